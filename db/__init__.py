@@ -1,0 +1,1 @@
+"""The store: one SQLite file, opened in one place."""

@@ -1,0 +1,1 @@
+"""A terminal case-review tool: checklist, graded judgements, and an inspection summary that explains itself."""

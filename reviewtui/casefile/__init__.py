@@ -1,0 +1,1 @@
+"""A case: facts, chronology, documents."""

@@ -1,0 +1,1 @@
+"""The guides, shipped with the product."""

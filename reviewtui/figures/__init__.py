@@ -1,0 +1,1 @@
+"""Arithmetic of shares and means on whole numbers."""

@@ -1,0 +1,1 @@
+"""From answers to ratings, each with its reason."""
