@@ -1,0 +1,38 @@
+"""What can go wrong for a person, each with its exit code and one plain sentence."""
+
+from collections.abc import Sequence
+
+
+class ReviewtuiError(Exception):
+    """Something could not be done; the message is the sentence a person reads."""
+
+    exit_code = 70
+
+
+class BadUsage(ReviewtuiError):
+    """The command was not asked for in a way that can be carried out."""
+
+    exit_code = 2
+
+
+class BadInput(ReviewtuiError):
+    """What was given cannot be used, and nothing was changed."""
+
+    exit_code = 3
+
+    def __init__(self, sentence: str, faults: Sequence[str] = ()) -> None:
+        """`faults`: one line each, with file, line and key, when there is more than one thing to mend."""
+        super().__init__(sentence)
+        self.faults = tuple(faults)
+
+
+class StoreUnusable(ReviewtuiError):
+    """The store cannot be opened."""
+
+    exit_code = 4
+
+
+class NotWritten(ReviewtuiError):
+    """A write failed; everything acknowledged before it is still there."""
+
+    exit_code = 5

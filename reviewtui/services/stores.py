@@ -1,0 +1,39 @@
+"""Making and opening stores, with every problem as a plain sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.problems import StoreProblem, WriteFailed
+from db.store import Store
+from reviewtui.services.errors import BadUsage, NotWritten, StoreUnusable
+
+ENCRYPTION_COMES_LATER = (
+    "Encrypted stores are not available in this version: add --plain to make an unencrypted store, "
+    "and keep it on an encrypted disk."
+)
+
+
+def create(path: Path, *, plain: bool) -> Store:
+    """Make a store at `path`, which must not exist. Raises BadUsage without `plain`, else StoreUnusable."""
+    if not plain:
+        raise BadUsage(ENCRYPTION_COMES_LATER)
+    with plain_sentences():
+        return Store.create(path)
+
+
+def open_store(path: Path) -> Store:
+    """Open the store at `path`; never creates. Raises StoreUnusable."""
+    with plain_sentences():
+        return Store.open(path)
+
+
+@contextmanager
+def plain_sentences() -> Iterator[None]:
+    """Turn the store's problems into what a person reads and the exit code that belongs to it."""
+    try:
+        yield
+    except WriteFailed as problem:
+        raise NotWritten(str(problem)) from None
+    except StoreProblem as problem:
+        raise StoreUnusable(str(problem)) from None
