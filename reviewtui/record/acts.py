@@ -1,0 +1,50 @@
+"""Undo and redo, read off one person's acts on one device: they work after a restart and leave their trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewtui.record.entry import Entry
+
+IMPORTED_KINDS = frozenset({"inspection", "framework", "site", "person"})
+"""What only a file brings in; taking it back would take the ground from under the judgements."""
+
+
+def undoable(entries: Iterable[Entry]) -> Entry | None:
+    """The latest act that still stands and can be taken back, or None."""
+    done = _fold(entries).done
+    return done[-1] if done else None
+
+
+def redoable(entries: Iterable[Entry]) -> Entry | None:
+    """The act that was taken back last and can be put back, or None."""
+    undone = _fold(entries).undone
+    return undone[-1] if undone else None
+
+
+@dataclass(frozen=True)
+class _Stacks:
+    done: list[Entry]
+    undone: list[Entry]
+
+
+def _fold(entries: Iterable[Entry]) -> _Stacks:
+    stacks = _Stacks([], [])
+    for entry in sorted(entries, key=lambda entry: entry.place):
+        if entry.act == "undo":
+            _move(entry.of, stacks.done, stacks.undone)
+        elif entry.act == "redo":
+            _move(entry.of, stacks.undone, stacks.done)
+        elif entry.person is not None and entry.kind not in IMPORTED_KINDS:
+            stacks.done.append(entry)
+            stacks.undone.clear()
+    return stacks
+
+
+def _move(sequence: int | None, source: list[Entry], target: list[Entry]) -> None:
+    """Carry the entry over; an undo of something unknown moves nothing."""
+    for place, entry in reversed(list(enumerate(source))):
+        if entry.sequence == sequence:
+            target.append(source.pop(place))
+            return

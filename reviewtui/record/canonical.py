@@ -1,0 +1,45 @@
+"""The one way a value is written before it is hashed, so that every laptop finds the same hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+
+class NotCanonicalError(ValueError):
+    """This value has no canonical form."""
+
+
+def canonical(value: object) -> bytes:
+    """UTF-8 JSON with sorted keys and no spaces; a key that holds null counts as absent.
+
+    Raises NotCanonicalError for fractions, keys that are not text, text that is not Unicode, and any other type.
+    """
+    plain = without_nulls(value)
+    try:
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    except UnicodeEncodeError as error:
+        raise NotCanonicalError("Text with half a character in it cannot be hashed; write it anew.") from error
+
+
+def sha256(value: object) -> str:
+    """The SHA-256 of a value's canonical form, 64 hex digits."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def without_nulls(value: object) -> object:
+    """The same value as plain dicts and lists, without keys that hold null."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Mapping):
+        return {_key(key): without_nulls(held) for key, held in value.items() if held is not None}
+    if isinstance(value, list | tuple):
+        return [without_nulls(item) for item in value]
+    raise NotCanonicalError(f"A value of type {type(value).__name__} cannot be hashed; use text or a whole number.")
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return key
+    raise NotCanonicalError(f"A key of type {type(key).__name__} cannot be hashed; use text.")

@@ -1,0 +1,108 @@
+"""One gapless chain of hashes a device: how an entry is sealed, and how tampering shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reviewtui.record.canonical import NotCanonicalError, sha256
+from reviewtui.record.entry import Entry
+
+
+class Breach(Enum):
+    """The ways a chain can be broken."""
+
+    GAP = "an entry is missing before it"
+    REPEATED = "its number is used twice"
+    PREVIOUS = "it does not follow from the entry before it"
+    HEADER = "its header was changed after it was made"
+    CONTENT = "its content was changed after it was made"
+
+
+@dataclass(frozen=True)
+class ChainFault:
+    """One place where a chain does not hold."""
+
+    device: str
+    sequence: int
+    breach: Breach
+
+    @property
+    def text(self) -> str:
+        """The fault as a sentence."""
+        return f"Entry {self.device}-{self.sequence} cannot be trusted: {self.breach.value}."
+
+
+def content_hash(salt: str | None, reason: str | None, content: Mapping[str, object] | None) -> str:
+    """The hash that stands for salt, reason and content in the header; the reason may carry case text too."""
+    return sha256({"salt": salt, "reason": reason, "content": content})
+
+
+def header_hash(entry: Entry) -> str:
+    """The hash of everything but salt, reason and content, which may be absent."""
+    return sha256(
+        {
+            "device": entry.device,
+            "sequence": entry.sequence,
+            "person": entry.person,
+            "made_at": entry.made_at,
+            "offset": entry.offset,
+            "kind": entry.kind,
+            "subject": entry.subject,
+            "act": entry.act,
+            "of": entry.of,
+            "replaces": entry.replaces,
+            "content_hash": entry.content_hash,
+            "previous": entry.previous,
+        }
+    )
+
+
+def sealed(draft: Entry, previous: str) -> Entry:
+    """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first)."""
+    follows = replace(
+        draft,
+        replaces=tuple(sorted(set(draft.replaces))),
+        content_hash=content_hash(draft.salt, draft.reason, draft.content),
+        previous=previous,
+    )
+    return replace(follows, hash=header_hash(follows))
+
+
+def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:
+    """Every fault of every device's chain, by (device, sequence); absent content is none."""
+    chains: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry.place):
+        chains[entry.device].append(entry)
+    return tuple(fault for chain in chains.values() for fault in _faults_of(chain))
+
+
+def _faults_of(chain: list[Entry]) -> Iterator[ChainFault]:
+    sequence, last_hash = 0, ""
+    for entry in chain:
+        for breach in _breaches(entry, sequence, last_hash):
+            yield ChainFault(entry.device, entry.sequence, breach)
+        sequence, last_hash = entry.sequence, entry.hash
+
+
+def _breaches(entry: Entry, sequence: int, last_hash: str) -> Iterator[Breach]:
+    if entry.sequence > sequence + 1:
+        yield Breach.GAP
+    elif entry.sequence <= sequence:
+        yield Breach.REPEATED
+    elif entry.previous != last_hash:
+        yield Breach.PREVIOUS
+    if header_hash(entry) != entry.hash:
+        yield Breach.HEADER
+    if entry.content is not None and not content_proves(entry):
+        yield Breach.CONTENT
+
+
+def content_proves(entry: Entry) -> bool:
+    """Whether the content that is here is the one that was sealed."""
+    try:
+        return content_hash(entry.salt, entry.reason, entry.content) == entry.content_hash
+    except NotCanonicalError:
+        return False

@@ -1,0 +1,115 @@
+"""An entry as it travels in JSON: one item of a document's `history`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from reviewtui.record.entry import ACTS, KINDS, Entry
+
+HEADER_KEYS = (
+    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces",
+    "content_hash", "previous", "hash",
+)  # fmt: skip
+"""Always there, also when the content is withheld."""
+
+CONTENT_KEYS = ("salt", "reason", "content")
+"""Absent together when the content is withheld."""
+
+
+class FaultyItemError(ValueError):
+    """This is not an entry of a record."""
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(f"{key}: {text}")
+        self.key = key
+        self.text = text
+
+
+def to_item(entry: Entry) -> dict[str, object]:
+    """The entry as plain JSON values, header first."""
+    item: dict[str, object] = {key: getattr(entry, key) for key in HEADER_KEYS}
+    item["replaces"] = list(entry.replaces)
+    if entry.content is not None:
+        item |= {"salt": entry.salt, "reason": entry.reason, "content": dict(entry.content)}
+    return item
+
+
+def from_item(item: Mapping[str, object]) -> Entry:
+    """The entry a history item holds; its hashes are `chain_faults`' to check, not ours.
+
+    Raises FaultyItemError that names the first key that is missing, unknown or of the wrong shape.
+    """
+    for key in item:
+        if key not in _SHAPES:
+            raise FaultyItemError(key, "no such key; take it out")
+    values = {key: _value(item, key) for key in HEADER_KEYS + CONTENT_KEYS}
+    _check_together(values)
+    return Entry(**{**values, "replaces": tuple(values["replaces"])})  # type: ignore[arg-type]  # shapes are checked above
+
+
+def _value(item: Mapping[str, object], key: str) -> object:
+    value = item.get(key)
+    holds, wanted = _SHAPES[key]
+    if not holds(value):
+        raise FaultyItemError(key, f"must be {wanted}")
+    return value
+
+
+def _check_together(values: Mapping[str, object]) -> None:
+    if (values["act"] == "do") != (values["of"] is None):
+        raise FaultyItemError("of", "is what an undo or a redo is about, and only they have it")
+    if (values["content"] is None) != (values["salt"] is None):
+        raise FaultyItemError("salt", "must be there with the content and absent without it")
+    if values["content"] is None and values["reason"] is not None:
+        raise FaultyItemError("reason", "must be absent when the content is withheld")
+    if (values["previous"] == "") != (values["sequence"] == 1):
+        raise FaultyItemError("previous", "is empty for the first entry of a device, and only for it")
+
+
+def _whole(low: int, high: int) -> Callable[[object], bool]:
+    return lambda value: type(value) is int and low <= value <= high
+
+
+def _matching(pattern: str) -> Callable[[object], bool]:
+    compiled = re.compile(pattern, re.ASCII)
+    return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
+
+
+def _or_null(shape: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: value is None or shape(value)
+
+
+def _filled(value: object) -> bool:
+    return isinstance(value, str) and value.strip() != ""
+
+
+def _ids(value: object) -> bool:
+    """Sorted and without repeats, because the list is part of the hash."""
+    return isinstance(value, list) and all(map(_is_id, value)) and value == sorted(set(value))
+
+
+_is_id = _matching(r"[a-z0-9]{4,16}-[1-9][0-9]{0,17}")
+_is_hash = _matching(r"[0-9a-f]{64}")
+
+_SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "device": (_matching(r"[a-z0-9]{4,16}"), "4 to 16 small letters and digits"),
+    "sequence": (_whole(1, 10**18), "a whole number from 1"),
+    "person": (_or_null(_filled), "a name, or null"),
+    "made_at": (
+        _matching(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"),
+        "a UTC time like 2026-05-12T14:32:07Z",
+    ),
+    "offset": (_whole(-1440, 1440), "minutes east of UTC, a whole number"),
+    "kind": (lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
+    "subject": (_filled, "text that is not blank"),
+    "act": (lambda value: value in ACTS, f"one of {', '.join(ACTS)}"),
+    "of": (_or_null(_whole(1, 10**18)), "the number of an entry of the same device, or null"),
+    "replaces": (_ids, "a sorted list of entry ids"),
+    "content_hash": (_is_hash, "64 hex digits"),
+    "previous": (_matching(r"([0-9a-f]{64})?"), "64 hex digits, or empty"),
+    "hash": (_is_hash, "64 hex digits"),
+    "salt": (_or_null(lambda value: isinstance(value, str)), "text"),
+    "reason": (_or_null(lambda value: isinstance(value, str)), "text, or null"),
+    "content": (_or_null(lambda value: isinstance(value, Mapping)), "an object"),
+}
