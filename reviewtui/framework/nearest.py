@@ -1,0 +1,21 @@
+"""The nearest valid word to a mistyped one, for errors that help."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The known word closest to `word` in any case of letters, or None when none is close."""
+    from difflib import get_close_matches
+
+    by_folded = {known.casefold(): known for known in words}
+    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """The tail of an error sentence: the nearest word, else the words there are, else nothing."""
+    known = tuple(words)
+    close = nearest(word, known)
+    if close is not None:
+        return f"; the nearest is “{close}”"
+    return f"; known: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}" if known else ""
