@@ -1,0 +1,66 @@
+"""A date as files give it: a day, or only its month, or only its year."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reviewtui.casefile.visible import quoted
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+_WIDTHS = (4, 2, 2)
+
+
+class BadDate(ValueError):
+    """This is not a date of the calendar, written as YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """`2006`, `2006-03` or `2006-03-12`; anything else raises BadDate.
+
+    Years run from 1900 to 2099: a screen shows a day with two digits of its year, and outside these a year is a slip.
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        _check(self.text)
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return date.fromisoformat(self.sort_key)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        if len(self.text) == 4:
+            return date(int(self.text), 12, 31)
+        if len(self.text) == 7:
+            return (self.earliest + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return self.earliest
+
+    @property
+    def sort_key(self) -> str:
+        """The earliest day as YYYY-MM-DD, which sorts as text."""
+        return (self.text + "-01-01")[:10]
+
+    @property
+    def shown(self) -> str:
+        """As screens show it: 12.03.06, 03.2006 or 2006."""
+        if len(self.text) < 10:
+            return ".".join(reversed(self.text.split("-")))
+        return f"{self.text[8:]}.{self.text[5:7]}.{self.text[2:4]}"
+
+
+def _check(text: str) -> None:
+    parts = text.split("-")
+    if not text.isascii() or tuple(map(len, parts)) not in (_WIDTHS[:1], _WIDTHS[:2], _WIDTHS):
+        raise BadDate(f"{quoted(text)} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD.")
+    if not all(part.isdigit() for part in parts):
+        raise BadDate(f"{quoted(text)} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD.")
+    if not FIRST_YEAR <= int(parts[0]) <= LAST_YEAR:
+        raise BadDate(f"{quoted(text)} is not between {FIRST_YEAR} and {LAST_YEAR}.")
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        raise BadDate(f"{quoted(text)} is not in the calendar.") from None
