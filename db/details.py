@@ -1,0 +1,109 @@
+"""What each kind of entry says, key by key: how a content becomes the columns of its detail table, and comes back exactly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Content = Mapping[str, object]
+
+
+class UnstorableContentError(ValueError):
+    """A content holds something its detail table has no column for."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way a value is kept in a column."""
+
+    fits: Callable[[object], bool]
+    put: Callable[[Any], object]
+    get: Callable[[Any], object]
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+TEXT = Form(lambda value: isinstance(value, str), _same, _same)
+WHOLE = Form(lambda value: type(value) is int and -(2**63) <= value < 2**63, _same, _same)
+FLAG = Form(lambda value: isinstance(value, bool), int, bool)
+JSON = Form(lambda value: isinstance(value, list | tuple | Mapping), _json, json.loads)
+
+DETAILS: Mapping[str, Mapping[str, Form]] = {
+    "inspection": {
+        "id": TEXT, "title": TEXT, "framework_code": TEXT, "framework_version": TEXT, "fieldwork_from": TEXT,
+        "fieldwork_to": TEXT, "sample_method": TEXT, "alert_contacts": JSON,
+    },
+    "framework": {"code": TEXT, "version": TEXT, "text": TEXT, "plain": TEXT},
+    "site": {"code": TEXT, "name": TEXT, "nation": TEXT, "caseload": WHOLE},
+    "person": {"name": TEXT, "role": TEXT},
+    "case": {
+        "reference": TEXT, "site": TEXT, "age_at_offence": WHOLE, "age_now": WHOLE, "gender": TEXT, "ethnicity": TEXT,
+        "disability": JSON, "looked_after": FLAG, "disposal": TEXT, "case_manager": TEXT, "narrative": TEXT,
+    },
+    "document": {"case": TEXT, "id": TEXT, "agency": TEXT, "title": TEXT, "date": TEXT, "pages": WHOLE},
+    "event": {
+        "case": TEXT, "id": TEXT, "agency": TEXT, "type": TEXT, "date": TEXT, "until": TEXT, "open": FLAG,
+        "text": TEXT, "document": TEXT, "page": WHOLE,
+    },
+    "judgement": {
+        "case": TEXT, "review": TEXT, "question": TEXT, "answer": TEXT, "framework_version": TEXT, "rationale": TEXT,
+        "evidence": JSON,
+    },
+    "alert": {"case": TEXT, "category": TEXT, "text": TEXT, "told": TEXT, "told_at": TEXT, "done": TEXT},
+}  # fmt: skip
+"""The keys of each kind's content, beside `withdrawn`, which any kind may have."""
+
+CASE_KINDS = ("case", "document", "event", "judgement", "alert")
+"""The kinds whose subject begins with a case reference."""
+
+
+def column(key: str) -> str:
+    """The column a key is kept in: its own name, but for `case`, which is a word of SQL's."""
+    return "case_ref" if key == "case" else key
+
+
+def to_columns(kind: str, content: Content) -> dict[str, object]:
+    """Every column of the kind's detail table for a content; null for what is absent.
+
+    Raises UnstorableContentError for an unknown kind or key, or a value of another type than its column's.
+    """
+    forms = _forms(kind)
+    held = {key: value for key, value in content.items() if value is not None}
+    withdrawn = held.pop("withdrawn", False)
+    if withdrawn is not True and "withdrawn" in content and content["withdrawn"] is not None:
+        raise UnstorableContentError(f"{kind}: withdrawn is true or absent")
+    for key, value in held.items():
+        if key not in forms or not forms[key].fits(value):
+            raise UnstorableContentError(f"{kind}: {key} is not a key with such a value")
+    columns = {column(key): form.put(held[key]) if key in held else None for key, form in forms.items()}
+    return {**columns, "withdrawn": int(withdrawn)}
+
+
+def to_content(kind: str, values: tuple[Any, ...]) -> dict[str, object]:
+    """The content from the columns of `select_list(kind)`, without what is absent."""
+    content = {
+        key: form.get(value)
+        for (key, form), value in zip(_forms(kind).items(), values, strict=False)
+        if value is not None
+    }
+    return {**content, "withdrawn": True} if values[-1] else content
+
+
+def select_list(kind: str, alias: str) -> str:
+    """The columns of a kind's detail table in the order `to_content` takes them, `withdrawn` last."""
+    return ", ".join(f'{alias}."{column(key)}"' for key in (*_forms(kind), "withdrawn"))
+
+
+def _forms(kind: str) -> Mapping[str, Form]:
+    try:
+        return DETAILS[kind]
+    except KeyError:
+        raise UnstorableContentError(f"{kind!r} is no kind of entry") from None

@@ -1,0 +1,181 @@
+"""The one place that opens connections: never creates by accident, never opens what is not ours, never trusts defaults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from db import problems
+from db.revisions import HEAD, REVISIONS
+
+Connection = dbapi2.Connection
+"""A connection of the driver; statements run in autocommit unless a transaction was begun."""
+
+APPLICATION_ID = 0x72767475
+"""“rvtu” in the file's header: this is how a store is told from another program's database."""
+
+BUSY_MS = 10_000
+"""How long a connection waits for another process before it says that the store is locked."""
+
+PRAGMAS: Mapping[str, tuple[str, object]] = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "fullfsync": ("ON", 1),
+    "checkpoint_fullfsync": ("ON", 1),
+    "foreign_keys": ("ON", 1),
+    "recursive_triggers": ("ON", 1),
+    "busy_timeout": (str(BUSY_MS), BUSY_MS),
+    "secure_delete": ("ON", 1),
+    "temp_store": ("MEMORY", 2),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "mmap_size": ("0", 0),
+    "cache_size": ("-32768", -32768),
+}
+"""Each setting as it is asked for, and as it must read back."""
+
+
+def connect(path: Path, *, writable: bool, key: bytes | None = None) -> Connection:
+    """A connection to an existing, up-to-date store; `key` is the raw 32-byte data key of an encrypted one.
+
+    Raises the StoreProblem that says what is wrong with the path; nothing is created or changed.
+    """
+    connection = attach(path, key)
+    try:
+        _require_head(path, revision_of(connection))
+        configure(connection, path)
+        if not writable:
+            connection.execute("PRAGMA query_only=ON")
+    except dbapi2.Error as error:
+        connection.close()
+        raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
+    except problems.StoreProblem:
+        connection.close()
+        raise
+    return connection
+
+
+def attach(path: Path, key: bytes | None = None) -> Connection:
+    """A connection to a store of any schema revision, with no settings made yet. Raises StoreProblem."""
+    _require_file(path)
+    connection = _opened(path, key)
+    try:
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    except dbapi2.Error as error:
+        connection.close()
+        raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
+    if application_id != APPLICATION_ID:
+        connection.close()
+        raise problems.NotAStore(path)
+    return connection
+
+
+def make(path: Path, key: bytes | None = None) -> Connection:
+    """A connection to a new, empty file (0600) that is not marked as a store yet.
+
+    Folders that have to be made are 0700. Raises StoreExists or StoreNotMade.
+    """
+    try:
+        _make_folders(path.parent)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        return _opened(path, key)
+    except FileExistsError as error:
+        raise problems.StoreExists(path) from error
+    except (OSError, ValueError) as error:
+        raise problems.StoreNotMade(path, _reason(error)) from error
+
+
+def configure(connection: Connection, path: Path) -> None:
+    """Make every setting and read it back. Raises PragmaRefused."""
+    for name, (asked, expected) in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={asked}")
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != expected:
+            raise problems.PragmaRefused(path, f"{name} is {found}, not {expected}")
+
+
+def revision_of(connection: Connection) -> str:
+    """The schema revision a store is at; empty before its first migration."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+        return ""
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else ""
+
+
+def problem_of(error: dbapi2.Error, path: Path) -> problems.StoreProblem | None:
+    """What an error of the driver says about the store, or None when it says something about our statement."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    for prefix, problem in _PROBLEMS.items():
+        if name.startswith(prefix):
+            return problem(path, str(error))
+    return None
+
+
+def _opened(path: Path, key: bytes | None) -> Connection:
+    try:
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+    except dbapi2.Error as error:
+        raise problems.StoreUnreadable(path, str(error)) from error
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    return connection
+
+
+def _require_file(path: Path) -> None:
+    """A zero-length file would open as an empty database; a folder gives an error that names nothing."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise problems.StoreMissing(path) from error
+    except OSError as error:
+        raise problems.StoreUnreadable(path, _reason(error)) from error
+    if path.is_dir():
+        raise problems.StoreIsDirectory(path)
+    if not path.is_file():
+        raise problems.NotAStore(path)
+    if status.st_size == 0:
+        raise problems.StoreEmpty(path)
+
+
+def _require_head(path: Path, revision: str) -> None:
+    if revision == HEAD:
+        return
+    if revision == "" or revision in REVISIONS:
+        raise problems.StoreOlder(path, revision or "none")
+    raise problems.StoreNewer(path, revision)
+
+
+def _make_folders(folder: Path) -> None:
+    """Make what is missing, for its owner alone; what exists keeps its mode."""
+    if folder.exists():
+        return
+    _make_folders(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+_PROBLEMS: Mapping[str, type[problems.StoreProblem]] = {
+    "SQLITE_NOTADB": problems.NotAStore,
+    "SQLITE_CORRUPT": problems.StoreDamaged,
+    "SQLITE_BUSY": problems.StoreLocked,
+    "SQLITE_LOCKED": problems.StoreLocked,
+    "SQLITE_CANTOPEN": problems.StoreUnreadable,
+    "SQLITE_PERM": problems.StoreUnreadable,
+    "SQLITE_READONLY": problems.WriteFailed,
+    "SQLITE_FULL": problems.WriteFailed,
+    "SQLITE_IOERR": problems.WriteFailed,
+    "SQLITE_CONSTRAINT": problems.RecordRefused,
+}

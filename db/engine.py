@@ -1,0 +1,33 @@
+"""SQLAlchemy on the driver: one connection, explicit transactions, and no row data in its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection as CoreConnection
+from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlcipher3 import dbapi2
+
+from db.driver import Connection
+
+
+def writer_engine(opened: Callable[[], Connection]) -> Engine:
+    """An engine of one connection whose transactions take the write lock at once.
+
+    Deferred transactions that read and then write lose updates, or fail where waiting would have served.
+    """
+    engine = create_engine(
+        "sqlite://",
+        creator=opened,
+        module=dbapi2,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: CoreConnection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,70 @@
+"""Everything that can be wrong with a store, each as the plain sentence a person reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StoreProblem(Exception):  # noqa: N818 - the field's word: a store has a problem, the program has errors
+    """Something is wrong with the store at {path}."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        self.path = path
+        self.detail = detail
+        super().__init__((type(self).__doc__ or "").format(path=path, detail=detail))
+
+
+class StoreMissing(StoreProblem):
+    """There is no store at {path}: check the path, or make one with `reviewtui new`."""
+
+
+class StoreIsDirectory(StoreProblem):
+    """{path} is a folder, not a store: name the file in it."""
+
+
+class StoreEmpty(StoreProblem):
+    """{path} is an empty file, not a store: restore it from a copy, or remove it and make a store with `reviewtui new`."""
+
+
+class NotAStore(StoreProblem):
+    """{path} is not a reviewtui store (another program's file, or encrypted): name a store, or make another."""
+
+
+class StoreNewer(StoreProblem):
+    """{path} was written by a newer reviewtui (schema {detail}): open it with that version; nothing was changed."""
+
+
+class StoreOlder(StoreProblem):
+    """{path} was written by an older reviewtui (schema {detail}) and has not been brought up to date."""
+
+
+class StoreLocked(StoreProblem):
+    """{path} is held by another program that is writing to it: wait for it to finish, then try again."""
+
+
+class StoreUnreadable(StoreProblem):
+    """{path} cannot be opened ({detail}): check who may read and write the file and its folder."""
+
+
+class StoreDamaged(StoreProblem):
+    """{path} is damaged ({detail}): restore it from a copy, and keep this file for whoever may mend it."""
+
+
+class StoreExists(StoreProblem):
+    """{path} exists already and was left as it is: choose another path."""
+
+
+class StoreNotMade(StoreProblem):
+    """No store can be made at {path} ({detail}): check the folder, or choose another path."""
+
+
+class PragmaRefused(StoreProblem):
+    """{path} was not opened, because SQLite here refuses a setting that keeps it safe ({detail}): reinstall sqlcipher3."""
+
+
+class WriteFailed(StoreProblem):
+    """Nothing was written to {path} ({detail}): make room on the disk or check that the file may be written, and retry."""
+
+
+class RecordRefused(WriteFailed):
+    """Nothing was written to {path}, because the record's rules refuse it ({detail})."""

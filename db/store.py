@@ -1,0 +1,129 @@
+"""A store: snapshots to read, one writer, and a number that tells when anyone has committed."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from db import driver, local
+from db.driver import Connection
+from db.problems import StoreOlder
+from db.writing import Writer, Writing
+
+__all__ = ["Connection", "Store", "Writing"]
+
+IDLE_READERS = 4
+"""How many readers are kept open for the next one who asks."""
+
+
+class Store:
+    """One open store; usable from any thread."""
+
+    def __init__(self, path: Path, key: bytes | None = None) -> None:
+        self._path = path
+        self._key = key
+        self._lock = threading.Lock()
+        self._closed = False
+        self._follower = driver.connect(path, writable=False, key=key)
+        self._idle: list[Connection] = [driver.connect(path, writable=False, key=key)]
+        self._device = local.setting(self._follower, "device") or ""
+        self._writer = Writer(path, key)
+
+    @classmethod
+    def create(cls, path: Path, *, device: str | None = None, key: bytes | None = None) -> Store:
+        """Make a store at `path`, which must not exist, and open it.
+
+        `device` names this laptop in the record, 4 to 16 small letters and digits; made at random unless given.
+        Raises StoreExists, StoreNotMade or WriteFailed, and leaves nothing behind.
+        """
+        from db.making import make_store
+
+        make_store(path, device or secrets.token_hex(4), key)
+        return cls(path, key)
+
+    @classmethod
+    def open(cls, path: Path, *, key: bytes | None = None) -> Store:
+        """Open the store at `path`; one of an older schema is brought up to date after a copy was made beside it.
+
+        Raises the StoreProblem that says what is wrong with the path.
+        """
+        try:
+            return cls(path, key)
+        except StoreOlder:
+            from db.making import bring_up_to_date
+
+            bring_up_to_date(path, key)
+            return cls(path, key)
+
+    @property
+    def path(self) -> Path:
+        """Where the store is."""
+        return self._path
+
+    @property
+    def device(self) -> str:
+        """The name of this laptop in the record."""
+        return self._device
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A reader that sees one consistent snapshot until the block ends, and can change nothing."""
+        connection = self._take_reader()
+        try:
+            connection.execute("BEGIN")
+            yield connection
+        except dbapi2.Error as error:
+            problem = driver.problem_of(error, self._path)
+            if problem is None:
+                raise
+            raise problem from error
+        finally:
+            self._give_back(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """One transaction: committed when the block ends, undone when anything is raised in it.
+
+        Within a block of the same thread, a nested block is a savepoint; other threads and processes wait their turn.
+        Raises WriteFailed or StoreLocked, with nothing changed.
+        """
+        with self._writer.write() as writing:
+            yield writing
+
+    def warm(self) -> None:
+        """Import what writing needs and open the writer, so that the first judgement need not wait for it."""
+        self._writer.warm()
+
+    def changes(self) -> int:
+        """A number that differs after any process, this one too, has committed."""
+        with self._lock:
+            (version,) = self._follower.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def close(self) -> None:
+        """Close every connection; a reader still in use closes when its block ends."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            for connection in (*idle, self._follower):
+                connection.close()
+        self._writer.close()
+
+    def _take_reader(self) -> Connection:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return driver.connect(self._path, writable=False, key=self._key)
+
+    def _give_back(self, connection: Connection) -> None:
+        connection.rollback()
+        with self._lock:
+            if not self._closed and len(self._idle) < IDLE_READERS:
+                self._idle.append(connection)
+                return
+        connection.close()

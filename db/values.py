@@ -1,0 +1,119 @@
+"""What crosses out of the store: frozen values, never rows or objects of the database library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """An entry of the record; `content` is None while it is withheld."""
+
+    device: str
+    sequence: int
+    person: str | None
+    made_at: str
+    offset: int
+    kind: str
+    subject: str
+    act: str
+    of: int | None
+    replaces: tuple[str, ...]
+    salt: str | None
+    reason: str | None
+    content: Mapping[str, object] | None = field(hash=False)
+    content_hash: str
+    previous: str
+    hash: str
+    order: int = field(default=0, compare=False)
+    """In which order entries came to this store; means nothing elsewhere."""
+    is_current: bool = field(default=True, compare=False)
+    """Whether nothing here replaces it; worked out by the store, never part of a hash."""
+
+    @property
+    def id(self) -> str:
+        """The name of this entry on every laptop."""
+        return f"{self.device}-{self.sequence}"
+
+
+@dataclass(frozen=True)
+class StandingRow:
+    """Where one case stands, worked out from the record for the list of cases."""
+
+    case_ref: str
+    site: str
+    inspectors: tuple[str, ...]
+    state: str
+    """untouched, started or judged."""
+    answered: int
+    applicable: int
+    owed: int
+    ratings: Mapping[str, str]
+    """Standard code to rating code."""
+    worst: int | None
+    """The lowest score among the ratings."""
+    alerts: int
+    """Open alerts."""
+    disagreements: int
+    last_at: str | None
+    search: str
+    """What a text filter looks in: reference, site and inspectors, casefolded."""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Some consecutive rows of the list of cases, and how many there are in all."""
+
+    rows: tuple[StandingRow, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the inspection, or one person (`name`), has come; numbers of cases unless said otherwise."""
+
+    name: str | None
+    cases: int
+    judged: int
+    started: int
+    untouched: int
+    judgements: int
+    """Judgements that count."""
+    applicable: int
+    """Questions asked in these cases."""
+    owed: int
+    """Answers that still owe a rationale or evidence."""
+    alerts: int
+    """Open alerts."""
+    disagreements: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person left a case."""
+
+    person: str
+    case_ref: str
+    question: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Text being typed that is not part of the record yet."""
+
+    person: str
+    subject: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who opened what, or what left the laptop."""
+
+    at: str
+    person: str | None
+    what: str
+    subject: str

@@ -1,0 +1,100 @@
+"""The one writer: transactions that are whole or not at all, one at a time among threads and processes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from db import driver
+from db.driver import Connection
+from db.problems import StoreProblem
+
+if TYPE_CHECKING:
+    import sqlalchemy
+
+
+@dataclass(frozen=True)
+class Writing:
+    """An open transaction."""
+
+    core: sqlalchemy.Connection
+    """For statements of SQLAlchemy Core."""
+
+    @property
+    def connection(self) -> Connection:
+        """The same transaction as the driver's connection, for the queries that readers use."""
+        raw = self.core.connection.dbapi_connection
+        assert isinstance(raw, Connection)
+        return raw
+
+
+class Writer:
+    """Keeps one connection that begins every transaction with BEGIN IMMEDIATE, so that no update is lost."""
+
+    def __init__(self, path: Path, key: bytes | None = None) -> None:
+        self._path = path
+        self._key = key
+        self._turn = threading.RLock()
+        self._engine: sqlalchemy.Engine | None = None
+        self._open: Writing | None = None
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """One transaction, or a savepoint within this thread's own. Raises WriteFailed or StoreLocked."""
+        with self._turn, plain_problems(self._path):
+            if self._open is None:
+                with self._begun() as writing:
+                    yield writing
+            else:
+                with self._open.core.begin_nested():
+                    yield self._open
+
+    def warm(self) -> None:
+        """Import the library and open the connection."""
+        with self._turn, plain_problems(self._path):
+            import db.schema  # noqa: F401 - so that the first statement finds its tables
+
+            self._ready().connect().close()
+
+    def close(self) -> None:
+        """Close the connection, when there is one."""
+        with self._turn:
+            if self._engine is not None:
+                self._engine.dispose()
+
+    @contextmanager
+    def _begun(self) -> Iterator[Writing]:
+        with self._ready().begin() as core:
+            self._open = Writing(core)
+            try:
+                yield self._open
+            finally:
+                self._open = None
+
+    def _ready(self) -> sqlalchemy.Engine:
+        if self._engine is None:
+            from db.engine import writer_engine
+
+            self._engine = writer_engine(lambda: driver.connect(self._path, writable=True, key=self._key))
+        return self._engine
+
+
+@contextmanager
+def plain_problems(path: Path) -> Iterator[None]:
+    """Turn what the disk or the database refuses into the store's own problems; other errors pass."""
+    try:
+        yield
+    except StoreProblem:
+        raise
+    except Exception as error:  # the library that wraps the driver's errors may not be imported yet
+        cause = getattr(error, "orig", error)
+        problem = driver.problem_of(cause, path) if isinstance(cause, dbapi2.Error) else None
+        if problem is None:
+            raise
+        raise problem from error
