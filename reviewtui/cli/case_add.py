@@ -1,0 +1,24 @@
+"""`case-add`: a case known by no more than its reference and site."""
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_site
+from reviewtui.cli.session import Session, with_session
+
+
+@click.command("case-add")
+@click.argument("reference", metavar="REF")
+@click.argument("site", metavar="SITE", shell_complete=complete_site)
+@JSON_OPTION
+@with_session
+def verb(session: Session, reference: str, site: str, as_json: bool) -> None:
+    """Add the case REF at SITE.
+
+    REF is the case's reference, up to 40 characters without a slash. SITE is the code or the name of one of the
+    inspection's sites.
+    """
+    from reviewtui.services.casefiles import add_case
+
+    with session.store() as store:
+        print_change(add_case(store, session.person(store), reference, site), as_json)

@@ -1,0 +1,23 @@
+"""What an act prints: one sentence, or the change as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.streams import print_document, say
+
+if TYPE_CHECKING:
+    from reviewtui.services.changes import Change
+
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+def print_change(change: Change, as_json: bool) -> None:
+    """The sentence of a change on stdout, or all of it as one JSON document."""
+    if as_json:
+        print_document(asdict(change))
+    else:
+        say(change.sentence)

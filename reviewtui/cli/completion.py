@@ -1,0 +1,24 @@
+"""`completion`: the script that lets a shell complete verbs, options, case references and question codes."""
+
+import click
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def verb(shell: str) -> None:
+    """Print the completion script of SHELL.
+
+    \b
+    bash  eval "$(reviewtui completion bash)"          in ~/.bashrc
+    zsh   eval "$(reviewtui completion zsh)"           in ~/.zshrc
+    fish  reviewtui completion fish | source           in ~/.config/fish/config.fish
+
+    Case references and question codes are completed once a store is named.
+    """
+    from click.shell_completion import get_completion_class
+
+    from reviewtui.cli.door import door
+
+    completer = get_completion_class(shell)
+    if completer is not None:
+        click.echo(completer(door, {}, "reviewtui", "_REVIEWTUI_COMPLETE").source())

@@ -1,0 +1,46 @@
+"""`docs`: the guides that come with the program, readable without a network."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def guides() -> dict[str, Traversable]:
+    """The guides by name, in alphabetical order."""
+    from importlib.resources import files
+
+    found = {file.name.removesuffix(".md"): file for file in files("reviewtui.docs").iterdir() if file.name.endswith(".md")}
+    return dict(sorted(found.items()))
+
+
+@click.command("docs")
+@click.argument("guide", required=False, metavar="[GUIDE]")
+def verb(guide: str | None) -> None:
+    """Read GUIDE, a page at a time on a terminal; without GUIDE, list the guides."""
+    from reviewtui.services.errors import BadInput
+
+    known = guides()
+    if guide is None:
+        for name, file in known.items():
+            click.echo(f"{name:<12}{_title(file.read_text('utf-8'))}")
+        return
+    if guide not in known:
+        raise BadInput(f"There is no guide “{guide}”: the guides are {', '.join(known)}.")
+    _show(known[guide].read_text("utf-8"))
+
+
+def _show(text: str) -> None:
+    if sys.stdout.isatty():
+        click.echo_via_pager(text)
+    else:
+        click.echo(text, nl=False)
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0].lstrip("# ")

@@ -1,0 +1,69 @@
+"""The command itself: what stands before the verb, and which verb is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reviewtui.cli.guard import ReaderGone, exit_code_of
+from reviewtui.cli.verbs import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Door(click.Group):
+    """A group whose verbs are read when they are used, and whose every ending is an agreed exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order a person meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name, read from its module; None when there is none."""
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(f"reviewtui.cli.{VERBS[cmd_name][0]}").verb
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without reading their modules."""
+        with formatter.section("Verbs"):
+            formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb. A reader that went away is told apart here: click would end the process itself."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as gone:
+            raise ReaderGone from gone
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]  # click offers a second mode, this command has one
+        """Run, and end the process with the exit code that says how it went."""
+        run = super().main
+        settings = {**extra, "standalone_mode": False}
+        raise SystemExit(exit_code_of(lambda: run(args, prog_name or "reviewtui", **settings)))
+
+
+@click.command(
+    cls=Door,
+    invoke_without_command=True,
+    subcommand_metavar="[VERB] [ARGUMENTS]…",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`reviewtui VERB --help` tells about one verb; `reviewtui docs start` is the first hour.",
+)
+@click.option("--store", type=click.Path(), envvar="REVIEWTUI_STORE", show_envvar=True, help="The store to work on.")
+@click.option("--as", "name", metavar="NAME", help="Who is acting: a name from the inspection's team.")
+@click.version_option(package_name="reviewtui", message="%(prog)s %(version)s")
+@click.pass_context
+def door(context: click.Context, store: str | None, name: str | None) -> None:
+    """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
+
+    Without a verb the screens open, on the store named or else the one last opened.
+    """
+    if context.invoked_subcommand is None:
+        from reviewtui.cli.session import session_of
+
+        session_of(context).open_screens()

@@ -1,0 +1,45 @@
+"""`export`: the whole inspection as one JSON document, to a file or down a pipe."""
+
+import sys
+
+import click
+
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, with_escapes
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(), metavar="FILE")
+@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@with_session
+def verb(session: Session, file: str, force: bool) -> None:
+    """Write the whole inspection to FILE as one JSON document; `-` writes to stdout.
+
+    The same store gives the same bytes each time. Importing the document into a new store and exporting that gives
+    the same bytes again. `reviewtui docs json` describes it.
+    """
+    if file == "-":
+        _to_stdout(session)
+    else:
+        _to_file(session, file, force)
+
+
+def _to_stdout(session: Session) -> None:
+    """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
+    from reviewtui.services.exporting import to_bytes
+
+    with session.store() as store:
+        document = to_bytes(store)
+    if sys.stdout.isatty():
+        document = with_escapes(document.decode("utf-8")).encode("utf-8")
+    click.echo(document, nl=False)
+
+
+def _to_file(session: Session, file: str, force: bool) -> None:
+    from pathlib import Path
+
+    from reviewtui.services.exporting import to_file
+
+    with session.store() as store:
+        size = to_file(store, Path(file), session.signer(store), replace=force)
+    narrate(f"Wrote {size:,} bytes to {file}.")

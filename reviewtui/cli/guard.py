@@ -1,0 +1,79 @@
+"""What goes wrong becomes one plain sentence on stderr and an agreed exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+USAGE, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 5, 70, 130
+
+
+class ReaderGone(Exception):
+    """Whoever read stdout has stopped reading."""
+
+
+def exit_code_of(run: Callable[[], Any]) -> int:
+    """Run a command line and say how it ended. Raises what it met only when REVIEWTUI_DEBUG is 1."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except (BrokenPipeError, ReaderGone):
+        _drop_output()
+        return 0
+    except click.ClickException as problem:
+        return _usage(problem)
+    except Exception as problem:  # noqa: BLE001  the last resort: whatever it is, no case text may reach the terminal
+        return _told(problem)
+    return code if isinstance(code, int) else 0
+
+
+def _usage(problem: click.ClickException) -> int:
+    """Say what was wrong with the command and where its help is."""
+    from reviewtui.cli.streams import narrate
+
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        problem.show()
+        return USAGE
+    context = getattr(problem, "ctx", None)
+    where = context.command_path if context else "reviewtui"
+    narrate(f"{problem.format_message().rstrip('.')}: see `{where} --help`.")
+    return USAGE
+
+
+def _told(problem: Exception) -> int:
+    """One sentence, and one line more for each fault of what was given."""
+    from reviewtui.cli.streams import narrate
+    from reviewtui.services.errors import BadInput, ReviewtuiError
+
+    if os.environ.get("REVIEWTUI_DEBUG") == "1":
+        raise problem
+    if isinstance(problem, ReviewtuiError):
+        faults = problem.faults if isinstance(problem, BadInput) else ()
+        for line in (str(problem), *faults):
+            narrate(line)
+        return problem.exit_code
+    if isinstance(problem, OSError):
+        _drop_output()
+        narrate(f"The system refused: {problem.strerror or 'a file could not be read or written'}; nothing saved is lost.")
+        return NOT_WRITTEN
+    narrate(
+        f"Something went wrong inside reviewtui ({type(problem).__name__}); nothing saved is lost. "
+        "Set REVIEWTUI_DEBUG=1 and try again to see where."
+    )
+    return OUR_FAULT
+
+
+def _drop_output() -> None:
+    """Nobody can take stdout any more: keep the interpreter from complaining about it when it closes."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

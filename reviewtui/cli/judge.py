@@ -1,0 +1,83 @@
+"""`judge`: one judgement, from the command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_answer, complete_case, complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+
+@click.command("judge")
+@click.argument("case", shell_complete=complete_case)
+@click.argument("question", shell_complete=complete_question)
+@click.argument("answer", required=False, metavar="[ANSWER]", shell_complete=complete_answer)
+@click.option("--rationale", metavar="TEXT", help="Why: the reasons in words; `-` reads them from stdin.")
+@click.option(
+    "--evidence",
+    multiple=True,
+    metavar="WHAT",
+    help="What it rests on: `e12`, `doc d4 p31` or `source case manager`. Repeat it for each; "
+    "together they take the place of those linked before.",
+)
+@click.option("--reason", metavar="TEXT", help="Why an earlier judgement is being changed.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session,
+    case: str,
+    question: str,
+    answer: str | None,
+    rationale: str | None,
+    evidence: tuple[str, ...],
+    reason: str | None,
+    as_json: bool,
+) -> None:
+    """Record a judgement on QUESTION of CASE.
+
+    ANSWER is the answer's code, its label or its key on the scale: `good`, `Good` and `2` are the same. What is not
+    given stays as it was, so a rationale or evidence may be added later without ANSWER.
+    """
+    if answer is None and rationale is None and not evidence:
+        raise BadUsage("Nothing to record: give an ANSWER, --rationale or --evidence.")
+    given = _given(answer, rationale, evidence)
+    with session.store() as store:
+        from reviewtui.services.judgements import record
+
+        person = session.person(store)
+        print_change(record(store, person, case, question, reason=reason, **given), as_json)
+        _narrate_debt(store, person, case, question)
+
+
+def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...]) -> dict[str, Any]:
+    """What was given, and nothing else: what is absent stays as it was."""
+    from reviewtui.services.evidence import read_evidence
+
+    given: dict[str, Any] = {}
+    if answer is not None:
+        given["answer"] = answer
+    if rationale is not None:
+        given["rationale"] = sys.stdin.read() if rationale == "-" else rationale
+    if evidence:
+        given["evidence"] = [read_evidence(words) for words in evidence]
+    return given
+
+
+def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
+    """Say what the answer still owes; owing never blocks."""
+    from reviewtui.services.reviews import open_review
+
+    sheet = open_review(store, person, case)
+    state = next(state for state in sheet.questions if state.question.code == question)
+    owed = [what for what, owes in (("a rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
+    if owed:
+        narrate(f"{case} {question} still owes {' and '.join(owed)}.")

@@ -1,0 +1,17 @@
+"""`redo`: do again what was last taken back."""
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.session import Session, with_session
+
+
+@click.command("redo")
+@JSON_OPTION
+@with_session
+def verb(session: Session, as_json: bool) -> None:
+    """Do again what you last took back on this laptop."""
+    from reviewtui.services.undoing import redo
+
+    with session.store() as store:
+        print_change(redo(store, session.person(store)), as_json)

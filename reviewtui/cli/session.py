@@ -1,0 +1,97 @@
+"""What stands before every verb: which store, and who is acting."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reviewtui.cli.streams import narrate
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reviewtui.services.stores import Store
+
+NO_STORE = "No store is named: put --store PATH before the verb, or set REVIEWTUI_STORE."
+NO_PERSON = "Who is acting? Put --as NAME before the verb, with a name from the inspection's team."
+NO_TERMINAL = "The screens need a terminal: give a verb instead (`reviewtui --help` lists them)."
+
+
+@dataclass(frozen=True)
+class Session:
+    """The store and the person of one command."""
+
+    path: str | None
+    name: str | None
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store named, closed afterwards. Raises BadUsage when none is named, StoreUnusable."""
+        from pathlib import Path
+
+        from reviewtui.services.stores import open_store
+
+        if self.path is None:
+            raise BadUsage(NO_STORE)
+        store = open_store(Path(self.path))
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def person(self, store: Store) -> str:
+        """Who is acting. Raises BadUsage when nobody is named or remembered, BadInput for a stranger to the team."""
+        name = self.signer(store)
+        if name is None:
+            raise BadUsage(NO_PERSON)
+        return name
+
+    def signer(self, store: Store) -> str | None:
+        """Who signs what may also go unsigned: the person named, else the one remembered here, else nobody."""
+        from reviewtui.services.inspections import inspection_of
+        from reviewtui.services.team import acting
+
+        if self.name is not None:
+            return inspection_of(store).person(self.name).name
+        remembered = acting(store)
+        if remembered is None:
+            return None
+        narrate(f"Acting as {remembered.name}, as picked in this store.")
+        return remembered.name
+
+    def open_screens(self, case: str | None = None) -> None:
+        """Hand over to the screens. Raises BadUsage when there is no terminal to draw on."""
+        if not has_terminal():
+            raise BadUsage(NO_TERMINAL)
+        from pathlib import Path
+
+        from reviewtui.services.settings import load
+        from reviewtui.tui.app import run
+
+        run(Path(self.path) if self.path else load().last_store, person=self.name, case=case)
+
+
+def session_of(context: click.Context) -> Session:
+    """What stood before the verb of this context."""
+    before = context.find_root().params
+    return Session(before.get("store"), before.get("name"))
+
+
+def with_session(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb the session as its first argument."""
+
+    def given(*arguments: Any, **options: Any) -> Any:
+        return verb(session_of(click.get_current_context()), *arguments, **options)
+
+    return update_wrapper(given, verb)
+
+
+def has_terminal() -> bool:
+    """Whether somebody sits at both ends: screens drawn into a pipe would hang or spoil it."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,77 @@
+"""What goes out: data on stdout, narration on stderr, and nothing in either that can act on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.text import Text
+
+WIDTH_WITHOUT_A_TERMINAL = 80
+
+
+def prepare_streams() -> None:
+    """A glyph that the terminal's character set lacks is replaced; it is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def print_document(value: Any) -> None:
+    """One JSON document on stdout. Characters that cannot be seen are written as JSON escapes: the data is the same."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    click.echo(with_escapes(text).encode("utf-8"))
+
+
+def with_escapes(document: str) -> str:
+    """A JSON text in which every unseen character is a `\\uXXXX` escape; such characters stand only inside strings."""
+    from json import dumps
+
+    from reviewtui.casefile.visible import visible
+
+    unseen = {ord(char): dumps(char)[1:-1] for char in set(document) if char != "\n" and visible(char) != char}
+    return document.translate(unseen)
+
+
+def print_lines(lines: Iterable[Text]) -> None:
+    """Laid-out lines on stdout: coloured on a terminal, plain anywhere else."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            click.echo(line.plain.rstrip())
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def width() -> int:
+    """Columns to lay lines out for: the terminal's, else 80, else what COLUMNS says."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked) > 0:
+        return int(asked)
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else WIDTH_WITHOUT_A_TERMINAL
+
+
+def narrate(sentence: str) -> None:
+    """One line on stderr, beside the data."""
+    from reviewtui.casefile.visible import visible
+
+    click.echo(visible(sentence), err=True)
+
+
+def say(sentence: str) -> None:
+    """One line of text on stdout."""
+    from reviewtui.casefile.visible import visible
+
+    click.echo(visible(sentence))

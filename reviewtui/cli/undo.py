@@ -1,0 +1,20 @@
+"""`undo`: take back one's own latest act on this laptop, as a new entry."""
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.session import Session, with_session
+
+
+@click.command("undo")
+@JSON_OPTION
+@with_session
+def verb(session: Session, as_json: bool) -> None:
+    """Take back your own latest act on this laptop.
+
+    The act stays in the record, followed by the entry that takes it back; `redo` does it again.
+    """
+    from reviewtui.services.undoing import undo
+
+    with session.store() as store:
+        print_change(undo(store, session.person(store)), as_json)
