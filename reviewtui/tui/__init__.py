@@ -1,1 +1,17 @@
-"""Door two: the screens."""
+"""Door two: the screens.
+
+How a screen is written:
+
+1. Its keys are `Action`s in `tui/actions/<context>.py`, the only place where a key is bound. The screen says
+   `CONTEXT = "review"` and `BINDINGS = bindings("review")`, and carries `review.next_owed` out in `action_next_owed`.
+2. It inherits `BaseScreen` (`tui/screen.py`) and yields its own widgets from `body()`. Title line, alert banner,
+   status line and hint line are already there: `set_title(left, right)`, `set_rest(content)`, `say(sentence)`,
+   `complain(sentence)`.
+3. It asks the store through `self.ask(work, then)` and acts through `self.act(work, then)` (`tui/asking.py`): `work`
+   gets the store and runs in a thread, `then` gets its result on the event loop. Nothing else calls a service.
+4. It shows the store anew in `reload()`: called when it is first shown, and when anybody has committed.
+5. What is typed and not yet recorded is kept in `keep_drafts()`, called before the program leaves for any reason.
+6. Text from outside becomes `Content` through `plain()` (`tui/text.py`), never markup. Colours are tones (`$tone-bad`,
+   `tui/themes.py`), never alone and never named; its styles are in a `.tcss` beside it (`CSS_PATH`).
+7. A small window inherits `Dialog` (`tui/dialog.py`); a long list is a `PagedList` (`tui/widgets/paged_list.py`).
+"""

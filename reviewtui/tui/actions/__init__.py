@@ -1,0 +1,69 @@
+"""The one table of actions: the only source of key bindings, hints, palette entries, help and the README's key table.
+
+Each context has a module with a tuple `ACTIONS`. To add a key, add an `Action` there and a method `action_<verb>` on
+the screen; a test fails when a verb has no method, two actions of a context share a key, a ctrl key has no plain twin,
+or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.binding import BindingType
+
+from reviewtui.tui.actions import cases, dialog, everywhere, lists, record, review, start, summary
+from reviewtui.tui.actions.action import Action, shown_key
+
+__all__ = ["CONTEXTS", "Action", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
+
+CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
+    "everywhere": ("Everywhere", everywhere.ACTIONS),
+    "list": ("In a list", lists.ACTIONS),
+    "cases": ("Cases", cases.ACTIONS),
+    "review": ("Review", review.ACTIONS),
+    "summary": ("Summary", summary.ACTIONS),
+    "record": ("Record", record.ACTIONS),
+    "dialog": ("In a window", dialog.ACTIONS),
+    "start": ("First run", start.ACTIONS),
+}
+"""Context to its title and its actions, in the order of the README's table."""
+
+ALL_KEYS = "? all keys"
+
+
+def actions_of(*contexts: str) -> tuple[Action, ...]:
+    """The actions of these contexts, most useful first within each."""
+    return tuple(action for context in contexts for action in sorted(CONTEXTS[context][1], key=lambda each: each.rank))
+
+
+def bindings(*contexts: str) -> list[BindingType]:
+    """The Bindings of these contexts, for a class's `BINDINGS`."""
+    return [action.binding for action in actions_of(*contexts)]
+
+
+def hint_line(
+    contexts: Sequence[str], pane: str | None, width: int, works: Callable[[Action], bool] = lambda action: True
+) -> str:
+    """As many hints as fit in `width` cells: those of the focused pane first, `? all keys` last."""
+    hints = [action.hint for action in _hinted(actions_of(*contexts), pane) if works(action)]
+    line = ""
+    for hint in hints:
+        longer = f"{line}{hint}  "
+        if len(longer) + len(ALL_KEYS) > width:
+            break
+        line = longer
+    return (line + ALL_KEYS)[:width]
+
+
+def key_table() -> str:
+    """Every key in a Markdown table, for the README."""
+    rows = ["| Where | Key | What it does |", "| --- | --- | --- |"]
+    for title, actions in CONTEXTS.values():
+        for action in sorted(actions, key=lambda each: each.rank):
+            keys = " ".join(f"`{key}`" for key in action.all_keys.replace("|", "\\|").split())
+            rows.append(f"| {title} | {keys} | {action.help} |")
+    return "\n".join(rows) + "\n"
+
+
+def _hinted(actions: Iterable[Action], pane: str | None) -> list[Action]:
+    """Actions with a label that belong to the pane, its own before those of every pane."""
+    shown = [action for action in actions if action.label and (not action.panes or pane in action.panes)]
+    return sorted(shown, key=lambda action: (action.rank, not action.panes))

@@ -1,0 +1,79 @@
+"""One thing a person can do with a key: the value the bindings, hints, palette, help and README are made from."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "Backspace",
+    "delete": "Del",
+}
+
+
+@dataclass(frozen=True)
+class Action:
+    """A key, or several that do the same."""
+
+    id: str
+    """Context and verb, `cases.filter`: the id of its Binding. The screen carries it out in `action_filter`."""
+    keys: tuple[str, ...]
+    """As Textual names them (`"pagedown"`, `"ctrl+p"`); a single character stands for itself (`"?"`)."""
+    help: str
+    """One sentence for the help screen, the palette and the README's key table."""
+    label: str = ""
+    """One to three words for the hint line; without one the key is never hinted at."""
+    rank: int = 50
+    """Place in the hint line and in the help: the most useful first."""
+    group: str = "Other"
+    """Heading in the help screen."""
+    panes: tuple[str, ...] = ()
+    """Names of the panes it is hinted at in; none means all. The names are the `pane` attributes of widgets."""
+    does: str = ""
+    """Textual action, when it is not the verb of the id: `app.go('cases')`, `answer('1')`."""
+    shown_keys: str = ""
+    """How the keys are written in hints and help, when not the first key (hints) and all keys (help): `1-4 x`."""
+    palette: bool = True
+    """Whether the palette offers it; movement and typing are left out."""
+
+    @property
+    def context(self) -> str:
+        """Where it works: the first part of its id."""
+        return self.id.partition(".")[0]
+
+    @property
+    def verb(self) -> str:
+        """The Textual action that carries it out."""
+        return self.does or self.id.partition(".")[2]
+
+    @property
+    def binding(self) -> Binding:
+        """The Binding of all its keys."""
+        return Binding(",".join(self.keys), self.verb, self.label, show=False, id=self.id)
+
+    @property
+    def hint(self) -> str:
+        """Key and label for the hint line: `r rationale`."""
+        return f"{self.shown_keys or shown_key(self.keys[0])} {self.label}"
+
+    @property
+    def all_keys(self) -> str:
+        """Every key, for help and README: `? F1`."""
+        return self.shown_keys or " ".join(shown_key(key) for key in self.keys)
+
+
+def shown_key(key: str) -> str:
+    """A key as a person would write it: `Esc`, `F2`, `ctrl+p`."""
+    return KEY_NAMES.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)

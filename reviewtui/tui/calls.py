@@ -1,0 +1,124 @@
+"""Calls of services in threads, so that the event loop never waits for the store.
+
+Threads do the work and post one message; what follows from it happens on the event loop. Readings may run side by side.
+Acts run one after another in the order they were asked for, so that of two quick keys the second wins.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from reviewtui.services.errors import ReviewtuiError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Result = TypeVar("Result")
+READERS = 3
+
+
+@dataclass
+class Finished(Message):
+    """A call came back; the app delivers it on the event loop."""
+
+    deliver: Callable[[], None]
+
+    bubble = False
+
+
+@dataclass(frozen=True)
+class _Call:
+    asker: MessagePump
+    then: Callable[[Any], None]
+    failed: Callable[[ReviewtuiError], None]
+    latest: str
+    number: int
+    act: bool
+
+
+class Calls:
+    """The threads of one app."""
+
+    def __init__(self, app: "App[Any]") -> None:
+        """`app` is told of every finished call."""
+        self._app = app
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._numbers = 0
+        self._latest: dict[tuple[int, str], int] = {}
+        self.pending = 0
+        """Calls asked for and not yet delivered."""
+
+    def ask(
+        self,
+        asker: MessagePump,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[ReviewtuiError], None],
+        *,
+        latest: str = "",
+    ) -> None:
+        """Read something; of calls with the same `latest` from one asker only the last asked is delivered."""
+        self._submit(self._readers, asker, work, then, failed, latest)
+
+    def act(
+        self,
+        asker: MessagePump,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[ReviewtuiError], None],
+    ) -> None:
+        """Change something, after everything asked before. A failure is told even when the asker has gone."""
+        self._submit(self._writer, asker, work, then, failed, "")
+
+    def close(self) -> None:
+        """Finish every act that was asked for; forget the readings."""
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    def _submit(
+        self,
+        threads: ThreadPoolExecutor,
+        asker: MessagePump,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[ReviewtuiError], None],
+        latest: str,
+    ) -> None:
+        self._numbers += 1
+        self.pending += 1
+        if latest:
+            self._latest[id(asker), latest] = self._numbers
+        call = _Call(asker, then, failed, latest, self._numbers, threads is self._writer)
+        threads.submit(_with_plain_sentences, work).add_done_callback(lambda future: self._post(call, future))
+
+    def _post(self, call: _Call, future: "Future[Any]") -> None:
+        self._app.post_message(Finished(lambda: self._deliver(call, future)))
+
+    def _deliver(self, call: _Call, future: "Future[Any]") -> None:
+        self.pending -= 1
+        if future.cancelled() or self._is_stale(call):
+            return
+        error = future.exception()
+        if isinstance(error, ReviewtuiError):
+            if call.act or call.asker.is_running:
+                call.failed(error)
+        elif error is not None:
+            raise error
+        elif call.asker.is_running:
+            call.then(future.result())
+
+    def _is_stale(self, call: _Call) -> bool:
+        return bool(call.latest) and self._latest[id(call.asker), call.latest] != call.number
+
+
+def _with_plain_sentences(work: Callable[[], Result]) -> Result:
+    """Do the work; the store's own problems come out as sentences for a person."""
+    from reviewtui.services.stores import plain_sentences
+
+    with plain_sentences():
+        return work()

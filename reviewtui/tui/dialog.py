@@ -1,0 +1,60 @@
+"""A small window over a screen: asks one thing, gives the answer back, and Esc changes nothing."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.asking import AsksStore
+from reviewtui.tui.text import plain
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(AsksStore, ModalScreen[Answer], inherit_bindings=False):
+    """A window of at most 74 columns; its widgets come from `body()`, its answer goes to `dismiss()`."""
+
+    BINDINGS = bindings("dialog")
+    HEADING: ClassVar[str] = ""
+    HINT: ClassVar[str] = "Enter save  Esc cancel"
+
+    def body(self) -> ComposeResult:
+        """The window's own widgets."""
+        return iter(())
+
+    def heading(self) -> Content:
+        """What the window is about."""
+        return Content(self.HEADING)
+
+    def compose(self) -> ComposeResult:
+        """Heading, body, one line for what is wrong, and the keys."""
+        with Vertical(classes="window"):
+            yield Static(self.heading(), classes="heading")
+            yield from self.body()
+            yield Static(Content(""), id="wrong")
+            yield Static(Content(self.HINT), classes="keys")
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong with what was given; blank when nothing is."""
+        self.query_one("#wrong", Static).update(plain(sentence))
+
+    def failed(self, error: ReviewtuiError) -> None:
+        """Say it here, where it can be mended."""
+        self.complain(str(error))
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_next(self) -> None:
+        """Focus the next field."""
+        self.focus_next()
+
+    def action_previous(self) -> None:
+        """Focus the field before."""
+        self.focus_previous()

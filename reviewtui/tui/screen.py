@@ -1,0 +1,192 @@
+"""What every screen has: title, alert banner, its own body, status and hints; and how it reaches the store.
+
+A screen says `CONTEXT`, `BINDINGS = bindings(CONTEXT)`, yields its widgets from `body()` and shows the store in
+`reload()`. It reaches the store by `ask` and `act` (`tui/asking.py`), and the app by `review_app` (`tui/app.py`:
+`person`, `with_person`, `open_review` …). A widget that is a pane has an attribute `pane` with its name: the hint line
+shows the actions of the focused pane. `refresh_hints()` when what the keys do has changed.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+
+from reviewtui.tui.actions import Action, bindings, hint_line
+from reviewtui.tui.asking import AsksStore
+from reviewtui.tui.messages import StoreChanged
+from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, TitleLine, TooSmall
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+WIDE = 110
+
+
+class BaseScreen(AsksStore, inherit_bindings=False):
+    """A whole screen. From 110 columns it has the class `-wide`, below 80 `-narrow`."""
+
+    CONTEXT: ClassVar[str] = ""
+    BINDINGS = bindings("everywhere")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's name and type
+
+    _stale = True
+
+    # For the screens to say ------------------------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """The screen's own widgets, between title and status."""
+        return iter(())
+
+    def reload(self) -> None:
+        """Ask the store anew for what is shown; called when first shown and whenever somebody has committed."""
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not recorded, by `act`; called before the program leaves or crashes."""
+
+    def case_at_hand(self) -> str | None:
+        """Reference of the case an alert would be about; None when there is none."""
+        return None
+
+    # For the screens to use ------------------------------------------------------------------------------------------
+
+    def set_title(self, left: Content, right: Content = Content("")) -> None:  # noqa: B008  # Content is immutable
+        """Say where one is, and what is so about it (`✓ saved 14:32:07`)."""
+        line = self.query_one(TitleLine)
+        line.left, line.right = left, right
+
+    def set_rest(self, content: Content) -> None:
+        """What the status line says when nothing has just happened."""
+        self.query_one(StatusLine).rest = content
+
+    def say(self, sentence: str) -> None:
+        """Show what was done."""
+        self.query_one(StatusLine).say(sentence)
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong."""
+        self.query_one(StatusLine).complain(sentence)
+
+    def refresh_hints(self) -> None:
+        """Show the hints anew, when what the keys do has changed."""
+        self.query_one(HintLine).refresh()
+
+    @property
+    def pane(self) -> str | None:
+        """Name of the focused pane."""
+        node = self.focused
+        while node is not None and node is not self:
+            if name := getattr(node, "pane", None):
+                return str(name)
+            node = cast("Widget | None", node.parent)
+        return None
+
+    # The frame -------------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """The lines every screen has, around the body."""
+        yield TitleLine()
+        yield AlertBanner()
+        with Container(id="body"):
+            yield from self.body()
+        yield StatusLine()
+        yield HintLine(self._hints)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Follow the open alerts and the focus."""
+        self.watch(self.app, "alert_line", self._show_alerts)
+        self.watch(self, "focused", lambda: self.refresh_hints(), init=False)
+
+    def on_screen_resume(self) -> None:
+        """Show what was committed while another screen was on top."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    @on(StoreChanged)
+    def follow(self) -> None:
+        """Show the change now, or when the screen is next on top."""
+        if self.is_current:
+            self.reload()
+        else:
+            self._stale = True
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so plainly when the terminal is too small."""
+        self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-too-small")
+
+    def actions_here(self) -> Iterable[str]:
+        """Contexts whose actions work here: the screen's own, then everywhere."""
+        return (self.CONTEXT, "everywhere") if self.CONTEXT else ("everywhere",)
+
+    def works(self, action: Action) -> bool:
+        """Whether an action can be carried out now, for hints, palette and help."""
+        from textual.actions import parse
+
+        _, name, parameters = parse(action.verb)
+        return bool(self.check_action(name, parameters))
+
+    # Keys of every screen --------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that could do nothing here."""
+        if action == "alert":
+            return self.case_at_hand() is not None
+        if action == "told":
+            return bool(self.review_app.open_alerts)
+        return True
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.review_app.show_help(self)
+
+    def action_palette(self) -> None:
+        """Find an action by name."""
+        self.review_app.show_palette(self)
+
+    def action_back(self) -> None:
+        """Go back to where one was; from the first screen, leave."""
+        self.review_app.go_back()
+
+    def action_quit(self) -> None:
+        """Leave, keeping what is typed."""
+        self.review_app.leave()
+
+    def action_next_pane(self) -> None:
+        """Focus the next pane."""
+        self.focus_next()
+
+    def action_previous_pane(self) -> None:
+        """Focus the pane before."""
+        self.focus_previous()
+
+    def action_go(self, place: str) -> None:
+        """Go to one of the main screens."""
+        self.review_app.go(place)
+
+    def action_alert(self) -> None:
+        """Raise an alert about the case at hand."""
+        if case := self.case_at_hand():
+            self.review_app.raise_alert(case)
+
+    def action_told(self) -> None:
+        """Record who was told of an open alert."""
+        self.review_app.record_told()
+
+    def action_who(self) -> None:
+        """Change who is acting."""
+        self.review_app.pick_person()
+
+    def action_theme(self) -> None:
+        """Change the colours."""
+        self.review_app.next_theme()
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    def _show_alerts(self, line: Content) -> None:
+        self.query_one(AlertBanner).content = line
+
+    def _hints(self, width: int) -> str:
+        return hint_line(tuple(self.actions_here()), self.pane, width, self.works)

@@ -1,0 +1,39 @@
+"""The terminal as this program needs it: a cursor a magnifier can follow, and a notice when it has gone away."""
+
+import select
+import sys
+
+from textual.driver import Driver
+
+SHOW_CURSOR = "\x1b[?25h"
+
+
+def with_cursor(driver: type[Driver]) -> type[Driver]:
+    """The same driver with the terminal's own cursor shown: it follows the focus, for magnifiers."""
+
+    class DriverWithCursor(driver):  # type: ignore[misc, valid-type]  # the base is only known at run time
+        """The platform's driver with a visible cursor."""
+
+        def start_application_mode(self) -> None:
+            super().start_application_mode()
+            self.write(SHOW_CURSOR)
+            self.flush()
+
+    return DriverWithCursor
+
+
+def is_terminal() -> bool:
+    """Whether a person sits at both ends: without a terminal on stdin Textual would wait for ever."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
+
+
+def has_gone() -> bool:
+    """Whether the terminal behind stdin was closed. Where the system cannot tell, it has not."""
+    if not hasattr(select, "poll"):
+        return False
+    poll = select.poll()
+    try:
+        poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)
+        return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
+    except (OSError, ValueError):
+        return True

@@ -1,0 +1,94 @@
+"""The lines every screen has: title, open alerts, status and hints. Each is one row, cut with an ellipsis."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reviewtui.tui.text import plain, spread
+
+SENTENCE_SECONDS = 8.0
+COMPLAINT_SECONDS = 20.0
+
+
+class TitleLine(Widget):
+    """Where one is on the left, what is so about it on the right."""
+
+    left: reactive[Content] = reactive(Content(""))
+    right: reactive[Content] = reactive(Content(""))
+
+    def render(self) -> Content:
+        """Both ends; the left one gives way."""
+        return spread(self.left, self.right, self.size.width)
+
+
+class AlertBanner(Widget):
+    """Stands while an alert is open: which cases, and whom to ring."""
+
+    content: reactive[Content] = reactive(Content(""))
+
+    def render(self) -> Content:
+        """One line, cut at the end."""
+        return self.content.truncate(self.size.width, ellipsis=True)
+
+    def watch_content(self, content: Content) -> None:
+        """Take a row only while there is something to say."""
+        self.display = bool(content.plain)
+
+
+class StatusLine(Widget):
+    """What was just done or went wrong; between such sentences, what the screen wants to keep saying."""
+
+    rest: reactive[Content] = reactive(Content(""))
+    sentence: reactive[Content | None] = reactive[Content | None](None)
+    _timer: Timer | None = None
+
+    def say(self, sentence: str) -> None:
+        """Show what was done, for a while."""
+        self._show(plain(sentence), SENTENCE_SECONDS)
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong, for longer."""
+        self._show(Content.assemble(("✗ ", "$tone-alert bold"), plain(sentence, "$tone-alert")), COMPLAINT_SECONDS)
+
+    def settle(self) -> None:
+        """Go back to what the screen wants to keep saying."""
+        self.sentence = None
+
+    def render(self) -> Content:
+        """The sentence, or the rest."""
+        return (self.rest if self.sentence is None else self.sentence).truncate(self.size.width, ellipsis=True)
+
+    def _show(self, content: Content, seconds: float) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self.sentence = content
+        self._timer = self.set_timer(seconds, self.settle)
+
+
+class HintLine(Widget):
+    """The keys that help most in the focused pane."""
+
+    def __init__(self, hints: Callable[[int], str]) -> None:
+        """`hints` gives the line for a width in cells."""
+        super().__init__()
+        self._hints = hints
+
+    def render(self) -> Content:
+        """The hints that fit, keys brighter than words."""
+        parts: list[tuple[str, str]] = []
+        for hint in self._hints(self.size.width).split("  "):
+            key, _, words = hint.partition(" ")
+            parts += [(key, "$accent"), (f" {words}  ", "$tone-quiet")]
+        return Content.assemble(*parts).truncate(self.size.width)
+
+
+class TooSmall(Widget):
+    """Stands instead of everything when the terminal is too small to work in."""
+
+    def render(self) -> Content:
+        """What is needed, and what there is."""
+        width, height = self.app.size
+        return Content(f"This window is {width}×{height}. reviewtui needs 60 columns and 18 lines: please enlarge it.")
