@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.binding import BindingType
 
-from reviewtui.tui.actions import cases, dialog, everywhere, lists, record, review, start, summary
+from reviewtui.tui.actions import cases, dialog, everywhere, explain, lists, record, review, start, summary
 from reviewtui.tui.actions.action import Action, shown_key
 
 __all__ = ["CONTEXTS", "Action", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
@@ -21,6 +21,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "review": ("Review", review.ACTIONS),
     "summary": ("Summary", summary.ACTIONS),
     "record": ("Record", record.ACTIONS),
+    "explain": ("In an explanation", explain.ACTIONS),
     "dialog": ("In a window", dialog.ACTIONS),
     "start": ("First run", start.ACTIONS),
 }

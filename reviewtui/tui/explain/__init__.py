@@ -1,0 +1,5 @@
+"""The window that says why a rating is what it is; any screen may show it."""
+
+from reviewtui.tui.explain.dialog import ExplainDialog
+
+__all__ = ["ExplainDialog"]
