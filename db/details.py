@@ -1,4 +1,4 @@
-"""What each kind of entry says, key by key: how a content becomes the columns of its detail table, and comes back exactly."""
+"""What each kind of entry says: how a content becomes the columns of its detail table, and comes back exactly."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def to_columns(kind: str, content: Content) -> dict[str, object]:
         if key not in forms or not forms[key].fits(value):
             raise UnstorableContentError(f"{kind}: {key} is not a key with such a value")
     columns = {column(key): form.put(held[key]) if key in held else None for key, form in forms.items()}
-    return {**columns, "withdrawn": int(withdrawn)}
+    return {**columns, "withdrawn": int(withdrawn is True)}
 
 
 def to_content(kind: str, values: tuple[Any, ...]) -> dict[str, object]:

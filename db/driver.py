@@ -1,18 +1,24 @@
-"""The one place that opens connections: never creates by accident, never opens what is not ours, never trusts defaults."""
+"""The one place that opens connections: never creates by accident, never opens what is not ours."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
-
-from sqlcipher3 import dbapi2
+from typing import TYPE_CHECKING
 
 from db import problems
 from db.revisions import HEAD, REVISIONS
 
-Connection = dbapi2.Connection
-"""A connection of the driver; statements run in autocommit unless a transaction was begun."""
+if TYPE_CHECKING:
+    # The driver ships no types; its module is the standard library's, name for name.
+    import sqlite3 as dbapi2
+    from sqlite3 import Connection, Error
+else:
+    from sqlcipher3 import dbapi2
+    from sqlcipher3.dbapi2 import Connection, Error
+
+__all__ = ["Connection", "Error", "attach", "configure", "connect", "dbapi2", "make", "problem_of", "revision_of"]
 
 APPLICATION_ID = 0x72767475
 """“rvtu” in the file's header: this is how a store is told from another program's database."""
@@ -49,7 +55,7 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None) -> Connecti
         configure(connection, path)
         if not writable:
             connection.execute("PRAGMA query_only=ON")
-    except dbapi2.Error as error:
+    except Error as error:
         connection.close()
         raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
     except problems.StoreProblem:
@@ -64,7 +70,7 @@ def attach(path: Path, key: bytes | None = None) -> Connection:
     connection = _opened(path, key)
     try:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    except dbapi2.Error as error:
+    except Error as error:
         connection.close()
         raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
     if application_id != APPLICATION_ID:
@@ -105,7 +111,7 @@ def revision_of(connection: Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def problem_of(error: dbapi2.Error, path: Path) -> problems.StoreProblem | None:
+def problem_of(error: Error, path: Path) -> problems.StoreProblem | None:
     """What an error of the driver says about the store, or None when it says something about our statement."""
     name = str(getattr(error, "sqlite_errorname", ""))
     for prefix, problem in _PROBLEMS.items():
@@ -123,7 +129,7 @@ def _opened(path: Path, key: bytes | None) -> Connection:
             isolation_level=None,
             check_same_thread=False,
         )
-    except dbapi2.Error as error:
+    except Error as error:
         raise problems.StoreUnreadable(path, str(error)) from error
     connection.execute("PRAGMA cipher_log_level=NONE")
     if key is not None:

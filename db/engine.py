@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection as CoreConnection
 from sqlalchemy import Engine, QueuePool, create_engine, event
-from sqlcipher3 import dbapi2
 
-from db.driver import Connection
+from db.driver import Connection, dbapi2
 
 
 def writer_engine(opened: Callable[[], Connection]) -> Engine:

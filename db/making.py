@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import driver, local
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
-from db.problems import StoreNotMade
-from db.revisions import HEAD, REVISIONS
+from db.revisions import HEAD
 from db.writing import Writing, plain_problems
+
+if TYPE_CHECKING:
+    import sqlalchemy
 
 
 def make_store(path: Path, device: str, key: bytes | None = None) -> None:
@@ -18,7 +21,7 @@ def make_store(path: Path, device: str, key: bytes | None = None) -> None:
     connection = driver.make(path, key)
     try:
         with plain_problems(path):
-            _fill(connection, device)
+            _fill(connection, path, device)
             connection.close()
             driver.connect(path, writable=True, key=key).close()
     except BaseException:
@@ -31,15 +34,52 @@ def make_store(path: Path, device: str, key: bytes | None = None) -> None:
 def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
     """Migrate an older store, after a copy of it was made beside it. Raises StoreProblem, with nothing changed."""
     connection = driver.attach(path, key)
-    engine = writer_engine(lambda: connection)
     try:
-        with plain_problems(path), engine.begin() as core:
-            revision = driver.revision_of(connection)
-            if revision == "" or revision in REVISIONS[:-1]:
-                back_up(path, path.with_name(f"{path.name}.before-{revision or 'first'}.bak"), key)
-                _upgrade(core)
-                if not local.setting(connection, "device"):
-                    raise StoreNotMade(path, "it names no device")
+        with plain_problems(path):
+            driver.configure(connection, path)
+            with writer_engine(lambda: connection).begin() as core:
+                revision = driver.revision_of(connection)
+                if revision != HEAD:  # else another process did it while this one waited for its turn
+                    back_up(path, path.with_name(f"{path.name}.before-{HEAD}.bak"), key)
+                    _upgrade(core)
+                    _name_device(Writing(path, core), secrets.token_hex(4))
     finally:
-        engine.dispose()
         connection.close()
+
+
+def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
+    """Copy a live store, with what is still in its log, to a file of its own (0600) that takes the place of `copy`."""
+    part = copy.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    source, target = driver.attach(path, key), driver.make(part, key)
+    try:
+        source.backup(target)
+    finally:
+        source.close()
+        target.close()
+    part.replace(copy)
+
+
+def _fill(connection: Connection, path: Path, device: str) -> None:
+    """The whole schema and the mark in one transaction: a file cut short in between is no store."""
+    from db.schema import create_schema
+
+    with writer_engine(lambda: connection).begin() as core:
+        core.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        create_schema(core)
+        _name_device(Writing(path, core), device)
+
+
+def _upgrade(core: sqlalchemy.Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "db:migrations")
+    config.attributes["connection"] = core
+    command.upgrade(config, HEAD)
+
+
+def _name_device(writing: Writing, device: str) -> None:
+    if local.setting(writing.connection, "device") is None:
+        local.set_setting(writing, "device", device)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-class StoreProblem(Exception):  # noqa: N818 - the field's word: a store has a problem, the program has errors
+class StoreProblem(Exception):
     """Something is wrong with the store at {path}."""
 
     def __init__(self, path: Path, detail: str = "") -> None:
@@ -23,7 +23,7 @@ class StoreIsDirectory(StoreProblem):
 
 
 class StoreEmpty(StoreProblem):
-    """{path} is an empty file, not a store: restore it from a copy, or remove it and make a store with `reviewtui new`."""
+    """{path} is an empty file, not a store: restore a copy, or remove it and run `reviewtui new`."""
 
 
 class NotAStore(StoreProblem):
@@ -59,11 +59,11 @@ class StoreNotMade(StoreProblem):
 
 
 class PragmaRefused(StoreProblem):
-    """{path} was not opened, because SQLite here refuses a setting that keeps it safe ({detail}): reinstall sqlcipher3."""
+    """{path} was not opened: SQLite refuses a setting that keeps it safe ({detail}); reinstall sqlcipher3."""
 
 
 class WriteFailed(StoreProblem):
-    """Nothing was written to {path} ({detail}): make room on the disk or check that the file may be written, and retry."""
+    """Nothing was written to {path} ({detail}): check room on the disk and who may write the file, then try again."""
 
 
 class RecordRefused(WriteFailed):

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from db import driver, local
 from db.driver import Connection
 from db.problems import StoreOlder
@@ -77,7 +75,7 @@ class Store:
         try:
             connection.execute("BEGIN")
             yield connection
-        except dbapi2.Error as error:
+        except driver.Error as error:
             problem = driver.problem_of(error, self._path)
             if problem is None:
                 raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,7 @@ class StandingRow:
     """What a text filter looks in: reference, site and inspectors, casefolded."""
 
 
-@dataclass(frozen=True)
-class CasePage:
+class CasePage(NamedTuple):
     """Some consecutive rows of the list of cases, and how many there are in all."""
 
     rows: tuple[StandingRow, ...]

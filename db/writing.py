@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from sqlcipher3 import dbapi2
+from typing import TYPE_CHECKING, cast
 
 from db import driver
 from db.driver import Connection
@@ -23,15 +21,14 @@ if TYPE_CHECKING:
 class Writing:
     """An open transaction."""
 
+    path: Path
     core: sqlalchemy.Connection
     """For statements of SQLAlchemy Core."""
 
     @property
     def connection(self) -> Connection:
         """The same transaction as the driver's connection, for the queries that readers use."""
-        raw = self.core.connection.dbapi_connection
-        assert isinstance(raw, Connection)
-        return raw
+        return cast(Connection, self.core.connection.dbapi_connection)
 
 
 class Writer:
@@ -71,7 +68,7 @@ class Writer:
     @contextmanager
     def _begun(self) -> Iterator[Writing]:
         with self._ready().begin() as core:
-            self._open = Writing(core)
+            self._open = Writing(self._path, core)
             try:
                 yield self._open
             finally:
@@ -94,7 +91,7 @@ def plain_problems(path: Path) -> Iterator[None]:
         raise
     except Exception as error:  # the library that wraps the driver's errors may not be imported yet
         cause = getattr(error, "orig", error)
-        problem = driver.problem_of(cause, path) if isinstance(cause, dbapi2.Error) else None
+        problem = driver.problem_of(cause, path) if isinstance(cause, driver.Error) else None
         if problem is None:
             raise
         raise problem from error

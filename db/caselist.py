@@ -1,0 +1,136 @@
+"""The list of cases, a page at a time: filters, orders and positions over the derived standing of each case."""
+
+# ruff: noqa: S608 - only our own names and conditions are set into statements; values are always bound
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any, TypedDict, Unpack
+
+from db.driver import Connection
+from db.values import CasePage, StandingRow
+
+SORTS = {
+    "reference": "case_ref",
+    "site": "site",
+    "state": "stage",
+    "progress": "progress",
+    "worst": "worst_first",
+}
+"""What the list can be sorted by, and the indexed column that does it; ties go by reference."""
+
+COLUMNS = tuple(field.name for field in fields(StandingRow))
+
+_COLUMNS = ", ".join(COLUMNS)
+
+
+class Narrowed(TypedDict, total=False):
+    """Which cases: every part that is given narrows; an empty text or None does not."""
+
+    text: str
+    """Found anywhere in reference, site or inspectors, in any case of letters."""
+    site: str | None
+    state: str | None
+    rating: str | None
+    """A rating code that any standard of the case has."""
+    person: str | None
+    question_answer: tuple[str, str] | None
+    """(question, answer): cases whose counted answer is that; an empty answer for still to do."""
+
+
+def case_page(
+    connection: Connection,
+    *,
+    sort: str = "reference",
+    descending: bool = False,
+    offset: int = 0,
+    limit: int = 200,
+    **narrowed: Unpack[Narrowed],
+) -> CasePage:
+    """Up to `limit` rows from `offset` on, and how many there are in all. Raises KeyError for an unknown sort."""
+    where, values = _where(narrowed)
+    (total,) = connection.execute(f"SELECT count(*) FROM case_standing WHERE {where}", values).fetchone()
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM case_standing WHERE {where} ORDER BY {_order(sort, descending)} LIMIT ? OFFSET ?",
+        [*values, limit, offset],
+    )
+    return CasePage(tuple(_row(row) for row in rows), total)
+
+
+def case_refs(
+    connection: Connection, *, sort: str = "reference", descending: bool = False, **narrowed: Unpack[Narrowed]
+) -> tuple[str, ...]:
+    """The references of every case that fits, in order."""
+    where, values = _where(narrowed)
+    sql = f"SELECT case_ref FROM case_standing WHERE {where} ORDER BY {_order(sort, descending)}"
+    return tuple(reference for (reference,) in connection.execute(sql, values))
+
+
+def case_row(connection: Connection, reference: str) -> StandingRow | None:
+    """Where one case stands, or None for an unknown one."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM case_standing WHERE case_ref = ?", (reference,)).fetchone()
+    return _row(row) if row else None
+
+
+def position_of(
+    connection: Connection,
+    reference: str,
+    *,
+    sort: str = "reference",
+    descending: bool = False,
+    **narrowed: Unpack[Narrowed],
+) -> int | None:
+    """The row number of a case, from 0, or None when it is not among those that fit."""
+    where, values = _where(narrowed)
+    key, before = SORTS[sort], ">" if descending else "<"
+    own = connection.execute(
+        f"SELECT {key}, case_ref FROM case_standing WHERE {where} AND case_ref = ?", [*values, reference]
+    ).fetchone()
+    if own is None:
+        return None
+    sql = f"SELECT count(*) FROM case_standing WHERE {where} AND ({key}, case_ref) {before} (?, ?)"
+    (position,) = connection.execute(sql, [*values, *own]).fetchone()
+    return int(position)
+
+
+def _where(narrowed: Narrowed) -> tuple[str, list[object]]:
+    """The condition and its values."""
+    parts: list[tuple[str, tuple[object, ...]]] = []
+    if text := narrowed.get("text"):
+        parts.append(("instr(search, ?)", (text.casefold(),)))
+    if (site := narrowed.get("site")) is not None:
+        parts.append(("site = ?", (site,)))
+    if (state := narrowed.get("state")) is not None:
+        parts.append(("state = ?", (state,)))
+    if (rating := narrowed.get("rating")) is not None:
+        parts.append(("instr(ratings, ?)", (f":{_quoted(rating)}",)))
+    if (person := narrowed.get("person")) is not None:
+        parts.append(("instr(inspectors, ?)", (_quoted(person),)))
+    if question_answer := narrowed.get("question_answer"):
+        parts.append(_answered(*question_answer))
+    return " AND ".join(part for part, _ in parts) or "1", [value for _, values in parts for value in values]
+
+
+def _answered(question: str, answer: str) -> tuple[str, tuple[object, ...]]:
+    counted = "SELECT case_ref FROM judgement WHERE counts = 1 AND question = ?"
+    if answer == "":
+        return f"case_ref NOT IN ({counted})", (question,)
+    return f"case_ref IN ({counted} AND answer = ?)", (question, answer)
+
+
+def _order(sort: str, descending: bool) -> str:
+    way = "DESC" if descending else "ASC"
+    return f"{SORTS[sort]} {way}, case_ref {way}"
+
+
+def _quoted(word: str) -> str:
+    """As the word stands in a JSON text, quotes and all, so that no other word that contains it is found."""
+    return json.dumps(word, ensure_ascii=False)
+
+
+def _row(row: tuple[Any, ...]) -> StandingRow:
+    values = dict(zip(COLUMNS, row, strict=True))
+    return StandingRow(
+        **{**values, "inspectors": tuple(json.loads(values["inspectors"])), "ratings": json.loads(values["ratings"])}
+    )

@@ -1,0 +1,175 @@
+"""Entries in and out of the store: appended in any order of arrival, read back exactly as they were sealed."""
+
+# ruff: noqa: S608 - only our own names and conditions are set into statements; values are always bound
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from db.details import CASE_KINDS, select_list, to_content
+from db.driver import Connection
+from db.values import EntryRow
+
+if TYPE_CHECKING:
+    from db.writing import Writing
+
+__all__ = [
+    "Connection",
+    "acts_of",
+    "append",
+    "append_many",
+    "current",
+    "entry",
+    "heads",
+    "history",
+    "last_of",
+]
+
+HEADER = (
+    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "salt", "reason",
+    "content_hash", "previous", "hash",
+)  # fmt: skip
+"""The columns of `entry` that are also fields of an EntryRow."""
+
+_SELECT = "SELECT e.id, e.is_current, " + ", ".join(f'e."{name}"' for name in HEADER) + " FROM entry e "
+
+
+def append(writing: Writing, row: EntryRow) -> None:
+    """Append one entry. Raises RecordRefused for one that is here already or does not fit its kind's table."""
+    append_many(writing, (row,))
+
+
+def append_many(writing: Writing, rows: Iterable[EntryRow]) -> None:
+    """Append entries, in any order, and bring what is current and what counts up to date."""
+    from db.appending import append_rows
+
+    append_rows(writing, rows)
+
+
+def entry(connection: Connection, entry_id: str) -> EntryRow | None:
+    """The entry of that id, or None."""
+    device, sequence = split_id(entry_id)
+    return next(iter(_rows(connection, "WHERE e.device = ? AND e.sequence = ?", (device, sequence))), None)
+
+
+def history(
+    connection: Connection,
+    device: str | None = None,
+    subject_like: str | None = None,
+    case: str | None = None,
+    after: tuple[str, int] | None = None,
+    limit: int | None = None,
+) -> tuple[EntryRow, ...]:
+    """Entries by (device, sequence): of a device, of a case, with a subject like a LIKE pattern, beyond a place."""
+    clauses: list[tuple[str, tuple[object, ...]]] = []
+    if device is not None:
+        clauses.append(("e.device = ?", (device,)))
+    if subject_like is not None:
+        clauses.append(("e.subject LIKE ?", (subject_like,)))
+    if case is not None:
+        clauses.append(_of_case(CASE_KINDS, case))
+    if after is not None:
+        clauses.append(("(e.device, e.sequence) > (?, ?)", after))
+    where = "WHERE " + " AND ".join(clause for clause, _ in clauses) if clauses else ""
+    values = tuple(value for _, held in clauses for value in held)
+    return _rows(
+        connection, f"{where} ORDER BY e.device, e.sequence LIMIT ?", (*values, -1 if limit is None else limit)
+    )
+
+
+def current(
+    connection: Connection, kind: str, case: str | None = None, subject: str | None = None
+) -> tuple[EntryRow, ...]:
+    """What stands of a kind (of one case, of one subject), withdrawn things too, by subject and (device, sequence)."""
+    clause, values = _of_case((kind,), case) if case is not None else ("e.kind = ?", (kind,))
+    if subject is not None:
+        clause, values = "e.kind = ? AND e.subject = ?", (kind, subject)
+    order = "ORDER BY e.subject, e.device, e.sequence"
+    return _rows(connection, f"WHERE {clause} AND e.is_current = 1 {order}", values)
+
+
+def last_of(connection: Connection, device: str) -> tuple[int, str]:
+    """The sequence and hash of a device's latest entry; (0, "") before its first."""
+    row = connection.execute(
+        "SELECT sequence, hash FROM entry WHERE device = ? ORDER BY sequence DESC LIMIT 1", (device,)
+    ).fetchone()
+    return (row[0], row[1]) if row else (0, "")
+
+
+def heads(connection: Connection) -> dict[str, tuple[int, str]]:
+    """The sequence and hash of every device's latest entry."""
+    devices = connection.execute("SELECT DISTINCT device FROM entry ORDER BY device").fetchall()
+    return {device: last_of(connection, device) for (device,) in devices}
+
+
+def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow, ...]:
+    """Everything one person did on one device, in order."""
+    return _rows(connection, "WHERE e.person = ? AND e.device = ? ORDER BY e.sequence", (person, device))
+
+
+def split_id(entry_id: str) -> tuple[str, int]:
+    """Device and sequence from an entry's id; sequence 0, which no entry has, when it is no id."""
+    device, _, sequence = entry_id.rpartition("-")
+    return (device, int(sequence)) if sequence.isascii() and sequence.isdigit() and len(sequence) < 19 else ("", 0)
+
+
+def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:
+    """Subjects are the case's reference, or begin with it and a slash; “0” is the character after “/”."""
+    marks = ", ".join("?" * len(kinds))
+    clause = f"e.kind IN ({marks}) AND (e.subject = ? OR (e.subject > ? AND e.subject < ?))"
+    return clause, (*kinds, case, f"{case}/", f"{case}0")
+
+
+def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tuple[EntryRow, ...]:
+    headers = connection.execute(_SELECT + clauses, tuple(values)).fetchall()
+    return tuple(_filled(connection, headers))
+
+
+BATCH = 500
+"""How many entries have their contents fetched at once."""
+
+
+def _filled(connection: Connection, headers: list[tuple[Any, ...]]) -> Iterator[EntryRow]:
+    for start in range(0, len(headers), BATCH):
+        batch = headers[start : start + BATCH]
+        contents = _contents(connection, batch)
+        replaces = _replaces(connection, batch)
+        for local_id, is_current, *header in batch:
+            yield EntryRow(
+                **dict(zip(HEADER, header, strict=True)),
+                replaces=replaces.get(local_id, ()),
+                content=contents.get(local_id),
+                order=local_id,
+                is_current=bool(is_current),
+            )
+
+
+_IDS = "(SELECT value FROM json_each(?))"
+"""A list of ids as one value, so that the statement stays the same whatever their number."""
+
+_KIND = 2 + HEADER.index("kind")
+
+
+def _contents(connection: Connection, headers: Iterable[tuple[Any, ...]]) -> dict[int, dict[str, object]]:
+    """The contents that are here, by local id."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for header in headers:
+        by_kind[header[_KIND]].append(header[0])
+    found: dict[int, dict[str, object]] = {}
+    for kind, ids in by_kind.items():
+        sql = f'SELECT d.entry, {select_list(kind, "d")} FROM "{kind}" d WHERE d.entry IN {_IDS}'
+        for local_id, *values in connection.execute(sql, (json.dumps(ids),)):
+            found[local_id] = to_content(kind, tuple(values))
+    return found
+
+
+def _replaces(connection: Connection, headers: Sequence[tuple[Any, ...]]) -> dict[int, tuple[str, ...]]:
+    ids = [header[0] for header in headers]
+    found: dict[int, list[str]] = defaultdict(list)
+    sql = f"SELECT entry, replaced FROM entry_replaces WHERE entry IN {_IDS} ORDER BY replaced"
+    for local_id, replaced in connection.execute(sql, (json.dumps(ids),)):
+        found[local_id].append(replaced)
+    return {local_id: tuple(replaced) for local_id, replaced in found.items()}

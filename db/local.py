@@ -1,0 +1,103 @@
+"""What stays on this laptop: settings, where each person left a case, drafts, and the access log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.values import Access, Draft, Place
+
+if TYPE_CHECKING:
+    from db.driver import Connection
+    from db.writing import Writing
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    """The value of a setting, or None."""
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
+def set_setting(writing: Writing, name: str, value: str | None) -> None:
+    """Keep a setting; None forgets it."""
+    if value is None:
+        _forget(writing, "setting", name=name)
+    else:
+        _keep(writing, "setting", ("name",), name=name, value=value)
+
+
+def place(connection: Connection, person: str, case_ref: str) -> Place | None:
+    """Where a person left a case, or None."""
+    return next((place for place in places(connection, person) if place.case_ref == case_ref), None)
+
+
+def places(connection: Connection, person: str) -> tuple[Place, ...]:
+    """Where a person left each case, the latest first."""
+    rows = connection.execute(
+        'SELECT person, case_ref, question, "at" FROM place WHERE person = ? ORDER BY "at" DESC, case_ref', (person,)
+    )
+    return tuple(Place(*row) for row in rows)
+
+
+def keep_place(writing: Writing, place: Place) -> None:
+    """Remember where a person is in a case."""
+    _keep(writing, "place", ("person", "case_ref"), **vars(place))
+
+
+def draft(connection: Connection, person: str, subject: str) -> Draft | None:
+    """What a person was typing about a subject, or None."""
+    row = connection.execute(
+        'SELECT person, subject, text, "at" FROM draft WHERE person = ? AND subject = ?', (person, subject)
+    ).fetchone()
+    return Draft(*row) if row else None
+
+
+def drafts(connection: Connection, person: str) -> tuple[Draft, ...]:
+    """Everything a person was typing, by subject."""
+    rows = connection.execute(
+        'SELECT person, subject, text, "at" FROM draft WHERE person = ? ORDER BY subject', (person,)
+    )
+    return tuple(Draft(*row) for row in rows)
+
+
+def keep_draft(writing: Writing, person: str, subject: str, text: str, at: str) -> None:
+    """Keep what is being typed."""
+    _keep(writing, "draft", ("person", "subject"), person=person, subject=subject, text=text, at=at)
+
+
+def drop_draft(writing: Writing, person: str, subject: str) -> None:
+    """Forget what was typed, because it is part of the record now or was thrown away."""
+    _forget(writing, "draft", person=person, subject=subject)
+
+
+def log_access(writing: Writing, at: str, person: str | None, what: str, subject: str) -> None:
+    """Note that a case was opened, or that something left the laptop."""
+    from db.schema import table_of
+
+    writing.core.execute(
+        table_of("access_log").insert(), {"at": at, "person": person, "what": what, "subject": subject}
+    )
+
+
+def accesses(connection: Connection, limit: int) -> tuple[Access, ...]:
+    """The latest notes of the access log, newest first."""
+    rows = connection.execute('SELECT "at", person, what, subject FROM access_log ORDER BY id DESC LIMIT ?', (limit,))
+    return tuple(Access(*row) for row in rows)
+
+
+def _keep(writing: Writing, table: str, keys: tuple[str, ...], **values: str) -> None:
+    from sqlalchemy.dialects.sqlite import insert
+
+    from db.schema import table_of
+
+    statement = insert(table_of(table))
+    changed = {name: statement.excluded[name] for name in values if name not in keys}
+    writing.core.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), values)
+
+
+def _forget(writing: Writing, table: str, **keys: str) -> None:
+    from sqlalchemy import and_
+
+    from db.schema import table_of
+
+    columns = table_of(table).c
+    writing.core.execute(table_of(table).delete().where(and_(*(columns[name] == key for name, key in keys.items()))))

@@ -1,0 +1,1 @@
+"""Carries a store from one schema to the next; ships with the product."""

@@ -1,0 +1,153 @@
+"""Counts and facts for the first screen and the figures: plain SQL on the driver's connection."""
+
+# ruff: noqa: S608 - only our own names and conditions are set into statements; values are always bound
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from db.caselist import case_page, case_refs, case_row, position_of
+from db.details import DETAILS, select_list, to_content
+from db.driver import Connection
+from db.entries import current
+from db.values import EntryRow, Progress
+
+__all__ = [
+    "all_answers", "answers", "case_page", "case_refs", "case_row", "counts", "counts_by_site", "framework",
+    "inspection", "open_alerts", "people", "position_of", "progress", "sites",
+]  # fmt: skip
+
+Counts = dict[tuple[str, str], int]
+"""(question, answer) to the number of cases."""
+
+_GONE = """(
+  SELECT e.subject FROM "case" c JOIN entry e ON e.id = c.entry
+  WHERE c.withdrawn = 1 AND e.is_current = 1 AND e.subject NOT IN (SELECT case_ref FROM case_standing))"""
+"""Cases that were withdrawn: their judgements count no more."""
+
+
+def counts(connection: Connection, site: str | None = None) -> Counts:
+    """How many cases (of one site) have each answer to each question: the answers that count, each case once."""
+    if site is not None:
+        return counts_by_site(connection, site).get(site, {})
+    sql = f"""SELECT question, answer, count(*) FROM judgement
+      WHERE counts = 1 AND case_ref NOT IN {_GONE} GROUP BY question, answer"""
+    return {(question, answer): number for question, answer, number in connection.execute(sql)}
+
+
+def counts_by_site(connection: Connection, site: str | None = None) -> dict[str, Counts]:
+    """The same counts site by site (or of one site); a site without answers is absent."""
+    narrowed, values = ("WHERE s.site = ?", (site,)) if site is not None else ("", ())
+    sql = f"""SELECT s.site, j.question, j.answer, count(*)
+      FROM case_standing s CROSS JOIN judgement j ON j.case_ref = s.case_ref AND j.counts = 1
+      {narrowed} GROUP BY s.site, j.question, j.answer"""
+    found: dict[str, Counts] = defaultdict(dict)
+    for code, question, answer, number in connection.execute(sql, values):
+        found[code][question, answer] = number
+    return dict(found)
+
+
+def answers(connection: Connection, case: str) -> dict[str, str]:
+    """Question to the answer that counts, for one case."""
+    rows = connection.execute("SELECT question, answer FROM judgement WHERE counts = 1 AND case_ref = ?", (case,))
+    return dict(rows.fetchall())
+
+
+def all_answers(connection: Connection) -> Iterator[tuple[str, str, str, str]]:
+    """(case, site, question, answer) for every answer that counts, case by case."""
+    return iter(
+        connection.execute(
+            """SELECT s.case_ref, s.site, j.question, j.answer
+            FROM case_standing s CROSS JOIN judgement j ON j.case_ref = s.case_ref AND j.counts = 1
+            ORDER BY s.case_ref, j.question"""
+        )
+    )
+
+
+def inspection(connection: Connection) -> dict[str, Any] | None:
+    """What describes the inspection, every key there, or None while there is none."""
+    return next(iter(_standing(connection, "inspection")), None)
+
+
+def sites(connection: Connection) -> tuple[dict[str, Any], ...]:
+    """The sites, every key there, in the order they came."""
+    return _standing(connection, "site")
+
+
+def people(connection: Connection) -> tuple[dict[str, Any], ...]:
+    """The team, every key there, in the order they came."""
+    return _standing(connection, "person")
+
+
+def framework(connection: Connection, code: str | None = None) -> tuple[str, str] | None:
+    """The hash of the entry that holds the framework, and its parsed form as JSON text; None while there is none."""
+    row = connection.execute(
+        """SELECT e.hash, f.plain FROM entry e JOIN framework f ON f.entry = e.id AND f.withdrawn = 0
+        WHERE e.kind = 'framework' AND e.is_current = 1 AND (?1 IS NULL OR e.subject = ?1)
+        ORDER BY e.subject, e.device, e.sequence LIMIT 1""",
+        (code,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def open_alerts(connection: Connection) -> tuple[EntryRow, ...]:
+    """Alerts of which who was told, when, and what was done are not all there."""
+    return tuple(row for row in current(connection, "alert") if _is_open(row))
+
+
+def progress(connection: Connection) -> tuple[Progress, ...]:
+    """How far all have come (name None), then each person who judged, by name."""
+    return (_overall(connection), *_by_person(connection))
+
+
+def _standing(connection: Connection, kind: str) -> tuple[dict[str, Any], ...]:
+    """One content a subject, that of the lowest (device, sequence), in order of arrival."""
+    sql = f"""SELECT e.subject, e.id, {select_list(kind, "d")} FROM entry e JOIN "{kind}" d ON d.entry = e.id
+      WHERE e.kind = ? AND e.is_current = 1 AND d.withdrawn = 0 ORDER BY e.device, e.sequence"""
+    empty = dict.fromkeys(DETAILS[kind])
+    found: dict[str, dict[str, Any]] = {}
+    for subject, _, *values in connection.execute(sql, (kind,)):
+        found.setdefault(subject, {**empty, **to_content(kind, tuple(values))})
+    return tuple(found.values())
+
+
+def _is_open(row: EntryRow) -> bool:
+    content = row.content or {}
+    return not content.get("withdrawn") and not all(content.get(key) for key in ("told", "told_at", "done"))
+
+
+_SUMS = """count(*), ifnull(sum(state = 'judged'), 0), ifnull(sum(state = 'started'), 0),
+  ifnull(sum(state = 'untouched'), 0), ifnull(sum(answered), 0), ifnull(sum(applicable), 0), ifnull(sum(owed), 0),
+  ifnull(sum(alerts), 0), ifnull(sum(disagreements), 0)"""
+
+
+def _overall(connection: Connection) -> Progress:
+    return Progress(None, *connection.execute(f"SELECT {_SUMS} FROM case_standing").fetchone())
+
+
+def _by_person(connection: Connection) -> Iterator[Progress]:
+    """A case that two people judged is counted for both; the judgements are each one's own."""
+    sums: dict[str, list[int]] = {}
+    for inspectors, *numbers in connection.execute(
+        f"SELECT inspectors, {_SUMS} FROM case_standing GROUP BY inspectors"
+    ):
+        for name in json.loads(inspectors):
+            sums[name] = [one + other for one, other in zip(sums.get(name, [0] * len(numbers)), numbers, strict=True)]
+    made = _judgements_by_person(connection)
+    for name, numbers in sorted(sums.items()):
+        numbers[_JUDGEMENTS] = made.get(name, 0)
+        yield Progress(name, *numbers)
+
+
+_JUDGEMENTS = 4
+
+
+def _judgements_by_person(connection: Connection) -> dict[str, int]:
+    rows = connection.execute(
+        """SELECT e.person, count(*) FROM judgement j JOIN entry e ON e.id = j.entry
+        WHERE j.counts = 1 GROUP BY e.person"""
+    )
+    return dict(rows.fetchall())
