@@ -1,0 +1,178 @@
+"""What each kind of entry holds, as it travels and as the record keeps it."""
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired
+
+from pydantic import with_config
+from typing_extensions import TypedDict
+
+from reviewtui.exchange.case_model import STRICT
+from reviewtui.exchange.values import (
+    Age,
+    AgencyCode,
+    AlertCategory,
+    Count,
+    Date,
+    Day,
+    EventTypeCode,
+    Filled,
+    Id,
+    Nation,
+    Number,
+    Reference,
+    ReviewName,
+    Role,
+    SampleMethod,
+)
+
+
+@with_config(STRICT)
+class Evidence(TypedDict):
+    """What a judgement rests on: an event, or a document with or without a page, or a named source."""
+
+    event: NotRequired[Id]
+    document: NotRequired[Id]
+    page: NotRequired[Number | None]
+    source: NotRequired[Filled]
+
+
+@with_config(STRICT)
+class Withdrawn(TypedDict):
+    """The content of an entry that takes its subject away."""
+
+    withdrawn: Literal[True]
+
+
+@with_config(STRICT)
+class AlertContact(TypedDict):
+    """Whom to ring about an alert."""
+
+    name: Filled
+    role: NotRequired[str | None]
+    phone: Filled
+
+
+@with_config(STRICT)
+class InspectionContent(TypedDict):
+    """What an `inspection` entry holds."""
+
+    id: Reference
+    title: Filled
+    framework_code: Filled
+    framework_version: Filled
+    fieldwork_from: NotRequired[Day | None]
+    fieldwork_to: NotRequired[Day | None]
+    sample_method: NotRequired[SampleMethod | None]
+    alert_contacts: NotRequired[list[AlertContact] | None]
+
+
+@with_config(STRICT)
+class FrameworkContent(TypedDict):
+    """What a `framework` entry holds: its YAML source, and the same as one JSON text."""
+
+    code: Filled
+    version: Filled
+    text: Filled
+    plain: NotRequired[str | None]
+
+
+@with_config(STRICT)
+class SiteContent(TypedDict):
+    """What a `site` entry holds."""
+
+    code: Reference
+    name: Filled
+    nation: Nation
+    caseload: NotRequired[Count | None]
+
+
+@with_config(STRICT)
+class PersonContent(TypedDict):
+    """What a `person` entry holds."""
+
+    name: Filled
+    role: Role
+
+
+@with_config(STRICT)
+class CaseContent(TypedDict):
+    """What a `case` entry holds."""
+
+    reference: Reference
+    site: Filled
+    age_at_offence: NotRequired[Age | None]
+    age_now: NotRequired[Age | None]
+    gender: NotRequired[str | None]
+    ethnicity: NotRequired[str | None]
+    disability: NotRequired[list[Filled] | None]
+    looked_after: NotRequired[bool | None]
+    disposal: NotRequired[str | None]
+    case_manager: NotRequired[str | None]
+    narrative: NotRequired[str | None]
+
+
+@with_config(STRICT)
+class DocumentContent(TypedDict):
+    """What a `document` entry holds."""
+
+    case: Reference
+    id: Id
+    agency: AgencyCode
+    title: Filled
+    date: NotRequired[Date | None]
+    pages: NotRequired[Number | None]
+
+
+@with_config(STRICT)
+class EventContent(TypedDict):
+    """What an `event` entry holds; `open` is true for a span without an end."""
+
+    case: Reference
+    id: Id
+    agency: AgencyCode
+    type: EventTypeCode
+    date: Date
+    until: NotRequired[Date | None]
+    open: NotRequired[bool | None]
+    text: NotRequired[str | None]
+    document: NotRequired[Id | None]
+    page: NotRequired[Number | None]
+
+
+@with_config(STRICT)
+class JudgementContent(TypedDict):
+    """What a `judgement` entry holds: answer, rationale and evidence together."""
+
+    case: Reference
+    review: ReviewName
+    question: Filled
+    answer: Filled
+    framework_version: Filled
+    rationale: NotRequired[str | None]
+    evidence: NotRequired[list[Evidence] | None]
+
+
+@with_config(STRICT)
+class AlertContent(TypedDict):
+    """What an `alert` entry holds; it is open until the last three are all there."""
+
+    case: Reference
+    category: AlertCategory
+    text: Filled
+    told: NotRequired[str | None]
+    told_at: NotRequired[str | None]
+    done: NotRequired[str | None]
+
+
+CONTENTS: Mapping[str, type] = {
+    "inspection": InspectionContent,
+    "framework": FrameworkContent,
+    "site": SiteContent,
+    "person": PersonContent,
+    "case": CaseContent,
+    "document": DocumentContent,
+    "event": EventContent,
+    "judgement": JudgementContent,
+    "alert": AlertContent,
+}
+"""The shape of each kind's content; any of them may be Withdrawn instead."""

@@ -1,0 +1,73 @@
+"""Between a case file and the record: what the entries of a case hold, and a case as an export lists it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reviewtui.casefile import Case, Document, Event
+from reviewtui.exchange.case_model import CaseDocument
+
+Content = Mapping[str, Any]
+
+_CHARACTERISTICS = ("age_at_offence", "age_now", "gender", "ethnicity", "disability", "looked_after")
+_DOCUMENT_KEYS = ("case", "id", "agency", "title", "date", "pages")
+_EVENT_KEYS = ("id", "agency", "type", "date", "until", "text", "document", "page")
+
+
+@dataclass(frozen=True)
+class CaseContents:
+    """What the record's entries hold for one case, in file order: no null keys."""
+
+    case: Content
+    documents: tuple[Content, ...]
+    events: tuple[Content, ...]
+
+
+def case_contents(document: CaseDocument, site: str) -> CaseContents:
+    """The contents of a case's entries; `site` is the code of the site that the file names by code or name."""
+    reference = document["reference"]
+    return CaseContents(
+        case=_case(document, site),
+        documents=tuple(
+            Document.from_content({**item, "case": reference}).content() for item in document.get("documents", ())
+        ),
+        events=tuple(_event({**item, "case": reference}) for item in document.get("events", ())),
+    )
+
+
+def case_item(case: Content, events: Iterable[Content]) -> dict[str, Any]:
+    """A case as an export's `cases` lists it, from the record's contents; the events keep their order."""
+    return {
+        "reference": case["reference"],
+        "site": case["site"],
+        "characteristics": _kept(case, _CHARACTERISTICS),
+        **_kept(case, ("disposal", "case_manager")),
+        "events": [event_item(event) for event in events],
+        **_kept(case, ("narrative",)),
+    }
+
+
+def event_item(event: Content) -> dict[str, Any]:
+    """An event as a case file has it: an open span has `until: null`."""
+    shown = {**event, "until": None} if event.get("open") else _kept(event, _EVENT_KEYS)
+    return {key: shown[key] for key in _EVENT_KEYS if key in shown}
+
+
+def document_item(document: Content) -> dict[str, Any]:
+    """A document as an export's `documents` lists it."""
+    return _kept(document, _DOCUMENT_KEYS)
+
+
+def _case(document: CaseDocument, site: str) -> Content:
+    facts = {key: document.get(key) for key in ("reference", "disposal", "case_manager", "narrative")}
+    return Case.from_content({**facts, **document.get("characteristics", {}), "site": site}).content()
+
+
+def _event(item: Content) -> Content:
+    """A null `until` is an open span; an absent one is a moment."""
+    is_open = "until" in item and item["until"] is None
+    return Event.from_content({**item, "open": is_open}).content()
+
+
+def _kept(content: Content, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: content[key] for key in keys if content.get(key) is not None}

@@ -1,0 +1,65 @@
+"""What is wrong with a file, and where: every fault has a place and one plain sentence, and none quotes case text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reviewtui.casefile import visible
+
+Path = tuple[str | int, ...]
+"""The way to a value in a document: keys and list positions, `("events", 3, "date")`."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault; `line` counts from 1 and is None where the whole file is at fault, and `key` is then empty."""
+
+    file: str
+    line: int | None
+    key: str
+    """The place in the document, as `events[3].date`; lists count from 0."""
+    text: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return ": ".join(part for part in (where, self.key, self.text) if part)
+
+
+class FaultyFile(Exception):
+    """This file cannot be read as it is; `faults` lists everything found in it."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A fault whose line is still to be looked up; `line` is there where the reader knew it already."""
+
+    path: Path
+    text: str
+    line: int | None = None
+
+
+def faulty(file: str, text: str, line: int | None = None) -> FaultyFile:
+    """The error for a file that is refused as a whole."""
+    return FaultyFile([Fault(file, line, "", text)])
+
+
+def located(file: str, flaws: Iterable[Flaw], lines: Mapping[Path, int]) -> FaultyFile:
+    """The error for all of a file's flaws, in file order; what is missing has the line of what should hold it."""
+    faults = [Fault(file, flaw.line or _line(flaw.path, lines), _shown(flaw.path), flaw.text) for flaw in flaws]
+    return FaultyFile(sorted(faults, key=lambda fault: (fault.line or 0, fault.key)))
+
+
+def _line(path: Path, lines: Mapping[Path, int]) -> int:
+    while path not in lines:
+        path = path[:-1]
+    return lines[path]
+
+
+def _shown(path: Path) -> str:
+    shown = ""
+    for step in path:
+        shown += f"[{step}]" if isinstance(step, int) else f".{visible(step)[:40]}"
+    return shown.removeprefix(".")

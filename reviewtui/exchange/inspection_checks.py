@@ -1,0 +1,66 @@
+"""What is wrong with an inspection that no single value shows: names given twice, dates the wrong way round."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from reviewtui.casefile import quoted
+from reviewtui.exchange.content_model import CONTENTS, Withdrawn
+from reviewtui.exchange.faults import Flaw
+from reviewtui.exchange.shape import checked
+
+Values = Mapping[str, Any]
+
+_NAMED = (("sites", "code"), ("sites", "name"), ("people", "name"), ("cases", "reference"))
+
+
+def inspection_flaws(document: Values) -> Iterator[Flaw]:
+    """Every contradiction in the description, and what a description without a history must have."""
+    for key, name in _NAMED:
+        yield from _doubled(document.get(key), key, name)
+    described = document.get("inspection")
+    if isinstance(described, dict):
+        yield from _fieldwork_flaws(described)
+    if "history" not in document:
+        yield from _description_flaws(document)
+
+
+def content_errors(document: Values) -> Iterator[ErrorDetails]:
+    """The errors in what the entries hold, each kind by its own shape, placed as in the document."""
+    history = document.get("history")
+    for position, item in enumerate(history if isinstance(history, list) else ()):
+        content = item.get("content") if isinstance(item, dict) else None
+        if isinstance(content, dict):
+            yield from _errors(item.get("kind"), content, position)
+
+
+def _errors(kind: Any, content: Values, position: int) -> Iterator[ErrorDetails]:
+    shape = Withdrawn if "withdrawn" in content else CONTENTS.get(kind) if isinstance(kind, str) else None
+    for error in checked(shape, content)[1] if shape else ():
+        yield {**error, "loc": ("history", position, "content", *error["loc"])}
+
+
+def _doubled(items: Any, key: str, name: str) -> Iterator[Flaw]:
+    first: dict[str, int] = {}
+    for position, item in enumerate(items if isinstance(items, list) else ()):
+        value = item.get(name) if isinstance(item, dict) else None
+        if isinstance(value, str) and first.setdefault(value, position) != position:
+            yield Flaw((key, position, name), f"{quoted(value)} is already the {name} of {key}[{first[value]}].")
+
+
+def _fieldwork_flaws(described: Values) -> Iterator[Flaw]:
+    start, end = described.get("fieldwork_from"), described.get("fieldwork_to")
+    if isinstance(start, str) and isinstance(end, str) and end < start:
+        yield Flaw(
+            ("inspection", "fieldwork_to"), f"Fieldwork ends ({quoted(end)}) before it starts ({quoted(start)})."
+        )
+
+
+def _description_flaws(document: Values) -> Iterator[Flaw]:
+    described = document.get("inspection")
+    if isinstance(described, dict) and "title" not in described:
+        yield Flaw(("inspection", "title"), "“title” is missing.")
+    for key in ("sites", "people"):
+        if key not in document:
+            yield Flaw((key,), f"“{key}” is missing: a document without a history describes the inspection.")

@@ -1,0 +1,154 @@
+"""The shape of an inspection, `reviewtui/inspection`: what goes out, and what travels between laptops.
+
+A folder's `inspection.json` has only what describes the inspection, a `record-*.json` only a laptop's history, an
+export everything. What imports is the description and the history; the lists between them are for other programs.
+"""
+
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import Field, with_config
+from typing_extensions import TypedDict
+
+from reviewtui.exchange.case_model import STRICT, Characteristics, EventItem
+from reviewtui.exchange.content_model import AlertContact, DocumentContent, Evidence, PersonContent, SiteContent
+from reviewtui.exchange.history_model import Head, HistoryItem
+from reviewtui.exchange.values import (
+    AlertCategory,
+    Count,
+    Day,
+    Filled,
+    Moment,
+    Reference,
+    ReviewName,
+    SampleMethod,
+    Version,
+)
+
+INSPECTION_FORMAT = "reviewtui/inspection"
+
+
+@with_config(STRICT)
+class FrameworkItem(TypedDict):
+    """The framework that asks the questions; with its text, another laptop can read it without having it."""
+
+    code: Filled
+    version: Filled
+    title: NotRequired[str | None]
+    text: NotRequired[Annotated[str | None, Field(description="Its YAML source, exactly.")]]
+
+
+@with_config(STRICT)
+class InspectionItem(TypedDict):
+    """What is inspected, and when."""
+
+    id: Annotated[Reference, Field(description="The inspection's name, the same on every laptop.")]
+    title: NotRequired[Filled]
+    fieldwork_from: NotRequired[Annotated[Day | None, Field(description="YYYY-MM-DD.")]]
+    fieldwork_to: NotRequired[Annotated[Day | None, Field(description="YYYY-MM-DD.")]]
+    sample_method: NotRequired[Annotated[SampleMethod | None, Field(description="How the cases were chosen.")]]
+    alert_contacts: NotRequired[list[AlertContact]]
+
+
+@with_config(STRICT)
+class CaseItem(TypedDict):
+    """A case as it stands: a case file without its format, its documents listed beside it."""
+
+    reference: Reference
+    site: Filled
+    characteristics: NotRequired[Characteristics]
+    disposal: NotRequired[str | None]
+    case_manager: NotRequired[str | None]
+    events: NotRequired[list[EventItem]]
+    narrative: NotRequired[str | None]
+
+
+@with_config(STRICT)
+class ReviewItem(TypedDict):
+    """One person's work on one case, and how far it has come."""
+
+    case: Reference
+    review: ReviewName
+    inspectors: list[str]
+    state: str
+    answered: Count
+    applicable: Count
+    owed: Count
+
+
+@with_config(STRICT)
+class JudgementItem(TypedDict):
+    """A current judgement, flat: a row for an analyst."""
+
+    case: str
+    site: NotRequired[str | None]
+    standard: NotRequired[str | None]
+    question: str
+    framework_version: str
+    answer: str
+    label: NotRequired[str | None]
+    score: NotRequired[int | None]
+    rationale: NotRequired[str | None]
+    evidence: NotRequired[list[Evidence]]
+    inspector: NotRequired[str | None]
+    review: ReviewName
+    made_at: Moment
+    entry: str
+    counts: Annotated[bool, Field(description="Whether it counts in the figures.")]
+    why_not: NotRequired[Annotated[str | None, Field(description="Why it does not count; null where it does.")]]
+
+
+@with_config(STRICT)
+class AlertItem(TypedDict):
+    """A case that had to be escalated, who was told, and what was done."""
+
+    case: Reference
+    category: AlertCategory
+    text: str
+    raised_by: NotRequired[str | None]
+    made_at: Moment
+    entry: str
+    told: NotRequired[str | None]
+    told_at: NotRequired[str | None]
+    done: NotRequired[str | None]
+    open: bool
+
+
+@with_config(STRICT)
+class SummaryItem(TypedDict):
+    """Where the inspection stands: ratings with their reasons, and progress."""
+
+    overall: dict[str, Any]
+    standards: dict[str, Any]
+    questions: dict[str, Any]
+    cases: dict[str, Any]
+    progress: NotRequired[dict[str, Any]]
+
+
+@with_config(STRICT)
+class InspectionDocument(TypedDict):
+    """One inspection: its description, its cases and judgements, and the record they rest on."""
+
+    format: Annotated[Literal["reviewtui/inspection"], Field(description="Says what this file is.")]
+    format_version: Annotated[Version, Field(description="The version of this format.")]
+    framework: FrameworkItem
+    inspection: InspectionItem
+    sites: NotRequired[list[SiteContent]]
+    people: NotRequired[list[PersonContent]]
+    cases: NotRequired[list[CaseItem]]
+    documents: NotRequired[list[DocumentContent]]
+    reviews: NotRequired[list[ReviewItem]]
+    judgements: NotRequired[list[JudgementItem]]
+    alerts: NotRequired[list[AlertItem]]
+    comments: NotRequired[list[Any]]
+    notes: NotRequired[list[Any]]
+    moderation: NotRequired[list[Any]]
+    discretion: NotRequired[list[Any]]
+    panel: NotRequired[list[Any]]
+    rulings: NotRequired[list[Any]]
+    challenges: NotRequired[list[Any]]
+    commentary: NotRequired[list[Any]]
+    recommendations: NotRequired[list[Any]]
+    samples: NotRequired[list[Any]]
+    history: NotRequired[Annotated[list[HistoryItem], Field(description="Every entry, by device and sequence.")]]
+    heads: NotRequired[Annotated[dict[str, Head], Field(description="The last entry of each device.")]]
+    summary: NotRequired[SummaryItem]

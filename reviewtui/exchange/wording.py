@@ -1,0 +1,89 @@
+"""From a validator's errors to sentences a person can act on."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from reviewtui.casefile import quoted
+from reviewtui.casefile.nearest import hint
+from reviewtui.exchange.faults import Flaw, Path
+from reviewtui.exchange.values import SAID
+
+Schema = Mapping[str, Any]
+
+
+def worded(error: ErrorDetails, schema: Schema) -> Flaw:
+    """One error as a flaw; `schema` is the JSON Schema of the document, which knows the valid keys of each object."""
+    path: Path = tuple(error["loc"])
+    if error["type"] == "missing":
+        return Flaw(path, f"{quoted(str(path[-1]))} is missing.")
+    if error["type"] == "extra_forbidden":
+        key = str(path[-1])
+        return Flaw(path, f"{quoted(key)} is not a key here; {hint(key, keys_at(schema, path[:-1]))}")
+    if path[-1:] == ("[key]",):
+        path = path[:-1]
+    if error["type"] == SAID:
+        return Flaw(path, error["msg"])
+    say = _SENTENCES.get(error["type"], _other)
+    return Flaw(path, say(error))
+
+
+def keys_at(schema: Schema, path: Path) -> tuple[str, ...]:
+    """The keys that the object at `path` may have, in the schema's order."""
+    here = _resolved(schema, schema)
+    for step in path:
+        inner = here.get("items", {}) if isinstance(step, int) else _member(here, step)
+        here = _resolved(inner, schema)
+    return tuple(here.get("properties", {}))
+
+
+def _member(here: Schema, key: str) -> Schema:
+    member: Schema = here.get("properties", {}).get(key) or here.get("additionalProperties") or {}
+    return member
+
+
+def _resolved(here: Schema, schema: Schema) -> Schema:
+    """Through a reference to what it names."""
+    if "$ref" in here:
+        return schema["$defs"][here["$ref"].rpartition("/")[2]]  # type: ignore[no-any-return]  # a schema holds schemas
+    return here
+
+
+def kind_of_value(value: Any) -> str:
+    """What a value is, in words, without showing it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return "a number with a decimal point"
+    return {int: "a number", str: "text", list: "a list"}.get(type(value), "an object")
+
+
+def _must_be(wanted: str) -> Callable[[ErrorDetails], str]:
+    return lambda error: f"This must be {wanted} and is {kind_of_value(error['input'])}."
+
+
+def _at_least(error: ErrorDetails) -> str:
+    return f"This must be {error['ctx']['ge']} or more and is {error['input']}."
+
+
+def _at_most(error: ErrorDetails) -> str:
+    return f"This must be {error['ctx']['le']} or less and is {error['input']}."
+
+
+def _other(_: ErrorDetails) -> str:
+    return "This is not what the format asks for here."
+
+
+_SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
+    "string_type": _must_be("text in double quotes"),
+    "int_type": _must_be("a whole number"),
+    "bool_type": _must_be("true or false"),
+    "list_type": _must_be("a list"),
+    "dict_type": _must_be("an object"),
+    "literal_error": lambda error: f"This must be {error['ctx']['expected']}.",
+    "greater_than_equal": _at_least,
+    "less_than_equal": _at_most,
+}
