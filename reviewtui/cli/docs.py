@@ -15,7 +15,9 @@ def guides() -> dict[str, Traversable]:
     """The guides by name, in alphabetical order."""
     from importlib.resources import files
 
-    found = {file.name.removesuffix(".md"): file for file in files("reviewtui.docs").iterdir() if file.name.endswith(".md")}
+    found = {
+        file.name.removesuffix(".md"): file for file in files("reviewtui.docs").iterdir() if file.name.endswith(".md")
+    }
     return dict(sorted(found.items()))
 
 

@@ -62,7 +62,9 @@ def _told(problem: Exception) -> int:
         return problem.exit_code
     if isinstance(problem, OSError):
         _drop_output()
-        narrate(f"The system refused: {problem.strerror or 'a file could not be read or written'}; nothing saved is lost.")
+        narrate(
+            f"The system refused: {problem.strerror or 'a file could not be read or written'}; nothing saved is lost."
+        )
         return NOT_WRITTEN
     narrate(
         f"Something went wrong inside reviewtui ({type(problem).__name__}); nothing saved is lost. "

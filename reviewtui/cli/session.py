@@ -15,6 +15,7 @@ from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from reviewtui.services.stores import Store
 
@@ -69,12 +70,22 @@ class Session:
         """Hand over to the screens. Raises BadUsage when there is no terminal to draw on."""
         if not has_terminal():
             raise BadUsage(NO_TERMINAL)
+        from reviewtui.tui.app import run
+
+        code = run(self._store_to_open(), person=self.name, case=case)
+        if code:
+            raise click.exceptions.Exit(code)
+
+    def _store_to_open(self) -> Path | None:
+        """The store named, else the one last opened if it is still there, else none: a first run."""
         from pathlib import Path
 
         from reviewtui.services.settings import load
-        from reviewtui.tui.app import run
 
-        run(Path(self.path) if self.path else load().last_store, person=self.name, case=case)
+        if self.path is not None:
+            return Path(self.path)
+        last = load().last_store
+        return last if last is not None and last.exists() else None
 
 
 def session_of(context: click.Context) -> Session:

@@ -1,0 +1,77 @@
+"""`alert`: raise one, list them, record who was told."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+
+CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
+
+
+@click.group("alert")
+def verb() -> None:
+    """Raise an alert, list alerts, record who was told.
+
+    An alert is a case that must be escalated today. The program tells no one: it says whom to ring.
+    """
+
+
+@verb.command("raise")
+@click.argument("case", shell_complete=complete_case)
+@click.argument("category", type=click.Choice(CATEGORIES))
+@click.argument("text")
+@JSON_OPTION
+@with_session
+def raise_(session: Session, case: str, category: str, text: str, as_json: bool) -> None:
+    """Raise an alert on CASE: its CATEGORY, and one line of TEXT in quotation marks."""
+    from reviewtui.report.alerts import ring
+    from reviewtui.services.alerts import raise_alert
+    from reviewtui.services.inspections import inspection_of
+
+    with session.store() as store:
+        print_change(raise_alert(store, session.person(store), case, category, text), as_json)
+        narrate(ring(inspection_of(store).contacts))
+
+
+@verb.command("told")
+@click.argument("alert", metavar="ALERT")
+@click.option("--told", required=True, metavar="WHO", help="Who was told.")
+@click.option("--when", required=True, metavar="WHEN", help="When they were told, in your own words.")
+@click.option("--done", required=True, metavar="WHAT", help="What was done.")
+@JSON_OPTION
+@with_session
+def told(session: Session, alert: str, told: str, when: str, done: str, as_json: bool) -> None:
+    """Record who was told of ALERT, when, and what was done; `alert list` shows each alert's id."""
+    from reviewtui.services.alerts import record_told
+
+    with session.store() as store:
+        change = record_told(store, session.person(store), alert, told=told, told_at=when, done=done)
+        print_change(change, as_json)
+
+
+@verb.command("list")
+@click.option("--case", metavar="REF", shell_complete=complete_case, help="Only alerts of this case.")
+@JSON_OPTION
+@with_session
+def list_(session: Session, case: str | None, as_json: bool) -> None:
+    """List the alerts, open ones first; times are UTC."""
+    from reviewtui.services.alerts import alerts
+    from reviewtui.services.caselist import line
+
+    with session.store() as store:
+        if case is not None:
+            line(store, case)
+        found = alerts(store, case)
+    if as_json:
+        print_document({"alerts": [{**asdict(alert), "open": alert.open} for alert in found]})
+        return
+    from reviewtui.report.alerts import alert_lines
+    from reviewtui.services.alerts import CATEGORIES as LABELLED
+
+    print_lines(alert_lines(found, dict(LABELLED), width()))

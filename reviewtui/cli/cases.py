@@ -1,0 +1,110 @@
+"""`cases`: the list of cases, narrowed and sorted as the Cases screen does it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.completing import complete_person, complete_site
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.services.errors import BadInput, BadUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewtui.framework.model import Framework
+    from reviewtui.services.caselist import CaseLine, CaseQuery
+    from reviewtui.services.inspections import Inspection
+    from reviewtui.services.stores import Store
+
+PAGE = 1000
+STATES = ("untouched", "started", "judged")
+SORTS = ("reference", "site", "state", "progress", "worst")
+
+
+@click.command("cases")
+@click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only cases of this site (code or name).")
+@click.option("--state", type=click.Choice(STATES), help="Only cases that have come this far.")
+@click.option("--grade", metavar="RATING", help="Only cases with a standard so rated: its code, label or key.")
+@click.option("--person", metavar="NAME", shell_complete=complete_person, help="Only cases this inspector judged.")
+@click.option("--text", default="", metavar="WORDS", help="Only cases with this in reference, site or inspector.")
+@click.option("--answer", metavar="QUESTION=ANSWER", help="Only cases so answered; `1.2=` for those still to do.")
+@click.option("--sort", type=click.Choice(SORTS), default="reference", show_default=True, help="The order.")
+@click.option("--descending", is_flag=True, help="The other way round.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session,
+    site: str | None,
+    state: str | None,
+    grade: str | None,
+    person: str | None,
+    text: str,
+    answer: str | None,
+    sort: str,
+    descending: bool,
+    as_json: bool,
+) -> None:
+    """List the cases: how far each has come, what it owes, its ratings by standard, open alerts (⚑)."""
+    from reviewtui.services.caselist import CaseQuery
+    from reviewtui.services.inspections import inspection_of
+
+    with session.store() as store:
+        inspection = inspection_of(store)
+        query = CaseQuery(
+            text=text,
+            site=inspection.site_named(site).code if site is not None else None,
+            state=state,
+            rating=_rating(inspection.framework, grade) if grade is not None else None,
+            person=inspection.person(person).name if person is not None else None,
+            answer=_answer(inspection, answer) if answer is not None else None,
+            sort=sort,
+            descending=descending,
+        )
+        if as_json:
+            print_document({"cases": [asdict(line) for line in _all(store, query)]})
+        else:
+            _print_table(store, query, inspection.framework)
+
+
+def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:
+    from reviewtui.report.caselist import case_lines
+    from reviewtui.services.caselist import page
+
+    print_lines(case_lines(framework, _all(store, query), width()))
+    narrate(f"Cases: {page(store, query, limit=1).total:,}.")
+
+
+def _all(store: Store, query: CaseQuery) -> Iterator[CaseLine]:
+    """Every case of a query, read a page at a time."""
+    from reviewtui.services.caselist import page
+
+    offset, total = 0, 1
+    while offset < total:
+        found = page(store, query, offset, PAGE)
+        yield from found.lines
+        offset, total = offset + PAGE, found.total
+
+
+def _rating(framework: Framework, words: str) -> str:
+    """The code of a rating given by code, label or key. Raises BadInput."""
+    for rating in framework.rating_scale.answers:
+        if words.strip().casefold() in (rating.code, rating.label.casefold(), rating.key):
+            return rating.code
+    known = ", ".join(rating.code for rating in framework.rating_scale.answers)
+    raise BadInput(f"“{words}” is not a rating of {framework.code}: use {known}.")
+
+
+def _answer(inspection: Inspection, words: str) -> tuple[str, str]:
+    """`1.2=good` as codes; nothing after the sign stands for still to do. Raises BadUsage, BadInput."""
+    from reviewtui.services.judgements import known_answer, known_question
+
+    code, sign, answer = words.partition("=")
+    if not sign:
+        raise BadUsage("--answer takes QUESTION=ANSWER, for example `--answer 1.2=inadequate`.")
+    question = known_question(inspection.framework, code.strip())
+    return question.code, known_answer(inspection.framework, question, answer) if answer.strip() else ""

@@ -1,0 +1,29 @@
+"""`demo`: the sample inspection, ready to be worked on."""
+
+import click
+
+from reviewtui.cli.progress_bar import progress_bar
+from reviewtui.cli.session import Session, has_terminal, with_session
+from reviewtui.cli.summary import print_summary
+
+
+@click.command("demo")
+@click.option("--reset", is_flag=True, help="Make the demo anew; the old one is kept beside it.")
+@with_session
+def verb(session: Session, reset: bool) -> None:
+    """Open the sample inspection in a store of its own, kept in your data folder.
+
+    Without a terminal it prints the inspection's summary.
+    """
+    from reviewtui.services.demo import demo_path, open_demo
+
+    with progress_bar() as report:
+        store = open_demo(reset=reset, report=report)
+    if has_terminal():
+        store.close()
+        Session(str(demo_path()), session.name).open_screens()
+        return
+    try:
+        print_summary(store, as_json=False)
+    finally:
+        store.close()

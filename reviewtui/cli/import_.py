@@ -1,0 +1,44 @@
+"""`import`: case files, an inspection, or another laptop's record: all of it or none of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.progress_bar import progress_bar
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import print_document, say
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH…")
+@JSON_OPTION
+@with_session
+def verb(session: Session, paths: tuple[str, ...], as_json: bool) -> None:
+    """Bring in each PATH: a case file, an inspection document, a record, or a folder of them.
+
+    All of it comes in, or none of it: one fault anywhere changes nothing, and every fault is listed with its file,
+    line and key.
+    """
+    from reviewtui.services.importing import import_paths
+
+    with session.store() as store, progress_bar() as report:
+        brought = import_paths(store, [Path(path) for path in paths], _signer(session, store), report)
+    if as_json:
+        print_document(asdict(brought))
+    else:
+        say(brought.sentence)
+
+
+def _signer(session: Session, store: Store) -> str | None:
+    """Who signs; a store that has no team yet takes the name given, and the import brings the team."""
+    from reviewtui.services.inspections import find_inspection
+
+    return session.signer(store) if find_inspection(store) else session.name

@@ -1,0 +1,55 @@
+"""Files named on the command line: a missing or unreadable one is one plain sentence and exit code 3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewtui.services.errors import BadInput
+
+if TYPE_CHECKING:
+    from reviewtui.framework.model import Framework
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file. Raises BadInput when it is missing, a folder or not to be read."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise BadInput(f"{path}: there is no such file.") from None
+    except IsADirectoryError:
+        raise BadInput(f"{path} is a folder: name a file in it.") from None
+    except (OSError, ValueError) as refused:
+        raise BadInput(
+            f"{path} cannot be read: {getattr(refused, 'strerror', None) or 'its name is not one'}."
+        ) from None
+
+
+def framework_text(code_or_file: str) -> str:
+    """The YAML of a shipped framework or of a file. Raises BadInput for neither; UnicodeDecodeError."""
+    from reviewtui.framework.shipped import UnknownFramework, codes, source
+
+    if code_or_file in codes():
+        return source(code_or_file)
+    if not _looks_like_a_file(code_or_file):
+        try:
+            return source(code_or_file)
+        except UnknownFramework as unknown:
+            raise BadInput(f"{unknown} A file is named by its path.") from None
+    return read_bytes(code_or_file).decode("utf-8-sig")
+
+
+def read_framework_at(code_or_file: str) -> Framework:
+    """The framework of a code or of a file. Raises BadInput with every fault."""
+    from reviewtui.framework.reader import FaultyFramework, read_framework
+
+    try:
+        return read_framework(framework_text(code_or_file), code_or_file)
+    except FaultyFramework as faulty:
+        raise BadInput(f"{code_or_file} cannot be used.", [str(fault) for fault in faulty.faults]) from None
+    except UnicodeDecodeError:
+        raise BadInput(f"{code_or_file} is not UTF-8: save it as UTF-8.") from None
+
+
+def _looks_like_a_file(name: str) -> bool:
+    return Path(name).exists() or Path(name).suffix != "" or "/" in name or "\\" in name

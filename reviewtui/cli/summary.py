@@ -1,0 +1,78 @@
+"""`summary`: where the inspection stands, as a page or as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.completing import complete_site
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import print_document, print_lines, width
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+    from reviewtui.services.summaries import SiteSummary
+
+
+@click.command("summary")
+@click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
+@click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
+@JSON_OPTION
+@with_session
+def verb(session: Session, site: str | None, by_site: bool, as_json: bool) -> None:
+    """Show the inspection's ratings, the answers beneath them, and how far the work has come."""
+    with session.store() as store:
+        if site is not None:
+            _print_sites(store, [_of(store, site)], as_json, alone=True)
+        elif by_site:
+            from reviewtui.services.summaries import by_site as all_sites
+
+            _print_sites(store, list(all_sites(store)), as_json, alone=False)
+        else:
+            print_summary(store, as_json)
+
+
+def print_summary(store: Store, as_json: bool) -> None:
+    """The whole inspection's summary on stdout."""
+    from reviewtui.services.summaries import summarise
+
+    found = summarise(store)
+    if as_json:
+        print_document(found.as_json())
+        return
+    from reviewtui.report.summary import summary_lines
+
+    framework, title = found.inspection.framework, found.inspection.title
+    print_lines(
+        summary_lines(framework, found.summary, found.progress, title=title, note=found.sample_note, width=width())
+    )
+
+
+def _of(store: Store, words: str) -> SiteSummary:
+    """The figures of one site. Raises BadInput."""
+    from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.summaries import by_site
+
+    code = inspection_of(store).site_named(words).code
+    return next(site for site in by_site(store) if site.code == code)
+
+
+def _print_sites(store: Store, sites: list[SiteSummary], as_json: bool, *, alone: bool) -> None:
+    if as_json:
+        print_document(_document(sites[0]) if alone else {"sites": {site.code: _document(site) for site in sites}})
+        return
+    from reviewtui.report.sites import site_lines
+    from reviewtui.services.inspections import inspection_of
+
+    framework = inspection_of(store).framework
+    for site in sites:
+        print_lines(site_lines(framework, site, width()))
+
+
+def _document(site: SiteSummary) -> dict[str, Any]:
+    """The shape of `framework try`, plus which site it is."""
+    from reviewtui.rating.summary import as_json
+
+    return {**as_json(site.summary), "site": {"code": site.code, "name": site.name, "cases": site.cases}}

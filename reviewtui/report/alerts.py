@@ -1,0 +1,33 @@
+"""Alerts as text: what was raised, who was told, and whom to ring while nobody has been."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.text import Text
+
+from reviewtui.report.columns import paragraph
+from reviewtui.report.history import moment
+from reviewtui.report.shapes import Alert, Contact
+
+
+def alert_lines(alerts: Iterable[Alert], labels: Mapping[str, str], width: int) -> Iterator[Text]:
+    """Each alert with its id, what it says, and who was told; times are UTC."""
+    for alert in alerts:
+        state = "OPEN" if alert.open else "closed"
+        heading = f"⚑ {state} · {alert.case} · {labels.get(alert.category, alert.category)} · {alert.id}"
+        yield from paragraph(heading, width, "bold red" if alert.open else "")
+        yield from paragraph(f"{alert.text} ({alert.raised_by}, {moment(alert.made_at)})", width, indent=3)
+        yield from paragraph(_outcome(alert), width, indent=3)
+
+
+def ring(contacts: Sequence[Contact]) -> str:
+    """The sentence that must follow raising an alert: it tells no one, so ring."""
+    if not contacts:
+        return "This tells no one: ring whoever your inspection's own procedure names."
+    people = "; ".join(f"{contact.name} ({contact.role}) {contact.phone}" for contact in contacts)
+    return f"This tells no one: ring {people}."
+
+
+def _outcome(alert: Alert) -> str:
+    if alert.open:
+        return "Nobody recorded as told yet."
+    return f"Told {alert.told}, {alert.told_at}. Done: {alert.done}"

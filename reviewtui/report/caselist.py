@@ -1,0 +1,62 @@
+"""The cases as a table: how far each has come and what each standard of it is rated."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from reviewtui.framework.model import Framework
+from reviewtui.report.columns import cell, line
+from reviewtui.report.marks import STILL_TO_DO, style_of
+from reviewtui.report.shapes import CaseLine
+
+REFERENCE, SITE, FIGURES = 12, 12, 9
+
+
+def case_lines(framework: Framework, cases: Iterable[CaseLine], width: int) -> Iterator[Text]:
+    """A heading, then a line a case; narrower than about 70 columns the inspectors go, then the site."""
+    heads = [_head(standard.code) for standard in framework.standards]
+    room = width - (1 + REFERENCE + 1 + FIGURES + 1 + 4 + 1 + 2 * len(heads) + 9)
+    site = SITE if room > SITE else 0
+    people = min(room - site - 2, 24) if room - site - 2 >= 8 else 0
+    titles = [cell("Case", REFERENCE), *_optional("Site", site), *_optional("Inspector", people)]
+    titles += [cell("Answered", FIGURES, right=True), cell("Owes", 4, right=True), Text(" ".join(heads))]
+    heading = line([*titles, "Marks"])
+    heading.stylize("bold")
+    yield heading
+    for case in cases:
+        yield _case_line(framework, case, site, people)
+
+
+def _case_line(framework: Framework, case: CaseLine, site: int, people: int) -> Text:
+    return line(
+        [
+            cell(case.reference, REFERENCE),
+            *_optional(case.site, site),
+            *_optional(", ".join(case.inspectors), people),
+            cell(f"{case.answered}/{case.applicable}", FIGURES, right=True),
+            cell(str(case.owed or ""), 4, right=True),
+            Text(" ").join(_grade(framework, case.ratings.get(standard.code)) for standard in framework.standards),
+            _marks(case),
+        ]
+    )
+
+
+def _grade(framework: Framework, code: str | None) -> Text:
+    if code is None:
+        return Text(STILL_TO_DO, "dim")
+    return Text(framework.rating(code).letter, style_of(framework.rating_scale, code))
+
+
+def _marks(case: CaseLine) -> str:
+    """Open alerts and disagreements: `⚑1 ≠2`."""
+    marks = (("⚑", case.alerts), ("≠", case.disagreements))
+    return " ".join(f"{mark}{number}" for mark, number in marks if number)
+
+
+def _optional(text: str, width: int) -> list[Text]:
+    return [cell(text, width)] if width else []
+
+
+def _head(code: str) -> str:
+    """A standard's code where there is room for one character."""
+    return code[-1:]

@@ -1,0 +1,49 @@
+"""Lines made of columns: text from outside is made harmless, then cut or filled to a width in cells."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len, chop_cells
+from rich.text import Text
+
+from reviewtui.casefile.visible import visible
+
+
+def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:
+    """`text` in exactly `width` cells: cut with an ellipsis, or filled with spaces (before it, when `right`)."""
+    made = Text(visible(text), style)
+    made.truncate(max(width, 0), overflow="ellipsis")
+    gap = " " * (max(width, 0) - made.cell_len)
+    return Text.assemble(gap, made) if right else Text.assemble(made, gap)
+
+
+def line(cells: Iterable[Text | str], indent: int = 1) -> Text:
+    """Cells side by side with a space between, `indent` spaces in; spaces at the end are dropped."""
+    made = Text(" " * indent) + Text(" ").join(Text(part) if isinstance(part, str) else part for part in cells)
+    made.rstrip()
+    return made
+
+
+def paragraph(text: str, width: int, style: str = "", *, indent: int = 1) -> list[Text]:
+    """`text` wrapped at spaces to `width` cells, every line `indent` spaces in; its own line ends stay."""
+    room = max(width - indent, 1)
+    lines = [part for own in visible(text, multiline=True).split("\n") for part in _wrapped(own, room)]
+    return [Text(" " * indent).append(part, style) for part in lines]
+
+
+def labelled(label: Text, text: str, width: int, style: str = "", *, indent: int = 1) -> list[Text]:
+    """`text` wrapped beside `label`, its further lines under its first."""
+    first, *rest = paragraph(text, width, style, indent=indent + label.cell_len + 1)
+    return [Text.assemble(" " * indent, label, first[indent + label.cell_len :]), *rest]
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    """One line of text as lines of at most `room` cells; a longer word is broken."""
+    lines = [""]
+    for word in text.split():
+        for piece in chop_cells(word, room):
+            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
+            if cell_len(joined) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines

@@ -1,0 +1,81 @@
+"""A framework as text: everything it asks, the answers with what each looks like, and the rules in words."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from reviewtui.framework.model import Framework, Question, Rule, Scale, Standard
+from reviewtui.report.columns import cell, labelled, paragraph
+from reviewtui.report.marks import short_label
+
+LABEL = 18
+
+
+def framework_lines(framework: Framework, width: int) -> Iterator[Text]:
+    """Title and source, scales, standards with their questions, rules, and what is unconfirmed."""
+    yield from paragraph(framework.title, width, "bold")
+    nations = ", ".join(nation.replace("_", " ") for nation in framework.nations)
+    yield from paragraph(f"{framework.code} version {framework.version} · {nations}", width)
+    yield from paragraph(framework.source, width)
+    for scale in framework.scales:
+        yield from _scale_lines(scale, width)
+    for standard in framework.standards:
+        yield from _standard_lines(framework, standard, width)
+    yield from _rules_lines(framework, width)
+
+
+def _scale_lines(scale: Scale, width: int) -> Iterator[Text]:
+    yield Text()
+    yield from paragraph(f"Scale {scale.code}", width, "bold")
+    for answer in scale.answers:
+        score = "" if answer.score is None else f" · scores {answer.score}"
+        good = " · counts as good" if answer.good else ""
+        yield from paragraph(
+            f"{answer.key} {answer.glyph} {answer.label} ({answer.code}){score}{good}", width, indent=3
+        )
+
+
+def _standard_lines(framework: Framework, standard: Standard, width: int) -> Iterator[Text]:
+    yield Text()
+    yield from paragraph(f"{standard.code} {standard.title}", width, "bold")
+    for question in standard.questions:
+        yield from question_lines(framework, question, width)
+
+
+def question_lines(framework: Framework, question: Question, width: int) -> Iterator[Text]:
+    """One question: its text, its answers with what each looks like, guidance and prompts."""
+    yield Text()
+    yield from labelled(Text(question.code, "bold"), question.text, width, "bold", indent=3)
+    for answer in framework.offered(question):
+        label = cell(f"{answer.key} {answer.glyph} {short_label(answer)}", LABEL)
+        yield from labelled(label, question.legend.get(answer.code, ""), width, indent=5)
+    yield from paragraph(question.guidance, width, "dim", indent=5)
+    for prompt in question.prompts:
+        yield from labelled(Text(prompt.code), prompt.text, width, indent=5)
+
+
+def rule_words(rule: Rule) -> str:
+    """A rule on one line: `share in bands: inadequate below 50, …, outstanding otherwise`."""
+    kind = rule.kind.replace("_", " ")
+    if not rule.bands:
+        return kind
+    bands = (f"{band.rating} {band.edge.replace('_', ' ')} {band.limit}" if band.edge else f"{band.rating} otherwise"
+             for band in rule.bands)  # fmt: skip
+    return f"{kind}: {', '.join(bands)}"
+
+
+def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
+    case, inspection = framework.case_rules, framework.inspection_rules
+    yield Text()
+    yield from paragraph("Rules", width, "bold")
+    for place, rule in (
+        ("A standard of one case", case.standard),
+        ("A question over all cases", inspection.question),
+        ("A standard over all cases", inspection.standard),
+        ("The whole inspection", inspection.overall),
+    ):
+        yield from paragraph(f"{place}: {rule_words(rule)}.", width, indent=3)
+    least = f"A breakdown is rated from {framework.min_to_rate} applicable cases on."
+    yield from paragraph(least, width, indent=3)
+    for part in framework.unconfirmed:
+        yield from paragraph(f"Unconfirmed: {part.what}: {part.why}", width, indent=3)

@@ -1,0 +1,68 @@
+"""How a rating and an answer are shown: word, glyph and letter always, colour beside them and never alone."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from reviewtui.framework.model import Answer, Framework, Scale
+
+STILL_TO_DO = "·"
+NOT_RATED = "not rated"
+FLAG_MARKS: Mapping[str, str] = {
+    "one_judgement_changes": "±1",
+    "near_boundary": "~",
+    "small_sample": "n",
+    "rounds_across": "≈",
+    "undetermined": "?",
+    "input_not_rated": "…",
+    "unconfirmed": "†",
+}
+"""The mark of each flag, the most pressing first."""
+FLAG_MEANINGS: Mapping[str, str] = {
+    "one_judgement_changes": "one judgement would change the rating",
+    "near_boundary": "near a boundary",
+    "small_sample": "few cases",
+    "rounds_across": "the rounded figure would fall in another band",
+    "undetermined": "cases still to do could change it",
+    "input_not_rated": "something beneath it is not rated",
+    "unconfirmed": "the rule's source is unconfirmed",
+}
+_PALETTE = ("bold red", "yellow", "cyan", "green", "bold green")
+
+
+def style_of(scale: Scale, code: str | None) -> str:
+    """The colour of an answer by its place on its scale, worst to best; dim for what is not graded."""
+    place = scale.rank.get(code or "")
+    if place is None:
+        return "dim"
+    steps = max(len(scale.rank) - 1, 1)
+    return _PALETTE[place * (len(_PALETTE) - 1) // steps]
+
+
+def rating_words(framework: Framework, code: str | None) -> str:
+    """The label of a rating, or that there is none."""
+    return framework.rating(code).label if code else NOT_RATED
+
+
+def rating_mark(framework: Framework, code: str | None) -> Text:
+    """Glyph and label of a rating: `○ Inadequate`."""
+    if not code:
+        return Text(NOT_RATED, "dim")
+    rating = framework.rating(code)
+    return Text(f"{rating.glyph} {rating.label}", style_of(framework.rating_scale, code))
+
+
+def short_label(answer: Answer) -> str:
+    """The label where room is scarce."""
+    return answer.short or answer.label
+
+
+def flag_marks(flags: Sequence[str]) -> str:
+    """The marks of some flags: `±1~`."""
+    return "".join(mark for flag, mark in FLAG_MARKS.items() if flag in flags)
+
+
+def legend(flags: Sequence[str]) -> str:
+    """What the marks of some flags mean, in one sentence; empty when there are none."""
+    meant = [f"{mark} {FLAG_MEANINGS[flag]}" for flag, mark in FLAG_MARKS.items() if flag in flags]
+    return "; ".join(meant) + "." if meant else ""

@@ -1,0 +1,34 @@
+"""The answers to one question at a glance: a letter a case, best to worst, then what does not apply, then to do."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from reviewtui.framework.model import Scale
+from reviewtui.report.marks import STILL_TO_DO, style_of
+
+
+def letters(scale: Scale, counts: Mapping[str, int], unjudged: int) -> str:
+    """`OGGRRIx··`: one letter a case."""
+    return "".join(letter * number for letter, number, _ in _runs(scale, counts, unjudged))
+
+
+def strip(scale: Scale, counts: Mapping[str, int], unjudged: int, width: int) -> Text:
+    """The letters when they fit `width` cells, else the counts (`1O 9G 6R 4I`), else nothing."""
+    runs = _runs(scale, counts, unjudged)
+    for parts, between in (
+        ([(letter * number, style) for letter, number, style in runs], ""),
+        ([(f"{number}{letter}", style) for letter, number, style in runs if number], " "),
+    ):
+        made = Text(between).join(Text(text, style) for text, style in parts)
+        if made.cell_len <= width:
+            return made
+    return Text()
+
+
+def _runs(scale: Scale, counts: Mapping[str, int], unjudged: int) -> list[tuple[str, int, str]]:
+    """Letter, number of cases and colour: best to worst, not applicable, to do."""
+    graded = list(reversed(scale.worst_to_best))
+    rest = [answer for answer in scale.answers if answer not in graded]
+    runs = [(answer.letter, counts.get(answer.code, 0), style_of(scale, answer.code)) for answer in [*graded, *rest]]
+    return [*runs, (STILL_TO_DO, unjudged, "dim")]
