@@ -1,8 +1,7 @@
 """Between a case file and the record: what the entries of a case hold, and a case as an export lists it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewtui.casefile import Case, Document, Event
 from reviewtui.exchange.case_model import CaseDocument
@@ -14,8 +13,7 @@ _DOCUMENT_KEYS = ("case", "id", "agency", "title", "date", "pages")
 _EVENT_KEYS = ("id", "agency", "type", "date", "until", "text", "document", "page")
 
 
-@dataclass(frozen=True)
-class CaseContents:
+class CaseContents(NamedTuple):
     """What the record's entries hold for one case, in file order: no null keys."""
 
     case: Content
