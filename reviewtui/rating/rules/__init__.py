@@ -1,0 +1,54 @@
+"""The rule kinds, a module each. A framework names them; every explanation names them back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reviewtui.framework.model import Rule, Scale
+from reviewtui.rating.ways import Ways
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a node takes in, and what to call it."""
+
+    ratings: Mapping[str, str | None]
+    """Code of each input to its rating, None while it has none."""
+    noun: str
+    """`question` or `standard`."""
+    done: str = "rated"
+    """What an input that counts is: `rated`, or `answered` in one case."""
+
+    @property
+    def rated(self) -> dict[str, str]:
+        """The inputs that have a rating."""
+        return {code: rating for code, rating in self.ratings.items() if rating is not None}
+
+
+class NodeRule(Protocol):
+    """What each kind of rule over rated inputs can do."""
+
+    def rating(self, rule: Rule, scale: Scale, ratings: Sequence[str | None]) -> str | None:
+        """The rating that these inputs give; None where none of them is rated."""
+
+    def deciding(self, rule: Rule, scale: Scale, inputs: Inputs) -> tuple[str, ...]:
+        """Codes of the inputs that decided it."""
+
+    def because(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
+        """One sentence on the rating."""
+
+    def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
+        """The rule itself in one sentence."""
+
+    def ways(self, rule: Rule, scale: Scale, inputs: Sequence[Ways]) -> Ways:
+        """The cheapest way to each rating, from the cheapest ways of the inputs."""
+
+
+def node_rule(kind: str) -> NodeRule:
+    """The rule of a kind that rates a node from rated inputs. Raises KeyError for a kind the reader does not know."""
+    from reviewtui.rating.rules.judged import Judged
+    from reviewtui.rating.rules.lowest import Lowest
+    from reviewtui.rating.rules.mean_in_bands import MeanInBands
+
+    kinds: dict[str, type[NodeRule]] = {"lowest": Lowest, "mean_in_bands": MeanInBands, "judged": Judged}
+    return kinds[kind]()

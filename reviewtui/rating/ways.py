@@ -1,0 +1,55 @@
+"""The cheapest way to each rating: which judgements would have to be made or made otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Move:
+    """Some judgements on one question becoming others."""
+
+    question: str
+    start: str | None
+    """Answer code in a case, or over all cases good, other, out (not applicable) or unjudged; None for unanswered."""
+    end: str
+    cases: int = 1
+
+    @property
+    def adds(self) -> bool:
+        """Whether it only makes judgements that are still to come."""
+        return self.start in (None, "unjudged")
+
+
+@dataclass(frozen=True)
+class Way:
+    """Some moves taken together."""
+
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def cost(self) -> int:
+        """How many judgements are changed or added."""
+        return sum(move.cases for move in self.moves)
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """For choosing: fewest judgements, then fewest that unsay one already made, then fewest questions."""
+        return self.cost, sum(move.cases for move in self.moves if not move.adds), len(self.moves)
+
+    def __add__(self, other: "Way") -> "Way":
+        return Way(self.moves + other.moves)
+
+
+Ways = Mapping[str | None, Way]
+"""Rating (None for not rated) to the cheapest way there; the present rating costs nothing; what cannot be is absent."""
+
+
+def cheapest(*ways: Way) -> Way:
+    """The lightest of some ways; the first among equals."""
+    return min(ways, key=lambda way: way.weight)
+
+
+def keep_cheapest(ways: dict[str | None, Way], rating: str | None, way: Way) -> None:
+    """Note a way to a rating unless a lighter one is known."""
+    known = ways.get(rating)
+    ways[rating] = way if known is None else cheapest(known, way)
