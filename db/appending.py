@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from db.details import UnstorableContentError, to_columns
+from db.details import UnstorableContentError, columns, to_values
 from db.entries import HEADER, split_id
 from db.problems import RecordRefused
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from db.values import EntryRow
     from db.writing import Writing
 
-Values = dict[str, object]
+Numbered = list[tuple[int, "EntryRow"]]
 
 
 def append_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
@@ -22,10 +23,10 @@ def append_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
     numbered = list(enumerate(rows, start=_next_id(writing)))
     if not numbered:
         return
-    _insert(writing, "entry", [_header(local_id, row) for local_id, row in numbered])
-    _insert(writing, "entry_replaces", [values for local_id, row in numbered for values in _replaced(local_id, row)])
-    for kind, details in _details(writing, numbered).items():
-        _insert(writing, kind, details)
+    _insert(writing, "entry", ("id", "is_current", *HEADER), [(number, 1, *_header(row)) for number, row in numbered])
+    replaced = [(number, other) for number, row in numbered for other in row.replaces]
+    _insert(writing, "entry_replaces", ("entry", "replaced"), replaced)
+    _insert_details(writing, numbered)
     _mark_current(writing, numbered)
     _mark_counting(writing, first=numbered[0][0])
 
@@ -35,45 +36,43 @@ def _next_id(writing: Writing) -> int:
     return int(last) + 1
 
 
-def _header(local_id: int, row: EntryRow) -> Values:
-    return {"id": local_id, "is_current": True, **{name: getattr(row, name) for name in HEADER}}
+_header = attrgetter(*HEADER)
 
 
-def _replaced(local_id: int, row: EntryRow) -> list[Values]:
-    return [{"entry": local_id, "replaced": replaced} for replaced in row.replaces]
-
-
-def _details(writing: Writing, numbered: list[tuple[int, EntryRow]]) -> dict[str, list[Values]]:
-    details: dict[str, list[Values]] = defaultdict(list)
-    for local_id, row in numbered:
+def _insert_details(writing: Writing, numbered: Numbered) -> None:
+    details: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for number, row in numbered:
         if row.content is not None:
-            details[row.kind].append({"entry": local_id, **_columns(writing, row)})
-    return details
+            details[row.kind].append((number, *_values(writing, row), *_marks(row)))
+    for kind, values in details.items():
+        marks = ("is_current", "counts") if kind == "judgement" else ()
+        _insert(writing, kind, ("entry", *columns(kind), *marks), values)
 
 
-def _columns(writing: Writing, row: EntryRow) -> Values:
+def _values(writing: Writing, row: EntryRow) -> tuple[object, ...]:
     try:
-        columns = to_columns(row.kind, row.content or {})
+        return to_values(row.kind, row.content or {})
     except UnstorableContentError as error:
-        raise RecordRefused(writing.path, f"entry {row.id}, {error}") from error
-    if row.kind == "judgement":
-        columns |= {"is_current": True, "counts": _may_count(columns)}
-    return columns
+        raise RecordRefused(writing.path, f"entry {row.id}: {error}") from error
 
 
-def _may_count(columns: Values) -> bool:
-    """The first review's answer counts; a blind second review never adds a case."""
-    return columns["review"] == "first" and columns["answer"] is not None and not columns["withdrawn"]
+def _marks(row: EntryRow) -> tuple[int, ...]:
+    """A judgement is current until replaced; the first review's answer counts, a second never adds a case."""
+    if row.kind != "judgement":
+        return ()
+    content = row.content or {}
+    counts = content.get("review") == "first" and content.get("answer") is not None and not content.get("withdrawn")
+    return (1, int(counts))
 
 
-def _insert(writing: Writing, table: str, values: list[Values]) -> None:
-    from db.schema import table_of
-
+def _insert(writing: Writing, table: str, names: tuple[str, ...], values: Sequence[tuple[object, ...]]) -> None:
+    """Straight to the driver's executemany, which takes half the time that building a statement a row does."""
     if values:
-        writing.core.execute(table_of(table).insert(), values)
+        listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+        writing.core.exec_driver_sql(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', values)  # noqa: S608
 
 
-def _mark_current(writing: Writing, numbered: list[tuple[int, EntryRow]]) -> None:
+def _mark_current(writing: Writing, numbered: Numbered) -> None:
     """Nothing that is replaced is current, whichever of the two came first; only its own subject can replace it."""
     replaced = [(row.kind, row.subject, *split_id(other)) for _, row in numbered for other in row.replaces]
     if replaced:

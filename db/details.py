@@ -27,14 +27,13 @@ def _same(value: object) -> object:
     return value
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 TEXT = Form(lambda value: isinstance(value, str), _same, _same)
 WHOLE = Form(lambda value: type(value) is int and -(2**63) <= value < 2**63, _same, _same)
 FLAG = Form(lambda value: isinstance(value, bool), int, bool)
-JSON = Form(lambda value: isinstance(value, list | tuple | Mapping), _json, json.loads)
+JSON = Form(lambda value: isinstance(value, list | tuple | Mapping), _encoder.encode, json.loads)
 
 DETAILS: Mapping[str, Mapping[str, Form]] = {
     "inspection": {
@@ -70,21 +69,25 @@ def column(key: str) -> str:
     return "case_ref" if key == "case" else key
 
 
-def to_columns(kind: str, content: Content) -> dict[str, object]:
-    """Every column of the kind's detail table for a content; null for what is absent.
+def columns(kind: str) -> tuple[str, ...]:
+    """The columns of a kind's detail table, in the order of `to_values`; `withdrawn` is the last."""
+    return (*(column(key) for key in _forms(kind)), "withdrawn")
+
+
+def to_values(kind: str, content: Content) -> tuple[object, ...]:
+    """What a content puts in each column; null for what is absent.
 
     Raises UnstorableContentError for an unknown kind or key, or a value of another type than its column's.
     """
     forms = _forms(kind)
-    held = {key: value for key, value in content.items() if value is not None}
-    withdrawn = held.pop("withdrawn", False)
-    if withdrawn is not True and "withdrawn" in content and content["withdrawn"] is not None:
-        raise UnstorableContentError(f"{kind}: withdrawn is true or absent")
-    for key, value in held.items():
-        if key not in forms or not forms[key].fits(value):
-            raise UnstorableContentError(f"{kind}: {key} is not a key with such a value")
-    columns = {column(key): form.put(held[key]) if key in held else None for key, form in forms.items()}
-    return {**columns, "withdrawn": int(withdrawn is True)}
+    for key, value in content.items():
+        if value is not None and not (forms[key].fits(value) if key in forms else key == "withdrawn" and value is True):
+            raise UnstorableContentError(f"{kind} has no column for such a value of {key!r}")
+    held = ((form, content.get(key)) for key, form in forms.items())
+    return (
+        *(None if value is None else form.put(value) for form, value in held),
+        int(content.get("withdrawn") is True),
+    )
 
 
 def to_content(kind: str, values: tuple[Any, ...]) -> dict[str, object]:
@@ -99,7 +102,7 @@ def to_content(kind: str, values: tuple[Any, ...]) -> dict[str, object]:
 
 def select_list(kind: str, alias: str) -> str:
     """The columns of a kind's detail table in the order `to_content` takes them, `withdrawn` last."""
-    return ", ".join(f'{alias}."{column(key)}"' for key in (*_forms(kind), "withdrawn"))
+    return ", ".join(f'{alias}."{name}"' for name in columns(kind))
 
 
 def _forms(kind: str) -> Mapping[str, Form]:

@@ -106,8 +106,10 @@ def heads(connection: Connection) -> dict[str, tuple[int, str]]:
 
 
 def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow, ...]:
-    """Everything one person did on one device, in order."""
-    return _rows(connection, "WHERE e.person = ? AND e.device = ? ORDER BY e.sequence", (person, device))
+    """Everything one person did on one device about its cases, in order."""
+    marks = ", ".join("?" * len(CASE_KINDS))
+    clauses = f"WHERE e.person = ? AND e.kind IN ({marks}) AND e.device = ? ORDER BY e.sequence"
+    return _rows(connection, clauses, (person, *CASE_KINDS, device))
 
 
 def split_id(entry_id: str) -> tuple[str, int]:
@@ -119,8 +121,8 @@ def split_id(entry_id: str) -> tuple[str, int]:
 def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:
     """Subjects are the case's reference, or begin with it and a slash; “0” is the character after “/”."""
     marks = ", ".join("?" * len(kinds))
-    clause = f"e.kind IN ({marks}) AND (e.subject = ? OR (e.subject > ? AND e.subject < ?))"
-    return clause, (*kinds, case, f"{case}/", f"{case}0")
+    clause = f"e.kind IN ({marks}) AND e.subject >= ? AND e.subject < ? AND (e.subject = ? OR e.subject > ?)"
+    return clause, (*kinds, case, f"{case}0", case, f"{case}/")
 
 
 def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tuple[EntryRow, ...]:
@@ -137,14 +139,14 @@ def _filled(connection: Connection, headers: list[tuple[Any, ...]]) -> Iterator[
         batch = headers[start : start + BATCH]
         contents = _contents(connection, batch)
         replaces = _replaces(connection, batch)
-        for local_id, is_current, *header in batch:
-            yield EntryRow(
-                **dict(zip(HEADER, header, strict=True)),
-                replaces=replaces.get(local_id, ()),
-                content=contents.get(local_id),
-                order=local_id,
-                is_current=bool(is_current),
-            )
+        for header in batch:
+            yield _row(header, replaces.get(header[0], ()), contents.get(header[0]))
+
+
+def _row(header: tuple[Any, ...], replaces: tuple[str, ...], content: dict[str, object] | None) -> EntryRow:
+    local_id, is_current, *about, salt, reason, content_hash, previous, own_hash = header
+    fields = (*about, replaces, salt, reason, content, content_hash, previous, own_hash, local_id, bool(is_current))
+    return EntryRow(*fields)
 
 
 _IDS = "(SELECT value FROM json_each(?))"

@@ -152,6 +152,7 @@ class JudgementDetail(_Detail, table=True):
         yes_or_no("judgement", "is_current"),
         check("judgement", "counts", "counts = 0 OR (counts = 1 AND is_current = 1 AND answer IS NOT NULL)"),
         is_json("judgement", "evidence"),
+        Index("judgement_uncounted", "entry", sqlite_where=text("is_current = 1 AND counts = 0")),
         Index("judgement_counted", "question", "answer", "case_ref", sqlite_where=text("counts = 1")),
         Index("judgement_of_case", "case_ref", "question", "answer", sqlite_where=text("counts = 1")),
         STRICT,

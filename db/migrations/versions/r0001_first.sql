@@ -71,15 +71,15 @@ CREATE TABLE case_standing (
 )
  STRICT;
 
+CREATE INDEX case_standing_by_site ON case_standing (site, case_ref);
+
 CREATE INDEX case_standing_by_progress ON case_standing (progress, case_ref);
 
 CREATE INDEX case_standing_alerts ON case_standing (case_ref) WHERE alerts > 0;
 
-CREATE INDEX case_standing_by_worst ON case_standing (worst_first, case_ref);
-
 CREATE INDEX case_standing_by_state ON case_standing (stage, case_ref);
 
-CREATE INDEX case_standing_by_site ON case_standing (site, case_ref);
+CREATE INDEX case_standing_by_worst ON case_standing (worst_first, case_ref);
 
 CREATE TABLE entry (
   id INTEGER NOT NULL,
@@ -113,9 +113,9 @@ CREATE TABLE entry (
 )
  STRICT;
 
-CREATE INDEX entry_of_person ON entry (person, device, sequence);
-
 CREATE INDEX entry_of_subject ON entry (kind, subject, is_current);
+
+CREATE INDEX entry_of_person ON entry (person, kind, is_current, device);
 
 CREATE TABLE inspection (
   entry INTEGER NOT NULL,
@@ -267,9 +267,11 @@ CREATE TABLE judgement (
 )
  STRICT;
 
+CREATE INDEX judgement_of_case ON judgement (case_ref, question, answer) WHERE counts = 1;
+
 CREATE INDEX judgement_counted ON judgement (question, answer, case_ref) WHERE counts = 1;
 
-CREATE INDEX judgement_of_case ON judgement (case_ref, question, answer) WHERE counts = 1;
+CREATE INDEX judgement_uncounted ON judgement (entry) WHERE is_current = 1 AND counts = 0;
 
 CREATE TABLE alert (
   entry INTEGER NOT NULL,
