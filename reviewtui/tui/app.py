@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from db.store import Store
     from reviewtui.services.alerts import Alert
     from reviewtui.services.caselist import CaseQuery
+    from reviewtui.services.changes import Change
     from reviewtui.services.inspections import Contact
     from reviewtui.tui.alert_line import AlertNews
 
@@ -52,8 +53,15 @@ class ReviewApp(App[None], inherit_bindings=False):
     alert_line: reactive[Content] = reactive(Content(""))
     """What the banner of every screen says; blank while no alert is open."""
 
-    def __init__(self, store: "Store | None" = None, *, person: str | None = None, theme: str | None = None) -> None:
-        """`person` acts, without being asked who; `theme` is one of `themes.NAMES`."""
+    def __init__(
+        self,
+        store: "Store | None" = None,
+        *,
+        person: str | None = None,
+        case: str | None = None,
+        theme: str | None = None,
+    ) -> None:
+        """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`."""
         super().__init__()
         for each in themes.THEMES:
             self.register_theme(each)
@@ -66,6 +74,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.contacts: tuple[Contact, ...] = ()
         self._shield = Shield()
         self._seen: int | None = None
+        self._warm = False
+        self._case = case
 
     # Going about -----------------------------------------------------------------------------------------------------
 
@@ -83,7 +93,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         """Go from the first run to the cases of a store."""
         self.store = store
         self.switch_screen(self.get_default_screen())
-        self._follow_store()
+        self._begin()
 
     def open_cases(self, query: "CaseQuery", title: str) -> None:
         """Show the cases of a query on top of the present screen; back leads here again."""
@@ -131,9 +141,14 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def show_palette(self, screen: BaseScreen) -> None:
         """Every action of a screen, by name."""
+        from reviewtui.tui.actions import action_of
         from reviewtui.tui.palette import Palette
 
-        self.push_screen(Palette(screen))
+        async def picked(name: str | None) -> None:
+            if name is not None:
+                await self.run_action(action_of(name).verb, screen)
+
+        self.push_screen(Palette(screen), picked)
 
     def pick_person(self, then: Callable[[str], None] | None = None) -> None:
         """Ask who is acting; `then` gets the name, unless the window is closed without an answer."""
@@ -158,17 +173,26 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def raise_alert(self, case: str) -> None:
         """Ask for the category and one line, raise the alert and say whom to ring."""
-        from reviewtui.tui.alerts import RaiseAlert
+        from reviewtui.tui.alerts import RaiseAlert, WhomToRing
 
-        self.with_person(lambda person: self._push(RaiseAlert(case, person)))
+        def raised(change: "Change | None") -> None:
+            if change is not None:
+                self.say(change.sentence)
+                self.push_screen(WhomToRing(case, self.contacts))
+
+        self.with_person(lambda person: self._push(RaiseAlert(case, person), raised))
 
     def record_told(self, alert: "Alert | None" = None) -> None:
         """Ask who was told of an open alert (the first when none is given), when, and what was done."""
         from reviewtui.tui.alerts import RecordTold
 
+        def recorded(change: "Change | None") -> None:
+            if change is not None:
+                self.say(change.sentence)
+
         about = alert or next(iter(self.open_alerts), None)
         if about is not None:
-            self.with_person(lambda person: self._push(RecordTold(about, person)))
+            self.with_person(lambda person: self._push(RecordTold(about, person, self.contacts), recorded))
 
     def next_theme(self) -> None:
         """Change to the next theme, for this person on this machine."""
@@ -179,9 +203,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         name = themes.NAMES[(themes.NAMES.index(self.theme) + 1) % len(themes.NAMES)]
         self.theme = name
         self.say(f"Colours: {name}.")
-        self.calls.act(
-            self, lambda: settings.save(replace(settings.load(), theme=name)), lambda _: None, lambda error: None
-        )
+        save = lambda: settings.save(replace(settings.load(), theme=name))  # noqa: E731  # one call, for the thread
+        self.calls.act(self, save, lambda _: None, self._ignore)
 
     # What happens ----------------------------------------------------------------------------------------------------
 
@@ -199,6 +222,13 @@ class ReviewApp(App[None], inherit_bindings=False):
         """An act of this window was committed: every other screen is out of date, and alerts may have changed."""
         self._tell_screens(but=author)
         self._read_alerts()
+
+    def warm_up(self) -> None:
+        """Import what writing needs, once, now that the first rows are painted; the first act waits for it."""
+        store = self.store
+        if store is not None and not self._warm:
+            self._warm = True
+            self.calls.act(self, store.warm, lambda _: None, self._ignore)
 
     @on(Finished)
     def deliver_finished(self, finished: Finished) -> None:
@@ -267,6 +297,25 @@ class ReviewApp(App[None], inherit_bindings=False):
         """After the first paint: find out who is acting, and what alerts are open."""
         self._follow_store()
         self._read_alerts()
+        self._find_person()
+        if self.store is not None and self._case is not None:
+            self.open_review(self._case)
+
+    def _find_person(self) -> None:
+        """Take whom this laptop remembers; ask when it remembers nobody and there is a team to pick from."""
+        if self.store is not None and self.person is None:
+            from reviewtui.tui.people import acting_or_team
+
+            store = self.store
+            self.calls.ask(self, lambda: acting_or_team(store), self._person_found, self._ignore)
+
+    def _person_found(self, found: "tuple[str | None, bool]") -> None:
+        name, is_team = found
+        if name is not None:
+            self.person = name
+            self._tell_screens()
+        elif is_team and self.person is None:
+            self.pick_person()
 
     def _follow_store(self) -> None:
         """Ask whether anybody has committed."""
@@ -312,8 +361,8 @@ class ReviewApp(App[None], inherit_bindings=False):
     def _whole_screen(self) -> BaseScreen | None:
         return next((each for each in reversed(self.screen_stack) if isinstance(each, BaseScreen)), None)
 
-    def _push(self, screen: Screen[Any]) -> None:
-        self.push_screen(screen)
+    def _push(self, screen: Screen[Any], then: Callable[[Any], None]) -> None:
+        self.push_screen(screen, then)
 
     def _return_to(self, place: str) -> bool:
         """Leave the screens above an open one; False when it is not open."""
@@ -349,9 +398,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.push_screen(RecordScreen(screen.case_at_hand() if screen and screen.CONTEXT == "review" else None))
 
 
-def run(path: Path | None, *, person: str | None = None) -> int:
+def run(path: Path | None, *, person: str | None = None, case: str | None = None) -> int:
     """Open the screens on a store, or the first run without one; gives back the exit code.
 
+    `person` acts without being asked who; `case` opens its review at once.
     Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
     """
     from reviewtui.services import settings
@@ -360,7 +410,7 @@ def run(path: Path | None, *, person: str | None = None) -> int:
         raise BadUsage("The screens need a terminal: run reviewtui in one, or use a verb such as `reviewtui summary`.")
     store = _opened(path)
     try:
-        app = ReviewApp(store, person=person, theme=settings.load().theme)
+        app = ReviewApp(store, person=person, case=case, theme=settings.load().theme)
         app.run()
         return app.return_code or 0
     finally:

@@ -39,6 +39,10 @@ class Dialog(AsksStore, ModalScreen[Answer], inherit_bindings=False):
             yield Static(Content(""), id="wrong")
             yield Static(Content(self.HINT), classes="keys")
 
+    def close_with(self, answer: Answer) -> None:
+        """Close and give an answer back; for `then`, which must return nothing."""
+        self.dismiss(answer)
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what was given; blank when nothing is."""
         self.query_one("#wrong", Static).update(plain(sentence))

@@ -119,7 +119,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def actions_here(self) -> Iterable[str]:
         """Contexts whose actions work here: the screen's own, then everywhere."""
-        return (self.CONTEXT, "everywhere") if self.CONTEXT else ("everywhere",)
+        lists = ("list",) if self.query("PagedList") else ()
+        return (*lists, *((self.CONTEXT,) if self.CONTEXT else ()), "everywhere")
 
     def works(self, action: Action) -> bool:
         """Whether an action can be carried out now, for hints, palette and help."""

@@ -9,10 +9,23 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.binding import BindingType
 
-from reviewtui.tui.actions import cases, dialog, everywhere, explain, lists, record, review, start, summary
+from reviewtui.tui.actions import (
+    alert,
+    cases,
+    dialog,
+    everywhere,
+    explain,
+    help,
+    lists,
+    notice,
+    record,
+    review,
+    start,
+    summary,
+)
 from reviewtui.tui.actions.action import Action, shown_key
 
-__all__ = ["CONTEXTS", "Action", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
+__all__ = ["CONTEXTS", "Action", "action_of", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
 
 CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "everywhere": ("Everywhere", everywhere.ACTIONS),
@@ -23,6 +36,9 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "record": ("Record", record.ACTIONS),
     "explain": ("In an explanation", explain.ACTIONS),
     "dialog": ("In a window", dialog.ACTIONS),
+    "notice": ("In a window that says something", notice.ACTIONS),
+    "alert": ("Raising an alert", alert.ACTIONS),
+    "help": ("In the help", help.ACTIONS),
     "start": ("First run", start.ACTIONS),
 }
 """Context to its title and its actions, in the order of the README's table."""
@@ -33,6 +49,11 @@ ALL_KEYS = "? all keys"
 def actions_of(*contexts: str) -> tuple[Action, ...]:
     """The actions of these contexts, most useful first within each."""
     return tuple(action for context in contexts for action in sorted(CONTEXTS[context][1], key=lambda each: each.rank))
+
+
+def action_of(id: str) -> Action:  # noqa: A002  # the field's name
+    """The action of an id."""
+    return next(action for action in CONTEXTS[id.partition(".")[0]][1] if action.id == id)
 
 
 def bindings(*contexts: str) -> list[BindingType]:

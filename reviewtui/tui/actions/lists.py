@@ -11,5 +11,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.page_up", ("pageup",), "Go up a page.", group=MOVE, rank=4, does="page(-1)", palette=False),
     Action("list.first", ("g", "home"), "Go to the first line.", group=MOVE, rank=5, palette=False),
     Action("list.last", ("G", "end"), "Go to the last line.", group=MOVE, rank=6, palette=False),
-    Action("list.choose", ("enter", "l", "right"), "Open the line.", group=MOVE, rank=7, palette=False),
+    Action("list.choose", ("enter", "l", "right"), "Open the line.", "open", group=MOVE, rank=0, palette=False),
 )

@@ -1,0 +1,136 @@
+"""The windows about alerts: raising one, being told whom to ring, and recording who was told."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reviewtui.services.alerts import CATEGORIES, Alert, raise_alert, record_told
+from reviewtui.services.changes import Change
+from reviewtui.services.inspections import Contact
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.choices import Choice, Choices
+from reviewtui.tui.widgets.field import Field
+
+ASK_YOUR_LEAD = "This inspection names nobody to ring: ring your lead inspector."
+PARTS = (
+    ("told", "Who was told", "Name and role."),
+    ("told_at", "When", "As you would say it: today 14:50."),
+    ("done", "What was done", "One line: strategy discussion called for tomorrow."),
+)
+
+
+class RaiseAlert(Dialog[Change]):
+    """A category by one key and one line; gives back what was recorded."""
+
+    BINDINGS = bindings("alert")
+    HINT = "1 2 3 category  Enter raise it  Esc cancel"
+    AUTO_FOCUS = "Choices"
+
+    def __init__(self, case: str, person: str) -> None:
+        """`person` raises it about `case`."""
+        super().__init__()
+        self._case, self._person = case, person
+
+    def heading(self) -> Content:
+        """Which case."""
+        return Content.assemble(("⚑ ", "$tone-alert"), "Raise an alert about ", plain(self._case))
+
+    def body(self) -> ComposeResult:
+        """Three choices and a line."""
+        yield Choices([Choice(str(number), label) for number, (_, label) in enumerate(CATEGORIES, 1)])
+        yield Field("What is the matter, in one line", id="text")
+
+    def action_pick(self, index: int) -> None:
+        """Pick a category by its key."""
+        self.query_one(Choices).pick(index)
+
+    @on(Choices.Chosen)
+    def picked(self) -> None:
+        """On to the line."""
+        self.complain("")
+        self.query_one("#text", Field).focus_text()
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Raise it once both are there."""
+        picked, text = self.query_one(Choices).picked, self.query_one("#text", Field).text
+        if picked is None:
+            self.complain("Which is it? Press 1, 2 or 3.")
+            self.query_one(Choices).focus()
+        elif not text:
+            self.complain("Say in one line what is the matter.")
+        else:
+            case, person, category = self._case, self._person, CATEGORIES[picked][0]
+            self.act(lambda store: raise_alert(store, person, case, category, text), self.close_with)
+
+
+class WhomToRing(Dialog[None]):
+    """Says plainly that recording an alert tells no one, and whom to ring."""
+
+    BINDINGS = bindings("notice")
+    HINT = "Enter close  T on any screen records who was told"
+
+    def __init__(self, case: str, contacts: tuple[Contact, ...]) -> None:
+        """The inspection's contacts, in the order to ring them."""
+        super().__init__()
+        self._case, self._contacts = case, contacts
+
+    def heading(self) -> Content:
+        """What was done, and what was not."""
+        return Content.assemble(("⚑ ", "$tone-alert"), "The alert about ", plain(self._case), " is recorded.")
+
+    def body(self) -> ComposeResult:
+        """Names and numbers, as large as a terminal can."""
+        yield Static(Content.styled("This tells no one. Ring now:", "bold $tone-alert"))
+        yield Static(contact_lines(self._contacts), classes="contacts")
+
+
+class RecordTold(Dialog[Change]):
+    """Who was told of an alert, when, and what was done; only with all three is it closed."""
+
+    def __init__(self, alert: Alert, person: str, contacts: tuple[Contact, ...]) -> None:
+        """What is recorded already stands in the lines."""
+        super().__init__()
+        self._alert, self._person, self._contacts = alert, person, contacts
+
+    def heading(self) -> Content:
+        """Which alert."""
+        return Content.assemble(
+            ("⚑ ", "$tone-alert"), plain(self._alert.case), ": ", plain(category_label(self._alert))
+        )
+
+    def body(self) -> ComposeResult:
+        """The alert, whom to ring, and three lines."""
+        yield Static(plain(f"{self._alert.text} ({self._alert.raised_by})"), classes="hint")
+        yield Static(contact_lines(self._contacts), classes="contacts")
+        for name, label, hint in PARTS:
+            yield Field(label, id=name, hint=hint, value=getattr(self._alert, name) or "")
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Record it once all three are there; until then, on to the first that is missing."""
+        given = {name: self.query_one(f"#{name}", Field).text for name, _, _ in PARTS}
+        missing = next((name for name, text in given.items() if not text), None)
+        if missing is not None:
+            self.query_one(f"#{missing}", Field).focus_text()
+            return
+        alert, person = self._alert.id, self._person
+        self.act(lambda store: record_told(store, person, alert, **given), self.close_with)
+
+
+def contact_lines(contacts: tuple[Contact, ...]) -> Content:
+    """A line for each contact: number, name, role."""
+    if not contacts:
+        return Content(ASK_YOUR_LEAD)
+    return Content("\n").join(
+        Content.assemble(plain(each.phone, "bold"), "  ", plain(each.name), "  ", plain(each.role, "$tone-quiet"))
+        for each in contacts
+    )
+
+
+def category_label(alert: Alert) -> str:
+    """The alert's category in words."""
+    return dict(CATEGORIES).get(alert.category, alert.category)

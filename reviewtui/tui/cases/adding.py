@@ -1,0 +1,49 @@
+"""The window that adds a case by hand: a reference and a site are enough."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from reviewtui.services.casefiles import add_case
+from reviewtui.services.changes import Change
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.field import Field
+
+
+class AddCase(Dialog[Change]):
+    """Gives back the change that added the case."""
+
+    HEADING = "Add a case"
+
+    def __init__(self, person: str, sites: tuple[tuple[str, str], ...]) -> None:
+        """`sites` as (code, name)."""
+        super().__init__()
+        self._person = person
+        self._sites = sites
+
+    def body(self) -> ComposeResult:
+        """Two lines, and the sites there are."""
+        names = [name for _, name in self._sites]
+        yield Field(
+            "Reference", id="reference", hint="The case's own, at most 40 characters: NOR-25. No names of people."
+        )
+        yield Field("Site", id="site", suggester=SuggestFromList(names, case_sensitive=False))
+        known = ", ".join(f"{name} ({code})" for code, name in self._sites)
+        yield Static(Content.assemble("Name or code: ", plain(known)), classes="hint")
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Add the case once both are there; say what is missing else."""
+        reference, site = self.query_one("#reference", Field), self.query_one("#site", Field)
+        if not reference.text:
+            reference.focus_text()
+            self.complain("A case needs a reference.")
+        elif not site.text:
+            site.focus_text()
+            self.complain("Now the site.")
+        else:
+            given = (reference.text, site.text)
+            self.act(lambda store: add_case(store, self._person, *given), self.close_with)

@@ -1,0 +1,56 @@
+"""What the list of cases asks of the store; all of it runs in threads."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reviewtui.services import caselist
+from reviewtui.services.caselist import CaseQuery, Facets
+from reviewtui.services.inspections import Inspection, find_inspection
+from reviewtui.tui.cases.row import CaseRow
+from reviewtui.tui.widgets.paged_list import Source
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "to do"))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the rows."""
+
+    inspection: Inspection | None
+    """None while the store holds none."""
+    facets: Facets | None
+    cases: int
+    """Cases of the query the screen was opened with."""
+    by_state: tuple[tuple[int, str], ...]
+    """Number and word for each state."""
+
+
+def rows_of(query: CaseQuery) -> Source[CaseRow]:
+    """The cases of a query, known by their references."""
+    return Source(
+        page=lambda store, offset, limit: _rows(store, query, offset, limit),
+        key=lambda row: row.line.reference,
+        position=lambda store, reference: caselist.position(store, query, str(reference)),
+    )
+
+
+def read_frame(store: "Store", query: CaseQuery) -> Frame:
+    """Title, values to narrow by, and how many cases there are in each state."""
+    inspection = find_inspection(store)
+    if inspection is None:
+        return Frame(None, None, 0, ())
+    by_state = tuple(
+        (caselist.page(store, replace(query, state=state), 0, 1).total, word) for state, word in STATE_WORDS
+    )
+    return Frame(inspection, caselist.facets(store), caselist.page(store, query, 0, 1).total, by_state)
+
+
+def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tuple[CaseRow, ...], int]:
+    inspection = find_inspection(store)
+    if inspection is None:
+        return (), 0
+    page = caselist.page(store, query, offset, limit)
+    return tuple(CaseRow(line, inspection.framework) for line in page.lines), page.total

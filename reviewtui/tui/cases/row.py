@@ -1,0 +1,115 @@
+"""How one case looks in the list: columns that fit the width, most telling first."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from reviewtui.framework.model import Framework
+from reviewtui.services.caselist import CaseLine
+from reviewtui.tui.marks import mark
+from reviewtui.tui.text import fitted
+
+GAP = 2
+PROGRESS, OWED, FLAGS = 5, 4, 2
+BAR = 16
+FEWEST_FOR_INSPECTOR = 32
+WIDE_FROM = 100
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case and the framework its grades are read by."""
+
+    line: CaseLine
+    framework: Framework
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths in cells; a width of 0 leaves the column out."""
+
+    reference: int
+    site: int
+    inspector: int
+    bar: int
+    glyphs: bool
+
+    @classmethod
+    def of(cls, width: int, standards: int) -> "Columns":
+        """The columns of a list of `width` cells."""
+        bar = BAR if width >= WIDE_FROM else 0
+        glyphs = standards <= 6  # beyond, letters alone keep the row on one line
+        grades = standards * (3 if glyphs else 2)
+        rest = width - PROGRESS - OWED - FLAGS - grades - 4 * GAP - (bar + 1 if bar else 0)
+        if rest < FEWEST_FOR_INSPECTOR:
+            reference = max(8, rest * 2 // 5)
+            return cls(reference, max(0, rest - reference), 0, bar, glyphs)
+        reference = max(9, rest // 5)
+        site = (rest - reference - 2 * GAP) * 2 // 5
+        return cls(reference, site, rest - reference - site - GAP, bar, glyphs)
+
+
+def case_content(row: CaseRow, width: int) -> Content:
+    """One line for a case."""
+    line = row.line
+    columns = Columns.of(width, len(row.framework.standards))
+    scale = row.framework.rating_scale
+    gap = " " * GAP
+    grades = [
+        part
+        for standard in row.framework.standards
+        for part in (mark(line.ratings.get(standard.code), scale, glyph=columns.glyphs), " ")
+    ]
+    return Content.assemble(
+        fitted(line.reference, columns.reference, "bold"),
+        gap,
+        fitted(line.site, columns.site),
+        gap,
+        *(
+            (fitted(", ".join(line.inspectors) or "–", columns.inspector, "$tone-quiet"), gap)
+            if columns.inspector
+            else ()
+        ),
+        *((_bar(line, columns.bar), " ") if columns.bar else ()),
+        _progress(line),
+        gap,
+        _owed(line),
+        gap,
+        *grades,
+        _flags(line),
+    )
+
+
+def heading(framework: Framework, width: int) -> Content:
+    """The names of the columns, with the list's marker column before them."""
+    columns = Columns.of(width - 1, len(framework.standards))
+    gap = " " * GAP
+    grades = "".join(standard.code[:2].ljust(3 if columns.glyphs else 2) for standard in framework.standards)
+    words = (
+        " " + "Case".ljust(columns.reference) + gap + "Site".ljust(columns.site) + gap
+        + ("Inspector".ljust(columns.inspector) + gap if columns.inspector else "")
+        + " " * (columns.bar + 1 if columns.bar else 0)
+        + "Done".rjust(PROGRESS) + gap + "Owed".rjust(OWED) + gap + grades
+    )  # fmt: skip
+    return Content.styled(words, "$tone-quiet")
+
+
+def _bar(line: CaseLine, width: int) -> Content:
+    done = width * line.answered // line.applicable if line.applicable else 0
+    return Content.assemble(("━" * done, "$primary"), ("─" * (width - done), "$tone-quiet 50%"))
+
+
+def _progress(line: CaseLine) -> Content:
+    words = f"{line.answered}/{line.applicable}".rjust(PROGRESS)
+    return Content.styled(words, "$tone-quiet" if line.state == "untouched" else "")
+
+
+def _owed(line: CaseLine) -> Content:
+    return Content.styled((f"!{line.owed}" if line.owed else "").rjust(OWED), "$tone-weak")
+
+
+def _flags(line: CaseLine) -> Content:
+    """An alert outranks a disagreement for the one place there is."""
+    if line.alerts:
+        return Content.styled("⚑ ", "$tone-alert bold")
+    return Content.styled("≠ " if line.disagreements else "  ", "$tone-weak")

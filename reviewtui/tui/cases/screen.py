@@ -1,0 +1,217 @@
+"""Cases: the first screen. Its first rows are painted before anything heavy is imported."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reviewtui.framework.model import Framework
+from reviewtui.services.caselist import CaseQuery
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.cases.reading import Frame, read_frame, rows_of
+from reviewtui.tui.cases.row import CaseRow, case_content, heading
+from reviewtui.tui.cases.words import in_words, next_order, order_in_words
+from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.paged_list import PagedList
+
+if TYPE_CHECKING:
+    from reviewtui.services.changes import Change
+    from reviewtui.tui.widgets.filter_line import FilterLine
+
+EMPTY = "No cases yet. a adds one, I imports a file or a folder."
+NONE_FIT = "No case fits. c shows all cases again."
+
+
+class CasesScreen(BaseScreen):
+    """Every case of the inspection, or those of a query that another screen asks for."""
+
+    CONTEXT = "cases"
+    BINDINGS = bindings("cases")
+    CSS_PATH = Path(__file__).with_name("cases.tcss")
+
+    def __init__(self, query: CaseQuery | None = None, title: str = "") -> None:
+        """`title` says what the cases of `query` have in common."""
+        super().__init__()
+        self._given = query or CaseQuery()
+        self._query = self._given
+        self._title = title
+        self._frame: Frame | None = None
+
+    def body(self) -> ComposeResult:
+        """Column names and the list; the filter line is added when first asked for."""
+        yield ColumnNames()
+        yield PagedList[CaseRow](case_content, empty=EMPTY, pane="cases", id="cases")
+
+    def reload(self) -> None:
+        """Read the rows in sight, the inspection's title and the counts."""
+        self._show_query()
+        given = self._given
+        self.ask(lambda store: read_frame(store, given), self._show_frame, latest="frame")
+
+    def case_at_hand(self) -> str | None:
+        """The case under the cursor."""
+        return row.line.reference if (row := self._list.row) is not None else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show all makes sense only while something is left out."""
+        if action == "clear":
+            return self._narrowed
+        return super().check_action(action, parameters)
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Type to narrow."""
+        self._filter_line().open()
+
+    def action_narrow(self) -> None:
+        """Pick a site, state, grade or person."""
+        from reviewtui.tui.cases.narrowing import Narrowing
+
+        def picked(query: CaseQuery | None) -> None:
+            if query is not None:
+                self._change_query(query)
+
+        if self._frame is not None and self._frame.facets is not None:
+            self.review_app.push_screen(Narrowing(self._query, self._frame.facets), picked)
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        self._change_query(replace(self._query, sort=next_order(self._query.sort)))
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self._change_query(replace(self._query, descending=not self._query.descending))
+
+    def action_clear(self) -> None:
+        """Leave nothing out that the screen was not opened without."""
+        for line in self.query("FilterLine"):
+            cast("FilterLine", line).clear()
+        self._change_query(replace(self._given, sort=self._query.sort, descending=self._query.descending))
+
+    def action_add(self) -> None:
+        """Add a case."""
+        self.review_app.with_person(self._add)
+
+    def action_import_path(self) -> None:
+        """Import a file or a folder."""
+        from reviewtui.tui.importing import ImportPath
+
+        def imported(sentence: str | None) -> None:
+            if sentence is not None:
+                self.say(sentence)
+                self.reload()
+
+        self.review_app.push_screen(ImportPath(self.review_app.person), imported)
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    @on(PagedList.Chosen)
+    def open_case(self, event: PagedList.Chosen) -> None:
+        """Open the review where it was left."""
+        self.review_app.open_review(cast(CaseRow, event.row).line.reference)
+
+    @on(PagedList.Loaded)
+    def rows_loaded(self, event: PagedList.Loaded) -> None:
+        """Say how many there are; the first time, let what writing needs be imported."""
+        self._show_title()
+        self.review_app.warm_up()
+
+    @on(PagedList.Highlighted)
+    def row_changed(self) -> None:
+        """What `!` is about has changed."""
+        self.refresh_hints()
+
+    def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
+        """Narrow while typing."""
+        self._change_query(replace(self._query, text=event.text))
+
+    def on_filter_line_left(self, event: "FilterLine.Left") -> None:
+        """Back to the list."""
+        self._change_query(replace(self._query, text=event.text))
+        self._list.focus()
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> PagedList[CaseRow]:
+        return cast(PagedList[CaseRow], self.query_one("#cases"))
+
+    @property
+    def _narrowed(self) -> bool:
+        return replace(self._query, sort="reference", descending=False) != replace(
+            self._given, sort="reference", descending=False
+        )
+
+    def _filter_line(self) -> "FilterLine":
+        from reviewtui.tui.widgets.filter_line import FilterLine
+
+        if found := self.query(FilterLine):
+            return found.first()
+        line = FilterLine()
+        self.query_one("#body").mount(line)
+        return line
+
+    def _change_query(self, query: CaseQuery) -> None:
+        if query != self._query:
+            self._query = query
+            self._show_query()
+            self.refresh_hints()
+
+    def _show_query(self) -> None:
+        self._list.empty = NONE_FIT if self._narrowed else EMPTY
+        self._list.show_rows(rows_of(self._query))
+        self._show_rest()
+
+    def _show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self.query_one(ColumnNames).framework = frame.inspection.framework if frame.inspection else None
+        self._show_title()
+        self._show_rest()
+
+    def _show_title(self) -> None:
+        inspection = self._frame.inspection if self._frame else None
+        title = self._title or (inspection.title if inspection else "")
+        left = Content.assemble(("Cases", "bold"), " · " if title else "", plain(title))
+        self.set_title(left, Content(self._counts_in_words()))
+
+    def _counts_in_words(self) -> str:
+        shown, frame = self._list.total, self._frame
+        if shown is None or frame is None:
+            return ""
+        cases = f"{frame.cases} {'case' if frame.cases == 1 else 'cases'}"
+        first = cases if shown == frame.cases else f"{shown} of {cases}"
+        return " · ".join([first, *(f"{number} {word}" for number, word in frame.by_state)])
+
+    def _show_rest(self) -> None:
+        narrowed = in_words(self._query, self._frame.facets if self._frame else None)
+        person = self.review_app.person
+        parts = [order_in_words(self._query), narrowed and f"only {narrowed}", person and f"acting: {person}"]
+        self.set_rest(plain(" · ".join(part for part in parts if part), "$tone-quiet"))
+
+    def _add(self, person: str) -> None:
+        from reviewtui.tui.cases.adding import AddCase
+
+        def added(change: "Change | None") -> None:
+            if change is not None:
+                self.say(change.sentence)
+                self._list.reload(at=change.case)
+
+        if self._frame is not None and self._frame.facets is not None:
+            self.review_app.push_screen(AddCase(person, self._frame.facets.sites), added)
+
+
+class ColumnNames(Widget):
+    """The line over the list."""
+
+    framework: reactive[Framework | None] = reactive[Framework | None](None)
+
+    def render(self) -> Content:
+        """Nothing until it is known which standards there are."""
+        return heading(self.framework, self.size.width) if self.framework else Content("")

@@ -1,0 +1,66 @@
+"""The window that asks who is acting, from the inspection's team."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reviewtui.services import team
+from reviewtui.services.inspections import Person, find_inspection
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+NOBODY = "This inspection names no team yet: import one first."
+
+
+class PersonDialog(Dialog[str]):
+    """Gives back the name that was picked; it is remembered in this store, on this laptop."""
+
+    HEADING = "Who is acting?"
+    HINT = "↑ ↓ and Enter  Esc only look"
+
+    def body(self) -> ComposeResult:
+        """The team, lead inspectors as the file lists them."""
+        yield OptionList(markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Ask for the team."""
+        self.ask(_people, self._show)
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Remember who it is."""
+        name = event.option.id or ""
+        self.act(lambda store: team.choose(store, name), lambda person: self.close_with(person.name))
+
+    def _show(self, people: tuple[Person, ...]) -> None:
+        if not people:
+            self.complain(NOBODY)
+        width = max((len(person.name) for person in people), default=0)
+        for person in people:
+            words = Content.assemble(plain(person.name.ljust(width)), "  ", plain(_role(person), "$tone-quiet"))
+            self.query_one(OptionList).add_option(Option(words, id=person.name))
+
+
+def acting_or_team(store: "Store") -> tuple[str | None, bool]:
+    """Who was picked on this laptop, and whether there is a team to pick from."""
+    inspection = find_inspection(store)
+    if inspection is None:
+        return None, False
+    person = team.acting(store)
+    return (person.name if person else None), bool(inspection.people)
+
+
+def _people(store: "Store") -> tuple[Person, ...]:
+    inspection = find_inspection(store)
+    return inspection.people if inspection else ()
+
+
+def _role(person: Person) -> str:
+    return person.role.replace("_", " ")

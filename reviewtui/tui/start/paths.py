@@ -1,0 +1,73 @@
+"""The windows that ask for the path of a store, to make or to open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+NOT_ENCRYPTED = (
+    "The file is not encrypted: anyone who can read this disk can read it, so keep it on an encrypted disk. "
+    "Encrypted stores will follow in a later version."
+)
+
+
+class _StorePath(Dialog["Store"]):
+    """Gives back the open store."""
+
+    NOTE: ClassVar[str] = ""
+
+    def body(self) -> ComposeResult:
+        """What one should know, and one line."""
+        if self.NOTE:
+            yield Static(Content(self.NOTE), classes="note")
+        yield Field("Path of the file", id="path", hint="For example ~/inspections/north.store", value="")
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Make or open it in a thread; say here what is wrong."""
+        words = self.query_one("#path", Field).text
+        if not words:
+            self.complain("Type a path.")
+            return
+        path = Path(words).expanduser()
+        self.review_app.calls.act(self, lambda: self.carry_out(path), self.close_with, self.failed)
+
+    def carry_out(self, path: Path) -> "Store":
+        """What is done with the path; runs in a thread."""
+        raise NotImplementedError
+
+
+class NewStore(_StorePath):
+    """Makes a plain store."""
+
+    HEADING = "Make a new store"
+    HINT = "Enter make it  Esc cancel"
+    NOTE = NOT_ENCRYPTED
+
+    def carry_out(self, path: Path) -> "Store":
+        """Make it; the path must be free."""
+        from reviewtui.services.stores import create
+
+        return create(path, plain=True)
+
+
+class OpenStore(_StorePath):
+    """Opens a store."""
+
+    HEADING = "Open a store"
+    HINT = "Enter open it  Esc cancel"
+
+    def carry_out(self, path: Path) -> "Store":
+        """Open it; nothing is created."""
+        from reviewtui.services.stores import open_store
+
+        return open_store(path)

@@ -1,0 +1,46 @@
+"""A labelled line of text in a window, with a hint beneath it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+
+class Field(Vertical):
+    """One thing to type."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        id: str,  # noqa: A002  # Textual's name
+        value: str = "",
+        hint: str = "",
+        suggester: Suggester | None = None,
+    ) -> None:
+        """`hint` says what it should look like."""
+        super().__init__(id=id)
+        self._label = label
+        self._hint = hint
+        self._input = Input(value, compact=True, select_on_focus=False, suggester=suggester)
+
+    def compose(self) -> ComposeResult:
+        """Label, line and hint."""
+        yield Static(Content(self._label), classes="label")
+        yield self._input
+        if self._hint:
+            yield Static(Content(self._hint), classes="hint")
+
+    @property
+    def text(self) -> str:
+        """What is typed, without spaces at the ends."""
+        return self._input.value.strip()
+
+    def write(self, text: str) -> None:
+        """Put a text in its place."""
+        self._input.value = text
+
+    def focus_text(self) -> None:
+        """Type here next."""
+        self._input.focus()

@@ -1,0 +1,91 @@
+"""The line one types into to narrow a list, at once, letter by letter."""
+
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+PAUSE_SECONDS = 0.03
+
+
+class FilterLine(Horizontal):
+    """Hidden until asked for. Enter goes back to the list with the text standing, Esc without it."""
+
+    pane = "filter"
+
+    @dataclass
+    class Changed(Message):
+        """The text to narrow by, a moment after the last letter."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The person went back to the list."""
+
+        text: str
+
+    _timer: Timer | None = None
+
+    def __init__(self) -> None:
+        """With nothing typed."""
+        super().__init__()
+        self._input = Input(compact=True, select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """A slash and the text."""
+        yield Static("/", classes="slash")
+        yield self._input
+
+    def on_mount(self) -> None:
+        """Added because somebody wants to type."""
+        self._input.focus()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._input.value.strip()
+
+    def open(self) -> None:
+        """Show the line and type into it."""
+        self.display = True
+        self._input.focus()
+
+    def clear(self) -> None:
+        """Forget the text, and hide."""
+        with self.prevent(Input.Changed):
+            self._input.value = ""
+        self.display = False
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE_SECONDS, lambda: self.post_message(self.Changed(self.text)))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._leave()
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc and the arrow keys lead back to the list."""
+        if event.key == "escape":
+            event.stop()
+            self.clear()
+            self._leave()
+        elif event.key in ("down", "up"):
+            event.stop()
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        text = self.text
+        self.display = bool(text)
+        self.post_message(self.Left(text))
