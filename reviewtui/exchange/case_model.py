@@ -19,7 +19,9 @@ class Characteristics(TypedDict):
     age_now: NotRequired[Annotated[Age | None, Field(description="Age in years at the inspection.")]]
     gender: NotRequired[Annotated[str | None, Field(description="As recorded, in the file's own word.")]]
     ethnicity: NotRequired[Annotated[str | None, Field(description="As recorded, in the file's own words.")]]
-    disability: NotRequired[Annotated[list[Filled], Field(description="Each disability identified; empty for none.")]]
+    disability: NotRequired[
+        Annotated[list[Filled] | None, Field(description="Each disability identified; empty for none.")]
+    ]
     looked_after: NotRequired[Annotated[bool | None, Field(description="Whether the child is looked after.")]]
 
 

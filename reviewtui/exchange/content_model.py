@@ -1,9 +1,9 @@
 """What each kind of entry holds, as it travels and as the record keeps it."""
 
 from collections.abc import Mapping
-from typing import Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import with_config
+from pydantic import AfterValidator, ConfigDict, with_config
 from typing_extensions import TypedDict
 
 from reviewtui.exchange.case_model import STRICT
@@ -23,17 +23,39 @@ from reviewtui.exchange.values import (
     ReviewName,
     Role,
     SampleMethod,
+    refusal,
 )
 
+_SOURCES = ("event", "document", "source")
 
-@with_config(STRICT)
-class Evidence(TypedDict):
+
+@with_config(
+    ConfigDict(
+        **STRICT,
+        json_schema_extra={
+            "oneOf": [{"required": [source]} for source in _SOURCES],
+            "dependentRequired": {"page": ["document"]},
+        },
+    )
+)
+class EvidenceItem(TypedDict):
     """What a judgement rests on: an event, or a document with or without a page, or a named source."""
 
     event: NotRequired[Id]
     document: NotRequired[Id]
     page: NotRequired[Number | None]
     source: NotRequired[Filled]
+
+
+def _one_source(item: EvidenceItem) -> EvidenceItem:
+    if sum(source in item for source in _SOURCES) != 1:
+        raise refusal("Evidence is one of event, document and source.")
+    if "page" in item and "document" not in item:
+        raise refusal("Only evidence in a document has a page.")
+    return item
+
+
+Evidence = Annotated[EvidenceItem, AfterValidator(_one_source)]
 
 
 @with_config(STRICT)
@@ -176,3 +198,15 @@ CONTENTS: Mapping[str, type] = {
     "alert": AlertContent,
 }
 """The shape of each kind's content; any of them may be Withdrawn instead."""
+
+SUBJECTS: Mapping[str, str] = {
+    "inspection": "{id}",
+    "framework": "{code}",
+    "site": "{code}",
+    "person": "{name}",
+    "case": "{reference}",
+    "document": "{case}/{id}",
+    "event": "{case}/{id}",
+    "judgement": "{case}/{review}/{question}",
+}
+"""The subject of an entry as its content names it; an alert's is the case and the entry that raised it."""

@@ -11,16 +11,16 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault; `line` counts from 1 and is None where the whole file is at fault, and `key` is then empty."""
+    """One fault; `line` counts from 1, and is None where there is no file to count in."""
 
     file: str
     line: int | None
     key: str
-    """The place in the document, as `events[3].date`; lists count from 0."""
+    """The place in the document, as `events[3].date`; lists count from 0. Empty where the whole file is at fault."""
     text: str
 
     def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        where = visible(self.file) + ("" if self.line is None else f":{self.line}")
         return ": ".join(part for part in (where, self.key, self.text) if part)
 
 
@@ -41,8 +41,8 @@ class Flaw:
     line: int | None = None
 
 
-def faulty(file: str, text: str, line: int | None = None) -> FaultyFile:
-    """The error for a file that is refused as a whole."""
+def faulty(file: str, text: str, line: int = 1) -> FaultyFile:
+    """The error for a file that nothing more can be said of; without a line of its own it has the first."""
     return FaultyFile([Fault(file, line, "", text)])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from reviewtui.casefile import quoted
-from reviewtui.exchange.content_model import CONTENTS, Withdrawn
+from reviewtui.exchange.content_model import CONTENTS, SUBJECTS, Withdrawn
 from reviewtui.exchange.faults import Flaw
 from reviewtui.exchange.shape import checked
 
@@ -24,15 +24,38 @@ def inspection_flaws(document: Values) -> Iterator[Flaw]:
         yield from _fieldwork_flaws(described)
     if "history" not in document:
         yield from _description_flaws(document)
+    for position, item, content in _contents(document):
+        yield from _subject_flaws(item, content, position)
 
 
 def content_errors(document: Values) -> Iterator[ErrorDetails]:
     """The errors in what the entries hold, each kind by its own shape, placed as in the document."""
+    for position, item, content in _contents(document):
+        yield from _errors(item.get("kind"), content, position)
+
+
+def _contents(document: Values) -> Iterator[tuple[int, Values, Values]]:
+    """Position, entry and content of every entry whose content is there."""
     history = document.get("history")
     for position, item in enumerate(history if isinstance(history, list) else ()):
         content = item.get("content") if isinstance(item, dict) else None
         if isinstance(content, dict):
-            yield from _errors(item.get("kind"), content, position)
+            yield position, item, content
+
+
+def _subject_flaws(item: Values, content: Values, position: int) -> Iterator[Flaw]:
+    """An entry whose content speaks of something else than its header would be filed under both."""
+    kind, subject = item.get("kind"), item.get("subject")
+    named = SUBJECTS.get(kind) if isinstance(kind, str) else None
+    if named is None or "withdrawn" in content:
+        return
+    try:
+        expected = named.format_map(content)
+    except KeyError:
+        return
+    if subject != expected:
+        said = f"The content is about {quoted(expected)}; the subject must be the same."
+        yield Flaw(("history", position, "subject"), said)
 
 
 def _errors(kind: Any, content: Values, position: int) -> Iterator[ErrorDetails]:
