@@ -1,0 +1,66 @@
+"""Undo and redo as a fold over what one person did on one device."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.record import redoable, undoable
+from tests.record.records import chain
+
+
+def undo(of):
+    return {"act": "undo", "of": of}
+
+
+def redo(of):
+    return {"act": "redo", "of": of}
+
+
+def sequences(*changes):
+    record = chain(*changes)
+    return tuple(entry and entry.sequence for entry in (undoable(record), redoable(record)))
+
+
+def test_with_nothing_done_there_is_nothing_to_undo_or_redo():
+    assert sequences() == (None, None)
+
+
+def test_the_latest_act_is_undone_first():
+    assert sequences({}, {}) == (2, None)
+    assert sequences({}, {}, undo(2)) == (1, 2)
+    assert sequences({}, {}, undo(2), undo(1)) == (None, 1)
+
+
+def test_redo_puts_back_what_was_undone_last():
+    assert sequences({}, {}, undo(2), undo(1), redo(1)) == (1, 2)
+    assert sequences({}, {}, undo(2), redo(2)) == (2, None)
+
+
+def test_a_new_act_clears_what_could_be_redone():
+    assert sequences({}, undo(1), {}) == (3, None)
+
+
+def test_imports_cannot_be_undone():
+    assert sequences({"person": None}) == (None, None)
+    for kind in ("inspection", "framework", "site", "person"):
+        assert sequences({"kind": kind}) == (None, None)
+
+
+def test_an_undo_of_something_unknown_moves_nothing():
+    assert sequences({}, undo(9)) == (1, None)
+
+
+@given(st.lists(st.sampled_from(("do", "undo", "redo")), max_size=30))
+def test_it_behaves_like_two_stacks(steps):
+    changes, done, undone = [], [], []
+    for step in steps:
+        sequence = len(changes) + 1
+        if step == "do":
+            done, undone = [*done, sequence], []
+            changes.append({})
+        elif step == "undo" and done:
+            undone.append(done.pop())
+            changes.append(undo(undone[-1]))
+        elif step == "redo" and undone:
+            done.append(undone.pop())
+            changes.append(redo(done[-1]))
+    assert sequences(*changes) == (done[-1] if done else None, undone[-1] if undone else None)

@@ -1,0 +1,50 @@
+"""The canonical form: one value, one text."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.record.canonical import NotCanonicalError, canonical, sha256
+
+texts = st.text(st.characters(exclude_categories=("Cs",)))
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | texts,
+    lambda inner: st.lists(inner) | st.dictionaries(texts, inner),
+)
+
+
+def test_keys_are_sorted_and_nothing_is_spaced():
+    assert canonical({"b": 1, "a": ["x", True]}) == b'{"a":["x",true],"b":1}'
+
+
+def test_text_is_kept_exactly_and_never_normalised():
+    assert canonical("e\u0301 é") == '"e\u0301 é"'.encode()
+
+
+@given(st.dictionaries(texts, values))
+def test_a_null_key_is_the_same_as_no_key_at_every_level(mapping):
+    with_nulls = {"deep": [{**mapping, "nothing here": None}]}
+    without = {"deep": [{key: value for key, value in mapping.items() if key != "nothing here"}]}
+    assert canonical(with_nulls) == canonical(without)
+
+
+@given(st.dictionaries(texts, values))
+def test_the_order_of_keys_does_not_matter(mapping):
+    assert sha256(mapping) == sha256(dict(reversed(mapping.items())))
+
+
+@given(values)
+def test_reading_the_form_and_writing_it_again_gives_the_same_bytes(value):
+    assert canonical(json.loads(canonical(value))) == canonical(value)
+
+
+def test_tuples_are_lists():
+    assert canonical(("a", None)) == canonical(["a", None])
+
+
+@pytest.mark.parametrize("value", [0.5, float("nan"), b"x", {1: "x"}, {"a": [1.0]}, "\ud800", {"a"}])
+def test_what_has_no_canonical_form_is_refused(value):
+    with pytest.raises(NotCanonicalError):
+        canonical(value)
