@@ -67,6 +67,12 @@ def case_refs(
     return tuple(reference for (reference,) in connection.execute(sql, values))
 
 
+def all_case_rows(connection: Connection) -> tuple[StandingRow, ...]:
+    """Where every case stands, by reference."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM case_standing ORDER BY case_ref")
+    return tuple(_row(row) for row in rows)
+
+
 def case_row(connection: Connection, reference: str) -> StandingRow | None:
     """Where one case stands, or None for an unknown one."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM case_standing WHERE case_ref = ?", (reference,)).fetchone()

@@ -40,7 +40,7 @@ DETAILS: Mapping[str, Mapping[str, Form]] = {
         "id": TEXT, "title": TEXT, "framework_code": TEXT, "framework_version": TEXT, "fieldwork_from": TEXT,
         "fieldwork_to": TEXT, "sample_method": TEXT, "alert_contacts": JSON,
     },
-    "framework": {"code": TEXT, "version": TEXT, "text": TEXT, "plain": TEXT},
+    "framework": {"code": TEXT, "version": TEXT, "text": TEXT},
     "site": {"code": TEXT, "name": TEXT, "nation": TEXT, "caseload": WHOLE},
     "person": {"name": TEXT, "role": TEXT},
     "case": {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Connection",
+    "acts_made",
     "acts_of",
     "append",
     "append_many",
@@ -25,6 +26,7 @@ __all__ = [
     "entry",
     "heads",
     "history",
+    "history_page",
     "last_of",
 ]
 
@@ -110,6 +112,28 @@ def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow,
     marks = ", ".join("?" * len(CASE_KINDS))
     clauses = f"WHERE e.person = ? AND e.kind IN ({marks}) AND e.device = ? ORDER BY e.sequence"
     return _rows(connection, clauses, (person, *CASE_KINDS, device))
+
+
+def acts_made(connection: Connection, device: str) -> int:
+    """How many entries people made on one device: what nobody else has until it is handed over."""
+    return int(
+        connection.execute("SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL", (device,)).fetchone()[
+            0
+        ]
+    )
+
+
+def history_page(
+    connection: Connection, *, case: str | None, question: str | None, offset: int, limit: int
+) -> tuple[tuple[EntryRow, ...], int]:
+    """Entries in the reverse of the order they came to this store (of one case, of one question of it), and their number."""
+    clause, values = "1", tuple[object, ...]()
+    if case is not None and question is not None:
+        clause, values = "e.kind = 'judgement' AND e.subject = ?", (f"{case}/first/{question}",)
+    elif case is not None:
+        clause, values = _of_case(CASE_KINDS, case)
+    (total,) = connection.execute(f"SELECT count(*) FROM entry e WHERE {clause}", values).fetchone()  # noqa: S608
+    return _rows(connection, f"WHERE {clause} ORDER BY e.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)), total
 
 
 def split_id(entry_id: str) -> tuple[str, int]:

@@ -50,6 +50,16 @@ def counts_by_site(connection: Connection, site: str | None = None) -> dict[str,
     return dict(found)
 
 
+def all_cases(connection: Connection) -> dict[str, str]:
+    """Case reference to site code, by reference."""
+    return dict(connection.execute("SELECT case_ref, site FROM case_standing ORDER BY case_ref").fetchall())
+
+
+def cases_by_site(connection: Connection) -> dict[str, int]:
+    """How many cases each site has in the sample."""
+    return dict(connection.execute("SELECT site, count(*) FROM case_standing GROUP BY site").fetchall())
+
+
 def answers(connection: Connection, case: str) -> dict[str, str]:
     """Question to the answer that counts, for one case."""
     rows = connection.execute("SELECT question, answer FROM judgement WHERE counts = 1 AND case_ref = ?", (case,))
@@ -83,14 +93,19 @@ def people(connection: Connection) -> tuple[dict[str, Any], ...]:
 
 
 def framework(connection: Connection, code: str | None = None) -> tuple[str, str] | None:
-    """The hash of the entry that holds the framework, and its parsed form as JSON text; None while there is none."""
+    """The hash of the entry that holds the framework, and its source text; None while there is none."""
     row = connection.execute(
-        """SELECT e.hash, f.plain FROM entry e JOIN framework f ON f.entry = e.id AND f.withdrawn = 0
+        """SELECT e.hash, f.text FROM entry e JOIN framework f ON f.entry = e.id AND f.withdrawn = 0
         WHERE e.kind = 'framework' AND e.is_current = 1 AND (?1 IS NULL OR e.subject = ?1)
         ORDER BY e.subject, e.device, e.sequence LIMIT 1""",
         (code,),
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def entry_counts(connection: Connection) -> dict[str, int]:
+    """How many entries there are of each kind."""
+    return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind").fetchall())
 
 
 def open_alerts(connection: Connection) -> tuple[EntryRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from typing import NamedTuple
 
 
@@ -23,7 +24,7 @@ class EntryRow:
     replaces: tuple[str, ...]
     salt: str | None
     reason: str | None
-    content: Mapping[str, object] | None = field(hash=False)
+    content: Mapping[str, Any] | None = field(hash=False)
     content_hash: str
     previous: str
     hash: str

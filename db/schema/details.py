@@ -39,15 +39,14 @@ class InspectionDetail(_Detail, table=True):
 
 
 class FrameworkDetail(_Detail, table=True):
-    """The framework the answers are pinned to: its source, and its parsed form."""
+    """The framework the answers are pinned to: its source."""
 
     __tablename__ = "framework"
-    __table_args__ = (*_rules("framework", "code", "version", "text", "plain"), is_json("framework", "plain"), STRICT)
+    __table_args__ = (*_rules("framework", "code", "version", "text"), STRICT)
 
     code: str | None
     version: str | None
     text: str | None
-    plain: str | None
 
 
 class SiteDetail(_Detail, table=True):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, NotRequired
 
-from pydantic import AfterValidator, ConfigDict, with_config
+from pydantic import AfterValidator, ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from reviewtui.exchange.case_model import STRICT
@@ -90,12 +90,11 @@ class InspectionContent(TypedDict):
 
 @with_config(STRICT)
 class FrameworkContent(TypedDict):
-    """What a `framework` entry holds: its YAML source, and the same as one JSON text."""
+    """What a `framework` entry holds: its YAML source."""
 
     code: Filled
     version: Filled
     text: Filled
-    plain: NotRequired[str | None]
 
 
 @with_config(STRICT)
@@ -168,7 +167,7 @@ class JudgementContent(TypedDict):
     case: Reference
     review: ReviewName
     question: Filled
-    answer: Filled
+    answer: NotRequired[Annotated[Filled | None, Field(description="Absent until it is answered.")]]
     framework_version: Filled
     rationale: NotRequired[str | None]
     evidence: NotRequired[list[Evidence] | None]

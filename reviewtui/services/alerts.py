@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
+from db import entries
 from db.store import Store
+from db.values import EntryRow
+from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
+from reviewtui.services.errors import BadInput
+from reviewtui.services.record_keeping import pen, stands
+from reviewtui.services.standings import refresh, require_case
+from reviewtui.services.stores import plain_sentences
 
 CATEGORIES = (
     ("child_at_risk", "Child at risk"),
@@ -38,11 +45,77 @@ class Alert:
 
 def alerts(store: Store, case: str | None = None) -> tuple[Alert, ...]:
     """Every alert (of one case), open ones first, then in the order raised."""
+    with store.read() as connection:
+        return current_alerts(connection, case)
 
 
 def raise_alert(store: Store, person: str, case: str, category: str, text: str) -> Change:
     """Raise an alert. It tells no one: the caller shows whom to ring. Raises BadInput."""
+    labels = dict(CATEGORIES)
+    if category not in labels:
+        raise BadInput(f"Unknown kind of alert {quoted(category)}: use one of {', '.join(labels)}.")
+    if not text.strip():
+        raise BadInput("An alert needs one line saying what it is about.")
+    with plain_sentences(), store.write() as writing:
+        require_case(writing.connection, case)
+        writer = pen(store, writing, person)
+        subject = f"{case}/{writer.next_id}"
+        entry = writer.add("alert", subject, {"case": case, "category": category, "text": text.strip()})
+        writer.flush()
+        refresh(writing, (case,))
+    sentence = f"Alert raised on {case}: {labels[category].lower()}. This tells no one: ring"
+    return Change(sentence, "alert", subject, case, None, entry.id, entry.made_at)
 
 
 def record_told(store: Store, person: str, alert: str, *, told: str, told_at: str, done: str) -> Change:
     """Record who was told of an alert, when, and what was done. Raises BadInput for a blank part or unknown alert."""
+    parts = {"told": told.strip(), "told_at": told_at.strip(), "done": done.strip()}
+    if not all(parts.values()):
+        raise BadInput("Say who was told, when, and what was done: all three.")
+    with plain_sentences(), store.write() as writing:
+        rows = _rows_of(writing.connection, alert)
+        first = rows[0]
+        content = {**(first.content or {}), **parts}
+        case = content["case"]
+        writer = pen(store, writing, person)
+        entry = writer.add("alert", first.subject, content, replaces=tuple(row.id for row in rows))
+        writer.flush()
+        refresh(writing, (case,))
+    return Change(
+        f"Alert on {case}: recorded who was told.", "alert", first.subject, case, None, entry.id, entry.made_at
+    )
+
+
+def current_alerts(connection: entries.Connection, case: str | None) -> tuple[Alert, ...]:
+    """The alerts as they stand on an open connection."""
+    found = {row.subject: row for row in reversed(entries.current(connection, "alert", case=case))}
+    raised = {row.subject: _raised(connection, row) for row in found.values()}
+    listed = [_alert(row, raised[subject]) for subject, row in found.items() if stands(row)]
+    return tuple(sorted(listed, key=lambda alert: (not alert.open, alert.made_at, alert.id)))
+
+
+def _rows_of(connection: entries.Connection, alert: str) -> tuple[EntryRow, ...]:
+    rows = [row for row in entries.current(connection, "alert") if row.subject.endswith(f"/{alert}") and stands(row)]
+    if not rows:
+        raise BadInput(f"There is no alert {quoted(alert)}: `reviewtui alert list` shows them.")
+    return tuple(rows)
+
+
+def _raised(connection: entries.Connection, row: EntryRow) -> EntryRow:
+    """The entry that raised an alert: its subject ends with that entry's id."""
+    return entries.entry(connection, row.subject.rpartition("/")[2]) or row
+
+
+def _alert(row: EntryRow, raised: EntryRow) -> Alert:
+    content = row.content or {}
+    return Alert(
+        id=row.subject.rpartition("/")[2],
+        case=content["case"],
+        category=content["category"],
+        text=content["text"],
+        raised_by=raised.person or "",
+        made_at=raised.made_at,
+        told=content.get("told"),
+        told_at=content.get("told_at"),
+        done=content.get("done"),
+    )

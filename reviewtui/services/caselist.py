@@ -1,11 +1,15 @@
-"""The list of cases: pages of it, what it can be narrowed by, and adding to it."""
+"""The list of cases: pages of it, and what it can be narrowed by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from db import queries
+from db import caselist, queries
 from db.store import Store
-from reviewtui.services.inspections import Inspection, inspection_of
+from db.values import StandingRow
+from reviewtui.casefile.visible import quoted
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
 
 
 @dataclass(frozen=True)
@@ -75,15 +79,63 @@ SORTS = ("reference", "site", "state", "progress", "worst")
 
 def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> CasePage:
     """Up to `limit` cases of `query` from `offset` on."""
+    with store.read() as connection:
+        found = caselist.case_page(
+            connection, **_narrowed(query), sort=query.sort, descending=query.descending, offset=offset, limit=limit
+        )
+        names = {site["code"]: site["name"] for site in queries.sites(connection)}
+    return CasePage(tuple(_line(row, names) for row in found.rows), offset, found.total)
 
 
 def position(store: Store, query: CaseQuery, reference: str) -> int | None:
     """The row number of a case in a query, or None when the query leaves it out."""
+    with store.read() as connection:
+        return caselist.position_of(
+            connection, reference, **_narrowed(query), sort=query.sort, descending=query.descending
+        )
 
 
 def facets(store: Store) -> Facets:
     """The values the list can be narrowed by."""
+    with store.read() as connection:
+        framework = framework_on(connection)
+        sites = tuple((site["code"], site["name"]) for site in queries.sites(connection))
+        people = tuple((person["name"], person["name"]) for person in queries.people(connection))
+    ratings = tuple((answer.code, answer.label) for answer in framework.rating_scale.answers if answer.applicable)
+    return Facets(sites, STATES, ratings, people)
 
 
 def line(store: Store, reference: str) -> CaseLine:
     """One case's line. Raises BadInput when there is no such case."""
+    with store.read() as connection:
+        row = caselist.case_row(connection, reference)
+        names = {site["code"]: site["name"] for site in queries.sites(connection)}
+    if row is None:
+        raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")
+    return _line(row, names)
+
+
+def _narrowed(query: CaseQuery) -> dict[str, Any]:
+    return {
+        "text": query.text,
+        "site": query.site,
+        "state": query.state,
+        "rating": query.rating,
+        "person": query.person,
+        "question_answer": query.answer,
+    }
+
+
+def _line(row: StandingRow, names: Mapping[str, str]) -> CaseLine:
+    return CaseLine(
+        reference=row.case_ref,
+        site=names.get(row.site, row.site),
+        inspectors=row.inspectors,
+        state=row.state,
+        answered=row.answered,
+        applicable=row.applicable,
+        owed=row.owed,
+        ratings=row.ratings,
+        alerts=row.alerts,
+        disagreements=row.disagreements,
+    )

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.store import Store
+from db.values import EntryRow
+
+from db import entries
+from reviewtui.record.items import to_item
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import as_entry
+from reviewtui.services.wording import entry_detail, entry_sentence
 
 
 @dataclass(frozen=True)
@@ -17,7 +24,7 @@ class HistoryLine:
     case: str | None
     question: str | None
     sentence: str
-    """“NOR-03 1.2 judged Good”, “NOR-03 1.2 undone: back to Requires improvement”."""
+    """“NOR-03 1.2 judged Good.”, “NOR-03 1.2 undone: no answer stands.”"""
     detail: str
     """The rationale, text or reason; may be long, and is untrusted text."""
     current: bool
@@ -36,7 +43,29 @@ def page(
     store: Store, case: str | None = None, question: str | None = None, offset: int = 0, limit: int = 200
 ) -> HistoryPage:
     """Entries of the record (of one case, or of one question of it), newest first."""
+    with store.read() as connection:
+        rows, total = entries.history_page(connection, case=case, question=question, offset=offset, limit=limit)
+        lines = tuple(_line(connection, row) for row in rows)
+    return HistoryPage(lines, offset, total)
 
 
 def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
     """The same entries in full, oldest first, in the export's history shape."""
+    with store.read() as connection:
+        return [to_item(as_entry(row)) for row in entries.history(connection, case=case)]
+
+
+def _line(connection: entries.Connection, row: EntryRow) -> HistoryLine:
+    framework = framework_on(connection)
+    in_a_case = row.kind in ("case", "document", "event", "judgement", "alert")
+    return HistoryLine(
+        entry=row.id,
+        person=row.person or "",
+        made_at=row.made_at,
+        kind=row.kind,
+        case=row.subject.split("/", 1)[0] if in_a_case else None,
+        question=row.subject.rpartition("/")[2] if row.kind == "judgement" else None,
+        sentence=entry_sentence(framework, row.kind, row.subject, row.act, row.content),
+        detail=entry_detail(row.content, row.reason),
+        current=row.is_current,
+    )

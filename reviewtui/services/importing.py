@@ -1,13 +1,26 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.store import Store
+from db import entries, queries
+from db.store import Store, Writing
+from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.visible import quoted
+from reviewtui.exchange.contents import case_contents
+from reviewtui.exchange.faults import Fault
+from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival
+from reviewtui.services.describing import describe
+from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import Site, sites_on
+from reviewtui.services.joining import join
+from reviewtui.services.record_keeping import Content, Pen, distinct_contents, pen, stands
+from reviewtui.services.standings import refresh
+from reviewtui.services.stores import plain_sentences
 
-Report = Callable[[str, int, int], None]
-"""Told how far it is: what is being done, how many done, how many in all."""
+CASE_BATCH = 200
+"""Cases whose standing is worked out between two words on how far it is."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +40,96 @@ def import_path(store: Store, path: Path, person: str | None = None, report: Rep
 
     Raises BadInput listing every fault of every file; then nothing was changed.
     """
+    tell = report or (lambda *_: None)
+    arrival = read_arrival(path, tell)
+    with plain_sentences(), store.write() as writing:
+        before = _sizes(writing)
+        writer = pen(store, writing, person)
+        for name, document in arrival.descriptions:
+            describe(writing, writer, name, document)
+        _require_inspection(writing, arrival, path)
+        touched = _add_cases(writing, writer, arrival.cases)
+        touched |= join(writing, store.device, arrival.records)
+        _refresh(writing, sorted(touched), tell)
+        after = _sizes(writing)
+    return _imported({kind: after[kind] - before[kind] for kind in after})
+
+
+def _require_inspection(writing: Writing, arrival: Arrival, path: Path) -> None:
+    if queries.inspection(writing.connection) is None and not arrival.records:
+        raise BadInput(
+            f"This store holds no inspection yet, and {path} describes none: import an inspection.json first, "
+            "or the folder that holds it."
+        )
+
+
+def _add_cases(writing: Writing, writer: Pen, cases: Iterable[CaseArrival]) -> set[str]:
+    sites = sites_on(writing.connection)
+    faults, touched = [], set[str]()
+    for case in cases:
+        site = next((site for site in sites if case.document["site"] in (site.code, site.name)), None)
+        if site is None:
+            faults.append(_unknown_site(case, sites))
+        elif not faults and _add_case(writing, writer, case, site):
+            touched.add(case.document["reference"])
+    if faults:
+        raise faulty_input(faults)
+    writer.flush()
+    return touched
+
+
+def _add_case(writing: Writing, writer: Pen, arrival: CaseArrival, site: Site) -> bool:
+    """Write a case's entries, unless the very same case is here. Raises BadInput for one that differs."""
+    reference = arrival.document["reference"]
+    held = case_contents(arrival.document, site.code)
+    wanted = {
+        ("case", reference): held.case,
+        **{("document", f"{reference}/{document['id']}"): document for document in held.documents},
+        **{("event", f"{reference}/{event['id']}"): event for event in held.events},
+    }
+    if any(stands(row) for row in entries.current(writing.connection, "case", subject=reference)):
+        _require_same(writing, arrival, wanted)
+        return False
+    for (kind, subject), content in wanted.items():
+        rows = entries.current(writing.connection, kind, subject=subject)
+        writer.add(kind, subject, content, replaces=tuple(row.id for row in rows))
+    return True
+
+
+def _require_same(writing: Writing, arrival: CaseArrival, wanted: Mapping[tuple[str, str], Content]) -> None:
+    """Everything the file says stands in the store already; events added by hand since are no difference."""
+    for (kind, subject), content in wanted.items():
+        if content not in distinct_contents(entries.current(writing.connection, kind, subject=subject)):
+            reference = arrival.document["reference"]
+            text = f"{quoted(reference)} is already in this store with another {kind} {quoted(subject)}."
+            raise faulty_input([Fault(arrival.name, arrival.line("reference"), "reference", text)])
+
+
+def _unknown_site(case: CaseArrival, sites: Iterable[Site]) -> Fault:
+    known = {name: name for site in sites for name in (site.code, site.name)}
+    text = f"{quoted(case.document['site'])} is not a site of this inspection; {hint(case.document['site'], known)}"
+    return Fault(case.name, case.line("site"), "site", text)
+
+
+def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
+    for start in range(0, len(references), CASE_BATCH):
+        tell("Rating", start, len(references))
+        refresh(writing, references[start : start + CASE_BATCH])
+
+
+def _sizes(writing: Writing) -> dict[str, int]:
+    counts = queries.entry_counts(writing.connection)
+    return {kind: counts.get(kind, 0) for kind in ("case", "event", "judgement")} | {"all": sum(counts.values())}
+
+
+def _imported(new: Mapping[str, int]) -> Imported:
+    parts = [_counted(new[kind], kind) for kind in ("case", "event", "judgement") if new[kind]]
+    if parts:
+        sentence = f"Imported {', '.join(parts)}."
+    else:
+        sentence = "Imported." if new["all"] else "Nothing new: everything in it is here already."
+    return Imported(new["case"], new["event"], new["judgement"], new["all"], sentence)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

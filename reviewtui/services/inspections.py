@@ -1,15 +1,15 @@
 """The one inspection a store holds: its title, framework, sites, team and whom to ring."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from db import queries
+from db.entries import Connection
 from db.store import Store
+from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
-from reviewtui.framework.plain import from_plain
 from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Inspection:
             if wanted in (site.code.casefold(), site.name.casefold()):
                 return site
         known = ", ".join(f"{site.code} ({site.name})" for site in self.sites) or "none yet"
-        raise BadInput(f"Unknown site “{shown(words)}”: this inspection's sites are {known}.")
+        raise BadInput(f"Unknown site {quoted(words)}: this inspection's sites are {known}.")
 
     def person(self, name: str) -> Person:
         """The member of the team called `name`. Raises BadInput."""
@@ -72,59 +72,49 @@ class Inspection:
             if person.name.casefold() == name.strip().casefold():
                 return person
         known = ", ".join(person.name for person in self.people) or "nobody yet"
-        raise BadInput(f"“{shown(name)}” is not on this inspection's team, which is {known}.")
-
-
-_frameworks: "WeakKeyDictionary[Store, tuple[str, Framework]]" = WeakKeyDictionary()
+        raise BadInput(f"{quoted(name)} is not on this inspection's team, which is {known}.")
 
 
 def find_inspection(store: Store) -> Inspection | None:
     """The store's inspection, or None while it has none."""
     with store.read() as connection:
-        header = queries.inspection(connection)
-        if header is None:
-            return None
-        sites = queries.sites(connection)
-        people = queries.people(connection)
-        framework = _framework(store, connection, header["framework_code"])
-    contacts = tuple(Contact(**_known(contact, "name", "role", "phone")) for contact in header["alert_contacts"] or ())
-    return Inspection(
-        id=header["id"],
-        title=header["title"],
-        framework=framework,
-        sites=tuple(Site(**_known(site, "code", "name", "nation", "caseload")) for site in sites),
-        people=tuple(Person(**_known(person, "name", "role")) for person in people),
-        contacts=contacts,
-        sample_method=header["sample_method"] or "",
-        fieldwork_from=header["fieldwork_from"],
-        fieldwork_to=header["fieldwork_to"],
-    )
+        return _found_on(connection)
 
 
 def inspection_of(store: Store) -> Inspection:
     """The store's inspection. Raises BadInput while it has none."""
-    inspection = find_inspection(store)
+    with store.read() as connection:
+        return inspection_on(connection)
+
+
+def inspection_on(connection: Connection) -> Inspection:
+    """The inspection on an open connection. Raises BadInput while there is none."""
+    inspection = _found_on(connection)
     if inspection is None:
-        raise BadInput(f"{store.path} holds no inspection yet: import one, for example `reviewtui import FOLDER`.")
+        raise BadInput("This store holds no inspection yet: import one, for example `reviewtui import FOLDER`.")
     return inspection
 
 
-def shown(words: str, limit: int = 40) -> str:
-    """Words from outside, safe and short enough to stand in a sentence."""
-    from reviewtui.casefile.visible import visible
-
-    safe = visible(words)
-    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
+def sites_on(connection: Connection) -> tuple[Site, ...]:
+    """The sites on an open connection, in the order they were described."""
+    return tuple(Site(**_known(site, "code", "name", "nation", "caseload")) for site in queries.sites(connection))
 
 
-def _framework(store: Store, connection: Any, code: str) -> Framework:
-    """Read the pinned framework once a process and keep it beside the store it came from."""
-    entry, plain = queries.framework(connection, code)
-    kept = _frameworks.get(store)
-    if kept is None or kept[0] != entry:
-        kept = (entry, from_plain(json.loads(plain)))
-        _frameworks[store] = kept
-    return kept[1]
+def _found_on(connection: Connection) -> Inspection | None:
+    header = queries.inspection(connection)
+    if header is None:
+        return None
+    return Inspection(
+        id=header["id"],
+        title=header["title"],
+        framework=framework_on(connection),
+        sites=sites_on(connection),
+        people=tuple(Person(**_known(person, "name", "role")) for person in queries.people(connection)),
+        contacts=tuple(Contact(**_known(one, "name", "role", "phone")) for one in header["alert_contacts"] or ()),
+        sample_method=header["sample_method"] or "",
+        fieldwork_from=header["fieldwork_from"],
+        fieldwork_to=header["fieldwork_to"],
+    )
 
 
 def _known(mapping: dict[str, Any], *keys: str) -> dict[str, Any]:

@@ -1,11 +1,24 @@
-"""Recording what a person judges, and taking it back."""
+"""Recording what a person judges on one question of one case."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from db.store import Store
+from db import entries, local
+from db.store import Store, Writing
+from db.values import EntryRow
+from reviewtui.casefile.case import Document
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.visible import quoted
+from reviewtui.framework.model import Framework, Question
 from reviewtui.services.changes import Change
-from reviewtui.services.reviews import Evidence
+from reviewtui.services.drafts import draft_subject
+from reviewtui.services.errors import BadInput
+from reviewtui.services.evidence import Evidence, checked
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import Content, distinct_contents, pen, standing_contents
+from reviewtui.services.standings import refresh, require_case
+from reviewtui.services.stores import plain_sentences
+from reviewtui.services.wording import entry_sentence
 
 
 class Keep:
@@ -21,7 +34,7 @@ def record(
     case: str,
     question: str,
     *,
-    answer: str | None | Keep = KEEP,
+    answer: str | Keep | None = KEEP,
     rationale: str | Keep = KEEP,
     evidence: Sequence[Evidence] | Keep = KEEP,
     reason: str | None = None,
@@ -31,11 +44,86 @@ def record(
     Settles a disagreement when one stands. Nothing is written when nothing would change (the Change has no entry).
     Raises BadInput for an unknown case, question, answer, event, document or page; NotWritten.
     """
+    with plain_sentences(), store.write() as writing:
+        framework = framework_on(writing.connection)
+        require_case(writing.connection, case)
+        asked = known_question(framework, question)
+        subject = draft_subject(case, question)
+        rows = entries.current(writing.connection, "judgement", subject=subject)
+        before = _before(rows, answer)
+        content = {
+            "case": case,
+            "review": "first",
+            "question": question,
+            "framework_version": framework.version,
+            **_parts(writing, framework, asked, case, before, answer, rationale, evidence),
+        }
+        local.drop_draft(writing, person, subject)
+        if len(distinct_contents(rows)) < 2 and _same(before, content):
+            return Change(f"{case} {question} is as it was.", "", subject, case, question, "", "")
+        writer = pen(store, writing, person)
+        entry = writer.add("judgement", subject, content, replaces=tuple(row.id for row in rows), reason=reason)
+        writer.flush()
+        refresh(writing, (case,))
+    sentence = entry_sentence(framework, "judgement", subject, "do", content)
+    return Change(sentence, "judgement", subject, case, question, entry.id, entry.made_at)
 
 
-def undo(store: Store, person: str) -> Change:
-    """Take back this person's latest act on this laptop, as a new entry. Raises BadInput when there is none."""
+def known_question(framework: Framework, code: str) -> Question:
+    """The question of a code. Raises BadInput naming the nearest one."""
+    for question in framework.questions():
+        if question.code == code:
+            return question
+    known = ", ".join(question.code for question in framework.questions())
+    raise BadInput(f"{framework.code} has no question {quoted(code)}: it has {known}.")
 
 
-def redo(store: Store, person: str) -> Change:
-    """Do again what was last taken back. Raises BadInput when there is nothing."""
+def known_answer(framework: Framework, question: Question, words: str) -> str:
+    """The code of an answer given by its code, its label or its key. Raises BadInput listing what is offered."""
+    offered = framework.offered(question)
+    wanted = words.strip().casefold()
+    for answer in offered:
+        if wanted in (answer.code.casefold(), answer.label.casefold(), answer.key.casefold()):
+            return answer.code
+    listed = ", ".join(f"{answer.code} ({answer.key})" for answer in offered)
+    raise BadInput(f"{quoted(words)} is not an answer to {question.code}: use {listed}.")
+
+
+def _before(rows: Sequence[EntryRow], answer: str | Keep | None) -> Content:
+    contents = distinct_contents(rows)
+    if len(contents) > 1:
+        if isinstance(answer, Keep):
+            raise BadInput("Two laptops disagree on this question: choose an answer to settle it.")
+        return {}
+    return contents[0] if contents else {}
+
+
+def _parts(
+    writing: Writing,
+    framework: Framework,
+    question: Question,
+    case: str,
+    before: Content,
+    answer: str | Keep | None,
+    rationale: str | Keep,
+    evidence: Sequence[Evidence] | Keep,
+) -> dict[str, Any]:
+    chosen = before.get("answer") if isinstance(answer, Keep) else answer and known_answer(framework, question, answer)
+    return {
+        "answer": chosen or None,
+        "rationale": before.get("rationale") if isinstance(rationale, Keep) else rationale.strip() or None,
+        "evidence": before.get("evidence")
+        if isinstance(evidence, Keep)
+        else _evidence(writing, case, evidence) or None,
+    }
+
+
+def _evidence(writing: Writing, case: str, evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+    events = standing_contents(entries.current(writing.connection, "event", case=case))
+    documents = standing_contents(entries.current(writing.connection, "document", case=case))
+    return checked(evidence, [Event.from_content(e) for e in events], [Document.from_content(d) for d in documents])
+
+
+def _same(before: Content, content: Content) -> bool:
+    keys = ("answer", "rationale", "evidence")
+    return all((before.get(key) or None) == (content.get(key) or None) for key in keys)

@@ -1,16 +1,22 @@
 """One person's work on one case: the sheet a review screen shows, and where it was left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from reviewtui.casefile.model import Case, Document, Event
+from db import entries, local
+from db.store import Store
+from db.values import EntryRow, Place
+from reviewtui.casefile.case import Case, Document
+from reviewtui.casefile.chronology import chronology
+from reviewtui.casefile.event import Event
 from reviewtui.framework.model import Question, Standard
-from reviewtui.services.alerts import Alert
-from reviewtui.services.inspections import Inspection, Site
-
-Evidence = Mapping[str, Any]
-"""{"event": "e12"}, {"document": "d4", "page": 31} or {"source": "case manager"}."""
+from reviewtui.services.alerts import Alert, current_alerts
+from reviewtui.services.clock import now
+from reviewtui.services.evidence import Evidence
+from reviewtui.services.inspections import Inspection, Site, inspection_of
+from reviewtui.services.record_keeping import standing_contents
+from reviewtui.services.standings import agreed_answer, by_question, owes, require_case
+from reviewtui.services.stores import plain_sentences
 
 
 @dataclass(frozen=True)
@@ -81,3 +87,100 @@ class ReviewSheet:
     def owed(self) -> tuple[QuestionState, ...]:
         """The questions whose answer owes a rationale or evidence."""
         return tuple(state for state in self.questions if state.owes)
+
+
+@dataclass(frozen=True)
+class LastPlace:
+    """Where a person was when they last left off."""
+
+    case: str
+    question: str
+
+
+def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
+    """The sheet of a case, in one consistent snapshot. Raises BadInput when there is no such case."""
+    inspection = inspection_of(store)
+    with store.read() as connection:
+        case = require_case(connection, reference)
+        documents = entries.current(connection, "document", case=reference)
+        events = entries.current(connection, "event", case=reference)
+        judged = entries.current(connection, "judgement", case=reference)
+        drafts = {
+            draft.subject.rpartition("/")[2]: draft.text
+            for draft in local.drafts(connection, person)
+            if draft.subject.startswith(f"{reference}/first/")
+        }
+        place = local.place(connection, person, reference)
+        alerts = current_alerts(connection, reference)
+        own_acts = entries.acts_made(connection, store.device)
+    facts = Case.from_content(case)
+    return ReviewSheet(
+        inspection=inspection,
+        case=facts,
+        site=inspection.site(facts.site),
+        questions=question_states(inspection, judged, drafts),
+        chronology=chronology(Event.from_content(content) for content in standing_contents(events)),
+        documents=tuple(Document.from_content(content) for content in standing_contents(documents)),
+        alerts=alerts,
+        place=place.question if place else None,
+        own_acts=own_acts,
+    )
+
+
+def leave_at(store: Store, person: str, reference: str, question: str) -> None:
+    """Remember the question a person stands at, so that the case reopens there."""
+    with plain_sentences(), store.write() as writing:
+        local.keep_place(writing, Place(person, reference, question, now()[0]))
+
+
+def note_opened(store: Store, person: str, reference: str) -> None:
+    """Note in the access log that a person opened a case."""
+    with plain_sentences(), store.write() as writing:
+        local.log_access(writing, now()[0], person, "opened", reference)
+
+
+def last_place(store: Store, person: str) -> LastPlace | None:
+    """Where a person was when they last left off, or None."""
+    with store.read() as connection:
+        place = next(iter(local.places(connection, person)), None)
+    return LastPlace(place.case_ref, place.question) if place else None
+
+
+def question_states(
+    inspection: Inspection, judged: Sequence[EntryRow], drafts: Mapping[str, str]
+) -> tuple[QuestionState, ...]:
+    """Every question of the framework with what stands on it; `drafts` are rationales being typed, by question."""
+    sides = by_question(judged)
+    framework = inspection.framework
+    return tuple(
+        _state(standard, question, sides.get(question.code, []), drafts)
+        for standard in framework.standards
+        for question in standard.questions
+    )
+
+
+def _state(standard: Standard, question: Question, sides: list[EntryRow], drafts: Mapping[str, str]) -> QuestionState:
+    judged = tuple(_judged(side) for side in sides)
+    debts = [owes(question, dict(side.content or {})) for side in sides]
+    agreed = len(sides) == 1 or agreed_answer(sides) is not None
+    return QuestionState(
+        question=question,
+        standard=standard,
+        judged=judged[0] if judged and agreed else None,
+        sides=judged if len(judged) > 1 else (),
+        owes_rationale=any(rationale for rationale, _ in debts),
+        owes_evidence=any(evidence for _, evidence in debts),
+        draft=drafts.get(question.code),
+    )
+
+
+def _judged(row: EntryRow) -> Judged:
+    content = row.content or {}
+    return Judged(
+        entry=row.id,
+        inspector=row.person or "",
+        made_at=row.made_at,
+        answer=content.get("answer"),
+        rationale=content.get("rationale") or "",
+        evidence=tuple(content.get("evidence") or ()),
+    )

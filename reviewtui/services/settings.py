@@ -1,5 +1,7 @@
 """What one person set on this machine: the theme, and the store last opened. Never anything about a case."""
 
+import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +16,39 @@ class Settings:
 
 def load() -> Settings:
     """The settings file, or the defaults when it is missing or unreadable."""
+    try:
+        found = json.loads(_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    theme, last = (found.get("theme"), found.get("last_store")) if isinstance(found, dict) else (None, None)
+    return Settings(
+        theme=theme if isinstance(theme, str) else None,
+        last_store=Path(last) if isinstance(last, str) and last else None,
+    )
 
 
 def save(settings: Settings) -> None:
     """Write the settings file (0600); a failure is no reason to stop and is ignored."""
+    kept = {"theme": settings.theme, "last_store": str(settings.last_store) if settings.last_store else None}
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part = _file().with_suffix(".part")
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(kept, file)
+        part.replace(_file())
+    except OSError:
+        return
 
 
 def data_folder() -> Path:
     """Where this system keeps a person's data: the demo's store lives here."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reviewtui", appauthor=False)
+
+
+def _file() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("reviewtui", appauthor=False) / "settings.json"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db.problems import StoreProblem, WriteFailed
 from db.store import Store
+
 from reviewtui.services.errors import BadUsage, NotWritten, StoreUnusable
 
 ENCRYPTION_COMES_LATER = (

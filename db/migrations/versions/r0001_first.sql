@@ -143,11 +143,9 @@ CREATE TABLE framework (
   code TEXT,
   version TEXT,
   text TEXT,
-  plain TEXT,
   PRIMARY KEY (entry),
   CONSTRAINT framework_withdrawn_is_yes_or_no CHECK ("withdrawn" IN (0, 1)),
-  CONSTRAINT framework_is_whole CHECK (withdrawn = 1 OR (code IS NOT NULL AND version IS NOT NULL AND text IS NOT NULL AND plain IS NOT NULL)),
-  CONSTRAINT framework_plain_is_json CHECK (json_valid(plain)),
+  CONSTRAINT framework_is_whole CHECK (withdrawn = 1 OR (code IS NOT NULL AND version IS NOT NULL AND text IS NOT NULL)),
   FOREIGN KEY(entry) REFERENCES entry (id)
 )
  STRICT;

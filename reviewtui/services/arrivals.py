@@ -1,0 +1,111 @@
+"""What lies in a file or folder that is to be imported, wholly read and checked before the store is touched."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from reviewtui.casefile.visible import quoted, visible
+from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
+from reviewtui.exchange.faults import Fault, FaultyFile
+from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.exchange.positions import lines_of
+from reviewtui.exchange.reader import read_any
+from reviewtui.exchange.text import INSPECTION_CAP, decoded
+from reviewtui.services.errors import BadInput
+
+Report = Callable[[str, int, int], None]
+"""Told how far it is: what is being done, how many done, how many in all."""
+
+
+@dataclass(frozen=True)
+class CaseArrival:
+    """One case file."""
+
+    name: str
+    document: CaseDocument
+    data: bytes
+
+    def line(self, key: str) -> int | None:
+        """The line that a top-level key stands on."""
+        return lines_of(decoded(self.data, self.name, INSPECTION_CAP), [(key,)]).get((key,))
+
+
+@dataclass
+class Arrival:
+    """Everything that was read, sorted by what it is."""
+
+    descriptions: list[tuple[str, InspectionDocument]] = field(default_factory=list)
+    cases: list[CaseArrival] = field(default_factory=list)
+    records: list[tuple[str, InspectionDocument]] = field(default_factory=list)
+
+
+def read_arrival(path: Path, report: Report) -> Arrival:
+    """Read a file, or every JSON file of a folder. Raises BadInput listing every fault of every file."""
+    arrival, faults = Arrival(), list[Fault]()
+    files = _files(path)
+    for number, file in enumerate(files):
+        report("Reading", number, len(files))
+        try:
+            _sort(arrival, str(file), _bytes(file))
+        except FaultyFile as faulty:
+            faults += faulty.faults
+    faults += _repeated_references(arrival.cases)
+    if faults:
+        raise faulty_input(faults)
+    return arrival
+
+
+def faulty_input(faults: Iterable[Fault]) -> BadInput:
+    """The error for faults in files: how many there are, and each with its place."""
+    listed = [str(fault) for fault in faults]
+    files = {fault.file for fault in faults}
+    if len(listed) == 1:
+        return BadInput(f"Nothing was imported. {listed[0]}")
+    counted = f"{len(listed)} faults in {len(files)} {'file' if len(files) == 1 else 'files'}"
+    return BadInput(f"Nothing was imported: {counted}; mend them and try again.", listed)
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        if not path.is_dir():
+            return [path]
+        found = sorted(file for file in path.glob("*.json") if not file.name.startswith("."))
+    except OSError as problem:
+        raise BadInput(f"{visible(str(path))} cannot be read: {problem.strerror}.") from None
+    if not found:
+        raise BadInput(f"There is no JSON file in {visible(str(path))}: name a case file, or a folder that holds some.")
+    return found
+
+
+def _bytes(file: Path) -> bytes:
+    """The bytes of a file, up to one more than the largest that would be read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(INSPECTION_CAP + 1)
+    except FileNotFoundError:
+        raise BadInput(f"There is no file or folder {visible(str(file))}: check the path.") from None
+    except OSError as problem:
+        raise BadInput(f"{visible(str(file))} cannot be read: {problem.strerror}.") from None
+
+
+def _sort(arrival: Arrival, name: str, data: bytes) -> None:
+    document = read_any(data, visible(name))
+    if document["format"] == CASE_FORMAT:
+        case = cast(CaseDocument, document)
+        arrival.cases.append(CaseArrival(visible(name), case, data))
+        return
+    inspection = cast(InspectionDocument, document)
+    kept = arrival.records if "history" in inspection else arrival.descriptions
+    kept.append((visible(name), inspection))
+
+
+def _repeated_references(cases: Iterable[CaseArrival]) -> list[Fault]:
+    first: dict[str, str] = {}
+    faults = []
+    for case in cases:
+        reference = case.document["reference"]
+        if first.setdefault(reference, case.name) != case.name:
+            text = f"{quoted(reference)} is already the reference of {first[reference]}; each case has its own."
+            faults.append(Fault(case.name, case.line("reference"), "reference", text))
+    return faults

@@ -1,0 +1,81 @@
+"""What describes an inspection, made part of the record: the inspection, its framework, its sites and its team."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from db import entries, queries
+from db.store import Writing
+from reviewtui.casefile.visible import quoted
+from reviewtui.exchange.inspection_model import FrameworkItem, InspectionDocument
+from reviewtui.framework import shipped
+from reviewtui.framework.model import Framework
+from reviewtui.framework.reader import FaultyFramework, read_framework
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import keep_parsed
+from reviewtui.services.record_keeping import Content, Pen, distinct_contents
+
+
+def describe(writing: Writing, writer: Pen, name: str, document: InspectionDocument) -> None:
+    """Record a description; what is here already in the same words is left alone. Raises BadInput."""
+    item = document["inspection"]
+    require_same_inspection(writing.connection, name, item["id"])
+    text, framework = framework_of(name, document["framework"])
+    _add_framework(writing, writer, text, framework)
+    header = {**item, "framework_code": framework.code, "framework_version": framework.version}
+    _add(writing, writer, "inspection", item["id"], _present(header))
+    for site in document.get("sites", ()):
+        _add(writing, writer, "site", site["code"], _present(site))
+    for person in document.get("people", ()):
+        _add(writing, writer, "person", person["name"], _present(person))
+    writer.flush()
+
+
+def require_same_inspection(connection: entries.Connection, name: str, inspection: str) -> None:
+    """A store holds one inspection. Raises BadInput for a second."""
+    known = queries.inspection(connection)
+    if known is not None and known["id"] != inspection:
+        raise BadInput(
+            f"{name} is about inspection {quoted(inspection)}, and this store holds {quoted(known['id'])}: "
+            "make a new store for it."
+        )
+
+
+def framework_of(name: str, item: FrameworkItem) -> tuple[str, Framework]:
+    """The YAML text and the framework that a document names or carries. Raises BadInput."""
+    code, version = item["code"], item["version"]
+    try:
+        text = item.get("text") or shipped.source(code)
+        framework = read_framework(text, f"{name} (framework)")
+    except shipped.UnknownFramework as unknown:
+        raise BadInput(f"{name}: framework.code: {unknown}") from None
+    except FaultyFramework as faulty:
+        raise BadInput(f"{name}: its framework has faults.", [str(fault) for fault in faulty.faults]) from None
+    if (framework.code, framework.version) != (code, version):
+        raise BadInput(
+            f"{name}: framework: it names {quoted(code)} version {quoted(version)}, "
+            f"and the text that goes with it is {framework.code} version {framework.version}."
+        )
+    return text, framework
+
+
+def _add_framework(writing: Writing, writer: Pen, text: str, framework: Framework) -> None:
+    """Pin the framework. Raises BadInput when the store's answers are pinned to another text."""
+    content = {"code": framework.code, "version": framework.version, "text": text}
+    standing = distinct_contents(entries.current(writing.connection, "framework"))
+    if standing and content not in standing:
+        raise BadInput(
+            f"This store's answers are pinned to {standing[0]['code']} version {standing[0]['version']}; "
+            f"the framework to import is not the same text, so nothing was changed."
+        )
+    if not standing:
+        keep_parsed(writing, writer.add("framework", framework.code, content).hash, framework)
+
+
+def _add(writing: Writing, writer: Pen, kind: str, subject: str, content: Content) -> None:
+    rows = entries.current(writing.connection, kind, subject=subject)
+    if content not in distinct_contents(rows):
+        writer.add(kind, subject, content, replaces=tuple(row.id for row in rows))
+
+
+def _present(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in item.items() if value is not None}

@@ -1,0 +1,114 @@
+"""Where each case stands: worked out again for the cases an act touched, in the act's own transaction."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from db import entries, queries, standing
+from db.store import Writing
+from db.values import EntryRow, StandingRow
+from reviewtui.casefile.visible import quoted
+from reviewtui.framework.model import Framework, Question
+from reviewtui.rating.case import rate_case
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import stands
+
+
+def require_case(connection: entries.Connection, reference: str) -> dict[str, Any]:
+    """The content of a case. Raises BadInput when the store has no case of that reference."""
+    for row in entries.current(connection, "case", subject=reference):
+        if stands(row):
+            return dict(row.content or {})
+    raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")
+
+
+def refresh(writing: Writing, references: Iterable[str]) -> None:
+    """Work out the standing of some cases anew."""
+    connection = writing.connection
+    framework = framework_on(connection)
+    names = {site["code"]: site["name"] for site in queries.sites(connection)}
+    rows, gone = [], []
+    for reference in references:
+        case = next((row for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
+        if case is None:
+            gone.append(reference)
+            continue
+        judged = entries.current(connection, "judgement", case=reference)
+        alerts = entries.current(connection, "alert", case=reference)
+        rows.append(_standing(framework, names, case, judged, alerts))
+    standing.put(writing, rows)
+    standing.remove(writing, gone)
+
+
+def owes(question: Question, content: dict[str, Any]) -> tuple[bool, bool]:
+    """Whether an answer owes a rationale, and whether it owes evidence."""
+    answer = content.get("answer")
+    return (
+        answer in question.owes_rationale and not (content.get("rationale") or "").strip(),
+        answer in question.owes_evidence and not content.get("evidence"),
+    )
+
+
+def by_question(rows: Sequence[EntryRow]) -> dict[str, list[EntryRow]]:
+    """Current judgements of one case's first review, by question: one, or several that disagree."""
+    found: dict[str, list[EntryRow]] = {}
+    for row in rows:
+        content = row.content
+        if content and stands(row) and content["review"] == "first":
+            sides = found.setdefault(content["question"], [])
+            if all(side.content != content for side in sides):
+                sides.append(row)
+    return found
+
+
+def agreed_answer(sides: Sequence[EntryRow]) -> str | None:
+    """The answer that counts: the one every side gives, or None."""
+    answers = {(side.content or {}).get("answer") for side in sides}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _standing(
+    framework: Framework, sites: dict[str, str], case: EntryRow, judged: Sequence[EntryRow], alerts: Sequence[EntryRow]
+) -> StandingRow:
+    facts = case.content or {}
+    sides = by_question(judged)
+    answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
+    questions = framework.questions()
+    owed = sum(1 for q in questions if any(any(owes(q, dict(row.content or {}))) for row in sides.get(q.code, ())))
+    rated = {code: node.rating for code, node in rate_case(framework, answers).items() if node.rating}
+    scores = [score for code in rated.values() if (score := framework.rating(code).score) is not None]
+    inspectors = _inspectors(judged)
+    site = facts["site"]
+    return StandingRow(
+        case_ref=facts["reference"],
+        site=site,
+        inspectors=inspectors,
+        state=_state(len(answers), len(questions), owed, bool(sides)),
+        answered=len(answers),
+        applicable=len(questions),
+        owed=owed,
+        ratings=rated,
+        worst=min(scores, default=None),
+        alerts=_open_alerts(alerts),
+        disagreements=sum(1 for rows in sides.values() if len(rows) > 1),
+        last_at=max((row.made_at for row in judged), default=None),
+        search=" ".join((facts["reference"], sites.get(site, site), *inspectors)).casefold(),
+    )
+
+
+def _state(answered: int, applicable: int, owed: int, begun: bool) -> str:
+    if answered == applicable and not owed:
+        return "judged"
+    return "started" if begun else "untouched"
+
+
+def _inspectors(judged: Sequence[EntryRow]) -> tuple[str, ...]:
+    ordered = sorted(judged, key=lambda row: (row.made_at, row.id))
+    return tuple(dict.fromkeys(row.person for row in ordered if row.person and stands(row)))
+
+
+def _open_alerts(rows: Sequence[EntryRow]) -> int:
+    """Alerts whose three particulars are not all recorded by any side."""
+    closed = {row.subject for row in rows if all((row.content or {}).get(key) for key in ("told", "told_at", "done"))}
+    standing_alerts = {row.subject for row in rows if stands(row)}
+    return len(standing_alerts - closed)

@@ -1,0 +1,108 @@
+"""Taking back a person's latest act on this laptop, and doing it again: both are entries, both survive a restart."""
+
+from db.store import Store, Writing
+from db.values import EntryRow
+
+from db import entries
+from reviewtui.record.acts import redoable, undoable
+from reviewtui.record.entry import Entry
+from reviewtui.services.changes import Change
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, pen, stands
+from reviewtui.services.standings import refresh
+from reviewtui.services.stores import plain_sentences
+from reviewtui.services.wording import entry_sentence
+
+
+def undo(store: Store, person: str) -> Change:
+    """Take back this person's latest act on this laptop, as a new entry. Raises BadInput when there is none."""
+    with plain_sentences(), store.write() as writing:
+        act = undoable(_acts(store, writing, person))
+        if act is None:
+            raise BadInput("There is nothing to undo: nothing of yours was recorded on this laptop, or all is undone.")
+        standing = _standing_since(writing, act)
+        _require_unused(writing, act)
+        return _write(store, writing, person, act, "undo", _earlier(writing, act), standing)
+
+
+def redo(store: Store, person: str) -> Change:
+    """Do again what was last taken back. Raises BadInput when there is nothing."""
+    with plain_sentences(), store.write() as writing:
+        act = redoable(_acts(store, writing, person))
+        if act is None:
+            raise BadInput("There is nothing to redo: nothing was undone since your last act.")
+        standing = _standing_since(writing, act)
+        return _write(store, writing, person, act, "redo", (act.content or WITHDRAWN,), standing)
+
+
+def _write(
+    store: Store,
+    writing: Writing,
+    person: str,
+    act: Entry,
+    verb: str,
+    contents: tuple[Content, ...],
+    replaces: tuple[str, ...],
+) -> Change:
+    writer = pen(store, writing, person)
+    written = [
+        writer.add(act.kind, act.subject, content, replaces=replaces, act=verb, of=act.sequence) for content in contents
+    ]
+    writer.flush()
+    case = case_of(act)
+    if case:
+        refresh(writing, (case,))
+    last = written[-1]
+    line = entry_sentence(framework_on(writing.connection), last.kind, last.subject, last.act, last.content)
+    question = act.subject.rpartition("/")[2] if act.kind == "judgement" else None
+    return Change(line, act.kind, act.subject, case, question, last.id, last.made_at)
+
+
+def case_of(act: Entry) -> str | None:
+    """The case an entry is about, from its subject: it is there even when the content is not."""
+    if act.kind in ("case", "document", "event", "judgement", "alert"):
+        return act.subject.split("/", 1)[0]
+    return None
+
+
+def _acts(store: Store, writing: Writing, person: str) -> list[Entry]:
+    return [as_entry(row) for row in entries.acts_of(writing.connection, store.device, person)]
+
+
+def _standing_since(writing: Writing, act: Entry) -> tuple[str, ...]:
+    """What stands of an act's subject, as long as it is the act itself or its own undoing or redoing."""
+    rows = entries.current(writing.connection, act.kind, subject=act.subject)
+    own = {(act.device, act.sequence)}
+    if not all((row.device, row.sequence) in own or (row.device, row.of) in own for row in rows):
+        raise BadInput(f"{_place(act)} has changed since: judge it again instead.")
+    return tuple(row.id for row in rows)
+
+
+def _earlier(writing: Writing, act: Entry) -> tuple[Content, ...]:
+    """What stood before an act: one content, several that disagreed, or nothing."""
+    replaced = [entries.entry(writing.connection, replaced) for replaced in act.replaces]
+    contents = _distinct([row for row in replaced if row is not None])
+    return contents or (WITHDRAWN,)
+
+
+def _distinct(rows: list[EntryRow]) -> tuple[Content, ...]:
+    found: list[Content] = []
+    for row in rows:
+        if row.content is not None and row.content not in found:
+            found.append(row.content)
+    return tuple(found)
+
+
+def _require_unused(writing: Writing, act: Entry) -> None:
+    """A case is only taken back while nobody has recorded anything on it."""
+    if act.kind != "case":
+        return
+    for kind in ("document", "event", "judgement", "alert"):
+        rows = entries.current(writing.connection, kind, case=act.subject)
+        if any(stands(row) for row in rows):
+            raise BadInput(f"{act.subject} has been worked on since it was added, so adding it cannot be undone.")
+
+
+def _place(act: Entry) -> str:
+    return act.subject.replace("/first/", " ")
