@@ -103,9 +103,16 @@ def framework(connection: Connection, code: str | None = None) -> tuple[str, str
     return (row[0], row[1]) if row else None
 
 
-def entry_counts(connection: Connection) -> dict[str, int]:
-    """How many entries there are of each kind."""
-    return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind").fetchall())
+def standing_counts(connection: Connection) -> dict[str, int]:
+    """How many cases, events and judgements stand, and under `entry` how many entries there are in all."""
+    found = {kind: _number_standing(connection, kind) for kind in ("case", "event", "judgement")}
+    return found | {"entry": int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])}
+
+
+def _number_standing(connection: Connection, kind: str) -> int:
+    sql = f"""SELECT count(DISTINCT e.subject) FROM entry e JOIN "{kind}" d ON d.entry = e.id AND d.withdrawn = 0
+      WHERE e.kind = ? AND e.is_current = 1"""
+    return int(connection.execute(sql, (kind,)).fetchone()[0])
 
 
 def open_alerts(connection: Connection) -> tuple[EntryRow, ...]:

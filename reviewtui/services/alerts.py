@@ -63,7 +63,7 @@ def raise_alert(store: Store, person: str, case: str, category: str, text: str) 
         entry = writer.add("alert", subject, {"case": case, "category": category, "text": text.strip()})
         writer.flush()
         refresh(writing, (case,))
-    sentence = f"Alert raised on {case}: {labels[category].lower()}. This tells no one: ring"
+    sentence = f"Alert raised on {case}: {labels[category].lower()}. This tells no one: ring whom the inspection names."
     return Change(sentence, "alert", subject, case, None, entry.id, entry.made_at)
 
 

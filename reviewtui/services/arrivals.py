@@ -40,10 +40,10 @@ class Arrival:
     records: list[tuple[str, InspectionDocument]] = field(default_factory=list)
 
 
-def read_arrival(path: Path, report: Report) -> Arrival:
-    """Read a file, or every JSON file of a folder. Raises BadInput listing every fault of every file."""
+def read_arrival(paths: Iterable[Path], report: Report) -> Arrival:
+    """Read files, and every JSON file of folders. Raises BadInput listing every fault of every file."""
     arrival, faults = Arrival(), list[Fault]()
-    files = _files(path)
+    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:

@@ -1,13 +1,13 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from db import entries, queries
 from db.store import Store, Writing
 from reviewtui.casefile.nearest import hint
-from reviewtui.casefile.visible import quoted
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival
@@ -40,26 +40,33 @@ def import_path(store: Store, path: Path, person: str | None = None, report: Rep
 
     Raises BadInput listing every fault of every file; then nothing was changed.
     """
+    return import_paths(store, [path], person, report)
+
+
+def import_paths(
+    store: Store, paths: Sequence[Path], person: str | None = None, report: Report | None = None
+) -> Imported:
+    """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does."""
     tell = report or (lambda *_: None)
-    arrival = read_arrival(path, tell)
+    arrival = read_arrival(paths, tell)
     with plain_sentences(), store.write() as writing:
-        before = _sizes(writing)
+        before = queries.standing_counts(writing.connection)
         writer = pen(store, writing, person)
         for name, document in arrival.descriptions:
             describe(writing, writer, name, document)
-        _require_inspection(writing, arrival, path)
+        _require_inspection(writing, arrival, paths)
         touched = _add_cases(writing, writer, arrival.cases)
         touched |= join(writing, store.device, arrival.records)
         _refresh(writing, sorted(touched), tell)
-        after = _sizes(writing)
+        after = queries.standing_counts(writing.connection)
     return _imported({kind: after[kind] - before[kind] for kind in after})
 
 
-def _require_inspection(writing: Writing, arrival: Arrival, path: Path) -> None:
+def _require_inspection(writing: Writing, arrival: Arrival, paths: Sequence[Path]) -> None:
     if queries.inspection(writing.connection) is None and not arrival.records:
         raise BadInput(
-            f"This store holds no inspection yet, and {path} describes none: import an inspection.json first, "
-            "or the folder that holds it."
+            f"This store holds no inspection yet, and {visible(', '.join(map(str, paths)))} describes none: "
+            "import an inspection.json first, or the folder that holds it."
         )
 
 
@@ -117,18 +124,13 @@ def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
         refresh(writing, references[start : start + CASE_BATCH])
 
 
-def _sizes(writing: Writing) -> dict[str, int]:
-    counts = queries.entry_counts(writing.connection)
-    return {kind: counts.get(kind, 0) for kind in ("case", "event", "judgement")} | {"all": sum(counts.values())}
-
-
 def _imported(new: Mapping[str, int]) -> Imported:
     parts = [_counted(new[kind], kind) for kind in ("case", "event", "judgement") if new[kind]]
     if parts:
         sentence = f"Imported {', '.join(parts)}."
     else:
-        sentence = "Imported." if new["all"] else "Nothing new: everything in it is here already."
-    return Imported(new["case"], new["event"], new["judgement"], new["all"], sentence)
+        sentence = "Imported." if new["entry"] else "Nothing new: everything in it is here already."
+    return Imported(new["case"], new["event"], new["judgement"], new["entry"], sentence)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -71,10 +71,9 @@ def _acts(store: Store, writing: Writing, person: str) -> list[Entry]:
 
 
 def _standing_since(writing: Writing, act: Entry) -> tuple[str, ...]:
-    """What stands of an act's subject, as long as it is the act itself or its own undoing or redoing."""
+    """What stands of an act's subject: later entries of the same hand are only its own undoing and redoing."""
     rows = entries.current(writing.connection, act.kind, subject=act.subject)
-    own = {(act.device, act.sequence)}
-    if not all((row.device, row.sequence) in own or (row.device, row.of) in own for row in rows):
+    if any((row.device, row.person) != (act.device, act.person) for row in rows):
         raise BadInput(f"{_place(act)} has changed since: judge it again instead.")
     return tuple(row.id for row in rows)
 

@@ -12,7 +12,9 @@ _ACTS = {"do": "", "undo": "undone: ", "redo": "done again: "}
 
 def entry_sentence(framework: Framework, kind: str, subject: str, act: str, content: Content | None) -> str:
     """What an entry says, without its long text. Made of untrusted words: clean it before showing."""
-    place = subject.replace("/first/", " ").replace("/second/", " second review ")
+    place = subject.split("/", 1)[0]
+    if kind == "judgement":
+        place = subject.replace("/first/", " ").replace("/second/", " second review ")
     said = _said(framework, kind, content)
     return f"{place} {_ACTS[act]}{said}"
 
