@@ -23,6 +23,7 @@ __all__ = [
     "append",
     "append_many",
     "current",
+    "devices",
     "entry",
     "heads",
     "history",
@@ -103,8 +104,19 @@ def last_of(connection: Connection, device: str) -> tuple[int, str]:
 
 def heads(connection: Connection) -> dict[str, tuple[int, str]]:
     """The sequence and hash of every device's latest entry."""
-    devices = connection.execute("SELECT DISTINCT device FROM entry ORDER BY device").fetchall()
-    return {device: last_of(connection, device) for (device,) in devices}
+    return {device: last_of(connection, device) for device in devices(connection)}
+
+
+def devices(connection: Connection) -> tuple[str, ...]:
+    """Every device that has entries here, in order; a seek for each instead of a walk over every entry."""
+    rows = connection.execute(
+        """WITH RECURSIVE found(device) AS (
+          SELECT min(device) FROM entry
+          UNION ALL
+          SELECT (SELECT min(device) FROM entry WHERE device > found.device) FROM found WHERE device IS NOT NULL)
+        SELECT device FROM found WHERE device IS NOT NULL"""
+    )
+    return tuple(device for (device,) in rows)
 
 
 def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow, ...]:
@@ -116,23 +128,21 @@ def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow,
 
 def acts_made(connection: Connection, device: str) -> int:
     """How many entries people made on one device: what nobody else has until it is handed over."""
-    return int(
-        connection.execute("SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL", (device,)).fetchone()[
-            0
-        ]
-    )
+    sql = "SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL"
+    (number,) = connection.execute(sql, (device,)).fetchone()
+    return int(number)
 
 
 def history_page(
     connection: Connection, *, case: str | None, question: str | None, offset: int, limit: int
 ) -> tuple[tuple[EntryRow, ...], int]:
-    """Entries in the reverse of the order they came to this store (of one case, of one question of it), and their number."""
+    """Entries (of one case, of one question of it), the last to come to this store first, and how many there are."""
     clause, values = "1", tuple[object, ...]()
     if case is not None and question is not None:
         clause, values = "e.kind = 'judgement' AND e.subject = ?", (f"{case}/first/{question}",)
     elif case is not None:
         clause, values = _of_case(CASE_KINDS, case)
-    (total,) = connection.execute(f"SELECT count(*) FROM entry e WHERE {clause}", values).fetchone()  # noqa: S608
+    (total,) = connection.execute(f"SELECT count(*) FROM entry e WHERE {clause}", values).fetchone()
     return _rows(connection, f"WHERE {clause} ORDER BY e.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)), total
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from db.caselist import case_page, case_refs, case_row, position_of
 from db.details import DETAILS, select_list, to_content
 from db.driver import Connection
-from db.entries import current
+from db.entries import current, devices
 from db.values import EntryRow, Progress
 
 __all__ = [
@@ -158,23 +158,25 @@ def _by_person(connection: Connection) -> Iterator[Progress]:
     ):
         for name in json.loads(inspectors):
             sums[name] = [one + other for one, other in zip(sums.get(name, [0] * len(numbers)), numbers, strict=True)]
-    made = _judgements_by_person(connection)
     for name, numbers in sorted(sums.items()):
-        numbers[_JUDGEMENTS] = made.get(name, 0)
+        numbers[_JUDGEMENTS] = _judgements_of(connection, name)
         yield Progress(name, *numbers)
 
 
 _JUDGEMENTS = 4
 
 
-def _judgements_by_person(connection: Connection) -> dict[str, int]:
+def _judgements_of(connection: Connection, person: str) -> int:
     """All current ones, off an index, less the few that do not count."""
-    current_ones = connection.execute(
-        "SELECT person, count(*) FROM entry WHERE kind = 'judgement' AND is_current = 1 GROUP BY person"
-    )
-    uncounted = connection.execute(
-        """SELECT e.person, count(*) FROM judgement j CROSS JOIN entry e ON e.id = j.entry
-        WHERE j.is_current = 1 AND j.counts = 0 GROUP BY e.person"""
-    )
-    less = dict(uncounted.fetchall())
-    return {person: number - less.get(person, 0) for person, number in current_ones}
+    marks = ", ".join("?" * len(known := devices(connection)))
+    (standing,) = connection.execute(
+        f"""SELECT count(*) FROM entry
+        WHERE device IN ({marks}) AND person = ? AND kind = 'judgement' AND is_current = 1""",
+        (*known, person),
+    ).fetchone()
+    (uncounted,) = connection.execute(
+        """SELECT count(*) FROM judgement j CROSS JOIN entry e ON e.id = j.entry
+        WHERE j.is_current = 1 AND j.counts = 0 AND e.person = ?""",
+        (person,),
+    ).fetchone()
+    return int(standing - uncounted)

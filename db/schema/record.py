@@ -16,7 +16,7 @@ class Entry(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("device", "sequence", name="entry_once"),
         Index("entry_of_subject", "kind", "subject", "is_current"),
-        Index("entry_of_person", "person", "kind", "is_current", "device"),
+        Index("entry_of_person", "device", "person", "kind", "is_current"),
         check("entry", "device", "length(device) BETWEEN 4 AND 16 AND device NOT GLOB '*[^a-z0-9]*'"),
         check("entry", "sequence", "sequence >= 1"),
         check("entry", "offset", '"offset" BETWEEN -1440 AND 1440'),

@@ -115,7 +115,7 @@ CREATE TABLE entry (
 
 CREATE INDEX entry_of_subject ON entry (kind, subject, is_current);
 
-CREATE INDEX entry_of_person ON entry (person, kind, is_current, device);
+CREATE INDEX entry_of_person ON entry (device, person, kind, is_current);
 
 CREATE TABLE inspection (
   entry INTEGER NOT NULL,
@@ -267,9 +267,9 @@ CREATE TABLE judgement (
 
 CREATE INDEX judgement_of_case ON judgement (case_ref, question, answer) WHERE counts = 1;
 
-CREATE INDEX judgement_counted ON judgement (question, answer, case_ref) WHERE counts = 1;
-
 CREATE INDEX judgement_uncounted ON judgement (entry) WHERE is_current = 1 AND counts = 0;
+
+CREATE INDEX judgement_counted ON judgement (question, answer, case_ref) WHERE counts = 1;
 
 CREATE TABLE alert (
   entry INTEGER NOT NULL,
