@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +11,9 @@ from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
+
+if TYPE_CHECKING:
+    from reviewtui.services.alerts import Alert
 
 CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
 
@@ -69,9 +73,15 @@ def list_(session: Session, case: str | None, as_json: bool) -> None:
             line(store, case)
         found = alerts(store, case)
     if as_json:
-        print_document({"alerts": [{**asdict(alert), "open": alert.open} for alert in found]})
+        print_document({"alerts": [_document(alert) for alert in found]})
         return
     from reviewtui.report.alerts import alert_lines
     from reviewtui.services.alerts import CATEGORIES as LABELLED
 
     print_lines(alert_lines(found, dict(LABELLED), width()))
+
+
+def _document(alert: Alert) -> dict[str, Any]:
+    """An alert as the export's `alerts` lists it: its id is the entry that raised it."""
+    parts = asdict(alert)
+    return {"entry": parts.pop("id"), **parts, "open": alert.open}

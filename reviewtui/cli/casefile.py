@@ -22,7 +22,7 @@ def verb() -> None:
     """Check case files without a store."""
 
 
-@verb.command("check")
+@verb.command("check", short_help="Read case files strictly and list every fault.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE…")
 @click.option("--framework", metavar="CODE", help="A framework, by code or file, whose measures the files must allow.")
 @JSON_OPTION

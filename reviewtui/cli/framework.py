@@ -68,7 +68,7 @@ def show(framework: str, as_json: bool) -> None:
     print_lines(framework_lines(found, width()))
 
 
-@verb.command("check")
+@verb.command("check", short_help="Read frameworks strictly and list every fault.")
 @click.argument("frameworks", nargs=-1, required=True, metavar="CODE_OR_FILE…", shell_complete=complete_framework)
 @JSON_OPTION
 @click.pass_context
@@ -86,7 +86,7 @@ def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) ->
         context.exit(1)
 
 
-@verb.command("try")
+@verb.command("try", short_help="Rate a table of answers without a store.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @click.argument("answers", metavar="ANSWERS.json", type=click.Path())
 @JSON_OPTION

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reviewtui.services.importing import Report
+    from reviewtui.services.arrivals import Report
 
 
 @contextmanager

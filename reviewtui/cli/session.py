@@ -36,13 +36,14 @@ class Session:
         """The store named, closed afterwards. Raises BadUsage when none is named, StoreUnusable."""
         from pathlib import Path
 
-        from reviewtui.services.stores import open_store
+        from reviewtui.services.stores import open_store, plain_sentences
 
         if self.path is None:
             raise BadUsage(NO_STORE)
         store = open_store(Path(self.path))
         try:
-            yield store
+            with plain_sentences():
+                yield store
         finally:
             store.close()
 

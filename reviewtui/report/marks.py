@@ -57,9 +57,14 @@ def short_label(answer: Answer) -> str:
     return answer.short or answer.label
 
 
-def flag_marks(flags: Sequence[str]) -> str:
-    """The marks of some flags: `±1~`."""
-    return "".join(mark for flag, mark in FLAG_MARKS.items() if flag in flags)
+def pressing(flags: Sequence[str]) -> list[str]:
+    """The most pressing of some flags, as a list of one or none."""
+    return [flag for flag in FLAG_MARKS if flag in flags][:1]
+
+
+def first_mark(flags: Sequence[str]) -> str:
+    """The mark of the most pressing flag: `±1`; empty when there is none."""
+    return "".join(FLAG_MARKS[flag] for flag in pressing(flags))
 
 
 def legend(flags: Sequence[str]) -> str:

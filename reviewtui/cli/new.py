@@ -1,0 +1,99 @@
+"""`new`: a store, empty or with an inspection begun in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reviewtui.cli.framework import complete_framework
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import say
+from reviewtui.services.errors import BadUsage
+
+NATIONS = ("england", "wales", "scotland", "northern_ireland")
+METHODS = ("purposive", "random", "stratified")
+
+
+@click.command("new")
+@click.argument("path", type=click.Path())
+@click.option("--plain", is_flag=True, help="Make an unencrypted store; this version makes no other.")
+@click.option("--title", metavar="TEXT", help="Begin an inspection of this title.")
+@click.option("--id", "identity", metavar="ID", help="Its name in files; made from the title unless given.")
+@click.option(
+    "--framework",
+    metavar="CODE_OR_FILE",
+    default="hsb-joint-2013",
+    show_default=True,
+    shell_complete=complete_framework,
+    help="What the inspection asks.",
+)
+@click.option("--site", "sites", multiple=True, metavar="CODE=NAME", help="A site; repeat for each.")
+@click.option("--nation", type=click.Choice(NATIONS), default="england", show_default=True, help="Where the sites are.")
+@click.option("--lead", "leads", multiple=True, metavar="NAME", help="A lead inspector; repeat for each.")
+@click.option("--inspector", "inspectors", multiple=True, metavar="NAME", help="An inspector; repeat for each.")
+@click.option("--ring", "contacts", multiple=True, metavar="NAME=PHONE", help="Whom to ring about an alert.")
+@click.option("--sample", type=click.Choice(METHODS), help="How the cases were chosen.")
+@with_session
+def verb(session: Session, path: str, plain: bool, title: str | None, **given: Any) -> None:
+    """Make a store at PATH, which must not exist.
+
+    With --title an inspection is begun in it; sites, team and contacts may be named along with it. Otherwise the
+    store is empty, and `import` brings the inspection.
+    """
+    from reviewtui.services.stores import create
+
+    document = _document(title, **given) if plain else None
+    store = create(Path(path), plain=plain)
+    try:
+        if document is not None:
+            from reviewtui.services.beginning import begin
+
+            begin(store, document)
+        say(f"Made {path}.")
+    finally:
+        store.close()
+
+
+def _document(title: str | None, *, framework: str, nation: str, **given: Any) -> Any:
+    """The description of the inspection; None for an empty store. Raises BadUsage, BadInput."""
+    if title is None:
+        if any(given.values()):
+            raise BadUsage("An inspection needs --title as well.")
+        return None
+    from reviewtui.cli.sources import framework_text, read_framework_at
+    from reviewtui.services.beginning import described
+
+    known = read_framework_at(framework)
+    people = [("lead_inspector", name) for name in given["leads"]] + [("inspector", n) for n in given["inspectors"]]
+    return described(
+        {
+            "framework": {"code": known.code, "version": known.version, "text": framework_text(framework)},
+            "inspection": {
+                "id": given["identity"] or _identity(title),
+                "title": title,
+                "sample_method": given["sample"],
+                "alert_contacts": [{"name": n, "phone": p} for n, p in _pairs("--ring", given["contacts"])],
+            },
+            "sites": [{"code": c, "name": n, "nation": nation} for c, n in _pairs("--site", given["sites"])],
+            "people": [{"name": name, "role": role} for role, name in people],
+        }
+    )
+
+
+def _pairs(option: str, values: tuple[str, ...]) -> list[tuple[str, str]]:
+    """`NOR=North` as its two sides. Raises BadUsage."""
+    pairs = []
+    for value in values:
+        left, sign, right = value.partition("=")
+        if not (sign and left.strip() and right.strip()):
+            raise BadUsage(f"{option} takes two parts with = between them, not “{value}”.")
+        pairs.append((left.strip(), right.strip()))
+    return pairs
+
+
+def _identity(title: str) -> str:
+    """A name for files, made from the title: `joint-inspection-2012`."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:40].strip("-") or "inspection"

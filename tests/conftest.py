@@ -1,0 +1,92 @@
+"""What every room's tests may ask for: the sample folder, stores to work on, and the verbs run as a person would."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SAMPLE = Path(__file__).parent.parent / "sample_cases"
+LEAD, INSPECTOR = "Margaret Oyelaran", "Ruth Hallam"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command line ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON document on stdout; fails when there is anything else."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings, the demo or the store of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("REVIEWTUI_STORE", "REVIEWTUI_DEBUG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def sample_folder() -> Path:
+    """The sample inspection's files; never written to."""
+    return SAMPLE
+
+
+@pytest.fixture
+def run() -> Run:
+    """`run("judge", CASE, …, store=PATH, person=NAME, input=TEXT)`: a verb in this process, without a terminal."""
+    from click.testing import CliRunner
+
+    from reviewtui.cli.door import door
+
+    def run(*arguments: object, store: Path | None = None, person: str | None = None, **more: Any) -> Ran:
+        before = [*(["--store", str(store)] if store else []), *(["--as", person] if person else [])]
+        ended = CliRunner().invoke(door, [*before, *map(str, arguments)], prog_name="reviewtui", **more)
+        return Ran(ended.exit_code, ended.stdout, ended.stderr)
+
+    return run
+
+
+@pytest.fixture
+def new_store(tmp_path: Path, run: Run) -> Path:
+    """An empty store."""
+    path = tmp_path / "new.store"
+    assert run("new", path, "--plain").code == 0
+    return path
+
+
+@pytest.fixture(scope="session")
+def _imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sample inspection in a store, imported once a test process; only ever copied."""
+    from reviewtui.services.importing import import_path
+    from reviewtui.services.stores import create
+
+    path = tmp_path_factory.mktemp("sample") / "sample.store"
+    store = create(path, plain=True)
+    try:
+        import_path(store, SAMPLE)
+    finally:
+        store.close()
+    yield path
+
+
+@pytest.fixture
+def sample_store(tmp_path: Path, _imported_sample: Path) -> Path:
+    """The sample inspection in a store of this test's own."""
+    path = tmp_path / "sample.store"
+    shutil.copy(_imported_sample, path)
+    return path
