@@ -11,7 +11,7 @@ from reviewtui.framework.faults import Faults
 MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SPACES = "\t\n\r\u00a0\u2009\u202f"
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,8 @@ def _refuse_unreadable(text: str, faults: Faults) -> None:
 
 
 def _unprintable(mark: str) -> bool:
-    code = ord(mark)
-    control = (code < 0x20 and mark not in "\t\n\r") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
-    return control or mark in _BIDI
+    """Control, bidirectional and zero-width characters: they could make a text read as another."""
+    return not mark.isprintable() and mark not in _SPACES
 
 
 class _Builder:

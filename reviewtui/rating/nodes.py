@@ -39,9 +39,8 @@ def rate_node(
     if node.rule.kind == "judged" and node.code in judged:
         return judged_rating(framework, judged[node.code])
     worked = worked_out(framework, node, inputs)
-    deciding = tuple(
-        sorted(worked.decided_by, key=cmp_to_key(lambda one, other: _by_share(inputs[one], inputs[other])))
-    )
+    by_share = cmp_to_key(_by_share)
+    deciding = tuple(sorted(worked.decided_by, key=lambda code: by_share(inputs[code])))
     return replace(worked, flags=_flags(framework, node, worked, inputs), decided_by=deciding)
 
 

@@ -57,7 +57,10 @@ def _to(target: str, scale: Scale, inputs: Sequence[Ways]) -> Way | None:
 
 
 def _not_below(target: str, scale: Scale, one: Ways) -> Way | None:
-    """The cheapest way for an input not to pull the node below the target; being left out will do."""
-    least = scale.rank[target]
-    fitting = [way for rating, way in one.items() if rating is None or scale.rank[rating] >= least]
+    """The cheapest way for an input not to pull the node below the target, the nearest rating among equals.
+
+    Being left out will do too.
+    """
+    ratings = [*scale.rank][scale.rank[target] :]
+    fitting = [one[rating] for rating in (*ratings, None) if rating in one]
     return cheapest(*fitting) if fitting else None

@@ -1,0 +1,52 @@
+"""Moves of judgements in words: `one fewer good`, `3 more cases judged good on 1.2`, `Inadequate on 1.4`."""
+
+from collections.abc import Sequence
+
+from reviewtui.framework.model import Framework, Scale
+from reviewtui.rating.ways import Move
+from reviewtui.rating.words import counted, good_word, listed
+
+
+def over_cases(framework: Framework, moves: Sequence[Move], node: str) -> str:
+    """Moves over all cases; the question is named unless it is the node itself."""
+    return listed([_over_cases(framework, move, node) for move in moves], limit=len(moves))
+
+
+def in_a_case(framework: Framework, moves: Sequence[Move]) -> str:
+    """Moves of single answers in one case."""
+    return listed([_in_a_case(framework, move) for move in moves], limit=len(moves))
+
+
+def verb(moves: Sequence[Move]) -> str:
+    """`makes` for a single judgement, `make` for more."""
+    return "makes" if sum(move.cases for move in moves) == 1 else "make"
+
+
+def _over_cases(framework: Framework, move: Move, node: str) -> str:
+    scale = framework.scale_of(framework.question(move.question))
+    where = "" if move.question == node else f" on {move.question}"
+    return f"{_pile(move, good_word(scale), _other_word(scale))}{where}"
+
+
+def _pile(move: Move, good: str, other: str) -> str:
+    number = "one" if move.cases == 1 else str(move.cases)
+    ends = {"good": good, "other": other, "out": "not applicable"}
+    if (move.start, move.end) == ("other", "good"):
+        return f"{number} more {good}"
+    if (move.start, move.end) == ("good", "other"):
+        return f"{number} fewer {good}"
+    if move.start == "unjudged":
+        return f"{number} more {counted(move.cases, 'case').split()[1]} judged {ends[move.end]}"
+    return f"{number} judged {ends[move.end]} instead of {ends[move.start or '']}"
+
+
+def _other_word(scale: Scale) -> str:
+    """What an applicable answer that is not good is called."""
+    others = [answer for answer in scale.worst_to_best if not answer.good]
+    return others[0].label.lower() if len(others) == 1 else f"less than {good_word(scale)}"
+
+
+def _in_a_case(framework: Framework, move: Move) -> str:
+    scale = framework.scale_of(framework.question(move.question))
+    instead = f" instead of {scale.answer(move.start).label}" if move.start is not None else ""
+    return f"{scale.answer(move.end).label} on {move.question}{instead}"
