@@ -29,7 +29,7 @@ def _to_stdout(session: Session) -> None:
     from reviewtui.services.exporting import to_bytes
 
     with session.store() as store:
-        document = to_bytes(store)
+        document = to_bytes(store, session.signer(store))
     if sys.stdout.isatty():
         document = with_escapes(document.decode("utf-8")).encode("utf-8")
     click.echo(document, nl=False)

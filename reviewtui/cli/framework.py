@@ -96,8 +96,9 @@ def try_(framework: str, answers: str, as_json: bool) -> None:
     `judged` and `given` may stand beside `cases`; all three may be empty. `reviewtui docs json` describes what is
     printed.
     """
-    from reviewtui.rating import FaultyAnswers, rate, read_table
-    from reviewtui.rating import as_json as document
+    from reviewtui.rating.inspection import rate
+    from reviewtui.rating.summary import as_json as document
+    from reviewtui.rating.table import FaultyAnswers, read_table
 
     found = read_framework_at(framework)
     try:

@@ -10,7 +10,8 @@ from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.rating.summary import NodeRating, QuestionRating, Summary
 from reviewtui.report.columns import cell, line, paragraph
 from reviewtui.report.marks import NOT_RATED, first_mark, legend, pressing, rating_mark, short_label, style_of
-from reviewtui.report.progress import Progress, people_lines, progress_line
+from reviewtui.report.progress import people_lines, progress_line
+from reviewtui.report.shapes import Progress
 from reviewtui.report.strip import strip
 
 LETTERS = "a letter a case, · to do"
@@ -50,7 +51,7 @@ def summary_lines(
     """The whole page: title, overall, progress, standards and questions, legend, inspectors."""
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
-        overall_line(framework, summary),
+        Text.assemble(overall_line(framework, summary), " · DRAFT, not signed"),
         *paragraph(progress_line(progress), width),
         *paragraph(note, width),
         *node_lines(framework, summary, width),
@@ -60,11 +61,11 @@ def summary_lines(
 
 
 def overall_line(framework: Framework, summary: Summary) -> Text:
-    """`Overall ○ Inadequate 1/12 · DRAFT, not signed`."""
+    """`Overall ○ Inadequate 1/12 ±1`."""
     overall = summary.overall
     score = f" {overall.score}/{overall.max}" if overall.rating and overall.score is not None else ""
     mark = first_mark(overall.flags)
-    ending = f"{score}{' ' if mark else ''}{mark} · DRAFT, not signed"
+    ending = f"{score}{' ' if mark else ''}{mark}"
     return Text.assemble(" Overall ", rating_mark(framework, overall.rating), ending)
 
 

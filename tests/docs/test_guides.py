@@ -1,0 +1,69 @@
+"""The guides: nothing a person can type is missing from them, and nothing in them is out of date."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from reviewtui.cli.verbs import VERBS
+from reviewtui.framework.shipped import codes
+from tests.conftest import Run
+from tests.docs.verbs_guide import BLOCK, GUIDE, commands, refreshed
+
+DOCS = GUIDE.parent
+GUIDES = ("frameworks", "json", "record", "start", "verbs")
+
+
+def test_every_verb_and_sub_verb_stands_in_the_verbs_guide_with_its_help() -> None:
+    assert [block[1] for block in BLOCK.finditer(GUIDE.read_text("utf-8"))] == list(commands())
+
+
+def test_the_help_in_the_verbs_guide_is_what_the_program_says() -> None:
+    text = GUIDE.read_text("utf-8")
+    assert refreshed(text) == text, "run `python -m tests.docs.verbs_guide`"
+
+
+def test_the_guides_are_there_and_listed(run: Run) -> None:
+    assert {path.stem for path in DOCS.glob("*.md")} == set(GUIDES)
+    assert [line.split()[0] for line in run("docs").out.splitlines()] == list(GUIDES)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_prints_as_it_is_written(run: Run, guide: str) -> None:
+    assert run("docs", guide).out == (DOCS / f"{guide}.md").read_text("utf-8")
+
+
+def test_an_unknown_guide_is_bad_input_that_names_the_guides(run: Run) -> None:
+    ran = run("docs", "nonsense")
+    assert (ran.code, ran.out) == (3, "")
+    assert "start" in ran.err
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_fits_a_narrow_page_and_names_no_verb_that_is_not_there(guide: str) -> None:
+    text = (DOCS / f"{guide}.md").read_text("utf-8")
+    assert max(len(line) for line in text.splitlines()) <= 120
+    named = re.findall(r"(?:^ {4}|`)reviewtui (?:--\S+ (?:\"[^\"]*\"|[^\s`]+) )*([a-z-]+)", text, re.MULTILINE)
+    assert set(named) <= set(VERBS)
+
+
+def test_the_framework_named_in_the_guides_is_shipped() -> None:
+    assert set(re.findall(r"hsb-[a-z0-9-]+", (DOCS / "frameworks.md").read_text("utf-8"))) <= set(codes())
+
+
+def test_the_case_file_in_the_json_guide_is_one_the_program_reads(run: Run, tmp_path: Path) -> None:
+    section = (DOCS / "json.md").read_text("utf-8").partition("## `reviewtui/case`")[2]
+    example = next(block for block in section.split("\n\n") if block.startswith("    {"))
+    file = tmp_path / "case.json"
+    file.write_text(example, "utf-8")
+    ran = run("casefile", "check", file, "--json")
+    assert ran.json["files"][str(file)]["faults"] == []
+
+
+def test_the_table_of_answers_in_the_json_guide_can_be_rated(run: Run, tmp_path: Path) -> None:
+    section = (DOCS / "json.md").read_text("utf-8").partition("## `framework try`")[2]
+    example = json.loads(next(block for block in section.split("\n\n") if block.startswith("    {")))
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({**example, "judged": {}}), "utf-8")
+    assert run("framework", "try", "hsb-joint-2013", file, "--json").code == 0
