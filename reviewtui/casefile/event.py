@@ -40,8 +40,3 @@ class Event:
         """The record's `event` content: no null keys, and `open` only where it is true."""
         until = self.until and self.until.text
         return present({**vars(self), "date": self.date.text, "until": until, "open": self.open or None})
-
-    @property
-    def ends_before_it_starts(self) -> bool:
-        """Whether no reading of the two dates puts the end on or after the start."""
-        return self.until is not None and self.until.latest < self.date.earliest

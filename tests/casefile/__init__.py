@@ -1,0 +1,1 @@
+"""The case file: dates, chronology, typed events, and text that can do nothing."""

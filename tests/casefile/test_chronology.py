@@ -1,0 +1,99 @@
+"""A chronology stands in the order things happened, and a record's contents and its values say the same."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.casefile import AGENCIES, EVENT_TYPES, Case, Document, Event, PartialDate, chronology
+from tests.casefile.test_partial_date import SOUND
+
+DATES = st.builds(PartialDate, SOUND)
+MAYBE_TEXT = st.none() | st.text(max_size=8)
+EVENTS = st.builds(
+    Event,
+    case=st.just("NOR-03"),
+    id=st.from_regex(r"e[1-9]", fullmatch=True),
+    agency=st.sampled_from(list(AGENCIES)),
+    type=st.sampled_from(list(EVENT_TYPES)),
+    date=DATES,
+    until=st.none() | DATES,
+    open=st.booleans(),
+    text=st.text(max_size=8),
+    document=st.none() | st.just("d1"),
+    page=st.none() | st.integers(1, 99),
+)
+CASES = st.builds(
+    Case,
+    reference=st.just("NOR-03"),
+    site=st.just("NOR"),
+    age_at_offence=st.none() | st.integers(0, 25),
+    age_now=st.none(),
+    gender=MAYBE_TEXT,
+    ethnicity=MAYBE_TEXT,
+    disability=st.lists(st.text(max_size=8)).map(tuple),
+    looked_after=st.none() | st.booleans(),
+    disposal=MAYBE_TEXT,
+    case_manager=MAYBE_TEXT,
+    narrative=st.text(max_size=20),
+)
+DOCUMENTS = st.builds(
+    Document,
+    case=st.just("NOR-03"),
+    id=st.just("d1"),
+    agency=st.sampled_from(list(AGENCIES)),
+    title=st.text(max_size=8),
+    date=st.none() | DATES,
+    pages=st.none() | st.integers(1, 99),
+)
+
+
+def event(id_, date, until=None):
+    return Event("NOR-03", id_, "police", "referral", PartialDate(date), until and PartialDate(until))
+
+
+def test_events_of_the_same_earliest_day_keep_the_order_of_the_file():
+    given_ = [event("e1", "2007"), event("e2", "2006-03-12"), event("e3", "2006-03"), event("e4", "2007-01-01")]
+    assert [each.id for each in chronology(given_)] == ["e3", "e2", "e1", "e4"]
+
+
+@given(st.lists(EVENTS))
+def test_no_event_stands_before_one_that_came_earlier(events):
+    ordered = chronology(events)
+    assert sorted(map(repr, ordered)) == sorted(map(repr, events))
+    assert all(a.date.earliest <= b.date.earliest for a, b in pairwise(ordered))
+
+
+@given(EVENTS)
+def test_an_event_is_what_its_content_says(made):
+    content = made.content()
+    assert None not in content.values()
+    assert content.get("open", True) is True
+    assert Event.from_content(content) == made
+
+
+@given(DOCUMENTS)
+def test_a_document_is_what_its_content_says(made):
+    assert None not in made.content().values()
+    assert Document.from_content(made.content()) == made
+
+
+@given(CASES)
+def test_a_case_is_what_its_content_says(made):
+    assert None not in made.content().values()
+    assert Case.from_content(made.content()) == made
+
+
+def test_null_and_absent_are_the_same_in_a_content():
+    assert Case.from_content({"reference": "A", "site": "N", "gender": None}) == Case("A", "N")
+
+
+def test_every_agency_has_three_letters_of_its_own():
+    labels = [agency.label for agency in AGENCIES.values()]
+    assert labels == ["CSC", "POL", "SCH", "HTH", "CAM", "YOT", "CRT", "OTH"]
+    assert [agency.code for agency in AGENCIES.values()] == list(AGENCIES)
+
+
+def test_a_type_is_read_without_its_underscores():
+    assert EVENT_TYPES["social_worker_allocated"] == "social worker allocated"
+    assert len(EVENT_TYPES) == 21

@@ -1,0 +1,138 @@
+"""One typed line adds an event, or says in a sentence what is missing from it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.casefile import AGENCIES, EVENT_TYPES, BadEventLine, EventLine, PartialDate, parse_event_line
+
+
+def test_the_line_of_the_guide():
+    assert parse_event_line("12/3/2006 police referral p31 what happened  then") == EventLine(
+        PartialDate("2006-03-12"), "police", "referral", None, 31, "what happened  then"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12/3/2006", "2006-03-12"),
+        ("12.3.2006", "2006-03-12"),
+        ("3/2006", "2006-03"),
+        ("2006", "2006"),
+        ("2006-03-12", "2006-03-12"),
+        ("2006-03", "2006-03"),
+    ],
+)
+def test_dates_are_day_first_or_as_in_files(typed, meant):
+    assert parse_event_line(f"{typed} police referral").date == PartialDate(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "agency", "kind", "text"),
+    [
+        ("POL referral", "police", "referral", ""),
+        ("social care assessment done", "social_care", "assessment", "done"),
+        ("social_care case_closed", "social_care", "case_closed", ""),
+        ("csc social worker allocated Ms B", "social_care", "social_worker_allocated", "Ms B"),
+        ("soc strat disc held", "social_care", "strategy_discussion", "held"),
+        ("cam plan", "camhs", "plan", ""),
+        ("y interv six sessions", "yot", "intervention", "six sessions"),
+        ("crt sent referral order", "court", "sentence", "referral order"),
+        ("CAMHS Case Closed", "camhs", "case_closed", ""),
+    ],
+)
+def test_agency_and_type_may_be_labels_names_or_their_beginnings(typed, agency, kind, text):
+    read = parse_event_line(f"2006 {typed}")
+    assert (read.agency, read.type, read.text) == (agency, kind, text)
+
+
+@pytest.mark.parametrize(
+    ("rest", "document", "page", "text"),
+    [
+        ("d4 p31 note", "d4", 31, "note"),
+        ("p31 d4 note", "d4", 31, "note"),
+        ("d4", "d4", None, ""),
+        ("p31 p32 d4 d5", None, 31, "p32 d4 d5"),
+        ("note p31", None, None, "note p31"),
+        ("plan", None, None, "plan"),
+        ("d4 d5", "d4", None, "d5"),
+    ],
+)
+def test_document_and_page_come_before_the_text_in_either_order(rest, document, page, text):
+    read = parse_event_line(f"2006 police charge {rest}")
+    assert (read.document, read.page, read.text) == (document, page, text)
+
+
+def test_a_document_of_the_case_may_have_any_name():
+    read = parse_event_line("2006 police charge custody-record p3 note", {"custody-record": 3})
+    assert (read.document, read.page) == ("custody-record", 3)
+
+
+def test_a_page_without_a_document_is_held_against_none():
+    assert parse_event_line("2006 police charge p900", {"d1": 3}).page == 900
+
+
+def test_a_page_is_not_doubted_where_nobody_knows_how_many_there_are():
+    assert parse_event_line("2006 police charge d1 p900", {"d1": None}).page == 900
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "Start with the date: day/month/year, as in 12/3/2006, or 3/2006, 2006 or 2006-03-12."),
+        (
+            "12/3/06 police referral",
+            "“12/3/06” is not a date; write day/month/year, as in 12/3/2006, or 3/2006, 2006 or 2006-03-12.",
+        ),
+        ("31/2/2006 police referral", "“31/2/2006” is not in the calendar; the day comes first, then the month."),
+        ("2006", "The agency is missing; use one of social_care, police, school, health, camhs, yot, court, other."),
+        ("2006 polcie referral", "“polcie” is not an agency; did you mean “police”?"),
+        ("2006 s referral", "“s” could be social_care or school; write more of the agency."),
+        ("2006 police refural", "“refural” is not an event type; did you mean “referral”?"),
+        ("2006 police con", "“con” could be concern or contact or conviction; write more of the event type."),
+        ("2006 police charge p0", "“p0” is not a page; pages are counted from 1."),
+        ("2006 police charge p12345678", "“p12345678” is not a page; pages are counted from 1."),
+    ],
+)
+def test_a_bad_line_is_refused_in_one_sentence(line, said):
+    with pytest.raises(BadEventLine) as refused:
+        parse_event_line(line)
+    assert str(refused.value) == said
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [
+        ({"d4": 3}, "Document “d4” has no page 31; it ends at page 3."),
+        ({"custody-record": 3, "d40": 3}, "The case has no document “d4”; did you mean “d40”?"),
+        ({"custody": 3}, "The case has no document “d4”; use one of custody."),
+        ({}, "The case has no document “d4”; it has none."),
+        ({f"x{n}": 1 for n in range(30)}, "The case has no document “d4”; use one of "),
+    ],
+)
+def test_a_source_that_the_case_does_not_have_is_refused(documents, said):
+    with pytest.raises(BadEventLine) as refused:
+        parse_event_line("2006 police charge d4 p31", documents)
+    assert str(refused.value).startswith(said)
+
+
+def test_a_long_list_of_words_is_cut():
+    with pytest.raises(BadEventLine) as refused:
+        parse_event_line("2006 police charge d4", {f"x{n}": 1 for n in range(30)})
+    assert str(refused.value).endswith("x22, x23, …")
+
+
+@given(st.sampled_from(list(AGENCIES)), st.sampled_from(list(EVENT_TYPES)), st.booleans())
+def test_every_agency_and_type_can_be_typed(agency, kind, with_spaces):
+    line = f"{agency} {kind}"
+    read = parse_event_line("2006 " + (line.replace("_", " ") if with_spaces else line))
+    assert (read.agency, read.type) == (agency, kind)
+
+
+@given(st.text(max_size=60))
+def test_any_line_is_an_event_or_refused(line):
+    try:
+        parse_event_line(line, {"d1": 2})
+    except BadEventLine as refused:
+        assert str(refused)

@@ -1,0 +1,69 @@
+"""A date of a day, a month or a year says what it can mean, and nothing impossible is a date."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.casefile import BadDate, PartialDate
+
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+SOUND = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "shown"),
+    [
+        ("2006", date(2006, 1, 1), date(2006, 12, 31), "2006"),
+        ("2006-03", date(2006, 3, 1), date(2006, 3, 31), "03.2006"),
+        ("2008-02", date(2008, 2, 1), date(2008, 2, 29), "02.2008"),
+        ("2006-12", date(2006, 12, 1), date(2006, 12, 31), "12.2006"),
+        ("2006-03-12", date(2006, 3, 12), date(2006, 3, 12), "12.03.06"),
+    ],
+)
+def test_a_partial_date_knows_the_first_and_last_day_it_can_mean(text, earliest, latest, shown):
+    read = PartialDate(text)
+    assert (read.earliest, read.latest, read.shown) == (earliest, latest, shown)
+    assert read.sort_key == earliest.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2011-02-30", "“2011-02-30” is not in the calendar."),
+        ("2011-13", "“2011-13” is not in the calendar."),
+        ("2011-00", "“2011-00” is not in the calendar."),
+        ("1899", "“1899” is not between 1900 and 2099."),
+        ("2100-01-01", "“2100-01-01” is not between 1900 and 2099."),
+        ("12/3/2006", "“12/3/2006” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("2006-3", "“2006-3” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("20x6", "“20x6” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("２００６", "“２００６” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("", "“” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("2006-03-12T00:00", "“2006-03-12T00:00” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("-006", "“-006” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),
+    ],
+)
+def test_what_is_no_date_is_refused_in_a_sentence(text, said):
+    with pytest.raises(BadDate) as refused:
+        PartialDate(text)
+    assert str(refused.value) == said
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_date_or_refused(text):
+    try:
+        PartialDate(text)
+    except BadDate:
+        return
+    date.fromisoformat((text + "-01-01")[:10])
+
+
+@given(SOUND)
+def test_the_days_it_can_mean_are_the_days_that_begin_with_it(text):
+    read = PartialDate(text)
+    assert read.earliest.isoformat().startswith(text)
+    assert read.latest.isoformat().startswith(text)
+    assert not (read.earliest - timedelta(days=1)).isoformat().startswith(text)
+    assert not (read.latest + timedelta(days=1)).isoformat().startswith(text)
