@@ -22,14 +22,12 @@ class AlertNews:
 
     @property
     def line(self) -> Content:
-        """`⚑ ALERT open: NOR-03, ring Name, role, phone`; blank when none is open."""
+        """`⚑ ALERT open: NOR-03, ring Name, phone (role)`; blank when none is open."""
         if not self.open:
             return Content("")
         cases = ", ".join(dict.fromkeys(alert.case for alert in self.open))
         word = "ALERT open" if len(self.open) == 1 else f"{len(self.open)} ALERTS open"
-        return Content.assemble(
-            f"⚑ {word}: ", plain(cases), ", ", plain(whom_to_ring(self.contacts[:1])), "  T when told"
-        )
+        return Content.assemble(f"⚑ {word}: ", plain(cases), ", ", plain(whom_to_ring(self.contacts)))
 
 
 def read_alerts(store: "Store") -> AlertNews:
@@ -39,7 +37,8 @@ def read_alerts(store: "Store") -> AlertNews:
 
 
 def whom_to_ring(contacts: tuple[Contact, ...]) -> str:
-    """`ring Jo Price, lead inspector, 01632 960 001`; what to do when the inspection names nobody."""
+    """`ring Jo Price, 01632 960 001 (lead inspector)`: the first contact; what to do when there is none."""
     if not contacts:
         return "ring your lead inspector"
-    return "ring " + " or ".join(", ".join(filter(None, (each.name, each.role, each.phone))) for each in contacts)
+    first = contacts[0]
+    return f"ring {first.name}, {first.phone}{f' ({first.role})' if first.role else ''}"

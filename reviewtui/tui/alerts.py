@@ -105,7 +105,7 @@ class RecordTold(Dialog[Change]):
     def body(self) -> ComposeResult:
         """The alert, whom to ring, and three lines."""
         yield Static(plain(f"{self._alert.text} ({self._alert.raised_by})"), classes="hint")
-        yield Static(contact_lines(self._contacts), classes="contacts")
+        yield Static(contact_lines(self._contacts, roles=False), classes="contacts")
         for name, label, hint in PARTS:
             yield Field(label, id=name, hint=hint, value=getattr(self._alert, name) or "")
 
@@ -121,14 +121,17 @@ class RecordTold(Dialog[Change]):
         self.act(lambda store: record_told(store, person, alert, **given), self.close_with)
 
 
-def contact_lines(contacts: tuple[Contact, ...]) -> Content:
-    """A line for each contact: number, name, role."""
+def contact_lines(contacts: tuple[Contact, ...], *, roles: bool = True) -> Content:
+    """Number and name of each contact, and beneath it when and for what to ring."""
     if not contacts:
         return Content(ASK_YOUR_LEAD)
-    return Content("\n").join(
-        Content.assemble(plain(each.phone, "bold"), "  ", plain(each.name), "  ", plain(each.role, "$tone-quiet"))
-        for each in contacts
-    )
+    width = max(len(each.phone) for each in contacts)
+    lines: list[Content] = []
+    for each in contacts:
+        lines.append(Content.assemble(plain(each.phone.ljust(width), "bold"), "  ", plain(each.name)))
+        if roles and each.role:
+            lines.append(plain(" " * (width + 2) + each.role, "$tone-quiet"))
+    return Content("\n").join(lines)
 
 
 def category_label(alert: Alert) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reviewtui.services.inspections import Contact
     from reviewtui.tui.alert_line import AlertNews
 
+HERE = Path(__file__).parent
 FAULT = 70
 INTERRUPTED = 130
 FOLLOW_SECONDS = 0.5
@@ -46,7 +47,6 @@ class ReviewApp(App[None], inherit_bindings=False):
     """The screens over one store, or the first run when there is none."""
 
     TITLE = "reviewtui"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False
     COMMANDS: ClassVar[set[Any]] = set()
 
@@ -62,7 +62,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         theme: str | None = None,
     ) -> None:
         """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`."""
-        super().__init__()
+        super().__init__(css_path=[HERE / "app.tcss", HERE / ("cases/cases.tcss" if store else "start/start.tcss")])
         for each in themes.THEMES:
             self.register_theme(each)
         self.theme = themes.chosen(theme, os.environ)
@@ -395,7 +395,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         from reviewtui.tui.record.screen import RecordScreen
 
         screen = self._whole_screen()
-        self.push_screen(RecordScreen(screen.case_at_hand() if screen and screen.CONTEXT == "review" else None))
+        case = screen.case_at_hand() if screen else None
+        self.push_screen(RecordScreen(case, only=screen is not None and screen.CONTEXT == "review"))
 
 
 def run(path: Path | None, *, person: str | None = None, case: str | None = None) -> int:

@@ -64,6 +64,18 @@ class AsksStore(Screen[Any], inherit_bindings=False):
 
         self.review_app.calls.act(self, lambda: work(store), acted, failed or self.failed)
 
+    def on_descendant_focus(self) -> None:
+        """Take the terminal's own cursor to the focus, once it is known where that is."""
+        self.call_after_refresh(self.place_terminal_cursor)
+
+    def place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor at the focus, for magnifiers.
+
+        A widget with a cursor of its own says where it is in `cursor_screen_offset`, as Textual's text widgets do.
+        """
+        if self.focused is not None and self.is_current:
+            self.app.cursor_position = getattr(self.focused, "cursor_screen_offset", self.focused.region.offset)
+
     def failed(self, error: ReviewtuiError) -> None:
         """Say what went wrong."""
         self.review_app.complain(str(error))

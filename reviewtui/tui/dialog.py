@@ -2,11 +2,13 @@
 
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
@@ -16,7 +18,7 @@ from reviewtui.tui.text import plain
 Answer = TypeVar("Answer")
 
 
-class Dialog(AsksStore, ModalScreen[Answer], inherit_bindings=False):
+class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     """A window of at most 74 columns; its widgets come from `body()`, its answer goes to `dismiss()`."""
 
     BINDINGS = bindings("dialog")
@@ -50,6 +52,14 @@ class Dialog(AsksStore, ModalScreen[Answer], inherit_bindings=False):
     def failed(self, error: ReviewtuiError) -> None:
         """Say it here, where it can be mended."""
         self.complain(str(error))
+
+    @on(OptionList.OptionHighlighted)
+    def follow_highlight(self, event: OptionList.OptionHighlighted) -> None:
+        """Take the terminal's own cursor to the highlighted line, for magnifiers."""
+        options = event.option_list
+        self.app.cursor_position = options.content_region.offset + Offset(
+            0, event.option_index - options.scroll_offset.y
+        )
 
     def action_cancel(self) -> None:
         """Close without an answer."""

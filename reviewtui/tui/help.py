@@ -1,6 +1,7 @@
 """All keys of a screen, from the table of actions. The key that opened it closes it."""
 
 from collections.abc import Callable
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,6 +10,9 @@ from textual.widgets import Static
 
 from reviewtui.tui.actions import CONTEXTS, Action, actions_of, bindings
 from reviewtui.tui.dialog import Dialog
+
+WIDTH = 72
+"""Cells within the window, at its widest."""
 
 
 class HelpScreen(Dialog[None]):
@@ -41,15 +45,22 @@ class HelpScreen(Dialog[None]):
 
 def help_text(contexts: tuple[str, ...], works: Callable[[Action], bool]) -> Content:
     """Every action of the contexts under a heading each."""
-    actions = actions_of(*contexts)
-    width = max(len(action.all_keys) for action in actions)
+    width = max(len(action.all_keys) for action in actions_of(*contexts))
     lines: list[Content] = []
     for context in sorted(contexts, key=lambda each: each == "list"):
         lines += [Content("")] if lines else []
         lines.append(Content.styled(CONTEXTS[context][0], "bold $primary"))
         for action in actions_of(context):
-            style = "" if works(action) else "$tone-quiet"
-            lines.append(
-                Content.assemble(("  " + action.all_keys.ljust(width), style or "$accent"), "  ", (action.help, style))
-            )
+            lines += _lines(action, width, works(action))
     return Content("\n").join(lines)
+
+
+def _lines(action: Action, width: int, works: bool) -> list[Content]:
+    """Keys, and the sentence beside them on as many lines as it takes."""
+    first, *more = wrap(action.help, WIDTH - width - 4)
+    style = "" if works else "$tone-quiet"
+    keys = Content.styled(f"  {action.all_keys.ljust(width)}  ", style or "$accent")
+    return [
+        Content.assemble(keys, (first, style)),
+        *(Content.styled(" " * (width + 4) + line, style) for line in more),
+    ]

@@ -42,10 +42,12 @@ class PersonDialog(Dialog[str]):
     def _show(self, people: tuple[Person, ...]) -> None:
         if not people:
             self.complain(NOBODY)
+        options = self.query_one(OptionList)
         width = max((len(person.name) for person in people), default=0)
         for person in people:
             words = Content.assemble(plain(person.name.ljust(width)), "  ", plain(_role(person), "$tone-quiet"))
-            self.query_one(OptionList).add_option(Option(words, id=person.name))
+            options.add_option(Option(words, id=person.name))
+        options.highlighted = 0 if people else None
 
 
 def acting_or_team(store: "Store") -> tuple[str | None, bool]:

@@ -151,6 +151,11 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Go back to where one was; from the first screen, leave."""
         self.review_app.go_back()
 
+    def action_leave(self) -> None:
+        """Go back to where one was; never out of the program."""
+        if len(self.review_app.screen_stack) > 1:
+            self.review_app.go_back()
+
     def action_quit(self) -> None:
         """Leave, keeping what is typed."""
         self.review_app.leave()

@@ -15,13 +15,17 @@ from reviewtui.tui.actions import (
     dialog,
     everywhere,
     explain,
-    help,
+    judgements,
     lists,
     notice,
     record,
     review,
+    sites,
     start,
     summary,
+)
+from reviewtui.tui.actions import (
+    help as help_window,
 )
 from reviewtui.tui.actions.action import Action, shown_key
 
@@ -33,12 +37,14 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "cases": ("Cases", cases.ACTIONS),
     "review": ("Review", review.ACTIONS),
     "summary": ("Summary", summary.ACTIONS),
+    "judgements": ("Judgements behind a figure", judgements.ACTIONS),
+    "sites": ("By site", sites.ACTIONS),
     "record": ("Record", record.ACTIONS),
     "explain": ("In an explanation", explain.ACTIONS),
     "dialog": ("In a window", dialog.ACTIONS),
     "notice": ("In a window that says something", notice.ACTIONS),
     "alert": ("Raising an alert", alert.ACTIONS),
-    "help": ("In the help", help.ACTIONS),
+    "help": ("In the help", help_window.ACTIONS),
     "start": ("First run", start.ACTIONS),
 }
 """Context to its title and its actions, in the order of the README's table."""

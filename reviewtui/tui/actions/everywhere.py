@@ -8,9 +8,8 @@ HELP = "Help and leaving"
 ACTIONS: tuple[Action, ...] = (
     Action("everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", group=HELP, rank=90),
     Action("everywhere.palette", (":", "ctrl+p"), "Find an action by its name.", group=HELP, rank=91, palette=False),
-    Action(
-        "everywhere.back", ("q", "escape"), "Go back to where you were; on the first screen, quit.", "back", 80, HELP
-    ),
+    Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80, HELP),
+    Action("everywhere.leave", ("escape",), "Go back to where you were.", group=HELP, rank=81, palette=False),
     Action("everywhere.quit", ("Q", "ctrl+q", "ctrl+c"), "Quit; what is typed is kept.", group=HELP, rank=92),
     Action("everywhere.next_pane", ("tab",), "Go to the next pane.", group=GO, rank=70, palette=False),
     Action("everywhere.previous_pane", ("shift+tab",), "Go to the pane before.", group=GO, rank=71, palette=False),

@@ -3,5 +3,8 @@
 from reviewtui.tui.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
-    Action("record.show", ("enter",), "Show the entry in full.", "in full", 1, "Record", ("history",)),
+    Action("record.open_case", ("o",), "Open the review at what the line is about.", "go to it", 2, "Record"),
+    Action(
+        "record.only_case", ("c",), "Show only the case you came from, or the whole record.", "this case", 3, "Record"
+    ),
 )

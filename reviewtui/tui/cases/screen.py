@@ -187,7 +187,7 @@ class CasesScreen(BaseScreen):
             return ""
         cases = f"{frame.cases} {'case' if frame.cases == 1 else 'cases'}"
         first = cases if shown == frame.cases else f"{shown} of {cases}"
-        return " · ".join([first, *(f"{number} {word}" for number, word in frame.by_state)])
+        return " · ".join([first, *(f"{number} {word}" for number, word in frame.by_state if number)])
 
     def _show_rest(self) -> None:
         narrowed = in_words(self._query, self._frame.facets if self._frame else None)

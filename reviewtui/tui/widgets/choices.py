@@ -81,10 +81,15 @@ class Choices(Widget, can_focus=True, inherit_bindings=False):
         """The cursor in reverse video while the keys go here; what was picked keeps its mark."""
         return Content("\n").join(self._line(index, choice) for index, choice in enumerate(self._choices))
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs, for magnifiers."""
+        return self.content_region.offset + Offset(0, self.cursor)
+
     def watch_cursor(self) -> None:
-        """A magnifier follows the terminal's own cursor."""
+        """Take the terminal's cursor along."""
         if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(0, self.cursor)
+            self.app.cursor_position = self.cursor_screen_offset
 
     def _line(self, index: int, choice: Choice) -> Content:
         at_cursor = index == self.cursor

@@ -1,4 +1,4 @@
-"""A labelled line of text in a window, with a hint beneath it."""
+"""A labelled line of text in a window, with a hint in it while it is blank."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -22,15 +22,12 @@ class Field(Vertical):
         """`hint` says what it should look like."""
         super().__init__(id=id)
         self._label = label
-        self._hint = hint
-        self._input = Input(value, compact=True, select_on_focus=False, suggester=suggester)
+        self._input = Input(value, hint, compact=True, select_on_focus=False, suggester=suggester)
 
     def compose(self) -> ComposeResult:
-        """Label, line and hint."""
+        """Label and line."""
         yield Static(Content(self._label), classes="label")
         yield self._input
-        if self._hint:
-            yield Static(Content(self._hint), classes="hint")
 
     @property
     def text(self) -> str:

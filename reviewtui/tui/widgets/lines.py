@@ -30,8 +30,8 @@ class AlertBanner(Widget):
     content: reactive[Content] = reactive(Content(""))
 
     def render(self) -> Content:
-        """One line, cut at the end."""
-        return self.content.truncate(self.size.width, ellipsis=True)
+        """One line, cut before the key that closes it."""
+        return spread(self.content, Content("T when told"), self.size.width)
 
     def watch_content(self, content: Content) -> None:
         """Take a row only while there is something to say."""

@@ -38,6 +38,8 @@ class Source(Generic[Row]):
     """What a row is known by while rows come and go."""
     position: "Callable[[Store, Hashable], int | None] | None" = None
     """Number of the row of a key, or None when it is not among them; without it the cursor keeps its number."""
+    newest_first: bool = False
+    """New rows only ever come in at the top: the cursor moves down with its row, unless it is on the newest."""
 
 
 @dataclass(frozen=True)
@@ -53,24 +55,32 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
     BINDINGS = bindings("list")
 
     @dataclass
-    class Highlighted(Message):
-        """The cursor is on another row; None when the list is empty."""
+    class FromList(Message):
+        """What a list tells; `control` lets a handler name the list by a selector."""
 
         list: "PagedList[object]"
+
+        @property
+        def control(self) -> "PagedList[object]":
+            """The list."""
+            return self.list
+
+    @dataclass
+    class Highlighted(FromList):
+        """The cursor is on another row; None when the list is empty."""
+
         row: object | None
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(FromList):
         """A row was opened."""
 
-        list: "PagedList[object]"
         row: object
 
     @dataclass
-    class Loaded(Message):
+    class Loaded(FromList):
         """The rows were read anew."""
 
-        list: "PagedList[object]"
         total: int
 
     def __init__(
@@ -112,6 +122,11 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         """Read the rows in sight anew; the cursor goes to the row of key `at`, else stays on its row."""
         if self._source is not None:
             self._read(self._source, at, self.cursor)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs, for magnifiers."""
+        return self.content_region.offset + Offset(0, self.cursor - self.scroll_offset.y)
 
     def go_to(self, index: int) -> None:
         """Put the cursor on a row, and the row in sight."""
@@ -200,8 +215,9 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
 
     def _read(self, source: Source[Row], at: Hashable | None, otherwise: int) -> None:
         """Ask for the rows around the cursor's row, or around row number `otherwise` when that row has gone."""
-        row, height = self.row, max(self.size.height, 1)
+        row, height, total = self.row, max(self.size.height, 1), self.total
         key = at if at is not None else (source.key(row) if row is not None else None)
+        known = total if source.newest_first and otherwise else None
         self._turn += 1
         turn = self._turn
 
@@ -209,7 +225,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
             if turn == self._turn and self.is_attached:
                 self._take(found)
 
-        self._ask(lambda store: _load(store, source, key, otherwise, height), loaded, latest=f"rows-{id(self)}")
+        self._ask(lambda store: _load(store, source, key, otherwise, height, known), loaded, latest=f"rows-{id(self)}")
 
     def _take(self, found: "_Loaded[Row]") -> None:
         """Replace all rows by what was read."""
@@ -281,9 +297,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._place_terminal_cursor()
 
     def _place_terminal_cursor(self) -> None:
-        """A magnifier follows the terminal's own cursor."""
         if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(0, self.cursor - self.scroll_offset.y)
+            self.app.cursor_position = self.cursor_screen_offset
 
     def _highlighted(self) -> None:
         self.post_message(self.Highlighted(cast("PagedList[object]", self), self.row))
@@ -292,10 +307,15 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
 Answer = TypeVar("Answer")
 
 
-def _load(store: "Store", source: Source[Row], key: Hashable | None, cursor: int, height: int) -> _Loaded[Row]:
+def _load(
+    store: "Store", source: Source[Row], key: Hashable | None, cursor: int, height: int, known: int | None
+) -> _Loaded[Row]:
     """Find the cursor's row again, and read every page that may be in sight around it."""
-    found = source.position(store, key) if source.position is not None and key is not None else None
-    cursor = cursor if found is None else found
+    if source.position is not None and key is not None:
+        found = source.position(store, key)
+        cursor = cursor if found is None else found
+    elif known is not None:
+        cursor += max(0, source.page(store, 0, 1)[1] - known)
     pages: dict[int, tuple[Row, ...]] = {}
     rows, total = source.page(store, cursor - cursor % PAGE, PAGE)
     cursor = min(cursor, max(total - 1, 0))

@@ -1,0 +1,19 @@
+"""Moments of the record as a person reads them: on this machine's clock."""
+
+from datetime import datetime
+
+
+def local(made_at: str) -> datetime:
+    """A moment of the record (`2026-05-12T14:32:07Z`) on this machine's clock."""
+    return datetime.fromisoformat(made_at).astimezone()
+
+
+def day_and_time(made_at: str) -> str:
+    """`12.05.26 14:32`, for lists."""
+    return f"{local(made_at):%d.%m.%y %H:%M}"
+
+
+def in_full(made_at: str) -> str:
+    """`12 May 2026, 14:32:07`."""
+    moment = local(made_at)
+    return f"{moment.day} {moment:%B %Y, %H:%M:%S}"

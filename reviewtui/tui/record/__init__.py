@@ -1,0 +1,1 @@
+"""The record on the screen: who did what, and every alert."""
