@@ -40,7 +40,7 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
 
     with session.store() as store:
         print_change(raise_alert(store, session.person(store), case, category, text), as_json)
-        narrate(ring(inspection_of(store).contacts))
+        narrate(f"This tells no one: {ring(inspection_of(store).contacts)}")
 
 
 @verb.command("told")

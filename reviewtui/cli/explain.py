@@ -1,30 +1,53 @@
 """`explain`: the rule behind a rating, what it read, what it left out and what would change it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_node
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.framework.model import Framework
+
+OVERALL = "overall"
 
 
 @click.command("explain")
-@click.argument("node", default="overall", metavar="[NODE]", shell_complete=complete_node)
+@click.argument("node", default=OVERALL, metavar="[NODE]", shell_complete=complete_node)
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Explain the rating of this one case.")
 @JSON_OPTION
 @with_session
 def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
     """Say why NODE is rated as it is: `overall`, or the code of a standard or a question.
 
-    Without NODE the whole inspection is explained.
+    Without NODE the whole inspection is explained. With --case NODE is a standard, or a question of it: a case has
+    a rating for each standard.
     """
     from reviewtui.services.explaining import explain
+    from reviewtui.services.inspections import inspection_of
 
     with session.store() as store:
-        found = explain(store, node, case)
+        framework = inspection_of(store).framework
+        found = explain(store, node if case is None else _standard(framework, node), case)
     if as_json:
         print_document(found.as_json())
         return
     from reviewtui.report.explanation import explanation_lines
 
-    print_lines(explanation_lines(found, width()))
+    print_lines(explanation_lines(framework, found, width()))
+
+
+def _standard(framework: Framework, node: str) -> str:
+    """The standard that a case is rated on: itself, or the one that holds a question. Raises BadUsage."""
+    if node == OVERALL:
+        raise BadUsage("A case is rated by standard: with --case name a standard or a question as well.")
+    for standard in framework.standards:
+        if node in (question.code for question in standard.questions):
+            return standard.code
+    return node

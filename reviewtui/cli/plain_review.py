@@ -127,7 +127,8 @@ class PlainReview:
     def _explain(self, _: str) -> bool:
         from reviewtui.report.explanation import explanation_lines
 
-        print_lines(explanation_lines(explain(self.store, self.state.standard.code, self.case), width()))
+        found = explain(self.store, self.state.standard.code, self.case)
+        print_lines(explanation_lines(self.sheet.inspection.framework, found, width()))
         return False
 
     def _guidance(self, _: str) -> bool:
@@ -157,7 +158,7 @@ class PlainReview:
             raise BadInput("No alert was raised.")
         line = text or _read("What is it about (one line)? ") or ""
         say(raise_alert(self.store, self.person, self.case, CATEGORIES[int(chosen) - 1][0], line).sentence)
-        say(ring(self.sheet.inspection.contacts))
+        say(f"Now {ring(self.sheet.inspection.contacts)}")
         self._reread()
         return False
 

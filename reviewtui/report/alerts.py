@@ -20,14 +20,18 @@ def alert_lines(alerts: Iterable[Alert], labels: Mapping[str, str], width: int) 
 
 
 def ring(contacts: Sequence[Contact]) -> str:
-    """The sentence that must follow raising an alert: it tells no one, so ring."""
+    """What must be done once an alert is raised: `ring Ann Lee (lead inspector) 07700 900461; …`."""
     if not contacts:
-        return "This tells no one: ring whoever your inspection's own procedure names."
-    people = "; ".join(f"{contact.name} ({contact.role}) {contact.phone}" for contact in contacts)
-    return f"This tells no one: ring {people}."
+        return "ring whoever your inspection's own procedure names."
+    people = "; ".join(f"{contact.name}{_role(contact)} {contact.phone}" for contact in contacts)
+    return f"ring {people}."
 
 
 def _outcome(alert: Alert) -> str:
     if alert.open:
         return "Nobody recorded as told yet."
     return f"Told {alert.told}, {alert.told_at}. Done: {alert.done}"
+
+
+def _role(contact: Contact) -> str:
+    return f" ({contact.role})" if contact.role else ""

@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from reviewtui.rating.explain import Explanation, InputRead, LeftOut
+from reviewtui.framework.model import Framework
+from reviewtui.rating.explain import Explanation
+from reviewtui.rating.readings import Reading
 from reviewtui.report.columns import labelled, paragraph
-from reviewtui.report.marks import legend
+from reviewtui.report.marks import legend, rating_words
 
 MOST_CASES = 12
-"""Cases named on one line; the rest are counted."""
+"""Cases named on one line; the others are counted already."""
 
 
-def explanation_lines(explanation: Explanation, width: int) -> Iterator[Text]:
+def explanation_lines(framework: Framework, explanation: Explanation, width: int) -> Iterator[Text]:
     """Everything there is to say about one rating; a part with nothing to say is left out."""
-    place = f" in {explanation.case}" if explanation.case else ""
-    yield from paragraph(f"{explanation.title}{place}: {explanation.label}", width, "bold")
+    yield from paragraph(f"{explanation.title}: {rating_words(framework, explanation.rating)}", width, "bold")
     yield from paragraph(explanation.sentence, width)
-    yield from paragraph(f"Rule: {explanation.rule.replace('_', ' ')}.", width)
-    yield from _part("What it read", [_read(each) for each in explanation.inputs], width)
-    yield from _part("What was left out", [_left_out(each) for each in explanation.left_out], width)
+    yield from _part("What it read", [_reading(framework, each) for each in explanation.inputs], width)
+    yield from _part("What was left out", [_reading(framework, each) for each in explanation.left_out], width)
     yield from _part("Step by step", explanation.steps, width)
     yield from _part("What would change it", [change.sentence for change in explanation.changes], width)
     if explanation.flags:
@@ -36,18 +36,9 @@ def _part(heading: str, sentences: Sequence[str], width: int) -> Iterator[Text]:
         yield from labelled(Text("-"), sentence, width, indent=3)
 
 
-def _read(part: InputRead) -> str:
-    """`1.2 Sexual behaviour: Good: 14 of 20 (70%)`, or an answer with its cases."""
-    named = part.title if part.title == part.code else f"{part.code} {part.title}"
-    return f"{named}: {part.text}{_cases(part.cases)}"
-
-
-def _left_out(part: LeftOut) -> str:
-    return f"{part.code}: {part.why}{_cases(part.cases)}"
-
-
-def _cases(references: Sequence[str]) -> str:
-    if not references:
-        return ""
-    more = f" and {len(references) - MOST_CASES} more" if len(references) > MOST_CASES else ""
-    return f" ({', '.join(references[:MOST_CASES])}{more})"
+def _reading(framework: Framework, reading: Reading) -> str:
+    """`1.2 Sexual behaviour: Good, 14 of 20 (70%)`, or an answer with the cases it was given to."""
+    nodes = {node.code for standard in framework.standards for node in (standard, *standard.questions)}
+    name = f"{reading.code} {reading.title}" if reading.code in nodes else reading.title
+    cases = f": {', '.join(reading.cases)}" if 0 < len(reading.cases) <= MOST_CASES else ""
+    return f"{name}: {reading.text}{cases}"

@@ -23,7 +23,7 @@ FLAG_MEANINGS: Mapping[str, str] = {
     "near_boundary": "near a boundary",
     "small_sample": "few cases",
     "rounds_across": "the rounded figure would fall in another band",
-    "undetermined": "cases still to do could change it",
+    "undetermined": "answers still to come could change it",
     "input_not_rated": "something beneath it is not rated",
     "unconfirmed": "the rule's source is unconfirmed",
 }
