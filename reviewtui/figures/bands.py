@@ -1,11 +1,10 @@
 """Which band a fraction falls in, compared exactly by cross multiplication."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Limit:
+class Limit(NamedTuple):
     """The upper limit of a band: numerator over denominator, itself in the band when inclusive."""
 
     numerator: int

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SEARCHED = 40
 """How many moves are tried one by one where a straight line jumps over the band; enough for any band of 3 points."""
@@ -11,8 +11,7 @@ Side = Callable[[int, int], int]
 """Given (good, applicable): -1 while the share is below the wanted band, 0 inside it, 1 above it."""
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """How many cases stand where on one question."""
 
     good: int
@@ -28,8 +27,7 @@ class Tally:
         return self.good + self.other
 
 
-@dataclass(frozen=True)
-class Shift:
+class Shift(NamedTuple):
     """Some cases going from one pile of a tally to another; the piles are named as the tally's fields."""
 
     start: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 OVERALL = "overall"
 """The node above every standard; no standard or question may take this code."""
@@ -20,8 +21,7 @@ class UnknownCode(LookupError):
         self.known = known
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer of a scale, or one rating: both are picked from a scale."""
 
     code: str
@@ -71,16 +71,14 @@ class Scale:
         return {answer.code: place for place, answer in enumerate(self.worst_to_best)}
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(NamedTuple):
     """Something to look for under a question: lettered, counted, never rated."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One key question asked of every case."""
 
     code: str
@@ -102,8 +100,7 @@ class Question:
     """Answers that owe evidence."""
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(NamedTuple):
     """What questions are grouped under, and what is rated."""
 
     code: str
@@ -112,8 +109,7 @@ class Standard:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """One band of a rule: the ratings up to a limit, kept as an exact fraction."""
 
     rating: str
@@ -131,8 +127,7 @@ class Band:
         return f"{whole}.{rest:0{places}d}" if places else str(whole)
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """How one kind of node is rated."""
 
     kind: str
@@ -141,15 +136,13 @@ class Rule:
     """In ascending order, for the kinds that band a figure."""
 
 
-@dataclass(frozen=True)
-class CaseRules:
+class CaseRules(NamedTuple):
     """How the answers of one case become its ratings."""
 
     standard: Rule
 
 
-@dataclass(frozen=True)
-class InspectionRules:
+class InspectionRules(NamedTuple):
     """How all cases together become ratings of questions, standards and the whole."""
 
     question: Rule
@@ -157,8 +150,7 @@ class InspectionRules:
     overall: Rule
 
 
-@dataclass(frozen=True)
-class Unconfirmed:
+class Unconfirmed(NamedTuple):
     """A part of the framework whose source has not been seen."""
 
     what: str

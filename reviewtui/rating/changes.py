@@ -1,8 +1,7 @@
 """The fewest judgements that would change a rating: changed ones or added ones, and never more than it takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import OVERALL, Framework, UnknownCode
@@ -17,8 +16,7 @@ from reviewtui.rating.words import good_word, sentence
 _NONE: Fixed = {}
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One other rating, and the least that gives it."""
 
     rating: str

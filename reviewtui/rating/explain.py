@@ -1,8 +1,7 @@
 """Why a rating is what it is: the rule, what it read, what it left out, each step, and what would change it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL, Framework, Question, Rule
 from reviewtui.rating.case import answer_rating, case_node, rate_case_standard
@@ -20,8 +19,7 @@ class UnknownCaseError(LookupError):
     """There is no case of that reference among those rated."""
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """All there is to say about one rating."""
 
     node: str

@@ -1,7 +1,6 @@
 """Rates all cases together: counts become shares, shares questions' ratings, and those the standards' and the whole."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.case import rate_case
@@ -27,7 +26,7 @@ def rate(framework: Framework, cases: Mapping[str, CaseInput], judged: Fixed = _
         reference: {code: node.rating for code, node in rate_case(framework, case.answers).items()}
         for reference, case in cases.items()
     }
-    return replace(summary, cases=own)
+    return summary._replace(cases=own)
 
 
 def rate_counts(

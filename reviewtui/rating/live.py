@@ -1,14 +1,13 @@
 """One line beneath a review: where the case stands on a standard, and what one more answer would do."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.rating.case import Answers, rate_case_standard
 from reviewtui.rating.summary import NodeRating
 
 
-@dataclass(frozen=True)
-class LiveLine:
+class LiveLine(NamedTuple):
     """Where a case stands on one standard."""
 
     standard: str

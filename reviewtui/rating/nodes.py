@@ -1,8 +1,9 @@
 """Rates a node from the ratings beneath it: a standard from its questions, the whole from its standards."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cmp_to_key
+from typing import NamedTuple
 
 from reviewtui.framework.model import Framework, Rule
 from reviewtui.rating.rules import Inputs, node_rule
@@ -12,8 +13,7 @@ SAMPLE_FLAGS = frozenset({"near_boundary", "small_sample", "rounds_across"})
 """What a standard takes over from the share that decides it."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """What is rated, and by which rule."""
 
     code: str

@@ -1,7 +1,7 @@
 """What every node could become: the cheapest ways of questions, standards and the whole, one built from the next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Standard
 from reviewtui.rating.case import Answers
@@ -11,8 +11,7 @@ from reviewtui.rating.rules import node_rule, share_in_bands
 from reviewtui.rating.ways import Move, Way, Ways
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """What an inspection is rated from."""
 
     framework: Framework

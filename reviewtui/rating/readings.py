@@ -1,7 +1,7 @@
 """What a rule read and what it left out, each with the cases behind it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import Framework, Question
@@ -12,8 +12,7 @@ SHOWN = 8
 """How many case references a line of text names before it only counts them."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One thing a rule read, or left out."""
 
     code: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 FLAGS = (
     "near_boundary",  # the lowest share is within five points of a band's boundary
@@ -15,8 +15,7 @@ FLAGS = (
 )
 
 
-@dataclass(frozen=True)
-class CaseInput:
+class CaseInput(NamedTuple):
     """One case as it is rated."""
 
     site: str | None
@@ -24,8 +23,7 @@ class CaseInput:
     """Question code to answer code; an unanswered question is absent."""
 
 
-@dataclass(frozen=True)
-class Because:
+class Because(NamedTuple):
     """Why a node has its rating, or has none."""
 
     rule: str
@@ -34,14 +32,16 @@ class Because:
     """One plain sentence."""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """How many cases stand where on one question; whole numbers that add up to all cases."""
 
     good: int
     applicable: int
     not_applicable: int
     unjudged: int
+
+
+NO_SHARE = Share(good=0, applicable=0, not_applicable=0, unjudged=0)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class NodeRating:
 class QuestionRating(NodeRating):
     """The rating of a question over all cases, with its counts."""
 
-    share: Share = Share(0, 0, 0, 0)
+    share: Share = NO_SHARE
     counts: Mapping[str, int] = field(default_factory=dict)
     """Answer code to number of cases, in the scale's order; every offered answer is there."""
 
@@ -80,8 +80,7 @@ def in_order(flags: Iterable[str]) -> tuple[str, ...]:
     return tuple(flag for flag in FLAGS if flag in raised)
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """Every node of a framework, rated or not."""
 
     overall: NodeRating

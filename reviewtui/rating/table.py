@@ -1,8 +1,7 @@
 """Reads a table of answers to be rated without a store, and lists everything in it that cannot be."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.framework.nearest import did_you_mean
@@ -10,8 +9,7 @@ from reviewtui.rating.strict_json import NotJsonError, Pairs, read_strict
 from reviewtui.rating.summary import CaseInput
 
 
-@dataclass(frozen=True)
-class TableFault:
+class TableFault(NamedTuple):
     """One thing to mend in a table of answers."""
 
     file: str
@@ -33,8 +31,7 @@ class FaultyAnswers(ValueError):
         self.faults = faults
 
 
-@dataclass(frozen=True)
-class AnswerTable:
+class AnswerTable(NamedTuple):
     """Answers to rate, and ratings that come from elsewhere."""
 
     cases: Mapping[str, CaseInput]

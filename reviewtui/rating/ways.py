@@ -1,11 +1,12 @@
 """The cheapest way to each rating: which judgements would have to be made or made otherwise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+Place = TypeVar("Place")
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """Some judgements on one question becoming others."""
 
     question: str
@@ -20,8 +21,7 @@ class Move:
         return self.start in (None, "unjudged")
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """Some moves taken together."""
 
     moves: tuple[Move, ...] = ()
@@ -36,8 +36,9 @@ class Way:
         """For choosing: fewest judgements, then fewest that unsay one already made, then fewest questions."""
         return self.cost, sum(move.cases for move in self.moves if not move.adds), len(self.moves)
 
-    def __add__(self, other: "Way") -> "Way":
-        return Way(self.moves + other.moves)
+    def joined(self, *others: "Way") -> "Way":
+        """This way and others taken together."""
+        return Way(self.moves + tuple(move for other in others for move in other.moves))
 
 
 Ways = Mapping[str | None, Way]
@@ -49,7 +50,7 @@ def cheapest(*ways: Way) -> Way:
     return min(ways, key=lambda way: way.weight)
 
 
-def keep_cheapest(ways: dict[str | None, Way], rating: str | None, way: Way) -> None:
-    """Note a way to a rating unless a lighter one is known."""
-    known = ways.get(rating)
-    ways[rating] = way if known is None else cheapest(known, way)
+def keep_cheapest(ways: dict[Place, Way], place: Place, way: Way) -> None:
+    """Note a way to some place unless a lighter one is known."""
+    known = ways.get(place)
+    ways[place] = way if known is None else cheapest(known, way)

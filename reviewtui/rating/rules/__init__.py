@@ -1,15 +1,14 @@
 """The rule kinds, a module each. A framework names them; every explanation names them back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reviewtui.framework.model import Rule, Scale
 from reviewtui.rating.ways import Ways
+from reviewtui.rating.words import listed
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a node takes in, and what to call it."""
 
     ratings: Mapping[str, str | None]
@@ -23,6 +22,13 @@ class Inputs:
     def rated(self) -> dict[str, str]:
         """The inputs that have a rating."""
         return {code: rating for code, rating in self.ratings.items() if rating is not None}
+
+    @property
+    def left_out(self) -> str:
+        """The tail of a sentence that names the inputs without a rating: `; 1.4 is not rated and left out`."""
+        unrated = [code for code, rating in self.ratings.items() if rating is None]
+        verb = "is" if len(unrated) == 1 else "are"
+        return f"; {listed(unrated)} {verb} not {self.done} and left out" if unrated else ""
 
 
 class NodeRule(Protocol):

@@ -27,7 +27,7 @@ class Lowest:
             return f"None of its {counted(len(inputs.ratings), inputs.noun)} is {inputs.done}, so it is not rated."
         label = scale.answer(inputs.rated[deciding[0]]).label
         among = counted(len(inputs.rated), f"{inputs.done} {inputs.noun}")
-        return f"{label} is the lowest of {among}: {listed(deciding)}."
+        return f"{label} is the lowest of {among}: {listed(deciding)}{inputs.left_out}."
 
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself."""
@@ -41,7 +41,7 @@ class Lowest:
             if way is not None:
                 ways[target] = way
         if all(None in one for one in inputs):
-            ways[None] = sum((one[None] for one in inputs), Way())
+            ways[None] = Way().joined(*(one[None] for one in inputs))
         return ways
 
 
@@ -52,7 +52,7 @@ def _to(target: str, scale: Scale, inputs: Sequence[Ways]) -> Way | None:
     found = []
     for place, one in enumerate(inputs):
         if target in one:
-            found.append(sum((floor for other, floor in enumerate(floors) if other != place and floor), one[target]))
+            found.append(one[target].joined(*(floor for other, floor in enumerate(floors) if other != place and floor)))
     return cheapest(*found) if found else None
 
 

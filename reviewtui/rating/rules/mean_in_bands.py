@@ -49,8 +49,8 @@ class MeanInBands:
             grown: dict[tuple[int, int], Way] = {}
             for (total, count), so_far in sums.items():
                 for rating, way in one.items():
-                    after = (total, count) if rating is None else (total + (scale.answer(rating).score or 0), count + 1)
-                    grown[after] = min(grown.get(after, so_far + way), so_far + way, key=lambda each: each.weight)
+                    score = 0 if rating is None else scale.answer(rating).score or 0
+                    keep_cheapest(grown, (total + score, count + (rating is not None)), so_far.joined(way))
             sums = grown
         ways: dict[str | None, Way] = {}
         for (total, count), way in sums.items():
