@@ -28,12 +28,15 @@ def verb() -> None:
 
 @verb.command("raise")
 @click.argument("case", shell_complete=complete_case)
-@click.argument("category", type=click.Choice(CATEGORIES))
+@click.argument("category", metavar="CATEGORY", type=click.Choice(CATEGORIES))
 @click.argument("text")
 @JSON_OPTION
 @with_session
 def raise_(session: Session, case: str, category: str, text: str, as_json: bool) -> None:
-    """Raise an alert on CASE: its CATEGORY, and one line of TEXT in quotation marks."""
+    """Raise an alert on CASE: its CATEGORY, and one line of TEXT in quotation marks.
+
+    CATEGORY is child_at_risk, others_at_risk or conduct. Raising an alert tells no one: you are told whom to ring.
+    """
     from reviewtui.report.alerts import ring
     from reviewtui.services.alerts import raise_alert
     from reviewtui.services.inspections import inspection_of

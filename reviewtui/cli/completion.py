@@ -4,9 +4,9 @@ import click
 
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 def verb(shell: str) -> None:
-    """Print the completion script of SHELL.
+    """Print the completion script of SHELL: bash, zsh or fish.
 
     \b
     bash  eval "$(reviewtui completion bash)"          in ~/.bashrc

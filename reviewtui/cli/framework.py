@@ -52,11 +52,11 @@ def list_(as_json: bool) -> None:
         say(f"    {found.summary}")
 
 
-@verb.command("show")
+@verb.command("show", short_help="Show all of a framework.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @JSON_OPTION
 def show(framework: str, as_json: bool) -> None:
-    """Show all of a framework: questions, answers, guidance and rules."""
+    """Show all of the framework CODE_OR_FILE: questions, answers, guidance and rules."""
     found = read_framework_at(framework)
     if as_json:
         from reviewtui.framework.plain import to_plain
@@ -73,7 +73,7 @@ def show(framework: str, as_json: bool) -> None:
 @JSON_OPTION
 @click.pass_context
 def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) -> None:
-    """Read each framework strictly and list every fault with its line and key; exit code 1 when there is any."""
+    """Read each CODE_OR_FILE strictly and list every fault with its line and key; exit code 1 when there is any."""
     checked = {name: _faults(name) for name in frameworks}
     if as_json:
         print_document({"files": {name: {"faults": found} for name, found in checked.items()}})
@@ -91,10 +91,10 @@ def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) ->
 @click.argument("answers", metavar="ANSWERS.json", type=click.Path())
 @JSON_OPTION
 def try_(framework: str, answers: str, as_json: bool) -> None:
-    """Rate a table of answers: `{"cases": {"C1": {"site": "North", "answers": {"1.1": "good"}}}}`.
+    """Rate the table in ANSWERS.json by the framework CODE_OR_FILE.
 
-    `judged` and `given` may stand beside `cases`; all three may be empty. `reviewtui docs json` describes what is
-    printed.
+    The table is `{"cases": {"C1": {"site": "North", "answers": {"1.1": "good"}}}}`; `judged` and `given` may stand
+    beside `cases`. `reviewtui docs json` describes it, and what is printed.
     """
     from reviewtui.rating.inspection import rate
     from reviewtui.rating.summary import as_json as document

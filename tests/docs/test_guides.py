@@ -44,7 +44,7 @@ def test_an_unknown_guide_is_bad_input_that_names_the_guides(run: Run) -> None:
 def test_a_guide_fits_a_narrow_page_and_names_no_verb_that_is_not_there(guide: str) -> None:
     text = (DOCS / f"{guide}.md").read_text("utf-8")
     assert max(len(line) for line in text.splitlines()) <= 120
-    named = re.findall(r"(?:^ {4}|`)reviewtui (?:--\S+ (?:\"[^\"]*\"|[^\s`]+) )*([a-z-]+)", text, re.MULTILINE)
+    named = re.findall(r"(?:^ {4}|`)reviewtui (?:--\S+ (?:\"[^\"]*\"|[^\s`]+) )*([a-z][a-z-]*)", text, re.MULTILINE)
     assert set(named) <= set(VERBS)
 
 

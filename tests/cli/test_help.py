@@ -1,0 +1,63 @@
+"""Help: every verb and option explains itself, and listing the verbs reads none of them."""
+
+import click
+import pytest
+
+from reviewtui.cli.verbs import VERBS
+from tests.conftest import Run
+from tests.docs.verbs_guide import commands
+
+PATHS = list(commands())
+DESIGNED = (
+    "demo", "new", "import", "cases", "case-add", "judge", "review", "undo", "summary", "explain", "export", "history",
+    "alert", "framework", "casefile", "docs",
+)  # fmt: skip
+
+
+def test_every_verb_of_this_version_is_there() -> None:
+    assert set(DESIGNED) <= set(VERBS)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_verb_and_every_option_has_help(path: str) -> None:
+    command, context = commands()[path]
+    assert command.help
+    options = [parameter for parameter in command.get_params(context) if isinstance(parameter, click.Option)]
+    assert all(option.help for option in options), [option.name for option in options if not option.help]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_help_goes_to_stdout_and_is_no_error(run: Run, path: str) -> None:
+    for flag in ("--help", "-h"):
+        ran = run(*path.split()[1:], flag)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith(f"Usage: {path}")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_argument_is_named_in_the_help_of_its_verb(path: str) -> None:
+    command, context = commands()[path]
+    arguments = [parameter for parameter in command.get_params(context) if isinstance(parameter, click.Argument)]
+    for argument in arguments:
+        named = argument.make_metavar(context).strip("[]…. ")
+        assert named in (command.help or ""), f"{path} does not say what {named} is"
+
+
+def test_the_list_of_verbs_shows_each_with_one_line(run: Run) -> None:
+    listed = run("--help").out
+    for verb, (_, line) in VERBS.items():
+        assert f"  {verb}" in listed
+        assert line in listed
+        assert len(line) <= 66
+
+
+def test_the_version_is_the_package_s(run: Run) -> None:
+    from importlib.metadata import version
+
+    assert run("--version").out == f"reviewtui {version('reviewtui')}\n"
+
+
+def test_a_group_without_its_sub_verb_shows_its_help_on_stderr(run: Run) -> None:
+    ran = run("framework")
+    assert (ran.code, ran.out) == (2, "")
+    assert "check" in ran.err
