@@ -1,6 +1,6 @@
 """The sample inspection in a store of its own, kept in the data folder."""
 
-from importlib.resources import as_file, files
+from importlib.util import find_spec
 from pathlib import Path
 
 from db.store import Store
@@ -16,6 +16,14 @@ _COMPANIONS = ("", "-wal", "-shm")
 def demo_path() -> Path:
     """Where the demo's store is, or will be."""
     return data_folder() / "demo" / "demo.store"
+
+
+def sample_folder() -> Path:
+    """The sample inspection's files, as they were installed beside the program."""
+    spec = find_spec("sample_cases")
+    if spec is None or not spec.submodule_search_locations:
+        raise NotWritten("The sample inspection is not installed with this program: install reviewtui again.")
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 def open_demo(*, reset: bool = False, report: Report | None = None) -> Store:
@@ -35,8 +43,7 @@ def _make(path: Path, report: Report | None) -> None:
         part.with_name(part.name + ending).unlink(missing_ok=True)
     store = create(part, plain=True)
     try:
-        with as_file(files("sample_cases")) as folder:
-            import_path(store, Path(folder), report=report)
+        import_path(store, sample_folder(), report=report)
     finally:
         store.close()
     part.replace(path)

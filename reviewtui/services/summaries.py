@@ -1,7 +1,7 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from db import caselist, queries
@@ -87,7 +87,7 @@ def summary_on(connection: Connection) -> InspectionSummary:
     summary = rate_counts(inspection.framework, _nested(queries.counts(connection)), progress.cases)
     return InspectionSummary(
         inspection=inspection,
-        summary=replace(summary, cases=_case_ratings(connection, inspection.framework)),
+        summary=summary._replace(cases=_case_ratings(connection, inspection.framework)),
         progress=progress,
         sample_note=sample_note(inspection.sample_method, progress.cases),
     )

@@ -1,0 +1,71 @@
+"""What leaves: whole or not at all, the same state the same bytes, valid for anyone's validator."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from db import local
+from db.store import Store
+from reviewtui.exchange.schema import schema
+from reviewtui.services.alerts import raise_alert
+from reviewtui.services.errors import BadInput, NotWritten
+from reviewtui.services.exporting import document, to_bytes, to_file
+from reviewtui.services.judgements import record
+
+from .conftest import INSPECTOR
+
+
+@pytest.fixture
+def judged(store: Store) -> Store:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"document": "d1", "page": 2}])
+    record(store, INSPECTOR, "NOR-1", "1.2", rationale="Still to judge.")
+    raise_alert(store, INSPECTOR, "NOR-2", "conduct", "One line")
+    return store
+
+
+def test_an_independent_validator_accepts_it(judged: Store) -> None:
+    Draft202012Validator(schema("reviewtui/inspection")).validate(json.loads(to_bytes(judged, None)))
+
+
+def test_the_same_state_gives_the_same_bytes(judged: Store) -> None:
+    assert to_bytes(judged, INSPECTOR) == to_bytes(judged, INSPECTOR)
+
+
+def test_judgements_are_flat_and_whole(judged: Store) -> None:
+    (only,) = document(judged)["judgements"]
+    assert list(only) == [
+        "case", "site", "standard", "question", "framework_version", "answer", "label", "score", "rationale",
+        "evidence", "inspector", "review", "made_at", "entry", "counts", "why_not",
+    ]  # fmt: skip
+    assert (only["case"], only["standard"], only["label"], only["score"]) == ("NOR-1", "1", "Good", 2)
+    assert only["counts"] is True
+    assert only["why_not"] is None
+
+
+def test_a_file_is_private_and_the_access_log_notes_it(judged: Store, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    assert to_file(judged, path, INSPECTOR) == path.stat().st_size
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with judged.read() as connection:
+        assert [(note.person, note.what) for note in local.accesses(connection, 9)] == [(INSPECTOR, "exported")]
+
+
+def test_a_file_is_not_overwritten_unless_asked(judged: Store, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    path.write_text("mine")
+    with pytest.raises(BadInput, match="exists already"):
+        to_file(judged, path, None)
+    assert path.read_text() == "mine"
+    to_file(judged, path, None, replace=True)
+    assert json.loads(path.read_text())["format"] == "reviewtui/inspection"
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing_behind(judged: Store, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is a folder"):
+        to_file(judged, tmp_path, None)
+    with pytest.raises(NotWritten, match="could not be written"):
+        to_file(judged, tmp_path / "missing" / "out.json", None)
+    assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]

@@ -1,0 +1,48 @@
+"""The record in words and in full."""
+
+from db.store import Store
+from reviewtui.services.alerts import alerts, raise_alert, record_told
+from reviewtui.services.casefiles import add_event
+from reviewtui.services.histories import items, page
+from reviewtui.services.judgements import record
+from reviewtui.services.undoing import undo
+
+from .conftest import INSPECTOR
+
+
+def test_history_is_told_newest_first(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", reason="Read the file again")
+    raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One line")
+    record_told(store, INSPECTOR, alerts(store)[0].id, told="Head", told_at="today", done="Noted")
+    add_event(store, INSPECTOR, "NOR-1", "2012 police arrest taken in")
+    undo(store, INSPECTOR)
+    told = page(store, "NOR-1").lines
+    assert [line.sentence for line in told[:5]] == [
+        "NOR-1 undone: taken out.",
+        "NOR-1 event: 2012 police arrest.",
+        "NOR-1 alert, conduct: told.",
+        "NOR-1 alert, conduct: raised.",
+        "NOR-1 1.1 judged Good.",
+    ]
+    assert told[4].detail == "Seen.\nReason: Read the file again"
+    assert "Told Head, today: Noted" in told[2].detail
+    assert [line.current for line in told[:5]] == [True, False, True, False, True]
+
+
+def test_history_is_paged_and_narrowed(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, INSPECTOR, "NOR-1", "1.2", answer="good")
+    assert page(store, "NOR-1", "1.2").total == 1
+    whole = page(store)
+    assert page(store, offset=2, limit=3).lines == whole.lines[2:5]
+    assert whole.total == len(items(store))
+    assert {line.kind for line in whole.lines} == {
+        "inspection", "framework", "site", "person", "case", "document", "event", "judgement",
+    }  # fmt: skip
+
+
+def test_items_are_the_exports_own(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    last = items(store, "NOR-1")[-1]
+    assert last["content"]["answer"] == "good"  # type: ignore[index]
+    assert last["person"] == INSPECTOR

@@ -1,0 +1,302 @@
+"""Importing: all of it or none of it, and the same thing twice is one thing."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.store import Store
+from reviewtui.services.caselist import CaseQuery, line, page
+from reviewtui.services.errors import BadInput
+from reviewtui.services.exporting import document, to_bytes
+from reviewtui.services.importing import import_path
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import open_review
+from reviewtui.services.stores import create
+
+from .conftest import INSPECTION, INSPECTOR, LEAD, OTHER, case_file, put
+
+Make = Callable[..., Store]
+
+
+def test_a_folder_is_imported_whole(make_store: Make, folder: Path) -> None:
+    store = make_store("empty")
+    told: list[tuple[str, int, int]] = []
+    done = import_path(store, folder, report=lambda *how_far: told.append(how_far))
+    assert (done.cases, done.events, done.judgements) == (3, 9, 0)
+    assert done.sentence == "Imported 3 cases, 9 events."
+    assert told[0] == ("Reading", 0, 4)
+    assert line(store, "NOR-2").site == "North"
+
+
+def test_importing_the_same_again_brings_nothing(store: Store, folder: Path) -> None:
+    before = to_bytes(store, None)
+    assert import_path(store, folder).sentence == "Nothing new: everything in it is here already."
+    assert to_bytes(store, None) == before
+
+
+def test_a_case_keeps_the_order_and_the_open_spans_of_its_file(store: Store) -> None:
+    sheet = open_review(store, INSPECTOR, "NOR-1")
+    assert [event.id for event in sheet.chronology] == ["e1", "e2", "e3"]
+    assert [event.open for event in sheet.chronology] == [False, False, True]
+    assert sheet.chronology[0].text == "[REDACTED] told a teacher."
+
+
+def test_two_bad_files_of_many_import_none_and_list_every_fault_of_both(make_store: Make, folder: Path) -> None:
+    put(folder / "NOR-1.json", {**case_file("NOR-1"), "colour": "red", "narrative": True})
+    put(
+        folder / "GLA-1.json",
+        case_file("GLA-1", events=[{"agency": "plice", "type": "referral", "date": "2011-02-30"}]),
+    )
+    store = make_store("empty")
+    before = store.changes()
+    with pytest.raises(BadInput, match="4 faults in 2 files") as refused:
+        import_path(store, folder)
+    listed = "\n".join(refused.value.faults)
+    for words in ("colour", "narrative", "“plice”", "2011-02-30"):
+        assert words in listed
+    assert store.changes() == before
+
+
+def test_two_files_of_one_reference_are_refused(make_store: Make, folder: Path) -> None:
+    put(folder / "NOR-2.json", case_file("NOR-1"))
+    with pytest.raises(BadInput, match="“NOR-1” is already the reference of"):
+        import_path(make_store("empty"), folder)
+
+
+def test_an_unknown_site_is_refused_with_its_line(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps(case_file("NOR-9", "Nroth"), indent=1), "utf-8")
+    with pytest.raises(BadInput, match=r"odd\.json:5: site: “Nroth” is not a site"):
+        import_path(store, path)
+    assert page(store, CaseQuery()).total == 3
+
+
+def test_a_case_that_is_here_with_other_content_is_refused(store: Store, tmp_path: Path) -> None:
+    changed = put(tmp_path / "changed.json", case_file("NOR-1", narrative="Something else."))
+    with pytest.raises(BadInput, match="“NOR-1” is already in this store with another case"):
+        import_path(store, changed)
+
+
+def test_a_case_needs_an_inspection_first(make_store: Make, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="holds no inspection yet"):
+        import_path(make_store("empty"), put(tmp_path / "case.json", case_file("NOR-1")))
+
+
+def test_a_second_inspection_is_refused(store: Store, tmp_path: Path) -> None:
+    other = {**INSPECTION, "inspection": {**INSPECTION["inspection"], "id": "another"}}
+    with pytest.raises(BadInput, match="is about inspection “another”, and this store holds “small”"):
+        import_path(store, put(tmp_path / "other.json", other))
+
+
+def test_a_changed_description_is_taken_over(store: Store, tmp_path: Path) -> None:
+    grown = {**INSPECTION, "people": [*INSPECTION["people"], {"name": "Dee New", "role": "local_assessor"}]}
+    import_path(store, put(tmp_path / "grown.json", grown))
+    assert "Dee New" in {person["name"] for person in document(store)["people"]}
+
+
+@pytest.mark.parametrize(
+    ("framework", "words"),
+    [
+        ({"code": "hsb-join-2013", "version": "1"}, "hsb-joint-2013"),
+        ({"code": "hsb-joint-2013", "version": "9"}, "version 1"),
+        ({"code": "mine", "version": "1", "text": "framework: mine\ncolour: red\n"}, "its framework has faults"),
+    ],
+)
+def test_a_framework_that_cannot_be_read_is_refused(
+    make_store: Make, tmp_path: Path, framework: dict[str, str], words: str
+) -> None:
+    with pytest.raises(BadInput, match=words):
+        import_path(make_store("empty"), put(tmp_path / "inspection.json", {**INSPECTION, "framework": framework}))
+
+
+def test_another_text_of_the_framework_is_refused(store: Store, tmp_path: Path) -> None:
+    text = document(store)["framework"]["text"].replace("min_to_rate: 5", "min_to_rate: 6")
+    changed = {**INSPECTION, "framework": {**INSPECTION["framework"], "text": text}}
+    with pytest.raises(BadInput, match="pinned to hsb-joint-2013 version 1"):
+        import_path(store, put(tmp_path / "inspection.json", changed))
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_nothing_to_import_is_said_plainly(store: Store, tmp_path: Path, name: str) -> None:
+    if name == "empty":
+        (tmp_path / "empty").mkdir()
+    with pytest.raises(BadInput, match="There is no"):
+        import_path(store, tmp_path / name)
+
+
+def test_an_export_imported_into_a_new_store_gives_the_same_bytes(
+    store: Store, make_store: Make, tmp_path: Path
+) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e1"}])
+    (tmp_path / "out.json").write_bytes(to_bytes(store, None))
+    assert to_bytes(make_store("second", tmp_path / "out.json"), None) == to_bytes(store, None)
+
+
+def edited(store: Store, change: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(to_bytes(store, None))
+    change(whole)
+    return whole
+
+
+def entry_of(whole: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(item for item in whole["history"] if item["kind"] == "judgement")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda whole: whole["judgements"][0].update(answer="inadequate"), "judgements: this list does not agree"),
+        (lambda whole: whole["cases"][0].update(narrative="Other."), "cases: this list does not agree"),
+        (lambda whole: entry_of(whole)["content"].update(answer="inadequate"), "does not hold together"),
+        (lambda whole: entry_of(whole).update(made_at="2012-10-01T10:00:00Z"), "does not hold together"),
+        (lambda whole: whole["history"].pop(3), "does not hold together"),
+        (lambda whole: whole["heads"].update({next(iter(whole["heads"])): {"sequence": 1, "hash": "0" * 64}}), "heads"),
+    ],
+)
+def test_an_export_that_was_edited_is_refused(
+    store: Store, make_store: Make, tmp_path: Path, change: Callable[[dict[str, Any]], None], words: str
+) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    path = put(tmp_path / "edited.json", edited(store, change))
+    second = make_store("second")
+    before = second.changes()
+    with pytest.raises(BadInput, match=words):
+        import_path(second, path)
+    assert second.changes() == before
+
+
+class Laptops:
+    """Two laptops that start from the same export and then work on their own."""
+
+    def __init__(self, store: Store, make: Make, folder: Path) -> None:
+        self.base = folder.parent / "base.json"
+        self.base.write_bytes(to_bytes(store, None))
+        self.one, self.two = make("one", self.base), make("two", self.base)
+        self.folder, self.make = folder.parent, make
+
+    def record_of(self, store: Store, name: str) -> Path:
+        """What a laptop's own device did, as a record file."""
+        whole = json.loads(to_bytes(store, None))
+        own = [item for item in whole["history"] if item["device"] == store.device]
+        keys = ("format", "format_version", "framework", "inspection")
+        heads = {store.device: whole["heads"][store.device]}
+        return put(self.folder / name, {**{key: whole[key] for key in keys}, "history": own, "heads": heads})
+
+
+@pytest.fixture
+def laptops(store: Store, make_store: Make, folder: Path) -> Laptops:
+    return Laptops(store, make_store, folder)
+
+
+def test_two_laptops_records_join_in_any_order(laptops: Laptops) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(laptops.two, OTHER, "NOR-2", "1.1", answer="inadequate", rationale="Nothing found.")
+    records = [laptops.record_of(laptops.one, "r1.json"), laptops.record_of(laptops.two, "r2.json")]
+    forwards = laptops.make("forwards", laptops.base, *records)
+    backwards = laptops.make("backwards", laptops.base, *reversed(records), *records)
+    assert to_bytes(forwards, None) == to_bytes(backwards, None)
+    assert line(forwards, "NOR-1").answered == line(forwards, "NOR-2").answered == 1
+
+
+def test_two_laptops_that_judged_the_same_question_disagree_and_neither_counts(laptops: Laptops) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(laptops.two, OTHER, "NOR-1", "1.1", answer="inadequate")
+    both = laptops.make(
+        "both", laptops.base, laptops.record_of(laptops.one, "r1.json"), laptops.record_of(laptops.two, "r2.json")
+    )
+    found = open_review(both, LEAD, "NOR-1").questions[0]
+    assert {side.inspector for side in found.sides} == {INSPECTOR, OTHER}
+    assert found.answer is None
+    assert line(both, "NOR-1").disagreements == 1
+    listed = document(both)["judgements"]
+    assert [item["counts"] for item in listed] == [False, False]
+    assert all("disagree" in item["why_not"] for item in listed)
+    with pytest.raises(BadInput, match="Two laptops disagree"):
+        record(both, LEAD, "NOR-1", "1.1", rationale="Settled.")
+    record(both, LEAD, "NOR-1", "1.1", answer="requires_improvement", rationale="Settled.")
+    assert open_review(both, LEAD, "NOR-1").answers["1.1"] == "requires_improvement"
+    assert line(both, "NOR-1").disagreements == 0
+
+
+def test_undoing_the_settlement_of_a_disagreement_brings_both_sides_back(laptops: Laptops) -> None:
+    from reviewtui.services.undoing import redo, undo
+
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(laptops.two, OTHER, "NOR-1", "1.1", answer="inadequate")
+    both = laptops.make(
+        "both", laptops.base, laptops.record_of(laptops.one, "r1.json"), laptops.record_of(laptops.two, "r2.json")
+    )
+    record(both, LEAD, "NOR-1", "1.1", answer="good")
+    undo(both, LEAD)
+    found = open_review(both, LEAD, "NOR-1").questions[0]
+    assert {side.answer for side in found.sides} == {"good", "inadequate"}
+    redo(both, LEAD)
+    assert open_review(both, LEAD, "NOR-1").answers["1.1"] == "good"
+
+
+def test_the_same_answer_from_two_laptops_counts_once(laptops: Laptops) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Mine.")
+    record(laptops.two, OTHER, "NOR-1", "1.1", answer="good", rationale="Theirs.")
+    both = laptops.make(
+        "both", laptops.base, laptops.record_of(laptops.one, "r1.json"), laptops.record_of(laptops.two, "r2.json")
+    )
+    assert document(both)["summary"]["questions"]["1.1"]["share"]["good"] == 1
+    assert sorted(item["counts"] for item in document(both)["judgements"]) == [False, True]
+
+
+def test_a_record_does_not_join_a_store_with_judgements_of_its_own(laptops: Laptops) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(laptops.two, OTHER, "NOR-2", "1.1", answer="good")
+    with pytest.raises(BadInput, match="judgements of its own"):
+        import_path(laptops.two, laptops.record_of(laptops.one, "r1.json"))
+
+
+def test_an_older_record_brings_nothing_new_and_is_no_fault(laptops: Laptops) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    older = laptops.record_of(laptops.one, "older.json")
+    record(laptops.one, INSPECTOR, "NOR-1", "1.2", answer="good")
+    both = laptops.make("both", laptops.base, laptops.record_of(laptops.one, "newer.json"))
+    assert import_path(both, older).entries == 0
+
+
+def test_a_fork_is_refused(laptops: Laptops, tmp_path: Path) -> None:
+    copy = tmp_path / "copied.store"
+    laptops.one.close()
+    copy.write_bytes(Path(laptops.one.path).read_bytes())
+    from reviewtui.services.stores import open_store
+
+    first, second = open_store(Path(laptops.one.path)), open_store(copy)
+    record(first, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(second, INSPECTOR, "NOR-1", "1.1", answer="inadequate")
+    both = laptops.make("both", laptops.base, laptops.record_of(first, "r1.json"))
+    with pytest.raises(BadInput, match="has forked"):
+        import_path(both, laptops.record_of(second, "r2.json"))
+    first.close()
+    second.close()
+
+
+def test_a_record_alone_is_refused_by_an_empty_store(laptops: Laptops) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    with pytest.raises(BadInput, match="without the inspection"):
+        laptops.make("empty", laptops.record_of(laptops.one, "r1.json"))
+
+
+def test_a_record_of_a_case_that_is_not_here_is_refused(laptops: Laptops, tmp_path: Path) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    only = laptops.make("only", put(tmp_path / "inspection.json", INSPECTION))
+    with pytest.raises(BadInput, match="“NOR-1”, a case that is not here"):
+        import_path(only, laptops.record_of(laptops.one, "r1.json"))
+
+
+def test_a_store_cannot_be_made_over_something(tmp_path: Path) -> None:
+    from reviewtui.services.errors import BadUsage, StoreUnusable
+
+    with pytest.raises(BadUsage, match="--plain"):
+        create(tmp_path / "no.store", plain=False)
+    create(tmp_path / "yes.store", plain=True).close()
+    with pytest.raises(StoreUnusable):
+        create(tmp_path / "yes.store", plain=True)

@@ -1,0 +1,127 @@
+"""Recording judgements: what is kept, what is owed, what is refused."""
+
+import pytest
+
+from db.store import Store
+from reviewtui.services.caselist import line
+from reviewtui.services.errors import BadInput
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import QuestionState, open_review
+
+from .conftest import INSPECTOR, OTHER
+
+
+def state(store: Store, question: str, case: str = "NOR-1") -> QuestionState:
+    sheet = open_review(store, INSPECTOR, case)
+    return next(state for state in sheet.questions if state.question.code == question)
+
+
+def test_an_answer_is_kept_with_who_gave_it(store: Store) -> None:
+    change = record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    kept = state(store, "1.1").judged
+    assert change.sentence == "NOR-1 1.1 judged Good."
+    assert kept is not None
+    assert (kept.answer, kept.inspector, kept.entry) == ("good", INSPECTOR, change.entry)
+
+
+@pytest.mark.parametrize("words", ["requires_improvement", "Requires improvement", "3", " REQUIRES IMPROVEMENT "])
+def test_an_answer_is_named_by_code_label_or_key(store: Store, words: str) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer=words)
+    assert state(store, "1.1").answer == "requires_improvement"
+
+
+def test_rationale_and_evidence_stay_when_the_answer_changes(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e1"}])
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="outstanding")
+    kept = state(store, "1.1").judged
+    assert kept is not None
+    assert (kept.answer, kept.rationale, kept.evidence) == ("outstanding", "Seen.", ({"event": "e1"},))
+
+
+def test_an_answer_that_owes_a_rationale_shows_the_debt_until_it_is_paid(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="requires_improvement")
+    assert state(store, "1.1").owes_rationale
+    assert line(store, "NOR-1").owed == 1
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Only one risk is reasoned out.")
+    assert not state(store, "1.1").owes
+    assert line(store, "NOR-1").owed == 0
+
+
+def test_an_answer_that_owes_evidence_shows_the_debt(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="outstanding")
+    assert state(store, "1.1").owes_evidence
+
+
+def test_evidence_may_come_before_the_answer(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", evidence=[{"document": "d1", "page": 3}, {"source": "case manager"}])
+    found = state(store, "1.1")
+    assert found.answer is None
+    assert found.judged is not None
+    assert len(found.judged.evidence) == 2
+    assert line(store, "NOR-1").state == "started"
+
+
+def test_the_same_evidence_twice_is_kept_once(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", evidence=[{"event": "e1"}, {"event": "e1"}])
+    judged = state(store, "1.1").judged
+    assert judged is not None
+    assert judged.evidence == ({"event": "e1"},)
+
+
+def test_judging_the_same_again_writes_nothing(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    assert record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale=" Seen. ").entry == ""
+
+
+def test_an_answer_can_be_taken_away(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    assert record(store, INSPECTOR, "NOR-1", "1.1", answer=None).sentence == "NOR-1 1.1 no answer stands."
+    assert state(store, "1.1").answer is None
+
+
+@pytest.mark.parametrize(
+    ("case", "question", "given", "words"),
+    [
+        ("NOR-9", "1.1", {"answer": "good"}, "There is no case “NOR-9”"),
+        ("NOR-1", "9.9", {"answer": "good"}, "has no question “9.9”"),
+        ("NOR-1", "1.1", {"answer": "fine"}, "“fine” is not an answer to 1.1"),
+        ("NOR-1", "1.1", {"answer": "not_applicable"}, "is not an answer to 1.1"),
+        ("NOR-1", "1.1", {"evidence": [{"event": "e9"}]}, "no event “e9”"),
+        ("NOR-1", "1.1", {"evidence": [{"document": "d9"}]}, "no document “d9”: it has d1, d2"),
+        ("NOR-1", "1.1", {"evidence": [{"document": "d1", "page": 21}]}, "has pages 1 to 20, not 21"),
+        ("NOR-1", "1.1", {"evidence": [{"source": " "}]}, "A source needs a name"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused_and_changes_nothing(
+    store: Store, case: str, question: str, given: dict[str, object], words: str
+) -> None:
+    before = store.changes()
+    with pytest.raises(BadInput, match=words):
+        record(store, INSPECTOR, case, question, **given)  # type: ignore[arg-type]
+    assert store.changes() == before
+
+
+def test_a_document_of_unknown_length_has_any_page(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", evidence=[{"document": "d2", "page": 999}])
+    judged = state(store, "1.1").judged
+    assert judged is not None
+    assert judged.evidence[0]["page"] == 999
+
+
+def test_a_second_person_on_the_same_laptop_replaces_the_first(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    found = state(store, "1.1")
+    assert found.sides == ()
+    assert found.answer == "inadequate"
+    assert line(store, "NOR-1").inspectors == (OTHER,)
+
+
+def test_a_case_is_judged_when_every_question_is_answered_and_nothing_is_owed(store: Store) -> None:
+    sheet = open_review(store, INSPECTOR, "NOR-1")
+    for each in sheet.questions:
+        assert line(store, "NOR-1").state != "judged"
+        record(store, INSPECTOR, "NOR-1", each.question.code, answer="good")
+    found = line(store, "NOR-1")
+    assert (found.state, found.answered, found.owed) == ("judged", len(sheet.questions), 0)
+    assert set(found.ratings.values()) == {"good"}

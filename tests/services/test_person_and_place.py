@@ -1,0 +1,86 @@
+"""Who is acting, where they were, what they were typing, and what the machine remembers."""
+
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewtui.services import drafts
+from reviewtui.services.errors import BadInput, StoreUnusable
+from reviewtui.services.following import changes
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import last_place, leave_at, note_opened, open_review
+from reviewtui.services.settings import Settings, load, save
+from reviewtui.services.stores import open_store
+from reviewtui.services.team import acting, choose, places
+
+from .conftest import INSPECTOR, OTHER
+
+
+def test_nobody_acts_until_someone_is_picked(store: Store) -> None:
+    assert acting(store) is None
+    assert choose(store, INSPECTOR.lower()).name == INSPECTOR
+    found = acting(store)
+    assert found is not None
+    assert found.name == INSPECTOR
+
+
+def test_a_stranger_to_the_team_cannot_be_picked(store: Store) -> None:
+    with pytest.raises(BadInput, match="“Zoë” is not on this inspection's team, which is Ada Lead"):
+        choose(store, "Zoë")
+
+
+def test_a_case_reopens_where_it_was_left(store: Store) -> None:
+    assert last_place(store, INSPECTOR) is None
+    leave_at(store, INSPECTOR, "NOR-1", "1.3")
+    leave_at(store, OTHER, "NOR-1", "2.1")
+    assert open_review(store, INSPECTOR, "NOR-1").place == "1.3"
+    assert places(store, INSPECTOR) == ("NOR-1",)
+    last = last_place(store, INSPECTOR)
+    assert last is not None
+    assert (last.case, last.question) == ("NOR-1", "1.3")
+
+
+def test_a_draft_is_kept_until_it_is_part_of_the_judgement(store: Store) -> None:
+    drafts.keep(store, INSPECTOR, "NOR-1", "1.1", "Half a sen")
+    assert open_review(store, INSPECTOR, "NOR-1").questions[0].draft == "Half a sen"
+    assert open_review(store, OTHER, "NOR-1").questions[0].draft is None
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Half a sentence.")
+    assert open_review(store, INSPECTOR, "NOR-1").questions[0].draft is None
+
+
+def test_a_draft_can_be_thrown_away(store: Store) -> None:
+    drafts.keep(store, INSPECTOR, "NOR-1", "1.1", "Half a sen")
+    drafts.discard(store, INSPECTOR, "NOR-1", "1.1")
+    assert open_review(store, INSPECTOR, "NOR-1").questions[0].draft is None
+
+
+def test_another_window_sees_that_something_changed(store: Store) -> None:
+    other = open_store(Path(store.path))
+    before = changes(other)
+    note_opened(store, INSPECTOR, "NOR-1")
+    assert changes(other) != before
+    other.close()
+
+
+def test_settings_are_kept_and_a_broken_file_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert load() == Settings()
+    save(Settings(theme="mono", last_store=tmp_path / "s.store"))
+    assert load() == Settings(theme="mono", last_store=tmp_path / "s.store")
+    next(tmp_path.rglob("settings.json")).write_text("[1, 2")
+    assert load() == Settings()
+    next(tmp_path.rglob("settings.json")).write_text("[1, 2]")
+    assert load() == Settings()
+
+
+def test_settings_that_cannot_be_written_stop_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "reviewtui").write_text("a file where the folder should be")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    save(Settings(theme="mono"))
+    assert load() == Settings()
+
+
+def test_opening_what_is_no_store_says_so(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnusable, match="missing"):
+        open_store(tmp_path / "missing.store")

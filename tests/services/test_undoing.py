@@ -1,0 +1,118 @@
+"""Undo and redo: of this person's own acts on this laptop, as new entries."""
+
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewtui.services.alerts import alerts, raise_alert
+from reviewtui.services.casefiles import add_case, add_event
+from reviewtui.services.caselist import CaseQuery, line, page
+from reviewtui.services.errors import BadInput
+from reviewtui.services.histories import page as history
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import open_review
+from reviewtui.services.stores import open_store
+from reviewtui.services.undoing import redo, undo
+
+from .conftest import INSPECTOR, OTHER
+
+
+def answer(store: Store, question: str = "1.1") -> str | None:
+    return open_review(store, INSPECTOR, "NOR-1").answers.get(question)
+
+
+def test_undo_brings_back_what_stood_before(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="inadequate")
+    assert undo(store, INSPECTOR).sentence == "NOR-1 1.1 undone: judged Good."
+    assert answer(store) == "good"
+    assert undo(store, INSPECTOR).sentence == "NOR-1 1.1 undone: no answer stands."
+    assert answer(store) is None
+    assert line(store, "NOR-1").state == "untouched"
+
+
+def test_redo_puts_back_what_was_undone_in_order(store: Store) -> None:
+    for given in ("good", "inadequate"):
+        record(store, INSPECTOR, "NOR-1", "1.1", answer=given)
+    undo(store, INSPECTOR)
+    undo(store, INSPECTOR)
+    redo(store, INSPECTOR)
+    assert answer(store) == "good"
+    redo(store, INSPECTOR)
+    assert answer(store) == "inadequate"
+    with pytest.raises(BadInput, match="nothing to redo"):
+        redo(store, INSPECTOR)
+
+
+def test_undo_after_redo_undoes_again(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    for _ in range(3):
+        undo(store, INSPECTOR)
+        assert answer(store) is None
+        redo(store, INSPECTOR)
+        assert answer(store) == "good"
+
+
+def test_a_new_act_forgets_what_could_be_redone(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    undo(store, INSPECTOR)
+    record(store, INSPECTOR, "NOR-1", "1.2", answer="good")
+    with pytest.raises(BadInput, match="nothing to redo"):
+        redo(store, INSPECTOR)
+
+
+def test_undo_works_after_a_restart_and_leaves_its_trace(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    store.close()
+    again = open_store(Path(store.path))
+    try:
+        undo(again, INSPECTOR)
+        told = [found.sentence for found in history(again, "NOR-1", "1.1").lines]
+        assert told == ["NOR-1 1.1 undone: no answer stands.", "NOR-1 1.1 judged Good."]
+    finally:
+        again.close()
+
+
+def test_nobody_undoes_what_another_did(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    with pytest.raises(BadInput, match="nothing to undo"):
+        undo(store, OTHER)
+
+
+def test_what_another_has_judged_since_is_not_undone(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    with pytest.raises(BadInput, match=r"NOR-1 1\.1 has changed since"):
+        undo(store, INSPECTOR)
+    assert answer(store) == "inadequate"
+
+
+def test_an_import_is_not_undone(store: Store) -> None:
+    with pytest.raises(BadInput, match="nothing to undo"):
+        undo(store, INSPECTOR)
+
+
+def test_an_event_added_by_hand_can_be_taken_back(store: Store) -> None:
+    add_event(store, INSPECTOR, "NOR-1", "12/3/2012 police arrest d1 p3 taken to the station")
+    undo(store, INSPECTOR)
+    assert len(open_review(store, INSPECTOR, "NOR-1").chronology) == 3
+    redo(store, INSPECTOR)
+    assert len(open_review(store, INSPECTOR, "NOR-1").chronology) == 4
+
+
+def test_an_alert_can_be_taken_back(store: Store) -> None:
+    raise_alert(store, INSPECTOR, "NOR-1", "child_at_risk", "Seen today")
+    undo(store, INSPECTOR)
+    assert alerts(store) == ()
+    assert line(store, "NOR-1").alerts == 0
+
+
+def test_an_added_case_is_taken_back_only_while_nobody_worked_on_it(store: Store) -> None:
+    add_case(store, INSPECTOR, "NOR-7", "North")
+    undo(store, INSPECTOR)
+    assert page(store, CaseQuery()).total == 3
+    redo(store, INSPECTOR)
+    record(store, OTHER, "NOR-7", "1.1", answer="good")
+    with pytest.raises(BadInput, match="has been worked on"):
+        undo(store, INSPECTOR)
