@@ -71,15 +71,15 @@ def column(key: str) -> str:
 
 def columns(kind: str) -> tuple[str, ...]:
     """The columns of a kind's detail table, in the order of `to_values`; `withdrawn` is the last."""
-    return (*(column(key) for key in _forms(kind)), "withdrawn")
+    return (*(column(key) for key in DETAILS[kind]), "withdrawn")
 
 
 def to_values(kind: str, content: Content) -> tuple[object, ...]:
     """What a content puts in each column; null for what is absent.
 
-    Raises UnstorableContentError for an unknown kind or key, or a value of another type than its column's.
+    Raises UnstorableContentError for an unknown key, or a value of another type than its column's.
     """
-    forms = _forms(kind)
+    forms = DETAILS[kind]
     for key, value in content.items():
         if value is not None and not (forms[key].fits(value) if key in forms else key == "withdrawn" and value is True):
             raise UnstorableContentError(f"{kind} has no column for such a value of {key!r}")
@@ -94,7 +94,7 @@ def to_content(kind: str, values: tuple[Any, ...]) -> dict[str, object]:
     """The content from the columns of `select_list(kind)`, without what is absent."""
     content = {
         key: form.get(value)
-        for (key, form), value in zip(_forms(kind).items(), values, strict=False)
+        for (key, form), value in zip(DETAILS[kind].items(), values, strict=False)
         if value is not None
     }
     return {**content, "withdrawn": True} if values[-1] else content
@@ -103,10 +103,3 @@ def to_content(kind: str, values: tuple[Any, ...]) -> dict[str, object]:
 def select_list(kind: str, alias: str) -> str:
     """The columns of a kind's detail table in the order `to_content` takes them, `withdrawn` last."""
     return ", ".join(f'{alias}."{name}"' for name in columns(kind))
-
-
-def _forms(kind: str) -> Mapping[str, Form]:
-    try:
-        return DETAILS[kind]
-    except KeyError:
-        raise UnstorableContentError(f"{kind!r} is no kind of entry") from None

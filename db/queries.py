@@ -16,9 +16,24 @@ from db.entries import current, devices
 from db.values import EntryRow, Progress
 
 __all__ = [
-    "all_answers", "answers", "case_page", "case_refs", "case_row", "counts", "counts_by_site", "framework",
-    "inspection", "open_alerts", "people", "position_of", "progress", "sites",
-]  # fmt: skip
+    "all_answers",
+    "all_cases",
+    "answers",
+    "case_page",
+    "case_refs",
+    "case_row",
+    "cases_by_site",
+    "counts",
+    "counts_by_site",
+    "framework",
+    "inspection",
+    "open_alerts",
+    "people",
+    "position_of",
+    "progress",
+    "sites",
+    "standing_counts",
+]
 
 Counts = dict[tuple[str, str], int]
 """(question, answer) to the number of cases."""

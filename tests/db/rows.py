@@ -1,0 +1,150 @@
+"""Rows for the tests of the store: entries with hashes that look right, one content of each kind, standings."""
+
+from dataclasses import replace
+from typing import Any
+
+from db.values import EntryRow, StandingRow
+
+HASH = "a" * 64
+
+CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "inspection": (
+        "insp-1",
+        {
+            "id": "insp-1",
+            "title": "Joint inspection",
+            "framework_code": "hsb-joint-2013",
+            "framework_version": "1",
+            "fieldwork_from": "2012-10-01",
+            "fieldwork_to": "2012-11-30",
+            "sample_method": "purposive",
+            "alert_contacts": [{"name": "Duty desk", "role": "Office", "phone": "020 7946 0182"}],
+        },
+    ),
+    "framework": ("hsb-joint-2013", {"code": "hsb-joint-2013", "version": "1", "text": "framework: hsb\n"}),
+    "site": ("NOR", {"code": "NOR", "name": "North", "nation": "england", "caseload": 41}),
+    "person": ("Siân Prydderch", {"name": "Siân Prydderch", "role": "inspector"}),
+    "case": (
+        "C1",
+        {
+            "reference": "C1",
+            "site": "NOR",
+            "age_at_offence": 14,
+            "age_now": 15,
+            "gender": "male",
+            "ethnicity": "White British",
+            "disability": ["learning disability"],
+            "looked_after": False,
+            "disposal": "referral order",
+            "case_manager": "CM-2",
+            "narrative": "[REDACTED]\x00\x1b[31m ‮ e\u0301",
+        },
+    ),
+    "document": (
+        "C1/d1",
+        {"case": "C1", "id": "d1", "agency": "police", "title": "Log", "date": "2006", "pages": 120},
+    ),
+    "event": (
+        "C1/e1",
+        {
+            "case": "C1",
+            "id": "e1",
+            "agency": "police",
+            "type": "referral",
+            "date": "2006-05",
+            "until": "2007",
+            "open": True,
+            "text": "Referral",
+            "document": "d1",
+            "page": 31,
+        },
+    ),
+    "judgement": (
+        "C1/first/1.1",
+        {
+            "case": "C1",
+            "review": "first",
+            "question": "1.1",
+            "answer": "good",
+            "framework_version": "1",
+            "rationale": "Every agency was asked.",
+            "evidence": [{"event": "e1"}, {"document": "d1", "page": 31}, {"source": "case manager"}],
+        },
+    ),
+    "alert": (
+        "C1/anna1-9",
+        {
+            "case": "C1",
+            "category": "child_at_risk",
+            "text": "Tonight",
+            "told": "Duty desk",
+            "told_at": "14:40",
+            "done": "Visit",
+        },
+    ),
+}
+"""Subject and full content, kind by kind."""
+
+
+def row(sequence: int, kind: str, subject: str, content: dict[str, Any] | None, **changes: Any) -> EntryRow:
+    """One entry of the device `anna1`, unless changed."""
+    values = {
+        "device": "anna1",
+        "sequence": sequence,
+        "person": "Ann Example",
+        "made_at": "2026-05-12T14:32:07Z",
+        "offset": 60,
+        "kind": kind,
+        "subject": subject,
+        "act": "do",
+        "of": None,
+        "replaces": (),
+        "salt": None if content is None else "salt",
+        "reason": None,
+        "content": content,
+        "content_hash": HASH,
+        "previous": "" if sequence == 1 else HASH,
+        "hash": HASH,
+    }
+    return EntryRow(**(values | changes))
+
+
+def example(sequence: int, kind: str, **changes: Any) -> EntryRow:
+    """An entry with the example content of its kind."""
+    subject, content = CONTENTS[kind]
+    return row(sequence, kind, subject, content, **changes)
+
+
+def judgement(sequence: int, answer: str | None, case: str = "C1", question: str = "1.1", **changes: Any) -> EntryRow:
+    """An answer to a question; answer "withdrawn" takes it back."""
+    review = changes.pop("review", "first")
+    content: dict[str, Any] = {"case": case, "review": review, "question": question, "framework_version": "1"}
+    content |= {} if answer is None else {"answer": answer}
+    if answer == "withdrawn":
+        content = {"withdrawn": True}
+    return replace(row(sequence, "judgement", f"{case}/{review}/{question}", content), **changes)
+
+
+def case(sequence: int, reference: str, site: str = "NOR", **changes: Any) -> EntryRow:
+    """A case with nothing but a reference and a site."""
+    return row(sequence, "case", reference, {"reference": reference, "site": site}, **changes)
+
+
+def standing(reference: str, **changes: Any) -> StandingRow:
+    """An untouched case in the list, unless changed."""
+    values = {
+        "case_ref": reference,
+        "site": "NOR",
+        "inspectors": (),
+        "state": "untouched",
+        "answered": 0,
+        "applicable": 14,
+        "owed": 0,
+        "ratings": {},
+        "worst": None,
+        "alerts": 0,
+        "disagreements": 0,
+        "last_at": None,
+        "search": reference.casefold(),
+    }
+    return StandingRow(**(values | changes))

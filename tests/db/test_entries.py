@@ -1,0 +1,379 @@
+"""Entries in and out: exactly as sealed, in any order of arrival, with what is current and what counts in step."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import driver, entries, queries
+from db.details import CASE_KINDS, DETAILS, columns
+from db.problems import RecordRefused
+from db.schema import table_of
+from db.store import Store
+from reviewtui.record import current as law_of_current
+from reviewtui.record import from_item, sealed, to_item
+from tests.db.rows import CONTENTS, HASH, case, example, judgement, row
+
+SHARED = [
+    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces", "salt", "reason",
+    "content", "content_hash", "previous", "hash",
+]  # fmt: skip
+
+
+def appended(store, *rows):
+    with store.write() as writing:
+        entries.append_many(writing, rows)
+
+
+def currently(store, kind="judgement", **narrowed):
+    with store.read() as connection:
+        return [entry.id for entry in entries.current(connection, kind, **narrowed)]
+
+
+def counted(store, **narrowed):
+    with store.read() as connection:
+        return queries.counts(connection, **narrowed)
+
+
+def test_the_tables_have_a_column_for_every_key_of_every_kind():
+    assert set(CONTENTS) == set(DETAILS)
+    for kind, (_, content) in CONTENTS.items():
+        marks = {"is_current", "counts"} if kind == "judgement" else set()
+        assert set(DETAILS[kind]) == set(content)
+        assert {column.name for column in table_of(kind).columns} == {"entry", *columns(kind)} | marks
+
+
+@pytest.mark.parametrize("kind", DETAILS)
+def test_every_kind_comes_back_as_it_went_in(store, kind):
+    rows = [
+        example(1, kind, reason="because", person=None),
+        example(2, kind, act="undo", of=1, replaces=("anna1-1", "zzzz-9")),
+        row(3, kind, "withdrawn thing", {"withdrawn": True}),
+        row(4, kind, "withheld thing", None),
+    ]
+    appended(store, *rows)
+    with store.read() as connection:
+        assert list(entries.history(connection)) == rows
+        assert [entries.entry(connection, entry.id) for entry in rows] == rows
+
+
+def test_absent_and_null_keys_are_the_same_and_empty_ones_are_not_lost(store):
+    content = {"reference": "C1", "site": "NOR", "disability": [], "narrative": "", "age_now": None}
+    appended(store, row(1, "case", "C1", content))
+    with store.read() as connection:
+        kept = entries.entry(connection, "anna1-1").content
+    assert kept == {"reference": "C1", "site": "NOR", "disability": [], "narrative": ""}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"reference": "C1", "site": "NOR", "mood": "fine"},
+        {"reference": "C1", "site": 7},
+        {"reference": "C1", "site": "NOR", "age_now": True},
+        {"reference": "C1", "site": "NOR", "age_now": 2**63},
+        {"reference": "C1", "site": "NOR", "looked_after": 1},
+        {"reference": "C1", "site": "NOR", "disability": "none"},
+        {"withdrawn": False},
+        {"withdrawn": 1},
+        {"reference": "C1"},
+        {},
+    ],
+)
+def test_a_content_that_would_not_come_back_the_same_is_refused(store, content):
+    with pytest.raises(RecordRefused):
+        appended(store, row(1, "case", "C1", content))
+    with store.read() as connection:
+        assert entries.history(connection) == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"device": "A!"},
+        {"sequence": 0, "previous": HASH},
+        {"offset": 5000},
+        {"subject": ""},
+        {"act": "forget"},
+        {"act": "undo"},
+        {"of": 1},
+        {"hash": "short"},
+        {"content_hash": "short"},
+        {"previous": HASH},
+        {"salt": None, "reason": "kept"},
+        {"kind": "rumour", "content": None},
+        {"kind": "rumour"},
+    ],
+)
+def test_a_header_that_breaks_a_rule_is_refused(store, changes):
+    with pytest.raises(RecordRefused):
+        appended(store, replace(judgement(1, "good"), **changes))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("judgement", "review", "third"),
+        ("person", "role", "visitor"),
+        ("site", "nation", "atlantis"),
+        ("alert", "category", "weather"),
+        ("inspection", "sample_method", "guess"),
+    ],
+)
+def test_a_word_that_is_not_of_its_list_is_refused(store, kind, key, value):
+    subject, content = CONTENTS[kind]
+    with pytest.raises(RecordRefused, match=f"{kind}_{key}"):
+        appended(store, row(1, kind, subject, {**content, key: value}))
+
+
+def test_an_entry_that_is_here_already_is_refused(store):
+    appended(store, judgement(1, "good"))
+    with pytest.raises(RecordRefused, match="sequence"):
+        appended(store, judgement(1, "good"))
+
+
+def test_appending_nothing_changes_nothing(store):
+    appended(store)
+    with store.read() as connection:
+        assert entries.heads(connection) == {}
+        assert entries.last_of(connection, "anna1") == (0, "")
+
+
+def test_one_entry_appended_is_the_same_as_a_list_of_one(store):
+    with store.write() as writing:
+        entries.append(writing, judgement(1, "good"))
+        assert entries.last_of(writing.connection, "anna1") == (1, HASH)
+    assert currently(store) == ["anna1-1"]
+
+
+def test_the_record_can_be_asked_by_device_by_case_and_from_a_place_on(store):
+    rows = [
+        case(1, "C1"),
+        judgement(2, "good"),
+        case(3, "C10"),
+        judgement(4, "good", case="C10"),
+        case(5, "C1 b"),
+        judgement(1, "good", device="bela2"),
+        row(2, "site", "C1", CONTENTS["site"][1], device="bela2"),
+    ]
+    appended(store, *reversed(rows))
+    with store.read() as connection:
+
+        def ids(**asked):
+            return [entry.id for entry in entries.history(connection, **asked)]
+
+        assert ids() == [entry.id for entry in rows]
+        assert ids(device="bela2") == ["bela2-1", "bela2-2"]
+        assert ids(case="C1") == ["anna1-1", "anna1-2", "bela2-1"]
+        assert ids(after=("anna1", 4), limit=2) == ["anna1-5", "bela2-1"]
+        assert ids(subject_like="%/1.1") == ["anna1-2", "anna1-4", "bela2-1"]
+        assert [entry.id for entry in entries.current(connection, "judgement", case="C10")] == ["anna1-4"]
+        assert [entry.id for entry in entries.current(connection, "case", subject="C1")] == ["anna1-1"]
+        assert entries.heads(connection) == {"anna1": (5, HASH), "bela2": (2, HASH)}
+        assert entries.entry(connection, "anna1-99") is None
+        assert entries.entry(connection, "no id at all") is None
+
+
+def test_history_by_pages_has_the_last_to_come_first(store):
+    appended(store, case(1, "C1"), judgement(2, "good"), judgement(3, "good", question="1.2"), case(4, "C2"))
+    with store.read() as connection:
+
+        def page(case=None, question=None, offset=0, limit=2):
+            rows, total = entries.history_page(connection, case=case, question=question, offset=offset, limit=limit)
+            return [entry.sequence for entry in rows], total
+
+        assert page() == ([4, 3], 4)
+        assert page(offset=2) == ([2, 1], 4)
+        assert page("C1") == ([3, 2], 3)
+        assert page("C1", "1.2") == ([3], 1)
+
+
+def test_acts_are_one_persons_on_one_device(store):
+    appended(
+        store,
+        row(1, "site", "NOR", CONTENTS["site"][1]),
+        judgement(2, "good"),
+        case(3, "C2", person=None),
+        judgement(4, "good", question="1.2", person="Bea"),
+        judgement(5, "good", question="1.3", act="undo", of=2),
+        judgement(1, "good", device="bela2"),
+    )
+    with store.read() as connection:
+        assert [entry.sequence for entry in entries.acts_of(connection, "anna1", "Ann Example")] == [2, 5]
+        assert entries.acts_made(connection, "anna1") == 4
+
+
+def test_more_entries_than_are_fetched_at_once_come_back_in_order(store):
+    rows = [judgement(sequence, "good", case=f"C{sequence}") for sequence in range(1, entries.BATCH + 3)]
+    appended(store, *rows)
+    with store.read() as connection:
+        assert list(entries.history(connection)) == rows
+
+
+def test_an_entry_replaced_by_one_that_came_before_it_is_not_current(store):
+    appended(store, judgement(2, "good", replaces=("anna1-1",)))
+    appended(store, judgement(1, "inadequate"))
+    assert currently(store) == ["anna1-2"]
+    assert counted(store) == {("1.1", "good"): 1}
+
+
+def test_different_answers_count_as_unjudged_until_they_are_settled(store):
+    appended(store, judgement(1, "good"), judgement(1, "inadequate", device="bela2"))
+    assert currently(store) == ["anna1-1", "bela2-1"]
+    assert counted(store) == {}
+    appended(store, judgement(2, "good", replaces=("anna1-1", "bela2-1")))
+    assert counted(store) == {("1.1", "good"): 1}
+
+
+def test_the_same_answer_twice_counts_once_whatever_the_rationale(store):
+    appended(store, judgement(1, "good", device="bela2"))
+    appended(store, judgement(1, "good"))
+    assert counted(store) == {("1.1", "good"): 1}
+
+
+def test_an_answer_and_no_answer_differ(store):
+    appended(store, judgement(1, "good"), judgement(1, None, device="bela2"))
+    assert counted(store) == {}
+
+
+def test_no_answer_a_withdrawn_one_and_a_second_review_count_nothing(store):
+    appended(
+        store,
+        judgement(1, None),
+        judgement(2, "withdrawn", question="1.2"),
+        judgement(3, "good", question="1.3", review="second"),
+    )
+    assert counted(store) == {}
+
+
+def test_taking_one_side_back_leaves_the_other_to_count(store):
+    appended(store, judgement(1, "good"), judgement(1, "inadequate", device="bela2"))
+    appended(store, judgement(2, "withdrawn", device="bela2", replaces=("bela2-1",)))
+    assert currently(store) == ["anna1-1", "bela2-2"]
+    assert counted(store) == {("1.1", "good"): 1}
+
+
+def test_judgements_of_a_case_that_was_withdrawn_count_no_more(store):
+    appended(store, case(1, "C1"), judgement(2, "good"))
+    assert counted(store) == {("1.1", "good"): 1}
+    appended(store, row(3, "case", "C1", {"withdrawn": True}, replaces=("anna1-1",)))
+    assert counted(store) == {}
+
+
+@st.composite
+def records(draw):
+    """Judgements of two devices on few subjects, each replacing some that were there, or that never were."""
+    rows = []
+    last = {"anna1": 0, "bela2": 0}
+    for _ in range(draw(st.integers(1, 10))):
+        device = draw(st.sampled_from(sorted(last)))
+        last[device] += 1
+        known = [entry.id for entry in rows] or ["zzzz-1"]
+        rows.append(
+            judgement(
+                last[device],
+                draw(st.sampled_from(("good", "inadequate", None, "withdrawn"))),
+                question=draw(st.sampled_from(("1.1", "1.2"))),
+                device=device,
+                replaces=tuple(sorted(draw(st.sets(st.sampled_from(known), max_size=3)))),
+            )
+        )
+    return draw(st.permutations(rows)), draw(st.lists(st.integers(1, 4), min_size=10, max_size=10))
+
+
+def counted_by_law(rows):
+    """What counts, worked out from the record alone."""
+    found = {}
+    for (_, subject), held in law_of_current(rows).items():
+        answers = {entry.content.get("answer") for entry in held if not entry.content.get("withdrawn")}
+        if len(answers) == 1 and None not in answers:
+            found[subject.rpartition("/")[2], answers.pop()] = 1
+    return found
+
+
+@given(records())
+@settings(max_examples=60, deadline=None)
+def test_in_any_order_and_any_batches_the_store_agrees_with_the_laws_of_the_record(arrival):
+    rows, sizes = arrival
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.create(Path(folder) / "s.store")
+        left = list(rows)
+        for size in sizes:
+            appended(store, *left[:size])
+            left = left[size:]
+        appended(store, *left)
+        as_entries = [from_item(to_item_of(entry)) for entry in rows]
+        by_law = [entry.id for held in law_of_current(as_entries).values() for entry in held]
+        assert currently(store) == by_law
+        assert counted(store) == counted_by_law(as_entries)
+        store.close()
+
+
+def to_item_of(entry):
+    return to_item(type("Item", (), {**{name: getattr(entry, name) for name in SHARED}}))
+
+
+def test_a_sealed_entry_still_proves_itself_after_the_store(store):
+    first = from_item(to_item_of(example(1, "judgement")))
+    entry = sealed(first, "")
+    appended(store, type(example(1, "judgement"))(**{name: getattr(entry, name) for name in SHARED}))
+    with store.read() as connection:
+        kept = entries.entry(connection, entry.id)
+    assert sealed(from_item(to_item_of(kept)), "") == entry
+
+
+RECORD = ["entry", "entry_replaces", *DETAILS]
+
+
+@pytest.mark.parametrize("table", RECORD)
+def test_nothing_of_the_record_is_ever_deleted(store, table):
+    appended(store, *(example(n, kind, replaces=("zzzz-1",)) for n, kind in enumerate(DETAILS, start=1)))
+    for statement in (f'DELETE FROM "{table}"', f'REPLACE INTO "{table}" SELECT * FROM "{table}"'):
+        with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
+            writing.connection.execute(statement)
+
+
+@pytest.mark.parametrize("table", RECORD)
+def test_nothing_of_the_record_is_ever_changed(store, table):
+    appended(store, *(example(n, kind, replaces=("zzzz-1",)) for n, kind in enumerate(DETAILS, start=1)))
+    derived = {"is_current", "counts"}
+    for name in {column.name for column in table_of(table).columns} - derived:
+        with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
+            writing.connection.execute(f'UPDATE "{table}" SET "{name}" = "{name}"')
+
+
+def test_content_that_was_withheld_can_be_filled_in_once(store):
+    appended(store, row(1, "case", "C1", None))
+    fill = "UPDATE entry SET salt = 'pepper', reason = 'because'"
+    with store.write() as writing:
+        writing.connection.execute(fill)
+    with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
+        writing.connection.execute(fill)
+
+
+def test_a_detail_belongs_to_an_entry(store):
+    with pytest.raises(RecordRefused, match="FOREIGN KEY"), store.write() as writing:
+        writing.connection.execute("INSERT INTO person (entry, withdrawn) VALUES (99, 1)")
+
+
+def test_every_table_is_strict(store):
+    with store.read() as connection:
+        tables = connection.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        ).fetchall()
+    loose = {name for name, strict in tables if not strict}
+    assert loose == {"alembic_version", "sqlite_schema"}
+
+
+def test_a_step_backwards_in_time_never_wins(store):
+    appended(store, judgement(1, "good", made_at="2030-01-01T00:00:00Z"))
+    appended(store, judgement(1, "inadequate", device="bela2", made_at="2020-01-01T00:00:00Z"))
+    assert counted(store) == {}
+
+
+def test_case_kinds_are_those_whose_subject_begins_with_a_case():
+    assert {kind for kind, (subject, _) in CONTENTS.items() if subject.split("/")[0] == "C1"} == set(CASE_KINDS)
+    assert driver.APPLICATION_ID > 0

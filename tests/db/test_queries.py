@@ -1,0 +1,135 @@
+"""Figures and facts straight from the store."""
+
+from db import entries, queries, standing
+from db.values import Progress
+from tests.db.rows import CONTENTS, case, judgement, row
+from tests.db.rows import standing as stands
+
+
+def filled(store):
+    """Three cases at two sites; C1 and C2 judged good on 1.1, C3 inadequate."""
+    with store.write() as writing:
+        entries.append_many(
+            writing,
+            [
+                case(1, "C1"),
+                case(2, "C2", "EST"),
+                case(3, "C3", "EST"),
+                judgement(4, "good"),
+                judgement(5, "good", case="C2", person="Bea"),
+                judgement(6, "inadequate", case="C3"),
+                judgement(7, "good", case="C3", question="1.2"),
+                judgement(8, None, case="C3", question="1.3"),
+            ],
+        )
+        standing.put(
+            writing,
+            [
+                stands("C1", state="started", answered=1, owed=1, inspectors=("Ann Example",)),
+                stands("C2", site="EST", state="started", answered=1, inspectors=("Bea",), alerts=2),
+                stands("C3", site="EST", state="judged", answered=2, applicable=2, inspectors=("Ann Example", "Bea")),
+                stands("C4"),
+            ],
+        )
+
+
+def test_answers_are_counted_for_all_and_for_each_site(store):
+    filled(store)
+    with store.read() as connection:
+        assert queries.counts(connection) == {("1.1", "good"): 2, ("1.1", "inadequate"): 1, ("1.2", "good"): 1}
+        assert queries.counts(connection, site="NOR") == {("1.1", "good"): 1}
+        assert queries.counts(connection, site="nowhere") == {}
+        assert queries.counts_by_site(connection) == {
+            "NOR": {("1.1", "good"): 1},
+            "EST": {("1.1", "good"): 1, ("1.1", "inadequate"): 1, ("1.2", "good"): 1},
+        }
+        assert queries.cases_by_site(connection) == {"EST": 2, "NOR": 2}
+        assert queries.all_cases(connection) == {"C1": "NOR", "C2": "EST", "C3": "EST", "C4": "NOR"}
+
+
+def test_answers_are_listed_for_one_case_and_for_all(store):
+    filled(store)
+    with store.read() as connection:
+        assert queries.answers(connection, "C3") == {"1.1": "inadequate", "1.2": "good"}
+        assert list(queries.all_answers(connection)) == [
+            ("C1", "NOR", "1.1", "good"),
+            ("C2", "EST", "1.1", "good"),
+            ("C3", "EST", "1.1", "inadequate"),
+            ("C3", "EST", "1.2", "good"),
+        ]
+
+
+def test_counting_reads_an_index_alone(store):
+    with store.read() as connection:
+        plan = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT question, answer, count(*) FROM judgement WHERE counts = 1 "
+            "GROUP BY question, answer"
+        ).fetchall()
+    assert [step[3] for step in plan] == ["SCAN judgement USING COVERING INDEX judgement_counted"]
+
+
+def test_progress_is_that_of_all_and_of_each_inspector(store):
+    filled(store)
+    with store.read() as connection:
+        assert queries.progress(connection) == (
+            Progress(None, 4, 1, 2, 1, 4, 44, 1, 2, 0),
+            Progress("Ann Example", 2, 1, 1, 0, 3, 16, 1, 0, 0),
+            Progress("Bea", 2, 1, 1, 0, 1, 16, 0, 2, 0),
+        )
+
+
+def test_an_empty_store_has_no_inspection_and_no_progress(store):
+    with store.read() as connection:
+        assert queries.inspection(connection) is None
+        assert queries.framework(connection) is None
+        assert queries.counts(connection) == {}
+        assert queries.progress(connection) == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
+
+
+def test_the_inspection_its_sites_and_people_are_read_with_every_key(store):
+    sites = [{"code": "NOR", "name": "North"}, {"code": "EST", "name": "Estuary"}, {"withdrawn": True}]
+    with store.write() as writing:
+        subject, content = CONTENTS["inspection"]
+        entries.append(writing, row(1, "inspection", subject, content))
+        entries.append_many(
+            writing, [row(n, "site", site.get("code", "GONE"), site) for n, site in enumerate(sites, start=2)]
+        )
+        entries.append(writing, row(5, "person", "Ann", {"name": "Ann", "role": "inspector"}))
+        entries.append(writing, row(1, "person", "Ann", {"name": "Ann", "role": "inspector"}, device="bela2"))
+        entries.append(writing, row(6, "framework", "f", {"code": "f", "version": "1", "text": "framework: f"}))
+    with store.read() as connection:
+        assert queries.inspection(connection) == content
+        assert queries.sites(connection) == (
+            {"code": "NOR", "name": "North", "nation": None, "caseload": None},
+            {"code": "EST", "name": "Estuary", "nation": None, "caseload": None},
+        )
+        assert queries.people(connection) == ({"name": "Ann", "role": "inspector"},)
+        assert queries.framework(connection) == (row(6, "framework", "f", None).hash, "framework: f")
+        assert queries.framework(connection, "other") is None
+
+
+def test_what_stands_is_counted_by_subject_and_entries_one_by_one(store):
+    filled(store)
+    with store.write() as writing:
+        entries.append(writing, case(1, "C1", device="bela2"))
+        entries.append(writing, row(2, "case", "C2", {"withdrawn": True}, device="bela2", replaces=("anna1-2",)))
+    with store.read() as connection:
+        assert queries.standing_counts(connection) == {"case": 2, "event": 0, "judgement": 5, "entry": 10}
+
+
+def test_an_alert_is_open_until_who_when_and_what_are_recorded(store):
+    raised = {"case": "C1", "category": "conduct", "text": "x"}
+    told = {**raised, "told": "Desk", "told_at": "14:40"}
+    with store.write() as writing:
+        entries.append_many(
+            writing,
+            [
+                row(1, "alert", "C1/anna1-1", raised),
+                row(2, "alert", "C1/anna1-2", told),
+                row(3, "alert", "C1/anna1-3", {**told, "done": "Visit"}),
+                row(4, "alert", "C1/anna1-4", {"withdrawn": True}),
+                row(5, "alert", "C1/anna1-5", None),
+            ],
+        )
+    with store.read() as connection:
+        assert [alert.sequence for alert in queries.open_alerts(connection)] == [1, 2, 5]
