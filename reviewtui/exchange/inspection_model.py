@@ -16,6 +16,7 @@ from reviewtui.exchange.values import (
     AlertCategory,
     Count,
     Day,
+    Device,
     Filled,
     Moment,
     Reference,
@@ -150,5 +151,5 @@ class InspectionDocument(TypedDict):
     recommendations: NotRequired[list[Any]]
     samples: NotRequired[list[Any]]
     history: NotRequired[Annotated[list[HistoryItem], Field(description="Every entry, by device and sequence.")]]
-    heads: NotRequired[Annotated[dict[str, Head], Field(description="The last entry of each device.")]]
+    heads: NotRequired[Annotated[dict[Device, Head], Field(description="The last entry of each device.")]]
     summary: NotRequired[SummaryItem]

@@ -52,6 +52,7 @@ def _inspection_schema() -> Schema:
     refs = {name: ref for (name, _), ref in made.items()}
     defs = shared["$defs"]
     defs["HistoryItem"]["allOf"] = [_holds(kind, refs[f"entry {kind}"], refs["withdrawn"]) for kind in CONTENTS]
+    defs["InspectionDocument"]["properties"]["heads"]["additionalProperties"] = False
     return {**defs.pop("InspectionDocument"), "$defs": defs}
 
 

@@ -16,7 +16,7 @@ def check_size(size: int, name: str, cap: int) -> None:
     if size > cap:
         raise faulty(
             name,
-            f"The file has {_megabytes(size)} and at most {_megabytes(cap)} are read; split it, or raise the limit.",
+            f"The file has {_shown(size)} and at most {_shown(cap)} are read; split it, or raise the limit.",
         )
 
 
@@ -36,5 +36,5 @@ def decoded(data: bytes, name: str, cap: int) -> str:
     return text
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.10g} MB"
+def _shown(size: int) -> str:
+    return f"{size / 1_000_000:.10g} MB" if size >= 1_000_000 else f"{size} bytes"

@@ -39,7 +39,9 @@ def keys_at(schema: Schema, path: Path) -> tuple[str, ...]:
 
 
 def _member(here: Schema, key: str) -> Schema:
-    member: Schema = here.get("properties", {}).get(key) or here.get("additionalProperties") or {}
+    """What stands under a key: its own schema, or that of all keys of a pattern (heads are by device)."""
+    patterned: Schema = next(iter(here.get("patternProperties", {}).values()), {})
+    member: Schema = here.get("properties", {}).get(key, patterned)
     return member
 
 
