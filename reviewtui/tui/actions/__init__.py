@@ -15,6 +15,7 @@ from reviewtui.tui.actions import (
     dialog,
     everywhere,
     explain,
+    inspectors,
     judgements,
     lists,
     notice,
@@ -39,6 +40,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "summary": ("Summary", summary.ACTIONS),
     "judgements": ("Judgements behind a figure", judgements.ACTIONS),
     "sites": ("By site", sites.ACTIONS),
+    "inspectors": ("In the inspectors' progress", inspectors.ACTIONS),
     "record": ("Record", record.ACTIONS),
     "explain": ("In an explanation", explain.ACTIONS),
     "dialog": ("In a window", dialog.ACTIONS),
@@ -75,9 +77,8 @@ def hint_line(
     line = ""
     for hint in hints:
         longer = f"{line}{hint}  "
-        if len(longer) + len(ALL_KEYS) > width:
-            break
-        line = longer
+        if len(longer) + len(ALL_KEYS) <= width:
+            line = longer
     return (line + ALL_KEYS)[:width]
 
 

@@ -1,5 +1,6 @@
 """The window that says why a rating is what it is; any screen may show it."""
 
+from reviewtui.tui.explain.asking import show_why
 from reviewtui.tui.explain.dialog import ExplainDialog
 
-__all__ = ["ExplainDialog"]
+__all__ = ["ExplainDialog", "show_why"]

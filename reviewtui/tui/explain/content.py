@@ -1,36 +1,42 @@
-"""An explanation as the lines of a window: what was read, what was left out, each step, and what would change it."""
+"""An explanation as the parts of a window: the steps, what was read, what was left out, and what would change it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
+    from reviewtui.rating.readings import Reading
 
-NOTHING_CHANGES_IT = "No one more answer and no one fewer is worked out for this rating."
+CASES_NAMED = 12
+"""References that are named before only their number is said."""
+NOTHING = "No judgement more or less is known to change it."
 
 
 @dataclass(frozen=True)
-class Section:
+class Part:
     """A heading and the paragraphs under it."""
 
     heading: str
     paragraphs: tuple[Content, ...]
 
 
-def sections(explanation: "Explanation") -> tuple[Section, ...]:
+def parts(explanation: "Explanation") -> tuple[Part, ...]:
     """What there is to say, in the order a lead asks; a part with nothing to say is left out."""
+    changes = tuple(plain(change.sentence) for change in explanation.changes)
     found = (
-        Section("What it read", _each(explanation.inputs)),
-        Section("What was left out", _each(explanation.left_out)),
-        Section("Step by step", tuple(_numbered(explanation.steps))),
-        Section("What would change it", _each(change.sentence for change in explanation.changes)),
+        Part("What would change it", changes or (Content.styled(NOTHING, "$tone-quiet"),)),
+        Part("Step by step", tuple(_numbered(number, text) for number, text in enumerate(explanation.steps, 1))),
+        Part("What it read", tuple(_read(each) for each in explanation.inputs)),
+        Part("What was left out", tuple(_read(each) for each in explanation.left_out)),
+        Part("To bear in mind", tuple(_flag(flag) for flag in FLAG_MARKS if flag in explanation.flags)),
     )
-    return tuple(section for section in found if section.paragraphs)
+    return tuple(part for part in found if part.paragraphs)
 
 
 def rule_words(rule: str) -> str:
@@ -38,10 +44,25 @@ def rule_words(rule: str) -> str:
     return rule.replace("_", " ")
 
 
-def _each(texts: Iterable[object]) -> tuple[Content, ...]:
-    return tuple(plain(str(text)) for text in texts)
+def _numbered(number: int, text: str) -> Content:
+    return Content.assemble((f"{number}. ", "$tone-quiet"), plain(text))
 
 
-def _numbered(texts: Iterable[object]) -> Iterator[Content]:
-    for number, text in enumerate(texts, 1):
-        yield Content.assemble((f"{number}. ", "$tone-quiet"), plain(str(text)))
+def _read(reading: "Reading") -> Content:
+    """An answer has a word for its title; a question or a standard is known by its code as well."""
+    code = "" if reading.rating is None and reading.cases else reading.code
+    name = plain(f"{code} {reading.title}".strip(), "bold")
+    return Content.assemble(name, ": ", plain(reading.text), _cases(reading.cases))
+
+
+def _cases(references: Sequence[str]) -> Content:
+    """The cases' references, as many as a reader takes in."""
+    if not references:
+        return Content("")
+    more = len(references) - CASES_NAMED
+    words = ", ".join(references[:CASES_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return plain(f"\n{words}", "$tone-quiet", multiline=True)
+
+
+def _flag(flag: str) -> Content:
+    return Content.assemble((f"{FLAG_MARKS[flag]} ", "$accent"), FLAG_MEANINGS[flag])

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.explain.content import rule_words, sections
+from reviewtui.tui.explain.content import parts, rule_words
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ class ExplainDialog(Dialog[None]):
         with VerticalScroll(id="explanation"):
             yield Static(plain(self.explanation.sentence), classes="sentence")
             yield Static(Content.assemble("Rule: ", plain(rule_words(self.explanation.rule))), classes="rule")
-            for section in sections(self.explanation):
-                yield Static(Content(section.heading), classes="part")
-                for paragraph in section.paragraphs:
+            for part in parts(self.explanation):
+                yield Static(Content(part.heading), classes="part")
+                for paragraph in part.paragraphs:
                     yield Static(paragraph, classes="paragraph")
 
     def action_scroll(self, lines: int) -> None:

@@ -1,0 +1,1 @@
+"""The lead's view: where the inspection stands, why, and the judgements behind every figure."""

@@ -1,0 +1,81 @@
+"""How wide each column of the summary is: what must stand stands, and the rest share what the window leaves."""
+
+from dataclasses import dataclass
+
+from reviewtui.framework.model import Answer, Framework
+from reviewtui.rating.summary import QuestionRating, Summary
+
+LETTERS_FROM = 72
+"""Narrower lists leave the letters out, so that titles stay readable."""
+WORDS_FROM = 100
+"""From here ratings are written in full, beside the share in per cent and the flags in words."""
+FEWEST_TITLE = 16
+FEWEST_LETTERS = 16
+MARKS, FLAG_WORDS, PERCENT = 2, 27, 5
+NOT_RATED = "Not rated"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths in cells; a width of 0 leaves the column out."""
+
+    indent: int
+    """Before a question's code."""
+    code: int
+    title: int
+    good: int
+    percent: int
+    letters: int
+    rating: int
+    flag_words: int
+
+    @property
+    def in_full(self) -> bool:
+        """Whether there is room for whole words."""
+        return self.flag_words > 0
+
+    @property
+    def before_letters(self) -> int:
+        """From the first cell to the end of the figures: what a standard's title may take."""
+        return self.indent + self.code + 1 + self.title + 1 + self.good + (self.percent + 1 if self.percent else 0)
+
+
+def columns(framework: Framework, summary: Summary, width: int) -> Columns:
+    """The columns of lines of `width` cells: titles in full first, then a letter a case, then the rest."""
+    in_full = width >= WORDS_FROM
+    indent = 1 if in_full else 0
+    code = max((len(question.code) for question in framework.questions()), default=0)
+    good = max([len("good"), *(len(good_of(node)) for node in summary.questions.values())])
+    percent, flag_words = (PERCENT, FLAG_WORDS) if in_full else (0, 0)
+    rating = max(len(label) for label in (NOT_RATED, *_labels(framework, in_full=in_full)))
+    taken = [indent + code + 1, good + 1, percent and percent + 1, rating + 2, MARKS + 1, flag_words and flag_words + 1]
+    title, letters = _shared(framework, _cases(summary), width - sum(taken), letters=width >= LETTERS_FROM)
+    return Columns(indent, code, title, good, percent, letters, rating, flag_words)
+
+
+def good_of(node: QuestionRating) -> str:
+    """`14/20`: good of applicable cases."""
+    return f"{node.share.good}/{node.share.applicable}"
+
+
+def rating_label(answer: Answer, *, in_full: bool) -> str:
+    """The rating's word, or its short form where room is scarce."""
+    return answer.label if in_full else answer.short or answer.label
+
+
+def _labels(framework: Framework, *, in_full: bool) -> list[str]:
+    return [rating_label(answer, in_full=in_full) for answer in framework.rating_scale.answers if answer.applicable]
+
+
+def _cases(summary: Summary) -> int:
+    return max((sum(node.counts.values()) + node.share.unjudged for node in summary.questions.values()), default=0)
+
+
+def _shared(framework: Framework, cases: int, room: int, *, letters: bool) -> tuple[int, int]:
+    """Cells for titles and for letters, of the `room` that is left for both with a space between them."""
+    longest = max((len(question.title) for question in framework.questions()), default=0)
+    if not letters:
+        return max(room, 1), 0
+    most = max(cases, FEWEST_LETTERS)
+    title = max(min(longest, room - 1 - min(most, room // 2)), FEWEST_TITLE)
+    return title, max(min(room - 1 - title, most), 1)

@@ -1,0 +1,208 @@
+"""Summary: the lead's view of the whole inspection, one line a question, and the way to what is behind each."""
+
+from pathlib import Path
+from typing import cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from reviewtui.framework.model import OVERALL
+from reviewtui.services.caselist import CaseQuery
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.explain import show_why
+from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
+from reviewtui.tui.summary.line import heading, line
+from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
+from reviewtui.tui.summary.reading import Board, read_board, source_of
+from reviewtui.tui.summary.rows import Row, StandardRow, rows_of
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.filter_line import FilterLine
+from reviewtui.tui.widgets.paged_list import PagedList
+
+NONE_FIT = "No line fits. c shows all lines again."
+HEAD_LINES = 2
+PANEL_LINES = 6
+"""Fewest lines under the list that make the panels worth showing."""
+PANELS_FROM = 100
+"""Columns from which the two panels stand side by side."""
+
+
+class SummaryScreen(BaseScreen):
+    """Where the inspection stands, and why."""
+
+    CONTEXT = "summary"
+    BINDINGS = bindings("summary")
+    CSS_PATH = Path(__file__).with_name("summary.tcss")
+
+    def __init__(self) -> None:
+        """Nothing is known until the store has answered."""
+        super().__init__()
+        self._board: Board | None = None
+        self._text = ""
+
+    def body(self) -> ComposeResult:
+        """Progress and note, the lines, and beneath them, where there is room, inspectors and sites."""
+        yield SummaryHead()
+        yield ColumnNames(self._column_names)
+        yield PagedList[Row](self._line, empty="", pane="summary", id="lines")
+        with Horizontal(id="panels"):
+            yield InspectorsPanel()
+            yield SitesPanel()
+
+    def reload(self) -> None:
+        """Read the figures anew."""
+        self.ask(read_board, self._show_board, self._show_nothing, latest="board")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be asked about figures that are not there; show all, only while something is left out."""
+        if action in ("explain", "explain_overall", "sites", "inspectors", "filter"):
+            return self._board is not None
+        if action == "clear":
+            return bool(self._text)
+        return super().check_action(action, parameters)
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_explain(self) -> None:
+        """Why the line under the cursor is rated so."""
+        if (row := self._list.row) is not None:
+            show_why(self, row.code)
+
+    def action_explain_overall(self) -> None:
+        """Why the whole is rated so."""
+        show_why(self, OVERALL)
+
+    def action_sites(self) -> None:
+        """Each site's counts, at the line one is on."""
+        from reviewtui.tui.summary.sites import SitesScreen
+
+        row = self._list.row
+        self.review_app.push_screen(SitesScreen(row.code if row else None))
+
+    def action_inspectors(self) -> None:
+        """How far each inspector has come."""
+        from reviewtui.tui.summary.inspectors import InspectorsDialog
+
+        if self._board is not None:
+            self.review_app.push_screen(InspectorsDialog(self._board.found.progress), self._open_inspector)
+
+    def action_filter(self) -> None:
+        """Type to narrow."""
+        if not self.query(FilterLine):
+            self.query_one("#body").mount(FilterLine())
+        else:
+            self.query_one(FilterLine).open()
+
+    def action_clear(self) -> None:
+        """Show every line again."""
+        for filter_line in self.query(FilterLine):
+            filter_line.clear()
+        self._narrow("")
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    @on(PagedList.Chosen)
+    def open_line(self, event: PagedList.Chosen) -> None:
+        """The judgements behind a question, or the cases a standard is worst in."""
+        row = cast(Row, event.row)
+        if isinstance(row, StandardRow):
+            self.review_app.open_cases(CaseQuery(sort="worst"), f"{row.code} {row.title}, worst first")
+            return
+        from reviewtui.tui.summary.judgements import JudgementsScreen
+
+        self.review_app.push_screen(JudgementsScreen(row.question))
+
+    @on(PagedList.Highlighted)
+    def line_changed(self, event: PagedList.Highlighted) -> None:
+        """Say what would change the line, and show its sites."""
+        self._show_line(cast("Row | None", event.row))
+
+    @on(FilterLine.Changed)
+    def typed(self, event: FilterLine.Changed) -> None:
+        """Narrow while typing."""
+        self._narrow(event.text)
+
+    @on(FilterLine.Left)
+    def left_filter(self, event: FilterLine.Left) -> None:
+        """Back to the lines."""
+        self._narrow(event.text)
+        self._list.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the lines what they need before anything else."""
+        super().on_resize(event)
+        self.call_after_refresh(self._arrange)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> PagedList[Row]:
+        return cast(PagedList[Row], self.query_one("#lines"))
+
+    def _line(self, row: Row, width: int) -> Content:
+        return line(row, self._board.found.summary, width) if self._board else Content("")
+
+    def _column_names(self) -> Content:
+        if self._board is None:
+            return Content("")
+        found, width = self._board.found, self._list.scrollable_content_region.width
+        return heading(found.inspection.framework, found.summary, width)
+
+    def _show_board(self, board: Board) -> None:
+        self._board = board
+        found = board.found
+        self.set_title(title(found.inspection), overall(found))
+        self.query_one(SummaryHead).found = found
+        self.query_one(InspectorsPanel).progress = found.progress
+        self.query_one(SitesPanel).board = board
+        self._show_rows()
+        self._arrange()
+        self.refresh_hints()
+
+    def _show_nothing(self, error: ReviewtuiError) -> None:
+        self.set_title(Content.styled("Summary", "bold"))
+        self.complain(str(error))
+
+    def _show_rows(self) -> None:
+        if self._board is not None:
+            found = self._board.found
+            self._list.empty = NONE_FIT
+            self._list.show_rows(source_of(rows_of(found.inspection.framework, found.summary, self._text)))
+            self.query_one(ColumnNames).refresh()
+
+    def _show_line(self, row: Row | None) -> None:
+        self.query_one(SitesPanel).row = row
+        if row is None or self._board is None:
+            self.set_rest(Content(""))
+        else:
+            self.set_rest(plain(self._board.closing(row)))
+
+    def _narrow(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.query_one(SummaryHead).filter_words = text
+            self._show_rows()
+            self.refresh_hints()
+
+    def _arrange(self) -> None:
+        """The lines first; then the note on a line of its own; then the panels."""
+        if self._board is None:
+            return
+        found = self._board.found
+        lines = len(rows_of(found.inspection.framework, found.summary))
+        height = self.query_one("#body").size.height
+        head = self.query_one(SummaryHead)
+        head.short = height < lines + HEAD_LINES + 1
+        room = height - lines - (1 if head.short else HEAD_LINES) - 1
+        panels = self.query_one("#panels")
+        panels.display = room >= PANEL_LINES and self.size.width >= PANELS_FROM
+        panels.styles.height = max(room, PANEL_LINES)
+        self.query_one(ColumnNames).refresh()
+
+    def _open_inspector(self, name: str | None) -> None:
+        if name is not None:
+            self.review_app.open_cases(CaseQuery(person=name), f"judged by {name}")

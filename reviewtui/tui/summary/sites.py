@@ -1,0 +1,146 @@
+"""By site: every line of the summary at each site, counts always, a rating only where there are cases enough."""
+
+from typing import cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from reviewtui.services.caselist import CaseQuery
+from reviewtui.services.summaries import SiteSummary
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.explain import show_why
+from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.summary.head import ColumnNames, counted, title
+from reviewtui.tui.summary.lists import UprightList
+from reviewtui.tui.summary.reading import Board, read_board, source_of
+from reviewtui.tui.summary.rows import QuestionRow, Row, rows_of
+from reviewtui.tui.summary.site_grid import Grid
+from reviewtui.tui.summary.site_lines import closing
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.paged_list import PagedList
+
+
+class SitesScreen(BaseScreen):
+    """Lines down, sites across; Enter opens the judgements of one line at one site."""
+
+    CONTEXT = "sites"
+    BINDINGS = bindings("sites")
+    CSS_PATH = "summary.tcss"
+
+    def __init__(self, at: str | None = None) -> None:
+        """`at` is the code of the line to begin on."""
+        super().__init__()
+        self._at = at
+        self._board: Board | None = None
+        self._site = 0
+        """Number of the site the cursor is on."""
+
+    def body(self) -> ComposeResult:
+        """The sites' names over the grid."""
+        yield ColumnNames(self._column_names)
+        yield UprightList[Row](self._line, empty="", pane="sites", id="grid")
+
+    def reload(self) -> None:
+        """Read the figures anew."""
+        self.ask(read_board, self._show_board, latest="board")
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_next_site(self) -> None:
+        """One site to the right."""
+        self._go_to_site(self._site + 1)
+
+    def action_previous_site(self) -> None:
+        """One site to the left."""
+        self._go_to_site(self._site - 1)
+
+    def action_explain(self) -> None:
+        """Why the line is rated so over all sites."""
+        if (row := self._list.row) is not None:
+            show_why(self, row.code)
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    @on(PagedList.Chosen)
+    def open_cell(self, event: PagedList.Chosen) -> None:
+        """The judgements, or for a standard the cases, of this line at this site."""
+        row, site = cast(Row, event.row), self._chosen
+        if site is None or self._board is None:
+            return
+        if isinstance(row, QuestionRow):
+            from reviewtui.tui.summary.judgements import JudgementsScreen
+
+            inspection = self._board.found.inspection
+            self.review_app.push_screen(JudgementsScreen(row.question, inspection.site(site.code)))
+        else:
+            self.review_app.open_cases(CaseQuery(site=site.code, sort="worst"), f"{site.name}, worst first")
+
+    @on(PagedList.Highlighted)
+    def line_changed(self) -> None:
+        """Say the cell in words."""
+        self._show_cell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Other sites may be in sight."""
+        super().on_resize(event)
+        self.call_after_refresh(self._redraw)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> UprightList[Row]:
+        return cast(UprightList[Row], self.query_one("#grid"))
+
+    @property
+    def _chosen(self) -> SiteSummary | None:
+        sites = self._board.sites if self._board else ()
+        return sites[self._site] if self._site < len(sites) else None
+
+    def _grid(self, width: int) -> Grid | None:
+        if self._board is None or not self._board.sites:
+            return None
+        framework = self._board.found.inspection.framework
+        return Grid.of(framework, self._rows(), self._board.sites, width, self._site)
+
+    def _rows(self) -> tuple[Row, ...]:
+        if self._board is None:
+            return ()
+        return rows_of(self._board.found.inspection.framework, self._board.found.summary)
+
+    def _line(self, row: Row, width: int) -> Content:
+        grid = self._grid(width)
+        here = self._list.row
+        return grid.line(row, marked=here is not None and here.code == row.code) if grid else Content("")
+
+    def _column_names(self) -> Content:
+        grid = self._grid(self._list.scrollable_content_region.width - 1)
+        return grid.heading() if grid else Content("")
+
+    def _go_to_site(self, number: int) -> None:
+        if self._board is not None and 0 <= number < len(self._board.sites):
+            self._site = number
+            self._redraw()
+            self._show_cell()
+
+    def _redraw(self) -> None:
+        """Draw every line anew: the columns in sight may be other sites'."""
+        self._list.notify_style_update()
+        self._list.refresh()
+        self.query_one(ColumnNames).refresh()
+
+    def _show_board(self, board: Board) -> None:
+        self._board = board
+        words = f"{counted(len(board.sites), 'site')} · too few to rate under {self._least} cases"
+        self.set_title(Content.assemble(("By site", "bold"), " · ", title(board.found.inspection)), Content(words))
+        self._list.show_rows(source_of(self._rows()), self._at)
+        self._at = None
+        self._redraw()
+
+    @property
+    def _least(self) -> int:
+        return self._board.found.inspection.framework.min_to_rate if self._board else 0
+
+    def _show_cell(self) -> None:
+        row, site = self._list.row, self._chosen
+        self.set_rest(plain(closing(row, site)) if row is not None and site is not None else Content(""))
