@@ -11,6 +11,7 @@ from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
     from reviewtui.services.alerts import Alert
@@ -27,9 +28,9 @@ def verb() -> None:
 
 
 @verb.command("raise")
-@click.argument("case", shell_complete=complete_case)
+@click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("category", metavar="CATEGORY", type=click.Choice(CATEGORIES))
-@click.argument("text")
+@click.argument("text", type=WORDS)
 @JSON_OPTION
 @with_session
 def raise_(session: Session, case: str, category: str, text: str, as_json: bool) -> None:
@@ -47,10 +48,10 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
 
 
 @verb.command("told")
-@click.argument("alert", metavar="ALERT")
-@click.option("--told", required=True, metavar="WHO", help="Who was told.")
-@click.option("--when", required=True, metavar="WHEN", help="When they were told, in your own words.")
-@click.option("--done", required=True, metavar="WHAT", help="What was done.")
+@click.argument("alert", type=WORDS, metavar="ALERT")
+@click.option("--told", type=WORDS, required=True, metavar="WHO", help="Who was told.")
+@click.option("--when", type=WORDS, required=True, metavar="WHEN", help="When they were told, in your own words.")
+@click.option("--done", type=WORDS, required=True, metavar="WHAT", help="What was done.")
 @JSON_OPTION
 @with_session
 def told(session: Session, alert: str, told: str, when: str, done: str, as_json: bool) -> None:

@@ -5,11 +5,12 @@ import click
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_site
 from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.words import WORDS
 
 
 @click.command("case-add")
-@click.argument("reference", metavar="REF")
-@click.argument("site", metavar="SITE", shell_complete=complete_site)
+@click.argument("reference", type=WORDS, metavar="REF")
+@click.argument("site", type=WORDS, metavar="SITE", shell_complete=complete_site)
 @JSON_OPTION
 @with_session
 def verb(session: Session, reference: str, site: str, as_json: bool) -> None:

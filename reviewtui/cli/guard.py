@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-USAGE, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 5, 70, 130
+USAGE, BAD_INPUT, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 3, 5, 70, 130
 
 
 class ReaderGone(Exception):
@@ -60,6 +60,9 @@ def _told(problem: Exception) -> int:
         for line in (str(problem), *faults):
             narrate(line)
         return problem.exit_code
+    if isinstance(problem, UnicodeError):
+        narrate("Something that was given is not UTF-8 text, so nothing was changed: check what was typed or piped in.")
+        return BAD_INPUT
     if isinstance(problem, OSError):
         _drop_output()
         narrate(
@@ -75,7 +78,10 @@ def _told(problem: Exception) -> int:
 
 def _drop_output() -> None:
     """Nobody can take stdout any more: keep the interpreter from complaining about it when it closes."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(nowhere, sys.stdout.fileno())
     except (OSError, ValueError):
         return
+    finally:
+        os.close(nowhere)

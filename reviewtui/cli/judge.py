@@ -11,6 +11,7 @@ from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_answer, complete_case, complete_question
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate
+from reviewtui.cli.words import WORDS, require_text
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
@@ -18,18 +19,19 @@ if TYPE_CHECKING:
 
 
 @click.command("judge")
-@click.argument("case", shell_complete=complete_case)
-@click.argument("question", shell_complete=complete_question)
-@click.argument("answer", required=False, metavar="[ANSWER]", shell_complete=complete_answer)
-@click.option("--rationale", metavar="TEXT", help="Why: the reasons in words; `-` reads them from stdin.")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.argument("question", type=WORDS, shell_complete=complete_question)
+@click.argument("answer", type=WORDS, required=False, metavar="[ANSWER]", shell_complete=complete_answer)
+@click.option("--rationale", type=WORDS, metavar="TEXT", help="Why: the reasons in words; `-` reads them from stdin.")
 @click.option(
     "--evidence",
+    type=WORDS,
     multiple=True,
     metavar="WHAT",
     help="What it rests on: `e12`, `doc d4 p31` or `source case manager`. Repeat it for each; "
     "together they take the place of those linked before.",
 )
-@click.option("--reason", metavar="TEXT", help="Why an earlier judgement is being changed.")
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why an earlier judgement is being changed.")
 @JSON_OPTION
 @with_session
 def verb(
@@ -66,7 +68,7 @@ def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...])
     if answer is not None:
         given["answer"] = answer
     if rationale is not None:
-        given["rationale"] = sys.stdin.read() if rationale == "-" else rationale
+        given["rationale"] = require_text(sys.stdin.read()) if rationale == "-" else rationale
     if evidence:
         given["evidence"] = [read_evidence(words) for words in evidence]
     return given

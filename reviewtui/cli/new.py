@@ -11,6 +11,7 @@ import click
 from reviewtui.cli.framework import complete_framework
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import say
+from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
 NATIONS = ("england", "wales", "scotland", "northern_ireland")
@@ -20,8 +21,8 @@ METHODS = ("purposive", "random", "stratified")
 @click.command("new")
 @click.argument("path", type=click.Path())
 @click.option("--plain", is_flag=True, help="Make an unencrypted store; this version makes no other.")
-@click.option("--title", metavar="TEXT", help="Begin an inspection of this title.")
-@click.option("--id", "identity", metavar="ID", help="Its name in files; made from the title unless given.")
+@click.option("--title", type=WORDS, metavar="TEXT", help="Begin an inspection of this title.")
+@click.option("--id", "identity", type=WORDS, metavar="ID", help="Its name in files; made from the title unless given.")
 @click.option(
     "--framework",
     metavar="CODE_OR_FILE",
@@ -30,11 +31,15 @@ METHODS = ("purposive", "random", "stratified")
     shell_complete=complete_framework,
     help="What the inspection asks.",
 )
-@click.option("--site", "sites", multiple=True, metavar="CODE=NAME", help="A site; repeat for each.")
+@click.option("--site", "sites", type=WORDS, multiple=True, metavar="CODE=NAME", help="A site; repeat for each.")
 @click.option("--nation", type=click.Choice(NATIONS), default="england", show_default=True, help="Where the sites are.")
-@click.option("--lead", "leads", multiple=True, metavar="NAME", help="A lead inspector; repeat for each.")
-@click.option("--inspector", "inspectors", multiple=True, metavar="NAME", help="An inspector; repeat for each.")
-@click.option("--ring", "contacts", multiple=True, metavar="NAME=PHONE", help="Whom to ring about an alert.")
+@click.option("--lead", "leads", type=WORDS, multiple=True, metavar="NAME", help="A lead inspector; repeat for each.")
+@click.option(
+    "--inspector", "inspectors", type=WORDS, multiple=True, metavar="NAME", help="An inspector; repeat for each."
+)
+@click.option(
+    "--ring", "contacts", type=WORDS, multiple=True, metavar="NAME=PHONE", help="Whom to ring about an alert."
+)
 @click.option("--sample", type=click.Choice(METHODS), help="How the cases were chosen.")
 @with_session
 def verb(session: Session, path: str, plain: bool, title: str | None, **given: Any) -> None:

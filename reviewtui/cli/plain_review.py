@@ -14,6 +14,7 @@ from reviewtui.cli.plain_sheet import (
     standing_lines,
 )
 from reviewtui.cli.streams import print_lines, say, width
+from reviewtui.cli.words import require_text
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
 from reviewtui.services.judgements import record
@@ -236,7 +237,7 @@ class PlainReview:
 def _read(prompt: str) -> str | None:
     """One line of the input; None at its end."""
     try:
-        return input(prompt)
+        return require_text(input(prompt))
     except EOFError:
         return None
 

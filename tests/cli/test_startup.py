@@ -44,7 +44,9 @@ def test_help_imports_click_and_next_to_nothing_else(arguments: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    "verb", [["summary"], ["summary", "--site", "NOR"], ["cases"], ["history"], ["explain"], ["alert", "list"]], ids=" ".join
+    "verb",
+    [["summary"], ["summary", "--site", "NOR"], ["cases"], ["history"], ["explain"], ["alert", "list"]],
+    ids=" ".join,
 )
 def test_reading_as_json_goes_without_the_heavy_libraries(sample_store: Path, verb: list[str]) -> None:
     assert not imported("--store", sample_store, *verb, "--json") & NEVER_FOR_READING
