@@ -14,7 +14,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """The tail of an error sentence: the nearest word, else the words there are, else nothing."""
-    known = tuple(words)
+    known = tuple(dict.fromkeys(words))
     close = nearest(word, known)
     if close is not None:
         return f"; the nearest is “{close}”"

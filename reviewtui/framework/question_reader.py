@@ -36,10 +36,9 @@ def _standard(section: Section, scales: Mapping[str, Scale], taken: set[str]) ->
 
 def _node_code(section: Section, taken: set[str]) -> str:
     code = read_code(section)
-    if code in taken:
+    if code and code in taken:
         section.fault("code", f"“{code}” is taken: every standard and question needs a code of its own")
-    elif code:
-        taken.add(code)
+    taken.add(code)
     return code
 
 

@@ -46,7 +46,7 @@ def _bands(section: Section, kind: str, ratings: Scale | None) -> tuple[Band, ..
             place.fault(band.edge, f"{band.limit} is not above {before.limit}: bands rise from one to the next")
     if kind == "share_in_bands":
         _check_per_cents(limits)
-    if ratings is not None:
+    if ratings is not None and any(answer.good for answer in ratings.answers):
         _check_ratings(list(zip(places, bands, strict=True)), kind, ratings)
     return bands
 
@@ -59,19 +59,19 @@ def _band(section: Section, *, last: bool) -> Band:
         section.fault(edges[0], "the last band has no limit, so that no figure is left out")
     if not last and len(edges) != 1:
         section.fault("", "a band needs one limit, `below` or `at_most`; only the last has none")
-    numerator, denominator = _number(section, edges[0]) if edges else (0, 1)
+    number = _number(section, edges[0]) if edges else None
     section.finish()
-    return Band(rating, edges[0] if edges else "", numerator, denominator)
+    return Band(rating) if number is None else Band(rating, edges[0], *number)
 
 
-def _number(section: Section, key: str) -> tuple[int, int]:
+def _number(section: Section, key: str) -> tuple[int, int] | None:
     """A decimal number as an exact fraction over a power of ten; no float ever holds it."""
     word = section.text(key)
     found = _NUMBER.fullmatch(word)
     if found is None:
         if word:
             section.fault(key, f"“{word}” is not a number such as 50 or 0.5")
-        return 0, 1
+        return None
     whole, decimals = found[1], found[2] or ""
     return int(whole + decimals), 10 ** len(decimals)
 
@@ -85,12 +85,12 @@ def _check_per_cents(limits: list[tuple[Section, Band]]) -> None:
 def _check_ratings(bands: list[tuple[Section, Band]], kind: str, ratings: Scale) -> None:
     """Each band gives a rating of the scale, none twice, from low to high."""
     height = _heights(kind, ratings)
-    last = None
+    last = -1
     for place, band in bands:
         if band.rating and band.rating not in height:
             place.fault("rating", f"unknown rating “{band.rating}”{did_you_mean(band.rating, height)}")
         elif band.rating:
-            if last is not None and height[band.rating] <= last:
+            if height[band.rating] <= last:
                 place.fault(
                     "rating", f"“{band.rating}” must stand above the band before it: bands run from low to high"
                 )
@@ -99,6 +99,7 @@ def _check_ratings(bands: list[tuple[Section, Band]], kind: str, ratings: Scale)
 
 def _heights(kind: str, ratings: Scale) -> dict[str, int]:
     """What "higher" means: for a share, better; for a mean, the greater score."""
-    if kind == "share_in_bands":
+    graded = ratings.worst_to_best
+    if kind == "share_in_bands" or any(answer.score is None for answer in graded):
         return ratings.rank
-    return {answer.code: answer.score or 0 for answer in ratings.worst_to_best}
+    return {answer.code: answer.score or 0 for answer in graded}

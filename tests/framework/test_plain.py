@@ -1,0 +1,62 @@
+"""A framework survives becoming plain data, whatever it is, and comes back without YAML."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewtui.framework.model import Answer, Band, Framework, Prompt, Question, Rule, Scale, Standard, Unconfirmed
+from reviewtui.framework.plain import from_plain, to_plain
+from reviewtui.framework.reader import read_framework
+from tests.framework.small import SMALL
+
+SMALL_FRAMEWORK = read_framework(SMALL, "small.yaml")
+
+words = st.text(max_size=8)
+codes = st.tuples() | st.lists(words, max_size=3).map(tuple)
+answers = st.builds(
+    Answer, words, words, words, st.none() | st.integers(), words, words, st.booleans(), st.booleans(), words
+)
+questions = st.builds(
+    Question, words, words, words, words, words, st.dictionaries(words, words, max_size=3),
+    st.lists(st.builds(Prompt, words, words), max_size=2).map(tuple), words, codes, codes,
+)  # fmt: skip
+standards = st.builds(Standard, words, words, words, st.lists(questions, max_size=2).map(tuple))
+bands = st.lists(st.builds(Band, words, words, st.integers(), st.integers()), max_size=3).map(tuple)
+frameworks = st.builds(
+    lambda scales, standards, rule, unconfirmed, title: replace(
+        SMALL_FRAMEWORK,
+        title=title,
+        scales=scales,
+        standards=standards,
+        inspection_rules=SMALL_FRAMEWORK.inspection_rules._replace(question=rule),
+        unconfirmed=unconfirmed,
+    ),
+    st.lists(st.builds(Scale, words, st.lists(answers, max_size=3).map(tuple)), max_size=2).map(tuple),
+    st.lists(standards, max_size=2).map(tuple),
+    st.builds(Rule, words, bands),
+    st.lists(st.builds(Unconfirmed, words, words), max_size=2).map(tuple),
+    words,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(frameworks)
+def test_plain_and_back_is_the_same_framework(framework: Framework) -> None:
+    assert from_plain(json.loads(json.dumps(to_plain(framework)))) == framework
+
+
+def test_plain_data_is_named_by_the_model_s_own_words() -> None:
+    plain = to_plain(SMALL_FRAMEWORK)
+    assert plain["scales"][0]["answers"][0]["label"] == "Strong"
+    assert plain["standards"][0]["questions"][0]["legend"]["weak"] == "not done"
+
+
+def test_coming_back_needs_neither_yaml_nor_anything_else_slow() -> None:
+    slow = {"yaml", "difflib", "fractions", "typing_extensions", "pydantic", "decimal", "rich"}
+    code = "import sys, reviewtui.framework.plain, reviewtui.rating.inspection; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not slow & set(ran.stdout.split())
