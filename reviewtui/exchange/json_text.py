@@ -7,7 +7,7 @@ from typing import Any
 
 from reviewtui.casefile import quoted
 from reviewtui.exchange.depth import DEPTH_CAP, too_deep_at
-from reviewtui.exchange.faults import Flaw, faulty
+from reviewtui.exchange.faults import FaultyFile, Flaw, faulty
 from reviewtui.exchange.positions import Spot, spots
 
 LARGEST = 2**63 - 1
@@ -47,7 +47,7 @@ def parsed(data: bytes, text: str, name: str) -> tuple[Any, list[Flaw]]:
             parse_float=found.fraction,
         )
     except json.JSONDecodeError as error:
-        raise faulty(name, _syntax(error, text), error.lineno) from None
+        raise _syntax(error, text, name) from None
     if found.any or _has_half_characters(text, value):
         return value, [flaw for spot in spots(text) for flaw in _flaws(spot)]
     return value, []
@@ -120,8 +120,11 @@ def _wrong_number(raw: str) -> str:
     return "This number is too large." if too_large else ""
 
 
-def _syntax(error: json.JSONDecodeError, text: str) -> str:
-    if error.pos >= len(text.rstrip()):
-        return f"The file ends in the middle (column {error.colno}); it may have been cut short."
+def _syntax(error: json.JSONDecodeError, text: str, name: str) -> FaultyFile:
+    whole = text.rstrip()
+    if error.pos >= len(whole):
+        column = len(whole) - whole.rfind("\n") - 1
+        said = f"The file ends in the middle (column {column}); it may have been cut short."
+        return faulty(name, said, whole.count("\n") + 1)
     said = next((words for start, words in _WORDS.items() if error.msg.startswith(start)), "this cannot be read")
-    return f"This is not JSON: at column {error.colno}, {said}."
+    return faulty(name, f"This is not JSON: at column {error.colno}, {said}.", error.lineno)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile import AGENCIES, EVENT_TYPES, Case, Document, Event, PartialDate, chronology
@@ -57,6 +57,7 @@ def test_events_of_the_same_earliest_day_keep_the_order_of_the_file():
     assert [each.id for each in chronology(given_)] == ["e3", "e2", "e1", "e4"]
 
 
+@settings(deadline=None)
 @given(st.lists(EVENTS))
 def test_no_event_stands_before_one_that_came_earlier(events):
     ordered = chronology(events)
@@ -64,6 +65,7 @@ def test_no_event_stands_before_one_that_came_earlier(events):
     assert all(a.date.earliest <= b.date.earliest for a, b in pairwise(ordered))
 
 
+@settings(deadline=None)
 @given(EVENTS)
 def test_an_event_is_what_its_content_says(made):
     content = made.content()
@@ -72,12 +74,14 @@ def test_an_event_is_what_its_content_says(made):
     assert Event.from_content(content) == made
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_a_document_is_what_its_content_says(made):
     assert None not in made.content().values()
     assert Document.from_content(made.content()) == made
 
 
+@settings(deadline=None)
 @given(CASES)
 def test_a_case_is_what_its_content_says(made):
     assert None not in made.content().values()

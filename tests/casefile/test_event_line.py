@@ -1,7 +1,7 @@
 """One typed line adds an event, or says in a sentence what is missing from it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile import AGENCIES, EVENT_TYPES, BadEventLine, EventLine, PartialDate, parse_event_line
@@ -123,6 +123,7 @@ def test_a_long_list_of_words_is_cut():
     assert str(refused.value).endswith("x22, x23, …")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(AGENCIES)), st.sampled_from(list(EVENT_TYPES)), st.booleans())
 def test_every_agency_and_type_can_be_typed(agency, kind, with_spaces):
     line = f"{agency} {kind}"
@@ -130,6 +131,7 @@ def test_every_agency_and_type_can_be_typed(agency, kind, with_spaces):
     assert (read.agency, read.type) == (agency, kind)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_line_is_an_event_or_refused(line):
     try:

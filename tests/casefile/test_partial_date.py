@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile import BadDate, PartialDate
@@ -51,6 +51,7 @@ def test_what_is_no_date_is_refused_in_a_sentence(text, said):
     assert str(refused.value) == said
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_refused(text):
     try:
@@ -60,6 +61,7 @@ def test_any_text_is_a_date_or_refused(text):
     date.fromisoformat((text + "-01-01")[:10])
 
 
+@settings(deadline=None)
 @given(SOUND)
 def test_the_days_it_can_mean_are_the_days_that_begin_with_it(text):
     read = PartialDate(text)

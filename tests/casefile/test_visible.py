@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile import quoted, visible
@@ -66,6 +66,7 @@ def test_an_emoji_sequence_falls_into_its_pictures():
     assert visible("👨\u200d👩\u200d👧 ❤\ufe0f") == "👨👩👧 ❤"
 
 
+@settings(deadline=None)
 @given(ANY_TEXT, st.booleans())
 def test_nothing_that_hides_is_left_and_twice_is_as_good_as_once(text, multiline):
     shown = visible(text, multiline)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reviewtui.exchange import FaultyFile, case_contents, case_item, document_item, kind_of, read_any, read_case, write
 from tests.exchange.samples import CASE, DESCRIPTION, as_file, cases, changed
@@ -15,6 +15,7 @@ def told(document, read=read_case):
     return [(fault.key, fault.text) for fault in refused.value.faults]
 
 
+@settings(deadline=None)
 @given(cases())
 def test_any_case_written_and_read_is_the_same(case):
     assert read_case(write(case), "x.json") == case
@@ -190,6 +191,7 @@ def test_a_null_until_is_an_open_span_and_an_absent_one_a_moment():
     assert span["open"] is True and "until" not in span
 
 
+@settings(deadline=None)
 @given(cases())
 def test_a_case_comes_back_from_its_contents(case):
     contents = case_contents(read_case(write(case), "x.json"), "NOR")

@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from reviewtui.exchange import CASE_FORMAT, INSPECTION_FORMAT, schema
@@ -28,6 +28,7 @@ def test_a_schema_is_a_schema(name):
     Draft202012Validator.check_schema(schema(name))
 
 
+@settings(deadline=None)
 @given(cases())
 def test_every_sound_case_is_valid(case):
     VALID_CASE.validate(case)

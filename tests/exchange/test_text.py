@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.exchange import FaultyFile, check_size, read_any, read_case, read_document
@@ -80,6 +80,7 @@ def test_brackets_that_close_what_is_not_open_are_a_fault_of_syntax():
     assert "a value is expected here" in told(b"]" * 70 + b"[" * 70)[0][2]
 
 
+@settings(deadline=None)
 @given(st.recursive(st.text('[]{}"\\,:x', max_size=5), lambda inner: st.lists(inner, max_size=2), max_leaves=8))
 def test_no_text_is_taken_for_a_nest(value):
     assert told(json.dumps([value]).encode()) == [(1, "", "The file must be one object in braces and is a list.")]
@@ -89,7 +90,7 @@ def test_no_text_is_taken_for_a_nest(value):
     ("data", "line", "text"),
     [
         (SOUND[: len(SOUND) // 2].rstrip(b'"'), None, None),
-        (b'{"a": [1,\n', 2, "The file ends in the middle (column 1); it may have been cut short."),
+        (b'{"x": 1,\n"a": [1,\n\n', 2, "The file ends in the middle (column 8); it may have been cut short."),
         (b'{"a": "b', 1, "the text that starts here has no closing quote; the file may have been cut short."),
         (b'{"a"\n 1}', 2, "This is not JSON: at column 2, a colon is expected after the key."),
         (b'{"a": 1\n "b": 2}', 2, "This is not JSON: at column 2, a comma or a closing bracket is expected here."),
@@ -145,6 +146,7 @@ def test_a_key_with_half_a_character_is_refused():
     assert "This text holds half a character: a \\ud… escape without its partner." in said
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_random_bytes_are_never_worse_than_faulty(data):
     for read in (read_case, read_document, read_any):
@@ -158,6 +160,7 @@ JSONISH = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["history", "sites", "people", "inspection", *CASE]), JSONISH))
 def test_random_documents_are_never_worse_than_faulty(document):
     for format_ in ("reviewtui/case", "reviewtui/inspection"):
