@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Content = Mapping[str, object]
 
@@ -14,8 +13,7 @@ class UnstorableContentError(ValueError):
     """A content holds something its detail table has no column for."""
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """One way a value is kept in a column."""
 
     fits: Callable[[object], bool]

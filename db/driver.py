@@ -111,10 +111,10 @@ def revision_of(connection: Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def problem_of(error: Error, path: Path) -> problems.StoreProblem | None:
+def problem_of(error: Error, path: Path, *, writing: bool = False) -> problems.StoreProblem | None:
     """What an error of the driver says about the store, or None when it says something about our statement."""
     name = str(getattr(error, "sqlite_errorname", ""))
-    for prefix, problem in _PROBLEMS.items():
+    for prefix, problem in (_WRITE_PROBLEMS | _PROBLEMS if writing else _READ_PROBLEMS | _PROBLEMS).items():
         if name.startswith(prefix):
             return problem(path, str(error))
     return None
@@ -173,15 +173,16 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-_PROBLEMS: Mapping[str, type[problems.StoreProblem]] = {
+_PROBLEMS: dict[str, type[problems.StoreProblem]] = {
     "SQLITE_NOTADB": problems.NotAStore,
     "SQLITE_CORRUPT": problems.StoreDamaged,
     "SQLITE_BUSY": problems.StoreLocked,
     "SQLITE_LOCKED": problems.StoreLocked,
-    "SQLITE_CANTOPEN": problems.StoreUnreadable,
-    "SQLITE_PERM": problems.StoreUnreadable,
-    "SQLITE_READONLY": problems.WriteFailed,
-    "SQLITE_FULL": problems.WriteFailed,
-    "SQLITE_IOERR": problems.WriteFailed,
+}
+_READ_PROBLEMS: dict[str, type[problems.StoreProblem]] = dict.fromkeys(
+    ("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR"), problems.StoreUnreadable
+)
+_WRITE_PROBLEMS: dict[str, type[problems.StoreProblem]] = {
+    **dict.fromkeys(_READ_PROBLEMS, problems.WriteFailed),
     "SQLITE_CONSTRAINT": problems.RecordRefused,
 }

@@ -40,7 +40,7 @@ def places(connection: Connection, person: str) -> tuple[Place, ...]:
 
 def keep_place(writing: Writing, place: Place) -> None:
     """Remember where a person is in a case."""
-    _keep(writing, "place", ("person", "case_ref"), **vars(place))
+    _keep(writing, "place", ("person", "case_ref"), **place._asdict())
 
 
 def draft(connection: Connection, person: str, subject: str) -> Draft | None:

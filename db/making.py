@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
                 if revision != HEAD:  # else another process did it while this one waited for its turn
                     back_up(path, path.with_name(f"{path.name}.before-{HEAD}.bak"), key)
                     _upgrade(core)
-                    _name_device(Writing(path, core), secrets.token_hex(4))
+                    _name_device(Writing(path, core), os.urandom(4).hex())
     finally:
         connection.close()
 

@@ -48,8 +48,9 @@ def counts(connection: Connection, site: str | None = None) -> Counts:
     """How many cases (of one site) have each answer to each question: the answers that count, each case once."""
     if site is not None:
         return counts_by_site(connection, site).get(site, {})
-    sql = f"""SELECT question, answer, count(*) FROM judgement
-      WHERE counts = 1 AND case_ref NOT IN {_GONE} GROUP BY question, answer"""
+    (any_gone,) = connection.execute(f"SELECT EXISTS {_GONE}").fetchone()
+    left_out = f"AND case_ref NOT IN {_GONE}" if any_gone else ""
+    sql = f"SELECT question, answer, count(*) FROM judgement WHERE counts = 1 {left_out} GROUP BY question, answer"
     return {(question, answer): number for question, answer, number in connection.execute(sql)}
 
 

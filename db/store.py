@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +41,7 @@ class Store:
         """
         from db.making import make_store
 
-        make_store(path, device or secrets.token_hex(4), key)
+        make_store(path, device or os.urandom(4).hex(), key)
         return cls(path, key)
 
     @classmethod

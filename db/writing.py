@@ -90,8 +90,18 @@ def plain_problems(path: Path) -> Iterator[None]:
     except StoreProblem:
         raise
     except Exception as error:  # the library that wraps the driver's errors may not be imported yet
-        cause = getattr(error, "orig", error)
-        problem = driver.problem_of(cause, path) if isinstance(cause, driver.Error) else None
+        problem = _problem_behind(error, path)
         if problem is None:
             raise
         raise problem from error
+
+
+def _problem_behind(error: BaseException | None, path: Path) -> StoreProblem | None:
+    """The first thing the driver said; SQLite may undo all at once, and then undoing a part fails as well."""
+    while error is not None:
+        cause = getattr(error, "orig", error)
+        problem = driver.problem_of(cause, path, writing=True) if isinstance(cause, driver.Error) else None
+        if problem is not None:
+            return problem
+        error = error.__context__
+    return None

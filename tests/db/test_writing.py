@@ -111,7 +111,7 @@ def test_a_read_within_a_transaction_sees_the_store_as_it_was(store):
 
 
 def test_a_reader_can_change_nothing(store):
-    with pytest.raises(problems.WriteFailed), store.read() as connection:
+    with pytest.raises(problems.StoreUnreadable, match="readonly"), store.read() as connection:
         connection.execute("DELETE FROM setting")
     assert store.device == "anna1"
 
@@ -186,6 +186,18 @@ def test_a_full_disk_is_said_and_nothing_is_changed(store):
         add_one(writing)
         local.set_setting(writing, "large", "x" * 1_000_000)
     assert (number(store), number(store, "large")) == (1, 0)
+
+
+def test_a_full_disk_in_nested_work_is_said_too(store):
+    with store.write() as writing:
+        pages = writing.connection.execute("PRAGMA page_count").fetchone()[0]
+        writing.connection.execute(f"PRAGMA max_page_count={pages}")
+        writing.connection.execute("PRAGMA cache_size=1")
+    with pytest.raises(problems.WriteFailed, match="full"), store.write() as writing:
+        add_one(writing)
+        with store.write() as inner:
+            local.set_setting(inner, "large", "x" * 1_000_000)
+    assert number(store) == 0
 
 
 ON_A_FULL_DISK = """
