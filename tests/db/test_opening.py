@@ -138,6 +138,37 @@ def test_a_store_one_may_not_write_is_unreadable_and_none_can_be_made_beside_it(
         place.chmod(0o700)
 
 
+READ_THEN_WRITE = """
+import os, sys
+from pathlib import Path
+import db.making, db.schema, db.engine
+from db import local
+from db.problems import WriteFailed
+from db.store import Store
+if os.getuid() == 0:
+    os.setuid(65534)
+store = Store.open(Path(sys.argv[1]))
+print(store.device)
+try:
+    with store.write() as writing:
+        local.set_setting(writing, "n", "1")
+except WriteFailed:
+    print("failed")
+"""
+
+
+def test_a_store_one_may_only_read_can_be_read(tmp_path):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "s.store"
+        Path(folder).chmod(0o777)
+        Store.create(path, device="anna1").close()
+        path.chmod(0o444)
+        said = subprocess.run(
+            [sys.executable, "-c", READ_THEN_WRITE, path], capture_output=True, text=True, check=True
+        ).stdout
+        assert said.split() == ["anna1", "failed"]
+
+
 def test_every_setting_is_made_and_reads_back_on_readers_and_on_the_writer(store, path):
     for writable in (True, False):
         connection = driver.connect(path, writable=writable)
