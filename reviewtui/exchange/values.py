@@ -11,6 +11,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from reviewtui.casefile import AGENCIES, EVENT_TYPES, BadDate, PartialDate, quoted, visible
 from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.record import ACTS, KINDS
 
 SAID = "said"
@@ -74,16 +75,10 @@ def _filled(text: str) -> str:
 
 
 def _reference(text: str) -> str:
-    _filled(text)
-    if len(text) > LONGEST_CODE:
-        raise refusal(f"A reference has at most {LONGEST_CODE} characters; this has {len(text)}.")
-    if "/" in text:
-        raise refusal("A reference must not hold a slash (/).")
-    if text != text.strip():
-        raise refusal("A reference must not begin or end with a space.")
-    if text != visible(text):
-        raise refusal("A reference must not hold control or other unseen characters.")
-    return text
+    try:
+        return checked_reference(text)
+    except BadReference as bad:
+        raise refusal(str(bad)) from None
 
 
 def _id(text: str) -> str:

@@ -1,9 +1,9 @@
 """Adding to what a store knows of its cases by hand: a case, an event."""
 
-from db.store import Store
-
 from db import entries
+from db.store import Store
 from reviewtui.casefile.event_line import BadEventLine, parse_event_line
+from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
@@ -17,8 +17,10 @@ def add_case(store: Store, person: str | None, reference: str, site: str) -> Cha
     """Add a case; `site` is a code or a name. Raises BadInput for a taken or impossible reference or unknown site."""
     reference = reference.strip()
     place = inspection_of(store).site_named(site)
-    if not reference or len(reference) > 40 or "/" in reference or not reference.isprintable():
-        raise BadInput(f"{quoted(reference)} cannot be a case reference: use up to 40 letters and figures without “/”.")
+    try:
+        checked_reference(reference)
+    except BadReference as bad:
+        raise BadInput(f"{quoted(reference)} cannot be a case reference. {bad}") from None
     with plain_sentences(), store.write() as writing:
         rows = entries.current(writing.connection, "case", subject=reference)
         if any(stands(row) for row in rows):

@@ -1,8 +1,7 @@
 """Rationales being typed: kept on disk while they are drafts, gone once they are part of a judgement."""
 
-from db.store import Store
-
 from db import local
+from db.store import Store
 from reviewtui.services.clock import now
 from reviewtui.services.stores import plain_sentences
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from db import entries
 from db.store import Store
 from db.values import EntryRow
-
-from db import entries
 from reviewtui.record.items import to_item
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import as_entry

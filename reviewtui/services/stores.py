@@ -6,7 +6,6 @@ from pathlib import Path
 
 from db.problems import StoreProblem, WriteFailed
 from db.store import Store as Store  # named by the doors, which may not import db
-
 from reviewtui.services.errors import BadUsage, NotWritten, StoreUnusable
 
 ENCRYPTION_COMES_LATER = (

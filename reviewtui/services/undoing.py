@@ -1,9 +1,8 @@
 """Taking back a person's latest act on this laptop, and doing it again: both are entries, both survive a restart."""
 
+from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
-
-from db import entries
 from reviewtui.record.acts import redoable, undoable
 from reviewtui.record.entry import Entry
 from reviewtui.services.changes import Change
