@@ -82,6 +82,8 @@ def list_(session: Session, case: str | None, as_json: bool) -> None:
     from reviewtui.report.alerts import alert_lines
     from reviewtui.services.alerts import CATEGORIES as LABELLED
 
+    if not found:
+        narrate("No alerts.")
     print_lines(alert_lines(found, dict(LABELLED), width()))
 
 

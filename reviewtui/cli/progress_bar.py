@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +14,26 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress_bar() -> Iterator[Report | None]:
-    """A function to tell how far the work is, drawn as a bar; None when stderr is no terminal."""
+    """A function to tell how far the work is; None when stderr is no terminal.
+
+    The bar is drawn, and what draws it imported, at the first word: work that turns out to be short shows none.
+    """
     if not sys.stderr.isatty():
         yield None
         return
+    with ExitStack() as stack:
+        drawn: list[Report] = []
+
+        def report(doing: str, done: int, total: int) -> None:
+            if not drawn:
+                drawn.append(stack.enter_context(_bar()))
+            drawn[0](doing, done, total)
+
+        yield report
+
+
+@contextmanager
+def _bar() -> Iterator[Report]:
     from rich.console import Console
     from rich.progress import Progress
     from rich.text import Text

@@ -20,25 +20,23 @@ def case_lines(framework: Framework, cases: Iterable[CaseLine], width: int) -> I
     people = min(room - site - 2, 24) if room - site - 2 >= 8 else 0
     titles = [cell("Case", REFERENCE), *_optional("Site", site), *_optional("Inspector", people)]
     titles += [cell("Answered", FIGURES, right=True), cell("Owes", 4, right=True), Text(" ".join(heads))]
-    heading = line([*titles, "Marks"])
+    heading = line([*titles, "Marks"], width)
     heading.stylize("bold")
     yield heading
     for case in cases:
-        yield _case_line(framework, case, site, people)
+        yield line(_cells(framework, case, site, people), width)
 
 
-def _case_line(framework: Framework, case: CaseLine, site: int, people: int) -> Text:
-    return line(
-        [
-            cell(case.reference, REFERENCE),
-            *_optional(case.site, site),
-            *_optional(", ".join(case.inspectors), people),
-            cell(f"{case.answered}/{case.applicable}", FIGURES, right=True),
-            cell(str(case.owed or ""), 4, right=True),
-            Text(" ").join(_grade(framework, case.ratings.get(standard.code)) for standard in framework.standards),
-            _marks(case),
-        ]
-    )
+def _cells(framework: Framework, case: CaseLine, site: int, people: int) -> list[Text]:
+    return [
+        cell(case.reference, REFERENCE),
+        *_optional(case.site, site),
+        *_optional(", ".join(case.inspectors), people),
+        cell(f"{case.answered}/{case.applicable}", FIGURES, right=True),
+        cell(str(case.owed or ""), 4, right=True),
+        Text(" ").join(_grade(framework, case.ratings.get(standard.code)) for standard in framework.standards),
+        Text(_marks(case)),
+    ]
 
 
 def _grade(framework: Framework, code: str | None) -> Text:

@@ -16,10 +16,11 @@ def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text
     return Text.assemble(gap, made) if right else Text.assemble(made, gap)
 
 
-def line(cells: Iterable[Text | str], indent: int = 1) -> Text:
-    """Cells side by side with a space between, `indent` spaces in; spaces at the end are dropped."""
+def line(cells: Iterable[Text | str], width: int, indent: int = 1) -> Text:
+    """Cells side by side with a space between, `indent` spaces in; cut at `width`, spaces at the end dropped."""
     made = Text(" " * indent) + Text(" ").join(Text(part) if isinstance(part, str) else part for part in cells)
     made.rstrip()
+    made.truncate(width, overflow="ellipsis")
     return made
 
 

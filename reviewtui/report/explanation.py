@@ -38,7 +38,8 @@ def _part(heading: str, sentences: Sequence[str], width: int) -> Iterator[Text]:
 
 def _reading(framework: Framework, reading: Reading) -> str:
     """`1.2 Sexual behaviour: Good, 14 of 20 (70%)`, or an answer with the cases it was given to."""
-    nodes = {node.code for standard in framework.standards for node in (standard, *standard.questions)}
-    name = f"{reading.code} {reading.title}" if reading.code in nodes else reading.title
+    standards = {standard.code for standard in framework.standards}
+    questions = {question.code for question in framework.questions()}
+    name = f"{reading.code} {reading.title}" if reading.code in standards | questions else reading.title
     cases = f": {', '.join(reading.cases)}" if 0 < len(reading.cases) <= MOST_CASES else ""
     return f"{name}: {reading.text}{cases}"

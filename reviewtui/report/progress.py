@@ -30,7 +30,7 @@ def people_lines(progress: Progress, width: int) -> list[Text]:
     titles = ("judged", "started", "judgements", "owing")
     heading = line([cell("By inspector", name), *(cell(title, len(title), right=True) for title in titles)])
     heading.stylize("bold")
-    return [heading, *(_person_line(person, name, titles) for person in progress.people)]
+    return [heading, *(line(_cells(person, name, titles), width) for person in progress.people)]
 
 
 def counted(number: int, noun: str) -> str:
@@ -38,7 +38,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _person_line(person: PersonProgress, name: int, titles: Sequence[str]) -> Text:
+def _cells(person: PersonProgress, name: int, titles: Sequence[str]) -> list[Text]:
     figures = (person.judged, person.started, person.judgements, person.owed)
     cells = (cell(f"{figure:,}", len(title), right=True) for figure, title in zip(figures, titles, strict=True))
-    return line([cell(person.name, name), *cells])
+    return [cell(person.name, name), *cells]

@@ -74,26 +74,26 @@ def node_lines(framework: Framework, summary: Summary, width: int) -> Iterator[T
     layout = Layout.of(framework, summary, width)
     heads = [cell("Standard, question", layout.title + 1), cell("good", layout.share, right=True)]
     letters = Text(LETTERS if layout.letters >= len(LETTERS) else "answers")
-    heading = line([*heads, *_optional(letters, layout.letters), "rating"])
+    heading = line([*heads, *_optional(letters, layout.letters), "rating"], width)
     heading.stylize("bold")
     yield heading
     for standard in framework.standards:
-        yield _standard_line(framework, summary.standards[standard.code], standard, layout)
+        yield _standard_line(framework, summary.standards[standard.code], standard, layout, width)
         for question in standard.questions:
-            yield _question_line(framework, summary.questions[question.code], question, layout)
+            yield _question_line(framework, summary.questions[question.code], question, layout, width)
 
 
-def _standard_line(framework: Framework, node: NodeRating, standard: Standard, layout: Layout) -> Text:
+def _standard_line(framework: Framework, node: NodeRating, standard: Standard, layout: Layout, width: int) -> Text:
     name = f"{standard.code:<2} {standard.title}"
     left = cell(f"{name:<{layout.title + 1}} {_decided_by(node)}", layout.before_rating, "bold")
-    return line([left, *_rating(framework, node, loud=True)])
+    return line([left, *_rating(framework, node, loud=True)], width)
 
 
-def _question_line(framework: Framework, node: QuestionRating, question: Question, layout: Layout) -> Text:
+def _question_line(framework: Framework, node: QuestionRating, question: Question, layout: Layout, width: int) -> Text:
     share = cell(f"{node.share.good}/{node.share.applicable}", layout.share, right=True)
     answers = strip(framework.scale_of(question), node.counts, node.share.unjudged, layout.letters)
     letters = _optional(answers, layout.letters)
-    return line([cell(_named(question), layout.title), share, *letters, *_rating(framework, node)], indent=2)
+    return line([cell(_named(question), layout.title), share, *letters, *_rating(framework, node)], width, indent=2)
 
 
 def _named(question: Question) -> str:

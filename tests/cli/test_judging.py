@@ -1,0 +1,122 @@
+"""Judging by verb: an answer in any of its forms, its reasons and sources, and taking it back."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import INSPECTOR, LEAD, Run
+
+ADDED = "NOR-90"
+
+
+@pytest.fixture
+def store(run: Run, sample_store: Path) -> Path:
+    """The sample with one untouched case added by its reference and site."""
+    assert run("case-add", ADDED, "North", store=sample_store, person=INSPECTOR).out == f"{ADDED} added at North.\n"
+    return sample_store
+
+
+def judgements(run: Run, store: Path, case: str = ADDED) -> dict[str, Any]:
+    listed = json.loads(run("export", "-", store=store).out)["judgements"]
+    return {each["question"]: each for each in listed if each["case"] == case}
+
+
+@pytest.mark.parametrize("answer", ["requires_improvement", "Requires improvement", "3", "requires IMPROVEMENT"])
+def test_an_answer_is_given_by_code_label_or_key(run: Run, store: Path, answer: str) -> None:
+    ran = run("judge", ADDED, "1.1", answer, store=store, person=INSPECTOR)
+    assert (ran.code, ran.out) == (0, f"{ADDED} 1.1 judged Requires improvement.\n")
+    assert judgements(run, store)["1.1"]["answer"] == "requires_improvement"
+
+
+def test_an_answer_that_owes_something_says_so_and_is_recorded(run: Run, store: Path) -> None:
+    ran = run("judge", ADDED, "1.1", "inadequate", store=store, person=INSPECTOR)
+    assert ran.code == 0
+    assert ran.err == f"{ADDED} 1.1 still owes a rationale and evidence.\n"
+
+
+def test_a_judgement_keeps_what_is_not_given(run: Run, store: Path) -> None:
+    run("judge", "NOR-01", "1.1", "good", "--rationale", "first", "--evidence", "e1", store=store, person=INSPECTOR)
+    run("judge", "NOR-01", "1.1", "--rationale", "second", store=store, person=INSPECTOR)
+    kept = judgements(run, store, "NOR-01")["1.1"]
+    assert (kept["answer"], kept["rationale"], kept["evidence"]) == ("good", "second", [{"event": "e1"}])
+
+
+def test_evidence_is_an_event_a_document_and_page_or_a_source(run: Run, store: Path) -> None:
+    sources = ["e1", "doc d1 p1", "doc d1", "source case manager"]
+    given = [part for source in sources for part in ("--evidence", source)]
+    assert run("judge", "NOR-01", "1.2", "good", *given, store=store, person=INSPECTOR).code == 0
+    assert judgements(run, store, "NOR-01")["1.2"]["evidence"] == [
+        {"event": "e1"}, {"document": "d1", "page": 1}, {"document": "d1"}, {"source": "case manager"},
+    ]  # fmt: skip
+
+
+def test_a_rationale_may_come_from_stdin_exactly(run: Run, store: Path) -> None:
+    text = "Siân said “no”.\n\n[REDACTED] \x1b[31m"
+    run("judge", ADDED, "1.1", "good", "--rationale", "-", store=store, person=INSPECTOR, input=text)
+    assert judgements(run, store)["1.1"]["rationale"] == text.strip()
+
+
+def test_nothing_to_record_is_wrong_usage(run: Run, store: Path) -> None:
+    assert run("judge", ADDED, "1.1", store=store, person=INSPECTOR).code == 2
+
+
+def test_the_change_comes_as_one_json_document(run: Run, store: Path) -> None:
+    change = run("judge", ADDED, "1.1", "inadequate", "--json", store=store, person=INSPECTOR).json
+    assert (change["case"], change["question"], change["kind"]) == (ADDED, "1.1", "judgement")
+    assert change["entry"]
+
+
+def test_the_same_judgement_twice_is_recorded_once(run: Run, store: Path) -> None:
+    run("judge", ADDED, "1.1", "good", store=store, person=INSPECTOR)
+    before = run("export", "-", store=store).out
+    assert run("judge", ADDED, "1.1", "good", "--json", store=store, person=INSPECTOR).json["entry"] == ""
+    assert run("export", "-", store=store).out == before
+
+
+def test_undo_takes_back_and_redo_does_again_and_all_of_it_stays_in_the_record(run: Run, store: Path) -> None:
+    run("judge", ADDED, "1.1", "good", store=store, person=INSPECTOR)
+    run("judge", ADDED, "1.1", "inadequate", store=store, person=INSPECTOR)
+    assert run("undo", store=store, person=INSPECTOR).code == 0
+    assert judgements(run, store)["1.1"]["answer"] == "good"
+    assert run("redo", "--json", store=store, person=INSPECTOR).json["question"] == "1.1"
+    assert judgements(run, store)["1.1"]["answer"] == "inadequate"
+    acts = [
+        item["act"]
+        for item in run("history", "--case", ADDED, "--question", "1.1", "--json", store=store).json["history"]
+    ]
+    assert acts == ["do", "do", "undo", "redo"]
+
+
+def test_undo_is_for_one_s_own_acts_only(run: Run, store: Path) -> None:
+    ran = run("undo", store=store, person=LEAD)
+    assert (ran.code, ran.out) == (3, "")
+    assert run("redo", store=store, person=INSPECTOR).code == 3
+
+
+def test_who_was_picked_in_the_store_acts_and_is_named(run: Run, store: Path) -> None:
+    from reviewtui.services.stores import open_store
+    from reviewtui.services.team import choose
+
+    opened = open_store(store)
+    choose(opened, INSPECTOR)
+    opened.close()
+    ran = run("judge", ADDED, "1.1", "good", "--json", store=store)
+    assert ran.code == 0
+    assert ran.err == f"Acting as {INSPECTOR}, as picked in this store.\n"
+    assert judgements(run, store)["1.1"]["inspector"] == INSPECTOR
+
+
+def test_a_whole_case_can_be_judged_by_verbs_in_processes_of_their_own(store: Path) -> None:
+    program = [sys.executable, "-c", "from reviewtui.cli import main; main()", "--store", str(store), "--as", INSPECTOR]
+    listed = subprocess.run(
+        [*program, "framework", "show", "hsb-joint-2013", "--json"], capture_output=True, check=True
+    )
+    questions = [q["code"] for standard in json.loads(listed.stdout)["standards"] for q in standard["questions"]]
+    for question in questions[:3]:
+        subprocess.run([*program, "judge", ADDED, question, "2"], capture_output=True, check=True)
+    cases = json.loads(subprocess.run([*program, "cases", "--json"], capture_output=True, check=True).stdout)["cases"]
+    assert next(case["answered"] for case in cases if case["reference"] == ADDED) == 3
