@@ -61,17 +61,14 @@ def entry(connection: Connection, entry_id: str) -> EntryRow | None:
 def history(
     connection: Connection,
     device: str | None = None,
-    subject_like: str | None = None,
     case: str | None = None,
     after: tuple[str, int] | None = None,
     limit: int | None = None,
 ) -> tuple[EntryRow, ...]:
-    """Entries by (device, sequence): of a device, of a case, with a subject like a LIKE pattern, beyond a place."""
+    """Entries by (device, sequence): of a device, of a case, beyond a place."""
     clauses: list[tuple[str, tuple[object, ...]]] = []
     if device is not None:
         clauses.append(("e.device = ?", (device,)))
-    if subject_like is not None:
-        clauses.append(("e.subject LIKE ?", (subject_like,)))
     if case is not None:
         clauses.append(_of_case(CASE_KINDS, case))
     if after is not None:

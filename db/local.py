@@ -43,14 +43,6 @@ def keep_place(writing: Writing, place: Place) -> None:
     _keep(writing, "place", ("person", "case_ref"), **place._asdict())
 
 
-def draft(connection: Connection, person: str, subject: str) -> Draft | None:
-    """What a person was typing about a subject, or None."""
-    row = connection.execute(
-        'SELECT person, subject, text, "at" FROM draft WHERE person = ? AND subject = ?', (person, subject)
-    ).fetchone()
-    return Draft(*row) if row else None
-
-
 def drafts(connection: Connection, person: str) -> tuple[Draft, ...]:
     """Everything a person was typing, by subject."""
     rows = connection.execute(

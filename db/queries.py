@@ -12,8 +12,8 @@ from typing import Any
 from db.caselist import case_page, case_refs, case_row, position_of
 from db.details import DETAILS, select_list, to_content
 from db.driver import Connection
-from db.entries import current, devices
-from db.values import EntryRow, Progress
+from db.entries import devices
+from db.values import Progress
 
 __all__ = [
     "all_answers",
@@ -27,7 +27,6 @@ __all__ = [
     "counts_by_site",
     "framework",
     "inspection",
-    "open_alerts",
     "people",
     "position_of",
     "progress",
@@ -44,24 +43,22 @@ _GONE = """(
 """Cases that were withdrawn: their judgements count no more."""
 
 
-def counts(connection: Connection, site: str | None = None) -> Counts:
-    """How many cases (of one site) have each answer to each question: the answers that count, each case once."""
-    if site is not None:
-        return counts_by_site(connection, site).get(site, {})
+def counts(connection: Connection) -> Counts:
+    """How many cases have each answer to each question: the answers that count, each case once."""
     (any_gone,) = connection.execute(f"SELECT EXISTS {_GONE}").fetchone()
     left_out = f"AND case_ref NOT IN {_GONE}" if any_gone else ""
     sql = f"SELECT question, answer, count(*) FROM judgement WHERE counts = 1 {left_out} GROUP BY question, answer"
     return {(question, answer): number for question, answer, number in connection.execute(sql)}
 
 
-def counts_by_site(connection: Connection, site: str | None = None) -> dict[str, Counts]:
-    """The same counts site by site (or of one site); a site without answers is absent."""
-    narrowed, values = ("WHERE s.site = ?", (site,)) if site is not None else ("", ())
-    sql = f"""SELECT s.site, j.question, j.answer, count(*)
-      FROM case_standing s CROSS JOIN judgement j ON j.case_ref = s.case_ref AND j.counts = 1
-      {narrowed} GROUP BY s.site, j.question, j.answer"""
+def counts_by_site(connection: Connection) -> dict[str, Counts]:
+    """The same counts site by site; a site without answers is absent."""
     found: dict[str, Counts] = defaultdict(dict)
-    for code, question, answer, number in connection.execute(sql, values):
+    for code, question, answer, number in connection.execute(
+        """SELECT s.site, j.question, j.answer, count(*)
+        FROM case_standing s CROSS JOIN judgement j ON j.case_ref = s.case_ref AND j.counts = 1
+        GROUP BY s.site, j.question, j.answer"""
+    ):
         found[code][question, answer] = number
     return dict(found)
 
@@ -131,11 +128,6 @@ def _number_standing(connection: Connection, kind: str) -> int:
     return int(connection.execute(sql, (kind,)).fetchone()[0])
 
 
-def open_alerts(connection: Connection) -> tuple[EntryRow, ...]:
-    """Alerts of which who was told, when, and what was done are not all there."""
-    return tuple(row for row in current(connection, "alert") if _is_open(row))
-
-
 def progress(connection: Connection) -> tuple[Progress, ...]:
     """How far all have come (name None), then each person who judged, by name."""
     return (_overall(connection), *_by_person(connection))
@@ -150,11 +142,6 @@ def _standing(connection: Connection, kind: str) -> tuple[dict[str, Any], ...]:
     for subject, _, *values in connection.execute(sql, (kind,)):
         found.setdefault(subject, {**empty, **to_content(kind, tuple(values))})
     return tuple(found.values())
-
-
-def _is_open(row: EntryRow) -> bool:
-    content = row.content or {}
-    return not content.get("withdrawn") and not all(content.get(key) for key in ("told", "told_at", "done"))
 
 
 _SUMS = """count(*), ifnull(sum(state = 'judged'), 0), ifnull(sum(state = 'started'), 0),

@@ -255,7 +255,7 @@ def test_each_store_has_a_device_of_its_own(tmp_path):
     for store in stores:
         store.close()
     again = Store.open(tmp_path / "one")
-    assert again.device == one
+    assert (again.device, again.path) == (one, tmp_path / "one")
     again.close()
 
 

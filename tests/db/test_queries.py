@@ -37,8 +37,6 @@ def test_answers_are_counted_for_all_and_for_each_site(store):
     filled(store)
     with store.read() as connection:
         assert queries.counts(connection) == {("1.1", "good"): 2, ("1.1", "inadequate"): 1, ("1.2", "good"): 1}
-        assert queries.counts(connection, site="NOR") == {("1.1", "good"): 1}
-        assert queries.counts(connection, site="nowhere") == {}
         assert queries.counts_by_site(connection) == {
             "NOR": {("1.1", "good"): 1},
             "EST": {("1.1", "good"): 1, ("1.1", "inadequate"): 1, ("1.2", "good"): 1},
@@ -115,21 +113,3 @@ def test_what_stands_is_counted_by_subject_and_entries_one_by_one(store):
         entries.append(writing, row(2, "case", "C2", {"withdrawn": True}, device="bela2", replaces=("anna1-2",)))
     with store.read() as connection:
         assert queries.standing_counts(connection) == {"case": 2, "event": 0, "judgement": 5, "entry": 10}
-
-
-def test_an_alert_is_open_until_who_when_and_what_are_recorded(store):
-    raised = {"case": "C1", "category": "conduct", "text": "x"}
-    told = {**raised, "told": "Desk", "told_at": "14:40"}
-    with store.write() as writing:
-        entries.append_many(
-            writing,
-            [
-                row(1, "alert", "C1/anna1-1", raised),
-                row(2, "alert", "C1/anna1-2", told),
-                row(3, "alert", "C1/anna1-3", {**told, "done": "Visit"}),
-                row(4, "alert", "C1/anna1-4", {"withdrawn": True}),
-                row(5, "alert", "C1/anna1-5", None),
-            ],
-        )
-    with store.read() as connection:
-        assert [alert.sequence for alert in queries.open_alerts(connection)] == [1, 2, 5]

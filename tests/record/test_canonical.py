@@ -11,8 +11,10 @@ from reviewtui.record.canonical import NotCanonicalError, canonical, sha256
 texts = st.text(st.characters(exclude_categories=("Cs",)))
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | texts,
-    lambda inner: st.lists(inner) | st.dictionaries(texts, inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=8,
 )
+mappings = st.dictionaries(texts, values, max_size=4)
 
 
 def test_keys_are_sorted_and_nothing_is_spaced():
@@ -23,14 +25,14 @@ def test_text_is_kept_exactly_and_never_normalised():
     assert canonical("e\u0301 é") == '"e\u0301 é"'.encode()
 
 
-@given(st.dictionaries(texts, values))
+@given(mappings)
 def test_a_null_key_is_the_same_as_no_key_at_every_level(mapping):
     with_nulls = {"deep": [{**mapping, "nothing here": None}]}
     without = {"deep": [{key: value for key, value in mapping.items() if key != "nothing here"}]}
     assert canonical(with_nulls) == canonical(without)
 
 
-@given(st.dictionaries(texts, values))
+@given(mappings)
 def test_the_order_of_keys_does_not_matter(mapping):
     assert sha256(mapping) == sha256(dict(reversed(mapping.items())))
 
