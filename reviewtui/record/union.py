@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reviewtui.record.entry import Entry
 
 
-class Fork(ValueError):  # noqa: N818 - the field's word for it
+class Fork(ValueError):
     """Two different entries carry the same device and number, so one of the two records is not what it says."""
 
     def __init__(self, known: Entry, other: Entry) -> None:
