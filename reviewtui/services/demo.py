@@ -1,14 +1,17 @@
 """The sample inspection in a store of its own, kept in the data folder."""
 
-from importlib.util import find_spec
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.store import Store
-from reviewtui.services.arrivals import Report
 from reviewtui.services.errors import NotWritten
-from reviewtui.services.importing import import_path
 from reviewtui.services.settings import data_folder
 from reviewtui.services.stores import create, open_store
+
+if TYPE_CHECKING:
+    from reviewtui.services.arrivals import Report
 
 _COMPANIONS = ("", "-wal", "-shm")
 
@@ -20,6 +23,8 @@ def demo_path() -> Path:
 
 def sample_folder() -> Path:
     """The sample inspection's files, as they were installed beside the program."""
+    from importlib.util import find_spec
+
     spec = find_spec("sample_cases")
     if spec is None or not spec.submodule_search_locations:
         raise NotWritten("The sample inspection is not installed with this program: install reviewtui again.")
@@ -37,7 +42,12 @@ def open_demo(*, reset: bool = False, report: Report | None = None) -> Store:
 
 
 def _make(path: Path, report: Report | None) -> None:
-    """Build the store under another name first, so that a demo cut short never stands as the demo."""
+    """Build the store under another name first, so that a demo cut short never stands as the demo.
+
+    What reads files is imported here: it costs most of a start, and a demo that is there already needs none of it.
+    """
+    from reviewtui.services.importing import import_path
+
     part = path.with_name("demo.store.part")
     for ending in _COMPANIONS:
         part.with_name(part.name + ending).unlink(missing_ok=True)
