@@ -1,0 +1,154 @@
+"""What the keys that add do: an event on one line, a source; what is wrong is said beneath the line, the text stays."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.widgets import Input
+
+from reviewtui.services import casefiles
+from reviewtui.services.changes import Change
+from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.tui.review.citing import citations, cited
+from reviewtui.tui.review.entry_line import Entry
+from reviewtui.tui.review.judging import Judging
+from reviewtui.tui.review.layout import Pane
+
+
+class Adding(Judging):
+    """Events and sources."""
+
+    _back_to: Pane = Pane.CHRONOLOGY
+    _awaited_event: str | None = None
+
+    def action_add(self) -> None:
+        """Ask for a source among the sources, for an event anywhere else."""
+        self._ask_for(Entry.SOURCE if self.view.focused is Pane.SOURCES else Entry.EVENT)
+
+    def action_sources(self) -> None:
+        """Show what the judgement rests on; once there, or while there is nothing, ask for more."""
+        desk = self.desk
+        if desk is None:
+            return
+        before = self.view.focused
+        if before is not Pane.SOURCES:
+            self._came_to_sources_from = before
+            self.focus_pane(Pane.SOURCES)
+        if before is Pane.SOURCES or not desk.wanted(desk.at).evidence:
+            self._ask_for(Entry.SOURCE)
+
+    _came_to_sources_from: Pane = Pane.CHRONOLOGY
+
+    def action_remove(self) -> None:
+        """Take the source under the cursor away."""
+        piece = self.sources.piece
+        if piece is not None:
+            self.toggle_evidence(piece)
+
+    def close_entry(self) -> bool:
+        """Leave the line; False when nothing was being added."""
+        if self.entry.asking is None:
+            return False
+        was = self.entry.asking
+        self.entry.close()
+        self.sources.stop_offering()
+        self.focus_pane(Pane.SOURCES if was is Entry.SOURCE else self._back_to)
+        return True
+
+    def move_in_offers(self, lines: int) -> None:
+        """Go up and down among what there is to pick from, while typing."""
+        if self.entry.asking is Entry.SOURCE:
+            self.sources.rows.move(lines)
+            self._moved = True
+
+    _moved = False
+
+    def _ask_for(self, entry: Entry) -> None:
+        if self.desk is None:
+            return
+        if entry is Entry.SOURCE:
+            self._moved = False
+            self.sources.offer(citations(self.desk.sheet.documents, ""))
+        else:
+            self._back_to = Pane.CHRONOLOGY
+        self.entry.ask_for(entry)
+
+    @on(Input.Changed, "#entry Input")
+    def _typed_entry(self, event: Input.Changed) -> None:
+        """Offer what goes with what is typed; a mended line is no longer wrong."""
+        event.stop()
+        if self.desk is not None and self.entry.asking is Entry.SOURCE:
+            self._moved = False
+            self.sources.offer(citations(self.desk.sheet.documents, event.value))
+            self.sources.rows.put_cursor(0)
+
+    @on(Input.Submitted, "#entry Input")
+    def _submitted_entry(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.entry.asking is Entry.EVENT:
+            self.review_app.with_person(self._add_event)
+        elif self.entry.asking is Entry.SOURCE:
+            self._add_source()
+
+    # Sources ----------------------------------------------------------------------------------------------------------
+
+    def _add_source(self) -> None:
+        desk = self.desk
+        assert desk is not None
+        picked = self.sources.citation
+        if picked is not None and (self._moved or not self.entry.text.strip()):
+            self._moved = False
+            if not picked.whole:
+                self.entry.write(picked.words)
+                return
+            self.entry.write(picked.words)
+        try:
+            piece = cited(self.entry.text, desk.sheet.documents)
+        except BadInput as fault:
+            self.entry.complain(str(fault))
+            return
+        evidence = desk.wanted(desk.at).evidence
+        if piece in evidence:
+            self.entry.complain("That source is already among the evidence.")
+            return
+        self.set_evidence((*evidence, piece), self._source_refused(self.entry.text))
+        self.close_entry()
+
+    def _source_refused(self, text: str) -> Callable[[ReviewtuiError], None]:
+        """Ask again with the text kept, and say what is wrong with it."""
+
+        def refused(error: ReviewtuiError) -> None:
+            if isinstance(error, BadInput):
+                self._ask_for(Entry.SOURCE)
+                self.entry.write(text)
+                self.entry.complain(str(error))
+            else:
+                self.complain(str(error))
+
+        return refused
+
+    # Events -----------------------------------------------------------------------------------------------------------
+
+    def _add_event(self, person: str) -> None:
+        line, reference = self.entry.text, self.reference
+        self.begin_act()
+        self.act(
+            lambda store: casefiles.add_event(store, person, reference, line), self._event_added, self._event_refused
+        )
+
+    def _event_added(self, change: Change) -> None:
+        """Close the line, and go to the event once it is read."""
+        self._awaited_event = change.subject.rpartition("/")[2]
+        self.end_act(change)
+        self.close_entry()
+        self.reload()
+        self.say(change.sentence)
+
+    def _event_refused(self, error: ReviewtuiError) -> None:
+        self.end_act()
+        self.entry.complain(str(error))
+
+    def sheet_shown(self) -> None:
+        """Put the cursor on the event that was added, as soon as it is there."""
+        if self._awaited_event is not None and self.chronology.go_to(self._awaited_event):
+            self._awaited_event = None
+            self.show_event()

@@ -1,0 +1,167 @@
+"""The review at hand as one value: what was read, what was asked for since and is not saved yet, and one's place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from reviewtui.framework.model import Framework, Question, Standard
+from reviewtui.services.changes import Change
+from reviewtui.services.evidence import Evidence
+from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a question's judgement says once everything asked for is saved."""
+
+    answer: str | None = None
+    rationale: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The sheet with what was asked for on top, and the question one stands at."""
+
+    sheet: ReviewSheet
+    at: str
+    """Code of the question at hand."""
+    asked: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
+    """Question code to what was asked for and is not saved yet, the latest last."""
+
+    @property
+    def framework(self) -> Framework:
+        """The framework the case is asked with."""
+        return self.sheet.inspection.framework
+
+    @property
+    def here(self) -> QuestionState:
+        """The question at hand."""
+        return self.state(self.at)
+
+    @property
+    def question(self) -> Question:
+        """The key question at hand."""
+        return self.here.question
+
+    @property
+    def standard(self) -> Standard:
+        """The standard of the question at hand."""
+        return self.here.standard
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every question's code, in the order asked."""
+        return tuple(state.question.code for state in self.sheet.questions)
+
+    def state(self, code: str) -> QuestionState:
+        """Where a question stands in the store, as far as is known."""
+        return next(state for state in self.sheet.questions if state.question.code == code)
+
+    def wanted(self, code: str) -> Wanted:
+        """What a question will say once everything asked for is saved."""
+        if asked := self.asked.get(code):
+            return asked[-1]
+        judged = self.state(code).judged
+        return Wanted(judged.answer, judged.rationale, judged.evidence) if judged else Wanted()
+
+    def is_asked(self, code: str) -> bool:
+        """Whether something on a question is on its way to the disk."""
+        return bool(self.asked.get(code))
+
+    @property
+    def under_way(self) -> int:
+        """How many acts are on their way to the disk."""
+        return sum(len(asked) for asked in self.asked.values())
+
+    # Going about ------------------------------------------------------------------------------------------------------
+
+    def standing_at(self, code: str) -> "Desk":
+        """The same desk at another question; where it is when there is no such question."""
+        return replace(self, at=code) if code in self.codes else self
+
+    def moved(self, steps: int) -> "Desk":
+        """The same desk some questions further, at most at an end."""
+        codes = self.codes
+        place = min(max(codes.index(self.at) + steps, 0), len(codes) - 1)
+        return replace(self, at=codes[place])
+
+    def next_owed(self, direction: int) -> str | None:
+        """Code of the next (1) or previous (-1) question that is not done, round the end; None when all are done."""
+        codes = self.codes
+        start = codes.index(self.at)
+        round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
+        return next((code for code in round_trip if is_owed(self.state(code))), None)
+
+    # Changing ---------------------------------------------------------------------------------------------------------
+
+    def asking(self, code: str, wanted: Wanted) -> "Desk":
+        """With something more on its way to the disk."""
+        return replace(self, asked={**self.asked, code: (*self.asked.get(code, ()), wanted)})
+
+    def saved(self, code: str, wanted: Wanted, change: Change, person: str, *, keeps_draft: bool = False) -> "Desk":
+        """With what was asked for on the disk: the one question as the sheet would say it if it were read again."""
+        state = self.state(code)
+        after = state_after(state, wanted, change, person) if change.entry else state
+        after = replace(after, draft=state.draft if keeps_draft else None)
+        return self._settled(code)._with_state(after, own_acts=1 if change.entry else 0)
+
+    def failed(self, code: str) -> "Desk":
+        """With what was asked for first given up."""
+        return self._settled(code)
+
+    def kept(self, code: str, text: str | None) -> "Desk":
+        """With a draft kept on the disk, or none."""
+        return self._with_state(replace(self.state(code), draft=text), own_acts=0)
+
+    def read_again(self, sheet: ReviewSheet) -> "Desk":
+        """The same place on what the store says now."""
+        codes = [state.question.code for state in sheet.questions]
+        return replace(self, sheet=sheet, at=self.at if self.at in codes else codes[0])
+
+    def _settled(self, code: str) -> "Desk":
+        rest = self.asked.get(code, ())[1:]
+        others = {each: asked for each, asked in self.asked.items() if each != code}
+        return replace(self, asked={**others, code: rest} if rest else others)
+
+    def _with_state(self, after: QuestionState, *, own_acts: int) -> "Desk":
+        questions = tuple(
+            after if state.question.code == after.question.code else state for state in self.sheet.questions
+        )
+        sheet = replace(self.sheet, questions=questions, own_acts=self.sheet.own_acts + own_acts)
+        return replace(self, sheet=sheet)
+
+
+def first_place(sheet: ReviewSheet, wanted: str | None) -> str:
+    """The question to open at: the one asked for, where the person left off, or the first."""
+    codes = [state.question.code for state in sheet.questions]
+    return next((code for code in (wanted, sheet.place) if code in codes), codes[0])
+
+
+def is_owed(state: QuestionState) -> bool:
+    """Whether a question is not done: unanswered, disagreed on, or owing a rationale or evidence."""
+    return state.answer is None or state.owes
+
+
+def state_after(state: QuestionState, wanted: Wanted, change: Change, person: str) -> QuestionState:
+    """Where a question stands after one act of this person."""
+    judged = Judged(change.entry, person, change.made_at, wanted.answer, wanted.rationale, wanted.evidence)
+    question = state.question
+    return QuestionState(
+        question=question,
+        standard=state.standard,
+        judged=judged,
+        sides=(),
+        owes_rationale=wanted.answer in question.owes_rationale and not wanted.rationale.strip(),
+        owes_evidence=wanted.answer in question.owes_evidence and not wanted.evidence,
+        draft=None,
+    )
+
+
+def settled_by(sides: tuple[Judged, ...], answer: str) -> Wanted:
+    """What an answer to a disagreement keeps: the words of those who gave it, and everyone's evidence."""
+    rationales = dict.fromkeys(side.rationale for side in sides if side.answer == answer and side.rationale)
+    evidence: list[Evidence] = []
+    for piece in (piece for side in sides for piece in side.evidence):
+        if piece not in evidence:
+            evidence.append(piece)
+    return Wanted(answer, "\n\n".join(rationales), tuple(evidence))

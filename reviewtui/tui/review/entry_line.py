@@ -1,0 +1,82 @@
+"""One line to type at the foot of the panes: an event, or a source. What is wrong is said beneath, the text stays."""
+
+from enum import StrEnum
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reviewtui.tui.text import plain
+
+
+class Entry(StrEnum):
+    """What is being added."""
+
+    EVENT = "event"
+    SOURCE = "source"
+
+
+PROMPTS = {
+    Entry.EVENT: ("Add an event, day first:", "12/3/2006 police referral p31 what happened"),
+    Entry.SOURCE: ("Add a source:", "d4 p31, or case manager"),
+}
+"""What is asked for, and an example of it."""
+
+
+class EntryLine(Vertical):
+    """Hidden until asked for."""
+
+    pane = "adding"
+
+    def __init__(self) -> None:
+        """With nothing asked."""
+        super().__init__(id="entry")
+        self.asking: Entry | None = None
+        """What is being added now."""
+        self._prompt = Static(Content(""), classes="prompt")
+        self._input = Input(compact=True, select_on_focus=False)
+        self._wrong = Static(Content(""), classes="wrong")
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """Prompt, line, and what is wrong with it."""
+        yield self._prompt
+        yield self._input
+        yield self._wrong
+
+    def ask_for(self, entry: Entry) -> None:
+        """Ask for one line."""
+        words, example = PROMPTS[entry]
+        self.asking = entry
+        keys = ("   Enter adds  Esc leaves it", "$tone-quiet")
+        self._prompt.update(Content.assemble((words, "bold"), " ", (example, "$accent"), keys))
+        self.write("")
+        self.display = True
+        self._input.focus()
+
+    def close(self) -> None:
+        """Ask for nothing."""
+        self.asking = None
+        self.display = False
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._input.value
+
+    def write(self, text: str) -> None:
+        """Put a text in the line, the cursor behind it, and nothing wrong with it yet."""
+        self._input.value = text
+        self._input.action_end()
+        self.complain("")
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong with the line."""
+        self._wrong.update(plain(f"✗ {sentence}" if sentence else ""))
+        self._wrong.display = bool(sentence)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Typing goes on where it was left."""
+        self._input.action_end()

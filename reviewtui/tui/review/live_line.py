@@ -1,0 +1,45 @@
+"""The line beneath the panes: where the case stands on the standard at hand, and what one more answer would do."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from reviewtui.framework.model import Standard
+from reviewtui.tui.review.desk import Desk
+from reviewtui.tui.text import plain, spread
+
+WHY = Content.styled("e why", "$tone-quiet")
+
+
+class LiveLine(Widget):
+    """`1 Assessment so far: Requires improvement (lowest of 3 answered) · a 4 on 1.4 would make it Inadequate`."""
+
+    def __init__(self) -> None:
+        """With nothing to say until something is rated."""
+        super().__init__(id="live")
+        self._content = Content("")
+        self._key = Content("")
+
+    def show(self, desk: Desk, text: str) -> None:
+        """`text` is what the service gave: empty while the framework withholds it."""
+        self._content = plain(text) if text else Content.styled(withheld(desk), "$tone-quiet")
+        self._key = WHY if text else Content("")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, and the key that says why."""
+        return spread(self._content, self._key, self.size.width)
+
+
+def may_show(desk: Desk, standard: Standard) -> bool:
+    """Whether a standard's rating may be seen now: the framework says before, after or never one's own answer."""
+    if desk.framework.live_ratings == "after":
+        return desk.here.answer is not None or standard.code != desk.standard.code
+    return desk.framework.live_ratings == "before"
+
+
+def withheld(desk: Desk) -> str:
+    """Why the line says nothing now."""
+    if desk.framework.live_ratings == "never":
+        return "This framework shows no ratings while cases are judged."
+    done = "settled" if desk.here.sides else "answered"
+    return f"{desk.standard.code} {desk.standard.short} so far: shown once {desk.at} is {done}."

@@ -1,0 +1,65 @@
+"""The window that picks an agency or a type of event to narrow the chronology by."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.review.narrowing import Narrowing
+from reviewtui.tui.text import plain
+
+ALL = "all"
+
+
+class NarrowEvents(Dialog[Narrowing]):
+    """Gives back the narrowing with one more agency or type, or with one less that was picked before."""
+
+    HEADING = "Show only events of"
+    HINT = "Enter pick  ● is picked now: Enter takes it away  Esc cancel"
+
+    def __init__(self, narrowing: Narrowing, events: Sequence[Event]) -> None:
+        """Only agencies and types that some event has are offered, with how many have it."""
+        super().__init__()
+        self._narrowing = narrowing
+        self._agencies = Counter(event.agency for event in events)
+        self._types = Counter(event.type for event in events)
+
+    def body(self) -> ComposeResult:
+        """Every agency and type under its heading."""
+        yield OptionList(*self._options(), markup=False, compact=True)
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Give the new narrowing back."""
+        part, _, code = (event.option.id or ALL).partition("-")
+        if part == ALL:
+            self.dismiss(replace(self._narrowing, agencies=frozenset(), types=frozenset()))
+            return
+        picked: frozenset[str] = getattr(self._narrowing, part)
+        codes = picked ^ {code}
+        narrowed = self._narrowing
+        self.dismiss(replace(narrowed, agencies=codes) if part == "agencies" else replace(narrowed, types=codes))
+
+    def _options(self) -> list[Option]:
+        names = {code: agency.name for code, agency in AGENCIES.items()}
+        return [
+            Option("  All agencies, all types", id=ALL),
+            Option(Content.styled("Agency", "bold"), disabled=True),
+            *(self._option("agencies", code, name, self._agencies[code]) for code, name in names.items()),
+            Option(Content.styled("Type", "bold"), disabled=True),
+            *(self._option("types", code, name, self._types[code]) for code, name in EVENT_TYPES.items()),
+        ]
+
+    def _option(self, part: str, code: str, name: str, number: int) -> Option:
+        picked: frozenset[str] = getattr(self._narrowing, part)
+        words = Content.assemble("● " if code in picked else "  ", plain(name), (f"  {number}", "$tone-quiet"))
+        return Option(words, id=f"{part}-{code}", disabled=not number and code not in picked)

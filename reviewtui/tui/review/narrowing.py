@@ -1,0 +1,49 @@
+"""Which events a chronology shows: those of some agencies and types, and with a text in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_types import EVENT_TYPES
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What is asked of an event; nothing asked leaves every event in."""
+
+    text: str = ""
+    agencies: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.text.strip() or self.agencies or self.types)
+
+    def of(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """The events that fit, in the order given."""
+        words = self.text.casefold().split()
+        return tuple(event for event in events if self._fits(event) and all(word in searched(event) for word in words))
+
+    def in_words(self) -> str:
+        """`POL, SCH · referral · “park”`."""
+        agencies = [AGENCIES[code].label if code in AGENCIES else code for code in sorted(self.agencies)]
+        types = [EVENT_TYPES.get(code, code) for code in sorted(self.types)]
+        text = [f"“{self.text.strip()}”"] if self.text.strip() else []
+        return " · ".join(part for part in (", ".join(agencies), ", ".join(types), *text) if part)
+
+    def _fits(self, event: Event) -> bool:
+        return (not self.agencies or event.agency in self.agencies) and (not self.types or event.type in self.types)
+
+
+@lru_cache(maxsize=20_000)
+def searched(event: Event) -> str:
+    """What a text is looked for in: everything the row and the detail show, in one case of letters."""
+    agency = AGENCIES.get(event.agency)
+    names = (agency.label, agency.name) if agency else (event.agency,)
+    page = f"p{event.page}" if event.page is not None else ""
+    kind = EVENT_TYPES.get(event.type, event.type)
+    return " ".join(
+        (event.date.shown, event.date.text, *names, kind, event.text, event.document or "", page)
+    ).casefold()

@@ -1,0 +1,82 @@
+"""What every pane has: a name, and a heading that shows by its line whether the keys go to it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.rows import Rows
+from reviewtui.tui.review.text_view import TextView
+
+
+class Heading(Widget):
+    """A rule with the pane's title, and its most useful keys at the end: `─ Rationale ──── r write ─`."""
+
+    def __init__(self) -> None:
+        """Without a title until it is told one."""
+        super().__init__()
+        self._title = Content("")
+        self._keys = ""
+        self._focused = False
+
+    def show(self, title: Content, keys: str = "") -> None:
+        """Say another title and other keys."""
+        if not self._title.is_same(title) or self._keys != keys:
+            self._title, self._keys = title, keys
+            self.refresh()
+
+    def show_focus(self, focused: bool) -> None:
+        """A heavy line while the keys go to this pane, a light one otherwise."""
+        if self._focused != focused:
+            self._focused = focused
+            self.refresh()
+
+    def render(self) -> Content:
+        """The title gives way last, the keys first."""
+        line, tone = ("━", "$accent") if self._focused else ("─", "$tone-quiet 70%")
+        title = self._title.stylize("bold" if self._focused else "")
+        room = self.size.width - title.cell_length - 4
+        keys = f" {self._keys} " if self._keys and len(self._keys) + 3 <= room else ""
+        rule = line * max(0, self.size.width - title.cell_length - 3 - len(keys) - (1 if keys else 0))
+        end = line if keys else ""
+        return Content.assemble(
+            (f"{line} ", tone), title, " ", (rule, tone), (keys, "$tone-quiet"), (end, tone)
+        ).truncate(self.size.width, ellipsis=True)
+
+
+class ReviewPane(Vertical):
+    """A pane of the review: its heading over its own widgets."""
+
+    def __init__(self, pane: Pane) -> None:
+        """`pane` is the name that the table of actions uses."""
+        super().__init__(id=pane.value)
+        self.pane = pane.value
+        self.heading = Heading()
+
+    def body(self) -> ComposeResult:
+        """The pane's own widgets."""
+        return iter(())
+
+    def compose(self) -> ComposeResult:
+        """Heading, then the rest."""
+        yield self.heading
+        yield from self.body()
+
+    @property
+    def inner(self) -> Rows | TextView:
+        """What moves by the keys of movement, and has the focus."""
+        raise NotImplementedError
+
+    @property
+    def focus_target(self) -> Widget:
+        """What the keys go to."""
+        return self.inner
+
+
+class Divider(Widget):
+    """The line between two columns."""
+
+    def render(self) -> Content:
+        """As long as the column."""
+        return Content.styled("\n".join("│" * max(1, self.size.height)), "$tone-quiet 70%")

@@ -1,0 +1,45 @@
+"""The save state: what is safe on the disk, said truly and always in sight."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from textual.content import Content
+
+
+@dataclass(frozen=True)
+class Saving:
+    """What there is to say about saving, the most pressing first."""
+
+    failed: str = ""
+    """The sentence of a save that failed and was not made good."""
+    under_way: bool = False
+    """An act is on its way to the disk."""
+    typing: bool = False
+    """Text was typed since the draft was last kept."""
+    draft: bool = False
+    """A draft is kept on the disk and not part of a judgement."""
+    saved_at: str = ""
+    """When the latest act on this case was saved, UTC: `2026-05-12T14:32:07Z`; empty while there is none."""
+
+    def content(self, width: int, today: str = "") -> Content:
+        """One line for a screen of `width` columns; `today` (`2026-05-12`) is the local date, for times alone."""
+        if self.failed:
+            return Content.styled("! not saved", "$tone-alert bold")
+        if self.under_way:
+            return Content.styled("… saving", "$accent")
+        if self.typing:
+            return Content.styled("… keeping the draft", "$accent")
+        if self.draft:
+            whole = "draft kept, not yet part of the judgement"
+            return Content.styled(whole if width >= 76 else "draft kept, not judged", "$tone-weak")
+        if self.saved_at:
+            return Content.styled(f"✓ saved {local_time(self.saved_at, today)}", "$tone-good")
+        return Content.styled("nothing recorded yet", "$tone-quiet")
+
+
+def local_time(made_at: str, today: str = "") -> str:
+    """`14:32:07` for a moment of today, `12.05.26 14:32` for any other; on the clock of this machine."""
+    moment = datetime.strptime(made_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
+    if moment.date().isoformat() == (today or datetime.now(UTC).astimezone().date().isoformat()):
+        return moment.strftime("%H:%M:%S")
+    return moment.strftime("%d.%m.%y %H:%M")
