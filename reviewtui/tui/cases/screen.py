@@ -119,9 +119,9 @@ class CasesScreen(BaseScreen):
 
     @on(PagedList.Loaded)
     def rows_loaded(self, event: PagedList.Loaded) -> None:
-        """Say how many there are; the first time, let what writing needs be imported."""
+        """Say how many there are; the first time, once they are painted, let what writing needs be imported."""
         self._show_title()
-        self.review_app.warm_up()
+        self.call_after_refresh(self.review_app.warm_up)
 
     @on(PagedList.Highlighted)
     def row_changed(self) -> None:
