@@ -90,9 +90,9 @@ class ReviewApp(App[None], inherit_bindings=False):
         return CasesScreen()
 
     def use_store(self, store: "Store") -> None:
-        """Go from the first run to the cases of a store."""
+        """Go from the first run to the cases of a store; there is no way back to the first run."""
         self.store = store
-        self.switch_screen(self.get_default_screen())
+        self.push_screen(self.get_default_screen())
         self._begin()
 
     def open_cases(self, query: "CaseQuery", title: str) -> None:
@@ -121,10 +121,16 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def go_back(self) -> None:
         """Back to the screen beneath; from the first one, leave."""
-        if len(self.screen_stack) > 1:
+        if self.can_go_back:
             self.pop_screen()
         else:
             self.leave()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a screen beneath to go back to; the first run is none once there is a store."""
+        beneath = self.screen_stack[:-1]
+        return any(not isinstance(screen, BaseScreen) or screen.CONTEXT != "start" for screen in beneath)
 
     def leave(self, code: int = 0) -> None:
         """Keep what is typed, finish what was asked for, and end."""
@@ -369,8 +375,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         contexts = [screen.CONTEXT if isinstance(screen, BaseScreen) else "" for screen in self.screen_stack]
         if place not in contexts:
             return False
-        above = len(contexts) - 1 - (0 if place == "cases" else _last(contexts, place))
-        for _ in range(above):
+        at = contexts.index(place) if place == "cases" else len(contexts) - 1 - contexts[::-1].index(place)
+        for _ in contexts[at + 1 :]:
             self.pop_screen()
         return True
 
@@ -425,7 +431,3 @@ def _opened(path: Path | None) -> "Store | None":
     from reviewtui.services.stores import open_store
 
     return open_store(path)
-
-
-def _last(values: Sequence[str], wanted: str) -> int:
-    return max(index for index, value in enumerate(values) if value == wanted)

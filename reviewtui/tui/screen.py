@@ -153,7 +153,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Go back to where one was; never out of the program."""
-        if len(self.review_app.screen_stack) > 1:
+        if self.review_app.can_go_back:
             self.review_app.go_back()
 
     def action_quit(self) -> None:

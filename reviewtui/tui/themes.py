@@ -75,20 +75,15 @@ HIGH_CONTRAST = Theme(
 )
 WITHOUT_COLOUR = Theme(
     name=MONO,
-    ansi=True,
-    primary="ansi_default",
-    secondary="ansi_default",
-    accent="ansi_default",
-    warning="ansi_default",
-    error="ansi_default",
-    success="ansi_default",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    variables={**_CURSOR, **_tones(*["ansi_default"] * 6)},
+    primary="#ffffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    text_alpha=1.0,
+    variables={**_CURSOR, **_tones(*["#ffffff"] * 6)},
 )
+"""Its colours are placeholders: the app takes every colour out before it reaches the terminal."""
 
 THEMES = (DARK, LIGHT, HIGH_CONTRAST, WITHOUT_COLOUR)
 NAMES = tuple(theme.name for theme in THEMES)

@@ -28,7 +28,7 @@ ACTIONS: tuple[Action, ...] = (
         rank=63,
         does="go('record')",
     ),
-    Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 64, "Alerts"),
+    Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 20, "Alerts"),
     Action(
         "everywhere.told",
         ("T",),

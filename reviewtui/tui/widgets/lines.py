@@ -35,7 +35,7 @@ class AlertBanner(Widget):
 
     def watch_content(self, content: Content) -> None:
         """Take a row only while there is something to say."""
-        self.display = bool(content.plain)
+        self.set_class(bool(content.plain), "-open")
 
 
 class StatusLine(Widget):

@@ -105,6 +105,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._asked: set[int] = set()
         self._strips: dict[tuple[int, int, bool], Strip] = {}
         self._turn = 0
+        self._wanted: Hashable | None = None
+        """The row to go to, until rows were read: a later reading must not forget it."""
 
     # What a screen uses ----------------------------------------------------------------------------------------------
 
@@ -216,7 +218,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
     def _read(self, source: Source[Row], at: Hashable | None, otherwise: int) -> None:
         """Ask for the rows around the cursor's row, or around row number `otherwise` when that row has gone."""
         row, height, total = self.row, max(self.size.height, 1), self.total
-        key = at if at is not None else (source.key(row) if row is not None else None)
+        self._wanted = at if at is not None else self._wanted
+        key = self._wanted if self._wanted is not None else (source.key(row) if row is not None else None)
         known = total if source.newest_first and otherwise else None
         self._turn += 1
         turn = self._turn
@@ -230,7 +233,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
     def _take(self, found: "_Loaded[Row]") -> None:
         """Replace all rows by what was read."""
         self._pages, self.total, self.cursor = found.pages, found.total, found.cursor
-        self._asked = set(found.pages)
+        self._asked, self._wanted = set(found.pages), None
         self._strips.clear()
         self._set_height()
         self._keep_in_sight()

@@ -1,0 +1,85 @@
+"""The app on a small inspection under a pilot: real store, real screens, no terminal."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reviewtui.services.stores import Store, open_store
+from reviewtui.tui.app import ReviewApp
+from tests.tui import small
+
+Text = Callable[[Pilot[None]], str]
+
+
+@pytest.fixture(autouse=True)
+def _london_in_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Times on the screen are those of one place, colours those of the theme."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(scope="session")
+def _small_inspection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once a test process; only ever copied."""
+    return small.make(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def small_path(tmp_path: Path, _small_inspection: Path) -> Path:
+    """The small inspection in a closed store of this test's own."""
+    return Path(shutil.copy(_small_inspection, tmp_path / "small.store"))
+
+
+@pytest.fixture
+def small_store(small_path: Path) -> Iterator[Store]:
+    """The small inspection in an open store of this test's own."""
+    store = open_store(small_path)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def app(small_store: Store) -> ReviewApp:
+    """The app on the small inspection, with an inspector acting."""
+    return ReviewApp(small_store, person=small.INSPECTOR)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until every call of a service was delivered and painted."""
+    app = pilot.app
+    assert isinstance(app, ReviewApp)
+    await pilot.pause()
+    while app.calls.pending:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each after the last one's effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type text, letter by letter."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    await settle(pilot)
+
+
+def lines(pilot: Pilot[None]) -> list[str]:
+    """What a person sees, line by line."""
+    return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """What a person sees."""
+    return "\n".join(lines(pilot))

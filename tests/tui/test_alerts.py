@@ -1,0 +1,82 @@
+"""Alerts: raised with one line, never taken for a telephone, in sight until somebody was told."""
+
+from reviewtui.services.alerts import alerts
+from reviewtui.services.stores import Store
+from reviewtui.tui.app import ReviewApp
+from tests.tui.conftest import lines, press, settle, shown, type_text
+
+BANNER = "⚑ ALERT open: GLA-01, ring Ada Lead, 07700 900461 (lead inspector)"
+
+
+async def test_an_open_alert_stands_on_every_screen(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert BANNER in lines(pilot)[1]
+        await press(pilot, "L")
+        assert BANNER in lines(pilot)[1]
+
+
+async def test_raising_one_says_that_it_tells_no_one_and_whom_to_ring(app: ReviewApp, small_store: Store) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "!", "2")
+        await type_text(pilot, "Named as a victim elsewhere")
+        await press(pilot, "enter")
+        text = shown(pilot)
+        assert "This tells no one. Ring now:" in text
+        assert "07700 900461  " in text
+        assert "020 7946 0182  Duty desk" in text
+        (raised,) = alerts(small_store, "NOR-03")
+        assert (raised.category, raised.text, raised.open) == ("others_at_risk", "Named as a victim elsewhere", True)
+        await press(pilot, "enter")
+        assert "2 ALERTS open: GLA-01, NOR-03" in shown(pilot)
+
+
+async def test_an_alert_without_a_category_or_a_line_is_not_raised(app: ReviewApp, small_store: Store) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "!", "tab", "x", "enter")
+        assert "Press 1, 2 or 3" in shown(pilot)
+        await press(pilot, "1", "backspace", "enter")
+        assert "Say in one line what is the matter." in shown(pilot)
+        await press(pilot, "escape")
+        assert len(alerts(small_store)) == 1
+
+
+async def test_the_category_can_be_chosen_with_the_arrows(app: ReviewApp, small_store: Store) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "!", "down", "down", "enter")
+        await type_text(pilot, "Notes were changed")
+        await press(pilot, "enter")
+        assert [alert.category for alert in alerts(small_store)][-1] == "conduct"
+
+
+async def test_the_banner_goes_once_who_was_told_when_and_what_was_done_are_recorded(
+    app: ReviewApp, small_store: Store
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "T")
+        await type_text(pilot, "Duty desk")
+        await press(pilot, "enter")
+        await type_text(pilot, "14:50")
+        await press(pilot, "enter")
+        assert "open: GLA-01" in app.alert_line.plain
+        await type_text(pilot, "Strategy discussion tomorrow")
+        await press(pilot, "enter")
+        assert app.alert_line.plain == ""
+        assert "ALERT" not in lines(pilot)[1]
+        assert not any(alert.open for alert in alerts(small_store))
+
+
+async def test_with_no_open_alert_t_does_nothing(app: ReviewApp, small_store: Store) -> None:
+    from reviewtui.services.alerts import record_told
+
+    (alert,) = alerts(small_store)
+    record_told(small_store, "Ada Lead", alert.id, told="Duty desk", told_at="now", done="rung")
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        screen = app.screen
+        await press(pilot, "T")
+        assert app.screen is screen

@@ -1,0 +1,102 @@
+"""Calls of services in threads: in order, the latest wins, and failures are sentences."""
+
+import threading
+
+import pytest
+
+from reviewtui.services.errors import BadInput
+from reviewtui.services.stores import Store
+from reviewtui.tui.app import ReviewApp
+from tests.tui.conftest import settle, shown
+
+
+async def test_acts_happen_in_the_order_asked_for(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        done: list[int] = []
+        gate = threading.Event()
+        app.screen.act(lambda store: gate.wait(5), lambda _: done.append(0))
+        for number in range(1, 20):
+            app.screen.act(lambda store, number=number: number, done.append)
+        gate.set()
+        await settle(pilot)
+        assert done == list(range(20))
+
+
+async def test_of_several_questions_only_the_latest_is_answered(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        heard: list[str] = []
+        gate = threading.Event()
+        app.screen.ask(lambda store: gate.wait(5) and "old", heard.append, latest="filter")
+        app.screen.ask(lambda store: "new", heard.append, latest="filter")
+        gate.set()
+        await settle(pilot)
+        assert heard == ["new"]
+
+
+async def test_no_service_runs_on_the_event_loop(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        threads: list[int] = []
+        app.screen.ask(lambda store: threading.get_ident(), threads.append)
+        app.screen.act(lambda store: threading.get_ident(), threads.append)
+        await settle(pilot)
+        assert threading.get_ident() not in threads
+        assert len(threads) == 2
+
+
+async def test_a_failure_is_a_sentence_in_the_status_line(app: ReviewApp) -> None:
+    def refuse(store: Store) -> None:
+        raise BadInput("There is no such case “X”.")
+
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.screen.ask(refuse, lambda _: None)
+        await settle(pilot)
+        assert "✗ There is no such case “X”." in shown(pilot)
+
+
+async def test_an_answer_for_a_screen_that_has_gone_is_dropped(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        heard: list[str] = []
+        gate = threading.Event()
+        app.go("record")
+        await settle(pilot)
+        app.screen.ask(lambda store: gate.wait(5) and "late", heard.append)
+        app.go_back()
+        await pilot.pause()
+        gate.set()
+        await settle(pilot)
+        assert heard == []
+
+
+async def test_an_act_asked_for_before_leaving_is_carried_out(small_store: Store) -> None:
+    app = ReviewApp(small_store, person="Ada Lead")
+    done = threading.Event()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.screen.act(lambda store: (threading.Event().wait(0.1), done.set()))
+        app.leave()
+    assert done.is_set()
+
+
+async def test_a_fault_of_ours_ends_the_program_with_one_sentence_and_no_values(
+    small_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fault(store: Store) -> None:
+        secret = "a child's name"
+        raise RuntimeError(secret[:0] + "broken")
+
+    app = ReviewApp(small_store, person="Ada Lead")
+    with pytest.raises(RuntimeError, match="broken"):
+        async with app.run_test() as pilot:
+            await settle(pilot)
+            app.screen.ask(fault, lambda _: None)
+            await pilot.pause(0.2)
+    assert app.return_code == 70
+    told = capsys.readouterr().err
+    assert "Something in reviewtui went wrong" in told
+    assert "child" not in told
+    assert "Traceback" not in told

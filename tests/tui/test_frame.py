@@ -1,0 +1,118 @@
+"""What every screen has: sizes, going about, who is acting, colours."""
+
+import pytest
+
+from reviewtui.services import settings, team
+from reviewtui.services.stores import Store
+from reviewtui.tui import themes
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.people import PersonDialog
+from reviewtui.tui.record.screen import RecordScreen
+from tests.tui.conftest import lines, press, settle, shown
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 17)])
+async def test_too_small_a_window_says_so_plainly(app: ReviewApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "needs 60 columns and 18 lines" in " ".join(shown(pilot).split())
+        assert "GLA-01" not in shown(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "GLA-01" in shown(pilot)
+
+
+async def test_sixty_by_eighteen_is_enough(app: ReviewApp) -> None:
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        assert all(len(line) <= 60 for line in lines(pilot))
+        assert "Glannau Môr" in shown(pilot)
+        assert lines(pilot)[-1].endswith("? all keys")
+
+
+@pytest.mark.parametrize("key", ["L", "f6"])
+async def test_capitals_and_function_keys_reach_the_screens(app: ReviewApp, key: str) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        assert isinstance(app.screen, RecordScreen)
+        await press(pilot, "C")
+        assert isinstance(app.screen, CasesScreen)
+
+
+async def test_going_to_an_open_screen_goes_back_to_it(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            await press(pilot, "L", "f2")
+        assert len(app.screen_stack) == 1
+
+
+async def test_escape_on_the_first_screen_does_not_leave(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "escape", "escape")
+        assert app.is_running
+        assert app.return_code is None
+
+
+@pytest.mark.parametrize("key", ["q", "Q", "ctrl+q", "ctrl+c"])
+async def test_q_on_the_first_screen_leaves(app: ReviewApp, key: str) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+    assert app.return_code == 0
+
+
+async def test_who_is_acting_is_asked_once(small_store: Store) -> None:
+    app = ReviewApp(small_store)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, PersonDialog)
+        await press(pilot, "down", "enter")
+        assert app.person == "Siân Inspector"
+        assert "acting: Siân Inspector" in shown(pilot) or "You are acting as Siân Inspector." in shown(pilot)
+    assert team.acting(small_store).name == "Siân Inspector"
+    again = ReviewApp(small_store)
+    async with again.run_test() as pilot:
+        await settle(pilot)
+        assert isinstance(again.screen, CasesScreen)
+        assert again.person == "Siân Inspector"
+
+
+async def test_the_theme_changes_and_is_remembered(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "K")
+        assert app.theme == "light"
+    assert settings.load().theme == "light"
+
+
+@pytest.mark.parametrize("theme", themes.NAMES)
+async def test_every_theme_paints_a_cursor_in_reverse_video(small_store: Store, theme: str) -> None:
+    app = ReviewApp(small_store, person="Ada Lead", theme=theme)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        row = app.screen._compositor.render_strips()[3]
+        assert any(segment.style and segment.style.reverse and "GLA-01" in segment.text for segment in row)
+
+
+async def test_without_colour_no_colour_reaches_the_terminal(
+    small_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ReviewApp(small_store, person="Ada Lead", theme="light")
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert app.theme == themes.MONO
+        segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+        colours = {colour for each in segments if each.style for colour in (each.style.color, each.style.bgcolor)}
+        assert all(colour is None or colour.is_default for colour in colours)
+
+
+async def test_copied_text_stays_in_the_program(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.copy_to_clipboard("a child's name")
+        assert app.clipboard == "a child's name"

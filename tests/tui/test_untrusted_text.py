@@ -1,0 +1,59 @@
+"""Text from outside is shown exactly, and can do nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.shield import DANGEROUS, Shield
+from reviewtui.tui.text import fitted, plain, spread
+from tests.tui.conftest import press, settle, shown
+from tests.tui.small import HOSTILE
+
+BLACK = Color(0, 0, 0)
+
+
+@given(st.text())
+def test_no_dangerous_character_passes_the_net(text: str) -> None:
+    (segment,) = Shield().apply([Segment(text)], BLACK)
+    assert not DANGEROUS.search(segment.text)
+    assert len(segment.text) == len(text)
+
+
+def test_the_net_leaves_the_terminals_own_control_segments_alone() -> None:
+    home = Segment.line()
+    control = Segment("\x1b[H", None, [(1,)])
+    assert Shield().apply([control, home], BLACK)[0] == control
+
+
+def test_square_brackets_are_text() -> None:
+    assert plain("[REDACTED] [/] [bold]x").plain == "[REDACTED] [/] [bold]x"
+
+
+@given(st.text(), st.integers(min_value=1, max_value=40))
+def test_a_fitted_text_fills_its_width_exactly(text: str, width: int) -> None:
+    assert fitted(text, width).cell_length == width
+
+
+def test_a_text_that_is_cut_says_so() -> None:
+    assert fitted("Glannau Môr", 6).plain == "Glann…"
+
+
+def test_the_left_of_two_ends_gives_way() -> None:
+    assert spread(Content("a long beginning"), Content("end"), 12).plain == "a long … end"
+    assert spread(Content("alone"), Content(""), 12).plain == "alone"
+
+
+@pytest.mark.parametrize("keys", [("L",), ("L", "enter")])
+async def test_a_hostile_rationale_appears_as_visible_marks(app: ReviewApp, keys: tuple[str, ...]) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "L", "j", *keys[1:])
+        text = shown(pilot)
+        assert "[bold]Report [REDACTED][/] by [Officer A]: ␛[31m" in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert HOSTILE not in text
