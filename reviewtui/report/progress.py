@@ -28,7 +28,7 @@ def people_lines(progress: Progress, width: int) -> list[Text]:
         return []
     name = min(NAME_WIDTH, max(width - 38, 8))
     titles = ("judged", "started", "judgements", "owing")
-    heading = line([cell("By inspector", name), *(cell(title, len(title), right=True) for title in titles)])
+    heading = line([cell("By inspector", name), *(cell(title, len(title), right=True) for title in titles)], width)
     heading.stylize("bold")
     return [heading, *(line(_cells(person, name, titles), width) for person in progress.people)]
 

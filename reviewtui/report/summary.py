@@ -51,7 +51,7 @@ def summary_lines(
     """The whole page: title, overall, progress, standards and questions, legend, inspectors."""
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
-        Text.assemble(overall_line(framework, summary), " · DRAFT, not signed"),
+        *_beside(overall_line(framework, summary), "DRAFT, not signed", width),
         *paragraph(progress_line(progress), width),
         *paragraph(note, width),
         *node_lines(framework, summary, width),
@@ -81,6 +81,12 @@ def node_lines(framework: Framework, summary: Summary, width: int) -> Iterator[T
         yield _standard_line(framework, summary.standards[standard.code], standard, layout, width)
         for question in standard.questions:
             yield _question_line(framework, summary.questions[question.code], question, layout, width)
+
+
+def _beside(first: Text, second: str, width: int) -> list[Text]:
+    """Two parts on one line, or one under the other where that is too long."""
+    together = Text.assemble(first, f" · {second}")
+    return [together] if together.cell_len <= width else [first, Text(f" {second}")]
 
 
 def _standard_line(framework: Framework, node: NodeRating, standard: Standard, layout: Layout, width: int) -> Text:
