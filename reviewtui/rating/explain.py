@@ -147,11 +147,9 @@ def _node_words(framework: Framework, rule: Rule, nodes: Mapping[str, NodeRating
 
 def _prospects(framework: Framework, rated: NodeRating) -> tuple[str, ...]:
     """What answers still to come could make of it."""
-    if "undetermined" not in rated.flags or rated.worst is None or rated.best is None:
+    if rated.worst is None or rated.best is None or rated.worst == rated.best:
         return ()
     worst, best = framework.rating(rated.worst).label, framework.rating(rated.best).label
-    if worst == best:
-        return (f"Answers still to come would make it {best}.",)
     return (f"Answers still to come could make it anything from {worst} to {best}.",)
 
 

@@ -32,10 +32,8 @@ class MeanInBands:
         place = _place(rule, total, len(rated))
         over = counted(len(rated), f"{inputs.done} {inputs.noun}")
         mean = decimal_text(total, len(rated), 2)
-        label = scale.answer(rule.bands[place].rating).label
-        return (
-            f"Score {total} of {most} over {over} is a mean of {mean}, which is {label} ({_edges(rule.bands, place)})."
-        )
+        band = f"{scale.answer(rule.bands[place].rating).label} ({_edges(rule.bands, place)})"
+        return f"Score {total} of {most} over {over} is a mean of {mean}, which is {band}{inputs.left_out}."
 
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself with its bands."""

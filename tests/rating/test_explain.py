@@ -1,0 +1,118 @@
+"""An explanation shows the rule, what it read, what it left out, each step, and what would change it."""
+
+import json
+
+import pytest
+
+from reviewtui.framework.model import Rule, UnknownCode
+from reviewtui.rating.explain import UnknownCaseError, explain
+from tests.rating.tables import JOINT, PUBLISHED, SMALL_FRAMEWORK, cases_of, with_rules
+
+CASES = cases_of(JOINT, PUBLISHED)
+
+
+def test_a_question_shows_its_answers_with_their_cases_and_what_stayed_outside() -> None:
+    found = explain(JOINT, CASES, "1.4")
+    assert (found.title, found.rating, found.rule) == (
+        "1.4 Learning need, disability", "requires_improvement", "share_in_bands",
+    )  # fmt: skip
+    assert [(each.code, each.text) for each in found.inputs] == [
+        ("outstanding", "1 case"),
+        ("good", "4 cases"),
+        ("requires_improvement", "2 cases"),
+        ("inadequate", "1 case"),
+    ]
+    assert found.inputs[1].cases == ("C01", "C02", "C03", "C04")
+    assert str(found.inputs[1]) == "Good: 4 cases: C01, C02, C03, C04"
+    assert [str(each) for each in found.left_out] == [
+        "Does not apply: 12 cases",
+        "Not judged yet: 4 cases: C20, C21, C22, C23",
+    ]
+    assert found.steps[0].startswith("It takes the share of applicable cases that are good or better: Inadequate below")
+    assert found.steps[1] == found.sentence
+    assert found.steps[2] == "Answers still to come could make it anything from Inadequate to Good."
+    assert [change.sentence for change in found.changes] == [
+        "2 fewer good make Inadequate.",
+        "One more good makes Good.",
+    ]
+
+
+def test_a_standard_shows_the_questions_it_read() -> None:
+    found = explain(JOINT, CASES, "1")
+    assert str(found.inputs[0]) == "1.1 Needs, history and risk: Good, 14 of 20 (70%)"
+    assert found.left_out == ()
+    assert found.steps[0] == "It takes the lowest rating among its questions; any that is not rated is left out."
+
+
+def test_the_whole_shows_its_standards_and_its_bands() -> None:
+    found = explain(JOINT, CASES)
+    assert (found.node, found.title, found.rating) == ("overall", "Overall", "inadequate")
+    assert str(found.inputs[3]) == "4 Timeliness: Inadequate"
+    assert found.steps[0] == (
+        "It takes the mean score of its rated standards: Inadequate at most 0.5; Requires improvement above 0.5 and at"
+        " most 1.5; Good above 1.5 and at most 2.5; Outstanding above 2.5."
+    )
+
+
+def test_what_has_no_rating_is_left_out_with_its_reason() -> None:
+    cases = cases_of(SMALL_FRAMEWORK, {"A1": "xx", "A2": "SS"})
+    found = explain(SMALL_FRAMEWORK, cases, "A")
+    assert [str(each) for each in found.left_out] == [
+        "A1 Asked first: No case is applicable (2 not applicable), so it is not rated."
+    ]
+    whole = explain(SMALL_FRAMEWORK, cases)
+    assert str(whole.left_out[0]) == "B Second: None of its 1 question is rated, so it is not rated."
+
+
+def test_one_case_shows_its_answers_and_what_an_answer_would_change() -> None:
+    found = explain(JOINT, CASES, "1", case="C19")
+    assert found.title == "C19 · 1 Assessment quality"
+    assert (found.case, found.rating) == ("C19", "inadequate")
+    assert str(found.inputs[0]) == "1.1 Needs, history and risk: Inadequate"
+    assert str(found.left_out[0]) == "1.4 Learning need, disability: Does not apply."
+    assert found.changes[0].rating == "requires_improvement"
+    waiting = explain(JOINT, CASES, "1", case="C23")
+    assert waiting.rating is None
+    assert str(waiting.left_out[0]) == "1.1 Needs, history and risk: Not answered yet."
+    assert waiting.steps[-1] == "Answers still to come could make it anything from Inadequate to Outstanding."
+
+
+def test_nothing_is_said_of_answers_to_come_where_they_change_nothing() -> None:
+    found = explain(SMALL_FRAMEWORK, cases_of(SMALL_FRAMEWORK, {"A2": "·"}), "A", given={"A1": "weak"})
+    assert found.steps == (
+        "It takes the lowest rating among its questions; any that is not rated is left out.",
+        "Weak is the lowest of 1 rated question: A1; A2 is not rated and left out.",
+    )
+
+
+def test_a_judged_standard_says_that_a_panel_judges_it() -> None:
+    found = explain(with_rules(SMALL_FRAMEWORK, standard=Rule("judged")), {}, "A")
+    assert found.steps[0] == "A panel judges it; it is never worked out from answers."
+
+
+def test_a_given_rating_is_explained_as_given() -> None:
+    found = explain(JOINT, CASES, "1", given={"1": "outstanding"})
+    assert found.rule == "given"
+    assert found.steps == ("Given as Outstanding, whatever it would have come from.",)
+    assert found.changes == ()
+    question = explain(SMALL_FRAMEWORK, {}, "A", given={"A1": "fair"})
+    assert str(question.inputs[0]) == "A1 Asked first: Fair"
+
+
+def test_the_json_holds_all_of_it() -> None:
+    found = explain(JOINT, CASES, "1.4").as_json()
+    assert json.loads(json.dumps(found)) == found
+    assert list(found) == [
+        "node", "title", "case", "rating", "flags", "because", "steps", "inputs", "left_out", "changes",
+    ]  # fmt: skip
+    assert found["because"]["rule"] == "share_in_bands"
+    assert found["left_out"][1]["cases"] == ["C20", "C21", "C22", "C23"]
+
+
+def test_what_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownCode):
+        explain(JOINT, CASES, "9")
+    with pytest.raises(UnknownCode, match=r"no standard “1\.4”"):
+        explain(JOINT, CASES, "1.4", case="C01")
+    with pytest.raises(UnknownCaseError, match="no case “C99” among the 24"):
+        explain(JOINT, CASES, "1", case="C99")
