@@ -11,7 +11,7 @@ ACTIONS: tuple[Action, ...] = (
         "judgements.answer",
         ALL_ANSWERS,
         "Show only the cases with the answer of that key; the same key shows all again.",
-        "that answer",
+        "only that answer",
         1,
         ANSWERS,
         shown_keys="1-9 y n x",

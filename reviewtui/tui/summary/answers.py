@@ -37,15 +37,14 @@ class AnswerRow(Widget):
         elif code == TO_DO:
             words = Content.styled(f". {UNJUDGED} {'to do ' if labels else ''}{figure.counts[code]:,}", "$tone-quiet")
         else:
-            scale = figure.framework.scale_of(figure.question)
-            words = self._answer(figure, scale.answer(code), labels=labels)
+            words = self._answer(figure, figure.scale.answer(code), labels=labels)
         if code == self.picked:
             return Content.assemble("▸", Content(words.plain), " ").stylize("reverse")
         return Content.assemble(" ", words, " ")
 
     def _answer(self, figure: Figure, answer: Answer, *, labels: bool) -> Content:
         label = f"{answer.short or answer.label} " if labels else ""
-        colour = tone(answer, figure.framework.scale_of(figure.question))
+        colour = tone(answer, figure.scale)
         return Content.assemble(
             (f"{answer.key} ", "$accent"), plain(f"{answer.glyph} {label}{figure.counts[answer.code]:,}", colour)
         )

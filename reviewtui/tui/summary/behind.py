@@ -1,15 +1,17 @@
-"""The cases behind one question's figure: answer by answer, worst first, each part a query of the list of cases."""
+"""What the cases behind a figure have in common, whether the figure is a question's or a standard's."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from reviewtui.framework.model import Answer, Framework, Question
-from reviewtui.rating.changes import change_line
+from textual.content import Content
+
+from reviewtui.framework.model import Answer, Framework, Scale
+from reviewtui.rating.changes import change_line, node_of
 from reviewtui.rating.summary import QuestionRating
-from reviewtui.services import caselist, summaries
-from reviewtui.services.caselist import CaseLine, CaseQuery
-from reviewtui.services.inspections import inspection_of
+from reviewtui.services import summaries
+from reviewtui.services.caselist import CaseLine
+from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.summary.columns import good_of
 from reviewtui.tui.widgets.paged_list import Source
 
@@ -17,107 +19,82 @@ if TYPE_CHECKING:
     from db.store import Store
 
 TO_DO = ""
-"""Stands for the answer of a case that has none yet."""
+"""Stands for the answer, or the rating, of a case that has none yet."""
 
 
 @dataclass(frozen=True)
-class Behind:
-    """Which cases of a question."""
+class Narrowed:
+    """Which of the cases behind a figure."""
 
-    question: Question
     site: str | None = None
+    """A site code."""
     answer: str | None = None
-    """Code of the only answer to show; `TO_DO`; or None for all."""
+    """Code of the only answer or rating to show; `TO_DO`; or None for all."""
     text: str = ""
-
-    def query(self, answer: str) -> CaseQuery:
-        """The cases with one answer."""
-        return CaseQuery(text=self.text, site=self.site, answer=(self.question.code, answer))
 
 
 @dataclass(frozen=True)
 class JudgedCase:
-    """A case and its answer; no answer while it is still to do."""
+    """A case and its answer to the question, or its rating of the standard; none while it is still to do."""
 
     line: CaseLine
-    framework: Framework
-    question: Question
+    scale: Scale
     answer: Answer | None
 
 
 @dataclass(frozen=True)
 class Figure:
-    """The question's figure, and how many cases have each answer."""
+    """A figure, and how many cases have each answer."""
 
     framework: Framework
-    question: Question
-    node: QuestionRating
+    scale: Scale
     counts: Mapping[str, int]
     """Answer code to number of cases, worst first, then what does not apply, then `TO_DO`."""
+    words: str
+    """`10/20 good · Requires improvement`."""
     closing: str
-    """What would change the rating; the reason why there is none, at a site with too few cases."""
+    """What would change the rating; at one site, its figure in words."""
+
+
+class Behind(Protocol):
+    """The cases behind one figure; what takes the store runs in threads."""
 
     @property
-    def share_words(self) -> str:
-        """`10/20 · Requires improvement`."""
-        rating = f" · {self.framework.rating(self.node.rating).label}" if self.node.rating else ""
-        return f"{good_of(self.node)} good{rating}"
+    def code(self) -> str:
+        """The node's code."""
+
+    @property
+    def title(self) -> str:
+        """The node's title."""
+
+    def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
+        """The figure of all cases or one site's, whatever the answer and the text."""
+
+    def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
+        """The cases, worst first, known by their references."""
+
+    def preview(self, store: "Store", reference: str) -> Content:
+        """What was judged in one case."""
+
+    def question_of(self, store: "Store", reference: str) -> str:
+        """Code of the question at which the review of a case opens."""
 
 
-def order_of(framework: Framework, question: Question) -> tuple[str, ...]:
-    """Answer codes worst first, then what does not apply, then `TO_DO`."""
-    scale = framework.scale_of(question)
-    others = [answer for answer in framework.offered(question) if not answer.applicable]
+def worst_first(scale: Scale, others: tuple[Answer, ...] = ()) -> tuple[str, ...]:
+    """Answer codes worst first, then `others`, then `TO_DO`."""
     return (*(answer.code for answer in (*scale.worst_to_best, *others)), TO_DO)
 
 
-def read_figure(store: "Store", behind: Behind) -> Figure:
-    """The figure of all cases, or of one site's. Raises BadInput while there is no inspection."""
-    whole = summaries.summarise(store)
-    framework, code = whole.inspection.framework, behind.question.code
-    summary, cases = whole.summary, whole.progress.cases
-    if behind.site is not None:
-        site = next(site for site in summaries.by_site(store) if site.code == behind.site)
-        summary, cases = site.summary, site.cases
-    node = summary.questions[code]
-    counts = {code: node.counts for code, node in summary.questions.items()}
-    closing = change_line(framework, counts, code, cases) if node.rating or behind.site is None else node.because.text
-    counted = {answer: node.counts.get(answer, 0) for answer in order_of(framework, behind.question)}
-    return Figure(framework, behind.question, node, counted | {TO_DO: node.share.unjudged}, closing)
-
-
-def source_of(behind: Behind) -> Source[JudgedCase]:
-    """The cases, known by their references."""
-    return Source(
-        page=lambda store, offset, limit: _page(store, behind, offset, limit),
-        key=lambda row: row.line.reference,
-        position=lambda store, reference: _position(store, behind, reference),
-    )
-
-
-def _page(store: "Store", behind: Behind, offset: int, limit: int) -> tuple[tuple[JudgedCase, ...], int]:
-    """Rows from the parts one after the other; `total` is that of all parts."""
-    framework = inspection_of(store).framework
-    scale = framework.scale_of(behind.question)
-    rows: list[JudgedCase] = []
-    total = 0
-    for code in _parts(framework, behind):
-        found = caselist.page(store, behind.query(code), max(offset - total, 0), limit - len(rows))
-        answer = scale.by_code.get(code)
-        rows += [JudgedCase(line, framework, behind.question, answer) for line in found.lines]
-        total += found.total
-    return tuple(rows), total
-
-
-def _position(store: "Store", behind: Behind, reference: Hashable) -> int | None:
-    before = 0
-    for code in _parts(inspection_of(store).framework, behind):
-        place = caselist.position(store, behind.query(code), str(reference))
-        if place is not None:
-            return before + place
-        before += caselist.page(store, behind.query(code), 0, 0).total
-    return None
-
-
-def _parts(framework: Framework, behind: Behind) -> tuple[str, ...]:
-    return order_of(framework, behind.question) if behind.answer is None else (behind.answer,)
+def figure_words(store: "Store", found: InspectionSummary, code: str, site: str | None) -> tuple[str, str]:
+    """A node's figure in a few words, and the line at the bottom; over all cases, or at one site."""
+    framework, summary = found.inspection.framework, found.summary
+    if site is not None:
+        summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
+    node = node_of(summary, code)
+    share = f"{good_of(node)} good" if isinstance(node, QuestionRating) else ""
+    rating = framework.rating(node.rating).label if node.rating else ""
+    words = " · ".join(part for part in (share, rating) if part)
+    if site is not None:
+        return words, node.because.text
+    counts = {question: each.counts for question, each in summary.questions.items()}
+    return words, change_line(framework, counts, code, found.progress.cases)

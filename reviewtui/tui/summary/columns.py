@@ -11,7 +11,7 @@ WORDS_FROM = 100
 """From here ratings are written in full, beside the share in per cent and the flags in words."""
 FEWEST_TITLE = 16
 FEWEST_LETTERS = 16
-MARKS, FLAG_WORDS, PERCENT = 2, 27, 5
+MARKS, FLAG_WORDS, PERCENT = 2, 25, 5
 NOT_RATED = "Not rated"
 
 
@@ -46,10 +46,12 @@ def columns(framework: Framework, summary: Summary, width: int) -> Columns:
     indent = 1 if in_full else 0
     code = max((len(question.code) for question in framework.questions()), default=0)
     good = max([len("good"), *(len(good_of(node)) for node in summary.questions.values())])
-    percent, flag_words = (PERCENT, FLAG_WORDS) if in_full else (0, 0)
+    in_letters = width >= LETTERS_FROM
+    percent = PERCENT if in_full or not in_letters else 0
+    flag_words = FLAG_WORDS if in_full else 0
     rating = max(len(label) for label in (NOT_RATED, *_labels(framework, in_full=in_full)))
     taken = [indent + code + 1, good + 1, percent and percent + 1, rating + 2, MARKS + 1, flag_words and flag_words + 1]
-    title, letters = _shared(framework, _cases(summary), width - sum(taken), letters=width >= LETTERS_FROM)
+    title, letters = _shared(framework, _cases(summary), width - sum(taken), letters=in_letters)
     return Columns(indent, code, title, good, percent, letters, rating, flag_words)
 
 

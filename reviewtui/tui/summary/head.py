@@ -11,7 +11,7 @@ from reviewtui.services.summaries import InspectionSummary, Progress
 from reviewtui.tui.marks import tone
 from reviewtui.tui.text import plain
 
-DRAFT = "DRAFT, not signed"
+DRAFT, SHORT_DRAFT = "DRAFT, not signed", "DRAFT"
 CHOSEN = {"purposive": "chosen sample: no margins"}
 """Sample method to the few words that stand in for the whole note where lines are scarce."""
 
@@ -19,9 +19,9 @@ CHOSEN = {"purposive": "chosen sample: no margins"}
 class SummaryHead(Widget):
     """Progress, and the sample note on a line of its own while there is room for one."""
 
-    found: reactive[InspectionSummary | None] = reactive[InspectionSummary | None](None)
+    found: reactive[InspectionSummary | None] = reactive[InspectionSummary | None](None, layout=True)
     filter_words: reactive[str] = reactive("")
-    short: reactive[bool] = reactive(default=False)
+    short: reactive[bool] = reactive(default=False, layout=True)
     """Whether it has one line, not two."""
 
     def render(self) -> Content:
@@ -74,15 +74,16 @@ def title(inspection: Inspection) -> Content:
     return Content.assemble(("Summary", "bold"), " · ", plain(inspection.title))
 
 
-def overall(found: InspectionSummary) -> Content:
-    """`overall ○ Inadequate 1/12 · DRAFT, not signed`."""
+def overall(found: InspectionSummary, *, short: bool = False) -> Content:
+    """`overall ○ Inadequate 1/12 · DRAFT, not signed`; `○ Inadequate 1/12 · DRAFT` when short."""
     framework, node = found.inspection.framework, found.summary.overall
+    lead, draft = ("", SHORT_DRAFT) if short else ("overall ", DRAFT)
     if node.rating is None:
-        return Content(f"overall not rated · {DRAFT}")
+        return Content(f"{lead}not rated · {draft}")
     rating = framework.rating(node.rating)
     score = f" {node.score}/{node.max}" if node.score is not None else ""
     word = plain(f"{rating.glyph} {rating.label}", f"{tone(rating, framework.rating_scale)} bold")
-    return Content.assemble("overall ", word, f"{score} · {DRAFT}")
+    return Content.assemble(lead, word, f"{score} · {draft}")
 
 
 def counted(number: int, noun: str) -> str:

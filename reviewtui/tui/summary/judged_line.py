@@ -52,7 +52,7 @@ def _answer(row: JudgedCase) -> Content:
     if row.answer is None:
         words = "two answers" if row.line.disagreements else "to do"
         return Content.styled(f"{'≠' if row.line.disagreements else UNJUDGED} {words}", "$tone-quiet")
-    colour = tone(row.answer, row.framework.scale_of(row.question))
+    colour = tone(row.answer, row.scale)
     return plain(f"{row.answer.glyph} {row.answer.label}", colour)
 
 

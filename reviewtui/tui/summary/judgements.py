@@ -1,46 +1,54 @@
-"""The judgements behind one figure: every case's answer to a question, worst first, each a key away from its review."""
+"""The judgements behind one figure: every case by its answer, worst first, each a key away from its review."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from reviewtui.framework.model import Question
 from reviewtui.services.inspections import Site
-from reviewtui.services.reviews import QuestionState
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.answers import AnswerRow
-from reviewtui.tui.summary.behind import Behind, Figure, JudgedCase, read_figure, source_of
+from reviewtui.tui.summary.behind import TO_DO, Behind, Figure, JudgedCase, Narrowed
+from reviewtui.tui.summary.behind_question import BehindQuestion
+from reviewtui.tui.summary.behind_standard import BehindStandard
+from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.judged_line import judged_heading, judged_line
 from reviewtui.tui.summary.lists import UprightList
-from reviewtui.tui.summary.preview import Preview, read_judgement
+from reviewtui.tui.summary.preview import Preview
+from reviewtui.tui.summary.rows import QuestionRow, Row
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.filter_line import FilterLine
-from reviewtui.tui.widgets.paged_list import PagedList
+from reviewtui.tui.widgets.paged_list import PagedList, Source
+
+if TYPE_CHECKING:
+    from db.store import Store
 
 PREVIEW_FROM = 20
 """Lines from which the judgement under the cursor is shown beneath the list."""
-NONE = "No case has this answer."
+NONE = "No case stands here."
 NONE_FIT = "No case fits. c shows all cases again."
 
 
 class JudgementsScreen(BaseScreen):
-    """Cases by their answer to one question; back leads to exactly where one was."""
+    """Cases behind a figure; back leads to exactly where one was."""
 
     CONTEXT = "judgements"
     BINDINGS = bindings("judgements")
-    CSS_PATH = "summary.tcss"
+    CSS_PATH = Path(__file__).with_name("summary.tcss")
 
-    def __init__(self, question: Question, site: Site | None = None) -> None:
+    def __init__(self, behind: Behind, site: Site | None = None) -> None:
         """Of one site, when one is given."""
         super().__init__()
-        self._behind = Behind(question, site.code if site else None)
+        self._behind = behind
         self._site = site
+        self._narrowed = Narrowed(site.code if site else None)
         self._figure: Figure | None = None
         self._pressed = ""
 
@@ -48,14 +56,12 @@ class JudgementsScreen(BaseScreen):
         """The row of counts, the cases, and the judgement under the cursor."""
         yield AnswerRow()
         yield ColumnNames(self._column_names)
-        yield UprightList[JudgedCase](self._line, empty="", pane="judgements", id="judged")
+        yield UprightList[JudgedCase](judged_line, empty="", pane="judgements", id="judged")
         yield Preview()
 
     def reload(self) -> None:
         """Read counts and cases anew."""
-        self._show_cases()
-        behind = self._behind
-        self.ask(lambda store: read_figure(store, behind), self._show_figure, latest="figure")
+        self.ask(_reading(self._behind, self._narrowed), self._show, latest="cases")
 
     def case_at_hand(self) -> str | None:
         """The case under the cursor."""
@@ -64,7 +70,7 @@ class JudgementsScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show all, only while something is left out."""
         if action == "clear":
-            return self._behind.answer is not None or bool(self._behind.text)
+            return self._narrowed.answer is not None or bool(self._narrowed.text)
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
@@ -75,15 +81,14 @@ class JudgementsScreen(BaseScreen):
 
     def action_answer(self) -> None:
         """Only the cases with the answer of the key, or all again."""
-        if self._figure is not None:
-            scale = self._figure.framework.scale_of(self._behind.question)
-            code = next((answer.code for answer in scale.answers if answer.key == self._pressed), None)
-            if code is not None:
-                self._pick(None if self._behind.answer == code else code)
+        answers = self._figure.scale.answers if self._figure else ()
+        code = next((answer.code for answer in answers if answer.key == self._pressed), None)
+        if self._figure is not None and code in self._figure.counts:
+            self._pick(code)
 
     def action_to_do(self) -> None:
         """Only the cases still to do, or all again."""
-        self._pick(None if self._behind.answer == "" else "")
+        self._pick(TO_DO)
 
     def action_next_answer(self) -> None:
         """The next answer in the row."""
@@ -104,46 +109,51 @@ class JudgementsScreen(BaseScreen):
         """Show every case again."""
         for filter_line in self.query(FilterLine):
             filter_line.clear()
-        self._change(replace(self._behind, answer=None, text=""))
+        self._narrow(replace(self._narrowed, answer=None, text=""))
 
     def action_explain(self) -> None:
-        """Why the question is rated so."""
-        show_why(self, self._behind.question.code)
+        """Why the figure is rated so."""
+        show_why(self, self._behind.code)
 
     # Messages --------------------------------------------------------------------------------------------------------
 
     @on(PagedList.Chosen)
     def open_judgement(self, event: PagedList.Chosen) -> None:
         """Open the review at the question."""
-        self.review_app.open_review(cast(JudgedCase, event.row).line.reference, self._behind.question.code)
+        behind, reference = self._behind, cast(JudgedCase, event.row).line.reference
+
+        def open_there(question: str) -> None:
+            self.review_app.open_review(reference, question)
+
+        self.ask(lambda store: behind.question_of(store, reference), open_there, latest="open")
 
     @on(PagedList.Highlighted)
     def case_changed(self, event: PagedList.Highlighted) -> None:
         """Show what was judged there."""
         self.refresh_hints()
-        row, question = cast("JudgedCase | None", event.row), self._behind.question.code
+        row, behind = cast("JudgedCase | None", event.row), self._behind
         if row is None:
-            self._show_judgement(None)
+            self._show_preview(Content(""))
         else:
             reference = row.line.reference
-            self.ask(lambda store: read_judgement(store, reference, question), self._show_judgement, latest="judged")
+            self.ask(lambda store: behind.preview(store, reference), self._show_preview, latest="preview")
 
     @on(FilterLine.Changed)
     def typed(self, event: FilterLine.Changed) -> None:
         """Narrow while typing."""
-        self._change(replace(self._behind, text=event.text))
+        self._narrow(replace(self._narrowed, text=event.text))
 
     @on(FilterLine.Left)
     def left_filter(self, event: FilterLine.Left) -> None:
         """Back to the cases."""
-        self._change(replace(self._behind, text=event.text))
+        self._narrow(replace(self._narrowed, text=event.text))
         self._list.focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """The list needs the lines more than the judgement does."""
         super().on_resize(event)
         self.query_one(Preview).display = event.size.height >= PREVIEW_FROM
-        self.call_after_refresh(self.query_one(ColumnNames).refresh)
+        self.call_after_refresh(self._show_words)
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 
@@ -151,42 +161,50 @@ class JudgementsScreen(BaseScreen):
     def _list(self) -> PagedList[JudgedCase]:
         return cast(PagedList[JudgedCase], self.query_one("#judged"))
 
-    def _line(self, row: JudgedCase, width: int) -> Content:
-        return judged_line(row, width)
-
     def _column_names(self) -> Content:
         return judged_heading(self._list.scrollable_content_region.width)
 
     def _step(self, places: int) -> None:
         codes = self.query_one(AnswerRow).codes
         if codes:
-            self._pick(codes[(codes.index(self._behind.answer) + places) % len(codes)])
+            answer = codes[(codes.index(self._narrowed.answer) + places) % len(codes)]
+            self._narrow(replace(self._narrowed, answer=answer))
 
     def _pick(self, answer: str | None) -> None:
-        self._change(replace(self._behind, answer=answer))
+        """Only that answer, or all again when it was picked before."""
+        self._narrow(replace(self._narrowed, answer=None if self._narrowed.answer == answer else answer))
 
-    def _change(self, behind: Behind) -> None:
-        if behind != self._behind:
-            self._behind = behind
-            self.query_one(AnswerRow).picked = behind.answer
+    def _narrow(self, narrowed: Narrowed) -> None:
+        if narrowed != self._narrowed:
+            self._narrowed = narrowed
+            self.query_one(AnswerRow).picked = narrowed.answer
             self.reload()
             self.refresh_hints()
 
-    def _show_cases(self) -> None:
-        self._list.empty = NONE_FIT if self._behind.text else NONE
-        self._list.show_rows(source_of(self._behind))
+    def _show(self, read: tuple[Figure, Source[JudgedCase]]) -> None:
+        self._figure, source = read
+        self.query_one(AnswerRow).figure = self._figure
+        self._list.empty = NONE_FIT if self._narrowed.text else NONE
+        self._list.show_rows(source)
+        self._show_words()
 
-    def _show_figure(self, figure: Figure) -> None:
-        self._figure = figure
-        answers = self.query_one(AnswerRow)
-        answers.figure = figure
-        question = self._behind.question
-        where = f" · {self._site.name}" if self._site else ""
-        left = Content.assemble((question.code, "bold"), " ", plain(question.title, "bold"), plain(where))
-        self.set_title(left, plain(figure.share_words))
-        self.set_rest(plain(figure.closing))
+    def _show_words(self) -> None:
+        figure, behind = self._figure, self._behind
+        if figure is not None:
+            where = f" · {self._site.name}" if self._site else ""
+            left = Content.assemble(plain(f"{behind.code} {behind.title}", "bold"), plain(where))
+            self.set_title(left, plain(figure.words))
+            self.set_rest(closing(figure.framework, behind.code, figure.closing, self.size.width - 2))
+        self.query_one(ColumnNames).refresh()
 
-    def _show_judgement(self, state: QuestionState | None) -> None:
-        preview = self.query_one(Preview)
-        preview.framework = self._figure.framework if self._figure else None
-        preview.state = state
+    def _show_preview(self, content: Content) -> None:
+        self.query_one(Preview).content = content
+
+
+def behind(row: Row) -> Behind:
+    """The cases behind a line of the summary."""
+    return BehindQuestion(row.question) if isinstance(row, QuestionRow) else BehindStandard(row.standard)
+
+
+def _reading(behind: Behind, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":
+    return lambda store: (behind.figure(store, narrowed), behind.cases(store, narrowed))

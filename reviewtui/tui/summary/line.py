@@ -16,7 +16,7 @@ FLAGS = {"one_judgement_changes": "±1", "near_boundary": "~"}
 FLAG_WORDS = {
     "one_judgement_changes": "one judgement changes it",
     "near_boundary": "near a boundary",
-    "undetermined": "cases to do could change it",
+    "undetermined": "cases to do may change it",
     "small_sample": "few cases",
     "rounds_across": "rounds across a boundary",
     "input_not_rated": "a part is not rated",

@@ -1,15 +1,16 @@
-"""The judgement under the cursor: who, what, why and on what evidence, without leaving the list."""
+"""What was judged in the case under the cursor: who, what, why and on what evidence, without leaving the list."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reviewtui.framework.model import Framework
-from reviewtui.services.reviews import Judged, QuestionState
-from reviewtui.tui.marks import tone
-from reviewtui.tui.summary.head import counted
+from reviewtui.framework.model import Framework, Scale
+from reviewtui.services.evidence import in_words
+from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet, open_review
+from reviewtui.tui.marks import UNJUDGED, tone
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
@@ -20,36 +21,50 @@ NO_REASON = "No rationale is given."
 
 
 class Preview(Widget):
-    """As much of the judgement as there is room for; Enter shows all of it."""
+    """As much of it as there is room for; Enter on the case shows all."""
 
-    framework: Framework | None = None
-    state: reactive[QuestionState | None] = reactive[QuestionState | None](None)
+    content: reactive[Content] = reactive(Content(""))
 
     def render(self) -> Content:
-        """One judgement, or each side where two laptops disagree."""
-        if self.state is None or self.framework is None:
-            return Content("")
-        sides = self.state.sides or ((self.state.judged,) if self.state.judged else ())
-        if not sides:
-            return Content.styled(NOT_JUDGED, "$tone-quiet")
-        return Content("\n").join([self._judged(self.framework, self.state, judged) for judged in sides])
-
-    def _judged(self, framework: Framework, state: QuestionState, judged: Judged) -> Content:
-        rationale = plain(judged.rationale, multiline=True)
-        reason = rationale if judged.rationale else Content.styled(NO_REASON, "$tone-quiet")
-        return Content.assemble(self._answer(framework, state, judged), "\n", reason)
-
-    def _answer(self, framework: Framework, state: QuestionState, judged: Judged) -> Content:
-        scale = framework.scale_of(state.question)
-        answer = scale.by_code.get(judged.answer or "")
-        words = plain(f"{answer.glyph} {answer.label}", tone(answer, scale)) if answer else Content("no answer")
-        sources = counted(len(judged.evidence), "source")
-        return Content.assemble(words, " · ", plain(judged.inspector, "bold"), (f" · {sources}", "$tone-quiet"))
+        """What there is to say, cut at the bottom."""
+        return self.content
 
 
-def read_judgement(store: "Store", reference: str, question: str) -> QuestionState:
-    """What stands on one question of a case. Raises BadInput when there is no such case."""
-    from reviewtui.services.reviews import open_review
-
+def judged_content(store: "Store", reference: str, question: str) -> Content:
+    """The judgement that stands, or each side of a disagreement. Raises BadInput when there is no such case."""
     sheet = open_review(store, "", reference)
-    return next(state for state in sheet.questions if state.question.code == question)
+    state = next(state for state in sheet.questions if state.question.code == question)
+    sides = state.sides or ((state.judged,) if state.judged else ())
+    if not sides:
+        return Content.styled(NOT_JUDGED, "$tone-quiet")
+    scale = sheet.inspection.framework.scale_of(state.question)
+    return Content("\n").join([line for side in sides for line in _judged(sheet, scale, side)])
+
+
+def answers_content(framework: Framework, states: Iterable[QuestionState]) -> Content:
+    """The answer to each question, one below the other: `○ Inadequate  1.3 Other agencies' history`."""
+    found = [(state, _answer(framework.scale_of(state.question), state.answer)) for state in states]
+    width = max((answer.cell_length for _, answer in found), default=0)
+    return Content("\n").join(
+        [
+            Content.assemble(answer.truncate(width, pad=True), "  ", plain(f"{s.question.code} {s.question.title}"))
+            for s, answer in found
+        ]
+    )
+
+
+def _judged(sheet: ReviewSheet, scale: Scale, judged: Judged) -> list[Content]:
+    events = {event.id: event for event in sheet.chronology}
+    documents = {document.id: document for document in sheet.documents}
+    return [
+        Content.assemble(_answer(scale, judged.answer), " · ", plain(judged.inspector, "bold")),
+        plain(judged.rationale, multiline=True) if judged.rationale else Content.styled(NO_REASON, "$tone-quiet"),
+        *(plain(f"§ {in_words(piece, events, documents)}", "$tone-quiet") for piece in judged.evidence),
+    ]
+
+
+def _answer(scale: Scale, code: str | None) -> Content:
+    answer = scale.by_code.get(code or "")
+    if answer is None:
+        return Content.styled(f"{UNJUDGED} to do", "$tone-quiet")
+    return plain(f"{answer.glyph} {answer.label}", tone(answer, scale))

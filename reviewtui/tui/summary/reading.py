@@ -23,10 +23,6 @@ class Board:
     change_lines: Mapping[str, str]
     """Code of a standard or question to the one line that says what would change its rating."""
 
-    def closing(self, row: Row) -> str:
-        """`1.2: 10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.`"""
-        return f"{row.code}: {self.change_lines[row.code]}"
-
 
 def read_board(store: "Store") -> Board:
     """The whole inspection, its sites, and what would change each rating. Raises BadInput while there is none."""

@@ -14,12 +14,12 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
 from reviewtui.tui.summary.line import heading, line
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
 from reviewtui.tui.summary.reading import Board, read_board, source_of
-from reviewtui.tui.summary.rows import Row, StandardRow, rows_of
-from reviewtui.tui.text import plain
+from reviewtui.tui.summary.rows import Row, rows_of
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -27,6 +27,7 @@ NONE_FIT = "No line fits. c shows all lines again."
 HEAD_LINES = 2
 PANEL_LINES = 6
 """Fewest lines under the list that make the panels worth showing."""
+TITLE_IN_FULL_FROM = 80
 PANELS_FROM = 100
 """Columns from which the two panels stand side by side."""
 
@@ -107,14 +108,10 @@ class SummaryScreen(BaseScreen):
 
     @on(PagedList.Chosen)
     def open_line(self, event: PagedList.Chosen) -> None:
-        """The judgements behind a question, or the cases a standard is worst in."""
-        row = cast(Row, event.row)
-        if isinstance(row, StandardRow):
-            self.review_app.open_cases(CaseQuery(sort="worst"), f"{row.code} {row.title}, worst first")
-            return
-        from reviewtui.tui.summary.judgements import JudgementsScreen
+        """The judgements behind it."""
+        from reviewtui.tui.summary.judgements import JudgementsScreen, behind
 
-        self.review_app.push_screen(JudgementsScreen(row.question))
+        self.review_app.push_screen(JudgementsScreen(behind(cast(Row, event.row))))
 
     @on(PagedList.Highlighted)
     def line_changed(self, event: PagedList.Highlighted) -> None:
@@ -155,12 +152,11 @@ class SummaryScreen(BaseScreen):
     def _show_board(self, board: Board) -> None:
         self._board = board
         found = board.found
-        self.set_title(title(found.inspection), overall(found))
         self.query_one(SummaryHead).found = found
         self.query_one(InspectorsPanel).progress = found.progress
         self.query_one(SitesPanel).board = board
-        self._show_rows()
         self._arrange()
+        self._show_rows()
         self.refresh_hints()
 
     def _show_nothing(self, error: ReviewtuiError) -> None:
@@ -179,7 +175,8 @@ class SummaryScreen(BaseScreen):
         if row is None or self._board is None:
             self.set_rest(Content(""))
         else:
-            self.set_rest(plain(self._board.closing(row)))
+            framework, words = self._board.found.inspection.framework, self._board.change_lines[row.code]
+            self.set_rest(closing(framework, row.code, words, self.size.width - 2))
 
     def _narrow(self, text: str) -> None:
         if text != self._text:
@@ -193,15 +190,15 @@ class SummaryScreen(BaseScreen):
         if self._board is None:
             return
         found = self._board.found
+        self.set_title(title(found.inspection), overall(found, short=self.size.width < TITLE_IN_FULL_FROM))
         lines = len(rows_of(found.inspection.framework, found.summary))
-        height = self.query_one("#body").size.height
-        head = self.query_one(SummaryHead)
-        head.short = height < lines + HEAD_LINES + 1
-        room = height - lines - (1 if head.short else HEAD_LINES) - 1
+        room = self.query_one("#body").size.height - lines - 1
+        self.query_one(SummaryHead).short = room < HEAD_LINES
         panels = self.query_one("#panels")
-        panels.display = room >= PANEL_LINES and self.size.width >= PANELS_FROM
-        panels.styles.height = max(room, PANEL_LINES)
+        panels.display = room - HEAD_LINES >= PANEL_LINES and self.size.width >= PANELS_FROM
+        panels.styles.height = max(room - HEAD_LINES, PANEL_LINES)
         self.query_one(ColumnNames).refresh()
+        self._show_line(self._list.row)
 
     def _open_inspector(self, name: str | None) -> None:
         if name is not None:

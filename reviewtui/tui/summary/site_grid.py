@@ -13,18 +13,17 @@ from reviewtui.tui.summary.site_lines import cell
 from reviewtui.tui.text import fitted
 
 INDENT = 1
-LEAST_CELL, MOST_NAME = 8, 12
-GAP = 1
+MOST_NAME = 10
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Where everything stands in a line."""
+    """Where everything stands in a line; every cell has a space on either side, for the brackets of the cursor."""
 
     name: int
     """Cells for the line's code and title."""
     cell: int
-    """Cells for one site."""
+    """Cells for one site, without the spaces."""
     sites: tuple[SiteSummary, ...]
     """The sites in sight."""
     chosen: int
@@ -37,43 +36,44 @@ class Grid:
         cls, framework: Framework, rows: Sequence[Row], sites: Sequence[SiteSummary], width: int, chosen: int
     ) -> "Grid":
         """The grid in lines of `width` cells, with site number `chosen` in sight."""
-        longest = max((len(row.title) for row in rows if isinstance(row, QuestionRow)), default=0)
         code = max((len(question.code) for question in framework.questions()), default=0)
-        widest = max((cell(row, site).cell_length for row in rows for site in sites), default=0)
         names = min(max((len(site.name) for site in sites), default=0), MOST_NAME)
-        each = max(widest + 2, names + 1, LEAST_CELL) + GAP
-        least = INDENT + code + 1 + FEWEST_TITLE
-        fit = min(max((width - least) // each, 1), len(sites))
+        room = max([names, *(cell(row, site).cell_length for row in rows for site in sites)])
+        fit = min(max((width - 1 - INDENT - code - 1 - FEWEST_TITLE) // (room + 1), 1), len(sites))
         first = min(max(chosen - fit // 2, 0), len(sites) - fit)
-        name = min(width - fit * each, INDENT + code + 1 + longest + 2)
+        name = min(width - 1 - fit * (room + 1), max(INDENT + len(row.code) + 1 + len(row.title) for row in rows))
         shown = tuple(sites[first : first + fit])
-        return cls(name, each, shown, chosen - first, first > 0, first + fit < len(sites))
+        return cls(name, room, shown, chosen - first, first > 0, first + fit < len(sites))
 
     def heading(self) -> Content:
         """The sites' names, the chosen one standing out, with the list's marker column before them."""
         parts = [
-            fitted(site.name, self.cell - GAP, "bold reverse" if number == self.chosen else "$tone-quiet")
+            _right(fitted(site.name, min(len(site.name), self.cell)), self.cell).stylize(
+                "bold" if number == self.chosen else "$tone-quiet"
+            )
             for number, site in enumerate(self.sites)
         ]
         before, after = "‹" if self.more_before else " ", "›" if self.more_after else " "
         lead = fitted("good of applicable", self.name, "$tone-quiet")
         return Content.assemble(" ", lead, before, Content(" ").join(parts), after)
 
-    def line(self, row: Row, *, marked: bool) -> Content:
+    def line(self, row: Row, *, at_cursor: bool) -> Content:
         """A line with its cells; in the line of the cursor the chosen cell stands in brackets."""
-        cells = [
-            self._cell(row, site, marked=marked and number == self.chosen) for number, site in enumerate(self.sites)
-        ]
-        return Content.assemble(self._name(row), " ", Content(" ").join(cells))
+        chosen = self.chosen if at_cursor else -1
+        parts: list[Content | str] = [self._name(row)]
+        for number, site in enumerate(self.sites):
+            words = cell(row, site)
+            room = self.cell - words.cell_length
+            after_chosen = chosen >= 0 and number == chosen + 1
+            before = f"{']' if after_chosen else ' '}{' ' * room}"
+            parts += [f"{before[:-1]}[" if number == chosen else before, words]
+        return Content.assemble(*parts, "]" if chosen == len(self.sites) - 1 else "")
 
     def _name(self, row: Row) -> Content:
         if isinstance(row, QuestionRow):
             return Content.assemble(" " * INDENT, fitted(f"{row.code} {row.title}", self.name - INDENT))
         return fitted(f"{row.code} {row.title}", self.name, "bold")
 
-    def _cell(self, row: Row, site: SiteSummary, *, marked: bool) -> Content:
-        words = cell(row, site)
-        room = self.cell - GAP - 2
-        inside = words.truncate(room, ellipsis=True)
-        found = Content.assemble("[", inside, "]") if marked else Content.assemble(" ", inside, " ")
-        return found.truncate(self.cell - GAP, pad=True)
+
+def _right(content: Content, width: int) -> Content:
+    return content.pad_left(max(width - content.cell_length, 0))

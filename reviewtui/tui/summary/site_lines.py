@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from reviewtui.framework.model import Framework, Standard
+from reviewtui.framework.model import Standard
 from reviewtui.rating.summary import NodeRating, QuestionRating
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.marks import mark
@@ -49,11 +49,6 @@ def site_line(row: Row, site: SiteSummary, width: int) -> Content:
     )
 
 
-def too_few(framework: Framework) -> str:
-    """Why a site shows counts only."""
-    return f"rated from {framework.min_to_rate} applicable cases on"
-
-
 def _letters(row: Row, site: SiteSummary, width: int) -> Content:
     if not isinstance(row, QuestionRow) or not width:
         return Content("")
@@ -72,9 +67,6 @@ def _questions(row: Row, site: SiteSummary) -> list[QuestionRating]:
     return [site.summary.questions[code] for code in codes]
 
 
-def closing(row: Row, site: SiteSummary) -> str:
-    """`1.2 at North: 3 of 4 good. Too few …`: a cell of the grid in words."""
-    node = rating_of(row, site)
-    what = "good" if isinstance(row, QuestionRow) else "answers good"
-    rated = f" {row.framework.rating(node.rating).label}." if node.rating else f" {node.because.text}"
-    return f"{row.code} at {site.name}: {count_words(row, site)} {what}.{rated}"
+def cell_words(row: Row, site: SiteSummary) -> str:
+    """`1.2 at North: 3 of 4: fewer than 5 applicable cases, so no share and no rating.`: a cell in words."""
+    return f"{row.code} at {site.name}: {rating_of(row, site).because.text}"

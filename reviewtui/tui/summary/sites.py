@@ -6,17 +6,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.summary.head import ColumnNames, counted, title
+from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.lists import UprightList
 from reviewtui.tui.summary.reading import Board, read_board, source_of
-from reviewtui.tui.summary.rows import QuestionRow, Row, rows_of
+from reviewtui.tui.summary.rows import Row, rows_of
 from reviewtui.tui.summary.site_grid import Grid
-from reviewtui.tui.summary.site_lines import closing
+from reviewtui.tui.summary.site_lines import cell_words
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -64,17 +63,12 @@ class SitesScreen(BaseScreen):
 
     @on(PagedList.Chosen)
     def open_cell(self, event: PagedList.Chosen) -> None:
-        """The judgements, or for a standard the cases, of this line at this site."""
-        row, site = cast(Row, event.row), self._chosen
-        if site is None or self._board is None:
-            return
-        if isinstance(row, QuestionRow):
-            from reviewtui.tui.summary.judgements import JudgementsScreen
+        """The judgements behind this line at this site."""
+        from reviewtui.tui.summary.judgements import JudgementsScreen, behind
 
-            inspection = self._board.found.inspection
-            self.review_app.push_screen(JudgementsScreen(row.question, inspection.site(site.code)))
-        else:
-            self.review_app.open_cases(CaseQuery(site=site.code, sort="worst"), f"{site.name}, worst first")
+        if self._board is not None and (site := self._chosen) is not None:
+            chosen = self._board.found.inspection.site(site.code)
+            self.review_app.push_screen(JudgementsScreen(behind(cast(Row, event.row)), chosen))
 
     @on(PagedList.Highlighted)
     def line_changed(self) -> None:
@@ -111,7 +105,7 @@ class SitesScreen(BaseScreen):
     def _line(self, row: Row, width: int) -> Content:
         grid = self._grid(width)
         here = self._list.row
-        return grid.line(row, marked=here is not None and here.code == row.code) if grid else Content("")
+        return grid.line(row, at_cursor=here is not None and here.code == row.code) if grid else Content("")
 
     def _column_names(self) -> Content:
         grid = self._grid(self._list.scrollable_content_region.width - 1)
@@ -131,16 +125,13 @@ class SitesScreen(BaseScreen):
 
     def _show_board(self, board: Board) -> None:
         self._board = board
-        words = f"{counted(len(board.sites), 'site')} · too few to rate under {self._least} cases"
-        self.set_title(Content.assemble(("By site", "bold"), " · ", title(board.found.inspection)), Content(words))
+        inspection = board.found.inspection
+        least = f"rated from {inspection.framework.min_to_rate} applicable cases on"
+        self.set_title(Content.assemble(("By site", "bold"), " · ", plain(inspection.title)), Content(least))
         self._list.show_rows(source_of(self._rows()), self._at)
         self._at = None
         self._redraw()
 
-    @property
-    def _least(self) -> int:
-        return self._board.found.inspection.framework.min_to_rate if self._board else 0
-
     def _show_cell(self) -> None:
         row, site = self._list.row, self._chosen
-        self.set_rest(plain(closing(row, site)) if row is not None and site is not None else Content(""))
+        self.set_rest(plain(cell_words(row, site)) if row is not None and site is not None else Content(""))
