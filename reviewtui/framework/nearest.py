@@ -8,7 +8,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_folded = {known.casefold(): known for known in words}
-    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.55)
     return by_folded[found[0]] if found else None
 
 

@@ -1,18 +1,11 @@
-"""The room's public names, and the small words its sentences are made of."""
+"""What rating costs to import, and the small words its sentences are made of."""
 
 import subprocess
 import sys
 
 import pytest
 
-import reviewtui.rating as room
 from reviewtui.rating.words import listed
-
-
-def test_every_public_name_can_be_taken_from_the_room() -> None:
-    assert all(getattr(room, name).__name__ == name for name in room.__all__)
-    with pytest.raises(AttributeError, match="has no nonsense"):
-        room.nonsense  # noqa: B018  asking is the test
 
 
 def test_rating_counts_loads_no_explanation() -> None:
