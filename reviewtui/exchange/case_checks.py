@@ -6,8 +6,9 @@ These look at the plain values, so that they also speak where other parts of the
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reviewtui.casefile import BadDate, PartialDate, quoted
 from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.partial_date import BadDate, PartialDate
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Flaw, Path
 
 Values = Mapping[str, Any]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from reviewtui.casefile import Case, Document, Event
+from reviewtui.casefile.case import Case, Document
+from reviewtui.casefile.event import Event
 from reviewtui.exchange.case_model import CaseDocument
 
 Content = Mapping[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reviewtui.casefile import visible
+from reviewtui.casefile.visible import visible
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: keys and list positions, `("events", 3, "date")`."""

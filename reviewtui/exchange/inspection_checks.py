@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from reviewtui.casefile import quoted
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.content_model import CONTENTS, SUBJECTS, Withdrawn
 from reviewtui.exchange.faults import Flaw
 from reviewtui.exchange.shape import checked

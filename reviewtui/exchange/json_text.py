@@ -5,7 +5,7 @@ import math
 import re
 from typing import Any
 
-from reviewtui.casefile import quoted
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.depth import DEPTH_CAP, too_deep_at
 from reviewtui.exchange.faults import FaultyFile, Flaw, faulty
 from reviewtui.exchange.positions import Spot, spots

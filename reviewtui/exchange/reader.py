@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from pydantic_core import ErrorDetails
 
-from reviewtui.casefile import quoted
 from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.case_checks import case_flaws, with_ids
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
 from reviewtui.exchange.faults import FaultyFile, Flaw, faulty, located

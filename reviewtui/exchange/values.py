@@ -9,9 +9,12 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
-from reviewtui.casefile import AGENCIES, EVENT_TYPES, BadDate, PartialDate, quoted, visible
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.partial_date import BadDate, PartialDate
 from reviewtui.casefile.reference import BadReference, checked_reference
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.record import ACTS, KINDS
 
 SAID = "said"

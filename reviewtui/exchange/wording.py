@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from reviewtui.casefile import quoted
 from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Flaw, Path
 from reviewtui.exchange.values import SAID
 

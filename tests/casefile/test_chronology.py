@@ -5,7 +5,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile import AGENCIES, EVENT_TYPES, Case, Document, Event, PartialDate, chronology
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.case import Case, Document
+from reviewtui.casefile.chronology import chronology
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.partial_date import PartialDate
 from tests.casefile.test_partial_date import SOUND
 
 DATES = st.builds(PartialDate, SOUND)

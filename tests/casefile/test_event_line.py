@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile import AGENCIES, EVENT_TYPES, BadEventLine, EventLine, PartialDate, parse_event_line
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_line import BadEventLine, EventLine, parse_event_line
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.partial_date import PartialDate
 
 
 def test_the_line_of_the_guide():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile import BadDate, PartialDate
+from reviewtui.casefile.partial_date import BadDate, PartialDate
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 SOUND = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))

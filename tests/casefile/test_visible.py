@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile import quoted, visible
+from reviewtui.casefile.visible import quoted, visible
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=40) | st.text(st.characters(categories=("Cc", "Cf", "So", "Mn")))
 

@@ -5,7 +5,8 @@ import json
 
 from hypothesis import strategies as st
 
-from reviewtui.casefile import AGENCIES, EVENT_TYPES
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_types import EVENT_TYPES
 from tests.casefile.test_partial_date import SOUND
 
 HASH = "a" * 64
