@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Standard
 from reviewtui.rating.case import Answers
 from reviewtui.rating.inspection import Counts, Fixed
-from reviewtui.rating.questions import may_leave, tally_of
+from reviewtui.rating.questions import may_leave, share_of
 from reviewtui.rating.rules import node_rule, share_in_bands
 from reviewtui.rating.ways import Move, Way, Ways
 
@@ -43,9 +43,9 @@ class Table(NamedTuple):
     def _question(self, question: Question) -> Ways:
         if question.code in self.given:
             return {self.given[question.code]: Way()}
-        tally = tally_of(self.framework, question, self.counts.get(question.code, {}), self.total_cases)
+        share = share_of(self.framework, question, self.counts.get(question.code, {}), self.total_cases)
         rule = self.framework.inspection_rules.question
-        return share_in_bands.ways(rule, question.code, tally, may_leave=may_leave(self.framework, question))
+        return share_in_bands.ways(rule, question.code, share, may_leave=may_leave(self.framework, question))
 
 
 def case_ways(framework: Framework, standard: Standard, answers: Answers) -> Ways:

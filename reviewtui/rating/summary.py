@@ -40,6 +40,11 @@ class Share(NamedTuple):
     not_applicable: int
     unjudged: int
 
+    @property
+    def other(self) -> int:
+        """Applicable and not good."""
+        return self.applicable - self.good
+
 
 NO_SHARE = Share(good=0, applicable=0, not_applicable=0, unjudged=0)
 

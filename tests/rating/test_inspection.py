@@ -258,3 +258,8 @@ def test_more_answers_than_cases_are_refused() -> None:
 def test_answers_to_questions_of_another_framework_are_passed_over() -> None:
     rated = rate(SMALL_FRAMEWORK, {"C1": CaseInput(None, {"Z9": "strong"})})
     assert rated.questions["A1"].share == Share(0, 0, 0, 1)
+
+
+def test_a_rule_kind_nobody_knows_is_refused() -> None:
+    with pytest.raises(LookupError, match="no rule kind “loudest”"):
+        rate(with_rules(SMALL_FRAMEWORK, standard=Rule("loudest")), {})

@@ -13,6 +13,7 @@ def test_rating_counts_loads_no_explanation() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())
     assert not {f"reviewtui.rating.{late}" for late in ("explain", "changes", "reach", "table")} & loaded
+    assert "reviewtui.figures.fewest" not in loaded
     assert not {"yaml", "difflib", "fractions", "typing_extensions", "pydantic"} & loaded
 
 

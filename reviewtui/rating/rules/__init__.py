@@ -51,10 +51,17 @@ class NodeRule(Protocol):
 
 
 def node_rule(kind: str) -> NodeRule:
-    """The rule of a kind that rates a node from rated inputs. Raises KeyError for a kind the reader does not know."""
-    from reviewtui.rating.rules.judged import Judged
-    from reviewtui.rating.rules.lowest import Lowest
-    from reviewtui.rating.rules.mean_in_bands import MeanInBands
+    """The rule of a kind over rated inputs, imported when a framework first asks for it. Raises LookupError."""
+    if kind == "lowest":
+        from reviewtui.rating.rules.lowest import Lowest
 
-    kinds: dict[str, type[NodeRule]] = {"lowest": Lowest, "mean_in_bands": MeanInBands, "judged": Judged}
-    return kinds[kind]()
+        return Lowest()
+    if kind == "mean_in_bands":
+        from reviewtui.rating.rules.mean_in_bands import MeanInBands
+
+        return MeanInBands()
+    if kind == "judged":
+        from reviewtui.rating.rules.judged import Judged
+
+        return Judged()
+    raise LookupError(f"There is no rule kind “{kind}” over rated inputs.")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reviewtui.figures.bands import Limit, band_of, within
 from reviewtui.figures.decimals import per_cent, per_cent_text
-from reviewtui.figures.fewest import Tally, fewest_shifts
 from reviewtui.framework.model import Rule, Scale
+from reviewtui.rating.summary import Share
 from reviewtui.rating.ways import Move, Way, Ways
 from reviewtui.rating.words import counted, good_or_better
 
@@ -18,26 +18,26 @@ def rating_of(rule: Rule, good: int, applicable: int, minimum: int = 1) -> str |
     return rule.bands[_place(rule, good, applicable)].rating if applicable >= minimum else None
 
 
-def because(rule: Rule, scale: Scale, ratings: Scale, tally: Tally, minimum: int = 1) -> str:
+def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int = 1) -> str:
     """One sentence on the rating; `scale` is the question's, `ratings` the one it is rated on."""
-    good, applicable = tally.good, tally.applicable
+    good, applicable = share.good, share.applicable
     if not applicable:
-        return _nothing(tally)
+        return _nothing(share)
     if applicable < minimum:
         return f"{good} of {applicable}: fewer than {counted(minimum, 'applicable case')}, so no share and no rating."
     place = _place(rule, good, applicable)
-    share = per_cent_text(good, applicable)
+    figure = per_cent_text(good, applicable)
     if rounds_across(rule, good, applicable):
-        share += f", which only rounds to {per_cent(good, applicable)}%"
+        figure += f", which only rounds to {per_cent(good, applicable)}%"
     cases = counted(applicable, "applicable case")
     label = ratings.answer(rule.bands[place].rating).label
     verb = "is" if good == 1 else "are"
-    return f"{good} of {cases} {verb} {good_or_better(scale)} ({share}), which is {label} ({edges(rule, place)})."
+    return f"{good} of {cases} {verb} {good_or_better(scale)} ({figure}), which is {label} ({_edges(rule, place)})."
 
 
 def words(rule: Rule, scale: Scale, ratings: Scale) -> str:
     """The rule itself with its bands."""
-    bands = (f"{ratings.answer(b.rating).label} {edges(rule, place)}" for place, b in enumerate(rule.bands))
+    bands = (f"{ratings.answer(b.rating).label} {_edges(rule, place)}" for place, b in enumerate(rule.bands))
     return f"It takes the share of applicable cases that are {good_or_better(scale)}: {'; '.join(bands)}."
 
 
@@ -51,25 +51,28 @@ def rounds_across(rule: Rule, good: int, applicable: int) -> bool:
     return band_of(per_cent(good, applicable), 1, _limits(rule)) != _place(rule, good, applicable)
 
 
-def one_away(rule: Rule, tally: Tally, minimum: int, *, may_leave: bool) -> set[str | None]:
+def one_away(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> set[str | None]:
     """Every rating that one changed or added judgement would give."""
-    good, applicable = tally.good, tally.applicable
+    good, applicable = share.good, share.applicable
     outcomes = []
-    if tally.other:
+    if share.other:
         outcomes.append((good + 1, applicable))
     if good:
         outcomes.append((good - 1, applicable))
-    if tally.unjudged or tally.out:
+    if share.unjudged or share.not_applicable:
         outcomes += [(good, applicable + 1), (good + 1, applicable + 1)]
-    if may_leave and tally.other:
+    if may_leave and share.other:
         outcomes.append((good, applicable - 1))
     if may_leave and good:
         outcomes.append((good - 1, applicable - 1))
     return {rating_of(rule, *outcome, minimum) for outcome in outcomes}
 
 
-def ways(rule: Rule, question: str, tally: Tally, *, may_leave: bool) -> Ways:
+def ways(rule: Rule, question: str, share: Share, *, may_leave: bool) -> Ways:
     """The cheapest way to each rating a question could have."""
+    from reviewtui.figures.fewest import Tally, fewest_shifts
+
+    tally = Tally(share.good, share.other, share.not_applicable, share.unjudged)
     found: dict[str | None, Way] = {}
     for place, band in enumerate(rule.bands):
 
@@ -80,30 +83,30 @@ def ways(rule: Rule, question: str, tally: Tally, *, may_leave: bool) -> Ways:
         shifts = fewest_shifts(tally, side, may_leave=may_leave)
         if shifts is not None:
             found[band.rating] = Way(tuple(Move(question, shift.start, shift.end, shift.cases) for shift in shifts))
-    if not tally.applicable or may_leave:
-        leaving = (("good", tally.good), ("other", tally.other))
+    if not share.applicable or may_leave:
+        leaving = (("good", share.good), ("other", share.other))
         found[None] = Way(tuple(Move(question, pile, "out", cases) for pile, cases in leaving if cases))
     return found
 
 
-def edges(rule: Rule, place: int) -> str:
+def _edges(rule: Rule, place: int) -> str:
     """`below 50%`, `50% to below 65%`, `80% and over`; with `at_most` limits `above 50%, at most 65%`."""
-    bands, words_ = rule.bands, []
+    bands, parts = rule.bands, []
     if place:
         before = bands[place - 1]
-        words_.append(f"above {before.limit}%" if before.edge == "at_most" else f"{before.limit}% or more")
+        parts.append(f"above {before.limit}%" if before.edge == "at_most" else f"{before.limit}% or more")
     if bands[place].edge:
-        words_.append(f"{bands[place].edge.replace('_', ' ')} {bands[place].limit}%")
-    return ", ".join(words_) or "any share"
+        parts.append(f"{bands[place].edge.replace('_', ' ')} {bands[place].limit}%")
+    return ", ".join(parts) or "any share"
 
 
-def _nothing(tally: Tally) -> str:
-    if not tally.out and not tally.unjudged:
+def _nothing(share: Share) -> str:
+    if not share.not_applicable and not share.unjudged:
         return "There are no cases, so it is not rated."
-    if not tally.out:
-        return f"None of {counted(tally.unjudged, 'case')} is judged yet, so it is not rated."
-    waiting = f" and {tally.unjudged} still to judge" if tally.unjudged else ""
-    return f"No case is applicable ({tally.out} not applicable{waiting}), so it is not rated."
+    if not share.not_applicable:
+        return f"None of {counted(share.unjudged, 'case')} is judged yet, so it is not rated."
+    waiting = f" and {share.unjudged} still to judge" if share.unjudged else ""
+    return f"No case is applicable ({share.not_applicable} not applicable{waiting}), so it is not rated."
 
 
 def _place(rule: Rule, good: int, applicable: int) -> int:
