@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 from textual.content import Content
 
 from reviewtui.framework.model import Answer, Framework, Scale
-from reviewtui.rating.changes import change_line, node_of
+from reviewtui.rating.changes import node_of
 from reviewtui.rating.summary import QuestionRating
 from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseLine
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.summary.columns import good_of
+from reviewtui.tui.summary.reading import change_line
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 TO_DO = ""
 """Stands for the answer, or the rating, of a case that has none yet."""
@@ -96,5 +97,4 @@ def figure_words(store: "Store", found: InspectionSummary, code: str, site: str 
     words = " · ".join(part for part in (share, rating) if part)
     if site is not None:
         return words, node.because.text
-    counts = {question: each.counts for question, each in summary.questions.items()}
-    return words, change_line(framework, counts, code, found.progress.cases)
+    return words, change_line(found, code)

@@ -15,7 +15,7 @@ from reviewtui.tui.summary.preview import judged_content
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 
 @dataclass(frozen=True)

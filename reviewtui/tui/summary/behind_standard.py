@@ -17,7 +17,7 @@ from reviewtui.tui.summary.preview import answers_content
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 BATCH = 1000
 

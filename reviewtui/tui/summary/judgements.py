@@ -28,7 +28,7 @@ from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList, Source
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 PREVIEW_FROM = 20
 """Lines from which the judgement under the cursor is shown beneath the list."""

@@ -4,9 +4,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reviewtui.services.summaries import Progress
+from reviewtui.services.summaries import Progress, SiteSummary
 from reviewtui.tui.summary.people_lines import people_lines
-from reviewtui.tui.summary.reading import Board
 from reviewtui.tui.summary.rows import QuestionRow, Row
 from reviewtui.tui.summary.site_lines import site_line
 from reviewtui.tui.text import plain
@@ -31,7 +30,7 @@ class InspectorsPanel(Widget):
 class SitesPanel(Widget):
     """Each site's count for one line of the summary."""
 
-    board: reactive[Board | None] = reactive[Board | None](None)
+    sites: reactive[tuple[SiteSummary, ...]] = reactive[tuple[SiteSummary, ...]](())
     row: reactive[Row | None] = reactive[Row | None](None)
 
     def watch_row(self, row: Row | None) -> None:
@@ -40,9 +39,9 @@ class SitesPanel(Widget):
 
     def render(self) -> Content:
         """A line for each site, as many as there is room for."""
-        if self.board is None or self.row is None:
+        if self.row is None or not self.sites:
             return Content("")
-        lines = [self._heading(self.row), *(site_line(self.row, site, self.size.width) for site in self.board.sites)]
+        lines = [self._heading(self.row), *(site_line(self.row, site, self.size.width) for site in self.sites)]
         if len(lines) > self.size.height:
             more = len(lines) - self.size.height + 1
             lines = [*lines[: self.size.height - 1], Content.styled(f"and {more} more: s shows them", "$tone-quiet")]

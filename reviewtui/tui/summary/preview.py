@@ -14,7 +14,7 @@ from reviewtui.tui.marks import UNJUDGED, tone
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 NOT_JUDGED = "Nothing is judged here yet."
 NO_REASON = "No rationale is given."

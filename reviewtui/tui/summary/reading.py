@@ -1,40 +1,36 @@
 """What the summary asks of the store, in threads, and its lines as a source for a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewtui.rating.changes import change_line
+from reviewtui.rating import changes
 from reviewtui.services import summaries
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.tui.summary.rows import Row
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 
 @dataclass(frozen=True)
-class Board:
-    """The figures at one moment."""
+class BySite:
+    """The whole inspection, and each of its sites."""
 
     found: InspectionSummary
     sites: tuple[SiteSummary, ...]
-    change_lines: Mapping[str, str]
-    """Code of a standard or question to the one line that says what would change its rating."""
 
 
-def read_board(store: "Store") -> Board:
-    """The whole inspection, its sites, and what would change each rating. Raises BadInput while there is none."""
-    found = summaries.summarise(store)
-    counts = {code: node.counts for code, node in found.summary.questions.items()}
-    framework, cases = found.inspection.framework, found.progress.cases
-    nodes = (*found.summary.standards, *found.summary.questions)
-    return Board(
-        found=found,
-        sites=summaries.by_site(store),
-        change_lines={node: change_line(framework, counts, node, cases) for node in nodes},
-    )
+def read_by_site(store: "Store") -> BySite:
+    """Both at once. Raises BadInput while there is no inspection."""
+    return BySite(summaries.summarise(store), summaries.by_site(store))
+
+
+def change_line(found: InspectionSummary, code: str) -> str:
+    """What would change a node's rating: `10 of 20 = 50%. One fewer good makes Inadequate.` Takes some milliseconds."""
+    counts = {question: node.counts for question, node in found.summary.questions.items()}
+    return changes.change_line(found.inspection.framework, counts, code, found.progress.cases)
 
 
 def source_of(rows: Sequence[Row]) -> Source[Row]:

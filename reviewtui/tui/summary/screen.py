@@ -9,8 +9,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from reviewtui.framework.model import OVERALL
+from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
@@ -18,7 +20,7 @@ from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
 from reviewtui.tui.summary.line import heading, line
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
-from reviewtui.tui.summary.reading import Board, read_board, source_of
+from reviewtui.tui.summary.reading import change_line, source_of
 from reviewtui.tui.summary.rows import Row, rows_of
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList
@@ -42,8 +44,10 @@ class SummaryScreen(BaseScreen):
     def __init__(self) -> None:
         """Nothing is known until the store has answered."""
         super().__init__()
-        self._board: Board | None = None
+        self._found: InspectionSummary | None = None
         self._text = ""
+        self._change_lines: dict[str, str] = {}
+        """What would change each line that was looked at since the figures were read."""
 
     def body(self) -> ComposeResult:
         """Progress and note, the lines, and beneath them, where there is room, inspectors and sites."""
@@ -56,12 +60,13 @@ class SummaryScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(read_board, self._show_board, self._show_nothing, latest="board")
+        self.ask(summaries.summarise, self._show, self._show_nothing, latest="figures")
+        self._read_sites()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be asked about figures that are not there; show all, only while something is left out."""
         if action in ("explain", "explain_overall", "sites", "inspectors", "filter"):
-            return self._board is not None
+            return self._found is not None
         if action == "clear":
             return bool(self._text)
         return super().check_action(action, parameters)
@@ -88,8 +93,8 @@ class SummaryScreen(BaseScreen):
         """How far each inspector has come."""
         from reviewtui.tui.summary.inspectors import InspectorsDialog
 
-        if self._board is not None:
-            self.review_app.push_screen(InspectorsDialog(self._board.found.progress), self._open_inspector)
+        if self._found is not None:
+            self.review_app.push_screen(InspectorsDialog(self._found.progress), self._open_inspector)
 
     def action_filter(self) -> None:
         """Type to narrow."""
@@ -141,20 +146,19 @@ class SummaryScreen(BaseScreen):
         return cast(PagedList[Row], self.query_one("#lines"))
 
     def _line(self, row: Row, width: int) -> Content:
-        return line(row, self._board.found.summary, width) if self._board else Content("")
+        return line(row, self._found.summary, width) if self._found else Content("")
 
     def _column_names(self) -> Content:
-        if self._board is None:
+        if self._found is None:
             return Content("")
-        found, width = self._board.found, self._list.scrollable_content_region.width
-        return heading(found.inspection.framework, found.summary, width)
+        width = self._list.scrollable_content_region.width
+        return heading(self._found.inspection.framework, self._found.summary, width)
 
-    def _show_board(self, board: Board) -> None:
-        self._board = board
-        found = board.found
+    def _show(self, found: InspectionSummary) -> None:
+        self._found = found
+        self._change_lines = {}
         self.query_one(SummaryHead).found = found
         self.query_one(InspectorsPanel).progress = found.progress
-        self.query_one(SitesPanel).board = board
         self._arrange()
         self._show_rows()
         self.refresh_hints()
@@ -164,19 +168,40 @@ class SummaryScreen(BaseScreen):
         self.complain(str(error))
 
     def _show_rows(self) -> None:
-        if self._board is not None:
-            found = self._board.found
+        if self._found is not None:
             self._list.empty = NONE_FIT
-            self._list.show_rows(source_of(rows_of(found.inspection.framework, found.summary, self._text)))
+            self._list.show_rows(source_of(rows_of(self._found.inspection.framework, self._found.summary, self._text)))
             self.query_one(ColumnNames).refresh()
 
     def _show_line(self, row: Row | None) -> None:
+        """What would change a rating takes a moment to find, so only that of the line one looks at is asked for."""
+        found = self._found
         self.query_one(SitesPanel).row = row
-        if row is None or self._board is None:
+        if row is None or found is None:
             self.set_rest(Content(""))
+        elif row.code in self._change_lines:
+            words = self._change_lines[row.code]
+            self.set_rest(closing(found.inspection.framework, row.code, words, self.size.width - 2))
         else:
-            framework, words = self._board.found.inspection.framework, self._board.change_lines[row.code]
-            self.set_rest(closing(framework, row.code, words, self.size.width - 2))
+            code = row.code
+            self.ask(lambda store: (found, code, change_line(found, code)), self._keep_change_line, latest="change")
+
+    def _keep_change_line(self, read: tuple[InspectionSummary, str, str]) -> None:
+        found, code, words = read
+        if found is self._found:
+            self._change_lines[code] = words
+            self._show_line(self._list.row)
+
+    def _read_sites(self) -> None:
+        """Only where there is a place for them."""
+        if self.query_one("#panels").display:
+            self.ask(summaries.by_site, self._show_sites, self._ignore, latest="sites")
+
+    def _show_sites(self, sites: tuple[summaries.SiteSummary, ...]) -> None:
+        self.query_one(SitesPanel).sites = sites
+
+    def _ignore(self, error: ReviewtuiError) -> None:
+        """The reading of the figures says what is wrong."""
 
     def _narrow(self, text: str) -> None:
         if text != self._text:
@@ -187,16 +212,18 @@ class SummaryScreen(BaseScreen):
 
     def _arrange(self) -> None:
         """The lines first; then the note on a line of its own; then the panels."""
-        if self._board is None:
+        if self._found is None:
             return
-        found = self._board.found
+        found = self._found
         self.set_title(title(found.inspection), overall(found, short=self.size.width < TITLE_IN_FULL_FROM))
         lines = len(rows_of(found.inspection.framework, found.summary))
         room = self.query_one("#body").size.height - lines - 1
         self.query_one(SummaryHead).short = room < HEAD_LINES
         panels = self.query_one("#panels")
-        panels.display = room - HEAD_LINES >= PANEL_LINES and self.size.width >= PANELS_FROM
+        before, panels.display = panels.display, room - HEAD_LINES >= PANEL_LINES and self.size.width >= PANELS_FROM
         panels.styles.height = max(room - HEAD_LINES, PANEL_LINES)
+        if panels.display and not before:
+            self._read_sites()
         self.query_one(ColumnNames).refresh()
         self._show_line(self._list.row)
 

@@ -12,7 +12,7 @@ from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.lists import UprightList
-from reviewtui.tui.summary.reading import Board, read_board, source_of
+from reviewtui.tui.summary.reading import BySite, read_by_site, source_of
 from reviewtui.tui.summary.rows import Row, rows_of
 from reviewtui.tui.summary.site_grid import Grid
 from reviewtui.tui.summary.site_lines import cell_words
@@ -31,7 +31,7 @@ class SitesScreen(BaseScreen):
         """`at` is the code of the line to begin on."""
         super().__init__()
         self._at = at
-        self._board: Board | None = None
+        self._read: BySite | None = None
         self._site = 0
         """Number of the site the cursor is on."""
 
@@ -42,7 +42,7 @@ class SitesScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(read_board, self._show_board, latest="board")
+        self.ask(read_by_site, self._show, latest="sites")
 
     # Keys ------------------------------------------------------------------------------------------------------------
 
@@ -66,8 +66,8 @@ class SitesScreen(BaseScreen):
         """The judgements behind this line at this site."""
         from reviewtui.tui.summary.judgements import JudgementsScreen, behind
 
-        if self._board is not None and (site := self._chosen) is not None:
-            chosen = self._board.found.inspection.site(site.code)
+        if self._read is not None and (site := self._chosen) is not None:
+            chosen = self._read.found.inspection.site(site.code)
             self.review_app.push_screen(JudgementsScreen(behind(cast(Row, event.row)), chosen))
 
     @on(PagedList.Highlighted)
@@ -88,19 +88,19 @@ class SitesScreen(BaseScreen):
 
     @property
     def _chosen(self) -> SiteSummary | None:
-        sites = self._board.sites if self._board else ()
+        sites = self._read.sites if self._read else ()
         return sites[self._site] if self._site < len(sites) else None
 
     def _grid(self, width: int) -> Grid | None:
-        if self._board is None or not self._board.sites:
+        if self._read is None or not self._read.sites:
             return None
-        framework = self._board.found.inspection.framework
-        return Grid.of(framework, self._rows(), self._board.sites, width, self._site)
+        framework = self._read.found.inspection.framework
+        return Grid.of(framework, self._rows(), self._read.sites, width, self._site)
 
     def _rows(self) -> tuple[Row, ...]:
-        if self._board is None:
+        if self._read is None:
             return ()
-        return rows_of(self._board.found.inspection.framework, self._board.found.summary)
+        return rows_of(self._read.found.inspection.framework, self._read.found.summary)
 
     def _line(self, row: Row, width: int) -> Content:
         grid = self._grid(width)
@@ -112,7 +112,7 @@ class SitesScreen(BaseScreen):
         return grid.heading() if grid else Content("")
 
     def _go_to_site(self, number: int) -> None:
-        if self._board is not None and 0 <= number < len(self._board.sites):
+        if self._read is not None and 0 <= number < len(self._read.sites):
             self._site = number
             self._redraw()
             self._show_cell()
@@ -123,9 +123,9 @@ class SitesScreen(BaseScreen):
         self._list.refresh()
         self.query_one(ColumnNames).refresh()
 
-    def _show_board(self, board: Board) -> None:
-        self._board = board
-        inspection = board.found.inspection
+    def _show(self, read: BySite) -> None:
+        self._read = read
+        inspection = read.found.inspection
         least = f"rated from {inspection.framework.min_to_rate} applicable cases on"
         self.set_title(Content.assemble(("By site", "bold"), " · ", plain(inspection.title)), Content(least))
         self._list.show_rows(source_of(self._rows()), self._at)

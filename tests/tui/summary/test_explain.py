@@ -1,0 +1,77 @@
+"""One key on any rating says why it is what it is, and the same key goes back."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewtui.services.explaining import explain
+from reviewtui.services.stores import Store
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.explain import ExplainDialog
+from reviewtui.tui.explain.content import parts
+from reviewtui.tui.summary.judgements import JudgementsScreen
+from reviewtui.tui.summary.screen import SummaryScreen
+from tests.conftest import Run
+from tests.tui.conftest import press, shown
+from tests.tui.summary.conftest import open_summary
+
+
+async def test_e_says_all_the_verb_says_about_the_line(lead_app: ReviewApp, sample_store: Path, run: Run) -> None:
+    told = run("explain", "1.2", "--json", store=sample_store).json
+    async with lead_app.run_test(size=(80, 60)) as pilot:
+        await open_summary(pilot, "j", "j", "e")
+        text = " ".join(shown(pilot).replace("│", " ").split())
+        assert f"Why: {told['title']}" in text
+        assert told["because"]["text"] in text
+        assert all(step in text for step in told["steps"])
+        assert all(change["sentence"] in text for change in told["changes"])
+        assert all(f"{reading['title']}: {reading['text']}" in text for reading in told["inputs"])
+        assert "Not judged yet: 4 cases" in text
+
+
+async def test_capital_e_explains_the_whole(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 40)) as pilot:
+        await open_summary(pilot, "E")
+        assert "Why: Overall" in shown(pilot)
+        assert "4 Timeliness: Inadequate" in shown(pilot)
+
+
+async def test_e_explains_a_figure_from_the_judgements_behind_it(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 40)) as pilot:
+        await open_summary(pilot, "j", "enter", "e")
+        assert "Why: 1.1" in shown(pilot)
+        await press(pilot, "e")
+        assert isinstance(lead_app.screen, JudgementsScreen)
+
+
+@pytest.mark.parametrize("key", ["e", "q", "enter", "escape"])
+async def test_it_closes_with_the_key_that_opened_it_and_those_of_every_window(lead_app: ReviewApp, key: str) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "e", key)
+        assert isinstance(lead_app.screen, SummaryScreen)
+
+
+async def test_what_does_not_fit_is_scrolled_to_and_the_keys_stay_in_sight(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(60, 18)) as pilot:
+        await open_summary(pilot, "e")
+        assert "e close" in shown(pilot)
+        assert "To bear in mind" not in shown(pilot)
+        await press(pilot, "G")
+        assert "one judgement would change the rating" in " ".join(shown(pilot).replace("│", " ").split())
+        await press(pilot, "g")
+        assert "is the lowest of 4" in shown(pilot)
+        await press(pilot, "j", "space", "k", "b")
+        assert isinstance(lead_app.screen, ExplainDialog)
+
+
+def test_many_cases_are_counted_after_the_first_few(sample: Store) -> None:
+    explained = explain(sample, "1.2")
+    many = explained._replace(inputs=(explained.inputs[0]._replace(cases=tuple(f"C-{n:03}" for n in range(40))),))
+    read = next(part for part in parts(many) if part.heading == "What it read")
+    assert "C-011 and 28 more" in read.paragraphs[0].plain
+    assert "C-012" not in read.paragraphs[0].plain
+
+
+def test_a_rating_that_nothing_changes_says_so(sample: Store) -> None:
+    fixed = explain(sample, "1.2")._replace(changes=())
+    assert parts(fixed)[0].paragraphs[0].plain.startswith("No judgement")

@@ -1,0 +1,51 @@
+"""A letter a case, or a bar in proportion: never wider than its column, never without a case that is there."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.framework import shipped
+from reviewtui.framework.reader import read_framework
+from reviewtui.tui.summary.letters import in_proportion, letters, runs
+
+SCALE = read_framework(shipped.source("hsb-joint-2013"), "hsb-joint-2013").scales[0]
+COUNTS = {"outstanding": 2, "good": 3, "requires_improvement": 1, "inadequate": 0, "not_applicable": 2}
+
+sizes = st.lists(st.integers(1, 10_000), min_size=1, max_size=8)
+
+
+def test_best_comes_first_then_what_does_not_apply_then_what_is_still_to_do() -> None:
+    assert letters(runs(SCALE, COUNTS, 3), 15).plain == "OOGGGRxx···    "
+
+
+def test_too_many_for_a_letter_each_become_a_bar_with_counts() -> None:
+    counts = {"outstanding": 20, "good": 300, "requires_improvement": 100, "inadequate": 5, "not_applicable": 0}
+    assert letters(runs(SCALE, counts, 75), 24).plain == "O20G300──────R100──I·75·"
+
+
+def test_no_cases_leave_the_column_blank() -> None:
+    assert letters(runs(SCALE, {}, 0), 6).plain == " " * 6
+
+
+@given(counts=st.fixed_dictionaries({code: st.integers(0, 3000) for code in COUNTS}), todo=st.integers(0, 3000))
+def test_the_letters_always_fill_their_column_exactly(counts: dict[str, int], todo: int) -> None:
+    assert letters(runs(SCALE, counts, todo), 24).cell_length == 24
+
+
+@given(sizes, st.integers(8, 200))
+def test_lengths_add_up_and_leave_nobody_out(parts: list[int], width: int) -> None:
+    lengths = in_proportion(parts, width)
+    assert sum(lengths) == width
+    assert min(lengths) >= 1
+
+
+@given(sizes, st.integers(1, 7))
+def test_lengths_add_up_where_there_is_no_room_for_everybody(parts: list[int], width: int) -> None:
+    assert sum(in_proportion(parts, width)) == width
+
+
+@given(sizes, st.integers(8, 200))
+def test_a_larger_part_is_never_shorter(parts: list[int], width: int) -> None:
+    lengths = in_proportion(parts, width)
+    for one, length in zip(parts, lengths, strict=True):
+        for other, other_length in zip(parts, lengths, strict=True):
+            assert one <= other or length >= other_length - (one == other)

@@ -1,0 +1,201 @@
+"""Summary: what a lead sees is what the store says, now."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reviewtui.services.importing import import_path
+from reviewtui.services.judgements import record
+from reviewtui.services.stores import Store, create
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.summary.screen import SummaryScreen
+from tests.conftest import Run
+from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.summary.conftest import LEAD, open_summary
+
+LETTERS = {"outstanding": "O", "good": "G", "requires_improvement": "R", "inadequate": "I", "not_applicable": "x"}
+WORDS = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires_improvement": "Requires impr.",
+    "inadequate": "Inadequate",
+}
+
+
+def line_of(pilot: Pilot[None], code: str) -> str:
+    """The summary's line of a question or standard, without the cursor."""
+    return next(line[1:].strip() for line in lines(pilot)[2:] if line[1:].strip().startswith(f"{code} "))
+
+
+def at_cursor(pilot: Pilot[None]) -> str:
+    """The line under the cursor."""
+    return next(line for line in lines(pilot) if line.startswith("▸"))[1:].strip()
+
+
+async def test_every_figure_is_the_one_the_verb_prints(lead_app: ReviewApp, sample_store: Path, run: Run) -> None:
+    told = run("summary", "--json", store=sample_store).json
+    async with lead_app.run_test(size=(80, 26)) as pilot:
+        await open_summary(pilot)
+        for code, question in told["questions"].items():
+            share, counts = question["share"], question["counts"]
+            line = line_of(pilot, code)
+            assert f" {share['good']}/{share['applicable']} " in line
+            assert "".join(LETTERS[answer] * number for answer, number in counts.items()) in line
+            assert line.count("·") == share["unjudged"]
+            assert WORDS[question["rating"]] in line
+            assert ("±1" in line) == ("one_judgement_changes" in question["flags"])
+        for code, standard in told["standards"].items():
+            assert WORDS[standard["rating"]].upper() in line_of(pilot, code)
+        overall = told["overall"]
+        assert f"overall ○ {WORDS[overall['rating']]} {overall['score']}/{overall['max']} · DRAFT" in lines(pilot)[0]
+        progress = told["progress"]
+        assert f"{progress['judged']} of {progress['cases']} cases judged" in shown(pilot)
+        assert f"{progress['owed']} answers owing" in shown(pilot)
+
+
+async def test_the_note_says_that_a_chosen_sample_has_no_margins(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(120, 36)) as pilot:
+        await open_summary(pilot)
+        assert "Chosen sample, not random: no margins; it describes these 24 cases only." in shown(pilot)
+
+
+async def test_where_lines_are_scarce_the_note_is_a_few_words(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        assert "· chosen sample: no margins" in shown(pilot)
+
+
+async def test_all_lines_fit_at_80_by_24_with_an_alert_open(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        assert "ALERT open" in lines(pilot)[1]
+        assert line_of(pilot, "1").startswith("1 Assessment quality")
+        assert line_of(pilot, "4.3").startswith("4.3 Reviews on time")
+
+
+async def test_the_bottom_line_says_what_would_change_the_line_one_is_on(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(120, 24)) as pilot:
+        await open_summary(pilot, "j", "j", "j")
+        assert "1.3: 10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good." in shown(pilot)
+        await press(pilot, "k")
+        assert "1.2: 13 of 20 = 65%." in shown(pilot)
+
+
+async def test_g_and_capital_g_go_to_the_ends(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "G")
+        assert at_cursor(pilot).startswith("4.3 ")
+        await press(pilot, "g")
+        assert at_cursor(pilot).startswith("1 ")
+
+
+async def test_typing_narrows_the_lines_and_c_shows_them_all(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "/")
+        await type_text(pilot, "strat")
+        await pilot.pause(0.1)
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert line_of(pilot, "3").startswith("3 Communication")
+        assert line_of(pilot, "3.1").startswith("3.1 Strategy")
+        assert "1.1 Needs" not in shown(pilot)
+        assert "only “strat”" in shown(pilot)
+        await press(pilot, "c")
+        assert "1.1 Needs" in shown(pilot)
+
+
+async def test_no_line_that_fits_is_said(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "/", "z", "z", "z", "enter")
+        assert "No line fits. c shows all lines again." in shown(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (72, 20), (80, 24), (100, 30), (120, 36), (200, 60)])
+async def test_no_line_overflows_at_any_size(lead_app: ReviewApp, size: tuple[int, int]) -> None:
+    async with lead_app.run_test(size=size) as pilot:
+        await open_summary(pilot, "j")
+        assert "1.1 Needs" in at_cursor(pilot)
+        assert line_of(pilot, "1.2").rstrip().endswith(("Good", "±1", "changes it"))
+
+
+async def test_a_store_with_no_judgements_is_not_rated_and_all_to_do(tmp_path: Path, sample_folder: Path) -> None:
+    store = create(tmp_path / "untouched.store", plain=True)
+    files = tmp_path / "files"
+    files.mkdir()
+    for path in (sample_folder / "inspection.json", *sample_folder.glob("NOR-*.json")):
+        (files / path.name).write_bytes(path.read_bytes())
+    import_path(store, files)
+    app = ReviewApp(store, person=LEAD)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "j")
+        assert "overall not rated · DRAFT" in lines(pilot)[0]
+        assert "0 of 4 cases judged · 4 to do" in shown(pilot)
+        assert line_of(pilot, "1.1").split()[-4:] == ["0/0", "····", "Not", "rated"]
+        assert "None of 4 cases is judged yet, so it is not rated." in shown(pilot)
+    store.close()
+
+
+async def test_a_store_with_no_inspection_says_so_and_has_no_dead_keys(tmp_path: Path) -> None:
+    store = create(tmp_path / "empty.store", plain=True)
+    app = ReviewApp(store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        assert "holds no inspection yet" in shown(pilot)
+        await press(pilot, "e", "E", "s", "i", "enter", "j")
+        assert isinstance(app.screen, SummaryScreen)
+        assert "why" not in lines(pilot)[-1]
+    store.close()
+
+
+async def test_a_case_judged_in_another_process_appears_and_the_cursor_stays(
+    lead_app: ReviewApp, sample_store: Path
+) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "j", "j", "j")
+        before = line_of(pilot, "1.3")
+        judge = ["judge", "WLD-04", "1.3", "good", "--rationale", "Asked.", "--evidence", "source case manager"]
+        subprocess.run(
+            [sys.executable, "-m", "reviewtui", "--store", str(sample_store), "--as", "Ruth Hallam", *judge],
+            check=True,
+            capture_output=True,
+        )
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if line_of(pilot, "1.3") != before:
+                break
+        assert " 11/21 " in line_of(pilot, "1.3")
+        assert at_cursor(pilot).startswith("1.3 ")
+
+
+async def test_an_own_act_is_seen_on_coming_back(lead_app: ReviewApp, sample: Store) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "j", "j", "j")
+        record(sample, LEAD, "WLD-04", "1.3", answer="inadequate")
+        await press(pilot, "i", "escape")
+        lead_app.screen.reload()
+        await settle(pilot)
+        assert " 10/21 " in line_of(pilot, "1.3")
+
+
+async def test_the_panels_follow_the_line_one_is_on(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(120, 36)) as pilot:
+        await open_summary(pilot, "j")
+        assert "1.1 by site" in shown(pilot)
+        north = next(line for line in lines(pilot) if "North" in line)
+        assert north.split()[-5:] == ["North", "3", "of", "4", "GGGR"]
+        await press(pilot, "j")
+        assert "1.2 by site" in shown(pilot)
+
+
+async def test_without_colour_everything_is_still_said(
+    lead_app: ReviewApp, sample: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ReviewApp(sample, person=LEAD)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "j")
+        assert app.theme == "mono"
+        assert at_cursor(pilot).endswith("±1")
