@@ -7,12 +7,15 @@ from rich.text import Text
 
 from reviewtui.casefile.visible import visible
 
+WIDEST = 2
+"""Cells of the widest character: there is no narrower line of text."""
+
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:
     """`text` in exactly `width` cells: cut with an ellipsis, or filled with spaces (before it, when `right`)."""
-    made = Text(visible(text), style)
-    made.truncate(max(width, 0), overflow="ellipsis")
-    gap = " " * (max(width, 0) - made.cell_len)
+    made = Text(visible(text) if width else "", style)
+    made.truncate(width, overflow="ellipsis")
+    gap = " " * (width - made.cell_len)
     return Text.assemble(gap, made) if right else Text.assemble(made, gap)
 
 
@@ -26,7 +29,7 @@ def line(cells: Iterable[Text | str], width: int, indent: int = 1) -> Text:
 
 def paragraph(text: str, width: int, style: str = "", *, indent: int = 1) -> list[Text]:
     """`text` wrapped at spaces to `width` cells, every line `indent` spaces in; its own line ends stay."""
-    room = max(width - indent, 1)
+    room = max(width - indent, WIDEST)
     lines = [part for own in visible(text, multiline=True).split("\n") for part in _wrapped(own, room)]
     return [Text(" " * indent).append(part, style) for part in lines]
 

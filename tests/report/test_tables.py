@@ -1,0 +1,109 @@
+"""Cases, history, alerts, frameworks and explanations as lines of text."""
+
+from dataclasses import replace
+
+import pytest
+
+from reviewtui.framework.model import Unconfirmed
+from reviewtui.rating.explain import explain
+from reviewtui.rating.summary import CaseInput
+from reviewtui.report.alerts import alert_lines, ring
+from reviewtui.report.caselist import case_lines
+from reviewtui.report.explanation import explanation_lines
+from reviewtui.report.framework import framework_lines, rule_words
+from reviewtui.report.history import history_lines
+from tests.report.values import Alert, Case, Contact, Line, framework
+
+RATED = Case(owed=2, ratings={"1": "inadequate", "3": "good"}, alerts=1, disagreements=3)
+
+
+def test_a_case_shows_its_progress_its_ratings_and_its_marks() -> None:
+    heading, line = (each.plain for each in case_lines(framework(), [RATED], 80))
+    assert heading.split() == ["Case", "Site", "Inspector", "Answered", "Owes", "1", "2", "3", "4", "Marks"]
+    assert line.split() == ["NOR-03", "North", "Ruth", "Hallam", "4/14", "2", "I", "·", "G", "·", "⚑1", "≠3"]
+
+
+def test_a_case_in_order_has_no_marks_and_owes_nothing() -> None:
+    line = list(case_lines(framework(), [Case(inspectors=())], 80))[1].plain
+    assert line.split() == ["NOR-03", "North", "4/14", "·", "·", "·", "·"]
+
+
+@pytest.mark.parametrize(("width", "shown"), [(80, "North"), (80, "Ruth"), (62, "North")])
+def test_wide_lines_show_more(width: int, shown: str) -> None:
+    assert shown in list(case_lines(framework(), [RATED], width))[1].plain
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(62, "Ruth"), (50, "North"), (50, "Ruth")])
+def test_narrow_lines_leave_the_inspectors_out_and_then_the_site(width: int, hidden: str) -> None:
+    assert hidden not in list(case_lines(framework(), [RATED], width))[1].plain
+
+
+@pytest.mark.parametrize("width", range(20, 100, 9))
+def test_no_table_is_wider_than_asked(width: int) -> None:
+    lines = [
+        *case_lines(framework(), [RATED], width),
+        *history_lines([Line(detail="words " * 40), Line(current=False)], width),
+        *alert_lines([Alert()], {}, width),
+    ]
+    assert all(line.cell_len <= max(width, 41) for line in lines)
+
+
+def test_history_says_when_who_and_what_and_the_reasons_beneath() -> None:
+    lines = [line.plain for line in history_lines([Line(detail="Nothing found.\nReason: read again")], 80)]
+    assert lines[0] == " 2026-05-12 14:32 Ruth Hallam        NOR-03 1.2 judged Good."
+    assert [line.strip() for line in lines[1:]] == ["Nothing found.", "Reason: read again"]
+
+
+def test_an_entry_nobody_signed_and_one_that_was_replaced_say_so() -> None:
+    text = " ".join(line.plain for line in history_lines([Line(person="", current=False)], 120))
+    assert "not signed" in text
+    assert "(replaced since)" in text
+
+
+def test_an_open_alert_says_that_nobody_was_told_and_a_closed_one_who_was() -> None:
+    told = Alert(told="Duty desk", told_at="today 14:30", done="discussion called")
+    text = [line.plain for line in alert_lines([Alert(), told], {"child_at_risk": "Child at risk"}, 80)]
+    assert text[0] == " ⚑ OPEN · NOR-03 · Child at risk · d-7"
+    assert text[2].strip() == "Nobody recorded as told yet."
+    assert text[3].startswith(" ⚑ closed")
+    assert text[5].strip() == "Told Duty desk, today 14:30. Done: discussion called"
+
+
+def test_whom_to_ring_is_named_with_number_and_role() -> None:
+    contacts = [Contact("Ann Lee", "lead", "0123"), Contact("Desk", None, "0456")]
+    assert ring(contacts) == "ring Ann Lee (lead) 0123; Desk 0456."
+    assert ring([]) == "ring whoever your inspection's own procedure names."
+
+
+def test_a_framework_shows_its_scale_its_rules_and_what_is_unconfirmed() -> None:
+    unconfirmed = replace(framework(), unconfirmed=(Unconfirmed("1.2", "not seen in a source"),))
+    text = "\n".join(line.plain for line in framework_lines(unconfirmed, 80))
+    assert "1 ★ Outstanding (outstanding) · scores 3 · counts as good" in text
+    assert "x – Does not apply (not_applicable)\n" in text
+    assert "Unconfirmed: 1.2: not seen in a source" in text
+    assert "The whole inspection: mean in bands: inadequate at most 0.5" in text
+
+
+def test_a_rule_without_bands_is_its_kind() -> None:
+    assert rule_words(framework().case_rules.standard) == "lowest"
+
+
+def test_an_explanation_leaves_out_the_parts_that_have_nothing_to_say() -> None:
+    cases = {"C1": CaseInput(None, {"1.1": "good", "1.2": "inadequate"}), "C2": CaseInput(None, {})}
+    whole = "\n".join(line.plain for line in explanation_lines(framework(), explain(framework(), cases, "1.1"), 80))
+    assert "What it read" in whole
+    assert "- Good: 1 case: C1" in whole
+    assert "- Not judged yet: 1 case: C2" in whole
+    given = explain(framework(), cases, "1.1", given={"1.1": "good"})
+    bare = given._replace(inputs=(), left_out=(), changes=(), flags=())
+    short = "\n".join(line.plain for line in explanation_lines(framework(), bare, 80))
+    assert "What it read" not in short
+    assert "What would change it" not in short
+
+
+def test_what_a_standard_read_is_named_by_code_and_title() -> None:
+    cases = {f"C{number}": CaseInput(None, {"1.1": "good"}) for number in range(20)}
+    standard = "\n".join(line.plain for line in explanation_lines(framework(), explain(framework(), cases, "1"), 80))
+    assert "- 1.1 Needs, history and risk: Outstanding" in standard or "- 1.1 Needs, history and risk: " in standard
+    question = "\n".join(line.plain for line in explanation_lines(framework(), explain(framework(), cases, "1.1"), 80))
+    assert "- Good: 20 cases\n" in question
