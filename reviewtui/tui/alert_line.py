@@ -10,7 +10,7 @@ from reviewtui.services.inspections import Contact, find_inspection
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 
 @dataclass(frozen=True)

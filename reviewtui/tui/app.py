@@ -25,12 +25,14 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.shield import Shield
 
 if TYPE_CHECKING:
-    from db.store import Store
     from reviewtui.services.alerts import Alert
     from reviewtui.services.caselist import CaseQuery
     from reviewtui.services.changes import Change
     from reviewtui.services.inspections import Contact
+    from reviewtui.services.stores import Store
     from reviewtui.tui.alert_line import AlertNews
+    from reviewtui.tui.cases.row import CaseRow
+    from reviewtui.tui.widgets.paged_list import Rows
 
 HERE = Path(__file__).parent
 FAULT = 70
@@ -62,10 +64,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         theme: str | None = None,
     ) -> None:
         """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`."""
+        terminal.write_nothing_aside()
         super().__init__(css_path=[HERE / "app.tcss", HERE / ("cases/cases.tcss" if store else "start/start.tcss")])
-        for each in themes.THEMES:
-            self.register_theme(each)
-        self.theme = themes.chosen(theme, os.environ)
+        self.devtools = None
+        themes.begin(self, themes.chosen(theme, os.environ))
         self.store = store
         self.person = person
         """Name of who is acting; None until picked."""
@@ -76,6 +78,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         self._seen: int | None = None
         self._warm = False
         self._case = case
+        self._first_rows: Rows[CaseRow] | None = None
 
     # Going about -----------------------------------------------------------------------------------------------------
 
@@ -87,7 +90,14 @@ class ReviewApp(App[None], inherit_bindings=False):
             return FirstRunScreen()
         from reviewtui.tui.cases.screen import CasesScreen
 
-        return CasesScreen()
+        return CasesScreen(read=self._first_rows)
+
+    def read_ahead(self) -> None:
+        """Read the first rows before the loop runs, so that they are in the first paint. Raises StoreUnusable."""
+        if self.store is not None and self._case is None:
+            from reviewtui.tui.cases.reading import first_rows
+
+            self._first_rows = first_rows(self.store)
 
     def use_store(self, store: "Store") -> None:
         """Go from the first run to the cases of a store; there is no way back to the first run."""
@@ -269,9 +279,6 @@ class ReviewApp(App[None], inherit_bindings=False):
         """Keep copied text inside the program: the terminal's clipboard is no place for a case."""
         self._clipboard = text
 
-    def _log(self, *args: Any, **kwargs: Any) -> None:
-        """Write no log: it would hold case text."""
-
     def _fatal_error(self) -> None:
         """End with one plain sentence; a traceback only when asked for, and never with the values of variables."""
         self.panic()
@@ -405,8 +412,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.push_screen(RecordScreen(case, only=screen is not None and screen.CONTEXT == "review"))
 
 
-def run(path: Path | None, *, person: str | None = None, case: str | None = None) -> int:
-    """Open the screens on a store, or the first run without one; gives back the exit code.
+def run(place: "Path | Store | None", *, person: str | None = None, case: str | None = None) -> int:
+    """Open the screens on a store (open already, or its path), or the first run without one; gives back the exit code.
 
     `person` acts without being asked who; `case` opens its review at once.
     Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
@@ -415,9 +422,10 @@ def run(path: Path | None, *, person: str | None = None, case: str | None = None
 
     if not terminal.is_terminal():
         raise BadUsage("The screens need a terminal: run reviewtui in one, or use a verb such as `reviewtui summary`.")
-    store = _opened(path)
+    store = _opened(place)
     try:
         app = ReviewApp(store, person=person, case=case, theme=settings.load().theme)
+        app.read_ahead()
         app.run()
         return app.return_code or 0
     finally:
@@ -425,9 +433,9 @@ def run(path: Path | None, *, person: str | None = None, case: str | None = None
             store.close()
 
 
-def _opened(path: Path | None) -> "Store | None":
-    if path is None:
-        return None
+def _opened(place: "Path | Store | None") -> "Store | None":
+    if not isinstance(place, Path):
+        return place
     from reviewtui.services.stores import open_store
 
-    return open_store(path)
+    return open_store(place)

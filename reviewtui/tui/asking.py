@@ -9,7 +9,7 @@ from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
     from reviewtui.tui.app import ReviewApp
 
 Result = TypeVar("Result")

@@ -2,13 +2,12 @@
 
 from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Offset
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
@@ -16,6 +15,8 @@ from reviewtui.tui.asking import AsksStore
 from reviewtui.tui.text import plain
 
 Answer = TypeVar("Answer")
+FRAME_LINES = 8
+"""Lines of a window that are always there: border, heading, what is wrong, keys."""
 
 
 class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
@@ -47,19 +48,18 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what was given; blank when nothing is."""
-        self.query_one("#wrong", Static).update(plain(sentence))
+        line = self.query_one("#wrong", Static)
+        line.update(plain(sentence))
+        line.set_class(bool(sentence), "-said")
 
     def failed(self, error: ReviewtuiError) -> None:
         """Say it here, where it can be mended."""
         self.complain(str(error))
 
-    @on(OptionList.OptionHighlighted)
-    def follow_highlight(self, event: OptionList.OptionHighlighted) -> None:
-        """Take the terminal's own cursor to the highlighted line, for magnifiers."""
-        options = event.option_list
-        self.app.cursor_position = options.content_region.offset + Offset(
-            0, event.option_index - options.scroll_offset.y
-        )
+    def on_resize(self, event: events.Resize) -> None:
+        """Let what may be long take the height there is, and no more."""
+        for each in self.query(".grows"):
+            each.styles.max_height = max(3, event.size.height - FRAME_LINES)
 
     def action_cancel(self) -> None:
         """Close without an answer."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from reviewtui.tui.actions import CONTEXTS, Action, actions_of, bindings
 from reviewtui.tui.dialog import Dialog
 
-WIDTH = 72
+WIDTH = 70
 """Cells within the window, at its widest."""
 
 

@@ -34,7 +34,7 @@ class ImportPath(Dialog[str]):
             id="path",
             hint="A case file, an inspection, a laptop's record, or a folder of them: all of it or none.",
         )
-        with VerticalScroll(id="faults", can_focus=False):
+        with VerticalScroll(id="faults", can_focus=False, classes="grows"):
             yield Static(Content(""), id="fault-lines")
 
     @on(Input.Submitted)

@@ -9,6 +9,8 @@ from textual.widgets.option_list import Option
 from reviewtui.tui.actions import Action, actions_of
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.widgets.pick_list import PickList
+from reviewtui.tui.widgets.text_line import TextLine
 
 
 class Palette(Dialog[str]):
@@ -24,8 +26,8 @@ class Palette(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """A line to type in, and the actions."""
-        yield Input(compact=True, placeholder="open, summary, theme …")
-        yield OptionList(markup=False, compact=True)
+        yield TextLine(placeholder="open, summary, theme …")
+        yield PickList()
 
     def on_mount(self) -> None:
         """All of them first."""
@@ -39,7 +41,7 @@ class Palette(Dialog[str]):
     @on(Input.Submitted)
     def take(self) -> None:
         """Take the one under the cursor."""
-        self.query_one(OptionList).action_select()
+        self.query_one(PickList).action_choose()
 
     @on(OptionList.OptionSelected)
     def picked(self, event: OptionList.OptionSelected) -> None:
@@ -50,11 +52,10 @@ class Palette(Dialog[str]):
         """The arrows move in the list while one types."""
         if event.key in ("down", "up"):
             event.stop()
-            options = self.query_one(OptionList)
-            (options.action_cursor_down if event.key == "down" else options.action_cursor_up)()
+            self.query_one(PickList).action_move(1 if event.key == "down" else -1)
 
     def _show(self, words: str) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(PickList)
         found = [action for action in self._offered if matches(action, words)]
         options.clear_options()
         options.add_options(Option(_line(action), id=action.id) for action in found)
@@ -74,4 +75,4 @@ def matches(action: Action, words: str) -> bool:
 
 
 def _line(action: Action) -> Content:
-    return Content.assemble((action.all_keys.ljust(14), "$accent"), " ", action.help.rstrip("."))
+    return Content.assemble((action.all_keys.ljust(15), "$accent"), "  ", action.help.rstrip("."))

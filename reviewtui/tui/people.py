@@ -12,9 +12,10 @@ from reviewtui.services import team
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 NOBODY = "This inspection names no team yet: import one first."
 
@@ -27,7 +28,7 @@ class PersonDialog(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The team, lead inspectors as the file lists them."""
-        yield OptionList(markup=False, compact=True)
+        yield PickList()
 
     def on_mount(self) -> None:
         """Ask for the team."""
@@ -42,7 +43,7 @@ class PersonDialog(Dialog[str]):
     def _show(self, people: tuple[Person, ...]) -> None:
         if not people:
             self.complain(NOBODY)
-        options = self.query_one(OptionList)
+        options = self.query_one(PickList)
         width = max((len(person.name) for person in people), default=0)
         for person in people:
             words = Content.assemble(plain(person.name.ljust(width)), "  ", plain(_role(person), "$tone-quiet"))

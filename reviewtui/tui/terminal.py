@@ -3,9 +3,12 @@
 import select
 import sys
 
+from textual import constants
 from textual.driver import Driver
 
-SHOW_CURSOR = "\x1b[?25h"
+SHOW_CURSOR = "\x1b[?25h\x1b[4 q"
+"""Shown, and as a line under the cell: a block would undo the reverse video of the cursor that is painted there."""
+CURSOR_AS_BEFORE = "\x1b[0 q"
 
 
 def with_cursor(driver: type[Driver]) -> type[Driver]:
@@ -19,7 +22,16 @@ def with_cursor(driver: type[Driver]) -> type[Driver]:
             self.write(SHOW_CURSOR)
             self.flush()
 
+        def stop_application_mode(self) -> None:
+            self.write(CURSOR_AS_BEFORE)
+            super().stop_application_mode()
+
     return DriverWithCursor
+
+
+def write_nothing_aside() -> None:
+    """Turn off Textual's log file and timed screenshots, however the environment asks for them: both hold case text."""
+    vars(constants).update(LOG_FILE=None, SCREENSHOT_DELAY=-1)
 
 
 def is_terminal() -> bool:

@@ -4,7 +4,9 @@ The tones name what a colour means (`$tone-bad`), so that screens never name a c
 """
 
 from collections.abc import Mapping
+from typing import Any
 
+from textual.app import App
 from textual.theme import Theme
 
 MONO = "mono"
@@ -94,3 +96,16 @@ def chosen(setting: str | None, environment: Mapping[str, str]) -> str:
     if environment.get("NO_COLOR"):
         return MONO
     return setting if setting in NAMES else DARK.name
+
+
+def begin(app: App[Any], name: str) -> None:
+    """Give an app its themes, and the first one before it runs.
+
+    Assigned as a later one is, it would have every style parsed and the screen painted a second time.
+    """
+    for theme in THEMES:
+        app.register_theme(theme)
+    app.set_reactive(App.theme, name)
+    app.stylesheet.set_variables(app.get_css_variables())
+    app.set_class(app.current_theme.dark, "-dark-mode", update=False)
+    app.set_class(not app.current_theme.dark, "-light-mode", update=False)

@@ -13,6 +13,7 @@ from reviewtui.services.caselist import CaseQuery, Facets
 from reviewtui.tui.cases.words import PARTS
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.pick_list import PickList
 
 
 class Narrowing(Dialog[CaseQuery]):
@@ -30,7 +31,11 @@ class Narrowing(Dialog[CaseQuery]):
 
     def body(self) -> ComposeResult:
         """Every value under its heading."""
-        yield OptionList(*self._options(), markup=False, compact=True)
+        yield PickList()
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(PickList).add_options(self._options())
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:

@@ -7,10 +7,10 @@ from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseQuery, Facets
 from reviewtui.services.inspections import Inspection, find_inspection
 from reviewtui.tui.cases.row import CaseRow
-from reviewtui.tui.widgets.paged_list import Source
+from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "to do"))
 
@@ -35,6 +35,14 @@ def rows_of(query: CaseQuery) -> Source[CaseRow]:
         key=lambda row: row.line.reference,
         position=lambda store, reference: caselist.position(store, query, str(reference)),
     )
+
+
+def first_rows(store: "Store") -> Rows[CaseRow]:
+    """The rows that the list of all cases opens with. Raises StoreUnusable."""
+    from reviewtui.services.stores import plain_sentences
+
+    with plain_sentences():
+        return read_first(store, rows_of(CaseQuery()))
 
 
 def read_frame(store: "Store", query: CaseQuery) -> Frame:

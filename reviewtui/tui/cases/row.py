@@ -91,7 +91,7 @@ def heading(framework: Framework, width: int) -> Content:
         + " " * (columns.bar + 1 if columns.bar else 0)
         + "Done".rjust(PROGRESS) + gap + "Owed".rjust(OWED) + gap + grades
     )  # fmt: skip
-    return Content.styled(words, "$tone-quiet")
+    return Content.styled(words.ljust(width), "$tone-quiet")
 
 
 def _bar(line: CaseLine, width: int) -> Content:

@@ -23,6 +23,7 @@ from reviewtui.tui.widgets.paged_list import PagedList
 if TYPE_CHECKING:
     from reviewtui.services.changes import Change
     from reviewtui.tui.widgets.filter_line import FilterLine
+    from reviewtui.tui.widgets.paged_list import Rows
 
 EMPTY = "No cases yet. a adds one, I imports a file or a folder."
 NONE_FIT = "No case fits. c shows all cases again."
@@ -35,13 +36,14 @@ class CasesScreen(BaseScreen):
     BINDINGS = bindings("cases")
     CSS_PATH = Path(__file__).with_name("cases.tcss")
 
-    def __init__(self, query: CaseQuery | None = None, title: str = "") -> None:
-        """`title` says what the cases of `query` have in common."""
+    def __init__(self, query: CaseQuery | None = None, title: str = "", read: "Rows[CaseRow] | None" = None) -> None:
+        """`title` says what the cases of `query` have in common; `read` are its first rows when they are known."""
         super().__init__()
         self._given = query or CaseQuery()
         self._query = self._given
         self._title = title
         self._frame: Frame | None = None
+        self._first = read
 
     def body(self) -> ComposeResult:
         """Column names and the list; the filter line is added when first asked for."""
@@ -166,7 +168,8 @@ class CasesScreen(BaseScreen):
 
     def _show_query(self) -> None:
         self._list.empty = NONE_FIT if self._narrowed else EMPTY
-        self._list.show_rows(rows_of(self._query))
+        first, self._first = self._first, None
+        self._list.show_rows(rows_of(self._query), read=first)
         self._show_rest()
 
     def _show_frame(self, frame: Frame) -> None:

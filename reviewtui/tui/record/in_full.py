@@ -35,7 +35,7 @@ class InFull(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """Every fact in full; the text may be long, so it scrolls."""
-        with VerticalScroll(classes="facts"):
+        with VerticalScroll(classes="facts grows"):
             for name, text in self._facts:
                 yield Static(Content(name), classes="label")
                 yield Static(plain(text, multiline=True), classes="fact")

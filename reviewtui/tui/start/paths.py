@@ -12,7 +12,7 @@ from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 NOT_ENCRYPTED = (
     "The file is not encrypted: anyone who can read this disk can read it, so keep it on an encrypted disk. "

@@ -16,7 +16,7 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 CHOICES = (
     Choice("d", "Open the demo", "a sample inspection of 24 cases, under way"),

@@ -1,10 +1,12 @@
 """A labelled line of text in a window, with a hint in it while it is blank."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from reviewtui.tui.widgets.text_line import TextLine
 
 
 class Field(Vertical):
@@ -22,12 +24,14 @@ class Field(Vertical):
         """`hint` says what it should look like."""
         super().__init__(id=id)
         self._label = label
-        self._input = Input(value, hint, compact=True, select_on_focus=False, suggester=suggester)
+        self._input = TextLine(value, hint, suggester)
 
     def compose(self) -> ComposeResult:
         """Label and line."""
         yield Static(Content(self._label), classes="label")
-        yield self._input
+        with Horizontal():
+            yield Static("› ", classes="prompt")
+            yield self._input
 
     @property
     def text(self) -> str:

@@ -9,6 +9,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from reviewtui.tui.widgets.text_line import TextLine
+
 PAUSE_SECONDS = 0.03
 
 
@@ -34,7 +36,7 @@ class FilterLine(Horizontal):
     def __init__(self) -> None:
         """With nothing typed."""
         super().__init__()
-        self._input = Input(compact=True, select_on_focus=False)
+        self._input = TextLine()
 
     def compose(self) -> ComposeResult:
         """A slash and the text."""

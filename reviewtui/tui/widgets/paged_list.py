@@ -21,7 +21,7 @@ from reviewtui.tui.actions import bindings
 from reviewtui.tui.asking import AsksStore
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from reviewtui.services.stores import Store
 
 Row = TypeVar("Row")
 PAGE = 200
@@ -43,10 +43,18 @@ class Source(Generic[Row]):
 
 
 @dataclass(frozen=True)
-class _Loaded(Generic[Row]):
+class Rows(Generic[Row]):
+    """What was read of a source: the rows around the cursor."""
+
     cursor: int
     total: int
     pages: dict[int, tuple[Row, ...]]
+    """Offset to up to a page of rows."""
+
+
+def read_first(store: "Store", source: Source[Row]) -> Rows[Row]:
+    """The rows that a list opens with, read where there is no list yet."""
+    return _load(store, source, None, 0, 1, None)
 
 
 class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -115,10 +123,16 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         """The row under the cursor, when it is loaded."""
         return self._row(self.cursor)
 
-    def show_rows(self, source: Source[Row], at: Hashable | None = None) -> None:
-        """Show other rows; the cursor goes to the row of key `at`, else stays on its row if it is still there."""
+    def show_rows(self, source: Source[Row], at: Hashable | None = None, read: Rows[Row] | None = None) -> None:
+        """Show other rows; the cursor goes to the row of key `at`, else stays on its row if it is still there.
+
+        `read` are rows of the source that were read already.
+        """
         self._source = source
-        self._read(source, at, 0)
+        if read is None:
+            self._read(source, at, 0)
+        else:
+            self._take(read)
 
     def reload(self, at: Hashable | None = None) -> None:
         """Read the rows in sight anew; the cursor goes to the row of key `at`, else stays on its row."""
@@ -224,13 +238,13 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._turn += 1
         turn = self._turn
 
-        def loaded(found: _Loaded[Row]) -> None:
+        def loaded(found: Rows[Row]) -> None:
             if turn == self._turn and self.is_attached:
                 self._take(found)
 
         self._ask(lambda store: _load(store, source, key, otherwise, height, known), loaded, latest=f"rows-{id(self)}")
 
-    def _take(self, found: "_Loaded[Row]") -> None:
+    def _take(self, found: "Rows[Row]") -> None:
         """Replace all rows by what was read."""
         self._pages, self.total, self.cursor = found.pages, found.total, found.cursor
         self._asked, self._wanted = set(found.pages), None
@@ -312,7 +326,7 @@ Answer = TypeVar("Answer")
 
 def _load(
     store: "Store", source: Source[Row], key: Hashable | None, cursor: int, height: int, known: int | None
-) -> _Loaded[Row]:
+) -> Rows[Row]:
     """Find the cursor's row again, and read every page that may be in sight around it."""
     if source.position is not None and key is not None:
         found = source.position(store, key)
@@ -324,7 +338,7 @@ def _load(
     cursor = min(cursor, max(total - 1, 0))
     for offset in _offsets(max(cursor - height, 0), min(cursor + height, max(total - 1, 0))):
         pages[offset] = rows if offset == cursor - cursor % PAGE and rows else source.page(store, offset, PAGE)[0]
-    return _Loaded(cursor, total, pages)
+    return Rows(cursor, total, pages)
 
 
 def _offsets(first: int, last: int) -> range:

@@ -1,0 +1,19 @@
+"""One line of text being typed, with a cursor that is seen without colour too."""
+
+from rich.style import Style
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+
+class TextLine(Input):
+    """Textual's input, with the cursor in reverse video and nothing that blinks."""
+
+    def __init__(self, value: str = "", placeholder: str = "", suggester: Suggester | None = None) -> None:
+        """`placeholder` stands in it while it is blank."""
+        super().__init__(value, placeholder, suggester=suggester, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
+        """Styles cannot reverse a part of a widget, so it is done here."""
+        style = super().get_component_rich_style(*names, partial=partial, default=default)
+        return style + Style(reverse=True) if "input--cursor" in names else style

@@ -1,0 +1,204 @@
+"""What only a real terminal shows: signals, its closing, no terminal at all, and how it is left behind."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+RUN = """
+import sys
+from pathlib import Path
+from reviewtui.tui import app
+{more}
+sys.exit(app.run(Path(sys.argv[1]), person="Ada Lead"))
+"""
+TYPED = """
+from reviewtui.services import drafts
+from reviewtui.tui.cases.screen import CasesScreen
+
+def keep_drafts(self):
+    self.act(lambda store: drafts.keep(store, "Ada Lead", "NOR-02", "1.1", "half a sen"))
+
+CasesScreen.keep_drafts = keep_drafts
+"""
+CRASH = """
+from reviewtui.tui.cases.screen import CasesScreen
+
+def action_sort(self):
+    childs_name = "Bradley"
+    raise ValueError("broken")
+
+CasesScreen.action_sort = action_sort
+"""
+LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+
+class Terminal:
+    """The program in a pseudo-terminal of 80 by 24."""
+
+    def __init__(self, store: Path, more: str = "", **environment: str) -> None:
+        self.master, slave = pty.openpty()
+        termios.tcsetwinsize(slave, (24, 80))
+        self.before = termios.tcgetattr(slave)
+        self.seen = b""
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RUN.format(more=more), str(store)],
+            stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", **environment},
+        )  # fmt: skip
+        self.slave = slave
+
+    def wait_for(self, words: str, seconds: float = 20) -> None:
+        """Read until words are painted."""
+        end = time.monotonic() + seconds
+        while words.encode() not in self.seen:
+            assert time.monotonic() < end, self.seen[-2000:]
+            self._read(0.1)
+
+    def send(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def code(self, seconds: float = 20) -> int:
+        """The exit code, with everything that was written until then."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < end, "it did not end"
+            self._read(0.1)
+        self._read(0.1)
+        return self.process.returncode
+
+    def hang_up(self) -> None:
+        """Close the terminal's window."""
+        os.close(self.slave)
+        os.close(self.master)
+        self.master = self.slave = -1
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        for descriptor in (self.master, self.slave):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def _read(self, seconds: float) -> None:
+        while self.master >= 0 and select.select([self.master], [], [], seconds)[0]:
+            self.seen += os.read(self.master, 65536)
+            seconds = 0
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    """Those opened in a test; closed at its end."""
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.close()
+
+
+def opened(terminals: list[Terminal], store: Path, more: str = "", **environment: str) -> Terminal:
+    terminal = Terminal(store, more, **environment)
+    terminals.append(terminal)
+    terminal.wait_for("NOR-03")
+    return terminal
+
+
+def draft_of(store: Path) -> str | None:
+    """The rationale kept for NOR-02 1.1."""
+    from reviewtui.services.reviews import open_review
+    from reviewtui.services.stores import open_store
+
+    with_draft = open_store(store)
+    try:
+        states = open_review(with_draft, "Ada Lead", "NOR-02").questions
+        return next(state.draft for state in states if state.question.code == "1.1")
+    finally:
+        with_draft.close()
+
+
+def test_q_leaves_the_terminal_as_it_was(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = opened(terminals, small_path)
+    terminal.send("q")
+    assert terminal.code() == 0
+    assert LEAVES_ALTERNATE_SCREEN in terminal.seen
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_what_is_typed_and_leaves_the_terminal_as_it_was(
+    terminals: list[Terminal], small_path: Path, number: signal.Signals
+) -> None:
+    terminal = opened(terminals, small_path, TYPED)
+    terminal.process.send_signal(number)
+    assert terminal.code() == 130
+    assert LEAVES_ALTERNATE_SCREEN in terminal.seen
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+    assert draft_of(small_path) == "half a sen"
+
+
+def test_a_closed_window_keeps_what_is_typed(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = opened(terminals, small_path, TYPED)
+    terminal.hang_up()
+    assert terminal.process.wait(20) in (130, -signal.SIGHUP)
+    assert draft_of(small_path) == "half a sen"
+
+
+def test_a_fault_of_ours_is_one_plain_sentence(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = opened(terminals, small_path, CRASH)
+    terminal.send("o")
+    assert terminal.code() == 70
+    told = terminal.seen.partition(LEAVES_ALTERNATE_SCREEN)[2].decode()
+    assert "Something in reviewtui went wrong" in told
+    assert "Traceback" not in told
+    assert "Bradley" not in told
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+def test_a_debugger_gets_the_traceback_without_the_values(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = opened(terminals, small_path, CRASH, REVIEWTUI_DEBUG="1")
+    terminal.send("o")
+    assert terminal.code() == 70
+    told = terminal.seen.partition(LEAVES_ALTERNATE_SCREEN)[2].decode()
+    assert "ValueError: broken" in told
+    assert "childs_name" not in told.replace('childs_name = "Bradley"', "")
+
+
+def test_the_terminals_cursor_is_shown_and_follows_the_focus(terminals: list[Terminal], small_path: Path) -> None:
+    import pyte
+
+    terminal = opened(terminals, small_path)
+    terminal.send("jj")
+    screen = pyte.Screen(80, 24)
+    stream = pyte.ByteStream(screen)
+    end = time.monotonic() + 10
+    fed = 0
+    while not screen.display[screen.cursor.y].startswith("▸NOR-01") and time.monotonic() < end:
+        terminal._read(0.1)
+        stream.feed(terminal.seen[fed:])
+        fed = len(terminal.seen)
+    assert screen.display[screen.cursor.y].startswith("▸NOR-01")
+    assert not screen.cursor.hidden
+
+
+def test_without_a_terminal_it_says_so_instead_of_hanging(small_path: Path) -> None:
+    from reviewtui.services.errors import BadUsage
+    from reviewtui.tui.app import run
+
+    with pytest.raises(BadUsage, match="need a terminal"):
+        run(small_path)
+
+
+def test_no_log_is_written_however_it_is_asked_for(terminals: list[Terminal], small_path: Path, tmp_path: Path) -> None:
+    log = tmp_path / "textual.log"
+    terminal = opened(terminals, small_path, TEXTUAL_LOG=str(log))
+    terminal.send("q")
+    assert terminal.code() == 0
+    assert not log.exists()
