@@ -21,13 +21,15 @@ class AlertNews:
     contacts: tuple[Contact, ...]
 
     @property
-    def line(self) -> Content:
-        """`⚑ ALERT open: NOR-03, ring Name, phone (role)`; blank when none is open."""
+    def lines(self) -> tuple[Content, ...]:
+        """`⚑ ALERT open: NOR-03, ring Name, phone (role)`, and shorter forms for less room; none while none is open."""
         if not self.open:
-            return Content("")
-        cases = ", ".join(dict.fromkeys(alert.case for alert in self.open))
+            return ()
+        cases = list(dict.fromkeys(alert.case for alert in self.open))
         word = "ALERT open" if len(self.open) == 1 else f"{len(self.open)} ALERTS open"
-        return Content.assemble(f"⚑ {word}: ", plain(cases), ", ", plain(whom_to_ring(self.contacts)))
+        who, role = whom_to_ring(self.contacts)
+        forms = (", ".join(cases), who + role), (", ".join(cases), who), (f"{len(cases)} cases", who)
+        return tuple(plain(f"⚑ {word}: {about}, {ring}") for about, ring in forms[: 3 if len(cases) > 1 else 2])
 
 
 def read_alerts(store: "Store") -> AlertNews:
@@ -36,9 +38,9 @@ def read_alerts(store: "Store") -> AlertNews:
     return AlertNews(tuple(alert for alert in alerts(store) if alert.open), inspection.contacts if inspection else ())
 
 
-def whom_to_ring(contacts: tuple[Contact, ...]) -> str:
-    """`ring Jo Price, 01632 960 001 (lead inspector)`: the first contact; what to do when there is none."""
+def whom_to_ring(contacts: tuple[Contact, ...]) -> tuple[str, str]:
+    """`ring Jo Price, 01632 960 001` and ` (lead inspector)`: the first contact; what to do when there is none."""
     if not contacts:
-        return "ring your lead inspector"
+        return "ring your lead inspector", ""
     first = contacts[0]
-    return f"ring {first.name}, {first.phone}{f' ({first.role})' if first.role else ''}"
+    return f"ring {first.name}, {first.phone}", f" ({first.role})" if first.role else ""

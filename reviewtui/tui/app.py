@@ -52,8 +52,8 @@ class ReviewApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     COMMANDS: ClassVar[set[Any]] = set()
 
-    alert_line: reactive[Content] = reactive(Content(""))
-    """What the banner of every screen says; blank while no alert is open."""
+    alert_lines: reactive[tuple[Content, ...]] = reactive(())
+    """What the banner of every screen says, the longest form first; nothing while no alert is open."""
 
     def __init__(
         self,
@@ -359,7 +359,7 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def _show_alerts(self, news: "AlertNews") -> None:
         self.open_alerts, self.contacts = news.open, news.contacts
-        self.alert_line = news.line
+        self.alert_lines = news.lines
         if screen := self._whole_screen():
             screen.refresh_hints()
 

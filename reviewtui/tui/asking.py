@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
 
-from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 
 if TYPE_CHECKING:
@@ -59,10 +58,16 @@ class AsksStore(Screen[Any], inherit_bindings=False):
             self.review_app.note_change(self)
             if then is not None:
                 then(result)
-            elif isinstance(result, Change):
-                self.review_app.say(result.sentence)
+            else:
+                self._say(result)
 
         self.review_app.calls.act(self, lambda: work(store), acted, failed or self.failed)
+
+    def _say(self, result: object) -> None:
+        from reviewtui.services.changes import Change
+
+        if isinstance(result, Change):
+            self.review_app.say(result.sentence)
 
     def on_descendant_focus(self) -> None:
         """Take the terminal's own cursor to the focus, once it is known where that is."""

@@ -96,7 +96,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Follow the open alerts and the focus."""
-        self.watch(self.app, "alert_line", self._show_alerts)
+        self.watch(self.app, "alert_lines", self._show_alerts)
         self.watch(self, "focused", lambda: self.refresh_hints(), init=False)
 
     def on_screen_resume(self) -> None:
@@ -191,8 +191,12 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 
-    def _show_alerts(self, line: Content) -> None:
-        self.query_one(AlertBanner).content = line
+    def _show_alerts(self, lines: tuple[Content, ...]) -> None:
+        self.query_one(AlertBanner).forms = lines
 
     def _hints(self, width: int) -> str:
-        return hint_line(tuple(self.actions_here()), self.pane, width, self.works)
+        return hint_line(tuple(self.actions_here()), self.pane, width, self._is_hinted)
+
+    def _is_hinted(self, action: Action) -> bool:
+        """On the first screen `back` would mislead."""
+        return self.works(action) and (action.id != "everywhere.back" or self.review_app.can_go_back)

@@ -62,10 +62,10 @@ async def test_the_banner_goes_once_who_was_told_when_and_what_was_done_are_reco
         await press(pilot, "enter")
         await type_text(pilot, "14:50")
         await press(pilot, "enter")
-        assert "open: GLA-01" in app.alert_line.plain
+        assert app.alert_lines
         await type_text(pilot, "Strategy discussion tomorrow")
         await press(pilot, "enter")
-        assert app.alert_line.plain == ""
+        assert not app.alert_lines
         assert "ALERT" not in lines(pilot)[1]
         assert not any(alert.open for alert in alerts(small_store))
 
@@ -80,3 +80,9 @@ async def test_with_no_open_alert_t_does_nothing(app: ReviewApp, small_store: St
         screen = app.screen
         await press(pilot, "T")
         assert app.screen is screen
+
+
+async def test_in_the_smallest_window_the_number_to_ring_is_still_in_sight(app: ReviewApp) -> None:
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        assert lines(pilot)[1].startswith(" ⚑ ALERT open: GLA-01, ring Ada Lead, 07700 900461")

@@ -11,6 +11,7 @@ from reviewtui.tui.text import plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
+WHEN_TOLD = " T when told"
 
 
 class TitleLine(Widget):
@@ -27,15 +28,20 @@ class TitleLine(Widget):
 class AlertBanner(Widget):
     """Stands while an alert is open: which cases, and whom to ring."""
 
-    content: reactive[Content] = reactive(Content(""))
+    forms: reactive[tuple[Content, ...]] = reactive(())
+    """What to say, the longest form first."""
 
     def render(self) -> Content:
-        """One line, cut before the key that closes it."""
-        return spread(self.content, Content("T when told"), self.size.width)
+        """The longest form that leaves room for the key; the number to ring goes before the key."""
+        width = self.size.width
+        for form in self.forms:
+            if form.cell_length + len(WHEN_TOLD) < width:
+                return spread(form, Content(WHEN_TOLD), width)
+        return self.forms[-1].truncate(width, ellipsis=True) if self.forms else Content("")
 
-    def watch_content(self, content: Content) -> None:
+    def watch_forms(self, forms: tuple[Content, ...]) -> None:
         """Take a row only while there is something to say."""
-        self.set_class(bool(content.plain), "-open")
+        self.set_class(bool(forms), "-open")
 
 
 class StatusLine(Widget):
