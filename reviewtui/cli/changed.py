@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +17,8 @@ JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print one JS
 def print_change(change: Change, as_json: bool) -> None:
     """The sentence of a change on stdout, or all of it as one JSON document."""
     if as_json:
+        from dataclasses import asdict
+
         print_document(asdict(change))
     else:
         say(change.sentence)

@@ -4,7 +4,6 @@ import click
 
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, has_terminal, with_session
-from reviewtui.cli.summary import print_summary
 
 
 @click.command("demo")
@@ -15,14 +14,15 @@ def verb(session: Session, reset: bool) -> None:
 
     Without a terminal it prints the inspection's summary.
     """
-    from reviewtui.services.demo import demo_path, open_demo
+    from reviewtui.services.demo import open_demo
 
     with progress_bar() as report:
         store = open_demo(reset=reset, report=report)
     if has_terminal():
-        store.close()
-        Session(str(demo_path()), session.name).open_screens()
+        session.open_screens(store=store)
         return
+    from reviewtui.cli.summary import print_summary
+
     try:
         print_summary(store, as_json=False)
     finally:

@@ -17,7 +17,7 @@ def verb(session: Session, case: str, plain: bool) -> None:
     keys that `?` lists. They are the keys of the screens.
     """
     if not plain:
-        session.open_screens(case)
+        session.open_screens(case=case)
         return
     from reviewtui.cli.plain_review import PlainReview
 

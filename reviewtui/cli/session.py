@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +23,12 @@ NO_PERSON = "Who is acting? Put --as NAME before the verb, with a name from the 
 NO_TERMINAL = "The screens need a terminal: give a verb instead (`reviewtui --help` lists them)."
 
 
-@dataclass(frozen=True)
 class Session:
     """The store and the person of one command."""
 
-    path: str | None
-    name: str | None
+    def __init__(self, path: str | None, name: str | None) -> None:
+        """`path` of the store and `name` of the person, as far as they were given before the verb."""
+        self.path, self.name = path, name
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -67,17 +66,23 @@ class Session:
         narrate(f"Acting as {remembered.name}, as picked in this store.")
         return remembered.name
 
-    def open_screens(self, case: str | None = None) -> None:
-        """Hand over to the screens. Raises BadUsage when there is no terminal to draw on."""
+    def open_screens(self, case: str | None = None, store: Store | None = None) -> None:
+        """Hand over to the screens; they close the store. Raises BadUsage when there is no terminal to draw on.
+
+        `store` is the one to open them on when it is open already.
+        """
         if not has_terminal():
             raise BadUsage(NO_TERMINAL)
         from reviewtui.tui.app import run
 
-        code = run(self._store_to_open(), person=self.name, case=case)
+        path = store.path if store else self._path_to_open()
+        if path is not None and path.exists():
+            _remember(path)
+        code = run(store or path, person=self.name, case=case)
         if code:
             raise click.exceptions.Exit(code)
 
-    def _store_to_open(self) -> Path | None:
+    def _path_to_open(self) -> Path | None:
         """The store named, else the one last opened if it is still there, else none: a first run."""
         from pathlib import Path
 
@@ -87,6 +92,17 @@ class Session:
             return Path(self.path)
         last = load().last_store
         return last if last is not None and last.exists() else None
+
+
+def _remember(path: Path) -> None:
+    """Have `reviewtui` alone open this store next time."""
+    from dataclasses import replace
+
+    from reviewtui.services.settings import load, save
+
+    known, opened = load(), path.absolute()
+    if known.last_store != opened:
+        save(replace(known, last_store=opened))
 
 
 def session_of(context: click.Context) -> Session:
