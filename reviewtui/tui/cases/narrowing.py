@@ -35,7 +35,9 @@ class Narrowing(Dialog[CaseQuery]):
 
     def on_mount(self) -> None:
         """Fill it."""
-        self.query_one(PickList).add_options(self._options())
+        values = self.query_one(PickList)
+        values.add_options(self._options())
+        values.action_first()
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:

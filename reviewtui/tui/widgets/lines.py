@@ -11,7 +11,7 @@ from reviewtui.tui.text import plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
-WHEN_TOLD = " T when told"
+WHEN_TOLD = "T when told"
 
 
 class TitleLine(Widget):
