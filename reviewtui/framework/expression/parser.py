@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from reviewtui.framework.expression.errors import ExpressionError
 from reviewtui.framework.expression.scope import Scope
-from reviewtui.framework.expression.tokens import OPERATORS, Token, tokens_of
+from reviewtui.framework.expression.tokens import MAX_CHARACTERS, OPERATORS, Token, tokens_of
 from reviewtui.framework.expression.tree import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
 from reviewtui.framework.nearest import nearest
 
@@ -22,7 +22,12 @@ def parse(text: str, where: Scope | None = None) -> Condition:
     `where` says what it may name: short names become full codes, and unknown codes and values are errors. Without it
     names are taken as written, as in a text that was checked before. Raises ExpressionError.
     """
-    return _Parser(tokens_of(text), where).whole()
+    condition = _Parser(tokens_of(text), where).whole()
+    if where is not None and len(str(condition)) > MAX_CHARACTERS:
+        raise ExpressionError(
+            1, f"longer than {MAX_CHARACTERS:,} characters with its codes written out: split the rule"
+        )
+    return condition
 
 
 class _Parser:
