@@ -14,7 +14,7 @@ ACTIONS: tuple[Action, ...] = (
         "only that answer",
         1,
         ANSWERS,
-        shown_keys="1-9 y n x",
+        shown_keys="1-9,y,n,x",
         palette=False,
     ),
     Action("judgements.to_do", (".",), "Show only the cases still to do; once more shows all.", "to do", 4, ANSWERS),

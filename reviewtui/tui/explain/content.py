@@ -29,9 +29,10 @@ class Part:
 def parts(explanation: "Explanation") -> tuple[Part, ...]:
     """What there is to say, in the order a lead asks; a part with nothing to say is left out."""
     changes = tuple(plain(change.sentence) for change in explanation.changes)
+    steps = [step for step in explanation.steps if step != explanation.sentence]
     found = (
         Part("What would change it", changes or (Content.styled(NOTHING, "$tone-quiet"),)),
-        Part("Step by step", tuple(_numbered(number, text) for number, text in enumerate(explanation.steps, 1))),
+        Part("Step by step", tuple(_numbered(number, text) for number, text in enumerate(steps, 1))),
         Part("What it read", tuple(_read(each) for each in explanation.inputs)),
         Part("What was left out", tuple(_read(each) for each in explanation.left_out)),
         Part("To bear in mind", tuple(_flag(flag) for flag in FLAG_MARKS if flag in explanation.flags)),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,6 +16,9 @@ from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
+
+AROUND = 7
+"""Lines of the window that are not the text: border, heading, keys and the space between."""
 
 
 class ExplainDialog(Dialog[None]):
@@ -42,6 +46,10 @@ class ExplainDialog(Dialog[None]):
                 yield Static(Content(part.heading), classes="part")
                 for paragraph in part.paragraphs:
                     yield Static(paragraph, classes="paragraph")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep heading and keys in sight, however long the text."""
+        self._text.styles.max_height = max(event.size.height - AROUND, 1)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

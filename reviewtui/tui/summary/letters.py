@@ -29,19 +29,21 @@ def runs(scale: Scale, counts: Mapping[str, int], unjudged: int) -> tuple[Run, .
 
 
 def letters(found: Sequence[Run], width: int) -> Content:
-    """`OGGRRIx··`, or `OG120───R80──I·9` in exactly `width` cells when a letter a case does not fit."""
+    """`OGGRRIx··`, or `O12G120───R80──·9` in exactly `width` cells when a letter a case does not fit."""
     if sum(run.cases for run in found) <= width:
         return _filled([(run.letter * run.cases, run.tone) for run in found], width)
-    lengths = in_proportion([run.cases for run in found], width)
+    least = [len(_counted(run)) for run in found]
+    lengths = in_proportion([run.cases for run in found], width, least if sum(least) <= width else [1] * len(found))
     return _filled([(_segment(run, length), run.tone) for run, length in zip(found, lengths, strict=True)], width)
 
 
-def in_proportion(parts: Sequence[int], width: int) -> list[int]:
-    """Whole lengths that add up to `width`, each part's by its size, and at least 1 while there is room for that."""
-    least = 1 if len(parts) <= width else 0
+def in_proportion(parts: Sequence[int], width: int, least: Sequence[int]) -> list[int]:
+    """Whole lengths that add up to `width`: each part's least, and its share of the room beyond; all above 0."""
+    room = width - sum(least)
+    if room < 0:
+        least, room = [0] * len(parts), width
     total = sum(parts)
-    room = width - least * len(parts)
-    lengths = [least + room * part // total for part in parts]
+    lengths = [start + room * part // total for start, part in zip(least, parts, strict=True)]
     by_rest = sorted(range(len(parts)), key=lambda index: (-(room * parts[index] % total), index))
     for index in by_rest[: width - sum(lengths)]:
         lengths[index] += 1
@@ -51,8 +53,12 @@ def in_proportion(parts: Sequence[int], width: int) -> list[int]:
 def _segment(run: Run, length: int) -> str:
     """The letter, the count where it fits, and a line that shows how many."""
     fill = UNJUDGED if run.letter == UNJUDGED else FILL
-    counted = f"{run.letter}{run.cases}"
+    counted = _counted(run)
     return (counted if len(counted) <= length else run.letter[:length]).ljust(length, fill)
+
+
+def _counted(run: Run) -> str:
+    return f"{run.letter}{run.cases}"
 
 
 def _filled(parts: Sequence[tuple[str, str]], width: int) -> Content:

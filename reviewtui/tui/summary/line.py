@@ -108,7 +108,7 @@ def _of_letters(summary: Summary, width: int) -> str:
     """What the letters say: one a case, or a bar in proportion."""
     node = next(iter(summary.questions.values()), None)
     cases = sum(node.counts.values()) + node.share.unjudged if node else 0
-    return "a letter a case, · to do" if cases <= width else "cases by answer, · to do"
+    return "a letter a case, · to do" if cases <= width else "cases by answer"
 
 
 def _percent(share: Share) -> str:

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import Standard
 from reviewtui.rating.summary import NodeRating, QuestionRating
 from reviewtui.services.summaries import SiteSummary
@@ -67,6 +68,12 @@ def _questions(row: Row, site: SiteSummary) -> list[QuestionRating]:
     return [site.summary.questions[code] for code in codes]
 
 
-def cell_words(row: Row, site: SiteSummary) -> str:
-    """`1.2 at North: 3 of 4: fewer than 5 applicable cases, so no share and no rating.`: a cell in words."""
-    return f"{row.code} at {site.name}: {rating_of(row, site).because.text}"
+def cell_words(row: Row, site: SiteSummary, width: int) -> str:
+    """`1.2 at North: 3 of 4: fewer than 5 applicable cases, so no share and no rating.`: a cell in words that fit."""
+    node = rating_of(row, site)
+    short = node.because.text
+    if node.rating is not None and isinstance(node, QuestionRating):
+        share = per_cent_text(node.share.good, node.share.applicable)
+        short = f"{count_words(row, site)} = {share}: {row.framework.rating(node.rating).label}."
+    wordings = (f"{row.code} at {site.name}: {node.because.text}", f"{row.code} at {site.name}: {short}")
+    return next((words for words in wordings if len(words) <= width), f"{site.name}: {short}")

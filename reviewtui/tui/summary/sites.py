@@ -115,13 +115,13 @@ class SitesScreen(BaseScreen):
         if self._read is not None and 0 <= number < len(self._read.sites):
             self._site = number
             self._redraw()
-            self._show_cell()
 
     def _redraw(self) -> None:
         """Draw every line anew: the columns in sight may be other sites'."""
         self._list.notify_style_update()
         self._list.refresh()
         self.query_one(ColumnNames).refresh()
+        self._show_cell()
 
     def _show(self, read: BySite) -> None:
         self._read = read
@@ -134,4 +134,7 @@ class SitesScreen(BaseScreen):
 
     def _show_cell(self) -> None:
         row, site = self._list.row, self._chosen
-        self.set_rest(plain(cell_words(row, site)) if row is not None and site is not None else Content(""))
+        if row is None or site is None:
+            self.set_rest(Content(""))
+        else:
+            self.set_rest(plain(cell_words(row, site, self.size.width - 2)))

@@ -62,14 +62,14 @@ async def test_a_site_with_cases_enough_is_rated(tmp_path: Path) -> None:
 async def test_the_arrows_go_from_site_to_site_and_enter_opens_the_judgements_there(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "j", "s", "right", "l", "left")
-        assert "1.1 at Estuary" in shown(pilot)
+        assert "Estuary: 2 of 3" in shown(pilot)
         await press(pilot, "enter")
         assert "1.1 Needs, history and risk · Estuary" in lines(pilot)[0]
         assert "All 4" in shown(pilot)
         assert {line[1:4] for line in lines(pilot)[4:] if re.match(r".[A-Z]{3}-\d\d", line)} == {"EST"}
         await press(pilot, "q")
         assert isinstance(lead_app.screen, SitesScreen)
-        assert "1.1 at Estuary" in shown(pilot)
+        assert "[2 of 3]" in shown(pilot)
 
 
 async def test_a_standards_cell_opens_the_cases_of_the_site(lead_app: ReviewApp) -> None:

@@ -158,7 +158,14 @@ async def test_a_case_judged_in_another_process_appears_and_the_cursor_stays(
         before = line_of(pilot, "1.3")
         judge = ["judge", "WLD-04", "1.3", "good", "--rationale", "Asked.", "--evidence", "source case manager"]
         subprocess.run(
-            [sys.executable, "-m", "reviewtui", "--store", str(sample_store), "--as", "Ruth Hallam", *judge],
+            [
+                str(Path(sys.executable).with_name("reviewtui")),
+                "--store",
+                str(sample_store),
+                "--as",
+                "Ruth Hallam",
+                *judge,
+            ],
             check=True,
             capture_output=True,
         )
