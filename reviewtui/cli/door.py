@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +45,7 @@ class Door(click.Group):
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]  # click offers a second mode, this command has one
         """Run, and end the process with the exit code that says how it went."""
         run = super().main
-        settings = {**extra, "standalone_mode": False}
+        settings = {"terminal_width": _help_width(), **extra, "standalone_mode": False}
         raise SystemExit(exit_code_of(lambda: run(args, prog_name or "reviewtui", **settings)))
 
 
@@ -67,3 +69,12 @@ def door(context: click.Context, store: str | None, name: str | None) -> None:
         from reviewtui.cli.session import session_of
 
         session_of(context).open_screens()
+
+
+def _help_width() -> int:
+    """As wide as the terminal, from 50 to 78 columns. Click would import `shutil` to find out, which costs 2 ms."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        columns = os.get_terminal_size().columns if sys.stdout.isatty() else 80
+    return max(50, min(columns, 80) - 2)
