@@ -52,13 +52,20 @@ DETAILS: Mapping[str, Mapping[str, Form]] = {
     },
     "judgement": {
         "case": TEXT, "review": TEXT, "question": TEXT, "answer": TEXT, "framework_version": TEXT, "rationale": TEXT,
-        "evidence": JSON,
+        "evidence": JSON, "insufficient_evidence": FLAG,
+    },
+    "prompt": {
+        "case": TEXT, "review": TEXT, "question": TEXT, "prompt": TEXT, "answer": TEXT, "framework_version": TEXT,
+    },
+    "panel": {
+        "node": TEXT, "decision": TEXT, "rating": TEXT, "computed": TEXT, "sat": JSON, "held_on": TEXT, "reason": TEXT,
+        "framework_version": TEXT,
     },
     "alert": {"case": TEXT, "category": TEXT, "text": TEXT, "told": TEXT, "told_at": TEXT, "done": TEXT},
 }  # fmt: skip
 """The keys of each kind's content, beside `withdrawn`, which any kind may have."""
 
-CASE_KINDS = ("case", "document", "event", "judgement", "alert")
+CASE_KINDS = ("case", "document", "event", "judgement", "prompt", "alert")
 """The kinds whose subject begins with a case reference."""
 
 

@@ -12,7 +12,9 @@ from db.schema.details import (
     FrameworkDetail,
     InspectionDetail,
     JudgementDetail,
+    PanelDetail,
     PersonDetail,
+    PromptDetail,
     SiteDetail,
 )
 from db.schema.local import AccessLog, CaseStanding, DraftText, HeadSeen, PlaceLeft, Setting
@@ -33,8 +35,10 @@ __all__ = [
     "HeadSeen",
     "InspectionDetail",
     "JudgementDetail",
+    "PanelDetail",
     "PersonDetail",
     "PlaceLeft",
+    "PromptDetail",
     "Setting",
     "SiteDetail",
     "create_schema",

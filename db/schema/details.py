@@ -151,6 +151,7 @@ class JudgementDetail(_Detail, table=True):
         yes_or_no("judgement", "is_current"),
         check("judgement", "counts", "counts = 0 OR (counts = 1 AND is_current = 1 AND answer IS NOT NULL)"),
         is_json("judgement", "evidence"),
+        yes_or_no("judgement", "insufficient_evidence"),
         Index("judgement_uncounted", "entry", sqlite_where=text("is_current = 1 AND counts = 0")),
         Index("judgement_counted", "question", "answer", "case_ref", sqlite_where=text("counts = 1")),
         Index("judgement_of_case", "case_ref", "question", "answer", sqlite_where=text("counts = 1")),
@@ -164,8 +165,50 @@ class JudgementDetail(_Detail, table=True):
     framework_version: str | None
     rationale: str | None
     evidence: str | None
+    insufficient_evidence: bool | None
     is_current: bool
     counts: bool
+
+
+class PromptDetail(_Detail, table=True):
+    """What a person answered to one prompt under a question: counted, never rated."""
+
+    __tablename__ = "prompt"
+    __table_args__ = (
+        *_rules("prompt", "case_ref", "review", "question", "prompt", "answer", "framework_version"),
+        check("prompt", "review", "review IN ('first', 'second')"),
+        one_of("prompt", "answer", "yes", "no", "not_applicable"),
+        STRICT,
+    )
+
+    case_ref: str | None
+    review: str | None
+    question: str | None
+    prompt: str | None
+    answer: str | None
+    framework_version: str | None
+
+
+class PanelDetail(_Detail, table=True):
+    """What a ratings panel decided on one node of the framework, beside what was worked out."""
+
+    __tablename__ = "panel"
+    __table_args__ = (
+        *_rules("panel", "node", "decision", "sat", "held_on", "reason", "framework_version"),
+        one_of("panel", "decision", "judged", "discretion", "left"),
+        check("panel", "rating_goes_with_a_decision", "withdrawn = 1 OR (decision = 'left') = (rating IS NULL)"),
+        is_json("panel", "sat"),
+        STRICT,
+    )
+
+    node: str | None
+    decision: str | None
+    rating: str | None
+    computed: str | None
+    sat: str | None
+    held_on: str | None
+    reason: str | None
+    framework_version: str | None
 
 
 class AlertDetail(_Detail, table=True):

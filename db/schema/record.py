@@ -5,7 +5,7 @@ from sqlmodel import Field, SQLModel
 
 from db.schema.strict import STRICT, STRICT_BY_KEY, check, one_of, yes_or_no
 
-KINDS = ("inspection", "framework", "site", "person", "case", "document", "event", "judgement", "alert")
+KINDS = ("inspection", "framework", "site", "person", "case", "document", "event", "judgement", "prompt", "panel", "alert")
 """What an entry can be about; each has a detail table of that name."""
 
 

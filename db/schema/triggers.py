@@ -8,7 +8,7 @@ _HEADER = (
     "id", "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of",
     "content_hash", "previous", "hash",
 )  # fmt: skip
-_DETAILS = ("inspection", "framework", "site", "person", "case", "document", "event", "alert")
+_DETAILS = ("inspection", "framework", "site", "person", "case", "document", "event", "prompt", "panel", "alert")
 
 
 def triggers() -> tuple[str, ...]:
@@ -28,6 +28,7 @@ def triggers() -> tuple[str, ...]:
 
 _JUDGEMENT = (
     "entry", "withdrawn", "case_ref", "review", "question", "answer", "framework_version", "rationale", "evidence",
+    "insufficient_evidence",
 )  # fmt: skip
 
 _JUDGEMENT_FOLLOWS = """CREATE TRIGGER judgement_follows_its_entry AFTER UPDATE OF is_current ON entry

@@ -171,6 +171,38 @@ class JudgementContent(TypedDict):
     framework_version: Filled
     rationale: NotRequired[str | None]
     evidence: NotRequired[list[Evidence] | None]
+    insufficient_evidence: NotRequired[
+        Annotated[Literal[True] | None, Field(description="The file and those asked do not say enough.")]
+    ]
+
+
+@with_config(STRICT)
+class PromptContent(TypedDict):
+    """What a `prompt` entry holds: an answer beside a question, counted and never rated."""
+
+    case: Reference
+    review: ReviewName
+    question: Filled
+    prompt: Annotated[Filled, Field(description="The prompt's letter.")]
+    answer: Literal["yes", "no", "not_applicable"]
+    framework_version: Filled
+
+
+@with_config(STRICT)
+class PanelContent(TypedDict):
+    """What a `panel` entry holds: what a panel decided on a node, beside what was worked out."""
+
+    node: Annotated[Filled, Field(description="Code of a standard or question, or overall.")]
+    decision: Annotated[
+        Literal["judged", "discretion", "left"],
+        Field(description="A rating the panel gives; a departure from a computed one; or considered and left."),
+    ]
+    rating: NotRequired[Annotated[Filled | None, Field(description="Absent when the computed rating was left.")]]
+    computed: NotRequired[Annotated[Filled | None, Field(description="What was worked out at the time.")]]
+    sat: Annotated[list[Filled], Field(description="Who sat on the panel.", min_length=1)]
+    held_on: Day
+    reason: Filled
+    framework_version: Filled
 
 
 @with_config(STRICT)
@@ -194,6 +226,8 @@ CONTENTS: Mapping[str, type] = {
     "document": DocumentContent,
     "event": EventContent,
     "judgement": JudgementContent,
+    "prompt": PromptContent,
+    "panel": PanelContent,
     "alert": AlertContent,
 }
 """The shape of each kind's content; any of them may be Withdrawn instead."""
@@ -207,5 +241,7 @@ SUBJECTS: Mapping[str, str] = {
     "document": "{case}/{id}",
     "event": "{case}/{id}",
     "judgement": "{case}/{review}/{question}",
+    "prompt": "{case}/{review}/{question}/{prompt}",
+    "panel": "{node}",
 }
 """The subject of an entry as its content names it; an alert's is the case and the entry that raised it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("inspection", "framework", "site", "person", "case", "document", "event", "judgement", "alert")
+KINDS = (
+    "inspection", "framework", "site", "person", "case", "document", "event", "judgement", "prompt", "panel", "alert",
+)  # fmt: skip
 """What an entry can be about."""
 
 ACTS = ("do", "undo", "redo")

@@ -69,6 +69,31 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
             "framework_version": "1",
             "rationale": "Every agency was asked.",
             "evidence": [{"event": "e1"}, {"document": "d1", "page": 31}, {"source": "case manager"}],
+            "insufficient_evidence": True,
+        },
+    ),
+    "prompt": (
+        "C1/first/1.1/a",
+        {
+            "case": "C1",
+            "review": "first",
+            "question": "1.1",
+            "prompt": "a",
+            "answer": "yes",
+            "framework_version": "1",
+        },
+    ),
+    "panel": (
+        "2.1",
+        {
+            "node": "2.1",
+            "decision": "discretion",
+            "rating": "good",
+            "computed": "requires_improvement",
+            "sat": ["Ann Example", "Bela Example"],
+            "held_on": "2026-06-01",
+            "reason": "One case short of the next band.",
+            "framework_version": "1",
         },
     ),
     "alert": (

@@ -71,15 +71,15 @@ CREATE TABLE case_standing (
 )
  STRICT;
 
-CREATE INDEX case_standing_by_site ON case_standing (site, case_ref);
+CREATE INDEX case_standing_alerts ON case_standing (case_ref) WHERE alerts > 0;
 
 CREATE INDEX case_standing_by_progress ON case_standing (progress, case_ref);
 
-CREATE INDEX case_standing_alerts ON case_standing (case_ref) WHERE alerts > 0;
+CREATE INDEX case_standing_by_worst ON case_standing (worst_first, case_ref);
 
 CREATE INDEX case_standing_by_state ON case_standing (stage, case_ref);
 
-CREATE INDEX case_standing_by_worst ON case_standing (worst_first, case_ref);
+CREATE INDEX case_standing_by_site ON case_standing (site, case_ref);
 
 CREATE TABLE entry (
   id INTEGER NOT NULL,
@@ -103,7 +103,7 @@ CREATE TABLE entry (
   CONSTRAINT entry_device CHECK (length(device) BETWEEN 4 AND 16 AND device NOT GLOB '*[^a-z0-9]*'),
   CONSTRAINT entry_sequence CHECK (sequence >= 1),
   CONSTRAINT entry_offset CHECK ("offset" BETWEEN -1440 AND 1440),
-  CONSTRAINT entry_kind CHECK (kind IN ('inspection', 'framework', 'site', 'person', 'case', 'document', 'event', 'judgement', 'alert')),
+  CONSTRAINT entry_kind CHECK (kind IN ('inspection', 'framework', 'site', 'person', 'case', 'document', 'event', 'judgement', 'prompt', 'panel', 'alert')),
   CONSTRAINT entry_subject CHECK (subject <> ''),
   CONSTRAINT entry_act CHECK (act IN ('do', 'undo', 'redo') AND (act = 'do') = ("of" IS NULL)),
   CONSTRAINT entry_reason_goes_with_content CHECK (salt IS NOT NULL OR reason IS NULL),
@@ -113,9 +113,9 @@ CREATE TABLE entry (
 )
  STRICT;
 
-CREATE INDEX entry_of_subject ON entry (kind, subject, is_current);
-
 CREATE INDEX entry_of_person ON entry (device, person, kind, is_current);
+
+CREATE INDEX entry_of_subject ON entry (kind, subject, is_current);
 
 CREATE TABLE inspection (
   entry INTEGER NOT NULL,
@@ -252,6 +252,7 @@ CREATE TABLE judgement (
   framework_version TEXT,
   rationale TEXT,
   evidence TEXT,
+  insufficient_evidence INTEGER,
   is_current INTEGER NOT NULL,
   counts INTEGER NOT NULL,
   PRIMARY KEY (entry),
@@ -261,15 +262,55 @@ CREATE TABLE judgement (
   CONSTRAINT judgement_is_current_is_yes_or_no CHECK ("is_current" IN (0, 1)),
   CONSTRAINT judgement_counts CHECK (counts = 0 OR (counts = 1 AND is_current = 1 AND answer IS NOT NULL)),
   CONSTRAINT judgement_evidence_is_json CHECK (json_valid(evidence)),
+  CONSTRAINT judgement_insufficient_evidence_is_yes_or_no CHECK ("insufficient_evidence" IN (0, 1)),
   FOREIGN KEY(entry) REFERENCES entry (id)
 )
  STRICT;
 
 CREATE INDEX judgement_of_case ON judgement (case_ref, question, answer) WHERE counts = 1;
 
+CREATE INDEX judgement_counted ON judgement (question, answer, case_ref) WHERE counts = 1;
+
 CREATE INDEX judgement_uncounted ON judgement (entry) WHERE is_current = 1 AND counts = 0;
 
-CREATE INDEX judgement_counted ON judgement (question, answer, case_ref) WHERE counts = 1;
+CREATE TABLE prompt (
+  entry INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL,
+  case_ref TEXT,
+  review TEXT,
+  question TEXT,
+  prompt TEXT,
+  answer TEXT,
+  framework_version TEXT,
+  PRIMARY KEY (entry),
+  CONSTRAINT prompt_withdrawn_is_yes_or_no CHECK ("withdrawn" IN (0, 1)),
+  CONSTRAINT prompt_is_whole CHECK (withdrawn = 1 OR (case_ref IS NOT NULL AND review IS NOT NULL AND question IS NOT NULL AND prompt IS NOT NULL AND answer IS NOT NULL AND framework_version IS NOT NULL)),
+  CONSTRAINT prompt_review CHECK (review IN ('first', 'second')),
+  CONSTRAINT prompt_answer CHECK (answer IN ('yes', 'no', 'not_applicable')),
+  FOREIGN KEY(entry) REFERENCES entry (id)
+)
+ STRICT;
+
+CREATE TABLE panel (
+  entry INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL,
+  node TEXT,
+  decision TEXT,
+  rating TEXT,
+  computed TEXT,
+  sat TEXT,
+  held_on TEXT,
+  reason TEXT,
+  framework_version TEXT,
+  PRIMARY KEY (entry),
+  CONSTRAINT panel_withdrawn_is_yes_or_no CHECK ("withdrawn" IN (0, 1)),
+  CONSTRAINT panel_is_whole CHECK (withdrawn = 1 OR (node IS NOT NULL AND decision IS NOT NULL AND sat IS NOT NULL AND held_on IS NOT NULL AND reason IS NOT NULL AND framework_version IS NOT NULL)),
+  CONSTRAINT panel_decision CHECK (decision IN ('judged', 'discretion', 'left')),
+  CONSTRAINT panel_rating_goes_with_a_decision CHECK (withdrawn = 1 OR (decision = 'left') = (rating IS NULL)),
+  CONSTRAINT panel_sat_is_json CHECK (json_valid(sat)),
+  FOREIGN KEY(entry) REFERENCES entry (id)
+)
+ STRICT;
 
 CREATE TABLE alert (
   entry INTEGER NOT NULL,
@@ -359,6 +400,16 @@ BEGIN
   SELECT RAISE(ABORT, 'event_stays: the record is append-only');
 END;
 
+CREATE TRIGGER prompt_stays BEFORE UPDATE ON "prompt"
+BEGIN
+  SELECT RAISE(ABORT, 'prompt_stays: the record is append-only');
+END;
+
+CREATE TRIGGER panel_stays BEFORE UPDATE ON "panel"
+BEGIN
+  SELECT RAISE(ABORT, 'panel_stays: the record is append-only');
+END;
+
 CREATE TRIGGER alert_stays BEFORE UPDATE ON "alert"
 BEGIN
   SELECT RAISE(ABORT, 'alert_stays: the record is append-only');
@@ -399,6 +450,16 @@ BEGIN
   SELECT RAISE(ABORT, 'event_is_kept: the record is append-only');
 END;
 
+CREATE TRIGGER prompt_is_kept BEFORE DELETE ON "prompt"
+BEGIN
+  SELECT RAISE(ABORT, 'prompt_is_kept: the record is append-only');
+END;
+
+CREATE TRIGGER panel_is_kept BEFORE DELETE ON "panel"
+BEGIN
+  SELECT RAISE(ABORT, 'panel_is_kept: the record is append-only');
+END;
+
 CREATE TRIGGER alert_is_kept BEFORE DELETE ON "alert"
 BEGIN
   SELECT RAISE(ABORT, 'alert_is_kept: the record is append-only');
@@ -409,7 +470,7 @@ BEGIN
   SELECT RAISE(ABORT, 'judgement_is_kept: the record is append-only');
 END;
 
-CREATE TRIGGER judgement_stays BEFORE UPDATE OF "entry", "withdrawn", "case_ref", "review", "question", "answer", "framework_version", "rationale", "evidence" ON judgement
+CREATE TRIGGER judgement_stays BEFORE UPDATE OF "entry", "withdrawn", "case_ref", "review", "question", "answer", "framework_version", "rationale", "evidence", "insufficient_evidence" ON judgement
 BEGIN
   SELECT RAISE(ABORT, 'judgement_stays: the record is append-only');
 END;
