@@ -58,7 +58,8 @@ def record(
             "framework_version": framework.version,
             **_parts(writing, framework, asked, case, before, answer, rationale, evidence),
         }
-        local.drop_draft(writing, person, subject)
+        if not isinstance(rationale, Keep):
+            local.drop_draft(writing, person, subject)
         if len(distinct_contents(rows)) < 2 and _same(before, content):
             return Change(f"{case} {question} is as it was.", "", subject, case, question, "", "")
         writer = pen(store, writing, person)
