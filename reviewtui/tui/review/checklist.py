@@ -62,7 +62,8 @@ class ChecklistPane(ReviewPane):
         assert self._desk is not None
         line = self._lines[index]
         if isinstance(line, Standard):
-            return plain(f"{line.code} {line.title}", "bold $tone-quiet").truncate(width, ellipsis=True)
+            whole = plain(f"{line.code} {line.title}", "bold $tone-quiet")
+            return whole if whole.cell_length <= width else plain(f"{line.code} {line.short}", "bold $tone-quiet")
         return question_row(self._desk, self._desk.state(line), width)
 
 
@@ -97,11 +98,10 @@ class CaseSoFar(Widget):
 
 
 def question_row(desk: Desk, state: QuestionState, width: int) -> Content:
-    """`R 1.3 Other agencies' history  !`."""
-    code = plain(state.question.code)
-    room = width - code.cell_length - 5
+    """`R!1.3 Other agencies' history`."""
     debt = (OWED, "$tone-weak bold") if state.owes else " "
-    return Content.assemble(letter(desk, state), " ", code, " ", fitted(state.question.title, room), " ", debt)
+    head = Content.assemble(letter(desk, state), debt, plain(state.question.code), " ")
+    return Content.assemble(head, fitted(state.question.title, max(4, width - head.cell_length)))
 
 
 def _lines_of(framework: Framework) -> tuple[Standard | str, ...]:

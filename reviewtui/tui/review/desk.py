@@ -73,6 +73,15 @@ class Desk:
         """How many acts are on their way to the disk."""
         return sum(len(asked) for asked in self.asked.values())
 
+    def looks_like(self, other: "Desk | None") -> bool:
+        """Whether everything but the chronology would be painted the same."""
+        return (
+            other is not None
+            and (self.at, self.asked, self.framework) == (other.at, other.asked, other.framework)
+            and self.sheet.questions == other.sheet.questions
+            and self.sheet.alerts == other.sheet.alerts
+        )
+
     # Going about ------------------------------------------------------------------------------------------------------
 
     def standing_at(self, code: str) -> "Desk":

@@ -19,9 +19,9 @@ from reviewtui.tui.review.desk import Desk, first_place
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.event import EventPane
 from reviewtui.tui.review.guidance import GuidancePane
-from reviewtui.tui.review.layout import Form, Pane, View, columns
+from reviewtui.tui.review.layout import Columns, Form, Pane, View, columns
 from reviewtui.tui.review.legend import Legend
-from reviewtui.tui.review.live_line import LiveLine
+from reviewtui.tui.review.live_line import LiveLine, may_show
 from reviewtui.tui.review.pane import Divider, ReviewPane
 from reviewtui.tui.review.question import QuestionText
 from reviewtui.tui.review.rationale import RationalePane
@@ -32,6 +32,11 @@ from reviewtui.tui.screen import WIDE, BaseScreen
 from reviewtui.tui.text import plain
 
 NORMAL = 80
+PATIENCE_SECONDS = 0.05
+"""How long an act may take before the screen says that it is under way."""
+
+Painted = tuple[Desk, View, dict[str, str], bool]
+"""What the panes of the judgements were last painted from."""
 
 
 class DeskScreen(BaseScreen):
@@ -57,8 +62,10 @@ class DeskScreen(BaseScreen):
         self._wanted_question = question
         self._saved_at = ""
         self._events: dict[str, Event] = {}
-        self._live = ("", "")
         self._is_due = False
+        self._is_beside = True
+        self._is_to_paint = False
+        self._painted: Painted | None = None
         self.standards_row = StandardsRow()
         self.question = QuestionText()
         self.legend = Legend()
@@ -140,15 +147,13 @@ class DeskScreen(BaseScreen):
             self._is_due = True
             self.read_if_due()
             return
-        first = self.desk is None
-        self.desk = (
-            Desk(sheet, first_place(sheet, self._wanted_question)) if not self.desk else self.desk.read_again(sheet)
-        )
+        before = self.desk
+        self.desk = before.read_again(sheet) if before else Desk(sheet, first_place(sheet, self._wanted_question))
         self._events = {event.id: event for event in sheet.chronology}
-        if first:
+        if before is None:
             self._opened()
         self.paint()
-        self.sheet_shown()
+        self.call_next(self.sheet_shown)
 
     def sheet_shown(self) -> None:
         """For what waits until something is read."""
@@ -162,23 +167,50 @@ class DeskScreen(BaseScreen):
     # Painting ---------------------------------------------------------------------------------------------------------
 
     def paint(self) -> None:
-        """Show the desk in every pane."""
-        desk = self.desk
-        if desk is None:
+        """Show the desk in every pane, before long: several reasons make one painting.
+
+        While an act is on its way to the disk it is waited for a moment, so that a key's effects are painted once.
+        """
+        if self._is_to_paint:
+            return
+        self._is_to_paint = True
+        if self.is_busy:
+            self.set_timer(PATIENCE_SECONDS, self._paint_if_asked)
+        else:
+            self.call_next(self._paint_if_asked)
+
+    def _paint_if_asked(self) -> None:
+        if self._is_to_paint:
+            self.paint_now()
+
+    def paint_now(self) -> None:
+        """Show the desk at once."""
+        desk, self._is_to_paint = self.desk, False
+        if desk is None or not self.is_mounted:
             return
         self.lay_out()
-        wanted = desk.wanted(desk.at)
+        seen = (desk, self.view, dict(self.typed), self._writing_now())
+        if self._painted is None or not _same(seen, self._painted):
+            self._paint_judgements(desk)
+        self._painted = seen
+        evidence = desk.wanted(desk.at).evidence
+        self.chronology.show(desk.sheet, frozenset(piece["event"] for piece in evidence if "event" in piece))
+        self.show_event()
+        self.show_saving()
+
+    def _paint_judgements(self, desk: Desk) -> None:
         self.standards_row.show(desk)
-        self.question.show(desk.question, desk.framework.questions())
+        self.question.show(desk.question)
         self.legend.show(desk)
         self.checklist.show(desk)
         self.guidance.show(desk.framework, desk.question, legend=self.view.form is Form.NARROW)
         self.rationale.show(desk, self.typed.get(desk.at), sources_apart=Pane.SOURCES in self.view.shown)
         self.sources.show(desk, self._events)
-        self.chronology.show(desk.sheet, frozenset(piece["event"] for piece in wanted.evidence if "event" in piece))
-        self.show_event()
-        self.show_saving()
+        self.refresh_hints()
         self._ask_live()
+
+    def _writing_now(self) -> bool:
+        return self.rationale.is_writing
 
     def show_event(self) -> None:
         """Show the highlighted event in full."""
@@ -231,12 +263,13 @@ class DeskScreen(BaseScreen):
         return Content.styled(f"Only on this laptop: {number} {'entry' if number == 1 else 'entries'}", "$tone-quiet")
 
     def _ask_live(self) -> None:
-        """Ask for the live line; until it comes, the old one stands if it is about the same standard."""
+        """Ask for the live line, unless the framework withholds it now."""
         desk = self.desk
         assert desk is not None
         code, reference = desk.at, self.reference
-        if desk.here.answer is None:
-            self.live.show(desk, "" if desk.framework.live_ratings != "before" else self._live[1])
+        if not may_show(desk, desk.standard):
+            self.live.show(desk, "")
+            return
         self.ask(
             lambda store: explaining.live(store, reference, code),
             lambda text: self._show_live(code, text),
@@ -244,7 +277,6 @@ class DeskScreen(BaseScreen):
         )
 
     def _show_live(self, code: str, text: str) -> None:
-        self._live = (code, text)
         if self.desk is not None and self.desk.at == code:
             self.live.show(self.desk, text)
 
@@ -255,34 +287,54 @@ class DeskScreen(BaseScreen):
         width = event.size.width
         form = Form.WIDE if width >= WIDE else Form.NORMAL if width >= NORMAL else Form.NARROW
         self.view = replace(self.view, form=form, height=event.size.height)
+        if self.desk is None:
+            self.lay_out()
         self.paint()
 
     def lay_out(self) -> None:
         """Show the panes that are in sight, each column as wide as it should be."""
-        desk = self.desk
-        evidence = desk is not None and bool(desk.wanted(desk.at).evidence or desk.here.owes_evidence)
-        self.view = replace(self.view, has_sources=evidence)
-        shown = self.view.shown
+        view = self.view
         for pane in Pane:
-            self.pane_of(pane).display = pane in shown
-            self.pane_of(pane).heading.show_focus(pane is self.view.focused)
-        sizes = columns(self.size.width, self.view)
+            self.pane_of(pane).display = pane in view.shown
+            self.pane_of(pane).heading.show_focus(pane is view.focused)
+        sizes = columns(self.size.width, view)
+        self._set_columns(sizes)
+        self._set_top(sizes)
+        beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
+        self.set_class(view.zoomed, "-zoomed")
+        self.set_class(view.height < 22, "-short")
+        self.set_class(view.focused is Pane.EVENT, "-reading")
+        self.set_class(beneath, "-sources-beneath")
+
+    def _set_columns(self, sizes: Columns) -> None:
         right, middle = self.query_one("#right"), self.query_one("#middle")
         right.display, middle.display = sizes.right > 0, sizes.middle > 0
         self.query_one("#left-divider").display = sizes.checklist > 0 and sizes.right > 0
         self.query_one("#right-divider").display = sizes.right > 0 and sizes.middle > 0
         self.checklist.styles.width, right.styles.width = sizes.checklist, sizes.right
-        self.legend.wraps = self.view.form is Form.WIDE and not self.view.one_pane
+
+    def _set_top(self, sizes: Columns) -> None:
+        """Question and legend reach over all columns, or over all but the checklist; as high for every question."""
+        beside = self.view.form is Form.WIDE and not self.view.one_pane
+        top = self.query_one("#top")
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            self.query_one("#body").move_child(
+                top, **({"after": self.query_one("#left-divider")} if beside else {"before": self.checklist})
+            )
         self.legend.show_on_one_line(self.view.zoomed)
-        self.set_class(self.view.zoomed, "-zoomed")
-        self.set_class(self.view.height < 22, "-short")
-        self.set_class(self.view.focused is Pane.EVENT, "-reading")
-        self.set_class(self.view.form is not Form.WIDE and self.view.left is Pane.RATIONALE, "-sources-beneath")
+        width = self.size.width - (sizes.checklist + 1 if beside else 0)
+        rows = 0 if beside or self.view.zoomed else 1
+        framework = self.desk.framework if self.desk is not None else None
+        question, legend = self.question.lines_for(framework, width), self.legend.lines_for(framework)
+        self.question.styles.height = question
+        top.styles.height = rows + question + legend
 
     def focus_pane(self, pane: Pane) -> None:
         """Show a pane and let the keys go to it."""
         left = self.view.left if pane in (Pane.CHRONOLOGY, Pane.EVENT) else pane
         self.view = replace(self.view, focused=pane, left=left)
+        self.lay_out()
         self.paint()
         self.set_focus(self.pane_of(pane).focus_target)
 
@@ -291,3 +343,7 @@ class DeskScreen(BaseScreen):
         if pane in tuple(Pane) and self.view.focused is not Pane(pane):
             self.view = replace(self.view, focused=Pane(pane))
             self.paint()
+
+
+def _same(seen: Painted, painted: Painted) -> bool:
+    return seen[0].looks_like(painted[0]) and seen[1:] == painted[1:]

@@ -50,8 +50,7 @@ class EntryLine(Vertical):
         """Ask for one line."""
         words, example = PROMPTS[entry]
         self.asking = entry
-        keys = ("   Enter adds  Esc leaves it", "$tone-quiet")
-        self._prompt.update(Content.assemble((words, "bold"), " ", (example, "$accent"), keys))
+        self._prompt.update(Content.assemble((words, "bold"), " ", (example, "$accent")))
         self.write("")
         self.display = True
         self._input.focus()

@@ -41,7 +41,7 @@ class EventPane(ReviewPane):
         """The case in brief: its facts and its narrative."""
         self.heading.show(Content("The case"))
         told = plain(sheet.case.narrative or NO_NARRATIVE, multiline=True)
-        self._text.show(Content("\n").join([plain(facts(sheet), "bold"), told]))
+        self._text.show(Content("\n").join([told, plain(facts(sheet), "$tone-quiet")]))
 
     @property
     def inner(self) -> TextView:

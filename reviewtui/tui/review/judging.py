@@ -301,7 +301,7 @@ class Judging(DeskScreen):
         if with_rationale and self._writing != code:
             self.typed.pop(code, None)
         self.failures = {each: why for each, why in self.failures.items() if each in self.typed and each != code}
-        self.paint()
+        self.paint_now()
         self.read_if_due()
 
     def _not_saved(self, code: str, error: ReviewtuiError, failed: Callable[[ReviewtuiError], None] | None) -> None:

@@ -26,7 +26,7 @@ class Pane(StrEnum):
 RIGHT = (Pane.CHRONOLOGY, Pane.EVENT)
 MIDDLE = (Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES)
 LEAST_HEIGHT_FOR_EVENT = 21
-LEFT_SHARE, RIGHT_SHARE = 0.22, 0.34
+LEFT_SHARE, RIGHT_SHARE = 0.27, 0.335
 """Of the width that the checklist and the chronology take when there are three columns."""
 BESIDE_SHARE = 0.525
 """Of the width that the chronology takes beside another pane."""
@@ -44,8 +44,6 @@ class View:
     guidance: bool = True
     """Whether the guidance is wanted, when there are three columns."""
     zoomed: bool = False
-    has_sources: bool = False
-    """Whether there is anything to list beneath the rationale."""
 
     @property
     def one_pane(self) -> bool:
@@ -59,7 +57,7 @@ class View:
             return frozenset({self.focused})
         if self.form is Form.WIDE:
             return frozenset(Pane) - (set() if self.guidance else {Pane.GUIDANCE})
-        left = {Pane.RATIONALE, Pane.SOURCES} if self.left is Pane.RATIONALE and self.has_sources else {self.left}
+        left = {Pane.RATIONALE, Pane.SOURCES} if self.left is Pane.RATIONALE else {self.left}
         right = set(RIGHT) if self.height >= LEAST_HEIGHT_FOR_EVENT or self.focused is Pane.EVENT else {Pane.CHRONOLOGY}
         return frozenset(left | right)
 
@@ -100,7 +98,7 @@ def columns(width: int, view: View) -> Columns:
             right=width if view.focused in RIGHT else 0,
         )
     if view.form is Form.WIDE:
-        checklist = min(max(round(width * LEFT_SHARE), 26), 36)
+        checklist = min(round(width * LEFT_SHARE), 36)
         right = min(max(round(width * RIGHT_SHARE), 38), 70)
         return Columns(checklist, width - checklist - right - 2, right)
     right = round(width * BESIDE_SHARE)

@@ -1,20 +1,14 @@
 """The legend of answers, always in sight: key, glyph, label and what the answer looks like; or one line when zoomed."""
 
-from collections.abc import Iterable
-
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
-from reviewtui.framework.model import Answer, Question
+from reviewtui.framework.model import Answer, Framework
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.desk import Desk
-from reviewtui.tui.review.question import hanging
 from reviewtui.tui.text import plain
 
 CHOSEN, ON_ITS_WAY, ONE_SIDE = "▸", "…", "≠"
-WRAPS_BELOW = 76
-NARROWEST_WRAP = 40
 
 
 class Legend(Widget):
@@ -25,26 +19,23 @@ class Legend(Widget):
         super().__init__(id="legend")
         self._desk: Desk | None = None
         self._on_one_line = False
-        self.wraps = False
-        """Whether a line that does not fit goes on beneath, instead of being cut."""
 
     def show(self, desk: Desk) -> None:
         """Show the answers of the question at hand."""
-        first = self._desk is None
         self._desk = desk
-        self.refresh(layout=first)
+        self.refresh()
 
     def show_on_one_line(self, on_one_line: bool) -> None:
         """Give the room to the panes, or take it again."""
         if self._on_one_line != on_one_line:
             self._on_one_line = on_one_line
-            self.refresh(layout=True)
+            self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the question that needs most, so that nothing jumps from question to question."""
-        if self._desk is None or self._on_one_line:
+    def lines_for(self, framework: Framework | None) -> int:
+        """As many as the question that offers most answers needs, so that nothing jumps from question to question."""
+        if framework is None or self._on_one_line:
             return 1
-        return max(len(self._lines(question, width)) for question in self._desk.framework.questions())
+        return max(len(framework.offered(question)) for question in framework.questions())
 
     def render(self) -> Content:
         """All answers with what they look like, or their names on one line."""
@@ -52,22 +43,17 @@ class Legend(Widget):
             return Content("")
         if self._on_one_line:
             return one_line(self._desk, self.size.width)
-        return Content("\n").join(self._lines(self._desk.question, self.size.width))
+        return Content("\n").join(lines_of(self._desk, self.size.width))
 
-    def _lines(self, question: Question, width: int) -> list[Content]:
-        assert self._desk is not None
-        return [
-            line for answer in self._desk.framework.offered(question) for line in self._answer(question, answer, width)
-        ]
 
-    def _answer(self, question: Question, answer: Answer, width: int) -> Iterable[Content]:
-        assert self._desk is not None
-        mark = mark_of(self._desk, answer) if question is self._desk.question else " "
-        head = _head(self._desk, answer, mark, width)
-        meaning = plain(question.legend.get(answer.code, ""), "bold" if mark == CHOSEN else "")
-        if self.wraps:
-            return hanging(head, meaning, width)
-        return [Content.assemble(head, meaning).truncate(width, ellipsis=True)]
+def lines_of(desk: Desk, width: int) -> list[Content]:
+    """A line for each answer, cut where the width ends: the guidance has the whole of it then."""
+    lines = []
+    for answer in desk.framework.offered(desk.question):
+        mark = mark_of(desk, answer)
+        meaning = plain(desk.question.legend.get(answer.code, ""), "bold" if mark == CHOSEN else "")
+        lines.append(Content.assemble(_head(desk, answer, mark, width), meaning).truncate(width, ellipsis=True))
+    return lines
 
 
 def mark_of(desk: Desk, answer: Answer) -> str:

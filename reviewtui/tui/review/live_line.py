@@ -1,5 +1,7 @@
 """The line beneath the panes: where the case stands on the standard at hand, and what one more answer would do."""
 
+import re
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,18 +18,28 @@ class LiveLine(Widget):
     def __init__(self) -> None:
         """With nothing to say until something is rated."""
         super().__init__(id="live")
-        self._content = Content("")
+        self._wordings = [Content("")]
         self._key = Content("")
 
     def show(self, desk: Desk, text: str) -> None:
         """`text` is what the service gave: empty while the framework withholds it."""
-        self._content = plain(text) if text else Content.styled(withheld(desk), "$tone-quiet")
+        self._wordings = (
+            [plain(each) for each in shorter(text)] if text else [Content.styled(withheld(desk), "$tone-quiet")]
+        )
         self._key = WHY if text else Content("")
         self.refresh()
 
     def render(self) -> Content:
-        """The line, and the key that says why."""
-        return spread(self._content, self._key, self.size.width)
+        """The longest wording that fits, and the key that says why."""
+        room = self.size.width - self._key.cell_length - 1
+        fitting = next((each for each in self._wordings if each.cell_length <= room), self._wordings[-1])
+        return spread(fitting, self._key, self.size.width)
+
+
+def shorter(text: str) -> tuple[str, ...]:
+    """The line in its own words, then with less said of how the rating came about."""
+    brief = re.sub(r" \([^)]*\)", "", text, count=1)
+    return (text, brief, brief.replace(" so far:", ":", 1))
 
 
 def may_show(desk: Desk, standard: Standard) -> bool:

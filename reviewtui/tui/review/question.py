@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
-from reviewtui.framework.model import Question
+from reviewtui.framework.model import Framework, Question
 from reviewtui.tui.text import plain
 
 LONGEST = 3
@@ -19,19 +18,20 @@ class QuestionText(Widget):
         """Without a question until the sheet is read."""
         super().__init__(id="question")
         self._question: Question | None = None
-        self._all: tuple[Question, ...] = ()
+        self._lines: dict[int, int] = {}
 
-    def show(self, question: Question, all_questions: tuple[Question, ...]) -> None:
-        """Show another question; `all_questions` decide the height."""
-        if self._all != all_questions:
-            self._all = all_questions
-            self.refresh(layout=True)
+    def show(self, question: Question) -> None:
+        """Show another question."""
         self._question = question
         self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the longest of all questions needs."""
-        return min(LONGEST, max((len(lines_of(each, width)) for each in self._all), default=2))
+    def lines_for(self, framework: Framework | None, width: int) -> int:
+        """As many lines as the longest of all questions needs in `width` cells, three at most."""
+        if framework is None:
+            return 2
+        if width not in self._lines:
+            self._lines[width] = min(LONGEST, max(len(lines_of(each, width)) for each in framework.questions()))
+        return self._lines[width]
 
     def render(self) -> Content:
         """Code and text."""

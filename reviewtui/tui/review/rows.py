@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
+
+from reviewtui.tui.review.scrolling import Scrolling
 
 
-class Rows(ScrollView, can_focus=True, inherit_bindings=False):
-    """Lines of one cell's height each; the screen says what the keys do."""
+class Rows(Scrolling):
+    """One line a row; the screen says what the keys do."""
 
     @dataclass
     class Highlighted(Message):
@@ -36,10 +34,14 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         *,
         empty: str = "",
         skips: Callable[[int], bool] = lambda index: False,
+        marks_always: bool = True,
         id: str | None = None,  # noqa: A002  # Textual's name
     ) -> None:
-        """`show` gives the line of a row for a width in cells; `skips` are rows the cursor passes over."""
+        """`show` gives the line of a row for a width in cells; `skips` are rows the cursor passes over; with
+        `marks_always` the cursor's row is marked without the focus too.
+        """
         super().__init__(id=id)
+        self._marks_always = marks_always
         self._show = show
         self._empty = empty
         self._skips = skips
@@ -51,15 +53,15 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self.count = count
         self.cursor = min(max(cursor, 0), max(count - 1, 0))
         self._empty = self._empty if empty is None else empty
-        self._measure()
+        self._keep_in_sight()
         self.refresh()
 
     def put_cursor(self, index: int) -> None:
         """Put the cursor on a row and the row in sight, without a message."""
         before, self.cursor = self.cursor, min(max(index, 0), max(self.count - 1, 0))
         if before != self.cursor:
-            self.refresh_line(before)
-            self.refresh_line(self.cursor)
+            self.draw_again(before)
+            self.draw_again(self.cursor)
         self._keep_in_sight()
 
     def redraw(self, *indexes: int) -> None:
@@ -67,7 +69,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if not indexes:
             self.refresh()
         for index in indexes:
-            self.refresh_line(index)
+            self.draw_again(index)
 
     def move(self, lines: int) -> None:
         """Go down (or up) by rows, over those the cursor passes over."""
@@ -91,24 +93,27 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing ----------------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """One line; the cursor in reverse video while the keys go here, a mark before it always."""
-        width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y
-        at_cursor = index == self.cursor and self.count > 0
-        content = self._line(index, width, at_cursor)
-        style = self.visual_style
-        if at_cursor and self.has_focus:
-            content, style = Content(content.plain), style + Style(reverse=True)
-        return Visual.to_strips(self, content.truncate(width, ellipsis=True, pad=True), width, 1, style)[0]
+    @property
+    def length(self) -> int:
+        """A row each; one line to say that there are none."""
+        return self.count or 1
+
+    def line(self, index: int, width: int) -> Strip:
+        """One row; the cursor in reverse video while the keys go here."""
+        if not self.count:
+            return self.draw(Content.styled(f" {self._empty}", "$tone-quiet"), width)
+        at_cursor = index == self.cursor and (self.has_focus or self._marks_always)
+        content = Content.assemble("▸" if at_cursor else " ", self._show(index, width - 1))
+        reverse = at_cursor and self.has_focus
+        return self.draw(Content(content.plain) if reverse else content, width, reverse=reverse)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor's row in sight."""
-        self._measure()
+        self._keep_in_sight()
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a row, a second one opens it."""
-        index = self.scroll_offset.y + event.y
+        index = self.top + event.y
         if index < self.count and not self._skips(index):
             self._go(index)
             if event.chain > 1:
@@ -117,17 +122,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor looks different without the focus."""
         super().watch_has_focus(has_focus)
-        self.refresh_line(self.cursor)
-        self._place_terminal_cursor()
+        self.draw_again(self.cursor)
+        self.place_terminal_cursor(self.cursor)
 
     # Helpers ----------------------------------------------------------------------------------------------------------
-
-    def _line(self, index: int, width: int, at_cursor: bool) -> Content:
-        if not self.count and index == 0 and self._empty:
-            return Content.styled(f" {self._empty}", "$tone-quiet")
-        if index >= self.count:
-            return Content("")
-        return Content.assemble("▸" if at_cursor else " ", self._show(index, width - 1))
 
     def _go(self, index: int) -> None:
         before = self.cursor
@@ -135,19 +133,12 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor != before:
             self.post_message(self.Highlighted(self, self.cursor))
 
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count)
-        self._keep_in_sight()
-
     def _keep_in_sight(self) -> None:
-        top, height = self.scroll_offset.y, max(self.size.height, 1)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, immediate=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
-        self._place_terminal_cursor()
-
-    def _place_terminal_cursor(self) -> None:
-        """A magnifier follows the terminal's own cursor."""
-        if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(0, self.cursor - self.scroll_offset.y)
+        height = max(self.size.height, 1)
+        if self.cursor < self.top:
+            self.scroll_to_line(self.cursor)
+        elif self.cursor >= self.top + height:
+            self.scroll_to_line(self.cursor - height + 1)
+        else:
+            self.scroll_to_line(self.top)
+        self.place_terminal_cursor(self.cursor)

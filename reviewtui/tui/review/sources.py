@@ -23,7 +23,7 @@ class SourcesPane(ReviewPane):
     def __init__(self) -> None:
         """Without evidence until the sheet is read."""
         super().__init__(Pane.SOURCES)
-        self.rows = Rows(self._row, empty=EMPTY, id="evidence")
+        self.rows = Rows(self._row, empty=EMPTY, marks_always=False, id="evidence")
         self._lines: tuple[str, ...] = ()
         self._evidence: tuple[Evidence, ...] = ()
         self._citations: tuple[Citation, ...] | None = None

@@ -1,38 +1,46 @@
 """A text that wraps and scrolls, and can have the focus: the rationale as it reads, the guidance, an event in full."""
 
-from textual import events
 from textual.content import Content
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from reviewtui.tui.review.scrolling import Scrolling
 
-class TextView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Wraps once for a width and draws only the lines in sight."""
+
+class TextView(Scrolling):
+    """Wraps once for a width."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         """With nothing to read yet."""
         super().__init__(id=id)
         self._content = Content("")
-        self._strips: list[Strip] | None = None
+        self._strips: list[Strip] = []
+        self._width = 0
+        """For which the strips were wrapped; 0 when they have to be made anew."""
 
     def show(self, content: Content) -> None:
         """Read another text, from its beginning; the same text stays where it is."""
         if not self._content.is_same(content):
             self._content = content
-            self._strips = None
-            self.scroll_home(animate=False)
-            self._measure()
+            self._width = self.top = 0
+            self.refresh()
 
     @property
-    def overflows(self) -> bool:
-        """Whether there is more than fits."""
-        return self.virtual_size.height > self.size.height > 0
+    def length(self) -> int:
+        """How many lines the text has at this width."""
+        width = self.text_width
+        if self._width != width:
+            self._strips = Visual.to_strips(self, self._content, width, None, self.visual_style, pad=True)
+            self._width = width
+        return len(self._strips)
+
+    def line(self, index: int, width: int) -> Strip:
+        """One wrapped line."""
+        return self._strips[index]
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
-        self.scroll_relative(y=lines, animate=False)
+        self.scroll_to_line(self.top + lines)
 
     def page(self, pages: int) -> None:
         """Scroll by panefuls, a line of the last one staying in sight."""
@@ -40,39 +48,14 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def to_end(self, last: bool) -> None:
         """Scroll to the beginning or the end."""
-        self.scroll_end(animate=False) if last else self.scroll_home(animate=False)
-
-    def render_line(self, y: int) -> Strip:
-        """One wrapped line."""
-        strips = self._lines()
-        index = y + self.scroll_offset.y
-        if index >= len(strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return strips[index]
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap for the new width."""
-        self._strips = None
-        self._measure()
+        self.scroll_to_line(self.length if last else 0)
 
     def notify_style_update(self) -> None:
         """Colours are part of the lines."""
         super().notify_style_update()
-        self._strips = None
+        self._width = 0
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """A magnifier follows the terminal's own cursor."""
         super().watch_has_focus(has_focus)
-        if has_focus:
-            self.app.cursor_position = self.content_region.offset
-
-    def _lines(self) -> list[Strip]:
-        if self._strips is None:
-            width = max(1, self.scrollable_content_region.width)
-            self._strips = Visual.to_strips(self, self._content, width, None, self.visual_style, pad=True)
-        return self._strips
-
-    def _measure(self) -> None:
-        if self.is_attached and self.size.width:
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines()))
-            self.refresh()
+        self.place_terminal_cursor(self.top)
