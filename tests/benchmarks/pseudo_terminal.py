@@ -28,7 +28,9 @@ class NotShownError(AssertionError):
 class PseudoTerminal:
     """The near end of a pseudo-terminal of 80×24 with a program at the far end."""
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = (80, 24)
+    ) -> None:
         """Starts the program; `size` is (columns, rows)."""
         self._began = time.perf_counter()
         self._process, self._end = pty.fork()

@@ -58,7 +58,10 @@ def exit_code(verdicts: Sequence[Verdict]) -> int:
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    first, *numbers = (cell.ljust(width) if not at else cell.rjust(width) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
+    first, *numbers = (
+        cell.ljust(width) if not at else cell.rjust(width)
+        for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+    )
     return [first, *numbers]
 
 

@@ -1,0 +1,44 @@
+"""The demo's store, made for the benchmarks in a folder of their own, and the environment that leads to it."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+INSPECTOR = "Ruth Hallam"
+FIRST_CASE = "CTY-01"
+"""The first row of the list."""
+UNTOUCHED_CASE = "CTY-03"
+PROGRAM = str(Path(sysconfig.get_path("scripts")) / "reviewtui")
+MINIMAL_APP = (sys.executable, "-m", "tests.benchmarks.minimal_app")
+
+
+@contextmanager
+def demo() -> Iterator[dict[str, str]]:
+    """An environment whose demo was made and used before, so that the next start is not its first."""
+    with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
+        environment = {**os.environ, "XDG_DATA_HOME": f"{room}/data", "XDG_CONFIG_HOME": f"{room}/config"}
+        environment.pop("REVIEWTUI_STORE", None)
+        subprocess.run([PROGRAM, "demo"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+        _choose(store_of(environment))
+        yield environment
+
+
+def store_of(environment: dict[str, str]) -> Path:
+    """The demo's store in such an environment."""
+    return Path(environment["XDG_DATA_HOME"]) / "reviewtui" / "demo" / "demo.store"
+
+
+def _choose(path: Path) -> None:
+    from reviewtui.services.stores import open_store
+    from reviewtui.services.team import choose
+
+    store = open_store(path)
+    try:
+        choose(store, INSPECTOR)
+    finally:
+        store.close()
