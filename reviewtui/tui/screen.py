@@ -1,7 +1,7 @@
 """What every screen has: title, alert banner, its own body, status and hints; and how it reaches the store.
 
 A screen says `CONTEXT`, `BINDINGS = bindings(CONTEXT)`, yields its widgets from `body()` and shows the store in
-`reload()`. It reaches the store by `ask` and `act` (`tui/asking.py`), and the app by `review_app` (`tui/app.py`:
+`reload()`. It reaches the store by `ask` and `act` (`tui/asking.py`), and the app by `review_app` (`tui/app.py`,
 `person`, `with_person`, `open_review` …). A widget that is a pane has an attribute `pane` with its name: the hint line
 shows the actions of the focused pane. `refresh_hints()` when what the keys do has changed.
 """

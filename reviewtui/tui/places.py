@@ -1,0 +1,116 @@
+"""Going from screen to screen: each is imported when it is first shown, and lies on top of where one came from."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from reviewtui.tui.messages import StoreChanged
+from reviewtui.tui.screen import BaseScreen
+
+if TYPE_CHECKING:
+    from reviewtui.services.caselist import CaseQuery
+
+
+class Places(App[None], inherit_bindings=False):
+    """An app whose screens are a stack: back always leads to where one was."""
+
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[Any]] = set()
+
+    def open_cases(self, query: "CaseQuery", title: str) -> None:
+        """Show the cases of a query on top of the present screen; back leads here again."""
+        from reviewtui.tui.cases.screen import CasesScreen
+
+        self.push_screen(CasesScreen(query, title))
+
+    def open_review(self, reference: str, question: str | None = None) -> None:
+        """Show the review of a case, at a question or where it was left."""
+        from reviewtui.tui.review.screen import ReviewScreen
+
+        self.push_screen(ReviewScreen(reference, question))
+
+    def go(self, place: str) -> None:
+        """Go to `cases`, `review`, `summary` or `record`: back to it when it is open, else on top."""
+        if self._return_to(place):
+            return
+        places: dict[str, Callable[[], None]] = {
+            "cases": self._open_all_cases,
+            "review": self._open_latest_review,
+            "summary": self._open_summary,
+            "record": self._open_record,
+        }
+        places[place]()
+
+    def go_back(self) -> None:
+        """Back to the screen beneath; from the first one, leave."""
+        if self.can_go_back:
+            self.pop_screen()
+        else:
+            self.leave()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a screen beneath to go back to; the first run is none once there is a store."""
+        beneath = self.screen_stack[:-1]
+        return any(not isinstance(screen, BaseScreen) or screen.CONTEXT != "start" for screen in beneath)
+
+    def leave(self, code: int = 0) -> None:
+        """End with an exit code."""
+        self.exit(return_code=code)
+
+    def say(self, sentence: str) -> None:
+        """Show what was done, on the uppermost whole screen."""
+        if screen := self.whole_screen:
+            screen.say(sentence)
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong, on the uppermost whole screen."""
+        if screen := self.whole_screen:
+            screen.complain(sentence)
+
+    def tell_screens(self, but: Screen[Any] | None = None) -> None:
+        """Every screen but one is out of date."""
+        for screen in self.screen_stack:
+            if screen is not but:
+                screen.post_message(StoreChanged())
+
+    @property
+    def whole_screen(self) -> BaseScreen | None:
+        """The uppermost screen that is not a window."""
+        return next((each for each in reversed(self.screen_stack) if isinstance(each, BaseScreen)), None)
+
+    def _return_to(self, place: str) -> bool:
+        """Leave the screens above an open one; False when it is not open."""
+        contexts = [screen.CONTEXT if isinstance(screen, BaseScreen) else "" for screen in self.screen_stack]
+        if place not in contexts:
+            return False
+        at = contexts.index(place) if place == "cases" else len(contexts) - 1 - contexts[::-1].index(place)
+        for _ in contexts[at + 1 :]:
+            self.pop_screen()
+        return True
+
+    def _open_all_cases(self) -> None:
+        from reviewtui.tui.cases.screen import CasesScreen
+
+        self.push_screen(CasesScreen())
+
+    def _open_latest_review(self) -> None:
+        screen = self.whole_screen
+        if screen is not None and (case := screen.case_at_hand()):
+            self.open_review(case)
+        else:
+            self.complain("Choose a case first: Enter on its line in Cases opens its review.")
+
+    def _open_summary(self) -> None:
+        from reviewtui.tui.summary.screen import SummaryScreen
+
+        self.push_screen(SummaryScreen())
+
+    def _open_record(self) -> None:
+        from reviewtui.tui.record.screen import RecordScreen
+
+        screen = self.whole_screen
+        case = screen.case_at_hand() if screen else None
+        self.push_screen(RecordScreen(case, only=screen is not None and screen.CONTEXT == "review"))

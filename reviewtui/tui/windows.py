@@ -1,0 +1,104 @@
+"""The small windows any screen may open: help, palette, who is acting, alerts; and the colours."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from reviewtui.tui import themes
+from reviewtui.tui.places import Places
+from reviewtui.tui.screen import BaseScreen
+
+if TYPE_CHECKING:
+    from reviewtui.services.alerts import Alert
+    from reviewtui.services.changes import Change
+    from reviewtui.services.inspections import Contact
+    from reviewtui.tui.calls import Calls
+
+
+class Windows(Places, inherit_bindings=False):
+    """An app that knows who is acting and which alerts are open."""
+
+    calls: "Calls"
+    person: str | None = None
+    """Name of who is acting; None until picked."""
+    open_alerts: "tuple[Alert, ...]" = ()
+    """Oldest first."""
+    contacts: "tuple[Contact, ...]" = ()
+    """Whom to ring about an alert, in that order."""
+
+    def show_help(self, screen: BaseScreen) -> None:
+        """All keys of a screen."""
+        from reviewtui.tui.help import HelpScreen
+
+        self.push_screen(HelpScreen(tuple(screen.actions_here()), screen.works))
+
+    def show_palette(self, screen: BaseScreen) -> None:
+        """Every action of a screen, by name."""
+        from reviewtui.tui.actions import action_of
+        from reviewtui.tui.palette import Palette
+
+        async def picked(name: str | None) -> None:
+            if name is not None:
+                await self.run_action(action_of(name).verb, screen)
+
+        self.push_screen(Palette(screen), picked)
+
+    def pick_person(self, then: Callable[[str], None] | None = None) -> None:
+        """Ask who is acting; `then` gets the name, unless the window is closed without an answer."""
+        from reviewtui.tui.people import PersonDialog
+
+        def picked(name: str | None) -> None:
+            if name is not None:
+                self.person = name
+                self.say(f"You are acting as {name}.")
+                self.tell_screens()
+                if then is not None:
+                    then(name)
+
+        self.push_screen(PersonDialog(), picked)
+
+    def with_person(self, then: Callable[[str], None]) -> None:
+        """Call `then` with who is acting, asking first when nobody was picked."""
+        if self.person is None:
+            self.pick_person(then)
+        else:
+            then(self.person)
+
+    def raise_alert(self, case: str) -> None:
+        """Ask for the category and one line, raise the alert and say whom to ring."""
+        from reviewtui.tui.alerts import RaiseAlert, WhomToRing
+
+        def raised(change: "Change | None") -> None:
+            if change is not None:
+                self.say(change.sentence)
+                self.push_screen(WhomToRing(case, self.contacts))
+
+        self.with_person(lambda person: self._push(RaiseAlert(case, person), raised))
+
+    def record_told(self, alert: "Alert | None" = None) -> None:
+        """Ask who was told of an open alert (the first when none is given), when, and what was done."""
+        from reviewtui.tui.alerts import RecordTold
+
+        def recorded(change: "Change | None") -> None:
+            if change is not None:
+                self.say(change.sentence)
+
+        about = alert or next(iter(self.open_alerts), None)
+        if about is not None:
+            self.with_person(lambda person: self._push(RecordTold(about, person, self.contacts), recorded))
+
+    def next_theme(self) -> None:
+        """Change to the next theme, for this person on this machine."""
+        from dataclasses import replace
+
+        from reviewtui.services import settings
+
+        name = themes.NAMES[(themes.NAMES.index(self.theme) + 1) % len(themes.NAMES)]
+        self.theme = name
+        self.say(f"Colours: {name}.")
+        save = lambda: settings.save(replace(settings.load(), theme=name))  # noqa: E731  # one call, for the thread
+        self.calls.act(self, save, lambda _: None, lambda error: self.complain(str(error)))
+
+    def _push(self, screen: Screen[Any], then: Callable[[Any], None]) -> None:
+        self.push_screen(screen, then)
