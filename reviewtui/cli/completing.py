@@ -89,4 +89,6 @@ def _offer(
 def _items(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(value, help=label) for value, label in pairs if value.startswith(incomplete)]
+    from reviewtui.casefile.visible import visible
+
+    return [CompletionItem(value, help=visible(label)) for value, label in pairs if value.startswith(incomplete)]

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, with_escapes
 
@@ -40,6 +41,8 @@ def _to_file(session: Session, file: str, force: bool) -> None:
 
     from reviewtui.services.exporting import to_file
 
-    with session.store() as store:
+    with session.store() as store, progress_bar() as report:
+        if report is not None:
+            report("Writing", 0, 0)
         size = to_file(store, Path(file), session.signer(store), replace=force)
     narrate(f"Wrote {size:,} bytes to {file}.")

@@ -17,7 +17,10 @@ WIDTH_WITHOUT_A_TERMINAL = 80
 
 
 def prepare_streams() -> None:
-    """A glyph that the terminal's character set lacks is replaced; it is no reason to stop."""
+    """A closed stream leads nowhere, and a glyph that the character set lacks is replaced: neither may stop us."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  open to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

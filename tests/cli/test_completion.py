@@ -62,5 +62,5 @@ def test_without_a_store_nothing_is_offered_and_nothing_is_said(tmp_path: Path, 
 
 
 def test_frameworks_are_completed_by_code_else_by_file() -> None:
-    assert completed("reviewtui framework show h") == ["hsb-joint-2013"]
+    assert completed("reviewtui framework show hsb") == ["hsb-joint-2013"]
     assert completed("reviewtui framework show ./own") == ["./own"]

@@ -8,8 +8,8 @@ import pytest
 
 NEVER_FOR_HELP = {
     "rich", "pydantic", "yaml", "sqlalchemy", "sqlmodel", "sqlcipher3", "textual", "platformdirs", "alembic", "json",
-    "dataclasses", "pathlib", "shutil", "typing_extensions", "importlib.metadata", "reviewtui.services", "reviewtui.casefile",
-    "reviewtui.framework", "reviewtui.rating", "reviewtui.exchange", "db",
+    "dataclasses", "pathlib", "shutil", "typing_extensions", "importlib.metadata", "reviewtui.services",
+    "reviewtui.casefile", "reviewtui.framework", "reviewtui.rating", "reviewtui.exchange", "db",
 }  # fmt: skip
 NEVER_FOR_READING = {
     "rich", "pydantic", "yaml", "sqlalchemy", "sqlmodel", "textual", "platformdirs", "alembic", "typing_extensions",
@@ -39,7 +39,11 @@ def imported(*arguments: object) -> set[str]:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_help_imports_click_and_next_to_nothing_else(arguments: list[str]) -> None:
-    unwanted = NEVER_FOR_HELP if arguments == ["--help"] else NEVER_FOR_HELP - {"json", "pathlib", "shutil", "importlib.metadata"}
+    unwanted = (
+        NEVER_FOR_HELP
+        if arguments == ["--help"]
+        else NEVER_FOR_HELP - {"json", "pathlib", "shutil", "importlib.metadata"}
+    )
     assert not imported(*arguments) & unwanted
 
 
