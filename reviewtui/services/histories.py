@@ -56,7 +56,7 @@ def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
 
 def _line(connection: entries.Connection, row: EntryRow) -> HistoryLine:
     framework = framework_on(connection)
-    in_a_case = row.kind in ("case", "document", "event", "judgement", "alert")
+    in_a_case = row.kind in ("case", "document", "event", "judgement", "prompt", "alert")
     return HistoryLine(
         entry=row.id,
         person=row.person or "",

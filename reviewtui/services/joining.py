@@ -18,7 +18,7 @@ from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.record_keeping import as_entry, as_row
 
 Records = Sequence[tuple[str, InspectionDocument]]
-CASE_KINDS = ("case", "document", "event", "judgement", "alert")
+CASE_KINDS = ("case", "document", "event", "judgement", "prompt", "alert")
 
 
 def join(writing: Writing, device: str, records: Records) -> set[str]:

@@ -37,6 +37,7 @@ def record(
     answer: str | Keep | None = KEEP,
     rationale: str | Keep = KEEP,
     evidence: Sequence[Evidence] | Keep = KEEP,
+    insufficient_evidence: bool | Keep = KEEP,
     reason: str | None = None,
 ) -> Change:
     """Record a judgement; what is not given stays as it was. It is on disk when this returns.
@@ -57,6 +58,7 @@ def record(
             "question": question,
             "framework_version": framework.version,
             **_parts(writing, framework, asked, case, before, answer, rationale, evidence),
+            "insufficient_evidence": _insufficient(before, insufficient_evidence),
         }
         if not isinstance(rationale, Keep):
             local.drop_draft(writing, person, subject)
@@ -119,6 +121,11 @@ def _parts(
     }
 
 
+def _insufficient(before: Content, given: bool | Keep) -> bool | None:
+    """True or absent: a judgement without the mark says nothing about it."""
+    return (bool(before.get("insufficient_evidence")) if isinstance(given, Keep) else given) or None
+
+
 def _evidence(writing: Writing, case: str, evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
     events = standing_contents(entries.current(writing.connection, "event", case=case))
     documents = standing_contents(entries.current(writing.connection, "document", case=case))
@@ -126,5 +133,5 @@ def _evidence(writing: Writing, case: str, evidence: Sequence[Evidence]) -> list
 
 
 def _same(before: Content, content: Content) -> bool:
-    keys = ("answer", "rationale", "evidence")
+    keys = ("answer", "rationale", "evidence", "insufficient_evidence")
     return all((before.get(key) or None) == (content.get(key) or None) for key in keys)

@@ -1,7 +1,7 @@
 """One person's work on one case: the sheet a review screen shows, and where it was left."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from db import entries, local
 from db.store import Store
@@ -29,6 +29,8 @@ class Judged:
     answer: str | None
     rationale: str
     evidence: tuple[Evidence, ...]
+    insufficient_evidence: bool = False
+    """Whether the file and those asked did not say enough: a reason, not an answer."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class QuestionState:
     owes_evidence: bool
     draft: str | None
     """Rationale typed and kept safe, but not yet made part of the judgement."""
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    """Letter of a prompt to its answer, yes, no or not_applicable; an unanswered prompt is absent."""
 
     @property
     def owes(self) -> bool:
@@ -105,6 +109,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         documents = entries.current(connection, "document", case=reference)
         events = entries.current(connection, "event", case=reference)
         judged = entries.current(connection, "judgement", case=reference)
+        prompts = entries.current(connection, "prompt", case=reference)
         drafts = {
             draft.subject.rpartition("/")[2]: draft.text
             for draft in local.drafts(connection, person)
@@ -118,7 +123,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         inspection=inspection,
         case=facts,
         site=inspection.site(facts.site),
-        questions=question_states(inspection, judged, drafts),
+        questions=question_states(inspection, judged, prompts, drafts),
         chronology=chronology(Event.from_content(content) for content in standing_contents(events)),
         documents=tuple(Document.from_content(content) for content in standing_contents(documents)),
         alerts=alerts,
@@ -147,19 +152,28 @@ def last_place(store: Store, person: str) -> LastPlace | None:
 
 
 def question_states(
-    inspection: Inspection, judged: Sequence[EntryRow], drafts: Mapping[str, str]
+    inspection: Inspection, judged: Sequence[EntryRow], prompts: Sequence[EntryRow], drafts: Mapping[str, str]
 ) -> tuple[QuestionState, ...]:
     """Every question of the framework with what stands on it; `drafts` are rationales being typed, by question."""
     sides = by_question(judged)
+    answered: dict[str, dict[str, str]] = {}
+    for content in standing_contents(prompts):
+        answered.setdefault(content["question"], {})[content["prompt"]] = content["answer"]
     framework = inspection.framework
     return tuple(
-        _state(standard, question, sides.get(question.code, []), drafts)
+        _state(standard, question, sides.get(question.code, []), drafts.get(question.code), answered)
         for standard in framework.standards
         for question in standard.questions
     )
 
 
-def _state(standard: Standard, question: Question, sides: list[EntryRow], drafts: Mapping[str, str]) -> QuestionState:
+def _state(
+    standard: Standard,
+    question: Question,
+    sides: list[EntryRow],
+    draft: str | None,
+    prompts: Mapping[str, Mapping[str, str]],
+) -> QuestionState:
     judged = tuple(_judged(side) for side in sides)
     debts = [owes(question, dict(side.content or {})) for side in sides]
     agreed = len(sides) == 1 or agreed_answer(sides) is not None
@@ -170,7 +184,8 @@ def _state(standard: Standard, question: Question, sides: list[EntryRow], drafts
         sides=judged if len(judged) > 1 else (),
         owes_rationale=any(rationale for rationale, _ in debts),
         owes_evidence=any(evidence for _, evidence in debts),
-        draft=drafts.get(question.code),
+        draft=draft,
+        prompts=prompts.get(question.code, {}),
     )
 
 
@@ -183,4 +198,5 @@ def _judged(row: EntryRow) -> Judged:
         answer=content.get("answer"),
         rationale=content.get("rationale") or "",
         evidence=tuple(content.get("evidence") or ()),
+        insufficient_evidence=bool(content.get("insufficient_evidence")),
     )

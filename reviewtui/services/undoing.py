@@ -60,7 +60,7 @@ def _write(
 
 def case_of(act: Entry) -> str | None:
     """The case an entry is about, from its subject: it is there even when the content is not."""
-    if act.kind in ("case", "document", "event", "judgement", "alert"):
+    if act.kind in ("case", "document", "event", "judgement", "prompt", "alert"):
         return act.subject.split("/", 1)[0]
     return None
 

@@ -12,20 +12,28 @@ _ACTS = {"do": "", "undo": "undone: ", "redo": "done again: "}
 
 def entry_sentence(framework: Framework, kind: str, subject: str, act: str, content: Content | None) -> str:
     """What an entry says, without its long text. Made of untrusted words: clean it before showing."""
-    place = subject.split("/", 1)[0]
-    if kind == "judgement":
-        place = subject.replace("/first/", " ").replace("/second/", " second review ")
     said = _said(framework, kind, content)
-    return f"{place} {_ACTS[act]}{said}"
+    return f"{_place(kind, subject)} {_ACTS[act]}{said}"
 
 
 def entry_detail(content: Content | None, reason: str | None) -> str:
     """The long text of an entry: its rationale, text or narrative, and the reason given. Untrusted."""
     held = content or {}
-    parts = [held.get(key) for key in ("rationale", "text", "narrative") if held.get(key) and "plain" not in held]
+    shown = () if "version" in held else ("rationale", "text", "narrative", "reason")
+    parts = [held[key] for key in shown if held.get(key)]
+    if held.get("sat"):
+        parts.append(f"Sat: {', '.join(held['sat'])}")
     told = [f"Told {held['told']}, {held.get('told_at', '')}: {held.get('done', '')}"] if held.get("told") else []
     given = [f"Reason: {reason}"] if reason else []
     return "\n".join([*map(str, parts), *told, *given])
+
+
+def _place(kind: str, subject: str) -> str:
+    """Case and question, or whatever else an entry is about."""
+    if kind not in ("judgement", "prompt"):
+        return subject.split("/", 1)[0]
+    case, review, question = subject.split("/")[:3]
+    return f"{case} {question}" if review == "first" else f"{case} second review {question}"
 
 
 def _said(framework: Framework, kind: str, content: Content | None) -> str:
@@ -35,6 +43,10 @@ def _said(framework: Framework, kind: str, content: Content | None) -> str:
         return _WITHDRAWN.get(kind, "withdrawn.")
     if kind == "judgement":
         return f"judged {_answer_label(framework, content)}." if content.get("answer") else "no answer stands."
+    if kind == "prompt":
+        return f"prompt {content['prompt']}: {_PROMPT[content['answer']]}."
+    if kind == "panel":
+        return _panel(framework, content)
     if kind == "event":
         return f"event: {content['date']} {content['agency']} {_event_type(content)}."
     return _OTHERS[kind](content)
@@ -57,7 +69,31 @@ def _alert(content: Content) -> str:
     return f"alert, {about}: {'told' if content.get('told') else 'raised'}."
 
 
-_WITHDRAWN = {"judgement": "no answer stands.", "case": "taken out.", "event": "taken out.", "alert": "taken back."}
+def _panel(framework: Framework, content: Content) -> str:
+    held = f"panel of {content['held_on']}"
+    if content["decision"] == "left":
+        return f"{held}: the computed rating considered and left."
+    rating = _rating_label(framework, str(content["rating"]))
+    if content["decision"] == "judged":
+        return f"{held}: judged {rating}."
+    computed = _rating_label(framework, str(content["computed"])) if content.get("computed") else "not rated"
+    return f"{held}: discretion used, {rating} in place of {computed}."
+
+
+def _rating_label(framework: Framework, code: str) -> str:
+    answers = [answer for scale in framework.scales for answer in scale.answers if answer.code == code]
+    return answers[0].label if answers else code
+
+
+_PROMPT = {"yes": "yes", "no": "no", "not_applicable": "not applicable"}
+_WITHDRAWN = {
+    "judgement": "no answer stands.",
+    "prompt": "no answer.",
+    "panel": "the panel's decision taken back.",
+    "case": "taken out.",
+    "event": "taken out.",
+    "alert": "taken back.",
+}
 _OTHERS: Mapping[str, Callable[[Content], str]] = {
     "alert": _alert,
     "case": lambda content: f"case at {content['site']}.",
