@@ -11,8 +11,11 @@ def main() -> None:
     """Run the command line; always ends the process, with the exit code that says how it went."""
     gc.set_threshold(*FEW_COLLECTIONS)
 
-    from reviewtui.cli.door import door
-    from reviewtui.cli.streams import prepare_streams
+    try:
+        from reviewtui.cli.door import door
+        from reviewtui.cli.streams import prepare_streams
 
-    prepare_streams()
-    door.main(prog_name="reviewtui")
+        prepare_streams()
+        door.main(prog_name="reviewtui")
+    except KeyboardInterrupt:  # before the door stands, which answers for itself
+        raise SystemExit(130) from None

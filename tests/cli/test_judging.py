@@ -110,13 +110,13 @@ def test_who_was_picked_in_the_store_acts_and_is_named(run: Run, store: Path) ->
     assert judgements(run, store)["1.1"]["inspector"] == INSPECTOR
 
 
-def test_a_whole_case_can_be_judged_by_verbs_in_processes_of_their_own(store: Path) -> None:
+def test_what_one_process_judges_another_sees(store: Path) -> None:
     program = [sys.executable, "-c", "from reviewtui.cli import main; main()", "--store", str(store), "--as", INSPECTOR]
     listed = subprocess.run(
         [*program, "framework", "show", "hsb-joint-2013", "--json"], capture_output=True, check=True
     )
     questions = [q["code"] for standard in json.loads(listed.stdout)["standards"] for q in standard["questions"]]
-    for question in questions[:3]:
+    for question in questions[:2]:
         subprocess.run([*program, "judge", ADDED, question, "2"], capture_output=True, check=True)
     cases = json.loads(subprocess.run([*program, "cases", "--json"], capture_output=True, check=True).stdout)["cases"]
-    assert next(case["answered"] for case in cases if case["reference"] == ADDED) == 3
+    assert next(case["answered"] for case in cases if case["reference"] == ADDED) == 2
