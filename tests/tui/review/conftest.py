@@ -1,0 +1,80 @@
+"""The review of a case of the sample inspection under a pilot: real store, real screen, no terminal."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+from textual.pilot import Pilot
+
+from reviewtui.services.reviews import QuestionState, ReviewSheet, open_review
+from reviewtui.services.stores import Store, open_store
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.review.screen import ReviewScreen
+from tests.tui.conftest import settle
+
+WHO = "Daniel Okafor"
+Review = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def store(sample_store: Path) -> Iterator[Store]:
+    """The sample inspection in an open store of this test's own."""
+    store = open_store(sample_store)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def review(store: Store) -> Review:
+    """`async with review("NOR-03") as pilot`: the review of a case, read and painted."""
+
+    @asynccontextmanager
+    async def opened(case: str, *, size: tuple[int, int] = (80, 24), on: Store = store) -> AsyncIterator[Pilot[None]]:
+        app = ReviewApp(on, person=WHO)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            app.open_review(case)
+            await settle(pilot)
+            yield pilot
+
+    return opened
+
+
+def screen_of(pilot: Pilot[None]) -> ReviewScreen:
+    """The review screen, wherever it stands in the stack."""
+    return next(screen for screen in reversed(pilot.app.screen_stack) if isinstance(screen, ReviewScreen))
+
+
+def at(pilot: Pilot[None]) -> str:
+    """Code of the question at hand."""
+    desk = screen_of(pilot).desk
+    assert desk is not None
+    return desk.at
+
+
+def focused(pilot: Pilot[None]) -> str | None:
+    """Name of the pane the keys go to."""
+    return screen_of(pilot).pane
+
+
+def sheet(store: Store, case: str, who: str = WHO) -> ReviewSheet:
+    """What the store says of a case."""
+    return open_review(store, who, case)
+
+
+def state(store: Store, case: str, question: str) -> QuestionState:
+    """What the store says of one question."""
+    return next(each for each in sheet(store, case).questions if each.question.code == question)
+
+
+@contextmanager
+def refusing_entries(store: Store) -> Iterator[None]:
+    """While it lasts, the store takes no entry."""
+    with closing(dbapi2.connect(str(store.path))) as connection:
+        connection.execute("CREATE TRIGGER refuse BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'no room'); END")
+        connection.commit()
+        yield
+        connection.execute("DROP TRIGGER refuse")
+        connection.commit()
