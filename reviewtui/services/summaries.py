@@ -1,8 +1,7 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
@@ -14,8 +13,7 @@ from reviewtui.rating.summary import Summary, as_json
 from reviewtui.services.inspections import Inspection, inspection_of, inspection_on
 
 
-@dataclass(frozen=True)
-class PersonProgress:
+class PersonProgress(NamedTuple):
     """How far one inspector has come."""
 
     name: str
@@ -27,8 +25,7 @@ class PersonProgress:
     owed: int
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """How far the inspection has come. Whole numbers of cases unless said otherwise."""
 
     cases: int
@@ -45,11 +42,10 @@ class Progress:
 
     def as_json(self) -> dict[str, Any]:
         """The `progress` of `summary --json`: every figure under its own name."""
-        return {**vars(self), "people": [vars(person) for person in self.people]}
+        return {**self._asdict(), "people": [person._asdict() for person in self.people]}
 
 
-@dataclass(frozen=True)
-class SiteSummary:
+class SiteSummary(NamedTuple):
     """One site's figures; a node below `min_to_rate` carries counts and no rating."""
 
     code: str
@@ -58,8 +54,7 @@ class SiteSummary:
     summary: Summary
 
 
-@dataclass(frozen=True)
-class InspectionSummary:
+class InspectionSummary(NamedTuple):
     """What the summary screen and the `summary` verb show."""
 
     inspection: Inspection
@@ -75,7 +70,6 @@ class InspectionSummary:
 
 def summarise(store: Store) -> InspectionSummary:
     """The whole inspection. Raises BadInput while the store holds none."""
-    inspection_of(store)
     with store.read() as connection:
         return summary_on(connection)
 
