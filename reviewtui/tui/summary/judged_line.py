@@ -10,7 +10,8 @@ from reviewtui.tui.text import fitted, plain
 
 GAP = "  "
 MOST_REFERENCE, MOST_SITE, MOST_INSPECTOR = 20, 20, 40
-ANSWER = 22
+ANSWER, SHORT_ANSWER = 22, 16
+IN_FULL_FROM = 70
 ENDING = 4
 
 
@@ -28,7 +29,7 @@ def judged_line(row: JudgedCase, width: int) -> Content:
     return Content.assemble(
         fitted(line.reference, found.reference, "bold"),
         GAP,
-        _answer(row).truncate(found.answer, ellipsis=True, pad=True),
+        _answer(row, in_full=width >= IN_FULL_FROM).truncate(found.answer, ellipsis=True, pad=True),
         GAP,
         fitted(", ".join(line.inspectors) or "–", found.inspector),
         GAP,
@@ -48,22 +49,24 @@ def judged_heading(width: int) -> Content:
     return Content.styled(words, "$tone-quiet")
 
 
-def _answer(row: JudgedCase) -> Content:
+def _answer(row: JudgedCase, *, in_full: bool) -> Content:
     if row.answer is None:
-        words = "two answers" if row.line.disagreements else "to do"
-        return Content.styled(f"{'≠' if row.line.disagreements else UNJUDGED} {words}", "$tone-quiet")
-    colour = tone(row.answer, row.scale)
-    return plain(f"{row.answer.glyph} {row.answer.label}", colour)
+        return Content.styled(f"{UNJUDGED} to do", "$tone-quiet")
+    label = row.answer.label if in_full else row.answer.short or row.answer.label
+    return plain(f"{row.answer.glyph} {label}", tone(row.answer, row.scale))
 
 
 def _ending(row: JudgedCase) -> Content:
-    """What is owed anywhere in the case, and an open alert."""
+    """What is owed anywhere in the case, and an open alert, which outranks a disagreement."""
     owed = f"!{row.line.owed}" if row.line.owed else ""
-    return Content.assemble((owed.rjust(2), "$tone-weak"), " ", ("⚑" if row.line.alerts else " ", "$tone-alert bold"))
+    unequal = Content.styled("≠" if row.line.disagreements else " ", "$tone-weak")
+    alert = Content.styled("⚑", "$tone-alert bold") if row.line.alerts else unequal
+    return Content.assemble((owed.rjust(2), "$tone-weak"), " ", alert)
 
 
 def _columns(width: int) -> _Columns:
-    room = width - ANSWER - 3 * len(GAP) - 1 - ENDING
+    answer = ANSWER if width >= IN_FULL_FROM else SHORT_ANSWER
+    room = width - answer - 3 * len(GAP) - 1 - ENDING
     reference = min(max(room // 4, 8), MOST_REFERENCE)
     site = min(max((room - reference) // 3, 6), MOST_SITE)
-    return _Columns(reference, ANSWER, min(max(room - reference - site, 1), MOST_INSPECTOR), site)
+    return _Columns(reference, answer, min(max(room - reference - site, 1), MOST_INSPECTOR), site)

@@ -65,7 +65,9 @@ class SummaryScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be asked about figures that are not there; show all, only while something is left out."""
-        if action in ("explain", "explain_overall", "sites", "inspectors", "filter"):
+        if action == "explain":
+            return self._found is not None and self._list.row is not None
+        if action in ("explain_overall", "sites", "inspectors", "filter"):
             return self._found is not None
         if action == "clear":
             return bool(self._text)
@@ -122,6 +124,7 @@ class SummaryScreen(BaseScreen):
     def line_changed(self, event: PagedList.Highlighted) -> None:
         """Say what would change the line, and show its sites."""
         self._show_line(cast("Row | None", event.row))
+        self.refresh_hints()
 
     @on(FilterLine.Changed)
     def typed(self, event: FilterLine.Changed) -> None:

@@ -1,17 +1,21 @@
 """From any figure to the judgements behind it, and back to exactly where one was."""
 
+import json
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store
+from reviewtui.services.exporting import to_bytes
+from reviewtui.services.importing import import_path
+from reviewtui.services.judgements import record
+from reviewtui.services.stores import Store, create
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
 from tests.tui.conftest import lines, press, settle, shown, type_text
-from tests.tui.small import HOSTILE
+from tests.tui.small import HOSTILE, INSPECTOR, LEAD, OTHER, put
 from tests.tui.summary.conftest import open_summary
 
 GLYPHS = {"outstanding": "★", "good": "●", "requires_improvement": "◐", "inadequate": "○", "not_applicable": "–"}
@@ -162,3 +166,46 @@ async def test_hostile_text_is_shown_exactly_and_can_do_nothing(app: ReviewApp, 
         assert "[bold]Report [REDACTED][/] by [Officer A]" in text
         assert "␛[31mred␛]52" in text
         assert not set(HOSTILE) & set(text) & {"\x1b", "\x07", "\u202e"}
+
+
+def laptop(path: Path, *files: Path) -> Store:
+    """A store of a new device with some files imported."""
+    store = create(path, plain=True)
+    for file in files:
+        import_path(store, file)
+    return store
+
+
+def own_record(store: Store, path: Path) -> Path:
+    """What a laptop's own device did, as a record file."""
+    whole = json.loads(to_bytes(store, None))
+    about = {key: whole[key] for key in ("format", "format_version", "framework", "inspection")}
+    own = [item for item in whole["history"] if item["device"] == store.device]
+    return put(path, {**about, "history": own, "heads": {store.device: whole["heads"][store.device]}})
+
+
+async def test_two_laptops_that_disagree_are_both_shown_and_neither_counts(small_store: Store, tmp_path: Path) -> None:
+    base = tmp_path / "base.json"
+    base.write_bytes(to_bytes(small_store, None))
+    one, two = laptop(tmp_path / "one.store", base), laptop(tmp_path / "two.store", base)
+    record(one, INSPECTOR, "NOR-02", "1.1", answer="good", rationale="Seen.")
+    record(two, OTHER, "NOR-02", "1.1", answer="inadequate", rationale="Not seen.")
+    records = own_record(one, tmp_path / "one.json"), own_record(two, tmp_path / "two.json")
+    both = laptop(tmp_path / "both.store", base, *records)
+    async with ReviewApp(both, person=LEAD).run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        assert "≠ 1 disagreement" in shown(pilot)
+        await press(pilot, "j", "enter", ".", "/", *"nor-02", "enter")
+        assert next(line for line in lines(pilot) if line.startswith("▸NOR-02")).endswith("≠")
+        assert "● Good · Siân Inspector" in shown(pilot)
+        assert "○ Inadequate · Cai Inspector" in shown(pilot)
+    for store in (one, two, both):
+        store.close()
+
+
+async def test_a_standards_case_with_nothing_judged_opens_at_its_first_question(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 50)) as pilot:
+        await open_summary(pilot, *["j"] * 5, "enter", ".")
+        assert "· to do" in "\n".join(lines(pilot)[-10:])
+        await press(pilot, "enter")
+        assert "2.1 " in shown(pilot)

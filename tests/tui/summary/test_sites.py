@@ -112,3 +112,16 @@ async def test_e_explains_the_line_over_all_sites(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "j", "s", "e")
         assert "Why: 1.1 Needs, history and risk" in shown(pilot)
+
+
+async def test_the_panel_names_as_many_sites_as_fit_and_says_how_many_more(tmp_path: Path) -> None:
+    many = [{"code": f"S{n:02}", "name": f"Site {n}", "nation": "wales", "caseload": 9} for n in range(20)]
+    put = small.put(tmp_path / "inspection.json", {**small.INSPECTION, "sites": many})
+    store = create(tmp_path / "many.store", plain=True)
+    import_path(store, put)
+    app = ReviewApp(store, person=small.LEAD)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await open_summary(pilot, "j")
+        assert "Site 3 " in shown(pilot)
+        assert re.search(r"and 1\d more: s shows them", shown(pilot))
+    store.close()
