@@ -28,8 +28,29 @@ def compare(value: Value, op: str, limit: Value) -> bool:
     """`value OP limit`. Only whole numbers have an order: what does not apply is neither below nor above."""
     if op in ("==", "!="):
         return (str(value) == str(limit)) == (op == "==")
-    number = _number(value)
+    number = number_of(value)
     return number is not None and isinstance(limit, int) and _ORDER[op](number, limit)
+
+
+def between(least: int, most: int | None, op: str, limit: int) -> Truth:
+    """`n OP limit` for an n known to lie from `least` to `most`; None for `most` where there is no end to it."""
+    if op in ("==", "!="):
+        if least == most:
+            return _ORDER[op](least, limit)
+        outside = limit < least or (most is not None and limit > most)
+        return (op == "!=") if outside else None
+    low = _ORDER[op](least, limit)
+    if least == most:
+        return low
+    high = op in (">", ">=") if most is None else _ORDER[op](most, limit)
+    return low if low == high else None
+
+
+def number_of(value: Value) -> int | None:
+    """The whole number that a value is; None for an answer or rating that is none."""
+    if isinstance(value, int):
+        return value
+    return int(value) if value.isascii() and value.isdigit() else None
 
 
 def _compare(condition: Compare, value_of: ValueOf) -> Truth:
@@ -47,12 +68,12 @@ def _among(condition: Among, value_of: ValueOf) -> Truth:
 def _every(condition: Every, value_of: ValueOf) -> Truth:
     least, most = _times(condition.answer, condition.codes, value_of)
     if condition.quantity == "all":
-        return _between(least, most, "==", len(condition.codes))
-    return _between(least, most, ">" if condition.quantity == "any" else "==", 0)
+        return between(least, most, "==", len(condition.codes))
+    return between(least, most, ">" if condition.quantity == "any" else "==", 0)
 
 
 def _count(condition: Count, value_of: ValueOf) -> Truth:
-    return _between(*_times(condition.answer, condition.codes, value_of), condition.op, condition.number)
+    return between(*_times(condition.answer, condition.codes, value_of), condition.op, condition.number)
 
 
 def _times(answer: Value, codes: Iterable[str], value_of: ValueOf) -> tuple[int, int]:
@@ -64,28 +85,8 @@ def _times(answer: Value, codes: Iterable[str], value_of: ValueOf) -> tuple[int,
 
 def _sum(condition: Sum, value_of: ValueOf) -> Truth:
     values = [value_of(code) for code in condition.codes]
-    known = sum(_number(value) or 0 for value in values if value is not None)
-    return _between(known, None if None in values else known, condition.op, condition.number)
-
-
-def _between(least: int, most: int | None, op: str, limit: int) -> Truth:
-    """`n OP limit` for an n known to lie from `least` to `most`; None for `most` where there is no end to it."""
-    if op in ("==", "!="):
-        if least == most:
-            return _ORDER[op](least, limit)
-        outside = limit < least or (most is not None and limit > most)
-        return (op == "!=") if outside else None
-    low = _ORDER[op](least, limit)
-    if least == most:
-        return low
-    high = op in (">", ">=") if most is None else _ORDER[op](most, limit)
-    return low if low == high else None
-
-
-def _number(value: Value) -> int | None:
-    if isinstance(value, int):
-        return value
-    return int(value) if value.isascii() and value.isdigit() else None
+    known = sum(number_of(value) or 0 for value in values if value is not None)
+    return between(known, None if None in values else known, condition.op, condition.number)
 
 
 def _not(condition: Not, value_of: ValueOf) -> Truth:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 Value = str | int
 """An answer, a rating, or a whole number."""
@@ -10,7 +11,7 @@ Value = str | int
 class Condition:
     """Something that holds, does not, or cannot be told yet."""
 
-    @property
+    @cached_property
     def reads(self) -> tuple[str, ...]:
         """The codes it reads, in the order they are written, none twice."""
         return tuple(dict.fromkeys(self._read()))
