@@ -15,6 +15,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
 
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 PATIENCE = 60.0
@@ -83,6 +84,14 @@ class PseudoTerminal:
         self._last = time.perf_counter()
         self._seen += read
         return bool(read)
+
+
+def _become(arguments: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
+    """Turn this process into the program; a program that is not there must not leave a second copy of this one."""
+    try:
+        os.execvpe(arguments[0], list(arguments), environment)
+    finally:
+        os._exit(127)
 
 
 @contextmanager
