@@ -42,6 +42,11 @@ class ChronologyPane(ReviewPane):
         else:
             self.mount(FilterLine(), before=self.rows)
 
+    def hide_finder(self) -> None:
+        """Give the line to the events; the heading says what was typed."""
+        for line in self.query(FilterLine):
+            line.display = False
+
     def clear_finder(self) -> None:
         """Forget what was typed to narrow."""
         for line in self.query(FilterLine):

@@ -26,7 +26,7 @@ def citations(documents: Sequence[Document], typed: str) -> tuple[Citation, ...]
     known = [Citation(f"source {name}", name, whole=True) for name in USUAL_SOURCES]
     known += [Citation(f"{document.id} p", _described(document), whole=False) for document in documents]
     words = typed.casefold().removeprefix("source ").removeprefix("doc ").split()
-    head = words[:1] if _is_document(words, documents) else words
+    head = words[:1] if _document_of(words, documents) else words
     return tuple(each for each in known if all(word in each.label.casefold() for word in head))
 
 
@@ -37,14 +37,17 @@ def cited(typed: str, documents: Sequence[Document]) -> Evidence:
     if lower in USUAL_SOURCES:
         return {"source": lower}
     split = words.split()
-    if _is_document([word.casefold() for word in split], documents):
+    document = _document_of(split, documents)
+    if document is not None:
         ends_open = len(split) > 1 and split[-1].casefold() in ("p", "page")
-        return read_evidence("doc " + " ".join(split[:-1] if ends_open else split))
+        return read_evidence(" ".join(["doc", document.id, *(split[1:-1] if ends_open else split[1:])]))
     return read_evidence(words)
 
 
-def _is_document(words: Sequence[str], documents: Sequence[Document]) -> bool:
-    return bool(words) and any(document.id.casefold() == words[0] for document in documents)
+def _document_of(words: Sequence[str], documents: Sequence[Document]) -> Document | None:
+    """The document whose name stands first, in any case of letters."""
+    named = words[0].casefold() if words else ""
+    return next((document for document in documents if document.id.casefold() == named), None)
 
 
 def _described(document: Document) -> str:

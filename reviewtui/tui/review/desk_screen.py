@@ -19,7 +19,7 @@ from reviewtui.tui.review.desk import Desk, first_place
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.event import EventPane
 from reviewtui.tui.review.guidance import GuidancePane
-from reviewtui.tui.review.layout import Columns, Form, Pane, View, columns
+from reviewtui.tui.review.layout import WIDE_WIDTH, Columns, Form, Pane, View, columns, form_of
 from reviewtui.tui.review.legend import Legend
 from reviewtui.tui.review.live_line import LiveLine, may_show
 from reviewtui.tui.review.pane import Divider, ReviewPane
@@ -28,10 +28,9 @@ from reviewtui.tui.review.rationale import RationalePane
 from reviewtui.tui.review.saving import Saving
 from reviewtui.tui.review.sources import SourcesPane
 from reviewtui.tui.review.standards_row import StandardsRow
-from reviewtui.tui.screen import WIDE, BaseScreen
+from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
 
-NORMAL = 80
 PATIENCE_SECONDS = 0.05
 """How long an act may take before the screen says that it is under way."""
 
@@ -230,7 +229,7 @@ class DeskScreen(BaseScreen):
         if desk is None:
             return
         width = self.size.width
-        left = case_line(desk.sheet, wide=width >= WIDE)
+        left = case_line(desk.sheet, wide=width >= WIDE_WIDTH)
         self.set_title(left, self.saving.content(width))
         self.set_rest(self._rest(desk))
 
@@ -284,9 +283,7 @@ class DeskScreen(BaseScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Move between the layouts; focus and text stay."""
-        width = event.size.width
-        form = Form.WIDE if width >= WIDE else Form.NORMAL if width >= NORMAL else Form.NARROW
-        self.view = replace(self.view, form=form, height=event.size.height)
+        self.view = replace(self.view, form=form_of(event.size.width), height=event.size.height)
         if self.desk is None:
             self.lay_out()
         self.paint()

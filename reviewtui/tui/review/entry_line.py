@@ -6,6 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reviewtui.tui.text import plain
@@ -25,6 +26,21 @@ PROMPTS = {
 """What is asked for, and an example of it."""
 
 
+class Prompt(Widget):
+    """What is asked for, on one line."""
+
+    _content = Content("")
+
+    def show(self, content: Content) -> None:
+        """Ask for something else."""
+        self._content = content
+        self.refresh()
+
+    def render(self) -> Content:
+        """Cut where the line ends."""
+        return self._content.truncate(self.size.width, ellipsis=True)
+
+
 class EntryLine(Vertical):
     """Hidden until asked for."""
 
@@ -35,7 +51,7 @@ class EntryLine(Vertical):
         super().__init__(id="entry")
         self.asking: Entry | None = None
         """What is being added now."""
-        self._prompt = Static(Content(""), classes="prompt")
+        self._prompt = Prompt()
         self._input = Input(compact=True, select_on_focus=False)
         self._wrong = Static(Content(""), classes="wrong")
         self.display = False
@@ -50,7 +66,7 @@ class EntryLine(Vertical):
         """Ask for one line."""
         words, example = PROMPTS[entry]
         self.asking = entry
-        self._prompt.update(Content.assemble((words, "bold"), " ", (example, "$accent")))
+        self._prompt.show(Content.assemble((words, "bold"), " ", (example, "$accent")))
         self.write("")
         self.display = True
         self._input.focus()

@@ -33,7 +33,7 @@ class EventPane(ReviewPane):
     def show_event(self, event: Event, documents: tuple[Document, ...], linked: bool) -> None:
         """One event: what, who, when, the whole text, and where the file shows it."""
         source = source_of(event, documents)
-        self.heading.show(Content.assemble(plain(when(event)), " ", "§" if linked else ""), _keys(linked))
+        self.heading.show(plain(when(event) + (" §" if linked else "")), _keys(linked))
         lines = [plain(who_and_what(event), "bold"), plain(event.text or "No text.", multiline=True)]
         self._text.show(Content("\n").join([*lines, *([plain(source, "$tone-quiet")] if source else [])]))
 

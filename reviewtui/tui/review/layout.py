@@ -12,6 +12,16 @@ class Form(StrEnum):
     NARROW = "narrow"
 
 
+NORMAL_WIDTH, WIDE_WIDTH = 80, 110
+
+
+def form_of(width: int) -> Form:
+    """The form for a terminal of `width` columns."""
+    if width >= WIDE_WIDTH:
+        return Form.WIDE
+    return Form.NORMAL if width >= NORMAL_WIDTH else Form.NARROW
+
+
 class Pane(StrEnum):
     """The panes; the values are the `pane` names that the table of actions uses."""
 

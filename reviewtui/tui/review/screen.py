@@ -179,6 +179,7 @@ class ReviewScreen(Adding):
     def find_left(self, event: FilterLine.Left) -> None:
         """Back to the events, with the text standing or without it."""
         self._narrow(replace(self.chronology.narrowing, text=event.text))
+        self.chronology.hide_finder()
         self.focus_pane(Pane.CHRONOLOGY)
 
     def action_narrow(self) -> None:

@@ -14,7 +14,7 @@ from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.text import fitted, plain
 
-EMPTY = "None. Space links an event, v adds more."
+EMPTY = "No sources. Space links, v adds."
 
 
 class SourcesPane(ReviewPane):
