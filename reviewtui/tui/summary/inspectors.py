@@ -2,7 +2,7 @@
 
 from typing import ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -10,7 +10,7 @@ from textual.widgets import Static
 from reviewtui.services.summaries import PersonProgress, Progress
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.summary.head import progress_line
+from reviewtui.tui.summary.head import ColumnNames, progress_line
 from reviewtui.tui.summary.people_lines import NOBODY, people_heading, person_line
 from reviewtui.tui.widgets.paged_list import PagedList, Source
 
@@ -32,7 +32,7 @@ class InspectorsDialog(Dialog[str]):
     def body(self) -> ComposeResult:
         """The whole first, then a line for each."""
         yield Static(progress_line(self._progress), classes="whole")
-        yield Static(Content.assemble(" ", people_heading(self._width)), id="people-heading")
+        yield ColumnNames(self._column_names)
         yield PagedList[PersonProgress](person_line, empty=NOBODY, pane="inspectors", id="people")
 
     def on_mount(self) -> None:
@@ -52,6 +52,10 @@ class InspectorsDialog(Dialog[str]):
         """Give the name back."""
         self.dismiss(cast(PersonProgress, event.row).name)
 
-    @property
-    def _width(self) -> int:
-        return 60
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns are as wide as the window allows."""
+        self.call_after_refresh(self.query_one(ColumnNames).refresh)
+
+    def _column_names(self) -> Content:
+        width = self.query_one("#people", PagedList).scrollable_content_region.width
+        return Content.assemble(" ", people_heading(width - 1))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.summary.screen import SummaryScreen
@@ -31,6 +33,17 @@ async def test_enter_shows_the_inspectors_cases_and_back_leads_to_the_summary(le
         await press(pilot, "q")
         assert isinstance(lead_app.screen, SummaryScreen)
         assert next(line for line in lines(pilot) if line.startswith("▸")).startswith("▸1.1 ")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
+async def test_figures_stand_under_their_names(lead_app: ReviewApp, size: tuple[int, int]) -> None:
+    async with lead_app.run_test(size=size) as pilot:
+        await open_summary(pilot, "i")
+        heading = next(line for line in lines(pilot) if "Inspector " in line and "owing" in line)
+        line = next(line for line in lines(pilot) if "Daniel Okafor" in line)
+        for name, figure in (("judged", "6"), ("started", "1"), ("judgements", "91"), ("owing", "2")):
+            end = heading.index(f" {name}") + 1 + len(name)
+            assert line[:end].endswith(f" {figure}")
 
 
 async def test_i_again_closes_the_window(lead_app: ReviewApp) -> None:
