@@ -17,7 +17,7 @@ Bits = tuple[int, int]
 def go_through(problem: Problem) -> dict[Truths, Found]:
     """The combinations of a problem sorted by which conditions hold."""
     table = _Table(problem)
-    valid = reduce(and_, (table.bits(one)[0] for one in problem.valid), table.all)
+    valid = reduce(and_, (~table.bits(one)[1] for one in problem.valid), table.all)
     sorted_so_far: dict[Truths, int] = {(): valid} if valid else {}
     for condition in problem.conditions:
         holds, fails = table.bits(condition)

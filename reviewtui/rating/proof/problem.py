@@ -27,7 +27,7 @@ class Problem(NamedTuple):
     others: tuple[Variable, ...]
     """What only the gates read: a combination counts once, however they stand."""
     valid: tuple[Condition, ...]
-    """All hold for a combination that can come about; they read any of the variables."""
+    """None of them fails for a combination that can come about; they read any of the variables."""
     conditions: tuple[Condition, ...]
 
 

@@ -54,7 +54,7 @@ class _Splitting:
         return found
 
     def _possible(self, place: int, valid: frozenset[Condition]) -> bool:
-        """Whether the other variables, from this place on, can be such that all of it holds."""
+        """Whether the other variables, from this place on, can be such that none of it fails."""
         if not valid or place == len(self._others):
             return not valid
         if (place, valid) not in self._tried:
@@ -70,9 +70,9 @@ class _Splitting:
 
 
 def _all(conditions: Iterable[Condition], code: str, value: Value | None) -> frozenset[Condition] | None:
-    """What is left of conditions that must all hold; None where one no longer can."""
+    """What is left of conditions that may not fail; None where one does."""
     left = [residual(condition, code, value) for condition in conditions]
-    if any(each is False or each is None for each in left):
+    if any(each is False for each in left):
         return None
     return frozenset(each for each in left if isinstance(each, Condition))
 

@@ -54,7 +54,7 @@ def one_by_one(problem: Problem) -> dict[tuple[bool | None, ...], Found]:
 def can_be(problem: Problem, own: dict[str, Any]) -> bool:
     for values in product(*(one.values for one in problem.others)):
         full = own | {one.code: value for one, value in zip(problem.others, values, strict=True)}
-        if all(evaluate(condition, full.get) for condition in problem.valid):
+        if not any(evaluate(condition, full.get) is False for condition in problem.valid):
             return True
     return False
 

@@ -1,0 +1,131 @@
+"""Proves a `first_match` rule: every combination of what it reads gives exactly one rating, or is forbidden."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from reviewtui.framework.expression import Condition, Value, evaluate
+from reviewtui.framework.model import Framework
+from reviewtui.rating.proof.domains import Domains
+from reviewtui.rating.proof.finding import Finding, NodeProof, Severity
+from reviewtui.rating.proof.outcome import Said, said
+from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge, Truths
+from reviewtui.rating.proof.situations import situations
+from reviewtui.rating.proof.words import combination, listed, node_words, share_of
+
+SPELLED_OUT = 8
+"""Values an example names in full; with more, only those that matter to what it shows."""
+Example = Mapping[str, Value | None]
+SETTLE = "forbid one of them, or write `order: first match wins`"
+
+
+class _Kind(NamedTuple):
+    """Situations of which the same is found."""
+
+    words: str
+    """What the combination does: `matches nothing`."""
+    mend: str
+    matter: tuple[int, ...]
+    """Places of the conditions that make it so."""
+
+
+def prove_first_match(framework: Framework, code: str, key: str, domains: Domains) -> NodeProof:
+    """What can be proved of the rule of a section or standard; `key` is where it stands in the file."""
+    rule = framework.case_rule(framework.case_nodes[code])
+    whens = (line.when for line in rule.outcomes if line.when is not None)
+    problem = domains.problem((*(each.when for each in rule.forbid), *whens), code)
+    try:
+        return _Rule(framework, code, key, problem, situations(problem)).proof()
+    except TooLarge:
+        text = f"{node_words(framework, code)}: too many different combinations to prove: split the rule into sections"
+        ratings = tuple(dict.fromkeys(line.rating for line in rule.outcomes))
+        return NodeProof(code, rule.kind, 0, "reduced", ratings, (Finding(Severity.FAULT, code, key, text),))
+
+
+class _Rule:
+    """One rule with all its situations."""
+
+    def __init__(self, framework: Framework, code: str, key: str, problem: Problem, all_: Situations) -> None:
+        node = framework.case_nodes[code]
+        self._rule, self._scale = framework.case_rule(node), framework.case_scale(node)
+        self._code, self._key, self._problem, self._all = code, key, problem, all_
+        self._name = node_words(framework, code)
+        self._said = {truths: said(self._rule, truths) for truths in all_.by_truths}
+
+    def proof(self) -> NodeProof:
+        """What was found, and which ratings there can be."""
+        given = {rating for one in self._said.values() for rating in self._given(one)}
+        ratings = tuple(rating for rating in self._scale.by_code if rating in given)
+        how = "reduced" if self._all.reduced else "each"
+        findings = (*self._unsettled(), *self._dead())
+        return NodeProof(self._code, self._rule.kind, self._all.combinations, how, ratings, findings)
+
+    def _given(self, one: Said) -> tuple[str, ...]:
+        ratings = one.ratings(self._rule)
+        return ratings if len(ratings) == 1 and not one.nothing else ()
+
+    def _unsettled(self) -> Iterator[Finding]:
+        """Combinations without exactly one rating, those of one kind together."""
+        kinds: dict[_Kind, list[Found]] = {}
+        for truths, one in self._said.items():
+            if not one.forbidden and not self._given(one):
+                kinds.setdefault(self._kind(truths, one), []).append(self._all.by_truths[truths])
+        for kind, found in kinds.items():
+            yield self._finding(kind, found)
+
+    def _kind(self, truths: Truths, one: Said) -> _Kind:
+        every = tuple(range(len(truths)))
+        if one.nothing and not one.lines:
+            return _Kind("matches nothing", "add a case, or forbid it", every)
+        ratings = [self._scale.answer(rating).label for rating in one.ratings(self._rule)]
+        lines = tuple(len(self._rule.forbid) + place for place in one.lines)
+        if any(truths[place] is None for place in lines if place < len(truths)):
+            return _Kind("cannot be told", "say what holds when that is not rated", every)
+        return _Kind(f"matches {listed(ratings)}", SETTLE, (*every[: len(self._rule.forbid)], *lines))
+
+    def _finding(self, kind: _Kind, found: Iterable[Found]) -> Finding:
+        several = sorted(found, key=self._place)
+        example = several[0].example
+        times = sum(each.times for each in several)
+        shown = combination(self._problem.own, self._telling(example, kind.matter), self._code)
+        many = share_of(times, self._all.combinations)
+        text = f"{self._name}: {shown} {kind.words} ({many}): {kind.mend}"
+        return Finding(Severity.FAULT, self._code, self._key, text, example=example, combinations=times)
+
+    def _place(self, found: Found) -> list[int]:
+        """Where the example stands among all combinations."""
+        return [variable.values.index(found.example[variable.code]) for variable in self._problem.own]
+
+    def _telling(self, example: Example, matter: tuple[int, ...]) -> Example:
+        """The example; of a long one, the values without which it would not be told that it is one."""
+        if len(example) <= SPELLED_OUT:
+            return example
+        kept = dict(example)
+        for code in example:
+            fewer = {other: value for other, value in kept.items() if other != code}
+            if self._truths(fewer, matter) == self._truths(example, matter):
+                kept = fewer
+        return kept
+
+    def _truths(self, example: Example, places: tuple[int, ...]) -> list[bool | None]:
+        return [evaluate(self._problem.conditions[place], example.get) for place in places]
+
+    def _dead(self) -> Iterator[Finding]:
+        """Lines that never give a rating, and forbidding ones that no combination meets."""
+        fired = {place for one in self._said.values() for place in one.lines}
+        held = {place for truths in self._said for place, truth in enumerate(truths) if truth is not False}
+        for place, forbid in enumerate(self._rule.forbid):
+            if place not in held:
+                yield self._never(f"forbid[{place}]", f"`{forbid.when}` forbids nothing: no combination matches it")
+        for place, line in enumerate(self._rule.outcomes):
+            if place not in fired:
+                why = self._why_never(line.when, len(self._rule.forbid) + place in held)
+                label = self._scale.answer(line.rating).label
+                yield self._never(f"cases[{place}]", f"the case for {label} can never fire: {why}")
+
+    def _why_never(self, when: Condition | None, matches: bool) -> str:
+        if when is None:
+            return "the cases before it match everything else"
+        return f"all that `{when}` matches is taken before or forbidden" if matches else f"nothing matches `{when}`"
+
+    def _never(self, place: str, words: str) -> Finding:
+        return Finding(Severity.FAULT, self._code, f"{self._key}.{place}", f"{self._name}: {words}")

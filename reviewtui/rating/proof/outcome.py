@@ -1,0 +1,50 @@
+"""What a `first_match` rule says of a combination, once it is known which of its conditions hold."""
+
+from typing import NamedTuple
+
+from reviewtui.framework.model import Rule
+from reviewtui.rating.proof.problem import Truths
+
+
+class Said(NamedTuple):
+    """The lines that give a combination its rating, or may give it while something is not rated."""
+
+    lines: tuple[int, ...]
+    """Places among the rule's cases."""
+    nothing: bool
+    """Whether it may be that none does."""
+    forbidden: bool = False
+
+    def ratings(self, rule: Rule) -> tuple[str, ...]:
+        """The ratings of the lines, none twice."""
+        return tuple(dict.fromkeys(rule.outcomes[place].rating for place in self.lines))
+
+
+def said(rule: Rule, truths: Truths) -> Said:
+    """What the rule says where its conditions, the forbidding ones first, hold as `truths` tells."""
+    forbids, whens = truths[: len(rule.forbid)], list(truths[len(rule.forbid) :])
+    if True in forbids:
+        return Said((), nothing=False, forbidden=True)
+    return _first(rule, whens) if rule.first_wins else _only(rule, whens)
+
+
+def _first(rule: Rule, whens: list[bool | None]) -> Said:
+    """The first line that holds; those before it that cannot be told may hold."""
+    lines = []
+    for place, line in enumerate(rule.outcomes):
+        truth = True if line.when is None else whens[place]
+        if truth is not False:
+            lines.append(place)
+        if truth:
+            return Said(tuple(lines), nothing=False)
+    return Said(tuple(lines), nothing=True)
+
+
+def _only(rule: Rule, whens: list[bool | None]) -> Said:
+    """Every line that holds; the one without a condition where none of the others does."""
+    lines = [place for place, truth in enumerate(whens) if truth is not False]
+    if True in whens:
+        return Said(tuple(lines), nothing=False)
+    if rule.outcomes[-1].when is None:
+        return Said((*lines, len(rule.outcomes) - 1), nothing=False)
+    return Said(tuple(lines), nothing=True)
