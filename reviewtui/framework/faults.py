@@ -39,8 +39,10 @@ class Faults:
         self._found: list[Fault] = []
 
     def add(self, line: int, key: str, text: str) -> None:
-        """Note one fault and go on reading."""
-        self._found.append(Fault(self.file, line, key, text))
+        """Note one fault and go on reading; the same fault is noted once."""
+        fault = Fault(self.file, line, key, text)
+        if fault not in self._found:
+            self._found.append(fault)
 
     def fatal(self, line: int, text: str) -> FaultyFramework:
         """The error to raise when reading cannot go on: this fault, after those noted before."""

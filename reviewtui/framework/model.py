@@ -1,149 +1,38 @@
 """What a framework is once it has been read: plain frozen values, light enough for the first screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from reviewtui.framework.parts import Prompt, Question, Section, Standard
+from reviewtui.framework.rule import Band, Forbidden, Limit, Outcome, Rule
+from reviewtui.framework.scale import NOT_APPLICABLE, Answer, Scale, UnknownCode
+
+if TYPE_CHECKING:
+    from reviewtui.framework.expression import Condition
+
+__all__ = [
+    "NOT_APPLICABLE", "OVERALL", "Answer", "Band", "CaseRules", "Forbidden", "Framework", "InspectionRules", "Limit",
+    "Outcome", "Prompt", "Question", "Rule", "Scale", "Section", "Standard", "Unconfirmed", "UnknownCode",
+]  # fmt: skip
 
 OVERALL = "overall"
-"""The node above every standard; no standard or question may take this code."""
+"""The node above every standard; no standard, section or question may take this code."""
 
-
-class UnknownCode(LookupError):
-    """The framework has nothing of that code."""
-
-    def __init__(self, what: str, code: str, known: tuple[str, ...]) -> None:
-        """`what` is the field's word (question, standard, rating …); `known` are the codes it could have been."""
-        from reviewtui.framework.nearest import did_you_mean
-
-        super().__init__(f"There is no {what} “{code}” in this framework{did_you_mean(code, known)}.")
-        self.code = code
-        self.known = known
-
-
-class Answer(NamedTuple):
-    """One answer of a scale, or one rating: both are picked from a scale."""
-
-    code: str
-    label: str
-    key: str
-    """The one key that gives it: `1`–`9`, `y`, `n` or `x`."""
-    score: int | None
-    glyph: str
-    letter: str
-    """One letter for distributions: `OGGRRI`."""
-    good: bool
-    """Counts as good in shares."""
-    applicable: bool = True
-    """False for "does not apply"."""
-    short: str = ""
-    """The label where room is scarce; the label itself when the file gives none."""
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Answers in the file's order, best first or worst first."""
-
-    code: str
-    answers: tuple[Answer, ...]
-
-    def answer(self, code: str) -> Answer:
-        """The answer of a code. Raises UnknownCode."""
-        found = self.by_code.get(code)
-        if found is None:
-            raise UnknownCode("answer", code, tuple(self.by_code))
-        return found
-
-    @cached_property
-    def by_code(self) -> dict[str, Answer]:
-        """The answers by their codes, in the file's order."""
-        return {answer.code: answer for answer in self.answers}
-
-    @cached_property
-    def worst_to_best(self) -> tuple[Answer, ...]:
-        """The applicable answers, worst first: the end that is good is the best, whichever way the scores run."""
-        graded = tuple(answer for answer in self.answers if answer.applicable)
-        return graded[::-1] if graded and graded[0].good else graded
-
-    @cached_property
-    def rank(self) -> dict[str, int]:
-        """How good each applicable answer is: 0 for the worst."""
-        return {answer.code: place for place, answer in enumerate(self.worst_to_best)}
-
-
-class Prompt(NamedTuple):
-    """Something to look for under a question: lettered, counted, never rated."""
-
-    code: str
-    text: str
-
-
-class Question(NamedTuple):
-    """One key question asked of every case."""
-
-    code: str
-    title: str
-    """At most 26 characters, for lists."""
-    text: str
-    """At most two lines of 74."""
-    guidance: str
-    scale: str
-    """Code of its scale."""
-    legend: Mapping[str, str]
-    """Answer code to what that answer looks like, one line each of at most 55 characters."""
-    prompts: tuple[Prompt, ...]
-    not_applicable: str
-    """excluded, forbidden or counted."""
-    owes_rationale: tuple[str, ...]
-    """Answers that owe a rationale."""
-    owes_evidence: tuple[str, ...]
-    """Answers that owe evidence."""
-
-
-class Standard(NamedTuple):
-    """What questions are grouped under, and what is rated."""
-
-    code: str
-    title: str
-    short: str
-    questions: tuple[Question, ...]
-
-
-class Band(NamedTuple):
-    """One band of a rule: the ratings up to a limit, kept as an exact fraction."""
-
-    rating: str
-    edge: str = ""
-    """below, at_most, or empty for the last band, which has no limit."""
-    numerator: int = 0
-    denominator: int = 1
-    """A power of ten: the decimals the file wrote."""
-
-    @property
-    def limit(self) -> str:
-        """The limit as the file wrote it: `50`, `0.5`."""
-        places = len(str(self.denominator)) - 1
-        whole, rest = divmod(self.numerator, self.denominator)
-        return f"{whole}.{rest:0{places}d}" if places else str(whole)
-
-
-class Rule(NamedTuple):
-    """How one kind of node is rated."""
-
-    kind: str
-    """Named in the file and in every explanation: lowest, share_in_bands, mean_in_bands, judged."""
-    bands: tuple[Band, ...] = ()
-    """In ascending order, for the kinds that band a figure."""
+ABOUT_THE_CASE = "About the case"
+"""Title of the standard that is none: it holds the framework's own questions."""
 
 
 class CaseRules(NamedTuple):
-    """How the answers of one case become its ratings."""
+    """How the answers of one case become its ratings, where a node has no rule of its own."""
 
     standard: Rule
+    section: Rule = Rule("none")
 
 
 class InspectionRules(NamedTuple):
-    """How all cases together become ratings of questions, standards and the whole."""
+    """How all cases together become ratings, where a question or standard has no rule of its own."""
 
     question: Rule
     standard: Rule
@@ -154,7 +43,7 @@ class Unconfirmed(NamedTuple):
     """A part of the framework whose source has not been seen."""
 
     what: str
-    """Code of a standard or question, or the place of a rule, such as `inspection.question`."""
+    """Code of a standard, section or question, or the place of a rule, such as `inspection.question`."""
     why: str
 
 
@@ -170,9 +59,10 @@ class Framework:
     source: str
     nations: tuple[str, ...]
     languages: tuple[str, ...]
+    """The first is the one every text is written in."""
     scales: tuple[Scale, ...]
     ratings: str
-    """Code of the scale that standards and the whole are rated on."""
+    """Code of the scale that standards and the whole are rated on, unless a node says otherwise."""
     standards: tuple[Standard, ...]
     case_rules: CaseRules
     inspection_rules: InspectionRules
@@ -181,14 +71,26 @@ class Framework:
     live_ratings: str
     """before, after or never: when a rating may be shown beside the inspector's own answer."""
     unconfirmed: tuple[Unconfirmed, ...] = field(default=())
+    case_questions: tuple[Question, ...] = field(default=())
+    """Asked first, about the case itself; they belong to no standard."""
+    translations: Mapping[str, "Framework"] = field(default_factory=dict)
+    """Language to the same framework with its texts in that language, wherever the file gives them."""
+
+    def in_language(self, language: str) -> "Framework":
+        """The framework with its texts in a language; each text falls back to the first language by itself."""
+        return self.translations.get(language, self)
 
     def question(self, code: str) -> Question:
         """The question of a code. Raises UnknownCode."""
         return self._placed(code)[1]
 
     def standard_of(self, code: str) -> Standard:
-        """The standard that holds a question. Raises UnknownCode."""
+        """The standard that holds a question; for the framework's own questions `about_case`. Raises UnknownCode."""
         return self._placed(code)[0]
+
+    def sections_of(self, code: str) -> tuple[Section, ...]:
+        """The sections that a question stands in, innermost first. Raises UnknownCode."""
+        return self._placed(code)[2]
 
     def standard(self, code: str) -> Standard:
         """The standard of a code. Raises UnknownCode."""
@@ -197,9 +99,17 @@ class Framework:
                 return standard
         raise UnknownCode("standard", code, tuple(standard.code for standard in self.standards))
 
+    def case_node(self, code: str) -> Standard | Section:
+        """The standard or section of a code. Raises UnknownCode."""
+        found = self.case_nodes.get(code)
+        if found is None:
+            what = "standard or section" if any(standard.sections for standard in self.standards) else "standard"
+            raise UnknownCode(what, code, tuple(self.case_nodes))
+        return found
+
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order asked."""
-        return tuple(question for _, question in self._places.values())
+        return self._questions
 
     def scale(self, code: str) -> Scale:
         """The scale of a code. Raises UnknownCode."""
@@ -213,28 +123,126 @@ class Framework:
         return self.scale(question.scale)
 
     def offered(self, question: Question) -> tuple[Answer, ...]:
-        """The answers a person may give: the scale's, less "does not apply" where that is forbidden."""
+        """The answers a person may pick: the scale's, less "does not apply" where that is forbidden.
+
+        Empty where the answer is a whole number.
+        """
         answers = self.scale_of(question).answers
         return tuple(answer for answer in answers if answer.applicable or question.not_applicable != "forbidden")
 
+    def case_rule(self, node: Standard | Section) -> Rule:
+        """The rule of a standard or section in one case."""
+        usual = self.case_rules.section if isinstance(node, Section) else self.case_rules.standard
+        return node.case or usual
+
+    def case_scale(self, node: Standard | Section) -> Scale:
+        """The scale a standard or section is rated on in one case."""
+        return self.scale(self.case_rule(node).scale or self.ratings)
+
+    def inspection_rule(self, code: str) -> Rule:
+        """The rule of the whole, a standard or a question over all cases. Raises UnknownCode.
+
+        Whole numbers, and what is asked about the case itself, are never rated unless they have a rule of their own.
+        """
+        if code == OVERALL:
+            return self.inspection_rules.overall
+        if code in self._standards:
+            return self._standards[code].inspection or self.inspection_rules.standard
+        standard, question, _ = self._placed(code)
+        uncounted = standard is self.about_case or self.scale_of(question).count
+        return question.inspection or (Rule("none") if uncounted else self.inspection_rules.question)
+
+    def inspection_scale(self, code: str) -> Scale:
+        """The scale that the whole, a standard or a question is rated on over all cases. Raises UnknownCode."""
+        own = self._standards[code].scale if code in self._standards else ""
+        return self.scale(self.inspection_rule(code).scale or own or self.ratings)
+
     @cached_property
     def rating_scale(self) -> Scale:
-        """The scale that standards and the whole are rated on."""
+        """The scale that standards and the whole are rated on, unless a node says otherwise."""
         return self.scale(self.ratings)
 
     def rating(self, code: str) -> Answer:
-        """The rating of a code. Raises UnknownCode."""
-        found = self.rating_scale.by_code.get(code)
-        if found is None:
-            raise UnknownCode("rating", code, tuple(self.rating_scale.by_code))
+        """The rating of a code, on the usual scale or else on the first that has it. Raises UnknownCode."""
+        for scale in (self.rating_scale, *self.scales):
+            if code in scale.by_code:
+                return scale.by_code[code]
+        raise UnknownCode("rating", code, tuple(self.rating_scale.by_code))
+
+    @cached_property
+    def about_case(self) -> Standard:
+        """The framework's own questions, in the shape of a standard without a code: it is never rated."""
+        return Standard("", ABOUT_THE_CASE, ABOUT_THE_CASE, self.case_questions)
+
+    @cached_property
+    def case_nodes(self) -> dict[str, Standard | Section]:
+        """Every section and standard by its code; what stands inside comes first, as it is rated."""
+        found: dict[str, Standard | Section] = {}
+        for standard in self.standards:
+            found |= {section.code: section for section in _within(standard)}
+            found[standard.code] = standard
         return found
 
     @cached_property
-    def _places(self) -> dict[str, tuple[Standard, Question]]:
-        return {question.code: (standard, question) for standard in self.standards for question in standard.questions}
+    def gates(self) -> dict[str, tuple["Condition", ...]]:
+        """Code of each gated question and section to its conditions, outermost first: it is open where all hold."""
+        found = {question.code: _own(question.applies) for question in self.case_questions}
+        for standard in self.standards:
+            found |= _gates(standard.own_questions, standard.sections, ())
+        return {code: conditions for code, conditions in found.items() if conditions}
 
-    def _placed(self, code: str) -> tuple[Standard, Question]:
+    @cached_property
+    def _standards(self) -> dict[str, Standard]:
+        return {standard.code: standard for standard in self.standards}
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[Standard, Question, tuple[Section, ...]]]:
+        found = {question.code: (self.about_case, question, _NOWHERE) for question in self.case_questions}
+        for standard in self.standards:
+            for question, within in _placed_in(standard, ()):
+                found[question.code] = standard, question, within
+        return found
+
+    @cached_property
+    def _questions(self) -> tuple[Question, ...]:
+        return tuple(question for _, question, _ in self._places.values())
+
+    def _placed(self, code: str) -> tuple[Standard, Question, tuple[Section, ...]]:
         found = self._places.get(code)
         if found is None:
             raise UnknownCode("question", code, tuple(self._places))
         return found
+
+
+_NOWHERE: tuple[Section, ...] = ()
+
+
+def _within(node: Standard | Section) -> Iterator[Section]:
+    for section in node.sections:
+        yield from _within(section)
+        yield section
+
+
+def _placed_in(node: Standard | Section, within: tuple[Section, ...]) -> Iterator[tuple[Question, tuple[Section, ...]]]:
+    for question in node.own_questions:
+        yield question, within
+    for section in node.sections:
+        yield from _placed_in(section, (section, *within))
+
+
+def _own(applies: "Condition | None") -> tuple["Condition", ...]:
+    return () if applies is None else (applies,)
+
+
+def _gates(
+    questions: tuple[Question, ...], sections: tuple[Section, ...], above: tuple["Condition", ...]
+) -> dict[str, tuple["Condition", ...]]:
+    """The gates of what stands in a node whose own gates are `above`; a gate never hides what it reads."""
+    found = {
+        question.code: (*(gate for gate in above if question.code not in gate.reads), *_own(question.applies))
+        for question in questions
+    }
+    for section in sections:
+        found[section.code] = (*above, *_own(section.applies))
+        found |= _gates(section.own_questions, section.sections, found[section.code])
+    return found

@@ -2,25 +2,38 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewtui.framework.model import (
     Answer,
     Band,
     CaseRules,
+    Forbidden,
     Framework,
     InspectionRules,
+    Limit,
+    Outcome,
     Prompt,
     Question,
     Rule,
     Scale,
+    Section,
     Standard,
     Unconfirmed,
 )
 
+if TYPE_CHECKING:
+    from reviewtui.framework.expression import Condition
+
+CONDITIONS = ("when", "applies")
+"""Fields that hold a condition: as text in plain data."""
+
 
 def to_plain(framework: Framework) -> dict[str, Any]:
-    """The framework as dictionaries, lists, text, whole numbers and booleans; `from_plain` gives it back."""
+    """The framework as dictionaries, lists, text, whole numbers and booleans; `from_plain` gives it back.
+
+    What a part leaves empty, as most do, is left out.
+    """
     plain: dict[str, Any] = _plain(framework)
     return plain
 
@@ -38,6 +51,8 @@ def from_plain(plain: Mapping[str, Any]) -> Framework:
             "case_rules": CaseRules(**{node: _rule(rule) for node, rule in case.items()}),
             "inspection_rules": InspectionRules(**{node: _rule(rule) for node, rule in inspection.items()}),
             "unconfirmed": tuple(Unconfirmed(**part) for part in plain["unconfirmed"]),
+            "case_questions": _questions(plain["case_questions"]),
+            "translations": {language: from_plain(other) for language, other in plain["translations"].items()},
         }
     )
 
@@ -46,30 +61,75 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
     if hasattr(value, "_asdict"):
-        return {name: _plain(part) for name, part in value._asdict().items()}
+        usual = value._field_defaults
+        return {
+            name: str(part) if name in CONDITIONS else _plain(part)
+            for name, part in value._asdict().items()
+            if part or name not in usual or part != usual[name]
+        }
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return dict(value) if isinstance(value, Mapping) else value
+    return {key: _plain(part) for key, part in value.items()} if isinstance(value, Mapping) else value
 
 
 def _scale(plain: Mapping[str, Any]) -> Scale:
-    return Scale(plain["code"], tuple(Answer(**answer) for answer in plain["answers"]))
+    return Scale(**{**plain, "answers": tuple(Answer(**answer) for answer in plain["answers"])})
 
 
 def _standard(plain: Mapping[str, Any]) -> Standard:
-    return Standard(**{**plain, "questions": tuple(_question(question) for question in plain["questions"])})
+    return Standard(**_node(plain))
+
+
+def _section(plain: Mapping[str, Any]) -> Section:
+    return Section(**_node(plain))
+
+
+def _node(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """What standards and sections have in common."""
+    node = dict(plain)
+    node["own_questions"] = _questions(plain.get("own_questions", ()))
+    node["sections"] = tuple(_section(section) for section in plain.get("sections", ()))
+    return _with_rules(node)
+
+
+def _questions(plain: Any) -> tuple[Question, ...]:
+    return tuple(_question(question) for question in plain)
 
 
 def _question(plain: Mapping[str, Any]) -> Question:
-    return Question(
-        **{
-            **plain,
-            "prompts": tuple(Prompt(**prompt) for prompt in plain["prompts"]),
-            "owes_rationale": tuple(plain["owes_rationale"]),
-            "owes_evidence": tuple(plain["owes_evidence"]),
-        }
-    )
+    question = dict(plain)
+    question["prompts"] = tuple(Prompt(**prompt) for prompt in plain["prompts"])
+    for key in ("owes_rationale", "owes_evidence", "insufficient_evidence"):
+        question[key] = tuple(plain.get(key, ()))
+    return Question(**_with_rules(question))
+
+
+def _with_rules(node: dict[str, Any]) -> dict[str, Any]:
+    for key in ("case", "inspection"):
+        if key in node:
+            node[key] = _rule(node[key])
+    if "applies" in node:
+        node["applies"] = _condition(node["applies"])
+    return node
 
 
 def _rule(plain: Mapping[str, Any]) -> Rule:
-    return Rule(plain["kind"], tuple(Band(**band) for band in plain["bands"]))
+    rule = dict(plain)
+    rule["bands"] = tuple(Band(**band) for band in plain.get("bands", ()))
+    rule["outcomes"] = tuple(_outcome(outcome) for outcome in plain.get("outcomes", ()))
+    rule["forbid"] = tuple(Forbidden(_condition(each["when"]), each["why"]) for each in plain.get("forbid", ()))
+    rule["limits"] = tuple(Limit(**{**limit, "when": _condition(limit["when"])}) for limit in plain.get("limits", ()))
+    rule["of"] = tuple(plain.get("of", ()))
+    rule["good"] = tuple(plain.get("good", ()))
+    return Rule(**rule)
+
+
+def _outcome(plain: Mapping[str, Any]) -> Outcome:
+    return Outcome(plain["rating"], _condition(plain["when"]) if "when" in plain else None)
+
+
+def _condition(text: str) -> "Condition":
+    """The condition of a text with its codes written out."""
+    from reviewtui.framework.expression import parse
+
+    return parse(text)

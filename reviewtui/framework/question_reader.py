@@ -1,69 +1,92 @@
-"""Reads the standards and key questions of a framework file."""
+"""Reads the key questions of a framework file."""
 
 import textwrap
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from reviewtui.framework.model import OVERALL, Answer, Prompt, Question, Scale, Standard
+from reviewtui.framework.block import Block
+from reviewtui.framework.model import OVERALL, Answer, Prompt, Question, Rule, Scale
+from reviewtui.framework.names import Names, Stages
 from reviewtui.framework.nearest import did_you_mean
-from reviewtui.framework.scale_reader import LABEL_LIMIT, read_code
-from reviewtui.framework.section import Section
+from reviewtui.framework.rule_reader import QUESTION_KINDS, Seat, read_rule
+from reviewtui.framework.scale_reader import read_code
 
 TITLE_LIMIT = 26
-STANDARD_TITLE_LIMIT = 60
 TEXT_LINES, TEXT_WIDTH = 2, 74
 LEGEND_LIMIT = 55
 POLICIES = ("excluded", "forbidden", "counted")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def read_standards(top: Section, scales: Mapping[str, Scale]) -> tuple[Standard, ...]:
-    """Every standard with its questions; no code twice among all of them."""
-    taken = {OVERALL}
-    return tuple(_standard(section, scales, taken) for section in top.sections("standards"))
+class Context(NamedTuple):
+    """What questions, sections and standards are read against."""
+
+    scales: Mapping[str, Scale]
+    ratings: str
+    """Code of the usual scale of ratings; it may be unknown."""
+    stages: Stages
+    places: dict[str, Block]
+    """Each node's code to its place in the file; filled while reading."""
+
+    def take_code(self, block: Block) -> str:
+        """The node's code, which no other node may have."""
+        code = read_code(block)
+        if code == OVERALL or code in self.places:
+            block.fault("code", f"“{code}” is taken: every standard, section and question needs a code of its own")
+            code = ""
+        self.places[code] = block
+        return code
 
 
-def _standard(section: Section, scales: Mapping[str, Scale], taken: set[str]) -> Standard:
-    title = section.text("title", limit=STANDARD_TITLE_LIMIT)
-    standard = Standard(
-        code=_node_code(section, taken),
-        title=title,
-        short=section.text("short", required=len(title) > LABEL_LIMIT, limit=LABEL_LIMIT) or title,
-        questions=tuple(_question(question, scales, taken) for question in section.sections("questions")),
-    )
-    section.finish()
-    return standard
+def read_questions(parent: Block, context: Context, names: Names) -> tuple[Question, ...]:
+    """The questions directly in a node, none where it has none; `names` is what their gates may name there."""
+    blocks = parent.blocks("questions", required=False)
+    return tuple(_question(block, context, names) for block in blocks)
 
 
-def _node_code(section: Section, taken: set[str]) -> str:
-    code = read_code(section)
-    if code and code in taken:
-        section.fault("code", f"“{code}” is taken: every standard and question needs a code of its own")
-    taken.add(code)
-    return code
-
-
-def _question(section: Section, scales: Mapping[str, Scale], taken: set[str]) -> Question:
-    code = _node_code(section, taken)
-    scale = section.text("scale")
-    if scale and scale not in scales:
-        section.fault("scale", f"unknown scale “{scale}”{did_you_mean(scale, scales)}")
-    policy = section.choice("not_applicable", POLICIES)
-    offered = _offered(scales.get(scale), policy)
-    rationale, evidence = _owes(section, offered)
+def _question(block: Block, context: Context, names: Names) -> Question:
+    code = context.take_code(block)
+    scale = block.text("scale")
+    if scale and scale not in context.scales:
+        block.fault("scale", f"unknown scale “{scale}”{did_you_mean(scale, context.scales)}")
+    policy = _policy(block, context.scales.get(scale))
+    offered = _offered(context.scales.get(scale), policy)
+    _check_keys(block, scale, offered)
+    rationale, evidence = _owes(block, offered)
     question = Question(
         code=code,
-        title=section.text("title", limit=TITLE_LIMIT),
-        text=_text(section),
-        guidance=section.prose("guidance"),
+        title=block.text("title", limit=TITLE_LIMIT, spoken=True),
+        text=_text(block),
+        guidance=block.prose("guidance", spoken=True),
         scale=scale,
-        legend=_legend(section, offered),
-        prompts=_prompts(section),
+        legend=_legend(block, offered),
+        prompts=_prompts(block),
         not_applicable=policy,
         owes_rationale=rationale,
         owes_evidence=evidence,
+        insufficient_evidence=block.words("insufficient_evidence", _codes(offered), required=False),
+        applies=names.condition(block, "applies", required=False),
+        inspection=_own_rule(block, context),
+        counts=block.yes("counts", default=True),
     )
-    section.finish()
+    block.finish()
     return question
+
+
+def _own_rule(block: Block, context: Context) -> Rule | None:
+    if "inspection" not in block.keys:
+        block.optional("inspection")
+        return None
+    return read_rule(
+        block, "inspection", Seat(QUESTION_KINDS, context.scales, context.ratings, context.stages.inspection)
+    )
+
+
+def _policy(block: Block, scale: Scale | None) -> str:
+    """What "does not apply" does to a share; where no answer says so, there is nothing to choose."""
+    if scale is None or any(not answer.applicable for answer in scale.answers):
+        return block.choice("not_applicable", POLICIES)
+    return block.choice("not_applicable", POLICIES, default="forbidden")
 
 
 def _offered(scale: Scale | None, policy: str) -> tuple[Answer, ...] | None:
@@ -73,35 +96,48 @@ def _offered(scale: Scale | None, policy: str) -> tuple[Answer, ...] | None:
     return tuple(answer for answer in scale.answers if answer.applicable or policy != "forbidden")
 
 
-def _text(section: Section) -> str:
-    text = section.text("text")
+def _check_keys(block: Block, scale: str, offered: tuple[Answer, ...] | None) -> None:
+    bare = [answer.code for answer in offered or () if not answer.key]
+    if bare:
+        block.fault("scale", f"“{scale}” has no key for “{bare[0]}”, so nobody could answer with it: give it a `key`")
+
+
+def _text(block: Block) -> str:
+    text = block.text("text", spoken=True)
     lines = textwrap.wrap(text, TEXT_WIDTH)
     if len(lines) > TEXT_LINES:
-        section.fault("text", f"takes {len(lines)} lines of {TEXT_WIDTH}, where {TEXT_LINES} fit: shorten it")
+        block.fault("text", f"takes {len(lines)} lines of {TEXT_WIDTH}, where {TEXT_LINES} fit: shorten it")
     return text
 
 
-def _legend(section: Section, offered: tuple[Answer, ...] | None) -> dict[str, str]:
-    part = section.section("legend")
+def _legend(block: Block, offered: tuple[Answer, ...] | None) -> dict[str, str]:
+    """A line for each answer offered; a whole number needs none."""
+    if offered == () and "legend" not in block.keys:
+        block.optional("legend")
+        return {}
+    part = block.block("legend")
     codes = part.keys if offered is None else tuple(answer.code for answer in offered)
-    legend = {code: part.text(code, limit=LEGEND_LIMIT) for code in codes}
+    legend = {code: part.text(code, limit=LEGEND_LIMIT, spoken=True) for code in codes}
     part.finish()
     return legend
 
 
-def _owes(section: Section, offered: tuple[Answer, ...] | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if "owes" not in section.keys:
-        section.optional("owes")
+def _owes(block: Block, offered: tuple[Answer, ...] | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if "owes" not in block.keys:
+        block.optional("owes")
         return (), ()
-    part = section.section("owes")
-    codes = None if offered is None else tuple(answer.code for answer in offered)
+    part, codes = block.block("owes"), _codes(offered)
     owed = part.words("rationale", codes, required=False), part.words("evidence", codes, required=False)
     part.finish()
     return owed
 
 
-def _prompts(section: Section) -> tuple[Prompt, ...]:
-    texts = section.words("prompts", required=False)
+def _codes(offered: tuple[Answer, ...] | None) -> tuple[str, ...] | None:
+    return None if offered is None else tuple(answer.code for answer in offered)
+
+
+def _prompts(block: Block) -> tuple[Prompt, ...]:
+    texts = block.words("prompts", required=False, spoken=True)
     if len(texts) > len(_LETTERS):
-        section.fault("prompts", f"{len(texts)} prompts, where {len(_LETTERS)} can be lettered")
+        block.fault("prompts", f"{len(texts)} prompts, where {len(_LETTERS)} can be lettered")
     return tuple(Prompt(letter, text) for letter, text in zip(_LETTERS, texts, strict=False))

@@ -1,105 +1,157 @@
-"""Reads the rating rules of a framework file: which kind stands where, and bands whole and in order."""
+"""Reads the rating rules of a framework file: which kind stands where, and all that the kind needs."""
 
-import re
-from itertools import pairwise
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from reviewtui.framework.model import Band, CaseRules, InspectionRules, Rule, Scale
+from reviewtui.framework.band_reader import read_bands
+from reviewtui.framework.block import Block
+from reviewtui.framework.model import CaseRules, Forbidden, InspectionRules, Limit, Outcome, Rule, Scale
+from reviewtui.framework.names import Names, Stages
 from reviewtui.framework.nearest import did_you_mean
-from reviewtui.framework.section import Section
 
-BANDED = frozenset({"share_in_bands", "mean_in_bands"})
-NODE_KINDS = ("lowest", "mean_in_bands", "judged")
-_NUMBER = re.compile(r"([0-9]{1,4})(?:\.([0-9]{1,4}))?")
+BANDED = frozenset({"share_in_bands", "sum_in_bands", "mean_in_bands"})
+BARE = ("judged", "none")
+"""Kinds that need no other key, so that the word alone will do."""
+OVER_INPUTS = ("lowest", "highest", "sum_in_bands", "mean_in_bands", *BARE)
+CASE_KINDS = ("first_match", *OVER_INPUTS)
+QUESTION_KINDS = ("share_in_bands", *BARE)
+STANDARD_KINDS = ("share_in_bands", *OVER_INPUTS)
+FIRST_WINS = "first match wins"
+OF_CASES = "case_ratings"
+EDGES = ("not_above", "not_below")
 
 
-def read_rules(top: Section, ratings: Scale | None) -> tuple[CaseRules, InspectionRules]:
-    """The rules of both stages; `ratings` is the scale they rate on, None while it is unknown."""
-    rules = top.section("rules")
-    case, inspection = rules.section("case"), rules.section("inspection")
+class Seat(NamedTuple):
+    """A place in the file where a rule stands."""
+
+    kinds: tuple[str, ...]
+    scales: Mapping[str, Scale]
+    usual: str
+    """Code of the scale it rates on when it names none; it may be unknown."""
+    names: Names
+    """What its conditions may name."""
+    case: bool = False
+    """Whether it rates one case."""
+
+
+def read_rules(
+    top: Block, scales: Mapping[str, Scale], ratings: str, of_standards: str, names: Stages
+) -> tuple[CaseRules, InspectionRules]:
+    """The rules of both stages that hold where a node has none of its own.
+
+    `ratings` is the usual scale, and `of_standards` the one that all standards share instead, or empty.
+    """
+    rules = top.block("rules")
+    case, inspection = rules.block("case"), rules.block("inspection")
+    in_case = Seat(CASE_KINDS, scales, ratings, names.case, case=True)
+    over_cases = Seat(OVER_INPUTS, scales, ratings, names.inspection)
+    on_standards = over_cases._replace(kinds=STANDARD_KINDS, usual=of_standards or ratings)
     read = (
-        CaseRules(standard=_rule(case, "standard", ("lowest",), ratings)),
+        CaseRules(
+            standard=read_rule(case, "standard", in_case),
+            section=read_rule(case, "section", in_case) if "section" in case.keys else Rule("none"),
+        ),
         InspectionRules(
-            question=_rule(inspection, "question", ("share_in_bands",), ratings),
-            standard=_rule(inspection, "standard", NODE_KINDS, ratings),
-            overall=_rule(inspection, "overall", NODE_KINDS, ratings),
+            question=read_rule(inspection, "question", over_cases._replace(kinds=QUESTION_KINDS)),
+            standard=read_rule(inspection, "standard", on_standards),
+            overall=read_rule(inspection, "overall", over_cases),
         ),
     )
-    for section in (case, inspection, rules):
-        section.finish()
+    for block in (case, inspection, rules):
+        block.finish()
     return read
 
 
-def _rule(parent: Section, node: str, kinds: tuple[str, ...], ratings: Scale | None) -> Rule:
-    section = parent.section(node)
-    kind = section.choice("rule", kinds)
-    bands = _bands(section, kind, ratings) if kind in BANDED else ()
-    section.finish()
-    return Rule(kind, bands)
+def read_rule(parent: Block, key: str, seat: Seat) -> Rule:
+    """The rule under `key`."""
+    if parent.glance(key) in BARE:
+        return Rule(parent.choice(key, seat.kinds))
+    block = parent.block(key)
+    kind = block.choice("rule", seat.kinds)
+    scale = _scale(block, seat)
+    rated = seat.scales.get(scale or seat.usual)
+    rule = Rule(
+        kind,
+        bands=read_bands(block, kind, rated, case=seat.case) if kind in BANDED else (),
+        scale=scale,
+        outcomes=_outcomes(block, seat, rated) if kind == "first_match" else (),
+        first_wins=kind == "first_match" and _first_wins(block),
+        forbid=_forbid(block, seat) if kind == "first_match" else (),
+        of=_of(block, kind, seat),
+        of_case_ratings=_of_case_ratings(block, kind, seat),
+        good=_good(block, seat) if kind == "share_in_bands" else (),
+        limits=_limits(block, seat, rated),
+    )
+    block.finish()
+    return rule
 
 
-def _bands(section: Section, kind: str, ratings: Scale | None) -> tuple[Band, ...]:
-    places = section.sections("bands")
-    bands = tuple(_band(place, last=place is places[-1]) for place in places)
-    limits = [(place, band) for place, band in zip(places, bands, strict=True) if band.edge]
-    for (_, before), (place, band) in pairwise(limits):
-        if before.numerator * band.denominator >= band.numerator * before.denominator:
-            place.fault(band.edge, f"{band.limit} is not above {before.limit}: bands rise from one to the next")
-    if kind == "share_in_bands":
-        _check_per_cents(limits)
-    if ratings is not None and any(answer.good for answer in ratings.answers):
-        _check_ratings(list(zip(places, bands, strict=True)), kind, ratings)
-    return bands
+def _scale(block: Block, seat: Seat) -> str:
+    code = block.text("scale", required=False)
+    if code and (code not in seat.scales or seat.scales[code].count):
+        graded = [known for known, scale in seat.scales.items() if not scale.count]
+        block.fault("scale", f"unknown scale of ratings “{code}”{did_you_mean(code, graded)}")
+        return ""
+    return code
 
 
-def _band(section: Section, *, last: bool) -> Band:
-    rating = section.text("rating")
-    section.optional("below", "at_most")
-    edges = [edge for edge in ("below", "at_most") if edge in section.keys]
-    if last and edges:
-        section.fault(edges[0], "the last band has no limit, so that no figure is left out")
-    if not last and len(edges) != 1:
-        section.fault("", "a band needs one limit, `below` or `at_most`; only the last has none")
-    number = _number(section, edges[0]) if edges else None
-    section.finish()
-    return Band(rating) if number is None else Band(rating, edges[0], *number)
+def _outcomes(block: Block, seat: Seat, rated: Scale | None) -> tuple[Outcome, ...]:
+    places = block.blocks("cases")
+    found = []
+    for place in places:
+        last = place is places[-1]
+        found.append(Outcome(_rating(place, rated), seat.names.condition(place, "when", required=not last)))
+        place.finish()
+    return tuple(found)
 
 
-def _number(section: Section, key: str) -> tuple[int, int] | None:
-    """A decimal number as an exact fraction over a power of ten; no float ever holds it."""
-    word = section.text(key)
-    found = _NUMBER.fullmatch(word)
-    if found is None:
-        if word:
-            section.fault(key, f"“{word}” is not a number such as 50 or 0.5")
-        return None
-    whole, decimals = found[1], found[2] or ""
-    return int(whole + decimals), 10 ** len(decimals)
+def _rating(block: Block, rated: Scale | None, key: str = "rating") -> str:
+    return block.choice(key, rated.by_code) if rated is not None else block.text(key)
 
 
-def _check_per_cents(limits: list[tuple[Section, Band]]) -> None:
-    for place, band in limits:
-        if not 0 < band.numerator <= 100 * band.denominator:
-            place.fault(band.edge, f"{band.limit} is not a share in per cent: use a number above 0 and up to 100")
+def _first_wins(block: Block) -> bool:
+    return "order" in block.keys and bool(block.choice("order", (FIRST_WINS,)))
 
 
-def _check_ratings(bands: list[tuple[Section, Band]], kind: str, ratings: Scale) -> None:
-    """Each band gives a rating of the scale, none twice, from low to high."""
-    height = _heights(kind, ratings)
-    last = -1
-    for place, band in bands:
-        if band.rating and band.rating not in height:
-            place.fault("rating", f"unknown rating “{band.rating}”{did_you_mean(band.rating, height)}")
-        elif band.rating:
-            if height[band.rating] <= last:
-                place.fault(
-                    "rating", f"“{band.rating}” must stand above the band before it: bands run from low to high"
-                )
-            last = height[band.rating]
+def _forbid(block: Block, seat: Seat) -> tuple[Forbidden, ...]:
+    found = []
+    for place in block.blocks("forbid", required=False):
+        when, why = seat.names.condition(place, "when"), place.text("why", spoken=True)
+        place.finish()
+        if when is not None:
+            found.append(Forbidden(when, why))
+    return tuple(found)
 
 
-def _heights(kind: str, ratings: Scale) -> dict[str, int]:
-    """What "higher" means: for a share, better; for a mean, the greater score."""
-    graded = ratings.worst_to_best
-    if kind == "share_in_bands" or any(answer.score is None for answer in graded):
-        return ratings.rank
-    return {answer.code: answer.score or 0 for answer in graded}
+def _limits(block: Block, seat: Seat, rated: Scale | None) -> tuple[Limit, ...]:
+    found = []
+    for place in block.blocks("limits", required=False):
+        when, why = seat.names.condition(place, "when"), place.text("why", spoken=True)
+        edges = [edge for edge in EDGES if edge in place.keys]
+        ratings = [place.choice(edge, rated.rank) if rated is not None else place.text(edge) for edge in edges]
+        if len(edges) != 1:
+            place.fault("", "a limit needs one of `not_above` and `not_below`, with a rating")
+        place.finish()
+        if when is not None and len(edges) == 1:
+            found.append(Limit(when, edges[0], ratings[0], why))
+    return tuple(found)
+
+
+def _of(block: Block, kind: str, seat: Seat) -> tuple[str, ...]:
+    """The inputs a rule names, where it does not read all that there are."""
+    if kind in BARE or kind == "first_match" or kind == "share_in_bands":
+        return ()
+    return block.words("of", seat.names.values if seat.names.known else None, required=False)
+
+
+def _of_case_ratings(block: Block, kind: str, seat: Seat) -> bool:
+    """A standard has no answers of its own to take a share of, only its cases' ratings; a question has only answers."""
+    if kind != "share_in_bands" or seat.kinds == QUESTION_KINDS:
+        return False
+    block.choice("of", (OF_CASES,))
+    return True
+
+
+def _good(block: Block, seat: Seat) -> tuple[str, ...]:
+    every = dict.fromkeys(code for scale in seat.scales.values() for code in scale.by_code)
+    return block.words("good", every, required=False)

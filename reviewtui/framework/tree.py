@@ -9,7 +9,7 @@ import yaml
 from reviewtui.framework.faults import Faults
 
 MAX_CHARACTERS = 2_000_000
-MAX_DEPTH = 12
+MAX_DEPTH = 24
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACES = "\t\n\r\u00a0\u2009\u202f"
 

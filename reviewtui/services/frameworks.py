@@ -9,7 +9,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.services.errors import BadInput
 
-PLAIN_FORM = 1
+PLAIN_FORM = 2
 """Raised whenever `framework.plain` writes another form, so that a form kept by an older version is not read."""
 
 _read: dict[str, Framework] = {}

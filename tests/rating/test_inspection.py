@@ -93,7 +93,7 @@ def test_not_applicable_stays_in_the_share_where_it_is_counted() -> None:
     from dataclasses import replace
 
     first = SMALL_FRAMEWORK.standards[0]
-    counted = first._replace(questions=(first.questions[0]._replace(not_applicable="counted"),))
+    counted = first._replace(own_questions=(first.questions[0]._replace(not_applicable="counted"),))
     framework = replace(SMALL_FRAMEWORK, standards=(counted,))
     rated = rate_counts(framework, {"A1": {"strong": 1, "none": 1}}, 2).questions["A1"]
     assert rated.share == Share(good=1, applicable=2, not_applicable=0, unjudged=0)

@@ -1,0 +1,83 @@
+"""Reads the bands of a rule: whole, in order, and every limit an exact fraction."""
+
+import re
+from itertools import pairwise
+
+from reviewtui.framework.block import Block
+from reviewtui.framework.model import Band, Scale
+from reviewtui.framework.nearest import did_you_mean
+
+_NUMBER = re.compile(r"([0-9]{1,4})(?:\.([0-9]{1,4}))?")
+_Placed = list[tuple[Block, Band]]
+
+
+def read_bands(block: Block, kind: str, ratings: Scale | None, *, case: bool = False) -> tuple[Band, ...]:
+    """The bands of a rule of one case or of all; `ratings` is the scale it rates on, None while it is unknown."""
+    places = block.blocks("bands")
+    bands = tuple(_band(place, last=place is places[-1]) for place in places)
+    placed = list(zip(places, bands, strict=True))
+    limits = [(place, band) for place, band in placed if band.edge]
+    for (_, before), (place, band) in pairwise(limits):
+        if before.numerator * band.denominator >= band.numerator * before.denominator:
+            place.fault(band.edge, f"{band.limit} is not above {before.limit}: bands rise from one to the next")
+    if kind == "share_in_bands":
+        _check_per_cents(limits)
+    if ratings is not None and ratings.good_codes:
+        _check_ratings(placed, _heights(kind, ratings), either_way=case and kind != "share_in_bands")
+    return bands
+
+
+def _band(block: Block, *, last: bool) -> Band:
+    rating = block.text("rating")
+    block.optional("below", "at_most")
+    edges = [edge for edge in ("below", "at_most") if edge in block.keys]
+    if last and edges:
+        block.fault(edges[0], "the last band has no limit, so that no figure is left out")
+    if not last and len(edges) != 1:
+        block.fault("", "a band needs one limit, `below` or `at_most`; only the last has none")
+    number = _number(block, edges[0]) if edges else None
+    block.finish()
+    return Band(rating) if number is None else Band(rating, edges[0], *number)
+
+
+def _number(block: Block, key: str) -> tuple[int, int] | None:
+    """A decimal number as an exact fraction over a power of ten; no float ever holds it."""
+    word = block.text(key)
+    found = _NUMBER.fullmatch(word)
+    if found is None:
+        if word:
+            block.fault(key, f"“{word}” is not a number such as 50 or 0.5")
+        return None
+    whole, decimals = found[1], found[2] or ""
+    return int(whole + decimals), 10 ** len(decimals)
+
+
+def _check_per_cents(limits: _Placed) -> None:
+    for place, band in limits:
+        if not 0 < band.numerator <= 100 * band.denominator:
+            place.fault(band.edge, f"{band.limit} is not a share in per cent: use a number above 0 and up to 100")
+
+
+def _check_ratings(bands: _Placed, height: dict[str, int], *, either_way: bool) -> None:
+    """Each band gives a rating of the scale, none twice, from low to high; in one case from high to low will do."""
+    known = [height[band.rating] for _, band in bands if band.rating in height]
+    if either_way and known == sorted(known, reverse=True):
+        height = {code: -place for code, place in height.items()}
+    last: int | None = None
+    for place, band in bands:
+        if band.rating and band.rating not in height:
+            place.fault("rating", f"unknown rating “{band.rating}”{did_you_mean(band.rating, height)}")
+        elif band.rating:
+            if last is not None and height[band.rating] <= last:
+                place.fault(
+                    "rating", f"“{band.rating}” must stand above the band before it: bands run from low to high"
+                )
+            last = height[band.rating]
+
+
+def _heights(kind: str, ratings: Scale) -> dict[str, int]:
+    """What "higher" means: for a share, better; for a sum or a mean, the greater score."""
+    graded = ratings.worst_to_best
+    if kind == "share_in_bands" or any(answer.score is None for answer in graded):
+        return ratings.rank
+    return {answer.code: answer.score or 0 for answer in graded}

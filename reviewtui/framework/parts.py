@@ -1,0 +1,93 @@
+"""What a framework asks, from the single prompt up to the standard."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from reviewtui.framework.rule import Rule
+from reviewtui.framework.scale import NOT_APPLICABLE
+
+if TYPE_CHECKING:
+    from reviewtui.framework.expression import Condition
+
+
+class Prompt(NamedTuple):
+    """Something to look for under a question: lettered, counted, never rated."""
+
+    code: str
+    text: str
+
+
+class Question(NamedTuple):
+    """One key question asked of every case."""
+
+    code: str
+    title: str
+    """At most 26 characters, for lists."""
+    text: str
+    """At most two lines of 74."""
+    guidance: str
+    scale: str
+    """Code of its scale."""
+    legend: Mapping[str, str]
+    """Answer code to what that answer looks like, one line each of at most 55 characters."""
+    prompts: tuple[Prompt, ...]
+    not_applicable: str
+    """excluded, forbidden or counted."""
+    owes_rationale: tuple[str, ...]
+    """Answers that owe a rationale."""
+    owes_evidence: tuple[str, ...]
+    """Answers that owe evidence."""
+    insufficient_evidence: tuple[str, ...] = ()
+    """Answers that may stand together with "insufficient evidence in the file"."""
+    applies: "Condition | None" = None
+    """When it is asked; None for always."""
+    inspection: Rule | None = None
+    """Its own rule over all cases; None for the framework's."""
+    counts: bool = True
+    """False where no rule reads it, on purpose."""
+
+
+class Section(NamedTuple):
+    """A part of a standard, rated in each case."""
+
+    code: str
+    title: str
+    short: str
+    own_questions: tuple[Question, ...] = ()
+    """Those directly in it, asked before those of its sections."""
+    sections: tuple["Section", ...] = ()
+    applies: "Condition | None" = None
+    """When it is looked at; None for always. It gates every question in it but those that it reads."""
+    otherwise: str = NOT_APPLICABLE
+    """Its rating where it is not looked at."""
+    case: Rule | None = None
+    """Its own rule in a case; None for the framework's."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in it, those of its sections too, in the order asked."""
+        return self.own_questions + tuple(question for section in self.sections for question in section.questions)
+
+
+class Standard(NamedTuple):
+    """What questions are grouped under, and what is rated."""
+
+    code: str
+    title: str
+    short: str
+    own_questions: tuple[Question, ...]
+    """Those directly in it, asked before those of its sections."""
+    sections: tuple[Section, ...] = ()
+    scale: str = ""
+    """Code of the scale of its rating over all cases; empty for the framework's."""
+    contributes: bool = True
+    """False where it is rated and the whole does not read it."""
+    case: Rule | None = None
+    """Its own rule in a case; None for the framework's."""
+    inspection: Rule | None = None
+    """Its own rule over all cases; None for the framework's."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in it, those of its sections too, in the order asked."""
+        return self.own_questions + tuple(question for section in self.sections for question in section.questions)

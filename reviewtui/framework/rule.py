@@ -1,0 +1,84 @@
+"""How a node is rated, as the file says it: the kind of rule and what that kind needs."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reviewtui.framework.expression import Condition
+
+
+class Band(NamedTuple):
+    """One band of a rule: the ratings up to a limit, kept as an exact fraction."""
+
+    rating: str
+    edge: str = ""
+    """below, at_most, or empty for the last band, which has no limit."""
+    numerator: int = 0
+    denominator: int = 1
+    """A power of ten: the decimals the file wrote."""
+
+    @property
+    def limit(self) -> str:
+        """The limit as the file wrote it: `50`, `0.5`."""
+        places = len(str(self.denominator)) - 1
+        whole, rest = divmod(self.numerator, self.denominator)
+        return f"{whole}.{rest:0{places}d}" if places else str(whole)
+
+
+class Outcome(NamedTuple):
+    """One line of `first_match`: a rating, and when it is given."""
+
+    rating: str
+    when: "Condition | None" = None
+    """None on the last line: in every other case."""
+
+
+class Forbidden(NamedTuple):
+    """Answers that cannot stand together, and why not."""
+
+    when: "Condition"
+    why: str
+
+
+class Limit(NamedTuple):
+    """What a rating may not pass while a condition holds."""
+
+    when: "Condition"
+    edge: str
+    """not_above or not_below."""
+    rating: str
+    why: str
+
+
+class Rule(NamedTuple):
+    """How one kind of node is rated."""
+
+    kind: str
+    """Named in the file and in every explanation: first_match, lowest, highest, share_in_bands, sum_in_bands,
+    mean_in_bands, judged or none."""
+    bands: tuple[Band, ...] = ()
+    """In ascending order, for the kinds that band a figure."""
+    scale: str = ""
+    """Code of the scale it rates on; empty for the usual one of its place."""
+    outcomes: tuple[Outcome, ...] = ()
+    """The lines of `first_match`, in the file's order."""
+    first_wins: bool = False
+    """Whether the file says that the first line that matches wins; otherwise two that match clash."""
+    forbid: tuple[Forbidden, ...] = ()
+    of: tuple[str, ...] = ()
+    """Codes of what it reads, where that is not all there is beneath the node."""
+    of_case_ratings: bool = False
+    """Whether a share is taken of the cases' own ratings of the node, and not of answers."""
+    good: tuple[str, ...] = ()
+    """What counts as good in a share; empty for what the scale marks as good."""
+    limits: tuple[Limit, ...] = ()
+
+    @property
+    def conditions(self) -> tuple["Condition", ...]:
+        """Every condition of the rule, in the file's order."""
+        lines = (outcome.when for outcome in self.outcomes if outcome.when is not None)
+        return (*(each.when for each in self.forbid), *lines, *(limit.when for limit in self.limits))
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Codes that its conditions read, none twice."""
+        return tuple(dict.fromkeys(code for condition in self.conditions for code in condition.reads))
