@@ -63,7 +63,7 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "_asdict"):
         usual = value._field_defaults
         return {
-            name: str(part) if name in CONDITIONS else _plain(part)
+            name.removeprefix("own_"): str(part) if name in CONDITIONS else _plain(part)
             for name, part in value._asdict().items()
             if part or name not in usual or part != usual[name]
         }
@@ -87,7 +87,7 @@ def _section(plain: Mapping[str, Any]) -> Section:
 def _node(plain: Mapping[str, Any]) -> dict[str, Any]:
     """What standards and sections have in common."""
     node = dict(plain)
-    node["own_questions"] = _questions(plain.get("own_questions", ()))
+    node["own_questions"] = _questions(node.pop("questions", ()))
     node["sections"] = tuple(_section(section) for section in plain.get("sections", ()))
     return _with_rules(node)
 

@@ -87,7 +87,7 @@ def test_plain_and_back_is_the_same_framework(framework: Framework) -> None:
 def test_plain_data_is_named_by_the_model_s_own_words() -> None:
     plain = to_plain(SMALL_FRAMEWORK)
     assert plain["scales"][0]["answers"][0]["label"] == "Strong"
-    assert plain["standards"][0]["own_questions"][0]["legend"]["weak"] == "not done"
+    assert plain["standards"][0]["questions"][0]["legend"]["weak"] == "not done"
 
 
 def test_coming_back_needs_neither_yaml_nor_anything_else_slow() -> None:
