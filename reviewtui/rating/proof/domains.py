@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from reviewtui.framework.expression import NOT_APPLICABLE, And, Compare, Condition, Not, Or, Value
 from reviewtui.framework.model import Framework, Question, Section
 from reviewtui.rating.proof.intervals import in_words, intervals
+from reviewtui.rating.proof.over_inputs import Ratings
 from reviewtui.rating.proof.problem import Problem, Variable
 
 NOT_RATED = "not rated"
-Ratings = tuple[str | None, ...]
+Gates = tuple[Condition, ...]
 
 
 class Domains:
@@ -21,10 +22,9 @@ class Domains:
         self._questions = {question.code: question for question in framework.questions()}
         self._order = {code: place for place, code in enumerate((*self._questions, *framework.case_nodes))}
 
-    def problem(self, conditions: Iterable[Condition], inside: str = "") -> Problem:
-        """The conditions with all that they read; `inside` is the node that they stand in, whose gates are open."""
+    def problem(self, conditions: Iterable[Condition], open_gates: Gates = ()) -> Problem:
+        """The conditions with all that they read, where the gates around the place they stand in are open."""
         asked = tuple(conditions)
-        open_gates = self._framework.gates.get(inside, ())
         own = self._in_order(code for condition in asked for code in condition.reads)
         gates = self._gates_around(own, open_gates)
         if set(own) & {code for gate in open_gates for code in gate.reads}:
@@ -38,7 +38,7 @@ class Domains:
             asked,
         )
 
-    def variable(self, code: str, conditions: Iterable[Condition], open_gates: tuple[Condition, ...] = ()) -> Variable:
+    def variable(self, code: str, conditions: Iterable[Condition], open_gates: Gates = ()) -> Variable:
         """What a code can be, numbers cut into intervals by the conditions."""
         if code in self._questions:
             values, texts = self._answers(self._questions[code], conditions)
@@ -64,11 +64,11 @@ class Domains:
         node = self._framework.case_nodes.get(code)
         return node.otherwise if isinstance(node, Section) else NOT_APPLICABLE
 
-    def _closing(self, code: str, open_gates: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    def _closing(self, code: str, open_gates: Gates) -> Gates:
         """The gates that may hide a code from where others stand open."""
         return tuple(gate for gate in self._framework.gates.get(code, ()) if gate not in open_gates)
 
-    def _gates_around(self, codes: Iterable[str], open_gates: tuple[Condition, ...]) -> dict[Condition, None]:
+    def _gates_around(self, codes: Iterable[str], open_gates: Gates) -> dict[Condition, None]:
         """What ties each code to its gates, and those to theirs."""
         found: dict[Condition, None] = {}
         waiting, met = list(codes), set(codes)
@@ -82,7 +82,7 @@ class Domains:
                 met |= set(fresh)
         return found
 
-    def _tied(self, code: str, closing: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    def _tied(self, code: str, closing: tuple[Condition, ...]) -> Gates:
         """Shut, it has the one value; open, it has not, unless that may be given too."""
         open_ = closing[0] if len(closing) == 1 else And(closing)
         otherwise = self._otherwise(code)

@@ -29,7 +29,7 @@ class Finding:
     """One sentence without its full stop, beginning with the node: `section 6: B=yes, C=no matches both …`."""
     line: int | None = None
     """Counted from 1; None while the file has not been looked at."""
-    example: Mapping[str, Value | None] = field(default_factory=dict)
+    example: Mapping[str, Value | None] = field(default_factory=dict, hash=False)
     """A combination for which it is so, by full codes; None for what is not rated."""
     combinations: int = 0
     """How many combinations it is so for; 0 where it is not about combinations."""

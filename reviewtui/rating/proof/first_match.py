@@ -32,7 +32,7 @@ def prove_first_match(framework: Framework, code: str, key: str, domains: Domain
     """What can be proved of the rule of a section or standard; `key` is where it stands in the file."""
     rule = framework.case_rule(framework.case_nodes[code])
     whens = (line.when for line in rule.outcomes if line.when is not None)
-    problem = domains.problem((*(each.when for each in rule.forbid), *whens), code)
+    problem = domains.problem((*(each.when for each in rule.forbid), *whens), framework.gates.get(code, ()))
     try:
         return _Rule(framework, code, key, problem, situations(problem)).proof()
     except TooLarge:

@@ -1,10 +1,11 @@
-"""The whole proof of a framework, node by node and stage by stage."""
+"""The whole proof of a framework: one case, all cases, gates, and what is asked or graded in vain."""
 
 from reviewtui.framework.model import Framework
-from reviewtui.rating.proof.domains import Domains, Ratings
-from reviewtui.rating.proof.finding import NodeProof, Proof
-from reviewtui.rating.proof.first_match import prove_first_match
-from reviewtui.rating.proof.paths import Paths
+from reviewtui.rating.proof.finding import Finding, Proof
+from reviewtui.rating.proof.gates import gate_findings
+from reviewtui.rating.proof.in_case import InCase
+from reviewtui.rating.proof.over_cases import OverCases
+from reviewtui.rating.proof.reading import never_given_findings, unread_findings
 
 
 def prove(framework: Framework) -> Proof:
@@ -12,28 +13,14 @@ def prove(framework: Framework) -> Proof:
 
     The findings have keys and no lines; `paths.located` gives them their lines.
     """
-    cases = Cases(framework)
-    nodes = tuple(cases.proof(code) for code in framework.case_nodes if cases.rated(code))
-    return Proof(nodes, tuple(finding for node in nodes for finding in node.findings))
-
-
-class Cases:
-    """Proves nodes in one case, each after those it reads."""
-
-    def __init__(self, framework: Framework) -> None:
-        self._framework = framework
-        self._paths = Paths(framework)
-        self._proved: dict[str, NodeProof] = {}
-        self._domains = Domains(framework, self.ratings)
-
-    def rated(self, code):
-        return self._framework.case_rule(self._framework.case_nodes[code]).kind != "none"
-
-    def ratings(self, code: str) -> Ratings:
-        return self.proof(code).ratings
-
-    def proof(self, code):
-        if code not in self._proved:
-            node = self._framework.case_nodes[code]
-            self._proved[code] = prove_first_match(self._framework, code, self._paths.case_rule(node), self._domains)
-        return self._proved[code]
+    in_case = InCase(framework)
+    over_cases = OverCases(framework, in_case)
+    nodes = in_case.proofs()
+    findings: tuple[Finding, ...] = (
+        *(finding for node in nodes for finding in node.findings),
+        *over_cases.findings(),
+        *gate_findings(framework, in_case.domains),
+        *unread_findings(framework),
+        *never_given_findings(framework, in_case, over_cases),
+    )
+    return Proof(nodes, tuple(dict.fromkeys(findings)))

@@ -36,9 +36,9 @@ def share_of(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} combinations"
 
 
-def listed(words: Iterable[str]) -> str:
-    """`a`, `both a and b`, `a, b and c`."""
-    several = list(words)
-    if len(several) < 3:
-        return ("both " if len(several) == 2 else "") + " and ".join(several)
-    return f"{', '.join(several[:-1])} and {several[-1]}"
+def listed(words: Iterable[str], two: str = "both ", joined: str = "and") -> str:
+    """`a`, `both a and b`, `a, b and c`; `two` stands before two of them."""
+    *before, last = words
+    if not before:
+        return last
+    return f"{two if len(before) == 1 else ''}{', '.join(before)} {joined} {last}"

@@ -1,0 +1,106 @@
+"""Proves the rating of each question, each standard and the whole over all cases, after those that it reads."""
+
+from collections.abc import Iterator
+
+from reviewtui.framework.graph import inspection_inputs
+from reviewtui.framework.model import OVERALL, Framework, Rule, Scale
+from reviewtui.rating.proof.bands import band_findings
+from reviewtui.rating.proof.domains import NOT_RATED
+from reviewtui.rating.proof.finding import Finding, Severity
+from reviewtui.rating.proof.in_case import InCase
+from reviewtui.rating.proof.limits import Limited, limited
+from reviewtui.rating.proof.over_inputs import Input, Ratings, ratings_over, reachable
+from reviewtui.rating.proof.paths import Paths
+from reviewtui.rating.proof.problem import Problem, Variable
+from reviewtui.rating.proof.words import node_words
+
+Proved = tuple[Ratings, tuple[Finding, ...]]
+
+
+class OverCases:
+    """What can be proved of all cases together."""
+
+    def __init__(self, framework: Framework, in_case: InCase) -> None:
+        """`in_case` has proved the ratings of one case."""
+        self._framework = framework
+        self._in_case = in_case
+        self._paths = Paths(framework)
+        self._questions = {question.code: question for question in framework.questions()}
+        self._proved: dict[str, Proved] = {}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Everything that is rated over all cases."""
+        return (*self._questions, *(standard.code for standard in self._framework.standards), OVERALL)
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with any of the rules."""
+        for code in self.codes:
+            yield from self._proof(code)[1]
+
+    def ratings(self, code: str) -> Ratings:
+        """The ratings a question, a standard or the whole can have; None where it may be left unrated."""
+        return self._proof(code)[0]
+
+    def _proof(self, code: str) -> Proved:
+        if code not in self._proved:
+            self._proved[code] = self._prove(code, self._framework.inspection_rule(code))
+        return self._proved[code]
+
+    def _prove(self, code: str, rule: Rule) -> Proved:
+        scale = self._framework.inspection_scale(code)
+        inputs = self._inputs(code)
+        named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
+        findings = (*band_findings(rule, scale, inputs, named), *self._share_findings(rule, scale, named))
+        before = ratings_over(rule, scale, inputs)
+        if not rule.limits:
+            return before, findings
+        after, more = limited(Limited(*named, rule, scale, before), self._problem(rule))
+        return after, (*findings, *more)
+
+    def _inputs(self, code: str) -> list[Input]:
+        """Any of them may be left unrated, because no case was judged."""
+        if code in self._questions:
+            return []
+        found = []
+        for each, scale in inspection_inputs(self._framework, code).items():
+            scores = {answer.code: answer.score or 0 for answer in scale.worst_to_best}
+            ratings = tuple(dict.fromkeys((*self.ratings(each), None)))
+            found.append(Input(ratings, scores, max(scores.values(), default=0)))
+        return found
+
+    def _problem(self, rule: Rule) -> Problem:
+        """When the limits hold: each node they read has any of its ratings, or none."""
+        whens = tuple(limit.when for limit in rule.limits)
+        codes = dict.fromkeys(code for when in whens for code in when.reads)
+        values = {code: tuple(dict.fromkeys((*self.ratings(code), None))) for code in codes}
+        own = tuple(Variable(code, each, tuple(value or NOT_RATED for value in each)) for code, each in values.items())
+        return Problem(own, (), (), whens)
+
+    def _share_findings(self, rule: Rule, scale: Scale, named: tuple[str, str, str]) -> Iterator[Finding]:
+        if rule.kind != "share_in_bands":
+            return
+        code, name, key = named
+        for place, band in enumerate(rule.bands[len(reachable(rule.bands)) :], len(reachable(rule.bands))):
+            text = f"{name}: no share gives {scale.answer(band.rating).label}: a band before it reaches to 100%"
+            yield Finding(Severity.FAULT, code, f"{key}.bands[{place}]", text)
+        counted, good, what = self._shared(code, rule)
+        if counted and not good & counted:
+            text = f"{name}: no {what} counts as good, so that its share is always 0%"
+            yield Finding(Severity.FAULT, code, key, text)
+        elif counted and counted <= good:
+            text = f"{name}: every {what} counts as good, so that its share is always 100%"
+            yield Finding(Severity.FAULT, code, key, text)
+
+    def _shared(self, code: str, rule: Rule) -> tuple[set[str], set[str], str]:
+        """What a share counts, what of it counts as good, and what it is called."""
+        if code in self._questions:
+            question = self._questions[code]
+            answers = self._framework.offered(question)
+            counted = {answer.code for answer in answers if answer.applicable or question.not_applicable == "counted"}
+            scale, what = self._framework.scale_of(question), "answer offered"
+        else:
+            node = self._framework.standard(code)
+            scale, what = self._framework.case_scale(node), "rating a case can have"
+            counted = {rating for rating in self._in_case.ratings(code) if rating in scale.rank}
+        return counted, set(rule.good or scale.good_codes), what
