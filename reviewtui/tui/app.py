@@ -163,7 +163,7 @@ class ReviewApp(Windows, inherit_bindings=False):
 
     def _listen_for_signals(self) -> None:
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None and hasattr(loop, "add_signal_handler"):
                 loop.add_signal_handler(number, self.leave, INTERRUPTED)

@@ -166,3 +166,19 @@ def test_the_columns_fit_the_width(width: int, standards: int) -> None:
     columns = Columns.of(width, standards)
     assert columns.reference >= 8
     assert min(columns.site, columns.inspector, columns.bar) >= 0
+
+
+@pytest.mark.parametrize("key", ["down", "up"])
+async def test_an_arrow_leads_from_the_filter_to_the_list(app: ReviewApp, key: str) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "/", "n", key, "down")
+        assert app.screen.focused.id == "cases"
+        assert "only “n”" in shown(pilot)
+
+
+async def test_the_filter_opens_again_with_its_text(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "/", "n", "o", "enter", "/", "r", "enter")
+        assert listed(pilot) == ["NOR-01", "NOR-02", "NOR-03"]

@@ -6,6 +6,7 @@ import pytest
 
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.start.paths import NewStore, OpenStore
 from reviewtui.tui.start.screen import FirstRunScreen
 from tests.tui.conftest import press, settle, shown, type_text
 
@@ -91,3 +92,34 @@ async def test_an_import_says_what_came_in(small_path: Path, tmp_path: Path) -> 
         assert "Imported 1 case" in shown(pilot)
         assert "NOR-30" in shown(pilot)
     store.close()
+
+
+async def test_the_demo_is_made_and_opened() -> None:
+    app = ReviewApp(person="Ruth Hallam")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        await settle(pilot)
+        assert isinstance(app.screen, CasesScreen)
+        assert "24 cases" in shown(pilot)
+        assert not app.can_go_back
+    app.store.close()
+
+
+async def test_the_arrows_choose_as_well_as_the_letters() -> None:
+    async with ReviewApp().run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "k", "pageup", "g", "end", "enter")
+        assert "Open a store" in shown(pilot)
+        assert isinstance(pilot.app.screen, OpenStore)
+        await press(pilot, "escape")
+        await pilot.click("Choices", offset=(5, 1))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, NewStore)
+
+
+async def test_the_first_run_has_its_own_keys_in_the_help() -> None:
+    async with ReviewApp().run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "?")
+        assert "Open the demo: a sample inspection under way." in shown(pilot)

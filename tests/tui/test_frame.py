@@ -106,9 +106,7 @@ async def test_without_colour_no_colour_reaches_the_terminal(
     async with app.run_test() as pilot:
         await settle(pilot)
         assert app.theme == themes.MONO
-        segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
-        colours = {colour for each in segments if each.style for colour in (each.style.color, each.style.bgcolor)}
-        assert all(colour is None or colour.is_default for colour in colours)
+        assert colours_on(app) == {None}
 
 
 async def test_copied_text_stays_in_the_program(app: ReviewApp) -> None:
@@ -116,3 +114,21 @@ async def test_copied_text_stays_in_the_program(app: ReviewApp) -> None:
         await settle(pilot)
         app.copy_to_clipboard("a child's name")
         assert app.clipboard == "a child's name"
+
+
+async def test_colour_can_be_taken_out_and_put_back_while_running(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "K", "K", "K")
+        assert app.theme == themes.MONO
+        assert colours_on(app) == {None}
+        await press(pilot, "K")
+        assert app.theme == "dark"
+        assert len(colours_on(app)) > 3
+
+
+def colours_on(app: ReviewApp) -> set[object]:
+    """The colours on the screen; None for the terminal's own."""
+    segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip if segment.style]
+    colours = {colour for each in segments for colour in (each.style.color, each.style.bgcolor)}
+    return {None if colour is None or colour.is_default else colour.name for colour in colours}

@@ -57,3 +57,10 @@ async def test_the_palette_says_when_nothing_fits(app: ReviewApp) -> None:
         assert "Nothing of that name" in shown(pilot)
         await press(pilot, "enter", "escape")
         assert isinstance(app.screen, CasesScreen)
+
+
+async def test_the_arrows_scroll_the_help_and_move_in_the_palette(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "?", "j", "down", "k", "space", "pageup", "q", ":", "down", "down", "up", "enter")
+        assert "Show only cases of" in shown(pilot)

@@ -132,7 +132,7 @@ def test_q_leaves_the_terminal_as_it_was(terminals: list[Terminal], small_path: 
     assert termios.tcgetattr(terminal.slave) == terminal.before
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_what_is_typed_and_leaves_the_terminal_as_it_was(
     terminals: list[Terminal], small_path: Path, number: signal.Signals
 ) -> None:
