@@ -72,7 +72,7 @@ class Adding(Judging):
             self._back_to = Pane.CHRONOLOGY
         self.entry.ask_for(entry)
 
-    @on(Input.Changed, "#entry Input")
+    @on(Input.Changed, "#entry TextLine")
     def _typed_entry(self, event: Input.Changed) -> None:
         """Offer what goes with what is typed; a mended line is no longer wrong."""
         event.stop()
@@ -81,7 +81,7 @@ class Adding(Judging):
             self.sources.offer(citations(self.desk.sheet.documents, event.value))
             self.sources.rows.put_cursor(0)
 
-    @on(Input.Submitted, "#entry Input")
+    @on(Input.Submitted, "#entry TextLine")
     def _submitted_entry(self, event: Input.Submitted) -> None:
         event.stop()
         if self.entry.asking is Entry.EVENT:

@@ -19,7 +19,7 @@ from reviewtui.tui.review.desk import Desk, first_place
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.event import EventPane
 from reviewtui.tui.review.guidance import GuidancePane
-from reviewtui.tui.review.layout import WIDE_WIDTH, Columns, Form, Pane, View, columns, form_of
+from reviewtui.tui.review.layout import Columns, Form, Pane, View, columns, form_of
 from reviewtui.tui.review.legend import Legend
 from reviewtui.tui.review.live_line import LiveLine, may_show
 from reviewtui.tui.review.pane import Divider, ReviewPane
@@ -31,6 +31,7 @@ from reviewtui.tui.review.standards_row import StandardsRow
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
 
+SHORT = 22
 PATIENCE_SECONDS = 0.05
 """How long an act may take before the screen says that it is under way."""
 
@@ -229,7 +230,7 @@ class DeskScreen(BaseScreen):
         if desk is None:
             return
         width = self.size.width
-        left = case_line(desk.sheet, wide=width >= WIDE_WIDTH)
+        left = case_line(desk.sheet, wide=self.view.form is Form.WIDE)
         self.set_title(left, self.saving.content(width))
         self.set_rest(self._rest(desk))
 
@@ -256,6 +257,8 @@ class DeskScreen(BaseScreen):
             code, sentence = next(iter(self.failures.items()))
             retry = f" The text is still here: at {code}, r and then Esc tries again." if code in self.typed else ""
             return Content.assemble(("! ", "$tone-alert bold"), plain(f"{code} is not saved: {sentence}{retry}"))
+        if self._is_short:
+            return self.live.wording(self.size.width - 2)
         number = desk.sheet.own_acts
         if not number:
             return Content.styled("Nothing exists only on this laptop.", "$tone-quiet")
@@ -278,6 +281,7 @@ class DeskScreen(BaseScreen):
     def _show_live(self, code: str, text: str) -> None:
         if self.desk is not None and self.desk.at == code:
             self.live.show(self.desk, text)
+            self.set_rest(self._rest(self.desk))
 
     # Laying out -------------------------------------------------------------------------------------------------------
 
@@ -299,9 +303,14 @@ class DeskScreen(BaseScreen):
         self._set_top(sizes)
         beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
         self.set_class(view.zoomed, "-zoomed")
-        self.set_class(view.height < 22, "-short")
+        self.set_class(self._is_short, "-short")
         self.set_class(view.focused is Pane.EVENT, "-reading")
         self.set_class(beneath, "-sources-beneath")
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the live line and what was just said share a line."""
+        return self.view.height < SHORT
 
     def _set_columns(self, sizes: Columns) -> None:
         right, middle = self.query_one("#right"), self.query_one("#middle")

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.text_line import TextLine
 
 
 class Entry(StrEnum):
@@ -52,7 +53,7 @@ class EntryLine(Vertical):
         self.asking: Entry | None = None
         """What is being added now."""
         self._prompt = Prompt()
-        self._input = Input(compact=True, select_on_focus=False)
+        self._input = TextLine()
         self._wrong = Static(Content(""), classes="wrong")
         self.display = False
 

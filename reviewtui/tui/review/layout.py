@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewtui.tui.screen import WIDE
+
 
 class Form(StrEnum):
     """How much room there is."""
@@ -12,14 +14,14 @@ class Form(StrEnum):
     NARROW = "narrow"
 
 
-NORMAL_WIDTH, WIDE_WIDTH = 80, 110
+NORMAL = 80
 
 
 def form_of(width: int) -> Form:
     """The form for a terminal of `width` columns."""
-    if width >= WIDE_WIDTH:
+    if width >= WIDE:
         return Form.WIDE
-    return Form.NORMAL if width >= NORMAL_WIDTH else Form.NARROW
+    return Form.NORMAL if width >= NORMAL else Form.NARROW
 
 
 class Pane(StrEnum):
@@ -36,7 +38,7 @@ class Pane(StrEnum):
 RIGHT = (Pane.CHRONOLOGY, Pane.EVENT)
 MIDDLE = (Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES)
 LEAST_HEIGHT_FOR_EVENT = 21
-LEFT_SHARE, RIGHT_SHARE = 0.27, 0.335
+LEFT_SHARE, RIGHT_SHARE = 0.275, 0.335
 """Of the width that the checklist and the chronology take when there are three columns."""
 BESIDE_SHARE = 0.525
 """Of the width that the chronology takes beside another pane."""

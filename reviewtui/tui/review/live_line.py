@@ -31,9 +31,13 @@ class LiveLine(Widget):
 
     def render(self) -> Content:
         """The longest wording that fits, and the key that says why."""
-        room = self.size.width - self._key.cell_length - 1
+        return self.wording(self.size.width)
+
+    def wording(self, width: int) -> Content:
+        """The same for `width` cells, wherever it is said."""
+        room = width - self._key.cell_length - 1
         fitting = next((each for each in self._wordings if each.cell_length <= room), self._wordings[-1])
-        return spread(fitting, self._key, self.size.width)
+        return spread(fitting, self._key, width)
 
 
 def shorter(text: str) -> tuple[str, ...]:

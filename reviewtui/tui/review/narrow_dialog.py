@@ -16,6 +16,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.narrowing import Narrowing
 from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.pick_list import PickList
 
 ALL = "all"
 
@@ -35,7 +36,13 @@ class NarrowEvents(Dialog[Narrowing]):
 
     def body(self) -> ComposeResult:
         """Every agency and type under its heading."""
-        yield OptionList(*self._options(), markup=False, compact=True)
+        yield PickList()
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        choices = self.query_one(PickList)
+        choices.add_options(self._options())
+        choices.action_first()
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:

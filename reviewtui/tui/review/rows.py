@@ -98,6 +98,11 @@ class Rows(Scrolling):
         """A row each; one line to say that there are none."""
         return self.count or 1
 
+    @property
+    def line_at_hand(self) -> int:
+        """The cursor's row."""
+        return self.cursor
+
     def line(self, index: int, width: int) -> Strip:
         """One row; the cursor in reverse video while the keys go here."""
         if not self.count:
@@ -123,7 +128,6 @@ class Rows(Scrolling):
         """The cursor looks different without the focus."""
         super().watch_has_focus(has_focus)
         self.draw_again(self.cursor)
-        self.place_terminal_cursor(self.cursor)
 
     # Helpers ----------------------------------------------------------------------------------------------------------
 
@@ -141,4 +145,4 @@ class Rows(Scrolling):
             self.scroll_to_line(self.cursor - height + 1)
         else:
             self.scroll_to_line(self.top)
-        self.place_terminal_cursor(self.cursor)
+        self.place_terminal_cursor()

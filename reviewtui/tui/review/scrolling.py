@@ -70,10 +70,20 @@ class Scrolling(Widget, can_focus=True, inherit_bindings=False):
         if 0 <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
 
-    def place_terminal_cursor(self, line: int = 0) -> None:
-        """A magnifier follows the terminal's own cursor."""
+    @property
+    def line_at_hand(self) -> int:
+        """Number of the line that a magnifier should show."""
+        return self.top
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs, for magnifiers."""
+        return self.content_region.offset + Offset(0, max(0, self.line_at_hand - self.top))
+
+    def place_terminal_cursor(self) -> None:
+        """Take the terminal's cursor along."""
         if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, line - self.top))
+            self.app.cursor_position = self.cursor_screen_offset
 
     def on_resize(self, event: events.Resize) -> None:
         """Stay within the lines there are."""

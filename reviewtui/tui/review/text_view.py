@@ -54,8 +54,3 @@ class TextView(Scrolling):
         """Colours are part of the lines."""
         super().notify_style_update()
         self._width = 0
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """A magnifier follows the terminal's own cursor."""
-        super().watch_has_focus(has_focus)
-        self.place_terminal_cursor(self.top)
