@@ -12,9 +12,12 @@ from reviewtui.cli.streams import narrate, print_document, print_lines, say, wid
 from reviewtui.services.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from click.shell_completion import CompletionItem
 
-    from reviewtui.framework.reader import Fault
+    from reviewtui.framework.model import Framework
+    from reviewtui.rating.proof.finding import Finding
 
 
 def complete_framework(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -68,22 +71,50 @@ def show(framework: str, as_json: bool) -> None:
     print_lines(framework_lines(found, width()))
 
 
-@verb.command("check", short_help="Read frameworks strictly and list every fault.")
+@verb.command("check", short_help="Read frameworks strictly, prove them, and list every fault.")
 @click.argument("frameworks", nargs=-1, required=True, metavar="CODE_OR_FILE…", shell_complete=complete_framework)
 @JSON_OPTION
 @click.pass_context
 def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) -> None:
-    """Read each CODE_OR_FILE strictly and list every fault with its line and key; exit code 1 when there is any."""
-    checked = {name: _faults(name) for name in frameworks}
+    """Read each CODE_OR_FILE strictly, then prove its rules; exit code 1 when there is any fault.
+
+    The proof covers every combination of answers: each gives exactly one rating, or is forbidden. What does not is
+    listed with an example, its line and its key. Warnings are no faults.
+    """
+    checked = {name: _checked(name) for name in frameworks}
     if as_json:
-        print_document({"files": {name: {"faults": found} for name, found in checked.items()}})
+        print_document({"files": checked})
     else:
         for name, found in checked.items():
-            for fault in found:
-                say(_in_words(name, fault))
-        narrate(f"Frameworks: {len(checked)}. Faults: {sum(map(len, checked.values()))}.")
-    if any(checked.values()):
+            for line in _in_words(name, found):
+                say(line)
+        narrate(f"Frameworks: {len(checked)}. Faults: {sum(len(found['faults']) for found in checked.values())}.")
+    if any(found["faults"] for found in checked.values()):
         context.exit(1)
+
+
+@verb.command("new", short_help="Write a commented framework to start from.")
+@click.argument("path", metavar="PATH", type=click.Path())
+@click.option("--code", metavar="CODE", help="The new framework's code; without it, the file's own name.")
+def new(path: str, code: str | None) -> None:
+    """Write a small framework with comments to the file PATH, to start a new one from.
+
+    It passes `framework check` as it is. `reviewtui docs frameworks` teaches the rest.
+    """
+    from pathlib import Path
+
+    from reviewtui.framework.starter import starter
+
+    file = Path(path)
+    text = starter(_code(code, file.stem))
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise BadInput(f"{path} exists already: name a new file.") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise BadInput(f"{path} cannot be written: there is no such folder.") from None
+    say(f"Wrote {path}. Check it with `reviewtui framework check {path}`.")
 
 
 @verb.command("try", short_help="Rate a table of answers without a store.")
@@ -114,23 +145,82 @@ def try_(framework: str, answers: str, as_json: bool) -> None:
     print_lines(trial_lines(found, summary, width()))
 
 
-def _faults(name: str) -> list[dict[str, Any]]:
-    """Every fault of one framework, as `line`, `key` and `text`. Raises BadInput when there is no such framework."""
+def _code(asked: str | None, stem: str) -> str:
+    """The code that was asked for, else one made from the file's name. Raises BadInput for what cannot be a code."""
+    from reviewtui.framework.scale_reader import CODE
+
+    if asked is None:
+        return stem if CODE.fullmatch(stem) else "my-framework"
+    if not CODE.fullmatch(asked):
+        raise BadInput(f"“{asked}” cannot be a code: use letters, digits, `.`, `_` and `-`, at most 40.")
+    return asked
+
+
+def _checked(name: str) -> dict[str, Any]:
+    """What is wrong with one framework, and what was proved of it. Raises BadInput when there is no such framework."""
     from reviewtui.framework.reader import FaultyFramework, read_framework
 
     try:
-        read_framework(framework_text(name), name)
+        text = framework_text(name)
+        framework = read_framework(text, name)
     except FaultyFramework as faulty:
-        return [_plain(fault) for fault in faulty.faults]
+        return _unread([{"line": fault.line, "key": fault.key, "text": fault.text} for fault in faulty.faults])
     except UnicodeDecodeError:
-        return [{"line": None, "key": "", "text": "The file is not UTF-8: save it as UTF-8."}]
-    return []
+        return _unread([{"line": None, "key": "", "text": "The file is not UTF-8: save it as UTF-8."}])
+    return _proved(framework, text)
 
 
-def _plain(fault: Fault) -> dict[str, Any]:
-    return {"line": fault.line, "key": fault.key, "text": fault.text}
+def _unread(faults: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"faults": faults, "warnings": [], "proof": None}
 
 
-def _in_words(name: str, fault: dict[str, Any]) -> str:
-    where = f"{name}:{fault['line']}" if fault["line"] is not None else name
-    return ": ".join(part for part in (where, fault["key"], fault["text"]) if part)
+def _proved(framework: Framework, text: str) -> dict[str, Any]:
+    from reviewtui.rating.proof.paths import located
+    from reviewtui.rating.proof.prove import prove
+
+    proof = prove(framework)
+    nodes = {
+        node.code: {
+            "rule": node.rule,
+            "combinations": node.combinations,
+            "how": node.how,
+            "reduced": node.how == "reduced",
+            "ratings": list(node.ratings),
+        }
+        for node in proof.nodes
+    }
+    return {
+        "faults": [_plain(finding) for finding in located(proof.faults, text)],
+        "warnings": [_plain(finding) for finding in located(proof.warnings, text)],
+        "proof": {"combinations": proof.combinations, "nodes": nodes},
+    }
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    plain: dict[str, Any] = {"line": finding.line, "key": finding.key, "text": finding.text}
+    if finding.example:
+        plain |= {"example": dict(finding.example), "combinations": finding.combinations}
+    return plain
+
+
+def _in_words(name: str, found: dict[str, Any]) -> Iterator[str]:
+    """Every fault and warning on a line of its own, and what was covered when there is no fault."""
+    for kind in ("faults", "warnings"):
+        for one in found[kind]:
+            where = f"{name}:{one['line']}" if one["line"] is not None else name
+            mark = "warning" if kind == "warnings" else ""
+            yield ": ".join(part for part in (where, mark, one["key"], one["text"]) if part)
+    if not found["faults"]:
+        yield f"{name}: sound: {_covered(found['proof'])}."
+
+
+def _covered(proof: dict[str, Any]) -> str:
+    """How many combinations the proof covered, and where they were too many to go through one by one."""
+    nodes = proof["nodes"]
+    if not nodes:
+        return "no rule rates a single case, so that there are no combinations to cover"
+    rated = f"{len(nodes)} {'rating' if len(nodes) == 1 else 'ratings'} of a case"
+    many = f"{proof['combinations']:,} {'combination' if proof['combinations'] == 1 else 'combinations'}"
+    words = f"{many} of answers covered over {rated}; none is left open and none gives two"
+    reduced = [code for code, node in nodes.items() if node["reduced"]]
+    return f"{words}; reduced, as too many to go through one by one: {', '.join(reduced)}" if reduced else words

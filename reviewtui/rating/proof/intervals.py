@@ -6,6 +6,10 @@ from itertools import pairwise
 from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
 
 
+_CUTS = {"<": slice(1), ">=": slice(1), "<=": slice(1, 2), ">": slice(1, 2)}
+"""Which of a value and the number after it an order cuts at; `==` and `!=` cut at both."""
+
+
 def intervals(conditions: Iterable[Condition], code: str, numbers: range) -> tuple[range, ...]:
     """The numbers a code can be, cut wherever one of the conditions may tell two neighbours apart."""
     starts = {numbers.start}
@@ -25,8 +29,8 @@ def in_words(interval: range, numbers: range) -> str:
 def _starts(condition: Condition, code: str) -> Iterator[int]:
     """The numbers that differ from the one below them."""
     match condition:
-        case Compare(code=read, value=value) if read == code:
-            yield from _around(value)
+        case Compare(code=read, op=op, value=value) if read == code:
+            yield from _around(value)[_CUTS.get(op, slice(2))]
         case Among(code=read, values=values) if read == code:
             for value in values:
                 yield from _around(value)
