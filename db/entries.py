@@ -117,15 +117,14 @@ def devices(connection: Connection) -> tuple[str, ...]:
 
 
 def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow, ...]:
-    """Everything one person did on one device about its cases, in order."""
-    marks = ", ".join("?" * len(CASE_KINDS))
-    clauses = f"WHERE e.person = ? AND e.kind IN ({marks}) AND e.device = ? ORDER BY e.sequence"
-    return _rows(connection, clauses, (person, *CASE_KINDS, device))
+    """Everything one person decided, took back or put back on one device, in order; nothing that a file brought."""
+    clauses = "WHERE e.person = ? AND e.act <> 'import' AND e.device = ? ORDER BY e.sequence"
+    return _rows(connection, clauses, (person, device))
 
 
 def acts_made(connection: Connection, device: str) -> int:
     """How many entries people made on one device: what nobody else has until it is handed over."""
-    sql = "SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL"
+    sql = "SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL AND act <> 'import'"
     (number,) = connection.execute(sql, (device,)).fetchone()
     return int(number)
 

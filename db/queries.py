@@ -116,6 +116,11 @@ def framework(connection: Connection, code: str | None = None) -> tuple[str, str
     return (row[0], row[1]) if row else None
 
 
+def has_kind(connection: Connection, kind: str) -> bool:
+    """Whether the record has any entry of a kind."""
+    return connection.execute("SELECT 1 FROM entry WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
+
+
 def standing_counts(connection: Connection) -> dict[str, int]:
     """How many cases, events and judgements stand, and under `entry` how many entries there are in all."""
     found = {kind: _number_standing(connection, kind) for kind in ("case", "event", "judgement")}

@@ -5,7 +5,9 @@ from sqlmodel import Field, SQLModel
 
 from db.schema.strict import STRICT, STRICT_BY_KEY, check, one_of, yes_or_no
 
-KINDS = ("inspection", "framework", "site", "person", "case", "document", "event", "judgement", "prompt", "panel", "alert")
+KINDS = (
+    "inspection", "framework", "site", "person", "case", "document", "event", "judgement", "prompt", "panel", "alert",
+)  # fmt: skip
 """What an entry can be about; each has a detail table of that name."""
 
 
@@ -22,7 +24,8 @@ class Entry(SQLModel, table=True):
         check("entry", "offset", '"offset" BETWEEN -1440 AND 1440'),
         one_of("entry", "kind", *KINDS),
         check("entry", "subject", "subject <> ''"),
-        check("entry", "act", "act IN ('do', 'undo', 'redo') AND (act = 'do') = (\"of\" IS NULL)"),
+        one_of("entry", "act", "do", "import", "undo", "redo"),
+        check("entry", "of_goes_with_undoing", "(act IN ('undo', 'redo')) = (\"of\" IS NOT NULL)"),
         check("entry", "reason_goes_with_content", "salt IS NOT NULL OR reason IS NULL"),
         check("entry", "hashes", "length(content_hash) = 64 AND length(hash) = 64"),
         check("entry", "previous", "length(previous) = CASE sequence WHEN 1 THEN 0 ELSE 64 END"),

@@ -115,6 +115,22 @@ class AlertItem(TypedDict):
 
 
 @with_config(STRICT)
+class DecisionItem(TypedDict):
+    """What a panel decided on a node: discretion, a judged rating, or considered and left."""
+
+    node: Filled
+    decision: Literal["judged", "discretion", "left"]
+    rating: NotRequired[str | None]
+    computed: NotRequired[Annotated[str | None, Field(description="What was worked out at the time.")]]
+    sat: list[Filled]
+    held_on: Day
+    reason: str
+    recorded_by: NotRequired[str | None]
+    made_at: Moment
+    entry: str
+
+
+@with_config(STRICT)
 class SummaryItem(TypedDict):
     """Where the inspection stands: ratings with their reasons, and progress."""
 
@@ -123,6 +139,9 @@ class SummaryItem(TypedDict):
     questions: dict[str, Any]
     cases: dict[str, Any]
     progress: NotRequired[dict[str, Any]]
+    panel: NotRequired[
+        Annotated[dict[str, Any], Field(description="What a panel decided, by node; absent until one has.")]
+    ]
 
 
 @with_config(STRICT)
@@ -143,8 +162,8 @@ class InspectionDocument(TypedDict):
     comments: NotRequired[list[Any]]
     notes: NotRequired[list[Any]]
     moderation: NotRequired[list[Any]]
-    discretion: NotRequired[list[Any]]
-    panel: NotRequired[list[Any]]
+    discretion: NotRequired[list[DecisionItem]]
+    panel: NotRequired[list[DecisionItem]]
     rulings: NotRequired[list[Any]]
     challenges: NotRequired[list[Any]]
     commentary: NotRequired[list[Any]]

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from reviewtui.record.entry import Entry
 
-IMPORTED_KINDS = frozenset({"inspection", "framework", "site", "person"})
-"""What only a file brings in; taking it back would take the ground from under the judgements."""
-
 
 def undoable(entries: Iterable[Entry]) -> Entry | None:
     """The latest act that still stands and can be taken back, or None."""
@@ -36,7 +33,7 @@ def _fold(entries: Iterable[Entry]) -> _Stacks:
             _move(entry.of, stacks.done, stacks.undone)
         elif entry.act == "redo":
             _move(entry.of, stacks.undone, stacks.done)
-        elif entry.person is not None and entry.kind not in IMPORTED_KINDS:
+        elif entry.act == "do" and entry.person is not None:
             stacks.done.append(entry)
             stacks.undone.clear()
     return stacks

@@ -10,8 +10,8 @@ KINDS = (
 )  # fmt: skip
 """What an entry can be about."""
 
-ACTS = ("do", "undo", "redo")
-"""What an entry does: something new, or an earlier entry of the same device taken back or put back."""
+ACTS = ("do", "import", "undo", "redo")
+"""What an entry does: something a person decides, something a file brings, or an earlier entry taken or put back."""
 
 SubjectKey = tuple[str, str]
 """(kind, subject): what an entry speaks of."""

@@ -57,7 +57,7 @@ def _value(item: Mapping[str, object], key: str) -> object:
 
 
 def _check_together(values: Mapping[str, object]) -> None:
-    if (values["act"] == "do") != (values["of"] is None):
+    if (values["act"] in ("do", "import")) != (values["of"] is None):
         raise FaultyItemError("of", "is what an undo or a redo is about, and only they have it")
     if (values["content"] is None) != (values["salt"] is None):
         raise FaultyItemError("salt", "must be there with the content and absent without it")

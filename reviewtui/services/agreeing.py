@@ -5,7 +5,18 @@ from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import listed
 
-COMPARED = ("framework", "inspection", "sites", "people", "cases", "documents", "judgements", "alerts")
+COMPARED = (
+    "framework",
+    "inspection",
+    "sites",
+    "people",
+    "cases",
+    "documents",
+    "judgements",
+    "alerts",
+    "discretion",
+    "panel",
+)
 
 
 def require_agreement(connection: Connection, name: str, document: InspectionDocument) -> None:

@@ -16,14 +16,14 @@ from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.panel import decisions_on
 from reviewtui.services.record_keeping import as_entry, standing_contents, stands
 from reviewtui.services.standings import agreed_answer
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
 LATER = (
-    "comments", "notes", "moderation", "discretion", "panel", "rulings", "challenges", "commentary",
-    "recommendations", "samples",
+    "comments", "notes", "moderation", "rulings", "challenges", "commentary", "recommendations", "samples",
 )  # fmt: skip
 """Keys of the format whose lists are empty in this version."""
 
@@ -59,6 +59,8 @@ def listed(connection: Connection) -> dict[str, Any]:
         "reviews": _reviews(connection),
         "judgements": _judgements(connection, framework),
         "alerts": _alerts(connection),
+        "discretion": _panel(connection, "discretion"),
+        "panel": _panel(connection, "judged", "left"),
     }
 
 
@@ -211,6 +213,16 @@ def _alerts(connection: Connection) -> list[dict[str, Any]]:
             "open": alert.open,
         }
         for alert in sorted(current_alerts(connection, None), key=lambda alert: (alert.case, alert.id))
+    ]
+
+
+def _panel(connection: Connection, *kinds: str) -> list[dict[str, Any]]:
+    """What panels decided, of these kinds of decision, by node and entry; both sides where two disagree."""
+    found = [decision for sides in decisions_on(connection).values() for decision in sides]
+    return [
+        {**decision._asdict(), "sat": list(decision.sat)}
+        for decision in sorted(found, key=lambda decision: (decision.node, decision.entry))
+        if decision.decision in kinds
     ]
 
 

@@ -51,7 +51,7 @@ def import_paths(
     arrival = read_arrival(paths, tell)
     with plain_sentences(), store.write() as writing:
         before = queries.standing_counts(writing.connection)
-        writer = pen(store, writing, person)
+        writer = pen(store, writing, person, act="import")
         for name, document in arrival.descriptions:
             describe(writing, writer, name, document)
         _require_inspection(writing, arrival, paths)

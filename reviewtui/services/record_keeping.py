@@ -25,6 +25,8 @@ class Pen:
     person: str | None
     sequence: int
     previous: str
+    usual_act: str = "do"
+    """`import` while a file is brought in: what a file brings is not undone act by act."""
     written: list[Entry] = field(default_factory=list)
 
     @property
@@ -39,7 +41,7 @@ class Pen:
         content: Content,
         *,
         replaces: tuple[str, ...] = (),
-        act: str = "do",
+        act: str | None = None,
         of: int | None = None,
         reason: str | None = None,
     ) -> Entry:
@@ -54,7 +56,7 @@ class Pen:
                 offset=offset,
                 kind=kind,
                 subject=subject,
-                act=act,
+                act=act or self.usual_act,
                 of=of,
                 replaces=tuple(sorted(replaces)),
                 salt=secrets.token_hex(16),
@@ -73,10 +75,10 @@ class Pen:
         self.written.clear()
 
 
-def pen(store: Store, writing: Writing, person: str | None) -> Pen:
+def pen(store: Store, writing: Writing, person: str | None, *, act: str = "do") -> Pen:
     """A pen at the end of this laptop's chain."""
     sequence, previous = entries.last_of(writing.connection, store.device)
-    return Pen(writing, store.device, person, sequence, previous)
+    return Pen(writing, store.device, person, sequence, previous, act)
 
 
 def stands(row: EntryRow) -> bool:

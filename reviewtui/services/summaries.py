@@ -1,16 +1,24 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
 from db.queries import Counts
 from db.store import Store
-from reviewtui.framework.model import Framework
+from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.summary import Summary, as_json
 from reviewtui.services.inspections import Inspection, inspection_of, inspection_on
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import Decision, Seat
+
+
+Nested = dict[str, dict[str, int]]
+"""Question to answer to the number of cases."""
 
 
 class PersonProgress(NamedTuple):
@@ -62,10 +70,41 @@ class InspectionSummary(NamedTuple):
     progress: Progress
     sample_note: str
     """One sentence on what the figures describe: chosen sample, so no margins."""
+    decisions: "Mapping[str, tuple[Decision, ...]]" = MappingProxyType({})
+    """What a panel decided, by node; more than one where two laptops' panels disagree."""
+    decided: Mapping[str, str | None] = MappingProxyType({})
+    """Node to the rating that stands with the panel's discretion; empty while no panel has decided anything."""
+
+    @property
+    def seats(self) -> "tuple[Seat, ...]":
+        """Every standard and the whole as the panel sees them."""
+        from reviewtui.services.panel import seat_of
+
+        computed = {**self.summary.standards, OVERALL: self.summary.overall}
+        return tuple(
+            seat_of(
+                self.inspection.framework,
+                node,
+                rating,
+                self.decisions.get(node, ()),
+                self.decided.get(node, rating.rating),
+            )
+            for node, rating in computed.items()
+        )
+
+    @property
+    def departures(self) -> int:
+        """How many nodes stand otherwise than they were worked out."""
+        return sum(1 for seat in self.seats if seat.decided != seat.computed.rating) if self.decisions else 0
 
     def as_json(self) -> dict[str, Any]:
-        """The shape of `framework try`, plus `progress`."""
-        return {**as_json(self.summary), "progress": self.progress.as_json()}
+        """The shape of `framework try`, plus `progress`, plus `panel` once a panel has decided anything."""
+        shown = {**as_json(self.summary), "progress": self.progress.as_json()}
+        if self.decisions:
+            from reviewtui.services.panel import as_json as seat_as_json
+
+            shown["panel"] = {seat.node: seat_as_json(seat) for seat in self.seats if seat.decision or seat.sides}
+        return shown
 
 
 def summarise(store: Store) -> InspectionSummary:
@@ -78,12 +117,17 @@ def summary_on(connection: Connection) -> InspectionSummary:
     """The whole inspection on an open connection."""
     inspection = inspection_on(connection)
     progress = _progress(connection)
-    summary = rate_counts(inspection.framework, _nested(queries.counts(connection)), progress.cases)
+    framework, counts = inspection.framework, _nested(queries.counts(connection))
+    decisions = _decisions(connection)
+    judged, departed = _panel_ratings(decisions)
+    summary = rate_counts(framework, counts, progress.cases, judged)
     return InspectionSummary(
         inspection=inspection,
-        summary=summary._replace(cases=_case_ratings(connection, inspection.framework)),
+        summary=summary._replace(cases=_case_ratings(connection, framework)),
         progress=progress,
         sample_note=sample_note(inspection.sample_method, progress.cases),
+        decisions=decisions,
+        decided=_decided(framework, counts, progress.cases, judged, departed) if decisions else {},
     )
 
 
@@ -122,6 +166,34 @@ def sample_note(method: str, cases: int) -> str:
     return f"{method.capitalize() or 'Unstated'} sample of {cases} cases."
 
 
+def _decisions(connection: Connection) -> "dict[str, tuple[Decision, ...]]":
+    """What panels decided; the module that knows them is read only where one has."""
+    if not queries.has_kind(connection, "panel"):
+        return {}
+    from reviewtui.services.panel import decisions_on
+
+    return decisions_on(connection)
+
+
+def _panel_ratings(decisions: "Mapping[str, tuple[Decision, ...]]") -> tuple[dict[str, str], dict[str, str]]:
+    """The ratings panels gave to judged nodes, and those they put in the place of computed ones."""
+    if not decisions:
+        return {}, {}
+    from reviewtui.services.panel import settled
+
+    return settled(decisions, "judged"), settled(decisions, "discretion")
+
+
+def _decided(
+    framework: Framework, counts: Nested, cases: int, judged: dict[str, str], departed: dict[str, str]
+) -> dict[str, str | None]:
+    """The rating of every node with the panel's discretion taken in, up to the whole."""
+    standards = {node: rating for node, rating in departed.items() if node != OVERALL}
+    summary = rate_counts(framework, counts, cases, judged, standards)
+    found = {code: node.rating for code, node in summary.standards.items()}
+    return {**found, OVERALL: departed.get(OVERALL, summary.overall.rating)}
+
+
 def _progress(connection: Connection) -> Progress:
     overall, *people = queries.progress(connection)
     return Progress(
@@ -145,7 +217,7 @@ def _case_ratings(connection: Connection, framework: Framework) -> dict[str, dic
     return {row.case_ref: {code: row.ratings.get(code) for code in codes} for row in caselist.all_case_rows(connection)}
 
 
-def _nested(counts: Counts) -> dict[str, dict[str, int]]:
+def _nested(counts: Counts) -> Nested:
     found: dict[str, dict[str, int]] = {}
     for (question, answer), number in counts.items():
         found.setdefault(question, {})[answer] = number

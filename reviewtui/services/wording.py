@@ -7,7 +7,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.framework.model import Framework, UnknownCode
 
 Content = Mapping[str, Any]
-_ACTS = {"do": "", "undo": "undone: ", "redo": "done again: "}
+_ACTS = {"do": "", "import": "imported: ", "undo": "undone: ", "redo": "done again: "}
 
 
 def entry_sentence(framework: Framework, kind: str, subject: str, act: str, content: Content | None) -> str:

@@ -10,12 +10,13 @@ from reviewtui.services.casefiles import add_case, add_event
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page as history
+from reviewtui.services.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import open_store
 from reviewtui.services.undoing import redo, undo
 
-from .conftest import INSPECTOR, OTHER
+from .conftest import INSPECTOR, OTHER, case_file, put
 
 
 def answer(store: Store, question: str = "1.1") -> str | None:
@@ -116,3 +117,10 @@ def test_an_added_case_is_taken_back_only_while_nobody_worked_on_it(store: Store
     record(store, OTHER, "NOR-7", "1.1", answer="good")
     with pytest.raises(BadInput, match="has been worked on"):
         undo(store, INSPECTOR)
+
+
+def test_an_import_that_somebody_signed_is_not_undone_piece_by_piece(store: Store, tmp_path: Path) -> None:
+    import_path(store, put(tmp_path / "NOR-8.json", case_file("NOR-8")), INSPECTOR)
+    with pytest.raises(BadInput, match="nothing to undo"):
+        undo(store, INSPECTOR)
+    assert history(store, "NOR-8").lines[-1].sentence == "NOR-8 imported: case at NOR."
