@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from reviewtui.services.inspections import Inspection
@@ -39,16 +40,24 @@ class SummaryHead(Widget):
 
 
 class ColumnNames(Widget):
-    """The names over the list's columns."""
+    """The names over a list's columns, as wide as its lines are: a scroll bar takes a cell from both."""
 
-    def __init__(self, names: Callable[[], Content]) -> None:
-        """`names` gives the line as the list is wide now."""
+    def __init__(self, names: Callable[[int], Content], rows: ScrollView) -> None:
+        """`names` gives the line for a width in cells; `rows` is the list beneath."""
         super().__init__()
         self._names = names
+        self._rows = rows
+
+    def on_mount(self) -> None:
+        """Follow the list's scroll bar."""
+        self.watch(self._rows, "show_vertical_scrollbar", self._redraw, init=False)
 
     def render(self) -> Content:
         """The line."""
-        return self._names()
+        return self._names(self._rows.scrollable_content_region.width)
+
+    def _redraw(self) -> None:
+        self.refresh()
 
 
 def progress_line(progress: Progress, *, alerts: bool = True, filter_words: str = "") -> Content:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, cast
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -32,8 +32,9 @@ class InspectorsDialog(Dialog[str]):
     def body(self) -> ComposeResult:
         """The whole first, then a line for each."""
         yield Static(progress_line(self._progress), classes="whole")
-        yield ColumnNames(self._column_names)
-        yield PagedList[PersonProgress](person_line, empty=NOBODY, pane="inspectors", id="people")
+        people = PagedList[PersonProgress](person_line, empty=NOBODY, pane="inspectors", id="people")
+        yield ColumnNames(people_names, people)
+        yield people
 
     def on_mount(self) -> None:
         """Show them."""
@@ -52,10 +53,7 @@ class InspectorsDialog(Dialog[str]):
         """Give the name back."""
         self.dismiss(cast(PersonProgress, event.row).name)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """The columns are as wide as the window allows."""
-        self.call_after_refresh(self.query_one(ColumnNames).refresh)
 
-    def _column_names(self) -> Content:
-        width = self.query_one("#people", PagedList).scrollable_content_region.width
-        return Content.assemble(" ", people_heading(width - 1))
+def people_names(width: int) -> Content:
+    """The names of the columns, with the list's marker column before them."""
+    return Content.assemble(" ", people_heading(width - 1))

@@ -55,8 +55,9 @@ class JudgementsScreen(BaseScreen):
     def body(self) -> ComposeResult:
         """The row of counts, the cases, and the judgement under the cursor."""
         yield AnswerRow()
-        yield ColumnNames(self._column_names)
-        yield UprightList[JudgedCase](judged_line, empty="", pane="judgements", id="judged")
+        cases = UprightList[JudgedCase](judged_line, empty="", pane="judgements", id="judged")
+        yield ColumnNames(judged_heading, cases)
+        yield cases
         yield Preview()
 
     def reload(self) -> None:
@@ -161,9 +162,6 @@ class JudgementsScreen(BaseScreen):
     def _list(self) -> PagedList[JudgedCase]:
         return cast(PagedList[JudgedCase], self.query_one("#judged"))
 
-    def _column_names(self) -> Content:
-        return judged_heading(self._list.scrollable_content_region.width)
-
     def _step(self, places: int) -> None:
         codes = self.query_one(AnswerRow).codes
         if codes:
@@ -195,7 +193,6 @@ class JudgementsScreen(BaseScreen):
             left = Content.assemble(plain(f"{behind.code} {behind.title}", "bold"), plain(where))
             self.set_title(left, plain(figure.words))
             self.set_rest(closing(figure.framework, behind.code, figure.closing, self.size.width - 2))
-        self.query_one(ColumnNames).refresh()
 
     def _show_preview(self, content: Content) -> None:
         self.query_one(Preview).content = content

@@ -52,8 +52,9 @@ class SummaryScreen(BaseScreen):
     def body(self) -> ComposeResult:
         """Progress and note, the lines, and beneath them, where there is room, inspectors and sites."""
         yield SummaryHead()
-        yield ColumnNames(self._column_names)
-        yield PagedList[Row](self._line, empty="", pane="summary", id="lines")
+        lines = PagedList[Row](self._line, empty="", pane="summary", id="lines")
+        yield ColumnNames(self._column_names, lines)
+        yield lines
         with Horizontal(id="panels"):
             yield InspectorsPanel()
             yield SitesPanel()
@@ -151,10 +152,9 @@ class SummaryScreen(BaseScreen):
     def _line(self, row: Row, width: int) -> Content:
         return line(row, self._found.summary, width) if self._found else Content("")
 
-    def _column_names(self) -> Content:
+    def _column_names(self, width: int) -> Content:
         if self._found is None:
             return Content("")
-        width = self._list.scrollable_content_region.width
         return heading(self._found.inspection.framework, self._found.summary, width)
 
     def _show(self, found: InspectionSummary) -> None:

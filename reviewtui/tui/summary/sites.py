@@ -37,8 +37,9 @@ class SitesScreen(BaseScreen):
 
     def body(self) -> ComposeResult:
         """The sites' names over the grid."""
-        yield ColumnNames(self._column_names)
-        yield UprightList[Row](self._line, empty="", pane="sites", id="grid")
+        grid = UprightList[Row](self._line, empty="", pane="sites", id="grid")
+        yield ColumnNames(self._column_names, grid)
+        yield grid
 
     def reload(self) -> None:
         """Read the figures anew."""
@@ -107,8 +108,8 @@ class SitesScreen(BaseScreen):
         here = self._list.row
         return grid.line(row, at_cursor=here is not None and here.code == row.code) if grid else Content("")
 
-    def _column_names(self) -> Content:
-        grid = self._grid(self._list.scrollable_content_region.width - 1)
+    def _column_names(self, width: int) -> Content:
+        grid = self._grid(width - 1)
         return grid.heading() if grid else Content("")
 
     def _go_to_site(self, number: int) -> None:

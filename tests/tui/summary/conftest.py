@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.tui.conftest import press, settle
+from tests.tui.conftest import settle, shown
 
 LEAD = "Margaret Oyelaran"
 
@@ -27,7 +27,25 @@ def lead_app(sample: Store) -> ReviewApp:
     return ReviewApp(sample, person=LEAD)
 
 
+async def calm(pilot: Pilot[None]) -> None:
+    """Wait until nothing changes: here one answer of the store leads to the next question."""
+    before = ""
+    while before != (now := shown(pilot)):
+        before = now
+        for _ in range(3):
+            await settle(pilot)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each after the last one's effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+    await calm(pilot)
+
+
 async def open_summary(pilot: Pilot[None], *keys: str) -> None:
     """Go to the summary from the first screen, and press some keys there."""
     await settle(pilot)
-    await press(pilot, "S", *keys)
+    await press(pilot, "S")
+    await press(pilot, *keys)

@@ -14,9 +14,9 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.conftest import lines, shown, type_text
 from tests.tui.small import HOSTILE, INSPECTOR, LEAD, OTHER, put
-from tests.tui.summary.conftest import open_summary
+from tests.tui.summary.conftest import open_summary, press
 
 GLYPHS = {"outstanding": "★", "good": "●", "requires_improvement": "◐", "inadequate": "○", "not_applicable": "–"}
 
@@ -96,8 +96,6 @@ async def test_typing_narrows_by_site_and_c_shows_all(lead_app: ReviewApp) -> No
     async with lead_app.run_test(size=(80, 50)) as pilot:
         await open_summary(pilot, "j", "j", "enter", "/")
         await type_text(pilot, "north")
-        await pilot.pause(0.1)
-        await settle(pilot)
         await press(pilot, "enter")
         assert {reference[:3] for reference, _ in cases(pilot)} == {"NOR"}
         await press(pilot, "c")

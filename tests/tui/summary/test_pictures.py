@@ -1,11 +1,15 @@
 """Pictures of the summary and what it leads to, compared with those that were looked at."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from reviewtui.tui.app import ReviewApp
-from tests.tui.test_pictures import SIZES, after
+from tests.tui.conftest import settle
+from tests.tui.summary.conftest import press
+from tests.tui.test_pictures import SIZES
 
 SCREENS = {
     "summary": ("S", "j", "j"),
@@ -17,6 +21,16 @@ SCREENS = {
     "by_site": ("S", "j", "s", "right"),
     "inspectors": ("S", "i"),
 }
+
+
+def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Press keys, and wait until nothing changes."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await press(pilot, *keys)
+
+    return run
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
