@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     help="What it rests on: `e12`, `doc d4 p31` or `source case manager`. Repeat it for each; "
     "together they take the place of those linked before.",
 )
+@click.option(
+    "--insufficient-evidence/--sufficient-evidence",
+    "insufficient",
+    default=None,
+    help="Mark, or unmark, that the file and those asked do not say enough: a reason beside the answer.",
+)
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why an earlier judgement is being changed.")
 @JSON_OPTION
 @with_session
@@ -41,6 +47,7 @@ def verb(
     answer: str | None,
     rationale: str | None,
     evidence: tuple[str, ...],
+    insufficient: bool | None,
     reason: str | None,
     as_json: bool,
 ) -> None:
@@ -49,9 +56,9 @@ def verb(
     ANSWER is the answer's code, its label or its key on the scale: `good`, `Good` and `2` are the same. What is not
     given stays as it was, so a rationale or evidence may be added later without ANSWER.
     """
-    if answer is None and rationale is None and not evidence:
+    if answer is None and rationale is None and not evidence and insufficient is None:
         raise BadUsage("Nothing to record: give an ANSWER, --rationale or --evidence.")
-    given = _given(answer, rationale, evidence)
+    given = _given(answer, rationale, evidence, insufficient)
     with session.store() as store:
         from reviewtui.services.judgements import record
 
@@ -60,7 +67,9 @@ def verb(
         _narrate_debt(store, person, case, question)
 
 
-def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...]) -> dict[str, Any]:
+def _given(
+    answer: str | None, rationale: str | None, evidence: tuple[str, ...], insufficient: bool | None
+) -> dict[str, Any]:
     """What was given, and nothing else: what is absent stays as it was."""
     from reviewtui.services.evidence import read_evidence
 
@@ -69,6 +78,8 @@ def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...])
         given["answer"] = answer
     if rationale is not None:
         given["rationale"] = require_text(sys.stdin.read()) if rationale == "-" else rationale
+    if insufficient is not None:
+        given["insufficient_evidence"] = insufficient
     if evidence:
         given["evidence"] = [read_evidence(words) for words in evidence]
     return given

@@ -1,0 +1,32 @@
+"""`discretion`: a panel's departure from a computed rating, with its reason."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.panel import seated
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.words import WORDS
+
+
+@click.command("discretion")
+@click.argument("node", type=WORDS, metavar="STANDARD")
+@click.argument("rating", type=WORDS)
+@seated
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
+) -> None:
+    """Put RATING in the place of what was worked out for STANDARD (or `overall`).
+
+    The computed rating stays beside it everywhere, and the lead sees how many there are. `panel show` lists the
+    grounds; `panel leave` records that discretion was considered and not used.
+    """
+    from reviewtui.services.panel import decide
+
+    with session.store() as store:
+        person = session.person(store)
+        change = decide(store, person, node, "discretion", rating=rating, sat=sat, held_on=held_on, reason=reason)
+        print_change(change, as_json)

@@ -1,0 +1,109 @@
+"""`panel`: what was worked out for each standard, what a panel decided, and the minute of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import print_document, print_lines, width
+from reviewtui.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAT = click.option("--sat", type=WORDS, multiple=True, metavar="NAME", required=True, help="Who sat; repeat for each.")
+DATE = click.option("--date", "held_on", type=WORDS, metavar="YYYY-MM-DD", required=True, help="When the panel sat.")
+REASON = click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why the panel decided so.")
+
+
+def seated(command: Callable[..., None]) -> Callable[..., None]:
+    """The three things every decision of a panel says: who sat, when, and why."""
+    return SAT(DATE(REASON(command)))
+
+
+@click.group("panel")
+def verb() -> None:
+    """Show the panel's table, judge a standard, use or leave discretion, print the minute.
+
+    What was worked out always stays beside what a panel decided.
+    """
+
+
+@verb.command("show")
+@JSON_OPTION
+@with_session
+def show(session: Session, as_json: bool) -> None:
+    """Show each standard's computed rating, the grounds for discretion, and what was decided."""
+    from reviewtui.services.panel import as_json as seat_as_json
+    from reviewtui.services.panel import seats
+
+    with session.store() as store:
+        table = seats(store)
+        if as_json:
+            print_document({"panel": [seat_as_json(seat) for seat in table]})
+            return
+        from reviewtui.report.panel import panel_lines
+        from reviewtui.services.inspections import inspection_of
+
+        print_lines(panel_lines(inspection_of(store).framework, table, width()))
+
+
+@verb.command("judge")
+@click.argument("node", type=WORDS, metavar="STANDARD")
+@click.argument("rating", type=WORDS)
+@seated
+@JSON_OPTION
+@with_session
+def judge(
+    session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
+) -> None:
+    """Give the RATING of a STANDARD that the framework leaves to a panel."""
+    from reviewtui.services.panel import decide
+
+    with session.store() as store:
+        person = session.person(store)
+        change = decide(store, person, node, "judged", rating=rating, sat=sat, held_on=held_on, reason=reason)
+        print_change(change, as_json)
+
+
+@verb.command("leave")
+@click.argument("node", type=WORDS, metavar="STANDARD")
+@seated
+@JSON_OPTION
+@with_session
+def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool) -> None:
+    """Record that discretion on STANDARD was considered, and the computed rating left."""
+    from reviewtui.services.panel import decide
+
+    with session.store() as store:
+        person = session.person(store)
+        print_change(decide(store, person, node, "left", sat=sat, held_on=held_on, reason=reason), as_json)
+
+
+@verb.command("take-back")
+@click.argument("node", type=WORDS, metavar="STANDARD")
+@REASON
+@JSON_OPTION
+@with_session
+def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
+    """Take back what was decided on STANDARD; both stay in the record."""
+    from reviewtui.services.panel import take_back
+
+    with session.store() as store:
+        print_change(take_back(store, session.person(store), node, reason), as_json)
+
+
+@verb.command("minute")
+@with_session
+def minute(session: Session) -> None:
+    """Print the minute: what was decided, by whom, when and why, with what was worked out."""
+    from reviewtui.report.panel import minute_lines
+    from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.panel import seats
+
+    with session.store() as store:
+        inspection = inspection_of(store)
+        print_lines(minute_lines(inspection.framework, inspection.title, seats(store), width()))
