@@ -27,7 +27,7 @@ from reviewtui.tui.review.question import QuestionText
 from reviewtui.tui.review.rationale import RationalePane
 from reviewtui.tui.review.saving import Saving
 from reviewtui.tui.review.sources import SourcesPane
-from reviewtui.tui.review.standards_row import StandardsRow
+from reviewtui.tui.review.standards_row import StandardsRow, alert_mark
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
 
@@ -62,6 +62,7 @@ class DeskScreen(BaseScreen):
         self._wanted_question = question
         self._saved_at = ""
         self._events: dict[str, Event] = {}
+        self._noted: str | None = None
         self._is_due = False
         self._is_beside = True
         self._is_to_paint = False
@@ -150,18 +151,18 @@ class DeskScreen(BaseScreen):
         before = self.desk
         self.desk = before.read_again(sheet) if before else Desk(sheet, first_place(sheet, self._wanted_question))
         self._events = {event.id: event for event in sheet.chronology}
-        if before is None:
-            self._opened()
+        self._note_opened()
         self.paint()
         self.call_next(self.sheet_shown)
 
     def sheet_shown(self) -> None:
         """For what waits until something is read."""
 
-    def _opened(self) -> None:
-        """Note who opened the case; this also brings in what writing needs, before the first answer."""
-        if person := self.review_app.person:
-            reference = self.reference
+    def _note_opened(self) -> None:
+        """Note who opened the case, once it is known who that is; this also brings in what writing needs."""
+        person, reference = self.review_app.person, self.reference
+        if person is not None and person != self._noted:
+            self._noted = person
             self.act(lambda store: reviews.note_opened(store, person, reference), lambda _: None, lambda _: None)
 
     # Painting ---------------------------------------------------------------------------------------------------------
@@ -230,8 +231,10 @@ class DeskScreen(BaseScreen):
         if desk is None:
             return
         width = self.size.width
-        left = case_line(desk.sheet, wide=self.view.form is Form.WIDE)
-        self.set_title(left, self.saving.content(width))
+        wide = self.view.form is Form.WIDE
+        alert = alert_mark(desk) if wide else Content("")
+        saving = Content.assemble(alert, "   " if alert else "", self.saving.content(width))
+        self.set_title(case_line(desk.sheet, wide=wide), saving)
         self.set_rest(self._rest(desk))
 
     @property

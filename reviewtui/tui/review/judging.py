@@ -312,7 +312,9 @@ class Judging(DeskScreen):
             failed(error)
         else:
             self.failures[code] = str(error)
-            self.complain(str(error))
+            self.complain(f"{code} is not saved: {error}")
+            if self._writing is None:
+                self.stand_at(code)
         self.paint()
         self.read_if_due()
 

@@ -1,7 +1,7 @@
 """The window that picks an agency or a type of event to narrow the chronology by."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -61,12 +61,15 @@ class NarrowEvents(Dialog[Narrowing]):
         return [
             Option("  All agencies, all types", id=ALL),
             Option(Content.styled("Agency", "bold"), disabled=True),
-            *(self._option("agencies", code, name, self._agencies[code]) for code, name in names.items()),
+            *self._options_of("agencies", names, self._agencies),
             Option(Content.styled("Type", "bold"), disabled=True),
-            *(self._option("types", code, name, self._types[code]) for code, name in EVENT_TYPES.items()),
+            *self._options_of("types", EVENT_TYPES, self._types),
         ]
 
-    def _option(self, part: str, code: str, name: str, number: int) -> Option:
+    def _options_of(self, part: str, names: Mapping[str, str], numbers: Counter[str]) -> Iterator[Option]:
         picked: frozenset[str] = getattr(self._narrowing, part)
-        words = Content.assemble("● " if code in picked else "  ", plain(name), (f"  {number}", "$tone-quiet"))
-        return Option(words, id=f"{part}-{code}", disabled=not number and code not in picked)
+        for code, name in names.items():
+            if numbers[code] or code in picked:
+                mark = "● " if code in picked else "  "
+                words = Content.assemble(mark, plain(name), (f"  {numbers[code]}", "$tone-quiet"))
+                yield Option(words, id=f"{part}-{code}")

@@ -42,6 +42,7 @@ class RationalePane(ReviewPane):
         self._text = TextView()
         self._editor = Editor(tab_behavior="focus", soft_wrap=True, compact=True, highlight_cursor_line=False)
         self._editor.display = False
+        self._editor.cursor_blink = False
 
     def body(self) -> ComposeResult:
         """The text to read, and the editor in its place while writing."""

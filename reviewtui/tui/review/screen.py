@@ -1,5 +1,6 @@
 """Review: one person's work on one case. The question, the legend of answers and the save state are always in sight."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ class ReviewScreen(Adding):
 
     def stand_at(self, code: str) -> None:
         """Go to a question, and remember before long that one stood there."""
+        self.leave_field()
         if self.desk is None or code == self.desk.at:
             return
         self.desk = self.desk.standing_at(code)
@@ -114,16 +116,16 @@ class ReviewScreen(Adding):
             self.focus_pane(Pane.CHECKLIST)
 
     def action_enter(self) -> None:
-        """Read the event in full; go back from it; write the rationale; add a source."""
-        ways = {
+        """Read the event in full, and go back from it; write the rationale; add a source."""
+        ways: dict[Pane, Callable[[], None]] = {
             Pane.CHECKLIST: self.action_rationale,
             Pane.RATIONALE: self.action_rationale,
             Pane.SOURCES: self.action_add,
             Pane.CHRONOLOGY: lambda: self.focus_pane(Pane.EVENT),
             Pane.EVENT: lambda: self.focus_pane(Pane.CHRONOLOGY),
-            Pane.GUIDANCE: self.action_guidance,
         }
-        ways[self.view.focused]()
+        if way := ways.get(self.view.focused):
+            way()
 
     def action_move(self, lines: int) -> None:
         """Go down or up in the focused pane."""
@@ -221,21 +223,21 @@ class ReviewScreen(Adding):
     # Leaving ----------------------------------------------------------------------------------------------------------
 
     def action_leave(self) -> None:
-        """Leave what is typed, the event, the zoom, the narrowing, in this order; then go back."""
+        """Leave what is typed, the event, the zoom, the pane, the narrowing, in this order; then go back."""
         if self.entry.asking is not None:
             self.close_entry()
         elif self.rationale.is_writing:
             self.back_from_field()
-        elif self.view.focused is Pane.EVENT and self.view.form is not Form.WIDE:
+        elif self.view.focused is Pane.EVENT:
             self.focus_pane(Pane.CHRONOLOGY)
         elif self.view.zoomed:
             self.action_zoom()
+        elif self.view.focused is not Pane.CHRONOLOGY:
+            self.view = replace(self.view, left=Pane.RATIONALE)
+            self.focus_pane(Pane.CHRONOLOGY)
         elif self.chronology.narrowing:
             self.chronology.clear_finder()
             self._narrow(Narrowing())
-        elif self.view.focused in (Pane.SOURCES, Pane.GUIDANCE, Pane.CHECKLIST) and self.view.form is not Form.WIDE:
-            self.view = replace(self.view, left=Pane.RATIONALE)
-            self.focus_pane(Pane.CHRONOLOGY)
         else:
             self._remember_place()
             super().action_leave()

@@ -29,7 +29,8 @@ class StandardsRow(Widget):
         width = self.size.width
         left = Content("  ").join(_standard(self._desk, standard) for standard in self._desk.framework.standards)
         for words in (progress_in_words(self._desk), progress_in_words(self._desk, short=True)):
-            right = Content.assemble(words, *alert_mark(self._desk))
+            alert = alert_mark(self._desk)
+            right = Content.assemble(words, "   " if alert else "", alert)
             if left.cell_length + right.cell_length + 2 <= width:
                 return spread(left, right, width)
         return spread(left, right, width)
@@ -65,10 +66,10 @@ def progress_in_words(desk: Desk, *, short: bool = False) -> Content:
     )
 
 
-def alert_mark(desk: Desk) -> list[Content]:
-    """Whether this case has an open alert."""
+def alert_mark(desk: Desk) -> Content:
+    """Whether this case has an open alert; blank when it has none."""
     is_open = any(alert.open for alert in desk.sheet.alerts)
-    return [Content.styled("   ⚑ alert open", "$tone-alert bold")] if is_open else []
+    return Content.styled("⚑ alert open", "$tone-alert bold") if is_open else Content("")
 
 
 def _standard(desk: Desk, standard: Standard) -> Content:

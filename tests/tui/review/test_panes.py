@@ -17,16 +17,14 @@ def in_sight(pilot: Pilot[None]) -> set[str]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("keys", ["", "z", "p", "o", "v", "r", "a"])
-async def test_question_legend_and_save_state_are_always_in_sight(
-    review: Review, size: tuple[int, int], keys: str
-) -> None:
+async def test_question_legend_and_save_state_are_always_in_sight(review: Review, size: tuple[int, int]) -> None:
     async with review(CASE, size=size) as pilot:
-        await press(pilot, *keys)
-        text = shown(pilot)
-        assert "Did the assessment explain the child's needs" in " ".join(text.split())
-        assert all(each in text for each in ("★ Outst", "● Good", "◐ Req", "○ Inad"))
-        assert "✓ saved" in lines(pilot)[0]
+        for key in ("j", "z", "z", "p", "escape", "o", "escape", "v", "v", "escape", "escape", "r", "escape", "a"):
+            await press(pilot, key)
+            text = shown(pilot)
+            assert "Did the assessment explain the child's needs" in " ".join(text.split())
+            assert all(each in text for each in ("★ Outst", "● Good", "◐ Req", "○ Inad")), key
+            assert "✓ saved" in lines(pilot)[0]
 
 
 async def test_tab_goes_round_the_panes_both_ways(review: Review) -> None:
@@ -163,3 +161,20 @@ async def test_answers_may_be_given_from_any_pane(review: Review) -> None:
         for number, _ in enumerate(range(6), 1):
             await press(pilot, "tab", "2")
             assert f"{number}/14" in shown(pilot)
+
+
+async def test_escape_leads_from_any_pane_to_the_events_and_then_back(review: Review) -> None:
+    for size in SIZES:
+        async with review(CASE, size=size) as pilot:
+            for key in ("enter", "o", "p", "v"):
+                await press(pilot, key)
+                assert focused(pilot) != "chronology"
+                await press(pilot, "escape")
+                assert focused(pilot) == "chronology"
+            await press(pilot, "escape")
+            assert not screen_of_is_open(pilot)
+
+
+def screen_of_is_open(pilot: Pilot[None]) -> bool:
+    """Whether the review is still open."""
+    return any(screen.__class__.__name__ == "ReviewScreen" for screen in pilot.app.screen_stack)
