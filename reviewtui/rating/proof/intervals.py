@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
 
-
 _CUTS = {"<": slice(1), ">=": slice(1), "<=": slice(1, 2), ">": slice(1, 2)}
 """Which of a value and the number after it an order cuts at; `==` and `!=` cut at both."""
 

@@ -1,0 +1,252 @@
+"""What the proof takes a code to be: gates, nested ratings, numbers, what is left unrated; counted exactly."""
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewtui.framework.expression import Condition, evaluate, parse
+from reviewtui.rating.proof.finding import Finding, NodeProof
+from tests.rating.proof.written import HEAD, RULES, proof_of, question, section, standard, words_of
+
+STRENGTH_OR_NOT = """\
+cases:
+  - {rating: strength, when: "A == yes"}
+  - {rating: needs_improvement, when: "A != yes"}
+"""
+
+
+def framework(*sections: str, more: str = "", top: str = "", rules: str = RULES) -> str:
+    """A framework of one standard S with these sections; `more` belongs to the standard, `top` to the file."""
+    return HEAD + top + "standards:\n" + standard("S", sections, more) + rules
+
+
+def rule_of_s(*lines: str) -> str:
+    """A `first_match` rule of the standard: each line a rating and its condition."""
+    cases = "".join(f"    - {{{line}}}\n" for line in lines)
+    return f"case:\n  rule: first_match\n  cases:\n{cases}"
+
+
+def node(text: str, code: str) -> NodeProof:
+    return next(one for one in proof_of(text).nodes if one.code == code)
+
+
+def case_question(code: str, more: str = "") -> str:
+    return "questions:\n" + question(code, 2, more=more)
+
+
+def test_a_hidden_question_does_not_apply_and_counts_once() -> None:
+    rule = 'cases:\n  - {rating: strength, when: "A == yes"}\n  - {rating: needs_improvement, when: "A == no"}\n'
+    gated = section("1", rule, {"1A": "yes_no"}).replace("scale: yes_no", 'scale: yes_no, applies: "Q == yes"')
+    (gap,) = proof_of(framework(gated, top=case_question("Q"))).findings
+    assert gap.text.startswith("section 1: A=not_applicable matches nothing (1 of 3 combinations)")
+
+
+def test_gates_that_open_together_do_so_in_the_proof() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "A == yes and B == yes"}
+  - {rating: needs_improvement, when: "A in (yes, no) and B in (yes, no) and not (A == yes and B == yes)"}
+  - {rating: not_applicable, when: "A == not_applicable and B == not_applicable"}
+"""
+    gated = section("1", rule, {"1A": "yes_no", "1B": "yes_no"})
+    gated = gated.replace("scale: yes_no, not_applicable: excluded", "scale: yes_no, not_applicable: forbidden")
+    gated = gated.replace(", not_applicable: neither}", '}, applies: "Q == yes"')
+    proof = proof_of(framework(gated, top=case_question("Q")))
+    assert (proof.findings, proof.combinations) == ((), 5)
+
+
+def test_a_section_s_own_gate_narrows_what_its_rule_may_read() -> None:
+    rule = 'cases:\n  - {rating: strength, when: "Q == yes and A == yes"}\n'
+    rule += '  - {rating: needs_improvement, when: "Q == yes and A != yes"}\n'
+    gated = section("1", rule, {"1A": "yes_no"}, more="applies: Q == yes")
+    proof = proof_of(framework(gated, top=case_question("Q")))
+    assert (proof.findings, proof.combinations) == ((), 3)
+
+
+def test_a_node_reads_what_a_section_can_be_and_no_more() -> None:
+    reads = rule_of_s('rating: strength, when: "1 == strength"', 'rating: needs_improvement, when: "1 != strength"')
+    text = framework(section("1", STRENGTH_OR_NOT, {"1A": "yes_no"}), more=reads)
+    assert node(text, "1").ratings == ("strength", "needs_improvement")
+    assert node(text, "S").combinations == 2
+    gated = section("1", STRENGTH_OR_NOT, {"1A": "yes_no"}, more="applies: Q == yes")
+    assert node(framework(gated, more=reads, top=case_question("Q")), "S").combinations == 3
+
+
+def test_an_attained_rating_that_no_case_takes_up_is_a_gap() -> None:
+    reads = rule_of_s(
+        'rating: strength, when: "1 == strength"', 'rating: needs_improvement, when: "1 == not_applicable"'
+    )
+    found = words_of(framework(section("1", STRENGTH_OR_NOT, {"1A": "yes_no"}), more=reads))
+    assert found[0].startswith("standard S: 1=needs_improvement matches nothing (1 of 2 combinations)")
+    assert (
+        found[1]
+        == "standard S: the case for Area needing improvement can never fire: nothing matches `1 == not_applicable`"
+    )
+
+
+def test_what_is_left_unrated_cannot_be_told() -> None:
+    reads = rule_of_s('rating: strength, when: "1 == strength"', 'rating: needs_improvement, when: "1 != strength"')
+    inner = section("1", "", {"1A": "graded"}, kind="lowest")
+    (finding,) = proof_of(framework(inner, more=reads)).findings
+    assert finding.text == (
+        "standard S: 1=not rated cannot be told (1 of 3 combinations): say what holds when that is not rated"
+    )
+    assert finding.example == {"1": None}
+
+
+def test_an_unrated_node_that_does_not_matter_leaves_nothing_open() -> None:
+    reads = rule_of_s(
+        'rating: strength, when: "1 == strength or A == yes"',
+        'rating: needs_improvement, when: "A != yes and (1 != strength or A == A)"'.replace(" or A == A", ""),
+    )
+    inner = section("1", "", {"1A": "graded"}, kind="lowest")
+    text = framework(inner, more=reads + "questions:\n" + question("SA", 2))
+    (finding,) = proof_of(text).findings
+    assert finding.text.startswith("standard S: A=no, 1=not rated cannot be told (2 of 9 combinations)")
+
+
+def test_numbers_are_cut_where_conditions_cut_them() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "A < 3 and sum(A, B) != 7"}
+  - {rating: needs_improvement, when: "A in (5, 9)"}
+"""
+    found = proof_of(framework(section("1", rule, {"1A": "number", "1B": "number"})))
+    texts = {part.partition("=")[2] for finding in found.findings for part in finding.text.split()[2:4]}
+    assert found.nodes[0].combinations == 11 * 9
+    assert found.findings[0].text.startswith("section 1: A=0, B=7 matches nothing")
+    assert texts == {"0,", "7"}
+
+
+def test_a_gated_number_may_be_not_applicable() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "A == 0"}
+  - {rating: needs_improvement, when: "A > 0"}
+"""
+    gated = section("1", rule, {"1A": "number"}).replace("scale: number", 'scale: number, applies: "Q == yes"')
+    (gap,) = proof_of(framework(gated, top=case_question("Q"))).findings
+    assert gap.text.startswith("section 1: A=not_applicable matches nothing (1 of 3 combinations)")
+
+
+def test_a_long_example_names_only_what_matters() -> None:
+    letters = "ABCDEFGHIJ"
+    rule = f"""\
+cases:
+  - {{rating: strength, when: "none_no({", ".join(letters)})"}}
+  - {{rating: needs_improvement, when: "any_no({", ".join(letters[1:])})"}}
+"""
+    text = framework(section("1", rule, {f"1{letter}": "yes_no" for letter in letters}))
+    (gap,) = proof_of(text).findings
+    assert ", B=yes" in gap.text
+    assert len(gap.example) == 10
+    overlap = text.replace("none_no(A,", "none_not_applicable(A,")
+    found = [finding.text for finding in proof_of(overlap).findings if "both" in finding.text]
+    assert found[0].count("=") == 10
+    narrow = framework(
+        section(
+            "1",
+            f'cases:\n  - {{rating: strength, when: "all_yes({", ".join(letters)}) or A == yes"}}\n'
+            '  - {rating: needs_improvement, when: "B == yes"}\n  - {rating: not_applicable}\n',
+            {f"1{letter}": "yes_no" for letter in letters},
+        )
+    )
+    (clash,) = (finding for finding in proof_of(narrow).findings if "both" in finding.text)
+    assert clash.text.startswith(
+        "section 1: A=yes, B=yes matches both Strength and Area needing improvement (6,561 of 59,049"
+    )
+
+
+def test_three_ratings_at_once_are_all_named() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "A == yes"}
+  - {rating: needs_improvement, when: "A == yes"}
+  - {rating: not_applicable, when: "A == yes"}
+"""
+    found = words_of(framework(section("1", rule, {"1A": "yes_no"})))
+    assert "A=yes matches Strength, Area needing improvement and Does not apply" in found[0]
+
+
+def test_two_cases_with_one_rating_may_both_match() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "A == yes"}
+  - {rating: strength, when: "A in (yes, no)"}
+  - {rating: not_applicable}
+"""
+    assert words_of(framework(section("1", rule, {"1A": "yes_no"}))) == []
+
+
+def test_a_rule_too_large_to_prove_says_so() -> None:
+    pairs = [(f"1a{place}", f"1b{place}") for place in range(20)]
+    when = " and ".join(f"({one} == no or {other} == yes)" for one, other in pairs)
+    rule = f'cases:\n  - {{rating: strength, when: "{when}"}}\n  - {{rating: needs_improvement}}\n'
+    asked = dict.fromkeys((*(one for one, _ in pairs), *(other for _, other in pairs)), "yes_no")
+    proof = proof_of(framework(section("1", rule, asked)))
+    assert proof.faults[0].text == ("section 1: too many different combinations to prove: split the rule into sections")
+    assert proof.nodes[0].ratings == ("strength", "needs_improvement")
+
+
+def test_a_rule_over_many_questions_is_reduced_and_says_so() -> None:
+    asked = {f"1a{place}": "yes_no" for place in range(30)}
+    codes = ", ".join(asked)
+    rule = f'cases:\n  - {{rating: strength, when: "none_no({codes})"}}\n  - {{rating: needs_improvement, when: "any_no({codes})"}}\n'
+    proved = node(framework(section("1", rule, asked)), "1")
+    assert (proved.how, proved.combinations, proved.findings) == ("reduced", 3**30, ())
+
+
+YES_NO = ("yes", "no")
+EXTRA = ("A", "B", "C", "Q")
+atoms = st.one_of(
+    st.builds("{} == {}".format, st.sampled_from("ABC"), st.sampled_from((*YES_NO, "not_applicable"))),
+    st.builds("any_{}(A, B)".format, st.sampled_from(YES_NO)),
+    st.builds("count_{}(A, B, C) {} 1".format, st.sampled_from(YES_NO), st.sampled_from(("<", "==", ">"))),
+)
+whens = st.lists(atoms, min_size=1, max_size=3).map(" and ".join) | st.lists(atoms, min_size=2, max_size=2).map(
+    " or ".join
+)
+gates = st.sampled_from(("", "Q == yes", "Q != no", "A == yes", "A == yes and Q == no"))
+
+
+def gap_of(findings: tuple[Finding, ...]) -> int:
+    return sum(finding.combinations for finding in findings if "matches nothing" in finding.text)
+
+
+def clash_of(findings: tuple[Finding, ...]) -> int:
+    return sum(finding.combinations for finding in findings if "both" in finding.text)
+
+
+def values_of(raw: dict[str, str], gates: dict[str, Condition | None]) -> dict[str, str]:
+    """What a rule reads: hidden answers do not apply."""
+    values = dict(raw)
+    for code, gate in gates.items():
+        if gate is not None and not evaluate(gate, values.get):
+            values[code] = "not_applicable"
+    return values
+
+
+@settings(max_examples=60)
+@given(whens, whens, gates.filter(lambda gate: "A" not in gate), gates, gates)
+def test_gaps_and_clashes_are_counted_as_anyone_would(one: str, other: str, *applies: str) -> None:
+    lines = section(
+        "1",
+        f'cases:\n  - {{rating: strength, when: "{one}"}}\n  - {{rating: needs_improvement, when: "{other}"}}\n',
+        {},
+    )
+    asked = "".join(
+        question(code, 10, more=f'applies: "{gate}"' if gate else "") for code, gate in zip("ABC", applies, strict=True)
+    )
+    found = proof_of(framework(lines + asked, top=case_question("Q")))
+    conditions = parse(one), parse(other)
+    hidden = {code: parse(gate) if gate else None for code, gate in zip("ABC", applies, strict=True)}
+    read = [code for code in EXTRA if any(code in condition.reads for condition in conditions)]
+    seen: dict[tuple[str, ...], tuple[bool | None, ...]] = {}
+    for answers in product((*YES_NO, "not_applicable"), repeat=4):
+        values = values_of(dict(zip(("Q", "A", "B", "C"), answers, strict=True)), hidden)
+        seen[tuple(values[code] for code in read)] = tuple(evaluate(each, values.get) for each in conditions)
+    (proved,) = found.nodes
+    assert proved.combinations == len(seen)
+    assert gap_of(proved.findings) == sum(truths == (False, False) for truths in seen.values())
+    assert clash_of(proved.findings) == sum(truths == (True, True) for truths in seen.values())
