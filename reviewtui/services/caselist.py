@@ -87,6 +87,12 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
     return CasePage(tuple(_line(row, names) for row in found.rows), offset, found.total)
 
 
+def state_counts(store: Store, query: CaseQuery) -> dict[str, int]:
+    """How many cases of a query there are in each state, a state without any left out."""
+    with store.read() as connection:
+        return caselist.state_counts(connection, **_narrowed(query))
+
+
 def position(store: Store, query: CaseQuery, reference: str) -> int | None:
     """The row number of a case in a query, or None when the query leaves it out."""
     with store.read() as connection:

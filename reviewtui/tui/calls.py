@@ -94,7 +94,11 @@ class Calls:
         if latest:
             self._latest[id(asker), latest] = self._numbers
         call = _Call(asker, then, failed, latest, self._numbers, threads is self._writer)
-        threads.submit(_with_plain_sentences, work).add_done_callback(lambda future: self._post(call, future))
+        threads.submit(self._carried_out, call, work).add_done_callback(lambda future: self._post(call, future))
+
+    def _carried_out(self, call: _Call, work: Callable[[], Result]) -> Result | None:
+        """Do the work in a thread, unless a later call overtook it while it waited for one: nobody wants it then."""
+        return None if self._is_stale(call) else _with_plain_sentences(work)
 
     def _post(self, call: _Call, future: "Future[Any]") -> None:
         self._app.post_message(Finished(lambda: self._deliver(call, future)))

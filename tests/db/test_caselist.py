@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import entries, queries, standing
-from db.caselist import SORTS, all_case_rows
+from db.caselist import SORTS, all_case_rows, state_counts
 from db.store import Store
 from tests.db.rows import judgement
 from tests.db.rows import standing as stands
@@ -38,6 +38,21 @@ def test_rows_come_back_as_they_went_in(listed):
         assert all_case_rows(connection) == ROWS
         assert queries.case_row(connection, "A1") == ROWS[0]
         assert queries.case_row(connection, "B1") is None
+
+
+@pytest.mark.parametrize(("offset", "limit"), [(0, 2), (2, 2), (4, 2), (5, 2), (9, 2), (0, 5), (0, 6), (3, 6)])
+def test_every_page_says_how_many_there_are_in_all(listed, offset, limit):
+    with listed.read() as connection:
+        page = queries.case_page(connection, offset=offset, limit=limit)
+        assert (page.rows, page.total) == (ROWS[offset : offset + limit], 5)
+        assert queries.case_page(connection, text="zzz", offset=offset, limit=limit) == ((), 0)
+
+
+def test_the_states_are_counted_within_what_is_asked_for(listed):
+    with listed.read() as connection:
+        assert state_counts(connection) == {"untouched": 1, "started": 2, "judged": 2}
+        assert state_counts(connection, site="EST") == {"started": 1, "judged": 1}
+        assert state_counts(connection, text="zzz") == {}
 
 
 def test_putting_a_case_again_takes_the_place_of_what_it_was(listed):

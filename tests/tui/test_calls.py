@@ -7,6 +7,7 @@ import pytest
 from reviewtui.services.errors import BadInput
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.calls import READERS
 from tests.tui.conftest import settle, shown
 
 
@@ -70,6 +71,19 @@ async def test_an_answer_for_a_screen_that_has_gone_is_dropped(app: ReviewApp) -
         gate.set()
         await settle(pilot)
         assert heard == []
+
+
+async def test_a_reading_that_a_later_one_overtook_is_not_begun(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        gate, begun, heard = threading.Event(), list[int](), list[int]()
+        for _ in range(READERS):
+            app.screen.ask(lambda store: gate.wait(5), lambda _: None)
+        for number in range(9):
+            app.screen.ask(lambda store, number=number: begun.append(number) or number, heard.append, latest="rows")
+        gate.set()
+        await settle(pilot)
+        assert (begun, heard) == ([8], [8])
 
 
 async def test_an_act_asked_for_before_leaving_is_carried_out(small_store: Store) -> None:

@@ -1,6 +1,6 @@
 """What the list of cases asks of the store; all of it runs in threads."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewtui.services import caselist
@@ -50,10 +50,9 @@ def read_frame(store: "Store", query: CaseQuery) -> Frame:
     inspection = find_inspection(store)
     if inspection is None:
         return Frame(None, None, 0, ())
-    by_state = tuple(
-        (caselist.page(store, replace(query, state=state), 0, 1).total, word) for state, word in STATE_WORDS
-    )
-    return Frame(inspection, caselist.facets(store), caselist.page(store, query, 0, 1).total, by_state)
+    counts = caselist.state_counts(store, query)
+    by_state = tuple((counts.get(state, 0), word) for state, word in STATE_WORDS)
+    return Frame(inspection, caselist.facets(store), sum(counts.values()), by_state)
 
 
 def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tuple[CaseRow, ...], int]:

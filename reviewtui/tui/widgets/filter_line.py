@@ -6,12 +6,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reviewtui.tui.widgets.text_line import TextLine
-
-PAUSE_SECONDS = 0.03
 
 
 class FilterLine(Horizontal):
@@ -21,7 +18,7 @@ class FilterLine(Horizontal):
 
     @dataclass
     class Changed(Message):
-        """The text to narrow by, a moment after the last letter."""
+        """The text to narrow by, at every letter: whoever reads drops the readings that a later letter overtook."""
 
         text: str
 
@@ -30,8 +27,6 @@ class FilterLine(Horizontal):
         """The person went back to the list."""
 
         text: str
-
-    _timer: Timer | None = None
 
     def __init__(self) -> None:
         """With nothing typed."""
@@ -66,9 +61,7 @@ class FilterLine(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE_SECONDS, lambda: self.post_message(self.Changed(self.text)))
+        self.post_message(self.Changed(self.text))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -86,8 +79,6 @@ class FilterLine(Horizontal):
             self._leave()
 
     def _leave(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
         text = self.text
         self.display = bool(text)
         self.post_message(self.Left(text))

@@ -196,9 +196,9 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         return strip
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for the rows that came in sight."""
+        """Ask for the rows that came in sight, and for those that the next key may bring in sight."""
         super().watch_scroll_y(old_value, new_value)
-        self._ask_for_pages_in_sight()
+        self._ask_for_pages_near()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor looks different in a list without the focus."""
@@ -212,7 +212,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._strips.clear()
         self._set_height()
         self._keep_in_sight()
-        self._ask_for_pages_in_sight()
+        self._ask_for_pages_near()
 
     def notify_style_update(self) -> None:
         """Lines are drawn with a theme's colours."""
@@ -255,12 +255,12 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self.post_message(self.Loaded(cast("PagedList[object]", self), found.total))
         self._highlighted()
 
-    def _ask_for_pages_in_sight(self) -> None:
+    def _ask_for_pages_near(self) -> None:
         source, total = self._source, self.total
         if source is None or not total:
             return
-        top = self.scroll_offset.y
-        for offset in _offsets(top, min(top + self.size.height, total) - 1):
+        top, height = self.scroll_offset.y, self.size.height
+        for offset in _offsets(max(top - height, 0), min(top + 2 * height, total) - 1):
             if offset not in self._asked:
                 self._asked.add(offset)
                 self._ask_for_page(source, offset)
