@@ -1,31 +1,9 @@
-"""The kinds of event a chronology holds, in the rough order in which a case meets them."""
+"""The kinds of event a chronology holds, as files name them and as a person reads them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_CODES = (
-    "concern",
-    "referral",
-    "strategy_discussion",
-    "assessment",
-    "plan",
-    "contact",
-    "intervention",
-    "disclosure",
-    "detection",
-    "offence",
-    "arrest",
-    "charge",
-    "discontinuance",
-    "hearing",
-    "conviction",
-    "sentence",
-    "social_worker_allocated",
-    "placement",
-    "exclusion",
-    "case_closed",
-    "other",
-)
+from reviewtui.framework import events
 
-EVENT_TYPES: Mapping[str, str] = MappingProxyType({code: code.replace("_", " ") for code in _CODES})
+EVENT_TYPES: Mapping[str, str] = MappingProxyType({code: code.replace("_", " ") for code in events.EVENT_TYPES})
 """Code of a type in files (`strategy_discussion`) → what a person reads and types (`strategy discussion`)."""

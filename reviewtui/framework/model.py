@@ -10,7 +10,9 @@ from reviewtui.framework.rule import Band, Forbidden, Limit, Outcome, Rule
 from reviewtui.framework.scale import NOT_APPLICABLE, Answer, Scale, UnknownCode
 
 if TYPE_CHECKING:
+    from reviewtui.framework.check import Check
     from reviewtui.framework.expression import Condition
+    from reviewtui.framework.measure import Measure
 
 __all__ = [
     "NOT_APPLICABLE", "OVERALL", "Answer", "Band", "CaseRules", "Forbidden", "Framework", "InspectionRules", "Limit",
@@ -75,6 +77,10 @@ class Framework:
     """Asked first, about the case itself; they belong to no standard."""
     translations: Mapping[str, "Framework"] = field(default_factory=dict)
     """Language to the same framework with its texts in that language, wherever the file gives them."""
+    measures: "tuple[Measure, ...]" = field(default=())
+    """How long things may take, worked out from each chronology."""
+    checks: "tuple[Check, ...]" = field(default=())
+    """What a chronology without an opportunity taken looks like."""
 
     def in_language(self, language: str) -> "Framework":
         """The framework with its texts in a language; each text falls back to the first language by itself."""

@@ -1,6 +1,6 @@
 """A framework as JSON-able data and back, so that a store opens without reading YAML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,9 @@ from reviewtui.framework.model import (
 )
 
 if TYPE_CHECKING:
+    from reviewtui.framework.check import Check
     from reviewtui.framework.expression import Condition
+    from reviewtui.framework.measure import Measure
 
 CONDITIONS = ("when", "applies")
 """Fields that hold a condition: as text in plain data."""
@@ -53,8 +55,28 @@ def from_plain(plain: Mapping[str, Any]) -> Framework:
             "unconfirmed": tuple(Unconfirmed(**part) for part in plain["unconfirmed"]),
             "case_questions": _questions(plain["case_questions"]),
             "translations": {language: from_plain(other) for language, other in plain["translations"].items()},
+            "measures": _measures(plain.get("measures", ())),
+            "checks": _checks(plain.get("checks", ())),
         }
     )
+
+
+def _measures(plain: Sequence[Mapping[str, Any]]) -> "tuple[Measure, ...]":
+    """The measures; what they are made of is imported only where there are any."""
+    if not plain:
+        return ()
+    from reviewtui.framework.measure import measure_from_plain
+
+    return tuple(measure_from_plain(measure) for measure in plain)
+
+
+def _checks(plain: Sequence[Mapping[str, Any]]) -> "tuple[Check, ...]":
+    """The checks; what they are made of is imported only where there are any."""
+    if not plain:
+        return ()
+    from reviewtui.framework.check import check_from_plain
+
+    return tuple(check_from_plain(check) for check in plain)
 
 
 def _plain(value: Any) -> Any:

@@ -1,12 +1,14 @@
 """Reads a framework file strictly: all its faults at once, each with line, key and the nearest valid word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reviewtui.framework.block import Block
+from reviewtui.framework.check_reader import read_checks
 from reviewtui.framework.checks import check
 from reviewtui.framework.faults import Fault, Faults, FaultyFramework
-from reviewtui.framework.model import OVERALL, Framework, Standard, Unconfirmed
+from reviewtui.framework.measure_reader import read_measures
+from reviewtui.framework.model import OVERALL, Framework, Question, Scale, Standard, Unconfirmed
 from reviewtui.framework.names import names_of
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.framework.question_reader import Context, read_questions
@@ -45,13 +47,14 @@ def _framework(top: Block) -> Framework:
     case_questions = read_questions(top, context, context.stages.case)
     standards = read_standards(top, context)
     case_rules, inspection_rules = read_rules(top, context.scales, ratings, _of_standards(standards), context.stages)
+    nations = top.words("nations", NATIONS)
     framework = Framework(
         code=read_code(top, "framework"),
         version=top.text("version", limit=20),
         title=top.text("title", limit=120, spoken=True),
         summary=top.text("summary", limit=160, spoken=True),
         source=top.prose("source", required=True, spoken=True),
-        nations=top.words("nations", NATIONS),
+        nations=nations,
         languages=top.words("languages", LANGUAGES),
         scales=tuple(scales.values()),
         ratings=ratings,
@@ -62,10 +65,20 @@ def _framework(top: Block) -> Framework:
         live_ratings=top.choice("live_ratings", LIVE_RATINGS, default="after"),
         unconfirmed=_unconfirmed(top, context.places),
         case_questions=case_questions,
+        measures=read_measures(top, nations, _answers(case_questions, standards, scales)),
+        checks=read_checks(top, nations),
     )
     check(framework, top, context.places)
     top.finish()
     return framework
+
+
+def _answers(
+    case_questions: tuple[Question, ...], standards: tuple[Standard, ...], scales: Mapping[str, Scale]
+) -> dict[str, tuple[str, ...]]:
+    """Code of each question to its answers."""
+    questions = (*case_questions, *(question for standard in standards for question in standard.questions))
+    return {one.code: tuple(scales[one.scale].by_code) for one in questions if one.code and one.scale in scales}
 
 
 def _ratings(top: Block, scales: Iterable[str]) -> str:

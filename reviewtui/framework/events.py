@@ -1,0 +1,70 @@
+"""Which events of a chronology a framework means: by type, by agency, and which one of several."""
+
+from typing import NamedTuple
+
+EVENT_TYPES = (
+    "concern",
+    "referral",
+    "strategy_discussion",
+    "assessment",
+    "plan",
+    "contact",
+    "intervention",
+    "disclosure",
+    "detection",
+    "offence",
+    "arrest",
+    "charge",
+    "discontinuance",
+    "hearing",
+    "conviction",
+    "sentence",
+    "social_worker_allocated",
+    "placement",
+    "exclusion",
+    "case_closed",
+    "other",
+)
+"""The types of event a chronology holds, in the rough order in which a case meets them."""
+
+AGENCIES = ("social_care", "police", "school", "health", "camhs", "yot", "court", "other")
+"""The agencies whose work a chronology shows, in the order lists show them."""
+
+START_WHICH = ("first", "last", "last_before_end")
+END_WHICH = ("first", "last")
+
+
+class EventKind(NamedTuple):
+    """Events of some types, of some agencies."""
+
+    types: tuple[str, ...]
+    agencies: tuple[str, ...] = ()
+    """Empty for any."""
+    another_agency: bool = False
+    """Only where the agency is another than that of the event asked about."""
+
+    def takes(self, type_: str, agency: str, asked: str = "") -> bool:
+        """Whether an event of this type and agency is meant; `asked` is the agency of the event asked about."""
+        if type_ not in self.types or (self.agencies and agency not in self.agencies):
+            return False
+        return not self.another_agency or agency != asked
+
+    @property
+    def words(self) -> str:
+        """The types as a person reads them: `contact, intervention or assessment`."""
+        *others, last = (type_.replace("_", " ") for type_ in self.types)
+        return f"{', '.join(others)} or {last}" if others else last
+
+
+class Anchor(NamedTuple):
+    """One event of a case, which a measure starts or ends with."""
+
+    kind: EventKind
+    which: str = "first"
+    """first, last, or (for a start) last_before_end."""
+
+    @property
+    def words(self) -> str:
+        """`disclosure`; `last referral before the end`."""
+        which = {"first": "", "last": "last ", "last_before_end": "last "}[self.which]
+        return which + self.kind.words
