@@ -1,7 +1,9 @@
 """The review of one case: what an inspector reads, grades, reasons and ties to evidence.
 
-`screen.py` is the screen; what it shows is a `Desk` (`desk.py`), a value: the sheet as last read, with what was asked
-for since and is not saved yet. A key that changes something goes through `judging.py`: it is asked for, saved in a
-thread, and only then shown as saved; the sheet is read again in the background. Which panes are in sight at which size
-is `layout.py`; every pane is a module of its own and knows nothing of the store.
+What the screen shows is a `Desk` (`desk.py`), a value: the sheet as last read, with what was asked for since and is
+not saved yet. The screen is put together in steps, each a class over the one before: `frame.py` (widgets and where they
+stand; which are in sight is worked out in `layout.py`), `desk_screen.py` (reads the desk and paints it), `acting.py`
+(an act is asked for, saved in a thread, and only then shown as saved; the sheet is read again in the background),
+`writing.py`, `judging.py`, `adding.py`, and `screen.py` (going about). Every pane is a module of its own and knows
+nothing of the store.
 """

@@ -1,0 +1,102 @@
+"""How an act is carried out: asked for, saved in a thread, and shown as saved only once it is on the disk."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reviewtui.services import judgements
+from reviewtui.services.changes import Change
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.tui.review.desk import Wanted
+from reviewtui.tui.review.desk_screen import DeskScreen
+
+UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
+
+
+class Acting(DeskScreen):
+    """Judgements, and acts that are not judgements."""
+
+    writing: str | None = None
+    """Code of the question whose rationale is being written."""
+
+    def stand_at(self, code: str) -> None:
+        """Go to a question."""
+        raise NotImplementedError
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether the question at hand waits for an answer that settles a disagreement; if so, says so."""
+        desk = self.desk
+        if desk is None or not desk.here.sides or desk.here.answer is not None or desk.is_asked(desk.at):
+            return False
+        self.complain(UNSETTLED)
+        return True
+
+    def begin_act(self) -> None:
+        """Something other than a judgement is on its way to the disk."""
+        self.acts_begun += 1
+        self.acts_under_way += 1
+
+    def end_act(self, change: Change | None = None) -> None:
+        """It is there, or was given up."""
+        self.acts_under_way -= 1
+        if change is not None:
+            self.note_saved(change.made_at)
+        self.show_saving()
+        self.read_if_due()
+
+    def act_failed(self, error: ReviewtuiError) -> None:
+        """It was given up: say why."""
+        self.end_act()
+        self.complain(str(error))
+
+    def record_as_acting(
+        self, code: str, after: Wanted, failed: Callable[[ReviewtuiError], None] | None = None, **given: Any
+    ) -> None:
+        """Ask for one judgement by whoever is acting."""
+        self.review_app.with_person(lambda person: self.record(person, code, after, failed, **given))
+
+    def record(
+        self,
+        person: str,
+        code: str,
+        after: Wanted,
+        failed: Callable[[ReviewtuiError], None] | None = None,
+        **given: Any,
+    ) -> None:
+        """Ask for one judgement; what is not given stays as it was."""
+        desk, reference = self.desk, self.reference
+        assert desk is not None
+        self.acts_begun += 1
+        self.desk = desk.asking(code, after)
+        with_rationale = "rationale" in given
+        self.act(
+            lambda store: judgements.record(store, person, reference, code, **given),
+            lambda change: self._saved(code, after, change, person, with_rationale),
+            lambda error: self._not_saved(code, error, failed),
+        )
+        self.paint()
+
+    def _saved(self, code: str, after: Wanted, change: Change, person: str, with_rationale: bool) -> None:
+        """It is on the disk: show it as such."""
+        assert self.desk is not None
+        self.desk = self.desk.saved(code, after, change, person, keeps_draft=not with_rationale)
+        self.note_saved(change.made_at)
+        if with_rationale and self.writing != code:
+            self.typed.pop(code, None)
+        self.failures = {each: why for each, why in self.failures.items() if each in self.typed and each != code}
+        self.paint_now()
+        self.read_if_due()
+
+    def _not_saved(self, code: str, error: ReviewtuiError, failed: Callable[[ReviewtuiError], None] | None) -> None:
+        """Say so, keep what was typed, and show again what stands."""
+        assert self.desk is not None
+        self.desk = self.desk.failed(code)
+        if failed is not None:
+            failed(error)
+        else:
+            self.failures[code] = str(error)
+            self.complain(f"{code} is not saved: {error}")
+            if self.writing is None:
+                self.stand_at(code)
+        self.paint()
+        self.read_if_due()
