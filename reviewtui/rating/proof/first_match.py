@@ -1,14 +1,13 @@
 """Proves a `first_match` rule: every combination of what it reads gives exactly one rating, or is forbidden."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from reviewtui.framework.expression import Condition, Value, evaluate
 from reviewtui.framework.model import Framework
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, NodeProof, Severity
 from reviewtui.rating.proof.outcome import Said, said
-from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge, Truths
+from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge
 from reviewtui.rating.proof.situations import situations
 from reviewtui.rating.proof.words import combination, listed, node_words, share_of
 
@@ -18,14 +17,8 @@ Example = Mapping[str, Value | None]
 SETTLE = "forbid one of them, or write `order: first match wins`"
 
 
-class _Kind(NamedTuple):
-    """Situations of which the same is found."""
-
-    words: str
-    """What the combination does: `matches nothing`."""
-    mend: str
-    matter: tuple[int, ...]
-    """Places of the conditions that make it so."""
+GAP = "matches nothing", "add a case, or forbid it"
+UNTOLD = "cannot be told", "say what holds when that is not rated"
 
 
 def prove_first_match(framework: Framework, code: str, key: str, domains: Domains) -> NodeProof:
@@ -53,64 +46,65 @@ class _Rule:
 
     def proof(self) -> NodeProof:
         """What was found, and which ratings there can be."""
-        given = {rating for one in self._said.values() for rating in self._given(one)}
+        given = {one.rating(self._rule) for one in self._said.values()}
         ratings = tuple(rating for rating in self._scale.by_code if rating in given)
         how = "reduced" if self._all.reduced else "each"
         findings = (*self._unsettled(), *self._dead())
         return NodeProof(self._code, self._rule.kind, self._all.combinations, how, ratings, findings)
 
-    def _given(self, one: Said) -> tuple[str, ...]:
-        ratings = one.ratings(self._rule)
-        return ratings if len(ratings) == 1 and not one.nothing else ()
-
     def _unsettled(self) -> Iterator[Finding]:
         """Combinations without exactly one rating, those of one kind together."""
-        kinds: dict[_Kind, list[Found]] = {}
+        kinds: dict[tuple[str, str], list[Found]] = {}
         for truths, one in self._said.items():
-            if not one.forbidden and not self._given(one):
-                kinds.setdefault(self._kind(truths, one), []).append(self._all.by_truths[truths])
-        for kind, found in kinds.items():
-            yield self._finding(kind, found)
+            if not one.forbidden and one.rating(self._rule) is None:
+                kinds.setdefault(self._kind(one), []).append(self._all.by_truths[truths])
+        for (words, mend), found in kinds.items():
+            yield self._finding(words, mend, found)
 
-    def _kind(self, truths: Truths, one: Said) -> _Kind:
-        every = tuple(range(len(truths)))
-        if one.nothing and not one.lines:
-            return _Kind("matches nothing", "add a case, or forbid it", every)
-        ratings = [self._scale.answer(rating).label for rating in one.ratings(self._rule)]
-        lines = tuple(len(self._rule.forbid) + place for place in one.lines)
-        if any(truths[place] is None for place in lines if place < len(truths)):
-            return _Kind("cannot be told", "say what holds when that is not rated", every)
-        return _Kind(f"matches {listed(ratings)}", SETTLE, (*every[: len(self._rule.forbid)], *lines))
+    def _kind(self, one: Said) -> tuple[str, str]:
+        """What such a combination does, and how to mend it."""
+        if one.untold:
+            return UNTOLD
+        if not one.lines:
+            return GAP
+        return f"matches {listed(self._scale.answer(rating).label for rating in one.ratings(self._rule))}", SETTLE
 
-    def _finding(self, kind: _Kind, found: Iterable[Found]) -> Finding:
+    def _finding(self, words: str, mend: str, found: Iterable[Found]) -> Finding:
         several = sorted(found, key=self._place)
         example = several[0].example
         times = sum(each.times for each in several)
-        shown = combination(self._problem.own, self._telling(example, kind.matter), self._code)
-        many = share_of(times, self._all.combinations)
-        text = f"{self._name}: {shown} {kind.words} ({many}): {kind.mend}"
+        shown = combination(self._problem.own, self._telling(example), self._code)
+        text = f"{self._name}: {shown} {words} ({share_of(times, self._all.combinations)}): {mend}"
         return Finding(Severity.FAULT, self._code, self._key, text, example=example, combinations=times)
 
     def _place(self, found: Found) -> list[int]:
         """Where the example stands among all combinations."""
         return [variable.values.index(found.example[variable.code]) for variable in self._problem.own]
 
-    def _telling(self, example: Example, matter: tuple[int, ...]) -> Example:
-        """The example; of a long one, the values without which it would not be told that it is one."""
+    def _telling(self, example: Example) -> Example:
+        """The example; of a long one, only the values without which it would not be one."""
         if len(example) <= SPELLED_OUT:
             return example
+        shown = self._shown(example)
         kept = dict(example)
         for code in example:
             fewer = {other: value for other, value in kept.items() if other != code}
-            if self._truths(fewer, matter) == self._truths(example, matter):
+            if example[code] is not None and self._shown(fewer) == shown:
                 kept = fewer
         return kept
 
-    def _truths(self, example: Example, places: tuple[int, ...]) -> list[bool | None]:
-        return [evaluate(self._problem.conditions[place], example.get) for place in places]
+    def _shown(self, values: Example) -> tuple[object, ...]:
+        """What makes the values an example: they are not forbidden, and which lines match, or that none does."""
+        truths = [evaluate(condition, values.get) for condition in self._problem.conditions]
+        forbids, whens = truths[: len(self._rule.forbid)], truths[len(self._rule.forbid) :]
+        return (*forbids, *([place for place, truth in enumerate(whens) if truth] or whens))
 
     def _dead(self) -> Iterator[Finding]:
         """Lines that never give a rating, and forbidding ones that no combination meets."""
+        if all(one.forbidden for one in self._said.values()):
+            if self._said:
+                yield self._never("forbid", "every combination is forbidden, so that it can never be rated")
+            return
         fired = {place for one in self._said.values() for place in one.lines}
         held = {place for truths in self._said for place, truth in enumerate(truths) if truth is not False}
         for place, forbid in enumerate(self._rule.forbid):

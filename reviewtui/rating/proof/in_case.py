@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import prod
 
+from reviewtui.framework.expression import NOT_APPLICABLE
 from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import Framework, Rule, Scale, Section, Standard
 from reviewtui.rating.proof.bands import band_findings
@@ -63,10 +64,11 @@ class InCase:
 
     def _input(self, node: Standard | Section, code: str, scale: Scale) -> Input:
         """What a node takes in from a question or from a node beneath it; what does not apply is left out."""
+        values = self.domains.variable(code, (), self._framework.gates.get(node.code, ())).values
         if scale.count:
             numbers = range(scale.least, scale.most + 1)
-            return Input(tuple(map(str, numbers)), {str(number): number for number in numbers}, scale.most)
-        values = self.domains.variable(code, (), self._framework.gates.get(node.code, ())).values
+            hidden = (None,) if NOT_APPLICABLE in values else ()
+            return Input((*map(str, numbers), *hidden), {str(number): number for number in numbers}, scale.most)
         ratings = tuple(dict.fromkeys(value if value in scale.rank else None for value in map(_text, values)))
         scores = {answer.code: answer.score or 0 for answer in scale.worst_to_best}
         return Input(ratings, scores, max(scores.values(), default=0))

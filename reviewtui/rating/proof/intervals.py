@@ -13,7 +13,7 @@ def intervals(conditions: Iterable[Condition], code: str, numbers: range) -> tup
     """The numbers a code can be, cut wherever one of the conditions may tell two neighbours apart."""
     starts = {numbers.start}
     for condition in conditions:
-        starts.update(start for start in _starts(condition, code) if start in numbers)
+        starts.update(start for start in _starts(condition, code, numbers) if start in numbers)
     edges = [*sorted(starts), numbers.stop]
     return tuple(range(start, stop) for start, stop in pairwise(edges))
 
@@ -25,8 +25,8 @@ def in_words(interval: range, numbers: range) -> str:
     return f"{interval.start} or more" if interval.stop == numbers.stop else f"{interval.start} to {interval[-1]}"
 
 
-def _starts(condition: Condition, code: str) -> Iterator[int]:
-    """The numbers that differ from the one below them."""
+def _starts(condition: Condition, code: str, numbers: range) -> Iterator[int]:
+    """The numbers that differ from the one below them; some may lie outside the numbers there are."""
     match condition:
         case Compare(code=read, op=op, value=value) if read == code:
             yield from _around(value)[_CUTS.get(op, slice(2))]
@@ -36,12 +36,12 @@ def _starts(condition: Condition, code: str) -> Iterator[int]:
         case Every(codes=codes, answer=value) | Count(codes=codes, answer=value) if code in codes:
             yield from _around(value)
         case Sum(codes=codes, number=number) if code in codes:
-            yield from range(number + 2)
+            yield from range(numbers.start, min(number + 2, numbers.stop))
         case Not(part=part):
-            yield from _starts(part, code)
+            yield from _starts(part, code, numbers)
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
-                yield from _starts(part, code)
+                yield from _starts(part, code, numbers)
 
 
 def _around(value: Value) -> tuple[int, ...]:

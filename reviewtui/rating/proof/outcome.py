@@ -14,6 +14,13 @@ class Said(NamedTuple):
     nothing: bool
     """Whether it may be that none does."""
     forbidden: bool = False
+    untold: bool = False
+    """Whether something that is not rated leaves more than one outcome open."""
+
+    def rating(self, rule: Rule) -> str | None:
+        """The one rating it has; None where it has none, or more than one."""
+        ratings = self.ratings(rule)
+        return ratings[0] if len(ratings) == 1 and not self.nothing else None
 
     def ratings(self, rule: Rule) -> tuple[str, ...]:
         """The ratings of the lines, none twice."""
@@ -25,7 +32,11 @@ def said(rule: Rule, truths: Truths) -> Said:
     forbids, whens = truths[: len(rule.forbid)], list(truths[len(rule.forbid) :])
     if True in forbids:
         return Said((), nothing=False, forbidden=True)
-    return _first(rule, whens) if rule.first_wins else _only(rule, whens)
+    found = _first(rule, whens) if rule.first_wins else _only(rule, whens)
+    if None in forbids:
+        return found._replace(nothing=True, untold=True)
+    several = found.rating(rule) is None
+    return found._replace(untold=several and any(place < len(whens) and whens[place] is None for place in found.lines))
 
 
 def _first(rule: Rule, whens: list[bool | None]) -> Said:

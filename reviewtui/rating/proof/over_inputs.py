@@ -1,6 +1,6 @@
 """Which ratings a rule over inputs can give: lowest, highest, a sum or a mean in bands."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewtui.figures.bands import Limit, band_of
@@ -31,6 +31,10 @@ class Sums(NamedTuple):
     """The most these could have added up to."""
 
 
+_Totals = dict[tuple[int, int], int]
+"""How many inputs are rated, and the most they could add up to, to what they do: each total is a bit."""
+
+
 def ratings_over(rule: Rule, scale: Scale, inputs: Sequence[Input]) -> Ratings:
     """The ratings that `rule` gives for some ratings of the inputs."""
     found = _FOUND[rule.kind](rule, scale, inputs)
@@ -43,12 +47,24 @@ def in_order(scale: Scale, ratings: Iterable[str | None]) -> Ratings:
     return (*(code for code in scale.by_code if code in found), *((None,) if None in found else ()))
 
 
-def sums_of(inputs: Sequence[Input]) -> set[Sums]:
+def sums_of(inputs: Sequence[Input]) -> Iterator[Sums]:
     """Everything that the inputs can add up to, whichever of them are rated."""
-    sums = {Sums(0, 0, 0)}
+    totals = {(0, 0): 1}
     for one in inputs:
-        sums = {_added(so_far, one, rating) for so_far in sums for rating in one.ratings}
-    return sums
+        totals = _grown(totals, one)
+    for (rated, most), bits in totals.items():
+        yield from (Sums(rated, total, most) for total in range(bits.bit_length()) if bits >> total & 1)
+
+
+def _grown(totals: _Totals, one: Input) -> _Totals:
+    """The totals with one more input."""
+    grown: _Totals = {}
+    for (rated, most), bits in totals.items():
+        for rating in one.ratings:
+            key = (rated, most) if rating is None else (rated + 1, most + one.most)
+            score = 0 if rating is None else one.scores.get(rating, 0)
+            grown[key] = grown.get(key, 0) | bits << score
+    return grown
 
 
 def band_for(rule: Rule, sums: Sums, full: int) -> str | None:
@@ -58,12 +74,6 @@ def band_for(rule: Rule, sums: Sums, full: int) -> str | None:
     top, bottom = (sums.total, sums.rated) if rule.kind == "mean_in_bands" else (sums.total * full, sums.most)
     limits = [Limit(band.numerator, band.denominator, band.edge == "at_most") for band in rule.bands if band.edge]
     return rule.bands[band_of(top, bottom, limits)].rating if bottom else None
-
-
-def _added(so_far: Sums, one: Input, rating: str | None) -> Sums:
-    if rating is None:
-        return so_far
-    return Sums(so_far.rated + 1, so_far.total + one.scores.get(rating, 0), so_far.most + one.most)
 
 
 def _banded(rule: Rule, scale: Scale, inputs: Sequence[Input]) -> set[str | None]:

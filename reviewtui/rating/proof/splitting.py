@@ -6,7 +6,7 @@ from reviewtui.framework.expression import Condition, Value
 from reviewtui.rating.proof.problem import Found, Problem, TooLarge, Truths, Variable
 from reviewtui.rating.proof.residual import Residual, residual
 
-MAX_SPLITS = 20_000
+MAX_SPLITS = 5_000
 MAX_VARIABLES = 200
 
 _State = tuple[int, frozenset[Condition], tuple[Residual, ...]]

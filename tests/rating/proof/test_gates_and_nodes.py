@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.framework.expression import Condition, evaluate, parse
-from reviewtui.rating.proof.finding import Finding, NodeProof
+from reviewtui.rating.proof.finding import Finding, NodeProof, Severity
+from reviewtui.rating.proof.paths import located
 from tests.rating.proof.written import HEAD, RULES, proof_of, question, section, standard, words_of
 
 STRENGTH_OR_NOT = """\
@@ -110,11 +111,11 @@ def test_numbers_are_cut_where_conditions_cut_them() -> None:
     rule = """\
 cases:
   - {rating: strength, when: "A < 3 and sum(A, B) != 7"}
-  - {rating: needs_improvement, when: "A in (5, 9)"}
+  - {rating: needs_improvement, when: "A in (5, 9) or all_12(A, B)"}
 """
     found = proof_of(framework(section("1", rule, {"1A": "number", "1B": "number"})))
     texts = {part.partition("=")[2] for finding in found.findings for part in finding.text.split()[2:4]}
-    assert found.nodes[0].combinations == 11 * 9
+    assert found.nodes[0].combinations == 13 * 11
     assert found.findings[0].text.startswith("section 1: A=0, B=7 matches nothing")
     assert texts == {"0,", "7"}
 
@@ -176,7 +177,7 @@ cases:
   - {rating: strength, when: "A in (yes, no)"}
   - {rating: not_applicable}
 """
-    assert words_of(framework(section("1", rule, {"1A": "yes_no"}))) == []
+    assert proof_of(framework(section("1", rule, {"1A": "yes_no"}))).faults == ()
 
 
 def test_a_rule_too_large_to_prove_says_so() -> None:
@@ -192,7 +193,11 @@ def test_a_rule_too_large_to_prove_says_so() -> None:
 def test_a_rule_over_many_questions_is_reduced_and_says_so() -> None:
     asked = {f"1a{place}": "yes_no" for place in range(30)}
     codes = ", ".join(asked)
-    rule = f'cases:\n  - {{rating: strength, when: "none_no({codes})"}}\n  - {{rating: needs_improvement, when: "any_no({codes})"}}\n'
+    rule = f"""\
+cases:
+  - {{rating: strength, when: "none_no({codes})"}}
+  - {{rating: needs_improvement, when: "any_no({codes})"}}
+"""
     proved = node(framework(section("1", rule, asked)), "1")
     assert (proved.how, proved.combinations, proved.findings) == ("reduced", 3**30, ())
 
@@ -228,8 +233,8 @@ def values_of(raw: dict[str, str], gates: dict[str, Condition | None]) -> dict[s
 
 
 @settings(max_examples=60)
-@given(whens, whens, gates.filter(lambda gate: "A" not in gate), gates, gates)
-def test_gaps_and_clashes_are_counted_as_anyone_would(one: str, other: str, *applies: str) -> None:
+@given(whens, whens, st.tuples(gates.filter(lambda gate: "A" not in gate), gates, gates))
+def test_gaps_and_clashes_are_counted_as_anyone_would(one: str, other: str, applies: tuple[str, str, str]) -> None:
     lines = section(
         "1",
         f'cases:\n  - {{rating: strength, when: "{one}"}}\n  - {{rating: needs_improvement, when: "{other}"}}\n',
@@ -250,3 +255,144 @@ def test_gaps_and_clashes_are_counted_as_anyone_would(one: str, other: str, *app
     assert proved.combinations == len(seen)
     assert gap_of(proved.findings) == sum(truths == (False, False) for truths in seen.values())
     assert clash_of(proved.findings) == sum(truths == (True, True) for truths in seen.values())
+
+
+def test_a_gate_too_large_to_prove_says_so() -> None:
+    asked = [f"q{place}" for place in range(40)]
+    pairs = " and ".join(f"({one} == no or {other} == yes)" for one, other in zip(asked, asked[20:], strict=False))
+    top = "questions:\n" + "".join(question(code, 2) for code in asked)
+    gated = section("1", STRENGTH_OR_NOT, {"1A": "yes_no"}, more=f'applies: "{pairs}"')
+    found = words_of(framework(gated, top=top))
+    assert "section 1: its gate reads too many different combinations to prove: simplify it" in found
+
+
+def limited(limits: str, kind: str = "lowest", asked: str = "graded", top: str = "") -> str:
+    """One section over one question, with limits; rated by `kind`."""
+    rule = f"limits:\n{limits}"
+    return framework(section("1", rule, {"1A": asked}, kind=kind), top=top)
+
+
+def test_a_limit_beside_a_rule_of_one_case_moves_what_can_be_given() -> None:
+    text = limited('  - {when: "Q == no", not_above: needs_improvement, why: so}\n', top=case_question("Q"))
+    assert proof_of(text).findings == ()
+    assert node(text, "1").ratings == ("strength", "needs_improvement", None)
+
+
+def test_a_limit_leaves_what_does_not_apply_alone() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "A == yes"}
+  - {rating: needs_improvement, when: "A == no"}
+  - {rating: not_applicable, when: "A == not_applicable"}
+limits:
+  - {when: "Q == no", not_below: strength, why: so}
+"""
+    text = framework(section("1", rule, {"1A": "yes_no"}), top=case_question("Q"))
+    assert node(text, "1").ratings == ("strength", "needs_improvement", "not_applicable")
+
+
+def test_limits_too_large_to_prove_say_so() -> None:
+    asked = [f"q{place}" for place in range(40)]
+    pairs = " and ".join(f"({one} == no or {other} == yes)" for one, other in zip(asked, asked[20:], strict=False))
+    top = "questions:\n" + "".join(question(code, 2) for code in asked)
+    text = limited(f'  - {{when: "{pairs}", not_above: needs_improvement, why: so}}\n', top=top)
+    assert "section 1: its limits read too many different combinations to prove: simplify them" in words_of(text)
+
+
+def test_highest_gives_what_one_input_can_be_while_none_is_above() -> None:
+    text = framework(section("1", "", {"1A": "graded", "1B": "graded"}, kind="highest"))
+    assert node(text, "1").ratings == ("strength", "needs_improvement", None)
+    assert (node(text, "1").combinations, node(text, "1").how) == (9, "rule")
+
+
+def test_whole_numbers_add_up_in_a_case() -> None:
+    bands = "bands:\n  - {rating: strength, at_most: 1}\n  - {rating: needs_improvement}\n"
+    text = framework(section("1", bands, {"1A": "number", "1B": "number"}, kind="sum_in_bands"))
+    proved = node(text, "1")
+    assert (proved.findings, proved.ratings) == ((), ("strength", "needs_improvement"))
+    assert proved.combinations == 100 * 100
+    gated = text.replace("scale: number", 'scale: number, applies: "Q == yes"')
+    gated = gated.replace("standards:", case_question("Q") + "standards:", 1)
+    assert node(gated, "1").ratings == ("strength", "needs_improvement", None)
+
+
+def test_what_a_person_judges_in_a_case_may_be_anything() -> None:
+    reads = rule_of_s('rating: strength, when: "1 == strength"', 'rating: needs_improvement, when: "1 != strength"')
+    text = framework(section("1", "", {"1A": "graded"}, kind="judged"), more=reads)
+    found = proof_of(text)
+    assert [one.code for one in found.nodes] == ["S"]
+    assert "standard S: 1=not rated cannot be told (1 of 3 combinations)" in found.findings[0].text
+
+
+def test_a_first_match_that_ends_open_is_a_gap_in_spite_of_its_order() -> None:
+    rule = """\
+order: first match wins
+cases:
+  - {rating: strength, when: "A == yes"}
+  - {rating: needs_improvement, when: "A in (yes, no)"}
+"""
+    found = words_of(framework(section("1", rule, {"1A": "yes_no"})))
+    assert found[0].startswith("section 1: A=not_applicable matches nothing (1 of 3 combinations)")
+
+
+def test_a_forbid_that_cannot_be_told_leaves_the_rating_open() -> None:
+    rule = """\
+case:
+  rule: first_match
+  cases:
+    - {rating: strength}
+  forbid:
+    - {when: "1 == strength", why: so}
+"""
+    text = framework(section("1", "", {"1A": "graded"}, kind="lowest"), more=rule)
+    assert words_of(text)[0].startswith("standard S: 1=not rated cannot be told (1 of 3 combinations)")
+
+
+def test_a_rule_that_forbids_everything_never_gives_a_rating() -> None:
+    rule = 'cases:\n  - {rating: strength}\nforbid:\n  - {when: "A in (yes, no, not_applicable)", why: so}\n'
+    found = proof_of(framework(section("1", rule, {"1A": "yes_no"})))
+    assert [finding.text for finding in found.faults] == [
+        "section 1: every combination is forbidden, so that it can never be rated"
+    ]
+    assert found.nodes[0].ratings == ()
+
+
+def test_a_section_that_can_never_apply_has_nothing_to_prove_but_that() -> None:
+    shut = "applies: Q == yes and Q == no"
+    rule = 'cases:\n  - {rating: strength, when: "Q == yes"}\n'
+    found = proof_of(framework(section("1", rule, {"1A": "yes_no"}, more=shut), top=case_question("Q")))
+    texts = [finding.text for finding in found.faults]
+    assert texts[0].startswith("section 1: it can never apply")
+    assert all("question" in text for text in texts[1:])
+
+
+def test_the_framework_s_own_rule_is_where_its_fault_stands() -> None:
+    rules = """\
+rules:
+  case:
+    standard: none
+    section: {rule: first_match, scale: item, cases: [{rating: strength, when: "Q == yes"}]}
+  inspection: {question: none, standard: none, overall: none}
+"""
+    inner = section("1", "#", {"1A": "graded"}).partition("        case:")
+    plain = inner[0] + "        questions:" + inner[2].partition("        questions:")[2]
+    text = framework(plain, top=case_question("Q"), rules=rules)
+    finding = proof_of(text).findings[0]
+    assert (finding.key, finding.severity) == ("rules.case.section", Severity.FAULT)
+    assert finding.text.startswith("section 1: Q=no matches nothing (2 of 3 combinations)")
+
+
+def test_a_key_that_is_nowhere_in_the_file_has_the_line_of_what_is_around_it() -> None:
+    text = framework(section("1", STRENGTH_OR_NOT, {"1A": "yes_no"}))
+    lines = text.splitlines()
+    finding = Finding(Severity.FAULT, "1", "standards[0].sections[0].case.nowhere", "found")
+    beyond = Finding(Severity.FAULT, "1", "standards[7]", "found")
+    placed = located((finding, beyond), text)
+    assert [each.line for each in placed] == [lines.index("standards:") + 1, lines.index("        case:") + 1]
+    assert located((), text) == ()
+
+
+def test_each_of_them_is_said_when_all_combinations_are_alike() -> None:
+    rule = 'cases:\n  - {rating: strength, when: "A == no and A == yes"}\n'
+    found = words_of(framework(section("1", rule, {"1A": "yes_no"})))
+    assert "section 1: A=yes matches nothing (each of 3 combinations)" in found[0]
