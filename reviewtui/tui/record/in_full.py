@@ -11,9 +11,9 @@ from reviewtui.tui.actions import bindings
 from reviewtui.tui.alerts import category_label
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.moments import in_full
-from reviewtui.tui.record.rows import NOBODY
 from reviewtui.tui.text import plain
 
+NOT_SIGNED = "Not signed"
 NO_LONGER = "It no longer stands: a later entry took its place."
 
 
@@ -47,7 +47,7 @@ def entry_in_full(line: HistoryLine) -> InFull:
         line.sentence,
         [
             ("What was written", line.detail),
-            ("Who and when", f"{line.person or NOBODY}, {in_full(line.made_at)}"),
+            ("Who and when", f"{line.person or NOT_SIGNED}, {in_full(line.made_at)}"),
             ("Standing", "It stands." if line.current else NO_LONGER),
             ("Entry", line.entry),
         ],

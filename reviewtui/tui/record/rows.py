@@ -9,7 +9,7 @@ from reviewtui.tui.text import fitted, plain
 
 MOMENT = 14
 LEAST_FOR_DETAIL = 100
-NOBODY = "imported"
+NOBODY = "–"
 
 
 def entry_content(line: HistoryLine, width: int) -> Content:
