@@ -66,7 +66,7 @@ def action_of(id: str) -> Action:  # noqa: A002  # the field's name
 
 def bindings(*contexts: str) -> list[BindingType]:
     """The Bindings of these contexts, for a class's `BINDINGS`."""
-    return [action.binding for action in actions_of(*contexts)]
+    return [binding for action in actions_of(*contexts) for binding in action.bindings]
 
 
 def hint_line(

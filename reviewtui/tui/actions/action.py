@@ -42,7 +42,7 @@ class Action:
     panes: tuple[str, ...] = ()
     """Names of the panes it is hinted at in; none means all. The names are the `pane` attributes of widgets."""
     does: str = ""
-    """Textual action, when it is not the verb of the id: `app.go('cases')`, `answer('1')`."""
+    """Textual action, when it is not the verb of the id: `app.go('cases')`; `{key}` stands for the key pressed."""
     shown_keys: str = ""
     """How the keys are written in hints and help, when not the first key (hints) and all keys (help): `1-4 x`."""
     palette: bool = True
@@ -62,6 +62,13 @@ class Action:
     def binding(self) -> Binding:
         """The Binding of all its keys."""
         return Binding(",".join(self.keys), self.verb, self.label, show=False, id=self.id)
+
+    @property
+    def bindings(self) -> list[Binding]:
+        """That one; or one for each key, where what it does says which: `answer('{key}')`."""
+        if "{key}" not in self.verb:
+            return [self.binding]
+        return [Binding(key, self.verb.format(key=key), self.label, show=False, id=self.id) for key in self.keys]
 
     @property
     def hint(self) -> str:

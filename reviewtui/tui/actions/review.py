@@ -12,55 +12,48 @@ READING = ("checklist", "guidance", "rationale", "sources", "chronology", "event
 """The panes in which no text is being typed."""
 
 
-def _answer(key: str, label: str = "", shown: str = "") -> Action:
-    sentence = f"Give the answer whose key is {key}."
-    return Action(
-        f"review.answer_{key}", (key,), sentence, label, 1, JUDGE, READING, f"answer('{key}')", shown, palette=False
-    )
-
+ANSWERS = (*"123456789", "y", "n", "x")
+"""Every key that a scale may give an answer."""
 
 ACTIONS: tuple[Action, ...] = (
-    _answer("1", "answer", "1-9"),
-    *(_answer(key) for key in "23456789"),
-    _answer("y", "answer", "y n"),
-    _answer("n"),
-    _answer("x"),
+    Action("review.answer", ANSWERS, "Give the answer that has this key in the legend.", group=JUDGE, rank=1,
+           does="answer('{key}')", shown_keys="1-9 y n x", palette=False),
     Action("review.rationale", ("r",), "Write the rationale.", "rationale", 2, JUDGE, READING),
-    Action("review.undo", ("u",), "Take back your latest act on this laptop.", "undo", 20, JUDGE, READING),
-    Action("review.redo", ("U",), "Do again what was taken back.", "redo", 21, JUDGE, READING),
     Action("review.link", ("space",), "Link the event as evidence, or unlink it.", "link", 3, EVIDENCE,
            ("chronology", "event")),
-    Action("review.sources", ("v",), "See what the judgement rests on; again to add a document, page or person.",
-           "sources", 6, EVIDENCE, READING),
-    Action("review.remove", ("delete", "backspace", "minus"), "Take a source away from the judgement.", "remove", 3,
-           EVIDENCE, ("sources",)),
-    Action("review.add", ("a",), "Add an event on one line; among the sources, add a source.", "add", 7, EVIDENCE,
-           ("chronology", "event", "sources")),
     Action("review.next_owed", ("]",), "Go to the next question that is unanswered or owes something.", "next owed", 4,
            GOING, READING),
     Action("review.previous_owed", ("[",), "Go to the one before that is unanswered or owes something.", group=GOING,
-           rank=5),
+           rank=4),
     Action("review.next_question", ("right", "l"), "Go to the next question, from any pane.", "question", 5, GOING,
-           READING, "step(1)", "← →"),
-    Action("review.previous_question", ("left", "h"), "Go to the question before, from any pane.", group=GOING, rank=6,
+           READING, "step(1)"),
+    Action("review.previous_question", ("left", "h"), "Go to the question before, from any pane.", group=GOING, rank=5,
            does="step(-1)"),
+    Action("review.sources", ("v",), "See what the judgement rests on; again to add a document, page or person.",
+           "sources", 6, EVIDENCE, READING),
+    Action("review.remove", ("delete", "backspace"), "Take a source away from the judgement.", "remove", 3, EVIDENCE,
+           ("sources",)),
+    Action("review.add", ("a",), "Add an event on one line; among the sources, add a source.", "add", 7, EVIDENCE,
+           ("chronology", "event", "sources")),
     Action("review.find", ("/",), "Narrow the chronology as you type.", "find", 8, LOOK, ("chronology", "event")),
     Action("review.narrow", ("f",), "Show events of an agency or a type only.", "filter", 9, LOOK, ("chronology",)),
     Action("review.enter", ("enter",), "Read the event in full; in other panes, write there.", "read", 10, LOOK,
            ("chronology",)),
     Action("review.guidance", ("p",), "Show or hide guidance and prompts.", "guidance", 11, LOOK, READING),
-    Action("review.questions", ("o",), "Show the whole checklist.", "checklist", 14, LOOK, READING),
     Action("review.zoom", ("z",), "Give a pane all the room, or take it back.", "zoom", 12, LOOK, READING),
     Action("review.explain", ("e",), "Say why the standard is rated as it is in this case.", "why", 13, LOOK, READING),
-    Action("review.leave", ("escape",), "Leave what is typed or shown on top; then go back.", "leave", 1, LOOK,
+    Action("review.questions", ("o",), "Show the whole checklist.", "checklist", 14, LOOK, READING),
+    Action("review.undo", ("u",), "Take back your latest act on this laptop.", "undo", 20, JUDGE, READING),
+    Action("review.redo", ("U",), "Do again what was taken back.", "redo", 21, JUDGE, READING),
+    Action("review.leave", ("escape",), "Leave what is typed or shown on top; then go back.", "leave", 22, LOOK,
            ("writing", "adding", "filter"), palette=False),
-    Action("review.down", ("down", "j"), "Go down a line in the pane.", group=MOVE, rank=1, does="move(1)",
+    Action("review.down", ("down", "j"), "Go down a line in the pane.", group=MOVE, rank=30, does="move(1)",
            palette=False),
-    Action("review.up", ("up", "k"), "Go up a line in the pane.", group=MOVE, rank=2, does="move(-1)", palette=False),
-    Action("review.page_down", ("pagedown",), "Go down a page in the pane.", group=MOVE, rank=3, does="page(1)",
+    Action("review.up", ("up", "k"), "Go up a line in the pane.", group=MOVE, rank=31, does="move(-1)", palette=False),
+    Action("review.page_down", ("pagedown",), "Go down a page in the pane.", group=MOVE, rank=32, does="page(1)",
            palette=False),
-    Action("review.page_up", ("pageup",), "Go up a page in the pane.", group=MOVE, rank=4, does="page(-1)",
+    Action("review.page_up", ("pageup",), "Go up a page in the pane.", group=MOVE, rank=33, does="page(-1)",
            palette=False),
-    Action("review.first", ("g", "home"), "Go to the beginning of the pane.", group=MOVE, rank=5, palette=False),
-    Action("review.last", ("G", "end"), "Go to the end of the pane.", group=MOVE, rank=6, palette=False),
+    Action("review.first", ("g", "home"), "Go to the beginning of the pane.", group=MOVE, rank=34, palette=False),
+    Action("review.last", ("G", "end"), "Go to the end of the pane.", group=MOVE, rank=35, palette=False),
 )  # fmt: skip

@@ -120,6 +120,14 @@ def keys_in_words(desk: Desk) -> str:
     return f"{', '.join(keys[:-1])} or {keys[-1]}" if len(keys) > 1 else keys[0]
 
 
+def keys_in_short(desk: Desk) -> str:
+    """`1-4 x`."""
+    keys = [answer.key for answer in desk.framework.offered(desk.question)]
+    figures = sorted(key for key in keys if key.isdigit())
+    letters = [key for key in keys if not key.isdigit()]
+    return " ".join([*([f"{figures[0]}-{figures[-1]}"] if len(figures) > 1 else figures), *letters])
+
+
 def is_open(desk: Desk, code: str) -> bool:
     """Whether a question will still be to do once everything asked for is saved."""
     wanted, question = desk.wanted(code), desk.state(code).question

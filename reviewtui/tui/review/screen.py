@@ -10,6 +10,7 @@ from textual.timer import Timer
 from reviewtui.services import explaining, reviews
 from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.review.adding import Adding
+from reviewtui.tui.review.judging import keys_in_short
 from reviewtui.tui.review.layout import Form, Pane
 from reviewtui.tui.review.live_line import withheld
 from reviewtui.tui.review.narrowing import Narrowing
@@ -262,9 +263,14 @@ class ReviewScreen(Adding):
     # Hints ------------------------------------------------------------------------------------------------------------
 
     def works(self, action: Action) -> bool:
-        """While text is typed only its own keys work; answers only by the keys of the scale at hand."""
+        """While text is typed only its own keys work."""
         if self.pane in TYPING and not ({"escape", "f1", "tab", "ctrl+p"} & set(action.keys)):
             return False
-        if action.id.startswith("review.answer_") and self.desk is not None:
-            return action.keys[0] in {answer.key for answer in self.desk.framework.offered(self.desk.question)}
         return super().works(action)
+
+    def _hints(self, width: int) -> str:
+        """The answers' own keys first: they are the scale's."""
+        if self.desk is None or self.pane in TYPING:
+            return super()._hints(width)
+        first = f"{keys_in_short(self.desk)} answer  "
+        return first + super()._hints(width - len(first))
