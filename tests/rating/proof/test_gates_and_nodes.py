@@ -177,7 +177,11 @@ cases:
   - {rating: strength, when: "A in (yes, no)"}
   - {rating: not_applicable}
 """
-    assert proof_of(framework(section("1", rule, {"1A": "yes_no"}))).faults == ()
+    proof = proof_of(framework(section("1", rule, {"1A": "yes_no"})))
+    assert proof.faults == ()
+    assert [(finding.key, finding.text) for finding in proof.warnings] == [
+        ("scales.item", "scale item: nothing can ever be rated Area needing improvement")
+    ]
 
 
 def test_a_rule_too_large_to_prove_says_so() -> None:
