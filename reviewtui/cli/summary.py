@@ -38,7 +38,7 @@ def print_summary(store: Store, as_json: bool) -> None:
     """The whole inspection's summary on stdout."""
     from reviewtui.services.summaries import summarise
 
-    found = summarise(store)
+    found = summarise(store, cases=as_json)
     if as_json:
         print_document(found.as_json())
         return

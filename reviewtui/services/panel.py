@@ -80,7 +80,7 @@ def seats(store: Store) -> tuple[Seat, ...]:
     """Every standard and the whole, in order, with what was worked out and what was decided."""
     from reviewtui.services.summaries import summarise
 
-    return summarise(store).seats
+    return summarise(store, cases=False).seats
 
 
 def decide(
@@ -99,7 +99,7 @@ def decide(
 
     with plain_sentences(), store.write() as writing:
         framework = framework_on(writing.connection)
-        seat = next((seat for seat in summary_on(writing.connection).seats if seat.node == node), None)
+        seat = next((seat for seat in summary_on(writing.connection, cases=False).seats if seat.node == node), None)
         if seat is None:
             raise BadInput(f"There is no standard {quoted(node)} in {framework.code}.")
         content = {

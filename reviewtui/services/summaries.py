@@ -107,13 +107,16 @@ class InspectionSummary(NamedTuple):
         return shown
 
 
-def summarise(store: Store) -> InspectionSummary:
-    """The whole inspection. Raises BadInput while the store holds none."""
+def summarise(store: Store, *, cases: bool = True) -> InspectionSummary:
+    """The whole inspection; without the cases' own ratings unless `cases`. Raises BadInput while the store holds none.
+
+    What is shown on a screen needs no ratings of single cases, which take a while where there are many.
+    """
     with store.read() as connection:
-        return summary_on(connection)
+        return summary_on(connection, cases=cases)
 
 
-def summary_on(connection: Connection) -> InspectionSummary:
+def summary_on(connection: Connection, *, cases: bool = True) -> InspectionSummary:
     """The whole inspection on an open connection."""
     inspection = inspection_on(connection)
     progress = _progress(connection)
@@ -123,7 +126,7 @@ def summary_on(connection: Connection) -> InspectionSummary:
     summary = rate_counts(framework, counts, progress.cases, judged)
     return InspectionSummary(
         inspection=inspection,
-        summary=summary._replace(cases=_case_ratings(connection, framework)),
+        summary=summary._replace(cases=_case_ratings(connection, framework)) if cases else summary,
         progress=progress,
         sample_note=sample_note(inspection.sample_method, progress.cases),
         decisions=decisions,

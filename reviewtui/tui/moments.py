@@ -17,3 +17,9 @@ def in_full(made_at: str) -> str:
     """`12 May 2026, 14:32:07`."""
     moment = local(made_at)
     return f"{moment.day} {moment:%B %Y, %H:%M:%S}"
+
+
+def day(date: str) -> str:
+    """A day of the record (`2026-05-12`) in words: `12 May 2026`."""
+    moment = datetime.fromisoformat(date)
+    return f"{moment.day} {moment:%B %Y}"

@@ -32,13 +32,14 @@ class Places(App[None], inherit_bindings=False):
         self.push_screen(ReviewScreen(reference, question))
 
     def go(self, place: str) -> None:
-        """Go to `cases`, `review`, `summary` or `record`: back to it when it is open, else on top."""
+        """Go to `cases`, `review`, `summary`, `panel` or `record`: back to it when it is open, else on top."""
         if self._return_to(place):
             return
         places: dict[str, Callable[[], None]] = {
             "cases": self._open_all_cases,
             "review": self._open_latest_review,
             "summary": self._open_summary,
+            "panel": self._open_panel,
             "record": self._open_record,
         }
         places[place]()
@@ -107,6 +108,11 @@ class Places(App[None], inherit_bindings=False):
         from reviewtui.tui.summary.screen import SummaryScreen
 
         self.push_screen(SummaryScreen())
+
+    def _open_panel(self) -> None:
+        from reviewtui.tui.panel.screen import PanelScreen
+
+        self.push_screen(PanelScreen())
 
     def _open_record(self) -> None:
         from reviewtui.tui.record.screen import RecordScreen

@@ -20,6 +20,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "everywhere.go_summary", ("S", "f4"), "Go to the inspection summary.", group=GO, rank=62, does="go('summary')"
     ),
+    Action("everywhere.go_panel", ("P",), "Go to the panel's table.", group=GO, rank=62, does="go('panel')"),
     Action(
         "everywhere.go_record",
         ("L", "f6"),

@@ -11,6 +11,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("summary.explain_overall", ("E",), "Say why the whole is rated as it is.", "why overall", 5, RATING),
     Action("summary.sites", ("s",), "Show each site's counts.", "sites", 2, ASIDE),
     Action("summary.inspectors", ("i",), "Show how far each inspector has come.", "inspectors", 3, ASIDE),
+    Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3, ASIDE),
     Action("summary.filter", ("/",), "Narrow the lines as you type.", "filter", 4, NARROW),
     Action("summary.clear", ("c",), "Show all lines again.", "show all", 4, NARROW),
 )

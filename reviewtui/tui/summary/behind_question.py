@@ -36,7 +36,7 @@ class BehindQuestion:
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the answers. Raises BadInput while there is no inspection."""
-        found = summaries.summarise(store)
+        found = summaries.summarise(store, cases=False)
         framework = found.inspection.framework
         counts = {
             code: caselist.page(store, CaseQuery(site=narrowed.site, answer=(self.code, code)), 0, 0).total

@@ -40,7 +40,7 @@ class BehindStandard:
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the cases' ratings. Raises BadInput while there is no inspection."""
-        found = summaries.summarise(store)
+        found = summaries.summarise(store, cases=False)
         framework = found.inspection.framework
         counts = dict.fromkeys(worst_first(framework.rating_scale), 0)
         for line in _lines(store, CaseQuery(site=narrowed.site)):

@@ -22,9 +22,14 @@ class BySite:
     sites: tuple[SiteSummary, ...]
 
 
+def read_figures(store: "Store") -> InspectionSummary:
+    """The whole inspection, without a rating of every case. Raises BadInput while there is no inspection."""
+    return summaries.summarise(store, cases=False)
+
+
 def read_by_site(store: "Store") -> BySite:
     """Both at once. Raises BadInput while there is no inspection."""
-    return BySite(summaries.summarise(store), summaries.by_site(store))
+    return BySite(read_figures(store), summaries.by_site(store))
 
 
 def change_line(found: InspectionSummary, code: str) -> str:

@@ -25,6 +25,11 @@ class StandardRow:
         """The node's title."""
         return self.standard.title
 
+    @property
+    def standard_code(self) -> str:
+        """Code of the standard it belongs to."""
+        return self.standard.code
+
 
 @dataclass(frozen=True)
 class QuestionRow:
@@ -43,6 +48,11 @@ class QuestionRow:
     def title(self) -> str:
         """The node's title."""
         return self.question.title
+
+    @property
+    def standard_code(self) -> str:
+        """Code of the standard it belongs to."""
+        return self.framework.standard_of(self.question.code).code
 
 
 Row = StandardRow | QuestionRow

@@ -20,7 +20,7 @@ from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
 from reviewtui.tui.summary.line import heading, line
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
-from reviewtui.tui.summary.reading import change_line, source_of
+from reviewtui.tui.summary.reading import change_line, read_figures, source_of
 from reviewtui.tui.summary.rows import Row, rows_of
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList
@@ -61,14 +61,14 @@ class SummaryScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(summaries.summarise, self._show, self._show_nothing, latest="figures")
+        self.ask(read_figures, self._show, self._show_nothing, latest="figures")
         self._read_sites()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be asked about figures that are not there; show all, only while something is left out."""
         if action == "explain":
             return self._found is not None and self._list.row is not None
-        if action in ("explain_overall", "sites", "inspectors", "filter"):
+        if action in ("explain_overall", "sites", "panel", "inspectors", "filter"):
             return self._found is not None
         if action == "clear":
             return bool(self._text)
@@ -91,6 +91,13 @@ class SummaryScreen(BaseScreen):
 
         row = self._list.row
         self.review_app.push_screen(SitesScreen(row.code if row else None))
+
+    def action_panel(self) -> None:
+        """What a panel decided, and may decide, from the standard one is on."""
+        from reviewtui.tui.panel.screen import PanelScreen
+
+        row = self._list.row
+        self.review_app.push_screen(PanelScreen(row.standard_code if row else None))
 
     def action_inspectors(self) -> None:
         """How far each inspector has come."""

@@ -1,0 +1,29 @@
+"""Keys of the panel's table. Digits, y, n and x only rate: each is a key that a framework's scale may use."""
+
+from reviewtui.tui.actions.action import Action
+
+DECIDE = "Deciding"
+LOOK = "Looking"
+
+
+def _rate(key: str, label: str = "", shown: str = "") -> Action:
+    sentence = f"Judge the standard: the rating whose key is {key}."
+    return Action(f"panel.rate_{key}", (key,), sentence, label, 1, DECIDE, (), f"rate('{key}')", shown, palette=False)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _rate("1", "judge", "1-9"),
+    *(_rate(key) for key in "23456789ynx"),
+    Action("panel.discretion", ("d",), "Use discretion: another rating beside what was worked out.", "discretion", 2,
+           DECIDE),
+    Action("panel.leave_it", ("o",), "Record that discretion was considered, and the rating left as it is.",
+           "considered, left", 3, DECIDE),
+    Action("panel.take_back", ("t",), "Take the panel's decision back, with a reason.", "take back", 4, DECIDE),
+    Action("panel.undo", ("u",), "Take back your latest act on this laptop.", "undo", 8, DECIDE),
+    Action("panel.redo", ("U",), "Do again what was taken back.", "redo", 20, DECIDE),
+    Action("panel.explain", ("e",), "Say why the line is rated as it is.", "why", 5, LOOK),
+    Action("panel.judgements", ("v",), "Show the judgements behind the standard.", "judgements", 6, LOOK),
+    Action("panel.on", ("space",), "Read on beneath or beside the list.", "read on", 7, LOOK, palette=False,
+           does="scroll(1)"),
+    Action("panel.up", ("b",), "Read back.", group=LOOK, rank=9, palette=False, does="scroll(-1)"),
+)  # fmt: skip

@@ -1,0 +1,139 @@
+"""All there is to say of one line of the panel's table: both ratings, grounds, evidence, what would change it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reviewtui.figures.decimals import per_cent_text
+from reviewtui.framework.model import OVERALL
+from reviewtui.report.marks import FLAG_MEANINGS
+from reviewtui.services.panel import GROUNDS
+from reviewtui.tui.moments import day
+from reviewtui.tui.panel.line import PANEL_JUDGES, panel_words, rating_mark, worked_out
+from reviewtui.tui.panel.table import Table, decisions_of, name_of
+from reviewtui.tui.text import plain
+
+if TYPE_CHECKING:
+    from reviewtui.rating.summary import QuestionRating
+    from reviewtui.services.panel import Decision, Seat
+
+FOLLOWS = "It follows from what the panel decided beneath it."
+NO_GROUNDS = "None of the usual grounds for discretion stands."
+HOW = {
+    "judged": "Judged by the panel",
+    "discretion": "Discretion used",
+    "left": "Discretion considered, and the rating left as it is",
+}
+
+
+def detail(table: Table, seat: "Seat", change: str) -> Content:
+    """Paragraph by paragraph; `change` is what would change the computed rating."""
+    paragraphs = [
+        _heading(table, seat),
+        *_panel(table, seat),
+        *_grounds(seat),
+        *_part("What would change it", [plain(change)] if change and seat.rule != "judged" else []),
+        *_part("Evidence", list(_evidence(table, seat))),
+        *_part("To bear in mind", [Content("; ".join(words))] if (words := _in_mind(seat)) else []),
+    ]
+    return Content("\n").join(paragraphs)
+
+
+def _heading(table: Table, seat: "Seat") -> Content:
+    """Both ratings side by side, and why the computed one is so."""
+    stands = worked_out(table, seat) if seat.rule != "judged" else Content(PANEL_JUDGES)
+    if seat.decided != seat.computed.rating or seat.decision:
+        stands = Content.assemble(stands, "  →  ", panel_words(table, seat))
+    return Content.assemble(plain(name_of(seat), "bold"), "\n", stands, "\n", plain(seat.computed.because.text))
+
+
+def _panel(table: Table, seat: "Seat") -> list[Content]:
+    decisions = decisions_of(seat)
+    if decisions:
+        heading = "Two panels disagree; neither counts" if len(decisions) > 1 else "The panel"
+        return _part(heading, [_decision(table, seat, decision) for decision in decisions])
+    if seat.decided != seat.computed.rating:
+        return _part("The panel", [Content(FOLLOWS)])
+    return []
+
+
+def _decision(table: Table, seat: "Seat", decision: "Decision") -> Content:
+    """`Discretion used: ● Good in place of ◐ Requires improvement.` and who, when and why."""
+    scale = table.scale(seat)
+    rating: list[Content | str] = [": ", rating_mark(scale, decision.rating)] if decision.rating else []
+    before: list[Content | str] = [" in place of ", rating_mark(scale, decision.computed)]
+    before = before if decision.decision == "discretion" else []
+    sat = f"{day(decision.held_on)} · sat: {', '.join(decision.sat)}"
+    recorded = f"Recorded by {decision.recorded_by or 'an import'}, entry {decision.entry}."
+    lines = (
+        Content.assemble(HOW[decision.decision], *rating, *before, "."),
+        plain(sat),
+        plain(decision.reason, "italic", multiline=True),
+        plain(recorded, "$tone-quiet"),
+        *_since(table, seat, decision),
+    )
+    return Content("\n").join(lines)
+
+
+def _since(table: Table, seat: "Seat", decision: "Decision") -> list[Content]:
+    """What was worked out may have changed since the panel sat."""
+    if seat.rule == "judged" or decision.computed == seat.computed.rating:
+        return []
+    then = rating_mark(table.scale(seat), decision.computed)
+    return [Content.assemble(("Since then what is worked out has changed; it was ", "$tone-alert"), then, ".")]
+
+
+def _grounds(seat: "Seat") -> list[Content]:
+    if seat.rule in ("judged", "none"):
+        return []
+    grounds = "; ".join(FLAG_MEANINGS[flag] for flag in seat.grounds)
+    return _part("Grounds to consider discretion", [Content(grounds) if grounds else _quiet(NO_GROUNDS)])
+
+
+def _in_mind(seat: "Seat") -> list[str]:
+    return [FLAG_MEANINGS[flag] for flag in seat.computed.flags if flag not in GROUNDS and flag in FLAG_MEANINGS]
+
+
+def _evidence(table: Table, seat: "Seat") -> Iterator[Content]:
+    """The standards beneath the whole; the questions beneath a standard."""
+    if seat.node == OVERALL:
+        for other in table.seats:
+            if other.node != OVERALL:
+                yield Content.assemble(plain(f"{name_of(other)}  "), _stands(table, other))
+        return
+    for question in table.framework.standard(seat.node).questions:
+        node = table.found.summary.questions[question.code]
+        scale = table.framework.inspection_scale(question.code)
+        rating = [rating_mark(scale, node.rating)] if node.rating else []
+        yield Content.assemble(plain(f"{question.code} {question.title}  "), share_words(node), "  ", *rating)
+
+
+def _stands(table: Table, seat: "Seat") -> Content:
+    """The rating that stands, with the computed one behind it where they differ."""
+    scale = table.scale(seat)
+    if seat.decided == seat.computed.rating:
+        return rating_mark(scale, seat.decided)
+    return Content.assemble(rating_mark(scale, seat.decided), " (panel; ", worked_out(table, seat), ")")
+
+
+def share_words(node: "QuestionRating") -> str:
+    """`10 of 20 good = 50%, 2 do not apply, 4 to do`."""
+    share = node.share
+    per_cent = f" = {per_cent_text(share.good, share.applicable)}" if share.applicable else ""
+    parts = (
+        f"{share.good} of {share.applicable} good{per_cent}",
+        f"{share.not_applicable} not applicable" if share.not_applicable else "",
+        f"{share.unjudged} to do" if share.unjudged else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _part(heading: str, paragraphs: list[Content]) -> list[Content]:
+    if not paragraphs:
+        return []
+    return [Content.styled(f"\n{heading}", "$accent"), *paragraphs]
+
+
+def _quiet(words: str) -> Content:
+    return Content.styled(words, "$tone-quiet")

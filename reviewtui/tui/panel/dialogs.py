@@ -1,0 +1,164 @@
+"""The windows that record what a panel decided, and that take it back; each says who, when and why."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reviewtui.services.changes import Change
+from reviewtui.services.panel import decide, take_back
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.panel.line import rating_mark
+from reviewtui.tui.panel.names import TeamSuggester, names_in
+from reviewtui.tui.panel.reason import Reason, ReasonText
+from reviewtui.tui.panel.table import Table, name_of
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.choices import Choice, Choices
+from reviewtui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import Seat
+
+LEFT = "left"
+LEFT_KEY = "o"
+SAT, DAY, WHY = "Who sat, with commas between", "When the panel sat", "Why; Enter saves"
+MISSING = {"sat": "Say who sat on the panel.", "day": "Say when the panel sat.", "reason": "Say why."}
+REPLACES = "Two panels disagree: what is recorded here takes the place of both."
+
+
+class DecideDialog(Dialog[Change]):
+    """A rating by its key, or considered and left; then who sat, when and why. Gives back what was recorded."""
+
+    BINDINGS = bindings("deciding", "dialog")
+    AUTO_FOCUS = "Choices"
+    HINT = "a rating's key  Tab next  Enter save  Esc cancel"
+
+    def __init__(self, table: Table, seat: "Seat", person: str, picked: str | None = None) -> None:
+        """`picked` is the code of the rating to begin with, or `left`."""
+        super().__init__()
+        self._table, self._seat, self._person = table, seat, person
+        self._codes, self._choices = _offered(table, seat)
+        self._begin = self._codes.index(picked) if picked in self._codes else None
+
+    def heading(self) -> Content:
+        """Which standard, and what was worked out for it."""
+        if self._seat.rule == "judged":
+            return Content.assemble("The panel judges ", plain(name_of(self._seat)))
+        worked_out = rating_mark(self._table.scale(self._seat), self._seat.computed.rating)
+        return Content.assemble(plain(name_of(self._seat)), " · worked out: ", worked_out)
+
+    def body(self) -> ComposeResult:
+        """The ratings, and the three things every decision says."""
+        seat = self._seat
+        with VerticalScroll(classes="grows", can_focus=False):
+            if seat.sides:
+                yield Static(REPLACES, classes="note")
+            yield Choices(self._choices)
+            yield Field(SAT, id="sat", value=", ".join(self._table.sat), suggester=TeamSuggester(self._table.team))
+            yield Field(DAY, id="day", value=date.today().isoformat(), hint="2026-05-12")
+            yield Reason(WHY)
+
+    def on_mount(self) -> None:
+        """With a rating picked already, go on to what is missing."""
+        if self._begin is not None:
+            self.query_one(Choices).pick(self._begin)
+
+    def action_rate(self, key: str) -> None:
+        """Pick a rating by its key."""
+        place = next((place for place, choice in enumerate(self._choices) if choice.key == key), None)
+        if place is not None:
+            self.query_one(Choices).pick(place)
+
+    def action_leave_it(self) -> None:
+        """Pick “considered and left”."""
+        self.action_rate(LEFT_KEY)
+
+    @on(Choices.Chosen)
+    def picked(self) -> None:
+        """On to the first thing that is missing."""
+        self.complain("")
+        self._go_to(self._missing() or "reason")
+
+    @on(Input.Submitted)
+    @on(ReasonText.Submitted)
+    def save(self) -> None:
+        """Record it once all is there; until then, on to what is missing."""
+        picked, missing = self.query_one(Choices).picked, self._missing()
+        if picked is None:
+            self.complain("Which rating? Press its key, or Enter on it.")
+            self.query_one(Choices).focus()
+        elif missing is not None:
+            self.complain(MISSING[missing])
+            self._go_to(missing)
+        else:
+            self._record(self._codes[picked])
+
+    def _record(self, code: str) -> None:
+        person, node, rule = self._person, self._seat.node, self._seat.rule
+        kind = LEFT if code == LEFT else "judged" if rule == "judged" else "discretion"
+        rating = None if code == LEFT else code
+        sat, held_on, reason = names_in(self._text("sat")), self._text("day"), self._text("reason")
+        self.act(
+            lambda store: decide(store, person, node, kind, rating=rating, sat=sat, held_on=held_on, reason=reason),
+            self.close_with,
+        )
+
+    def _missing(self) -> str | None:
+        return next((name for name in MISSING if not self._text(name)), None)
+
+    def _text(self, name: str) -> str:
+        return self._part(name).text
+
+    def _go_to(self, name: str) -> None:
+        self._part(name).focus_text()
+
+    def _part(self, name: str) -> Field | Reason:
+        return self.query_one(Reason) if name == "reason" else self.query_one(f"#{name}", Field)
+
+
+class TakeBackDialog(Dialog[Change]):
+    """Takes a decision back, with a reason; gives back what was recorded."""
+
+    HINT = "Enter take it back  Esc keep it"
+
+    def __init__(self, seat: "Seat", person: str) -> None:
+        """`person` takes back what stands on the seat."""
+        super().__init__()
+        self._seat, self._person = seat, person
+
+    def heading(self) -> Content:
+        """What is taken back."""
+        return Content.assemble("Take back what the panel decided on ", plain(name_of(self._seat)))
+
+    def body(self) -> ComposeResult:
+        """What stays, and the reason."""
+        yield Static("Both stay in the record: the decision, and that it was taken back.", classes="note")
+        yield Reason(WHY)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Reason).focus_text()
+
+    @on(ReasonText.Submitted)
+    def save(self) -> None:
+        """Take it back once there is a reason."""
+        node, person, reason = self._seat.node, self._person, self.query_one(Reason).text
+        self.act(lambda store: take_back(store, person, node, reason), self.close_with)
+
+
+def _offered(table: Table, seat: "Seat") -> tuple[tuple[str, ...], tuple[Choice, ...]]:
+    """Codes and choices: every rating for a judged node; for another those it has not, and to leave it."""
+    ratings = [answer for answer in table.ratings(seat) if answer.code != seat.computed.rating]
+    if seat.rule == "judged":
+        ratings = list(table.ratings(seat))
+    choices = [Choice(answer.key, f"{answer.glyph} {answer.label}") for answer in ratings]
+    codes = [answer.code for answer in ratings]
+    if seat.rule != "judged":
+        codes.append(LEFT)
+        choices.append(Choice(LEFT_KEY, "Considered, and left as it is"))
+    return tuple(codes), tuple(choices)

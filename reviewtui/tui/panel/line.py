@@ -1,0 +1,95 @@
+"""One line of the panel's table: the node, what was worked out, and beside it what the panel said."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reviewtui.framework.model import Scale
+from reviewtui.tui.marks import tone
+from reviewtui.tui.panel.table import Table, decisions_of, name_of
+from reviewtui.tui.summary.line import flag_mark
+from reviewtui.tui.text import fitted, plain
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import Seat
+
+IN_FULL_FROM = 76
+COMPUTED, SHORT_COMPUTED = 22, 16
+PANEL, SHORT_PANEL = 23, 17
+MARKS = 2
+PANEL_JUDGES, TO_JUDGE = "panel judges", "to be judged"
+NEVER_RATED, NOT_RATED = "not rated here", "not rated"
+LEFT, UNEQUAL = "left as it is", "≠ panels disagree"
+
+
+@dataclass(frozen=True)
+class _Columns:
+    name: int
+    computed: int
+    panel: int
+    in_full: bool
+
+    @classmethod
+    def of(cls, width: int) -> "_Columns":
+        in_full = width >= IN_FULL_FROM
+        computed, panel = (COMPUTED, PANEL) if in_full else (SHORT_COMPUTED, SHORT_PANEL)
+        return cls(max(width - computed - 1 - MARKS - 1 - panel - 1, 8), computed, panel, in_full)
+
+
+def seat_line(table: Table, seat: "Seat", width: int) -> Content:
+    """`1 Assessment quality   ◐ Requires improvement ±1 ● Good` in `width` cells."""
+    found = _Columns.of(width)
+    return Content.assemble(
+        fitted(name_of(seat), found.name, "bold"),
+        " ",
+        worked_out(table, seat, in_full=found.in_full).truncate(found.computed, ellipsis=True, pad=True),
+        " ",
+        flag_mark(seat.computed).ljust(MARKS),
+        " ",
+        panel_words(table, seat, in_full=found.in_full).truncate(found.panel, ellipsis=True, pad=True),
+    )
+
+
+def seat_heading(width: int) -> Content:
+    """The names of the columns, with the list's marker column before them."""
+    found = _Columns.of(width - 1)
+    words = " " + "Standard".ljust(found.name) + " " + "worked out".ljust(found.computed + MARKS + 2) + "the panel"
+    return Content.styled(words, "$tone-quiet")
+
+
+def worked_out(table: Table, seat: "Seat", *, in_full: bool = True) -> Content:
+    """The computed rating, or why there is none to be had."""
+    if seat.rule == "judged":
+        return Content.styled(PANEL_JUDGES, "$tone-quiet")
+    if seat.rule == "none":
+        return Content.styled(NEVER_RATED, "$tone-quiet")
+    return rating_mark(table.scale(seat), seat.computed.rating, in_full=in_full)
+
+
+def panel_words(table: Table, seat: "Seat", *, in_full: bool = True) -> Content:
+    """What the panel said, or what follows for this node from what it said of others."""
+    scale = table.scale(seat)
+    if seat.sides:
+        return Content.styled(UNEQUAL, "$tone-alert")
+    if seat.decision is not None and seat.decision.decision == "left":
+        return Content(LEFT)
+    if seat.decision is not None:
+        return rating_mark(scale, seat.decision.rating, in_full=in_full).stylize("bold")
+    if seat.decided != seat.computed.rating:
+        return Content.assemble("so ", rating_mark(scale, seat.decided, in_full=in_full))
+    return Content.styled(TO_JUDGE, "$accent") if seat.rule == "judged" else Content.styled("·", "$tone-quiet")
+
+
+def rating_mark(scale: Scale, code: str | None, *, in_full: bool = True) -> Content:
+    """`● Good` in its tone."""
+    answer = scale.by_code.get(code or "")
+    if answer is None:
+        return Content.styled(NOT_RATED, "$tone-quiet")
+    label = answer.label if in_full else answer.short or answer.label
+    return plain(f"{answer.glyph} {label}", tone(answer, scale))
+
+
+def is_departure(seat: "Seat") -> bool:
+    """Whether a panel's decision on this very node puts another rating beside the computed one."""
+    return any(decision.decision == "discretion" for decision in decisions_of(seat))

@@ -1,0 +1,230 @@
+"""Panel: what was worked out for each standard and the whole, what the panel says of it, and why."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reviewtui.framework.model import OVERALL
+from reviewtui.services import undoing
+from reviewtui.services.changes import Change
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.panel import Seat
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.explain import show_why
+from reviewtui.tui.panel.detail import detail
+from reviewtui.tui.panel.dialogs import LEFT, DecideDialog, TakeBackDialog
+from reviewtui.tui.panel.line import seat_heading, seat_line
+from reviewtui.tui.panel.table import Table, decisions_of, read_table
+from reviewtui.tui.screen import WIDE, BaseScreen
+from reviewtui.tui.summary.head import ColumnNames, counted
+from reviewtui.tui.summary.reading import change_line
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.paged_list import PagedList
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+DETAIL_LINES = 8
+"""Fewest lines that are left for what there is to say of a line, beneath the table."""
+
+
+class PanelScreen(BaseScreen):
+    """The panel's table; every decision goes beside what was worked out, and nothing takes its place."""
+
+    CONTEXT = "panel"
+    BINDINGS = bindings("panel")
+    CSS_PATH = Path(__file__).with_name("panel.tcss")
+
+    def __init__(self, at: str | None = None) -> None:
+        """`at` is the code of the node to begin on."""
+        super().__init__()
+        self._at = at
+        self._table: Table | None = None
+        self._change_lines: dict[str, str] = {}
+        """What would change each node that was looked at since the table was read."""
+
+    def body(self) -> ComposeResult:
+        """The table, and what there is to say of its line."""
+        rows = PagedList[Seat](self._line, empty="", pane="panel", id="seats")
+        with Vertical(id="table"):
+            yield ColumnNames(seat_heading, rows)
+            yield rows
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Static(Content(""))
+
+    def reload(self) -> None:
+        """Read the table anew."""
+        self.ask(read_table, self._show, self._show_nothing, latest="table")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be decided on the line the cursor is on."""
+        seat = self._seat
+        if action in ("rate", "discretion", "leave_it", "take_back", "explain", "judgements"):
+            return seat is not None and _can(action, seat)
+        return super().check_action(action, parameters)
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_rate(self, key: str) -> None:
+        """Judge the standard by a rating's key."""
+        table, seat = self._table, self._seat
+        if table is not None and seat is not None:
+            code = next((answer.code for answer in table.ratings(seat) if answer.key == key), None)
+            if code is not None:
+                self._decide(code)
+
+    def action_discretion(self) -> None:
+        """Another rating beside the computed one."""
+        self._decide()
+
+    def action_leave_it(self) -> None:
+        """Discretion was considered, and not used."""
+        self._decide(LEFT)
+
+    def action_take_back(self) -> None:
+        """Take back what stands, with a reason."""
+        if (seat := self._seat) is not None:
+            self.review_app.with_person(lambda person: self._open(TakeBackDialog(seat, person)))
+
+    def action_undo(self) -> None:
+        """Take back this person's latest act."""
+        self._by_person(undoing.undo)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._by_person(undoing.redo)
+
+    def action_explain(self) -> None:
+        """Why the line is rated so."""
+        if (seat := self._seat) is not None:
+            show_why(self, seat.node)
+
+    def action_judgements(self) -> None:
+        """The cases behind the standard."""
+        from reviewtui.tui.summary.behind_standard import BehindStandard
+        from reviewtui.tui.summary.judgements import JudgementsScreen
+
+        if self._table is not None and (seat := self._seat) is not None:
+            standard = self._table.framework.standard(seat.node)
+            self.review_app.push_screen(JudgementsScreen(BehindStandard(standard)))
+
+    def action_scroll(self, pages: int) -> None:
+        """Read on, or back."""
+        text = self.query_one("#detail", VerticalScroll)
+        text.scroll_relative(y=pages * max(text.size.height - 1, 1), animate=False)
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    @on(PagedList.Chosen)
+    def open_line(self) -> None:
+        """Decide, by the ratings to pick from."""
+        if (seat := self._seat) is not None and seat.rule != "none":
+            self._decide()
+
+    @on(PagedList.Highlighted)
+    def line_changed(self) -> None:
+        """Say all there is to say of the line."""
+        self._show_detail()
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+        self.refresh_hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The table may take more lines, or fewer."""
+        super().on_resize(event)
+        self.call_after_refresh(self._arrange)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> PagedList[Seat]:
+        return cast(PagedList[Seat], self.query_one("#seats"))
+
+    @property
+    def _seat(self) -> Seat | None:
+        return self._list.row
+
+    def _line(self, seat: Seat, width: int) -> Content:
+        return seat_line(self._table, seat, width) if self._table else Content("")
+
+    def _decide(self, picked: str | None = None) -> None:
+        table, seat = self._table, self._seat
+        if table is not None and seat is not None:
+            self.review_app.with_person(lambda person: self._open(DecideDialog(table, seat, person, picked)))
+
+    def _open(self, window: DecideDialog | TakeBackDialog) -> None:
+        self.review_app.push_screen(window, self._recorded)
+
+    def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
+        self.review_app.with_person(lambda person: self.act(lambda store: work(store, person), self._recorded))
+
+    def _recorded(self, change: Change | None) -> None:
+        if change is not None:
+            self.say(change.sentence)
+            self.reload()
+
+    def _show(self, table: Table) -> None:
+        self._table = table
+        self._change_lines = {}
+        title = Content.assemble(("Panel", "bold"), " · ", plain(table.found.inspection.title))
+        self.set_title(title, Content(" · ".join(_figures(table))))
+        self._list.show_rows(table.source(), self._at)
+        self._at = None
+        self._arrange()
+
+    def _show_nothing(self, error: ReviewtuiError) -> None:
+        self.set_title(Content.styled("Panel", "bold"))
+        self.complain(str(error))
+
+    def _arrange(self) -> None:
+        """The whole table where it fits, with some lines beneath it; else as much of both as there is."""
+        body = self.query_one("#body").size.height
+        if self.size.width >= WIDE:
+            self._list.styles.height = "1fr"
+        elif self._table is not None:
+            self._list.styles.height = max(min(len(self._table.seats), body - 1 - DETAIL_LINES), 4)
+        self.query_one(ColumnNames).refresh()
+
+    def _show_detail(self) -> None:
+        """What would change a rating takes a moment to find, so it follows."""
+        table, seat = self._table, self._seat
+        if table is None or seat is None:
+            return
+        words = self._change_lines.get(seat.node)
+        self.query_one("#detail Static", Static).update(detail(table, seat, words or ""))
+        if words is None and seat.rule not in ("none", "judged"):
+            found, node = table.found, seat.node
+            self.ask(lambda store: (table, node, change_line(found, node)), self._keep_change_line, latest="change")
+
+    def _keep_change_line(self, read: tuple[Table, str, str]) -> None:
+        table, node, words = read
+        if table is self._table:
+            self._change_lines[node] = words
+            self._show_detail()
+
+
+def _can(action: str, seat: Seat) -> bool:
+    """Whether an action makes sense on a line."""
+    if action == "take_back":
+        return bool(decisions_of(seat))
+    if action == "judgements":
+        return seat.node != OVERALL
+    if action == "rate":
+        return seat.rule == "judged"
+    return action == "explain" or seat.rule not in ("judged", "none")
+
+
+def _figures(table: Table) -> list[str]:
+    """What there is to count: decisions, departures from what was worked out, and what waits for the panel."""
+    departures = table.found.departures
+    parts = [
+        f"{table.to_judge} to judge" if table.to_judge else "",
+        f"{table.decided} decided" if table.decided else "nothing decided",
+        counted(departures, "departure") if departures else "",
+    ]
+    return [part for part in parts if part]
