@@ -1,49 +1,73 @@
-"""Rates one case: each standard from the answers its questions have so far."""
+"""Rates one case: each section and standard from the answers its questions have so far."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from typing import NamedTuple
 
-from reviewtui.framework.model import Framework, Question, Standard
-from reviewtui.rating.nodes import Node, is_unconfirmed, worked_out
-from reviewtui.rating.summary import Because, NodeRating, in_order
+from reviewtui.framework.expression import evaluate
+from reviewtui.framework.model import Framework, Question, Section, Standard
+from reviewtui.rating.case_view import Answers, CaseView
+from reviewtui.rating.summary import NodeRating
 
-Answers = Mapping[str, str]
-"""Question code to answer code; an unanswered question is absent."""
+_NOBODY: Answers = {}
 
 
-def rate_case(framework: Framework, answers: Answers) -> dict[str, NodeRating]:
-    """Standard code to the case's own rating of it, from the questions answered so far; None while none is.
+class Completeness(NamedTuple):
+    """How far a case is answered, whatever it is rated."""
 
+    answered: int
+    """Questions asked in it that have an answer."""
+    asked: int
+    """Questions that nothing hides."""
+
+
+class Hidden(NamedTuple):
+    """A question that a case is not asked, with the answer that is kept."""
+
+    question: Question
+    answer: str | None
+
+
+def rate_case(framework: Framework, answers: Answers, judged: Answers = _NOBODY) -> dict[str, NodeRating]:
+    """Section and standard code to the case's own rating of it, as far as it can be rated by now; inner ones first.
+
+    What is never rated in a case is not there. `judged` holds what a person says of nodes that are judged in a case.
     Raises UnknownCode for an answer that is not on its question's scale.
     """
-    return {standard.code: rate_case_standard(framework, standard, answers) for standard in framework.standards}
+    case = CaseView(framework, answers, judged)
+    return {code: case.node(code) for code in rated_nodes(framework)}
 
 
-def rate_case_standard(framework: Framework, standard: Standard, answers: Answers) -> NodeRating:
-    """The case's rating of one standard."""
-    inputs = {question.code: answer_rating(framework, question, answers) for question in standard.questions}
-    worked = worked_out(framework, case_node(framework, standard), inputs)
-    flags = set()
-    if is_unconfirmed(framework, standard.code, "case.standard"):
-        flags.add("unconfirmed")
-    if {worked.worst, worked.best} != {worked.rating}:
-        flags.add("undetermined")
-    if any(question.code not in answers for question in standard.questions):
-        flags.add("input_not_rated")
-    return replace(worked, flags=in_order(flags))
+def rate_case_node(framework: Framework, node: Standard | Section, answers: Answers) -> NodeRating:
+    """The case's rating of one standard or section."""
+    return CaseView(framework, answers).node(node.code)
 
 
-def case_node(framework: Framework, standard: Standard) -> Node:
-    """A standard as it is rated in one case."""
-    return Node(standard.code, "case.standard", framework.case_rules.standard, "question", "graded")
+def rated_nodes(framework: Framework) -> tuple[str, ...]:
+    """Codes of the sections and standards that are rated in a case, inner ones first."""
+    nodes = framework.case_nodes.items()
+    return tuple(code for code, node in nodes if framework.case_rule(node).kind != "none")
 
 
-def answer_rating(framework: Framework, question: Question, answers: Answers) -> NodeRating:
-    """An answer as a rating: itself where it applies; open while it is still to come."""
-    code = answers.get(question.code)
-    if code is None:
-        graded = framework.scale_of(question).worst_to_best
-        return NodeRating(None, (), Because("answer", "Not answered yet."), worst=graded[0].code, best=graded[-1].code)
-    answer = framework.scale_of(question).answer(code)
-    rating = code if answer.applicable else None
-    return NodeRating(rating, (), Because("answer", f"{answer.label}."), worst=rating, best=rating)
+def completeness(framework: Framework, answers: Answers) -> Completeness:
+    """How many of the questions asked in a case are answered. A question whose gate is not known yet is asked."""
+    case = CaseView(framework, answers)
+    asked = [question for question in framework.questions() if not case.hidden(question.code)]
+    return Completeness(sum(question.code in answers for question in asked), len(asked))
+
+
+def hidden_questions(framework: Framework, answers: Answers) -> tuple[Hidden, ...]:
+    """The questions that a case is not asked, with the answers that are kept and left out of everything."""
+    case = CaseView(framework, answers)
+    gated = (framework.question(code) for code in framework.gates if code not in framework.case_nodes)
+    return tuple(Hidden(each, answers.get(each.code)) for each in gated if case.hidden(each.code))
+
+
+def refusal(framework: Framework, answers: Answers, question: str, answer: str) -> str | None:
+    """Why an answer cannot stand together with those already given; None where it can. Raises UnknownCode."""
+    before, after = CaseView(framework, answers), CaseView(framework, {**answers, question: answer})
+    framework.scale_of(framework.question(question)).answer(answer)
+    for code in rated_nodes(framework):
+        if not after.hidden(code):
+            for each in framework.case_rule(framework.case_node(code)).forbid:
+                if evaluate(each.when, after.value) and not evaluate(each.when, before.value):
+                    return each.why
+    return None

@@ -1,19 +1,21 @@
 """The fewest judgements that would change a rating: changed ones or added ones, and never more than it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
-from reviewtui.framework.model import OVERALL, Framework, UnknownCode
-from reviewtui.rating.case import Answers, rate_case_standard
-from reviewtui.rating.inspection import Counts, Fixed, rate_counts
+from reviewtui.framework.model import OVERALL, Framework, Scale, UnknownCode
+from reviewtui.rating.case import rate_case_node
+from reviewtui.rating.case_view import Answers
+from reviewtui.rating.case_ways import CaseWays
+from reviewtui.rating.inspection import case_ratings
+from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
 from reviewtui.rating.phrases import in_a_case, over_cases, verb
-from reviewtui.rating.reach import Table, case_ways, nearest_levels
-from reviewtui.rating.summary import NodeRating, QuestionRating, Summary
-from reviewtui.rating.ways import Move
+from reviewtui.rating.reach import Table, nearest_levels
+from reviewtui.rating.rules.share_in_bands import good_of
+from reviewtui.rating.summary import CaseInput, NodeRating, QuestionRating, SharedRating, Summary
+from reviewtui.rating.ways import Move, NotWorkedOut, Way
 from reviewtui.rating.words import good_word, sentence
-
-_NONE: Fixed = {}
 
 
 class Change(NamedTuple):
@@ -34,8 +36,20 @@ class Change(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The change as `explain --json` prints it; `from` and `to` are answers in a case, piles over all cases."""
-        moves = [{"question": m.question, "from": m.start, "to": m.end, "cases": m.cases} for m in self.moves]
-        return {"rating": self.rating, "judgements": self.judgements, "moves": moves, "sentence": self.sentence}
+        return {
+            "rating": self.rating,
+            "judgements": self.judgements,
+            "moves": [_move(move) for move in self.moves],
+            "sentence": self.sentence,
+        }
+
+
+class Prospects(NamedTuple):
+    """What would change a rating, or why that is not said."""
+
+    changes: tuple[Change, ...] = ()
+    note: str = ""
+    """One sentence where it was not worked out."""
 
 
 def what_would_change(
@@ -43,34 +57,44 @@ def what_would_change(
     counts: Counts,
     node: str,
     total_cases: int | None = None,
-    judged: Fixed = _NONE,
-    given: Fixed = _NONE,
+    judged: Fixed = NOBODY,
+    given: Fixed = NOBODY,
 ) -> tuple[Change, ...]:
     """The fewest changed or added judgements that take a node one level down, and one level up.
 
     `node` is `overall`, a standard or a question. Where going farther than one level takes fewer judgements, that is
     named as well. Without `total_cases` every case counts as judged on the question with most answers. A node that is
-    not rated, or fixed, has no changes. Raises UnknownCode for an unknown node or answer.
+    not rated, or fixed, has no changes, nor has one whose changes depend on which cases they are: `prospects` takes
+    the cases themselves. Raises UnknownCode for an unknown node or answer.
     """
     total = _total(counts) if total_cases is None else total_cases
-    table = Table(framework, counts, total, judged, given)
-    rating = node_of(rate_counts(framework, counts, total, judged, given), node).rating
-    found = nearest_levels(table.ways(node), rating, framework.rating_scale.rank)
-    return tuple(
-        Change(code, framework.rating(code).label, way.cost, way.moves, over_cases(framework, way.moves, node))
-        for code, way in found
-    )
+    return _prospects(InspectionView(framework, counts, total, judged, given), node, None).changes
+
+
+def prospects(
+    framework: Framework, cases: Mapping[str, CaseInput], node: str, counts: Counts, judged: Fixed, given: Fixed
+) -> Prospects:
+    """The same with the cases at hand; `counts` are their answers. Says where it was not worked out."""
+    _, case_counts, unsettled = case_ratings(framework, cases)
+    view = InspectionView(framework, counts, len(cases), judged, given, 1, case_counts, unsettled)
+    return _prospects(view, node, cases)
+
+
+def prospects_in_case(framework: Framework, answers: Answers, node: str) -> Prospects:
+    """What would change one case's rating of a standard or section. Raises UnknownCode."""
+    place = framework.case_node(node)
+    rating = rate_case_node(framework, place, answers).rating
+    try:
+        found = nearest_levels(CaseWays(framework, answers).ways(node), rating, framework.case_scale(place).rank)
+    except NotWorkedOut as reason:
+        return Prospects(note=_not_worked_out(reason))
+    scale = framework.case_scale(place)
+    return Prospects(tuple(_change(scale, code, way, in_a_case(framework, way.moves)) for code, way in found))
 
 
 def what_would_change_in_case(framework: Framework, answers: Answers, standard: str) -> tuple[Change, ...]:
-    """The same for one case's rating of a standard. Raises UnknownCode."""
-    place = framework.standard(standard)
-    rating = rate_case_standard(framework, place, answers).rating
-    found = nearest_levels(case_ways(framework, place, answers), rating, framework.rating_scale.rank)
-    return tuple(
-        Change(code, framework.rating(code).label, way.cost, way.moves, in_a_case(framework, way.moves))
-        for code, way in found
-    )
+    """The changes alone, for one case's rating of a standard or section. Raises UnknownCode."""
+    return prospects_in_case(framework, answers, standard).changes
 
 
 def change_line(
@@ -78,15 +102,21 @@ def change_line(
     counts: Counts,
     node: str,
     total_cases: int | None = None,
-    judged: Fixed = _NONE,
-    given: Fixed = _NONE,
+    judged: Fixed = NOBODY,
+    given: Fixed = NOBODY,
+    case_counts: Counts = NOTHING,
 ) -> str:
     """One line on a node: `10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.` Raises UnknownCode."""
     total = _total(counts) if total_cases is None else total_cases
-    rated = node_of(rate_counts(framework, counts, total, judged, given), node)
-    changes = what_would_change(framework, counts, node, total, judged, given)
-    good = good_word(framework.scale_of(framework.question(node))) if isinstance(rated, QuestionRating) else ""
-    return " ".join(part for part in (_opening(rated), _clauses(changes, good)) if part)
+    view = InspectionView(framework, counts, total, judged, given, 1, case_counts)
+    rated = _node(view, node)
+    found = _prospects(view, node, None)
+    good = ""
+    if isinstance(rated, QuestionRating):
+        scale = framework.scale_of(framework.question(node))
+        good = good_word(scale, good_of(framework.inspection_rule(node), scale)) if scale.good_codes else ""
+    parts = (_opening(rated), _clauses(found.changes, good), found.note)
+    return " ".join(part for part in parts if part)
 
 
 def node_of(summary: Summary, node: str) -> NodeRating:
@@ -99,15 +129,49 @@ def node_of(summary: Summary, node: str) -> NodeRating:
     return found
 
 
+def _node(view: InspectionView, node: str) -> NodeRating:
+    framework = view.framework
+    standards = tuple(standard.code for standard in framework.standards)
+    questions = tuple(question.code for question in framework.questions())
+    if node not in (OVERALL, *standards, *questions):
+        raise UnknownCode("standard or question", node, (OVERALL, *standards, *questions))
+    return view.node(node)
+
+
+def _prospects(view: InspectionView, node: str, cases: Mapping[str, CaseInput] | None) -> Prospects:
+    rating, scale = _node(view, node).rating, view.framework.inspection_scale(node)
+    if rating is None or view.framework.inspection_rule(node).kind == "none":
+        return Prospects()
+    try:
+        found = nearest_levels(Table(view, cases).ways(node), rating, scale.rank)
+    except NotWorkedOut as reason:
+        return Prospects(note=_not_worked_out(reason))
+    words = ((code, way, over_cases(view.framework, way.moves, node)) for code, way in found)
+    return Prospects(tuple(_change(scale, code, way, phrase) for code, way, phrase in words))
+
+
+def _change(scale: Scale, rating: str, way: Way, phrase: str) -> Change:
+    return Change(rating, scale.answer(rating).label, way.cost, way.moves, phrase)
+
+
+def _not_worked_out(reason: NotWorkedOut) -> str:
+    return f"What would change it is not worked out: {reason}."
+
+
+def _move(move: Move) -> dict[str, Any]:
+    case = {"case": move.case} if move.case is not None else {}
+    return {"question": move.question, "from": move.start, "to": move.end, "cases": move.cases, **case}
+
+
 def _opening(rated: NodeRating) -> str:
-    if rated.rating is None or rated.because.rule in ("given", "judged"):
+    if rated.rating is None or rated.because.rule in ("given", "judged", "limit"):
         return rated.because.text
-    if isinstance(rated, QuestionRating):
+    if isinstance(rated, SharedRating):
         share = rated.share
         return f"{share.good} of {share.applicable} = {per_cent_text(share.good, share.applicable)}."
-    if rated.because.rule == "lowest":
-        return f"Lowest: {rated.decided_by[0]}."
-    return f"Score {rated.score} of {rated.max}."
+    if rated.because.rule in ("lowest", "highest"):
+        return f"{rated.because.rule.capitalize()}: {rated.decided_by[0]}."
+    return f"{rated.because.text.partition(',')[0].partition(' over ')[0]}."
 
 
 def _clauses(changes: Sequence[Change], good: str) -> str:

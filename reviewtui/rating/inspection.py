@@ -1,77 +1,107 @@
 """Rates all cases together: counts become shares, shares questions' ratings, and those the standards' and the whole."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.rating.case import rate_case
-from reviewtui.rating.nodes import Node, rate_node, with_score
-from reviewtui.rating.questions import rate_question
-from reviewtui.rating.summary import CaseInput, Summary
+from reviewtui.rating.case import rated_nodes
+from reviewtui.rating.case_view import CaseView
+from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
+from reviewtui.rating.rules.scores import most_of, score_of
+from reviewtui.rating.summary import HIDDEN, CaseInput, NodeRating, Summary
 
-Counts = Mapping[str, Mapping[str, int]]
-"""Question code to answer code to number of cases."""
-Fixed = Mapping[str, str]
-"""Node code to the rating it is given from outside."""
-_NONE: Fixed = {}
+Cases = Mapping[str, CaseInput]
+_Tallies = dict[str, dict[str, int]]
 
 
-def rate(framework: Framework, cases: Mapping[str, CaseInput], judged: Fixed = _NONE, given: Fixed = _NONE) -> Summary:
+def rate(framework: Framework, cases: Cases, judged: Fixed = NOBODY, given: Fixed = NOBODY) -> Summary:
     """Rate cases: their own ratings and those of the whole inspection.
 
     `judged` holds the panel's ratings of judged nodes; `given` fixes any standard or question. The order of cases
     never matters. Raises UnknownCode for an answer that is not on its question's scale.
     """
-    summary = rate_counts(framework, count_answers(framework, cases), len(cases), judged, given)
-    own = {
-        reference: {code: node.rating for code, node in rate_case(framework, case.answers).items()}
-        for reference, case in cases.items()
-    }
-    return summary._replace(cases=own)
+    counts = count_answers(framework, cases)
+    own, case_counts, unsettled = case_ratings(framework, cases)
+    view = InspectionView(framework, counts, len(cases), judged, given, 1, case_counts, unsettled)
+    return _summary(view)._replace(cases=own)
 
 
 def rate_counts(
     framework: Framework,
     counts: Counts,
     total_cases: int,
-    judged: Fixed = _NONE,
-    given: Fixed = _NONE,
+    judged: Fixed = NOBODY,
+    given: Fixed = NOBODY,
     *,
     minimum: int = 1,
+    case_counts: Counts = NOTHING,
+    unsettled: Counts = NOTHING,
 ) -> Summary:
     """Rate counted answers of `total_cases` cases, without ratings of single cases.
 
-    `minimum` is the fewest applicable cases that give a rating: the framework's `min_to_rate` in a breakdown by site
-    or group, and 1 for a whole inspection. Raises UnknownCode for an answer that is not on its question's scale, and
-    ValueError when a question has more answers than there are cases.
+    A question's counts may hold under `hidden` the cases it is not asked in. `case_counts` holds the cases' own
+    ratings, section or standard code to rating to number of cases, where rules take shares of them; `unsettled` those
+    among them that answers still to come could change. `minimum` is the fewest applicable cases that give a rating: the
+    framework's `min_to_rate` in a breakdown by site or group, and 1 for a whole inspection. Raises UnknownCode for an
+    answer that is not on its question's scale, and ValueError when a question has more answers than there are cases.
     """
-    rules = framework.inspection_rules
-    questions = {
-        question.code: rate_question(
-            framework, question, counts.get(question.code, {}), total_cases, given.get(question.code), minimum
-        )
-        for question in framework.questions()
-    }
-    standards = {
-        standard.code: rate_node(
-            framework,
-            Node(standard.code, "inspection.standard", rules.standard, "question"),
-            {question.code: questions[question.code] for question in standard.questions},
-            judged,
-            given,
-        )
-        for standard in framework.standards
-    }
-    overall = rate_node(
-        framework, Node(OVERALL, "inspection.overall", rules.overall, "standard"), standards, judged, given
-    )
-    return Summary(with_score(overall, framework, standards), standards, questions, {})
+    return _summary(InspectionView(framework, counts, total_cases, judged, given, minimum, case_counts, unsettled))
 
 
-def count_answers(framework: Framework, cases: Mapping[str, CaseInput]) -> dict[str, dict[str, int]]:
-    """How many cases gave each answer to each question; answers to questions unknown here are passed over."""
-    counts: dict[str, dict[str, int]] = {question.code: {} for question in framework.questions()}
+def count_answers(framework: Framework, cases: Cases) -> dict[str, dict[str, int]]:
+    """How many cases gave each answer to each question, and under `hidden` how many are not asked it.
+
+    Answers to questions unknown here are passed over.
+    """
+    counts: _Tallies = {question.code: {} for question in framework.questions()}
+    gated = [code for code in framework.gates if code in counts]
     for case in cases.values():
-        for question, answer in case.answers.items():
-            if question in counts:
-                counts[question][answer] = counts[question].get(answer, 0) + 1
+        view = CaseView(framework, case.answers)
+        hidden = {code for code in gated if view.hidden(code)}
+        given = {code: answer for code, answer in case.answers.items() if code in counts and code not in hidden}
+        for question, answer in (*given.items(), *((code, HIDDEN) for code in hidden)):
+            counts[question][answer] = counts[question].get(answer, 0) + 1
     return counts
+
+
+def case_ratings(framework: Framework, cases: Cases) -> tuple[dict[str, dict[str, str | None]], _Tallies, _Tallies]:
+    """Each case's own ratings; how many cases have each; and how many of those are not settled."""
+    nodes = rated_nodes(framework)
+    own: dict[str, dict[str, str | None]] = {}
+    counts: _Tallies = {code: {} for code in nodes}
+    unsettled: _Tallies = {code: {} for code in nodes}
+    for reference, case in cases.items():
+        view = CaseView(framework, case.answers)
+        rated = {code: view.node(code) for code in nodes}
+        own[reference] = {code: node.rating for code, node in rated.items()}
+        for code, node in rated.items():
+            if node.rating is not None:
+                counts[code][node.rating] = counts[code].get(node.rating, 0) + 1
+                if node.possible != {node.rating}:
+                    unsettled[code][node.rating] = unsettled[code].get(node.rating, 0) + 1
+    return own, counts, unsettled
+
+
+def _summary(view: InspectionView) -> Summary:
+    return Summary(
+        overall=_with_score(view),
+        standards={standard.code: view.node(standard.code) for standard in view.framework.standards},
+        questions={question.code: view.question(question.code) for question in view.framework.questions()},
+        cases={},
+        case_counts=view.case_counts,
+    )
+
+
+def _with_score(view: InspectionView) -> NodeRating:
+    """The overall with the sum of the rated standards' scores, before any limit, and the most it could be."""
+    overall, scales = view.node(OVERALL), inspection_inputs(view.framework, OVERALL)
+    unscored = any(answer.score is None for scale in scales.values() for answer in scale.worst_to_best)
+    if view.framework.inspection_rules.overall.kind == "none" or unscored or not scales:
+        return overall
+    rated = {code: rating for code in scales if (rating := view.value(code)) is not None}
+    return replace(
+        overall,
+        score=sum(score_of(scales[code], rating) for code, rating in rated.items()),
+        max=sum(most_of(scales[code]) for code in rated),
+    )

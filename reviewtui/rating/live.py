@@ -1,19 +1,20 @@
-"""One line beneath a review: where the case stands on a standard, and what one more answer would do."""
+"""One line beneath a review: where the case stands on what a question belongs to, and what one more answer would do."""
 
 from typing import NamedTuple
 
-from reviewtui.framework.model import Framework, Question, Standard
-from reviewtui.rating.case import Answers, rate_case_standard
+from reviewtui.framework.model import Framework, Question, Section, Standard
+from reviewtui.rating.case_view import Answers, CaseView
 from reviewtui.rating.summary import NodeRating
 
 
 class LiveLine(NamedTuple):
-    """Where a case stands on one standard."""
+    """Where a case stands on one standard, or one section of it."""
 
     standard: str
+    """Code of the standard; empty for a question about the case itself."""
     rating: str | None
     standing: str
-    """`1 Assessment so far: Requires improvement (lowest of 3 answered)`."""
+    """`1 Assessment so far: Requires improvement (lowest of 3 answered)`; empty where nothing is rated in a case."""
     outlook: str
     """`a 4 on 1.4 would make it Inadequate`; empty when no answer is still to come."""
 
@@ -24,48 +25,78 @@ class LiveLine(NamedTuple):
 
 
 def live_line(framework: Framework, answers: Answers, question: str) -> LiveLine:
-    """Where the case stands on the standard that holds `question`, and what one more answer would do.
+    """Where the case stands on the innermost section or standard around `question`, and what one more answer would do.
 
     Raises UnknownCode for an unknown question or answer.
     """
     standard = framework.standard_of(question)
-    node = rate_case_standard(framework, standard, answers)
-    waiting = _next_waiting(standard, answers, question)
-    outlook = _outlook(framework, standard, answers, node, waiting) if waiting else ""
-    return LiveLine(standard.code, node.rating, _standing(framework, standard, answers, node), outlook)
+    around: list[Standard | Section] = [*framework.sections_of(question), standard]
+    node = next((each for each in around if each.code and framework.case_rule(each).kind != "none"), None)
+    if node is None:
+        return LiveLine(standard.code, None, "", "")
+    case = CaseView(framework, answers)
+    rated = case.node(node.code)
+    waiting = None if case.hidden(node.code) else _next_waiting(case, node, question)
+    outlook = _outlook(case, node, rated, waiting) if waiting else ""
+    return LiveLine(standard.code, rated.rating, _standing(case, node, rated), outlook)
 
 
-def _standing(framework: Framework, standard: Standard, answers: Answers, node: NodeRating) -> str:
-    name = f"{standard.code} {standard.short}"
-    answered = [question for question in standard.questions if question.code in answers]
-    if node.rating is not None:
-        graded = [each for each in answered if framework.scale_of(each).answer(answers[each.code]).applicable]
-        how = f"{framework.case_rules.standard.kind} of {len(graded)} answered"
-        return f"{name} so far: {framework.rating(node.rating).label} ({how})"
-    if answered:
-        return f"{name} so far: not rated (nothing answered yet applies)"
-    return f"{name}: none of {len(standard.questions)} answered yet"
+def _standing(case: CaseView, node: Standard | Section, rated: NodeRating) -> str:
+    name, kind = f"{node.code} {node.short}", case.framework.case_rule(node).kind
+    if rated.rating is not None:
+        label = case.framework.case_scale(node).answer(rated.rating).label
+        counted = sum(rating is not None for rating in case.inputs(node).ratings.values())
+        how = f" ({kind.replace('_', ' ')} of {counted} answered)" if kind in ("lowest", "highest") else ""
+        return f"{name} so far: {label}{how}"
+    if not any(question.code in case.answers for question in node.questions):
+        return f"{name}: none of {len(node.questions)} answered yet"
+    if kind in ("first_match", "judged"):
+        return f"{name} so far: {_lowered(rated.because.text)}"
+    return f"{name} so far: not rated (nothing answered yet applies)"
 
 
-def _next_waiting(standard: Standard, answers: Answers, question: str) -> Question | None:
-    """The first question still to answer, from `question` on and round again."""
-    codes = [each.code for each in standard.questions]
-    start = codes.index(question)
-    ahead = standard.questions[start:] + standard.questions[:start]
-    return next((each for each in ahead if each.code not in answers), None)
+def _next_waiting(case: CaseView, node: Standard | Section, question: str) -> Question | None:
+    """The first question asked and still to answer, from `question` on and round again."""
+    questions = node.questions
+    start = [each.code for each in questions].index(question)
+    ahead = (*questions[start:], *questions[:start])
+    return next((each for each in ahead if each.code not in case.answers and not case.hidden(each.code)), None)
 
 
-def _outlook(framework: Framework, standard: Standard, answers: Answers, node: NodeRating, waiting: Question) -> str:
+def _outlook(case: CaseView, node: Standard | Section, rated: NodeRating, waiting: Question) -> str:
     """The answer to the waiting question that moves the rating least, if any moves it."""
-    if node.rating is None:
+    kind = case.framework.case_rule(node).kind
+    if kind == "judged":
+        return ""
+    if rated.rating is None and kind != "first_match":
         return "the first grade sets it"
-    rank = framework.rating_scale.rank
+    scale = case.framework.case_scale(node)
     moved = []
-    for answer in framework.offered(waiting):
-        after = rate_case_standard(framework, standard, {**answers, waiting.code: answer.code}).rating
-        if after is not None and after != node.rating:
-            moved.append((abs(rank[after] - rank[node.rating]), answer.key, after))
+    for place, (answer, key) in enumerate(_keys(case.framework, waiting)):
+        after = CaseView(case.framework, {**case.answers, waiting.code: answer}).value(node.code)
+        if after is not None and after != rated.rating:
+            moved.append((_distance(scale.rank, rated.rating, after), place, key, after))
     if not moved:
-        return f"nothing on {waiting.code} would change it"
-    _, key, after = min(moved)
-    return f"a{'n' if key == '8' else ''} {key} on {waiting.code} would make it {framework.rating(after).label}"
+        return "" if rated.rating is None else f"nothing on {waiting.code} would change it"
+    _, _, key, after = min(moved)
+    article = "an" if key.startswith("8") else "a"
+    return f"{article} {key} on {waiting.code} would make it {scale.answer(after).label}"
+
+
+def _keys(framework: Framework, question: Question) -> list[tuple[str, str]]:
+    """Each answer and the key that gives it; of whole numbers the first few."""
+    scale = framework.scale_of(question)
+    if scale.count:
+        return [(str(number), str(number)) for number in range(scale.least, min(scale.most, scale.least + 3) + 1)]
+    return [(answer.code, answer.key) for answer in framework.offered(question)]
+
+
+def _distance(rank: dict[str, int], before: str | None, after: str) -> int:
+    """How many levels apart; what does not apply is the farthest."""
+    if before not in rank or after not in rank:
+        return len(rank) if after not in rank else 0
+    return abs(rank[after] - rank[before])
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:].rstrip(".")

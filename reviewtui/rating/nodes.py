@@ -1,132 +1,78 @@
-"""Rates a node from the ratings beneath it: a standard from its questions, the whole from its standards."""
+"""Small laws that hold for every node, whatever its rule: what is given or judged, flags, and how far it could go."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from functools import cmp_to_key
-from typing import NamedTuple
+from typing import Any
 
-from reviewtui.framework.model import Framework, Rule
-from reviewtui.rating.rules import Inputs, node_rule
-from reviewtui.rating.summary import Because, NodeRating, QuestionRating, in_order
+from reviewtui.framework.model import Framework, Scale
+from reviewtui.rating.summary import Because, NodeRating, Ratings, SharedRating, in_order
 
 SAMPLE_FLAGS = frozenset({"near_boundary", "small_sample", "rounds_across"})
 """What a standard takes over from the share that decides it."""
 
 
-class Node(NamedTuple):
-    """What is rated, and by which rule."""
-
-    code: str
-    place: str
-    """Where its rule stands in the file: `inspection.standard`."""
-    rule: Rule
-    noun: str
-    """What its inputs are: `question` or `standard`."""
-    done: str = "rated"
-    """What an input that counts is."""
-
-
-def rate_node(
-    framework: Framework,
-    node: Node,
-    inputs: Mapping[str, NodeRating],
-    judged: Mapping[str, str],
-    given: Mapping[str, str],
-) -> NodeRating:
-    """The node's rating; fixed where it is given, or judged by a panel under that rule."""
-    if node.code in given:
-        return given_rating(framework, given[node.code])
-    if node.rule.kind == "judged" and node.code in judged:
-        return judged_rating(framework, judged[node.code])
-    worked = worked_out(framework, node, inputs)
-    by_share = cmp_to_key(_by_share)
-    deciding = tuple(sorted(worked.decided_by, key=lambda code: by_share(inputs[code])))
-    return replace(worked, flags=_flags(framework, node, worked, inputs), decided_by=deciding)
-
-
-def worked_out(framework: Framework, node: Node, inputs: Mapping[str, NodeRating]) -> NodeRating:
-    """The node's rating by its rule alone, with no flags yet."""
-    kind, scale = node_rule(node.rule.kind), framework.rating_scale
-    taken = Inputs({code: each.rating for code, each in inputs.items()}, node.noun, node.done)
-
-    def rated(ratings: Sequence[str | None]) -> str | None:
-        return kind.rating(node.rule, scale, ratings)
-
-    return NodeRating(
-        rating=rated(list(taken.ratings.values())),
-        flags=(),
-        because=Because(node.rule.kind, kind.because(node.rule, scale, taken)),
-        decided_by=kind.deciding(node.rule, scale, taken),
-        worst=rated([each.worst for each in inputs.values()]),
-        best=rated([each.best for each in inputs.values()]),
-        one_away=_one_away(rated, inputs),
-    )
-
-
-def with_score(overall: NodeRating, framework: Framework, standards: Mapping[str, NodeRating]) -> NodeRating:
-    """The overall with the sum of the rated standards' scores and the most it could be."""
-    scores = [answer.score for answer in framework.rating_scale.worst_to_best]
-    known = [score for score in scores if score is not None]
-    if len(known) < len(scores):
-        return overall
-    rated = [framework.rating(node.rating).score or 0 for node in standards.values() if node.rating is not None]
-    return replace(overall, score=sum(rated), max=max(known) * len(rated))
-
-
-def given_rating(framework: Framework, rating: str) -> NodeRating:
+def given_rating(scale: Scale, rating: str) -> NodeRating:
     """A rating fixed from outside."""
-    text = f"Given as {framework.rating(rating).label}, whatever it would have come from."
-    return NodeRating(rating, (), Because("given", text), worst=rating, best=rating)
+    text = f"Given as {scale.answer(rating).label}, whatever it would have come from."
+    return NodeRating(rating, (), Because("given", text), **spread(frozenset((rating,)), scale))
 
 
-def judged_rating(framework: Framework, rating: str) -> NodeRating:
+def judged_rating(scale: Scale, rating: str) -> NodeRating:
     """A rating that a panel judged."""
-    text = f"A panel judged it {framework.rating(rating).label}."
-    return NodeRating(rating, (), Because("judged", text), worst=rating, best=rating)
+    text = f"A panel judged it {scale.answer(rating).label}."
+    return NodeRating(rating, (), Because("judged", text), **spread(frozenset((rating,)), scale))
 
 
-def is_unconfirmed(framework: Framework, code: str, place: str) -> bool:
-    """Whether the framework marks this node, or the rule that stands at this place, as unconfirmed."""
-    return any(part.what in (code, place) for part in framework.unconfirmed)
-
-
-def _one_away(
-    rated: Callable[[Sequence[str | None]], str | None], inputs: Mapping[str, NodeRating]
-) -> frozenset[str | None]:
-    """One judgement touches one input, so each input's neighbours are tried in turn."""
-    now = {code: each.rating for code, each in inputs.items()}
-    return frozenset(
-        rated(list({**now, code: neighbour}.values())) for code, each in inputs.items() for neighbour in each.one_away
+def spread(possible: Ratings, scale: Scale) -> dict[str, Any]:
+    """All a node could become, with the worst and the best of it, as the fields of its rating."""
+    graded = sorted(
+        (rating for rating in possible if rating in scale.rank), key=lambda rating: scale.rank[rating or ""]
     )
+    ends = (graded[0], graded[-1]) if graded else (None, None)
+    return {"possible": possible, "worst": ends[0], "best": ends[1]}
 
 
-def _flags(framework: Framework, node: Node, worked: NodeRating, inputs: Mapping[str, NodeRating]) -> tuple[str, ...]:
-    flags = _taken_over(node, worked, inputs)
-    if is_unconfirmed(framework, node.code, node.place):
-        flags.add("unconfirmed")
-    if {worked.worst, worked.best} != {worked.rating}:
-        flags.add("undetermined")
-    if any(each.rating is None for each in inputs.values()) and node.rule.kind != "judged":
-        flags.add("input_not_rated")
-    if worked.rating is not None and worked.one_away - {worked.rating, None}:
-        flags.add("one_judgement_changes")
-    return in_order(flags)
+def is_unconfirmed(framework: Framework, code: str, place: str, found: NodeRating) -> bool:
+    """Whether the framework marks this node, or what of the rule at this place it came by, as unconfirmed.
+
+    `place` is where its rule stands in the file, empty where the node has its own.
+    """
+    marked = {code}
+    if place:
+        marked.add(place)
+        if "input_not_rated" in found.flags:
+            marked.add(f"{place}.fewer")
+        if found.because.rule == "limit":
+            marked.add(f"{place}.limits")
+    return any(part.what in marked for part in framework.unconfirmed)
 
 
-def _taken_over(node: Node, worked: NodeRating, inputs: Mapping[str, NodeRating]) -> set[str]:
-    """Under `lowest`, the flags of the lowest share among the questions that decide it."""
-    shares = [
-        each for code in worked.decided_by if isinstance(each := inputs[code], QuestionRating) and each.share.applicable
-    ]
-    if node.rule.kind != "lowest" or not shares:
-        return set()
+def taken_over(decided_by: Iterable[str], inputs: Mapping[str, NodeRating]) -> set[str]:
+    """Where an extreme is taken, the flags of the lowest share among the inputs that decide it."""
+    shares = [each for code in decided_by if isinstance(each := inputs[code], SharedRating) and each.share.applicable]
     small = {"small_sample"} if any("small_sample" in each.flags for each in shares) else set()
     lowest = [each for each in shares if not any(_by_share(other, each) < 0 for other in shares)]
     return small | {flag for each in lowest for flag in each.flags if flag in SAMPLE_FLAGS}
 
 
+def lowest_first(codes: Iterable[str], inputs: Mapping[str, NodeRating]) -> tuple[str, ...]:
+    """Codes by their shares, compared exactly; those without one stay where they are."""
+    by_share = cmp_to_key(_by_share)
+    return tuple(sorted(codes, key=lambda code: by_share(inputs[code])))
+
+
+def with_flags(found: NodeRating, more: Iterable[str]) -> tuple[str, ...]:
+    """The flags of a rated node: those it has, `more`, and what is seen from the rating itself."""
+    flags = {*found.flags, *more}
+    if found.possible != {found.rating}:
+        flags.add("undetermined")
+    if found.rating is not None and found.one_away - {found.rating, None}:
+        flags.add("one_judgement_changes")
+    return in_order(flags)
+
+
 def _by_share(one: NodeRating, other: NodeRating) -> int:
     """Below 0 where the first has the lower share, compared exactly; 0 where either has none."""
-    if not (isinstance(one, QuestionRating) and isinstance(other, QuestionRating)):
+    if not (isinstance(one, SharedRating) and isinstance(other, SharedRating)):
         return 0
     return one.share.good * other.share.applicable - other.share.good * one.share.applicable

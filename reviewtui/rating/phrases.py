@@ -23,9 +23,12 @@ def verb(moves: Sequence[Move]) -> str:
 
 
 def _over_cases(framework: Framework, move: Move, node: str) -> str:
+    if move.case is not None:
+        return f"{_in_a_case(framework, move)} in {move.case}"
     scale = framework.scale_of(framework.question(move.question))
     where = "" if move.question == node else f" on {move.question}"
-    return f"{_pile(move, good_word(scale), _other_word(scale))}{where}"
+    good = good_word(scale, framework.inspection_rule(move.question).good)
+    return f"{_pile(move, good, _other_word(scale, good))}{where}"
 
 
 def _pile(move: Move, good: str, other: str) -> str:
@@ -40,10 +43,10 @@ def _pile(move: Move, good: str, other: str) -> str:
     return f"{number} judged {ends[move.end]} instead of {ends[move.start or '']}"
 
 
-def _other_word(scale: Scale) -> str:
+def _other_word(scale: Scale, good: str) -> str:
     """What an applicable answer that is not good is called."""
     others = [answer for answer in scale.worst_to_best if not answer.good]
-    return others[0].label.lower() if len(others) == 1 else f"less than {good_word(scale)}"
+    return others[0].label.lower() if len(others) == 1 else f"less than {good}"
 
 
 def _in_a_case(framework: Framework, move: Move) -> str:

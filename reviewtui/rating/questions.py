@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewtui.framework.model import Framework, Question
-from reviewtui.rating.nodes import given_rating, is_unconfirmed
+from reviewtui.framework.model import Framework, Question, Rule, Scale
+from reviewtui.rating.nodes import given_rating, is_unconfirmed, judged_rating, spread, with_flags
 from reviewtui.rating.rules import share_in_bands as share_rule
-from reviewtui.rating.summary import Because, QuestionRating, Share, in_order
+from reviewtui.rating.summary import HIDDEN, Because, NodeRating, QuestionRating, Share
 
 SMALL = 5
 """Applicable cases that make a small sample, and fewer."""
@@ -17,29 +17,40 @@ def rate_question(
     question: Question,
     counts: Mapping[str, int],
     total_cases: int,
-    given: str | None,
+    fixed: tuple[str | None, str | None],
     minimum: int,
 ) -> QuestionRating:
-    """The question's rating, counts and flags; `given` fixes the rating and leaves the counts as they are."""
+    """The question's rating, counts and flags.
+
+    `fixed` holds what it is given as and what a panel judges, either of which leaves the counts as they are.
+    """
     share = share_of(framework, question, counts, total_cases)
-    if given is None:
-        node = _worked_out(framework, question, share, max(minimum, 1))
-        node = replace(node, flags=_flags(framework, question, node))
+    rule, scale = framework.inspection_rule(question.code), framework.inspection_scale(question.code)
+    given, judged = fixed
+    if given is not None:
+        node = _counted(given_rating(scale, given), share)
+    elif rule.kind == "share_in_bands":
+        node = _by_share(framework, question, rule, share, max(minimum, 1))
     else:
-        because = given_rating(framework, given).because
-        node = QuestionRating(given, (), because, worst=given, best=given, share=share)
-    return replace(node, counts={answer.code: counts.get(answer.code, 0) for answer in framework.offered(question)})
+        node = _counted(_unworked(rule, scale, judged), share)
+    whole = framework.scale_of(question).count
+    return replace(
+        node,
+        counts=_counts(framework, question, counts),
+        hidden=counts.get(HIDDEN, 0),
+        total=sum(int(code) * number for code, number in counts.items() if code != HIDDEN) if whole else None,
+    )
 
 
 def share_of(framework: Framework, question: Question, counts: Mapping[str, int], total_cases: int) -> Share:
     """Where the cases stand. Raises UnknownCode, and ValueError when there are more answers than cases."""
     good = applicable = out = 0
     scale = framework.scale_of(question)
+    codes = share_rule.good_of(framework.inspection_rule(question.code), scale)
     for code, number in counts.items():
-        answer = scale.answer(code)
-        if answer.applicable or question.not_applicable == "counted":
+        if code != HIDDEN and (scale.answer(code).applicable or question.not_applicable == "counted"):
             applicable += number
-            good += number if answer.good else 0
+            good += number if code in codes else 0
         else:
             out += number
     unjudged = total_cases - applicable - out
@@ -49,43 +60,57 @@ def share_of(framework: Framework, question: Question, counts: Mapping[str, int]
 
 
 def may_leave(framework: Framework, question: Question) -> bool:
-    """Whether an answer can take a case out of the question's share."""
-    return question.not_applicable == "excluded" and any(not a.applicable for a in framework.offered(question))
+    """Whether judging can take a case out of the question's share: by its answer, or by a gate."""
+    excluded = question.not_applicable == "excluded" and any(not a.applicable for a in framework.offered(question))
+    return excluded or question.code in framework.gates
 
 
-def _worked_out(framework: Framework, question: Question, share: Share, minimum: int) -> QuestionRating:
-    rule, scale = framework.inspection_rules.question, framework.scale_of(question)
-    everyone = share.applicable + share.unjudged
+def share_flags(rule: Rule, share: Share) -> set[str]:
+    """What a rated share must carry: how close it is, and how few cases it stands on."""
+    raised = {
+        "near_boundary": share_rule.near_boundary(rule, share.good, share.applicable),
+        "small_sample": share.applicable <= SMALL,
+        "rounds_across": share_rule.rounds_across(rule, share.good, share.applicable),
+    }
+    return {flag for flag, up in raised.items() if up}
+
+
+def _by_share(framework: Framework, question: Question, rule: Rule, share: Share, minimum: int) -> QuestionRating:
+    scale, ratings = framework.scale_of(question), framework.inspection_scale(question.code)
     leaves = may_leave(framework, question)
-    return QuestionRating(
+    found = QuestionRating(
         rating=share_rule.rating_of(rule, share.good, share.applicable, minimum),
         flags=(),
-        because=Because(rule.kind, share_rule.because(rule, scale, framework.rating_scale, share, minimum)),
-        worst=share_rule.rating_of(rule, share.good, everyone, minimum),
-        best=share_rule.rating_of(rule, share.good + share.unjudged, everyone, minimum),
+        because=Because(rule.kind, share_rule.because(rule, scale, ratings, share, minimum)),
         one_away=frozenset(share_rule.one_away(rule, share, minimum, may_leave=leaves)),
         share=share,
+        **spread(share_rule.reach(rule, share, minimum, may_leave=leaves), ratings),
+    )
+    flags = share_flags(rule, share) if found.rating is not None else set()
+    place = "" if question.inspection else "inspection.question"
+    if is_unconfirmed(framework, question.code, place, found):
+        flags.add("unconfirmed")
+    return replace(found, flags=with_flags(found, flags))
+
+
+def _unworked(rule: Rule, scale: Scale, judged: str | None) -> NodeRating:
+    """What a person says, or nothing."""
+    if rule.kind == "judged" and judged is not None:
+        return judged_rating(scale, judged)
+    waiting = (
+        "A panel judges this, and has not judged it yet." if rule.kind == "judged" else "It is counted and never rated."
+    )
+    return NodeRating(None, (), Because(rule.kind, waiting), possible=frozenset((None,)))
+
+
+def _counted(node: NodeRating, share: Share) -> QuestionRating:
+    return QuestionRating(
+        node.rating, (), node.because, worst=node.worst, best=node.best, possible=node.possible, share=share
     )
 
 
-def _flags(framework: Framework, question: Question, node: QuestionRating) -> tuple[str, ...]:
-    flags = set()
-    if is_unconfirmed(framework, question.code, "inspection.question"):
-        flags.add("unconfirmed")
-    if {node.worst, node.best} != {node.rating}:
-        flags.add("undetermined")
-    if node.rating is not None:
-        flags |= _sample_flags(framework, node)
-    return in_order(flags)
-
-
-def _sample_flags(framework: Framework, node: QuestionRating) -> set[str]:
-    """What a rated share must carry: how close it is, and how few cases it stands on."""
-    rule, good, applicable = framework.inspection_rules.question, node.share.good, node.share.applicable
-    raised = {
-        "near_boundary": share_rule.near_boundary(rule, good, applicable),
-        "one_judgement_changes": bool(node.one_away - {node.rating, None}),
-        "small_sample": applicable <= SMALL,
-        "rounds_across": share_rule.rounds_across(rule, good, applicable),
-    }
-    return {flag for flag, up in raised.items() if up}
+def _counts(framework: Framework, question: Question, counts: Mapping[str, int]) -> dict[str, int]:
+    """Every answer offered, or every number given, with its cases."""
+    if framework.scale_of(question).count:
+        return {code: counts[code] for code in sorted(counts.keys() - {HIDDEN}, key=int)}
+    return {answer.code: counts.get(answer.code, 0) for answer in framework.offered(question)}

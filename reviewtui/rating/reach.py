@@ -1,78 +1,164 @@
 """What every node could become: the cheapest ways of questions, standards and the whole, one built from the next."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from itertools import product
+from math import prod
 
-from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Standard
-from reviewtui.rating.case import Answers
-from reviewtui.rating.inspection import Counts, Fixed
-from reviewtui.rating.questions import may_leave, share_of
+from reviewtui.framework.graph import inspection_inputs
+from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Scale
+from reviewtui.rating.case_piles import Priced, priced, share_ways
+from reviewtui.rating.case_view import CaseView
+from reviewtui.rating.case_ways import CaseWays
+from reviewtui.rating.inspection_view import InspectionView
+from reviewtui.rating.questions import may_leave
 from reviewtui.rating.rules import node_rule, share_in_bands
-from reviewtui.rating.ways import Move, Way, Ways
+from reviewtui.rating.rules.limits import limited
+from reviewtui.rating.summary import CaseInput
+from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
+
+PileOf = Callable[[str | None], str]
+LIMITED = 200
+"""How many sets of ratings of what limits read are tried."""
 
 
-class Table(NamedTuple):
-    """What an inspection is rated from."""
+class Table:
+    """What an inspection is rated from, and the ways to rate it otherwise."""
 
-    framework: Framework
-    counts: Counts
-    total_cases: int
-    judged: Fixed
-    given: Fixed
+    def __init__(self, view: InspectionView, cases: Mapping[str, CaseInput] | None) -> None:
+        """`cases` may be None where only counts are known."""
+        self._view = view
+        self._framework: Framework = view.framework
+        self._cases = cases
+        self._found: dict[str, Ways] = {}
 
-    def ways(self, node: str) -> Ways:
-        """The cheapest way to each rating of a node. Raises UnknownCode."""
-        if node == OVERALL:
-            rule = self.framework.inspection_rules.overall
-            return self._over(OVERALL, rule, [self._standard(standard) for standard in self.framework.standards])
-        if any(standard.code == node for standard in self.framework.standards):
-            return self._standard(self.framework.standard(node))
-        return self._question(self.framework.question(node))
+    def ways(self, code: str) -> Ways:
+        """The cheapest way to each rating of a node. Raises UnknownCode, and NotWorkedOut."""
+        if code not in self._found:
+            self._found[code] = self._fixed(code) or self._worked(code)
+        return self._found[code]
 
-    def _standard(self, standard: Standard) -> Ways:
-        rule = self.framework.inspection_rules.standard
-        return self._over(standard.code, rule, [self._question(question) for question in standard.questions])
+    def _fixed(self, code: str) -> Ways:
+        """The one way there is where the rating comes from outside; none where it is worked out."""
+        if code in self._view.given:
+            return {self._view.given[code]: Way()}
+        rule = self._framework.inspection_rule(code)
+        if rule.kind == "none" or (rule.kind == "judged" and not rule.limits):
+            return {self._view.value(code): Way()}
+        return {}
 
-    def _over(self, node: str, rule: Rule, inputs: list[Ways]) -> Ways:
-        if node in self.given:
-            return {self.given[node]: Way()}
-        if rule.kind == "judged" and node in self.judged:
-            return {self.judged[node]: Way()}
-        return node_rule(rule.kind).ways(rule, self.framework.rating_scale, inputs)
+    def _worked(self, code: str) -> Ways:
+        rule, scale = self._framework.inspection_rule(code), self._framework.inspection_scale(code)
+        if code != OVERALL and all(standard.code != code for standard in self._framework.standards):
+            return self._question(self._framework.question(code), rule)
+        self._refuse_shared(code, rule)
+        reads = tuple(dict.fromkeys(each for limit in rule.limits for each in limit.when.reads))
+        beside = {each: self.ways(each) for each in reads}
+        if prod(map(len, beside.values())) > LIMITED:
+            raise NotWorkedOut("its limits read too much")
+        found: dict[str | None, Way] = {}
+        for chosen in product(*(one.items() for one in beside.values())):
+            values = {each: value for each, (value, _) in zip(beside, chosen, strict=True)}
+            so_far = Way().joined(*(way for _, way in chosen))
+            for rating, way in self._by_rule(code, rule, scale, values).items():
+                keep_cheapest(found, limited(rule, scale, rating, values.get)[0], so_far.joined(way))
+        return found
 
-    def _question(self, question: Question) -> Ways:
-        if question.code in self.given:
-            return {self.given[question.code]: Way()}
-        share = share_of(self.framework, question, self.counts.get(question.code, {}), self.total_cases)
-        rule = self.framework.inspection_rules.question
-        return share_in_bands.ways(rule, question.code, share, may_leave=may_leave(self.framework, question))
+    def _by_rule(self, code: str, rule: Rule, scale: Scale, values: Mapping[str, str | None]) -> Ways:
+        """The ways before limits, where what limits read is fixed at no cost of its own."""
+        if rule.kind == "judged":
+            return {self._view.judged.get(code): Way()}
+        if rule.of_case_ratings:
+            return self._over_cases(code, rule)
+        inputs = self._view.inputs(code)
+        ways = {each: {values[each]: Way()} if each in values else self.ways(each) for each in inputs.ratings}
+        return node_rule(rule.kind).ways(rule, scale, inputs, ways)
 
+    def _question(self, question: Question, rule: Rule) -> Ways:
+        if question.code in self._framework.gates:
+            return self._gated(question, rule)
+        share = self._view.question(question.code).share
+        return share_in_bands.ways(rule, question.code, share, may_leave=may_leave(self._framework, question))
 
-def case_ways(framework: Framework, standard: Standard, answers: Answers) -> Ways:
-    """The cheapest way to each rating of one case's standard."""
-    rule = framework.case_rules.standard
-    inputs = [_answer_ways(framework, question, answers.get(question.code)) for question in standard.questions]
-    return node_rule(rule.kind).ways(rule, framework.rating_scale, inputs)
+    def _gated(self, question: Question, rule: Rule) -> Ways:
+        """A question that is not asked in every case: what hides it can be changed as well as its answer."""
+        scale = self._framework.scale_of(question)
+        good = share_in_bands.good_of(rule, scale)
+        counted = question.not_applicable == "counted"
 
+        def pile_of(value: str | None) -> str:
+            if value in good:
+                return "good"
+            return "other" if value in scale.rank or (counted and value in scale.by_code) else "out"
 
-def _answer_ways(framework: Framework, question: Question, now: str | None) -> Ways:
-    """Every other answer is one judgement away; an answer given is changed and never withdrawn."""
-    ways: dict[str | None, Way] = {} if now is not None else {None: Way()}
-    for answer in framework.offered(question):
-        way = Way() if answer.code == now else Way((Move(question.code, now, answer.code),))
-        ways.setdefault(answer.code if answer.applicable else None, way)
-    return ways
+        cases = self._priced(question.code, pile_of)
+        return share_ways(cases, lambda good, applicable: share_in_bands.rating_of(rule, good, applicable))
+
+    def _over_cases(self, code: str, rule: Rule) -> Ways:
+        scale = self._framework.case_scale(self._framework.standard(code))
+        good = share_in_bands.good_of(rule, scale)
+
+        def pile_of(value: str | None) -> str:
+            return "good" if value in good else "other" if value in scale.rank else "out"
+
+        cases = self._priced(code, pile_of)
+        return share_ways(cases, lambda good, applicable: share_in_bands.rating_of(rule, good, applicable))
+
+    def _priced(self, code: str, pile_of: PileOf) -> tuple[Priced, ...]:
+        if self._cases is None:
+            raise NotWorkedOut("it depends on which cases they are, and only counts are known here")
+        return tuple(
+            priced(self._case_views[reference].value(code), ways.ways(code), pile_of, reference)
+            for reference, ways in self._case_ways.items()
+        )
+
+    @cached_property
+    def _case_views(self) -> dict[str, CaseView]:
+        return {reference: CaseView(self._framework, case.answers) for reference, case in (self._cases or {}).items()}
+
+    @cached_property
+    def _case_ways(self) -> dict[str, CaseWays]:
+        return {reference: CaseWays(self._framework, case.answers) for reference, case in (self._cases or {}).items()}
+
+    def _refuse_shared(self, code: str, rule: Rule) -> None:
+        """Costs add up only where no answer counts in two places at once."""
+        parts = dict.fromkeys(
+            (*inspection_inputs(self._framework, code), *(c for one in rule.limits for c in one.when.reads))
+        )
+        seen: set[str] = set()
+        for part in parts:
+            support = self._support(part)
+            if seen & support:
+                raise NotWorkedOut("its parts share questions")
+            seen |= support
+
+    def _support(self, code: str) -> frozenset[str]:
+        """Codes of all questions that a node over all cases depends on."""
+        if self._fixed(code):
+            return frozenset()
+        if all(standard.code != code for standard in self._framework.standards):
+            return self._in_a_case.support(code)
+        rule = self._framework.inspection_rule(code)
+        if rule.of_case_ratings:
+            return self._in_a_case.support(code)
+        parts = (*inspection_inputs(self._framework, code), *rule.reads)
+        return frozenset().union(*(self._support(each) for each in parts))
+
+    @cached_property
+    def _in_a_case(self) -> CaseWays:
+        return CaseWays(self._framework, {})
 
 
 def nearest_levels(ways: Ways, now: str | None, rank: Mapping[str, int]) -> list[tuple[str, Way]]:
     """One level down, then one up: the nearest that can be reached, and what is farther but takes fewer judgements."""
-    if now is None:
+    if now is None or now not in rank:
         return []
+    rated = {code: way for code, way in ways.items() if code is not None and code in rank}
     found = []
     for step in (-1, 1):
-        side = [code for code in ways if code is not None and (rank[code] - rank[now]) * step > 0]
+        side = [code for code in rated if (rank[code] - rank[now]) * step > 0]
         side.sort(key=lambda code: abs(rank[code] - rank[now]))
         for place, code in enumerate(side):
-            if place == 0 or ways[code].cost < min(ways[nearer].cost for nearer in side[:place]):
-                found.append((code, ways[code]))
+            if all(rated[code].cost < rated[nearer].cost for nearer in side[:place]):
+                found.append((code, rated[code]))
     return found

@@ -1,22 +1,29 @@
 """What a rule read and what it left out, each with the cases behind it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
-from reviewtui.framework.model import Framework, Question
-from reviewtui.rating.summary import CaseInput, NodeRating, QuestionRating
+from reviewtui.framework.model import Answer, Framework, Question, Scale, Standard
+from reviewtui.rating.rules.share_in_bands import good_of
+from reviewtui.rating.summary import CaseInput, NodeRating, SharedRating
 from reviewtui.rating.words import counted
 
 SHOWN = 8
 """How many case references a line of text names before it only counts them."""
+UNJUDGED = ""
+"""Stands for the cases that have no answer, or no rating, yet."""
+OUTSIDE = "hidden"
+"""Stands for the cases that a question is not asked in."""
+Piles = Mapping[str, list[str]]
+"""Answer or rating, or one of the two above, to case references."""
 
 
 class Reading(NamedTuple):
     """One thing a rule read, or left out."""
 
     code: str
-    """Code of an answer, a question or a standard; empty for cases not judged yet."""
+    """Code of an answer, a question, a section or a standard; empty for cases not judged yet."""
     title: str
     rating: str | None
     """Its rating, or in one case its answer; None for the answers themselves and for what has no rating."""
@@ -31,25 +38,49 @@ class Reading(NamedTuple):
         return f"{name.strip()}: {self.text}{cases}"
 
 
-def answers_read(framework: Framework, question: Question, cases: Mapping[str, CaseInput]) -> tuple[Reading, ...]:
+def answers_read(framework: Framework, question: Question, piles: Piles) -> tuple[Reading, ...]:
     """The applicable answers given to a question, each with its cases."""
-    given = _by_answer(question, cases)
-    applicable = [answer for answer in framework.offered(question) if _counts(question, answer.applicable)]
-    return tuple(_pile(answer.code, answer.label, given.get(answer.code, [])) for answer in applicable)
+    scale = framework.scale_of(question)
+    if scale.count:
+        numbers = sorted((code for code in piles if code.isdigit()), key=int)
+        return tuple(_pile(scale.answer(code), piles) for code in numbers)
+    return tuple(_pile(answer, piles) for answer in framework.offered(question) if _counts(question, answer))
 
 
-def answers_left_out(framework: Framework, question: Question, cases: Mapping[str, CaseInput]) -> tuple[Reading, ...]:
-    """The cases outside a question's share: those it does not apply to, and those not judged yet."""
-    given = _by_answer(question, cases)
-    out = [answer for answer in framework.scale_of(question).answers if not _counts(question, answer.applicable)]
-    piles = [_pile(answer.code, answer.label, given.get(answer.code, [])) for answer in out]
-    return tuple(pile for pile in (*piles, _pile("", "Not judged yet", given.get("", []))) if pile.cases)
+def answers_left_out(framework: Framework, question: Question, piles: Piles) -> tuple[Reading, ...]:
+    """The cases outside a question's share: those it does not apply to or is not asked in, and those not judged yet."""
+    out = [answer for answer in framework.scale_of(question).answers if not _counts(question, answer)]
+    found = (
+        *(_pile(answer, piles) for answer in out),
+        _named(OUTSIDE, "Not asked", piles),
+        _named(UNJUDGED, "Not judged yet", piles),
+    )
+    return tuple(pile for pile in found if pile.cases)
+
+
+def case_ratings_read(scale: Scale, piles: Piles) -> tuple[Reading, ...]:
+    """The applicable ratings that cases have of a standard, each with its cases."""
+    return tuple(_pile(answer, piles) for answer in scale.answers if answer.applicable)
+
+
+def case_ratings_left_out(scale: Scale, piles: Piles) -> tuple[Reading, ...]:
+    """The cases to which a standard does not apply, and those not rated yet."""
+    found = [_pile(answer, piles) for answer in scale.answers if not answer.applicable]
+    return tuple(pile for pile in (*found, _named(UNJUDGED, "Not rated yet", piles)) if pile.cases)
+
+
+def piles_of(cases: Mapping[str, CaseInput], value_of: Callable[[str], str | None]) -> dict[str, list[str]]:
+    """The cases by what `value_of` says of them; those it says nothing of under the empty code."""
+    found: dict[str, list[str]] = {}
+    for reference in cases:
+        found.setdefault(value_of(reference) or UNJUDGED, []).append(reference)
+    return found
 
 
 def nodes_read(framework: Framework, titles: Mapping[str, str], nodes: Mapping[str, NodeRating]) -> tuple[Reading, ...]:
-    """The rated nodes beneath one, with what they brought."""
+    """The rated nodes beneath one, with what they brought over all cases."""
     return tuple(
-        Reading(code, titles[code], node.rating, _brought(framework, node, node.rating))
+        Reading(code, titles[code], node.rating, _brought(framework, code, node))
         for code, node in nodes.items()
         if node.rating is not None
     )
@@ -62,27 +93,38 @@ def nodes_left_out(titles: Mapping[str, str], nodes: Mapping[str, NodeRating]) -
     )
 
 
-def _brought(framework: Framework, node: NodeRating, rating: str) -> str:
-    answer = framework.rating(rating)
-    if isinstance(node, QuestionRating) and node.share.applicable:
+def not_contributing(standards: Iterable[Standard], nodes: Mapping[str, NodeRating]) -> tuple[Reading, ...]:
+    """The standards that the whole does not read, whatever they are rated."""
+    outside = "It is rated by itself and does not contribute to the whole."
+    return tuple(
+        Reading(standard.code, standard.title, nodes[standard.code].rating, outside)
+        for standard in standards
+        if not standard.contributes
+    )
+
+
+def _brought(framework: Framework, code: str, node: NodeRating) -> str:
+    label = framework.inspection_scale(code).answer(node.rating or "").label
+    if isinstance(node, SharedRating) and node.share.applicable and _shared(framework, code):
         share = node.share
-        figure = per_cent_text(share.good, share.applicable)
-        return f"{answer.label}, {share.good} of {share.applicable} ({figure})"
-    return answer.label
+        return f"{label}, {share.good} of {share.applicable} ({per_cent_text(share.good, share.applicable)})"
+    return label
 
 
-def _pile(code: str, label: str, references: Iterable[str]) -> Reading:
-    found = tuple(sorted(references))
-    return Reading(code, label, None, counted(len(found), "case"), found)
+def _shared(framework: Framework, code: str) -> bool:
+    """Whether it takes a share, and has one to show."""
+    rule = framework.inspection_rule(code)
+    return rule.of_case_ratings or bool(good_of(rule, framework.scale_of(framework.question(code))))
 
 
-def _by_answer(question: Question, cases: Mapping[str, CaseInput]) -> dict[str, list[str]]:
-    """Answer code to case references; the empty code for those not judged yet."""
-    found: dict[str, list[str]] = {}
-    for reference, case in cases.items():
-        found.setdefault(case.answers.get(question.code, ""), []).append(reference)
-    return found
+def _pile(answer: Answer, piles: Piles) -> Reading:
+    return _named(answer.code, answer.label, piles)
 
 
-def _counts(question: Question, applicable: bool) -> bool:
-    return applicable or question.not_applicable == "counted"
+def _named(code: str, label: str, piles: Piles) -> Reading:
+    found = tuple(sorted(piles.get(code, ())))
+    return Reading(UNJUDGED if code == OUTSIDE else code, label, None, counted(len(found), "case"), found)
+
+
+def _counts(question: Question, answer: Answer) -> bool:
+    return answer.applicable or question.not_applicable == "counted"

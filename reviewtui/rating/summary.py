@@ -13,6 +13,8 @@ FLAGS = (
     "undetermined",  # answers still to come could change it
     "input_not_rated",  # something it takes in has no rating and was left out
 )
+HIDDEN = "hidden"
+"""Stands among the counts of a question for the cases it is not asked in, whether or not it was answered there."""
 
 
 class CaseInput(NamedTuple):
@@ -20,14 +22,14 @@ class CaseInput(NamedTuple):
 
     site: str | None
     answers: Mapping[str, str]
-    """Question code to answer code; an unanswered question is absent."""
+    """Question code to answer code, a whole number by its digits; an unanswered question is absent."""
 
 
 class Because(NamedTuple):
     """Why a node has its rating, or has none."""
 
     rule: str
-    """Kind of the rule, or `given` where the rating was fixed from outside."""
+    """Kind of the rule, `limit` where a limit changed what it gave, or `given` where it was fixed from outside."""
     text: str
     """One plain sentence."""
 
@@ -47,11 +49,13 @@ class Share(NamedTuple):
 
 
 NO_SHARE = Share(good=0, applicable=0, not_applicable=0, unjudged=0)
+Ratings = frozenset[str | None]
+"""Ratings a node could have; None for not rated."""
 
 
 @dataclass(frozen=True)
 class NodeRating:
-    """The rating of a standard or of the whole."""
+    """The rating of a standard, of a section in a case, or of the whole."""
 
     rating: str | None
     flags: tuple[str, ...]
@@ -63,26 +67,32 @@ class NodeRating:
     decided_by: tuple[str, ...] = ()
     """Codes of the inputs that decided it, the lowest share first: the lowest questions of a standard."""
     worst: str | None = None
-    """What it becomes if every answer still to come is the worst."""
+    """The worst rating it could still become, whatever answers are still to come."""
     best: str | None = None
-    """What it becomes if every answer still to come is the best."""
-    one_away: frozenset[str | None] = frozenset()
+    """The best rating it could still become."""
+    possible: Ratings = frozenset()
+    """Every rating it could still become, itself among them."""
+    one_away: Ratings = frozenset()
     """Every rating that one changed or added judgement would give."""
 
 
 @dataclass(frozen=True)
-class QuestionRating(NodeRating):
-    """The rating of a question over all cases, with its counts."""
+class SharedRating(NodeRating):
+    """A rating that a share of cases gives."""
 
     share: Share = NO_SHARE
+
+
+@dataclass(frozen=True)
+class QuestionRating(SharedRating):
+    """The rating of a question over all cases, with its counts."""
+
     counts: Mapping[str, int] = field(default_factory=dict)
-    """Answer code to number of cases, in the scale's order; every offered answer is there."""
-
-
-def in_order(flags: Iterable[str]) -> tuple[str, ...]:
-    """Flags in the order they are always listed in, none twice."""
-    raised = set(flags)
-    return tuple(flag for flag in FLAGS if flag in raised)
+    """Answer code to number of cases, in the scale's order; every offered answer is there, and each number given."""
+    hidden: int = 0
+    """Cases it is not asked in; they stand among the not applicable."""
+    total: int | None = None
+    """What whole numbers add up to; None for any other answers."""
 
 
 class Summary(NamedTuple):
@@ -92,7 +102,16 @@ class Summary(NamedTuple):
     standards: Mapping[str, NodeRating]
     questions: Mapping[str, QuestionRating]
     cases: Mapping[str, Mapping[str, str | None]]
-    """Case reference to standard code to the case's own rating; empty when only counts were given."""
+    """Case reference to the case's own rating of each section and standard that is rated in a case, inner ones first;
+    empty when only counts were given."""
+    case_counts: Mapping[str, Mapping[str, int]] = {}
+    """Section or standard to case rating to number of cases; as far as they were given."""
+
+
+def in_order(flags: Iterable[str]) -> tuple[str, ...]:
+    """Flags in the order they are always listed in, none twice."""
+    raised = set(flags)
+    return tuple(flag for flag in FLAGS if flag in raised)
 
 
 def as_json(summary: Summary) -> dict[str, Any]:
@@ -113,20 +132,18 @@ def as_json(summary: Summary) -> dict[str, Any]:
 
 
 def _node(node: NodeRating) -> dict[str, Any]:
-    return {"rating": node.rating, "flags": list(node.flags), "because": _because(node)}
+    share = {"share": node.share._asdict()} if isinstance(node, SharedRating) else {}
+    return {"rating": node.rating, **share, "flags": list(node.flags), "because": _because(node)}
 
 
 def _question(node: QuestionRating) -> dict[str, Any]:
-    share = node.share
+    answered = node.share.applicable
     return {
         "rating": node.rating,
-        "share": {
-            "good": share.good,
-            "applicable": share.applicable,
-            "not_applicable": share.not_applicable,
-            "unjudged": share.unjudged,
-        },
+        "share": node.share._asdict(),
+        **({"numbers": {"n": answered, "sum": node.total}} if node.total is not None else {}),
         "counts": dict(node.counts),
+        **({"hidden": node.hidden} if node.hidden else {}),
         "flags": list(node.flags),
         "because": _because(node),
     }

@@ -14,6 +14,8 @@ class Move(NamedTuple):
     """Answer code in a case, or over all cases good, other, out (not applicable) or unjudged; None for unanswered."""
     end: str
     cases: int = 1
+    case: str | None = None
+    """Reference of the one case it is about, where it matters which; `start` and `end` are then answers in it."""
 
     @property
     def adds(self) -> bool:
@@ -39,6 +41,14 @@ class Way(NamedTuple):
     def joined(self, *others: "Way") -> "Way":
         """This way and others taken together."""
         return Way(self.moves + tuple(move for other in others for move in other.moves))
+
+    def in_case(self, reference: str) -> "Way":
+        """The same moves, said to be in one case."""
+        return Way(tuple(move._replace(case=reference) for move in self.moves))
+
+
+class NotWorkedOut(Exception):
+    """What would change a rating is too much to work out exactly, and nothing less is said."""
 
 
 Ways = Mapping[str | None, Way]

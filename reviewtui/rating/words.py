@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reviewtui.framework.model import Scale
+from reviewtui.framework.model import Answer, Scale
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -17,16 +17,27 @@ def listed(words: Sequence[str], limit: int = 6) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def good_word(scale: Scale) -> str:
+def good_word(scale: Scale, codes: Sequence[str] = ()) -> str:
     """What a good answer is called: the answer itself where only one is good, else `good`."""
-    good = [answer for answer in scale.answers if answer.good]
+    good = _good(scale, codes)
     return good[0].label.lower() if len(good) == 1 else "good"
 
 
-def good_or_better(scale: Scale) -> str:
-    """The good answers of a scale in words: `yes`, or the least of them `or better`."""
-    good = [answer for answer in scale.worst_to_best if answer.good]
+def good_or_better(scale: Scale, codes: Sequence[str] = ()) -> str:
+    """The good answers of a scale in words: `yes`, or the least of them `or better`.
+
+    `codes` are those that count as good where the scale itself does not say so.
+    """
+    good = _good(scale, codes)
+    if len(good) > 1 and good != list(scale.worst_to_best[-len(good) :]):
+        return listed([answer.label.lower() for answer in good[::-1]]).replace(" and ", " or ")
     return good[0].label.lower() if len(good) == 1 else f"{good[0].label.lower()} or better"
+
+
+def _good(scale: Scale, codes: Sequence[str]) -> list[Answer]:
+    """The good answers, the least of them first."""
+    taken = codes or scale.good_codes
+    return [answer for answer in scale.worst_to_best if answer.code in taken]
 
 
 def sentence(text: str) -> str:

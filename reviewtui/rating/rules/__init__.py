@@ -1,9 +1,10 @@
 """The rule kinds, a module each. A framework names them; every explanation names them back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from reviewtui.framework.model import Rule, Scale
+from reviewtui.rating.summary import Ratings
 from reviewtui.rating.ways import Ways
 from reviewtui.rating.words import listed
 
@@ -12,11 +13,13 @@ class Inputs(NamedTuple):
     """What a node takes in, and what to call it."""
 
     ratings: Mapping[str, str | None]
-    """Code of each input to its rating, None while it has none."""
+    """Code of each input to its rating, None while it has none and where it does not apply."""
+    scales: Mapping[str, Scale]
+    """Code of each input to the scale it is answered or rated on."""
     noun: str
-    """`question` or `standard`."""
+    """`question`, `section`, `standard`, or `input` where there are several kinds."""
     done: str = "rated"
-    """What an input that counts is: `rated`, or `answered` in one case."""
+    """What an input that counts is: `rated`, or `graded` in one case."""
 
     @property
     def rated(self) -> dict[str, str]:
@@ -34,7 +37,7 @@ class Inputs(NamedTuple):
 class NodeRule(Protocol):
     """What each kind of rule over rated inputs can do."""
 
-    def rating(self, rule: Rule, scale: Scale, ratings: Sequence[str | None]) -> str | None:
+    def rating(self, rule: Rule, scale: Scale, inputs: Inputs) -> str | None:
         """The rating that these inputs give; None where none of them is rated."""
 
     def deciding(self, rule: Rule, scale: Scale, inputs: Inputs) -> tuple[str, ...]:
@@ -46,22 +49,25 @@ class NodeRule(Protocol):
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself in one sentence."""
 
-    def ways(self, rule: Rule, scale: Scale, inputs: Sequence[Ways]) -> Ways:
+    def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
+        """Every rating that the inputs could give, each being any of its possible ones."""
+
+    def ways(self, rule: Rule, scale: Scale, inputs: Inputs, ways: Mapping[str, Ways]) -> Ways:
         """The cheapest way to each rating, from the cheapest ways of the inputs."""
 
 
 def node_rule(kind: str) -> NodeRule:
     """The rule of a kind over rated inputs, imported when a framework first asks for it. Raises LookupError."""
-    if kind == "lowest":
-        from reviewtui.rating.rules.lowest import Lowest
+    if kind in ("lowest", "highest"):
+        from reviewtui.rating.rules.extreme import HIGHEST, LOWEST
 
-        return Lowest()
-    if kind == "mean_in_bands":
-        from reviewtui.rating.rules.mean_in_bands import MeanInBands
+        return LOWEST if kind == "lowest" else HIGHEST
+    if kind in ("mean_in_bands", "sum_in_bands"):
+        from reviewtui.rating.rules.scores import MEAN, SUM
 
-        return MeanInBands()
-    if kind == "judged":
-        from reviewtui.rating.rules.judged import Judged
+        return MEAN if kind == "mean_in_bands" else SUM
+    if kind in ("judged", "none"):
+        from reviewtui.rating.rules.unworked import JUDGED, NONE
 
-        return Judged()
+        return JUDGED if kind == "judged" else NONE
     raise LookupError(f"There is no rule kind “{kind}” over rated inputs.")

@@ -1,16 +1,24 @@
 """`share_in_bands`: the share of good answers among applicable cases, banded as an exact fraction."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reviewtui.figures.bands import Limit, band_of, within
 from reviewtui.figures.decimals import per_cent, per_cent_text
 from reviewtui.framework.model import Rule, Scale
-from reviewtui.rating.summary import Share
+from reviewtui.rating.summary import Ratings, Share
 from reviewtui.rating.ways import Move, Way, Ways
 from reviewtui.rating.words import counted, good_or_better
 
 NEAR = 5
 """Points in per cent that count as near a boundary."""
+TRIED = 200
+"""How many numbers of applicable cases are tried for each band; with more to come every band is wide enough to meet."""
+
+
+def good_of(rule: Rule, scale: Scale) -> tuple[str, ...]:
+    """Codes that the rule counts as good on a scale."""
+    return tuple(code for code in rule.good if code in scale.by_code) or scale.good_codes
 
 
 def rating_of(rule: Rule, good: int, applicable: int, minimum: int = 1) -> str | None:
@@ -18,11 +26,14 @@ def rating_of(rule: Rule, good: int, applicable: int, minimum: int = 1) -> str |
     return rule.bands[_place(rule, good, applicable)].rating if applicable >= minimum else None
 
 
-def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int = 1) -> str:
-    """One sentence on the rating; `scale` is the question's, `ratings` the one it is rated on."""
+def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int = 1, done: str = "judged") -> str:
+    """One sentence on the rating; `scale` is what is counted, `ratings` the one it is rated on.
+
+    `done` is what a case is that counts: judged, or rated.
+    """
     good, applicable = share.good, share.applicable
     if not applicable:
-        return _nothing(share)
+        return _nothing(share, done)
     if applicable < minimum:
         return f"{good} of {applicable}: fewer than {counted(minimum, 'applicable case')}, so no share and no rating."
     place = _place(rule, good, applicable)
@@ -32,13 +43,15 @@ def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int
     cases = counted(applicable, "applicable case")
     label = ratings.answer(rule.bands[place].rating).label
     verb = "is" if good == 1 else "are"
-    return f"{good} of {cases} {verb} {good_or_better(scale)} ({figure}), which is {label} ({_edges(rule, place)})."
+    what = good_or_better(scale, good_of(rule, scale))
+    return f"{good} of {cases} {verb} {what} ({figure}), which is {label} ({_edges(rule, place)})."
 
 
 def words(rule: Rule, scale: Scale, ratings: Scale) -> str:
     """The rule itself with its bands."""
     bands = (f"{ratings.answer(b.rating).label} {_edges(rule, place)}" for place, b in enumerate(rule.bands))
-    return f"It takes the share of applicable cases that are {good_or_better(scale)}: {'; '.join(bands)}."
+    what = good_or_better(scale, good_of(rule, scale))
+    return f"It takes the share of applicable cases that are {what}: {'; '.join(bands)}."
 
 
 def near_boundary(rule: Rule, good: int, applicable: int) -> bool:
@@ -66,6 +79,21 @@ def one_away(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> set[
     if may_leave and good:
         outcomes.append((good - 1, applicable - 1))
     return {rating_of(rule, *outcome, minimum) for outcome in outcomes}
+
+
+def reach(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> Ratings:
+    """Every rating there could be once the unjudged cases are judged; `may_leave` says whether some may not apply."""
+    if not share.unjudged:
+        return frozenset((rating_of(rule, share.good, share.applicable, minimum),))
+    everyone = share.applicable + share.unjudged
+    if everyone < minimum:
+        return frozenset((None,))
+    found = {rating_of(rule, share.good, share.applicable, minimum)} if may_leave else set()
+    last = _place(rule, share.good + share.unjudged, everyone)
+    for place in range(_place(rule, share.good, everyone), last + 1):
+        if _meets(rule, place, share, minimum, may_leave=may_leave):
+            found.add(rule.bands[place].rating)
+    return frozenset(found)
 
 
 def ways(rule: Rule, question: str, share: Share, *, may_leave: bool) -> Ways:
@@ -100,12 +128,29 @@ def _edges(rule: Rule, place: int) -> str:
     return ", ".join(parts) or "any share"
 
 
-def _nothing(share: Share) -> str:
+def _meets(rule: Rule, place: int, share: Share, minimum: int, *, may_leave: bool) -> bool:
+    """Whether some number of the unjudged cases, judged well or badly, brings the share into a band."""
+    fewest = max(0 if may_leave else share.unjudged, minimum - share.applicable, share.unjudged - TRIED)
+    return any(_lands(rule, place, share, judged) for judged in range(share.unjudged, fewest - 1, -1))
+
+
+def _lands(rule: Rule, place: int, share: Share, judged: int) -> bool:
+    """Whether so many more applicable cases can bring the share into a band."""
+    applicable = share.applicable + judged
+
+    def placed(good: int) -> int:
+        return _place(rule, good, applicable)
+
+    first = share.good + bisect_left(range(share.good, share.good + judged), place, key=placed)
+    return placed(first) == place
+
+
+def _nothing(share: Share, done: str) -> str:
     if not share.not_applicable and not share.unjudged:
         return "There are no cases, so it is not rated."
     if not share.not_applicable:
-        return f"None of {counted(share.unjudged, 'case')} is judged yet, so it is not rated."
-    waiting = f" and {share.unjudged} still to judge" if share.unjudged else ""
+        return f"None of {counted(share.unjudged, 'case')} is {done} yet, so it is not rated."
+    waiting = f" and {share.unjudged} still to {'judge' if done == 'judged' else 'rate'}" if share.unjudged else ""
     return f"No case is applicable ({share.not_applicable} not applicable{waiting}), so it is not rated."
 
 

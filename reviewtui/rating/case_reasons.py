@@ -1,0 +1,46 @@
+"""Why a node of one case is rated as it is, each in one sentence."""
+
+from typing import TYPE_CHECKING
+
+from reviewtui.framework.expression import And, evaluate
+from reviewtui.framework.model import Framework, Limit, Scale, Section, Standard
+from reviewtui.rating.condition_words import in_a_case
+from reviewtui.rating.words import listed, sentence
+
+if TYPE_CHECKING:
+    from reviewtui.rating.case_view import CaseView
+    from reviewtui.rating.rules.first_match import Verdict
+
+
+def first_match(framework: Framework, node: Standard | Section, found: "Verdict") -> str:
+    """Which line gave the rating, or why none could."""
+    scale = framework.case_scale(node)
+    if found.kind == "line":
+        line = found.lines[0]
+        why = "nothing before it in its rule holds" if line.when is None else in_a_case(framework, line.when)
+        return f"{scale.answer(line.rating).label}, because {why}."
+    if found.kind == "forbidden":
+        return sentence(f"Not rated: {found.why}")
+    if found.kind == "clash":
+        matches = [
+            f"{scale.answer(line.rating).label} ({in_a_case(framework, line.when)})"
+            for line in found.lines
+            if line.when
+        ]
+        return f"Not rated: its answers match both {' and '.join(matches)}."
+    if found.kind == "gap":
+        return "Not rated: no line of its rule holds for these answers."
+    return f"Not rated yet: it waits for {listed(found.waits_for)}."
+
+
+def shut(case: "CaseView", node: Section) -> str:
+    """Which gate shuts a section."""
+    gates = [gate for gate in case.framework.gates[node.code] if evaluate(gate, case.value) is False]
+    label = case.framework.case_scale(node).answer(node.otherwise).label
+    return f"{label}: it is looked at only where {in_a_case(case.framework, And(tuple(gates)))}."
+
+
+def limited(text: str, scale: Scale, limit: Limit) -> str:
+    """What a rule gave, and the limit that changed it."""
+    edge = "no higher than" if limit.edge == "not_above" else "no lower than"
+    return f"{text.rstrip('.')}; limited to {edge} {scale.answer(limit.rating).label}: {limit.why.rstrip('.')}."

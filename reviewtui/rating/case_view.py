@@ -1,0 +1,216 @@
+"""One case while it is rated: what is asked in it, what each code stands at, and what each could still become."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import product
+from math import prod
+
+from reviewtui.framework.expression import Condition, evaluate
+from reviewtui.framework.graph import case_inputs
+from reviewtui.framework.model import NOT_APPLICABLE, Framework, Question, Rule, Scale, Section, Standard
+from reviewtui.rating import case_reasons
+from reviewtui.rating.nodes import is_unconfirmed, spread
+from reviewtui.rating.rules import Inputs, node_rule
+from reviewtui.rating.rules.first_match import reach, verdict
+from reviewtui.rating.rules.limits import limited, limited_reach
+from reviewtui.rating.summary import Because, NodeRating, Ratings, in_order
+
+Answers = Mapping[str, str]
+"""Question code to answer code, a whole number by its digits; an unanswered question is absent."""
+COMBINATIONS = 500
+"""How many sets of values of what a gate reads are tried before it is taken to be able to go either way."""
+_NOBODY: Answers = {}
+
+
+class CaseView:
+    """Rates the nodes of one case, each once, when it is asked for."""
+
+    def __init__(self, framework: Framework, answers: Answers, judged: Answers = _NOBODY) -> None:
+        """`judged` holds what a person says of the nodes that are judged in a case."""
+        self.framework = framework
+        self.answers = answers
+        self._judged = judged
+        self._nodes: dict[str, NodeRating] = {}
+
+    def node(self, code: str) -> NodeRating:
+        """The rating of a section or standard, or an answer as one. Raises UnknownCode."""
+        if code not in self._nodes:
+            node = self.framework.case_nodes.get(code)
+            self._nodes[code] = self._answer(self.framework.question(code)) if node is None else self._rated(node)
+        return self._nodes[code]
+
+    def value(self, code: str) -> str | None:
+        """What conditions read: an answer or a rating; what is hidden does not apply; None while it is not known."""
+        return self.node(code).rating
+
+    def hidden(self, code: str) -> bool:
+        """Whether a gate definitely hides a question, or shuts a section."""
+        return any(evaluate(gate, self.value) is False for gate in self.framework.gates.get(code, ()))
+
+    def inputs(self, node: Standard | Section) -> Inputs:
+        """What the node's rule takes in; what is hidden is without a rating there."""
+        scales = case_inputs(self.framework, node)
+        ratings = {code: counted_as(scale, self.value(code)) for code, scale in scales.items()}
+        return Inputs(ratings, scales, self._noun(scales), "graded")
+
+    def _noun(self, codes: Iterable[str]) -> str:
+        sections = {code in self.framework.case_nodes for code in codes}
+        if len(sections) > 1:
+            return "input"
+        return "section" if sections == {True} else "question"
+
+    def _answer(self, question: Question) -> NodeRating:
+        """An answer as a rating: open while it is still to come."""
+        code, scale = self.answers.get(question.code), self.framework.scale_of(question)
+        label = "Not answered yet" if code is None else scale.answer(code).label
+        base = frozenset(every_answer(self.framework, question) if code is None else (code,))
+        possible = self._either(question.code, base, NOT_APPLICABLE)
+        if self.hidden(question.code):
+            code, label = NOT_APPLICABLE, "Not asked in this case"
+        return NodeRating(code, (), Because("answer", f"{label}."), **spread(possible, scale))
+
+    def _rated(self, node: Standard | Section) -> NodeRating:
+        """The rating of a section or standard with its flags."""
+        found = self._open(node)
+        possible = self._either(node.code, found.possible, getattr(node, "otherwise", None))
+        if isinstance(node, Section) and self.hidden(node.code):
+            because = Because(self.framework.case_rule(node).kind, case_reasons.shut(self, node))
+            found = NodeRating(node.otherwise, (), because)
+        flags = set(found.flags)
+        if self._unconfirmed(node, found):
+            flags.add("unconfirmed")
+        if possible != {found.rating}:
+            flags.add("undetermined")
+        return replace(found, flags=in_order(flags), **spread(possible, self.framework.case_scale(node)))
+
+    def _unconfirmed(self, node: Standard | Section, found: NodeRating) -> bool:
+        place = "case.section" if isinstance(node, Section) else "case.standard"
+        return is_unconfirmed(self.framework, node.code, place, found)
+
+    def _open(self, node: Standard | Section) -> NodeRating:
+        """The rating of a node that is looked at, and every one it could come to while it is."""
+        rule = self.framework.case_rule(node)
+        if rule.kind == "judged" and node.code in self._judged:
+            found = self._said(node)
+        elif rule.kind == "first_match":
+            found = self._first_match(node, rule)
+        else:
+            found = self._over_inputs(node, rule)
+        return self._limited(node, rule, found) if rule.limits else found
+
+    def _said(self, node: Standard | Section) -> NodeRating:
+        rating = self._judged[node.code]
+        label = self.framework.case_scale(node).answer(rating).label
+        return NodeRating(rating, (), Because("judged", f"It was judged {label}."), possible=frozenset((rating,)))
+
+    def _first_match(self, node: Standard | Section, rule: Rule) -> NodeRating:
+        could = {code: self._domain(code, node, rule.conditions) for code in rule.reads}
+        stands = {code: self._stands_at(code, domain) for code, domain in could.items()}
+        found = verdict(rule, stands)
+        possible = frozenset((found.rating,))
+        if any(len(domain) > 1 for domain in could.values()):
+            possible = reach(rule, could)
+        because = Because(rule.kind, case_reasons.first_match(self.framework, node, found))
+        return NodeRating(found.rating, (), because, decided_by=found.read, possible=possible)
+
+    def _stands_at(self, code: str, domain: tuple[str | None, ...]) -> tuple[str | None, ...]:
+        """What a code is by now; what has no rating yet could come to any that its rule gives."""
+        value = self.value(code)
+        if value is not None:
+            return (value,)
+        return ratings_of(self.framework, code) if code in self.framework.case_nodes else domain
+
+    def _over_inputs(self, node: Standard | Section, rule: Rule) -> NodeRating:
+        kind, scale, inputs = node_rule(rule.kind), self.framework.case_scale(node), self.inputs(node)
+        could = {
+            code: frozenset(counted_as(each, rating) for rating in self._domain(code, node))
+            for code, each in inputs.scales.items()
+        }
+        waiting = rule.kind not in ("judged", "none") and any(self.value(code) is None for code in inputs.ratings)
+        return NodeRating(
+            rating=kind.rating(rule, scale, inputs),
+            flags=("input_not_rated",) if waiting else (),
+            because=Because(rule.kind, kind.because(rule, scale, inputs)),
+            decided_by=kind.deciding(rule, scale, inputs),
+            possible=kind.reach(rule, scale, inputs, could),
+        )
+
+    def _limited(self, node: Standard | Section, rule: Rule, found: NodeRating) -> NodeRating:
+        scale = self.framework.case_scale(node)
+        rating, limit = limited(rule, scale, found.rating, self.value)
+        reads = {code: self._domain(code, node, rule.conditions) for limit in rule.limits for code in limit.when.reads}
+        possible = limited_reach(rule, scale, lambda _: found.possible, reads)
+        if limit is None:
+            return replace(found, possible=possible)
+        because = Because("limit", case_reasons.limited(found.because.text, scale, limit))
+        return replace(found, rating=rating, because=because, decided_by=limit.when.reads, possible=possible)
+
+    def _either(self, code: str, base: Ratings, shut: str | None, given: tuple[Condition, ...] = ()) -> Ratings:
+        """What a code could be: one of `base` while it is open, `shut` while it is not; gates `given` are open."""
+        gates = tuple(gate for gate in self.framework.gates.get(code, ()) if gate not in given)
+        if not gates:
+            return base
+        truths = self._truths(gates)
+        return (base if True in truths else frozenset()) | (frozenset((shut,)) if False in truths else frozenset())
+
+    def _truths(self, gates: tuple[Condition, ...]) -> set[bool]:
+        """Whether gates could all be open, and whether one could be shut."""
+        reads = tuple(dict.fromkeys(code for gate in gates for code in gate.reads))
+        domains = [self._cut(code, self.node(code).possible, gates) for code in reads]
+        if prod(map(len, domains)) > COMBINATIONS:
+            return {True, False}
+        found: set[bool] = set()
+        for values in product(*domains):
+            value_of = dict(zip(reads, values, strict=True)).get
+            truths = [evaluate(gate, value_of) for gate in gates]
+            found |= {True, False} if None in truths and False not in truths else {all(truths)}
+        return found
+
+    def _domain(
+        self, code: str, node: Standard | Section, conditions: tuple[Condition, ...] = ()
+    ) -> tuple[str | None, ...]:
+        """What a code could be while the node that reads it is open."""
+        own = self.framework.gates.get(node.code, ())
+        possible = self.node(code).possible
+        if own and code in self.framework.gates and code not in self.framework.case_nodes:
+            question = self.framework.question(code)
+            answer = self.answers.get(code)
+            base = frozenset(every_answer(self.framework, question) if answer is None else (answer,))
+            possible = self._either(code, base, NOT_APPLICABLE, own)
+        return self._cut(code, possible, conditions)
+
+    def _cut(self, code: str, possible: Ratings, conditions: tuple[Condition, ...]) -> tuple[str | None, ...]:
+        """What a code could be, in a fixed order; of whole numbers one for each that conditions tell apart."""
+        if len(possible) > 1 and conditions and code not in self.framework.case_nodes:
+            scale = self.framework.scale_of(self.framework.question(code))
+            if scale.count:
+                from reviewtui.rating.proof.intervals import intervals
+
+                parts = intervals(conditions, code, range(scale.least, scale.most + 1))
+                apart = tuple(str(part.start) for part in parts)
+                return (*apart, *sorted(rating for rating in possible if rating == NOT_APPLICABLE))
+        return tuple(sorted(possible, key=lambda rating: rating or ""))
+
+
+def counted_as(scale: Scale, rating: str | None) -> str | None:
+    """A rating as a rule over inputs counts it: what does not apply is not there."""
+    counts = rating in scale.rank or (scale.count and rating != NOT_APPLICABLE)
+    return rating if counts else None
+
+
+def ratings_of(framework: Framework, code: str) -> tuple[str, ...]:
+    """Every rating that a section or standard can have in a case."""
+    node = framework.case_nodes[code]
+    rule = framework.case_rule(node)
+    given = [*(line.rating for line in rule.outcomes), *(band.rating for band in rule.bands)]
+    found = [*given, *(limit.rating for limit in rule.limits)] if given else list(framework.case_scale(node).rank)
+    shut = [node.otherwise] if isinstance(node, Section) and code in framework.gates else []
+    return tuple(dict.fromkeys((*found, *shut)))
+
+
+def every_answer(framework: Framework, question: Question) -> tuple[str, ...]:
+    """Codes of all that a question could be answered with."""
+    scale = framework.scale_of(question)
+    if scale.count:
+        return tuple(str(number) for number in range(scale.least, scale.most + 1))
+    return tuple(answer.code for answer in framework.offered(question))

@@ -1,0 +1,233 @@
+"""The cheapest way to each rating of one case's node: which answers would have to be given, or given otherwise.
+
+What a node reads is taken apart into parts that share no question; a question that several parts read is tried with
+each answer in turn, so that what is left of the parts can be changed one by one and their costs added up.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import product
+from math import prod
+
+from reviewtui.framework.expression import Condition, evaluate
+from reviewtui.framework.graph import case_inputs, in_case
+from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
+from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of
+from reviewtui.rating.rules import Inputs, node_rule
+from reviewtui.rating.rules.first_match import verdict
+from reviewtui.rating.rules.limits import limited
+from reviewtui.rating.ways import Move, NotWorkedOut, Way, Ways, keep_cheapest
+
+Values = Mapping[str, str | None]
+SHARED = 64
+"""How many sets of answers to shared questions are tried."""
+TRIED = 5000
+"""How many sets of values one rule is tried with."""
+FORBIDDEN = "forbidden\0"
+"""Stands for answers that cannot stand together: no way leads through them."""
+
+
+class CaseWays:
+    """Finds ways for the nodes of one case."""
+
+    def __init__(self, framework: Framework, answers: Answers) -> None:
+        """Whatever is answered can be answered otherwise, and never withdrawn."""
+        self._framework = framework
+        self._answers = answers
+        self._reads = in_case(framework)
+        self._supports: dict[str, frozenset[str]] = {}
+        self._found: dict[tuple[str, tuple[tuple[str, str | None], ...]], Ways] = {}
+
+    def ways(self, code: str) -> Ways:
+        """Each value a question or node could have, with the cheapest way there. Raises NotWorkedOut."""
+        return self._ways(code, {})
+
+    def support(self, code: str) -> frozenset[str]:
+        """Codes of all questions that a question's value or a node's rating depends on."""
+        if code not in self._supports:
+            own = frozenset() if code in self._framework.case_nodes else frozenset((code,))
+            self._supports[code] = own.union(*(self.support(each) for each in self._reads.get(code, ())))
+        return self._supports[code]
+
+    def _ways(self, code: str, fixed: Values) -> Ways:
+        relevant = tuple(sorted((each, value) for each, value in fixed.items() if each in self.support(code)))
+        key = code, relevant
+        if key not in self._found:
+            node = self._framework.case_nodes.get(code)
+            self._found[key] = (
+                self._question(code, dict(relevant)) if node is None else self._node(node, dict(relevant))
+            )
+        return self._found[key]
+
+    def _question(self, code: str, fixed: Values) -> Ways:
+        """A question's value: its answer, unless a gate hides it."""
+        gates = self._framework.gates.get(code, ())
+        if not gates:
+            return self._answer(code, fixed)
+        reads = tuple(dict.fromkeys(each for gate in gates for each in gate.reads))
+
+        def value(values: Values) -> str | None:
+            shut = any(evaluate(gate, values.get) is False for gate in gates)
+            return NOT_APPLICABLE if shut else values[f"answer to {code}"]
+
+        found: dict[str | None, Way] = {}
+        for chosen, parts in self._apart(reads, fixed):
+            ways = {**parts, f"answer to {code}": self._answer(code, fixed)}
+            for place, way in _every_value(ways, value, set(self._options(code)) | {NOT_APPLICABLE}).items():
+                keep_cheapest(found, place, chosen.joined(way))
+        return found
+
+    def _answer(self, code: str, fixed: Values) -> Ways:
+        """Every other answer is one judgement away."""
+        if code in fixed:
+            return {fixed[code]: Way()}
+        now = self._answers.get(code)
+        ways: dict[str | None, Way] = {now: Way()}
+        for answer in self._options(code):
+            ways.setdefault(answer, Way((Move(code, now, answer),)))
+        return ways
+
+    def _options(self, code: str) -> tuple[str, ...]:
+        """The answers to try: all, or of whole numbers one for each that some condition tells apart."""
+        question = self._framework.question(code)
+        if not self._framework.scale_of(question).count or code in self._scored:
+            return every_answer(self._framework, question)
+        from reviewtui.rating.proof.intervals import intervals
+
+        scale = self._framework.scale_of(question)
+        parts = intervals(self._conditions, code, range(scale.least, scale.most + 1))
+        return tuple(str(part.start) for part in parts)
+
+    @cached_property
+    def _conditions(self) -> tuple[Condition, ...]:
+        nodes = self._framework.case_nodes.values()
+        rules = (condition for node in nodes for condition in self._framework.case_rule(node).conditions)
+        return (*rules, *(gate for gates in self._framework.gates.values() for gate in gates))
+
+    @cached_property
+    def _scored(self) -> frozenset[str]:
+        """Questions whose very number is added up."""
+        nodes = [
+            node
+            for node in self._framework.case_nodes.values()
+            if self._framework.case_rule(node).kind in ("sum_in_bands", "mean_in_bands")
+        ]
+        return frozenset(code for node in nodes for code in case_inputs(self._framework, node))
+
+    def _node(self, node: Standard | Section, fixed: Values) -> Ways:
+        """A node's rating: by its rule, within its limits, unless a gate shuts it."""
+        rule, gates = self._framework.case_rule(node), self._framework.gates.get(node.code, ())
+        beside = tuple(
+            dict.fromkeys(code for each in (*gates, *(one.when for one in rule.limits)) for code in each.reads)
+        )
+        inputs = self._taken(node, rule)
+        found: dict[str | None, Way] = {}
+        for chosen, parts in self._apart(tuple(dict.fromkeys((*beside, *inputs))), fixed):
+            for values, way in _combinations({code: parts[code] for code in beside}):
+                shut = any(evaluate(gate, values.get) is False for gate in gates)
+                so_far = chosen.joined(way)
+                if shut and isinstance(node, Section):
+                    keep_cheapest(found, node.otherwise, so_far)
+                    continue
+                ways = {code: {values[code]: Way()} if code in values else parts[code] for code in inputs}
+                for rating, on in self._by_rule(node, rule, ways).items():
+                    keep_cheapest(found, self._within(node, rule, rating, values), so_far.joined(on))
+        return found
+
+    def _taken(self, node: Standard | Section, rule: Rule) -> tuple[str, ...]:
+        """What the rule itself reads."""
+        if rule.kind == "first_match":
+            return rule._replace(limits=()).reads
+        return () if rule.kind in ("judged", "none") else tuple(case_inputs(self._framework, node))
+
+    def _within(self, node: Standard | Section, rule: Rule, rating: str | None, values: Values) -> str | None:
+        return limited(rule, self._framework.case_scale(node), rating, values.get)[0] if rule.limits else rating
+
+    def _by_rule(self, node: Standard | Section, rule: Rule, ways: Mapping[str, Ways]) -> Ways:
+        if rule.kind == "first_match":
+            return self._first_match(rule, ways)
+        scales = case_inputs(self._framework, node)
+        counted: dict[str, dict[str | None, Way]] = {code: {} for code in ways}
+        for code, one in ways.items():
+            for value, way in one.items():
+                keep_cheapest(counted[code], counted_as(scales[code], value), way)
+        inputs = Inputs(dict.fromkeys(ways), scales, "input")
+        return node_rule(rule.kind).ways(rule, self._framework.case_scale(node), inputs, counted)
+
+    def _first_match(self, rule: Rule, ways: Mapping[str, Ways]) -> Ways:
+        domains = {code: self._unknown(code) for code in ways}
+
+        def rating(values: Values) -> str | None:
+            stands = {code: domains[code] if value is None else (value,) for code, value in values.items()}
+            found = verdict(rule, stands)
+            return FORBIDDEN if found.kind == "forbidden" else found.rating
+
+        found = _every_value(ways, rating, {line.rating for line in rule.outcomes})
+        return {value: way for value, way in found.items() if value != FORBIDDEN}
+
+    def _unknown(self, code: str) -> tuple[str, ...]:
+        """What a code that is not known yet could be."""
+        if code in self._framework.case_nodes:
+            return ratings_of(self._framework, code)
+        shut = (NOT_APPLICABLE,) if code in self._framework.gates else ()
+        return tuple(dict.fromkeys((*self._options(code), *shut)))
+
+    def _apart(self, codes: Sequence[str], fixed: Values) -> Iterator[tuple[Way, dict[str, Ways]]]:
+        """Each set of answers to the questions that codes share, with what it takes, and the codes' own ways then."""
+        supports = [self.support(code) for code in codes]
+        every = sorted(frozenset().union(*supports) - fixed.keys())
+        shared = [each for each in every if sum(each in support for support in supports) > 1]
+        options = [self._answer(each, fixed) for each in shared]
+        if prod(map(len, options)) > SHARED:
+            raise NotWorkedOut("too many of its parts share questions")
+        for answers in product(*(each.items() for each in options)):
+            chosen = Way().joined(*(way for _, way in answers))
+            known = {**fixed, **{code: value for code, (value, _) in zip(shared, answers, strict=True)}}
+            yield chosen, {code: self._ways(code, known) for code in codes}
+
+
+def _combinations(parts: Mapping[str, Ways]) -> Iterator[tuple[dict[str, str | None], Way]]:
+    """Every set of values of some codes, with what it takes."""
+    if prod(map(len, parts.values())) > TRIED:
+        raise NotWorkedOut("its gates and limits read too much")
+    for values in product(*(one.items() for one in parts.values())):
+        yield (
+            {code: value for code, (value, _) in zip(parts, values, strict=True)},
+            Way().joined(*(w for _, w in values)),
+        )
+
+
+def _every_value(
+    parts: Mapping[str, Ways], outcome: Callable[[Values], str | None], wanted: set[str]
+) -> dict[str | None, Way]:
+    """The cheapest way to each outcome: sets of values are tried from the cheapest on until all wanted are met."""
+    ordered = [sorted(one.items(), key=lambda item: item[1].weight) for one in parts.values()]
+    found: dict[str | None, Way] = {}
+    for tried, places in enumerate(_from_the_cheapest([[way.weight for _, way in one] for one in ordered])):
+        if tried >= TRIED:
+            raise NotWorkedOut("its rule reads too much")
+        chosen = [one[place] for one, place in zip(ordered, places, strict=True)]
+        value = outcome({code: value for code, (value, _) in zip(parts, chosen, strict=True)})
+        found.setdefault(value, Way().joined(*(way for _, way in chosen)))
+        if wanted <= found.keys():
+            break
+    return found
+
+
+def _from_the_cheapest(weights: Sequence[Sequence[tuple[int, int, int]]]) -> Iterator[tuple[int, ...]]:
+    """Every choice of one place from each list, by the sum of their weights; each list is in ascending order."""
+
+    def weight(places: tuple[int, ...]) -> tuple[int, ...]:
+        chosen = [one[place] for one, place in zip(weights, places, strict=True)]
+        return tuple(map(sum, zip((0, 0, 0), *chosen, strict=True)))
+
+    start = (0,) * len(weights)
+    waiting = [(weight(start), start, 0)]
+    while waiting:
+        _, places, from_ = heappop(waiting)
+        yield places
+        for at in range(from_, len(weights)):
+            if places[at] + 1 < len(weights[at]):
+                on = (*places[:at], places[at] + 1, *places[at + 1 :])
+                heappush(waiting, (weight(on), on, at))

@@ -1,0 +1,80 @@
+"""Why one case is rated as it is on a section or standard."""
+
+from reviewtui.framework.graph import in_case as reads_in_case
+from reviewtui.framework.model import Framework, Section, Standard
+from reviewtui.rating import rule_words
+from reviewtui.rating.case_view import Answers, CaseView
+from reviewtui.rating.changes import prospects_in_case
+from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
+from reviewtui.rating.readings import Reading
+
+
+def explain_case(framework: Framework, answers: Answers, code: str, reference: str) -> Explanation:
+    """Explain a case's rating of a section or standard. Raises UnknownCode."""
+    node = framework.case_node(code)
+    view = CaseView(framework, answers)
+    rated = view.node(code)
+    found = prospects_in_case(framework, answers, code)
+    scale = framework.case_scale(node)
+    words = rule_words.in_case(framework, node, view.inputs(node))
+    steps = (*words, rated.because.text, prospect_step(scale, rated), found.note)
+    read, left_out = _readings(view, node)
+    return Explanation(
+        node=code,
+        title=f"{reference} · {title_of(framework, code)}",
+        case=reference,
+        rating=rated.rating,
+        rule=rated.because.rule,
+        sentence=rated.because.text,
+        steps=tuple(step for step in steps if step),
+        inputs=read,
+        left_out=left_out,
+        flags=rated.flags,
+        changes=found.changes,
+    )
+
+
+def _readings(view: CaseView, node: Standard | Section) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """What was read, and what was left out: not answered, not asked, or not to be counted."""
+    framework, titles = view.framework, titles_of(view.framework)
+    shut = view.hidden(node.code)
+    gates = {code for gate in framework.gates.get(node.code, ()) for code in gate.reads}
+    counted = view.inputs(node).ratings
+    read, left_out = [], []
+    for code in dict.fromkeys((*reads_in_case(framework).get(node.code, ()), *counted)):
+        kept = _kept(view, code)
+        if (shut and code not in gates) or _is_left_out(view, node, code):
+            left_out.append(Reading(code, titles[code], None, _why(view, code, shut=shut and code not in gates) + kept))
+        else:
+            read.append(Reading(code, titles[code], view.value(code), _label(view, code)))
+    return tuple(read), tuple(left_out)
+
+
+def _is_left_out(view: CaseView, node: Standard | Section, code: str) -> bool:
+    """What has no value yet, what is hidden, and what a rule over inputs does not count."""
+    over_inputs = view.framework.case_rule(node).kind != "first_match"
+    counted = view.inputs(node).ratings
+    uncounted = over_inputs and code in counted and counted[code] is None
+    return view.value(code) is None or view.hidden(code) or uncounted
+
+
+def _why(view: CaseView, code: str, *, shut: bool) -> str:
+    if shut and not view.hidden(code):
+        return "Not looked at in this case."
+    return view.node(code).because.text
+
+
+def _kept(view: CaseView, code: str) -> str:
+    """That an answer to a hidden question is kept."""
+    answer = view.answers.get(code)
+    if answer is None or not view.hidden(code):
+        return ""
+    label = view.framework.scale_of(view.framework.question(code)).answer(answer).label
+    return f" The answer {label} is kept and left out."
+
+
+def _label(view: CaseView, code: str) -> str:
+    framework, value = view.framework, view.value(code) or ""
+    node = framework.case_nodes.get(code)
+    scale = framework.scale_of(framework.question(code)) if node is None else framework.case_scale(node)
+    return scale.answer(value).label

@@ -1,0 +1,72 @@
+"""All there is to say about one rating, as a value that screens, text and JSON show."""
+
+from typing import Any, NamedTuple
+
+from reviewtui.framework.model import OVERALL, Framework, Scale
+from reviewtui.rating.changes import Change
+from reviewtui.rating.readings import Reading
+from reviewtui.rating.summary import NodeRating
+
+
+class Explanation(NamedTuple):
+    """Why one node is rated as it is."""
+
+    node: str
+    title: str
+    """`1.2 Sexual behaviour`, `Overall`; with the case's reference before it for a rating of one case."""
+    case: str | None
+    rating: str | None
+    rule: str
+    """Kind of the rule, `limit` where a limit changed what it gave, or `given`."""
+    sentence: str
+    """The reason in one sentence."""
+    steps: tuple[str, ...]
+    """The rule in words, what it gave, what answers still to come could make of it, and what was not worked out."""
+    inputs: tuple[Reading, ...]
+    left_out: tuple[Reading, ...]
+    flags: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The explanation as `explain --json` prints it."""
+        return {
+            "node": self.node,
+            "title": self.title,
+            "case": self.case,
+            "rating": self.rating,
+            "flags": list(self.flags),
+            "because": {"rule": self.rule, "text": self.sentence},
+            "steps": list(self.steps),
+            "inputs": [_reading(each) for each in self.inputs],
+            "left_out": [_reading(each) for each in self.left_out],
+            "changes": [change.as_json() for change in self.changes],
+        }
+
+
+def titles_of(framework: Framework) -> dict[str, str]:
+    """Code of every question, section and standard to its title."""
+    titles = {question.code: question.title for question in framework.questions()}
+    return titles | {code: node.title for code, node in framework.case_nodes.items()}
+
+
+def title_of(framework: Framework, node: str) -> str:
+    """`1.2 Sexual behaviour`, or `Overall`."""
+    return "Overall" if node == OVERALL else f"{node} {titles_of(framework)[node]}"
+
+
+def prospect_step(scale: Scale, rated: NodeRating) -> str:
+    """What answers still to come could make of it; empty where they can change nothing."""
+    if rated.worst is None or rated.best is None or rated.worst == rated.best:
+        return ""
+    worst, best = scale.answer(rated.worst).label, scale.answer(rated.best).label
+    return f"Answers still to come could make it anything from {worst} to {best}."
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "code": reading.code,
+        "title": reading.title,
+        "rating": reading.rating,
+        "text": reading.text,
+        "cases": list(reading.cases),
+    }

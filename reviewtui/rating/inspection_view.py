@@ -1,0 +1,199 @@
+"""All cases together while they are rated: each node once, from counts of answers and of the cases' own ratings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from reviewtui.framework.graph import inspection_inputs
+from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
+from reviewtui.rating.nodes import (
+    given_rating,
+    is_unconfirmed,
+    judged_rating,
+    lowest_first,
+    spread,
+    taken_over,
+    with_flags,
+)
+from reviewtui.rating.questions import rate_question, share_flags
+from reviewtui.rating.rules import Inputs, node_rule
+from reviewtui.rating.rules import share_in_bands as share_rule
+from reviewtui.rating.rules.limits import limited, limited_reach
+from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Ratings, Share, SharedRating
+
+Counts = Mapping[str, Mapping[str, int]]
+"""Question to answer to number of cases, or section and standard to case rating to number of cases."""
+Fixed = Mapping[str, str]
+"""Node code to the rating it is given from outside."""
+NOTHING: Counts = {}
+NOBODY: Fixed = {}
+
+
+class InspectionView:
+    """Rates the nodes of an inspection, each once, when it is asked for."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        counts: Counts,
+        total_cases: int,
+        judged: Fixed = NOBODY,
+        given: Fixed = NOBODY,
+        minimum: int = 1,
+        case_counts: Counts = NOTHING,
+        unsettled: Counts = NOTHING,
+    ) -> None:
+        """`unsettled` are those of `case_counts` that answers still to come could change."""
+        self.framework = framework
+        self.counts = counts
+        self.total_cases = total_cases
+        self.judged = judged
+        self.given = given
+        self.minimum = max(minimum, 1)
+        self.case_counts = case_counts
+        self._unsettled = unsettled
+        self._nodes: dict[str, NodeRating] = {}
+        self._questions: dict[str, QuestionRating] = {}
+
+    def node(self, code: str) -> NodeRating:
+        """The rating of the whole, a standard or a question. Raises UnknownCode."""
+        if code not in self._nodes:
+            above = code == OVERALL or any(standard.code == code for standard in self.framework.standards)
+            self._nodes[code] = self._rated(code) if above else self.question(code)
+        return self._nodes[code]
+
+    def question(self, code: str) -> QuestionRating:
+        """The rating of a question. Raises UnknownCode."""
+        if code not in self._questions:
+            self._questions[code] = rate_question(
+                self.framework,
+                self.framework.question(code),
+                self.counts.get(code, {}),
+                self.total_cases,
+                (self.given.get(code), self.judged.get(code)),
+                self.minimum,
+            )
+        return self._questions[code]
+
+    def value(self, code: str) -> str | None:
+        """What conditions read: a rating, None while there is none."""
+        return self.node(code).rating
+
+    def inputs(self, code: str) -> Inputs:
+        """What the rule of the whole or a standard takes in."""
+        scales = inspection_inputs(self.framework, code)
+        noun = "standard" if code == OVERALL else "question"
+        ratings = {each: self.value(each) for each in scales}
+        return Inputs(
+            {each: rating if rating in scales[each].rank else None for each, rating in ratings.items()}, scales, noun
+        )
+
+    def share(self, code: str) -> Share:
+        """Where the cases stand by their own ratings of a standard."""
+        return self._share(code, self.case_counts.get(code, {}))
+
+    def _share(self, code: str, counts: Mapping[str, int]) -> Share:
+        scale = self.framework.case_scale(self.framework.standard(code))
+        codes = share_rule.good_of(self.framework.inspection_rule(code), scale)
+        applicable = sum(number for rating, number in counts.items() if scale.answer(rating).applicable)
+        out = sum(counts.values()) - applicable
+        return Share(sum(counts.get(good, 0) for good in codes), applicable, out, self.total_cases - applicable - out)
+
+    def _rated(self, code: str) -> NodeRating:
+        scale = self.framework.inspection_scale(code)
+        if code in self.given:
+            return given_rating(scale, self.given[code])
+        rule = self.framework.inspection_rule(code)
+        if rule.kind == "judged" and code in self.judged:
+            found = judged_rating(scale, self.judged[code])
+            return self._limited(code, rule, scale, found) if rule.limits else found
+        found = self._over_cases(code, rule, scale) if rule.of_case_ratings else self._over_inputs(code, rule, scale)
+        if rule.limits:
+            found = self._limited(code, rule, scale, found)
+        return replace(found, flags=with_flags(found, self._unconfirmed(code, found)))
+
+    def _unconfirmed(self, code: str, found: NodeRating) -> tuple[str, ...]:
+        kind = self.framework.inspection_rule(code).kind
+        place = "inspection.overall" if code == OVERALL else "inspection.standard"
+        own = code != OVERALL and self.framework.standard(code).inspection is not None
+        marked = kind not in ("judged", "none") and is_unconfirmed(self.framework, code, "" if own else place, found)
+        return ("unconfirmed",) if marked else ()
+
+    def _over_cases(self, code: str, rule: Rule, scale: Scale) -> SharedRating:
+        """A share of the cases' own ratings."""
+        share, own = self.share(code), self.framework.case_scale(self.framework.standard(code))
+        return SharedRating(
+            rating=(rating := share_rule.rating_of(rule, share.good, share.applicable, self.minimum)),
+            flags=tuple(share_flags(rule, share)) if rating is not None else (),
+            because=Because(rule.kind, share_rule.because(rule, own, scale, share, self.minimum, "rated")),
+            one_away=frozenset(share_rule.one_away(rule, share, self.minimum, may_leave=NOT_APPLICABLE in own.by_code)),
+            share=share,
+            **spread(self._reach_of_cases(code, rule, rating), scale),
+        )
+
+    def _reach_of_cases(self, code: str, rule: Rule, rating: str | None) -> Ratings:
+        """A case whose rating is not settled could come to any, like one that has none yet."""
+        unsettled = self._unsettled.get(code, {})
+        settled = {each: number - unsettled.get(each, 0) for each, number in self.case_counts.get(code, {}).items()}
+        possible = share_rule.reach(rule, self._share(code, settled), self.minimum, may_leave=True)
+        return possible | {rating} if unsettled else possible
+
+    def _over_inputs(self, code: str, rule: Rule, scale: Scale) -> NodeRating:
+        kind, inputs = node_rule(rule.kind), self.inputs(code)
+        nodes = {each: self.node(each) for each in inputs.ratings}
+        deciding = kind.deciding(rule, scale, inputs)
+        flags = taken_over(deciding, nodes) if rule.kind in ("lowest", "highest") else set()
+        if rule.kind not in ("judged", "none") and None in inputs.ratings.values():
+            flags.add("input_not_rated")
+        return NodeRating(
+            rating=kind.rating(rule, scale, inputs),
+            flags=tuple(flags),
+            because=Because(rule.kind, kind.because(rule, scale, inputs)),
+            decided_by=lowest_first(deciding, nodes),
+            one_away=self._one_away(rule, scale, inputs),
+            **spread(kind.reach(rule, scale, inputs, {each: node.possible for each, node in nodes.items()}), scale),
+        )
+
+    def _one_away(self, rule: Rule, scale: Scale, inputs: Inputs) -> Ratings:
+        """One judgement touches one input, so each input's neighbours are tried in turn."""
+        kind = node_rule(rule.kind)
+        found = set()
+        for code in inputs.ratings:
+            for neighbour in self.node(code).one_away:
+                moved = inputs._replace(ratings={**inputs.ratings, code: neighbour})
+                rating = kind.rating(rule, scale, moved)
+                found.add(limited(rule, scale, rating, self._values_with(code, neighbour))[0])
+        return frozenset(found)
+
+    def _values_with(self, code: str, rating: str | None) -> Callable[[str], str | None]:
+        """What conditions would read if one node were rated otherwise."""
+        return lambda each: rating if each == code else self.value(each)
+
+    def _limited(self, code: str, rule: Rule, scale: Scale, found: NodeRating) -> NodeRating:
+        """The rating within its limits; what a limit reads may move it as well."""
+        rating, limit = limited(rule, scale, found.rating, self.value)
+        reads = {each: tuple(self.node(each).possible) for one in rule.limits for each in one.when.reads}
+        possible = limited_reach(rule, scale, lambda fixed: self._reach(code, rule, scale, found, fixed), reads)
+        beside = {
+            limited(rule, scale, found.rating, self._values_with(read, near))[0]
+            for read in reads
+            for near in self.node(read).one_away
+        }
+        found = replace(found, one_away=found.one_away | beside, **spread(possible, scale))
+        if limit is None:
+            return found
+        from reviewtui.rating.case_reasons import limited as limited_text
+
+        because = Because("limit", limited_text(found.because.text, scale, limit))
+        return replace(found, rating=rating, because=because, decided_by=limit.when.reads)
+
+    def _reach(
+        self, code: str, rule: Rule, scale: Scale, found: NodeRating, fixed: Mapping[str, str | None]
+    ) -> Ratings:
+        """Every rating before limits, where what limits read is fixed."""
+        if rule.of_case_ratings or rule.kind == "judged":
+            return found.possible
+        inputs = self.inputs(code)
+        possible = {
+            each: frozenset((fixed[each],)) if each in fixed else self.node(each).possible for each in inputs.ratings
+        }
+        return node_rule(rule.kind).reach(rule, scale, inputs, possible)

@@ -1,0 +1,91 @@
+"""`lowest` and `highest`: a node takes the worst or the best rating among its inputs; what is not rated is left out."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reviewtui.framework.model import Rule, Scale
+from reviewtui.rating.rules import Inputs
+from reviewtui.rating.summary import Ratings
+from reviewtui.rating.ways import Way, Ways, cheapest
+from reviewtui.rating.words import counted, listed
+
+
+class Extreme(NamedTuple):
+    """The worst or the best of the inputs, by the order of the rating scale and not by its scores."""
+
+    word: str
+    """lowest or highest."""
+    sign: int
+    """1 where the worst is taken, -1 where the best is."""
+
+    def rating(self, rule: Rule, scale: Scale, inputs: Inputs) -> str | None:
+        """The worst, or the best, rating there is."""
+        return min(inputs.rated.values(), key=lambda rating: self.sign * scale.rank[rating], default=None)
+
+    def deciding(self, rule: Rule, scale: Scale, inputs: Inputs) -> tuple[str, ...]:
+        """Every input that has that rating."""
+        taken = self.rating(rule, scale, inputs)
+        return tuple(code for code, rating in inputs.rated.items() if rating == taken)
+
+    def because(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
+        """Names the deciding inputs and how many there were."""
+        deciding = self.deciding(rule, scale, inputs)
+        if not deciding:
+            return f"None of its {counted(len(inputs.ratings), inputs.noun)} is {inputs.done}, so it is not rated."
+        label = scale.answer(inputs.rated[deciding[0]]).label
+        among = counted(len(inputs.rated), f"{inputs.done} {inputs.noun}")
+        return f"{label} is the {self.word} of {among}: {listed(deciding)}{inputs.left_out}."
+
+    def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
+        """The rule itself."""
+        return f"It takes the {self.word} rating among its {inputs.noun}s; any that is not {inputs.done} is left out."
+
+    def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
+        """Carries every rating there could be through the inputs, one after another."""
+        found: Ratings = frozenset((None,))
+        for one in possible.values():
+            found = frozenset(self._taken(scale, before, rating) for before in found for rating in one)
+        return found
+
+    def ways(self, rule: Rule, scale: Scale, inputs: Inputs, ways: Mapping[str, Ways]) -> Ways:
+        """To stand at a rating, one input must stand exactly there and no other pull it farther."""
+        each = tuple(ways.values())
+        found: dict[str | None, Way] = {}
+        for target in scale.rank:
+            way = self._to(target, scale, each)
+            if way is not None:
+                found[target] = way
+        if all(None in one for one in each):
+            found[None] = Way().joined(*(one[None] for one in each))
+        return found
+
+    def _taken(self, scale: Scale, one: str | None, other: str | None) -> str | None:
+        if one is None or other is None:
+            return one if other is None else other
+        return min(one, other, key=lambda rating: self.sign * scale.rank[rating])
+
+    def _to(self, target: str, scale: Scale, inputs: tuple[Ways, ...]) -> Way | None:
+        holding = [self._not_past(target, scale, one) for one in inputs]
+        if None in holding:
+            return None
+        found = []
+        for place, one in enumerate(inputs):
+            if target in one:
+                others = (way for other, way in enumerate(holding) if other != place and way)
+                found.append(one[target].joined(*others))
+        return cheapest(*found) if found else None
+
+    def _not_past(self, target: str, scale: Scale, one: Ways) -> Way | None:
+        """The cheapest way for an input not to pull the node past the target, the nearest rating among equals.
+
+        Being left out will do too.
+        """
+        place = scale.rank[target]
+        ordered = list(scale.rank)
+        ratings = ordered[place:] if self.sign > 0 else ordered[place::-1]
+        fitting = [one[rating] for rating in (*ratings, None) if rating in one]
+        return cheapest(*fitting) if fitting else None
+
+
+LOWEST = Extreme("lowest", 1)
+HIGHEST = Extreme("highest", -1)
