@@ -1,9 +1,10 @@
 """Reads a table of answers to be rated without a store, and lists everything in it that cannot be."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.framework.model import OVERALL, Framework, Question
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.rating.strict_json import NotJsonError, Pairs, read_strict
 from reviewtui.rating.summary import CaseInput
@@ -74,8 +75,8 @@ class _Reader:
         cases = self._mapping(top.get("cases", Pairs()), "cases")
         return AnswerTable(
             cases={reference: self._case(case, f'cases["{shown(reference)}"]') for reference, case in cases.items()},
-            judged=self._ratings(top.get("judged", Pairs()), "judged", self._judged_codes()),
-            given=self._ratings(top.get("given", Pairs()), "given", self._codes()),
+            judged=self._ratings(top.get("judged", Pairs()), "judged", self._judged_codes),
+            given=self._ratings(top.get("given", Pairs()), "given", self._codes),
         )
 
     def _case(self, value: Any, key: str) -> CaseInput:
@@ -91,31 +92,45 @@ class _Reader:
     def _answer(self, code: str, answer: Any, case: str) -> str | None:
         """The answer's code; None where it is left open, or cannot be read."""
         key = f'{case}.answers["{shown(code)}"]'
-        known = {question.code: question for question in self.framework.questions()}
-        if code not in known:
-            self.fault(key, f"unknown question “{shown(code)}”{did_you_mean(code, known)}")
+        question = self._questions.get(code)
+        if question is None:
+            self.fault(key, f"unknown question “{shown(code)}”{did_you_mean(code, self._questions)}")
         elif answer is None:
             return None
+        elif self.framework.scale_of(question).count:
+            return self._number(question, answer, key)
         elif not isinstance(answer, str):
             self.fault(key, f"must be the code of an answer in quotes, not {_kind(answer)}")
         else:
-            offered = tuple(each.code for each in self.framework.offered(known[code]))
-            if answer in offered:
-                return answer
-            self.fault(key, self._not_an_answer(answer, offered, code))
+            return self._word(question, answer, key)
         return None
 
-    def _not_an_answer(self, answer: str, offered: tuple[str, ...], code: str) -> str:
-        on_scale = self.framework.scale_of(self.framework.question(code)).by_code
-        if answer in on_scale:
-            return f"“{answer}” is not offered by {code}: use {', '.join(offered)}"
-        return f"unknown answer “{shown(answer)}”{did_you_mean(answer, offered)}"
+    def _word(self, question: Question, answer: str, key: str) -> str | None:
+        offered = tuple(each.code for each in self.framework.offered(question))
+        if answer in offered:
+            return answer
+        if answer in self.framework.scale_of(question).by_code:
+            self.fault(key, f"“{answer}” is not offered by {question.code}: use {', '.join(offered)}")
+        else:
+            self.fault(key, f"unknown answer “{shown(answer)}”{did_you_mean(answer, offered)}")
+        return None
+
+    def _number(self, question: Question, answer: Any, key: str) -> str | None:
+        """A whole number as its digits."""
+        scale = self.framework.scale_of(question)
+        if isinstance(answer, bool) or not isinstance(answer, int):
+            self.fault(key, f"must be a whole number without quotes, not {_kind(answer)}")
+        elif not scale.least <= answer <= scale.most:
+            self.fault(key, f"{answer} is not from {scale.least} to {scale.most}")
+        else:
+            return str(answer)
+        return None
 
     def _ratings(self, value: Any, key: str, codes: tuple[str, ...]) -> dict[str, str]:
-        ratings = tuple(self.framework.rating_scale.rank)
         found = {}
         for code, rating in self._mapping(value, key).items():
             here = f'{key}["{shown(code)}"]'
+            ratings = tuple(self.framework.inspection_scale(code).rank) if code in codes else ()
             if code not in codes:
                 self.fault(here, self._not_a_node(code, key, codes))
             elif not isinstance(rating, str):
@@ -127,19 +142,23 @@ class _Reader:
         return found
 
     def _not_a_node(self, code: str, key: str, codes: tuple[str, ...]) -> str:
-        if key == "judged" and code in (*self._codes(), OVERALL):
-            return f"{code} is worked out and not judged by a panel; `given` fixes the rating of a standard or question"
+        if key == "judged" and code in (*self._codes, OVERALL):
+            how = "never rated" if self.framework.inspection_rule(code).kind == "none" else "worked out"
+            return f"{code} is {how} and not judged by a panel; `given` fixes the rating of a standard or question"
         return f"unknown standard or question “{shown(code)}”{did_you_mean(code, codes)}"
 
-    def _codes(self) -> tuple[str, ...]:
-        standards = tuple(standard.code for standard in self.framework.standards)
-        return standards + tuple(question.code for question in self.framework.questions())
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return {question.code: question for question in self.framework.questions()}
 
+    @cached_property
+    def _codes(self) -> tuple[str, ...]:
+        return (*(standard.code for standard in self.framework.standards), *self._questions)
+
+    @cached_property
     def _judged_codes(self) -> tuple[str, ...]:
-        rules = self.framework.inspection_rules
-        standards = tuple(standard.code for standard in self.framework.standards)
-        overall = (OVERALL,) if rules.overall.kind == "judged" else ()
-        return (standards if rules.standard.kind == "judged" else ()) + overall
+        nodes = (*self._codes, OVERALL)
+        return tuple(code for code in nodes if self.framework.inspection_rule(code).kind == "judged")
 
     def _mapping(self, value: Any, key: str, known: Iterable[str] | None = None) -> Pairs:
         """An object with its twice-given and unknown keys reported; an empty one where it is something else."""
