@@ -18,7 +18,7 @@ from reviewtui.cli.words import WORDS
 @JSON_OPTION
 @with_session
 def verb(session: Session, case: str, question: str, letter: str, answer: str, as_json: bool) -> None:
-    """Answer the prompt LETTER (a, b, c …) under QUESTION of CASE; `none` takes the answer away.
+    """Give ANSWER to the prompt LETTER (a, b, c …) under QUESTION of CASE; `none` takes the answer away.
 
     Prompts are counted and never rated.
     """

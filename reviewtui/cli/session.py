@@ -73,11 +73,12 @@ class Session:
         """
         if not has_terminal():
             raise BadUsage(NO_TERMINAL)
+        from reviewtui.services.settings import remember_store
         from reviewtui.tui.app import run
 
         path = store.path if store else self._path_to_open()
         if path is not None and path.exists():
-            _remember(path)
+            remember_store(path)
         code = run(store or path, person=self.name, case=case)
         if code:
             raise click.exceptions.Exit(code)
@@ -92,17 +93,6 @@ class Session:
             return Path(self.path)
         last = load().last_store
         return last if last is not None and last.exists() else None
-
-
-def _remember(path: Path) -> None:
-    """Have `reviewtui` alone open this store next time."""
-    from dataclasses import replace
-
-    from reviewtui.services.settings import load, save
-
-    known, opened = load(), path.absolute()
-    if known.last_store != opened:
-        save(replace(known, last_store=opened))
 
 
 def session_of(context: click.Context) -> Session:

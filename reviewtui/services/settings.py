@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -39,6 +39,13 @@ def save(settings: Settings) -> None:
         part.replace(_file())
     except OSError:
         return
+
+
+def remember_store(path: Path) -> None:
+    """Have `reviewtui` alone open this store next time."""
+    known, opened = load(), path.absolute()
+    if known.last_store != opened:
+        save(replace(known, last_store=opened))
 
 
 def data_folder() -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.framework.model import Framework, UnknownCode
 
@@ -48,7 +49,7 @@ def _said(framework: Framework, kind: str, content: Content | None) -> str:
     if kind == "panel":
         return _panel(framework, content)
     if kind == "event":
-        return f"event: {content['date']} {content['agency']} {_event_type(content)}."
+        return f"event {content['date']}, {_agency(content)} {_event_type(content)}."
     return _OTHERS[kind](content)
 
 
@@ -58,6 +59,11 @@ def _answer_label(framework: Framework, content: Content) -> str:
         return scale.answer(content["answer"]).label
     except UnknownCode:
         return str(content["answer"])
+
+
+def _agency(content: Content) -> str:
+    agency = AGENCIES.get(str(content["agency"]))
+    return agency.name if agency else str(content["agency"])
 
 
 def _event_type(content: Content) -> str:

@@ -10,7 +10,7 @@ from reviewtui.services.errors import BadInput, StoreUnusable
 from reviewtui.services.following import changes
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import last_place, leave_at, note_opened, open_review
-from reviewtui.services.settings import Settings, load, save
+from reviewtui.services.settings import Settings, load, remember_store, save
 from reviewtui.services.stores import open_store
 from reviewtui.services.team import acting, choose, places
 
@@ -84,3 +84,10 @@ def test_settings_that_cannot_be_written_stop_nobody(tmp_path: Path, monkeypatch
 def test_opening_what_is_no_store_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreUnusable, match="missing"):
         open_store(tmp_path / "missing.store")
+
+
+def test_the_store_last_opened_is_remembered_beside_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    save(Settings(theme="mono"))
+    remember_store(tmp_path / "s.store")
+    assert load() == Settings(theme="mono", last_store=tmp_path / "s.store")

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.settings import remember_store
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.widgets.choices import Choice, Choices
@@ -76,6 +77,7 @@ class FirstRunScreen(BaseScreen):
 
     def _use(self, store: "Store | None") -> None:
         if store is not None:
+            remember_store(store.path)
             self.review_app.use_store(store)
 
     def _cannot(self, error: ReviewtuiError) -> None:
