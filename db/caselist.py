@@ -57,10 +57,11 @@ def case_page(
         f"SELECT {_COLUMNS} FROM case_standing WHERE {where} ORDER BY {_order(sort, descending)} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     ).fetchall()
-    total = offset + len(rows)
-    if len(rows) == limit or (offset and not rows):  # else the page itself says it: counting is most of a filter's cost
-        (total,) = connection.execute(f"SELECT count(*) FROM case_standing WHERE {where}", values).fetchone()
-    return CasePage(tuple(_row(row) for row in rows), total)
+    found = tuple(_row(row) for row in rows)
+    if len(found) < limit and (found or not offset):  # it says it itself: counting is most of a filter's cost
+        return CasePage(found, offset + len(found))
+    (total,) = connection.execute(f"SELECT count(*) FROM case_standing WHERE {where}", values).fetchone()
+    return CasePage(found, total)
 
 
 def state_counts(connection: Connection, **narrowed: Unpack[Narrowed]) -> dict[str, int]:

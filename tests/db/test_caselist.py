@@ -48,6 +48,16 @@ def test_every_page_says_how_many_there_are_in_all(listed, offset, limit):
         assert queries.case_page(connection, text="zzz", offset=offset, limit=limit) == ((), 0)
 
 
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("limit", [1, 2, 3, 4])
+def test_a_narrowed_page_says_how_many_there_are_in_all_whatever_the_order(listed, sort, descending, limit):
+    with listed.read() as connection:
+        page = queries.case_page(connection, text="a", sort=sort, descending=descending, limit=limit)
+        assert page.total == len(queries.case_refs(connection, text="a"))
+        assert len(page.rows) == min(limit, page.total)
+
+
 def test_the_states_are_counted_within_what_is_asked_for(listed):
     with listed.read() as connection:
         assert state_counts(connection) == {"untouched": 1, "started": 2, "judged": 2}
