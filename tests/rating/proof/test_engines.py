@@ -103,3 +103,11 @@ def test_what_cannot_be_told_apart_in_reasonable_time_is_refused() -> None:
     pairs = " and ".join(f"(q{place} == no or q{place + 20} == yes)" for place in range(20))
     with pytest.raises(TooLarge):
         situations(wide(pairs, 40))
+
+
+def test_gates_that_read_more_than_can_be_written_out_are_refused() -> None:
+    codes = [f"g{place}" for place in range(40)]
+    pairs = " or ".join(f"({one} == yes and {other} == no)" for one, other in zip(codes, reversed(codes), strict=True))
+    gates = tuple(variable(code, ("yes", "no")) for code in codes)
+    with pytest.raises(TooLarge):
+        split(Problem((variable("A", ("yes", "no")),), gates, (parse(pairs),), (parse("A == yes"),)))

@@ -400,3 +400,29 @@ def test_each_of_them_is_said_when_all_combinations_are_alike() -> None:
     rule = 'cases:\n  - {rating: strength, when: "A == no and A == yes"}\n'
     found = words_of(framework(section("1", rule, {"1A": "yes_no"})))
     assert "section 1: A=yes matches nothing (each of 3 combinations)" in found[0]
+
+
+def test_a_standard_of_thirty_gated_sections_is_reduced_and_proved() -> None:
+    rule = """\
+cases:
+  - {rating: strength, when: "none_no(A, B, C) and any_yes(A, B, C)"}
+  - {rating: needs_improvement, when: "any_no(A, B, C)"}
+  - {rating: not_applicable, when: "all_not_applicable(A, B, C)"}
+"""
+    codes = [f"s{place}." for place in range(30)]
+    sections = [
+        section(code, rule, {code + letter: "yes_no" for letter in "ABC"}, more=f"applies: Q == yes and {code}AC != no")
+        + question(f"{code}AC", 10, more='applies: "Q == yes"')
+        for code in codes
+    ]
+    listed = ", ".join(codes)
+    few = f"count_needs_improvement({listed}) <= 3"
+    reads = rule_of_s(
+        f'rating: strength, when: "{few} and any_strength({listed})"',
+        f'rating: needs_improvement, when: "count_needs_improvement({listed}) > 3"',
+        f'rating: needs_improvement, when: "{few} and any_needs_improvement({listed}) and none_strength({listed})"',
+        f'rating: not_applicable, when: "all_not_applicable({listed})"',
+    )
+    proof = proof_of(framework(*sections, more=reads, top=case_question("Q")))
+    assert proof.faults == ()
+    assert (proof.nodes[-1].how, proof.nodes[-1].combinations) == ("reduced", 3**30)
