@@ -7,6 +7,10 @@ from reviewtui.casefile.visible import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _WIDTHS = (4, 2, 2)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class BadDate(ValueError):
@@ -50,6 +54,13 @@ class PartialDate:
         if len(self.text) < 10:
             return ".".join(reversed(self.text.split("-")))
         return f"{self.text[8:]}.{self.text[5:7]}.{self.text[2:4]}"
+
+    @property
+    def in_words(self) -> str:
+        """As sentences say it: 12 March 2006, March 2006 or 2006."""
+        year, *smaller = self.text.split("-")
+        month = [_MONTHS[int(part) - 1] for part in smaller[:1]]
+        return " ".join([*(str(int(part)) for part in smaller[1:]), *month, year])
 
 
 def _check(text: str) -> None:

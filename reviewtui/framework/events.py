@@ -30,6 +30,9 @@ EVENT_TYPES = (
 AGENCIES = ("social_care", "police", "school", "health", "camhs", "yot", "court", "other")
 """The agencies whose work a chronology shows, in the order lists show them."""
 
+ONE_EACH = frozenset({"disclosure", "detection", "conviction", "sentence"})
+"""Types that are those of the index offence, one each at most: of any other a case may have an earlier one."""
+
 START_WHICH = ("first", "last", "last_before_end")
 END_WHICH = ("first", "last")
 
@@ -48,6 +51,11 @@ class EventKind(NamedTuple):
         if type_ not in self.types or (self.agencies and agency not in self.agencies):
             return False
         return not self.another_agency or agency != asked
+
+    @property
+    def is_once(self) -> bool:
+        """Whether a case has one at most."""
+        return ONE_EACH.issuperset(self.types)
 
     @property
     def words(self) -> str:

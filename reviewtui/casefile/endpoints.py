@@ -1,0 +1,95 @@
+"""Which two events of a case a measure runs between, and the days they can have been.
+
+With whole dates the choice is exact. Where several events with partial dates compete, the days given cover every
+reading, so that a verdict drawn from all of them is never wrong.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reviewtui.casefile.day_range import DayRange, days_of
+from reviewtui.casefile.event import Event
+from reviewtui.framework.events import Anchor, EventKind
+
+
+class Picked(NamedTuple):
+    """An event, and the days that the event meant can have been."""
+
+    event: Event
+    days: DayRange
+
+
+class Endpoints(NamedTuple):
+    """Start and end; None where the file has no such event."""
+
+    start: Picked | None
+    end: Picked | None
+    ordered: bool = True
+    """False where the end is before the start, however the dates are read."""
+
+
+def of_kind(events: Iterable[Event], kind: EventKind) -> tuple[Event, ...]:
+    """The events of a kind, in file order."""
+    return tuple(event for event in events if kind.takes(event.type, event.agency))
+
+
+def endpoints(start: Anchor, end: Anchor, events: Sequence[Event]) -> Endpoints:
+    """The events meant by a measure's start and end.
+
+    The first end is the first that is not before the start: an earlier one ended something else.
+    """
+    starts, ends = of_kind(events, start.kind), of_kind(events, end.kind)
+    if not starts or not ends:
+        return Endpoints(_one(starts, start.which), _one(ends, end.which))
+    since = _last(starts) if start.which == "last" else _first(starts)
+    until = _last(ends) if end.which == "last" else _first_from(ends, since.days.earliest, since.days.latest)
+    if until is None or until.days.latest < since.days.earliest:
+        return Endpoints(since, _last(ends), ordered=False)
+    if start.which == "last_before_end":
+        since = _last_by(starts, until.days)
+    return Endpoints(since, until)
+
+
+def _one(events: Sequence[Event], which: str) -> Picked | None:
+    if not events:
+        return None
+    return _first(events) if which == "first" else _last(events)
+
+
+def _first(events: Iterable[Event]) -> Picked:
+    found = [Picked(event, days_of(event.date)) for event in events]
+    days = DayRange(min(one.days.earliest for one in found), min(one.days.latest for one in found))
+    return Picked(min(found, key=lambda one: one.days).event, days)
+
+
+def _last(events: Iterable[Event]) -> Picked:
+    found = [Picked(event, days_of(event.date)) for event in events]
+    days = DayRange(max(one.days.earliest for one in found), max(one.days.latest for one in found))
+    return Picked(max(found, key=lambda one: one.days[::-1]).event, days)
+
+
+def _first_from(events: Iterable[Event], earliest: date, latest: date) -> Picked | None:
+    """The first event that is not before something between two days; None where all are before it."""
+    found = [Picked(event, days_of(event.date)) for event in events]
+    able = [one for one in found if one.days.latest >= earliest]
+    if not able:
+        return None
+    sure = [one.days.latest for one in able if one.days.earliest >= latest]
+    days = DayRange(
+        min(max(one.days.earliest, earliest) for one in able),
+        min(sure) if sure else max(one.days.latest for one in able),
+    )
+    return Picked(min(able, key=lambda one: (max(one.days.earliest, earliest), one.days.latest)).event, days)
+
+
+def _last_by(events: Iterable[Event], end: DayRange) -> Picked:
+    """The last event that is not after the end; there is one that need not be."""
+    found = [Picked(event, days_of(event.date)) for event in events]
+    able = [one for one in found if one.days.earliest <= end.latest]
+    sure = [one.days.earliest for one in able if one.days.latest <= end.earliest]
+    days = DayRange(
+        max(sure) if sure else min(one.days.earliest for one in able),
+        max(min(one.days.latest, end.latest) for one in able),
+    )
+    return Picked(max(able, key=lambda one: (min(one.days.latest, end.latest), one.days.earliest)).event, days)

@@ -1,0 +1,78 @@
+"""How long it was from one day to another, in hours, working days, calendar days or months.
+
+Days are local days (Europe/London). Files give no times of day, so hours are known only within bounds.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from reviewtui.casefile.calendars import working_days
+
+ZONE = "Europe/London"
+_HOUR = 3600
+
+
+class Length(NamedTuple):
+    """The fewest and the most whole units that two days can be apart."""
+
+    least: int
+    most: int
+
+
+def length(unit: str, start: date, end: date, calendar: str) -> Length:
+    """How far apart two days are, `end` not before `start`; months are those completed."""
+    if unit == "hours":
+        over, under = _seconds_between(start, end)
+        return Length(max(0, over // _HOUR), under // _HOUR - 1)
+    whole = _WHOLE_UNITS[unit](start, end, calendar)
+    return Length(whole, whole)
+
+
+def exceeds(unit: str, start: date, end: date, limit: int, calendar: str) -> bool | None:
+    """Whether it was longer than `limit` units; None where days alone cannot tell.
+
+    A month is exceeded on the day after the same day of a later month; where that month has no such day, on the day
+    after its last.
+    """
+    if unit == "hours":
+        over, under = _seconds_between(start, end)
+        # What lies between two days is longer than `over` and shorter than `under`, never either.
+        return True if over >= limit * _HOUR else False if under <= limit * _HOUR else None
+    if unit == "months":
+        return end > months_later(start, limit)
+    return length(unit, start, end, calendar).least > limit
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _whole_months(start: date, end: date) -> int:
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (months_later(start, months) > end)
+
+
+def _seconds_between(start: date, end: date) -> tuple[int, int]:
+    """What lies between two days, in seconds: over the first (from the end of `start`) and under the second."""
+    return (
+        _midnight(end) - _midnight(start + timedelta(1)),
+        _midnight(end + timedelta(1)) - _midnight(start),
+    )
+
+
+def _midnight(day: date) -> int:
+    """The instant a local day begins, in seconds: a day of the clocks' change has 23 or 25 hours."""
+    from zoneinfo import ZoneInfo
+
+    return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(ZONE)).timestamp())
+
+
+_WHOLE_UNITS: Mapping[str, Callable[[date, date, str], int]] = {
+    "working_days": working_days,
+    "calendar_days": lambda start, end, calendar: (end - start).days,
+    "months": lambda start, end, calendar: _whole_months(start, end),
+}

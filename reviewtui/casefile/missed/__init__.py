@@ -1,0 +1,33 @@
+"""Missed opportunities: what a framework's checks find in the chronology of one case.
+
+A finding is there only where every reading of the dates agrees. It says what was expected and what the file shows;
+whether it was an opportunity missed is for an inspector to say.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from reviewtui.casefile.missed.case import CheckedCase
+from reviewtui.casefile.missed.covered import uncovered
+from reviewtui.casefile.missed.finding import Finding
+from reviewtui.casefile.missed.followed_by import unfollowed
+from reviewtui.casefile.missed.repeated import closed_again
+from reviewtui.casefile.missed.stretch import empty_stretches
+from reviewtui.casefile.missed.told import untold
+from reviewtui.framework.check import Check
+
+__all__ = ["CheckedCase", "Finding", "findings"]
+
+
+def findings(checks: Iterable[Check], case: CheckedCase) -> tuple[Finding, ...]:
+    """Everything that the checks find in a case, check by check."""
+    return tuple(finding for check in checks for finding in _SEEKERS[check.kind](check, check.pattern, case))
+
+
+_SEEKERS: Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Finding]]] = {
+    "followed_by": unfollowed,
+    "told": untold,
+    "stretch": empty_stretches,
+    "covered": uncovered,
+    "repeated": closed_again,
+}

@@ -1,0 +1,38 @@
+"""What a check is asked about: the events of one case, where it is, and how far its file is known to run."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reviewtui.casefile.day_range import FOR_EVER, DayRange
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.lengths import exceeds
+from reviewtui.framework.measure import CALENDAR_OF
+
+
+class CheckedCase(NamedTuple):
+    """One case as the checks see it."""
+
+    events: Sequence[Event]
+    """In file order, which decides between events of the same day."""
+    nations: Sequence[str]
+    """The site's nation, or every possible one where it is unknown."""
+    seen_to: date
+    """The last day the file can tell of, such as the end of fieldwork; `day_range.FOR_EVER` where nobody says."""
+
+    def may_be_within(self, start: DayRange, end: DayRange, limit: int, unit: str) -> bool:
+        """Whether some reading puts `end` on or after `start` and no more than `limit` units later."""
+        if end.latest < start.earliest:
+            return False
+        return end.earliest <= start.latest or not self._surely_over(start.latest, end.earliest, limit, unit)
+
+    def has_passed(self, start: DayRange, limit: int, unit: str) -> bool:
+        """Whether the file reaches beyond `limit` units after `start`, so that what it does not show is not there."""
+        if self.seen_to == FOR_EVER:
+            return True
+        return start.latest < self.seen_to and self._surely_over(start.latest, self.seen_to, limit, unit)
+
+    def _surely_over(self, start: date, end: date, limit: int, unit: str) -> bool:
+        """Whether from one day to another is longer than `limit` units, whatever the nation."""
+        calendars = dict.fromkeys(CALENDAR_OF.get(nation, "") for nation in self.nations)
+        return all(exceeds(unit, start, end, limit, calendar) for calendar in calendars)

@@ -1,0 +1,119 @@
+"""A period throughout which something should have run: a child on a plan without an allocated social worker."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reviewtui.casefile.day_range import FOR_EVER, days_of, end_of
+from reviewtui.casefile.endpoints import of_kind
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.missed.case import CheckedCase
+from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.phrases import kind_named, listed, named, on, time
+from reviewtui.framework.check import Check, Covered
+
+_DAY = timedelta(1)
+
+
+def uncovered(check: Check, pattern: Covered, case: CheckedCase) -> Iterator[Finding]:
+    """A finding for each gap that every reading of the dates leaves open for too long.
+
+    Cover is taken to be as wide as its dates allow, and periods as narrow. What has a beginning and no `until` is
+    cover from then on: when it ended is not known.
+    """
+    covers = sorted((_cover(event) for event in of_kind(case.events, pattern.by)), key=lambda span: span.first)
+    for period in _joined(_periods(pattern, case)):
+        for gap in _gaps(period, covers):
+            if (gap.last - gap.first).days + 1 > pattern.longer_than:
+                yield _finding(check, pattern, gap)
+
+
+class _Span(NamedTuple):
+    """Days from first to last, both in it, and the events that make it."""
+
+    first: date
+    last: date
+    events: tuple[Event, ...]
+
+
+class _Gap(NamedTuple):
+    """Days without cover, within a period."""
+
+    first: date
+    last: date
+    period: tuple[Event, ...]
+    before: Event | None
+    """What covered until then."""
+    after: Event | None
+    """What covered again."""
+
+
+def _cover(event: Event) -> _Span:
+    last = end_of(event).latest if event.until or event.open else FOR_EVER
+    return _Span(event.date.earliest, last, (event,))
+
+
+def _periods(pattern: Covered, case: CheckedCase) -> Iterator[_Span]:
+    """The days that a period surely holds: a moment holds none."""
+    for event in of_kind(case.events, pattern.period):
+        if event.until or event.open:
+            last = min(_closed(event, pattern, case) if event.open else end_of(event).earliest, case.seen_to)
+            first = days_of(event.date).latest
+            if first <= last:
+                yield _Span(first, last, (event,))
+
+
+def _closed(period: Event, pattern: Covered, case: CheckedCase) -> date:
+    """When an open period may have ended: with the last closure after which nothing covers anew, or never."""
+    if pattern.closed_by is None:
+        return FOR_EVER
+    begun = max((event.date.latest for event in of_kind(case.events, pattern.by)), default=date.min)
+    closures = [days_of(event.date) for event in of_kind(case.events, pattern.closed_by)]
+    ends = [days.earliest for days in closures if days.latest >= max(period.date.earliest, begun)]
+    return min(ends, default=FOR_EVER)
+
+
+def _joined(spans: Iterable[_Span]) -> Iterator[_Span]:
+    """Spans that overlap as one."""
+    joined: _Span | None = None
+    for span in sorted(spans, key=lambda span: span.first):
+        if joined is not None and span.first <= joined.last:
+            joined = _Span(joined.first, max(joined.last, span.last), joined.events + span.events)
+            continue
+        if joined is not None:
+            yield joined
+        joined = span
+    if joined is not None:
+        yield joined
+
+
+def _gaps(period: _Span, covers: Iterable[_Span]) -> Iterator[_Gap]:
+    """The days of a period that no cover has, in order."""
+    reached, before = period.first, None
+    for cover in covers:
+        if cover.first > period.last or reached > period.last:
+            break
+        if cover.first > reached:
+            yield _Gap(reached, cover.first - _DAY, period.events, before, cover.events[0])
+        if cover.last >= period.last:
+            return
+        if cover.last >= reached:
+            reached, before = cover.last + _DAY, cover.events[0]
+    yield _Gap(reached, period.last, period.events, before, None)
+
+
+def _finding(check: Check, pattern: Covered, gap: _Gap) -> Finding:
+    period = [event for event in gap.period if event.date.earliest <= gap.last and end_of(event).latest >= gap.first]
+    around = [event for event in (gap.before, gap.after) if event]
+    under = listed(map(named, period))
+    shown = f"no {kind_named(pattern.by)} {_when(gap)} under {under}"
+    return Finding(check.code, ids([*period, *around]), f"{check.expected}; the file shows {shown}.", gap.first)
+
+
+def _when(gap: _Gap) -> str:
+    """`from 26 June 1999, when e3 had ended, until e4 (…): 261 days`."""
+    since = f"from {on(gap.first)}{f', when {gap.before.id} had ended,' if gap.before else ''}"
+    if gap.last == FOR_EVER:
+        return f"{since} on"
+    until = f"until {named(gap.after)}" if gap.after else f"to {on(gap.last)}"
+    return f"{since} {until}, {time((gap.last - gap.first).days + 1, 'calendar_days')},"

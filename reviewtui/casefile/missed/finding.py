@@ -1,0 +1,28 @@
+"""A missed opportunity that a chronology shows, for an inspector to confirm or to dismiss."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from reviewtui.casefile.event import Event
+
+
+class Finding(NamedTuple):
+    """What was expected, what the file shows, and the events that it rests on."""
+
+    check: str
+    """Code of the check."""
+    events: tuple[str, ...]
+    """Ids, in the order of the chronology."""
+    sentence: str
+    day: date
+    """The day the opportunity was there; the latest, where dates are partial."""
+
+    def as_json(self) -> dict[str, Any]:
+        """As `casefile check` prints it."""
+        return {"check": self.check, "events": list(self.events), "sentence": self.sentence}
+
+
+def ids(events: Iterable[Event]) -> tuple[str, ...]:
+    """Ids in the order of the chronology, each once."""
+    return tuple(dict.fromkeys(event.id for event in sorted(events, key=lambda event: event.date.sort_key)))

@@ -1,0 +1,56 @@
+"""Events and lengths of time as sentences name them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.framework.events import EventKind
+
+_UNITS = {
+    "hours": ("hour", "hours"),
+    "working_days": ("working day", "working days"),
+    "calendar_days": ("day", "days"),
+    "months": ("month", "months"),
+}
+
+
+def named(event: Event) -> str:
+    """An event by its id, with what identifies it: `e2 (social care referral, 20 October 2003)`."""
+    agency, what = _agency(event.agency), EVENT_TYPES[event.type]
+    known = event.agency == "other" or agency.split()[0] == what.split()[0]
+    return f"{event.id} ({what if known else f'{agency} {what}'}, {event.date.in_words})"
+
+
+def kind_named(kind: EventKind) -> str:
+    """A kind of event: `social care or police referral`, `contact or intervention`."""
+    return f"{listed(map(_agency, kind.agencies), 'or')} {kind.words}" if kind.agencies else kind.words
+
+
+def on(day: date) -> str:
+    """A day: `20 October 2003`."""
+    return PartialDate(day.isoformat()).in_words
+
+
+def time(number: int, unit: str) -> str:
+    """`1 day`, `45 working days`."""
+    one, several = _UNITS[unit]
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def between(least: int, most: int, unit: str) -> str:
+    """`45 days`, or `between 12 and 42 days`."""
+    return time(least, unit) if least == most else f"between {least:,} and {time(most, unit)}"
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """`a, b and c`."""
+    *others, last = words
+    return f"{', '.join(others)} {joint} {last}" if others else last
+
+
+def _agency(code: str) -> str:
+    name = AGENCIES[code].name
+    return name if name.isupper() else name.lower()

@@ -1,0 +1,204 @@
+"""What a timeliness measure says of one case: how long it took, and whether that was within its limit.
+
+A verdict holds for every day that a partial date can mean, and for every nation while the site's is unknown; where
+readings disagree there is none. A missing date is never late.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from reviewtui.casefile.day_range import DayRange
+from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.lengths import exceeds, length
+from reviewtui.casefile.phrases import between, kind_named, listed, named, time
+from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
+from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
+
+
+class Verdict(StrEnum):
+    """What is to be said about the time something took."""
+
+    WITHIN = "within"
+    LATE = "late"
+    UNDETERMINED = "undetermined"
+    NO_LIMIT = "no_limit"
+    INVALID = "invalid"
+
+
+class Measured(NamedTuple):
+    """One measure of one case."""
+
+    measure: str
+    start: str | None
+    """Id of the event it runs from; of a longest stretch, of the last thing done before it."""
+    end: str | None
+    least: int | None
+    """The fewest units it can have been; None where there is nothing to count."""
+    most: int | None
+    unit: str
+    verdict: Verdict
+    why: str
+    """One sentence."""
+
+    @property
+    def value(self) -> int | None:
+        """How many units it was; None where that is not determined to one number."""
+        return self.least if self.least == self.most else None
+
+    def as_json(self) -> dict[str, Any]:
+        """As `casefile check` prints it."""
+        return {
+            "measure": self.measure,
+            "start": self.start,
+            "end": self.end,
+            "value": self.value,
+            "unit": self.unit,
+            "verdict": self.verdict.value,
+            "why": self.why,
+        }
+
+
+def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str]) -> Measured:
+    """What a measure says of a case's events; `nations` is the site's, or every possible one where it is unknown."""
+    found = endpoints(measure.start, measure.end, events)
+    if found.start is None or found.end is None:
+        return _unsaid(measure, found, Verdict.UNDETERMINED, _missing(measure, found))
+    if not found.ordered:
+        return _disordered(measure, found.start.event, found.end.event)
+    span = _Span(measure, found.start, found.end, of_kind(events, measure.without) if measure.without else ())
+    return _said(span, [reading for nation in nations for reading in _readings(span, nation)], nations)
+
+
+class _Span(NamedTuple):
+    """What is measured in one case."""
+
+    measure: Measure
+    start: Picked
+    end: Picked
+    work: tuple[Event, ...]
+    """Of a longest stretch: the events that end one."""
+
+
+class _Reading(NamedTuple):
+    """What holds in one nation, while one limit or none was in force."""
+
+    least: int
+    most: int
+    verdict: Verdict
+    limit: TimeLimit | None
+
+
+def _unsaid(measure: Measure, found: Endpoints, verdict: Verdict, why: str) -> Measured:
+    start, end = (picked.event.id if picked else None for picked in (found.start, found.end))
+    return Measured(measure.code, start, end, None, None, measure.unit, verdict, why)
+
+
+def _disordered(measure: Measure, start: Event, end: Event) -> Measured:
+    """An end before its start: an error where a case has one of each, else the end of something earlier."""
+    code, unit = measure.code, measure.unit
+    if measure.start.kind.is_once and measure.end.kind.is_once:
+        why = f"{named(end)} is before {named(start)}, which it should follow."
+        return Measured(code, start.id, end.id, None, None, unit, Verdict.INVALID, why)
+    why = f"The file has no {kind_named(measure.end.kind)} from {named(start)} on."
+    return Measured(code, start.id, None, None, None, unit, Verdict.UNDETERMINED, why)
+
+
+def _missing(measure: Measure, found: Endpoints) -> str:
+    wanted = ((found.start, measure.start), (found.end, measure.end))
+    absent = (kind_named(anchor.kind) for picked, anchor in wanted if picked is None)
+    return f"The file has no {listed(absent, 'and no')}."
+
+
+def _readings(span: _Span, nation: str) -> Iterator[_Reading]:
+    """The readings of a nation: one for each limit that can have been in force at the start."""
+    limits = [limit for limit in span.measure.limits if limit.nation in ("", nation)]
+    for days in _pieces(span.start.days, limits):
+        limit = next((limit for limit in limits if limit.holds(nation, days.earliest.isoformat())), None)
+        calendar = (limit.calendar if limit else "") or CALENDAR_OF.get(nation, "")
+        yield (_stretch if span.measure.without else _interval)(span, days, limit, calendar)
+
+
+def _pieces(days: DayRange, limits: Sequence[TimeLimit]) -> Iterator[DayRange]:
+    """The days cut where a limit comes into force or goes out of it."""
+    begins = {date.fromisoformat(limit.since) for limit in limits if limit.since}
+    begins |= {date.fromisoformat(limit.until) + timedelta(1) for limit in limits if limit.until}
+    reached = days.earliest
+    for begin in sorted(begins):
+        if reached < begin <= days.latest:
+            yield DayRange(reached, begin - timedelta(1))
+            reached = begin
+    yield DayRange(reached, days.latest)
+
+
+def _interval(span: _Span, start: DayRange, limit: TimeLimit | None, calendar: str) -> _Reading:
+    """From start to end; no reading puts the end before the start."""
+    unit, end = span.measure.unit, span.end.days
+    nearest = start.latest, max(start.latest, end.earliest)
+    farthest = start.earliest, max(start.earliest, end.latest)
+    least, most = length(unit, *nearest, calendar).least, length(unit, *farthest, calendar).most
+    if limit is None:
+        return _Reading(least, most, Verdict.NO_LIMIT, None)
+    over = [exceeds(unit, *days, limit.most, calendar) for days in (nearest, farthest)]
+    return _Reading(least, most, _agreed(*over), limit)
+
+
+def _stretch(span: _Span, start: DayRange, limit: TimeLimit | None, calendar: str) -> _Reading:
+    """The longest stretch without work, in calendar days."""
+    edges = (Edge(start.latest, span.start.event), Edge(span.end.days.earliest, span.end.event))
+    least = max((stretch.days for stretch in certain_stretches(*edges, span.work)), default=0)
+    most = _longest(span, start).days
+    if limit is None:
+        return _Reading(least, most, Verdict.NO_LIMIT, None)
+    return _Reading(least, most, _agreed(least > limit.most, most > limit.most), limit)
+
+
+def _longest(span: _Span, start: DayRange) -> Stretch:
+    edges = (Edge(start.earliest, span.start.event), Edge(span.end.days.latest, span.end.event))
+    return longest_possible(*edges, span.work)
+
+
+def _agreed(shortest: bool | None, longest: bool | None) -> Verdict:
+    """The verdict of the shortest reading and of the longest, each late or not."""
+    if shortest:
+        return Verdict.LATE
+    return Verdict.WITHIN if longest is False else Verdict.UNDETERMINED
+
+
+def _said(span: _Span, readings: Sequence[_Reading], nations: Sequence[str]) -> Measured:
+    least, most = min(one.least for one in readings), max(one.most for one in readings)
+    verdicts = {one.verdict for one in readings}
+    verdict = readings[0].verdict if len(verdicts) == 1 else Verdict.UNDETERMINED
+    if verdict is Verdict.NO_LIMIT and least != most:
+        verdict = Verdict.UNDETERMINED
+    start, end = span.start.event, span.end.event
+    if span.measure.without:
+        start, end = (edge.event for edge in _longest(span, span.start.days))
+    why = f"{_extent(span, start, end, least, most)}{_judged(span, readings, verdict, nations)}."
+    return Measured(span.measure.code, start.id, end.id, least, most, span.measure.unit, verdict, why)
+
+
+def _extent(span: _Span, start: Event, end: Event, least: int, most: int) -> str:
+    without = f"without {span.measure.without.words} " if span.measure.without else ""
+    words = between(least, most, span.measure.unit)
+    return f"{words[0].upper()}{words[1:]} {without}from {named(start)} to {named(end)}"
+
+
+def _judged(span: _Span, readings: Sequence[_Reading], verdict: Verdict, nations: Sequence[str]) -> str:
+    limits = [one.limit for one in readings]
+    if not span.measure.limits:
+        return "; there is no limit"
+    if not any(limits):
+        return "; no limit then"
+    if verdict is Verdict.UNDETERMINED:
+        return f"; {_open_question(readings, nations)}"
+    words = listed(dict.fromkeys(time(limit.most, span.measure.unit) for limit in limits if limit), "or")
+    return f", {'within' if verdict is Verdict.WITHIN else 'over'} the limit of {words}"
+
+
+def _open_question(readings: Sequence[_Reading], nations: Sequence[str]) -> str:
+    if len(nations) > 1 and len({(one.verdict, one.limit) for one in readings}) > 1:
+        return "the nation of the site is not known, and the limit depends on it"
+    return "the dates do not settle whether that is within the limit"
