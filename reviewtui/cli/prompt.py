@@ -14,11 +14,12 @@ from reviewtui.cli.words import WORDS
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, shell_complete=complete_question)
 @click.argument("letter", type=WORDS)
-@click.argument("answer", type=click.Choice(("yes", "no", "not_applicable", "none")))
+@click.argument("answer", metavar="ANSWER", type=click.Choice(("yes", "no", "not_applicable", "none")))
 @JSON_OPTION
 @with_session
 def verb(session: Session, case: str, question: str, letter: str, answer: str, as_json: bool) -> None:
-    """Give ANSWER to the prompt LETTER (a, b, c …) under QUESTION of CASE; `none` takes the answer away.
+    """Give ANSWER to the prompt LETTER (a, b, c …) under QUESTION of CASE; it is yes, no or not_applicable;
+    none takes an answer away.
 
     Prompts are counted and never rated.
     """

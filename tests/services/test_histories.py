@@ -19,7 +19,7 @@ def test_history_is_told_newest_first(store: Store) -> None:
     told = page(store, "NOR-1").lines
     assert [line.sentence for line in told[:5]] == [
         "NOR-1 undone: taken out.",
-        "NOR-1 event 2012, police arrest.",
+        "NOR-1 event 2012, Police arrest.",
         "NOR-1 alert, conduct: told.",
         "NOR-1 alert, conduct: raised.",
         "NOR-1 1.1 judged Good.",
