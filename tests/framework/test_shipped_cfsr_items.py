@@ -4,138 +4,24 @@ A literal table gives a set of ratings for each combination of answers. Where th
 framework gives it; where the table leaves a combination without a rating, or gives it two, the framework forbids it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reviewtui.framework.model import Framework, Section, Standard
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 from reviewtui.rating.case import rate_case
+from tests.framework.onsite_review import ANI, COUNTED, NA, TABLE, N, Named, S, X, Y, combinations, item_2, item_6
 
 CFSR = read_framework(source("cfsr-osri"), "cfsr-osri.yaml")
 WITH_APPLICABILITY = (1, 2, 5, 7, 8, 9, 10, 11, 13, 15, 16, 17, 18)
 FOSTER_CARE_ONLY = (4, 5, 6, 7, 8, 9, 10, 11)
-S, ANI, NA = "strength", "needs_improvement", "not_applicable"
-Y, N, X = "yes", "no", "not_applicable"
-
-Named = Mapping[str, Any]
-"""Short name of a sub-question (`A2`) to its answer; a number for a count."""
-Literal = Callable[[Named], set[str]]
-
-
-def ratings(strength: bool, needs_improvement: bool, not_applicable: bool = False) -> set[str]:
-    """The ratings whose published condition holds."""
-    return {code for code, holds in ((S, strength), (ANI, needs_improvement), (NA, not_applicable)) if holds}
-
-
-def item_1(a: Named) -> set[str]:
-    late = a["A"] > 0 or a["B"] > 0
-    return ratings((a["A"] == 0 and a["B"] == 0) or (late and a["C"] == Y), late and a["C"] == N)
-
-
-def item_2(a: Named) -> set[str]:
-    return ratings((a["A"] == Y and a["B"] == X) or (a["A"] == N and a["B"] == Y), a["A"] == N and a["B"] in (N, X))
-
-
-def item_3(a: Named) -> set[str]:
-    good, bad = [a[name] for name in "ABC"], [a[name] for name in "DEF"]
-    return ratings(set(good) <= {Y, X} and set(bad) <= {N, X}, N in good or Y in bad)
-
-
-def item_4(a: Named) -> set[str]:
-    return ratings(
-        (a["A"] == 1 and a["C"] == Y) or (a["A"] > 1 and a["B"] == Y and a["C"] == Y),
-        (a["A"] == 1 and a["C"] == N) or (a["A"] > 1 and (a["B"] == N or a["C"] == N)),
-    )
-
-
-def item_5(a: Named) -> set[str]:
-    goal = [a["A2"], a["B"], a["C"]]
-    petition = (
-        a["D"] == N and a["E"] == N,
-        a["D"] == Y and a["F"] == Y,
-        a["D"] == N and a["E"] == Y and a["F"] == Y,
-        (a["D"] == Y or a["E"] == Y) and a["F"] == N and a["G"] == Y,
-    )
-    return ratings(
-        set(goal) <= {Y, X} and any(petition),
-        N in goal or ((a["D"] == Y or a["E"] == Y) and a["F"] == N and a["G"] == N),
-    )
-
-
-def item_6(a: Named) -> set[str]:
-    return ratings(a["B"] == Y or a["C"] == Y, a["B"] == N or a["C"] == N)
-
-
-def item_7(a: Named) -> set[str]:
-    return ratings(a["A"] == Y or (a["A"] == N and a["B"] == Y), a["A"] == N and a["B"] == N)
-
-
-def one_yes_and_no_no(a: Named) -> set[str]:
-    given = list(a.values())
-    return ratings(Y in given and N not in given, N in given)
-
-
-def item_9(a: Named) -> set[str]:
-    return ratings(a["A"] == Y and a["C"] in (Y, X) and a["D"] in (Y, X), a["A"] == N or a["C"] == N or a["D"] == N)
-
-
-def item_10(a: Named) -> set[str]:
-    away = a["A1"] == N or a["A2"] == N
-    return ratings(
-        (a["A1"] == Y and a["A2"] == Y) or (away and a["B"] in (Y, X) and a["C"] in (Y, X)),
-        away and (a["B"] == N or a["C"] == N),
-    )
-
-
-def section_12a(a: Named) -> set[str]:
-    return ratings(a["1"] == Y and a["2"] in (Y, X), N in a.values())
-
-
-def section_12b(a: Named) -> set[str]:
-    return one_yes_and_no_no(a) | ratings(False, False, set(a.values()) == {X})
-
-
-def section_12c(a: Named) -> set[str]:
-    return section_12a(a) | ratings(False, False, set(a.values()) == {X})
-
-
-def item_14(a: Named) -> set[str]:
-    return ratings(a["A"] == Y and a["B"] == Y, a["A"] == N or a["B"] == N)
-
-
-def item_16(a: Named) -> set[str]:
-    return ratings(a["A"] == Y and a["B"] in (Y, X), N in a.values())
-
-
-COUNTED = {"1A", "1B", "4A"}
-TABLE: Mapping[str, tuple[tuple[str, ...], Literal]] = {
-    "1": (("A", "B", "C"), item_1),
-    "2": (("A", "B"), item_2),
-    "3": (tuple("ABCDEF"), item_3),
-    "4": (("A", "B", "C"), item_4),
-    "5": (("A2", "B", "C", "D", "E", "F", "G"), item_5),
-    "6": (("B", "C"), item_6),
-    "7": (("A", "B"), item_7),
-    "8": (tuple("ABCDEF"), one_yes_and_no_no),
-    "9": (("A", "B", "C", "D"), item_9),
-    "10": (("A1", "A2", "B", "C"), item_10),
-    "11": (("A", "B"), one_yes_and_no_no),
-    "12A": (("1", "2"), section_12a),
-    "12B": (("1", "2", "3", "4"), section_12b),
-    "12C": (("1", "2"), section_12c),
-    "13": (("A", "B", "C"), one_yes_and_no_no),
-    "14": (("A", "B"), item_14),
-    "15": (tuple("ABCD"), one_yes_and_no_no),
-    "16": (("A", "B"), item_16),
-    "17": (("A1", "A2", "B1", "B2", "B3"), one_yes_and_no_no),
-    "18": (("A", "B", "C"), one_yes_and_no_no),
-}
-"""Item or section to the short names of its sub-questions and its published rule."""
 
 
 def only(code: str) -> Framework:
@@ -149,13 +35,6 @@ def opened(code: str, framework: Framework) -> dict[str, str]:
     """The answers that make an item applicable: foster care, and its applicability question answered yes."""
     asked = {question.code for question in framework.questions()}
     return {"type": "foster_care"} | ({f"{code}AC": Y} if f"{code}AC" in asked else {})
-
-
-def combinations(code: str) -> Iterator[dict[str, Any]]:
-    """Every combination of answers to a section's sub-questions; counts by 0, 1, 2 and 7."""
-    names, _ = TABLE[code]
-    values = [(0, 1, 2, 7) if code + name in COUNTED else (Y, N, X) for name in names]
-    return (dict(zip(names, each, strict=True)) for each in product(*values))
 
 
 def rated(code: str, framework: Framework, named: Named) -> tuple[str | None, str]:
@@ -388,3 +267,39 @@ def test_nothing_is_forbidden_that_the_published_rule_settles(code: str) -> None
 @pytest.mark.parametrize("code", ["14", "15", "16", "17", "18", "WB1"])
 def test_the_rules_that_were_not_seen_in_a_source_are_marked_unconfirmed(code: str) -> None:
     assert code in {each.what for each in CFSR.unconfirmed}
+
+
+def completed(code: str, partial: Named) -> Iterator[set[str]]:
+    """What the published table gives for every way to answer what is still open."""
+    literal = TABLE[code][1]
+    return (literal(named) for named in combinations(code) if partial.items() <= named.items())
+
+
+def is_given_when_settled(code: str, partial: Named) -> None:
+    """A rating comes as soon as no open answer can change it, and not before."""
+    rating, why = rated(code, only(code), partial)
+    outcomes = list(completed(code, partial))
+    allowed = [each for each in outcomes if len(each) == 1]
+    if rating is not None:
+        assert all(each == {rating} for each in allowed), (partial, why)
+    elif len(allowed) == len(outcomes):
+        assert len({min(each) for each in allowed}) > 1, (partial, why)
+
+
+@pytest.mark.parametrize("code", [code for code, (names, _) in TABLE.items() if len(names) <= 3])
+def test_an_item_is_rated_as_soon_as_no_open_answer_can_change_it(code: str) -> None:
+    names = TABLE[code][0]
+    offered = [(None, 0, 1, 2) if code + name in COUNTED else (None, Y, N, X) for name in names]
+    for answers in product(*offered):
+        partial = {name: answer for name, answer in zip(names, answers, strict=True) if answer is not None}
+        is_given_when_settled(code, partial)
+
+
+@pytest.mark.parametrize("code", [code for code, (names, _) in TABLE.items() if len(names) > 3])
+def test_a_long_item_is_rated_as_soon_as_no_open_answer_can_change_it(code: str) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(st.fixed_dictionaries({}, optional={name: st.sampled_from([Y, N, X]) for name in TABLE[code][0]}))
+    def over_partial_answers(partial: dict[str, str]) -> None:
+        is_given_when_settled(code, partial)
+
+    over_partial_answers()
