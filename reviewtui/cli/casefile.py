@@ -1,20 +1,20 @@
-"""`casefile check`: what is wrong with case files, without a store."""
+"""`casefile check`: what is wrong with case files, and what a framework's measures find in them, without a store."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.sources import read_bytes, read_framework_at
-from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewtui.exchange.faults import Fault
+    from reviewtui.services.case_checking import CheckedFile
 
 
 @click.group("casefile")
@@ -24,22 +24,26 @@ def verb() -> None:
 
 @verb.command("check", short_help="Read case files strictly and list every fault.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE…")
-@click.option("--framework", metavar="CODE", help="A framework, by code or file, whose measures the files must allow.")
+@click.option(
+    "--framework", metavar="CODE", help="Also work out the measures and checks of this framework, by code or file."
+)
 @JSON_OPTION
 @click.pass_context
 def check(context: click.Context, files: tuple[str, ...], framework: str | None, as_json: bool) -> None:
     """Read each FILE strictly and list every fault with its line and key; exit code 1 when there is any.
 
-    A folder stands for the case files in it.
+    A folder stands for the case files in it. With a framework, each file's measures of time and missed opportunities
+    follow; the nation of a case's site is read from the inspection.json beside it, if there is one.
     """
-    if framework is not None:
-        read_framework_at(framework)
-    checked = {file: _check(file) for file in _expanded(files)}
+    from reviewtui.services.case_checking import check_files
+
+    chosen = None if framework is None else read_framework_at(framework)
+    checked = dict(check_files(((file, read_bytes(file)) for file in _expanded(files)), chosen))
     if as_json:
-        print_document({"files": {file: _document(*found) for file, found in checked.items()}})
+        print_document({"files": {file: found.as_json() for file, found in checked.items()}})
     else:
-        _print(checked)
-    if any(faults for _, faults in checked.values()):
+        _print(checked, framed=chosen is not None)
+    if any(found.faults for found in checked.values()):
         context.exit(1)
 
 
@@ -63,24 +67,17 @@ def _describes_an_inspection(name: str) -> bool:
     return name == "inspection.json" or name.startswith("record-")
 
 
-def _check(file: str) -> tuple[str | None, tuple[Fault, ...]]:
-    """The case's reference, when the file can be read, and its faults."""
-    from reviewtui.exchange import FaultyFile, read_case
-
-    try:
-        return read_case(read_bytes(file), file)["reference"], ()
-    except FaultyFile as faulty:
-        return None, faulty.faults
-
-
-def _document(reference: str | None, faults: Sequence[Fault]) -> dict[str, Any]:
-    listed = [{"line": fault.line, "key": fault.key, "text": fault.text} for fault in faults]
-    return {"reference": reference, "faults": listed, "measures": [], "findings": []}
-
-
-def _print(checked: dict[str, tuple[str | None, tuple[Fault, ...]]]) -> None:
-    """A line a fault on stdout, and the tally beside it."""
-    faults = [fault for _, found in checked.values() for fault in found]
+def _print(checked: dict[str, CheckedFile], *, framed: bool) -> None:
+    """A line a fault on stdout, each file's measures and findings beneath, and the tally beside it."""
+    faults = [fault for found in checked.values() for fault in found.faults]
     for fault in faults:
         say(str(fault))
-    narrate(f"Files: {len(checked)}. Faults: {len(faults)}.")
+    tally = f"Files: {len(checked)}. Faults: {len(faults)}."
+    if framed:
+        from reviewtui.report.casefile import checked_lines
+
+        for file, found in checked.items():
+            if found.reference is not None:
+                print_lines(checked_lines(file, found.reference, found.measures, found.findings, width()))
+        tally += f" Missed opportunities: {sum(len(found.findings) for found in checked.values())}."
+    narrate(tally)

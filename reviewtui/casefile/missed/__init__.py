@@ -7,7 +7,7 @@ whether it was an opportunity missed is for an inspector to say.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from reviewtui.casefile.missed.case import CheckedCase
+from reviewtui.casefile.missed.case import CheckedCase, checked_case
 from reviewtui.casefile.missed.covered import uncovered
 from reviewtui.casefile.missed.finding import Finding
 from reviewtui.casefile.missed.followed_by import unfollowed
@@ -16,7 +16,7 @@ from reviewtui.casefile.missed.stretch import empty_stretches
 from reviewtui.casefile.missed.told import untold
 from reviewtui.framework.check import Check
 
-__all__ = ["CheckedCase", "Finding", "findings"]
+__all__ = ["CheckedCase", "Finding", "checked_case", "findings"]
 
 
 def findings(checks: Iterable[Check], case: CheckedCase) -> tuple[Finding, ...]:

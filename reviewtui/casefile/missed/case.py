@@ -36,3 +36,12 @@ class CheckedCase(NamedTuple):
         """Whether from one day to another is longer than `limit` units, whatever the nation."""
         calendars = dict.fromkeys(CALENDAR_OF.get(nation, "") for nation in self.nations)
         return all(exceeds(unit, start, end, limit, calendar) for calendar in calendars)
+
+
+def checked_case(events: Sequence[Event], nations: Sequence[str], fieldwork_to: date | None) -> CheckedCase:
+    """A case as the checks see it; `fieldwork_to` is the last day of the fieldwork, None where nobody says.
+
+    A file with events after the fieldwork was written later, and then it is not known how far it reaches.
+    """
+    runs_on = fieldwork_to is None or any(event.date.earliest > fieldwork_to for event in events)
+    return CheckedCase(events, nations, FOR_EVER if runs_on or fieldwork_to is None else fieldwork_to)
