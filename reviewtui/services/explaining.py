@@ -13,6 +13,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.standings import require_case
+from reviewtui.services.summaries import judged_on
 
 
 def explain(store: Store, node: str = "overall", case: str | None = None) -> Explanation:
@@ -25,8 +26,9 @@ def explain(store: Store, node: str = "overall", case: str | None = None) -> Exp
         if case is not None:
             require_case(connection, case)
         cases = _cases(queries.all_cases(connection), queries.all_answers(connection))
+        judged = judged_on(connection)
     try:
-        return explained(framework, cases, node, case)
+        return explained(framework, cases, node, case, judged)
     except UnknownCode as unknown:
         raise BadInput(str(unknown)) from None
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
-from db.queries import Counts
 from db.store import Store
 from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.rating.case import rated_nodes
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.summary import Summary, as_json
 from reviewtui.services.inspections import Inspection, inspection_of, inspection_on
+from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import Decision, Seat
 
 
-Nested = dict[str, dict[str, int]]
-"""Question to answer to the number of cases."""
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 class PersonProgress(NamedTuple):
@@ -120,34 +120,38 @@ def summary_on(connection: Connection, *, cases: bool = True) -> InspectionSumma
     """The whole inspection on an open connection."""
     inspection = inspection_on(connection)
     progress = _progress(connection)
-    framework, counts = inspection.framework, _nested(queries.counts(connection))
+    framework = inspection.framework
+    tallies = tallies_on(connection, framework)
     decisions = _decisions(connection)
     judged, departed = _panel_ratings(decisions)
-    summary = rate_counts(framework, counts, progress.cases, judged)
+    summary = _rated(framework, tallies, progress.cases, judged)
     return InspectionSummary(
         inspection=inspection,
         summary=summary._replace(cases=_case_ratings(connection, framework)) if cases else summary,
         progress=progress,
         sample_note=sample_note(inspection.sample_method, progress.cases),
         decisions=decisions,
-        decided=_decided(framework, counts, progress.cases, judged, departed) if decisions else {},
+        decided=_decided(framework, tallies, progress.cases, judged, departed) if decisions else {},
     )
 
 
 def by_site(store: Store) -> tuple[SiteSummary, ...]:
     """Each site on its own, in the order the inspection lists them."""
     inspection = inspection_of(store)
-    with store.read() as connection:
-        counts = queries.counts_by_site(connection)
-        cases = queries.cases_by_site(connection)
     framework = inspection.framework
+    with store.read() as connection:
+        tallies = tallies_by_site(connection, framework)
+        cases = queries.cases_by_site(connection)
     return tuple(
         SiteSummary(
             site.code,
             site.name,
             cases.get(site.code, 0),
-            rate_counts(
-                framework, _nested(counts.get(site.code, {})), cases.get(site.code, 0), minimum=framework.min_to_rate
+            _rated(
+                framework,
+                tallies.get(site.code, NO_TALLIES),
+                cases.get(site.code, 0),
+                minimum=framework.min_to_rate,
             ),
         )
         for site in inspection.sites
@@ -162,11 +166,31 @@ def letters(framework: Framework, question: str, counts: Mapping[str, int], unju
     return "".join(answer.letter * counts.get(answer.code, 0) for answer in ordered) + "·" * unjudged
 
 
+def judged_on(connection: Connection) -> dict[str, str]:
+    """Node to rating, for what a panel judged and nobody disagrees with."""
+    return _panel_ratings(_decisions(connection))[0]
+
+
 def sample_note(method: str, cases: int) -> str:
     """What the figures may be taken to say, given how the cases came to be in the sample."""
     if method == "purposive":
         return f"Chosen sample, not random: no margins; it describes these {cases} cases only."
     return f"{method.capitalize() or 'Unstated'} sample of {cases} cases."
+
+
+def _rated(
+    framework: Framework,
+    tallies: Tallies,
+    cases: int,
+    judged: Mapping[str, str] = _NOBODY,
+    given: Mapping[str, str] = _NOBODY,
+    *,
+    minimum: int = 1,
+) -> Summary:
+    counts, case_counts, unsettled = tallies
+    return rate_counts(
+        framework, counts, cases, judged, given, minimum=minimum, case_counts=case_counts, unsettled=unsettled
+    )
 
 
 def _decisions(connection: Connection) -> "dict[str, tuple[Decision, ...]]":
@@ -188,11 +212,11 @@ def _panel_ratings(decisions: "Mapping[str, tuple[Decision, ...]]") -> tuple[dic
 
 
 def _decided(
-    framework: Framework, counts: Nested, cases: int, judged: dict[str, str], departed: dict[str, str]
+    framework: Framework, tallies: Tallies, cases: int, judged: dict[str, str], departed: dict[str, str]
 ) -> dict[str, str | None]:
     """The rating of every node with the panel's discretion taken in, up to the whole."""
     standards = {node: rating for node, rating in departed.items() if node != OVERALL}
-    summary = rate_counts(framework, counts, cases, judged, standards)
+    summary = _rated(framework, tallies, cases, judged, standards)
     found = {code: node.rating for code, node in summary.standards.items()}
     return {**found, OVERALL: departed.get(OVERALL, summary.overall.rating)}
 
@@ -216,12 +240,5 @@ def _progress(connection: Connection) -> Progress:
 
 
 def _case_ratings(connection: Connection, framework: Framework) -> dict[str, dict[str, str | None]]:
-    codes = [standard.code for standard in framework.standards]
+    codes = rated_nodes(framework)
     return {row.case_ref: {code: row.ratings.get(code) for code in codes} for row in caselist.all_case_rows(connection)}
-
-
-def _nested(counts: Counts) -> Nested:
-    found: dict[str, dict[str, int]] = {}
-    for (question, answer), number in counts.items():
-        found.setdefault(question, {})[answer] = number
-    return found

@@ -1,19 +1,15 @@
 """Keys of the panel's table. Digits, y, n and x only rate: each is a key that a framework's scale may use."""
 
 from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.review import ANSWERS
 
 DECIDE = "Deciding"
 LOOK = "Looking"
 
 
-def _rate(key: str, label: str = "", shown: str = "") -> Action:
-    sentence = f"Judge the standard: the rating whose key is {key}."
-    return Action(f"panel.rate_{key}", (key,), sentence, label, 1, DECIDE, (), f"rate('{key}')", shown, palette=False)
-
-
 ACTIONS: tuple[Action, ...] = (
-    _rate("1", "judge", "1-9"),
-    *(_rate(key) for key in "23456789ynx"),
+    Action("panel.rate", ANSWERS, "Judge the standard: the rating that has this key.", "judge", 1, DECIDE,
+           does="rate('{key}')", shown_keys="1-9", palette=False),
     Action("panel.discretion", ("d",), "Use discretion: another rating beside what was worked out.", "discretion", 2,
            DECIDE),
     Action("panel.leave_it", ("o",), "Record that discretion was considered, and the rating left as it is.",

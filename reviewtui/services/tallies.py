@@ -1,0 +1,104 @@
+"""What the ratings of an inspection are worked out from: answers counted over its cases, and the cases' own ratings."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from db import caselist, queries
+from db.entries import Connection
+from db.values import StandingRow
+from reviewtui.framework.model import Framework
+from reviewtui.rating.case import rate_case, rated_nodes
+from reviewtui.rating.inspection import count_answers
+from reviewtui.rating.summary import CaseInput
+
+Nested = dict[str, dict[str, int]]
+"""Question to answer, or section or standard to its rating in a case, to the number of cases."""
+
+
+class Tallies(NamedTuple):
+    """Everything that is counted; whole numbers of cases."""
+
+    counts: Nested
+    """Answers; under `hidden` the cases that are not asked."""
+    case_counts: Nested
+    """The cases' own ratings; empty for a framework that needs none to be counted."""
+    unsettled: Nested
+    """Those among them that answers still to come could change."""
+
+
+NO_TALLIES = Tallies({}, {}, {})
+
+
+def tallies_on(connection: Connection, framework: Framework) -> Tallies:
+    """Over all cases. Only gates and ratings of cases cost a look at each case."""
+    cases = _cases(connection) if _looks_at_cases(framework) else {}
+    counts = count_answers(framework, cases) if framework.gates else _nested(queries.counts(connection))
+    rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()
+    return Tallies(counts, *_ratings(framework, rows, cases))
+
+
+def tallies_by_site(connection: Connection, framework: Framework) -> dict[str, Tallies]:
+    """The same site by site, by site code; a site without answers may be absent."""
+    if not _looks_at_cases(framework):
+        found = queries.counts_by_site(connection)
+        return {site: Tallies(_nested(counts), {}, {}) for site, counts in found.items()}
+    sites: dict[str, dict[str, CaseInput]] = {}
+    for reference, case in _cases(connection).items():
+        sites.setdefault(case.site or "", {})[reference] = case
+    rows = caselist.all_case_rows(connection)
+    return {
+        site: Tallies(
+            count_answers(framework, cases), *_ratings(framework, [row for row in rows if row.site == site], cases)
+        )
+        for site, cases in sites.items()
+    }
+
+
+def counts_case_ratings(framework: Framework) -> bool:
+    """Whether the cases' own ratings are counted: rules take shares of them, or sections show them."""
+    shares = any(framework.inspection_rule(standard.code).of_case_ratings for standard in framework.standards)
+    return shares or any(standard.sections for standard in framework.standards)
+
+
+def _looks_at_cases(framework: Framework) -> bool:
+    return bool(framework.gates) or counts_case_ratings(framework)
+
+
+def _cases(connection: Connection) -> dict[str, CaseInput]:
+    """Every case with its answers that count, the unanswered ones too."""
+    sites = queries.all_cases(connection)
+    found: dict[str, dict[str, str]] = {reference: {} for reference in sites}
+    for reference, _, question, answer in queries.all_answers(connection):
+        found[reference][question] = answer
+    return {reference: CaseInput(sites[reference], given) for reference, given in found.items()}
+
+
+def _ratings(
+    framework: Framework, rows: Iterable[StandingRow], cases: Mapping[str, CaseInput]
+) -> tuple[Nested, Nested]:
+    """How many cases have each rating, and how many of those could still change: the finished ones cannot."""
+    if not counts_case_ratings(framework):
+        return {}, {}
+    codes = rated_nodes(framework)
+    counts: Nested = {code: {} for code in codes}
+    unsettled: Nested = {code: {} for code in codes}
+    for row in rows:
+        for code in codes:
+            if rating := row.ratings.get(code):
+                _add(counts[code], rating)
+        if row.answered < row.applicable and row.ratings:
+            for code, node in rate_case(framework, cases[row.case_ref].answers).items():
+                if node.rating is not None and node.possible != {node.rating}:
+                    _add(unsettled[code], node.rating)
+    return counts, unsettled
+
+
+def _add(counts: dict[str, int], code: str) -> None:
+    counts[code] = counts.get(code, 0) + 1
+
+
+def _nested(counts: queries.Counts) -> Nested:
+    found: Nested = {}
+    for (question, answer), number in counts.items():
+        found.setdefault(question, {})[answer] = number
+    return found
