@@ -4,9 +4,8 @@ What a node reads is taken apart into parts that share no question; a question t
 each answer in turn, so that what is left of the parts can be changed one by one and their costs added up.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import heappop, heappush
 from itertools import product
 from math import prod
 
@@ -14,8 +13,8 @@ from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs, in_case
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
 from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of
+from reviewtui.rating.first_match_ways import FirstMatchWays
 from reviewtui.rating.rules import Inputs, node_rule
-from reviewtui.rating.rules.first_match import verdict
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.ways import Move, NotWorkedOut, Way, Ways, keep_cheapest
 
@@ -23,9 +22,7 @@ Values = Mapping[str, str | None]
 SHARED = 64
 """How many sets of answers to shared questions are tried."""
 TRIED = 5000
-"""How many sets of values one rule is tried with."""
-FORBIDDEN = "forbidden\0"
-"""Stands for answers that cannot stand together: no way leads through them."""
+"""How many sets of values of what gates and limits read are tried."""
 
 
 class CaseWays:
@@ -66,16 +63,13 @@ class CaseWays:
         if not gates:
             return self._answer(code, fixed)
         reads = tuple(dict.fromkeys(each for gate in gates for each in gate.reads))
-
-        def value(values: Values) -> str | None:
-            shut = any(evaluate(gate, values.get) is False for gate in gates)
-            return NOT_APPLICABLE if shut else values[f"answer to {code}"]
-
         found: dict[str | None, Way] = {}
         for chosen, parts in self._apart(reads, fixed):
-            ways = {**parts, f"answer to {code}": self._answer(code, fixed)}
-            for place, way in _every_value(ways, value, set(self._options(code)) | {NOT_APPLICABLE}).items():
-                keep_cheapest(found, place, chosen.joined(way))
+            for values, way in _combinations(parts):
+                shut = any(evaluate(gate, values.get) is False for gate in gates)
+                answers = {NOT_APPLICABLE: Way()} if shut else self._answer(code, fixed)
+                for value, on in answers.items():
+                    keep_cheapest(found, value, chosen.joined(way, on))
         return found
 
     def _answer(self, code: str, fixed: Values) -> Ways:
@@ -85,7 +79,7 @@ class CaseWays:
         now = self._answers.get(code)
         ways: dict[str | None, Way] = {now: Way()}
         for answer in self._options(code):
-            ways.setdefault(answer, Way((Move(code, now, answer),)))
+            ways.setdefault(answer, Way((Move(code, now, answer, opens=code in self._gating),)))
         return ways
 
     def _options(self, code: str) -> tuple[str, ...]:
@@ -104,6 +98,12 @@ class CaseWays:
         nodes = self._framework.case_nodes.values()
         rules = (condition for node in nodes for condition in self._framework.case_rule(node).conditions)
         return (*rules, *(gate for gates in self._framework.gates.values() for gate in gates))
+
+    @cached_property
+    def _gating(self) -> frozenset[str]:
+        """What gates read."""
+        gates = (gate for gates in self._framework.gates.values() for gate in gates)
+        return frozenset(code for gate in gates for code in gate.reads)
 
     @cached_property
     def _scored(self) -> frozenset[str]:
@@ -146,7 +146,7 @@ class CaseWays:
 
     def _by_rule(self, node: Standard | Section, rule: Rule, ways: Mapping[str, Ways]) -> Ways:
         if rule.kind == "first_match":
-            return self._first_match(rule, ways)
+            return FirstMatchWays(rule, ways, {code: self._unknown(code) for code in ways}).ways()
         scales = case_inputs(self._framework, node)
         counted: dict[str, dict[str | None, Way]] = {code: {} for code in ways}
         for code, one in ways.items():
@@ -154,17 +154,6 @@ class CaseWays:
                 keep_cheapest(counted[code], counted_as(scales[code], value), way)
         inputs = Inputs(dict.fromkeys(ways), scales, "input")
         return node_rule(rule.kind).ways(rule, self._framework.case_scale(node), inputs, counted)
-
-    def _first_match(self, rule: Rule, ways: Mapping[str, Ways]) -> Ways:
-        domains = {code: self._unknown(code) for code in ways}
-
-        def rating(values: Values) -> str | None:
-            stands = {code: domains[code] if value is None else (value,) for code, value in values.items()}
-            found = verdict(rule, stands)
-            return FORBIDDEN if found.kind == "forbidden" else found.rating
-
-        found = _every_value(ways, rating, {line.rating for line in rule.outcomes})
-        return {value: way for value, way in found.items() if value != FORBIDDEN}
 
     def _unknown(self, code: str) -> tuple[str, ...]:
         """What a code that is not known yet could be."""
@@ -196,38 +185,3 @@ def _combinations(parts: Mapping[str, Ways]) -> Iterator[tuple[dict[str, str | N
             {code: value for code, (value, _) in zip(parts, values, strict=True)},
             Way().joined(*(w for _, w in values)),
         )
-
-
-def _every_value(
-    parts: Mapping[str, Ways], outcome: Callable[[Values], str | None], wanted: set[str]
-) -> dict[str | None, Way]:
-    """The cheapest way to each outcome: sets of values are tried from the cheapest on until all wanted are met."""
-    ordered = [sorted(one.items(), key=lambda item: item[1].weight) for one in parts.values()]
-    found: dict[str | None, Way] = {}
-    for tried, places in enumerate(_from_the_cheapest([[way.weight for _, way in one] for one in ordered])):
-        if tried >= TRIED:
-            raise NotWorkedOut("its rule reads too much")
-        chosen = [one[place] for one, place in zip(ordered, places, strict=True)]
-        value = outcome({code: value for code, (value, _) in zip(parts, chosen, strict=True)})
-        found.setdefault(value, Way().joined(*(way for _, way in chosen)))
-        if wanted <= found.keys():
-            break
-    return found
-
-
-def _from_the_cheapest(weights: Sequence[Sequence[tuple[int, int, int]]]) -> Iterator[tuple[int, ...]]:
-    """Every choice of one place from each list, by the sum of their weights; each list is in ascending order."""
-
-    def weight(places: tuple[int, ...]) -> tuple[int, ...]:
-        chosen = [one[place] for one, place in zip(weights, places, strict=True)]
-        return tuple(map(sum, zip((0, 0, 0), *chosen, strict=True)))
-
-    start = (0,) * len(weights)
-    waiting = [(weight(start), start, 0)]
-    while waiting:
-        _, places, from_ = heappop(waiting)
-        yield places
-        for at in range(from_, len(weights)):
-            if places[at] + 1 < len(weights[at]):
-                on = (*places[:at], places[at] + 1, *places[at + 1 :])
-                heappush(waiting, (weight(on), on, at))

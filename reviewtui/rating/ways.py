@@ -16,6 +16,8 @@ class Move(NamedTuple):
     cases: int = 1
     case: str | None = None
     """Reference of the one case it is about, where it matters which; `start` and `end` are then answers in it."""
+    opens: bool = False
+    """Whether it changes what is asked, and not only what is found."""
 
     @property
     def adds(self) -> bool:
@@ -34,9 +36,13 @@ class Way(NamedTuple):
         return sum(move.cases for move in self.moves)
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        """For choosing: fewest judgements, then fewest that unsay one already made, then fewest questions."""
-        return self.cost, sum(move.cases for move in self.moves if not move.adds), len(self.moves)
+    def weight(self) -> tuple[int, int, int, int]:
+        """For choosing: fewest judgements, then fewest that unsay one already made or change what is asked.
+
+        Among equals the fewest questions.
+        """
+        unsaid = sum(move.cases for move in self.moves if not move.adds)
+        return self.cost, unsaid, sum(move.opens for move in self.moves), len(self.moves)
 
     def joined(self, *others: "Way") -> "Way":
         """This way and others taken together."""

@@ -64,6 +64,11 @@ def reach(rule: Rule, domains: Domains) -> Ratings:
     return frozenset(found)
 
 
+def hopes(rule: Rule, values: Values) -> set[str | None]:
+    """Every result that these values leave open, as far as can be told without trying; never too few."""
+    return _hopes(rule, values, strict=True)[0]
+
+
 def known(domains: Domains) -> dict[str, str]:
     """What can be one thing only."""
     return {code: domain[0] for code, domain in domains.items() if len(domain) == 1 and domain[0] is not None}

@@ -1,0 +1,88 @@
+"""The cheapest way to each rating of a `first_match` rule, from the cheapest ways of what it reads."""
+
+from collections.abc import Iterator, Mapping
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple
+
+from reviewtui.framework.model import Rule
+from reviewtui.rating.rules.first_match import hopes, verdict
+from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
+
+TRIED = 4000
+"""How many sets of values are followed for one rating."""
+
+
+class _Step(NamedTuple):
+    """Some of what a rule reads, settled."""
+
+    values: dict[str, str | None]
+    way: Way
+
+
+class FirstMatchWays:
+    """Follows sets of values from the cheapest on, and drops each as soon as nothing more can make it the rating."""
+
+    def __init__(self, rule: Rule, parts: Mapping[str, Ways], unknown: Mapping[str, tuple[str, ...]]) -> None:
+        """`parts` holds the ways of each code that is read; `unknown` what it could be while it has no value."""
+        self._rule = rule
+        self._parts = {code: sorted(one.items(), key=lambda item: item[1].weight) for code, one in parts.items()}
+        self._unknown = unknown
+        self._codes = tuple(parts)
+
+    def ways(self) -> Ways:
+        """The cheapest way to each rating. Nothing leads through answers that cannot stand together.
+
+        Raises NotWorkedOut where too much would have to be tried.
+        """
+        wanted: dict[str | None, None] = dict.fromkeys(line.rating for line in self._rule.outcomes)
+        if any(value is None for one in self._parts.values() for value, _ in one):
+            wanted[None] = None
+        found: dict[str | None, Way] = {}
+        for rating in wanted:
+            way = self._cheapest(rating)
+            if way is not None:
+                keep_cheapest(found, rating, way)
+        return found
+
+    def _cheapest(self, rating: str | None) -> Way | None:
+        number = count()
+        waiting = [(Way().weight, next(number), _Step({}, Way()))]
+        while waiting:
+            _, place, step = heappop(waiting)
+            if place > TRIED:
+                raise NotWorkedOut("its rule reads too much")
+            if len(step.values) == len(self._codes):
+                return step.way
+            for following in self._next(step, rating):
+                heappush(waiting, (following.way.weight, next(number), following))
+        return None
+
+    def _next(self, step: _Step, rating: str | None) -> Iterator[_Step]:
+        """One more value settled; all that are left where they cannot change anything any more."""
+        code = self._codes[len(step.values)]
+        for value, way in self._parts[code]:
+            values = {**step.values, code: value}
+            hoped = hopes(self._rule, {each: value for each, value in values.items() if value is not None})
+            following = _Step(values, step.way.joined(way))
+            if hoped == {rating} and rating is not None:
+                yield self._with_the_rest(following)
+            elif rating in hoped and self._may_give(values, code, rating):
+                yield following
+
+    def _with_the_rest(self, step: _Step) -> _Step:
+        """A step with all that is left as it takes least."""
+        rest = {code: self._parts[code][0] for code in self._codes[len(step.values) :]}
+        values = {**step.values, **{code: value for code, (value, _) in rest.items()}}
+        return _Step(values, step.way.joined(*(way for _, way in rest.values())))
+
+    def _may_give(self, values: Mapping[str, str | None], code: str, rating: str | None) -> bool:
+        """Whether a completion could give the rating; what stays unknown must not be able to give another."""
+        if len(values) == len(self._codes):
+            stands = {code: self._unknown[code] if value is None else (value,) for code, value in values.items()}
+            found = verdict(self._rule, stands)
+            return found.kind != "forbidden" and found.rating == rating
+        if rating is None or values[code] is not None:
+            return True
+        known = {each: value for each, value in values.items() if value is not None}
+        return all(rating in hopes(self._rule, {**known, code: value}) for value in self._unknown[code])
