@@ -25,7 +25,7 @@ ACTIONS: tuple[Action, ...] = (
            GOING, READING),
     Action("review.previous_owed", ("[",), "Go to the one before that is unanswered or owes something.", group=GOING,
            rank=4),
-    Action("review.next_question", ("right", "l"), "Go to the next question, from any pane.", "question", 5, GOING,
+    Action("review.next_question", ("right", "l"), "Go to the next question, from any pane.", "next", 5, GOING,
            READING, "step(1)"),
     Action("review.previous_question", ("left", "h"), "Go to the question before, from any pane.", group=GOING, rank=5,
            does="step(-1)"),
