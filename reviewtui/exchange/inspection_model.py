@@ -85,7 +85,7 @@ class JudgementItem(TypedDict):
     standard: NotRequired[str | None]
     question: str
     framework_version: str
-    answer: str
+    answer: Annotated[str | int, Field(description="The answer's code; a whole number where that is asked for.")]
     label: NotRequired[str | None]
     score: NotRequired[int | None]
     rationale: NotRequired[str | None]

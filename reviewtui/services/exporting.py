@@ -170,7 +170,7 @@ def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, si
         "standard": framework.standard_of(question.code).code,
         "question": question.code,
         "framework_version": content["framework_version"],
-        "answer": answer.code,
+        "answer": int(answer.code) if framework.scale_of(question).count else answer.code,
         "label": answer.label,
         "score": answer.score,
         "rationale": content.get("rationale"),

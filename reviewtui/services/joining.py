@@ -15,6 +15,7 @@ from reviewtui.services.agreeing import require_agreement
 from reviewtui.services.describing import framework_of, require_same_inspection
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
+from reviewtui.services.judgements import is_offered
 from reviewtui.services.record_keeping import as_entry, as_row
 
 Records = Sequence[tuple[str, InspectionDocument]]
@@ -101,11 +102,10 @@ def _judgement_fault(framework: Framework, entry: Entry) -> str | None:
         question = framework.question(str(content["question"]))
     except UnknownCode as unknown:
         return f"Entry {entry.id}: {unknown}"
-    offered = {answer.code for answer in framework.offered(question)}
     answer = content.get("answer")
-    if answer is not None and answer not in offered:
-        return f"Entry {entry.id}: {quoted(str(answer))} is not an answer to {question.code}."
-    return None
+    if answer is None or is_offered(framework, question, str(answer)):
+        return None
+    return f"Entry {entry.id}: {quoted(str(answer))} is not an answer to {question.code}."
 
 
 def require_cases_exist(writing: Writing, new: Iterable[Entry]) -> None:

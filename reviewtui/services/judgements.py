@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from db import entries, local
+from db import entries, local, queries
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.visible import quoted
-from reviewtui.framework.model import Framework, Question
+from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
+from reviewtui.rating.case import hidden_questions, refusal
 from reviewtui.services.changes import Change
 from reviewtui.services.drafts import draft_subject
 from reviewtui.services.errors import BadInput
@@ -60,6 +61,7 @@ def record(
             **_parts(writing, framework, asked, case, before, answer, rationale, evidence),
             "insufficient_evidence": _insufficient(before, insufficient_evidence),
         }
+        _require_fit(framework, writing.connection, case, asked, content)
         if not isinstance(rationale, Keep):
             local.drop_draft(writing, person, subject)
         if len(distinct_contents(rows)) < 2 and _same(before, content):
@@ -83,6 +85,9 @@ def known_question(framework: Framework, code: str) -> Question:
 
 def known_answer(framework: Framework, question: Question, words: str) -> str:
     """The code of an answer given by its code, its label or its key. Raises BadInput listing what is offered."""
+    scale = framework.scale_of(question)
+    if scale.count:
+        return _known_number(question, scale, words)
     offered = framework.offered(question)
     wanted = words.strip().casefold()
     for answer in offered:
@@ -90,6 +95,45 @@ def known_answer(framework: Framework, question: Question, words: str) -> str:
             return answer.code
     listed = ", ".join(f"{answer.code} ({answer.key})" for answer in offered)
     raise BadInput(f"{quoted(words)} is not an answer to {question.code}: use {listed}.")
+
+
+def is_offered(framework: Framework, question: Question, code: str) -> bool:
+    """Whether a question may be answered so: one of the answers offered, or a whole number on its scale."""
+    scale = framework.scale_of(question)
+    if not scale.count:
+        return any(answer.code == code for answer in framework.offered(question))
+    try:
+        return scale.answer(code).code == code
+    except UnknownCode:
+        return False
+
+
+def _known_number(question: Question, scale: Scale, words: str) -> str:
+    try:
+        return scale.answer(words.strip().lstrip("0") or words.strip()[-1:]).code
+    except UnknownCode:
+        span = f"{scale.least} to {scale.most}"
+        raise BadInput(f"{quoted(words)} is not an answer to {question.code}: use a whole number, {span}.") from None
+
+
+def _require_fit(
+    framework: Framework, connection: entries.Connection, case: str, question: Question, content: Content
+) -> None:
+    """The answer can stand beside the others, and its question is asked. Raises BadInput."""
+    answer, marked = content.get("answer"), content.get("insufficient_evidence")
+    if marked and answer is not None and answer not in question.insufficient_evidence:
+        allowed = [framework.scale_of(question).answer(code).label for code in question.insufficient_evidence]
+        may = f"it may stand with {' or '.join(allowed)}" if allowed else "this question does not allow it"
+        raise BadInput(f"{case} {question.code}: “insufficient evidence” cannot stand with this answer; {may}.")
+    if answer is None:
+        return
+    answers = queries.answers(connection, case)
+    others = {code: given for code, given in answers.items() if code != question.code}
+    if any(each.question.code == question.code for each in hidden_questions(framework, others)):
+        raise BadInput(f"{case} {question.code} is not asked in this case, because of answers given before.")
+    why = refusal(framework, others, question.code, answer)
+    if why:
+        raise BadInput(f"{case} {question.code}: {why}")
 
 
 def _before(rows: Sequence[EntryRow], answer: str | Keep | None) -> Content:
@@ -111,9 +155,9 @@ def _parts(
     rationale: str | Keep,
     evidence: Sequence[Evidence] | Keep,
 ) -> dict[str, Any]:
-    chosen = before.get("answer") if isinstance(answer, Keep) else answer and known_answer(framework, question, answer)
+    chosen = before.get("answer") if isinstance(answer, Keep) else _chosen(framework, question, answer)
     return {
-        "answer": chosen or None,
+        "answer": chosen,
         "rationale": before.get("rationale") if isinstance(rationale, Keep) else rationale.strip() or None,
         "evidence": before.get("evidence")
         if isinstance(evidence, Keep)
@@ -124,6 +168,10 @@ def _parts(
 def _insufficient(before: Content, given: bool | Keep) -> bool | None:
     """True or absent: a judgement without the mark says nothing about it."""
     return (bool(before.get("insufficient_evidence")) if isinstance(given, Keep) else given) or None
+
+
+def _chosen(framework: Framework, question: Question, answer: str | None) -> str | None:
+    return None if answer is None else known_answer(framework, question, answer)
 
 
 def _evidence(writing: Writing, case: str, evidence: Sequence[Evidence]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """One person's work on one case: the sheet a review screen shows, and where it was left."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from db import entries, local
 from db.store import Store
@@ -9,7 +9,8 @@ from db.values import EntryRow, Place
 from reviewtui.casefile.case import Case, Document
 from reviewtui.casefile.chronology import chronology
 from reviewtui.casefile.event import Event
-from reviewtui.framework.model import Question, Standard
+from reviewtui.framework.model import Framework, Question, Standard
+from reviewtui.rating.case import hidden_questions
 from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.clock import now
 from reviewtui.services.evidence import Evidence
@@ -47,6 +48,8 @@ class QuestionState:
     owes_evidence: bool
     draft: str | None
     """Rationale typed and kept safe, but not yet made part of the judgement."""
+    hidden: bool = False
+    """Not asked in this case, because of other answers; its own answer is kept and left out of everything."""
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Letter of a prompt to its answer, yes, no or not_applicable; an unanswered prompt is absent."""
 
@@ -78,9 +81,14 @@ class ReviewSheet:
     """Judgements, events and alerts recorded on this laptop: what exists only here."""
 
     @property
+    def asked(self) -> tuple[QuestionState, ...]:
+        """The questions that nothing hides."""
+        return tuple(state for state in self.questions if not state.hidden)
+
+    @property
     def answers(self) -> dict[str, str]:
-        """Question code to the answer that stands."""
-        return {state.question.code: state.answer for state in self.questions if state.answer}
+        """Question code to the answer that stands, of the questions asked."""
+        return {state.question.code: state.answer for state in self.asked if state.answer}
 
     @property
     def answered(self) -> int:
@@ -90,7 +98,7 @@ class ReviewSheet:
     @property
     def owed(self) -> tuple[QuestionState, ...]:
         """The questions whose answer owes a rationale or evidence."""
-        return tuple(state for state in self.questions if state.owes)
+        return tuple(state for state in self.asked if state.owes)
 
 
 @dataclass(frozen=True)
@@ -160,15 +168,17 @@ def question_states(
     for content in standing_contents(prompts):
         answered.setdefault(content["question"], {})[content["prompt"]] = content["answer"]
     framework = inspection.framework
-    return tuple(
-        _state(standard, question, sides.get(question.code, []), drafts.get(question.code), answered)
-        for standard in framework.standards
-        for question in standard.questions
+    answers = {code: answer for code, rows in sides.items() if (answer := agreed_answer(rows))}
+    hidden = {each.question.code for each in hidden_questions(framework, answers)}
+    states = (
+        _state(framework, question, sides.get(question.code, []), drafts.get(question.code), answered)
+        for question in framework.questions()
     )
+    return tuple(replace(state, hidden=True) if state.question.code in hidden else state for state in states)
 
 
 def _state(
-    standard: Standard,
+    framework: Framework,
     question: Question,
     sides: list[EntryRow],
     draft: str | None,
@@ -179,7 +189,7 @@ def _state(
     agreed = len(sides) == 1 or agreed_answer(sides) is not None
     return QuestionState(
         question=question,
-        standard=standard,
+        standard=framework.standard_of(question.code),
         judged=judged[0] if judged and agreed else None,
         sides=judged if len(judged) > 1 else (),
         owes_rationale=any(rationale for rationale, _ in debts),

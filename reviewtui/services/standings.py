@@ -8,7 +8,7 @@ from db.store import Writing
 from db.values import EntryRow, StandingRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question
-from reviewtui.rating.case import rate_case
+from reviewtui.rating.case import completeness, hidden_questions, rate_case
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import stands
@@ -73,27 +73,38 @@ def _standing(
     facts = case.content or {}
     sides = by_question(judged)
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
-    questions = framework.questions()
-    owed = sum(1 for q in questions if any(any(owes(q, dict(row.content or {}))) for row in sides.get(q.code, ())))
+    how_far = completeness(framework, answers)
+    hidden = {each.question.code for each in hidden_questions(framework, answers)}
+    asked = [question for question in framework.questions() if question.code not in hidden]
+    owed = sum(1 for q in asked if any(any(owes(q, dict(row.content or {}))) for row in sides.get(q.code, ())))
     rated = {code: node.rating for code, node in rate_case(framework, answers).items() if node.rating}
-    scores = [score for code in rated.values() if (score := framework.rating(code).score) is not None]
     inspectors = _inspectors(judged)
     site = facts["site"]
     return StandingRow(
         case_ref=facts["reference"],
         site=site,
         inspectors=inspectors,
-        state=_state(len(answers), len(questions), owed, bool(sides)),
-        answered=len(answers),
-        applicable=len(questions),
+        state=_state(how_far.answered, how_far.asked, owed, bool(sides)),
+        answered=how_far.answered,
+        applicable=how_far.asked,
         owed=owed,
         ratings=rated,
-        worst=min(scores, default=None),
+        worst=_worst(framework, rated),
         alerts=_open_alerts(alerts),
         disagreements=sum(1 for rows in sides.values() if len(rows) > 1),
         last_at=max((row.made_at for row in judged), default=None),
         search=" ".join((facts["reference"], sites.get(site, site), *inspectors)).casefold(),
     )
+
+
+def _worst(framework: Framework, rated: dict[str, str]) -> int | None:
+    """The lowest score among the case's standards, where their ratings have scores."""
+    found = [
+        framework.case_scale(standard).answer(rated[standard.code]).score
+        for standard in framework.standards
+        if standard.code in rated
+    ]
+    return min((score for score in found if score is not None), default=None)
 
 
 def _state(answered: int, applicable: int, owed: int, begun: bool) -> str:
