@@ -8,27 +8,36 @@ from operator import and_, or_
 
 from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
 from reviewtui.framework.expression.evaluation import between, evaluate, number_of
-from reviewtui.rating.proof.problem import Found, Problem, Truths, Variable
+from reviewtui.rating.proof.problem import Found, Problem, TooLarge, Truths, Variable
 
+MAX_BITS = 400_000_000
+"""Combinations times the ways they have been told apart: what fits into 50 megabytes."""
 Bits = tuple[int, int]
 """The combinations in which something holds, and those in which it does not; what is in neither cannot be told."""
 
 
 def go_through(problem: Problem) -> dict[Truths, Found]:
-    """The combinations of a problem sorted by which conditions hold."""
+    """The combinations of a problem sorted by which conditions hold. Raises TooLarge."""
     table = _Table(problem)
     valid = reduce(and_, (~table.bits(one)[1] for one in problem.valid), table.all)
-    sorted_so_far: dict[Truths, int] = {(): valid} if valid else {}
+    found: dict[Truths, int] = {(): valid} if valid else {}
     for condition in problem.conditions:
-        holds, fails = table.bits(condition)
-        parts = ((True, holds), (False, fails), (None, ~(holds | fails)))
-        sorted_so_far = {
-            (*truths, truth): both
-            for truths, bits in sorted_so_far.items()
-            for truth, part in parts
-            if (both := bits & part)
-        }
-    return {truths: table.found(bits) for truths, bits in sorted_so_far.items()}
+        if len(found) * table.all.bit_length() > MAX_BITS:
+            raise TooLarge
+        found = dict(_sorted_by(found, table.bits(condition), problem.settled))
+    return {truths: table.found(bits) for truths, bits in found.items()}
+
+
+def _sorted_by(
+    found: Mapping[Truths, int], condition: Bits, settled: Callable[[Truths], bool]
+) -> Iterator[tuple[Truths, int]]:
+    """The combinations told apart by one more condition."""
+    holds, fails = condition
+    for truths, bits in found.items():
+        parts: dict[bool | None, int] = {True: bits & holds, False: bits & fails, None: bits & ~(holds | fails)}
+        if settled(truths):
+            parts = {False: bits}
+        yield from (((*truths, truth), part) for truth, part in parts.items() if part)
 
 
 class _Table:

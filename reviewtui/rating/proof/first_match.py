@@ -1,13 +1,14 @@
 """Proves a `first_match` rule: every combination of what it reads gives exactly one rating, or is forbidden."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from reviewtui.framework.expression import Condition, Value, evaluate
 from reviewtui.framework.model import Framework
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, NodeProof, Severity
-from reviewtui.rating.proof.outcome import Said, said
-from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge
+from reviewtui.rating.proof.outcome import Said, said, settled
+from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge, never
 from reviewtui.rating.proof.situations import situations
 from reviewtui.rating.proof.words import combination, listed, node_words, share_of
 
@@ -26,6 +27,7 @@ def prove_first_match(framework: Framework, code: str, key: str, domains: Domain
     rule = framework.case_rule(framework.case_nodes[code])
     whens = (line.when for line in rule.outcomes if line.when is not None)
     problem = domains.problem((*(each.when for each in rule.forbid), *whens), framework.gates.get(code, ()))
+    problem = problem._replace(settled=partial(settled, rule))
     try:
         return _Rule(framework, code, key, problem, situations(problem)).proof()
     except TooLarge:
@@ -112,14 +114,17 @@ class _Rule:
                 yield self._never(f"forbid[{place}]", f"`{forbid.when}` forbids nothing: no combination matches it")
         for place, line in enumerate(self._rule.outcomes):
             if place not in fired:
-                why = self._why_never(line.when, len(self._rule.forbid) + place in held)
                 label = self._scale.answer(line.rating).label
+                why = self._why_never(line.when)
                 yield self._never(f"cases[{place}]", f"the case for {label} can never fire: {why}")
 
-    def _why_never(self, when: Condition | None, matches: bool) -> str:
+    def _why_never(self, when: Condition | None) -> str:
         if when is None:
             return "the cases before it match everything else"
-        return f"all that `{when}` matches is taken before or forbidden" if matches else f"nothing matches `{when}`"
+        alone = situations(self._problem._replace(conditions=(when,), settled=never)).by_truths
+        if set(alone) == {(False,)}:
+            return f"nothing matches `{when}`"
+        return f"all that `{when}` matches is taken before or forbidden"
 
     def _never(self, place: str, words: str) -> Finding:
         return Finding(Severity.FAULT, self._code, f"{self._key}.{place}", f"{self._name}: {words}")

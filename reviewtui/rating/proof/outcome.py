@@ -39,6 +39,13 @@ def said(rule: Rule, truths: Truths) -> Said:
     return found._replace(untold=several and any(place < len(whens) and whens[place] is None for place in found.lines))
 
 
+def settled(rule: Rule, truths: Truths) -> bool:
+    """Whether the conditions that stand after these no longer matter to what the rule says."""
+    forbids, whens = truths[: len(rule.forbid)], truths[len(rule.forbid) :]
+    every = len(truths) >= len(rule.forbid)
+    return every and (True in forbids or (rule.first_wins and True in whens))
+
+
 def _first(rule: Rule, whens: list[bool | None]) -> Said:
     """The first line that holds; those before it that cannot be told may hold."""
     lines = []

@@ -1,6 +1,6 @@
 """The question put to the proof: for all combinations of some values, which conditions hold together?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reviewtui.framework.expression import Condition, Value
@@ -19,6 +19,11 @@ class Variable(NamedTuple):
     """Each value in words: `yes`, `1 or more`, `not rated`."""
 
 
+def never(truths: Truths) -> bool:
+    """Every condition matters, whichever hold before it."""
+    return False
+
+
 class Problem(NamedTuple):
     """Conditions, and what they and the gates around them read."""
 
@@ -29,6 +34,8 @@ class Problem(NamedTuple):
     valid: tuple[Condition, ...]
     """None of them fails for a combination that can come about; they read any of the variables."""
     conditions: tuple[Condition, ...]
+    settled: Callable[[Truths], bool] = never
+    """Whether the conditions after these truths no longer matter: they then count as false, and are not asked."""
 
 
 class Found(NamedTuple):

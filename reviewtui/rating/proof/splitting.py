@@ -34,7 +34,7 @@ class _Splitting:
     def found(self) -> dict[Truths, Found]:
         """Which conditions hold in how many combinations."""
         valid = self._without_others(frozenset(self._problem.valid), 0)
-        return {} if valid is None else self._found((0, valid, self._problem.conditions))
+        return {} if valid is None else self._found((0, valid, self._asked(self._problem.conditions)))
 
     def _found(self, state: _State) -> dict[Truths, Found]:
         """Which conditions hold in how many combinations of the variables from the state's place on."""
@@ -54,13 +54,25 @@ class _Splitting:
         for value in variable.values if read else variable.values[:1]:
             still_valid = self._without_others(_all(valid, variable.code, value), place + 1)
             if still_valid is not None:
-                left = tuple(residual(each, variable.code, value) for each in conditions)
+                left = self._asked(residual(each, variable.code, value) for each in conditions)
                 as_often = 1 if read else len(variable.values)
                 for truths, part in self._found((place + 1, still_valid, left)).items():
                     example = {variable.code: value, **part.example}
                     before = found.get(truths, Found(0, example))
                     found[truths] = Found(before.times + as_often * part.times, before.example)
         return found
+
+    def _asked(self, conditions: Iterable[Residual]) -> tuple[Residual, ...]:
+        """The conditions, false from where they no longer matter."""
+        left = tuple(conditions)
+        told: list[bool | None] = []
+        for each in left:
+            if isinstance(each, Condition):
+                break
+            told.append(each)
+            if self._problem.settled(tuple(told)):
+                return (*told, *(False for _ in left[len(told) :]))
+        return left
 
     def _without_others(self, valid: _Valid | None, place: int) -> _Valid | None:
         """The conditions without the variables of gates that nothing still to be settled is tied to.

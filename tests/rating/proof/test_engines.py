@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reviewtui.framework.expression import Condition, evaluate, parse
 from reviewtui.rating.proof.every_combination import go_through
-from reviewtui.rating.proof.problem import Found, Problem, TooLarge, Variable
+from reviewtui.rating.proof.problem import Found, Problem, TooLarge, Variable, never
 from reviewtui.rating.proof.situations import situations
 from reviewtui.rating.proof.splitting import split
 from tests.framework.test_expression_laws import conditions
@@ -27,8 +27,17 @@ def variable(code: str, values: tuple[Any, ...]) -> Variable:
     return Variable(code, values, tuple(map(str, values)))
 
 
-def problem(asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: set[str]) -> Problem:
-    """The conditions over DOMAINS; `others` belong to the gates unless a condition reads them."""
+def once_held(truths: tuple[bool | None, ...]) -> bool:
+    return True in truths
+
+
+def problem(
+    asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: set[str], *, first: bool = False
+) -> Problem:
+    """The conditions over DOMAINS; `others` belong to the gates unless a condition reads them.
+
+    With `first`, nothing matters after the first condition that holds.
+    """
     read = {code for condition in asked for code in condition.reads}
     aside = [code for code in DOMAINS if code in others - read]
     return Problem(
@@ -36,6 +45,7 @@ def problem(asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: 
         tuple(variable(code, DOMAINS[code]) for code in aside),
         valid,
         asked,
+        once_held if first else never,
     )
 
 
@@ -45,7 +55,9 @@ def one_by_one(problem: Problem) -> dict[tuple[bool | None, ...], Found]:
     for values in product(*(one.values for one in problem.own)):
         own = {one.code: value for one, value in zip(problem.own, values, strict=True)}
         if can_be(problem, own):
-            truths = tuple(evaluate(condition, own.get) for condition in problem.conditions)
+            truths: tuple[bool | None, ...] = ()
+            for condition in problem.conditions:
+                truths += (False if problem.settled(truths) else evaluate(condition, own.get),)
             before = found.get(truths, Found(0, own))
             found[truths] = Found(before.times + 1, before.example)
     return found
@@ -63,18 +75,20 @@ several = st.lists(conditions, max_size=3).map(tuple)
 aside = st.sets(st.sampled_from(tuple(DOMAINS)))
 
 
-@given(several, several, aside)
+@given(several, several, aside, st.booleans())
 def test_going_through_every_combination_is_asking_each(
-    asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: set[str]
+    asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: set[str], first: bool
 ) -> None:
-    assert go_through(problem(asked, valid, others)) == one_by_one(problem(asked, valid, others))
+    one = problem(asked, valid, others, first=first)
+    assert go_through(one) == one_by_one(one)
 
 
-@given(several, several, aside)
+@given(several, several, aside, st.booleans())
 def test_splitting_counts_what_going_through_counts(
-    asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: set[str]
+    asked: tuple[Condition, ...], valid: tuple[Condition, ...], others: set[str], first: bool
 ) -> None:
-    assert split(problem(asked, valid, others)) == one_by_one(problem(asked, valid, others))
+    one = problem(asked, valid, others, first=first)
+    assert split(one) == one_by_one(one)
 
 
 def wide(text: str, number: int) -> Problem:
@@ -111,3 +125,21 @@ def test_gates_that_read_more_than_can_be_written_out_are_refused() -> None:
     gates = tuple(variable(code, ("yes", "no")) for code in codes)
     with pytest.raises(TooLarge):
         split(Problem((variable("A", ("yes", "no")),), gates, (parse(pairs),), (parse("A == yes"),)))
+
+
+def apart(number: int, *, first: bool) -> Problem:
+    """As many conditions, each on a question of its own."""
+    own = tuple(variable(f"q{place}", ("yes", "no")) for place in range(number))
+    asked = tuple(parse(f"{one.code} == no") for one in own)
+    return Problem(own, (), (), asked, once_held if first else never)
+
+
+def test_conditions_that_no_longer_matter_are_not_told_apart() -> None:
+    few, many = situations(apart(17, first=True)), situations(apart(60, first=True))
+    assert (few.reduced, len(few.by_truths)) == (False, 18)
+    assert (many.reduced, len(many.by_truths), many.combinations) == (True, 61, 2**60)
+
+
+def test_more_situations_than_fit_into_memory_are_refused() -> None:
+    with pytest.raises(TooLarge):
+        situations(apart(17, first=False))

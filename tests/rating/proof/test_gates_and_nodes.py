@@ -426,3 +426,11 @@ cases:
     proof = proof_of(framework(*sections, more=reads, top=case_question("Q")))
     assert proof.faults == ()
     assert (proof.nodes[-1].how, proof.nodes[-1].combinations) == ("reduced", 3**30)
+
+
+def test_a_rule_of_forty_lines_in_order_is_proved() -> None:
+    asked = {f"1a{place}": "yes_no" for place in range(40)}
+    lines = "".join(f'  - {{rating: needs_improvement, when: "{code} == no"}}\n' for code in asked)
+    rule = f"order: first match wins\ncases:\n{lines}  - {{rating: strength}}\n"
+    proof = proof_of(framework(section("1", rule, asked)))
+    assert (proof.findings, proof.combinations, proof.nodes[0].how) == ((), 3**40, "reduced")
