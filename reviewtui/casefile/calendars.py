@@ -15,13 +15,16 @@ __all__ = ["CALENDARS", "CALENDAR_OF", "bank_holidays", "is_working_day", "worki
 SATURDAY = 5
 _SUBDIVISIONS: Mapping[str, str] = {"england_and_wales": "ENG", "scotland": "SCT", "northern_ireland": "NIR"}
 
+# The library has Saint Andrew's Day a year too soon: the Act that made it a bank holiday is of January 2007.
+_TOO_EARLY = {calendar: {date(2006, 11, 30)} if calendar == "scotland" else set() for calendar in CALENDARS}
+
 
 @cache
 def bank_holidays(calendar: str, year: int) -> frozenset[date]:
     """Every bank holiday of a year, days in lieu among them; `calendar` is one of CALENDARS."""
     from holidays import country_holidays
 
-    return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[calendar], years=year))
+    return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[calendar], years=year)) - _TOO_EARLY[calendar]
 
 
 def is_working_day(day: date, calendar: str) -> bool:

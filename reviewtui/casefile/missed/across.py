@@ -1,0 +1,85 @@
+"""Missed opportunities across cases: how many cases show one, at which sites, and how long before the offence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.missed.finding import Finding
+from reviewtui.framework.check import Check
+
+
+class CaseFindings(NamedTuple):
+    """What the checks found in one case."""
+
+    reference: str
+    site: str
+    findings: Sequence[Finding]
+    events: Sequence[Event]
+
+
+class SiteCount(NamedTuple):
+    """Cases of one site."""
+
+    cases: int
+    """Those with a finding."""
+    of: int
+
+
+class Missed(NamedTuple):
+    """One check, or all of them together, over some cases."""
+
+    check: str
+    """Code of the check; empty for all together."""
+    of: int
+    """Cases looked at."""
+    cases: tuple[str, ...]
+    """References of those with a finding, in the order given."""
+    before_offence: Mapping[str, int]
+    """References of those with a finding before the index offence, to the days from the first such to the offence."""
+    sites: Mapping[str, SiteCount]
+    """By site, in the order the sites first come."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Every figure under its own name."""
+        return {
+            **self._asdict(),
+            "cases": list(self.cases),
+            "before_offence": dict(self.before_offence),
+            "sites": {site: count._asdict() for site, count in self.sites.items()},
+        }
+
+
+def across(checks: Iterable[Check], found: Iterable[CaseFindings]) -> tuple[Missed, ...]:
+    """Each check over all the cases, and last all checks together."""
+    every = list(found)
+    return (*(_missed(check.code, every) for check in checks), _missed("", every))
+
+
+def index_offence(events: Iterable[Event]) -> Event | None:
+    """The offence that the case is about: the last that is not surely after its disclosure or its detection."""
+    listed = list(events)
+    known = [event.date.latest for event in listed if event.type in ("disclosure", "detection")]
+    offences = [event for event in listed if event.type == "offence"]
+    before = [event for event in offences if not known or event.date.earliest <= max(known)]
+    return max(before or offences, key=lambda event: event.date.sort_key, default=None)
+
+
+def days_before_offence(finding: Finding, events: Iterable[Event]) -> int | None:
+    """The days from an opportunity to the index offence, the fewest its dates allow; None where it was not before."""
+    offence = index_offence(events)
+    days = (offence.date.earliest - finding.day).days if offence else 0
+    return days if days > 0 else None
+
+
+def _missed(code: str, every: Sequence[CaseFindings]) -> Missed:
+    hits = {case.reference: [one for one in case.findings if code in ("", one.check)] for case in every}
+    before: dict[str, int] = {}
+    sites: dict[str, SiteCount] = {}
+    for case in every:
+        leads = [days_before_offence(finding, case.events) for finding in hits[case.reference]]
+        known = [days for days in leads if days is not None]
+        if known:
+            before[case.reference] = max(known)
+        count = sites.get(case.site, SiteCount(0, 0))
+        sites[case.site] = SiteCount(count.cases + bool(leads), count.of + 1)
+    return Missed(code, len(every), tuple(reference for reference, found in hits.items() if found), before, sites)
