@@ -97,7 +97,7 @@ def test_11_of_17_requires_improvement_though_it_rounds_to_65() -> None:
 
 
 def test_a_case_based_standard_takes_its_lowest_key_question() -> None:
-    cases = {}
+    cases: dict[str, CaseInput] = {}
     for place, yes in enumerate((10, 7, 5), start=1):
         cases |= {f"{place}-{key}": case for key, case in answered(f"2.2.{place}", yes, 10 - yes).items()}
     assert rate(HMIP, cases).standards["2.2"].rating == "requires_improvement"

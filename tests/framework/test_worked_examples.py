@@ -25,7 +25,8 @@ def test_every_shipped_framework_has_one_and_nothing_else_has() -> None:
 def test_trying_the_worked_example_prints_its_result_to_the_letter(code: str, run: Run) -> None:
     tried = run("framework", "try", code, EXAMPLES / f"{code}.answers.json", "--json")
     assert tried.code == 0
-    assert tried.out == (EXAMPLES / f"{code}.result.json").read_text("utf-8")
+    anew = f"`reviewtui framework try {code} {code}.answers.json --json` prints something else than {code}.result.json"
+    assert tried.out == (EXAMPLES / f"{code}.result.json").read_text("utf-8"), anew
 
 
 @pytest.mark.parametrize("code", shipped.codes())
