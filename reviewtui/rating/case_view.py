@@ -1,6 +1,6 @@
 """One case while it is rated: what is asked in it, what each code stands at, and what each could still become."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import product
 from math import prod
@@ -63,8 +63,7 @@ class CaseView:
         """An answer as a rating: open while it is still to come."""
         code, scale = self.answers.get(question.code), self.framework.scale_of(question)
         label = "Not answered yet" if code is None else scale.answer(code).label
-        base = frozenset(every_answer(self.framework, question) if code is None else (code,))
-        possible = self._either(question.code, base, NOT_APPLICABLE)
+        possible = self._either(question.code, frozenset(self._base(question.code)), NOT_APPLICABLE)
         if self.hidden(question.code):
             code, label = NOT_APPLICABLE, "Not asked in this case"
         return NodeRating(code, (), Because("answer", f"{label}."), **spread(possible, scale))
@@ -109,7 +108,7 @@ class CaseView:
         found = verdict(rule, stands)
         possible = frozenset((found.rating,))
         if any(len(domain) > 1 for domain in could.values()):
-            possible = reach(rule, could)
+            possible = reach(rule, could, self._fits(node, rule.reads))
         because = Because(rule.kind, case_reasons.first_match(self.framework, node, found))
         return NodeRating(found.rating, (), because, decided_by=found.read, possible=possible)
 
@@ -173,11 +172,38 @@ class CaseView:
         own = self.framework.gates.get(node.code, ())
         possible = self.node(code).possible
         if own and code in self.framework.gates and code not in self.framework.case_nodes:
-            question = self.framework.question(code)
-            answer = self.answers.get(code)
-            base = frozenset(every_answer(self.framework, question) if answer is None else (answer,))
-            possible = self._either(code, base, NOT_APPLICABLE, own)
+            possible = self._either(code, frozenset(self._base(code)), NOT_APPLICABLE, own)
         return self._cut(code, possible, conditions)
+
+    def _base(self, code: str) -> tuple[str, ...]:
+        """What a question could be answered with while it is asked."""
+        answer = self.answers.get(code)
+        return every_answer(self.framework, self.framework.question(code)) if answer is None else (answer,)
+
+    def _fits(self, node: Standard | Section, codes: Iterable[str]) -> Callable[[Mapping[str, str]], bool]:
+        """Whether values that a node reads agree with the gates between them, the node's own being open."""
+        own = self.framework.gates.get(node.code, ())
+        gated = {
+            code: gates
+            for code in codes
+            if code not in self.framework.case_nodes
+            and (gates := tuple(gate for gate in self.framework.gates.get(code, ()) if gate not in own))
+        }
+
+        def fits(values: Mapping[str, str]) -> bool:
+            def value_of(code: str) -> str | None:
+                return values.get(code) or (None if len(self.node(code).possible) > 1 else self.value(code))
+
+            for code, gates in gated.items():
+                if code in values:
+                    truths = [evaluate(gate, value_of) for gate in gates]
+                    if False in truths and values[code] != NOT_APPLICABLE:
+                        return False
+                    if all(truths) and values[code] not in self._base(code):
+                        return False
+            return True
+
+        return fits
 
     def _cut(self, code: str, possible: Ratings, conditions: tuple[Condition, ...]) -> tuple[str | None, ...]:
         """What a code could be, in a fixed order; of whole numbers one for each that conditions tell apart."""

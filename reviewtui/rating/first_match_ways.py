@@ -67,7 +67,7 @@ class FirstMatchWays:
             following = _Step(values, step.way.joined(way))
             if hoped == {rating} and rating is not None:
                 yield self._with_the_rest(following)
-            elif rating in hoped and self._may_give(values, code, rating):
+            elif (rating in hoped or (rating is None and len(hoped) > 1)) and self._may_give(values, code, rating):
                 yield following
 
     def _with_the_rest(self, step: _Step) -> _Step:

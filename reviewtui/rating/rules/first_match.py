@@ -11,8 +11,14 @@ Values = Mapping[str, str]
 """Code to its answer or rating; what is not known is absent."""
 Domains = Mapping[str, tuple[str | None, ...]]
 """Code to everything it could be; None for not rated."""
+Fits = Callable[[Values], bool]
+"""Whether some values can stand in one case together: what a gate hides has no answer there."""
 BUDGET = 2000
 """How many sets of values are looked at before an open outcome is left open."""
+
+
+def _anything(values: Values) -> bool:
+    return True
 
 
 class Verdict(NamedTuple):
@@ -56,10 +62,10 @@ def verdict(rule: Rule, domains: Domains) -> Verdict:
     return Verdict("open", waits_for=_waits_for(rule, values)) if _waits_for(rule, values) else Verdict("gap")
 
 
-def reach(rule: Rule, domains: Domains) -> Ratings:
+def reach(rule: Rule, domains: Domains, fits: Fits) -> Ratings:
     """Every rating the rule could come to; None where answers that cannot stand together are among what could be."""
     found: set[str | None] = set()
-    for result in _results(rule, domains, lambda hopes: hopes <= found, strict=False):
+    for result in _results(rule, domains, fits, lambda hopes: hopes <= found, strict=False):
         found.add(result)
     return frozenset(found)
 
@@ -77,7 +83,7 @@ def known(domains: Domains) -> dict[str, str]:
 def _every_result(rule: Rule, domains: Domains) -> set[str | None]:
     """The one result of every completion; more where there are several, though not always all of them."""
     found: set[str | None] = set()
-    for result in _results(rule, domains, lambda hopes: hopes <= found, strict=True):
+    for result in _results(rule, domains, _anything, lambda hopes: hopes <= found, strict=True):
         found.add(result)
         if len(found) > 1:
             break
@@ -85,7 +91,7 @@ def _every_result(rule: Rule, domains: Domains) -> set[str | None]:
 
 
 def _results(
-    rule: Rule, domains: Domains, settled: Callable[[set[str | None]], bool], *, strict: bool
+    rule: Rule, domains: Domains, fits: Fits, settled: Callable[[set[str | None]], bool], *, strict: bool
 ) -> Iterator[str | None]:
     """The results of completions, as long as they may still bring something new. Past the budget all that is hoped."""
     waiting = [known(domains)]
@@ -102,7 +108,8 @@ def _results(
         elif code is None:
             yield None
         else:
-            waiting += [{**values, code: value or ""} for value in reversed(domains[code])]
+            further = ({**values, code: value or ""} for value in reversed(domains[code]))
+            waiting += [each for each in further if fits(each)]
 
 
 def _hopes(rule: Rule, values: Values, *, strict: bool) -> tuple[set[str | None], list[Condition]]:
