@@ -3,7 +3,6 @@
 from reviewtui.tui.actions.action import Action
 from reviewtui.tui.actions.review import ANSWERS
 
-
 ACTIONS: tuple[Action, ...] = (
     Action("deciding.rate", ANSWERS, "Pick the rating that has this key.", rank=1, does="rate('{key}')",
            shown_keys="1-9 y n x", palette=False),

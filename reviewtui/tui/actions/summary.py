@@ -13,5 +13,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("summary.inspectors", ("i",), "Show how far each inspector has come.", "inspectors", 3, ASIDE),
     Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3, ASIDE),
     Action("summary.filter", ("/",), "Narrow the lines as you type.", "filter", 4, NARROW),
-    Action("summary.clear", ("c",), "Show all lines again.", "show all", 4, NARROW),
+    Action("summary.clear", ("c",), "Show all lines again.", "show all", 1, NARROW),
 )

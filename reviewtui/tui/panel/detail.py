@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reviewtui.figures.decimals import per_cent_text
-from reviewtui.framework.model import OVERALL
+from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.report.marks import FLAG_MEANINGS
+from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.services.panel import GROUNDS
 from reviewtui.tui.moments import day
 from reviewtui.tui.panel.line import PANEL_JUDGES, panel_words, rating_mark, worked_out
@@ -104,9 +105,9 @@ def _evidence(table: Table, seat: "Seat") -> Iterator[Content]:
         return
     for question in table.framework.standard(seat.node).questions:
         node = table.found.summary.questions[question.code]
-        scale = table.framework.inspection_scale(question.code)
+        asked, scale = table.framework.scale_of(question), table.framework.inspection_scale(question.code)
         rating = [rating_mark(scale, node.rating)] if node.rating else []
-        yield Content.assemble(plain(f"{question.code} {question.title}  "), share_words(node), "  ", *rating)
+        yield Content.assemble(plain(f"{question.code} {question.title}  "), share_words(node, asked), "  ", *rating)
 
 
 def _stands(table: Table, seat: "Seat") -> Content:
@@ -117,12 +118,13 @@ def _stands(table: Table, seat: "Seat") -> Content:
     return Content.assemble(rating_mark(scale, seat.decided), " (panel; ", worked_out(table, seat), ")")
 
 
-def share_words(node: "QuestionRating") -> str:
-    """`10 of 20 good = 50%, 2 do not apply, 4 to do`."""
+def share_words(node: "QuestionRating", scale: Scale) -> str:
+    """`10 of 20 good = 50%, 2 not applicable, 4 to do`; of whole numbers `n 20, sum 34 · mean 1.7`."""
     share = node.share
     per_cent = f" = {per_cent_text(share.good, share.applicable)}" if share.applicable else ""
     parts = (
-        f"{share.good} of {share.applicable} good{per_cent}",
+        f"{share.good} of {share.applicable} good{per_cent}" if scale.good_codes else how_many(node),
+        numbers_words(node),
         f"{share.not_applicable} not applicable" if share.not_applicable else "",
         f"{share.unjudged} to do" if share.unjudged else "",
     )

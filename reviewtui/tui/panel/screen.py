@@ -107,12 +107,12 @@ class PanelScreen(BaseScreen):
 
     def action_judgements(self) -> None:
         """The cases behind the standard."""
-        from reviewtui.tui.summary.behind_standard import BehindStandard
+        from reviewtui.tui.summary.behind_node import BehindNode
         from reviewtui.tui.summary.judgements import JudgementsScreen
 
         if self._table is not None and (seat := self._seat) is not None:
             standard = self._table.framework.standard(seat.node)
-            self.review_app.push_screen(JudgementsScreen(BehindStandard(standard)))
+            self.review_app.push_screen(JudgementsScreen(BehindNode(standard)))
 
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""

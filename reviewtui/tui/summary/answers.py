@@ -35,7 +35,8 @@ class AnswerRow(Widget):
         if code is None:
             words = Content(f"All {sum(figure.counts.values()):,}")
         elif code == TO_DO:
-            words = Content.styled(f". {UNJUDGED} {'to do ' if labels else ''}{figure.counts[code]:,}", "$tone-quiet")
+            left = "to do " if figure.rated else "not rated "
+            words = Content.styled(f". {UNJUDGED} {left if labels else ''}{figure.counts[code]:,}", "$tone-quiet")
         else:
             words = self._answer(figure, figure.scale.answer(code), labels=labels)
         if code == self.picked:
@@ -43,6 +44,8 @@ class AnswerRow(Widget):
         return Content.assemble(" ", words, " ")
 
     def _answer(self, figure: Figure, answer: Answer, *, labels: bool) -> Content:
+        if figure.scale.count:
+            return plain(f"{answer.code}: {figure.counts[answer.code]:,}")
         label = f"{answer.short or answer.label} " if labels else ""
         colour = tone(answer, figure.scale)
         return Content.assemble(

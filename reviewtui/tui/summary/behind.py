@@ -8,7 +8,8 @@ from textual.content import Content
 
 from reviewtui.framework.model import Answer, Framework, Scale
 from reviewtui.rating.changes import node_of
-from reviewtui.rating.summary import QuestionRating
+from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating
+from reviewtui.report.numbers import numbers_words
 from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseLine
 from reviewtui.services.summaries import InspectionSummary
@@ -41,6 +42,8 @@ class JudgedCase:
     line: CaseLine
     scale: Scale
     answer: Answer | None
+    rated: bool = True
+    """False where no case is rated on this at all."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Figure:
     """`10/20 good · Requires improvement`."""
     closing: str
     """What would change the rating; at one site, its figure in words."""
+    rated: bool = True
+    """False where no case is rated on this at all."""
 
 
 class Behind(Protocol):
@@ -88,13 +93,35 @@ def worst_first(scale: Scale, others: tuple[Answer, ...] = ()) -> tuple[str, ...
 
 def figure_words(store: "Store", found: InspectionSummary, code: str, site: str | None) -> tuple[str, str]:
     """A node's figure in a few words, and the line at the bottom; over all cases, or at one site."""
-    framework, summary = found.inspection.framework, found.summary
+    summary = found.summary
+    if code not in summary.standards and code not in summary.questions:
+        return "", change_line(found, code) if site is None else ""
     if site is not None:
         summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
     node = node_of(summary, code)
-    share = f"{good_of(node)} good" if isinstance(node, QuestionRating) else ""
-    rating = framework.rating(node.rating).label if node.rating else ""
-    words = " · ".join(part for part in (share, rating) if part)
-    if site is not None:
-        return words, node.because.text
-    return words, change_line(found, code)
+    words = " · ".join(
+        part for part in (_share_words(found, code, node), _rating_words(found, code, node, site)) if part
+    )
+    return words, node.because.text if site is not None else change_line(found, code)
+
+
+def _share_words(found: InspectionSummary, code: str, node: NodeRating) -> str:
+    """`10/20 good`; of whole numbers `n 20 · sum 34 · mean 1.7`."""
+    framework = found.inspection.framework
+    if isinstance(node, QuestionRating):
+        scale = framework.scale_of(framework.question(code))
+        good = " good" if scale.good_codes else ""
+        return " · ".join(part for part in (f"{good_of(node, scale)}{good}", numbers_words(node)) if part)
+    if isinstance(node, SharedRating):
+        return f"{good_of(node, framework.case_scale(framework.standard(code)))} good"
+    return ""
+
+
+def _rating_words(found: InspectionSummary, code: str, node: NodeRating, site: str | None) -> str:
+    """The rating; over all cases a panel's before the one worked out: `Good ← Requires improvement, panel`."""
+    answers = found.inspection.framework.inspection_scale(code).by_code
+    worked_out = answers[node.rating].label if node.rating else ""
+    decided = found.decided.get(code, node.rating)
+    if site is not None or decided is None or decided == node.rating:
+        return worked_out
+    return f"{answers[decided].label} ← {worked_out or 'not rated'}, panel"

@@ -10,7 +10,8 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.services import caselist, summaries
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.inspections import inspection_of
-from reviewtui.tui.summary.behind import Figure, JudgedCase, Narrowed, figure_words, worst_first
+from reviewtui.services.summaries import InspectionSummary
+from reviewtui.tui.summary.behind import TO_DO, Figure, JudgedCase, Narrowed, figure_words, worst_first
 from reviewtui.tui.summary.preview import judged_content
 from reviewtui.tui.widgets.paged_list import Source
 
@@ -40,7 +41,7 @@ class BehindQuestion:
         framework = found.inspection.framework
         counts = {
             code: caselist.page(store, CaseQuery(site=narrowed.site, answer=(self.code, code)), 0, 0).total
-            for code in self._answers(framework)
+            for code in self._answers(found)
         }
         words, closing = figure_words(store, found, self.code, narrowed.site)
         return Figure(framework, framework.scale_of(self.question), counts, words, closing)
@@ -62,19 +63,18 @@ class BehindQuestion:
         return self.code
 
     def _page(self, store: "Store", narrowed: Narrowed, offset: int, limit: int) -> tuple[tuple[JudgedCase, ...], int]:
-        framework = inspection_of(store).framework
-        scale = framework.scale_of(self.question)
+        scale = inspection_of(store).framework.scale_of(self.question)
         rows: list[JudgedCase] = []
         total = 0
-        for code in self._parts(framework, narrowed):
+        for code in self._parts(store, narrowed):
             found = caselist.page(store, self._query(narrowed, code), max(offset - total, 0), limit - len(rows))
-            rows += [JudgedCase(line, scale, scale.by_code.get(code)) for line in found.lines]
+            rows += [JudgedCase(line, scale, scale.answer(code) if code else None) for line in found.lines]
             total += found.total
         return tuple(rows), total
 
     def _position(self, store: "Store", narrowed: Narrowed, reference: Hashable) -> int | None:
         before = 0
-        for code in self._parts(inspection_of(store).framework, narrowed):
+        for code in self._parts(store, narrowed):
             query = self._query(narrowed, code)
             place = caselist.position(store, query, str(reference))
             if place is not None:
@@ -85,9 +85,21 @@ class BehindQuestion:
     def _query(self, narrowed: Narrowed, answer: str) -> CaseQuery:
         return CaseQuery(text=narrowed.text, site=narrowed.site, answer=(self.code, answer))
 
-    def _parts(self, framework: Framework, narrowed: Narrowed) -> tuple[str, ...]:
-        return self._answers(framework) if narrowed.answer is None else (narrowed.answer,)
+    def _parts(self, store: "Store", narrowed: Narrowed) -> tuple[str, ...]:
+        if narrowed.answer is not None:
+            return (narrowed.answer,)
+        framework = inspection_of(store).framework
+        if framework.scale_of(self.question).count:
+            return self._answers(summaries.summarise(store, cases=False))
+        return self._graded(framework)
 
-    def _answers(self, framework: Framework) -> tuple[str, ...]:
+    def _answers(self, found: InspectionSummary) -> tuple[str, ...]:
+        """What the cases may have answered, worst first; of whole numbers those that were given, the greatest first."""
+        framework = found.inspection.framework
+        if framework.scale_of(self.question).count:
+            return (*reversed(tuple(found.summary.questions[self.code].counts)), TO_DO)
+        return self._graded(framework)
+
+    def _graded(self, framework: Framework) -> tuple[str, ...]:
         outside = tuple(answer for answer in framework.offered(self.question) if not answer.applicable)
         return worst_first(framework.scale_of(self.question), outside)

@@ -14,6 +14,7 @@ def closing(framework: Framework, code: str, change_line: str, width: int) -> Co
 
 
 def _with_short_labels(framework: Framework, words: str) -> str:
-    for rating in framework.rating_scale.answers:
-        words = words.replace(rating.label, rating.short or rating.label)
+    for scale in framework.scales:
+        for rating in scale.answers:
+            words = words.replace(rating.label, rating.short or rating.label)
     return words

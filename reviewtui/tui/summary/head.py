@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary, Progress
 from reviewtui.tui.marks import tone
@@ -29,11 +30,24 @@ class SummaryHead(Widget):
         """One line or two."""
         if self.found is None:
             return Content("")
-        progress = progress_line(self.found.progress, alerts=not self.short, filter_words=self.filter_words)
         if self.short:
             few = CHOSEN.get(self.found.inspection.sample_method, "")
-            return self._cut(Content.assemble(progress, (f" · {few}" if few else "", "$tone-quiet")))
+            note = Content.styled(f" · {few}" if few else "", "$tone-quiet")
+            forms = [Content.assemble(self._progress(terse=terse), note) for terse in (False, True)]
+            return self._cut(next((form for form in forms if form.cell_length <= self.size.width), forms[-1]))
+        progress = self._progress(terse=False)
         return Content("\n").join([self._cut(progress), self._cut(plain(self.found.sample_note, "$tone-quiet"))])
+
+    def _progress(self, *, terse: bool) -> Content:
+        if self.found is None:
+            return Content("")
+        return progress_line(
+            self.found.progress,
+            alerts=not self.short,
+            filter_words=self.filter_words,
+            departures=self.found.departures,
+            terse=terse,
+        )
 
     def _cut(self, content: Content) -> Content:
         return content.truncate(self.size.width, ellipsis=True)
@@ -60,12 +74,20 @@ class ColumnNames(Widget):
         self.refresh()
 
 
-def progress_line(progress: Progress, *, alerts: bool = True, filter_words: str = "") -> Content:
-    """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`; what is nought is left out."""
+def progress_line(
+    progress: Progress, *, alerts: bool = True, filter_words: str = "", departures: int = 0, terse: bool = False
+) -> Content:
+    """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`; what is nought is left out, and more of it when terse.
+
+    `departures` are the ratings that a panel put beside those worked out.
+    """
+    whole = f"{progress.cases:,}" if terse else counted(progress.cases, "case")
+    owed = f"{progress.owed:,}" if terse else counted(progress.owed, "answer")
     parts = [
-        Content(f"{progress.judged:,} of {counted(progress.cases, 'case')} judged"),
-        Content(f"{progress.cases - progress.judged:,} to do"),
-        Content(f"{counted(progress.owed, 'answer')} owing" if progress.owed else ""),
+        Content(f"{progress.judged:,} of {whole} judged"),
+        Content("" if terse else f"{progress.cases - progress.judged:,} to do"),
+        Content(f"{owed} owing" if progress.owed else ""),
+        Content.styled(f"◆ {counted(departures, 'departure')}" if departures else "", "$accent"),
         Content.styled(
             f"⚑ {counted(progress.alerts_open, 'alert')} open" if alerts and progress.alerts_open else "",
             "$tone-alert",
@@ -84,15 +106,30 @@ def title(inspection: Inspection) -> Content:
 
 
 def overall(found: InspectionSummary, *, short: bool = False) -> Content:
-    """`overall ○ Inadequate 1/12 · DRAFT, not signed`; `○ Inadequate 1/12 · DRAFT` when short."""
+    """`overall ○ Inadequate 1/12 · DRAFT, not signed`; a panel's rating stands before the one worked out.
+
+    `○ Inadequate 1/12 · DRAFT` when short.
+    """
     framework, node = found.inspection.framework, found.summary.overall
+    rule, scale = framework.inspection_rule(OVERALL).kind, framework.inspection_scale(OVERALL)
     lead, draft = ("", SHORT_DRAFT) if short else ("overall ", DRAFT)
-    if node.rating is None:
-        return Content(f"{lead}not rated · {draft}")
-    rating = framework.rating(node.rating)
+    decided = found.decided.get(OVERALL, node.rating)
+    if decided is None and node.rating is None:
+        words = {"none": "no overall rating", "judged": f"{lead}panel judges"}.get(rule, f"{lead}not rated")
+        return Content(f"{words} · {draft}")
     score = f" {node.score}/{node.max}" if node.score is not None else ""
-    word = plain(f"{rating.glyph} {rating.label}", f"{tone(rating, framework.rating_scale)} bold")
-    return Content.assemble(lead, word, f"{score} · {draft}")
+    if decided == node.rating:
+        by_panel = " · panel" if rule == "judged" else ""
+        return Content.assemble(lead, _rating(scale, decided), f"{score}{by_panel} · {draft}")
+    stands, worked_out = _rating(scale, decided), _rating(scale, node.rating, bold=False)
+    return Content.assemble(lead, stands, " ← ", worked_out, f"{score} · panel · {SHORT_DRAFT}")
+
+
+def _rating(scale: Scale, code: str | None, *, bold: bool = True) -> Content:
+    answer = scale.by_code.get(code or "")
+    if answer is None:
+        return Content("not rated")
+    return plain(f"{answer.glyph} {answer.label}", tone(answer, scale) + (" bold" if bold else ""))
 
 
 def counted(number: int, noun: str) -> str:

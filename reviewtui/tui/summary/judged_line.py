@@ -51,7 +51,7 @@ def judged_heading(width: int) -> Content:
 
 def _answer(row: JudgedCase, *, in_full: bool) -> Content:
     if row.answer is None:
-        return Content.styled(f"{UNJUDGED} to do", "$tone-quiet")
+        return Content.styled(f"{UNJUDGED} to do" if row.rated else f"{UNJUDGED} not rated", "$tone-quiet")
     label = row.answer.label if in_full else row.answer.short or row.answer.label
     return plain(f"{row.answer.glyph} {label}", tone(row.answer, row.scale))
 

@@ -15,14 +15,14 @@ from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.answers import AnswerRow
 from reviewtui.tui.summary.behind import TO_DO, Behind, Figure, JudgedCase, Narrowed
+from reviewtui.tui.summary.behind_node import BehindNode
 from reviewtui.tui.summary.behind_question import BehindQuestion
-from reviewtui.tui.summary.behind_standard import BehindStandard
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.judged_line import judged_heading, judged_line
 from reviewtui.tui.summary.lists import UprightList
 from reviewtui.tui.summary.preview import Preview
-from reviewtui.tui.summary.rows import QuestionRow, Row
+from reviewtui.tui.summary.rows import QuestionRow, Row, SectionRow
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList, Source
@@ -198,9 +198,16 @@ class JudgementsScreen(BaseScreen):
         self.query_one(Preview).content = content
 
 
+def has_judgements(row: Row) -> bool:
+    """Whether there are cases behind a line: not behind what is asked of none, and not behind a mere heading."""
+    return isinstance(row, QuestionRow | SectionRow) or bool(row.code and row.standard.questions)
+
+
 def behind(row: Row) -> Behind:
     """The cases behind a line of the summary."""
-    return BehindQuestion(row.question) if isinstance(row, QuestionRow) else BehindStandard(row.standard)
+    if isinstance(row, QuestionRow):
+        return BehindQuestion(row.question)
+    return BehindNode(row.section if isinstance(row, SectionRow) else row.standard)
 
 
 def _reading(behind: Behind, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":

@@ -9,6 +9,8 @@ from reviewtui.framework.model import Scale
 from reviewtui.tui.marks import UNJUDGED, tone
 
 FILL = "─"
+NOT_ASKED = "-"
+"""Letter of a case that the question is not asked in."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,13 @@ class Run:
     tone: str
 
 
-def runs(scale: Scale, counts: Mapping[str, int], unjudged: int) -> tuple[Run, ...]:
-    """Answers with at least one case: best to worst, then what does not apply, then still to do."""
+def runs(scale: Scale, counts: Mapping[str, int], unjudged: int, hidden: int = 0) -> tuple[Run, ...]:
+    """Answers with at least one case: best to worst, then what does not apply, then not asked, then still to do."""
     graded = scale.worst_to_best[::-1]
     others = [answer for answer in scale.answers if not answer.applicable]
     found = [Run(answer.letter, counts.get(answer.code, 0), tone(answer, scale)) for answer in (*graded, *others)]
-    return tuple(run for run in (*found, Run(UNJUDGED, unjudged, "$tone-quiet")) if run.cases)
+    rest = (Run(NOT_ASKED, hidden, "$tone-quiet"), Run(UNJUDGED, unjudged, "$tone-quiet"))
+    return tuple(run for run in (*found, *rest) if run.cases)
 
 
 def letters(found: Sequence[Run], width: int) -> Content:

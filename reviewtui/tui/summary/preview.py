@@ -64,7 +64,7 @@ def _judged(sheet: ReviewSheet, scale: Scale, judged: Judged) -> list[Content]:
 
 
 def _answer(scale: Scale, code: str | None) -> Content:
-    answer = scale.by_code.get(code or "")
-    if answer is None:
+    if not code:
         return Content.styled(f"{UNJUDGED} to do", "$tone-quiet")
+    answer = scale.answer(code)
     return plain(f"{answer.glyph} {answer.label}", tone(answer, scale))

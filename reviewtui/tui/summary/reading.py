@@ -1,10 +1,12 @@
 """What the summary asks of the store, in threads, and its lines as a source for a list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating import changes
+from reviewtui.rating.summary import HIDDEN
 from reviewtui.services import summaries
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.tui.summary.rows import Row
@@ -33,9 +35,29 @@ def read_by_site(store: "Store") -> BySite:
 
 
 def change_line(found: InspectionSummary, code: str) -> str:
-    """What would change a node's rating: `10 of 20 = 50%. One fewer good makes Inadequate.` Takes some milliseconds."""
-    counts = {question: node.counts for question, node in found.summary.questions.items()}
-    return changes.change_line(found.inspection.framework, counts, code, found.progress.cases)
+    """What would change a node's rating: `10 of 20 = 50%. One fewer good makes Inadequate.` Takes some milliseconds.
+
+    Of a section, how many cases have which rating. Blank for what is asked about the case itself.
+    """
+    framework, summary = found.inspection.framework, found.summary
+    if code == framework.about_case.code:
+        return ""
+    if code != OVERALL and code not in summary.standards and code not in summary.questions:
+        return _ratings_in_words(framework.case_scale(framework.case_node(code)), summary.case_counts.get(code, {}))
+    counts = {question: {**node.counts, HIDDEN: node.hidden} for question, node in summary.questions.items()}
+    judged = {node: sides[0].rating for node, sides in found.decisions.items() if len(sides) == 1}
+    fixed = {node: rating for node, rating in judged.items() if rating and _is_judged(found, node)}
+    return changes.change_line(framework, counts, code, found.progress.cases, fixed, case_counts=summary.case_counts)
+
+
+def _is_judged(found: InspectionSummary, node: str) -> bool:
+    return found.inspection.framework.inspection_rule(node).kind == "judged"
+
+
+def _ratings_in_words(scale: Scale, counts: Mapping[str, int]) -> str:
+    """`11 Strength, 4 Area needing improvement`."""
+    words = [f"{counts[answer.code]:,} {answer.label}" for answer in scale.answers if counts.get(answer.code)]
+    return f"In the cases: {', '.join(words)}." if words else "No case is rated on it yet."
 
 
 def source_of(rows: Sequence[Row]) -> Source[Row]:

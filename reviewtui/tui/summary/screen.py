@@ -21,7 +21,7 @@ from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
 from reviewtui.tui.summary.line import heading, line
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
 from reviewtui.tui.summary.reading import change_line, read_figures, source_of
-from reviewtui.tui.summary.rows import Row, rows_of
+from reviewtui.tui.summary.rows import QuestionRow, Row, StandardRow, rows_of
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -67,7 +67,7 @@ class SummaryScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be asked about figures that are not there; show all, only while something is left out."""
         if action == "explain":
-            return self._found is not None and self._list.row is not None
+            return self._found is not None and _can_explain(self._list.row)
         if action in ("explain_overall", "sites", "panel", "inspectors", "filter"):
             return self._found is not None
         if action == "clear":
@@ -78,7 +78,8 @@ class SummaryScreen(BaseScreen):
 
     def action_explain(self) -> None:
         """Why the line under the cursor is rated so."""
-        if (row := self._list.row) is not None:
+        row = self._list.row
+        if row is not None and _can_explain(row):
             show_why(self, row.code)
 
     def action_explain_overall(self) -> None:
@@ -124,9 +125,13 @@ class SummaryScreen(BaseScreen):
     @on(PagedList.Chosen)
     def open_line(self, event: PagedList.Chosen) -> None:
         """The judgements behind it."""
-        from reviewtui.tui.summary.judgements import JudgementsScreen, behind
+        from reviewtui.tui.summary.judgements import JudgementsScreen, behind, has_judgements
 
-        self.review_app.push_screen(JudgementsScreen(behind(cast(Row, event.row))))
+        row = cast(Row, event.row)
+        if isinstance(row, StandardRow) and not row.standard.questions:
+            self.action_panel()
+        elif has_judgements(row):
+            self.review_app.push_screen(JudgementsScreen(behind(row)))
 
     @on(PagedList.Highlighted)
     def line_changed(self, event: PagedList.Highlighted) -> None:
@@ -156,6 +161,12 @@ class SummaryScreen(BaseScreen):
     def _list(self) -> PagedList[Row]:
         return cast(PagedList[Row], self.query_one("#lines"))
 
+    def _rows(self, text: str = "") -> tuple[Row, ...]:
+        found = self._found
+        if found is None:
+            return ()
+        return rows_of(found.inspection.framework, found.summary, text, found.seats)
+
     def _line(self, row: Row, width: int) -> Content:
         return line(row, self._found.summary, width) if self._found else Content("")
 
@@ -180,7 +191,7 @@ class SummaryScreen(BaseScreen):
     def _show_rows(self) -> None:
         if self._found is not None:
             self._list.empty = NONE_FIT
-            self._list.show_rows(source_of(rows_of(self._found.inspection.framework, self._found.summary, self._text)))
+            self._list.show_rows(source_of(self._rows(self._text)))
             self.query_one(ColumnNames).refresh()
 
     def _show_line(self, row: Row | None) -> None:
@@ -226,7 +237,7 @@ class SummaryScreen(BaseScreen):
             return
         found = self._found
         self.set_title(title(found.inspection), overall(found, short=self.size.width < TITLE_IN_FULL_FROM))
-        lines = len(rows_of(found.inspection.framework, found.summary))
+        lines = len(self._rows())
         room = self.query_one("#body").size.height - lines - 1
         self.query_one(SummaryHead).short = room < HEAD_LINES
         panels = self.query_one("#panels")
@@ -240,3 +251,8 @@ class SummaryScreen(BaseScreen):
     def _open_inspector(self, name: str | None) -> None:
         if name is not None:
             self.review_app.open_cases(CaseQuery(person=name), f"judged by {name}")
+
+
+def _can_explain(row: Row | None) -> bool:
+    """Sections are rated in cases alone, and what is asked about the case itself never."""
+    return isinstance(row, StandardRow | QuestionRow) and bool(row.code)

@@ -3,28 +3,37 @@
 from textual.content import Content
 
 from reviewtui.figures.decimals import per_cent_text
-from reviewtui.framework.model import Standard
 from reviewtui.rating.summary import NodeRating, QuestionRating
+from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.marks import mark
 from reviewtui.tui.summary.letters import letters, runs
-from reviewtui.tui.summary.rows import QuestionRow, Row
+from reviewtui.tui.summary.rows import UNRATED, QuestionRow, Row, SectionRow, StandardRow
 from reviewtui.tui.text import fitted
 
 FEWEST_NAME, MOST_NAME = 8, 20
 COUNT = 9
+NOTHING_ASKED = "–"
 
 
 def count_words(row: Row, site: SiteSummary) -> str:
-    """`3 of 4`: good of applicable cases; for a standard, good of applicable answers to its questions."""
+    """`3 of 4`: good of applicable cases; for a standard, good of applicable answers to its questions.
+
+    Of whole numbers `n 4`; of what is never asked of a case, a dash.
+    """
+    if isinstance(row, QuestionRow) and not row.framework.scale_of(row.question).good_codes:
+        return how_many(site.summary.questions[row.code])
+    if isinstance(row, StandardRow) and not row.standard.questions:
+        return NOTHING_ASKED
     good, applicable = _count(row, site)
     return f"{good} of {applicable}"
 
 
 def rating_of(row: Row, site: SiteSummary) -> NodeRating:
     """The site's own rating of the line; not rated below the framework's `min_to_rate`."""
-    nodes = site.summary.questions if isinstance(row, QuestionRow) else site.summary.standards
-    return nodes[row.code]
+    if isinstance(row, QuestionRow):
+        return site.summary.questions[row.code]
+    return site.summary.standards.get(row.code, UNRATED)
 
 
 def cell(row: Row, site: SiteSummary) -> Content:
@@ -32,7 +41,7 @@ def cell(row: Row, site: SiteSummary) -> Content:
     node = rating_of(row, site)
     if node.rating is None:
         return Content(count_words(row, site))
-    return Content.assemble(count_words(row, site), " ", mark(node.rating, row.framework.rating_scale))
+    return Content.assemble(count_words(row, site), " ", mark(node.rating, row.framework.inspection_scale(row.code)))
 
 
 def site_line(row: Row, site: SiteSummary, width: int) -> Content:
@@ -44,17 +53,24 @@ def site_line(row: Row, site: SiteSummary, width: int) -> Content:
         " ",
         count_words(row, site).rjust(COUNT),
         " ",
-        mark(rating_of(row, site).rating, row.framework.rating_scale) if rating_of(row, site).rating else "  ",
+        _mark(row, site),
         " ",
         _letters(row, site, room),
     )
+
+
+def _mark(row: Row, site: SiteSummary) -> Content:
+    rating = rating_of(row, site).rating
+    return mark(rating, row.framework.inspection_scale(row.code)) if rating else Content("  ")
 
 
 def _letters(row: Row, site: SiteSummary, width: int) -> Content:
     if not isinstance(row, QuestionRow) or not width:
         return Content("")
     node = site.summary.questions[row.code]
-    return letters(runs(row.framework.scale_of(row.question), node.counts, node.share.unjudged), width)
+    if row.is_number:
+        return fitted(numbers_words(node), width, "$tone-quiet")
+    return letters(runs(row.framework.scale_of(row.question), node.counts, node.share.unjudged, node.hidden), width)
 
 
 def _count(row: Row, site: SiteSummary) -> tuple[int, int]:
@@ -63,8 +79,11 @@ def _count(row: Row, site: SiteSummary) -> tuple[int, int]:
 
 
 def _questions(row: Row, site: SiteSummary) -> list[QuestionRating]:
-    asked: Standard | None = None if isinstance(row, QuestionRow) else row.standard
-    codes = [row.code] if asked is None else [question.code for question in asked.questions]
+    """Those that are answered by grades: numbers are neither good nor bad."""
+    if isinstance(row, QuestionRow):
+        return [site.summary.questions[row.code]]
+    asked = row.section.questions if isinstance(row, SectionRow) else row.standard.questions
+    codes = [question.code for question in asked if not row.framework.scale_of(question).count]
     return [site.summary.questions[code] for code in codes]
 
 
@@ -74,6 +93,8 @@ def cell_words(row: Row, site: SiteSummary, width: int) -> str:
     short = node.because.text
     if node.rating is not None and isinstance(node, QuestionRating):
         share = per_cent_text(node.share.good, node.share.applicable)
-        short = f"{count_words(row, site)} = {share}: {row.framework.rating(node.rating).label}."
+        short = (
+            f"{count_words(row, site)} = {share}: {row.framework.inspection_scale(row.code).answer(node.rating).label}."
+        )
     wordings = (f"{row.code} at {site.name}: {node.because.text}", f"{row.code} at {site.name}: {short}")
     return next((words for words in wordings if len(words) <= width), f"{site.name}: {short}")

@@ -57,7 +57,7 @@ class SitesScreen(BaseScreen):
 
     def action_explain(self) -> None:
         """Why the line is rated so over all sites."""
-        if (row := self._list.row) is not None:
+        if (row := self._list.row) is not None and row.code:
             show_why(self, row.code)
 
     # Messages --------------------------------------------------------------------------------------------------------
@@ -65,11 +65,12 @@ class SitesScreen(BaseScreen):
     @on(PagedList.Chosen)
     def open_cell(self, event: PagedList.Chosen) -> None:
         """The judgements behind this line at this site."""
-        from reviewtui.tui.summary.judgements import JudgementsScreen, behind
+        from reviewtui.tui.summary.judgements import JudgementsScreen, behind, has_judgements
 
-        if self._read is not None and (site := self._chosen) is not None:
+        row = cast(Row, event.row)
+        if self._read is not None and (site := self._chosen) is not None and has_judgements(row):
             chosen = self._read.found.inspection.site(site.code)
-            self.review_app.push_screen(JudgementsScreen(behind(cast(Row, event.row)), chosen))
+            self.review_app.push_screen(JudgementsScreen(behind(row), chosen))
 
     @on(PagedList.Highlighted)
     def line_changed(self) -> None:
@@ -101,7 +102,7 @@ class SitesScreen(BaseScreen):
     def _rows(self) -> tuple[Row, ...]:
         if self._read is None:
             return ()
-        return rows_of(self._read.found.inspection.framework, self._read.found.summary)
+        return rows_of(self._read.found.inspection.framework, self._read.found.summary, sections=False)
 
     def _line(self, row: Row, width: int) -> Content:
         grid = self._grid(width)

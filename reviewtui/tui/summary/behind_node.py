@@ -1,4 +1,4 @@
-"""The cases behind a standard's figure: each by its own rating of the standard, which only its line knows."""
+"""The cases behind the figure of a standard or section: each by its own rating of it, which only its line knows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reviewtui.framework.model import Standard
+from reviewtui.framework.model import Framework, Scale, Section, Standard
 from reviewtui.services import caselist, summaries
 from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.inspections import inspection_of
@@ -23,42 +23,44 @@ BATCH = 1000
 
 
 @dataclass(frozen=True)
-class BehindStandard:
-    """Every case by its rating of one standard."""
+class BehindNode:
+    """Every case by its rating of one standard or section."""
 
-    standard: Standard
+    node: Standard | Section
 
     @property
     def code(self) -> str:
-        """The standard's code."""
-        return self.standard.code
+        """The node's code."""
+        return self.node.code
 
     @property
     def title(self) -> str:
-        """The standard's title."""
-        return self.standard.title
+        """The node's title."""
+        return self.node.title
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the cases' ratings. Raises BadInput while there is no inspection."""
         found = summaries.summarise(store, cases=False)
         framework = found.inspection.framework
-        counts = dict.fromkeys(worst_first(framework.rating_scale), 0)
+        scale = framework.case_scale(self.node)
+        counts = dict.fromkeys(self._codes(framework), 0)
         for line in _lines(store, CaseQuery(site=narrowed.site)):
             counts[self._rating(line)] += 1
         words, closing = figure_words(store, found, self.code, narrowed.site)
-        return Figure(framework, framework.rating_scale, counts, words, closing)
+        return Figure(framework, scale, counts, words, closing, rated=self._is_rated(framework))
 
     def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
         """All of them, put in order once."""
-        scale = inspection_of(store).framework.rating_scale
+        framework = inspection_of(store).framework
+        scale, rated = framework.case_scale(self.node), self._is_rated(framework)
         lines = [
             line
             for line in _lines(store, CaseQuery(text=narrowed.text, site=narrowed.site))
             if narrowed.answer in (None, self._rating(line))
         ]
-        order = {code: place for place, code in enumerate(worst_first(scale))}
+        order = {code: place for place, code in enumerate(self._codes(framework))}
         lines.sort(key=lambda line: order[self._rating(line)])
-        rows = tuple(JudgedCase(line, scale, scale.by_code.get(self._rating(line))) for line in lines)
+        rows = tuple(JudgedCase(line, scale, scale.by_code.get(self._rating(line)), rated) for line in lines)
         places = {row.line.reference: place for place, row in enumerate(rows)}
         return Source(
             page=lambda store, offset, limit: (rows[offset : offset + limit], len(rows)),
@@ -67,7 +69,7 @@ class BehindStandard:
         )
 
     def preview(self, store: "Store", reference: str) -> Content:
-        """The case's answer to each question of the standard."""
+        """The case's answer to each of its questions."""
         framework = inspection_of(store).framework
         return answers_content(framework, self._states(store, reference))
 
@@ -75,15 +77,27 @@ class BehindStandard:
         """The question with the worst answer; while none is answered, the first."""
         framework = inspection_of(store).framework
 
-        def badness(state: QuestionState) -> int:
+        def badness(state: QuestionState) -> tuple[bool, int]:
             rank = framework.scale_of(state.question).rank
-            return rank.get(state.answer or "", len(rank))
+            place = rank.get(state.answer or "")
+            return place is None, place or 0
 
         return min(self._states(store, reference), key=badness).question.code
 
     def _states(self, store: "Store", reference: str) -> list[QuestionState]:
         sheet = open_review(store, "", reference)
-        return [state for state in sheet.questions if state.standard.code == self.code]
+        asked = {question.code for question in self.node.questions}
+        return [state for state in sheet.questions if state.question.code in asked]
+
+    def _codes(self, framework: Framework) -> tuple[str, ...]:
+        """The ratings a case may have of it, worst first, then what stands for none."""
+        if not self._is_rated(framework):
+            return (TO_DO,)
+        scale: Scale = framework.case_scale(self.node)
+        return worst_first(scale, tuple(answer for answer in scale.answers if not answer.applicable))
+
+    def _is_rated(self, framework: Framework) -> bool:
+        return framework.case_rule(self.node).kind != "none"
 
     def _rating(self, line: CaseLine) -> str:
         return line.ratings.get(self.code, TO_DO)

@@ -1,0 +1,41 @@
+"""What a panel said of a standard, in the few cells before its rating: `Requires impr. → panel`."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reviewtui.framework.model import Framework
+from reviewtui.tui.marks import tone
+from reviewtui.tui.text import plain
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import Seat
+
+
+def departed(seat: "Seat") -> bool:
+    """Whether the node stands otherwise than it was worked out."""
+    return seat.decided != seat.computed.rating
+
+
+def seat_words(framework: Framework, seat: "Seat", rule: str, width: int) -> Content | None:
+    """What stands before the rating when a panel has spoken; None when it has not. `rule` is what decided."""
+    if seat.sides:
+        return Content.styled("≠ two panels disagree", "$tone-alert")
+    if departed(seat):
+        return _before(framework, seat, width)
+    if seat.decision is not None and seat.decision.decision == "left":
+        words = f"{rule} · panel left it"
+        return Content.styled(words if len(words) <= width else "panel left it", "$tone-quiet")
+    return None
+
+
+def _before(framework: Framework, seat: "Seat", width: int) -> Content:
+    """The computed rating with an arrow to the panel's, which follows in the column of ratings; flush with it."""
+    scale = framework.inspection_scale(seat.node)
+    answer = scale.by_code.get(seat.computed.rating or "")
+    colour = tone(answer, scale) if answer else "$tone-quiet"
+    for label in (answer.label, answer.short or answer.label) if answer else ("not rated",):
+        words = Content.assemble(plain(label, colour), (" → panel", "$accent"))
+        if words.cell_length <= width:
+            break
+    return words.pad_left(max(width - words.cell_length, 0))
