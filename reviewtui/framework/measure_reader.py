@@ -71,7 +71,8 @@ def _check_unit(block: Block, measure: Measure, nations: tuple[str, ...]) -> Non
 def _limits(block: Block, nations: tuple[str, ...]) -> tuple[TimeLimit, ...]:
     places = block.blocks("limits", required=False)
     limits = tuple(_limit(place, nations) for place in places)
-    for (_, before), (place, limit) in combinations(zip(places, limits, strict=True), 2):
+    sound = [(place, limit) for place, limit in zip(places, limits, strict=True) if _is_sound(place, limit)]
+    for (_, before), (place, limit) in combinations(sound, 2):
         if _overlap(before, limit):
             place.fault("", "is in force together with a limit above: each nation has one limit at a time")
     return limits
@@ -90,6 +91,12 @@ def _limit(block: Block, nations: tuple[str, ...]) -> TimeLimit:
         block.fault("to", f"{limit.until} is before {limit.since}")
     block.finish()
     return limit
+
+
+def _is_sound(place: Block, limit: TimeLimit) -> bool:
+    """Whether it is known when and where it is in force: a faulty word says nothing of that."""
+    given = {"nation": limit.nation, "from": limit.since, "to": limit.until}
+    return all(value for key, value in given.items() if key in place.keys)
 
 
 def _overlap(one: TimeLimit, other: TimeLimit) -> bool:

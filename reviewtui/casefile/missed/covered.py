@@ -64,13 +64,19 @@ def _periods(pattern: Covered, case: CheckedCase) -> Iterator[_Span]:
 
 
 def _closed(period: Event, pattern: Covered, case: CheckedCase) -> date:
-    """When an open period may have ended: with the last closure after which nothing covers anew, or never."""
+    """When an open period may have ended: with a closure after which cover neither began nor went on, or never."""
     if pattern.closed_by is None:
         return FOR_EVER
-    begun = max((event.date.latest for event in of_kind(case.events, pattern.by)), default=date.min)
-    closures = [days_of(event.date) for event in of_kind(case.events, pattern.closed_by)]
-    ends = [days.earliest for days in closures if days.latest >= max(period.date.earliest, begun)]
-    return min(ends, default=FOR_EVER)
+    covers = of_kind(case.events, pattern.by)
+    since = max([period.date.earliest, *(_active(event, pattern.longer_than) for event in covers)])
+    closures = (days_of(event.date) for event in of_kind(case.events, pattern.closed_by))
+    return min((days.earliest for days in closures if days.latest >= since), default=FOR_EVER)
+
+
+def _active(cover: Event, grace: int) -> date:
+    """A day on which cover was surely still wanted: what is wound up outlasts the closure by a few days."""
+    ended = end_of(cover).earliest - timedelta(grace) if cover.until else cover.date.latest
+    return max(ended, cover.date.latest)
 
 
 def _joined(spans: Iterable[_Span]) -> Iterator[_Span]:

@@ -1,0 +1,37 @@
+"""Each stretch that was surely too long without work is found."""
+
+import pytest
+
+from tests.casefile.checks import rests_on, sentences
+
+OF = "stretch"
+DISCLOSURE, SENTENCE = "police disclosure 2011-01-01", "court sentence 2011-12-01"
+
+
+def test_every_stretch_over_the_limit_is_found_with_the_events_on_either_side() -> None:
+    lines = DISCLOSURE, SENTENCE, "yot contact 2011-04-11", "yot contact 2011-07-21", "yot intervention 2011-07-21/"
+    assert rests_on(OF, *lines) == ["e3 e4"]
+    assert rests_on(OF, *lines[:3]) == ["e3 e2"]
+    assert rests_on(OF, *lines[:2], "yot contact 2011-06-01") == ["e1 e3", "e3 e2"]
+
+
+def test_the_sentence_says_how_long_and_from_what_to_what() -> None:
+    assert sentences(OF, DISCLOSURE, SENTENCE) == [
+        "no contact or intervention from e1 (police disclosure, 1 January 2011) "
+        "to e2 (court sentence, 1 December 2011), 334 days."
+    ]
+
+
+@pytest.mark.parametrize("lines", [[DISCLOSURE], [SENTENCE], [], ["police disclosure 2012-01-01", SENTENCE]], ids=str)
+def test_without_a_disclosure_and_a_later_sentence_there_is_nothing_to_look_at(lines: list[str]) -> None:
+    assert rests_on(OF, *lines) == []
+
+
+def test_a_contact_that_may_have_been_at_any_time_leaves_no_stretch_certain() -> None:
+    assert rests_on(OF, DISCLOSURE, SENTENCE, "yot contact 2011") == []
+    assert rests_on(OF, DISCLOSURE, SENTENCE, "yot contact 2011-06") == ["e1 e3", "e3 e2"]
+
+
+def test_partial_ends_are_read_as_near_to_each_other_as_they_can_be() -> None:
+    assert rests_on(OF, "police disclosure 2011-01", "court sentence 2011-05") == []
+    assert rests_on(OF, "police disclosure 2011-01", "court sentence 2011-06") == ["e1 e2"]
