@@ -73,3 +73,9 @@ def circle(reads: Reads) -> tuple[str, ...]:
         return found
 
     return next((round_ for code in reads if (round_ := visit(code, ()))), ())
+
+
+def rated_nodes(framework: Framework) -> tuple[str, ...]:
+    """Codes of the sections and standards that are rated in a case, inner ones first."""
+    nodes = framework.case_nodes.items()
+    return tuple(code for code, node in nodes if framework.case_rule(node).kind != "none")

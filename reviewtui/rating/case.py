@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reviewtui.framework.expression import evaluate
+from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework, Question, Section, Standard
 from reviewtui.rating.case_view import Answers, CaseView
 from reviewtui.rating.summary import NodeRating
@@ -39,12 +40,6 @@ def rate_case(framework: Framework, answers: Answers, judged: Answers = _NOBODY)
 def rate_case_node(framework: Framework, node: Standard | Section, answers: Answers) -> NodeRating:
     """The case's rating of one standard or section."""
     return CaseView(framework, answers).node(node.code)
-
-
-def rated_nodes(framework: Framework) -> tuple[str, ...]:
-    """Codes of the sections and standards that are rated in a case, inner ones first."""
-    nodes = framework.case_nodes.items()
-    return tuple(code for code, node in nodes if framework.case_rule(node).kind != "none")
 
 
 def completeness(framework: Framework, answers: Answers) -> Completeness:

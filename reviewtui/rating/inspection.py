@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewtui.framework.graph import inspection_inputs
+from reviewtui.framework.graph import inspection_inputs, rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.rating.case import rated_nodes
-from reviewtui.rating.case_view import CaseView
 from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
 from reviewtui.rating.rules.scores import most_of, score_of
 from reviewtui.rating.summary import HIDDEN, CaseInput, NodeRating, Summary
@@ -54,6 +52,8 @@ def count_answers(framework: Framework, cases: Cases) -> dict[str, dict[str, int
 
     Answers to questions unknown here are passed over.
     """
+    from reviewtui.rating.case_view import CaseView
+
     counts: _Tallies = {question.code: {} for question in framework.questions()}
     gated = [code for code in framework.gates if code in counts]
     for case in cases.values():
@@ -67,6 +67,8 @@ def count_answers(framework: Framework, cases: Cases) -> dict[str, dict[str, int
 
 def case_ratings(framework: Framework, cases: Cases) -> tuple[dict[str, dict[str, str | None]], _Tallies, _Tallies]:
     """Each case's own ratings; how many cases have each; and how many of those are not settled."""
+    from reviewtui.rating.case_view import CaseView
+
     nodes = rated_nodes(framework)
     own: dict[str, dict[str, str | None]] = {}
     counts: _Tallies = {code: {} for code in nodes}

@@ -14,6 +14,7 @@ def test_rating_counts_loads_no_explanation() -> None:
     loaded = set(ran.stdout.split())
     assert not {f"reviewtui.rating.{late}" for late in ("explain", "changes", "reach", "table")} & loaded
     assert "reviewtui.figures.fewest" not in loaded
+    assert not {"reviewtui.rating.case_view", "reviewtui.framework.expression"} & loaded
     assert not {"yaml", "difflib", "fractions", "typing_extensions", "pydantic"} & loaded
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from math import prod
 
-from reviewtui.framework.expression import evaluate
 from reviewtui.framework.model import Limit, Rule, Scale
 from reviewtui.rating.summary import Ratings
 
@@ -17,6 +16,10 @@ def limited(
     rule: Rule, scale: Scale, rating: str | None, value_of: Callable[[str], str | None]
 ) -> tuple[str | None, Limit | None]:
     """The rating within the rule's limits, and the last limit that changed it. What is not rated fires no limit."""
+    if not rule.limits:
+        return rating, None
+    from reviewtui.framework.expression import evaluate
+
     changed = None
     for limit in rule.limits:
         if rating in scale.rank and passes(limit, scale, rating) and evaluate(limit.when, value_of):
