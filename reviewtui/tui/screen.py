@@ -70,7 +70,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def refresh_hints(self) -> None:
         """Show the hints anew, when what the keys do has changed."""
-        self.query_one(HintLine).refresh()
+        self.query_one(HintLine).look_again()
 
     @property
     def pane(self) -> str | None:
@@ -107,8 +107,12 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     @on(StoreChanged)
     def follow(self) -> None:
-        """Show the change now, or when the screen is next on top."""
-        if self.is_current:
+        """Show the change now, or when the screen is next on top.
+
+        Textual calls the screen beneath a whole screen current too; what it painted would have all of that one painted
+        again.
+        """
+        if self.review_app.whole_screen is self:
             self.reload()
         else:
             self._stale = True

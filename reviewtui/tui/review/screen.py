@@ -55,7 +55,6 @@ class ReviewScreen(Adding):
             return
         self.desk = self.desk.standing_at(code)
         self.paint()
-        self.refresh_hints()
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(PLACE_SECONDS, self._remember_place)

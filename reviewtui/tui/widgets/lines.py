@@ -81,11 +81,18 @@ class HintLine(Widget):
         """`hints` gives the line for a width in cells."""
         super().__init__()
         self._hints = hints
+        self._painted = ""
+
+    def look_again(self) -> None:
+        """Paint again if other keys help now: a painting for nothing would hold up the next one for a frame."""
+        if self._hints(self.size.width) != self._painted:
+            self.refresh()
 
     def render(self) -> Content:
         """The hints that fit, keys brighter than words."""
+        self._painted = self._hints(self.size.width)
         parts: list[tuple[str, str]] = []
-        for hint in self._hints(self.size.width).split("  "):
+        for hint in self._painted.split("  "):
             key, _, words = hint.partition(" ")
             parts += [(key, "$accent"), (f" {words}  ", "$tone-quiet")]
         return Content.assemble(*parts).truncate(self.size.width)
