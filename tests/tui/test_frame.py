@@ -132,3 +132,18 @@ def colours_on(app: ReviewApp) -> set[object]:
     segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip if segment.style]
     colours = {colour for each in segments for colour in (each.style.color, each.style.bgcolor)}
     return {None if colour is None or colour.is_default else colour.name for colour in colours}
+
+
+async def test_a_screen_under_another_reads_nothing_until_it_is_seen_again(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        beneath = app.screen
+        assert isinstance(beneath, CasesScreen)
+        await press(pilot, "L")
+        asked: list[str] = []
+        beneath.reload = lambda: asked.append("reload")  # type: ignore[method-assign]  # counts, and reads nothing
+        app.tell_screens()
+        await settle(pilot)
+        assert asked == []
+        await press(pilot, "q")
+        assert asked == ["reload"]
