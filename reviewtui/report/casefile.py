@@ -22,7 +22,7 @@ def checked_lines(
     file: str, reference: str, measures: Iterable[Measured], findings: Iterable[Finding], width: int
 ) -> Iterator[Text]:
     """The case, a paragraph a measure with its verdict before it, then a paragraph a finding."""
-    yield from paragraph(f"{reference}  {file}", width, "bold", indent=0)
+    yield from paragraph(f"{reference}: {file}", width, "bold", indent=0)
     for measured in measures:
         label = cell(VERDICTS[measured.verdict], LABEL)
         yield from labelled(label, f"{measured.measure}: {measured.why}", width, indent=2)

@@ -1,20 +1,21 @@
 """Checking case files without a store: faults, and with a framework what its measures and checks say of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewtui.exchange import FaultyFile, read_case, read_document
+from reviewtui.exchange import FaultyFile, read_case
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
-from reviewtui.exchange.text import INSPECTION_CAP
+from reviewtui.exchange.json_text import parsed
+from reviewtui.exchange.text import INSPECTION_CAP, decoded
+from reviewtui.framework.measure import CALENDAR_OF
 
 if TYPE_CHECKING:
     from reviewtui.casefile.missed import Finding
     from reviewtui.casefile.timeliness import Measured
     from reviewtui.exchange.case_model import CaseDocument
-    from reviewtui.exchange.inspection_model import InspectionDocument
     from reviewtui.framework.model import Framework
 
 BESIDE = "inspection.json"
@@ -44,27 +45,39 @@ def check_files(
     files: Iterable[tuple[str, bytes]], framework: "Framework | None" = None
 ) -> Iterator[tuple[str, CheckedFile]]:
     """Each case file's faults or, where it has none, what the framework's measures and checks say of it."""
-    beside: dict[Path, InspectionDocument | None] = {}
+    known: dict[Path, _Surroundings] = {}
     for file, data in files:
         try:
             case = read_case(data, file)
         except FaultyFile as faulty:
             yield file, CheckedFile(None, faulty.faults)
             continue
+        if framework is None:
+            yield file, CheckedFile(case["reference"], ())
+            continue
         folder = Path(file).parent
-        if framework is not None and folder not in beside:
-            beside[folder] = _inspection_in(folder)
-        yield file, _looked_at(case, framework, beside[folder]) if framework else CheckedFile(case["reference"], ())
+        if folder not in known:
+            known[folder] = _surroundings(folder)
+        yield file, _looked_at(case, framework, known[folder])
 
 
-def _looked_at(case: "CaseDocument", framework: "Framework", inspection: "InspectionDocument | None") -> CheckedFile:
+class _Surroundings(NamedTuple):
+    """What the inspection described beside case files says that bears on them."""
+
+    nations: Mapping[str, str]
+    """Code and name of each site to its nation."""
+    fieldwork_to: date | None
+
+
+def _looked_at(case: "CaseDocument", framework: "Framework", around: _Surroundings) -> CheckedFile:
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.missed import checked_case, findings
     from reviewtui.casefile.timeliness import measured
 
     events = [Event.from_content(content) for content in case_contents(case, case["site"]).events]
-    nations = _nations(case["site"], inspection) or framework.nations
-    checked = checked_case(events, nations, _fieldwork_to(inspection))
+    nation = around.nations.get(case["site"])
+    nations = (nation,) if nation else framework.nations
+    checked = checked_case(events, nations, around.fieldwork_to)
     return CheckedFile(
         reference=case["reference"],
         faults=(),
@@ -73,21 +86,30 @@ def _looked_at(case: "CaseDocument", framework: "Framework", inspection: "Inspec
     )
 
 
-def _inspection_in(folder: Path) -> "InspectionDocument | None":
-    """The inspection described in a folder; None where there is none, or none that can be read."""
+def _surroundings(folder: Path) -> _Surroundings:
+    """What the inspection.json of a folder says; nothing where there is none, or none that is JSON.
+
+    It is not among the files to be checked, so whatever else is wrong with it is passed over.
+    """
     try:
         with (folder / BESIDE).open("rb") as opened:
-            return read_document(opened.read(INSPECTION_CAP + 1), BESIDE)
+            data = opened.read(INSPECTION_CAP + 1)
+        described, _ = parsed(data, decoded(data, BESIDE, INSPECTION_CAP), BESIDE)
     except (OSError, FaultyFile):
+        return _Surroundings({}, None)
+    sites = [site for site in _part(described, "sites", list) or () if _part(site, "nation", str) in CALENDAR_OF]
+    nations = {_part(site, key, str): site["nation"] for key in ("name", "code") for site in sites}
+    return _Surroundings(nations, _day(_part(_part(described, "inspection", dict), "fieldwork_to", str)))
+
+
+def _part(value: Any, key: str, kind: type) -> Any:
+    """What stands under a key, if it is of a kind; else None."""
+    found = value.get(key) if isinstance(value, dict) else None
+    return found if isinstance(found, kind) else None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
         return None
-
-
-def _nations(site: str, inspection: "InspectionDocument | None") -> tuple[str, ...]:
-    """The nation of a site named by code or name; none where nobody says."""
-    sites = inspection.get("sites", ()) if inspection else ()
-    return tuple(known["nation"] for known in sites if site in (known["code"], known["name"]))[:1]
-
-
-def _fieldwork_to(inspection: "InspectionDocument | None") -> date | None:
-    day = inspection["inspection"].get("fieldwork_to") if inspection else None
-    return date.fromisoformat(day) if day else None
