@@ -32,8 +32,8 @@ class InCase:
         return tuple(self.proof(code) for code, kind in rules.items() if kind not in ("none", "judged"))
 
     def ratings(self, code: str) -> Ratings:
-        """The ratings a section or standard can have in a case, while its gates are open."""
-        return self.proof(code).ratings
+        """What a section or standard can be in a case, while its gates are open; None where it may be left unrated."""
+        return self.proof(code).ratings or (None,)
 
     def proof(self, code: str) -> NodeProof:
         """What can be proved of a section or standard."""

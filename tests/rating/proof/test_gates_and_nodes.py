@@ -361,6 +361,14 @@ def test_a_rule_that_forbids_everything_never_gives_a_rating() -> None:
     assert found.nodes[0].ratings == ()
 
 
+def test_what_stands_on_a_section_that_is_never_rated_can_still_be_rated() -> None:
+    open_ = section("1", 'cases:\n  - {rating: strength, when: "A == yes and A == no"}\n', {"1A": "yes_no"})
+    lowest = framework(
+        open_, section("2", "", {"2A": "graded"}, kind="lowest"), more="case: {rule: lowest, scale: item}\n"
+    )
+    assert node(lowest, "S").ratings == ("strength", "needs_improvement", None)
+
+
 def test_a_section_that_can_never_apply_has_nothing_to_prove_but_that() -> None:
     shut = "applies: Q == yes and Q == no"
     rule = 'cases:\n  - {rating: strength, when: "Q == yes"}\n'
