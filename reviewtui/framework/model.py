@@ -81,6 +81,8 @@ class Framework:
     """How long things may take, worked out from each chronology."""
     checks: "tuple[Check, ...]" = field(default=())
     """What a chronology without an opportunity taken looks like."""
+    memory: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Room for what rating worked out from it and may need again: no part of what it says."""
 
     def in_language(self, language: str) -> "Framework":
         """The framework with its texts in a language; each text falls back to the first language by itself."""

@@ -81,7 +81,7 @@ def _checks(plain: Sequence[Mapping[str, Any]]) -> "tuple[Check, ...]":
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+        return {part.name: _plain(getattr(value, part.name)) for part in fields(value) if part.init}
     if hasattr(value, "_asdict"):
         usual = value._field_defaults
         return {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import product
 from math import prod
+from typing import Any, NamedTuple, TypeVar
 
 from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs
@@ -11,7 +12,7 @@ from reviewtui.framework.model import NOT_APPLICABLE, Framework, Question, Rule,
 from reviewtui.rating import case_reasons
 from reviewtui.rating.nodes import is_unconfirmed, spread
 from reviewtui.rating.rules import Inputs, node_rule
-from reviewtui.rating.rules.first_match import reach, verdict
+from reviewtui.rating.rules.first_match import Domains, reach, verdict
 from reviewtui.rating.rules.limits import limited, limited_reach
 from reviewtui.rating.summary import Because, NodeRating, Ratings, in_order
 
@@ -19,6 +20,9 @@ Answers = Mapping[str, str]
 """Question code to answer code, a whole number by its digits; an unanswered question is absent."""
 COMBINATIONS = 500
 """How many sets of values of what a gate reads are tried before it is taken to be able to go either way."""
+REMEMBERED = 20_000
+"""How many ratings of nodes a framework keeps."""
+_Found = TypeVar("_Found")
 _NOBODY: Answers = {}
 
 
@@ -49,7 +53,7 @@ class CaseView:
 
     def inputs(self, node: Standard | Section) -> Inputs:
         """What the node's rule takes in; what is hidden is without a rating there."""
-        scales = case_inputs(self.framework, node)
+        scales = self._remembered(("inputs", node.code), lambda: case_inputs(self.framework, node))
         ratings = {code: counted_as(scale, self.value(code)) for code, scale in scales.items()}
         return Inputs(ratings, scales, self._noun(scales), "graded")
 
@@ -103,14 +107,33 @@ class CaseView:
         return NodeRating(rating, (), Because("judged", f"It was judged {label}."), possible=frozenset((rating,)))
 
     def _first_match(self, node: Standard | Section, rule: Rule) -> NodeRating:
-        could = {code: self._domain(code, node, rule.conditions) for code in rule.reads}
+        """Remembered: most cases stand like one before, and a key press moves one node of many."""
+        plan = self._plan(node, rule)
+        could = {code: self._domain(code, node, plan.conditions) for code in plan.reads}
         stands = {code: self._stands_at(code, domain) for code, domain in could.items()}
+        around = tuple(self.node(code).possible for code in plan.around)
+        key = (node.code, tuple(could.values()), tuple(stands.values()), around)
+        return self._remembered(key, lambda: self._worked_out(node, rule, could, stands))
+
+    def _worked_out(self, node: Standard | Section, rule: Rule, could: Domains, stands: Domains) -> NodeRating:
         found = verdict(rule, stands)
         possible = frozenset((found.rating,))
         if any(len(domain) > 1 for domain in could.values()):
-            possible = reach(rule, could, self._fits(node, rule.reads))
+            possible = reach(rule, could, self._fits(node, tuple(could)))
         because = Because(rule.kind, case_reasons.first_match(self.framework, node, found))
         return NodeRating(found.rating, (), because, decided_by=found.read, possible=possible)
+
+    def _plan(self, node: Standard | Section, rule: Rule) -> "_Plan":
+        return self._remembered(("plan", node.code), lambda: _plan_of(self.framework, node, rule))
+
+    def _remembered(self, key: object, work_out: Callable[[], _Found]) -> _Found:
+        memory: dict[object, Any] = self.framework.memory
+        if key not in memory:
+            if len(memory) >= REMEMBERED:
+                memory.clear()
+            memory[key] = work_out()
+        found: _Found = memory[key]
+        return found
 
     def _stands_at(self, code: str, domain: tuple[str | None, ...]) -> tuple[str | None, ...]:
         """What a code is by now; what has no rating yet could come to any that its rule gives."""
@@ -216,6 +239,22 @@ class CaseView:
                 apart = tuple(str(part.start) for part in parts)
                 return (*apart, *sorted(rating for rating in possible if rating == NOT_APPLICABLE))
         return tuple(sorted(possible, key=lambda rating: rating or ""))
+
+
+class _Plan(NamedTuple):
+    """What a `first_match` rule reads."""
+
+    conditions: tuple[Condition, ...]
+    reads: tuple[str, ...]
+    around: tuple[str, ...]
+    """What only the gates of what it reads read."""
+
+
+def _plan_of(framework: Framework, node: Standard | Section, rule: Rule) -> _Plan:
+    own, reads = framework.gates.get(node.code, ()), rule.reads
+    gates = [gate for code in reads for gate in framework.gates.get(code, ()) if gate not in own]
+    around = dict.fromkeys(code for gate in gates for code in gate.reads if code not in reads)
+    return _Plan(rule.conditions, reads, tuple(around))
 
 
 def counted_as(scale: Scale, rating: str | None) -> str | None:
