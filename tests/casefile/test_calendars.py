@@ -5,7 +5,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile.calendars import CALENDAR_OF, CALENDARS, bank_holidays, is_working_day, working_days
@@ -30,6 +30,7 @@ def test_easter_is_where_everyone_remembers_it() -> None:
     assert [easter(year) for year in (2008, 2011, 2024)] == [date(2008, 3, 23), date(2011, 4, 24), date(2024, 3, 31)]
 
 
+@settings(deadline=None, max_examples=60)
 @given(DAYS, DAYS, st.sampled_from(CALENDARS))
 def test_working_days_are_those_counted_one_by_one(one: date, other: date, calendar: str) -> None:
     start, end = sorted((one, other))
@@ -39,6 +40,7 @@ def test_working_days_are_those_counted_one_by_one(one: date, other: date, calen
     assert working_days(start, end, calendar) == counted
 
 
+@settings(deadline=None, max_examples=60)
 @given(DAYS, st.sampled_from(CALENDARS))
 def test_the_next_working_day_is_one_working_day_later(day: date, calendar: str) -> None:
     following = day + timedelta(1)

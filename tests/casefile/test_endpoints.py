@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile.endpoints import Endpoints, endpoints
@@ -82,6 +82,7 @@ def test_events_that_compete_with_partial_dates_give_every_day_it_can_have_been(
     assert found.end.days == (date(2010, 6, 1), date(2010, 8, 1))
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     read_and_readings(("police",), ("referral", "strategy_discussion")),
     st.sampled_from(START_WHICH),

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile.lengths import Length, exceeds, length, months_later
@@ -48,6 +48,7 @@ def test_a_day_of_25_hours_may_itself_hold_more_than_24() -> None:
     assert over_24_hours("2011-10-30", "2011-10-30") is None
 
 
+@settings(deadline=None, max_examples=100)
 @given(DAYS, st.integers(0, 5), st.integers(0, 86399), st.integers(0, 86399), st.integers(0, 72))
 def test_hours_hold_for_every_two_instants_of_the_days(day: date, later: int, one: int, other: int, limit: int) -> None:
     start, end = (_instant(day, one), _instant(day + timedelta(later), other))
@@ -81,6 +82,7 @@ def test_the_same_day_of_a_shorter_month_is_its_last() -> None:
 
 
 @pytest.mark.parametrize("unit", ["working_days", "calendar_days", "months"])
+@settings(deadline=None, max_examples=100)
 @given(DAYS, DAYS, st.integers(0, 40))
 def test_what_is_counted_and_what_exceeds_agree(unit: str, one: date, other: date, limit: int) -> None:
     start, end = sorted((one, other))

@@ -21,7 +21,7 @@ ONE_FOR_ONE = ("followed_by", "told")
 
 @pytest.mark.parametrize("of", PATTERNS)
 def test_what_is_found_is_found_in_every_reading(of: str) -> None:
-    @settings(max_examples=60)
+    @settings(deadline=None, max_examples=60)
     @given(read_and_readings(AGENCIES, TYPES[of]))
     def holds(written_and_read: tuple[list[Event], list[Event]]) -> None:
         written, read = (found_in(a_check(of), events) for events in written_and_read)

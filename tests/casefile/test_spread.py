@@ -3,7 +3,7 @@
 from fractions import Fraction
 from statistics import mean, median
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile.spread import by_site, spread
@@ -56,6 +56,7 @@ def test_each_site_has_its_own_figures() -> None:
     assert [(site, one.of, one.mean) for site, one in found.items()] == [("NOR", 2, 2), ("EST", 1, 2)]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(0, 1000), min_size=1))
 def test_mean_and_median_are_exact(values: list[int]) -> None:
     found = spread(MEASURE, map(result, values))

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
@@ -82,6 +82,7 @@ def test_a_span_whose_end_is_a_year_may_have_ended_as_soon_as_it_began() -> None
     assert longest("yot intervention 2010/2010-10-01") == ("e3", "e2", 426)
 
 
+@settings(deadline=None, max_examples=60)
 @given(read_and_readings(("yot",), ("contact",)))
 def test_however_the_dates_are_read_the_longest_stretch_lies_between_the_certain_and_the_possible(
     written_and_read: tuple[list[Event], list[Event]],
@@ -94,6 +95,7 @@ def test_however_the_dates_are_read_the_longest_stretch_lies_between_the_certain
     assert longest_possible(FROM, TO, read).days == counted
 
 
+@settings(deadline=None, max_examples=60)
 @given(read_and_readings(("yot",), ("contact",)))
 def test_what_is_certain_is_free_of_work_however_the_dates_are_read(
     written_and_read: tuple[list[Event], list[Event]],
