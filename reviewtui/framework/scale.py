@@ -55,8 +55,8 @@ class Scale:
         """The answer of a code; on a scale of whole numbers made from its digits. Raises UnknownCode."""
         found = self._number(code) if self.count else self.by_code.get(code)
         if found is None:
-            known = (str(self.least), str(self.most)) if self.count else tuple(self.by_code)
-            raise UnknownCode("answer", code, known)
+            what = f"answer from {self.least} to {self.most}" if self.count else "answer"
+            raise UnknownCode(what, code, tuple(self.by_code))
         return found
 
     @cached_property
