@@ -46,7 +46,15 @@ def print_summary(store: Store, as_json: bool) -> None:
 
     framework, title = found.inspection.framework, found.inspection.title
     print_lines(
-        summary_lines(framework, found.summary, found.progress, title=title, note=found.sample_note, width=width())
+        summary_lines(
+            framework,
+            found.summary,
+            found.progress,
+            title=title,
+            note=found.sample_note,
+            width=width(),
+            seats=found.seats if found.decisions else (),
+        )
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from reviewtui.framework.model import Answer, Framework, Scale
+from reviewtui.framework.model import OVERALL, Answer, Framework, Scale
 
 STILL_TO_DO = "·"
+NOT_ASKED = "-"
+"""Letter of a case that a question is not asked in."""
 NOT_RATED = "not rated"
 FLAG_MARKS: Mapping[str, str] = {
     "one_judgement_changes": "±1",
@@ -39,17 +41,20 @@ def style_of(scale: Scale, code: str | None) -> str:
     return _PALETTE[place * (len(_PALETTE) - 1) // steps]
 
 
-def rating_words(framework: Framework, code: str | None) -> str:
-    """The label of a rating, or that there is none."""
-    return framework.rating(code).label if code else NOT_RATED
+def rating_words(framework: Framework, code: str | None, node: str | None = None) -> str:
+    """The label of a rating, on the scale of the `node` it is of; or that there is none."""
+    if not code:
+        return NOT_RATED
+    return (framework.inspection_scale(node).answer(code) if node else framework.rating(code)).label
 
 
-def rating_mark(framework: Framework, code: str | None) -> Text:
-    """Glyph and label of a rating: `○ Inadequate`."""
+def rating_mark(framework: Framework, code: str | None, node: str = OVERALL) -> Text:
+    """Glyph and label of a node's rating over all cases: `○ Inadequate`."""
     if not code:
         return Text(NOT_RATED, "dim")
-    rating = framework.rating(code)
-    return Text(f"{rating.glyph} {rating.label}", style_of(framework.rating_scale, code))
+    scale = framework.inspection_scale(node)
+    rating = scale.answer(code)
+    return Text(f"{rating.glyph} {rating.label}", style_of(scale, code))
 
 
 def short_label(answer: Answer) -> str:

@@ -54,10 +54,10 @@ def decision_in_words(framework: Framework, decision: Decision) -> str:
     held = f"Panel of {decision.held_on}"
     if decision.decision == "left":
         return f"{held}: the computed rating considered and left."
-    rating = rating_words(framework, decision.rating)
+    rating = rating_words(framework, decision.rating, decision.node)
     if decision.decision == "judged":
         return f"{held}: judged {rating}."
-    return f"{held}: discretion used, {rating} in place of {rating_words(framework, decision.computed)}."
+    return f"{held}: discretion used, {rating} in place of {rating_words(framework, decision.computed, decision.node)}."
 
 
 def grounds_in_words(seat: Seat) -> str:
@@ -71,8 +71,8 @@ def _name(seat: Seat) -> str:
 
 def _standing(framework: Framework, seat: Seat) -> str:
     if seat.sides:
-        return f"computed {rating_words(framework, seat.computed.rating)}; two panels disagree"
+        return f"computed {rating_words(framework, seat.computed.rating, seat.node)}; two panels disagree"
     if seat.decided == seat.computed.rating:
-        return rating_words(framework, seat.decided)
-    computed = rating_words(framework, seat.computed.rating)
-    return f"{rating_words(framework, seat.decided)} (computed {computed})"
+        return rating_words(framework, seat.decided, seat.node)
+    computed = rating_words(framework, seat.computed.rating, seat.node)
+    return f"{rating_words(framework, seat.decided, seat.node)} (computed {computed})"

@@ -10,12 +10,16 @@ from reviewtui.report.shapes import PersonProgress, Progress
 NAME_WIDTH = 24
 
 
-def progress_line(progress: Progress) -> str:
-    """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`, with what is nought left out."""
+def progress_line(progress: Progress, departures: int = 0) -> str:
+    """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`, with what is nought left out.
+
+    `departures` are the ratings that a panel put beside those worked out.
+    """
     parts = [
         f"{progress.judged} of {counted(progress.cases, 'case')} judged",
         f"{progress.cases - progress.judged} to do",
         f"{counted(progress.owed, 'answer')} owing" if progress.owed else "",
+        f"◆ {counted(departures, 'departure')} by a panel" if departures else "",
         f"⚑ {counted(progress.alerts_open, 'alert')} open" if progress.alerts_open else "",
         counted(progress.disagreements, "disagreement") if progress.disagreements else "",
     ]

@@ -19,6 +19,7 @@ class Decided(NamedTuple):
     reason: str = "One case short."
     recorded_by: str = "Ada"
     entry: str = "anna1-9"
+    node: str = "1"
 
 
 class Seated(NamedTuple):

@@ -153,12 +153,13 @@ class TakeBackDialog(Dialog[Change]):
 
 def _offered(table: Table, seat: "Seat") -> tuple[tuple[str, ...], tuple[Choice, ...]]:
     """Codes and choices: every rating for a judged node; for another those it has not, and to leave it."""
-    ratings = [answer for answer in table.ratings(seat) if answer.code != seat.computed.rating]
-    if seat.rule == "judged":
-        ratings = list(table.ratings(seat))
-    choices = [Choice(answer.key, f"{answer.glyph} {answer.label}") for answer in ratings]
-    codes = [answer.code for answer in ratings]
-    if seat.rule != "judged":
+    judged = seat.rule == "judged"
+    ratings = {
+        key: rating for key, rating in table.ratings(seat).items() if judged or rating.code != seat.computed.rating
+    }
+    choices = [Choice(key, f"{rating.glyph} {rating.label}") for key, rating in ratings.items()]
+    codes = [rating.code for rating in ratings.values()]
+    if not judged:
         codes.append(LEFT)
         choices.append(Choice(LEFT_KEY, "Considered, and left as it is"))
     return tuple(codes), tuple(choices)

@@ -7,16 +7,16 @@ from textual.content import Content
 
 from reviewtui.framework.model import Scale
 from reviewtui.tui.marks import tone
-from reviewtui.tui.panel.table import Table, decisions_of, name_of
+from reviewtui.tui.panel.table import Table, name_of
 from reviewtui.tui.summary.line import flag_mark
 from reviewtui.tui.text import fitted, plain
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import Seat
 
-IN_FULL_FROM = 76
+IN_FULL_FROM = 100
 COMPUTED, SHORT_COMPUTED = 22, 16
-PANEL, SHORT_PANEL = 23, 17
+PANEL, SHORT_PANEL = 24, 18
 MARKS = 2
 PANEL_JUDGES, TO_JUDGE = "panel judges", "to be judged"
 NEVER_RATED, NOT_RATED = "not rated here", "not rated"
@@ -75,7 +75,9 @@ def panel_words(table: Table, seat: "Seat", *, in_full: bool = True) -> Content:
     if seat.decision is not None and seat.decision.decision == "left":
         return Content(LEFT)
     if seat.decision is not None:
-        return rating_mark(scale, seat.decision.rating, in_full=in_full).stylize("bold")
+        mark = "◆ " if seat.decision.decision == "discretion" else ""
+        rating = rating_mark(scale, seat.decision.rating, in_full=in_full).stylize("bold")
+        return Content.assemble((mark, "$accent"), rating)
     if seat.decided != seat.computed.rating:
         return Content.assemble("so ", rating_mark(scale, seat.decided, in_full=in_full))
     return Content.styled(TO_JUDGE, "$accent") if seat.rule == "judged" else Content.styled("·", "$tone-quiet")
@@ -88,8 +90,3 @@ def rating_mark(scale: Scale, code: str | None, *, in_full: bool = True) -> Cont
         return Content.styled(NOT_RATED, "$tone-quiet")
     label = answer.label if in_full else answer.short or answer.label
     return plain(f"{answer.glyph} {label}", tone(answer, scale))
-
-
-def is_departure(seat: "Seat") -> bool:
-    """Whether a panel's decision on this very node puts another rating beside the computed one."""
-    return any(decision.decision == "discretion" for decision in decisions_of(seat))

@@ -66,7 +66,7 @@ class PanelScreen(BaseScreen):
         """Only what can be decided on the line the cursor is on."""
         seat = self._seat
         if action in ("rate", "discretion", "leave_it", "take_back", "explain", "judgements"):
-            return seat is not None and _can(action, seat)
+            return seat is not None and self._table is not None and _can(action, self._table, seat)
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
@@ -75,9 +75,9 @@ class PanelScreen(BaseScreen):
         """Judge the standard by a rating's key."""
         table, seat = self._table, self._seat
         if table is not None and seat is not None:
-            code = next((answer.code for answer in table.ratings(seat) if answer.key == key), None)
-            if code is not None:
-                self._decide(code)
+            rating = table.ratings(seat).get(key)
+            if rating is not None:
+                self._decide(rating.code)
 
     def action_discretion(self) -> None:
         """Another rating beside the computed one."""
@@ -208,12 +208,12 @@ class PanelScreen(BaseScreen):
             self._show_detail()
 
 
-def _can(action: str, seat: Seat) -> bool:
+def _can(action: str, table: Table, seat: Seat) -> bool:
     """Whether an action makes sense on a line."""
     if action == "take_back":
         return bool(decisions_of(seat))
     if action == "judgements":
-        return seat.node != OVERALL
+        return seat.node != OVERALL and bool(table.framework.standard(seat.node).questions)
     if action == "rate":
         return seat.rule == "judged"
     return action == "explain" or seat.rule not in ("judged", "none")

@@ -36,9 +36,10 @@ class Table:
         """What the seat's node is rated on."""
         return self.framework.inspection_scale(seat.node)
 
-    def ratings(self, seat: "Seat") -> tuple[Answer, ...]:
-        """The ratings a panel may give."""
-        return tuple(answer for answer in self.scale(seat).answers if answer.applicable)
+    def ratings(self, seat: "Seat") -> dict[str, Answer]:
+        """Key to rating, for those a panel may give; where the scale has no keys of its own, they are numbered."""
+        offered = [answer for answer in self.scale(seat).answers if answer.applicable]
+        return {answer.key or str(number): answer for number, answer in enumerate(offered, 1)}
 
     @property
     def to_judge(self) -> int:

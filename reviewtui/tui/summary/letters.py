@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from reviewtui.framework.model import Scale
+from reviewtui.report.marks import NOT_ASKED
 from reviewtui.tui.marks import UNJUDGED, tone
 
 FILL = "─"
-NOT_ASKED = "-"
-"""Letter of a case that the question is not asked in."""
 
 
 @dataclass(frozen=True)
