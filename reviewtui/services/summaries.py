@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db import caselist, queries
 from db.entries import Connection
 from db.store import Store
+from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.rating.case import rated_nodes
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.summary import Summary, as_json
 from reviewtui.services.inspections import Inspection, inspection_of, inspection_on

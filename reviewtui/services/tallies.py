@@ -6,8 +6,8 @@ from typing import NamedTuple
 from db import caselist, queries
 from db.entries import Connection
 from db.values import StandingRow
+from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
-from reviewtui.rating.case import rate_case, rated_nodes
 from reviewtui.rating.inspection import count_answers
 from reviewtui.rating.summary import CaseInput
 
@@ -79,6 +79,8 @@ def _ratings(
     """How many cases have each rating, and how many of those could still change: the finished ones cannot."""
     if not counts_case_ratings(framework):
         return {}, {}
+    from reviewtui.rating.case import rate_case
+
     codes = rated_nodes(framework)
     counts: Nested = {code: {} for code in codes}
     unsettled: Nested = {code: {} for code in codes}

@@ -45,15 +45,19 @@ class Verdict(NamedTuple):
 
 
 def verdict(rule: Rule, domains: Domains) -> Verdict:
-    """What the rule makes of what is known; a rating that every completion gives is given already."""
+    """What the rule makes of what is known; the one rating that answers still to come can give is given already.
+
+    Answers that cannot stand together are no completion: they are refused, and give no other rating.
+    """
     values = known(domains)
     forbidden = next((each for each in rule.forbid if evaluate(each.when, values.get)), None)
     if forbidden is not None:
         return Verdict("forbidden", why=forbidden.why)
     found = _every_result(rule, domains)
-    if len(found) > 1:
+    ratings = [rating for rating in found if rating is not None]
+    if len(ratings) > 1:
         return Verdict("open", waits_for=_waits_for(rule, values))
-    (rating,) = found
+    rating = ratings[0] if ratings else None
     holding = tuple(line for line in rule.outcomes if line.when is not None and evaluate(line.when, values.get))
     if rating is not None:
         return Verdict("line", _giving(rule, holding, rating))
@@ -81,11 +85,11 @@ def known(domains: Domains) -> dict[str, str]:
 
 
 def _every_result(rule: Rule, domains: Domains) -> set[str | None]:
-    """The one result of every completion; more where there are several, though not always all of them."""
+    """The results of every completion; where there are several ratings, not always all of them."""
     found: set[str | None] = set()
     for result in _results(rule, domains, _anything, lambda hopes: hopes <= found, strict=True):
         found.add(result)
-        if len(found) > 1:
+        if len(found - {None}) > 1:
             break
     return found
 

@@ -42,7 +42,7 @@ def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int
         figure += f", which only rounds to {per_cent(good, applicable)}%"
     cases = counted(applicable, "applicable case")
     label = ratings.answer(rule.bands[place].rating).label
-    verb = "is" if good == 1 else "are"
+    verb = "is" if 1 in (good, applicable) else "are"
     what = good_or_better(scale, good_of(rule, scale))
     return f"{good} of {cases} {verb} {what} ({figure}), which is {label} ({_edges(rule, place)})."
 
