@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reviewtui.framework.model import Framework, Question, Standard
+from reviewtui.rating.case import hidden_questions
 from reviewtui.services.changes import Change
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet
@@ -16,6 +18,7 @@ class Wanted:
     answer: str | None = None
     rationale: str = ""
     evidence: tuple[Evidence, ...] = ()
+    insufficient_evidence: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Desk:
     """Code of the question at hand."""
     asked: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
     """Question code to what was asked for and is not saved yet, the latest last."""
+    turned: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
+    """Question code and letter of a prompt to the answer asked for and not saved yet."""
 
     @property
     def framework(self) -> Framework:
@@ -55,14 +60,21 @@ class Desk:
 
     def state(self, code: str) -> QuestionState:
         """Where a question stands in the store, as far as is known."""
-        return next(state for state in self.sheet.questions if state.question.code == code)
+        return self._states[code]
 
     def wanted(self, code: str) -> Wanted:
         """What a question will say once everything asked for is saved."""
         if asked := self.asked.get(code):
             return asked[-1]
         judged = self.state(code).judged
-        return Wanted(judged.answer, judged.rationale, judged.evidence) if judged else Wanted()
+        if judged is None:
+            return Wanted()
+        return Wanted(judged.answer, judged.rationale, judged.evidence, judged.insufficient_evidence)
+
+    def prompt_answer(self, letter: str) -> str | None:
+        """What a prompt of the question at hand will be answered once everything asked for is saved."""
+        key = (self.at, letter)
+        return self.turned[key] if key in self.turned else self.here.prompts.get(letter)
 
     def is_asked(self, code: str) -> bool:
         """Whether something on a question is on its way to the disk."""
@@ -77,7 +89,8 @@ class Desk:
         """Whether everything but the chronology would be painted the same."""
         return (
             other is not None
-            and (self.at, self.asked, self.framework) == (other.at, other.asked, other.framework)
+            and (self.at, self.asked, self.turned) == (other.at, other.asked, other.turned)
+            and self.framework == other.framework
             and self.sheet.questions == other.sheet.questions
             and self.sheet.alerts == other.sheet.alerts
         )
@@ -88,15 +101,21 @@ class Desk:
         """The same desk at another question; where it is when there is no such question."""
         return replace(self, at=code) if code in self.codes else self
 
+    @cached_property
+    def walked(self) -> tuple[str, ...]:
+        """The questions one walks through: those not hidden once everything asked for is saved, and this one."""
+        hidden = hidden_codes(self.framework, {code: self.wanted(code).answer for code in self.codes})
+        return tuple(code for code in self.codes if code not in hidden or code == self.at)
+
     def moved(self, steps: int) -> "Desk":
         """The same desk some questions further, at most at an end."""
-        codes = self.codes
+        codes = self.walked
         place = min(max(codes.index(self.at) + steps, 0), len(codes) - 1)
         return replace(self, at=codes[place])
 
     def next_owed(self, direction: int) -> str | None:
         """Code of the next (1) or previous (-1) question that is not done, round the end; None when all are done."""
-        codes = self.codes
+        codes = self.walked
         start = codes.index(self.at)
         round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
         return next((code for code in round_trip if is_owed(self.state(code))), None)
@@ -118,6 +137,23 @@ class Desk:
         """With what was asked for first given up."""
         return self._settled(code)
 
+    def turning(self, letter: str, answer: str | None) -> "Desk":
+        """With another answer to a prompt of the question at hand on its way to the disk."""
+        return replace(self, turned={**self.turned, (self.at, letter): answer})
+
+    def turned_to(self, code: str, letter: str, answer: str | None, *, own_acts: int) -> "Desk":
+        """With an answer to a prompt on the disk; what was asked for since is still wanted."""
+        state = self.state(code)
+        others = {each: given for each, given in state.prompts.items() if each != letter}
+        prompts = others if answer is None else {**others, letter: answer}
+        is_latest = self.turned.get((code, letter)) == answer
+        desk = self.not_turned(code, letter) if is_latest else self
+        return desk._with_state(replace(state, prompts=prompts), own_acts=own_acts)
+
+    def not_turned(self, code: str, letter: str) -> "Desk":
+        """With nothing more asked for on a prompt."""
+        return replace(self, turned={key: answer for key, answer in self.turned.items() if key != (code, letter)})
+
     def kept(self, code: str, text: str | None) -> "Desk":
         """With a draft kept on the disk, or none."""
         return self._with_state(replace(self.state(code), draft=text), own_acts=0)
@@ -136,8 +172,14 @@ class Desk:
         questions = tuple(
             after if state.question.code == after.question.code else state for state in self.sheet.questions
         )
+        if after.answer != self.state(after.question.code).answer:
+            questions = _shown_or_hidden(self.framework, questions)
         sheet = replace(self.sheet, questions=questions, own_acts=self.sheet.own_acts + own_acts)
         return replace(self, sheet=sheet)
+
+    @cached_property
+    def _states(self) -> dict[str, QuestionState]:
+        return {state.question.code: state for state in self.sheet.questions}
 
 
 def first_place(sheet: ReviewSheet, wanted: str | None) -> str:
@@ -147,17 +189,32 @@ def first_place(sheet: ReviewSheet, wanted: str | None) -> str:
 
 
 def is_owed(state: QuestionState) -> bool:
-    """Whether a question is not done: unanswered, disagreed on, or owing a rationale or evidence."""
-    return state.answer is None or state.owes
+    """Whether a question that is asked is not done: unanswered, disagreed on, or owing a rationale or evidence."""
+    return not state.hidden and (state.answer is None or state.owes)
+
+
+def hidden_codes(framework: Framework, answers: Mapping[str, str | None]) -> frozenset[str]:
+    """The questions that these answers hide; a question not answered may be None."""
+    if not framework.gates:
+        return frozenset()
+    given = {code: answer for code, answer in answers.items() if answer is not None}
+    return frozenset(hidden.question.code for hidden in hidden_questions(framework, given))
 
 
 def state_after(state: QuestionState, wanted: Wanted, change: Change, person: str) -> QuestionState:
     """Where a question stands after one act of this person."""
-    judged = Judged(change.entry, person, change.made_at, wanted.answer, wanted.rationale, wanted.evidence)
+    judged = Judged(
+        change.entry,
+        person,
+        change.made_at,
+        wanted.answer,
+        wanted.rationale,
+        wanted.evidence,
+        wanted.insufficient_evidence,
+    )
     question = state.question
-    return QuestionState(
-        question=question,
-        standard=state.standard,
+    return replace(
+        state,
         judged=judged,
         sides=(),
         owes_rationale=wanted.answer in question.owes_rationale and not wanted.rationale.strip(),
@@ -173,4 +230,14 @@ def settled_by(sides: tuple[Judged, ...], answer: str) -> Wanted:
     for piece in (piece for side in sides for piece in side.evidence):
         if piece not in evidence:
             evidence.append(piece)
-    return Wanted(answer, "\n\n".join(rationales), tuple(evidence))
+    marked = any(side.insufficient_evidence for side in sides if side.answer == answer)
+    return Wanted(answer, "\n\n".join(rationales), tuple(evidence), marked)
+
+
+def _shown_or_hidden(framework: Framework, states: tuple[QuestionState, ...]) -> tuple[QuestionState, ...]:
+    """The same states, each saying whether the answers as they stand now hide its question."""
+    hidden = hidden_codes(framework, {state.question.code: state.answer for state in states})
+    return tuple(
+        state if state.hidden is (state.question.code in hidden) else replace(state, hidden=not state.hidden)
+        for state in states
+    )

@@ -140,7 +140,7 @@ class DeskScreen(Frame):
         self.question.show(desk.question)
         self.legend.show(desk)
         self.checklist.show(desk)
-        self.guidance.show(desk.framework, desk.question, legend=self.view.form is Form.NARROW)
+        self.guidance.show(desk, legend=self.view.form is Form.NARROW)
         self.rationale.show(desk, self.typed.get(desk.at), sources_apart=Pane.SOURCES in self.view.shown)
         self.sources.show(desk, self._events)
         self.refresh_hints()

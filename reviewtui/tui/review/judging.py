@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from reviewtui.framework.model import Answer
-from reviewtui.services import undoing
+from reviewtui.services import prompts, undoing
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
 from reviewtui.tui.review.desk import Desk, settled_by
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.page import NEXT_ANSWER
 from reviewtui.tui.review.writing import Writing
 
 
@@ -60,9 +62,11 @@ class Judging(Writing):
     # Evidence ---------------------------------------------------------------------------------------------------------
 
     def action_link(self) -> None:
-        """Link the highlighted event as evidence, or unlink it."""
+        """Link the highlighted event as evidence, or unlink it; in the guidance, turn the highlighted prompt."""
         event = self.chronology.event
-        if event is None:
+        if self.view.focused is Pane.GUIDANCE:
+            self._turn_prompt()
+        elif event is None:
             self.complain("The case itself is no evidence: go to an event, then Space.")
         else:
             self.toggle_evidence({"event": event.id})
@@ -86,6 +90,45 @@ class Judging(Writing):
             after = replace(desk.wanted(desk.at), evidence=tuple(evidence))
             self.record_as_acting(desk.at, after, failed, evidence=tuple(evidence))
 
+    # Prompts ----------------------------------------------------------------------------------------------------------
+
+    def _turn_prompt(self) -> None:
+        """Turn the highlighted prompt's answer: yes, no, not applicable, none."""
+        prompt = self.guidance.page.prompt
+        if self.desk is None:
+            return
+        if prompt is None:
+            self.say(f"{self.desk.at} has no prompts.")
+        else:
+            letter, answer = prompt.letter, NEXT_ANSWER[prompt.answer]
+            self.review_app.with_person(lambda person: self._turn(person, letter, answer))
+
+    def _turn(self, person: str, letter: str, answer: str | None) -> None:
+        desk, reference = self.desk, self.reference
+        assert desk is not None
+        code = desk.at
+        self.begin_act()
+        self.desk = desk.turning(letter, answer)
+        self.guidance.page.show_prompt()
+        self.act(
+            lambda store: prompts.answer_prompt(store, person, reference, code, letter, answer),
+            lambda change: self._turned(code, letter, answer, change),
+            lambda error: self._not_turned(code, letter, error),
+        )
+        self.paint()
+
+    def _turned(self, code: str, letter: str, answer: str | None, change: Change) -> None:
+        assert self.desk is not None
+        self.desk = self.desk.turned_to(code, letter, answer, own_acts=1 if change.entry else 0)
+        self.end_act(change)
+        self.paint_now()
+
+    def _not_turned(self, code: str, letter: str, error: ReviewtuiError) -> None:
+        assert self.desk is not None
+        self.desk = self.desk.not_turned(code, letter)
+        self.act_failed(error)
+        self.paint()
+
     # Undo -------------------------------------------------------------------------------------------------------------
 
     def action_undo(self) -> None:
@@ -105,13 +148,18 @@ class Judging(Writing):
         """Go to what was touched, and say what happened."""
         self.end_act(change)
         if change.case is not None and change.case != self.reference:
-            self.review_app.open_review(change.case, change.question)
+            self.review_app.open_review(change.case, _question_of(change))
             self.review_app.call_after_refresh(self.review_app.say, change.sentence)
             return
-        if change.question is not None:
-            self.stand_at(change.question)
+        if (question := _question_of(change)) is not None:
+            self.stand_at(question)
         self.reload()
         self.say(change.sentence)
+
+
+def _question_of(change: Change) -> str | None:
+    """The question that a judgement or the answer to a prompt is about."""
+    return change.subject.split("/")[2] if change.kind in ("judgement", "prompt") else change.question
 
 
 def keys_in_words(desk: Desk) -> str:

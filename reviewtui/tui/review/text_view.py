@@ -30,9 +30,18 @@ class TextView(Scrolling):
         """How many lines the text has at this width."""
         width = self.text_width
         if self._width != width:
-            self._strips = Visual.to_strips(self, self._content, width, None, self.visual_style, pad=True)
+            self._strips = self.wrapped(width)
             self._width = width
         return len(self._strips)
+
+    def wrapped(self, width: int) -> list[Strip]:
+        """Every line of the text, `width` cells wide."""
+        return Visual.to_strips(self, self._content, width, None, self.visual_style, pad=True)
+
+    def wrap_again(self) -> None:
+        """Draw the text anew: it is not what it was."""
+        self._width = 0
+        self.refresh()
 
     def line(self, index: int, width: int) -> Strip:
         """One wrapped line."""
