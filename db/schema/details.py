@@ -55,7 +55,7 @@ class SiteDetail(_Detail, table=True):
     __tablename__ = "site"
     __table_args__ = (
         *_rules("site", "code", "name"),
-        one_of("site", "nation", "england", "wales", "scotland", "northern_ireland"),
+        one_of("site", "nation", "england", "wales", "scotland", "northern_ireland", "united_states"),
         check("site", "caseload", "caseload >= 0"),
         STRICT,
     )

@@ -14,7 +14,7 @@ from reviewtui.cli.streams import say
 from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
-NATIONS = ("england", "wales", "scotland", "northern_ireland")
+NATIONS = ("england", "wales", "scotland", "northern_ireland", "united_states")
 METHODS = ("purposive", "random", "stratified")
 
 

@@ -118,7 +118,7 @@ Moment = Annotated[str, _matching(_MOMENT, "a UTC time such as 2026-05-12T14:32:
 
 AgencyCode = Annotated[str, _one_of("an agency", AGENCIES)]
 EventTypeCode = Annotated[str, _one_of("an event type", EVENT_TYPES)]
-Nation = Annotated[str, _one_of("a nation", ("england", "wales", "scotland", "northern_ireland"))]
+Nation = Annotated[str, _one_of("a nation", ("england", "wales", "scotland", "northern_ireland", "united_states"))]
 Role = Annotated[str, _one_of("a role", ("lead_inspector", "inspector", "local_assessor"))]
 SampleMethod = Annotated[str, _one_of("a sample method", ("purposive", "random", "stratified"))]
 AlertCategory = Annotated[str, _one_of("an alert category", ("child_at_risk", "others_at_risk", "conduct"))]

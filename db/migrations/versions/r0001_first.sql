@@ -161,7 +161,7 @@ CREATE TABLE site (
   PRIMARY KEY (entry),
   CONSTRAINT site_withdrawn_is_yes_or_no CHECK ("withdrawn" IN (0, 1)),
   CONSTRAINT site_is_whole CHECK (withdrawn = 1 OR (code IS NOT NULL AND name IS NOT NULL)),
-  CONSTRAINT site_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland')),
+  CONSTRAINT site_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland', 'united_states')),
   CONSTRAINT site_caseload CHECK (caseload >= 0),
   FOREIGN KEY(entry) REFERENCES entry (id)
 )
