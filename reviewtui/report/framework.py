@@ -7,12 +7,13 @@ from rich.text import Text
 from reviewtui.framework.model import Framework, Question, Rule, Scale, Standard
 from reviewtui.report.columns import cell, labelled, paragraph
 from reviewtui.report.marks import short_label
+from reviewtui.report.measures import measure_lines
 
 LABEL = 18
 
 
 def framework_lines(framework: Framework, width: int) -> Iterator[Text]:
-    """Title and source, scales, standards with their questions, rules, and what is unconfirmed."""
+    """Title and source, scales, standards with their questions, rules, what is unconfirmed, measures and checks."""
     yield from paragraph(framework.title, width, "bold")
     nations = ", ".join(nation.replace("_", " ") for nation in framework.nations)
     yield from paragraph(f"{framework.code} version {framework.version} · {nations}", width)
@@ -22,6 +23,7 @@ def framework_lines(framework: Framework, width: int) -> Iterator[Text]:
     for standard in framework.standards:
         yield from _standard_lines(framework, standard, width)
     yield from _rules_lines(framework, width)
+    yield from measure_lines(framework, width)
 
 
 def _scale_lines(scale: Scale, width: int) -> Iterator[Text]:
