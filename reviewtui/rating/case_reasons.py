@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from reviewtui.framework.expression import And, evaluate
+from reviewtui.framework.expression import And, Condition, ValueOf, evaluate
 from reviewtui.framework.model import Framework, Limit, Scale, Section, Standard
-from reviewtui.rating.condition_words import in_a_case
+from reviewtui.rating.condition_words import holding, in_a_case
 from reviewtui.rating.words import listed, sentence
 
 if TYPE_CHECKING:
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from reviewtui.rating.rules.first_match import Verdict
 
 
-def first_match(framework: Framework, node: Standard | Section, found: "Verdict") -> str:
-    """Which line gave the rating, or why none could."""
+def first_match(framework: Framework, node: Standard | Section, found: "Verdict", value_of: ValueOf) -> str:
+    """Which line gave the rating and what made it hold, or why none could."""
     scale = framework.case_scale(node)
     if found.kind == "line":
         line = found.lines[0]
-        why = "nothing before it in its rule holds" if line.when is None else in_a_case(framework, line.when)
+        why = "nothing before it in its rule holds" if line.when is None else _held(framework, line.when, value_of)
         return f"{scale.answer(line.rating).label}, because {why}."
     if found.kind == "forbidden":
         return sentence(f"Not rated: {found.why}")
     if found.kind == "clash":
         matches = [
-            f"{scale.answer(line.rating).label} ({in_a_case(framework, line.when)})"
+            f"{scale.answer(line.rating).label} ({_held(framework, line.when, value_of)})"
             for line in found.lines
             if line.when
         ]
@@ -31,6 +31,10 @@ def first_match(framework: Framework, node: Standard | Section, found: "Verdict"
     if found.kind == "gap":
         return "Not rated: no line of its rule holds for these answers."
     return f"Not rated yet: it waits for {listed(found.waits_for)}."
+
+
+def _held(framework: Framework, condition: Condition, value_of: ValueOf) -> str:
+    return in_a_case(framework, holding(condition, value_of))
 
 
 def shut(case: "CaseView", node: Section) -> str:

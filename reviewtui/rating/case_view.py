@@ -120,7 +120,7 @@ class CaseView:
         possible = frozenset((found.rating,))
         if any(len(domain) > 1 for domain in could.values()):
             possible = reach(rule, could, self._fits(node, tuple(could)))
-        because = Because(rule.kind, case_reasons.first_match(self.framework, node, found))
+        because = Because(rule.kind, case_reasons.first_match(self.framework, node, found, self.value))
         return NodeRating(found.rating, (), because, decided_by=found.read, possible=possible)
 
     def _plan(self, node: Standard | Section, rule: Rule) -> "_Plan":

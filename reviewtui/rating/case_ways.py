@@ -131,7 +131,8 @@ class CaseWays:
                     keep_cheapest(found, node.otherwise, so_far)
                     continue
                 ways = {code: {values[code]: Way()} if code in values else parts[code] for code in inputs}
-                for rating, on in self._by_rule(node, rule, ways).items():
+                as_now = not so_far.moves and all(self._answers.get(each) == value for each, value in fixed.items())
+                for rating, on in self._by_rule(node, rule, ways, as_now=as_now).items():
                     keep_cheapest(found, self._within(node, rule, rating, values), so_far.joined(on))
         return found
 
@@ -144,9 +145,10 @@ class CaseWays:
     def _within(self, node: Standard | Section, rule: Rule, rating: str | None, values: Values) -> str | None:
         return limited(rule, self._framework.case_scale(node), rating, values.get)[0] if rule.limits else rating
 
-    def _by_rule(self, node: Standard | Section, rule: Rule, ways: Mapping[str, Ways]) -> Ways:
+    def _by_rule(self, node: Standard | Section, rule: Rule, ways: Mapping[str, Ways], *, as_now: bool) -> Ways:
         if rule.kind == "first_match":
-            return FirstMatchWays(rule, ways, {code: self._unknown(code) for code in ways}).ways()
+            unknown = {code: self._unknown(code) for code in ways}
+            return FirstMatchWays(rule, ways, unknown, as_now=as_now).ways()
         scales = case_inputs(self._framework, node)
         counted: dict[str, dict[str | None, Way]] = {code: {} for code in ways}
         for code, one in ways.items():

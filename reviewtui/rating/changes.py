@@ -9,13 +9,15 @@ from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
 from reviewtui.rating.case_ways import CaseWays
 from reviewtui.rating.inspection import case_ratings
-from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
+from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
 from reviewtui.rating.phrases import in_a_case, over_cases, verb
 from reviewtui.rating.reach import Table, nearest_levels
 from reviewtui.rating.rules.share_in_bands import good_of
 from reviewtui.rating.summary import CaseInput, NodeRating, QuestionRating, SharedRating, Summary
 from reviewtui.rating.ways import Move, NotWorkedOut, Way
 from reviewtui.rating.words import good_word, sentence
+
+Cases = Mapping[str, CaseInput]
 
 
 class Change(NamedTuple):
@@ -59,25 +61,23 @@ def what_would_change(
     total_cases: int | None = None,
     judged: Fixed = NOBODY,
     given: Fixed = NOBODY,
+    cases: Cases | None = None,
 ) -> tuple[Change, ...]:
     """The fewest changed or added judgements that take a node one level down, and one level up.
 
     `node` is `overall`, a standard or a question. Where going farther than one level takes fewer judgements, that is
     named as well. Without `total_cases` every case counts as judged on the question with most answers. A node that is
-    not rated, or fixed, has no changes, nor has one whose changes depend on which cases they are: `prospects` takes
-    the cases themselves. Raises UnknownCode for an unknown node or answer.
+    not rated, or fixed, has no changes. Where gates hide questions, and where cases' own ratings are counted, it
+    depends on which cases they are: then there are none without `cases`. Raises UnknownCode for an unknown node or
+    answer.
     """
     total = _total(counts) if total_cases is None else total_cases
-    return _prospects(InspectionView(framework, counts, total, judged, given), node, None).changes
+    return _prospects(_view(framework, counts, total, judged, given, cases), node, cases).changes
 
 
-def prospects(
-    framework: Framework, cases: Mapping[str, CaseInput], node: str, counts: Counts, judged: Fixed, given: Fixed
-) -> Prospects:
+def prospects(framework: Framework, cases: Cases, node: str, counts: Counts, judged: Fixed, given: Fixed) -> Prospects:
     """The same with the cases at hand; `counts` are their answers. Says where it was not worked out."""
-    _, case_counts, unsettled = case_ratings(framework, cases)
-    view = InspectionView(framework, counts, len(cases), judged, given, 1, case_counts, unsettled)
-    return _prospects(view, node, cases)
+    return _prospects(_view(framework, counts, len(cases), judged, given, cases), node, cases)
 
 
 def prospects_in_case(framework: Framework, answers: Answers, node: str) -> Prospects:
@@ -104,13 +104,13 @@ def change_line(
     total_cases: int | None = None,
     judged: Fixed = NOBODY,
     given: Fixed = NOBODY,
-    case_counts: Counts = NOTHING,
+    cases: Cases | None = None,
 ) -> str:
     """One line on a node: `10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.` Raises UnknownCode."""
     total = _total(counts) if total_cases is None else total_cases
-    view = InspectionView(framework, counts, total, judged, given, 1, case_counts)
+    view = _view(framework, counts, total, judged, given, cases)
     rated = _node(view, node)
-    found = _prospects(view, node, None)
+    found = _prospects(view, node, cases)
     good = ""
     if isinstance(rated, QuestionRating):
         scale = framework.scale_of(framework.question(node))
@@ -129,6 +129,14 @@ def node_of(summary: Summary, node: str) -> NodeRating:
     return found
 
 
+def _view(
+    framework: Framework, counts: Counts, total: int, judged: Fixed, given: Fixed, cases: Cases | None
+) -> InspectionView:
+    """All cases together, with their own ratings where they are at hand."""
+    _, case_counts, unsettled = case_ratings(framework, cases or {})
+    return InspectionView(framework, counts, total, judged, given, 1, case_counts, unsettled)
+
+
 def _node(view: InspectionView, node: str) -> NodeRating:
     framework = view.framework
     standards = tuple(standard.code for standard in framework.standards)
@@ -138,7 +146,7 @@ def _node(view: InspectionView, node: str) -> NodeRating:
     return view.node(node)
 
 
-def _prospects(view: InspectionView, node: str, cases: Mapping[str, CaseInput] | None) -> Prospects:
+def _prospects(view: InspectionView, node: str, cases: Cases | None) -> Prospects:
     rating, scale = _node(view, node).rating, view.framework.inspection_scale(node)
     if rating is None or view.framework.inspection_rule(node).kind == "none":
         return Prospects()

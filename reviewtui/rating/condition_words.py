@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
+from reviewtui.framework.expression import (
+    Among,
+    And,
+    Compare,
+    Condition,
+    Count,
+    Every,
+    Not,
+    Or,
+    Sum,
+    Value,
+    ValueOf,
+    evaluate,
+)
 from reviewtui.framework.graph import case_scale_of
 from reviewtui.framework.model import Framework, Scale, UnknownCode
 
@@ -23,6 +36,19 @@ def in_a_case(framework: Framework, condition: Condition) -> str:
 def over_cases(framework: Framework, condition: Condition) -> str:
     """A condition over ratings of the inspection."""
     return in_words(condition, framework.inspection_scale)
+
+
+def holding(condition: Condition, value_of: ValueOf) -> Condition:
+    """As much of a condition as makes it hold: one part of an `or`, of an `any` the codes that have the answer."""
+    match condition:
+        case Or(parts=parts):
+            return next((holding(part, value_of) for part in parts if evaluate(part, value_of)), condition)
+        case And(parts=parts):
+            return And(tuple(holding(part, value_of) for part in parts))
+        case Every(quantity="any", answer=answer, codes=codes):
+            having = tuple(code for code in codes if str(value_of(code)) == str(answer))
+            return Every("all", answer, having) if having else condition
+    return condition
 
 
 def in_words(condition: Condition, scale_of: ScaleOf) -> str:

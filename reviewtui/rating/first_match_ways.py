@@ -23,20 +23,26 @@ class _Step(NamedTuple):
 class FirstMatchWays:
     """Follows sets of values from the cheapest on, and drops each as soon as nothing more can make it the rating."""
 
-    def __init__(self, rule: Rule, parts: Mapping[str, Ways], unknown: Mapping[str, tuple[str, ...]]) -> None:
-        """`parts` holds the ways of each code that is read; `unknown` what it could be while it has no value."""
+    def __init__(
+        self, rule: Rule, parts: Mapping[str, Ways], unknown: Mapping[str, tuple[str, ...]], *, as_now: bool
+    ) -> None:
+        """`parts` holds the ways of each code that is read; `unknown` what it could be while it has no value.
+
+        `as_now` says whether nothing around it has been changed either: what stands already may go on standing.
+        """
         self._rule = rule
+        self._as_now = as_now
         self._parts = {code: sorted(one.items(), key=lambda item: item[1].weight) for code, one in parts.items()}
         self._unknown = unknown
         self._codes = tuple(parts)
 
     def ways(self) -> Ways:
-        """The cheapest way to each rating. Nothing leads through answers that cannot stand together.
+        """The cheapest way to each rating. No change leads to answers that cannot stand together.
 
         Raises NotWorkedOut where too much would have to be tried.
         """
         wanted: dict[str | None, None] = dict.fromkeys(line.rating for line in self._rule.outcomes)
-        if any(value is None for one in self._parts.values() for value, _ in one):
+        if self._as_now or any(value is None for one in self._parts.values() for value, _ in one):
             wanted[None] = None
         found: dict[str | None, Way] = {}
         for rating in wanted:
@@ -67,7 +73,7 @@ class FirstMatchWays:
             following = _Step(values, step.way.joined(way))
             if hoped == {rating} and rating is not None:
                 yield self._with_the_rest(following)
-            elif (rating in hoped or (rating is None and len(hoped) > 1)) and self._may_give(values, code, rating):
+            elif (rating in hoped or (rating is None and len(hoped) > 1)) and self._may_give(following, code, rating):
                 yield following
 
     def _with_the_rest(self, step: _Step) -> _Step:
@@ -76,12 +82,13 @@ class FirstMatchWays:
         values = {**step.values, **{code: value for code, (value, _) in rest.items()}}
         return _Step(values, step.way.joined(*(way for _, way in rest.values())))
 
-    def _may_give(self, values: Mapping[str, str | None], code: str, rating: str | None) -> bool:
+    def _may_give(self, step: _Step, code: str, rating: str | None) -> bool:
         """Whether a completion could give the rating; what stays unknown must not be able to give another."""
+        values = step.values
         if len(values) == len(self._codes):
             stands = {code: self._unknown[code] if value is None else (value,) for code, value in values.items()}
             found = verdict(self._rule, stands)
-            return found.kind != "forbidden" and found.rating == rating
+            return found.rating == rating and (found.kind != "forbidden" or (self._as_now and not step.way.moves))
         if rating is None or values[code] is not None:
             return True
         known = {each: value for each, value in values.items() if value is not None}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 FLAGS = (
     "near_boundary",  # the lowest share is within five points of a band's boundary
-    "one_judgement_changes",  # one changed or added judgement would change the rating
+    "one_judgement_changes",  # one changed or added judgement, or one case rated otherwise, would change the rating
     "small_sample",  # five applicable cases or fewer
     "rounds_across",  # the share rounded to a whole per cent would fall in another band
     "unconfirmed",  # the framework says its source has not been seen

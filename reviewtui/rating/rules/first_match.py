@@ -13,6 +13,8 @@ Domains = Mapping[str, tuple[str | None, ...]]
 """Code to everything it could be; None for not rated."""
 Fits = Callable[[Values], bool]
 """Whether some values can stand in one case together: what a gate hides has no answer there."""
+FORBIDDEN = ""
+"""Among results: answers that cannot stand together, which are refused and so are no completion."""
 BUDGET = 2000
 """How many sets of values are looked at before an open outcome is left open."""
 
@@ -45,19 +47,18 @@ class Verdict(NamedTuple):
 
 
 def verdict(rule: Rule, domains: Domains) -> Verdict:
-    """What the rule makes of what is known; the one rating that answers still to come can give is given already.
+    """What the rule makes of what is known; a rating that every completion gives is given already.
 
-    Answers that cannot stand together are no completion: they are refused, and give no other rating.
+    Answers that cannot stand together are refused, and so are no completion.
     """
     values = known(domains)
     forbidden = next((each for each in rule.forbid if evaluate(each.when, values.get)), None)
     if forbidden is not None:
         return Verdict("forbidden", why=forbidden.why)
     found = _every_result(rule, domains)
-    ratings = [rating for rating in found if rating is not None]
-    if len(ratings) > 1:
+    if len(found) > 1:
         return Verdict("open", waits_for=_waits_for(rule, values))
-    rating = ratings[0] if ratings else None
+    rating = next(iter(found), None)
     holding = tuple(line for line in rule.outcomes if line.when is not None and evaluate(line.when, values.get))
     if rating is not None:
         return Verdict("line", _giving(rule, holding, rating))
@@ -67,11 +68,11 @@ def verdict(rule: Rule, domains: Domains) -> Verdict:
 
 
 def reach(rule: Rule, domains: Domains, fits: Fits) -> Ratings:
-    """Every rating the rule could come to; None where answers that cannot stand together are among what could be."""
+    """Every rating the rule could come to; none where nothing that could be can stand together."""
     found: set[str | None] = set()
-    for result in _results(rule, domains, fits, lambda hopes: hopes <= found, strict=False):
+    for result in _results(rule, domains, fits, lambda hopes: hopes - {FORBIDDEN} <= found, strict=False):
         found.add(result)
-    return frozenset(found)
+    return frozenset(found - {FORBIDDEN} or {None})
 
 
 def hopes(rule: Rule, values: Values) -> set[str | None]:
@@ -85,13 +86,13 @@ def known(domains: Domains) -> dict[str, str]:
 
 
 def _every_result(rule: Rule, domains: Domains) -> set[str | None]:
-    """The results of every completion; where there are several ratings, not always all of them."""
+    """The one result of every completion that can stand; where there are several, not always all of them."""
     found: set[str | None] = set()
-    for result in _results(rule, domains, _anything, lambda hopes: hopes <= found, strict=True):
+    for result in _results(rule, domains, _anything, lambda hopes: hopes - {FORBIDDEN} <= found, strict=True):
         found.add(result)
-        if len(found - {None}) > 1:
+        if len(found - {FORBIDDEN}) > 1:
             break
-    return found
+    return found - {FORBIDDEN}
 
 
 def _results(
@@ -127,9 +128,9 @@ def _hopes(rule: Rule, values: Values, *, strict: bool) -> tuple[set[str | None]
     for each in rule.forbid:
         truth = evaluate(each.when, value_of)
         if truth:
-            return {None}, []
+            return {FORBIDDEN}, []
         if truth is None:
-            found.add(None)
+            found.add(FORBIDDEN)
             unknown.append(each.when)
     lines = _in_order(rule, value_of, unknown) if rule.first_wins else _together(rule, value_of, unknown)
     return found | (lines if strict else lines - {None} or lines), unknown
