@@ -82,6 +82,15 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             node = cast("Widget | None", node.parent)
         return None
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it can be seen: on top, or beneath small windows only.
+
+        Textual takes the screen beneath a whole screen for visible too, paints it, and then has all of the upper one
+        painted again.
+        """
+        return self.is_attached and self.review_app.whole_screen is self
+
     # The frame -------------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
@@ -107,12 +116,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     @on(StoreChanged)
     def follow(self) -> None:
-        """Show the change now, or when the screen is next on top.
-
-        Textual calls the screen beneath a whole screen current too; what it painted would have all of that one painted
-        again.
-        """
-        if self.review_app.whole_screen is self:
+        """Show the change now, or when the screen is next on top."""
+        if self.is_current:
             self.reload()
         else:
             self._stale = True

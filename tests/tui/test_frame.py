@@ -139,7 +139,10 @@ async def test_a_screen_under_another_reads_nothing_until_it_is_seen_again(app: 
         await settle(pilot)
         beneath = app.screen
         assert isinstance(beneath, CasesScreen)
-        await press(pilot, "L")
+        await press(pilot, "W")
+        assert beneath.is_current, "a window leaves it in sight"
+        await press(pilot, "escape", "L")
+        assert not beneath.is_current
         asked: list[str] = []
         beneath.reload = lambda: asked.append("reload")  # type: ignore[method-assign]  # counts, and reads nothing
         app.tell_screens()

@@ -1,0 +1,58 @@
+"""How long a key that grades takes, until committed and painted: `python -m tests.benchmarks.review [ROUNDS]`."""
+
+import os
+import statistics
+from collections.abc import Mapping
+
+import click
+
+from tests.benchmarks import sample
+from tests.benchmarks.pseudo_terminal import running
+from tests.benchmarks.verdict import Verdict, exit_code, table
+
+ROUNDS = 4
+QUESTIONS = 14
+BACK = "\x1b[D"
+"""To the question before."""
+PAUSE = 0.25
+"""Seconds between two keys: a person reads the next question first."""
+GRADES = "21"
+"""Keys in turn, so that each round of the case changes every answer; no answer to either owes a rationale."""
+NOTE = (
+    "In a pseudo-terminal of 80×24, on the sample's case {case}: from the key until the screen says that one more\n"
+    "entry exists, which it does once that is committed. The floor is a minimal Textual app's own key to repaint."
+)
+
+
+def grading_and_floor(environment: Mapping[str, str], rounds: int) -> tuple[list[float], list[float]]:
+    """Seconds of each key that grades, and of as many keys of the minimal app, pressed in turn."""
+    review = [sample.PROGRAM, "--store", str(sample.store_of(dict(environment))), "review", sample.UNTOUCHED_CASE]
+    grades, floors = [], []
+    with running(review, environment) as program, running(sample.MINIMAL_APP, os.environ) as minimal:
+        program.seconds_until("1.1 Did")
+        minimal.seconds_until("ready 0")
+        for press in range(rounds * QUESTIONS):
+            if press and press % QUESTIONS == 0:
+                program.press(BACK * (QUESTIONS - 1))
+            program.drain(PAUSE)
+            program.press(GRADES[press // QUESTIONS % len(GRADES)])
+            grades.append(program.seconds_until(f"Only on this laptop: {press + 1} entr"))
+            minimal.press("j")
+            floors.append(minimal.seconds_until(f"ready {press + 1}"))
+    return grades, floors
+
+
+@click.command()
+@click.argument("rounds", type=int, default=ROUNDS)
+@click.pass_context
+def main(context: click.Context, rounds: int) -> None:
+    """Measure, print the table, and exit 0 when the limit holds, else 1. A round grades every question of a case."""
+    with sample.demo() as environment:
+        grades, floors = grading_and_floor(environment, rounds)
+    found = [Verdict("a key that grades", statistics.median(grades), statistics.median(floors), most_over=0.025)]
+    click.echo(f"{NOTE.format(case=sample.UNTOUCHED_CASE)}\n{table(found)}")
+    context.exit(exit_code(found))
+
+
+if __name__ == "__main__":
+    main()
