@@ -1,13 +1,17 @@
 """A framework as text: everything it asks, the answers with what each looks like, and the rules in words."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.framework.model import Framework, Question, Rule, Scale, Standard
+from reviewtui.framework.model import Framework, Question, Rule, Scale, Section, Standard
 from reviewtui.report.columns import cell, labelled, paragraph
 from reviewtui.report.marks import short_label
 from reviewtui.report.measures import measure_lines
+
+if TYPE_CHECKING:
+    from reviewtui.framework.expression import Condition
 
 LABEL = 18
 
@@ -20,7 +24,8 @@ def framework_lines(framework: Framework, width: int) -> Iterator[Text]:
     yield from paragraph(framework.source, width)
     for scale in framework.scales:
         yield from _scale_lines(scale, width)
-    for standard in framework.standards:
+    asked = (framework.about_case, *framework.standards) if framework.case_questions else framework.standards
+    for standard in asked:
         yield from _standard_lines(framework, standard, width)
     yield from _rules_lines(framework, width)
     yield from measure_lines(framework, width)
@@ -29,25 +34,48 @@ def framework_lines(framework: Framework, width: int) -> Iterator[Text]:
 def _scale_lines(scale: Scale, width: int) -> Iterator[Text]:
     yield Text()
     yield from paragraph(f"Scale {scale.code}", width, "bold")
+    if scale.count:
+        yield from paragraph(f"Whole numbers from {scale.least} to {scale.most}.", width, indent=3)
     for answer in scale.answers:
         score = "" if answer.score is None else f" · scores {answer.score}"
         good = " · counts as good" if answer.good else ""
-        yield from paragraph(
-            f"{answer.key} {answer.glyph} {answer.label} ({answer.code}){score}{good}", width, indent=3
-        )
+        shown = f"{answer.key} {answer.glyph} {answer.label} ({answer.code}){score}{good}"
+        yield from paragraph(shown.strip(), width, indent=3)
 
 
 def _standard_lines(framework: Framework, standard: Standard, width: int) -> Iterator[Text]:
+    """A standard with its own rules where it has some, its questions, and its sections likewise."""
     yield Text()
-    yield from paragraph(f"{standard.code} {standard.title}", width, "bold")
-    for question in standard.questions:
+    yield from paragraph(f"{standard.code} {standard.title}".strip(), width, "bold")
+    if standard.inspection:
+        yield from paragraph(f"Over all cases: {rule_words(standard.inspection)}.", width, "dim", indent=3)
+    if not standard.contributes:
+        yield from paragraph("The whole does not read it.", width, "dim", indent=3)
+    yield from _within(framework, standard, width)
+
+
+def _within(framework: Framework, place: Standard | Section, width: int) -> Iterator[Text]:
+    if place.case:
+        yield from paragraph(f"In a case: {rule_words(place.case)}.", width, "dim", indent=3)
+    for question in place.own_questions:
         yield from question_lines(framework, question, width)
+    for section in place.sections:
+        yield Text()
+        yield from paragraph(f"{section.code} {section.title}", width, "bold", indent=2)
+        yield from _gate(section.applies, "Looked at", width)
+        yield from _within(framework, section, width)
+
+
+def _gate(applies: "Condition | None", verb: str, width: int) -> Iterator[Text]:
+    if applies is not None:
+        yield from paragraph(f"{verb} only if {applies}.", width, "dim", indent=5)
 
 
 def question_lines(framework: Framework, question: Question, width: int) -> Iterator[Text]:
     """One question: its text, its answers with what each looks like, guidance and prompts."""
     yield Text()
     yield from labelled(Text(question.code, "bold"), question.text, width, "bold", indent=3)
+    yield from _gate(question.applies, "Asked", width)
     for answer in framework.offered(question):
         label = cell(f"{answer.key} {answer.glyph} {short_label(answer)}", LABEL)
         yield from labelled(label, question.legend.get(answer.code, ""), width, indent=5)
@@ -59,11 +87,16 @@ def question_lines(framework: Framework, question: Question, width: int) -> Iter
 def rule_words(rule: Rule) -> str:
     """A rule on one line: `share in bands: inadequate below 50, …, outstanding otherwise`."""
     kind = rule.kind.replace("_", " ")
-    if not rule.bands:
-        return kind
     bands = (f"{band.rating} {band.edge.replace('_', ' ')} {band.limit}" if band.edge else f"{band.rating} otherwise"
              for band in rule.bands)  # fmt: skip
-    return f"{kind}: {', '.join(bands)}"
+    outcomes = (f"{each.rating} if {each.when}" if each.when else f"{each.rating} otherwise" for each in rule.outcomes)
+    words = ", ".join(bands) or "; ".join(outcomes)
+    parts = (
+        f"{kind}: {words}" if words else kind,
+        *(f"never together: {each.when}" for each in rule.forbid),
+        *(f"{limit.edge.replace('_', ' ')} {limit.rating} if {limit.when}" for limit in rule.limits),
+    )
+    return "; ".join(parts)
 
 
 def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
@@ -72,6 +105,7 @@ def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
     yield from paragraph("Rules", width, "bold")
     for place, rule in (
         ("A standard of one case", case.standard),
+        *((("A section of one case", case.section),) if _has_sections(framework) else ()),
         ("A question over all cases", inspection.question),
         ("A standard over all cases", inspection.standard),
         ("The whole inspection", inspection.overall),
@@ -81,3 +115,7 @@ def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
     yield from paragraph(least, width, indent=3)
     for part in framework.unconfirmed:
         yield from paragraph(f"Unconfirmed: {part.what}: {part.why}", width, indent=3)
+
+
+def _has_sections(framework: Framework) -> bool:
+    return any(standard.sections for standard in framework.standards)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
+from db.store import Store
 from db.values import StandingRow
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
@@ -31,7 +32,7 @@ NO_TALLIES = Tallies({}, {}, {})
 
 def tallies_on(connection: Connection, framework: Framework) -> Tallies:
     """Over all cases. Only gates and ratings of cases cost a look at each case."""
-    cases = _cases(connection) if _looks_at_cases(framework) else {}
+    cases = _cases(connection) if looks_at_cases(framework) else {}
     counts = count_answers(framework, cases) if framework.gates else _nested(queries.counts(connection))
     rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()
     return Tallies(counts, *_ratings(framework, rows, cases))
@@ -39,7 +40,7 @@ def tallies_on(connection: Connection, framework: Framework) -> Tallies:
 
 def tallies_by_site(connection: Connection, framework: Framework) -> dict[str, Tallies]:
     """The same site by site, by site code; a site without answers may be absent."""
-    if not _looks_at_cases(framework):
+    if not looks_at_cases(framework):
         found = queries.counts_by_site(connection)
         return {site: Tallies(_nested(counts), {}, {}) for site, counts in found.items()}
     sites: dict[str, dict[str, CaseInput]] = {}
@@ -60,8 +61,15 @@ def counts_case_ratings(framework: Framework) -> bool:
     return shares or any(standard.sections for standard in framework.standards)
 
 
-def _looks_at_cases(framework: Framework) -> bool:
+def looks_at_cases(framework: Framework) -> bool:
+    """Whether the cases themselves must be looked at, and counted answers do not say it all."""
     return bool(framework.gates) or counts_case_ratings(framework)
+
+
+def cases_of(store: Store) -> dict[str, CaseInput]:
+    """Every case with its answers that count."""
+    with store.read() as connection:
+        return _cases(connection)
 
 
 def _cases(connection: Connection) -> dict[str, CaseInput]:

@@ -199,7 +199,9 @@ class PanelScreen(BaseScreen):
         self.query_one("#detail Static", Static).update(detail(table, seat, words or ""))
         if words is None and seat.rule not in ("none", "judged"):
             found, node = table.found, seat.node
-            self.ask(lambda store: (table, node, change_line(found, node)), self._keep_change_line, latest="change")
+            self.ask(
+                lambda store: (table, node, change_line(store, found, node)), self._keep_change_line, latest="change"
+            )
 
     def _keep_change_line(self, read: tuple[Table, str, str]) -> None:
         table, node, words = read

@@ -95,14 +95,14 @@ def figure_words(store: "Store", found: InspectionSummary, code: str, site: str 
     """A node's figure in a few words, and the line at the bottom; over all cases, or at one site."""
     summary = found.summary
     if code not in summary.standards and code not in summary.questions:
-        return "", change_line(found, code) if site is None else ""
+        return "", change_line(store, found, code) if site is None else ""
     if site is not None:
         summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
     node = node_of(summary, code)
     words = " · ".join(
         part for part in (_share_words(found, code, node), _rating_words(found, code, node, site)) if part
     )
-    return words, node.because.text if site is not None else change_line(found, code)
+    return words, node.because.text if site is not None else change_line(store, found, code)
 
 
 def _share_words(found: InspectionSummary, code: str, node: NodeRating) -> str:

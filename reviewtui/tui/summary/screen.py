@@ -205,7 +205,9 @@ class SummaryScreen(BaseScreen):
             self.set_rest(closing(found.inspection.framework, row.code, words, self.size.width - 2))
         else:
             code = row.code
-            self.ask(lambda store: (found, code, change_line(found, code)), self._keep_change_line, latest="change")
+            self.ask(
+                lambda store: (found, code, change_line(store, found, code)), self._keep_change_line, latest="change"
+            )
 
     def _keep_change_line(self, read: tuple[InspectionSummary, str, str]) -> None:
         found, code, words = read
