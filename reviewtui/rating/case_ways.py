@@ -13,7 +13,7 @@ from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs, in_case
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
 from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of
-from reviewtui.rating.first_match_ways import FirstMatchWays
+from reviewtui.rating.first_match_ways import MAYBE, FirstMatchWays
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.ways import Move, NotWorkedOut, Way, Ways, keep_cheapest
@@ -34,7 +34,7 @@ class CaseWays:
         self._answers = answers
         self._reads = in_case(framework)
         self._supports: dict[str, frozenset[str]] = {}
-        self._found: dict[tuple[str, tuple[tuple[str, str | None], ...]], Ways] = {}
+        self._found: dict[tuple[str, str, tuple[tuple[str, str | None], ...]], Ways] = {}
 
     def ways(self, code: str) -> Ways:
         """Each value a question or node could have, with the cheapest way there. Raises NotWorkedOut."""
@@ -47,29 +47,31 @@ class CaseWays:
             self._supports[code] = own.union(*(self.support(each) for each in self._reads.get(code, ())))
         return self._supports[code]
 
-    def _ways(self, code: str, fixed: Values) -> Ways:
+    def _ways(self, code: str, fixed: Values, inside: str = "") -> Ways:
+        """The ways with some answers fixed; `inside` is the node whose lines read a question, its gates being open."""
         relevant = tuple(sorted((each, value) for each, value in fixed.items() if each in self.support(code)))
-        key = code, relevant
+        key = code, inside, relevant
         if key not in self._found:
             node = self._framework.case_nodes.get(code)
-            self._found[key] = (
-                self._question(code, dict(relevant)) if node is None else self._node(node, dict(relevant))
-            )
+            known = dict(relevant)
+            self._found[key] = self._question(code, known, inside) if node is None else self._node(node, known)
         return self._found[key]
 
-    def _question(self, code: str, fixed: Values) -> Ways:
+    def _question(self, code: str, fixed: Values, inside: str) -> Ways:
         """A question's value: its answer, unless a gate hides it."""
         gates = self._framework.gates.get(code, ())
         if not gates:
             return self._answer(code, fixed)
+        own = self._framework.gates.get(inside, ())
         reads = tuple(dict.fromkeys(each for gate in gates for each in gate.reads))
         found: dict[str | None, Way] = {}
-        for chosen, parts in self._apart(reads, fixed):
-            for values, way in _combinations(parts):
-                shut = any(evaluate(gate, values.get) is False for gate in gates)
-                answers = {NOT_APPLICABLE: Way()} if shut else self._answer(code, fixed)
+        for chosen, known in self._apart(reads, fixed):
+            for values, way in _combinations({each: self._ways(each, known) for each in reads}):
+                truths = {gate: evaluate(gate, values.get) for gate in gates}
+                waits = inside and any(truth is None for gate, truth in truths.items() if gate not in own)
+                answers = {NOT_APPLICABLE: Way()} if False in truths.values() else self._answer(code, fixed)
                 for value, on in answers.items():
-                    keep_cheapest(found, value, chosen.joined(way, on))
+                    keep_cheapest(found, MAYBE if waits and value is None else value, chosen.joined(way, on))
         return found
 
     def _answer(self, code: str, fixed: Values) -> Ways:
@@ -123,8 +125,10 @@ class CaseWays:
         )
         inputs = self._taken(node, rule)
         found: dict[str | None, Way] = {}
-        for chosen, parts in self._apart(tuple(dict.fromkeys((*beside, *inputs))), fixed):
-            for values, way in _combinations({code: parts[code] for code in beside}):
+        inside = node.code if rule.kind == "first_match" else ""
+        for chosen, known in self._apart(tuple(dict.fromkeys((*beside, *inputs))), fixed):
+            parts = {code: self._ways(code, known, inside) for code in inputs}
+            for values, way in _combinations({code: self._ways(code, known) for code in beside}):
                 shut = any(evaluate(gate, values.get) is False for gate in gates)
                 so_far = chosen.joined(way)
                 if shut and isinstance(node, Section):
@@ -147,8 +151,7 @@ class CaseWays:
 
     def _by_rule(self, node: Standard | Section, rule: Rule, ways: Mapping[str, Ways], *, as_now: bool) -> Ways:
         if rule.kind == "first_match":
-            unknown = {code: self._unknown(code) for code in ways}
-            return FirstMatchWays(rule, ways, unknown, as_now=as_now).ways()
+            return FirstMatchWays(rule, ways, self._unknown, as_now=as_now).ways()
         scales = case_inputs(self._framework, node)
         counted: dict[str, dict[str | None, Way]] = {code: {} for code in ways}
         for code, one in ways.items():
@@ -157,15 +160,15 @@ class CaseWays:
         inputs = Inputs(dict.fromkeys(ways), scales, "input")
         return node_rule(rule.kind).ways(rule, self._framework.case_scale(node), inputs, counted)
 
-    def _unknown(self, code: str) -> tuple[str, ...]:
-        """What a code that is not known yet could be."""
+    def _unknown(self, code: str, value: str | None) -> tuple[str, ...]:
+        """What a code without a value could be."""
         if code in self._framework.case_nodes:
             return ratings_of(self._framework, code)
-        shut = (NOT_APPLICABLE,) if code in self._framework.gates else ()
+        shut = (NOT_APPLICABLE,) if value == MAYBE else ()
         return tuple(dict.fromkeys((*self._options(code), *shut)))
 
-    def _apart(self, codes: Sequence[str], fixed: Values) -> Iterator[tuple[Way, dict[str, Ways]]]:
-        """Each set of answers to the questions that codes share, with what it takes, and the codes' own ways then."""
+    def _apart(self, codes: Sequence[str], fixed: Values) -> Iterator[tuple[Way, dict[str, str | None]]]:
+        """Each set of answers to the questions that codes share: what it takes, and all that is fixed then."""
         supports = [self.support(code) for code in codes]
         every = sorted(frozenset().union(*supports) - fixed.keys())
         shared = [each for each in every if sum(each in support for support in supports) > 1]
@@ -174,8 +177,7 @@ class CaseWays:
             raise NotWorkedOut("too many of its parts share questions")
         for answers in product(*(each.items() for each in options)):
             chosen = Way().joined(*(way for _, way in answers))
-            known = {**fixed, **{code: value for code, (value, _) in zip(shared, answers, strict=True)}}
-            yield chosen, {code: self._ways(code, known) for code in codes}
+            yield chosen, {**fixed, **{code: value for code, (value, _) in zip(shared, answers, strict=True)}}
 
 
 def _combinations(parts: Mapping[str, Ways]) -> Iterator[tuple[dict[str, str | None], Way]]:

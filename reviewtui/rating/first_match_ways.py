@@ -1,16 +1,21 @@
 """The cheapest way to each rating of a `first_match` rule, from the cheapest ways of what it reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
 from reviewtui.framework.model import Rule
-from reviewtui.rating.rules.first_match import hopes, verdict
+from reviewtui.rating.rules.first_match import FORBIDDEN, hopes, verdict
 from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
 
 TRIED = 4000
 """How many sets of values are followed for one rating."""
+
+MAYBE = "\0maybe"
+"""The value of what is not answered and may yet turn out not to be asked; None is what is asked and not answered."""
+Unknown = Callable[[str, str | None], tuple[str, ...]]
+"""Given a code and None or MAYBE: what the code could be."""
 
 
 class _Step(NamedTuple):
@@ -23,10 +28,8 @@ class _Step(NamedTuple):
 class FirstMatchWays:
     """Follows sets of values from the cheapest on, and drops each as soon as nothing more can make it the rating."""
 
-    def __init__(
-        self, rule: Rule, parts: Mapping[str, Ways], unknown: Mapping[str, tuple[str, ...]], *, as_now: bool
-    ) -> None:
-        """`parts` holds the ways of each code that is read; `unknown` what it could be while it has no value.
+    def __init__(self, rule: Rule, parts: Mapping[str, Ways], unknown: Unknown, *, as_now: bool) -> None:
+        """`parts` holds the ways of each code that is read.
 
         `as_now` says whether nothing around it has been changed either: what stands already may go on standing.
         """
@@ -42,7 +45,7 @@ class FirstMatchWays:
         Raises NotWorkedOut where too much would have to be tried.
         """
         wanted: dict[str | None, None] = dict.fromkeys(line.rating for line in self._rule.outcomes)
-        if self._as_now or any(value is None for one in self._parts.values() for value, _ in one):
+        if self._as_now or any(value in _OPEN for one in self._parts.values() for value, _ in one):
             wanted[None] = None
         found: dict[str | None, Way] = {}
         for rating in wanted:
@@ -68,13 +71,16 @@ class FirstMatchWays:
         """One more value settled; all that are left where they cannot change anything any more."""
         code = self._codes[len(step.values)]
         for value, way in self._parts[code]:
-            values = {**step.values, code: value}
-            hoped = hopes(self._rule, {each: value for each, value in values.items() if value is not None})
-            following = _Step(values, step.way.joined(way))
+            following = _Step({**step.values, code: value}, step.way.joined(way))
+            hoped = hopes(self._rule, _known(following.values))
             if hoped == {rating} and rating is not None:
                 yield self._with_the_rest(following)
-            elif (rating in hoped or (rating is None and len(hoped) > 1)) and self._may_give(following, code, rating):
+            elif self._hopeful(hoped, rating) and self._may_give(following, code, rating):
                 yield following
+
+    def _hopeful(self, hoped: set[str | None], rating: str | None) -> bool:
+        """Not rated is what is open, too, and what is forbidden."""
+        return rating in hoped or (rating is None and (len(hoped) > 1 or FORBIDDEN in hoped))
 
     def _with_the_rest(self, step: _Step) -> _Step:
         """A step with all that is left as it takes least."""
@@ -86,10 +92,21 @@ class FirstMatchWays:
         """Whether a completion could give the rating; what stays unknown must not be able to give another."""
         values = step.values
         if len(values) == len(self._codes):
-            stands = {code: self._unknown[code] if value is None else (value,) for code, value in values.items()}
+            open_ = {each: self._unknown(each, value) for each, value in values.items() if value in _OPEN}
+            stands = {each: open_.get(each, (value,)) for each, value in values.items()}
             found = verdict(self._rule, stands)
             return found.rating == rating and (found.kind != "forbidden" or (self._as_now and not step.way.moves))
-        if rating is None or values[code] is not None:
+        if rating is None or values[code] not in _OPEN:
             return True
-        known = {each: value for each, value in values.items() if value is not None}
-        return all(rating in hopes(self._rule, {**known, code: value}) for value in self._unknown[code])
+        known = _known(values)
+        return all(
+            hopes(self._rule, {**known, code: value}) & {rating, FORBIDDEN}
+            for value in self._unknown(code, values[code])
+        )
+
+
+_OPEN = (None, MAYBE)
+
+
+def _known(values: Mapping[str, str | None]) -> dict[str, str]:
+    return {code: value for code, value in values.items() if value is not None and value != MAYBE}
