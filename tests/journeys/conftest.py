@@ -1,0 +1,70 @@
+"""A place of its own for each story, windows that are cleared away at its end, and the verbs as a person runs them."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.window import PROGRAM, Window
+
+Open = Callable[..., Window]
+INSPECTOR, OTHER = "Ruth Hallam", "Daniel Okafor"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a story happens: its environment, and the store it works on."""
+
+    environment: Mapping[str, str]
+    store: Path
+
+    def run(self, *arguments: str, person: str | None = None, code: int = 0, **more: Any) -> str:
+        """What a verb prints on stdout; `code` is the exit code it must have."""
+        command = [PROGRAM, "--store", str(self.store), *(["--as", person] if person else []), *arguments]
+        ran = subprocess.run(command, env=dict(self.environment), capture_output=True, text=True, timeout=60, **more)
+        assert ran.returncode == code, (command, ran.returncode, ran.stderr)
+        return ran.stdout
+
+    def json(self, *arguments: str, **more: Any) -> Any:
+        """The document a verb prints."""
+        return json.loads(self.run(*arguments, "--json", **more))
+
+    def judgements(self, case: str) -> dict[str, dict[str, Any]]:
+        """The judgements that stand on a case, by question, as the export lists them."""
+        listed = json.loads(self.run("export", "-"))["judgements"]
+        return {judgement["question"]: judgement for judgement in listed if judgement["case"] == case}
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A terminal's environment, with settings and data of this story's own."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "COVERAGE_PROCESS_START") if name in os.environ}
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
+    return {**kept, **folders, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+@pytest.fixture
+def sample(environment: dict[str, str], tmp_path: Path, _imported_sample: Path) -> Place:
+    """The sample inspection in a store of this story's own."""
+    return Place(environment, Path(shutil.copy(_imported_sample, tmp_path / "sample.store")))
+
+
+@pytest.fixture
+def open_window(environment: dict[str, str]) -> Iterator[Open]:
+    """`open_window("demo")`, `open_window("--store", path, …)`: a window with the program in it."""
+    opened: list[Window] = []
+
+    def open_window(*arguments: object, **more: str) -> Window:
+        window = Window([str(each) for each in arguments], {**environment, **more})
+        opened.append(window)
+        return window
+
+    yield open_window
+    for window in opened:
+        window.clear_away()

@@ -1,0 +1,101 @@
+"""A new user's first inspection, from the first command to the JSON that leaves, with the window lost half way."""
+
+import json
+import re
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+from reviewtui.exchange.schema import schema
+from tests.journeys.conftest import INSPECTOR, Open, Place
+from tests.journeys.window import Window
+
+QUESTIONS = ("1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "4.1", "4.2", "4.3")
+RATIONALE = "Nobody asked what the behaviour meant."
+
+
+def test_a_new_user_grades_a_case_loses_the_window_and_exports(
+    open_window: Open, environment: dict[str, str], tmp_path: Path
+) -> None:
+    place = Place(environment, Path(environment["XDG_DATA_HOME"]) / "reviewtui" / "demo" / "demo.store")
+    window = open_window("demo")
+    pick_who_is_acting(window)
+    before = good_of(window, "2.2 Child and family heard")
+
+    open_case(window, "CTY-03")
+    grade_from_first_to_last(window)
+    assert good_of(window, "2.2 Child and family heard") == (before[0] + 1, before[1] + 1)
+
+    open_case(window, "EST-04")
+    for number, question in enumerate(QUESTIONS[1:4]):
+        answer(window, "2", 14 + 2 + number + 1, next_question=question)
+    window.close()
+
+    again = open_window("demo")
+    open_case(again, "EST-04", question="1.4")
+    assert len(place.judgements("CTY-03")) == 14
+    assert set(place.judgements("EST-04")) == {"1.1", "1.2", "1.3"}
+    worst = place.judgements("CTY-03")["1.2"]
+    assert (worst["answer"], worst["rationale"], worst["inspector"]) == ("inadequate", RATIONALE, INSPECTOR)
+    assert worst["evidence"] == [{"event": "e1"}]
+
+    place.run("export", str(tmp_path / "out.json"))
+    document = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    Draft202012Validator(schema("reviewtui/inspection")).validate(document)
+    assert {judgement["case"] for judgement in document["judgements"]} >= {"CTY-03", "EST-04"}
+
+
+def pick_who_is_acting(window: Window) -> None:
+    """The first window that comes asks; the last of the team answers."""
+    window.wait_for("Who is acting?", seconds=60)
+    window.wait_for(f"{INSPECTOR}        inspector")
+    window.press("end", "enter")
+    window.wait_for(f"You are acting as {INSPECTOR}.")
+
+
+def open_case(window: Window, reference: str, question: str = "1.1") -> None:
+    """Find a case by typing, and open it."""
+    window.press("C")
+    window.wait_for(" Enter open")
+    window.press("c", "/")
+    window.wait_for(re.compile("^ /$", re.MULTILINE))
+    window.type(reference)
+    window.wait_for("1 of 24 cases")
+    window.press("enter")
+    window.wait_for_cursor_on(f"▸{reference}")
+    window.press("enter")
+    window.wait_for(re.compile(f"^ {re.escape(question)} ", re.MULTILINE))
+
+
+def grade_from_first_to_last(window: Window) -> None:
+    """Good throughout, but for one answer that owes a rationale and evidence."""
+    answer(window, "2", 1, next_question="1.2")
+    window.press("4")
+    window.wait_for("owed: 1 rationale, 1 evidence")
+    window.type(RATIONALE)
+    window.wait_for("draft kept")
+    window.press("escape")
+    window.wait_for("owed: 1 evidence")
+    window.press("down", "space")
+    window.wait_for("Only on this laptop: 4 entries")
+    window.press("right")
+    window.wait_for(" 1.3 Did")
+    for number, question in enumerate(QUESTIONS[3:], start=5):
+        answer(window, "2", number, next_question=question)
+    window.press("2")
+    window.wait_for("That was the last question.")
+    window.wait_for("14 of 14")
+
+
+def answer(window: Window, key: str, entries: int, next_question: str) -> None:
+    """One key: the entry is on the disk, and the next question is there."""
+    window.press(key)
+    window.wait_for(f"Only on this laptop: {entries} entr")
+    window.wait_for(re.compile(f"^ {re.escape(next_question)} ", re.MULTILINE))
+
+
+def good_of(window: Window, line: str) -> tuple[int, int]:
+    """Good and applicable cases on a line of the summary."""
+    window.press("S")
+    found = window.wait_for(re.compile(rf"{re.escape(line)}\s+(\d+)/(\d+)"))
+    return int(found[1]), int(found[2])
