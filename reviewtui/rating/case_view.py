@@ -21,7 +21,7 @@ Answers = Mapping[str, str]
 COMBINATIONS = 500
 """How many sets of values of what a gate reads are tried before it is taken to be able to go either way."""
 REMEMBERED = 20_000
-"""How many ratings of nodes a framework keeps."""
+"""How many things worked out for single nodes a framework keeps."""
 _Found = TypeVar("_Found")
 _NOBODY: Answers = {}
 
@@ -88,7 +88,7 @@ class CaseView:
 
     def _unconfirmed(self, node: Standard | Section, found: NodeRating) -> bool:
         place = "case.section" if isinstance(node, Section) else "case.standard"
-        return is_unconfirmed(self.framework, node.code, place, found)
+        return is_unconfirmed(self.framework, node.code, "" if node.case else place, found)
 
     def _open(self, node: Standard | Section) -> NodeRating:
         """The rating of a node that is looked at, and every one it could come to while it is."""
@@ -127,13 +127,7 @@ class CaseView:
         return self._remembered(("plan", node.code), lambda: _plan_of(self.framework, node, rule))
 
     def _remembered(self, key: object, work_out: Callable[[], _Found]) -> _Found:
-        memory: dict[object, Any] = self.framework.memory
-        if key not in memory:
-            if len(memory) >= REMEMBERED:
-                memory.clear()
-            memory[key] = work_out()
-        found: _Found = memory[key]
-        return found
+        return remembered(self.framework, key, work_out)
 
     def _stands_at(self, code: str, domain: tuple[str | None, ...]) -> tuple[str | None, ...]:
         """What a code is by now; what has no rating yet could come to any that its rule gives."""
@@ -239,6 +233,18 @@ class CaseView:
                 apart = tuple(str(part.start) for part in parts)
                 return (*apart, *sorted(rating for rating in possible if rating == NOT_APPLICABLE))
         return tuple(sorted(possible, key=lambda rating: rating or ""))
+
+
+def remembered(framework: Framework, key: object, work_out: Callable[[], _Found]) -> _Found:
+    """What was worked out before under a key that holds all it depends on."""
+    memory: dict[object, Any] = framework.memory
+    if key not in memory:
+        found = work_out()
+        if len(memory) >= REMEMBERED:
+            memory.clear()
+        memory[key] = found
+    known: _Found = memory[key]
+    return known
 
 
 class _Plan(NamedTuple):

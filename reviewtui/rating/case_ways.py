@@ -12,7 +12,7 @@ from math import prod
 from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs, in_case
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
-from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of
+from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of, remembered
 from reviewtui.rating.first_match_ways import MAYBE, FirstMatchWays
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.limits import limited
@@ -34,7 +34,6 @@ class CaseWays:
         self._answers = answers
         self._reads = in_case(framework)
         self._supports: dict[str, frozenset[str]] = {}
-        self._found: dict[tuple[str, str, tuple[tuple[str, str | None], ...]], Ways] = {}
 
     def ways(self, code: str) -> Ways:
         """Each value a question or node could have, with the cheapest way there. Raises NotWorkedOut."""
@@ -48,14 +47,19 @@ class CaseWays:
         return self._supports[code]
 
     def _ways(self, code: str, fixed: Values, inside: str = "") -> Ways:
-        """The ways with some answers fixed; `inside` is the node whose lines read a question, its gates being open."""
-        relevant = tuple(sorted((each, value) for each, value in fixed.items() if each in self.support(code)))
-        key = code, inside, relevant
-        if key not in self._found:
-            node = self._framework.case_nodes.get(code)
-            known = dict(relevant)
-            self._found[key] = self._question(code, known, inside) if node is None else self._node(node, known)
-        return self._found[key]
+        """The ways with some answers fixed; `inside` is the node whose lines read a question, its gates being open.
+
+        Remembered for every case that is answered alike, as most are before they are begun.
+        """
+        support = sorted(self.support(code))
+        known = {each: fixed[each] for each in support if each in fixed}
+        answers = tuple(self._answers.get(each) for each in support)
+        key = ("ways", code, inside, tuple(known.items()), answers)
+        return remembered(self._framework, key, lambda: self._worked_out(code, known, inside))
+
+    def _worked_out(self, code: str, known: Values, inside: str) -> Ways:
+        node = self._framework.case_nodes.get(code)
+        return self._question(code, known, inside) if node is None else self._node(node, known)
 
     def _question(self, code: str, fixed: Values, inside: str) -> Ways:
         """A question's value: its answer, unless a gate hides it."""
