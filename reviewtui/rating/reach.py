@@ -30,13 +30,10 @@ class Table:
         self._view = view
         self._framework: Framework = view.framework
         self._cases = cases
-        self._found: dict[str, Ways] = {}
 
     def ways(self, code: str) -> Ways:
         """The cheapest way to each rating of a node. Raises UnknownCode, and NotWorkedOut."""
-        if code not in self._found:
-            self._found[code] = self._fixed(code) or self._worked(code)
-        return self._found[code]
+        return self._fixed(code) or self._worked(code)
 
     def _fixed(self, code: str) -> Ways:
         """The one way there is where the rating comes from outside; none where it is worked out."""

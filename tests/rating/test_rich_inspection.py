@@ -258,6 +258,27 @@ def test_what_shares_questions_is_not_worked_out() -> None:
     assert given.changes != ()
 
 
+def test_a_whole_over_shares_of_cases_is_changed_through_them() -> None:
+    framework = variant(("of: [Q, S]", "of: [S, P]"))
+    found = explain(framework, CASES)
+    assert found.sentence == "Score 2 of 3 over 2 rated standards, which is Fair (above 1 and at most 3)."
+    assert [change.rating for change in found.changes] == ["weak"]
+    apart = variant(("of: [Q, S]", "of: [1B, P]"))
+    assert explain(apart, CASES).steps[-1].endswith("its parts share questions.")
+
+
+def test_what_a_person_judges_in_a_case_has_no_changes() -> None:
+    framework = variant(("case: {rule: lowest}", "case: judged"))
+    found = explain(framework, CASES, "2", case="C1")
+    assert (found.rule, found.changes) == ("judged", ())
+
+
+def test_a_breakdown_that_can_never_have_cases_enough_is_settled() -> None:
+    few = rate_counts(RICH_FRAMEWORK, {"S1": {"yes": 1}}, 3, minimum=5)
+    assert "undetermined" not in few.questions["S1"].flags
+    assert "undetermined" in rate_counts(RICH_FRAMEWORK, {"S1": {"yes": 1}}, 5, minimum=5).questions["S1"].flags
+
+
 def test_what_would_take_too_long_is_not_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
     limited = "{rule: lowest, limits: [{when: 1A > 0, not_below: fair, why: a report was late}]}"
 
