@@ -1,16 +1,19 @@
 """A place of its own for each story, windows that are cleared away at its end, and the verbs as a person runs them."""
 
-import json
 import os
 import shutil
+import sqlite3
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import Ran
 from tests.journeys.window import PROGRAM, Window
 
 Open = Callable[..., Window]
@@ -24,20 +27,30 @@ class Place:
     environment: Mapping[str, str]
     store: Path
 
-    def run(self, *arguments: str, person: str | None = None, code: int = 0, **more: Any) -> str:
-        """What a verb prints on stdout; `code` is the exit code it must have."""
+    def run(self, *arguments: str, person: str | None = None, code: int = 0, **more: Any) -> Ran:
+        """A verb in a process of its own; `code` is the exit code it must have."""
         command = [PROGRAM, "--store", str(self.store), *(["--as", person] if person else []), *arguments]
         ran = subprocess.run(command, env=dict(self.environment), capture_output=True, text=True, timeout=60, **more)
         assert ran.returncode == code, (command, ran.returncode, ran.stderr)
-        return ran.stdout
+        return Ran(ran.returncode, ran.stdout, ran.stderr)
 
     def json(self, *arguments: str, **more: Any) -> Any:
         """The document a verb prints."""
-        return json.loads(self.run(*arguments, "--json", **more))
+        return self.run(*arguments, "--json", **more).json
+
+    def wait_for_place(self, case: str, question: str, seconds: float = 20.0) -> None:
+        """Wait until the store remembers that somebody stood at a question of a case."""
+        end = time.monotonic() + seconds
+        found: Any = None
+        while found != question:
+            assert time.monotonic() < end, f"{found} is remembered"
+            with closing(sqlite3.connect(f"file:{self.store}?mode=ro", uri=True)) as connection:
+                (found,) = connection.execute("SELECT max(question) FROM place WHERE case_ref = ?", (case,)).fetchone()
+            time.sleep(0.02)
 
     def judgements(self, case: str) -> dict[str, dict[str, Any]]:
         """The judgements that stand on a case, by question, as the export lists them."""
-        listed = json.loads(self.run("export", "-"))["judgements"]
+        listed = self.run("export", "-").json["judgements"]
         return {judgement["question"]: judgement for judgement in listed if judgement["case"] == case}
 
 

@@ -72,6 +72,7 @@ def grade_from_first_to_last(window: Window) -> None:
     answer(window, "2", 1, next_question="1.2")
     window.press("4")
     window.wait_for("owed: 1 rationale, 1 evidence")
+    window.wait_for("Esc leave")
     window.type(RATIONALE)
     window.wait_for("draft kept")
     window.press("escape")

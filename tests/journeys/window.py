@@ -31,6 +31,7 @@ class Window:
     def __init__(self, arguments: list[str], environment: Mapping[str, str], program: str = PROGRAM) -> None:
         """Opens the window and starts the program with these arguments."""
         self.raw = b""
+        self._seen = 0
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._child = pexpect.spawn(program, arguments, env=dict(environment), dimensions=(ROWS, COLUMNS), echo=False)
@@ -75,6 +76,16 @@ class Window:
         end = time.monotonic() + seconds
         while words not in self._screen.display[self._screen.cursor.y]:
             self._read_or_fail(end, f"the cursor did not come to {words!r}")
+
+    def forget(self) -> None:
+        """What comes from here on is looked for by `wait_for_more`."""
+        self._seen = len(self.raw)
+
+    def wait_for_more(self, words: str, seconds: float = PATIENCE) -> None:
+        """Read until words came since `forget`, wherever on the screen, and even if they have scrolled away."""
+        end = time.monotonic() + seconds
+        while words not in self.raw[self._seen :].decode("utf-8", "replace"):
+            self._read_or_fail(end, f"{words!r} did not come")
 
     def wait_until_gone(self, unwanted: str, seconds: float = PATIENCE) -> None:
         """Read until a text is no more on the screen. Raises NotOnScreenError."""
