@@ -8,7 +8,7 @@ from reviewtui.framework.model import OVERALL, Framework, Scale, UnknownCode
 from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
 from reviewtui.rating.case_ways import CaseWays
-from reviewtui.rating.inspection import case_ratings
+from reviewtui.rating.inspection import count_ratings, rate_cases
 from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
 from reviewtui.rating.phrases import in_a_case, over_cases, verb
 from reviewtui.rating.reach import Table, nearest_levels
@@ -133,7 +133,7 @@ def _view(
     framework: Framework, counts: Counts, total: int, judged: Fixed, given: Fixed, cases: Cases | None
 ) -> InspectionView:
     """All cases together, with their own ratings where they are at hand."""
-    _, case_counts, unsettled = case_ratings(framework, cases or {})
+    case_counts, unsettled = count_ratings(framework, rate_cases(framework, cases or {}))
     return InspectionView(framework, counts, total, judged, given, 1, case_counts, unsettled)
 
 

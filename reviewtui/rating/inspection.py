@@ -7,7 +7,7 @@ from reviewtui.framework.graph import inspection_inputs, rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
 from reviewtui.rating.rules.scores import most_of, score_of
-from reviewtui.rating.summary import HIDDEN, CaseInput, NodeRating, Summary
+from reviewtui.rating.summary import HIDDEN, Because, CaseInput, NodeRating, Summary
 
 Cases = Mapping[str, CaseInput]
 _Tallies = dict[str, dict[str, int]]
@@ -20,9 +20,13 @@ def rate(framework: Framework, cases: Cases, judged: Fixed = NOBODY, given: Fixe
     never matters. Raises UnknownCode for an answer that is not on its question's scale.
     """
     counts = count_answers(framework, cases)
-    own, case_counts, unsettled = case_ratings(framework, cases)
+    own = rate_cases(framework, cases)
+    case_counts, unsettled = count_ratings(framework, own)
     view = InspectionView(framework, counts, len(cases), judged, given, 1, case_counts, unsettled)
-    return _summary(view)._replace(cases=own)
+    return _summary(view)._replace(
+        cases={reference: {code: node.rating for code, node in nodes.items()} for reference, nodes in own.items()},
+        unratable={reference: reasons for reference, nodes in own.items() if (reasons := _unratable(nodes))},
+    )
 
 
 def rate_counts(
@@ -65,24 +69,37 @@ def count_answers(framework: Framework, cases: Cases) -> dict[str, dict[str, int
     return counts
 
 
-def case_ratings(framework: Framework, cases: Cases) -> tuple[dict[str, dict[str, str | None]], _Tallies, _Tallies]:
-    """Each case's own ratings; how many cases have each; and how many of those are not settled."""
+def rate_cases(framework: Framework, cases: Cases) -> dict[str, dict[str, NodeRating]]:
+    """Each case's own ratings, section and standard by code."""
     from reviewtui.rating.case_view import CaseView
 
     nodes = rated_nodes(framework)
-    own: dict[str, dict[str, str | None]] = {}
-    counts: _Tallies = {code: {} for code in nodes}
-    unsettled: _Tallies = {code: {} for code in nodes}
-    for reference, case in cases.items():
-        view = CaseView(framework, case.answers)
-        rated = {code: view.node(code) for code in nodes}
-        own[reference] = {code: node.rating for code, node in rated.items()}
-        for code, node in rated.items():
+    views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
+    return {reference: {code: view.node(code) for code in nodes} for reference, view in views.items()}
+
+
+def count_ratings(
+    framework: Framework, cases: Mapping[str, Mapping[str, NodeRating]]
+) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    """How many cases have each rating of each section and standard, and how many of those are not settled."""
+    counts: _Tallies = {code: {} for code in rated_nodes(framework)}
+    unsettled: _Tallies = {code: {} for code in counts}
+    for nodes in cases.values():
+        for code, node in nodes.items():
             if node.rating is not None:
                 counts[code][node.rating] = counts[code].get(node.rating, 0) + 1
                 if node.possible != {node.rating}:
                     unsettled[code][node.rating] = unsettled[code].get(node.rating, 0) + 1
-    return own, counts, unsettled
+    return counts, unsettled
+
+
+def _unratable(nodes: Mapping[str, NodeRating]) -> dict[str, Because]:
+    """Why answers that are all there give no rating: they cannot stand together, or no line is for them."""
+    return {
+        code: node.because
+        for code, node in nodes.items()
+        if node.because.rule == "first_match" and node.possible == {None}
+    }
 
 
 def _summary(view: InspectionView) -> Summary:

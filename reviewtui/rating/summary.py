@@ -106,6 +106,8 @@ class Summary(NamedTuple):
     empty when only counts were given."""
     case_counts: Mapping[str, Mapping[str, int]] = {}
     """Section or standard to case rating to number of cases; as far as they were given."""
+    unratable: Mapping[str, Mapping[str, Because]] = {}
+    """Case reference to section or standard to why its answers give it no rating, whatever is still to come."""
 
 
 def in_order(flags: Iterable[str]) -> tuple[str, ...]:
@@ -127,8 +129,14 @@ def as_json(summary: Summary) -> dict[str, Any]:
         },
         "standards": {code: _node(node) for code, node in summary.standards.items()},
         "questions": {code: _question(question) for code, question in summary.questions.items()},
-        "cases": {reference: {"ratings": dict(ratings)} for reference, ratings in summary.cases.items()},
+        "cases": {reference: _case(summary, reference) for reference in summary.cases},
     }
+
+
+def _case(summary: Summary, reference: str) -> dict[str, Any]:
+    """A case's own ratings; why some of them cannot be is told beside them."""
+    reasons = {code: because._asdict() for code, because in summary.unratable.get(reference, {}).items()}
+    return {"ratings": dict(summary.cases[reference]), **({"because": reasons} if reasons else {})}
 
 
 def _node(node: NodeRating) -> dict[str, Any]:
@@ -150,4 +158,4 @@ def _question(node: QuestionRating) -> dict[str, Any]:
 
 
 def _because(node: NodeRating) -> dict[str, str]:
-    return {"rule": node.because.rule, "text": node.because.text}
+    return node.because._asdict()

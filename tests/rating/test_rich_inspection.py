@@ -9,7 +9,7 @@ from reviewtui.framework.reader import read_framework
 from reviewtui.rating import case_piles, case_ways, first_match_ways, reach
 from reviewtui.rating.changes import change_line, what_would_change, what_would_change_in_case
 from reviewtui.rating.explain import explain
-from reviewtui.rating.inspection import case_ratings, count_answers, rate, rate_counts
+from reviewtui.rating.inspection import count_answers, count_ratings, rate, rate_cases, rate_counts
 from reviewtui.rating.summary import CaseInput, Share, as_json
 from reviewtui.rating.table import FaultyAnswers, read_table
 from tests.rating.rich import RICH, RICH_FRAMEWORK
@@ -62,9 +62,18 @@ def test_a_standard_may_take_a_share_of_its_cases_own_ratings() -> None:
 
 
 def test_counts_of_case_ratings_alone_give_the_same() -> None:
-    _, case_counts, unsettled = case_ratings(RICH_FRAMEWORK, CASES)
+    case_counts, unsettled = count_ratings(RICH_FRAMEWORK, rate_cases(RICH_FRAMEWORK, CASES))
     counted = rate_counts(RICH_FRAMEWORK, COUNTS, 4, case_counts=case_counts, unsettled=unsettled)
-    assert counted == rate(RICH_FRAMEWORK, CASES)._replace(cases={})
+    assert counted == rate(RICH_FRAMEWORK, CASES)._replace(cases={}, unratable={})
+
+
+def test_answers_that_give_no_rating_are_told_beside_the_ratings_of_their_case() -> None:
+    printed = as_json(rate(RICH_FRAMEWORK, CASES))["cases"]
+    assert printed["C4"] == {
+        "ratings": {"1": None, "2": None, "P": None},
+        "because": {"1": {"rule": "first_match", "text": "Not rated: B says why a report was late."}},
+    }
+    assert list(printed["C1"]) == ["ratings"]
 
 
 def test_a_share_of_cases_that_are_not_rated_yet_is_not_rated() -> None:
