@@ -14,6 +14,8 @@ PROGRAM = str(Path(sysconfig.get_path("scripts")) / "reviewtui")
 COLUMNS, ROWS = 80, 24
 PATIENCE = 20.0
 """Seconds to wait for what must come; on an idle machine it takes a fraction of one."""
+AFTER_ESCAPE = 0.15
+"""Seconds after Esc in which another key would be taken for the rest of a sequence."""
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~",
@@ -32,6 +34,7 @@ class Window:
         """Opens the window and starts the program with these arguments."""
         self.raw = b""
         self._seen = 0
+        self._free_from = 0.0
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._child = pexpect.spawn(program, arguments, env=dict(environment), dimensions=(ROWS, COLUMNS), echo=False)
@@ -57,11 +60,14 @@ class Window:
     def press(self, *keys: str) -> None:
         """Press keys by name (`enter`, `down`) or as they are (`2`)."""
         for key in keys:
-            self._child.send(KEYS.get(key, key))
+            self.type(KEYS.get(key, key))
 
     def type(self, words: str) -> None:
-        """Type text."""
+        """Type text. After Esc as a person would: what comes at once with it is one key to a terminal, not two."""
+        time.sleep(max(0.0, self._free_from - time.monotonic()))
         self._child.send(words)
+        if words == KEYS["escape"]:
+            self._free_from = time.monotonic() + AFTER_ESCAPE
 
     def wait_for(self, wanted: str | re.Pattern[str], seconds: float = PATIENCE) -> re.Match[str]:
         """Read until a text or pattern is on the screen. Raises NotOnScreenError."""
