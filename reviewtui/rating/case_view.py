@@ -236,15 +236,16 @@ class CaseView:
 
 
 def remembered(framework: Framework, key: object, work_out: Callable[[], _Found]) -> _Found:
-    """What was worked out before under a key that holds all it depends on."""
+    """What was worked out before under a key that holds all it depends on; several threads may ask at once."""
     memory: dict[object, Any] = framework.memory
-    if key not in memory:
-        found = work_out()
-        if len(memory) >= REMEMBERED:
-            memory.clear()
-        memory[key] = found
-    known: _Found = memory[key]
-    return known
+    known: _Found | None = memory.get(key)
+    if known is not None:
+        return known
+    found = work_out()
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+    memory[key] = found
+    return found
 
 
 class _Plan(NamedTuple):
