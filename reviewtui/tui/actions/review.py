@@ -16,8 +16,11 @@ ANSWERS = (*"123456789", "y", "n", "x")
 """Every key that a scale may give an answer."""
 
 ACTIONS: tuple[Action, ...] = (
-    Action("review.answer", ANSWERS, "Give the answer that has this key in the legend.", group=JUDGE, rank=1,
-           does="answer('{key}')", shown_keys="1-9 y n x", palette=False),
+    Action("review.answer", ("0", *ANSWERS),
+           "Give the answer that has this key in the legend; where a number is asked for, begin to type it.",
+           group=JUDGE, rank=1, does="answer('{key}')", shown_keys="0-9 y n x", palette=False),
+    Action("review.insufficient", ("i",), "Mark the judgement “insufficient evidence” and say why, or take that back.",
+           "nothing found", 15, JUDGE, READING),
     Action("review.rationale", ("r",), "Write the rationale.", "rationale", 2, JUDGE, READING),
     Action("review.link", ("space",),
            "Link the event as evidence, or unlink it; in the guidance, turn the prompt: yes, no, not applicable, none.",

@@ -5,7 +5,7 @@ from typing import Any
 
 from reviewtui.services import judgements
 from reviewtui.services.changes import Change
-from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.tui.review.desk import Wanted
 from reviewtui.tui.review.desk_screen import DeskScreen
 
@@ -20,6 +20,10 @@ class Acting(DeskScreen):
 
     def stand_at(self, code: str) -> None:
         """Go to a question."""
+        raise NotImplementedError
+
+    def back_from_field(self) -> None:
+        """Leave the rationale."""
         raise NotImplementedError
 
     @property
@@ -67,6 +71,7 @@ class Acting(DeskScreen):
         desk, reference = self.desk, self.reference
         assert desk is not None
         self.acts_begun += 1
+        self.refused.pop(code, None)
         self.desk = desk.asking(code, after)
         with_rationale = "rationale" in given
         self.act(
@@ -93,6 +98,8 @@ class Acting(DeskScreen):
         self.desk = self.desk.failed(code)
         if failed is not None:
             failed(error)
+        elif isinstance(error, BadInput) and code not in self.typed:
+            self._refused(code, str(error).removeprefix(f"{self.reference} {code}: "))
         else:
             self.failures[code] = str(error)
             self.complain(f"{code} is not saved: {error}")
@@ -100,3 +107,12 @@ class Acting(DeskScreen):
                 self.stand_at(code)
         self.paint()
         self.read_if_due()
+
+    def _refused(self, code: str, why: str) -> None:
+        """It cannot stand beside what was answered before: go back to the question, and say why there in full."""
+        if self.writing == code:
+            self.back_from_field()
+        if self.writing is None and self.entry.asking is None:
+            self.stand_at(code)
+        self.refused[code] = why
+        self.complain(f"{code}: {why}")

@@ -1,4 +1,4 @@
-"""What the keys that add do: an event on one line, a source; what is wrong is said beneath the line, the text stays."""
+"""What is typed on one line: an event, a source, a whole number. What is wrong is said beneath it, the text stays."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,8 @@ from textual.widgets import Input
 from reviewtui.services import casefiles
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.services.judgements import known_answer
+from reviewtui.tui.review.answers import span_of
 from reviewtui.tui.review.citing import citations, cited
 from reviewtui.tui.review.entry_line import Entry
 from reviewtui.tui.review.judging import Judging
@@ -15,7 +17,7 @@ from reviewtui.tui.review.layout import Pane
 
 
 class Adding(Judging):
-    """Events and sources."""
+    """Events, sources and whole numbers."""
 
     _back_to: Pane = Pane.CHRONOLOGY
     _awaited_event: str | None = None
@@ -88,6 +90,33 @@ class Adding(Judging):
             self.review_app.with_person(self._add_event)
         elif self.entry.asking is Entry.SOURCE:
             self._add_source()
+        elif self.entry.asking is Entry.NUMBER:
+            self._give_number()
+
+    # Whole numbers ----------------------------------------------------------------------------------------------------
+
+    def open_number(self, digit: str) -> None:
+        """Begin to type a whole number; a second digit may come before the line has the keys."""
+        desk = self.desk
+        assert desk is not None
+        if self.entry.asking is Entry.NUMBER:
+            self.entry.write(self.entry.text + digit)
+            return
+        self._back_to = self.view.focused
+        span = span_of(desk.framework, desk.question)
+        self.entry.ask_for(Entry.NUMBER, f"{desk.at}: a whole number, {span}. Enter records it, Esc leaves.")
+        self.entry.write(digit)
+
+    def _give_number(self) -> None:
+        desk = self.desk
+        assert desk is not None
+        try:
+            answer = known_answer(desk.framework, desk.question, self.entry.text)
+        except BadInput as fault:
+            self.entry.complain(str(fault))
+            return
+        self.close_entry()
+        self.answer_with(answer)
 
     # Sources ----------------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ class ChecklistPane(ReviewPane):
         assert self._desk is not None
         line = self._lines[index]
         if isinstance(line, Standard):
-            whole = plain(f"{line.code} {line.title}", "bold $tone-quiet")
+            whole = plain(f"{line.code} {line.title}".strip(), "bold $tone-quiet")
             return whole if whole.cell_length <= width else plain(f"{line.code} {line.short}", "bold $tone-quiet")
         return question_row(self._desk, self._desk.state(line), width)
 
@@ -91,7 +91,7 @@ class CaseSoFar(Widget):
             return Content("")
         ratings = rate_case(desk.framework, desk.sheet.answers)
         lines = [Content.styled(" Case so far", "bold $tone-quiet")]
-        for standard in desk.framework.standards:
+        for standard in (each for each in desk.framework.standards if each.code in ratings):
             rated = ratings[standard.code].rating if may_show(desk, standard) else ""
             lines.append(Content.assemble(plain(f" {standard.code} "), _rating(desk.framework, rated)))
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
@@ -100,14 +100,27 @@ class CaseSoFar(Widget):
 def question_row(desk: Desk, state: QuestionState, width: int) -> Content:
     """`R!1.3 Other agencies' history`."""
     debt = (OWED, "$tone-weak bold") if state.owes else " "
-    head = Content.assemble(letter(desk, state), debt, plain(state.question.code), " ")
+    head = Content.assemble(_mark(desk, state), debt, plain(state.question.code), " ")
     return Content.assemble(head, fitted(state.question.title, max(4, width - head.cell_length)))
+
+
+def _mark(desk: Desk, state: QuestionState) -> Content:
+    """The letter of the answer; a whole number itself, as wide as the largest of the framework."""
+    widest = max((len(str(scale.most)) for scale in desk.framework.scales if scale.count), default=1)
+    number = (
+        state.answer
+        if desk.framework.scale_of(state.question).count and not desk.is_asked(state.question.code)
+        else None
+    )
+    mark = Content(number) if number is not None else letter(desk, state)
+    return Content.assemble(" " * (widest - mark.cell_length), mark)
 
 
 def _lines_of(framework: Framework) -> tuple[Standard | str, ...]:
     lines: list[Standard | str] = []
-    for standard in framework.standards:
-        lines += [standard, *(question.code for question in standard.questions)]
+    for standard in (framework.about_case, *framework.standards):
+        if standard.questions:
+            lines += [standard, *(question.code for question in standard.questions)]
     return tuple(lines)
 
 

@@ -19,7 +19,7 @@ from reviewtui.tui.text import plain
 PATIENCE_SECONDS = 0.05
 """How long an act may take before the screen says that it is under way."""
 
-Painted = tuple[Desk, View, dict[str, str], bool]
+Painted = tuple[Desk, View, dict[str, str], dict[str, str], bool]
 """What the panes of the judgements were last painted from."""
 
 
@@ -36,6 +36,8 @@ class DeskScreen(Frame):
         """Question code to rationale that was typed and is not part of the judgement."""
         self.failures: dict[str, str] = {}
         """Question code to the sentence of a save that failed."""
+        self.refused: dict[str, str] = {}
+        """Question code to the reason why an answer cannot stand; nothing was lost, what stood before stands."""
         self.acts_begun = 0
         self.acts_under_way = 0
         """Acts on their way to the disk that are not judgements."""
@@ -126,7 +128,7 @@ class DeskScreen(Frame):
         if desk is None or not self.is_mounted:
             return
         self.lay_out()
-        seen = (desk, self.view, dict(self.typed), self._writing_now())
+        seen = (desk, self.view, dict(self.typed), dict(self.refused), self._writing_now())
         if self._painted is None or not _same(seen, self._painted):
             self._paint_judgements(desk)
         self._painted = seen
@@ -141,7 +143,12 @@ class DeskScreen(Frame):
         self.legend.show(desk)
         self.checklist.show(desk)
         self.guidance.show(desk, legend=self.view.form is Form.NARROW)
-        self.rationale.show(desk, self.typed.get(desk.at), sources_apart=Pane.SOURCES in self.view.shown)
+        self.rationale.show(
+            desk,
+            self.typed.get(desk.at),
+            refused=self.refused.get(desk.at, ""),
+            sources_apart=Pane.SOURCES in self.view.shown,
+        )
         self.sources.show(desk, self._events)
         self.refresh_hints()
         self._ask_live()

@@ -1,4 +1,4 @@
-"""One line to type at the foot of the panes: an event, or a source. What is wrong is said beneath, the text stays."""
+"""One line to type at the foot of the panes: an event, a source, a number. What is wrong is said beneath it."""
 
 from enum import StrEnum
 
@@ -18,11 +18,13 @@ class Entry(StrEnum):
 
     EVENT = "event"
     SOURCE = "source"
+    NUMBER = "number"
 
 
 PROMPTS = {
     Entry.EVENT: ("Add an event, day first:", "12/3/2006 police referral p31 what happened"),
     Entry.SOURCE: ("Add a source:", "d4 p31, or case manager"),
+    Entry.NUMBER: ("How many?", "a whole number"),
 }
 """What is asked for, and an example of it."""
 
@@ -63,9 +65,10 @@ class EntryLine(Vertical):
         yield self._input
         yield self._wrong
 
-    def ask_for(self, entry: Entry) -> None:
-        """Ask for one line."""
-        words, example = PROMPTS[entry]
+    def ask_for(self, entry: Entry, example: str = "") -> None:
+        """Ask for one line; `example` stands in the place of the usual one."""
+        words, usual = PROMPTS[entry]
+        example = example or usual
         self.asking = entry
         self._prompt.show(Content.assemble((words, "bold"), " ", (example, "$accent")))
         self.write("")

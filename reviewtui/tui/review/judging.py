@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reviewtui.framework.model import Answer
 from reviewtui.services import prompts, undoing
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
+from reviewtui.tui.review.answers import keys_in_words
 from reviewtui.tui.review.desk import Desk, settled_by
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.page import NEXT_ANSWER
@@ -25,37 +25,74 @@ class Judging(Writing):
         desk = self.desk
         if desk is None:
             return
+        if key.isdigit() and desk.framework.scale_of(desk.question).count:
+            self.open_number(key)
+            return
         answer = next((each for each in desk.framework.offered(desk.question) if each.key == key), None)
         if answer is None:
-            self.complain(f"{key} is no answer to {desk.at}: use {keys_in_words(desk)}.")
+            words = keys_in_words(desk.framework, desk.question)
+            self.complain(f"{key} is no answer to {desk.at}: use {words}.")
         else:
-            chosen = answer
-            self.review_app.with_person(lambda person: self._answer(person, desk.at, chosen))
+            self.answer_with(answer.code)
 
-    def _answer(self, person: str, code: str, answer: Answer) -> None:
+    def open_number(self, digit: str) -> None:
+        """Begin to type a whole number."""
+        raise NotImplementedError
+
+    def answer_with(self, answer: str) -> None:
+        """Give an answer by its code to the question at hand."""
+        if self.desk is not None:
+            code = self.desk.at
+            self.review_app.with_person(lambda person: self._answer(person, code, answer))
+
+    def _answer(self, person: str, code: str, answer: str) -> None:
         desk = self.desk
         assert desk is not None
         before, state = desk.wanted(code), desk.state(code)
         if state.sides and not desk.is_asked(code):
-            after = settled_by(state.sides, answer.code)
-            given: dict[str, Any] = {"rationale": after.rationale, "evidence": after.evidence}
+            after = settled_by(state.sides, answer)
+            given: dict[str, Any] = {
+                "rationale": after.rationale,
+                "evidence": after.evidence,
+                "insufficient_evidence": after.insufficient_evidence,
+            }
         else:
-            after, given = replace(before, answer=answer.code), {}
+            after, given = replace(before, answer=answer), {}
         if after != before or state.sides:
-            self.record(person, code, after, answer=answer.code, **given)
-        if answer.code in desk.question.owes_rationale and not after.rationale.strip():
+            self.record(person, code, after, answer=answer, **given)
+        if answer in desk.question.owes_rationale and not after.rationale.strip():
             self.action_rationale()
         else:
             self._go_on()
+
+    def action_insufficient(self) -> None:
+        """Say that the file and those asked did not say enough, and go on to why; or take that back."""
+        desk = self.desk
+        if desk is None or self.is_unsettled:
+            return
+        if not desk.question.insufficient_evidence and not desk.wanted(desk.at).insufficient_evidence:
+            self.complain(f"{desk.at}: “insufficient evidence” is not allowed on this question.")
+        else:
+            self.review_app.with_person(self._mark_insufficient)
+
+    def _mark_insufficient(self, person: str) -> None:
+        desk = self.desk
+        assert desk is not None
+        wanted = desk.wanted(desk.at)
+        marked = not wanted.insufficient_evidence
+        after = replace(wanted, insufficient_evidence=marked)
+        self.record(person, desk.at, after, insufficient_evidence=marked)
+        if marked and wanted.answer in (None, *desk.question.insufficient_evidence):
+            self.action_rationale()
 
     def _go_on(self) -> None:
         """To the next question; from the last one, say what is left."""
         desk = self.desk
         assert desk is not None
-        if desk.at != desk.codes[-1]:
+        if desk.at != desk.walked[-1]:
             self.stand_at(desk.moved(1).at)
             return
-        left = sum(is_open(desk, code) for code in desk.codes)
+        left = sum(is_open(desk, code) for code in desk.walked)
         more = f" {left} still to do: ] goes there." if left else ""
         self.say(f"That was the last question.{more}")
 
@@ -162,24 +199,11 @@ def _question_of(change: Change) -> str | None:
     return change.subject.split("/")[2] if change.kind in ("judgement", "prompt") else change.question
 
 
-def keys_in_words(desk: Desk) -> str:
-    """`1, 2, 3 or 4`."""
-    keys = [answer.key for answer in desk.framework.offered(desk.question)]
-    return f"{', '.join(keys[:-1])} or {keys[-1]}" if len(keys) > 1 else keys[0]
-
-
-def keys_in_short(desk: Desk) -> str:
-    """`1-4 x`."""
-    keys = [answer.key for answer in desk.framework.offered(desk.question)]
-    figures = sorted(key for key in keys if key.isdigit())
-    letters = [key for key in keys if not key.isdigit()]
-    return " ".join([*([f"{figures[0]}-{figures[-1]}"] if len(figures) > 1 else figures), *letters])
-
-
 def is_open(desk: Desk, code: str) -> bool:
     """Whether a question will still be to do once everything asked for is saved."""
-    wanted, question = desk.wanted(code), desk.state(code).question
+    wanted, state = desk.wanted(code), desk.state(code)
+    question = state.question
     owes = (wanted.answer in question.owes_rationale and not wanted.rationale.strip()) or (
         wanted.answer in question.owes_evidence and not wanted.evidence
     )
-    return wanted.answer is None or owes
+    return not state.hidden and (wanted.answer is None or owes)

@@ -3,12 +3,15 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from reviewtui.framework.model import Answer, Framework
+from reviewtui.framework.model import Answer, Framework, Question
 from reviewtui.tui.marks import tone
+from reviewtui.tui.review.answers import either, keys_of, span_of
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.text import plain
 
 CHOSEN, ON_ITS_WAY, ONE_SIDE = "▸", "…", "≠"
+NOTHING_FOUND = Answer("insufficient_evidence", "Nothing found", "i", None, "?", "?", good=False)
+"""How "insufficient evidence" stands in the legend: a reason beside the answer, picked like one."""
 
 
 class Legend(Widget):
@@ -19,6 +22,8 @@ class Legend(Widget):
         super().__init__(id="legend")
         self._desk: Desk | None = None
         self._on_one_line = False
+        self._lines: tuple[Framework | None, int] = (None, 1)
+        """A framework, and the most lines that one of its questions needs."""
 
     def show(self, desk: Desk) -> None:
         """Show the answers of the question at hand."""
@@ -35,7 +40,9 @@ class Legend(Widget):
         """As many as the question that offers most answers needs, so that nothing jumps from question to question."""
         if framework is None or self._on_one_line:
             return 1
-        return max(len(framework.offered(question)) for question in framework.questions())
+        if self._lines[0] is not framework:
+            self._lines = (framework, max(_lines_needed(framework, question) for question in framework.questions()))
+        return self._lines[1]
 
     def render(self) -> Content:
         """All answers with what they look like, or their names on one line."""
@@ -48,38 +55,87 @@ class Legend(Widget):
 
 def lines_of(desk: Desk, width: int) -> list[Content]:
     """A line for each answer, cut where the width ends: the guidance has the whole of it then."""
-    lines = []
-    for answer in desk.framework.offered(desk.question):
-        mark = mark_of(desk, answer)
-        meaning = plain(desk.question.legend.get(answer.code, ""), "bold" if mark == CHOSEN else "")
-        lines.append(Content.assemble(_head(desk, answer, mark, width), meaning).truncate(width, ellipsis=True))
-    return lines
+    lines = [_line(desk, answer, (desk.question.legend.get(answer.code, ""),), width) for answer in _answers(desk)]
+    if desk.framework.scale_of(desk.question).count:
+        lines = [_number_line(desk)]
+    if desk.question.insufficient_evidence:
+        lines.append(_line(desk, NOTHING_FOUND, _expectations(desk), width))
+    return [line.truncate(width, ellipsis=True) for line in lines]
 
 
 def mark_of(desk: Desk, answer: Answer) -> str:
     """`▸` at the answer that stands, `…` at one on its way to the disk, `≠` at each side of a disagreement."""
-    wanted = desk.wanted(desk.at).answer
-    if desk.is_asked(desk.at) and wanted == answer.code != desk.here.answer:
+    wanted, here = desk.wanted(desk.at), desk.here
+    if answer is NOTHING_FOUND:
+        stands = here.judged is not None and here.judged.insufficient_evidence
+        on_its_way = wanted.insufficient_evidence and not stands
+    else:
+        stands = here.answer == answer.code
+        on_its_way = wanted.answer == answer.code and not stands
+    if desk.is_asked(desk.at) and on_its_way:
         return ON_ITS_WAY
-    if desk.here.answer == answer.code:
+    if stands:
         return CHOSEN
-    return ONE_SIDE if any(side.answer == answer.code for side in desk.here.sides) else " "
+    return ONE_SIDE if any(side.answer == answer.code for side in here.sides) else " "
 
 
 def one_line(desk: Desk, width: int) -> Content:
     """`1★ Outstanding 2● Good ▸3◐ Requires impr.`, the names cut as short as the width asks."""
-    answers = desk.framework.offered(desk.question)
-    longest = max(len(_short(answer)) for answer in answers)
+    marked = (NOTHING_FOUND,) if desk.question.insufficient_evidence else ()
+    answers = (*_answers(desk), *marked)
+    number = [_number_line(desk)] if desk.framework.scale_of(desk.question).count else []
+    line = Content(" ").join(number)
+    longest = max((len(_short(answer)) for answer in answers), default=0)
     for length in range(longest, 2, -1):
-        line = Content(" ").join(_named(desk, answer, length) for answer in answers)
+        line = Content(" ").join([*number, *(_named(desk, answer, length) for answer in answers)])
         if line.cell_length <= width - 1:
             break
-    return Content.assemble(" ", line).truncate(width, ellipsis=True)
+    return Content.assemble("" if number else " ", line).truncate(width, ellipsis=True)
+
+
+def _answers(desk: Desk) -> tuple[Answer, ...]:
+    return desk.framework.offered(desk.question)
+
+
+def _lines_needed(framework: Framework, question: Question) -> int:
+    return max(1, len(framework.offered(question))) + bool(question.insufficient_evidence)
+
+
+def _line(desk: Desk, answer: Answer, meanings: tuple[str, ...], width: int) -> Content:
+    """One answer, with the longest of its meanings that fits."""
+    mark = mark_of(desk, answer)
+    head = _head(desk, answer, mark, width)
+    room = width - head.cell_length
+    meaning = next((each for each in meanings if len(each) <= room), meanings[-1])
+    return Content.assemble(head, plain(meaning, "bold" if mark == CHOSEN else ""))
+
+
+def _expectations(desk: Desk) -> tuple[str, ...]:
+    """What goes with "insufficient evidence", in longer and in shorter words."""
+    keys = either(keys_of(desk.framework, desk.question, desk.question.insufficient_evidence))
+    return f"reason to add; this framework then expects {keys}", f"add as reason; expects {keys}"
+
+
+def _number_line(desk: Desk) -> Content:
+    """`▸ 0-9 # 12  whole number, 0 to 99`."""
+    wanted, standing = desk.wanted(desk.at).answer, desk.here.answer
+    sides = tuple(dict.fromkeys(side.answer for side in desk.here.sides if side.answer))
+    mark = ON_ITS_WAY if desk.is_asked(desk.at) and wanted != standing else CHOSEN if standing else " "
+    shown = wanted or ""
+    if not shown and sides:
+        mark, shown = ONE_SIDE, either(sides)
+    return Content.assemble(
+        f" {mark} ",
+        plain("0-9", f"bold {'reverse' if mark == CHOSEN else '$accent'}"),
+        plain(f" # {shown} ", "bold" if mark == CHOSEN else ""),
+        plain(f"whole number, {span_of(desk.framework, desk.question)}"),
+    )
 
 
 def _head(desk: Desk, answer: Answer, mark: str, width: int) -> Content:
-    """Mark, key, glyph and name, as wide for every answer of the framework."""
-    answers = [each for scale in desk.framework.scales for each in scale.answers]
+    """Mark, key, glyph and name, as wide for every answer that the question may be given."""
+    marked = (NOTHING_FOUND,) if desk.question.insufficient_evidence else ()
+    answers = (*_answers(desk), *marked)
     whole = max(len(each.label) for each in answers)
     names = max(len(_short(each)) for each in answers)
     fits_whole = width >= whole + 64
@@ -111,5 +167,4 @@ def _short(answer: Answer) -> str:
 
 
 def _tone(desk: Desk, answer: Answer) -> str:
-    scale = next(scale for scale in desk.framework.scales if answer in scale.answers)
-    return tone(answer, scale)
+    return "$tone-quiet" if answer is NOTHING_FOUND else tone(answer, desk.framework.scale_of(desk.question))

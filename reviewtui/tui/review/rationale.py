@@ -9,6 +9,7 @@ from textual.widgets import TextArea
 
 from reviewtui.services.reviews import Judged
 from reviewtui.tui.marks import tone
+from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.pane import ReviewPane
@@ -49,11 +50,14 @@ class RationalePane(ReviewPane):
         yield self._text
         yield self._editor
 
-    def show(self, desk: Desk, typed: str | None, *, sources_apart: bool) -> None:
-        """Show what stands on the question at hand; `typed` is text that is not part of it yet."""
+    def show(self, desk: Desk, typed: str | None, *, refused: str = "", sources_apart: bool) -> None:
+        """Show what stands on the question at hand; `typed` is text that is not part of it yet, `refused` says why
+        the answer given last cannot stand.
+        """
         self.heading.show(_title(desk, with_sources=not sources_apart), "Esc done" if self.is_writing else "r write")
         if not self.is_writing:
-            self._text.show(reading(desk, typed))
+            why = Content.assemble(("✗ Not recorded. ", "$tone-alert bold"), plain(refused)) if refused else Content("")
+            self._text.show(_parts(why, reading(desk, typed)))
 
     @property
     def is_writing(self) -> bool:
@@ -112,7 +116,7 @@ def reading(desk: Desk, typed: str | None) -> Content:
         return _missing(desk)
     if state.sides:
         return _sides(desk, "≠ Two laptops gave this answer with different words.")
-    return _parts(_text(wanted.rationale), _by(state.judged))
+    return _parts(_marked(desk), _text(wanted.rationale), _by(state.judged))
 
 
 def _title(desk: Desk, *, with_sources: bool) -> Content:
@@ -124,8 +128,19 @@ def _title(desk: Desk, *, with_sources: bool) -> Content:
     return Content.assemble(f"Rationale{counted}", owed)
 
 
+def _marked(desk: Desk) -> Content:
+    """That the file and those asked did not say enough."""
+    return (
+        Content.styled("? Insufficient evidence.", "$tone-quiet")
+        if desk.wanted(desk.at).insufficient_evidence
+        else Content("")
+    )
+
+
 def _missing(desk: Desk) -> Content:
     state = desk.here
+    if desk.wanted(desk.at).insufficient_evidence and not state.owes:
+        return _parts(Content.styled("? Insufficient evidence. r says why.", "$tone-weak"), _by(state.judged))
     if state.owes_rationale:
         return _parts(Content.styled("! This answer owes a rationale: r writes it.", "$tone-weak"), _by(state.judged))
     if state.owes_evidence:
@@ -140,11 +155,12 @@ def _sides(desk: Desk, sentence: str) -> Content:
 
 def _side(desk: Desk, side: Judged) -> Content:
     scale = desk.framework.scale_of(desk.question)
-    answer = scale.by_code.get(side.answer or "")
+    answer = answer_given(desk.framework, desk.question, side.answer)
     said = plain(f"{answer.glyph} {answer.label}", tone(answer, scale)) if answer else Content("no answer")
     number = len(side.evidence)
+    marked = ", insufficient evidence" if side.insufficient_evidence else ""
     sources = f", {number} source{'' if number == 1 else 's'}" if number else ""
-    head = Content.assemble(plain(side.inspector, "bold"), ": ", said, (sources, "$tone-quiet"))
+    head = Content.assemble(plain(side.inspector, "bold"), ": ", said, (marked + sources, "$tone-quiet"))
     return Content("\n").join([head, _text(side.rationale or "No rationale.")])
 
 

@@ -10,7 +10,8 @@ from textual.timer import Timer
 from reviewtui.services import explaining, reviews
 from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.review.adding import Adding
-from reviewtui.tui.review.judging import keys_in_short
+from reviewtui.tui.review.answers import keys_in_short
+from reviewtui.tui.review.entry_line import Entry
 from reviewtui.tui.review.layout import Form, Pane
 from reviewtui.tui.review.live_line import withheld
 from reviewtui.tui.review.narrowing import Narrowing
@@ -53,6 +54,9 @@ class ReviewScreen(Adding):
         self.leave_field()
         if self.desk is None or code == self.desk.at:
             return
+        if self.entry.asking is Entry.NUMBER:
+            self.close_entry()
+        self.refused.clear()
         self.desk = self.desk.standing_at(code)
         self.paint()
         if self._place_timer is not None:
@@ -271,5 +275,5 @@ class ReviewScreen(Adding):
         """The answers' own keys first: they are the scale's."""
         if self.desk is None or self.pane in TYPING:
             return super()._hints(width)
-        first = f"{keys_in_short(self.desk)} answer  "
+        first = f"{keys_in_short(self.desk.framework, self.desk.question)} answer  "
         return first + super()._hints(width - len(first))

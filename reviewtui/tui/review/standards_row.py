@@ -6,6 +6,7 @@ from textual.widget import Widget
 from reviewtui.framework.model import Standard
 from reviewtui.services.reviews import QuestionState
 from reviewtui.tui.marks import UNJUDGED, tone
+from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.text import spread
 
@@ -43,9 +44,11 @@ def letter(desk: Desk, state: QuestionState) -> Content:
     if state.sides and state.answer is None:
         return Content.styled(DISAGREED, "$tone-alert bold")
     scale = desk.framework.scale_of(state.question)
-    answer = scale.by_code.get(state.answer or "")
+    answer = answer_given(desk.framework, state.question, state.answer)
     if answer is None:
         return Content.styled(UNJUDGED, "$tone-quiet")
+    if scale.count:
+        return Content(answer.code if len(answer.code) == 1 else answer.glyph)
     return Content.styled(answer.letter, tone(answer, scale))
 
 

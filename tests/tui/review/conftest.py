@@ -13,8 +13,10 @@ from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
 from tests.tui.conftest import settle
+from tests.tui.review import frameworks
 
 WHO = "Daniel Okafor"
+StoreOn = Callable[..., Store]
 Review = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
@@ -24,6 +26,23 @@ def store(sample_store: Path) -> Iterator[Store]:
     store = open_store(sample_store)
     yield store
     store.close()
+
+
+@pytest.fixture
+def store_on(tmp_path: Path) -> Iterator[StoreOn]:
+    """`store_on("cfsr-osri")`: a store with two untouched cases, A-01 and A-02, asked with a shipped framework.
+
+    `changes` are pairs of words in the framework's text and what they become.
+    """
+    opened: list[Store] = []
+
+    def made(code: str, *changes: tuple[str, str]) -> Store:
+        opened.append(frameworks.make(tmp_path / f"{len(opened)}.store", code, changes))
+        return opened[-1]
+
+    yield made
+    for store in opened:
+        store.close()
 
 
 @pytest.fixture
