@@ -221,6 +221,8 @@ class ReviewApp(Windows, inherit_bindings=False):
             self.calls.ask(self, lambda: read_alerts(store), self._show_alerts, self._ignore, latest="alerts")
 
     def _show_alerts(self, news: "AlertNews") -> None:
+        if (news.open, news.contacts) == (self.open_alerts, self.contacts):
+            return
         self.open_alerts, self.contacts = news.open, news.contacts
         self.alert_lines = news.lines
         if screen := self.whole_screen:
