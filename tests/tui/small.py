@@ -115,7 +115,7 @@ def _work(store: Store) -> None:
 
 def _with_fixed_times(items: list[dict[str, Any]]) -> dict[str, Any]:
     """The record with a laptop's name and a minute an entry that do not depend on when it was made."""
-    history = list(_fixed(from_item(item) for item in items))
+    history = list(fixed(from_item(item) for item in items))
     last = history[-1]
     return {
         **{key: INSPECTION[key] for key in ("format", "format_version", "framework", "inspection")},
@@ -124,13 +124,14 @@ def _with_fixed_times(items: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _fixed(entries: Iterator[Entry]) -> Iterator[Entry]:
+def fixed(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """The entries with a laptop's name and a minute each that do not depend on when they were made."""
     previous = ""
     for entry in sorted(entries, key=lambda each: each.sequence):
         renamed = tuple(sorted(f"{LAPTOP}-{old.rpartition('-')[2]}" for old in entry.replaces))
         moment = (BEGAN + timedelta(minutes=entry.sequence)).strftime("%Y-%m-%dT%H:%M:%SZ")
         content = entry.content
-        fixed = replace(
+        remade = replace(
             entry,
             device=LAPTOP,
             made_at=moment,
@@ -139,8 +140,8 @@ def _fixed(entries: Iterator[Entry]) -> Iterator[Entry]:
             salt=f"{entry.sequence:032x}",
             content=content,
         )
-        if fixed.kind == "alert" or (content and "evidence" in content):
-            fixed = replace(fixed, subject=fixed.subject.replace(f"/{entry.device}-", f"/{LAPTOP}-"))
-        fixed = sealed(fixed, previous)
-        previous = fixed.hash
-        yield fixed
+        if remade.kind == "alert" or (content and "evidence" in content):
+            remade = replace(remade, subject=remade.subject.replace(f"/{entry.device}-", f"/{LAPTOP}-"))
+        remade = sealed(remade, previous)
+        previous = remade.hash
+        yield remade

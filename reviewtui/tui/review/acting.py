@@ -99,7 +99,7 @@ class Acting(DeskScreen):
         if failed is not None:
             failed(error)
         elif isinstance(error, BadInput) and code not in self.typed:
-            self._refused(code, str(error).removeprefix(f"{self.reference} {code}: "))
+            self._refused(code, str(error).removeprefix(f"{self.reference} "))
         else:
             self.failures[code] = str(error)
             self.complain(f"{code} is not saved: {error}")
@@ -114,5 +114,5 @@ class Acting(DeskScreen):
             self.back_from_field()
         if self.writing is None and self.entry.asking is None:
             self.stand_at(code)
-        self.refused[code] = why
-        self.complain(f"{code}: {why}")
+        self.refused[code] = why.removeprefix(f"{code}: ")
+        self.complain(why)

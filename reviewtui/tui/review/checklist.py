@@ -2,20 +2,16 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
-from reviewtui.framework.model import Framework, Standard
-from reviewtui.rating.case import rate_case
 from reviewtui.services.reviews import QuestionState
-from reviewtui.tui.marks import tone
+from reviewtui.tui.review.case_so_far import CaseSoFar, Ratings, standing_in_short
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.live_line import may_show
+from reviewtui.tui.review.outline import Heading, Line, NotAsked, not_asked, outline
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.review.standards_row import OWED, letter, progress_in_words
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import fitted, plain, spread
 
 
 class ChecklistPane(ReviewPane):
@@ -25,9 +21,9 @@ class ChecklistPane(ReviewPane):
         """Without questions until the sheet is read."""
         super().__init__(Pane.CHECKLIST)
         self._desk: Desk | None = None
-        self._lines: tuple[Standard | str, ...] = ()
-        """A standard's heading, or a question's code."""
-        self.rows = Rows(self._row, skips=lambda index: isinstance(self._lines[index], Standard), id="questions")
+        self._ratings: Ratings = {}
+        self._lines: tuple[Line, ...] = ()
+        self.rows = Rows(self._row, skips=lambda index: not isinstance(self._lines[index], str), id="questions")
         self._so_far = CaseSoFar()
 
     def body(self) -> ComposeResult:
@@ -37,16 +33,22 @@ class ChecklistPane(ReviewPane):
 
     def show(self, desk: Desk) -> None:
         """Show where every question stands."""
-        if self._desk is None or self._desk.framework is not desk.framework:
-            self._lines = _lines_of(desk.framework)
-        self._desk = desk
+        self._desk, self._lines = desk, outline(desk)
         at = self._lines.index(desk.at)
         if self.rows.count != len(self._lines):
             self.rows.show_rows(len(self._lines), at)
         self.rows.put_cursor(at)
         self.rows.redraw()
-        self._so_far.show(desk)
-        self.heading.show(Content.assemble("Checklist ", progress_in_words(desk, short=True)))
+        self._so_far.show(desk, self._ratings)
+        self.heading.show(self._title(desk))
+
+    def show_ratings(self, ratings: Ratings) -> None:
+        """Show what the case is rated by now."""
+        if ratings != self._ratings:
+            self._ratings = ratings
+            self.rows.redraw()
+            if self._desk is not None:
+                self._so_far.show(self._desk, ratings)
 
     def code_at(self, index: int) -> str | None:
         """The question of a row."""
@@ -58,43 +60,30 @@ class ChecklistPane(ReviewPane):
         """The rows."""
         return self.rows
 
+    def _title(self, desk: Desk) -> Content:
+        hidden = len(not_asked(desk, desk.framework.questions()))
+        title = Content.assemble("Checklist ", progress_in_words(desk, short=True))
+        more = f" · {hidden} not asked" if hidden else ""
+        return Content.assemble(title, more if title.cell_length + len(more) + 4 <= self.size.width else "")
+
     def _row(self, index: int, width: int) -> Content:
         assert self._desk is not None
         line = self._lines[index]
-        if isinstance(line, Standard):
-            whole = plain(f"{line.code} {line.title}".strip(), "bold $tone-quiet")
-            return whole if whole.cell_length <= width else plain(f"{line.code} {line.short}", "bold $tone-quiet")
+        if isinstance(line, Heading):
+            return heading_row(self._desk, line, self._ratings, width)
+        if isinstance(line, NotAsked):
+            return Content.styled(f"{' ' * line.depth}– {line.number} not asked", "$tone-quiet")
         return question_row(self._desk, self._desk.state(line), width)
 
 
-class CaseSoFar(Widget):
-    """The case's own rating of each standard, as far as the framework lets it be seen before answering."""
-
-    _desk: Desk | None = None
-
-    def show(self, desk: Desk) -> None:
-        """Show another state."""
-        first = self._desk is None
-        self._desk = desk
-        self.refresh(layout=first)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A heading and a line for each standard; nothing where the framework never shows a rating."""
-        if self._desk is None or self._desk.framework.live_ratings == "never":
-            return 0
-        return len(self._desk.framework.standards) + 1
-
-    def render(self) -> Content:
-        """One line a standard."""
-        desk = self._desk
-        if desk is None:
-            return Content("")
-        ratings = rate_case(desk.framework, desk.sheet.answers)
-        lines = [Content.styled(" Case so far", "bold $tone-quiet")]
-        for standard in (each for each in desk.framework.standards if each.code in ratings):
-            rated = ratings[standard.code].rating if may_show(desk, standard) else ""
-            lines.append(Content.assemble(plain(f" {standard.code} "), _rating(desk.framework, rated)))
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+def heading_row(desk: Desk, line: Heading, ratings: Ratings, width: int) -> Content:
+    """`1 Assessment quality`, at its end what the case is rated on it; the short name where the whole does not fit."""
+    rating = standing_in_short(desk, line.node, ratings)
+    room = width - line.depth - (rating.cell_length + 1 if rating else 0)
+    name = f"{line.node.code} {line.node.title}".strip()
+    if len(name) > room:
+        name = f"{line.node.code} {line.node.short}".strip()
+    return spread(plain(" " * line.depth + name, "$tone-quiet" if line.depth else "bold $tone-quiet"), rating, width)
 
 
 def question_row(desk: Desk, state: QuestionState, width: int) -> Content:
@@ -107,27 +96,6 @@ def question_row(desk: Desk, state: QuestionState, width: int) -> Content:
 def _mark(desk: Desk, state: QuestionState) -> Content:
     """The letter of the answer; a whole number itself, as wide as the largest of the framework."""
     widest = max((len(str(scale.most)) for scale in desk.framework.scales if scale.count), default=1)
-    number = (
-        state.answer
-        if desk.framework.scale_of(state.question).count and not desk.is_asked(state.question.code)
-        else None
-    )
-    mark = Content(number) if number is not None else letter(desk, state)
+    counted = desk.framework.scale_of(state.question).count and not desk.is_asked(state.question.code)
+    mark = Content(state.answer) if counted and state.answer else letter(desk, state)
     return Content.assemble(" " * (widest - mark.cell_length), mark)
-
-
-def _lines_of(framework: Framework) -> tuple[Standard | str, ...]:
-    lines: list[Standard | str] = []
-    for standard in (framework.about_case, *framework.standards):
-        if standard.questions:
-            lines += [standard, *(question.code for question in standard.questions)]
-    return tuple(lines)
-
-
-def _rating(framework: Framework, code: str | None) -> Content:
-    if code == "":
-        return Content.styled("after your answer", "$tone-quiet")
-    if code is None:
-        return Content.styled("not yet", "$tone-quiet")
-    rating = framework.rating(code)
-    return plain(f"{rating.glyph} {rating.label}", tone(rating, framework.rating_scale))

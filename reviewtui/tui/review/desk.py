@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reviewtui.framework.model import Framework, Question, Standard
+from reviewtui.framework.graph import rated_nodes
+from reviewtui.framework.model import Framework, Question, Section, Standard
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.changes import Change
 from reviewtui.services.evidence import Evidence
@@ -52,6 +53,18 @@ class Desk:
     def standard(self) -> Standard:
         """The standard of the question at hand."""
         return self.here.standard
+
+    @property
+    def around(self) -> tuple[Section | Standard, ...]:
+        """What the question at hand stands in, innermost first; nothing for a question about the case itself."""
+        standard = self.standard
+        return (*self.framework.sections_of(self.at), *((standard,) if standard.code else ()))
+
+    @property
+    def rated_node(self) -> Section | Standard | None:
+        """The innermost section or standard around the question at hand that is rated in a case; None without one."""
+        rated = rated_nodes(self.framework)
+        return next((node for node in self.around if node.code in rated), None)
 
     @property
     def codes(self) -> tuple[str, ...]:

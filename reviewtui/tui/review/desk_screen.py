@@ -1,17 +1,21 @@
 """Holds the desk, reads it, and paints every pane from it. What keys do is added on top."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.timer import Timer
 
 from reviewtui.casefile.event import Event
 from reviewtui.framework.model import Framework
+from reviewtui.rating.case import rate_case
+from reviewtui.rating.summary import NodeRating
 from reviewtui.services import explaining, reviews
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.case_line import case_line
 from reviewtui.tui.review.desk import Desk, first_place
 from reviewtui.tui.review.frame import Frame
 from reviewtui.tui.review.layout import Form, Pane, View
-from reviewtui.tui.review.live_line import may_show
+from reviewtui.tui.review.live_line import withheld
 from reviewtui.tui.review.saving import Saving
 from reviewtui.tui.review.standards_row import alert_mark
 from reviewtui.tui.text import plain
@@ -46,6 +50,8 @@ class DeskScreen(Frame):
         self._saved_at = ""
         self._events: dict[str, Event] = {}
         self._noted: str | None = None
+        self._rated_by: dict[str, str] | None = None
+        """The answers that the ratings in sight come from."""
         self._is_due = False
         self._is_to_paint = False
         self._painted: Painted | None = None
@@ -211,20 +217,28 @@ class DeskScreen(Frame):
         return Content.styled(f"Only on this laptop: {number} {'entry' if number == 1 else 'entries'}", "$tone-quiet")
 
     def _ask_live(self) -> None:
-        """Ask for the live line, unless the framework withholds it now."""
+        """Ask for the live line and for the case's ratings, unless the framework withholds them now."""
         desk = self.desk
         assert desk is not None
-        code, reference = desk.at, self.reference
-        if not may_show(desk, desk.standard):
+        code, reference, framework, answers = desk.at, self.reference, desk.framework, desk.sheet.answers
+        wants_line = desk.rated_node is not None and not withheld(desk)
+        wants_ratings = framework.live_ratings != "never" and self._rated_by != answers
+        if not wants_line:
             self.live.show(desk, "")
-            return
-        self.ask(
-            lambda store: explaining.live(store, reference, code),
-            lambda text: self._show_live(code, text),
-            latest="live",
-        )
+        if wants_line or wants_ratings:
+            self.ask(
+                lambda store: (
+                    explaining.live(store, reference, code) if wants_line else "",
+                    rate_case(framework, answers) if wants_ratings else None,
+                ),
+                lambda found: self._show_live(code, answers, *found),
+                latest="live",
+            )
 
-    def _show_live(self, code: str, text: str) -> None:
+    def _show_live(self, code: str, answers: dict[str, str], text: str, rated: Mapping[str, NodeRating] | None) -> None:
+        if rated is not None:
+            self._rated_by = answers
+            self.checklist.show_ratings({node: rating.rating for node, rating in rated.items()})
         if self.desk is not None and self.desk.at == code:
             self.live.show(self.desk, text)
             self.set_rest(self._rest(self.desk))

@@ -5,7 +5,7 @@ import re
 from textual.content import Content
 from textual.widget import Widget
 
-from reviewtui.framework.model import Standard
+from reviewtui.framework.model import Section, Standard
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.text import plain, spread
 
@@ -22,10 +22,10 @@ class LiveLine(Widget):
         self._key = Content("")
 
     def show(self, desk: Desk, text: str) -> None:
-        """`text` is what the service gave: empty while the framework withholds it."""
-        self._wordings = (
-            [plain(each) for each in shorter(text)] if text else [Content.styled(withheld(desk), "$tone-quiet")]
-        )
+        """`text` is what the service gave: empty while the framework withholds it, and where nothing is rated."""
+        silence = withheld(desk)
+        text = "" if silence else text
+        self._wordings = [plain(each) for each in shorter(text)] if text else [Content.styled(silence, "$tone-quiet")]
         self._key = WHY if text else Content("")
         self.refresh()
 
@@ -46,16 +46,25 @@ def shorter(text: str) -> tuple[str, ...]:
     return (text, brief, brief.replace(" so far:", ":", 1))
 
 
-def may_show(desk: Desk, standard: Standard) -> bool:
-    """Whether a standard's rating may be seen now: the framework says before, after or never one's own answer."""
+def may_show(desk: Desk, node: Standard | Section) -> bool:
+    """Whether a rating may be seen now: the framework says before, after or never one's own answer.
+
+    Waiting for an answer hides what the question stands in; what it is not asked for, it cannot anchor.
+    """
     if desk.framework.live_ratings == "after":
-        return desk.here.answer is not None or standard.code != desk.standard.code
+        waiting = desk.here.answer is None and not desk.here.hidden
+        return not waiting or node.code not in {each.code for each in desk.around}
     return desk.framework.live_ratings == "before"
 
 
 def withheld(desk: Desk) -> str:
-    """Why the line says nothing now."""
+    """Why the line says nothing now; empty where it may say something, or has nothing to say."""
+    node = desk.rated_node
+    if desk.here.hidden:
+        return f"{desk.at} is not asked in this case, because of answers given before."
+    if node is None or may_show(desk, node):
+        return ""
     if desk.framework.live_ratings == "never":
         return "This framework shows no ratings while cases are judged."
     done = "settled" if desk.here.sides else "answered"
-    return f"{desk.standard.code} {desk.standard.short} so far: shown once {desk.at} is {done}."
+    return f"{node.code} {node.short} so far: shown once {desk.at} is {done}."

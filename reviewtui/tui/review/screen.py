@@ -13,9 +13,10 @@ from reviewtui.tui.review.adding import Adding
 from reviewtui.tui.review.answers import keys_in_short
 from reviewtui.tui.review.entry_line import Entry
 from reviewtui.tui.review.layout import Form, Pane
-from reviewtui.tui.review.live_line import withheld
+from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.narrowing import Narrowing
 from reviewtui.tui.review.rows import Rows
+from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
 from reviewtui.tui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
@@ -207,22 +208,22 @@ class ReviewScreen(Adding):
     # Why --------------------------------------------------------------------------------------------------------------
 
     def action_explain(self) -> None:
-        """Say why the standard at hand is rated as it is in this case."""
+        """Say why the section or standard at hand is rated as it is in this case; from the checklist, the standard."""
         from reviewtui.tui.explain import ExplainDialog
-        from reviewtui.tui.review.live_line import may_show
 
         desk, reference = self.desk, self.reference
         if desk is None:
             return
-        if not may_show(desk, desk.standard):
-            self.say(withheld(desk))
+        whole = self.view.focused is Pane.CHECKLIST
+        node = explained_node(desk, whole=whole)
+        if node is None or not may_show(desk, node):
+            self.say(nothing_to_explain(desk))
             return
-        node = desk.standard.code
 
         def show(explanation: "Explanation") -> None:
-            self.review_app.push_screen(ExplainDialog(explanation))
+            self.review_app.push_screen(ExplainDialog(with_not_asked(explanation, desk, node)))
 
-        self.ask(lambda store: explaining.explain(store, node, reference), show, latest="explain")
+        self.ask(lambda store: explaining.explain(store, node.code, reference), show, latest="explain")
 
     # Leaving ----------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.text import spread
 
 SAVING, DISAGREED, OWED = "…", "≠", "!"
+GAP, MORE = Content("  "), Content.styled("…", "$tone-quiet")
 
 
 class StandardsRow(Widget):
@@ -27,14 +28,44 @@ class StandardsRow(Widget):
         """Letters on the left, counts on the right; the counts are said shorter where room is scarce."""
         if self._desk is None:
             return Content("")
-        width = self.size.width
-        left = Content("  ").join(_standard(self._desk, standard) for standard in self._desk.framework.standards)
-        for words in (progress_in_words(self._desk), progress_in_words(self._desk, short=True)):
-            alert = alert_mark(self._desk)
-            right = Content.assemble(words, "   " if alert else "", alert)
-            if left.cell_length + right.cell_length + 2 <= width:
+        width, rights = self.size.width, _counts(self._desk)
+        for right in rights:
+            left = in_room(self._desk, width - right.cell_length - 2, may_cut=right is rights[-1])
+            if left is not None:
                 return spread(left, right, width)
-        return spread(left, right, width)
+        return Content("")
+
+
+def in_room(desk: Desk, room: int, *, may_cut: bool) -> Content | None:
+    """Every standard, or the one at hand and as many neighbours as `room` takes; None when it may not be cut so."""
+    standards = [each for each in (desk.framework.about_case, *desk.framework.standards) if each.questions]
+    shown = [_standard(desk, standard) for standard in standards]
+    whole = GAP.join(shown)
+    if whole.cell_length <= room or not may_cut:
+        return whole if whole.cell_length <= room else None
+    here = standards.index(desk.standard)
+    shown[here] = _standard(desk, desk.standard, at_most=max((room - len(desk.standard.code) - 8) // 2, 4))
+    first = last = here
+    for reach in range(1, len(shown)):
+        if here + reach < len(shown) and _part(shown, first, here + reach).cell_length <= room:
+            last = here + reach
+        if here - reach >= 0 and _part(shown, here - reach, last).cell_length <= room:
+            first = here - reach
+    return _part(shown, first, last)
+
+
+def _part(shown: list[Content], first: int, last: int) -> Content:
+    """Some standards, with a mark where there are more."""
+    before, after = first > 0, last < len(shown) - 1
+    parts = [*([MORE] if before else []), *shown[first : last + 1], *([MORE] if after else [])]
+    return GAP.join(parts)
+
+
+def _counts(desk: Desk) -> list[Content]:
+    """What stands on the right, in longer and in shorter words."""
+    alert = alert_mark(desk)
+    words = (progress_in_words(desk), progress_in_words(desk, short=True))
+    return [Content.assemble(each, "   " if alert else "", alert) for each in words]
 
 
 def letter(desk: Desk, state: QuestionState) -> Content:
@@ -54,10 +85,11 @@ def letter(desk: Desk, state: QuestionState) -> Content:
 
 def progress_in_words(desk: Desk, *, short: bool = False) -> Content:
     """`4 of 14 · owed: 1 rationale, 1 evidence`, or `4/14 · 2 owed`."""
-    answered, asked = desk.sheet.answered, len(desk.codes)
-    rationales = sum(state.owes_rationale for state in desk.sheet.questions)
-    evidence = sum(state.owes_evidence for state in desk.sheet.questions)
-    split = sum(state.answer is None and bool(state.sides) for state in desk.sheet.questions)
+    answered, states = desk.sheet.answered, desk.sheet.asked
+    asked = len(states)
+    rationales = sum(state.owes_rationale for state in states)
+    evidence = sum(state.owes_evidence for state in states)
+    split = sum(state.answer is None and bool(state.sides) for state in states)
     if short:
         owed = len(desk.sheet.owed)
         return Content.assemble(f"{answered}/{asked}", (f" · {owed} owed", "$tone-weak") if owed else "")
@@ -75,10 +107,17 @@ def alert_mark(desk: Desk) -> Content:
     return Content.styled("⚑ alert open", "$tone-alert bold") if is_open else Content("")
 
 
-def _standard(desk: Desk, standard: Standard) -> Content:
-    states = [state for state in desk.sheet.questions if state.standard.code == standard.code]
-    name = (standard.code, "bold" if standard.code == desk.standard.code else "$tone-quiet")
-    return Content.assemble(name, " ", *(_cell(desk, state) for state in states))
+def _standard(desk: Desk, standard: Standard, at_most: int = 1000) -> Content:
+    """`1 GGR·`: a letter for each question that is asked, and for the one at hand; of many those around that one."""
+    states = [desk.state(question.code) for question in standard.questions]
+    asked = [state for state in states if not state.hidden or state.question.code == desk.at]
+    if len(asked) > at_most:
+        place = [state.question.code for state in asked].index(desk.at)
+        first = min(max(place - at_most // 2, 0), len(asked) - at_most)
+        asked = asked[first : first + at_most]
+    cells = [_cell(desk, state) for state in asked]
+    name = (standard.code or "Case", "bold" if standard.code == desk.standard.code else "$tone-quiet")
+    return Content.assemble(name, " ", *(cells or [Content.styled("–", "$tone-quiet")]))
 
 
 def _cell(desk: Desk, state: QuestionState) -> Content:

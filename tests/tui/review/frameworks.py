@@ -1,16 +1,31 @@
 """A small inspection asked with any of the shipped frameworks."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from reviewtui.framework import shipped
+from reviewtui.record import from_item, to_item
+from reviewtui.services.histories import items
 from reviewtui.services.importing import import_path
+from reviewtui.services.judgements import record
+from reviewtui.services.prompts import answer_prompt
 from reviewtui.services.stores import Store, create
-from tests.tui.small import case_file, put
+from tests.tui import small
 
 CASES = ("A-01", "A-02")
+WHO = "Daniel Okafor"
+JUDGED: Mapping[str, Mapping[str, str]] = {
+    "cfsr-osri": {
+        "type": "in_home", "1AC": "yes", "1A": "12", "1B": "0", "1C": "yes", "2AC": "no",
+        "3A": "yes", "3B": "yes", "3C": "no",
+    },
+    "hmip-youth-2018": {
+        "2.1.1": "yes", "2.1.2": "not_applicable", "2.1.3": "no", "2.2.1": "yes", "3.1.1": "not_applicable",
+    },
+    "structured-judgement-review": {"1.1": "excellent", "1.2": "poor", "1.3": "not_applicable"},
+}  # fmt: skip
+"""Framework to what the first case is answered in a picture."""
 
 
 def inspection(code: str, changes: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
@@ -25,7 +40,7 @@ def inspection(code: str, changes: Sequence[tuple[str, str]] = ()) -> dict[str, 
         "framework": {"code": code, "version": "1", "text": text},
         "inspection": {"id": code, "title": f"On {code}", "sample_method": "purposive"},
         "sites": [{"code": "A", "name": "Ashby", "nation": "england", "caseload": 20}],
-        "people": [{"name": "Daniel Okafor", "role": "inspector"}],
+        "people": [{"name": WHO, "role": "inspector"}],
     }
 
 
@@ -33,22 +48,38 @@ def make(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) -> Stor
     """Two untouched cases in an open store."""
     files = path.with_suffix(".files")
     files.mkdir()
-    put(files / "inspection.json", inspection(code, changes))
+    small.put(files / "inspection.json", inspection(code, changes))
     for reference in CASES:
-        put(files / f"{reference}.json", case_file(reference, "A"))
+        small.put(files / f"{reference}.json", small.case_file(reference, "A"))
     store = create(path, plain=True)
     import_path(store, files)
     return store
 
 
-def judge(store: Store, case: str, answers: dict[str, str]) -> None:
+def make_judged(folder: Path, code: str) -> Store:
+    """The first case under way, every time in its record fixed, in an open store within `folder`."""
+    first = make(folder / "first.store", code)
+    judge(first, CASES[0], JUDGED[code])
+    prompted = next(each for each in JUDGED[code] if first_prompts(first, each))
+    answer_prompt(first, WHO, CASES[0], prompted, "a", "yes")
+    history = list(small.fixed(from_item(item) for item in items(first)))
+    first.close()
+    described = {key: each for key, each in inspection(code).items() if key not in ("sites", "people")}
+    heads = {small.LAPTOP: {"sequence": history[-1].sequence, "hash": history[-1].hash}}
+    whole = {**described, "history": [to_item(entry) for entry in history], "heads": heads}
+    store = create(folder / "judged.store", plain=True)
+    import_path(store, small.put(folder / "whole.json", whole))
+    return store
+
+
+def judge(store: Store, case: str, answers: Mapping[str, str]) -> None:
     """Record some answers, in this order."""
-    from reviewtui.services.judgements import record
-
     for question, answer in answers.items():
-        record(store, "Daniel Okafor", case, question, answer=answer)
+        record(store, WHO, case, question, answer=answer)
 
 
-def text_of(document: dict[str, Any]) -> str:
-    """A document as it stands in a file."""
-    return json.dumps(document, ensure_ascii=False)
+def first_prompts(store: Store, question: str) -> bool:
+    """Whether a question has prompts."""
+    from reviewtui.services.inspections import inspection_of
+
+    return bool(inspection_of(store).framework.question(question).prompts)

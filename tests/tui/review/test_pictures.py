@@ -1,6 +1,7 @@
 """Pictures of the review at its three sizes and in each of its states, compared with those that were looked at."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle
+from tests.tui.review import frameworks
 from tests.tui.review.conftest import screen_of
 from tests.tui.small import INSPECTOR
 
@@ -29,6 +31,17 @@ STATES = {
     "narrowing": (JUDGED, "f"),
     "reading_an_event": (JUDGED, ("j", "enter")),
 }
+
+
+OTHERS = {
+    "cfsr": ("cfsr-osri", ("]", "o")),
+    "cfsr_number": ("cfsr-osri", ("g", "right", "right", "4")),
+    "cfsr_forbidden": ("cfsr-osri", ("o", "g", "right", "right", "right", "right", "x")),
+    "hmip": ("hmip-youth-2018", ("o", "g", "p")),
+    "hmip_insufficient": ("hmip-youth-2018", ("o", "g", "right", "right", "i", "escape")),
+    "judgement_review": ("structured-judgement-review", ("o", "g")),
+}
+"""Framework and keys."""
 
 
 def opened(case: str, keys: tuple[str, ...] | str) -> Callable[[Pilot[None]], Awaitable[None]]:
@@ -59,3 +72,13 @@ def test_state(
 def test_theme(snap_compare: Any, small_store: Any, theme: str) -> None:
     app = ReviewApp(small_store, person=INSPECTOR, theme=theme)
     assert snap_compare(app, terminal_size=(80, 24), run_before=opened(JUDGED, "j"))
+
+
+@pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_other_frameworks(
+    snap_compare: Any, tmp_path: Path, other: tuple[str, tuple[str, ...]], size: tuple[int, int]
+) -> None:
+    code, keys = other
+    app = ReviewApp(frameworks.make_judged(tmp_path, code), person=frameworks.WHO)
+    assert snap_compare(app, terminal_size=size, run_before=opened(frameworks.CASES[0], keys))

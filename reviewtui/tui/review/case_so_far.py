@@ -1,0 +1,76 @@
+"""Where the case stands so far: its own rating of each standard, as far as they may be seen before answering."""
+
+from collections.abc import Mapping
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from reviewtui.framework.graph import rated_nodes
+from reviewtui.framework.model import Section, Standard
+from reviewtui.tui.marks import mark, tone
+from reviewtui.tui.review.desk import Desk
+from reviewtui.tui.review.live_line import may_show
+from reviewtui.tui.text import plain
+
+Ratings = Mapping[str, str | None]
+"""Code of each section and standard that is rated in a case to its rating; None while there is none."""
+MOST = 8
+"""With more standards than this the list would crowd out the questions, whose headings say the same."""
+
+
+class CaseSoFar(Widget):
+    """A heading, and a line for each standard that is rated in a case."""
+
+    _desk: Desk | None = None
+    _ratings: Ratings = {}  # noqa: RUF012  # replaced, never changed
+
+    def show(self, desk: Desk, ratings: Ratings) -> None:
+        """Show another state."""
+        before = len(self._standards)
+        self._desk, self._ratings = desk, ratings
+        self.refresh(layout=len(self._standards) != before)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A heading and a line for each standard; nothing where there is nothing to show."""
+        return len(self._standards) + 1 if self._standards else 0
+
+    def render(self) -> Content:
+        """One line a standard."""
+        desk = self._desk
+        if desk is None or not self._standards:
+            return Content("")
+        lines = [Content.styled(" Case so far", "bold $tone-quiet")]
+        lines += [
+            Content.assemble(plain(f" {standard.code} "), standing(desk, standard, self._ratings))
+            for standard in self._standards
+        ]
+        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+
+    @property
+    def _standards(self) -> tuple[Standard, ...]:
+        """The standards rated in a case; none where no rating is ever shown, or where there are too many."""
+        if self._desk is None or self._desk.framework.live_ratings == "never":
+            return ()
+        framework = self._desk.framework
+        rated = tuple(each for each in framework.standards if each.code in rated_nodes(framework))
+        return rated if len(rated) <= MOST else ()
+
+
+def standing(desk: Desk, node: Standard | Section, ratings: Ratings) -> Content:
+    """`◐ Requires improvement`, `not yet`, or that it is shown after one's own answer."""
+    if not may_show(desk, node):
+        return Content.styled("after your answer", "$tone-quiet")
+    code = ratings.get(node.code)
+    if code is None:
+        return Content.styled("not yet", "$tone-quiet")
+    scale = desk.framework.case_scale(node)
+    rating = scale.answer(code)
+    return plain(f"{rating.glyph} {rating.label}", tone(rating, scale))
+
+
+def standing_in_short(desk: Desk, node: Standard | Section, ratings: Ratings) -> Content:
+    """`S●`; blank where nothing is rated or nothing may be shown."""
+    if ratings.get(node.code) is None or not may_show(desk, node):
+        return Content("")
+    return mark(ratings[node.code], desk.framework.case_scale(node))

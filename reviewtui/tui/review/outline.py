@@ -1,0 +1,52 @@
+"""The lines of the checklist: standards and the sections in them as headings, questions, and how many are not asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.framework.model import Question, Section, Standard
+from reviewtui.services.reviews import QuestionState
+from reviewtui.tui.review.desk import Desk
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A standard, or a section within it."""
+
+    node: Standard | Section
+    depth: int
+    """0 for a standard, 1 for a section of it, and so on."""
+
+
+@dataclass(frozen=True)
+class NotAsked:
+    """How many of the questions directly under a heading are not asked in this case."""
+
+    number: int
+    depth: int
+
+
+Line = Heading | NotAsked | str
+"""A question's line is its code."""
+
+
+def outline(desk: Desk) -> tuple[Line, ...]:
+    """Every line; a hidden question has none, but for the one at hand. What holds no question has no heading."""
+    nodes = (desk.framework.about_case, *desk.framework.standards)
+    return tuple(line for node in nodes if node.questions for line in _lines(desk, node, 0))
+
+
+def not_asked(desk: Desk, questions: tuple[Question, ...]) -> tuple[QuestionState, ...]:
+    """Those of some questions that nothing asks in this case."""
+    states = (desk.state(question.code) for question in questions)
+    return tuple(state for state in states if state.hidden)
+
+
+def _lines(desk: Desk, node: Standard | Section, depth: int) -> Iterator[Line]:
+    yield Heading(node, depth)
+    hidden = {state.question.code for state in not_asked(desk, node.own_questions)} - {desk.at}
+    yield from (question.code for question in node.own_questions if question.code not in hidden)
+    if hidden:
+        yield NotAsked(len(hidden), depth)
+    for section in node.sections:
+        if section.questions:
+            yield from _lines(desk, section, depth + 1)
