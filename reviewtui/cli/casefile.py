@@ -23,7 +23,7 @@ def verb() -> None:
 
 
 @verb.command("check", short_help="Read case files strictly and list every fault.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option(
     "--framework", metavar="CODE", help="Also work out the measures and checks of this framework, by code or file."
 )

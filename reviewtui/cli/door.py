@@ -56,7 +56,13 @@ class Door(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`reviewtui VERB --help` tells about one verb; `reviewtui docs start` is the first hour.",
 )
-@click.option("--store", type=click.Path(), envvar="REVIEWTUI_STORE", show_envvar=True, help="The store to work on.")
+@click.option(
+    "--store",
+    type=click.Path(readable=False),  # a store that cannot be read is the store's own fault to tell
+    envvar="REVIEWTUI_STORE",
+    show_envvar=True,
+    help="The store to work on.",
+)
 @click.option("--as", "name", metavar="NAME", help="Who is acting: a name from the inspection's team.")
 @click.version_option(package_name="reviewtui", message="%(prog)s %(version)s")
 @click.pass_context

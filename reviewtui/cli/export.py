@@ -10,7 +10,7 @@ from reviewtui.cli.streams import narrate, with_escapes
 
 
 @click.command("export")
-@click.argument("file", type=click.Path(), metavar="FILE")
+@click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @with_session
 def verb(session: Session, file: str, force: bool) -> None:

@@ -94,7 +94,7 @@ def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) ->
 
 
 @verb.command("new", short_help="Write a commented framework to start from.")
-@click.argument("path", metavar="PATH", type=click.Path())
+@click.argument("path", metavar="PATH", type=click.Path(readable=False))
 @click.option("--code", metavar="CODE", help="The new framework's code; without it, the file's own name.")
 def new(path: str, code: str | None) -> None:
     """Write a small framework with comments to the file PATH, to start a new one from.
@@ -119,7 +119,7 @@ def new(path: str, code: str | None) -> None:
 
 @verb.command("try", short_help="Rate a table of answers without a store.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
-@click.argument("answers", metavar="ANSWERS.json", type=click.Path())
+@click.argument("answers", metavar="ANSWERS.json", type=click.Path(readable=False))
 @JSON_OPTION
 def try_(framework: str, answers: str, as_json: bool) -> None:
     """Rate the table in ANSWERS.json by the framework CODE_OR_FILE.

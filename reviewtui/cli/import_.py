@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH…")
 @JSON_OPTION
 @with_session
 def verb(session: Session, paths: tuple[str, ...], as_json: bool) -> None:

@@ -19,7 +19,7 @@ METHODS = ("purposive", "random", "stratified")
 
 
 @click.command("new")
-@click.argument("path", type=click.Path())
+@click.argument("path", type=click.Path(readable=False))
 @click.option("--plain", is_flag=True, help="Make an unencrypted store; this version makes no other.")
 @click.option("--title", type=WORDS, metavar="TEXT", help="Begin an inspection of this title.")
 @click.option("--id", "identity", type=WORDS, metavar="ID", help="Its name in files; made from the title unless given.")

@@ -1,10 +1,12 @@
 """What lies in a file or folder that is to be imported, wholly read and checked before the store is touched."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
 from reviewtui.exchange.faults import Fault, FaultyFile
@@ -40,8 +42,11 @@ class Arrival:
     records: list[tuple[str, InspectionDocument]] = field(default_factory=list)
 
 
-def read_arrival(paths: Iterable[Path], report: Report) -> Arrival:
-    """Read files, and every JSON file of folders. Raises BadInput listing every fault of every file."""
+def read_arrival(paths: Iterable[Path], report: Report, sites: Iterable[str]) -> Arrival:
+    """Read files, and every JSON file of folders; `sites` are the codes and names of those known already.
+
+    Raises BadInput listing every fault of every file.
+    """
     arrival, faults = Arrival(), list[Fault]()
     files = list(dict.fromkeys(file for path in paths for file in _files(path)))
     for number, file in enumerate(files):
@@ -52,8 +57,38 @@ def read_arrival(paths: Iterable[Path], report: Report) -> Arrival:
             faults += faulty.faults
     faults += _repeated_references(arrival.cases)
     if faults:
-        raise faulty_input(faults)
+        raise faulty_input([*faults, *_unknown_sites(arrival, files, sites)])
     return arrival
+
+
+def unknown_site(name: str, line: int | None, site: str, known: Iterable[str]) -> Fault:
+    """The fault of a case file that names a site the inspection has not."""
+    text = f"{quoted(site)} is not a site of this inspection; {hint(site, {each: each for each in known})}"
+    return Fault(name, line, "site", text)
+
+
+def _unknown_sites(arrival: Arrival, files: Iterable[Path], sites: Iterable[str]) -> list[Fault]:
+    """Sites that nobody described, in files that are sound otherwise and in those that are not."""
+    described = [site for _, document in arrival.descriptions for site in document.get("sites", ())]
+    known = [*sites, *(name for site in described for name in (site["code"], site["name"]))]
+    found = []
+    for file in files if known else ():
+        name, data = visible(str(file)), _bytes(file)
+        site = _site_of(data)
+        if site is not None and site not in known:
+            line = lines_of(decoded(data, name, INSPECTION_CAP), [("site",)]).get(("site",))
+            found.append(unknown_site(name, line, site, known))
+    return found
+
+
+def _site_of(data: bytes) -> str | None:
+    """The site a case file names, whatever else is wrong with it; None where that cannot be told."""
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    site = document.get("site") if isinstance(document, dict) and document.get("format") == CASE_FORMAT else None
+    return site if isinstance(site, str) and site.strip() else None
 
 
 def faulty_input(faults: Iterable[Fault]) -> BadInput:

@@ -82,6 +82,12 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
     shown = visible(str(path))
     if path.is_dir():
         raise BadInput(f"{shown} is a folder: name a file in it.")
+    if path.name.casefold().endswith(".age"):
+        raise BadInput(f"{shown} names an encrypted file, and this version writes none: choose a name without “.age”.")
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{shown} is not an ordinary file: choose another name.")
+    if path.exists() and _is_store(path, store):
+        raise BadInput(f"{shown} is a store, or part of one, and is never written over: choose another name.")
     if path.exists() and not replace:
         raise BadInput(f"{shown} exists already: choose another name, or allow it to be replaced.")
     data = to_bytes(store, person)
@@ -93,6 +99,18 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
         part.unlink(missing_ok=True)
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
     return len(data)
+
+
+def _is_store(path: Path, store: Store) -> bool:
+    """Whether a file is this store, one of its companions, or any SQLite database."""
+    companions = [Path(f"{store.path}{ending}") for ending in ("", "-wal", "-shm", "-journal")]
+    if any(companion.exists() and path.samefile(companion) for companion in companions):
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from db import entries, queries
 from db.store import Store, Writing
-from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
-from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival
+from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
 from reviewtui.services.describing import describe
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Site, sites_on
@@ -48,7 +47,9 @@ def import_paths(
 ) -> Imported:
     """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does."""
     tell = report or (lambda *_: None)
-    arrival = read_arrival(paths, tell)
+    with store.read() as connection:
+        sites = _names(sites_on(connection))
+    arrival = read_arrival(paths, tell, sites)
     with plain_sentences(), store.write() as writing:
         before = queries.standing_counts(writing.connection)
         writer = pen(store, writing, person, act="import")
@@ -70,13 +71,17 @@ def _require_inspection(writing: Writing, arrival: Arrival, paths: Sequence[Path
         )
 
 
+def _names(sites: Iterable[Site]) -> list[str]:
+    return [name for site in sites for name in (site.code, site.name)]
+
+
 def _add_cases(writing: Writing, writer: Pen, cases: Iterable[CaseArrival]) -> set[str]:
     sites = sites_on(writing.connection)
     faults, touched = [], set[str]()
     for case in cases:
         site = next((site for site in sites if case.document["site"] in (site.code, site.name)), None)
         if site is None:
-            faults.append(_unknown_site(case, sites))
+            faults.append(unknown_site(case.name, case.line("site"), case.document["site"], _names(sites)))
         elif not faults and _add_case(writing, writer, case, site):
             touched.add(case.document["reference"])
     if faults:
@@ -110,12 +115,6 @@ def _require_same(writing: Writing, arrival: CaseArrival, wanted: Mapping[tuple[
             reference = arrival.document["reference"]
             text = f"{quoted(reference)} is already in this store with another {kind} {quoted(subject)}."
             raise faulty_input([Fault(arrival.name, arrival.line("reference"), "reference", text)])
-
-
-def _unknown_site(case: CaseArrival, sites: Iterable[Site]) -> Fault:
-    known = {name: name for site in sites for name in (site.code, site.name)}
-    text = f"{quoted(case.document['site'])} is not a site of this inspection; {hint(case.document['site'], known)}"
-    return Fault(case.name, case.line("site"), "site", text)
 
 
 def _refresh(writing: Writing, references: list[str], tell: Report) -> None:

@@ -22,6 +22,12 @@ def with_cursor(driver: type[Driver]) -> type[Driver]:
             self.write(SHOW_CURSOR)
             self.flush()
 
+        def write(self, data: str) -> None:
+            """Drop what has nowhere to go: a queue that nobody empties would hold the program up for ever."""
+            writer = getattr(self, "_writer_thread", None)
+            if writer is None or writer.is_alive():
+                super().write(data)
+
         def stop_application_mode(self) -> None:
             self.write(CURSOR_AS_BEFORE)
             super().stop_application_mode()

@@ -77,14 +77,19 @@ class Windows(Places, inherit_bindings=False):
         self.with_person(lambda person: self._push(RaiseAlert(case, person), raised))
 
     def record_told(self, alert: "Alert | None" = None) -> None:
-        """Ask who was told of an open alert (the first when none is given), when, and what was done."""
+        """Ask who was told of an open alert, when, and what was done: the one given, else one of the case at hand."""
         from reviewtui.tui.alerts import RecordTold
 
         def recorded(change: "Change | None") -> None:
             if change is not None:
                 self.say(change.sentence)
 
-        about = alert or next(iter(self.open_alerts), None)
+        at_hand = self.screen.case_at_hand() if isinstance(self.screen, BaseScreen) else None
+        of_case = [each for each in self.open_alerts if each.case == at_hand]
+        about = alert or next(iter(of_case or self.open_alerts), None)
+        if about is not None and alert is None and not of_case and len(self.open_alerts) > 1:
+            self.say("Several alerts are open: go to the record (L) and press T on the one that was told.")
+            return
         if about is not None:
             self.with_person(lambda person: self._push(RecordTold(about, person, self.contacts), recorded))
 

@@ -69,3 +69,23 @@ def test_a_place_that_cannot_be_written_leaves_nothing_behind(judged: Store, tmp
     with pytest.raises(NotWritten, match="could not be written"):
         to_file(judged, tmp_path / "missing" / "out.json", None)
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+
+
+def test_a_store_is_never_written_over(judged: Store, tmp_path: Path) -> None:
+    from reviewtui.services.stores import create
+
+    create(tmp_path / "other.store", plain=True).close()
+    for path in (Path(judged.path), Path(f"{judged.path}-wal"), tmp_path / "other.store"):
+        with pytest.raises(BadInput, match="is never written over"):
+            to_file(judged, path, None, replace=True)
+    assert document(judged)["judgements"]
+
+
+def test_what_is_no_ordinary_file_or_would_pass_for_encrypted_is_refused(judged: Store, tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BadInput, match="not an ordinary file"):
+        to_file(judged, tmp_path / "pipe", None, replace=True)
+    with pytest.raises(BadInput, match="names an encrypted file"):
+        to_file(judged, tmp_path / "out.json.age", None)

@@ -300,3 +300,12 @@ def test_a_store_cannot_be_made_over_something(tmp_path: Path) -> None:
     create(tmp_path / "yes.store", plain=True).close()
     with pytest.raises(StoreUnusable):
         create(tmp_path / "yes.store", plain=True)
+
+
+def test_an_unknown_site_is_listed_with_every_other_fault(make_store: Make, folder: Path) -> None:
+    put(folder / "NOR-1.json", {**case_file("NOR-1", "Nroth"), "colour": "red"})
+    put(folder / "GLA-1.json", case_file("GLA-1", "Galnnau"))
+    with pytest.raises(BadInput, match="3 faults in 2 files") as refused:
+        import_path(make_store("empty"), folder)
+    listed = "\n".join(refused.value.faults)
+    assert all(words in listed for words in ("colour", "“Nroth”", "“Galnnau”"))
