@@ -32,6 +32,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's name and type
 
     _stale = True
+    _focused_before: Widget | None = None
+    """What had the focus before the terminal became too small."""
 
     # For the screens to say ------------------------------------------------------------------------------------------
 
@@ -123,8 +125,14 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             self._stale = True
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so plainly when the terminal is too small."""
-        self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-too-small")
+        """Say so plainly when the terminal is too small; what had the focus has it again afterwards."""
+        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if too_small and not self.has_class("-too-small"):
+            self._focused_before = self.focused
+        self.set_class(too_small, "-too-small")
+        if not too_small and self._focused_before is not None:
+            self.call_after_refresh(self.set_focus, self._focused_before)
+            self._focused_before = None
 
     def actions_here(self) -> Iterable[str]:
         """Contexts whose actions work here: the screen's own, then everywhere."""

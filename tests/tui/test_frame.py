@@ -150,3 +150,14 @@ async def test_a_screen_under_another_reads_nothing_until_it_is_seen_again(app: 
         assert asked == []
         await press(pilot, "q")
         assert asked == ["reload"]
+
+
+async def test_after_the_terminal_was_too_small_the_keys_work_as_before(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        focused = app.screen.focused
+        assert focused is not None
+        for size in ((50, 15), (40, 10), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+        assert app.screen.focused is focused
