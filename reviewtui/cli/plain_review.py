@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -11,19 +12,24 @@ from reviewtui.cli.plain_sheet import (
     opening_lines,
     place_line,
     question_lines,
+    span_of,
     standing_lines,
 )
 from reviewtui.cli.streams import print_lines, say, width
 from reviewtui.cli.words import require_text
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
-from reviewtui.services.judgements import record
+from reviewtui.services.judgements import known_answer, record
 from reviewtui.services.reviews import leave_at, note_opened, open_review
 
 if TYPE_CHECKING:
+    from reviewtui.framework.model import Scale, Section, Standard
     from reviewtui.services.reviews import QuestionState, ReviewSheet
     from reviewtui.services.stores import Store
 
+PROMPT = re.compile(r"p([a-z]{1,2})\s+(\S+)")
+"""`pa y`: a prompt's letter and its answer."""
+PROMPT_ANSWERS = {"y": "yes", "n": "no", "x": "not_applicable", "-": None}
 KEYS = (
     ("Enter, j", "next question"),
     ("k", "the question before"),
@@ -32,8 +38,9 @@ KEYS = (
     ("g, G", "first and last question; a question's code goes to it"),
     ("r", "write the rationale; an empty line ends it"),
     ("v", "add a source: `v e12`, `v doc d4 p31`, `v source case manager`"),
-    ("e", "explain the rating of this standard so far"),
-    ("p", "guidance and prompts"),
+    ("e", "explain the rating of this section or standard so far"),
+    ("i", "mark the judgement “insufficient evidence” and say why, or take that back"),
+    ("p", "guidance and prompts; `pa y` answers prompt a: y yes, n no, x does not apply, - no answer"),
     ("/", "the chronology; `/police` only the events with that word"),
     ("a", "add an event: `a 12/3/2006 police referral p31 text`, day first"),
     ("!", "raise an alert"),
@@ -57,7 +64,7 @@ class PlainReview:
             "": self._next, "j": self._next, "k": self._before, "]": self._next_owed, "[": self._owed_before,
             "g": self._first, "G": self._last, "r": self._rationale, "v": self._source, "e": self._explain,
             "p": self._guidance, "/": self._chronology, "a": self._event, "!": self._alert,
-            "u": self._undo, "U": self._redo, "?": self._keys,
+            "u": self._undo, "U": self._redo, "?": self._keys, "i": self._insufficient,
         }  # fmt: skip
 
     @property
@@ -82,8 +89,12 @@ class PlainReview:
         """Carry out one line; gives back whether the question is to be printed again."""
         if typed in self._offered():
             return self._answer(self._offered()[typed])
+        if typed.isdecimal() and self._scale.count:
+            return self._answer(known_answer(self.sheet.inspection.framework, self.state.question, typed))
         if typed in (codes := [state.question.code for state in self.sheet.questions]):
             return self._go(codes.index(typed))
+        if (prompt := PROMPT.fullmatch(typed)) is not None:
+            return self._prompt(prompt[1], prompt[2])
         command = self.commands.get(typed[:1])
         inline = typed[1:2] == " " or typed[:1] == "/" or len(typed) <= 1
         if command is None or not inline:
@@ -109,6 +120,27 @@ class PlainReview:
         self._record(rationale=text)
         return False
 
+    def _insufficient(self, _: str) -> bool:
+        """Mark the judgement, or unmark it; marked, it is asked why."""
+        if self.state.judged is not None and self.state.judged.insufficient_evidence:
+            self._record(insufficient_evidence=False)
+            return True
+        if not self.state.question.insufficient_evidence:
+            raise BadInput(f"{self.state.question.code}: “insufficient evidence” is not allowed on this question.")
+        self._record(insufficient_evidence=True)
+        return self._rationale("")
+
+    def _prompt(self, letter: str, answer: str) -> bool:
+        """Answer a prompt, or take its answer away."""
+        from reviewtui.services.prompts import answer_prompt
+
+        if answer not in PROMPT_ANSWERS:
+            raise BadInput(f"“{answer}” is no answer to a prompt: use {', '.join(PROMPT_ANSWERS)}.")
+        code = self.state.question.code
+        say(answer_prompt(self.store, self.person, self.case, code, letter, PROMPT_ANSWERS[answer]).sentence)
+        self._reread()
+        return False
+
     def _source(self, words: str) -> bool:
         from reviewtui.services.evidence import read_evidence
 
@@ -128,9 +160,21 @@ class PlainReview:
     def _explain(self, _: str) -> bool:
         from reviewtui.report.explanation import explanation_lines
 
-        found = explain(self.store, self.state.standard.code, self.case)
-        print_lines(explanation_lines(self.sheet.inspection.framework, found, width()))
+        framework, code, node = self.sheet.inspection.framework, self.state.question.code, self._rated_node()
+        if node is None:
+            raise BadInput(f"{code} is part of nothing that is rated in one case.")
+        if framework.live_ratings == "never":
+            raise BadInput("This framework shows no ratings while cases are judged.")
+        if framework.live_ratings == "after" and self.state.answer is None and not self.state.hidden:
+            raise BadInput(f"{node.code} {node.short} so far: shown once {code} is answered.")
+        print_lines(explanation_lines(framework, explain(self.store, node.code, self.case), width()))
         return False
+
+    def _rated_node(self) -> Section | Standard | None:
+        """The innermost section or standard around the question that is rated in a case; None without one."""
+        framework, state = self.sheet.inspection.framework, self.state
+        around: list[Section | Standard] = [*framework.sections_of(state.question.code), state.standard]
+        return next((node for node in around if node.code and framework.case_rule(node).kind != "none"), None)
 
     def _guidance(self, _: str) -> bool:
         print_lines(guidance_lines(self.state, width()))
@@ -183,19 +227,25 @@ class PlainReview:
         return False
 
     def _next(self, _: str) -> bool:
-        if self.at + 1 == len(self.sheet.questions):
+        after = [place for place in self._asked() if place > self.at]
+        if not after:
             say(f"That was the last question. {place_line(self.sheet)}")
             return False
-        return self._go(self.at + 1)
+        return self._go(after[0])
 
     def _before(self, _: str) -> bool:
-        return self._go(max(self.at - 1, 0))
+        return self._go(max((place for place in self._asked() if place < self.at), default=self.at))
 
     def _first(self, _: str) -> bool:
-        return self._go(0)
+        return self._go(self._asked()[0])
 
     def _last(self, _: str) -> bool:
-        return self._go(len(self.sheet.questions) - 1)
+        return self._go(self._asked()[-1])
+
+    def _asked(self) -> list[int]:
+        """Places of the questions that nothing hides; of all where everything is hidden."""
+        asked = [place for place, state in enumerate(self.sheet.questions) if not state.hidden]
+        return asked or list(range(len(self.sheet.questions)))
 
     def _next_owed(self, _: str) -> bool:
         return self._go_owed(range(self.at + 1, len(self.sheet.questions)))
@@ -206,7 +256,7 @@ class PlainReview:
     def _go_owed(self, places: range) -> bool:
         for place in places:
             state = self.sheet.questions[place]
-            if state.owes or state.answer is None:
+            if not state.hidden and (state.owes or state.answer is None):
                 return self._go(place)
         say("Nothing more is owed that way.")
         return False
@@ -230,7 +280,13 @@ class PlainReview:
         framework = self.sheet.inspection.framework
         return {answer.key: answer.code for answer in framework.offered(self.state.question)}
 
+    @property
+    def _scale(self) -> Scale:
+        return self.sheet.inspection.framework.scale_of(self.state.question)
+
     def _answer_keys(self) -> str:
+        if self._scale.count:
+            return span_of(self.sheet.inspection.framework, self.state.question)
         return " ".join(self._offered())
 
 

@@ -13,7 +13,10 @@ from reviewtui.services.evidence import in_words
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
+    from reviewtui.framework.model import Framework, Question
     from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet
+
+PROMPT_ANSWERS = {"yes": "Yes.", "no": "No.", "not_applicable": "Does not apply."}
 
 
 def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
@@ -28,21 +31,29 @@ def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
 
 
 def place_line(sheet: ReviewSheet) -> str:
-    """`4 of 14 answered, 1 owing.`"""
+    """`4 of 14 answered, 1 owing, 2 not asked.`"""
     owing = f", {len(sheet.owed)} owing" if sheet.owed else ""
-    return f"{sheet.answered} of {len(sheet.questions)} answered{owing}."
+    hidden = len(sheet.questions) - len(sheet.asked)
+    unasked = f", {hidden} not asked" if hidden else ""
+    return f"{sheet.answered} of {len(sheet.asked)} answered{owing}{unasked}."
 
 
 def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
     """The question and its answers, each with its key and what it looks like."""
     framework, question = sheet.inspection.framework, state.question
     yield Text()
-    place = [each.question.code for each in sheet.questions].index(question.code) + 1
-    yield from paragraph(f"{state.standard.title}, question {place} of {len(sheet.questions)}", width)
+    yield from paragraph(f"{' › '.join(_around(sheet, state))}, {_place(sheet, state)}", width)
     yield from labelled(Text(question.code), question.text, width)
+    if framework.scale_of(question).count:
+        yield from labelled(Text("0-9"), f"A whole number, {span_of(framework, question)}.", width, indent=3)
     for answer in framework.offered(question):
         legend = question.legend.get(answer.code, "")
         yield from labelled(Text(answer.key), f"{answer.label}: {legend}" if legend else answer.label, width, indent=3)
+    if question.insufficient_evidence:
+        allowed = " or ".join(
+            framework.scale_of(question).answer(code).label for code in question.insufficient_evidence
+        )
+        yield from labelled(Text("i"), f"Insufficient evidence: may stand with {allowed}.", width, indent=3)
 
 
 def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
@@ -51,7 +62,9 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         yield from paragraph("Two laptops disagree here; an answer of yours settles it.", width)
     for judged in state.sides or ((state.judged,) if state.judged else ()):
         yield from _judged_lines(sheet, state, judged, width)
-    if not state.sides and state.judged is None:
+    if state.hidden:
+        yield from paragraph("Not asked in this case, because of answers given before.", width)
+    elif not state.sides and state.judged is None:
         yield from paragraph("Not judged yet.", width)
     if state.draft:
         yield from paragraph(f"A rationale was begun and not made part of the judgement: {state.draft}", width)
@@ -61,10 +74,16 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
 
 
 def guidance_lines(state: QuestionState, width: int) -> Iterator[Text]:
-    """The question's guidance, then its prompts by letter."""
+    """The question's guidance, then its prompts by letter with their answers."""
     yield from paragraph(state.question.guidance, width)
-    for prompt in state.question.prompts:
-        yield from labelled(Text(prompt.code), prompt.text, width, indent=3)
+    prompts = state.question.prompts
+    if prompts:
+        yield from paragraph(
+            f"{len(state.prompts)} of {len(prompts)} prompts answered; `p{prompts[0].code} y` answers one.", width
+        )
+    for prompt in prompts:
+        answered = PROMPT_ANSWERS.get(state.prompts.get(prompt.code, ""), "")
+        yield from labelled(Text(prompt.code), f"{prompt.text} {answered}".rstrip(), width, indent=3)
 
 
 def chronology_lines(sheet: ReviewSheet, words: str, width: int) -> Iterator[Text]:
@@ -75,6 +94,26 @@ def chronology_lines(sheet: ReviewSheet, words: str, width: int) -> Iterator[Tex
         yield from paragraph("No events." if not words else f"No event holds “{words}”.", width)
     for event in found:
         yield from labelled(Text(event.id), _event_words(event), width)
+
+
+def span_of(framework: Framework, question: Question) -> str:
+    """`0 to 99`: the whole numbers that an answer may be."""
+    scale = framework.scale_of(question)
+    return f"{scale.least} to {scale.most}"
+
+
+def _around(sheet: ReviewSheet, state: QuestionState) -> list[str]:
+    """What the question stands in, outermost first."""
+    sections = sheet.inspection.framework.sections_of(state.question.code)
+    return [state.standard.title, *(f"{section.code} {section.title}" for section in reversed(sections))]
+
+
+def _place(sheet: ReviewSheet, state: QuestionState) -> str:
+    """`question 3 of 14`, of those asked."""
+    asked = [each.question.code for each in sheet.asked]
+    if state.question.code not in asked:
+        return "a question that is not asked"
+    return f"question {asked.index(state.question.code) + 1} of {len(asked)}"
 
 
 def _event_words(event: Event) -> str:
@@ -90,7 +129,8 @@ def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, widt
     framework = sheet.inspection.framework
     scale = framework.scale_of(state.question)
     answer = f"Judged {scale.answer(judged.answer).label}" if judged.answer else "Begun, without an answer,"
-    yield from paragraph(f"{answer} by {judged.inspector}.", width)
+    marked = " Insufficient evidence." if judged.insufficient_evidence else ""
+    yield from paragraph(f"{answer} by {judged.inspector}.{marked}", width)
     if judged.rationale:
         yield from paragraph(f"Rationale: {judged.rationale}", width)
     events = {event.id: event for event in sheet.chronology}

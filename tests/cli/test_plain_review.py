@@ -128,7 +128,8 @@ def test_undo_and_redo_are_a_key_away(review: Review, judged: Callable[[], dict[
 
 
 def test_the_rest_is_shown_when_asked_for(review: Review) -> None:
-    assert "What was left out" in review("e", "q").out
+    assert "shown once 1.1 is answered" in review("e", "q").out
+    assert "What was left out" in review("2", "k", "e", "u", "q").out
     assert "Read the fullest assessment" in review("p", "q").out
     assert "answer Good" in review("?", "q").out
     assert "Police referral: seen ␛[2J" in review("/", "q").out

@@ -8,6 +8,7 @@ from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.tui.review.desk import Wanted
 from reviewtui.tui.review.desk_screen import DeskScreen
+from reviewtui.tui.widgets.lines import StatusLine
 
 UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
 
@@ -71,7 +72,7 @@ class Acting(DeskScreen):
         desk, reference = self.desk, self.reference
         assert desk is not None
         self.acts_begun += 1
-        self.refused.pop(code, None)
+        self.forget_refusals()
         self.desk = desk.asking(code, after)
         with_rationale = "rationale" in given
         self.act(
@@ -108,6 +109,12 @@ class Acting(DeskScreen):
         self.paint()
         self.read_if_due()
 
+    def forget_refusals(self) -> None:
+        """Say no more why an answer cannot stand."""
+        if self.refused:
+            self.refused.clear()
+            self.query_one(StatusLine).settle()
+
     def _refused(self, code: str, why: str) -> None:
         """It cannot stand beside what was answered before: go back to the question, and say why there in full."""
         if self.writing == code:
@@ -115,4 +122,4 @@ class Acting(DeskScreen):
         if self.writing is None and self.entry.asking is None:
             self.stand_at(code)
         self.refused[code] = why.removeprefix(f"{code}: ")
-        self.complain(why)
+        self.complain(self.refusal_lines(code)[-1])

@@ -1,6 +1,7 @@
 """Holds the desk, reads it, and paints every pane from it. What keys do is added on top."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 from textual.content import Content
 from textual.timer import Timer
@@ -224,7 +225,7 @@ class DeskScreen(Frame):
         wants_line = desk.rated_node is not None and not withheld(desk)
         wants_ratings = framework.live_ratings != "never" and self._rated_by != answers
         if not wants_line:
-            self.live.show(desk, "")
+            self._say_live(desk, "")
         if wants_line or wants_ratings:
             self.ask(
                 lambda store: (
@@ -240,8 +241,24 @@ class DeskScreen(Frame):
             self._rated_by = answers
             self.checklist.show_ratings({node: rating.rating for node, rating in rated.items()})
         if self.desk is not None and self.desk.at == code:
-            self.live.show(self.desk, text)
+            self._say_live(self.desk, text)
             self.set_rest(self._rest(self.desk))
+
+    def _say_live(self, desk: Desk, text: str) -> None:
+        """The live line; or the beginning of a refusal that needs both lines, for the status line has the rest."""
+        lines = self.refusal_lines(desk.at)
+        if len(lines) > 1:
+            self.live.show_refusal(lines[0])
+        else:
+            self.live.show(desk, text)
+
+    def refusal_lines(self, code: str) -> list[str]:
+        """Why an answer cannot stand, in lines for where it is said; one where the rationale pane says the whole."""
+        why = f"{code}: {self.refused[code]}" if code in self.refused else ""
+        if Pane.RATIONALE in self.view.shown or self.is_short or self.view.zoomed:
+            return [why]
+        first, *rest = wrap(why, max(self.size.width - 4, 20)) or [""]
+        return [first, " ".join(rest)] if rest else [first]
 
 
 def _same(seen: Painted, painted: Painted) -> bool:

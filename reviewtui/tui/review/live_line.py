@@ -29,6 +29,14 @@ class LiveLine(Widget):
         self._key = WHY if text else Content("")
         self.refresh()
 
+    def show_refusal(self, why: str) -> None:
+        """Say the beginning of why an answer cannot stand, where the status line has no room for it."""
+        self._wordings, self._key = (
+            [Content.assemble(("✗ ", "$tone-alert bold"), plain(why, "$tone-alert"))],
+            Content(""),
+        )
+        self.refresh()
+
     def render(self) -> Content:
         """The longest wording that fits, and the key that says why."""
         return self.wording(self.size.width)

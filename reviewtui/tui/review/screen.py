@@ -57,7 +57,7 @@ class ReviewScreen(Adding):
             return
         if self.entry.asking is Entry.NUMBER:
             self.close_entry()
-        self.refused.clear()
+        self.forget_refusals()
         self.desk = self.desk.standing_at(code)
         self.paint()
         if self._place_timer is not None:

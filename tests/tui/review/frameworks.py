@@ -61,6 +61,8 @@ def make_judged(folder: Path, code: str) -> Store:
     first = make(folder / "first.store", code)
     judge(first, CASES[0], JUDGED[code])
     prompted = next(each for each in JUDGED[code] if first_prompts(first, each))
+    if code == "hmip-youth-2018":
+        record(first, WHO, CASES[0], "2.1.3", insufficient_evidence=True)
     answer_prompt(first, WHO, CASES[0], prompted, "a", "yes")
     history = list(small.fixed(from_item(item) for item in items(first)))
     first.close()

@@ -38,7 +38,7 @@ OTHERS = {
     "cfsr_number": ("cfsr-osri", ("g", "right", "right", "4")),
     "cfsr_forbidden": ("cfsr-osri", ("o", "g", "right", "right", "right", "right", "x")),
     "hmip": ("hmip-youth-2018", ("o", "g", "p")),
-    "hmip_insufficient": ("hmip-youth-2018", ("o", "g", "right", "right", "i", "escape")),
+    "hmip_insufficient": ("hmip-youth-2018", ("o", "g", "right", "right")),
     "judgement_review": ("structured-judgement-review", ("o", "g")),
 }
 """Framework and keys."""

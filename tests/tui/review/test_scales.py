@@ -88,4 +88,10 @@ async def test_a_combination_that_is_forbidden_is_refused_with_its_reason_and_no
         assert "✓ saved" in lines(pilot)[0]
         await press(pilot, "y")
         assert "Not recorded" not in shown(pilot)
+        await press(pilot, "left", "o", "x")
+        assert lines(pilot)[-3] == " ✗ 1C: At least one report was late, so 1C must say whether every delay was"
+        assert lines(pilot)[-2] == " ✗ outside the agency's control."
+        await press(pilot, "right")
+        assert "At least one report" not in shown(pilot)
+        assert "✗" not in shown(pilot)
     assert sheet(cfsr, CASE).answers == {"type": "foster_care", "1AC": "yes", "1A": "1", "1B": "0", "1C": "yes"}
