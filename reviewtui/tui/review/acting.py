@@ -106,7 +106,7 @@ class Acting(DeskScreen):
             self.complain(f"{code} is not saved: {error}")
             if self.writing is None:
                 self.stand_at(code)
-        self.paint()
+        self.paint_now()
         self.read_if_due()
 
     def forget_refusals(self) -> None:
