@@ -158,14 +158,6 @@ def by_site(store: Store) -> tuple[SiteSummary, ...]:
     )
 
 
-def letters(framework: Framework, question: str, counts: Mapping[str, int], unjudged: int) -> str:
-    """One letter a case from best to worst, then not applicable, then `·` still to do: `OGGRRIx··`."""
-    scale = framework.scale_of(framework.question(question))
-    outside = [answer for answer in scale.answers if not answer.applicable]
-    ordered = [*reversed(scale.worst_to_best), *outside]
-    return "".join(answer.letter * counts.get(answer.code, 0) for answer in ordered) + "·" * unjudged
-
-
 def judged_on(connection: Connection) -> dict[str, str]:
     """Node to rating, for what a panel judged and nobody disagrees with."""
     return _panel_ratings(_decisions(connection))[0]

@@ -10,7 +10,7 @@ from reviewtui.services.explaining import explain, live
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import create
-from reviewtui.services.summaries import by_site, letters, sample_note, summarise
+from reviewtui.services.summaries import by_site, sample_note, summarise
 
 from .conftest import INSPECTOR, OTHER
 
@@ -44,12 +44,6 @@ def test_a_site_below_the_least_to_rate_has_counts_and_no_rating(judged: Store) 
     assert (north.cases, glannau.cases) == (2, 1)
     question = north.summary.questions["1.1"]
     assert (question.share.good, question.share.applicable, question.rating) == (1, 2, None)
-
-
-def test_letters_run_from_best_to_worst_then_not_applicable_then_to_do(store: Store) -> None:
-    framework = inspection_of(store).framework
-    counts = {"inadequate": 1, "outstanding": 2, "not_applicable": 1, "good": 1}
-    assert letters(framework, "1.3", counts, 2) == "OOGIx··"
 
 
 def test_a_chosen_sample_speaks_of_itself_only() -> None:
