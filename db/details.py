@@ -62,16 +62,33 @@ DETAILS: Mapping[str, Mapping[str, Form]] = {
         "framework_version": TEXT,
     },
     "alert": {"case": TEXT, "category": TEXT, "text": TEXT, "told": TEXT, "told_at": TEXT, "done": TEXT},
+    "reading": {"case": TEXT, "document": TEXT, "state": TEXT},
+    "note": {
+        "case": TEXT, "id": TEXT, "question": TEXT, "text": TEXT, "document": TEXT, "page": WHOLE, "used": FLAG,
+    },
+    "absence": {
+        "case": TEXT, "id": TEXT, "type": TEXT, "agency": TEXT, "since": TEXT, "until": TEXT, "text": TEXT,
+    },
+    "finding": {
+        "case": TEXT, "id": TEXT, "check": TEXT, "events": JSON, "decision": TEXT, "sentence": TEXT, "reason": TEXT,
+        "framework_version": TEXT,
+    },
+    "suggestion": {
+        "case": TEXT, "question": TEXT, "measure": TEXT, "answer": TEXT, "why": TEXT, "given": TEXT, "done": TEXT,
+        "framework_version": TEXT,
+    },
 }  # fmt: skip
 """The keys of each kind's content, beside `withdrawn`, which any kind may have."""
 
-CASE_KINDS = ("case", "document", "event", "judgement", "prompt", "alert")
+CASE_KINDS = (
+    "case", "document", "event", "judgement", "prompt", "alert", "reading", "note", "absence", "finding", "suggestion",
+)  # fmt: skip
 """The kinds whose subject begins with a case reference."""
 
 
 def column(key: str) -> str:
-    """The column a key is kept in: its own name, but for `case`, which is a word of SQL's."""
-    return "case_ref" if key == "case" else key
+    """The column a key is kept in: its own name, but for words of SQL's."""
+    return {"case": "case_ref", "check": "check_code"}.get(key, key)
 
 
 def columns(kind: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db import driver, local
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
+from db.problems import StoreDamaged
 from db.revisions import HEAD
 from db.writing import Writing, plain_problems
 
@@ -37,11 +38,13 @@ def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
     try:
         with plain_problems(path):
             driver.configure(connection, path)
+            connection.execute("PRAGMA foreign_keys=OFF")  # a table may have to be made anew under its own name
             with writer_engine(lambda: connection).begin() as core:
                 revision = driver.revision_of(connection)
                 if revision != HEAD:  # else another process did it while this one waited for its turn
                     back_up(path, path.with_name(f"{path.name}.before-{HEAD}.bak"), key)
                     _upgrade(core)
+                    _require_whole(connection, path)
                     _name_device(Writing(path, core), os.urandom(4).hex())
     finally:
         connection.close()
@@ -78,6 +81,12 @@ def _upgrade(core: sqlalchemy.Connection) -> None:
     config.set_main_option("script_location", "db:migrations")
     config.attributes["connection"] = core
     command.upgrade(config, HEAD)
+
+
+def _require_whole(connection: Connection, path: Path) -> None:
+    """Nothing refers to what is not there. Raises StoreDamaged."""
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise StoreDamaged(path, "what refers to an entry has lost it")
 
 
 def _name_device(writing: Writing, device: str) -> None:

@@ -5,42 +5,53 @@ from sqlmodel import SQLModel
 
 from db.revisions import HEAD
 from db.schema.details import (
+    AbsenceDetail,
     AlertDetail,
     CaseDetail,
     DocumentDetail,
     EventDetail,
+    FindingDetail,
     FrameworkDetail,
     InspectionDetail,
     JudgementDetail,
+    NoteDetail,
     PanelDetail,
     PersonDetail,
     PromptDetail,
+    ReadingDetail,
     SiteDetail,
+    SuggestionDetail,
 )
-from db.schema.local import AccessLog, CaseStanding, DraftText, HeadSeen, PlaceLeft, Setting
+from db.schema.local import AccessLog, CaseStanding, CaseTiming, DraftText, HeadSeen, PlaceLeft, Setting
 from db.schema.record import Entry, EntryReplaces
 from db.schema.triggers import triggers
 
 __all__ = [
+    "AbsenceDetail",
     "AccessLog",
     "AlertDetail",
     "CaseDetail",
     "CaseStanding",
+    "CaseTiming",
     "DocumentDetail",
     "DraftText",
     "Entry",
     "EntryReplaces",
     "EventDetail",
+    "FindingDetail",
     "FrameworkDetail",
     "HeadSeen",
     "InspectionDetail",
     "JudgementDetail",
+    "NoteDetail",
     "PanelDetail",
     "PersonDetail",
     "PlaceLeft",
     "PromptDetail",
+    "ReadingDetail",
     "Setting",
     "SiteDetail",
+    "SuggestionDetail",
     "create_schema",
     "table_of",
 ]

@@ -227,3 +227,95 @@ class AlertDetail(_Detail, table=True):
     told: str | None
     told_at: str | None
     done: str | None
+
+
+class ReadingDetail(_Detail, table=True):
+    """How far a document of a case has been read, or that the site still owes it."""
+
+    __tablename__ = "reading"
+    __table_args__ = (
+        *_rules("reading", "case_ref", "document", "state"),
+        one_of("reading", "state", "not_read", "part_read", "read", "requested", "not_supplied"),
+        STRICT,
+    )
+
+    case_ref: str | None
+    document: str | None
+    state: str | None
+
+
+class NoteDetail(_Detail, table=True):
+    """A working note of one inspector, waiting under its question until it is used."""
+
+    __tablename__ = "note"
+    __table_args__ = (
+        *_rules("note", "case_ref", "id", "question", "text"),
+        check("note", "page", "page IS NULL OR (page >= 1 AND document IS NOT NULL)"),
+        yes_or_no("note", "used"),
+        STRICT,
+    )
+
+    case_ref: str | None
+    id: str | None
+    question: str | None
+    text: str | None
+    document: str | None
+    page: int | None
+    used: bool | None
+
+
+class AbsenceDetail(_Detail, table=True):
+    """That something was looked for in a case and no evidence of it was found."""
+
+    __tablename__ = "absence"
+    __table_args__ = (*_rules("absence", "case_ref", "id", "type"), STRICT)
+
+    case_ref: str | None
+    id: str | None
+    type: str | None
+    agency: str | None
+    since: str | None
+    until: str | None
+    text: str | None
+
+
+class FindingDetail(_Detail, table=True):
+    """What an inspector decided about a missed opportunity that a check found."""
+
+    __tablename__ = "finding"
+    __table_args__ = (
+        *_rules("finding", "case_ref", "id", "check_code", "events", "decision", "sentence", "framework_version"),
+        one_of("finding", "decision", "confirmed", "dismissed", "open"),
+        check("finding", "dismissed_with_a_reason", "decision <> 'dismissed' OR reason IS NOT NULL"),
+        is_json("finding", "events"),
+        STRICT,
+    )
+
+    case_ref: str | None
+    id: str | None
+    check_code: str | None
+    events: str | None
+    decision: str | None
+    sentence: str | None
+    reason: str | None
+    framework_version: str | None
+
+
+class SuggestionDetail(_Detail, table=True):
+    """What an inspector did with the answer that a measure suggested."""
+
+    __tablename__ = "suggestion"
+    __table_args__ = (
+        *_rules("suggestion", "case_ref", "question", "measure", "answer", "why", "done", "framework_version"),
+        one_of("suggestion", "done", "taken", "set_aside"),
+        STRICT,
+    )
+
+    case_ref: str | None
+    question: str | None
+    measure: str | None
+    answer: str | None
+    why: str | None
+    given: str | None
+    done: str | None
+    framework_version: str | None

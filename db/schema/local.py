@@ -64,6 +64,21 @@ class HeadSeen(SQLModel, table=True):
     hash: str
 
 
+class CaseTiming(SQLModel, table=True):
+    """What a framework's measures and checks say of each case, worked out when its chronology changed."""
+
+    __tablename__ = "case_timing"
+    __table_args__ = (
+        is_json("case_timing", "measures"),
+        is_json("case_timing", "findings"),
+        STRICT_BY_KEY,
+    )
+
+    case_ref: str = Field(primary_key=True)
+    measures: str
+    findings: str
+
+
 class CaseStanding(SQLModel, table=True):
     """Where each case stands, worked out from the record in the transaction that changed it."""
 

@@ -7,6 +7,7 @@ from db.schema.strict import STRICT, STRICT_BY_KEY, check, one_of, yes_or_no
 
 KINDS = (
     "inspection", "framework", "site", "person", "case", "document", "event", "judgement", "prompt", "panel", "alert",
+    "reading", "note", "absence", "finding", "suggestion",
 )  # fmt: skip
 """What an entry can be about; each has a detail table of that name."""
 

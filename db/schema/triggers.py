@@ -8,7 +8,10 @@ _HEADER = (
     "id", "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of",
     "content_hash", "previous", "hash",
 )  # fmt: skip
-_DETAILS = ("inspection", "framework", "site", "person", "case", "document", "event", "prompt", "panel", "alert")
+_DETAILS = (
+    "inspection", "framework", "site", "person", "case", "document", "event", "prompt", "panel", "alert",
+    "reading", "note", "absence", "finding", "suggestion",
+)  # fmt: skip
 
 
 def triggers() -> tuple[str, ...]:

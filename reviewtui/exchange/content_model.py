@@ -217,6 +217,69 @@ class AlertContent(TypedDict):
     done: NotRequired[str | None]
 
 
+@with_config(STRICT)
+class ReadingContent(TypedDict):
+    """What a `reading` entry holds: how far a document was read, or that the site still owes it."""
+
+    case: Reference
+    document: Id
+    state: Literal["not_read", "part_read", "read", "requested", "not_supplied"]
+
+
+@with_config(STRICT)
+class NoteContent(TypedDict):
+    """What a `note` entry holds: an inspector's own working note under a question."""
+
+    case: Reference
+    id: Id
+    question: Filled
+    text: Filled
+    document: NotRequired[Id | None]
+    page: NotRequired[Number | None]
+    used: NotRequired[Annotated[Literal[True] | None, Field(description="It was moved into the rationale.")]]
+
+
+@with_config(STRICT)
+class AbsenceContent(TypedDict):
+    """What an `absence` entry holds: something was looked for, and no evidence that it happened was found."""
+
+    case: Reference
+    id: Id
+    type: EventTypeCode
+    agency: NotRequired[AgencyCode | None]
+    since: NotRequired[Date | None]
+    until: NotRequired[Date | None]
+    text: NotRequired[str | None]
+
+
+@with_config(STRICT)
+class FindingContent(TypedDict):
+    """What a `finding` entry holds: what was decided about a missed opportunity that a check found."""
+
+    case: Reference
+    id: Annotated[Filled, Field(description="The check, a colon, and the ids of the events joined with +.")]
+    check: Filled
+    events: Annotated[list[Id], Field(min_length=1)]
+    decision: Literal["confirmed", "dismissed", "open"]
+    sentence: Annotated[Filled, Field(description="What the finding said when it was decided.")]
+    reason: NotRequired[Annotated[Filled | None, Field(description="Always there when it was dismissed.")]]
+    framework_version: Filled
+
+
+@with_config(STRICT)
+class SuggestionContent(TypedDict):
+    """What a `suggestion` entry holds: what became of the answer a measure suggested."""
+
+    case: Reference
+    question: Filled
+    measure: Filled
+    answer: Annotated[Filled, Field(description="The answer suggested.")]
+    why: Filled
+    given: NotRequired[Annotated[Filled | None, Field(description="The answer that stood when it was settled.")]]
+    done: Literal["taken", "set_aside"]
+    framework_version: Filled
+
+
 CONTENTS: Mapping[str, type] = {
     "inspection": InspectionContent,
     "framework": FrameworkContent,
@@ -229,6 +292,11 @@ CONTENTS: Mapping[str, type] = {
     "prompt": PromptContent,
     "panel": PanelContent,
     "alert": AlertContent,
+    "reading": ReadingContent,
+    "note": NoteContent,
+    "absence": AbsenceContent,
+    "finding": FindingContent,
+    "suggestion": SuggestionContent,
 }
 """The shape of each kind's content; any of them may be Withdrawn instead."""
 
@@ -243,5 +311,10 @@ SUBJECTS: Mapping[str, str] = {
     "judgement": "{case}/{review}/{question}",
     "prompt": "{case}/{review}/{question}/{prompt}",
     "panel": "{node}",
+    "reading": "{case}/{document}",
+    "note": "{case}/{id}",
+    "absence": "{case}/{id}",
+    "finding": "{case}/{id}",
+    "suggestion": "{case}/{question}/{measure}",
 }
 """The subject of an entry as its content names it; an alert's is the case and the entry that raised it."""

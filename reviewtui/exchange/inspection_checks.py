@@ -26,6 +26,8 @@ def inspection_flaws(document: Values) -> Iterator[Flaw]:
         yield from _description_flaws(document)
     for position, item, content in _contents(document):
         yield from _subject_flaws(item, content, position)
+        if content.get("decision") == "dismissed" and not content.get("reason"):
+            yield Flaw(("history", position, "content", "reason"), "A missed opportunity is dismissed with a reason.")
 
 
 def content_errors(document: Values) -> Iterator[ErrorDetails]:

@@ -6,6 +6,7 @@ from typing import Any
 from db import entries
 from db.store import Store
 from db.values import EntryRow
+from reviewtui.record.entry import CASE_KINDS
 from reviewtui.record.items import to_item
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import as_entry
@@ -56,7 +57,7 @@ def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
 
 def _line(connection: entries.Connection, row: EntryRow) -> HistoryLine:
     framework = framework_on(connection)
-    in_a_case = row.kind in ("case", "document", "event", "judgement", "prompt", "alert")
+    in_a_case = row.kind in CASE_KINDS
     return HistoryLine(
         entry=row.id,
         person=row.person or "",

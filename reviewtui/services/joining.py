@@ -8,7 +8,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.record.chain import chain_faults
-from reviewtui.record.entry import Entry
+from reviewtui.record.entry import CASE_KINDS, Entry
 from reviewtui.record.items import FaultyItemError, from_item
 from reviewtui.record.union import Fork, union
 from reviewtui.services.agreeing import require_agreement
@@ -19,7 +19,6 @@ from reviewtui.services.judgements import is_offered
 from reviewtui.services.record_keeping import as_entry, as_row
 
 Records = Sequence[tuple[str, InspectionDocument]]
-CASE_KINDS = ("case", "document", "event", "judgement", "prompt", "alert")
 
 
 def join(writing: Writing, device: str, records: Records) -> set[str]:

@@ -4,7 +4,7 @@ from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.record.acts import redoable, undoable
-from reviewtui.record.entry import Entry
+from reviewtui.record.entry import CASE_KINDS, Entry
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
@@ -60,7 +60,7 @@ def _write(
 
 def case_of(act: Entry) -> str | None:
     """The case an entry is about, from its subject: it is there even when the content is not."""
-    if act.kind in ("case", "document", "event", "judgement", "prompt", "alert"):
+    if act.kind in CASE_KINDS:
         return act.subject.split("/", 1)[0]
     return None
 

@@ -91,6 +91,20 @@ def _rating_label(framework: Framework, code: str) -> str:
     return answers[0].label if answers else code
 
 
+def _absence(content: Content) -> str:
+    agency = f"{_agency(content)} " if content.get("agency") else ""
+    return f"no evidence found: {agency}{_event_type(content)}."
+
+
+_STATES = {
+    "not_read": "not read",
+    "part_read": "part read",
+    "read": "read",
+    "requested": "requested",
+    "not_supplied": "not supplied",
+}
+_DECISIONS = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "left open"}
+_DONE = {"taken": "taken over", "set_aside": "set aside"}
 _PROMPT = {"yes": "yes", "no": "no", "not_applicable": "not applicable"}
 _WITHDRAWN = {
     "judgement": "no answer stands.",
@@ -99,11 +113,23 @@ _WITHDRAWN = {
     "case": "taken out.",
     "event": "taken out.",
     "alert": "taken back.",
+    "reading": "not read.",
+    "note": "note taken away.",
+    "absence": "taken back.",
+    "finding": "missed opportunity: no decision.",
+    "suggestion": "suggestion: nothing done with it.",
 }
 _OTHERS: Mapping[str, Callable[[Content], str]] = {
     "alert": _alert,
     "case": lambda content: f"case at {content['site']}.",
     "document": lambda content: f"document: {content['title']}.",
+    "reading": lambda content: f"document {content['document']}: {_STATES[content['state']]}.",
+    "note": lambda content: (
+        f"note on {content['question']}{' moved into its rationale' if content.get('used') else ''}."
+    ),
+    "absence": _absence,
+    "finding": lambda content: f"missed opportunity {content['check']}: {_DECISIONS[content['decision']]}.",
+    "suggestion": lambda content: f"suggestion for {content['question']}: {_DONE[content['done']]}.",
     "site": lambda content: f"site: {content['name']}.",
     "person": lambda content: f"person: {str(content['role']).replace('_', ' ')}.",
     "framework": lambda content: f"framework, version {content['version']}.",

@@ -107,6 +107,57 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
             "done": "Visit",
         },
     ),
+    "reading": ("C1/d1", {"case": "C1", "document": "d1", "state": "part_read"}),
+    "note": (
+        "C1/anna1-12",
+        {
+            "case": "C1",
+            "id": "anna1-12",
+            "question": "1.1",
+            "text": "School knew?",
+            "document": "d1",
+            "page": 2,
+            "used": True,
+        },
+    ),
+    "absence": (
+        "C1/anna1-13",
+        {
+            "case": "C1",
+            "id": "anna1-13",
+            "type": "strategy_discussion",
+            "agency": "police",
+            "since": "2006",
+            "until": "2009-03",
+            "text": "Asked both",
+        },
+    ),
+    "finding": (
+        "C1/no-social-worker:e1+e2",
+        {
+            "case": "C1",
+            "id": "no-social-worker:e1+e2",
+            "check": "no-social-worker",
+            "events": ["e1", "e2"],
+            "decision": "dismissed",
+            "sentence": "Nobody was allocated.",
+            "reason": "A duty worker was.",
+            "framework_version": "1",
+        },
+    ),
+    "suggestion": (
+        "C1/4.1/disclosure-to-sentence",
+        {
+            "case": "C1",
+            "question": "4.1",
+            "measure": "disclosure-to-sentence",
+            "answer": "inadequate",
+            "why": "252 days.",
+            "given": "good",
+            "done": "set_aside",
+            "framework_version": "1",
+        },
+    ),
 }
 """Subject and full content, kind by kind."""
 

@@ -3,18 +3,23 @@
 import stat
 
 import pytest
+from alembic import command
+from alembic.config import Config
 
-from db import driver, entries, local
+from db import driver, entries, local, queries
+from db.engine import writer_engine
 from db.problems import StoreOlder
 from db.revisions import HEAD, REVISIONS
 from db.store import Store
+from db.writing import Writing
 from tests.db.processes import running
-from tests.db.rows import judgement
+from tests.db.rows import example, judgement
 
 OPEN = """
 import sys
 from pathlib import Path
 from db.store import Store
+from db.writing import Writing
 print(Store.open(Path(sys.argv[1])).device)
 """
 
@@ -63,6 +68,40 @@ def test_an_older_store_is_copied_beside_itself_and_brought_up_to_date(path):
     assert driver.revision_of(connection) == ""
     connection.close()
     assert {file.name for file in path.parent.iterdir()} == {path.name, copy.name}
+
+
+def at_revision(path, revision):
+    """A store as a release that knew no later revision left it, with two entries in its record."""
+    path.parent.mkdir()
+    connection = driver.make(path)
+    connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
+    with writer_engine(lambda: connection).begin() as core:
+        config = Config()
+        config.set_main_option("script_location", "db:migrations")
+        config.attributes["connection"] = core
+        command.upgrade(config, revision)
+        writing = Writing(path, core)
+        local.set_setting(writing, "device", "anna1")
+        entries.append_many(writing, [judgement(1, "good"), judgement(2, "inadequate", replaces=("anna1-1",))])
+    connection.close()
+
+
+def test_a_record_of_the_first_revision_is_whole_after_its_table_was_made_anew(tmp_path, path):
+    at_revision(path, "0001")
+    Store.create(tmp_path / "new.store").close()
+    store = Store.open(path)
+    with store.write() as writing:
+        assert [(row.id, row.is_current) for row in entries.history(writing.connection)] == [
+            ("anna1-1", False),
+            ("anna1-2", True),
+        ]
+        entries.append(writing, example(3, "note"))
+        assert queries.counts(writing.connection) == {("1.1", "inadequate"): 1}
+        with pytest.raises(driver.Error, match="append-only"):
+            writing.connection.execute("UPDATE entry SET subject = 'other'")
+    store.close()
+    assert schema_of(path) == schema_of(tmp_path / "new.store")
+    assert path.with_name(f"s.store.before-{HEAD}.bak").exists()
 
 
 def test_two_processes_that_open_an_older_store_at_once_migrate_it_once(path):

@@ -21,6 +21,33 @@ CONTENTS = {
     ),
     "judgement": ("NOR-03/first/1.1", JUDGEMENT),
     "alert": ("NOR-03/7f3a91c2-1", {"case": "NOR-03", "category": "conduct", "text": "See p31.", "told": "Ann"}),
+    "reading": ("NOR-03/d1", {"case": "NOR-03", "document": "d1", "state": "read"}),
+    "note": ("NOR-03/7f3a91c2-2", {"case": "NOR-03", "id": "7f3a91c2-2", "question": "1.1", "text": "Ask school."}),
+    "absence": ("NOR-03/7f3a91c2-3", {"case": "NOR-03", "id": "7f3a91c2-3", "type": "plan", "since": "2006"}),
+    "finding": (
+        "NOR-03/told:e1",
+        {
+            "case": "NOR-03",
+            "id": "told:e1",
+            "check": "told",
+            "events": ["e1"],
+            "decision": "confirmed",
+            "sentence": "Nobody was told.",
+            "framework_version": "1",
+        },
+    ),
+    "suggestion": (
+        "NOR-03/4.1/sentence",
+        {
+            "case": "NOR-03",
+            "question": "4.1",
+            "measure": "sentence",
+            "answer": "good",
+            "why": "12 days.",
+            "done": "taken",
+            "framework_version": "1",
+        },
+    ),
 }
 
 
@@ -151,3 +178,9 @@ def test_a_key_that_would_steer_the_screen_is_shown_by_marks():
     faults = told({**DESCRIPTION, "a\x1b[31m": 1})
     assert faults[0][0] == "a␛[31m"
     assert faults[0][1].startswith("“a␛[31m” is not a key here; use one of format, ")
+
+
+def test_a_missed_opportunity_is_not_dismissed_without_a_reason():
+    subject, content = CONTENTS["finding"]
+    document = record_of(entry("finding", subject, {**content, "decision": "dismissed"}))
+    assert told(document) == [("history[0].content.reason", "A missed opportunity is dismissed with a reason.")]
