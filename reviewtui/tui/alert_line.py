@@ -22,14 +22,19 @@ class AlertNews:
 
     @property
     def lines(self) -> tuple[Content, ...]:
-        """`⚑ ALERT open: NOR-03, ring Name, phone (role)`, and shorter forms for less room; none while none is open."""
+        """`⚑ ALERT open: NOR-03, ring Name, phone (role)`, and shorter forms for less room; none while none is open.
+
+        The role gives way first, then the cases, then the name; the number never does.
+        """
         if not self.open:
             return ()
         cases = list(dict.fromkeys(alert.case for alert in self.open))
         word = "ALERT open" if len(self.open) == 1 else f"{len(self.open)} ALERTS open"
-        who, role = whom_to_ring(self.contacts)
-        forms = (", ".join(cases), who + role), (", ".join(cases), who), (f"{len(cases)} cases", who)
-        return tuple(plain(f"⚑ {word}: {about}, {ring}") for about, ring in forms[: 3 if len(cases) > 1 else 2])
+        who, role, number = whom_to_ring(self.contacts)
+        listed = f"{', '.join(cases)}, "
+        counted = (f"{len(cases)} cases, {who}",) if len(cases) > 1 else ()
+        forms = (listed + who + role, listed + who, *counted, who, number)
+        return tuple(plain(f"⚑ {word}: {form}") for form in forms)
 
 
 def read_alerts(store: "Store") -> AlertNews:
@@ -38,9 +43,12 @@ def read_alerts(store: "Store") -> AlertNews:
     return AlertNews(tuple(alert for alert in alerts(store) if alert.open), inspection.contacts if inspection else ())
 
 
-def whom_to_ring(contacts: tuple[Contact, ...]) -> tuple[str, str]:
-    """`ring Jo Price, 01632 960 001` and ` (lead inspector)`: the first contact; what to do when there is none."""
+def whom_to_ring(contacts: tuple[Contact, ...]) -> tuple[str, str, str]:
+    """`ring Jo Price, 01632 960 001`, ` (lead inspector)` and `ring 01632 960 001`: the first contact.
+
+    Without a contact they say what to do.
+    """
     if not contacts:
-        return "ring your lead inspector", ""
+        return "ring your lead inspector", "", "ring your lead inspector"
     first = contacts[0]
-    return f"ring {first.name}, {first.phone}", f" ({first.role})" if first.role else ""
+    return f"ring {first.name}, {first.phone}", f" ({first.role})" if first.role else "", f"ring {first.phone}"

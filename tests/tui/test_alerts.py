@@ -1,7 +1,11 @@
 """Alerts: raised with one line, never taken for a telephone, in sight until somebody was told."""
 
-from reviewtui.services.alerts import alerts
+import pytest
+
+from reviewtui.services.alerts import Alert, alerts
+from reviewtui.services.inspections import Contact
 from reviewtui.services.stores import Store
+from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
@@ -86,3 +90,18 @@ async def test_in_the_smallest_window_the_number_to_ring_is_still_in_sight(app: 
     async with app.run_test(size=(60, 18)) as pilot:
         await settle(pilot)
         assert lines(pilot)[1].startswith(" ⚑ ALERT open: GLA-01, ring Ada Lead, 07700 900461")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("name", ["Jo Price", "Margaret Wilhelmina Oyelaran-Fitzgerald of the Duty Desk"])
+@pytest.mark.parametrize("cases", [("N1",), ("R" * 40,), ("R" * 40, "S" * 40)])
+async def test_however_long_names_and_references_are_the_number_is_whole(width: int, name: str, cases) -> None:
+    alerts = tuple(
+        Alert("d-1", case, "conduct", "…", "Ben", "2026-05-12T14:32:07Z", None, None, None) for case in cases
+    )
+    news = AlertNews(alerts, (Contact(name, "lead inspector, out of hours", "+44 (0)7700 900 461"),))
+    app = ReviewApp()
+    async with app.run_test(size=(width, 18)) as pilot:
+        app.alert_lines = news.lines
+        await settle(pilot)
+        assert "+44 (0)7700 900 461" in lines(pilot)[1]

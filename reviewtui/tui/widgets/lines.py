@@ -32,11 +32,13 @@ class AlertBanner(Widget):
     """What to say, the longest form first."""
 
     def render(self) -> Content:
-        """The longest form that leaves room for the key; the number to ring goes before the key."""
+        """The longest form that leaves room for the key; all but the very longest rather do without the key."""
         width = self.size.width
         for form in self.forms:
             if form.cell_length + len(WHEN_TOLD) < width:
                 return spread(form, Content(WHEN_TOLD), width)
+            if form.cell_length <= width and form is not self.forms[0]:
+                return form
         return self.forms[-1].truncate(width, ellipsis=True) if self.forms else Content("")
 
     def watch_forms(self, forms: tuple[Content, ...]) -> None:
