@@ -71,6 +71,12 @@ def state_counts(connection: Connection, **narrowed: Unpack[Narrowed]) -> dict[s
     return {STAGES[stage]: number for stage, number in rows}
 
 
+def longest_reference(connection: Connection) -> int:
+    """How many characters the longest reference of all cases has; 0 while there are none."""
+    (longest,) = connection.execute("SELECT ifnull(max(length(case_ref)), 0) FROM case_standing").fetchone()
+    return int(longest)
+
+
 def case_refs(
     connection: Connection, *, sort: str = "reference", descending: bool = False, **narrowed: Unpack[Narrowed]
 ) -> tuple[str, ...]:
@@ -102,7 +108,7 @@ def position_of(
 ) -> int | None:
     """The row number of a case, from 0, or None when it is not among those that fit."""
     where, values = _where(narrowed)
-    key, before = SORTS[sort], ">" if descending else "<"
+    key, before = _key(sort, descending), ">" if descending else "<"
     own = connection.execute(
         f"SELECT {key}, case_ref FROM case_standing WHERE {where} AND case_ref = ?", [*values, reference]
     ).fetchone()
@@ -140,7 +146,12 @@ def _answered(question: str, answer: str) -> tuple[str, tuple[object, ...]]:
 
 def _order(sort: str, descending: bool) -> str:
     way = "DESC" if descending else "ASC"
-    return f"{SORTS[sort]} {way}, case_ref {way}"
+    return f"{_key(sort, descending)} {way}, case_ref {way}"
+
+
+def _key(sort: str, descending: bool) -> str:
+    """What the list is sorted by: a case without a grade comes last, whichever way the grades run."""
+    return "ifnull(worst, -1000000)" if sort == "worst" and descending else SORTS[sort]
 
 
 def _quoted(word: str) -> str:

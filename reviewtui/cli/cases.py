@@ -73,9 +73,9 @@ def verb(
 
 def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:
     from reviewtui.report.caselist import case_lines
-    from reviewtui.services.caselist import page
+    from reviewtui.services.caselist import longest_reference, page
 
-    print_lines(case_lines(framework, _all(store, query), width()))
+    print_lines(case_lines(framework, _all(store, query), width(), longest_reference(store)))
     narrate(f"Cases: {page(store, query, limit=1).total:,}.")
 
 

@@ -5,31 +5,37 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from reviewtui.framework.model import Framework
-from reviewtui.report.columns import cell, line
+from reviewtui.report.columns import cell, heads, line
 from reviewtui.report.marks import STILL_TO_DO, style_of
 from reviewtui.report.shapes import CaseLine
 
 REFERENCE, SITE, FIGURES = 12, 12, 9
 
 
-def case_lines(framework: Framework, cases: Iterable[CaseLine], width: int) -> Iterator[Text]:
-    """A heading, then a line a case; narrower than about 70 columns the inspectors go, then the site."""
-    heads = [_head(standard.code) for standard in framework.standards]
-    room = width - (1 + REFERENCE + 1 + FIGURES + 1 + 4 + 1 + 2 * len(heads) + 9)
+def case_lines(framework: Framework, cases: Iterable[CaseLine], width: int, longest: int = 0) -> Iterator[Text]:
+    """A heading, then a line a case; narrower than about 70 columns the inspectors go, then the site.
+
+    They give way to references of up to `longest` characters too.
+    """
+    codes = [standard.code for standard in framework.standards]
+    around = 1 + 1 + FIGURES + 1 + 4 + 1 + 2 * len(codes) + 9
+    reference = min(max(REFERENCE, longest), max(REFERENCE, width - around))
+    room = width - around - reference
     site = SITE if room > SITE else 0
     people = min(room - site - 2, 24) if room - site - 2 >= 8 else 0
-    titles = [cell("Case", REFERENCE), *_optional("Site", site), *_optional("Inspector", people)]
-    titles += [cell("Answered", FIGURES, right=True), cell("Owes", 4, right=True), Text(" ".join(heads))]
+    titles = [cell("Case", reference), *_optional("Site", site), *_optional("Inspector", people)]
+    titles += [cell("Answered", FIGURES, right=True), cell("Owes", 4, right=True)]
+    titles += [cell(heads(codes, 2), max(2 * len(codes) - 1, len(heads(codes, 2))))]
     heading = line([*titles, "Marks"], width)
     heading.stylize("bold")
     yield heading
     for case in cases:
-        yield line(_cells(framework, case, site, people), width)
+        yield line(_cells(framework, case, reference, site, people), width)
 
 
-def _cells(framework: Framework, case: CaseLine, site: int, people: int) -> list[Text]:
+def _cells(framework: Framework, case: CaseLine, reference: int, site: int, people: int) -> list[Text]:
     return [
-        cell(case.reference, REFERENCE),
+        cell(case.reference, reference),
         *_optional(case.site, site),
         *_optional(", ".join(case.inspectors), people),
         cell(f"{case.answered}/{case.applicable}", FIGURES, right=True),
@@ -53,8 +59,3 @@ def _marks(case: CaseLine) -> str:
 
 def _optional(text: str, width: int) -> list[Text]:
     return [cell(text, width)] if width else []
-
-
-def _head(code: str) -> str:
-    """A standard's code where there is room for one character."""
-    return code[-1:]

@@ -40,6 +40,15 @@ def labelled(label: Text, text: str, width: int, style: str = "", *, indent: int
     return [Text.assemble(" " * indent, label, first[indent + label.cell_len :]), *rest]
 
 
+def heads(codes: Iterable[str], room: int) -> str:
+    """Codes over columns of `room` cells each; one that would run into the code before it is left out."""
+    made = ""
+    for place, code in enumerate(codes):
+        if len(made) <= place * room - (1 if place else 0):
+            made = made.ljust(place * room) + code
+    return made
+
+
 def _wrapped(text: str, room: int) -> list[str]:
     """One line of text as lines of at most `room` cells; a longer word is broken."""
     lines = [""]

@@ -87,6 +87,12 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
     return CasePage(tuple(_line(row, names) for row in found.rows), offset, found.total)
 
 
+def longest_reference(store: Store) -> int:
+    """How many characters the longest reference of all cases has."""
+    with store.read() as connection:
+        return caselist.longest_reference(connection)
+
+
 def state_counts(store: Store, query: CaseQuery) -> dict[str, int]:
     """How many cases of a query there are in each state, a state without any left out."""
     with store.read() as connection:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import entries, queries, standing
-from db.caselist import SORTS, all_case_rows, state_counts
+from db.caselist import SORTS, all_case_rows, longest_reference, state_counts
 from db.store import Store
 from tests.db.rows import judgement
 from tests.db.rows import standing as stands
@@ -30,6 +30,15 @@ def listed(store):
 def refs(store, **asked):
     with store.read() as connection:
         return "".join(reference[1] for reference in queries.case_refs(connection, **asked))
+
+
+def test_the_longest_reference_is_counted_in_characters(listed, store):
+    with listed.read() as connection:
+        assert longest_reference(connection) == 2
+    with store.write() as writing:
+        standing.put(writing, [stands("Ŵ" * 40)])
+    with listed.read() as connection:
+        assert longest_reference(connection) == 40
 
 
 def test_rows_come_back_as_they_went_in(listed):
@@ -107,7 +116,13 @@ def test_every_part_narrows_and_text_is_taken_as_it_is(listed, asked, found):
 )
 def test_it_sorts_by_what_is_asked_and_then_by_reference(listed, sort, found):
     assert refs(listed, sort=sort) == found
-    assert refs(listed, sort=sort, descending=True) == found[::-1]
+    assert refs(listed, sort=sort, descending=True) == ("35142" if sort == "worst" else found[::-1])
+
+
+def test_a_case_without_a_grade_comes_last_whichever_way_the_grades_run(listed):
+    assert refs(listed, sort="worst")[-1] == refs(listed, sort="worst", descending=True)[-1] == "2"
+    with listed.read() as connection:
+        assert queries.position_of(connection, "A2", sort="worst", descending=True) == 4
 
 
 def test_an_unknown_order_is_refused(listed):

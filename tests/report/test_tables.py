@@ -23,6 +23,13 @@ def test_a_case_shows_its_progress_its_ratings_and_its_marks() -> None:
     assert line.split() == ["NOR-03", "North", "Ruth", "Hallam", "4/14", "2", "I", "·", "G", "·", "⚑1", "≠3"]
 
 
+def test_a_long_reference_stands_whole_and_the_inspectors_give_way() -> None:
+    long = replace(RATED, reference="R" * 40)
+    for width in (80, 120):
+        assert "R" * 40 in list(case_lines(framework(), [long], width, longest=40))[1].plain
+    assert "Hallam" not in list(case_lines(framework(), [long], 80, longest=40))[1].plain
+
+
 def test_a_case_in_order_has_no_marks_and_owes_nothing() -> None:
     line = list(case_lines(framework(), [Case(inspectors=())], 80))[1].plain
     assert line.split() == ["NOR-03", "North", "4/14", "·", "·", "·", "·"]

@@ -2,14 +2,18 @@
 
 import pytest
 
-from reviewtui.services.caselist import CaseQuery
+from reviewtui.framework.reader import read_framework
+from reviewtui.framework.shipped import source
+from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.cases.row import Columns
+from reviewtui.tui.cases.row import CaseRow, Columns, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR
+
+SHIPPED = {code: read_framework(source(code), code) for code in ("hmip-youth-2018", "hsb-joint-2013")}
 
 
 def listed(pilot) -> list[str]:
@@ -27,7 +31,7 @@ async def test_each_case_shows_site_inspector_progress_debts_grades_and_alert(ap
 async def test_the_title_counts_the_cases_in_each_state(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert lines(pilot)[0].endswith("5 cases · 1 judged · 1 started · 3 to do")
+        assert lines(pilot)[0].endswith("5 cases · 1 judged · 1 started · 3 not started")
 
 
 async def test_typing_narrows_and_escape_shows_all_again(app: ReviewApp) -> None:
@@ -166,6 +170,27 @@ def test_the_columns_fit_the_width(width: int, standards: int) -> None:
     columns = Columns.of(width, standards)
     assert columns.reference >= 8
     assert min(columns.site, columns.inspector, columns.bar) >= 0
+
+
+@pytest.mark.parametrize("longest", [6, 17, 25, 40])
+@pytest.mark.parametrize("width", [79, 119, 200])
+@pytest.mark.parametrize("standards", [4, 13])
+def test_a_long_reference_stands_whole_and_the_others_give_way(width: int, standards: int, longest: int) -> None:
+    columns = Columns.of(width, standards, longest)
+    assert columns.reference >= min(longest, 26)
+    assert len(case_content(_row(standards, longest), width).plain) <= width
+
+
+def _row(standards: int, longest: int) -> CaseRow:
+    framework = SHIPPED["hmip-youth-2018" if standards == 13 else "hsb-joint-2013"]
+    line = CaseLine("R" * longest, "North", ("Jo Price",), "started", 1, 14, 0, {}, 0, 0)
+    return CaseRow(line, framework, longest)
+
+
+def test_the_names_of_many_standards_never_run_together() -> None:
+    words = heading(SHIPPED["hmip-youth-2018"], 80).plain
+    assert words.rstrip().endswith("1.1 1.3 2.1 2.3 3.1 3.3 4.1")
+    assert words.index("1.1") == 1 + case_content(_row(13, 6), 79).plain.index("·")
 
 
 @pytest.mark.parametrize("key", ["down", "up"])

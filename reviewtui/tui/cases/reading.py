@@ -12,7 +12,7 @@ from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "to do"))
+STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "not started"))
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Frame:
     """Cases of the query the screen was opened with."""
     by_state: tuple[tuple[int, str], ...]
     """Number and word for each state."""
+    longest: int = 0
+    """Characters of the longest reference."""
 
 
 def rows_of(query: CaseQuery) -> Source[CaseRow]:
@@ -52,12 +54,12 @@ def read_frame(store: "Store", query: CaseQuery) -> Frame:
         return Frame(None, None, 0, ())
     counts = caselist.state_counts(store, query)
     by_state = tuple((counts.get(state, 0), word) for state, word in STATE_WORDS)
-    return Frame(inspection, caselist.facets(store), sum(counts.values()), by_state)
+    return Frame(inspection, caselist.facets(store), sum(counts.values()), by_state, caselist.longest_reference(store))
 
 
 def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tuple[CaseRow, ...], int]:
     inspection = find_inspection(store)
     if inspection is None:
         return (), 0
-    page = caselist.page(store, query, offset, limit)
-    return tuple(CaseRow(line, inspection.framework) for line in page.lines), page.total
+    page, longest = caselist.page(store, query, offset, limit), caselist.longest_reference(store)
+    return tuple(CaseRow(line, inspection.framework, longest) for line in page.lines), page.total

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from reviewtui.framework.model import Framework
+from reviewtui.report.columns import heads
 from reviewtui.services.caselist import CaseLine
 from reviewtui.tui.marks import mark
 from reviewtui.tui.text import fitted
@@ -12,7 +13,9 @@ from reviewtui.tui.text import fitted
 GAP = 2
 PROGRESS, OWED, FLAGS = 5, 4, 2
 BAR = 16
-FEWEST_FOR_INSPECTOR = 32
+FEWEST_FOR_INSPECTOR = 23
+"""Cells that site and inspector need side by side."""
+LEAST_SITE = 8
 WIDE_FROM = 100
 
 
@@ -22,6 +25,8 @@ class CaseRow:
 
     line: CaseLine
     framework: Framework
+    longest: int = 0
+    """Characters of the longest reference in the list."""
 
 
 @dataclass(frozen=True)
@@ -35,24 +40,29 @@ class Columns:
     glyphs: bool
 
     @classmethod
-    def of(cls, width: int, standards: int) -> "Columns":
-        """The columns of a list of `width` cells."""
-        bar = BAR if width >= WIDE_FROM else 0
+    def of(cls, width: int, standards: int, longest: int = 0) -> "Columns":
+        """The columns of a list of `width` cells with a reference of `longest` characters.
+
+        For a long reference the bar gives way first, then the inspector, then most of the site.
+        """
         glyphs = standards <= 6  # beyond, letters alone keep the row on one line
         grades = standards * (3 if glyphs else 2)
-        rest = width - PROGRESS - OWED - FLAGS - grades - 4 * GAP - (bar + 1 if bar else 0)
-        if rest < FEWEST_FOR_INSPECTOR:
-            reference = max(8, rest * 2 // 5)
-            return cls(reference, max(0, rest - reference), 0, bar, glyphs)
-        reference = max(9, rest // 5)
-        site = (rest - reference - 2 * GAP) * 2 // 5
-        return cls(reference, site, rest - reference - site - GAP, bar, glyphs)
+        rest = width - PROGRESS - OWED - FLAGS - grades - 4 * GAP
+        bar = BAR if width >= WIDE_FROM and rest - BAR - 1 - longest >= FEWEST_FOR_INSPECTOR else 0
+        rest -= bar + 1 if bar else 0
+        reference = max(9, rest // 5, longest)
+        others = rest - reference
+        if others >= FEWEST_FOR_INSPECTOR:
+            site = (others - 2 * GAP) * 2 // 5
+            return cls(reference, site, others - site - GAP, bar, glyphs)
+        reference = min(max(8, rest * 2 // 5, longest), max(8, rest - LEAST_SITE))
+        return cls(reference, max(0, rest - reference), 0, bar, glyphs)
 
 
 def case_content(row: CaseRow, width: int) -> Content:
     """One line for a case."""
     line = row.line
-    columns = Columns.of(width, len(row.framework.standards))
+    columns = Columns.of(width, len(row.framework.standards), row.longest)
     scale = row.framework.rating_scale
     gap = " " * GAP
     grades = [
@@ -80,11 +90,11 @@ def case_content(row: CaseRow, width: int) -> Content:
     )
 
 
-def heading(framework: Framework, width: int) -> Content:
+def heading(framework: Framework, width: int, longest: int = 0) -> Content:
     """The names of the columns, with the list's marker column before them."""
-    columns = Columns.of(width - 1, len(framework.standards))
+    columns = Columns.of(width - 1, len(framework.standards), longest)
     gap = " " * GAP
-    grades = "".join(standard.code[:2].ljust(3 if columns.glyphs else 2) for standard in framework.standards)
+    grades = heads([standard.code for standard in framework.standards], 3 if columns.glyphs else 2)
     words = (
         " " + "Case".ljust(columns.reference) + gap + "Site".ljust(columns.site) + gap
         + ("Inspector".ljust(columns.inspector) + gap if columns.inspector else "")

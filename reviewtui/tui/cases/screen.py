@@ -174,7 +174,9 @@ class CasesScreen(BaseScreen):
 
     def _show_frame(self, frame: Frame) -> None:
         self._frame = frame
-        self.query_one(ColumnNames).framework = frame.inspection.framework if frame.inspection else None
+        names = self.query_one(ColumnNames)
+        names.longest = frame.longest
+        names.framework = frame.inspection.framework if frame.inspection else None
         self._show_title()
         self._show_rest()
 
@@ -214,7 +216,9 @@ class ColumnNames(Widget):
     """The line over the list."""
 
     framework: reactive[Framework | None] = reactive[Framework | None](None)
+    longest: reactive[int] = reactive(0)
+    """Characters of the longest reference."""
 
     def render(self) -> Content:
         """Nothing until it is known which standards there are."""
-        return heading(self.framework, self.size.width) if self.framework else Content("")
+        return heading(self.framework, self.size.width, self.longest) if self.framework else Content("")
