@@ -29,6 +29,7 @@ __all__ = [
     "history",
     "history_page",
     "last_of",
+    "superseded",
 ]
 
 HEADER = (
@@ -89,6 +90,12 @@ def current(
         clause, values = "e.kind = ? AND e.subject = ?", (kind, subject)
     order = "ORDER BY e.subject, e.device, e.sequence"
     return _rows(connection, f"WHERE {clause} AND e.is_current = 1 {order}", values)
+
+
+def superseded(connection: Connection, kind: str, case: str) -> tuple[EntryRow, ...]:
+    """What was replaced, of a kind and of one case, by subject and (device, sequence)."""
+    clause, values = _of_case((kind,), case)
+    return _rows(connection, f"WHERE {clause} AND e.is_current = 0 ORDER BY e.subject, e.device, e.sequence", values)
 
 
 def last_of(connection: Connection, device: str) -> tuple[int, str]:

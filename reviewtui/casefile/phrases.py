@@ -19,14 +19,14 @@ _UNITS = {
 
 def named(event: Event) -> str:
     """An event by its id, with what identifies it: `e2 (social care referral, 20 October 2003)`."""
-    agency, what = _agency(event.agency), EVENT_TYPES[event.type]
+    agency, what = agency_named(event.agency), EVENT_TYPES[event.type]
     known = event.agency == "other" or agency.split()[0] == what.split()[0]
     return f"{event.id} ({what if known else f'{agency} {what}'}, {event.date.in_words})"
 
 
 def kind_named(kind: EventKind) -> str:
     """A kind of event: `social care or police referral`, `contact or intervention`."""
-    return f"{listed(map(_agency, kind.agencies), 'or')} {kind.words}" if kind.agencies else kind.words
+    return f"{listed(map(agency_named, kind.agencies), 'or')} {kind.words}" if kind.agencies else kind.words
 
 
 def on(day: date) -> str:
@@ -51,6 +51,7 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(others)} {joint} {last}" if others else last
 
 
-def _agency(code: str) -> str:
+def agency_named(code: str) -> str:
+    """An agency in the middle of a sentence: `social care`, `YOT`."""
     name = AGENCIES[code].name
     return name if name.isupper() else name.lower()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from db import entries, local
 from db.store import Store
 from db.values import EntryRow, Place
+from reviewtui.casefile.absence import Absence, in_order
 from reviewtui.casefile.case import Case, Document
 from reviewtui.casefile.chronology import chronology
 from reviewtui.casefile.event import Event
@@ -13,8 +14,10 @@ from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.clock import now
+from reviewtui.services.event_versions import EventVersion, earlier_versions, withdrawn_events
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.inspections import Inspection, Site, inspection_of
+from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.standings import agreed_answer, by_question, owes, require_case
 from reviewtui.services.stores import plain_sentences
@@ -79,6 +82,16 @@ class ReviewSheet:
     """Code of the question where this person left the case."""
     own_acts: int
     """Judgements, events and alerts recorded on this laptop: what exists only here."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Document id to part_read, read, requested or not_supplied; a document that is absent was not read."""
+    notes: tuple[Note, ...] = ()
+    """This person's own notes that wait to be used."""
+    versions: Mapping[str, tuple[EventVersion, ...]] = field(default_factory=dict)
+    """Event id to what it said before, oldest first; an event that was never changed is absent."""
+    withdrawn: tuple[EventVersion, ...] = ()
+    """Events that were taken out of the chronology, as they last stood."""
+    absences: tuple[Absence, ...] = ()
+    """What was looked for and not found."""
 
     @property
     def asked(self) -> tuple[QuestionState, ...]:
@@ -116,6 +129,10 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         case = require_case(connection, reference)
         documents = entries.current(connection, "document", case=reference)
         events = entries.current(connection, "event", case=reference)
+        changed = entries.superseded(connection, "event", case=reference)
+        readings = entries.current(connection, "reading", case=reference)
+        absences = entries.current(connection, "absence", case=reference)
+        notes = waiting_notes(connection, person, reference)
         judged = entries.current(connection, "judgement", case=reference)
         prompts = entries.current(connection, "prompt", case=reference)
         drafts = {
@@ -137,6 +154,11 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         alerts=alerts,
         place=place.question if place else None,
         own_acts=own_acts,
+        readings={content["document"]: content["state"] for content in standing_contents(readings)},
+        notes=notes,
+        versions=earlier_versions(events, changed),
+        withdrawn=withdrawn_events(events, changed),
+        absences=in_order(Absence.from_content(content) for content in standing_contents(absences)),
     )
 
 

@@ -1,0 +1,91 @@
+"""“No evidence found that X happened”: what an inspector looked for in a case, and did not find.
+
+It is a finding of its own. A question that does not apply, and a thing nobody has looked for, leave no such trace.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reviewtui.casefile.case import present
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.phrases import agency_named
+
+_LOOKED_FOR = {
+    "concern": "a concern",
+    "referral": "a referral",
+    "strategy_discussion": "a strategy discussion",
+    "assessment": "an assessment",
+    "plan": "a plan",
+    "contact": "contact",
+    "intervention": "an intervention",
+    "disclosure": "a disclosure",
+    "detection": "detection",
+    "offence": "an offence",
+    "arrest": "an arrest",
+    "charge": "a charge",
+    "discontinuance": "a discontinuance",
+    "hearing": "a hearing",
+    "conviction": "a conviction",
+    "sentence": "a sentence",
+    "social_worker_allocated": "an allocated social worker",
+    "placement": "a placement",
+    "exclusion": "an exclusion",
+    "case_closed": "the case being closed",
+    "other": "another event",
+}
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Something that was looked for in a case, of which no evidence was found; `id` is its name within the case.
+
+    `since` and `until` bound the time that was looked at; the same date in both is that day, month or year.
+    """
+
+    case: str
+    id: str
+    type: str
+    agency: str | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    text: str = ""
+
+    @classmethod
+    def from_content(cls, content: Mapping[str, Any]) -> "Absence":
+        """The value of a record's `absence` content."""
+        given = present(content)
+        for key in ("since", "until"):
+            if key in given:
+                given[key] = PartialDate(given[key])
+        return cls(**given)
+
+    def content(self) -> dict[str, Any]:
+        """The record's `absence` content: no null keys, and no text that is empty."""
+        since, until = (date and date.text for date in (self.since, self.until))
+        return present({**vars(self), "since": since, "until": until, "text": self.text or None})
+
+    @property
+    def sentence(self) -> str:
+        """`No evidence found of a strategy discussion, social care, 2006 to 2009.`"""
+        agency = agency_named(self.agency) if self.agency and self.agency != "other" else ""
+        parts = (_LOOKED_FOR.get(self.type, self.type), agency, self.period)
+        return f"No evidence found of {', '.join(part for part in parts if part)}."
+
+    @property
+    def period(self) -> str:
+        """The time that was looked at: `2006 to 2009`, `March 2006`, `since 2006`; empty when nobody said."""
+        since, until = (date.in_words if date else "" for date in (self.since, self.until))
+        if since and until:
+            return since if since == until else f"{since} to {until}"
+        return f"since {since}" if since else f"until {until}" if until else ""
+
+
+def in_order(absences: Iterable[Absence]) -> tuple[Absence, ...]:
+    """By the earliest day looked at; those without a date come last, and equals keep the order given."""
+    return tuple(sorted(absences, key=_earliest))
+
+
+def _earliest(absence: Absence) -> str:
+    date = absence.since or absence.until
+    return date.sort_key if date else "9999"
