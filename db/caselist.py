@@ -77,6 +77,13 @@ def longest_reference(connection: Connection) -> int:
     return int(longest)
 
 
+def last_judged_by(connection: Connection, person: str) -> str | None:
+    """The case with the latest judgement among those that a person judged, or None."""
+    sql = "SELECT case_ref FROM case_standing WHERE instr(inspectors, ?) ORDER BY last_at DESC, case_ref LIMIT 1"
+    row = connection.execute(sql, (_quoted(person),)).fetchone()
+    return row[0] if row else None
+
+
 def case_refs(
     connection: Connection, *, sort: str = "reference", descending: bool = False, **narrowed: Unpack[Narrowed]
 ) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Who is acting on this laptop."""
 
-from db import local
+from db import caselist, local
 from db.store import Store
 from reviewtui.services.inspections import Person, find_inspection, inspection_of
 from reviewtui.services.stores import plain_sentences
@@ -24,7 +24,10 @@ def choose(store: Store, name: str) -> Person:
     return person
 
 
-def places(store: Store, person: str) -> tuple[str, ...]:
-    """References of the cases this person opened, latest first."""
+def last_case(store: Store, person: str) -> str | None:
+    """The case this person left last on this laptop, else the one they judged last anywhere."""
     with store.read() as connection:
-        return tuple(place.case_ref for place in local.places(connection, person))
+        for place in local.places(connection, person):
+            if caselist.case_row(connection, place.case_ref) is not None:
+                return place.case_ref
+        return caselist.last_judged_by(connection, person)

@@ -25,6 +25,7 @@ from reviewtui.tui.windows import Windows
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
+    from reviewtui.tui.acting import Acting
     from reviewtui.tui.alert_line import AlertNews
     from reviewtui.tui.cases.row import CaseRow
     from reviewtui.tui.widgets.paged_list import Rows
@@ -69,6 +70,7 @@ class ReviewApp(Windows, inherit_bindings=False):
         self._warm = False
         self._case = case
         self._first_rows: Rows[CaseRow] | None = None
+        self._acting: Acting | None = None
 
     # Beginning and leaving -------------------------------------------------------------------------------------------
 
@@ -83,11 +85,21 @@ class ReviewApp(Windows, inherit_bindings=False):
         return CasesScreen(read=self._first_rows)
 
     def read_ahead(self) -> None:
-        """Read the first rows before the loop runs, so that they are in the first paint. Raises StoreUnusable."""
-        if self.store is not None and self._case is None:
-            from reviewtui.tui.cases.reading import first_rows
+        """Find out who acts and read the first rows before the loop runs, so that the first paint shows both.
 
-            self._first_rows = first_rows(self.store)
+        Raises StoreUnusable.
+        """
+        if self.store is None:
+            return
+        from reviewtui.services.stores import plain_sentences
+        from reviewtui.tui.acting import who_acts
+        from reviewtui.tui.cases.reading import first_rows
+
+        with plain_sentences():
+            self._acting = who_acts(self.store, self.person)
+        self.person, self.last_case = self._acting.name, self._acting.case
+        if self._case is None:
+            self._first_rows = first_rows(self.store, self.last_case)
 
     def use_store(self, store: "Store") -> None:
         """Go from the first run to the cases of a store; there is no way back to the first run."""
@@ -125,6 +137,8 @@ class ReviewApp(Windows, inherit_bindings=False):
             self._listen_for_signals()
             self.set_interval(TERMINAL_SECONDS, self._check_terminal)
         self.set_interval(FOLLOW_SECONDS, self._follow_store)
+        if self._acting is not None and self._acting.name is None and self._acting.is_to_pick:
+            self.pick_person()
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
@@ -175,28 +189,13 @@ class ReviewApp(Windows, inherit_bindings=False):
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """After the first paint: find out who is acting, and what alerts are open."""
+        """After the first paint: find out what alerts are open, and who is acting unless that is known."""
         self._follow_store()
         self._read_alerts()
-        self._find_person()
+        if self.store is not None and self.person is None and self._acting is None:
+            self.find_person(self.store)
         if self.store is not None and self._case is not None:
             self.open_review(self._case)
-
-    def _find_person(self) -> None:
-        """Take whom this laptop remembers; ask when it remembers nobody and there is a team to pick from."""
-        if self.store is not None and self.person is None:
-            from reviewtui.tui.people import acting_or_team
-
-            store = self.store
-            self.calls.ask(self, lambda: acting_or_team(store), self._person_found, self._ignore)
-
-    def _person_found(self, found: "tuple[str | None, bool]") -> None:
-        name, is_team = found
-        if name is not None:
-            self.person = name
-            self.tell_screens()
-        elif is_team and self.person is None:
-            self.pick_person()
 
     def _follow_store(self) -> None:
         """Ask whether anybody has committed."""

@@ -51,15 +51,6 @@ class PersonDialog(Dialog[str]):
         options.highlighted = 0 if people else None
 
 
-def acting_or_team(store: "Store") -> tuple[str | None, bool]:
-    """Who was picked on this laptop, and whether there is a team to pick from."""
-    inspection = find_inspection(store)
-    if inspection is None:
-        return None, False
-    person = team.acting(store)
-    return (person.name if person else None), bool(inspection.people)
-
-
 def _people(store: "Store") -> tuple[Person, ...]:
     inspection = find_inspection(store)
     return inspection.people if inspection else ()

@@ -19,6 +19,9 @@ class Places(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     COMMANDS: ClassVar[set[Any]] = set()
 
+    last_case: str | None = None
+    """Reference of the case last worked on."""
+
     def open_cases(self, query: "CaseQuery", title: str) -> None:
         """Show the cases of a query on top of the present screen; back leads here again."""
         from reviewtui.tui.cases.screen import CasesScreen
@@ -29,6 +32,7 @@ class Places(App[None], inherit_bindings=False):
         """Show the review of a case, at a question or where it was left."""
         from reviewtui.tui.review.screen import ReviewScreen
 
+        self.last_case = reference
         self.push_screen(ReviewScreen(reference, question))
 
     def go(self, place: str) -> None:
@@ -99,7 +103,7 @@ class Places(App[None], inherit_bindings=False):
 
     def _open_latest_review(self) -> None:
         screen = self.whole_screen
-        if screen is not None and (case := screen.case_at_hand()):
+        if case := (screen.case_at_hand() if screen else None) or self.last_case:
             self.open_review(case)
         else:
             self.complain("Choose a case first: Enter on its line in Cases opens its review.")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reviewtui.services.alerts import Alert
     from reviewtui.services.changes import Change
     from reviewtui.services.inspections import Contact
+    from reviewtui.services.stores import Store
+    from reviewtui.tui.acting import Acting
     from reviewtui.tui.calls import Calls
 
 
@@ -20,6 +22,7 @@ class Windows(Places, inherit_bindings=False):
     """An app that knows who is acting and which alerts are open."""
 
     calls: "Calls"
+    store: "Store | None" = None
     person: str | None = None
     """Name of who is acting; None until picked."""
     open_alerts: "tuple[Alert, ...]" = ()
@@ -44,6 +47,29 @@ class Windows(Places, inherit_bindings=False):
 
         self.push_screen(Palette(screen), picked)
 
+    def find_person(self, store: "Store") -> None:
+        """Take whom this laptop remembers; ask when it remembers nobody and there is a team to pick from."""
+        from reviewtui.tui.acting import who_acts
+
+        self.calls.ask(self, lambda: who_acts(store, self.person), self._person_found, lambda _: None)
+
+    def _person_found(self, acting: "Acting") -> None:
+        if self.person is None and acting.name is not None:
+            self.person = acting.name
+            self.tell_screens()
+        if acting.case is not None:
+            self._stand_at(acting.case)
+        if self.person is None and acting.is_to_pick:
+            self.pick_person()
+
+    def _stand_at(self, case: str) -> None:
+        """Go to the case last worked on, in a list of cases that nobody has moved in yet."""
+        from reviewtui.tui.cases.screen import CasesScreen
+
+        self.last_case = case
+        if isinstance(screen := self.whole_screen, CasesScreen) and screen.is_untouched:
+            screen.stand_at(case)
+
     def pick_person(self, then: Callable[[str], None] | None = None) -> None:
         """Ask who is acting; `then` gets the name, unless the window is closed without an answer."""
         from reviewtui.tui.people import PersonDialog
@@ -55,6 +81,8 @@ class Windows(Places, inherit_bindings=False):
                 self.tell_screens()
                 if then is not None:
                     then(name)
+                elif self.last_case is None and self.store is not None:
+                    self.find_person(self.store)
 
         self.push_screen(PersonDialog(), picked)
 

@@ -39,12 +39,12 @@ def rows_of(query: CaseQuery) -> Source[CaseRow]:
     )
 
 
-def first_rows(store: "Store") -> Rows[CaseRow]:
-    """The rows that the list of all cases opens with. Raises StoreUnusable."""
+def first_rows(store: "Store", at: str | None) -> Rows[CaseRow]:
+    """The rows that the list of all cases opens with, the cursor on the case `at`. Raises StoreUnusable."""
     from reviewtui.services.stores import plain_sentences
 
     with plain_sentences():
-        return read_first(store, rows_of(CaseQuery()))
+        return read_first(store, rows_of(CaseQuery()), at)
 
 
 def read_frame(store: "Store", query: CaseQuery) -> Frame:

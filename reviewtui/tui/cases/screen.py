@@ -56,6 +56,15 @@ class CasesScreen(BaseScreen):
         given = self._given
         self.ask(lambda store: read_frame(store, given), self._show_frame, latest="frame")
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has moved or narrowed anything yet."""
+        return self._list.cursor == 0 and not self._narrowed
+
+    def stand_at(self, reference: str) -> None:
+        """Put the cursor on a case."""
+        self._list.reload(at=reference)
+
     def case_at_hand(self) -> str | None:
         """The case under the cursor."""
         return row.line.reference if (row := self._list.row) is not None else None

@@ -52,9 +52,9 @@ class Rows(Generic[Row]):
     """Offset to up to a page of rows."""
 
 
-def read_first(store: "Store", source: Source[Row]) -> Rows[Row]:
-    """The rows that a list opens with, read where there is no list yet."""
-    return _load(store, source, None, 0, 1, None)
+def read_first(store: "Store", source: Source[Row], at: Hashable | None = None) -> Rows[Row]:
+    """The rows that a list opens with, read where there is no list yet; the cursor on the row of key `at`."""
+    return _load(store, source, at, 0, PAGE, None)
 
 
 class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -312,7 +312,9 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self.virtual_size = Size(self.scrollable_content_region.width, self.total or 0)
 
     def _keep_in_sight(self) -> None:
-        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        top, height = self.scroll_offset.y, self.size.height
+        if not height:  # not laid out yet: it is looked after once it is
+            return
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False)
         elif self.cursor >= top + height:

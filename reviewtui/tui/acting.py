@@ -1,0 +1,30 @@
+"""Who acts on this laptop, and the case that person was at: asked before the first paint, so it imports little."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reviewtui.services import team
+from reviewtui.services.inspections import find_inspection
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+
+class Acting(NamedTuple):
+    """What is known of who acts."""
+
+    name: str | None
+    """None while nobody was picked on this laptop."""
+    is_to_pick: bool
+    """Whether there is a team to pick from."""
+    case: str | None
+    """Reference of the case last worked on."""
+
+
+def who_acts(store: "Store", named: str | None) -> Acting:
+    """Who was named, else who was picked on this laptop. Raises BadInput for a stranger to the team, StoreProblem."""
+    inspection = find_inspection(store)
+    if inspection is None:
+        return Acting(named, False, None)
+    person = team.acting(store) if named is None else inspection.person(named)
+    name = person.name if person else None
+    return Acting(name, bool(inspection.people), team.last_case(store, name) if name else None)
