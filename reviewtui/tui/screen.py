@@ -71,8 +71,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         self.query_one(StatusLine).complain(sentence)
 
     def refresh_hints(self) -> None:
-        """Show the hints anew, when what the keys do has changed."""
-        self.query_one(HintLine).look_again()
+        """Show the hints anew, when what the keys do has changed; a screen still being made shows them by itself."""
+        for line in self.query(HintLine):
+            line.look_again()
 
     @property
     def pane(self) -> str | None:

@@ -57,7 +57,7 @@ async def settle(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, ReviewApp)
     await pilot.pause()
-    while app.calls.pending:
+    while app.calls.pending and app.is_running:  # an app that broke is told of when the pilot leaves it
         await pilot.pause(0.01)
     await pilot.pause()
 

@@ -7,6 +7,7 @@ from reviewtui.services.inspections import Contact
 from reviewtui.services.stores import Store
 from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.record.screen import RecordScreen
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 BANNER = "⚑ ALERT open: GLA-01, ring Ada Lead, 07700 900461 (lead inspector)"
@@ -105,3 +106,12 @@ async def test_however_long_names_and_references_are_the_number_is_whole(width: 
         app.alert_lines = news.lines
         await settle(pilot)
         assert "+44 (0)7700 900 461" in lines(pilot)[1]
+
+
+async def test_news_of_alerts_waits_for_a_screen_that_is_still_being_made(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.go("record")
+        app._show_alerts(AlertNews((), ()))
+        await settle(pilot)
+        assert isinstance(app.screen, RecordScreen)

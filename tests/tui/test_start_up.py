@@ -25,7 +25,7 @@ class Watched(ReviewApp):
 async def main():
     app = Watched(open_store(Path(sys.argv[1])), person="Ada Lead")
     async with app.run_test() as pilot:
-        while not seen or app.calls.pending:
+        while (not seen or app.calls.pending) and app.is_running:
             await pilot.pause(0.01)
     seen.append(sorted(sys.modules))
 
