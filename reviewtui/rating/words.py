@@ -29,15 +29,18 @@ def good_or_better(scale: Scale, codes: Sequence[str] = ()) -> str:
     `codes` are those that count as good where the scale itself does not say so.
     """
     good = _good(scale, codes)
+    if not good:
+        return "good"
     if len(good) > 1 and good != list(scale.worst_to_best[-len(good) :]):
         return listed([answer.label.lower() for answer in good[::-1]]).replace(" and ", " or ")
     return good[0].label.lower() if len(good) == 1 else f"{good[0].label.lower()} or better"
 
 
 def _good(scale: Scale, codes: Sequence[str]) -> list[Answer]:
-    """The good answers, the least of them first."""
+    """The good answers, the least of them first; one that says "does not apply" is the least of all."""
     taken = codes or scale.good_codes
-    return [answer for answer in scale.worst_to_best if answer.code in taken]
+    outside = tuple(answer for answer in scale.answers if not answer.applicable)
+    return [answer for answer in (*outside, *scale.worst_to_best) if answer.code in taken]
 
 
 def sentence(text: str) -> str:

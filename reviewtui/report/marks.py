@@ -33,10 +33,15 @@ _PALETTE = ("bold red", "yellow", "cyan", "green", "bold green")
 
 
 def style_of(scale: Scale, code: str | None) -> str:
-    """The colour of an answer by its place on its scale, worst to best; dim for what is not graded."""
+    """The colour of an answer by its place on its scale, worst to best; dim for what is not graded.
+
+    Where no answer is good none is bad, and none has a colour.
+    """
     place = scale.rank.get(code or "")
     if place is None:
         return "dim"
+    if not scale.good_codes:
+        return ""
     steps = max(len(scale.rank) - 1, 1)
     return _PALETTE[place * (len(_PALETTE) - 1) // steps]
 

@@ -121,9 +121,11 @@ def _require_fit(
 ) -> None:
     """The answer can stand beside the others, and its question is asked. Raises BadInput."""
     answer, marked = content.get("answer"), content.get("insufficient_evidence")
+    if marked and not question.insufficient_evidence:
+        raise BadInput(f"{case} {question.code}: this question does not allow “insufficient evidence”.")
     if marked and answer is not None and answer not in question.insufficient_evidence:
         allowed = [framework.scale_of(question).answer(code).label for code in question.insufficient_evidence]
-        may = f"it may stand with {' or '.join(allowed)}" if allowed else "this question does not allow it"
+        may = f"it may stand with {' or '.join(allowed)}"
         raise BadInput(f"{case} {question.code}: “insufficient evidence” cannot stand with this answer; {may}.")
     if answer is None:
         return

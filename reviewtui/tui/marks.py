@@ -8,10 +8,15 @@ UNJUDGED = "·"
 
 
 def tone(answer: Answer, scale: Scale) -> str:
-    """The tone of an answer by its place in its scale: `$tone-best` to `$tone-bad`; `$tone-quiet` if not applicable."""
+    """The tone of an answer by its place in its scale: `$tone-best` to `$tone-bad`; `$tone-quiet` if not applicable.
+
+    Where no answer of the scale is good, none is bad either: all are as plain as the text around them.
+    """
     rank = scale.rank.get(answer.code)
     if rank is None:
         return "$tone-quiet"
+    if not scale.good_codes:
+        return "$foreground"
     if rank == len(scale.rank) - 1:
         return "$tone-best"
     if answer.good:

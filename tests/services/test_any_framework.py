@@ -100,6 +100,15 @@ def test_insufficient_evidence_stands_only_with_the_answers_the_framework_names(
         record(store, INSPECTOR, "NOR-1", "1.1", answer="good", insufficient_evidence=True)
 
 
+@pytest.mark.parametrize("answer", [None, "yes"])
+def test_insufficient_evidence_is_refused_where_the_question_never_allows_it(
+    on: Callable[[str], Store], answer: str | None
+) -> None:
+    store = on("cfsr-osri")
+    with pytest.raises(BadInput, match=r"NOR-1 2A: this question does not allow “insufficient evidence”\."):
+        record(store, INSPECTOR, "NOR-1", "2A", answer=answer, insufficient_evidence=True)
+
+
 @pytest.mark.parametrize("code", ["cfsr-osri", "hmip-youth-2018", "jtai-tracking", "structured-judgement-review"])
 def test_an_export_on_any_framework_goes_round(
     on: Callable[[str], Store], make_store: Callable[..., Store], tmp_path: Path, code: str
