@@ -16,6 +16,7 @@ from reviewtui.services.errors import BadUsage
 
 NATIONS = ("england", "wales", "scotland", "northern_ireland", "united_states")
 METHODS = ("purposive", "random", "stratified")
+MOST_DIGITS = 6
 
 
 @click.command("new")
@@ -32,6 +33,9 @@ METHODS = ("purposive", "random", "stratified")
     help="What the inspection asks.",
 )
 @click.option("--site", "sites", type=WORDS, multiple=True, metavar="CODE=NAME", help="A site; repeat for each.")
+@click.option(
+    "--caseload", "caseloads", type=WORDS, multiple=True, metavar="CODE=CASES", help="How many cases a site has in all."
+)
 @click.option("--nation", type=click.Choice(NATIONS), default="england", show_default=True, help="Where the sites are.")
 @click.option("--lead", "leads", type=WORDS, multiple=True, metavar="NAME", help="A lead inspector; repeat for each.")
 @click.option(
@@ -72,6 +76,8 @@ def _document(title: str | None, *, framework: str, nation: str, **given: Any) -
     from reviewtui.services.beginning import described
 
     known = read_framework_at(framework)
+    sites = _pairs("--site", given["sites"])
+    caseloads = _caseloads(dict(sites), given["caseloads"])
     people = [("lead_inspector", name) for name in given["leads"]] + [("inspector", n) for n in given["inspectors"]]
     return described(
         {
@@ -82,10 +88,22 @@ def _document(title: str | None, *, framework: str, nation: str, **given: Any) -
                 "sample_method": given["sample"],
                 "alert_contacts": [{"name": n, "phone": p} for n, p in _pairs("--ring", given["contacts"])],
             },
-            "sites": [{"code": c, "name": n, "nation": nation} for c, n in _pairs("--site", given["sites"])],
+            "sites": [{"code": c, "name": n, "nation": nation, "caseload": caseloads.get(c)} for c, n in sites],
             "people": [{"name": name, "role": role} for role, name in people],
         }
     )
+
+
+def _caseloads(sites: dict[str, str], values: tuple[str, ...]) -> dict[str, int]:
+    """Site to how many cases it has. Raises BadUsage."""
+    found = {}
+    for site, cases in _pairs("--caseload", values):
+        if site not in sites:
+            raise BadUsage(f"--caseload names a site that no --site does: “{site}”.")
+        if not (cases.isascii() and cases.isdigit()) or len(cases) > MOST_DIGITS:
+            raise BadUsage(f"--caseload takes a whole number of cases, not “{cases}”.")
+        found[site] = int(cases)
+    return found
 
 
 def _pairs(option: str, values: tuple[str, ...]) -> list[tuple[str, str]]:

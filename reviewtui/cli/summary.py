@@ -51,9 +51,10 @@ def print_summary(store: Store, as_json: bool) -> None:
             found.summary,
             found.progress,
             title=title,
-            note=found.sample_note,
+            note=found.sampling.note,
             width=width(),
             seats=found.seats if found.decisions else (),
+            margins=found.margins,
         )
     )
 

@@ -132,13 +132,14 @@ class DecisionItem(TypedDict):
 
 @with_config(STRICT)
 class SummaryItem(TypedDict):
-    """Where the inspection stands: ratings with their reasons, and progress."""
+    """Where the inspection stands: ratings with their reasons, progress, and what the sample allows to be said."""
 
     overall: dict[str, Any]
     standards: dict[str, Any]
     questions: dict[str, Any]
     cases: dict[str, Any]
     progress: NotRequired[dict[str, Any]]
+    sample: NotRequired[dict[str, Any]]
     panel: NotRequired[
         Annotated[dict[str, Any], Field(description="What a panel decided, by node; absent until one has.")]
     ]

@@ -125,6 +125,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
             "score": overall.score,
             "max": overall.max,
             "flags": list(overall.flags),
+            **_could_be(overall),
             "because": _because(overall),
         },
         "standards": {code: _node(node) for code, node in summary.standards.items()},
@@ -141,7 +142,8 @@ def _case(summary: Summary, reference: str) -> dict[str, Any]:
 
 def _node(node: NodeRating) -> dict[str, Any]:
     share = {"share": node.share._asdict()} if isinstance(node, SharedRating) else {}
-    return {"rating": node.rating, **share, "flags": list(node.flags), "because": _because(node)}
+    flags = {"flags": list(node.flags), **_could_be(node)}
+    return {"rating": node.rating, **share, **flags, "because": _because(node)}
 
 
 def _question(node: QuestionRating) -> dict[str, Any]:
@@ -153,8 +155,14 @@ def _question(node: QuestionRating) -> dict[str, Any]:
         "counts": dict(node.counts),
         **({"hidden": node.hidden} if node.hidden else {}),
         "flags": list(node.flags),
+        **_could_be(node),
         "because": _because(node),
     }
+
+
+def _could_be(node: NodeRating) -> dict[str, dict[str, str | None]]:
+    """The worst and the best that answers still to come could make of it; nothing where they can change nothing."""
+    return {"could_be": {"worst": node.worst, "best": node.best}} if "undetermined" in node.flags else {}
 
 
 def _because(node: NodeRating) -> dict[str, str]:

@@ -8,8 +8,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reviewtui.framework.model import OVERALL, Framework, Question, Section, Standard
+from reviewtui.rating.margins import NO_MARGINS, Margins
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
 from reviewtui.report.columns import cell, line, paragraph
+from reviewtui.report.margins import margin_lines
 from reviewtui.report.marks import NOT_RATED, first_mark, legend, pressing, rating_mark, short_label, style_of
 from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.report.progress import people_lines, progress_line
@@ -64,10 +66,12 @@ def summary_lines(
     note: str,
     width: int,
     seats: Iterable[Seat] = (),
+    margins: Margins = NO_MARGINS,
 ) -> list[Text]:
-    """The whole page: title, overall, progress, standards and questions, legend, inspectors.
+    """The whole page: title, overall, progress, standards and questions, legend, margins, inspectors.
 
-    `seats` are every standard and the whole with what a panel decided; none while it has decided nothing.
+    `seats` are every standard and the whole with what a panel decided; none while it has decided nothing. `margins`
+    are those of a drawn sample.
     """
     decided = {seat.node: seat for seat in seats}
     departures = sum(1 for seat in decided.values() if departs(seat))
@@ -79,6 +83,7 @@ def summary_lines(
         *paragraph(note, width),
         *node_lines(framework, summary, width, decided),
         *paragraph(" ".join(mark for mark in marks if mark), width, "dim"),
+        *margin_lines(framework, summary, margins, width),
         *people_lines(progress, width),
     ]
 

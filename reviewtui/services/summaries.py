@@ -10,6 +10,7 @@ from db.store import Store
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
+from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import Summary, as_json
 from reviewtui.services.inspections import Inspection, inspection_of, inspection_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
@@ -68,8 +69,6 @@ class InspectionSummary(NamedTuple):
     inspection: Inspection
     summary: Summary
     progress: Progress
-    sample_note: str
-    """One sentence on what the figures describe: chosen sample, so no margins."""
     decisions: "Mapping[str, tuple[Decision, ...]]" = MappingProxyType({})
     """What a panel decided, by node; more than one where two laptops' panels disagree."""
     decided: Mapping[str, str | None] = MappingProxyType({})
@@ -93,13 +92,30 @@ class InspectionSummary(NamedTuple):
         )
 
     @property
+    def sampling(self) -> Sampling:
+        """How the cases were chosen, and out of how many."""
+        caseloads = {site.name: site.caseload for site in self.inspection.sites}
+        return Sampling(self.inspection.sample_method, self.progress.cases, caseloads)
+
+    @property
+    def margins(self) -> Margins:
+        """The margins of the shares, where the sample allows any."""
+        return margins_of(self.inspection.framework, self.summary, self.sampling)
+
+    @property
     def departures(self) -> int:
         """How many nodes stand otherwise than they were worked out."""
         return sum(1 for seat in self.seats if seat.decided != seat.computed.rating) if self.decisions else 0
 
     def as_json(self) -> dict[str, Any]:
-        """The shape of `framework try`, plus `progress`, plus `panel` once a panel has decided anything."""
-        shown = {**as_json(self.summary), "progress": self.progress.as_json()}
+        """The shape of `framework try`, plus `progress` and `sample`, plus `panel` once a panel has decided anything.
+
+        Beside the shares of a drawn sample stand their `margins`.
+        """
+        shown = {**as_json(self.summary), "progress": self.progress.as_json(), "sample": self.sampling.as_json()}
+        for code, both in self.margins.items():
+            place = "questions" if code in self.summary.questions else "standards"
+            shown[place][code]["margins"] = margins_json(both)
         if self.decisions:
             from reviewtui.services.panel import as_json as seat_as_json
 
@@ -129,7 +145,6 @@ def summary_on(connection: Connection, *, cases: bool = True) -> InspectionSumma
         inspection=inspection,
         summary=summary._replace(cases=_case_ratings(connection, framework)) if cases else summary,
         progress=progress,
-        sample_note=sample_note(inspection.sample_method, progress.cases),
         decisions=decisions,
         decided=_decided(framework, tallies, progress.cases, judged, departed) if decisions else {},
     )
@@ -161,13 +176,6 @@ def by_site(store: Store) -> tuple[SiteSummary, ...]:
 def judged_on(connection: Connection) -> dict[str, str]:
     """Node to rating, for what a panel judged and nobody disagrees with."""
     return _panel_ratings(_decisions(connection))[0]
-
-
-def sample_note(method: str, cases: int) -> str:
-    """What the figures may be taken to say, given how the cases came to be in the sample."""
-    if method == "purposive":
-        return f"Chosen sample, not random: no margins; it describes these {cases} cases only."
-    return f"{method.capitalize() or 'Unstated'} sample of {cases} cases."
 
 
 def _rated(

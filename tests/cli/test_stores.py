@@ -122,3 +122,18 @@ def test_the_demo_prints_its_summary_without_a_terminal_and_can_be_made_anew(run
     assert "Summary · Joint inspection" in first.out
     assert run("demo").out == first.out
     assert run("demo", "--reset").out == first.out
+
+
+def test_a_drawn_sample_knows_what_it_was_drawn_from(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "drawn.store"
+    sites = ["--site", "NOR=North", "--site", "SOU=South", "--caseload", "NOR=40", "--caseload", "SOU=25"]
+    assert run("new", store, "--plain", "--title", "Drawn", *sites, "--sample", "random").code == 0
+    assert run("summary", "--json", store=store).json["sample"]["population"] == 65
+
+
+@pytest.mark.parametrize("caseload", ["SOU=3", "NOR=many", "NOR=-1", "NOR=1234567", "NOR"])
+def test_a_caseload_is_a_whole_number_of_a_site_that_is_named(run: Run, tmp_path: Path, caseload: str) -> None:
+    store = tmp_path / "drawn.store"
+    ran = run("new", store, "--plain", "--title", "Drawn", "--site", "NOR=North", "--caseload", caseload)
+    assert (ran.code, store.exists()) == (2, False)
+    assert ran.err.startswith("--caseload")

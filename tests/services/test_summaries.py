@@ -1,5 +1,8 @@
 """The inspection summary, whole and by site, and why a rating is what it is."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from db.store import Store
@@ -10,9 +13,9 @@ from reviewtui.services.explaining import explain, live
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import create
-from reviewtui.services.summaries import by_site, sample_note, summarise
+from reviewtui.services.summaries import by_site, summarise
 
-from .conftest import INSPECTOR, OTHER
+from .conftest import INSPECTION, INSPECTOR, OTHER, case_file, put
 
 ANSWERS = {
     "NOR-1": {"1.1": "good", "1.2": "requires_improvement", "2.1": "outstanding"},
@@ -33,7 +36,8 @@ def test_the_summary_is_what_rating_the_same_table_gives(judged: Store) -> None:
     framework = inspection_of(judged).framework
     table = {case: CaseInput("NOR", given) for case, given in ANSWERS.items()}
     shown = summarise(judged).as_json()
-    progress = shown.pop("progress")
+    progress, sample = shown.pop("progress"), shown.pop("sample")
+    assert (sample["method"], sample["cases"], sample["population"]) == ("purposive", 3, 30)
     assert shown == as_json(rate(framework, table))
     assert (progress["cases"], progress["started"], progress["judgements"]) == (3, 3, 6)
     assert {person["name"]: person["judgements"] for person in progress["people"]} == {INSPECTOR: 5, OTHER: 1}
@@ -46,16 +50,42 @@ def test_a_site_below_the_least_to_rate_has_counts_and_no_rating(judged: Store) 
     assert (question.share.good, question.share.applicable, question.rating) == (1, 2, None)
 
 
-def test_a_chosen_sample_speaks_of_itself_only() -> None:
-    assert sample_note("purposive", 24) == "Chosen sample, not random: no margins; it describes these 24 cases only."
-    assert sample_note("random", 24) == "Random sample of 24 cases."
-    assert sample_note("", 3) == "Unstated sample of 3 cases."
+@pytest.mark.parametrize(
+    ("method", "caseload", "noted"),
+    [
+        ("random", 80, "of 90 cases"),
+        ("random", None, "the caseload of North is not known"),
+        ("purposive", 80, "Chosen"),
+    ],
+)
+def test_a_drawn_sample_from_a_known_caseload_has_margins_beside_its_shares(
+    make_store: Callable[..., Store], tmp_path: Path, method: str, caseload: int | None, noted: str
+) -> None:
+    inspection = {
+        **INSPECTION,
+        "inspection": {**INSPECTION["inspection"], "sample_method": method},
+        "sites": [{**INSPECTION["sites"][0], "caseload": caseload}, INSPECTION["sites"][1]],
+    }
+    cases = [put(tmp_path / f"{number}.json", case_file(f"NOR-{number}")) for number in range(12)]
+    store = make_store("drawn", put(tmp_path / "inspection.json", inspection), *cases)
+    for number in range(12):
+        record(store, INSPECTOR, f"NOR-{number}", "1.1", answer="good" if number < 6 else "inadequate")
+        if number < 9:
+            record(store, INSPECTOR, f"NOR-{number}", "1.2", answer="good")
+    shown = summarise(store).as_json()
+    assert noted in shown["sample"]["note"]
+    given = method == "random" and caseload is not None
+    assert ("margins" in shown["questions"]["1.1"]) == given
+    assert "margins" not in shown["questions"]["1.2"]
+    if given:
+        assert [(each["level"], each["text"]) for each in shown["questions"]["1.1"]["margins"]] == [
+            (80, "33% to 67%"),
+            (95, "26% to 74%"),
+        ]
 
 
-def test_a_store_without_an_inspection_has_no_summary(tmp_path: object) -> None:
-    from pathlib import Path
-
-    store = create(Path(str(tmp_path)) / "empty.store", plain=True)
+def test_a_store_without_an_inspection_has_no_summary(tmp_path: Path) -> None:
+    store = create(tmp_path / "empty.store", plain=True)
     with pytest.raises(BadInput, match="holds no inspection yet"):
         summarise(store)
     store.close()

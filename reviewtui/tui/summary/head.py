@@ -7,15 +7,18 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from reviewtui.figures.margins import SAMPLED
 from reviewtui.framework.model import OVERALL, Scale
+from reviewtui.rating.margins import margins_words
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary, Progress
 from reviewtui.tui.marks import tone
 from reviewtui.tui.text import plain
 
 DRAFT, SHORT_DRAFT = "DRAFT, not signed", "DRAFT"
-CHOSEN = {"purposive": "chosen sample: no margins"}
+NO_MARGINS = {"purposive": "chosen sample: no margins"}
 """Sample method to the few words that stand in for the whole note where lines are scarce."""
+UNKNOWN = "caseload not known: no margins"
 
 
 class SummaryHead(Widget):
@@ -25,18 +28,27 @@ class SummaryHead(Widget):
     filter_words: reactive[str] = reactive("")
     short: reactive[bool] = reactive(default=False, layout=True)
     """Whether it has one line, not two."""
+    code: reactive[str | None] = reactive[str | None](None)
+    """The line one is on: its margins are shown where it has some."""
 
     def render(self) -> Content:
         """One line or two."""
         if self.found is None:
             return Content("")
+        margins = margins_words(self.found.margins.get(self.code or "", ()))
         if self.short:
-            few = CHOSEN.get(self.found.inspection.sample_method, "")
+            few = self._margins_in_short(self.found) or _few(self.found)
             note = Content.styled(f" · {few}" if few else "", "$tone-quiet")
             forms = [Content.assemble(self._progress(terse=terse), note) for terse in (False, True)]
             return self._cut(next((form for form in forms if form.cell_length <= self.size.width), forms[-1]))
         progress = self._progress(terse=False)
-        return Content("\n").join([self._cut(progress), self._cut(plain(self.found.sample_note, "$tone-quiet"))])
+        words = f"{self.code} in all cases: {margins}" if margins else self.found.sampling.note
+        return Content("\n").join([self._cut(progress), self._cut(plain(words, "$tone-quiet"))])
+
+    def _margins_in_short(self, found: InspectionSummary) -> str:
+        """`1.2: 37% to 63% (80%), 31% to 69% (95%)`; empty where the line has none."""
+        both = found.margins.get(self.code or "", ())
+        return f"{self.code}: {', '.join(f'{each.text} ({each.level}%)' for each in both)}" if both else ""
 
     def _progress(self, *, terse: bool) -> Content:
         if self.found is None:
@@ -98,6 +110,14 @@ def progress_line(
         Content.styled(f"only “{filter_words}”" if filter_words else "", "$accent"),
     ]
     return Content(" · ").join([part for part in parts if part.plain])
+
+
+def _few(found: InspectionSummary) -> str:
+    """Why there are no margins, in a few words; empty where there are some, or nobody said how cases were chosen."""
+    sampling = found.sampling
+    if sampling.method in SAMPLED and sampling.population is None:
+        return UNKNOWN
+    return NO_MARGINS.get(sampling.method, "")
 
 
 def title(inspection: Inspection) -> Content:

@@ -198,6 +198,7 @@ class SummaryScreen(BaseScreen):
         """What would change a rating takes a moment to find, so only that of the line one looks at is asked for."""
         found = self._found
         self.query_one(SitesPanel).row = row
+        self.query_one(SummaryHead).code = row.code if row else None
         if row is None or found is None:
             self.set_rest(Content(""))
         elif row.code in self._change_lines:

@@ -1,5 +1,7 @@
 """Summary: what a lead sees is what the store says, now."""
 
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,9 +9,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reviewtui.figures.margins import margins
+from reviewtui.services import caselist
+from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
+from reviewtui.services.summaries import summarise
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
@@ -60,6 +66,60 @@ async def test_the_note_says_that_a_chosen_sample_has_no_margins(lead_app: Revie
     async with lead_app.run_test(size=(120, 36)) as pilot:
         await open_summary(pilot)
         assert "Chosen sample, not random: no margins; it describes these 24 cases only." in shown(pilot)
+
+
+def drawn(folder: Path, files: Path, *, caseloads: bool = True) -> Path:
+    """The sample inspection, as if its cases had been drawn by lot."""
+    shutil.copytree(files, folder / "files")
+    for path in (folder / "files").glob("*.json"):
+        path.write_text(path.read_text("utf-8").replace('"purposive"', '"random"'), "utf-8")
+    inspection = folder / "files" / "inspection.json"
+    described = json.loads(inspection.read_text("utf-8"))
+    if not caseloads:
+        del described["sites"][0]["caseload"]
+    inspection.write_text(json.dumps(described), "utf-8")
+    for record_file in (folder / "files").glob("record-*.json"):
+        record_file.unlink()
+    return folder / "files"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [((80, 22), " · 1.1: "), ((80, 24), "1.1 in all cases: "), ((120, 36), "1.1 in all cases: ")]
+)
+async def test_a_drawn_sample_shows_the_margins_of_the_line_one_is_on(
+    tmp_path: Path, sample_folder: Path, size: tuple[int, int], words: str
+) -> None:
+    store = create(tmp_path / "drawn.store", plain=True)
+    import_path(store, drawn(tmp_path, sample_folder))
+    for case in caselist.page(store, CaseQuery(), 0, 12).lines:
+        record(store, LEAD, case.reference, "1.1", answer="good")
+    population = summarise(store).sampling.population
+    assert population is not None
+    both = margins(12, 12, population, "random")
+    async with ReviewApp(store, person=LEAD).run_test(size=size) as pilot:
+        await open_summary(pilot)
+        assert "margins where 10 cases or more apply" in shown(pilot) or size == (80, 22)
+        await press(pilot, "j")
+        assert f"{words}{both[0].text} (80%" in shown(pilot)
+        assert f"{both[1].text} (95%)" in shown(pilot)
+        await press(pilot, "j")
+        assert "(95%)" not in shown(pilot)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [((80, 22), "caseload not known: no margins"), ((80, 24), "no margins, as the caseload of North is not known.")],
+)
+async def test_a_drawn_sample_out_of_an_unknown_number_says_so(
+    tmp_path: Path, sample_folder: Path, size: tuple[int, int], words: str
+) -> None:
+    store = create(tmp_path / "drawn.store", plain=True)
+    import_path(store, drawn(tmp_path, sample_folder, caseloads=False))
+    async with ReviewApp(store, person=LEAD).run_test(size=size) as pilot:
+        await open_summary(pilot)
+        assert words in shown(pilot)
+    store.close()
 
 
 async def test_where_lines_are_scarce_the_note_is_a_few_words(lead_app: ReviewApp) -> None:
