@@ -100,6 +100,14 @@ class Place(NamedTuple):
     at: str
 
 
+class TimingRow(NamedTuple):
+    """What measures and checks say of one case, each as JSON."""
+
+    case_ref: str
+    measures: str
+    findings: str
+
+
 class Draft(NamedTuple):
     """Text being typed that is not part of the record yet."""
 

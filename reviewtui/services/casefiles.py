@@ -11,6 +11,7 @@ from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import pen, standing_contents, stands
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.timing import refresh_timing
 
 
 def add_case(store: Store, person: str | None, reference: str, site: str) -> Change:
@@ -30,6 +31,7 @@ def add_case(store: Store, person: str | None, reference: str, site: str) -> Cha
         entry = writer.add("case", reference, content, replaces=tuple(row.id for row in rows))
         writer.flush()
         refresh(writing, (reference,))
+        refresh_timing(writing, (reference,))
     return Change(f"{reference} added at {place.name}.", "case", reference, reference, None, entry.id, entry.made_at)
 
 
@@ -46,6 +48,7 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
         subject = f"{case}/{event}"
         entry = writer.add("event", subject, {"case": case, "id": event, **content})
         writer.flush()
+        refresh_timing(writing, (case,))
     return Change(f"Event added to {case}.", "event", subject, case, None, entry.id, entry.made_at)
 
 

@@ -17,6 +17,7 @@ from reviewtui.services.joining import join
 from reviewtui.services.record_keeping import Content, Pen, distinct_contents, pen, stands
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.timing import refresh_changed, surroundings_on
 
 CASE_BATCH = 200
 """Cases whose standing is worked out between two words on how far it is."""
@@ -51,7 +52,7 @@ def import_paths(
         sites = _names(sites_on(connection))
     arrival = read_arrival(paths, tell, sites)
     with plain_sentences(), store.write() as writing:
-        before = queries.standing_counts(writing.connection)
+        before, around = queries.standing_counts(writing.connection), surroundings_on(writing.connection)
         writer = pen(store, writing, person, act="import")
         for name, document in arrival.descriptions:
             describe(writing, writer, name, document)
@@ -59,6 +60,7 @@ def import_paths(
         touched = _add_cases(writing, writer, arrival.cases)
         touched |= join(writing, store.device, arrival.records)
         _refresh(writing, sorted(touched), tell)
+        refresh_changed(writing, sorted(touched), around)
         after = queries.standing_counts(writing.connection)
     return _imported({kind: after[kind] - before[kind] for kind in after})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from db import entries, local
 from db.store import Store
@@ -16,11 +17,17 @@ from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.clock import now
 from reviewtui.services.event_versions import EventVersion, earlier_versions, withdrawn_events
 from reviewtui.services.evidence import Evidence
+from reviewtui.services.findings import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.standings import agreed_answer, by_question, owes, require_case
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.suggestions import ShownSuggestion, answered_by, shown
+from reviewtui.services.timing import timing_of
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.timeliness import Measured
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ class QuestionState:
     """Not asked in this case, because of other answers; its own answer is kept and left out of everything."""
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Letter of a prompt to its answer, yes, no or not_applicable; an unanswered prompt is absent."""
+    suggestions: tuple[ShownSuggestion, ...] = ()
+    """What measures suggest; only what the framework lets be shown now."""
 
     @property
     def owes(self) -> bool:
@@ -82,6 +91,10 @@ class ReviewSheet:
     """Code of the question where this person left the case."""
     own_acts: int
     """Judgements, events and alerts recorded on this laptop: what exists only here."""
+    measures: "tuple[Measured, ...]" = ()
+    """How long things took, one a measure of the framework."""
+    findings: tuple[CaseFinding, ...] = ()
+    """Missed opportunities, with what was decided about each."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """Document id to part_read, read, requested or not_supplied; a document that is absent was not read."""
     notes: tuple[Note, ...] = ()
@@ -143,17 +156,25 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         place = local.place(connection, person, reference)
         alerts = current_alerts(connection, reference)
         own_acts = entries.acts_made(connection, store.device)
+        timing = timing_of(connection, inspection.framework, reference)
+        decided = entries.current(connection, "finding", case=reference)
+        settled = entries.current(connection, "suggestion", case=reference)
     facts = Case.from_content(case)
+    happened = chronology(Event.from_content(content) for content in standing_contents(events))
+    suggested = shown(inspection.framework, timing.measures, settled, answered_by(judged))
+    states = question_states(inspection, judged, prompts, drafts)
     return ReviewSheet(
         inspection=inspection,
         case=facts,
         site=inspection.site(facts.site),
-        questions=question_states(inspection, judged, prompts, drafts),
-        chronology=chronology(Event.from_content(content) for content in standing_contents(events)),
+        questions=tuple(replace(state, suggestions=suggested.get(state.question.code, ())) for state in states),
+        chronology=happened,
         documents=tuple(Document.from_content(content) for content in standing_contents(documents)),
         alerts=alerts,
         place=place.question if place else None,
         own_acts=own_acts,
+        measures=timing.measures,
+        findings=case_findings(timing.findings, decided, {event.id: event.date.latest for event in happened}),
         readings={content["document"]: content["state"] for content in standing_contents(readings)},
         notes=notes,
         versions=earlier_versions(events, changed),

@@ -11,6 +11,7 @@ from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, pen, stands
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.timing import refresh_timing
 from reviewtui.services.wording import entry_sentence
 
 
@@ -52,6 +53,8 @@ def _write(
     case = case_of(act)
     if case:
         refresh(writing, (case,))
+    if case and act.kind in ("case", "event"):
+        refresh_timing(writing, (case,))
     last = written[-1]
     line = entry_sentence(framework_on(writing.connection), last.kind, last.subject, last.act, last.content)
     question = act.subject.rpartition("/")[2] if act.kind == "judgement" else None

@@ -1,0 +1,164 @@
+"""Answers that a measure suggests: shown when the framework allows, taken over only by the inspector."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db import entries
+from db.store import Store, Writing
+from db.values import EntryRow
+from reviewtui.casefile.visible import quoted
+from reviewtui.framework.model import Framework
+from reviewtui.services.changes import Change
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import pen, standing_contents
+from reviewtui.services.standings import agreed_answer, by_question, require_case
+from reviewtui.services.stores import plain_sentences
+from reviewtui.services.timing import timing_of
+from reviewtui.services.wording import entry_sentence
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.suggestion import Suggestion
+    from reviewtui.casefile.timeliness import Measured
+
+
+class ShownSuggestion(NamedTuple):
+    """What a measure suggests on one question of one case, where it may be shown now."""
+
+    measure: str
+    answer: str
+    label: str
+    """The answer in words."""
+    why: str
+    """One sentence."""
+    done: str = ""
+    """taken or set_aside; empty while nothing was done with it."""
+
+
+def shown(
+    framework: Framework, measured: "Iterable[Measured]", settled: Sequence[EntryRow], answered: Iterable[str]
+) -> dict[str, tuple[ShownSuggestion, ...]]:
+    """Question to the suggestions that may be shown; `answered` are the questions that somebody answered.
+
+    `settled` are the case's current suggestion entries.
+    """
+    if framework.live_ratings == "never":
+        return {}
+    open_to = None if framework.live_ratings == "before" else frozenset(answered)
+    done = {
+        (content["question"], content["measure"], content["answer"]): content["done"]
+        for content in standing_contents(settled)
+    }
+    found: dict[str, tuple[ShownSuggestion, ...]] = {}
+    for one in suggested(framework, measured):
+        if open_to is None or one.question in open_to:
+            label = framework.scale_of(framework.question(one.question)).answer(one.answer).label
+            what = done.get((one.question, one.measure, one.answer), "")
+            made = ShownSuggestion(one.measure, one.answer, label, one.why, what)
+            found[one.question] = (*found.get(one.question, ()), made)
+    return found
+
+
+def suggested(framework: Framework, measured: "Iterable[Measured]") -> "tuple[Suggestion, ...]":
+    """Every suggestion for one case, shown or not."""
+    able = {measure.code: measure for measure in framework.measures if measure.suggests}
+    if not able:
+        return ()
+    from reviewtui.casefile.suggestion import suggestion
+
+    made = (suggestion(able[one.measure], one) for one in measured if one.measure in able)
+    return tuple(one for one in made if one is not None)
+
+
+def take(store: Store, person: str, case: str, question: str, measure: str | None = None) -> Change:
+    """Note that a suggestion was taken over, and answer the question so; rationale and evidence are kept.
+
+    The answer is the later entry of the two, so that undoing takes it back first.
+    `measure` may be left out where only one suggests anything. Raises BadInput, also while it may not be shown.
+    """
+    from reviewtui.services.judgements import record
+
+    with plain_sentences(), store.write() as writing:
+        one = _known(writing, case, question, measure)
+        noted = _note(store, writing, person, case, question, one, "taken", one.answer)
+        change = record(store, person, case, question, answer=one.answer)
+    return change if change.entry else noted
+
+
+def set_aside(store: Store, person: str, case: str, question: str, measure: str | None = None) -> Change:
+    """Note that a suggestion was looked at and not followed. Raises BadInput, also while it may not be shown."""
+    with plain_sentences(), store.write() as writing:
+        one = _known(writing, case, question, measure)
+        sides = by_question(entries.current(writing.connection, "judgement", case=case)).get(question, [])
+        return _note(store, writing, person, case, question, one, "set_aside", agreed_answer(sides) if sides else None)
+
+
+def _known(writing: Writing, case: str, question: str, measure: str | None) -> ShownSuggestion:
+    connection = writing.connection
+    require_case(connection, case)
+    framework = framework_on(connection)
+    offered = shown_on(connection, framework, case).get(question, ())
+    chosen = [one for one in offered if measure is None or one.measure == measure]
+    if len(chosen) == 1:
+        return chosen[0]
+    if chosen:
+        names = ", ".join(one.measure for one in chosen)
+        raise BadInput(f"Several measures suggest an answer to {case} {question}: say which of {names}.")
+    if framework.live_ratings == "after" and _waits(connection, framework, case, question):
+        raise BadInput(f"What is suggested for {case} {question} is shown after an answer of your own: judge it first.")
+    raise BadInput(f"Nothing is suggested for {case} {quoted(question)} that may be shown.")
+
+
+def shown_on(
+    connection: entries.Connection, framework: Framework, case: str
+) -> Mapping[str, tuple[ShownSuggestion, ...]]:
+    """Question to the suggestions of a case that may be shown now."""
+    return shown(
+        framework,
+        timing_of(connection, framework, case).measures,
+        entries.current(connection, "suggestion", case=case),
+        answered_by(entries.current(connection, "judgement", case=case)),
+    )
+
+
+def answered_by(judged: Sequence[EntryRow]) -> set[str]:
+    """The questions that anybody gave an answer to."""
+    sides = by_question(judged)
+    return {code for code, rows in sides.items() if any((row.content or {}).get("answer") for row in rows)}
+
+
+def _waits(connection: entries.Connection, framework: Framework, case: str, question: str) -> bool:
+    measured = timing_of(connection, framework, case).measures
+    return any(one.question == question for one in suggested(framework, measured))
+
+
+def _note(
+    store: Store,
+    writing: Writing,
+    person: str,
+    case: str,
+    question: str,
+    one: ShownSuggestion,
+    done: str,
+    given: str | None,
+) -> Change:
+    framework = framework_on(writing.connection)
+    subject = f"{case}/{question}/{one.measure}"
+    rows = entries.current(writing.connection, "suggestion", subject=subject)
+    content: dict[str, Any] = {
+        "case": case,
+        "question": question,
+        "measure": one.measure,
+        "answer": one.answer,
+        "why": one.why,
+        "given": given,
+        "done": done,
+        "framework_version": framework.version,
+    }
+    if any(all(dict(row.content or {}).get(key) == value for key, value in content.items()) for row in rows):
+        return Change(f"{case} {question} is as it was.", "", subject, case, question, "", "")
+    writer = pen(store, writing, person)
+    entry = writer.add("suggestion", subject, content, replaces=tuple(row.id for row in rows))
+    writer.flush()
+    sentence = entry_sentence(framework, "suggestion", subject, "do", content)
+    return Change(sentence, "suggestion", subject, case, question, entry.id, entry.made_at)

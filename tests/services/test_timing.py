@@ -1,0 +1,104 @@
+"""What measures and checks say of each case is kept beside the record, and follows it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from db import timing as kept_timing
+from db.store import Store
+from reviewtui.casefile.timeliness import Verdict
+from reviewtui.services.casefiles import add_case, add_event
+from reviewtui.services.importing import import_path
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import open_review
+from reviewtui.services.timing import timings_on
+from reviewtui.services.undoing import redo, undo
+from tests.services.conftest import INSPECTION, INSPECTOR, case_file, put
+
+DAYS = [
+    {"agency": "police", "type": "disclosure", "date": "2012-01-10"},
+    {"agency": "social_care", "type": "referral", "date": "2013-05-01"},
+    {"agency": "social_care", "type": "assessment", "date": "2013-07-08"},
+    {"agency": "court", "type": "sentence", "date": "2013-09-06"},
+]
+"""46 working days from referral to assessment: over England's limit of 45."""
+
+
+def rows(store: Store) -> dict[str, kept_timing.TimingRow]:
+    """What is kept."""
+    with store.read() as connection:
+        return kept_timing.rows(connection)
+
+
+def value(store: Store, measure: str, case: str = "NOR-1") -> int | None:
+    """A measure's value as the review shows it."""
+    sheet = open_review(store, INSPECTOR, case)
+    return next(one.value for one in sheet.measures if one.measure == measure)
+
+
+def test_an_import_keeps_what_is_said_of_every_case(store: Store) -> None:
+    assert set(rows(store)) == {"NOR-1", "NOR-2", "GLA-1"}
+    found = [finding.id for finding in open_review(store, INSPECTOR, "NOR-1").findings]
+    assert found == ["referral-without-strategy-discussion:e2", "concern-told-to-none:e1"]
+
+
+def test_what_is_kept_is_read_back_as_it_was_worked_out(store: Store) -> None:
+    with store.read() as connection:
+        kept = timings_on(connection, open_review(store, INSPECTOR, "NOR-1").inspection.framework)
+    with store.write() as writing:
+        kept_timing.remove(writing, kept)
+    with store.read() as connection:
+        assert timings_on(connection, open_review(store, INSPECTOR, "NOR-1").inspection.framework) == kept
+
+
+def test_a_store_that_keeps_nothing_yet_shows_the_same(store: Store) -> None:
+    before = open_review(store, INSPECTOR, "NOR-1")
+    with store.write() as writing:
+        kept_timing.remove(writing, ["NOR-1"])
+    after = open_review(store, INSPECTOR, "NOR-1")
+    assert (after.measures, after.findings) == (before.measures, before.findings)
+
+
+def test_what_another_version_kept_is_worked_out_again(store: Store) -> None:
+    before = open_review(store, INSPECTOR, "NOR-1").measures
+    with store.write() as writing:
+        kept_timing.put(writing, [kept_timing.TimingRow("NOR-1", '{"form":0}', '{"form":0}')])
+    assert open_review(store, INSPECTOR, "NOR-1").measures == before
+
+
+def test_an_event_added_and_taken_back_changes_what_is_kept(store: Store) -> None:
+    add_event(store, INSPECTOR, "NOR-1", "3/3/2011 social_care strategy_discussion held at once")
+    assert len(open_review(store, INSPECTOR, "NOR-1").findings) == 1
+    undo(store, INSPECTOR)
+    assert len(open_review(store, INSPECTOR, "NOR-1").findings) == 2
+    redo(store, INSPECTOR)
+    assert len(open_review(store, INSPECTOR, "NOR-1").findings) == 1
+
+
+def test_a_judgement_works_nothing_out(store: Store) -> None:
+    with store.write() as writing:
+        kept_timing.remove(writing, ["NOR-1"])
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    assert "NOR-1" not in rows(store)
+
+
+def test_a_case_added_by_hand_and_taken_back_comes_and_goes(store: Store) -> None:
+    add_case(store, INSPECTOR, "NOR-9", "NOR")
+    assert value(store, "disclosure-to-sentence", "NOR-9") is None
+    undo(store, INSPECTOR)
+    assert "NOR-9" not in rows(store)
+
+
+def test_another_nation_brings_its_own_limits(make_store: Callable[..., Store], folder: Path, tmp_path: Path) -> None:
+    put(folder / "NOR-1.json", case_file("NOR-1", events=DAYS))
+    store = make_store("limits", folder)
+
+    def verdict() -> Verdict:
+        sheet = open_review(store, INSPECTOR, "NOR-1")
+        return next(one.verdict for one in sheet.measures if one.measure == "referral-to-assessment")
+
+    assert verdict() is Verdict.LATE
+    moved = json.loads(json.dumps(INSPECTION))
+    moved["sites"][0]["nation"] = "scotland"
+    import_path(store, put(tmp_path / "inspection.json", moved))
+    assert verdict() is Verdict.NO_LIMIT
