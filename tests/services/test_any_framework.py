@@ -79,7 +79,7 @@ def test_the_summary_of_gated_cases_is_what_rating_the_table_gives(on: Callable[
     framework = inspection_of(store).framework
     table = {"NOR-1": CaseInput("NOR", answers), "NOR-2": CaseInput("NOR", {})}
     shown = summarise(store).as_json()
-    shown.pop("progress")
+    shown = {key: part for key, part in shown.items() if key not in ("progress", "sample")}
     assert shown == as_json(rate(framework, table))
 
 
