@@ -21,11 +21,12 @@ def uncovered(check: Check, pattern: Covered, case: CheckedCase) -> Iterator[Fin
     Cover is taken to be as wide as its dates allow, and periods as narrow. What has a beginning and no `until` is
     cover from then on: when it ended is not known.
     """
-    covers = sorted((_cover(event) for event in of_kind(case.events, pattern.by)), key=lambda span: span.first)
-    for period in _joined(_periods(pattern, case)):
-        for gap in _gaps(period, covers):
-            if (gap.last - gap.first).days + 1 > pattern.longer_than:
-                yield _finding(check, pattern, gap)
+    return (_finding(check, pattern, gap) for gap in _long_gaps(pattern, case))
+
+
+def uncovered_days(pattern: Covered, case: CheckedCase) -> Iterator[tuple[date, date]]:
+    """First and last day of each gap that makes a finding."""
+    return ((gap.first, gap.last) for gap in _long_gaps(pattern, case))
 
 
 class _Span(NamedTuple):
@@ -46,6 +47,14 @@ class _Gap(NamedTuple):
     """What covered until then."""
     after: Event | None
     """What covered again."""
+
+
+def _long_gaps(pattern: Covered, case: CheckedCase) -> Iterator[_Gap]:
+    covers = sorted((_cover(event) for event in of_kind(case.events, pattern.by)), key=lambda span: span.first)
+    for period in _joined(_periods(pattern, case)):
+        for gap in _gaps(period, covers):
+            if (gap.last - gap.first).days + 1 > pattern.longer_than:
+                yield gap
 
 
 def _cover(event: Event) -> _Span:

@@ -1,0 +1,28 @@
+"""A chronology as a picture: a lane for each agency, a letter for each event, bars for spans, shading for gaps.
+
+Pure: events, a window of days and a width give lines of pieces with the names of their styles; what a style looks
+like is for whoever draws them. The work grows with the number of events and with nothing else.
+"""
+
+from reviewtui.report.timeline.course import Course, course_of
+from reviewtui.report.timeline.gaps import Gap, gaps_of
+from reviewtui.report.timeline.marks import legend
+from reviewtui.report.timeline.picture import Picture, picture
+from reviewtui.report.timeline.pieces import Line, Look, Piece
+from reviewtui.report.timeline.window import Window, Zoom, window_at
+
+__all__ = [
+    "Course",
+    "Gap",
+    "Line",
+    "Look",
+    "Picture",
+    "Piece",
+    "Window",
+    "Zoom",
+    "course_of",
+    "gaps_of",
+    "legend",
+    "picture",
+    "window_at",
+]

@@ -1,0 +1,60 @@
+"""The stretches of a case that a framework wants to be seen: without work, and without what should have run."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from reviewtui.casefile.endpoints import endpoints, of_kind
+from reviewtui.casefile.missed.case import CheckedCase
+from reviewtui.casefile.missed.covered import uncovered_days
+from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches
+from reviewtui.framework.check import Covered
+from reviewtui.framework.measure import Measure
+from reviewtui.framework.model import Framework
+
+
+class Gap(NamedTuple):
+    """The days after `first` and before `last`."""
+
+    first: date
+    last: date
+    agency: str = ""
+    """Code of the agency whose lane it belongs to; empty for one of the whole case."""
+
+
+def gaps_of(framework: Framework, case: CheckedCase) -> tuple[Gap, ...]:
+    """Stretches without work that a measure of them minds, and periods that a check finds uncovered."""
+    return (*_stretches(framework, case), *_uncovered(framework, case))
+
+
+def _stretches(framework: Framework, case: CheckedCase) -> Iterator[Gap]:
+    for measure in framework.measures:
+        if measure.without is not None:
+            yield from (Gap(each.start.day, each.end.day) for each in _long(measure, case))
+
+
+def _long(measure: Measure, case: CheckedCase) -> list[Stretch]:
+    """The stretches longer than the measure allows or praises; the longest where it does neither."""
+    found = endpoints(measure.start, measure.end, case.events)
+    if found.start is None or found.end is None or not found.ordered or measure.without is None:
+        return []
+    edges = Edge(found.start.days.latest, found.start.event), Edge(found.end.days.earliest, found.end.event)
+    stretches = certain_stretches(*edges, of_kind(case.events, measure.without))
+    most = _most(measure)
+    if most is None:
+        return [max(stretches, key=lambda each: each.days)] if stretches else []
+    return [each for each in stretches if each.days > most]
+
+
+def _most(measure: Measure) -> int | None:
+    """The days up to which nothing is amiss: of the first suggestion, else the shortest limit."""
+    bands = [band.at_most for band in measure.suggests if band.at_most is not None]
+    return bands[0] if bands else min((limit.most for limit in measure.limits), default=None)
+
+
+def _uncovered(framework: Framework, case: CheckedCase) -> Iterator[Gap]:
+    for check in framework.checks:
+        if isinstance(check.pattern, Covered):
+            agencies = check.pattern.by.agencies or check.pattern.period.agencies
+            for first, last in uncovered_days(check.pattern, case):
+                yield Gap(first, last, agencies[0] if agencies else "")

@@ -1,0 +1,46 @@
+"""The letter that stands for each type of event: small for what agencies do, capital for the steps of a case."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from reviewtui.casefile.event_types import EVENT_TYPES
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "concern": "c",
+        "referral": "r",
+        "strategy_discussion": "s",
+        "assessment": "a",
+        "plan": "p",
+        "contact": "t",
+        "intervention": "i",
+        "disclosure": "D",
+        "detection": "T",
+        "offence": "O",
+        "arrest": "A",
+        "charge": "C",
+        "discontinuance": "X",
+        "hearing": "H",
+        "conviction": "V",
+        "sentence": "S",
+        "social_worker_allocated": "w",
+        "placement": "l",
+        "exclusion": "e",
+        "case_closed": "x",
+        "other": "o",
+    }
+)
+"""Type of event to its letter, each its own."""
+MANY = "+"
+"""More events on one cell than a digit can count."""
+
+
+def mark_of(types: int, letter: str) -> str:
+    """What stands on a cell with so many events: the letter of a single one, else how many there are."""
+    return letter if types == 1 else str(types) if types < 10 else MANY
+
+
+def legend(types: Iterable[str]) -> tuple[str, ...]:
+    """`c concern`, `r referral` …: the types that occur, in the order in which a case meets them."""
+    present = set(types)
+    return tuple(f"{MARKS[code]} {name}" for code, name in EVENT_TYPES.items() if code in present)
