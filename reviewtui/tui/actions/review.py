@@ -8,7 +8,7 @@ GOING = "From question to question"
 LOOK = "Looking"
 MOVE = "Moving in a pane"
 
-READING = ("checklist", "guidance", "rationale", "sources", "chronology", "event")
+READING = ("checklist", "guidance", "rationale", "sources", "chronology", "event", "timeline")
 """The panes in which no text is being typed."""
 
 
@@ -29,9 +29,11 @@ ACTIONS: tuple[Action, ...] = (
            GOING, READING),
     Action("review.previous_owed", ("[",), "Go to the one before that is unanswered or owes something.", group=GOING,
            rank=4),
-    Action("review.next_question", ("right", "l"), "Go to the next question, from any pane.", "next", 5, GOING,
-           READING, "step(1)"),
-    Action("review.previous_question", ("left", "h"), "Go to the question before, from any pane.", group=GOING, rank=5,
+    Action("review.next_question", ("right", "l"),
+           "Go to the next question, from any pane; on the timeline, to the next event.",
+           "next", 5, GOING, READING, "step(1)"),
+    Action("review.previous_question", ("left", "h"),
+           "Go to the question before, from any pane; on the timeline, to the event before.", group=GOING, rank=5,
            does="step(-1)"),
     Action("review.sources", ("v",), "See what the judgement rests on; again to add a document, page or person.",
            "sources", 6, EVIDENCE, READING),
@@ -45,6 +47,10 @@ ACTIONS: tuple[Action, ...] = (
            ("chronology",)),
     Action("review.guidance", ("p",), "Show or hide guidance and prompts.", "guidance", 11, LOOK, READING),
     Action("review.zoom", ("z",), "Give a pane all the room, or take it back.", "zoom", 12, LOOK, READING),
+    Action("review.timeline", ("t",), "Show the timeline with all the room; from it, go back to the list.", "timeline",
+           11, LOOK, ("chronology", "event", "timeline")),
+    Action("review.closer", (">",), "Show fewer days of the timeline.", "closer", 1, LOOK, ("timeline",), "scale(1)"),
+    Action("review.wider", ("<",), "Show more days of the timeline.", "wider", 2, LOOK, ("timeline",), "scale(-1)"),
     Action("review.explain", ("e",), "Say why the standard is rated as it is in this case.", "why", 13, LOOK, READING),
     Action("review.questions", ("o",), "Show the whole checklist.", "checklist", 14, LOOK, READING),
     Action("review.undo", ("u",), "Take back your latest act on this laptop.", "undo", 20, JUDGE, READING),

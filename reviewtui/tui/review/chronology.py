@@ -71,6 +71,11 @@ class ChronologyPane(ReviewPane):
             self.show_heading()
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that fit the narrowing."""
+        return self._events
+
+    @property
     def event(self) -> Event | None:
         """The event under the cursor; None on the case's own row, and when there is none."""
         index = self.rows.cursor - self._first

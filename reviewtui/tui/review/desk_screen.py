@@ -134,13 +134,14 @@ class DeskScreen(Frame):
         desk, self._is_to_paint = self.desk, False
         if desk is None or not self.is_mounted:
             return
+        evidence = desk.wanted(desk.at).evidence
+        self.chronology.show(desk.sheet, frozenset(piece["event"] for piece in evidence if "event" in piece))
+        self.show_timeline()
         self.lay_out()
         seen = (desk, self.view, dict(self.typed), dict(self.refused), self._writing_now())
         if self._painted is None or not _same(seen, self._painted):
             self._paint_judgements(desk)
         self._painted = seen
-        evidence = desk.wanted(desk.at).evidence
-        self.chronology.show(desk.sheet, frozenset(piece["event"] for piece in evidence if "event" in piece))
         self.show_event()
         self.show_saving()
 
@@ -174,6 +175,12 @@ class DeskScreen(Frame):
         else:
             linked = {"event": event.id} in desk.wanted(desk.at).evidence
             self.event.show_event(event, desk.sheet.documents, linked)
+
+    def show_timeline(self) -> None:
+        """Show the chronology's events on their lanes, while they are in sight."""
+        if self.desk is not None and Pane.TIMELINE in self.view.shown:
+            chronology = self.chronology
+            self.timeline.show(self.desk.sheet, chronology.events, chronology.event, large=self.view.is_zoomed)
 
     def show_saving(self) -> None:
         """Say what is saved, in the title and in the line of what exists only here."""
@@ -255,7 +262,7 @@ class DeskScreen(Frame):
     def refusal_lines(self, code: str) -> list[str]:
         """Why an answer cannot stand, in lines for where it is said; one where the rationale pane says the whole."""
         why = f"{code}: {self.refused[code]}" if code in self.refused else ""
-        if Pane.RATIONALE in self.view.shown or self.is_short or self.view.zoomed:
+        if Pane.RATIONALE in self.view.shown or self.is_short or self.view.is_zoomed:
             return [why]
         first, *rest = wrap(why, max(self.size.width - 4, 20)) or [""]
         return [first, " ".join(rest)] if rest else [first]

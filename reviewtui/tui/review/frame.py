@@ -13,7 +13,7 @@ from reviewtui.tui.review.chronology import ChronologyPane
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.event import EventPane
 from reviewtui.tui.review.guidance import GuidancePane
-from reviewtui.tui.review.layout import Columns, Form, Pane, View, columns, form_of
+from reviewtui.tui.review.layout import RIGHT, Columns, Form, Pane, View, columns, form_of
 from reviewtui.tui.review.legend import Legend
 from reviewtui.tui.review.live_line import LiveLine
 from reviewtui.tui.review.pane import Divider, ReviewPane
@@ -21,10 +21,14 @@ from reviewtui.tui.review.question import QuestionText
 from reviewtui.tui.review.rationale import RationalePane
 from reviewtui.tui.review.sources import SourcesPane
 from reviewtui.tui.review.standards_row import StandardsRow
+from reviewtui.tui.review.timeline import SMALL_LINES, TimelinePane
 from reviewtui.tui.screen import BaseScreen
 
 SHORT = 22
 """Fewer lines than this, and the live line and what was just said share one."""
+
+LINES_AROUND = 16
+"""Lines that a large timeline leaves to the screen's own lines, the question, the list and the event in full."""
 
 
 class Frame(BaseScreen):
@@ -45,6 +49,7 @@ class Frame(BaseScreen):
         self.sources = SourcesPane()
         self.chronology = ChronologyPane()
         self.event = EventPane()
+        self.timeline = TimelinePane()
         self.entry = EntryLine()
         self.live = LiveLine()
         self._is_beside = True
@@ -70,6 +75,7 @@ class Frame(BaseScreen):
         with Vertical(id="right"):
             yield self.chronology
             yield self.event
+            yield self.timeline
         yield Divider(id="right-divider")
         with Vertical(id="middle"):
             yield self.guidance
@@ -85,6 +91,7 @@ class Frame(BaseScreen):
             Pane.SOURCES: self.sources,
             Pane.CHRONOLOGY: self.chronology,
             Pane.EVENT: self.event,
+            Pane.TIMELINE: self.timeline,
         }
         return panes[pane]
 
@@ -110,10 +117,11 @@ class Frame(BaseScreen):
         self._set_columns(sizes)
         self._set_top(sizes)
         beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
-        self.set_class(view.zoomed, "-zoomed")
+        self.set_class(view.is_zoomed, "-zoomed")
         self.set_class(self.is_short, "-short")
         self.set_class(view.focused is Pane.EVENT, "-reading")
         self.set_class(beneath, "-sources-beneath")
+        self._set_timeline(sizes)
 
     @property
     def is_short(self) -> bool:
@@ -127,6 +135,15 @@ class Frame(BaseScreen):
         self.query_one("#right-divider").display = sizes.right > 0 and sizes.middle > 0
         self.checklist.styles.width, right.styles.width = sizes.checklist, sizes.right
 
+    def _set_timeline(self, sizes: Columns) -> None:
+        """Beneath the list a few lines; with all the room as many as it needs, and the list has the rest."""
+        self.set_class(self.view.has_large_timeline, "-timeline")
+        if self.view.has_large_timeline:
+            room = max(self.view.height - LINES_AROUND, SMALL_LINES)
+            self.timeline.styles.height = min(self.timeline.lines_wanted(sizes.right - 2), room)
+        else:
+            self.timeline.styles.height = SMALL_LINES
+
     def _set_top(self, sizes: Columns) -> None:
         """Question and legend reach over all columns, or over all but the checklist; as high for every question."""
         beside = self.view.form is Form.WIDE and not self.view.one_pane
@@ -136,17 +153,18 @@ class Frame(BaseScreen):
             self.query_one("#body").move_child(
                 top, **({"after": self.query_one("#left-divider")} if beside else {"before": self.checklist})
             )
-        self.legend.show_on_one_line(self.view.zoomed)
+        self.legend.show_on_one_line(self.view.is_zoomed)
         width = self.size.width - (sizes.checklist + 1 if beside else 0)
-        rows = 0 if beside or self.view.zoomed else 1
+        rows = 0 if beside or self.view.is_zoomed else 1
         question, legend = self.question.lines_for(self.framework, width), self.legend.lines_for(self.framework)
         self.question.styles.height = question
         top.styles.height = rows + question + legend
 
     def focus_pane(self, pane: Pane) -> None:
         """Show a pane and let the keys go to it."""
-        left = self.view.left if pane in (Pane.CHRONOLOGY, Pane.EVENT) else pane
-        self.view = replace(self.view, focused=pane, left=left)
+        left = self.view.left if pane in RIGHT else pane
+        large = self.view.large and pane is Pane.TIMELINE
+        self.view = replace(self.view, focused=pane, left=left, large=large)
         self.lay_out()
         self.paint()
         self.set_focus(self.pane_of(pane).focus_target)
@@ -154,5 +172,5 @@ class Frame(BaseScreen):
     def _follow_focus(self) -> None:
         pane = self.pane
         if pane in tuple(Pane) and self.view.focused is not Pane(pane):
-            self.view = replace(self.view, focused=Pane(pane))
+            self.view = replace(self.view, focused=Pane(pane), large=self.view.large and pane is Pane.TIMELINE)
             self.paint()

@@ -1,6 +1,6 @@
 """Which panes are in sight: three columns when there is room, two below 110 columns, one pane below 80 or zoomed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reviewtui.tui.screen import WIDE
@@ -33,11 +33,14 @@ class Pane(StrEnum):
     SOURCES = "sources"
     CHRONOLOGY = "chronology"
     EVENT = "event"
+    TIMELINE = "timeline"
 
 
-RIGHT = (Pane.CHRONOLOGY, Pane.EVENT)
+RIGHT = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE)
 MIDDLE = (Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES)
 LEAST_HEIGHT_FOR_EVENT = 21
+LEAST_HEIGHT_FOR_TIMELINE = 30
+"""With fewer lines the chronology and the event in full need them all."""
 LEFT_SHARE, RIGHT_SHARE = 0.275, 0.335
 """Of the width that the checklist and the chronology take when there are three columns."""
 BESIDE_SHARE = 0.525
@@ -56,30 +59,45 @@ class View:
     guidance: bool = True
     """Whether the guidance is wanted, when there are three columns."""
     zoomed: bool = False
+    """Whether the pane with the keys was given all the room."""
+    large: bool = False
+    """Whether the timeline has all the room while it has the keys."""
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether a pane has all the room but that of the question; below three columns the timeline always has."""
+        return self.zoomed or (self.focused is Pane.TIMELINE and (self.large or self.form is not Form.WIDE))
+
+    @property
+    def has_large_timeline(self) -> bool:
+        """Whether the timeline has all the width, with the list and the event at hand over it."""
+        return self.focused is Pane.TIMELINE and self.is_zoomed and self.form is not Form.NARROW
 
     @property
     def one_pane(self) -> bool:
         """Whether a single pane has everything."""
-        return self.zoomed or self.form is Form.NARROW
+        return self.is_zoomed or self.form is Form.NARROW
 
     @property
     def shown(self) -> frozenset[Pane]:
         """The panes in sight."""
         if self.one_pane:
-            return frozenset({self.focused})
+            return frozenset(RIGHT) if self.has_large_timeline else frozenset({self.focused})
         if self.form is Form.WIDE:
-            return frozenset(Pane) - (set() if self.guidance else {Pane.GUIDANCE})
+            hidden = {Pane.GUIDANCE: not self.guidance, Pane.TIMELINE: self.height < LEAST_HEIGHT_FOR_TIMELINE}
+            return frozenset(pane for pane in Pane if not hidden.get(pane))
         left = {Pane.RATIONALE, Pane.SOURCES} if self.left is Pane.RATIONALE else {self.left}
-        right = set(RIGHT) if self.height >= LEAST_HEIGHT_FOR_EVENT or self.focused is Pane.EVENT else {Pane.CHRONOLOGY}
+        beside = {Pane.CHRONOLOGY, Pane.EVENT}
+        right = beside if self.height >= LEAST_HEIGHT_FOR_EVENT or self.focused is Pane.EVENT else {Pane.CHRONOLOGY}
         return frozenset(left | right)
 
     @property
     def stops(self) -> tuple[Pane, ...]:
         """The panes that Tab visits, in order: those in sight, or all of them where one is in sight at a time."""
         if self.form is Form.NARROW:
-            return (Pane.CHECKLIST, Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES, Pane.CHRONOLOGY, Pane.EVENT)
+            return tuple(Pane)
         if self.form is Form.WIDE:
-            return tuple(pane for pane in Pane if pane is not Pane.GUIDANCE or self.guidance)
+            return tuple(pane for pane in Pane if pane in replace(self, focused=Pane.CHRONOLOGY, zoomed=False).shown)
         return (self.left, Pane.CHRONOLOGY)
 
     def stop_after(self, step: int) -> Pane:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.review.text_view import TextView
+from reviewtui.tui.timeline.view import TimelineView
 
 
 class Heading(Widget):
@@ -64,7 +65,7 @@ class ReviewPane(Vertical):
         yield from self.body()
 
     @property
-    def inner(self) -> Rows | TextView:
+    def inner(self) -> Rows | TextView | TimelineView:
         """What moves by the keys of movement, and has the focus."""
         raise NotImplementedError
 

@@ -17,6 +17,7 @@ from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.narrowing import Narrowing
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
+from reviewtui.tui.timeline.view import TimelineView
 from reviewtui.tui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ class ReviewScreen(Adding):
     # From question to question ----------------------------------------------------------------------------------------
 
     def action_step(self, steps: int) -> None:
-        """Go to the question before or after."""
-        if self.desk is not None:
+        """Go to the question before or after; on the timeline, to the event before or after."""
+        if self.view.focused is Pane.TIMELINE:
+            self.timeline.view.step(steps)
+        elif self.desk is not None:
             self.stand_at(self.desk.moved(steps).at)
 
     def action_next_owed(self) -> None:
@@ -96,8 +99,26 @@ class ReviewScreen(Adding):
 
     def action_zoom(self) -> None:
         """Give the pane all the room, or take it back."""
+        if self.view.focused is Pane.TIMELINE:
+            self.action_timeline()
+            return
         self.view = replace(self.view, zoomed=not self.view.zoomed)
         self.paint()
+
+    def action_timeline(self) -> None:
+        """Give the timeline all the room; from it, go back to the list."""
+        if self.view.focused is Pane.TIMELINE and self.view.is_zoomed:
+            self.view = replace(self.view, large=False)
+            self.focus_pane(Pane.CHRONOLOGY)
+        else:
+            self.view = replace(self.view, focused=Pane.TIMELINE, zoomed=False, large=True)
+            self.focus_pane(Pane.TIMELINE)
+
+    def action_scale(self, steps: int) -> None:
+        """Show fewer days of the timeline, or more."""
+        if self.view.focused is Pane.TIMELINE:
+            self.timeline.view.go_closer(steps)
+            self.timeline.show_heading()
 
     def action_guidance(self) -> None:
         """Show the guidance and go to it; from it, hide it."""
@@ -128,6 +149,7 @@ class ReviewScreen(Adding):
             Pane.SOURCES: self.action_add,
             Pane.CHRONOLOGY: lambda: self.focus_pane(Pane.EVENT),
             Pane.EVENT: lambda: self.focus_pane(Pane.CHRONOLOGY),
+            Pane.TIMELINE: lambda: self.focus_pane(Pane.EVENT),
         }
         if way := ways.get(self.view.focused):
             way()
@@ -162,8 +184,16 @@ class ReviewScreen(Adding):
         if event.rows is self.chronology.rows:
             self.chronology.show_heading()
             self.show_event()
+            self.show_timeline()
         elif event.rows is self.checklist.rows and (code := self.checklist.code_at(event.index)):
             self.stand_at(code)
+
+    @on(TimelineView.Wanted)
+    def event_wanted(self, event: TimelineView.Wanted) -> None:
+        """The list goes along with the timeline."""
+        if self.chronology.go_to(event.event_id):
+            self.show_event()
+            self.show_timeline()
 
     @on(Rows.Chosen)
     def row_chosen(self) -> None:
@@ -204,6 +234,7 @@ class ReviewScreen(Adding):
     def _narrow(self, narrowing: Narrowing) -> None:
         self.chronology.narrow(narrowing)
         self.show_event()
+        self.show_timeline()
 
     # Why --------------------------------------------------------------------------------------------------------------
 
@@ -233,7 +264,7 @@ class ReviewScreen(Adding):
             self.close_entry()
         elif self.rationale.is_writing:
             self.back_from_field()
-        elif self.view.focused is Pane.EVENT:
+        elif self.view.focused in (Pane.EVENT, Pane.TIMELINE):
             self.focus_pane(Pane.CHRONOLOGY)
         elif self.view.zoomed:
             self.action_zoom()

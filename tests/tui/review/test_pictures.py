@@ -30,6 +30,7 @@ STATES = {
     "narrowed": (JUDGED, ("slash", "t", "o", "l", "d", "enter")),
     "narrowing": (JUDGED, "f"),
     "reading_an_event": (JUDGED, ("j", "enter")),
+    "timeline": (JUDGED, ("j", "j", "t")),
 }
 
 

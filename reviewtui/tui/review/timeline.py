@@ -1,0 +1,64 @@
+"""The timeline under the chronology: the same events on lanes, small beside the list, large on a key."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.missed import checked_case
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.report.timeline import Gap, gaps_of
+from reviewtui.services.reviews import ReviewSheet
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.pane import ReviewPane
+from reviewtui.tui.timeline.view import TimelineView
+
+SMALL_LINES = 8
+"""Its heading included."""
+
+
+class TimelinePane(ReviewPane):
+    """Follows the chronology's cursor and narrowing, and is followed by them."""
+
+    def __init__(self) -> None:
+        """Without events until the sheet is read."""
+        super().__init__(Pane.TIMELINE)
+        self.view = TimelineView()
+        self._sheet: ReviewSheet | None = None
+        self._gaps: tuple[Gap, ...] = ()
+        self._is_large = False
+
+    def body(self) -> ComposeResult:
+        """The lanes."""
+        yield self.view
+
+    def show(self, sheet: ReviewSheet, events: tuple[Event, ...], at: Event | None, *, large: bool) -> None:
+        """Show the events that the chronology shows, with the one under its cursor marked."""
+        if self._sheet is None or sheet.chronology != self._sheet.chronology:
+            self._gaps = gaps_in(sheet)
+        self._sheet, self._is_large = sheet, large
+        self.view.show(events, self._gaps)
+        self.view.select(at.id if at is not None else None)
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """`Timeline 03.2006 to 10.2012`, and the keys that work."""
+        title = f"Timeline {self.view.span_in_words}".strip()
+        self.heading.show(Content(title), "< > zoom  ← → event  t smaller" if self._is_large else "t larger")
+
+    def lines_wanted(self, width: int) -> int:
+        """Its height when it is large, its heading included."""
+        return self.view.lines_wanted(width) + 1
+
+    @property
+    def inner(self) -> TimelineView:
+        """The lanes."""
+        return self.view
+
+
+def gaps_in(sheet: ReviewSheet) -> tuple[Gap, ...]:
+    """The gaps of a case that its framework wants to be seen."""
+    framework = sheet.inspection.framework
+    nations = (sheet.site.nation,) if sheet.site.nation else framework.nations
+    until = sheet.inspection.fieldwork_to
+    seen_to = PartialDate(until).latest if until else None
+    return gaps_of(framework, checked_case(sheet.chronology, nations, seen_to))
