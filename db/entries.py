@@ -29,6 +29,7 @@ __all__ = [
     "history",
     "history_page",
     "last_of",
+    "some",
     "superseded",
 ]
 
@@ -57,6 +58,13 @@ def entry(connection: Connection, entry_id: str) -> EntryRow | None:
     """The entry of that id, or None."""
     device, sequence = split_id(entry_id)
     return next(iter(_rows(connection, "WHERE e.device = ? AND e.sequence = ?", (device, sequence))), None)
+
+
+def some(connection: Connection, entry_ids: Iterable[str]) -> dict[str, EntryRow]:
+    """The entries of these ids, by id; one that is not here is absent."""
+    places = json.dumps([split_id(entry_id) for entry_id in entry_ids])
+    sql = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)"
+    return {row.id: row for row in _rows(connection, f"WHERE (e.device, e.sequence) IN ({sql})", (places,))}
 
 
 def history(

@@ -12,6 +12,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.framework.model import Framework
 from reviewtui.services.alerts import current_alerts
+from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.frameworks import framework_on
@@ -169,7 +170,7 @@ def _judgements(connection: Connection, framework: Framework) -> list[dict[str, 
     order = {question.code: place for place, question in enumerate(framework.questions())}
     sites = {case["reference"]: case["site"] for case in standing_contents(entries.current(connection, "case"))}
     by_subject: dict[str, list[EntryRow]] = {}
-    for row in entries.current(connection, "judgement"):
+    for row in attributed(connection, entries.current(connection, "judgement")):
         sides = by_subject.setdefault(row.subject, [])
         if stands(row) and all(side.content != row.content for side in sides):
             sides.append(row)

@@ -1,5 +1,6 @@
 """The record as a person reads it: who did what, when, in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +46,8 @@ def page(
     """Entries of the record (of one case, or of one question of it), newest first."""
     with store.read() as connection:
         rows, total = entries.history_page(connection, case=case, question=question, offset=offset, limit=limit)
-        lines = tuple(_line(connection, row) for row in rows)
+        replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
+        lines = tuple(_line(connection, row, replaced) for row in rows)
     return HistoryPage(lines, offset, total)
 
 
@@ -55,8 +57,10 @@ def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
         return [to_item(as_entry(row)) for row in entries.history(connection, case=case)]
 
 
-def _line(connection: entries.Connection, row: EntryRow) -> HistoryLine:
+def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow]) -> HistoryLine:
+    """An entry in words; `replaced` has what it took the place of, where that is one entry and is here."""
     framework = framework_on(connection)
+    before = replaced.get(row.replaces[0]) if len(row.replaces) == 1 else None
     in_a_case = row.kind in CASE_KINDS
     return HistoryLine(
         entry=row.id,
@@ -65,7 +69,9 @@ def _line(connection: entries.Connection, row: EntryRow) -> HistoryLine:
         kind=row.kind,
         case=row.subject.split("/", 1)[0] if in_a_case else None,
         question=row.subject.rpartition("/")[2] if row.kind == "judgement" else None,
-        sentence=entry_sentence(framework, row.kind, row.subject, row.act, row.content),
+        sentence=entry_sentence(
+            framework, row.kind, row.subject, row.act, row.content, before.content if before else None
+        ),
         detail=entry_detail(row.content, row.reason),
         current=row.is_current,
     )

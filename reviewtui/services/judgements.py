@@ -70,7 +70,7 @@ def record(
         entry = writer.add("judgement", subject, content, replaces=tuple(row.id for row in rows), reason=reason)
         writer.flush()
         refresh(writing, (case,))
-    sentence = entry_sentence(framework, "judgement", subject, "do", content)
+    sentence = entry_sentence(framework, "judgement", subject, "do", content, before)
     return Change(sentence, "judgement", subject, case, question, entry.id, entry.made_at)
 
 

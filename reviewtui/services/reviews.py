@@ -14,6 +14,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.alerts import Alert, current_alerts
+from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
 from reviewtui.services.event_versions import EventVersion, earlier_versions, withdrawn_events
 from reviewtui.services.evidence import Evidence
@@ -146,7 +147,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         readings = entries.current(connection, "reading", case=reference)
         absences = entries.current(connection, "absence", case=reference)
         notes = waiting_notes(connection, person, reference)
-        judged = entries.current(connection, "judgement", case=reference)
+        judged = attributed(connection, entries.current(connection, "judgement", case=reference))
         prompts = entries.current(connection, "prompt", case=reference)
         drafts = {
             draft.subject.rpartition("/")[2]: draft.text

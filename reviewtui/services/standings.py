@@ -9,6 +9,7 @@ from db.values import EntryRow, StandingRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import completeness, hidden_questions, rate_case
+from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import stands
@@ -33,7 +34,7 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
         if case is None:
             gone.append(reference)
             continue
-        judged = entries.current(connection, "judgement", case=reference)
+        judged = attributed(connection, entries.current(connection, "judgement", case=reference))
         alerts = entries.current(connection, "alert", case=reference)
         rows.append(_standing(framework, names, case, judged, alerts))
     standing.put(writing, rows)

@@ -56,7 +56,9 @@ def _write(
     if case and act.kind in ("case", "event"):
         refresh_timing(writing, (case,))
     last = written[-1]
-    line = entry_sentence(framework_on(writing.connection), last.kind, last.subject, last.act, last.content)
+    stood = entries.entry(writing.connection, replaces[0]) if len(replaces) == 1 else None
+    before = stood.content if stood else None
+    line = entry_sentence(framework_on(writing.connection), last.kind, last.subject, last.act, last.content, before)
     question = act.subject.rpartition("/")[2] if act.kind == "judgement" else None
     return Change(line, act.kind, act.subject, case, question, last.id, last.made_at)
 

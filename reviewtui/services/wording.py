@@ -6,14 +6,20 @@ from typing import Any
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.framework.model import Framework, UnknownCode
+from reviewtui.services.differences import judgement_changes
 
 Content = Mapping[str, Any]
 _ACTS = {"do": "", "import": "imported: ", "undo": "undone: ", "redo": "done again: "}
 
 
-def entry_sentence(framework: Framework, kind: str, subject: str, act: str, content: Content | None) -> str:
-    """What an entry says, without its long text. Made of untrusted words: clean it before showing."""
-    said = _said(framework, kind, content)
+def entry_sentence(
+    framework: Framework, kind: str, subject: str, act: str, content: Content | None, before: Content | None = None
+) -> str:
+    """What an entry says, without its long text; `before` is what it replaced, for what it changed of that.
+
+    Made of untrusted words: clean it before showing.
+    """
+    said = _said(framework, kind, content, before, act)
     return f"{_place(kind, subject)} {_ACTS[act]}{said}"
 
 
@@ -37,20 +43,53 @@ def _place(kind: str, subject: str) -> str:
     return f"{case} {question}" if review == "first" else f"{case} second review {question}"
 
 
-def _said(framework: Framework, kind: str, content: Content | None) -> str:
+def _said(framework: Framework, kind: str, content: Content | None, before: Content | None, act: str) -> str:
     if content is None:
         return "withheld from this laptop."
+    known = before if before and not before.get("withdrawn") else None
     if content.get("withdrawn"):
-        return _WITHDRAWN.get(kind, "withdrawn.")
+        return _gone(kind, known, act)
+    if act in ("undo", "redo") and kind in _AGAIN:
+        return _again(kind, content, known)
     if kind == "judgement":
-        return f"judged {_answer_label(framework, content)}." if content.get("answer") else "no answer stands."
+        return _judged(framework, content, known or {}, back=act == "undo")
     if kind == "prompt":
         return f"prompt {content['prompt']}: {_PROMPT[content['answer']]}."
     if kind == "panel":
         return _panel(framework, content)
-    if kind == "event":
-        return f"event {content['date']}, {_agency(content)} {_event_type(content)}."
     return _OTHERS[kind](content)
+
+
+def _judged(framework: Framework, content: Content, before: Content, *, back: bool) -> str:
+    """The answer, or what else has changed when the answer is the one that stood."""
+    answer = content.get("answer")
+    changes = judgement_changes(before, content, back=back) if answer == before.get("answer") else ""
+    if answer:
+        return f"{changes}." if changes else f"judged {_answer_label(framework, content)}."
+    return f"{changes}, no answer yet." if changes else "no answer stands."
+
+
+def _gone(kind: str, before: Content | None, act: str) -> str:
+    if before is None or kind not in _AGAIN:
+        return _WITHDRAWN.get(kind, "withdrawn.")
+    return f"{_named(kind, before)} {'is gone' if act == 'undo' else 'taken out'}."
+
+
+def _again(kind: str, content: Content, before: Content | None) -> str:
+    """What an undo or a redo brought back."""
+    if kind == "alert":
+        return f"{_named(kind, content)} {'closed' if content.get('told') else 'open'} again."
+    return f"{_named(kind, content)} {'is there again' if before is None else 'changed back'}."
+
+
+def _named(kind: str, content: Content) -> str:
+    if kind == "event":
+        return f"event {content['date']}, {_agency(content)} {_event_type(content)}"
+    return f"alert, {_about(content)}," if kind == "alert" else "the case"
+
+
+def _about(content: Content) -> str:
+    return str(content["category"]).replace("_", " ")
 
 
 def _answer_label(framework: Framework, content: Content) -> str:
@@ -71,8 +110,7 @@ def _event_type(content: Content) -> str:
 
 
 def _alert(content: Content) -> str:
-    about = str(content["category"]).replace("_", " ")
-    return f"alert, {about}: {'told' if content.get('told') else 'raised'}."
+    return f"alert, {_about(content)}: {'told' if content.get('told') else 'raised'}."
 
 
 def _panel(framework: Framework, content: Content) -> str:
@@ -105,6 +143,8 @@ _STATES = {
 }
 _DECISIONS = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "left open"}
 _DONE = {"taken": "taken over", "set_aside": "set aside"}
+_AGAIN = ("alert", "case", "event")
+"""Kinds that an undo makes come and go."""
 _PROMPT = {"yes": "yes", "no": "no", "not_applicable": "not applicable"}
 _WITHDRAWN = {
     "judgement": "no answer stands.",
@@ -121,6 +161,7 @@ _WITHDRAWN = {
 }
 _OTHERS: Mapping[str, Callable[[Content], str]] = {
     "alert": _alert,
+    "event": lambda content: f"{_named('event', content)}.",
     "case": lambda content: f"case at {content['site']}.",
     "document": lambda content: f"document: {content['title']}.",
     "reading": lambda content: f"document {content['document']}: {_STATES[content['state']]}.",

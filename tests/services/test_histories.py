@@ -18,7 +18,7 @@ def test_history_is_told_newest_first(store: Store) -> None:
     undo(store, INSPECTOR)
     told = page(store, "NOR-1").lines
     assert [line.sentence for line in told[:5]] == [
-        "NOR-1 undone: taken out.",
+        "NOR-1 undone: event 2012, Police arrest is gone.",
         "NOR-1 event 2012, Police arrest.",
         "NOR-1 alert, conduct: told.",
         "NOR-1 alert, conduct: raised.",
@@ -46,3 +46,31 @@ def test_items_are_the_exports_own(store: Store) -> None:
     last = items(store, "NOR-1")[-1]
     assert last["content"]["answer"] == "good"  # type: ignore[index]
     assert last["person"] == INSPECTOR
+
+
+def test_a_later_change_of_a_judgement_is_told_apart_from_its_answer(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Seen.")
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Seen twice.", evidence=[{"event": "e1"}, {"event": "e2"}])
+    record(store, INSPECTOR, "NOR-1", "1.1", evidence=[{"event": "e1"}, {"event": "e3"}])
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="")
+    undo(store, INSPECTOR)
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="inadequate", rationale="Not at all.")
+    record(store, INSPECTOR, "NOR-1", "1.2", insufficient_evidence=True, answer="inadequate")
+    record(store, INSPECTOR, "NOR-1", "1.2", insufficient_evidence=False)
+    assert [line.sentence for line in reversed(page(store, "NOR-1").lines[:9])] == [
+        "NOR-1 1.1 judged Good.",
+        "NOR-1 1.1 rationale written.",
+        "NOR-1 1.1 rationale changed, 2 sources now.",
+        "NOR-1 1.1 other sources now.",
+        "NOR-1 1.1 no rationale now.",
+        "NOR-1 1.1 undone: the earlier rationale again.",
+        "NOR-1 1.1 judged Inadequate.",
+        "NOR-1 1.2 judged Inadequate.",
+        "NOR-1 1.2 no longer marked “insufficient evidence”.",
+    ]
+
+
+def test_a_rationale_before_any_answer_says_so(store: Store) -> None:
+    told = record(store, INSPECTOR, "NOR-1", "1.1", rationale="Seen.", evidence=[{"event": "e1"}]).sentence
+    assert told == "NOR-1 1.1 rationale written, 1 source now, no answer yet."

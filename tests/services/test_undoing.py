@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.services.alerts import alerts, raise_alert
+from reviewtui.services.alerts import alerts, raise_alert, record_told
 from reviewtui.services.casefiles import add_case, add_event
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
+from reviewtui.services.exporting import document
 from reviewtui.services.histories import page as history
 from reviewtui.services.importing import import_path
 from reviewtui.services.judgements import record
@@ -87,6 +88,42 @@ def test_what_another_has_judged_since_is_not_undone(store: Store) -> None:
     with pytest.raises(BadInput, match=r"NOR-1 1\.1 has changed since"):
         undo(store, INSPECTOR)
     assert answer(store) == "inadequate"
+
+
+def test_a_judgement_that_an_undo_brought_back_is_still_its_authors(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    undo(store, OTHER)
+    judged = open_review(store, OTHER, "NOR-1").questions[0].judged
+    assert judged is not None
+    assert (judged.answer, judged.inspector) == ("good", INSPECTOR)
+    assert line(store, "NOR-1").inspectors == (INSPECTOR,)
+    assert [each["inspector"] for each in document(store)["judgements"]] == [INSPECTOR]
+    assert [each.person for each in history(store, "NOR-1", "1.1").lines] == [OTHER, OTHER, INSPECTOR]
+
+
+def test_an_undo_within_an_undo_leads_back_to_the_author_too(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    for act in (undo, redo, undo):
+        act(store, OTHER)
+    assert line(store, "NOR-1").inspectors == (INSPECTOR,)
+    redo(store, OTHER)
+    assert line(store, "NOR-1").inspectors == (OTHER,)
+
+
+def test_what_an_undo_or_a_redo_made_come_or_go_is_named(store: Store) -> None:
+    add_event(store, INSPECTOR, "NOR-1", "12/3/2012 police arrest taken to the station")
+    assert undo(store, INSPECTOR).sentence == "NOR-1 undone: event 2012-03-12, Police arrest is gone."
+    assert redo(store, INSPECTOR).sentence == "NOR-1 done again: event 2012-03-12, Police arrest is there again."
+    raise_alert(store, INSPECTOR, "NOR-1", "conduct", "Seen today")
+    record_told(store, INSPECTOR, alerts(store)[0].id, told="Head", told_at="today", done="Noted")
+    assert undo(store, INSPECTOR).sentence == "NOR-1 undone: alert, conduct, open again."
+    assert undo(store, INSPECTOR).sentence == "NOR-1 undone: alert, conduct, is gone."
+    assert redo(store, INSPECTOR).sentence == "NOR-1 done again: alert, conduct, open again."
+    add_case(store, INSPECTOR, "NOR-7", "North")
+    assert undo(store, INSPECTOR).sentence == "NOR-7 undone: the case is gone."
+    assert redo(store, INSPECTOR).sentence == "NOR-7 done again: the case is there again."
 
 
 def test_an_import_is_not_undone(store: Store) -> None:
