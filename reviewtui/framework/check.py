@@ -48,6 +48,8 @@ class Covered(NamedTuple):
     """Calendar days that may go uncovered, as when one worker hands over to the next."""
     closed_by: EventKind | None = None
     """What ends a period that the file leaves open."""
+    between: bool = False
+    """Also from the end of one cover to the beginning of the next, where nothing was closed in between."""
 
 
 class Repeated(NamedTuple):

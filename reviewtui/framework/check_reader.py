@@ -73,7 +73,8 @@ def _stretch(block: Block) -> Stretch:
 def _covered(block: Block) -> Covered:
     closed_by = read_kind(block, "closed_by") if "closed_by" in block.keys else None
     block.optional("closed_by")
-    return Covered(read_kind(block, "period"), read_kind(block, "by"), _whole(block, "longer_than"), closed_by)
+    between = block.yes("between", default=False)
+    return Covered(read_kind(block, "period"), read_kind(block, "by"), _whole(block, "longer_than"), closed_by, between)
 
 
 def _repeated(block: Block) -> Repeated:

@@ -43,7 +43,7 @@ def test_every_gap_is_a_finding() -> None:
 def test_with_no_worker_at_all_the_whole_plan_is_the_gap() -> None:
     assert rests_on(OF, PLAN) == ["e1"]
     assert sentences(OF, OPEN_PLAN) == [
-        "no social worker allocated from 1 January 2009 on under e1 (social care plan, 1 January 2009)."
+        "no social worker allocated from 1 January 2009 on, under e1 (social care plan, 1 January 2009)."
     ]
 
 
@@ -65,7 +65,7 @@ def test_a_worker_who_came_after_the_plan_had_ended_is_not_part_of_the_finding()
 
 def test_an_open_plan_whose_last_worker_left_is_uncovered_from_then_on() -> None:
     assert sentences(OF, OPEN_PLAN, worker("2009-01-01/2011-02-18")) == [
-        "no social worker allocated from 19 February 2011, when e2 had ended, on under e1 "
+        "no social worker allocated from 19 February 2011 on, when e2 had ended, under e1 "
         "(social care plan, 1 January 2009)."
     ]
 
@@ -131,3 +131,59 @@ def test_partial_dates_are_read_in_favour_of_cover() -> None:
 def test_the_opportunity_was_there_when_the_gap_began() -> None:
     (finding,) = found_in(a_check(OF), chronology(PLAN, worker("2009-01-01/2011-06-01")))
     assert finding.day == date(2011, 6, 2)
+
+
+BETWEEN = Covered(
+    kind("plan", of=("social_care",)),
+    kind("social_worker_allocated"),
+    7,
+    kind("case_closed", of=("social_care",)),
+    between=True,
+)
+
+
+def between(*lines: str) -> list[str]:
+    found = found_in(a_check(OF, BETWEEN), chronology(*lines))
+    return [finding.sentence.removeprefix("Something should be so; the file shows ") for finding in found]
+
+
+def test_between_two_workers_with_nothing_closed_the_child_had_none_plan_or_no_plan() -> None:
+    lines = worker("2008-06-01/2010-08-13"), worker("2011-03-22/")
+    assert rests_on(OF, *lines) == []
+    assert between(*lines) == [
+        "no social worker allocated from 14 August 2010, when e1 had ended, until e2 (social worker allocated, "
+        "22 March 2011), 220 days."
+    ]
+
+
+@pytest.mark.parametrize("closed", ["2010-08-13", "2010-08-06", "2010-12-01", "2011-03-22", "2010", "2011"])
+def test_a_case_that_may_have_been_closed_meanwhile_needed_nobody(closed: str) -> None:
+    assert between(worker("2008-06-01/2010-08-13"), worker("2011-03-22/"), f"social_care case_closed {closed}") == []
+
+
+@pytest.mark.parametrize("closed", ["2010-08-05", "2011-03-23", "2009"])
+def test_a_closure_at_another_time_says_nothing_of_the_gap(closed: str) -> None:
+    lines = worker("2008-06-01/2010-08-13"), worker("2011-03-22/"), f"social_care case_closed {closed}"
+    assert len(between(*lines)) == 1
+
+
+def test_a_gap_between_workers_and_under_a_plan_is_one_finding() -> None:
+    lines = PLAN, worker("2008-06-01/2010-08-13"), worker("2012-03-22/")
+    assert between(*lines) == [
+        "no social worker allocated from 14 August 2010, when e2 had ended, until e3 (social worker allocated, "
+        "22 March 2012), 586 days, under e1 (social care plan, 1 January 2009)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2008-06-01/2010-08-13", "2010-08-20/"),
+        ("2008-06-01/2010", "2010-12-20/"),
+        ("2008-06-01", "2011-03-22/"),
+        ("2008-06-01/", "2011-03-22/"),
+        ("2008-06-01/2012-01-01", "2009-01-01/2009-02-01", "2011-12-30/"),
+    ],
+)
+def test_a_handover_an_open_end_or_an_overlap_is_no_gap_between_workers(lines: tuple[str, ...]) -> None:
+    assert between(*map(worker, lines)) == []

@@ -78,6 +78,7 @@ checks:
     period: {type: plan}
     by: {type: social_worker_allocated}
     longer_than: 7
+    between: true
     closed_by: {type: case_closed}
     source: made up
   - code: closed-again
@@ -132,17 +133,18 @@ def test_checks_of_every_kind_are_read_whole() -> None:
         FollowedBy(referral, EventKind(("strategy_discussion",)), 28),
         Told(EventKind(("concern",)), told_by, 1, "working_days"),
         Stretch(*ends, EventKind(("contact",)), 183),
-        Covered(EventKind(("plan",)), EventKind(("social_worker_allocated",)), 7, closed),
+        Covered(EventKind(("plan",)), EventKind(("social_worker_allocated",)), 7, closed, between=True),
         Repeated(referral, closed, assessed, 3),
     ]
 
 
 def test_what_may_be_left_out_has_its_usual_value() -> None:
-    shorter = WHOLE.replace("longer_than: 7\n    closed_by: {type: case_closed}", "longer_than: 7")
+    shorter = WHOLE.replace("longer_than: 7\n    between: true\n    closed_by: {type: case_closed}", "longer_than: 7")
     shorter = shorter.replace("    times: 3\n", "")
     *_, uncovered, closed_again = (check.pattern for check in read_framework(shorter, "small.yaml").checks)
     assert isinstance(uncovered, Covered)
     assert uncovered.closed_by is None
+    assert not uncovered.between
     assert isinstance(closed_again, Repeated)
     assert closed_again.times == 2
 

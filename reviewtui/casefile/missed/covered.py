@@ -51,7 +51,8 @@ class _Gap(NamedTuple):
 
 def _long_gaps(pattern: Covered, case: CheckedCase) -> Iterator[_Gap]:
     covers = sorted((_cover(event) for event in of_kind(case.events, pattern.by)), key=lambda span: span.first)
-    for period in _joined(_periods(pattern, case)):
+    between = _between(pattern, case, covers) if pattern.between else ()
+    for period in _joined([*_periods(pattern, case), *between]):
         for gap in _gaps(period, covers):
             if (gap.last - gap.first).days + 1 > pattern.longer_than:
                 yield gap
@@ -70,6 +71,20 @@ def _periods(pattern: Covered, case: CheckedCase) -> Iterator[_Span]:
             first = days_of(event.date).latest
             if first <= last:
                 yield _Span(first, last, (event,))
+
+
+def _between(pattern: Covered, case: CheckedCase, covers: Iterable[_Span]) -> Iterator[_Span]:
+    """From each cover that ended to the next that began: it was still wanted, unless something was closed meanwhile."""
+    closures = [days_of(event.date) for event in of_kind(case.events, pattern.closed_by)] if pattern.closed_by else []
+    reached: _Span | None = None
+    for cover in covers:
+        if reached is not None and reached.last < cover.first - _DAY:
+            since = end_of(reached.events[0]).earliest - timedelta(pattern.longer_than)
+            until = cover.events[0].date.latest
+            if not any(days.latest >= since and days.earliest <= until for days in closures):
+                yield _Span(reached.last, cover.first, ())
+        if reached is None or cover.last > reached.last:
+            reached = cover
 
 
 def _closed(period: Event, pattern: Covered, case: CheckedCase) -> date:
@@ -120,15 +135,16 @@ def _gaps(period: _Span, covers: Iterable[_Span]) -> Iterator[_Gap]:
 def _finding(check: Check, pattern: Covered, gap: _Gap) -> Finding:
     period = [event for event in gap.period if event.date.earliest <= gap.last and end_of(event).latest >= gap.first]
     around = [event for event in (gap.before, gap.after) if event]
-    under = listed(map(named, period))
-    shown = f"no {kind_named(pattern.by)} {_when(gap)} under {under}"
+    under = f", under {listed(map(named, period))}" if period else ""
+    shown = f"no {kind_named(pattern.by)} {_when(gap)}{under}"
     return Finding(check.code, ids([*period, *around]), f"{check.expected}; the file shows {shown}.", gap.first)
 
 
 def _when(gap: _Gap) -> str:
     """`from 26 June 1999, when e3 had ended, until e4 (…): 261 days`."""
-    since = f"from {on(gap.first)}{f', when {gap.before.id} had ended,' if gap.before else ''}"
+    ended = f", when {gap.before.id} had ended" if gap.before else ""
     if gap.last == FOR_EVER:
-        return f"{since} on"
+        return f"from {on(gap.first)} on{ended}"
     until = f"until {named(gap.after)}" if gap.after else f"to {on(gap.last)}"
-    return f"{since} {until}, {time((gap.last - gap.first).days + 1, 'calendar_days')},"
+    days = time((gap.last - gap.first).days + 1, "calendar_days")
+    return f"from {on(gap.first)}{f'{ended},' if ended else ''} {until}, {days}"
