@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from db.caselist import case_page, case_refs, case_row, position_of
@@ -22,11 +22,14 @@ __all__ = [
     "case_page",
     "case_refs",
     "case_row",
+    "cases_amended",
     "cases_by_site",
     "counts",
     "counts_by_site",
     "framework",
     "inspection",
+    "kinds_since",
+    "last_to_come",
     "people",
     "position_of",
     "progress",
@@ -125,6 +128,35 @@ def standing_counts(connection: Connection) -> dict[str, int]:
     """How many cases, events and judgements stand, and under `entry` how many entries there are in all."""
     found = {kind: _number_standing(connection, kind) for kind in ("case", "event", "judgement")}
     return found | {"entry": int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])}
+
+
+def kinds_since(connection: Connection, last: int) -> dict[str, int]:
+    """How many entries of each kind came to this store after the one of that local number."""
+    return dict(connection.execute("SELECT kind, count(*) FROM entry WHERE id > ? GROUP BY kind", (last,)).fetchall())
+
+
+def last_to_come(connection: Connection) -> int:
+    """The local number of the entry that came to this store last."""
+    return int(connection.execute("SELECT ifnull(max(id), 0) FROM entry").fetchone()[0])
+
+
+def cases_amended(connection: Connection, cases: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The cases (all, or some of these) in which an event or document stands that took the place of an earlier one."""
+    among = json.dumps(None if cases is None else list(cases))
+    rows = connection.execute(_AMENDED if cases is None else _AMENDED_AMONG, () if cases is None else (among,))
+    return tuple(case for (case,) in rows)
+
+
+_AMENDED = """
+SELECT DISTINCT substr(e.subject, 1, instr(e.subject, '/') - 1) FROM entry e
+WHERE e.kind IN ('document', 'event') AND e.is_current = 1
+  AND EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id) ORDER BY 1"""
+
+_AMENDED_AMONG = """
+SELECT among.value FROM json_each(?) among WHERE EXISTS (
+  SELECT 1 FROM entry e CROSS JOIN entry_replaces r ON r.entry = e.id
+  WHERE e.kind IN ('document', 'event') AND e.is_current = 1
+    AND e.subject > among.value || '/' AND e.subject < among.value || '0')"""
 
 
 def _number_standing(connection: Connection, kind: str) -> int:

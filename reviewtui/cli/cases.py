@@ -49,7 +49,10 @@ def verb(
     descending: bool,
     as_json: bool,
 ) -> None:
-    """List the cases: how far each has come, what it owes, its ratings by standard, open alerts (⚑)."""
+    """List the cases: how far each has come, what it owes, its ratings by standard, open alerts (⚑).
+
+    The marks also count disagreements between laptops (≠), and judgements whose evidence changed since (↺).
+    """
     from reviewtui.services.caselist import CaseQuery
     from reviewtui.services.inspections import inspection_of
 

@@ -1,8 +1,7 @@
-"""`import`: case files, an inspection, or another laptop's record: all of it or none of it."""
+"""`import`: case files, tables, an inspection, or another laptop's record: all of it or none of it."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
-from reviewtui.cli.streams import print_document, say
+from reviewtui.cli.streams import narrate, print_document, say
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -19,22 +18,27 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH…")
+@click.option("--preview", is_flag=True, help="Say what would come in, change and stay, and write nothing.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, paths: tuple[str, ...], as_json: bool) -> None:
+def verb(session: Session, paths: tuple[str, ...], preview: bool, as_json: bool) -> None:
     """Bring in each PATH: a case file, an inspection document, a record, or a folder of them.
 
     All of it comes in, or none of it: one fault anywhere changes nothing, and every fault is listed with its file,
-    line and key.
+    line and key. A case that is here already is amended: each change is named, what was corrected by hand stays, and
+    so does what the file leaves out.
     """
     from reviewtui.services.importing import import_paths
 
     with session.store() as store, progress_bar() as report:
-        brought = import_paths(store, [Path(path) for path in paths], _signer(session, store), report)
+        named = [Path(path) for path in paths]
+        brought = import_paths(store, named, _signer(session, store), report, preview=preview)
     if as_json:
-        print_document(asdict(brought))
-    else:
-        say(brought.sentence)
+        print_document(brought.as_json())
+        return
+    for line in brought.lines:
+        (say if preview else narrate)(line)
+    say(brought.sentence)
 
 
 def _signer(session: Session, store: Store) -> str | None:

@@ -62,6 +62,8 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         yield from paragraph("Two laptops disagree here; an answer of yours settles it.", width)
     for judged in state.sides or ((state.judged,) if state.judged else ()):
         yield from _judged_lines(sheet, state, judged, width)
+    for sentence in state.second_look:
+        yield from paragraph(f"Look again: {sentence}", width)
     if state.hidden:
         yield from paragraph("Not asked in this case, because of answers given before.", width)
     elif not state.sides and state.judged is None:

@@ -96,6 +96,9 @@ class JudgementItem(TypedDict):
     entry: str
     counts: Annotated[bool, Field(description="Whether it counts in the figures.")]
     why_not: NotRequired[Annotated[str | None, Field(description="Why it does not count; null where it does.")]]
+    second_look: NotRequired[
+        Annotated[Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")]
+    ]
 
 
 @with_config(STRICT)

@@ -52,8 +52,8 @@ def _grade(framework: Framework, code: str | None) -> Text:
 
 
 def _marks(case: CaseLine) -> str:
-    """Open alerts and disagreements: `⚑1 ≠2`."""
-    marks = (("⚑", case.alerts), ("≠", case.disagreements))
+    """Open alerts, disagreements, and judgements to look at again: `⚑1 ≠2 ↺1`."""
+    marks = (("⚑", case.alerts), ("≠", case.disagreements), ("↺", case.second_look))
     return " ".join(f"{mark}{number}" for mark, number in marks if number)
 
 

@@ -1,7 +1,7 @@
 """What lies in a file or folder that is to be imported, wholly read and checked before the store is touched."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -27,10 +27,25 @@ class CaseArrival:
     name: str
     document: CaseDocument
     data: bytes
+    covers: Mapping[str, tuple[str, ...]] | None = None
+    """Which keys of which kinds it speaks of; None for a whole case file, which speaks of all."""
 
-    def line(self, key: str) -> int | None:
-        """The line that a top-level key stands on."""
-        return lines_of(decoded(self.data, self.name, INSPECTION_CAP), [(key,)]).get((key,))
+    def speaks_of(self, kind: str) -> bool:
+        """Whether it says anything of the case itself, its documents or its events."""
+        return self.covers is None or kind in self.covers
+
+    def fault(self, key: str, text: str) -> Fault:
+        """What is wrong with a top-level key, with the line it stands on."""
+        line = lines_of(decoded(self.data, self.name, INSPECTION_CAP), [(key,)]).get((key,))
+        return Fault(self.name, line, key, text)
+
+    def nameless(self) -> dict[str, set[int]]:
+        """The places of documents and events that the file itself gives no id."""
+        written = json.loads(self.data.decode("utf-8-sig")) if self.data else {}
+        return {
+            key: {place for place, item in enumerate(written.get(key, ())) if item.get("id") is None}
+            for key in ("documents", "events")
+        }
 
 
 @dataclass
@@ -61,10 +76,9 @@ def read_arrival(paths: Iterable[Path], report: Report, sites: Iterable[str]) ->
     return arrival
 
 
-def unknown_site(name: str, line: int | None, site: str, known: Iterable[str]) -> Fault:
-    """The fault of a case file that names a site the inspection has not."""
-    text = f"{quoted(site)} is not a site of this inspection; {hint(site, {each: each for each in known})}"
-    return Fault(name, line, "site", text)
+def unknown_site(site: str, known: Iterable[str]) -> str:
+    """What is wrong with a case that names a site the inspection has not."""
+    return f"{quoted(site)} is not a site of this inspection; {hint(site, {each: each for each in known})}"
 
 
 def _unknown_sites(arrival: Arrival, files: Iterable[Path], sites: Iterable[str]) -> list[Fault]:
@@ -77,7 +91,7 @@ def _unknown_sites(arrival: Arrival, files: Iterable[Path], sites: Iterable[str]
         site = _site_of(data)
         if site is not None and site not in known:
             line = lines_of(decoded(data, name, INSPECTION_CAP), [("site",)]).get(("site",))
-            found.append(unknown_site(name, line, site, known))
+            found.append(Fault(name, line, "site", unknown_site(site, known)))
     return found
 
 
@@ -142,5 +156,5 @@ def _repeated_references(cases: Iterable[CaseArrival]) -> list[Fault]:
         reference = case.document["reference"]
         if first.setdefault(reference, case.name) != case.name:
             text = f"{quoted(reference)} is already the reference of {first[reference]}; each case has its own."
-            faults.append(Fault(case.name, case.line("reference"), "reference", text))
+            faults.append(case.fault("reference", text))
     return faults

@@ -10,6 +10,7 @@ from db.values import StandingRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.second_look import cases_to_look_at
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class CaseLine:
     alerts: int
     """Open alerts."""
     disagreements: int
+    second_look: int = 0
+    """Judgements whose evidence changed after they were made."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,9 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
             connection, **_narrowed(query), sort=query.sort, descending=query.descending, offset=offset, limit=limit
         )
         names = {site["code"]: site["name"] for site in queries.sites(connection)}
-    return CasePage(tuple(_line(row, names) for row in found.rows), offset, found.total)
+        looks = cases_to_look_at(connection, [row.case_ref for row in found.rows])
+    lines = (_line(row, names, looks.get(row.case_ref, 0)) for row in found.rows)
+    return CasePage(tuple(lines), offset, found.total)
 
 
 def longest_reference(store: Store) -> int:
@@ -122,9 +127,10 @@ def line(store: Store, reference: str) -> CaseLine:
     with store.read() as connection:
         row = caselist.case_row(connection, reference)
         names = {site["code"]: site["name"] for site in queries.sites(connection)}
+        looks = cases_to_look_at(connection, [reference])
     if row is None:
         raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")
-    return _line(row, names)
+    return _line(row, names, looks.get(reference, 0))
 
 
 def _narrowed(query: CaseQuery) -> dict[str, Any]:
@@ -138,7 +144,7 @@ def _narrowed(query: CaseQuery) -> dict[str, Any]:
     }
 
 
-def _line(row: StandingRow, names: Mapping[str, str]) -> CaseLine:
+def _line(row: StandingRow, names: Mapping[str, str], second_look: int) -> CaseLine:
     return CaseLine(
         reference=row.case_ref,
         site=names.get(row.site, row.site),
@@ -150,4 +156,5 @@ def _line(row: StandingRow, names: Mapping[str, str]) -> CaseLine:
         ratings=row.ratings,
         alerts=row.alerts,
         disagreements=row.disagreements,
+        second_look=second_look,
     )

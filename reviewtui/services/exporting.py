@@ -19,6 +19,7 @@ from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.panel import decisions_on
 from reviewtui.services.record_keeping import as_entry, standing_contents, stands
+from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
@@ -170,11 +171,19 @@ def _judgements(connection: Connection, framework: Framework) -> list[dict[str, 
     order = {question.code: place for place, question in enumerate(framework.questions())}
     sites = {case["reference"]: case["site"] for case in standing_contents(entries.current(connection, "case"))}
     by_subject: dict[str, list[EntryRow]] = {}
-    for row in attributed(connection, entries.current(connection, "judgement")):
+    amended = set(queries.cases_amended(connection))
+    current = entries.current(connection, "judgement")
+    looks = second_looks(connection, (row for row in current if row.subject.split("/", 1)[0] in amended))
+    for row in attributed(connection, current):
         sides = by_subject.setdefault(row.subject, [])
         if stands(row) and all(side.content != row.content for side in sides):
             sides.append(row)
-    found = [_judgement(framework, sites, row, sides) for sides in by_subject.values() for row in sides if _answer(row)]
+    found = [
+        {**_judgement(framework, sites, row, sides), **({"second_look": True} if row.id in looks else {})}
+        for sides in by_subject.values()
+        for row in sides
+        if _answer(row)
+    ]
     return sorted(found, key=lambda item: (item["case"], order[item["question"]], item["review"], item["entry"]))
 
 

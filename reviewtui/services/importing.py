@@ -1,20 +1,24 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, NoReturn
 
 from db import entries, queries
 from db.store import Store, Writing
-from reviewtui.casefile.visible import quoted, visible
+from reviewtui.casefile.visible import visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
+from reviewtui.services.amending import amend
+from reviewtui.services.amendment import Amendment
 from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
 from reviewtui.services.describing import describe
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.joining import join
-from reviewtui.services.record_keeping import Content, Pen, distinct_contents, pen, stands
+from reviewtui.services.record_keeping import Pen, pen, stands
+from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_changed, surroundings_on
@@ -25,7 +29,7 @@ CASE_BATCH = 200
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import brought."""
+    """What an import brought, or would bring."""
 
     cases: int
     events: int
@@ -33,6 +37,44 @@ class Imported:
     entries: int
     """Entries added to the record, of every kind."""
     sentence: str
+    preview: bool = False
+    """Whether it was only looked at, and nothing written."""
+    added: Mapping[str, int] = field(default_factory=dict)
+    """How many entries of each kind were added."""
+    new_cases: tuple[str, ...] = ()
+    """References of the cases that were not here before."""
+    amendments: tuple[Amendment, ...] = ()
+    """What changes, is added or is kept in cases that were here before."""
+    second_look: int = 0
+    """Judgements of the cases touched that want a second look."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The amendments, one sentence each, safe to show."""
+        return tuple(amendment.sentence for amendment in self.amendments)
+
+    def as_json(self) -> dict[str, Any]:
+        """What `import --json` prints."""
+        return {
+            "cases": self.cases,
+            "events": self.events,
+            "judgements": self.judgements,
+            "entries": self.entries,
+            "sentence": self.sentence,
+            "preview": self.preview,
+            "added": dict(self.added),
+            "new_cases": list(self.new_cases),
+            "changes": [amendment.as_json() for amendment in self.amendments],
+            "second_look": self.second_look,
+        }
+
+
+class _Enough(Exception):
+    """Everything a preview needs is known, and nothing of it is to be written."""
+
+    def __init__(self, imported: Imported) -> None:
+        super().__init__("")
+        self.imported = imported
 
 
 def import_path(store: Store, path: Path, person: str | None = None, report: Report | None = None) -> Imported:
@@ -44,25 +86,62 @@ def import_path(store: Store, path: Path, person: str | None = None, report: Rep
 
 
 def import_paths(
-    store: Store, paths: Sequence[Path], person: str | None = None, report: Report | None = None
+    store: Store,
+    paths: Sequence[Path],
+    person: str | None = None,
+    report: Report | None = None,
+    *,
+    preview: bool = False,
 ) -> Imported:
-    """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does."""
+    """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does.
+
+    With `preview` all of it is done and undone again: what it says is what an import would do.
+    """
     tell = report or (lambda *_: None)
     with store.read() as connection:
         sites = _names(sites_on(connection))
     arrival = read_arrival(paths, tell, sites)
-    with plain_sentences(), store.write() as writing:
-        before, around = queries.standing_counts(writing.connection), surroundings_on(writing.connection)
-        writer = pen(store, writing, person, act="import")
-        for name, document in arrival.descriptions:
-            describe(writing, writer, name, document)
-        _require_inspection(writing, arrival, paths)
-        touched = _add_cases(writing, writer, arrival.cases)
-        touched |= join(writing, store.device, arrival.records)
-        _refresh(writing, sorted(touched), tell)
-        refresh_changed(writing, sorted(touched), around)
-        after = queries.standing_counts(writing.connection)
-    return _imported({kind: after[kind] - before[kind] for kind in after})
+    try:
+        with plain_sentences(), store.write() as writing:
+            imported = _bring_in(store, writing, arrival, paths, person, tell)
+            if preview:
+                _undo_all(imported)
+    except _Enough as enough:
+        return replace(enough.imported, preview=True, sentence=_sentence(enough.imported, preview=True))
+    return imported
+
+
+def _undo_all(imported: Imported) -> NoReturn:
+    """Leave the transaction without committing it."""
+    raise _Enough(imported)
+
+
+def _bring_in(
+    store: Store, writing: Writing, arrival: Arrival, paths: Sequence[Path], person: str | None, tell: Report
+) -> Imported:
+    before, around = queries.standing_counts(writing.connection), surroundings_on(writing.connection)
+    last = queries.last_to_come(writing.connection)
+    writer = pen(store, writing, person, act="import")
+    for name, document in arrival.descriptions:
+        describe(writing, writer, name, document)
+    _require_inspection(writing, arrival, paths)
+    new, amendments = _add_cases(writing, writer, arrival.cases)
+    touched = {*new, *(each.case for each in amendments), *join(writing, store.device, arrival.records)}
+    _refresh(writing, sorted(touched), tell)
+    refresh_changed(writing, sorted(touched), around)
+    after = queries.standing_counts(writing.connection)
+    imported = Imported(
+        cases=after["case"] - before["case"],
+        events=after["event"] - before["event"],
+        judgements=after["judgement"] - before["judgement"],
+        entries=after["entry"] - before["entry"],
+        sentence="",
+        added=queries.kinds_since(writing.connection, last),
+        new_cases=new,
+        amendments=amendments,
+        second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
+    )
+    return replace(imported, sentence=_sentence(imported, preview=False))
 
 
 def _require_inspection(writing: Writing, arrival: Arrival, paths: Sequence[Path]) -> None:
@@ -77,23 +156,32 @@ def _names(sites: Iterable[Site]) -> list[str]:
     return [name for site in sites for name in (site.code, site.name)]
 
 
-def _add_cases(writing: Writing, writer: Pen, cases: Iterable[CaseArrival]) -> set[str]:
+def _add_cases(
+    writing: Writing, writer: Pen, cases: Iterable[CaseArrival]
+) -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
+    """The references of new cases, and what was amended in the others. Raises BadInput for unknown sites."""
     sites = sites_on(writing.connection)
-    faults, touched = [], set[str]()
+    faults, new, amendments = list[Fault](), list[str](), list[Amendment]()
     for case in cases:
         site = next((site for site in sites if case.document["site"] in (site.code, site.name)), None)
         if site is None:
-            faults.append(unknown_site(case.name, case.line("site"), case.document["site"], _names(sites)))
-        elif not faults and _add_case(writing, writer, case, site):
-            touched.add(case.document["reference"])
+            faults.append(case.fault("site", unknown_site(case.document["site"], _names(sites))))
+        elif not faults and _is_here(writing, case.document["reference"]):
+            amendments += amend(writing, writer, case, site.code)
+        elif not faults:
+            _add_case(writing, writer, case, site)
+            new.append(case.document["reference"])
     if faults:
         raise faulty_input(faults)
     writer.flush()
-    return touched
+    return tuple(new), tuple(amendments)
 
 
-def _add_case(writing: Writing, writer: Pen, arrival: CaseArrival, site: Site) -> bool:
-    """Write a case's entries, unless the very same case is here. Raises BadInput for one that differs."""
+def _is_here(writing: Writing, reference: str) -> bool:
+    return any(stands(row) for row in entries.current(writing.connection, "case", subject=reference))
+
+
+def _add_case(writing: Writing, writer: Pen, arrival: CaseArrival, site: Site) -> None:
     reference = arrival.document["reference"]
     held = case_contents(arrival.document, site.code)
     wanted = {
@@ -101,22 +189,9 @@ def _add_case(writing: Writing, writer: Pen, arrival: CaseArrival, site: Site) -
         **{("document", f"{reference}/{document['id']}"): document for document in held.documents},
         **{("event", f"{reference}/{event['id']}"): event for event in held.events},
     }
-    if any(stands(row) for row in entries.current(writing.connection, "case", subject=reference)):
-        _require_same(writing, arrival, wanted)
-        return False
     for (kind, subject), content in wanted.items():
         rows = entries.current(writing.connection, kind, subject=subject)
         writer.add(kind, subject, content, replaces=tuple(row.id for row in rows))
-    return True
-
-
-def _require_same(writing: Writing, arrival: CaseArrival, wanted: Mapping[tuple[str, str], Content]) -> None:
-    """Everything the file says stands in the store already; events added by hand since are no difference."""
-    for (kind, subject), content in wanted.items():
-        if content not in distinct_contents(entries.current(writing.connection, kind, subject=subject)):
-            reference = arrival.document["reference"]
-            text = f"{quoted(reference)} is already in this store with another {kind} {quoted(subject)}."
-            raise faulty_input([Fault(arrival.name, arrival.line("reference"), "reference", text)])
 
 
 def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
@@ -125,14 +200,23 @@ def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
         refresh(writing, references[start : start + CASE_BATCH])
 
 
-def _imported(new: Mapping[str, int]) -> Imported:
-    parts = [_counted(new[kind], kind) for kind in ("case", "event", "judgement") if new[kind]]
-    if parts:
-        sentence = f"Imported {', '.join(parts)}."
-    else:
-        sentence = "Imported." if new["entry"] else "Nothing new: everything in it is here already."
-    return Imported(new["case"], new["event"], new["judgement"], new["entry"], sentence)
+def _sentence(imported: Imported, *, preview: bool) -> str:
+    """What came in, what was amended, and what to look at again."""
+    brought = (("case", imported.cases), ("event", imported.events), ("judgement", imported.judgements))
+    parts = [_counted(number, kind) for kind, number in brought if number > 0]
+    amended = {each.case for each in imported.amendments if each.act != "kept"}
+    if not imported.entries:
+        return "Nothing new: everything in it is here already."
+    if not parts and not amended:
+        parts = [_counted(imported.entries, "entry")] if preview else []
+    said = [f"{'Would import' if preview else 'Imported'}{' ' * bool(parts)}{', '.join(parts)}."]
+    if amended:
+        said = [*said[: len(parts)], f"{'Would amend' if preview else 'Amended'} {_counted(len(amended), 'case')}."]
+    if imported.second_look:
+        said.append(f"{_counted(imported.second_look, 'judgement')} to look at again.")
+    return " ".join([*said, *(["Nothing was written."] if preview else [])])
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    several = "entries" if noun == "entry" else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else several}"

@@ -17,6 +17,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import Evidence, checked
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import Content, distinct_contents, pen, standing_contents
+from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.wording import entry_sentence
@@ -43,7 +44,8 @@ def record(
 ) -> Change:
     """Record a judgement; what is not given stays as it was. It is on disk when this returns.
 
-    Settles a disagreement when one stands. Nothing is written when nothing would change (the Change has no entry).
+    Settles a disagreement when one stands. Nothing is written when nothing would change (the Change has no entry),
+    unless an answer is given again after its evidence changed: that is the second look.
     Raises BadInput for an unknown case, question, answer, event, document or page; NotWritten.
     """
     with plain_sentences(), store.write() as writing:
@@ -64,7 +66,8 @@ def record(
         _require_fit(framework, writing.connection, case, asked, content)
         if not isinstance(rationale, Keep):
             local.drop_draft(writing, person, subject)
-        if len(distinct_contents(rows)) < 2 and _same(before, content):
+        again = not isinstance(answer, Keep) and bool(second_looks(writing.connection, rows))
+        if len(distinct_contents(rows)) < 2 and _same(before, content) and not again:
             return Change(f"{case} {question} is as it was.", "", subject, case, question, "", "")
         writer = pen(store, writing, person)
         entry = writer.add("judgement", subject, content, replaces=tuple(row.id for row in rows), reason=reason)
@@ -163,7 +166,7 @@ def _parts(
         "rationale": before.get("rationale") if isinstance(rationale, Keep) else rationale.strip() or None,
         "evidence": before.get("evidence")
         if isinstance(evidence, Keep)
-        else _evidence(writing, case, evidence) or None,
+        else _evidence(writing, case, before, evidence) or None,
     }
 
 
@@ -176,10 +179,14 @@ def _chosen(framework: Framework, question: Question, answer: str | None) -> str
     return None if answer is None else known_answer(framework, question, answer)
 
 
-def _evidence(writing: Writing, case: str, evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+def _evidence(writing: Writing, case: str, before: Content, evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+    """The evidence, each new piece known to be in the case; one that was cited before may have been taken out since."""
     events = standing_contents(entries.current(writing.connection, "event", case=case))
     documents = standing_contents(entries.current(writing.connection, "document", case=case))
-    return checked(evidence, [Event.from_content(e) for e in events], [Document.from_content(d) for d in documents])
+    cited = before.get("evidence") or ()
+    new = [piece for piece in evidence if dict(piece) not in cited]
+    checked(new, [Event.from_content(e) for e in events], [Document.from_content(d) for d in documents])
+    return [dict(piece) for place, piece in enumerate(evidence) if piece not in evidence[:place]]
 
 
 def _same(before: Content, content: Content) -> bool:

@@ -22,6 +22,7 @@ from reviewtui.services.findings import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
+from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer, by_question, owes, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.suggestions import ShownSuggestion, answered_by, shown
@@ -65,6 +66,8 @@ class QuestionState:
     """Letter of a prompt to its answer, yes, no or not_applicable; an unanswered prompt is absent."""
     suggestions: tuple[ShownSuggestion, ...] = ()
     """What measures suggest; only what the framework lets be shown now."""
+    second_look: tuple[str, ...] = ()
+    """Sentences saying which evidence changed after it was judged; empty where nothing did."""
 
     @property
     def owes(self) -> bool:
@@ -156,6 +159,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         }
         place = local.place(connection, person, reference)
         alerts = current_alerts(connection, reference)
+        looks = second_looks(connection, judged)
         own_acts = entries.acts_made(connection, store.device)
         timing = timing_of(connection, inspection.framework, reference)
         decided = entries.current(connection, "finding", case=reference)
@@ -168,7 +172,10 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         inspection=inspection,
         case=facts,
         site=inspection.site(facts.site),
-        questions=tuple(replace(state, suggestions=suggested.get(state.question.code, ())) for state in states),
+        questions=tuple(
+            replace(_with_second_look(state, looks), suggestions=suggested.get(state.question.code, ()))
+            for state in states
+        ),
         chronology=happened,
         documents=tuple(Document.from_content(content) for content in standing_contents(documents)),
         alerts=alerts,
@@ -219,6 +226,12 @@ def question_states(
         for question in framework.questions()
     )
     return tuple(replace(state, hidden=True) if state.question.code in hidden else state for state in states)
+
+
+def _with_second_look(state: QuestionState, looks: Mapping[str, tuple[str, ...]]) -> QuestionState:
+    judged = state.sides or ((state.judged,) if state.judged else ())
+    sentences = (sentence for each in judged for sentence in looks.get(each.entry, ()))
+    return replace(state, second_look=tuple(dict.fromkeys(sentences)))
 
 
 def _state(

@@ -14,13 +14,13 @@ from reviewtui.report.framework import framework_lines, rule_words
 from reviewtui.report.history import history_lines
 from tests.report.values import Alert, Case, Contact, Line, framework
 
-RATED = Case(owed=2, ratings={"1": "inadequate", "3": "good"}, alerts=1, disagreements=3)
+RATED = Case(owed=2, ratings={"1": "inadequate", "3": "good"}, alerts=1, disagreements=3, second_look=2)
 
 
 def test_a_case_shows_its_progress_its_ratings_and_its_marks() -> None:
     heading, line = (each.plain for each in case_lines(framework(), [RATED], 80))
     assert heading.split() == ["Case", "Site", "Inspector", "Answered", "Owes", "1", "2", "3", "4", "Marks"]
-    assert line.split() == ["NOR-03", "North", "Ruth", "Hallam", "4/14", "2", "I", "·", "G", "·", "⚑1", "≠3"]
+    assert line.split() == ["NOR-03", "North", "Ruth", "Hallam", "4/14", "2", "I", "·", "G", "·", "⚑1", "≠3", "↺2"]
 
 
 def test_a_long_reference_stands_whole_and_the_inspectors_give_way() -> None:

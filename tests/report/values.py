@@ -53,6 +53,7 @@ class Case:
     ratings: Mapping[str, str] = field(default_factory=dict)
     alerts: int = 0
     disagreements: int = 0
+    second_look: int = 0
 
 
 @dataclass(frozen=True)

@@ -74,12 +74,6 @@ def test_an_unknown_site_is_refused_with_its_line(store: Store, tmp_path: Path) 
     assert page(store, CaseQuery()).total == 3
 
 
-def test_a_case_that_is_here_with_other_content_is_refused(store: Store, tmp_path: Path) -> None:
-    changed = put(tmp_path / "changed.json", case_file("NOR-1", narrative="Something else."))
-    with pytest.raises(BadInput, match="“NOR-1” is already in this store with another case"):
-        import_path(store, changed)
-
-
 def test_a_case_needs_an_inspection_first(make_store: Make, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="holds no inspection yet"):
         import_path(make_store("empty"), put(tmp_path / "case.json", case_file("NOR-1")))

@@ -1,0 +1,148 @@
+"""A case file that comes a second time: its changes are added as an amendment, and nothing done by hand is undone."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from db import entries
+from db.store import Writing
+from db.values import EntryRow
+from reviewtui.exchange.contents import case_contents
+from reviewtui.services.amendment import Amendment, FieldChange, differences
+from reviewtui.services.arrivals import CaseArrival
+from reviewtui.services.lineage import lineage
+from reviewtui.services.record_keeping import Content, Pen, distinct_contents, stands
+from reviewtui.services.renaming import renamed
+
+UNITS = (("age_at_offence", "age_now"), ("date", "until", "open"), ("document", "page"))
+"""Keys that say one thing together: taken from the file together, or kept together."""
+
+NAMING_KEYS = ("case", "id", "reference")
+NOT_IN_FILE = "not in the file, and kept as it is"
+CORRECTED = "kept as it was corrected here, though the file now says otherwise"
+TAKEN_OUT = "left out as it was taken out here, though the file now says otherwise"
+DISAGREED = "left as it is, because two laptops disagree on it"
+WITHHELD = "left as it is, because its text is not on this laptop"
+MADE_FOR_A_ROW = re.compile(r"t[0-9a-f]{10}")
+"""The ids that rows of a table are given; a case file knows nothing of those events."""
+
+
+def amend(writing: Writing, writer: Pen, arrival: CaseArrival, site: str) -> tuple[Amendment, ...]:
+    """Write the entries that bring a case that is here already up to the file. The caller flushes.
+
+    What a person corrected or took out stays so: where a file only repeats what stood before the correction nothing
+    happens, and where it says a third thing that is named. What the file leaves out is kept and named.
+    """
+    reference = arrival.document["reference"]
+    wanted = renamed(writing.connection, arrival, case_contents(arrival.document, site))
+    found: list[Amendment] = []
+    if arrival.speaks_of("case"):
+        found += _one(writing, writer, arrival, ("case", reference), wanted.case)
+    for kind, contents in (("document", wanted.documents), ("event", wanted.events)):
+        for content in contents if arrival.speaks_of(kind) else ():
+            found += _one(writing, writer, arrival, (kind, f"{reference}/{content['id']}"), content)
+        if arrival.covers is None:
+            found += _left_out(writing, reference, kind, {content["id"] for content in contents})
+    return tuple(found)
+
+
+def _one(
+    writing: Writing, writer: Pen, arrival: CaseArrival, about: tuple[str, str], wanted: Content
+) -> Iterable[Amendment]:
+    """Bring one thing up to the file, and say what that comes to; nothing when it is as the file has it."""
+    kind, subject = about
+    rows = entries.current(writing.connection, kind, subject=subject)
+    case, name = arrival.document["reference"], wanted.get("id", subject)
+    standing = distinct_contents(rows)
+    if not rows:
+        writer.add(kind, subject, wanted)
+        return [Amendment(case, kind, name, "added")]
+    if wanted in standing:
+        return ()
+    said = _untouchable(writing, arrival, kind, rows, wanted)
+    if said is not None:
+        return [Amendment(case, kind, name, "kept", why=said)] if said else ()
+    past = [row.content or {} for row in lineage(writing.connection, rows)]
+    acts = [row.act for row in lineage(writing.connection, rows)]
+    merged, conflicts = _merged(past, acts, _spoken(arrival, kind, wanted, standing[0]))
+    kept = [Amendment(case, kind, name, "kept", conflicts, CORRECTED)] if conflicts else []
+    if merged in standing and len(standing) == 1:
+        return kept
+    writer.add(kind, subject, merged, replaces=tuple(row.id for row in rows))
+    return [Amendment(case, kind, name, "changed", differences(standing[0], merged)), *kept]
+
+
+def _untouchable(
+    writing: Writing, arrival: CaseArrival, kind: str, rows: Sequence[EntryRow], wanted: Content
+) -> str | None:
+    """Why a file cannot change this, empty when it only repeats what is known; None when it can."""
+    standing = distinct_contents(rows)
+    if any(row.content is None for row in rows):
+        return WITHHELD
+    if not standing:
+        past = [row.content for row in lineage(writing.connection, rows) if row.content and stands(row)]
+        return "" if any(_spoken(arrival, kind, wanted, content) == content for content in past) else TAKEN_OUT
+    if len(standing) > 1 and any(row.act != "import" for row in rows):
+        return DISAGREED
+    return None
+
+
+def _spoken(arrival: CaseArrival, kind: str, wanted: Content, held: Content) -> Content:
+    """What the file says, with what it has no column for as it is held."""
+    if arrival.covers is None:
+        return wanted
+    spoken = {*arrival.covers.get(kind, ()), *NAMING_KEYS}
+    return {**{key: value for key, value in held.items() if key not in spoken}, **wanted}
+
+
+def _merged(past: Sequence[Content], acts: Sequence[str], wanted: Content) -> tuple[Content, tuple[FieldChange, ...]]:
+    """What is held (the first of `past`) with the file's changes in it, and those that a correction stands against."""
+    held = past[0]
+    merged, conflicts = dict(held), list[FieldChange]()
+    for unit in _units({*held, *wanted}):
+        says = _values(wanted, unit)
+        known = [_values(content, unit) for content in past]
+        if says == known[0]:
+            continue
+        if not _by_hand(known, acts):
+            merged |= dict(zip(unit, says, strict=True))
+        elif says not in known:
+            conflicts += differences(_part(held, unit), _part(wanted, unit))
+    return {key: value for key, value in merged.items() if value is not None}, tuple(conflicts)
+
+
+def _by_hand(values: Sequence[tuple[object, ...]], acts: Sequence[str]) -> bool:
+    """Whether a person, and not a file, made the first of these values what it is; the latest stands first."""
+    now = values[0]
+    if all(each is None for value in values for each in value):
+        return False
+    place = 0
+    while place + 1 < len(values) and values[place + 1] == now:
+        place += 1
+    if acts[place] in ("undo", "redo") and now in values[place + 1 :]:
+        earlier = values.index(now, place + 1)
+        return _by_hand(values[earlier:], acts[earlier:])
+    return acts[place] != "import"
+
+
+def _units(keys: Iterable[str]) -> list[tuple[str, ...]]:
+    together = {key for unit in UNITS for key in unit}
+    return [*UNITS, *((key,) for key in sorted(keys) if key not in together)]
+
+
+def _values(content: Content, keys: Iterable[str]) -> tuple[object, ...]:
+    return tuple(content.get(key) for key in keys)
+
+
+def _part(content: Content, keys: Iterable[str]) -> Content:
+    return {key: content[key] for key in keys if key in content}
+
+
+def _left_out(writing: Writing, case: str, kind: str, named: set[str]) -> Iterable[Amendment]:
+    """What a file brought before and this one has not; nothing added by hand is expected in a file."""
+    seen = set(named)
+    for row in entries.current(writing.connection, kind, case=case):
+        name = row.subject.removeprefix(f"{case}/")
+        if name not in seen and stands(row) and not MADE_FOR_A_ROW.fullmatch(name):
+            seen.add(name)
+            if any(each.act == "import" for each in lineage(writing.connection, [row])):
+                yield Amendment(case, kind, name, "kept", why=NOT_IN_FILE)
