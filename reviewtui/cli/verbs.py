@@ -6,6 +6,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "import": ("import_", "Bring in case files, an inspection or a laptop's record."),
     "cases": ("cases", "List the cases and how far each has come."),
     "case-add": ("case_add", "Add a case by its reference and site."),
+    "chronology": ("chronology", "Print a case's events, as a list or a timeline."),
     "judge": ("judge", "Record a judgement on one question of a case."),
     "prompt": ("prompt", "Answer a prompt under a question."),
     "review": ("review", "Work through a case, on the screen or line by line."),

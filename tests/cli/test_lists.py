@@ -11,6 +11,7 @@ READING = [
     ["cases"], ["cases", "--sort", "worst", "--descending"], ["history"], ["history", "--case", "NOR-01"], ["summary"],
     ["summary", "--site", "nor"], ["summary", "--by-site"], ["explain"], ["explain", "1"], ["explain", "1.2"],
     ["explain", "1.2", "--case", "NOR-01"], ["alert", "list"], ["alert", "list", "--case", "NOR-90"],
+    ["chronology", "GLA-01"],
 ]  # fmt: skip
 
 

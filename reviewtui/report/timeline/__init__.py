@@ -6,12 +6,13 @@ like is for whoever draws them. The work grows with the number of events and wit
 
 from reviewtui.report.timeline.course import Course, course_of
 from reviewtui.report.timeline.gaps import Gap, gaps_of
-from reviewtui.report.timeline.marks import legend
+from reviewtui.report.timeline.marks import SIGNS, flowing, legend
 from reviewtui.report.timeline.picture import Picture, picture
 from reviewtui.report.timeline.pieces import Line, Look, Piece
 from reviewtui.report.timeline.window import Window, Zoom, window_at
 
 __all__ = [
+    "SIGNS",
     "Course",
     "Gap",
     "Line",
@@ -21,6 +22,7 @@ __all__ = [
     "Window",
     "Zoom",
     "course_of",
+    "flowing",
     "gaps_of",
     "legend",
     "picture",

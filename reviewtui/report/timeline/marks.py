@@ -31,6 +31,8 @@ MARKS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Type of event to its letter, each its own."""
+SIGNS = ("2 several", "─ a span", "┤ its end", "→ still open", "· some day within", "░ no work", "┄ not covered")
+"""What else stands on a lane, and what it means."""
 MANY = "+"
 """More events on one cell than a digit can count."""
 
@@ -44,3 +46,15 @@ def legend(types: Iterable[str]) -> tuple[str, ...]:
     """`c concern`, `r referral` …: the types that occur, in the order in which a case meets them."""
     present = set(types)
     return tuple(f"{MARKS[code]} {name}" for code, name in EVENT_TYPES.items() if code in present)
+
+
+def flowing(items: Iterable[str], width: int) -> list[str]:
+    """Items side by side, on as many lines as they need; none is broken."""
+    lines = [""]
+    for item in items:
+        joined = f"{lines[-1]}  {item}" if lines[-1] else item
+        if len(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(item)
+    return lines

@@ -6,9 +6,9 @@ from textual.content import Content
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.narrowing import Narrowing
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.text import fitted, plain

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.review.narrowing import Narrowing
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.pick_list import PickList
 

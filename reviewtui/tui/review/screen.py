@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.timer import Timer
 
+from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import explaining, reviews
 from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.review.adding import Adding
@@ -14,7 +15,6 @@ from reviewtui.tui.review.answers import keys_in_short
 from reviewtui.tui.review.entry_line import Entry
 from reviewtui.tui.review.layout import Form, Pane
 from reviewtui.tui.review.live_line import may_show
-from reviewtui.tui.review.narrowing import Narrowing
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
 from reviewtui.tui.timeline.view import TimelineView

@@ -4,9 +4,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.casefile.event import Event
-from reviewtui.casefile.missed import checked_case
-from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.report.timeline import Gap, gaps_of
+from reviewtui.report.timeline import Gap
+from reviewtui.services.gaps import gaps_in
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.pane import ReviewPane
@@ -53,12 +52,3 @@ class TimelinePane(ReviewPane):
     def inner(self) -> TimelineView:
         """The lanes."""
         return self.view
-
-
-def gaps_in(sheet: ReviewSheet) -> tuple[Gap, ...]:
-    """The gaps of a case that its framework wants to be seen."""
-    framework = sheet.inspection.framework
-    nations = (sheet.site.nation,) if sheet.site.nation else framework.nations
-    until = sheet.inspection.fieldwork_to
-    seen_to = PartialDate(until).latest if until else None
-    return gaps_of(framework, checked_case(sheet.chronology, nations, seen_to))

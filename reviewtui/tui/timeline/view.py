@@ -1,6 +1,6 @@
 """A chronology as lanes that one can go along: from event to event, from lane to lane, closer and wider."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +14,14 @@ from textual.widget import Widget
 
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import (
+    SIGNS,
     Course,
     Gap,
     Picture,
     Window,
     Zoom,
     course_of,
+    flowing,
     legend,
     picture,
     window_at,
@@ -29,7 +31,6 @@ from reviewtui.tui.timeline.looks import content_of
 
 PAGE = 10
 """Events that a page goes on by."""
-SIGNS = ("2 several", "─ a span", "┤ its end", "→ still open", "· some day within", "░ no work", "┄ not covered")
 
 
 class TimelineView(Widget, can_focus=True, inherit_bindings=False):
@@ -201,15 +202,3 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         self.refresh()
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.cursor_screen_offset
-
-
-def flowing(items: Iterable[str], width: int) -> list[str]:
-    """Items side by side, on as many lines as they need; none is broken."""
-    lines = [""]
-    for item in items:
-        joined = f"{lines[-1]}  {item}" if lines[-1] else item
-        if len(joined) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(item)
-    return lines

@@ -1,0 +1,99 @@
+"""`chronology`: the events of a case as a list or as a timeline, narrowed as the review screen narrows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reviewtui.casefile.event import Event
+    from reviewtui.casefile.narrowing import Narrowing
+    from reviewtui.services.reviews import ReviewSheet
+
+
+@click.command("chronology")
+@click.argument("case", shell_complete=complete_case)
+@click.option(
+    "--agency", "agencies", multiple=True, metavar="NAME", help="Only events of this agency; may be repeated."
+)
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only events of this type; may be repeated.")
+@click.option("--find", "text", default="", metavar="WORDS", help="Only events with all these words in them.")
+@click.option("--timeline", is_flag=True, help="A lane for each agency and a letter for each event, to the width.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session,
+    case: str,
+    agencies: Sequence[str],
+    types: Sequence[str],
+    text: str,
+    timeline: bool,
+    as_json: bool,
+) -> None:
+    """Print the chronology of CASE: each event with its date, agency, type, text and source.
+
+    An agency is its name or its three letters, a type is written with spaces or underscores.
+    """
+    from reviewtui.services.reviews import open_review
+
+    narrowing = _narrowing(agencies, types, text)
+    with session.store() as store:
+        sheet = open_review(store, session.name or "", case)
+    events = narrowing.of(sheet.chronology)
+    if as_json:
+        print_document({"case": case, "events": [_item(event) for event in events]})
+        return
+    _print(sheet, events, timeline=timeline)
+    narrate(f"Events: {len(events):,}{f' of {len(sheet.chronology):,}' if narrowing else ''}.")
+
+
+def _narrowing(agencies: Sequence[str], types: Sequence[str], text: str) -> Narrowing:
+    """What is asked of the events. Raises BadInput for a name nobody knows."""
+    from reviewtui.casefile.agencies import AGENCIES
+    from reviewtui.casefile.event_types import EVENT_TYPES
+    from reviewtui.casefile.narrowing import Narrowing
+
+    known = {code: (agency.label, agency.name) for code, agency in AGENCIES.items()}
+    kinds = {code: (name,) for code, name in EVENT_TYPES.items()}
+    return Narrowing(
+        text,
+        frozenset(_code(name, known, "agency") for name in agencies),
+        frozenset(_code(name, kinds, "event type") for name in types),
+    )
+
+
+def _code(typed: str, names: Mapping[str, tuple[str, ...]], what: str) -> str:
+    """The code that has this name. Raises BadInput."""
+    from reviewtui.casefile.nearest import hint
+    from reviewtui.casefile.visible import quoted
+    from reviewtui.services.errors import BadInput
+
+    wanted = typed.strip().casefold()
+    for code, others in names.items():
+        if wanted in (code, code.replace("_", " "), *(other.casefold() for other in others)):
+            return code
+    raise BadInput(f"{quoted(typed)} is no {what}; {hint(typed, names)}")
+
+
+def _item(event: Event) -> dict[str, object]:
+    """The event as case files write it; the case itself is said once."""
+    item = {key: value for key, value in event.content().items() if key not in ("case", "open")}
+    return {**item, "until": None} if event.open else item
+
+
+def _print(sheet: ReviewSheet, events: tuple[Event, ...], *, timeline: bool) -> None:
+    from reviewtui.report.chronology import event_lines, timeline_lines
+    from reviewtui.services.gaps import gaps_in
+
+    if timeline:
+        print_lines(timeline_lines(events, gaps_in(sheet), width()))
+    else:
+        print_lines(event_lines(events, sheet.documents, width()))

@@ -1,0 +1,50 @@
+"""A chronology as printed text: event by event, or as a timeline with what its letters mean."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.text import Text
+
+from reviewtui.casefile.case import Document
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_words import source_of, when, who_and_what
+from reviewtui.report.columns import labelled, paragraph
+from reviewtui.report.timeline import SIGNS, Gap, Line, Look, course_of, flowing, legend, picture
+
+INDENT = 3
+LANES = 9
+"""All agencies and the axis."""
+LEAST_WIDTH = 12
+_STYLES: Mapping[Look, str] = {
+    Look.LABEL: "bold",
+    Look.LABEL_HERE: "bold",
+    Look.MILESTONE: "bold yellow",
+    Look.BAR: "green",
+    Look.FAINT: "dim",
+    Look.GAP: "dim",
+    Look.UNCOVERED: "red",
+    Look.AXIS: "dim",
+    Look.SELECTED: "reverse",
+}
+
+
+def event_lines(events: Iterable[Event], documents: Sequence[Document], width: int) -> Iterator[Text]:
+    """Each event: when, who and what; its text beneath; then where the file shows it, and the event's own name."""
+    for event in events:
+        yield from labelled(Text(when(event), "bold"), who_and_what(event), width)
+        if event.text:
+            yield from paragraph(event.text, width, indent=INDENT)
+        source = source_of(event, documents)
+        yield from paragraph(f"{event.id}{f', {source}' if source else ''}", width, "dim", indent=INDENT)
+
+
+def timeline_lines(events: Sequence[Event], gaps: Sequence[Gap], width: int) -> Iterator[Text]:
+    """The timeline of some events, and beneath it what its letters and signs mean."""
+    course = course_of(events, gaps)
+    yield from map(_drawn, picture(course, course.whole, max(width, LEAST_WIDTH), LANES).lines())
+    if events:
+        yield Text()
+        yield from (Text(line) for line in flowing((*legend(course.types), *SIGNS), width))
+
+
+def _drawn(line: Line) -> Text:
+    return Text.assemble(*((piece.text, _STYLES.get(piece.look, "")) for piece in line))
