@@ -2,8 +2,9 @@
 
 from db import entries
 from db.store import Store
-from reviewtui.casefile.event_line import BadEventLine, parse_event_line
+from reviewtui.casefile.event_line import parse_event_line
 from reviewtui.casefile.reference import BadReference, checked_reference
+from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
@@ -55,7 +56,7 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
 def _read(line: str, pages: dict[str, int | None]) -> dict[str, object]:
     try:
         read = parse_event_line(line, pages)
-    except BadEventLine as fault:
+    except BadLine as fault:
         raise BadInput(str(fault)) from None
     return {**vars(read), "date": read.date.text}
 

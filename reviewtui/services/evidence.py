@@ -1,47 +1,71 @@
-"""Evidence: an event, a document and page, or a named source; read from words and checked against the case."""
+"""Evidence: an event, a document and page, what was looked for in vain, or a named source; read and checked."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.errors import BadInput
 
 Evidence = Mapping[str, Any]
-"""{"event": "e12"}, {"document": "d4", "page": 31} or {"source": "case manager"}."""
+"""{"event": "e12"}, {"document": "d4", "page": 31}, {"absence": "7f3a-12"} or {"source": "case manager"}."""
 
-FORMS = "write an event (e12), a document and page (doc d4 p31) or a source (source case manager)"
+FORMS = (
+    "write an event (e12), a document and page (doc d4 p31), an absence (absence 7f3a-12) "
+    "or a source (source case manager)"
+)
+
+_PAGE = r"\s*,?\s+p(?:age)?\.?\s*(\d{1,6})"
 
 
 def read_evidence(words: str) -> Evidence:
-    """`e12`, `doc d4 p31`, `doc d4` or `source case manager`. Raises BadInput."""
+    """`e12`, `doc d4 p31`, `d4 p31`, `doc d4`, `absence 7f3a-12` or `source case manager`. Raises BadInput."""
     words = words.strip()
-    if found := re.fullmatch(r"doc(?:ument)?\s+(\S+?)(?:\s*,?\s+p(?:age)?\.?\s*(\d{1,6}))?", words, re.IGNORECASE):
+    if found := re.fullmatch(rf"doc(?:ument)?\s+(\S+?)(?:{_PAGE})?", words, re.IGNORECASE):
         return {"document": found[1], "page": int(found[2])} if found[2] else {"document": found[1]}
     if found := re.fullmatch(r"source\s+(\S.*)", words, re.IGNORECASE):
         return {"source": found[1]}
+    if found := re.fullmatch(r"absence\s+(\S+)", words, re.IGNORECASE):
+        return {"absence": found[1]}
+    if found := re.fullmatch(rf"(\S+?){_PAGE}", words, re.IGNORECASE):
+        return {"document": found[1], "page": int(found[2])}
     if words and not re.search(r"\s", words):
         return {"event": words}
     raise BadInput(f"{quoted(words)} is not a piece of evidence: {FORMS}.")
 
 
 def checked(
-    evidence: Iterable[Evidence], events: Sequence[Event], documents: Sequence[Document]
+    evidence: Iterable[Evidence],
+    events: Sequence[Event],
+    documents: Sequence[Document],
+    absences: Sequence[Absence] = (),
+    before: Sequence[Evidence] = (),
 ) -> list[dict[str, Any]]:
-    """The same evidence without repeats, each piece known to be in the case. Raises BadInput."""
+    """The same evidence without repeats, each piece known to be in the case. Raises BadInput.
+
+    What the judgement rested on `before` may stay, whatever became of it since.
+    """
     known_events = {event.id for event in events}
     known_documents = {document.id: document for document in documents}
+    known_absences = {absence.id for absence in absences}
     kept: list[dict[str, Any]] = []
     for piece in evidence:
-        _check(piece, known_events, known_documents)
+        if piece not in before:
+            _check(piece, known_events, known_documents, known_absences)
         if dict(piece) not in kept:
             kept.append(dict(piece))
     return kept
 
 
-def in_words(piece: Evidence, events: Mapping[str, Event], documents: Mapping[str, Document]) -> str:
+def in_words(
+    piece: Evidence,
+    events: Mapping[str, Event],
+    documents: Mapping[str, Document],
+    absences: Mapping[str, Absence] | None = None,
+) -> str:
     """One line for a piece of evidence, as a person would cite it. Untrusted text: clean it before showing."""
     if "event" in piece:
         event = events.get(piece["event"])
@@ -50,10 +74,13 @@ def in_words(piece: Evidence, events: Mapping[str, Event], documents: Mapping[st
         document = documents.get(piece["document"])
         title = document.title if document else f"document {piece['document']}"
         return f"{title}, p{piece['page']}" if piece.get("page") else title
+    if "absence" in piece:
+        absence = (absences or {}).get(piece["absence"])
+        return absence.sentence if absence else f"no evidence found, {piece['absence']}"
     return str(piece["source"])
 
 
-def _check(piece: Evidence, events: set[str], documents: Mapping[str, Document]) -> None:
+def _check(piece: Evidence, events: set[str], documents: Mapping[str, Document], absences: set[str]) -> None:
     if "event" in piece and piece["event"] not in events:
         raise BadInput(f"This case has no event {quoted(str(piece['event']))}: {FORMS}.")
     if "document" in piece:
@@ -63,6 +90,10 @@ def _check(piece: Evidence, events: set[str], documents: Mapping[str, Document])
         page, pages = piece.get("page"), document.pages
         if page is not None and (page < 1 or (pages is not None and page > pages)):
             raise BadInput(f"Document {document.id} has pages 1 to {pages}, not {page}.")
+    if "absence" in piece and piece["absence"] not in absences:
+        raise BadInput(
+            f"This case has no absence {quoted(str(piece['absence']))}: `reviewtui absence CASE` lists them."
+        )
     if "source" in piece and not str(piece["source"]).strip():
         raise BadInput("A source needs a name, for example “source case manager”.")
 

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.event_line import BadEventLine, EventLine, parse_event_line
+from reviewtui.casefile.event_line import EventLine, parse_event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.typed_line import BadLine
 
 
 def test_the_line_of_the_guide():
@@ -99,7 +100,7 @@ def test_a_page_is_not_doubted_where_nobody_knows_how_many_there_are():
     ],
 )
 def test_a_bad_line_is_refused_in_one_sentence(line, said):
-    with pytest.raises(BadEventLine) as refused:
+    with pytest.raises(BadLine) as refused:
         parse_event_line(line)
     assert str(refused.value) == said
 
@@ -115,13 +116,13 @@ def test_a_bad_line_is_refused_in_one_sentence(line, said):
     ],
 )
 def test_a_source_that_the_case_does_not_have_is_refused(documents, said):
-    with pytest.raises(BadEventLine) as refused:
+    with pytest.raises(BadLine) as refused:
         parse_event_line("2006 police charge d4 p31", documents)
     assert str(refused.value).startswith(said)
 
 
 def test_a_long_list_of_words_is_cut():
-    with pytest.raises(BadEventLine) as refused:
+    with pytest.raises(BadLine) as refused:
         parse_event_line("2006 police charge d4", {f"x{n}": 1 for n in range(30)})
     assert str(refused.value).endswith("x22, x23, …")
 
@@ -139,5 +140,5 @@ def test_every_agency_and_type_can_be_typed(agency, kind, with_spaces):
 def test_any_line_is_an_event_or_refused(line):
     try:
         parse_event_line(line, {"d1": 2})
-    except BadEventLine as refused:
+    except BadLine as refused:
         assert str(refused)
