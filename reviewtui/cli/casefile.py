@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.sources import read_bytes, read_framework_at
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
+from reviewtui.services.sources import read_bytes, read_framework_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

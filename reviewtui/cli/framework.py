@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.sources import framework_text, read_bytes, read_framework_at
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.services.errors import BadInput
+from reviewtui.services.sources import framework_text, read_bytes, read_framework_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -72,18 +71,18 @@ def _document(title: str | None, *, framework: str, nation: str, **given: Any) -
         if any(given.values()):
             raise BadUsage("An inspection needs --title as well.")
         return None
-    from reviewtui.cli.sources import framework_text, read_framework_at
-    from reviewtui.services.beginning import described
+    from reviewtui.services.beginning import described, identity_of
+    from reviewtui.services.choosing import sound
 
-    known = read_framework_at(framework)
+    text, known = sound(framework)
     sites = _pairs("--site", given["sites"])
     caseloads = _caseloads(dict(sites), given["caseloads"])
     people = [("lead_inspector", name) for name in given["leads"]] + [("inspector", n) for n in given["inspectors"]]
     return described(
         {
-            "framework": {"code": known.code, "version": known.version, "text": framework_text(framework)},
+            "framework": {"code": known.code, "version": known.version, "text": text},
             "inspection": {
-                "id": given["identity"] or _identity(title),
+                "id": given["identity"] or identity_of(title),
                 "title": title,
                 "sample_method": given["sample"],
                 "alert_contacts": [{"name": n, "phone": p} for n, p in _pairs("--ring", given["contacts"])],
@@ -115,8 +114,3 @@ def _pairs(option: str, values: tuple[str, ...]) -> list[tuple[str, str]]:
             raise BadUsage(f"{option} takes two parts with = between them, not “{value}”.")
         pairs.append((left.strip(), right.strip()))
     return pairs
-
-
-def _identity(title: str) -> str:
-    """A name for files, made from the title: `joint-inspection-2012`."""
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:40].strip("-") or "inspection"

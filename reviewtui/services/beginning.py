@@ -1,13 +1,22 @@
 """Beginning an inspection from a few words, where no `inspection.json` has been written."""
 
-from collections.abc import Mapping
+import os
+import re
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
+from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
+from db.problems import StoreExists
 from db.store import Store
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import FaultyFile
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.reader import read_document
 from reviewtui.exchange.writer import write
+from reviewtui.framework.reader import NATIONS
+from reviewtui.services.choosing import sound
 from reviewtui.services.describing import describe, framework_of
 from reviewtui.services.errors import BadInput
 from reviewtui.services.record_keeping import pen
@@ -15,6 +24,53 @@ from reviewtui.services.stores import plain_sentences
 
 NAME = "The new inspection"
 """What faults call a description that stands in no file."""
+CODE_LETTERS = 3
+_NATION = re.compile(r"(?P<name>.*?)\s*\((?P<nation>[^()]*)\)")
+
+
+def identity_of(title: str) -> str:
+    """A name for files, made from the title: `joint-inspection-2012`."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:40].strip("-") or "inspection"
+
+
+def sites_from(words: str, nations: Sequence[str]) -> list[dict[str, str]]:
+    """Sites from a line a person typed: `North, GLA=Glannau (Wales)`.
+
+    A code is made from the name unless one stands before it. A site is in the first of `nations`, the framework's,
+    unless another is said after it. Raises BadInput.
+    """
+    found: list[dict[str, str]] = []
+    for part in (part.strip() for part in words.split(",")):
+        if part:
+            code, _, named = part.rpartition("=")
+            name, nation = _with_nation(named.strip(), nations)
+            found.append({"code": code.strip() or _code(name, [site["code"] for site in found]), "name": name})
+            found[-1]["nation"] = nation
+    return found
+
+
+def team_from(words: str) -> list[dict[str, str]]:
+    """The team from a line a person typed: the first name leads, the others are inspectors."""
+    names = list(dict.fromkeys(name.strip() for name in words.split(",") if name.strip()))
+    return [{"name": name, "role": "inspector" if place else "lead_inspector"} for place, name in enumerate(names)]
+
+
+def _with_nation(words: str, nations: Sequence[str]) -> tuple[str, str]:
+    said = _NATION.fullmatch(words)
+    if said is None:
+        return words, nations[0]
+    nation = "_".join(said["nation"].casefold().split())
+    if nation not in NATIONS:
+        known = ", ".join(each.replace("_", " ") for each in NATIONS)
+        raise BadInput(f"{quoted(said['nation'])} is not a nation: use {known}.")
+    return said["name"], nation
+
+
+def _code(name: str, taken: Sequence[str]) -> str:
+    """`NOR` for North; `NOR2` for Northgate beside it."""
+    plain = "".join(mark for mark in normalize("NFKD", name).upper() if mark.isascii() and mark.isalnum())
+    code = plain[:CODE_LETTERS] or "SITE"
+    return next(each for each in chain((code,), (f"{code}{number}" for number in count(2))) if each not in taken)
 
 
 def described(parts: Mapping[str, Any]) -> InspectionDocument:
@@ -29,6 +85,26 @@ def described(parts: Mapping[str, Any]) -> InspectionDocument:
         raise BadInput("No store was made: the inspection cannot begin like this.", faults) from None
     framework_of(NAME, document["framework"])
     return document
+
+
+def begun_with(code_or_file: str, title: str, sites: str, team: str) -> InspectionDocument:
+    """The description of an inspection from what a person typed, the framework checked. Raises BadInput."""
+    text, framework = sound(code_or_file)
+    return described(
+        {
+            "framework": {"code": framework.code, "version": framework.version, "text": text},
+            "inspection": {"id": identity_of(title), "title": title},
+            "sites": sites_from(sites, framework.nations),
+            "people": team_from(team),
+        }
+    )
+
+
+def require_free(path: Path) -> None:
+    """Nothing stands where a store is to be. Raises StoreUnusable."""
+    with plain_sentences():
+        if os.path.lexists(path):
+            raise StoreExists(path)
 
 
 def begin(store: Store, document: InspectionDocument, person: str | None = None) -> None:

@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from reviewtui.framework.starter import starter
+from reviewtui.services.choosing import offered
+from reviewtui.services.inspections import inspection_of
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.start.paths import NewStore, OpenStore
@@ -32,18 +36,98 @@ async def test_a_store_that_is_there_is_opened(small_path: Path) -> None:
     app.store.close()
 
 
-async def test_a_new_store_says_that_it_is_not_encrypted(tmp_path: Path) -> None:
-    app = ReviewApp()
-    async with app.run_test() as pilot:
+async def ask_for_a_new_store(pilot: Pilot[None], path: Path) -> None:
+    """From the first run to the window that asks what the inspection asks."""
+    await settle(pilot)
+    await press(pilot, "n")
+    await type_text(pilot, str(path))
+    await press(pilot, "enter")
+
+
+async def test_a_new_store_says_that_it_is_not_encrypted() -> None:
+    async with ReviewApp().run_test() as pilot:
         await settle(pilot)
         await press(pilot, "n")
         assert "The file is not encrypted" in shown(pilot)
-        await type_text(pilot, str(tmp_path / "mine.store"))
-        await press(pilot, "enter")
+
+
+async def test_without_an_inspection_the_store_is_made_empty(tmp_path: Path) -> None:
+    app = ReviewApp()
+    async with app.run_test() as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        assert not (tmp_path / "mine.store").exists()
+        await press(pilot, "G", "enter")
         assert isinstance(app.screen, CasesScreen)
         assert "No cases yet" in shown(pilot)
     assert (tmp_path / "mine.store").exists()
     app.store.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_frameworks_are_offered_each_with_what_it_is(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with ReviewApp().run_test(size=size) as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        for found in offered():
+            assert found.title[:50] in shown(pilot)
+        assert offered()[0].summary[:40] in shown(pilot)
+        await press(pilot, "j")
+        assert offered()[1].summary[:40] in shown(pilot)
+        assert all(words in shown(pilot) for words in ("Title", "Sites", "Team", "A file of your own"))
+
+
+async def test_an_inspection_begins_on_the_framework_that_was_picked(tmp_path: Path) -> None:
+    app = ReviewApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        at = [each.code for each in offered()].index("hmip-youth-2018")
+        await press(pilot, *["j"] * at, "enter", "enter")
+        assert "Give the inspection a title." in shown(pilot)
+        await type_text(pilot, "Youth")
+        await press(pilot, "enter")
+        assert "Name at least one site." in shown(pilot)
+        await type_text(pilot, "North")
+        await press(pilot, "tab")
+        await type_text(pilot, "Ada")
+        await press(pilot, "enter")
+        assert "Who is acting?" in shown(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CasesScreen)
+        assert "Youth" in shown(pilot)
+        assert app.store is not None
+        found = inspection_of(app.store)
+    assert (found.framework.code, found.sites[0].code, found.people[0].name) == ("hmip-youth-2018", "NOR", "Ada")
+    app.store.close()
+
+
+async def test_a_file_of_ones_own_is_checked_and_its_faults_are_shown(tmp_path: Path) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_text(starter("mine").replace("moves > 1 and planned == no", "moves > 2 and planned == no"), "utf-8")
+    app = ReviewApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        await press(pilot, "G", "k", "enter")
+        await type_text(pilot, str(file))
+        await press(pilot, "tab")
+        for words in ("Own", "North", "Ada"):
+            await type_text(pilot, words)
+            await press(pilot, "enter")
+        assert "its rules have faults" in " ".join(shown(pilot).split())
+        assert "moves=2" in shown(pilot)
+        assert not (tmp_path / "mine.store").exists()
+        file.write_text(starter("mine"), "utf-8")
+        await press(pilot, "enter")
+        assert app.store is not None
+        assert inspection_of(app.store).framework.code == "mine"
+    app.store.close()
+
+
+async def test_leaving_the_window_makes_nothing(tmp_path: Path) -> None:
+    app = ReviewApp()
+    async with app.run_test() as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, FirstRunScreen)
+        assert not (tmp_path / "mine.store").exists()
 
 
 @pytest.mark.parametrize("key", ["n", "o"])

@@ -1,7 +1,7 @@
 """The windows that ask for the path of a store, to make or to open."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,8 +20,11 @@ NOT_ENCRYPTED = (
 )
 
 
-class _StorePath(Dialog["Store"]):
-    """Gives back the open store."""
+Answer = TypeVar("Answer")
+
+
+class _PathDialog(Dialog[Answer]):
+    """Asks for one path."""
 
     NOTE: ClassVar[str] = ""
 
@@ -41,26 +44,27 @@ class _StorePath(Dialog["Store"]):
         path = Path(words).expanduser()
         self.review_app.calls.act(self, lambda: self.carry_out(path), self.close_with, self.failed)
 
-    def carry_out(self, path: Path) -> "Store":
+    def carry_out(self, path: Path) -> Answer:
         """What is done with the path; runs in a thread."""
         raise NotImplementedError
 
 
-class NewStore(_StorePath):
-    """Makes a plain store."""
+class NewStore(_PathDialog[Path]):
+    """Gives back where a plain store can be made; nothing is made yet."""
 
     HEADING = "Make a new store"
-    HINT = "Enter make it  Esc cancel"
+    HINT = "Enter go on  Esc cancel"
     NOTE = NOT_ENCRYPTED
 
-    def carry_out(self, path: Path) -> "Store":
-        """Make it; the path must be free."""
-        from reviewtui.services.stores import create
+    def carry_out(self, path: Path) -> Path:
+        """The path must be free. Raises StoreUnusable."""
+        from reviewtui.services.beginning import require_free
 
-        return create(path, plain=True)
+        require_free(path)
+        return path
 
 
-class OpenStore(_StorePath):
+class OpenStore(_PathDialog["Store"]):
     """Opens a store."""
 
     HEADING = "Open a store"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CHOICES = (
     Choice("d", "Open the demo", "a sample inspection of 24 cases, under way"),
-    Choice("n", "Make a new store", "for an inspection of your own"),
+    Choice("n", "Make a new store", "for an inspection of your own, on a framework you pick"),
     Choice("o", "Open a store", "a file that is already there"),
 )
 WELCOME = (
@@ -61,10 +61,15 @@ class FirstRunScreen(BaseScreen):
         self._begin_with(open_demo)
 
     def action_create(self) -> None:
-        """Ask where, then make a store there."""
+        """Ask where, and what the inspection asks; then make a store there."""
+        from reviewtui.tui.start.beginning import BeginInspection
         from reviewtui.tui.start.paths import NewStore
 
-        self.review_app.push_screen(NewStore(), self._use)
+        def begin(path: Path | None) -> None:
+            if path is not None:
+                self.review_app.push_screen(BeginInspection(path), self._use)
+
+        self.review_app.push_screen(NewStore(), begin)
 
     def action_open(self) -> None:
         """Ask which, then open it."""

@@ -1,4 +1,4 @@
-"""Files named on the command line: a missing or unreadable one is one plain sentence and exit code 3."""
+"""Files and frameworks that a person names: a missing or unreadable one is one plain sentence."""
 
 from __future__ import annotations
 

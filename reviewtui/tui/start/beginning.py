@@ -1,0 +1,162 @@
+"""The window that begins an inspection in a new store: what it asks, its title, its sites and its team."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reviewtui.services import choosing
+from reviewtui.services.choosing import Offered
+from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+FILE, LATER = "a file", "later"
+OTHERS = (
+    Offered(FILE, "A file of your own …", "Its file is checked, and its text is kept in the store."),
+    Offered(
+        LATER,
+        "None yet: an inspection.json brings it",
+        "The store is made empty, and I imports the inspection: its framework, sites and team stand in the file.",
+    ),
+)
+FIELDS = ("title", "sites", "team")
+MISSING = {
+    "file": "Type the path of the framework.",
+    "title": "Give the inspection a title.",
+    "sites": "Name at least one site.",
+    "team": "Name at least yourself.",
+}
+
+
+class BeginInspection(Dialog["Store"]):
+    """Makes the store once all is there, and gives it back open; Esc makes nothing."""
+
+    HEADING = "What does the inspection ask?"
+    HINT = "Enter pick, and make it in the last line  Tab next  Esc cancel"
+
+    def __init__(self, path: Path) -> None:
+        """`path` is where the store is to be."""
+        super().__init__()
+        self._path = path
+        self._offered: dict[str, Offered] = {}
+        self._busy = False
+
+    def body(self) -> ComposeResult:
+        """The frameworks, what the one under the cursor is, and a line for each thing an inspection needs."""
+        with VerticalScroll(classes="grows", can_focus=False):
+            yield PickList()
+            yield Static(Content(""), id="about", classes="hint")
+            yield Field("Path of the framework", id="file", hint="For example ~/frameworks/mine.yaml")
+            yield Field("Title", id="title", hint="Joint inspection 2026")
+            yield Field("Sites, with commas between", id="sites", hint="North, Glannau (Wales)")
+            yield Field("Team, with commas between; the first leads", id="team", hint="Ada Lead, Ben Inspector")
+            yield Static(Content(""), id="fault-lines")
+
+    def on_mount(self) -> None:
+        """The files take a moment to read."""
+        self.review_app.calls.ask(self, choosing.offered, self._show, self.failed)
+
+    @property
+    def picked(self) -> str | None:
+        """Code of the framework under the cursor, or what stands there for none."""
+        options = self.query_one(PickList)
+        return options.get_option_at_index(options.highlighted).id if options.highlighted is not None else None
+
+    @on(OptionList.OptionHighlighted)
+    def tell(self) -> None:
+        """Say what it is, and ask for no more than it needs."""
+        picked = self.picked
+        if picked is not None:
+            self.query_one("#about", Static).update(plain(self._offered[picked].summary))
+        self.query_one("#file").display = picked == FILE
+        for name in FIELDS:
+            self.query_one(f"#{name}").display = picked != LATER
+        self._forget_faults()
+
+    @on(OptionList.OptionSelected)
+    def take(self) -> None:
+        """On to what is missing."""
+        if self.picked == LATER:
+            self._make()
+        else:
+            self._go_to(self._missing() or "title")
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Make it once all is there; until then, on to what is missing."""
+        missing = self._missing()
+        if missing is not None:
+            self.complain(MISSING[missing])
+            self._go_to(missing)
+        else:
+            self._make()
+
+    def failed(self, error: ReviewtuiError) -> None:
+        """Show what is wrong, and every fault of the framework beneath."""
+        self._busy = False
+        faults = error.faults if isinstance(error, BadInput) else ()
+        self.query_one("#fault-lines", Static).update(Content("\n").join(plain(fault) for fault in faults))
+        super().failed(error)
+
+    def _make(self) -> None:
+        if self._busy or self.picked is None:
+            return
+        self._busy = True
+        self._forget_faults()
+        path, asked = self._path, self._text("file") if self.picked == FILE else self.picked
+        title, sites, team = (self._text(name) for name in FIELDS)
+        if self.picked == LATER:
+            self.review_app.calls.act(self, lambda: _empty(path), self.close_with, self.failed)
+        else:
+            self.review_app.calls.act(
+                self, lambda: _begun(path, str(asked), title, sites, team), self.close_with, self.failed
+            )
+
+    def _show(self, offered: tuple[Offered, ...]) -> None:
+        options = self.query_one(PickList)
+        self._offered = {each.code: each for each in (*offered, *OTHERS)}
+        options.add_options(Option(plain(each.title), id=each.code) for each in self._offered.values())
+        options.highlighted = 0
+        options.focus()
+
+    def _missing(self) -> str | None:
+        names = ("file", *FIELDS) if self.picked == FILE else FIELDS
+        return next((name for name in names if not self._text(name)), None)
+
+    def _text(self, name: str) -> str:
+        return self.query_one(f"#{name}", Field).text
+
+    def _go_to(self, name: str) -> None:
+        self.query_one(f"#{name}", Field).focus_text()
+
+    def _forget_faults(self) -> None:
+        self.complain("")
+        self.query_one("#fault-lines", Static).update(Content(""))
+
+
+def _empty(path: Path) -> "Store":
+    """A store without an inspection. Raises StoreUnusable."""
+    from reviewtui.services.stores import create
+
+    return create(path, plain=True)
+
+
+def _begun(path: Path, framework: str, title: str, sites: str, team: str) -> "Store":
+    """A store with the inspection begun in it; nothing is made where something is wrong. Raises ReviewtuiError."""
+    from reviewtui.services.beginning import begin, begun_with
+
+    document = begun_with(str(Path(framework).expanduser()), title, sites, team)
+    store = _empty(path)
+    begin(store, document)
+    return store
