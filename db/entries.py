@@ -100,9 +100,9 @@ def current(
     return _rows(connection, f"WHERE {clause} AND e.is_current = 1 {order}", values)
 
 
-def superseded(connection: Connection, kind: str, case: str) -> tuple[EntryRow, ...]:
-    """What was replaced, of a kind and of one case, by subject and (device, sequence)."""
-    clause, values = _of_case((kind,), case)
+def superseded(connection: Connection, kind: str, case: str | None = None) -> tuple[EntryRow, ...]:
+    """What was replaced, of a kind (and of one case), by subject and (device, sequence)."""
+    clause, values = _of_case((kind,), case) if case is not None else ("e.kind = ?", (kind,))
     return _rows(connection, f"WHERE {clause} AND e.is_current = 0 ORDER BY e.subject, e.device, e.sequence", values)
 
 

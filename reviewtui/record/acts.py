@@ -20,6 +20,27 @@ def redoable(entries: Iterable[Entry]) -> Entry | None:
     return undone[-1] if undone else None
 
 
+def made_together(entries: Iterable[Entry], act: Entry) -> tuple[Entry, ...]:
+    """The entries of one act, in order: a note moved and the judgement it went into, a document and its state."""
+    near = {entry.sequence: entry for entry in entries if entry.device == act.device}
+    before, after = near.get(act.sequence - 1), near.get(act.sequence + 1)
+    if before is not None and _belongs(act, before):
+        return (before, act)
+    return (act, after) if after is not None and _belongs(after, act) else (act,)
+
+
+def _belongs(second: Entry, first: Entry) -> bool:
+    """Whether the second entry was made in the same act as the one before it."""
+    said = second.content or {}
+    if (first.act, second.act) != ("do", "do") or first.person != second.person:
+        return False
+    if (first.kind, second.kind) == ("document", "reading"):
+        return first.subject == second.subject
+    if (first.kind, second.kind) != ("judgement", "note") or not said.get("used"):
+        return False
+    return first.subject == f"{said.get('case')}/first/{said.get('question')}"
+
+
 @dataclass(frozen=True)
 class _Stacks:
     done: list[Entry]

@@ -1,18 +1,30 @@
-"""Adding to what a store knows of its cases by hand: a case, an event."""
+"""Adding to what a store knows of its cases by hand, correcting it, and taking it out again with a reason."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from db import entries
-from db.store import Store
+from db.store import Store, Writing
+from db.values import EntryRow
+from reviewtui.casefile.absence import Absence
+from reviewtui.casefile.absence_line import parse_absence_line
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import parse_event_line
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.phrases import listed
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.record_keeping import pen, standing_contents, stands
+from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, pen, standing_contents, stands
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_timing
+
+Read = TypeVar("Read")
 
 
 def add_case(store: Store, person: str | None, reference: str, site: str) -> Change:
@@ -43,22 +55,153 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
     """
     with plain_sentences(), store.write() as writing:
         require_case(writing.connection, case)
-        content = _read(line, _pages(writing.connection, case))
         writer = pen(store, writing, person)
         event = writer.next_id
         subject = f"{case}/{event}"
-        entry = writer.add("event", subject, {"case": case, "id": event, **content})
+        entry = writer.add("event", subject, _event(writing, case, event, line))
         writer.flush()
         refresh_timing(writing, (case,))
     return Change(f"Event added to {case}.", "event", subject, case, None, entry.id, entry.made_at)
 
 
-def _read(line: str, pages: dict[str, int | None]) -> dict[str, object]:
+def correct_event(store: Store, person: str, case: str, event: str, line: str, reason: str) -> Change:
+    """Put another line in the place of an event's; it keeps its id, and what it said stays visible.
+
+    Settles a disagreement about the event. Raises BadInput without a reason, for a line that cannot be read, or an
+    event that is not there.
+    """
+    why = _required(reason, "Correcting an event takes a reason: say why.")
+    with plain_sentences(), store.write() as writing:
+        rows = _event_rows(writing, case, event)
+        content = _event(writing, case, event, line)
+        if distinct_contents(rows) == (content,) and all(stands(row) for row in rows):
+            return Change(f"{case} event {event} is as it was.", "", rows[0].subject, case, None, "", "")
+        return _replace(store, writing, person, rows, content, why, "corrected")
+
+
+def withdraw_event(store: Store, person: str, case: str, event: str, reason: str) -> Change:
+    """Take an event out of the chronology; it stays visible with the reason. Raises BadInput as `correct_event` does.
+
+    Judgements that rest on it are named in the Change, and keep their evidence.
+    """
+    why = _required(reason, "Taking an event out takes a reason: say why.")
+    with plain_sentences(), store.write() as writing:
+        rows = _event_rows(writing, case, event)
+        return _replace(store, writing, person, rows, WITHDRAWN, why, "taken out")
+
+
+def add_absence(store: Store, person: str, case: str, line: str) -> Change:
+    """Record that no evidence of something was found: `strategy discussion, social care, 2006 to 2009: asked both`.
+
+    Nothing is written where the same stands already. Raises BadInput naming what in the line could not be read.
+    """
+    read = _read(lambda: parse_absence_line(line))
+    with plain_sentences(), store.write() as writing:
+        require_case(writing.connection, case)
+        writer = pen(store, writing, person)
+        absence = Absence(case, writer.next_id, **vars(read))
+        same = _same_absence(writing, absence)
+        if same is not None:
+            return Change(f"{case}: that is recorded already.", "", f"{case}/{same}", case, None, "", "")
+        subject = f"{case}/{absence.id}"
+        entry = writer.add("absence", subject, absence.content())
+        writer.flush()
+    return Change(f"{case}: {absence.sentence}", "absence", subject, case, None, entry.id, entry.made_at)
+
+
+def withdraw_absence(store: Store, person: str, case: str, absence: str, reason: str) -> Change:
+    """Take back that no evidence of something was found. Raises BadInput without a reason or for an unknown id."""
+    why = _required(reason, "Taking back that no evidence was found takes a reason: say why.")
+    with plain_sentences(), store.write() as writing:
+        require_case(writing.connection, case)
+        rows = entries.current(writing.connection, "absence", subject=f"{case}/{absence}")
+        if not any(stands(row) for row in rows):
+            raise BadInput(f"{case} has no absence {quoted(absence)}: `reviewtui absence {case}` lists them.")
+        return _replace(store, writing, person, rows, WITHDRAWN, why, "taken back")
+
+
+def _replace(
+    store: Store,
+    writing: Writing,
+    person: str,
+    rows: Sequence[EntryRow],
+    content: Content,
+    reason: str,
+    what: str,
+) -> Change:
+    """Put a content in the place of all that stands of one subject, and say which judgements rest on it."""
+    kind, subject = rows[0].kind, rows[0].subject
+    case, _, name = subject.partition("/")
+    writer = pen(store, writing, person)
+    entry = writer.add(kind, subject, content, replaces=tuple(row.id for row in rows), reason=reason)
+    writer.flush()
+    if kind == "event":
+        refresh_timing(writing, (case,))
+    shown = next(row.content for row in rows if stands(row)) if content is WITHDRAWN else content
+    said = _named(kind, shown or {})
+    sentence = f"{case} {said} {what}.{_resting(writing, case, kind, name)}"
+    return Change(sentence, kind, subject, case, None, entry.id, entry.made_at)
+
+
+def _named(kind: str, content: Content) -> str:
+    """`event 12.03.06 Police referral`, `“no evidence found of a plan”`."""
+    if kind == "absence":
+        sentence = Absence.from_content(content).sentence
+        return f"“{sentence.rstrip('.')}”"
+    event = Event.from_content(content)
+    return f"event {event.date.shown} {AGENCIES[event.agency].name} {EVENT_TYPES[event.type]}"
+
+
+def _resting(writing: Writing, case: str, kind: str, name: str) -> str:
+    """` The judgements on 1.1 and 3.2 rest on it.`, or nothing."""
+    rows = entries.current(writing.connection, "judgement", case=case)
+    found = sorted(
+        {
+            str(row.content["question"])
+            for row in rows
+            if row.content and any(piece.get(kind) == name for piece in row.content.get("evidence") or ())
+        }
+    )
+    if not found:
+        return ""
+    return (
+        f" The judgement{'s' if len(found) > 1 else ''} on {listed(found)} rest{'' if len(found) > 1 else 's'} on it."
+    )
+
+
+def _event_rows(writing: Writing, case: str, event: str) -> tuple[EntryRow, ...]:
+    require_case(writing.connection, case)
+    rows = entries.current(writing.connection, "event", subject=f"{case}/{event}")
+    if any(stands(row) for row in rows):
+        return rows
+    if rows:
+        raise BadInput(f"Event {quoted(event)} of {case} was taken out before: add it again if it belongs there.")
+    raise BadInput(f"{case} has no event {quoted(event)}: `reviewtui event {case}` lists them.")
+
+
+def _event(writing: Writing, case: str, event: str, line: str) -> Content:
+    read = _read(lambda: parse_event_line(line, _pages(writing.connection, case)))
+    return Event(case, event, **vars(read)).content()
+
+
+def _read(parse: Callable[[], Read]) -> Read:
     try:
-        read = parse_event_line(line, pages)
+        return parse()
     except BadLine as fault:
         raise BadInput(str(fault)) from None
-    return {**vars(read), "date": read.date.text}
+
+
+def _required(text: str, sentence: str) -> str:
+    if not text.strip():
+        raise BadInput(sentence)
+    return text.strip()
+
+
+def _same_absence(writing: Writing, absence: Absence) -> str | None:
+    """The id of an absence that says the same."""
+    wanted = {**absence.content(), "id": ""}
+    found = standing_contents(entries.current(writing.connection, "absence", case=absence.case))
+    return next((str(held["id"]) for held in found if {**held, "id": ""} == wanted), None)
 
 
 def _pages(connection: entries.Connection, case: str) -> dict[str, int | None]:

@@ -1,13 +1,15 @@
-"""What an event said before it was corrected, and the events that were taken out: the original stays visible."""
+"""Events as they stand, what each said before it was corrected, and those taken out: the original stays visible."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, NamedTuple
 
+from db import entries
 from db.values import EntryRow
 from reviewtui.casefile.event import Event
-from reviewtui.services.record_keeping import stands
+from reviewtui.services.record_keeping import standing_contents, stands
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,33 @@ class EventVersion:
     replaced_at: str
 
 
+class EventSide(NamedTuple):
+    """What one laptop says of an event that two disagree about."""
+
+    event: Event | None
+    """None where that side took the event out."""
+    person: str
+    made_at: str
+    reason: str
+
+
+def event_contents(connection: entries.Connection, case: str | None = None) -> tuple[dict[str, Any], ...]:
+    """The events that stand (of one case) in the order they were first recorded in: a correction moves none."""
+    standing = entries.current(connection, "event", case=case)
+    corrected = any(row.replaces for row in standing)
+    return in_first_order(standing, entries.superseded(connection, "event", case=case) if corrected else ())
+
+
+def in_first_order(standing: Sequence[EntryRow], superseded: Sequence[EntryRow]) -> tuple[dict[str, Any], ...]:
+    """What stands of current event entries; `superseded` are those that were replaced, of the same cases."""
+    places = _first_places(standing, superseded)
+    return tuple(sorted(standing_contents(standing), key=lambda content: places[f"{content['case']}/{content['id']}"]))
+
+
 def earlier_versions(
     standing: Sequence[EntryRow], superseded: Sequence[EntryRow]
 ) -> dict[str, tuple[EventVersion, ...]]:
-    """Event id to what it said before, oldest first, for the events in the chronology that were ever changed.
-
-    `standing` are the current entries of a case's events, `superseded` those that were replaced.
-    """
+    """Event id to what it said before, oldest first, for the events in the chronology that were ever changed."""
     here = {row.subject for row in standing if stands(row)}
     return {event: found for subject, event, found in _by_subject(standing, superseded) if subject in here}
 
@@ -41,6 +63,25 @@ def withdrawn_events(standing: Sequence[EntryRow], superseded: Sequence[EntryRow
     return tuple(found[-1] for subject, _, found in _by_subject(standing, superseded) if subject not in here)
 
 
+def disputed_events(standing: Sequence[EntryRow]) -> dict[str, tuple[EventSide, ...]]:
+    """Event id to what each laptop says, for the events that two disagree about; the first side is used meanwhile."""
+    found: dict[str, tuple[EventSide, ...]] = {}
+    for subject, rows in _grouped(standing):
+        sides: list[EntryRow] = []
+        for row in sorted(rows, key=lambda row: (not stands(row), row.device, row.sequence)):
+            if row.content and all(side.content != row.content for side in sides):
+                sides.append(row)
+        if len(sides) > 1:
+            found[subject.partition("/")[2]] = tuple(_side(row) for row in sides)
+    return found
+
+
+def _grouped(rows: Sequence[EntryRow]) -> Iterator[tuple[str, tuple[EntryRow, ...]]]:
+    """The rows of each subject; the store gives them by subject."""
+    for subject, found in groupby(rows, key=lambda row: row.subject):
+        yield subject, tuple(found)
+
+
 def _by_subject(
     standing: Sequence[EntryRow], superseded: Sequence[EntryRow]
 ) -> Iterator[tuple[str, str, tuple[EventVersion, ...]]]:
@@ -48,8 +89,8 @@ def _by_subject(
     current = defaultdict(list)
     for row in standing:
         current[row.subject].append(row)
-    for subject, rows in groupby(superseded, key=lambda row: row.subject):
-        found = _versions(tuple(rows), current[subject])
+    for subject, rows in _grouped(superseded):
+        found = _versions(rows, current[subject])
         if found:
             yield subject, subject.partition("/")[2], found
 
@@ -76,6 +117,16 @@ def _places(rows: Sequence[EntryRow]) -> Mapping[str, int]:
     return places
 
 
+def _first_places(standing: Iterable[EntryRow], superseded: Iterable[EntryRow]) -> Mapping[str, tuple[str, int]]:
+    """Subject to the place of the entry that first recorded it: one that replaces nothing known."""
+    known = [*standing, *superseded]
+    ids = {row.id for row in known}
+    places: dict[str, tuple[str, int]] = {}
+    for row in sorted(known, key=lambda row: (not ids.isdisjoint(row.replaces), row.device, row.sequence)):
+        places.setdefault(row.subject, (row.device, row.sequence))
+    return places
+
+
 def _version(row: EntryRow, replacing: EntryRow | None) -> EventVersion:
     return EventVersion(
         event=Event.from_content(row.content or {}),
@@ -85,3 +136,8 @@ def _version(row: EntryRow, replacing: EntryRow | None) -> EventVersion:
         replaced_by=(replacing.person or "") if replacing else "",
         replaced_at=replacing.made_at if replacing else "",
     )
+
+
+def _side(row: EntryRow) -> EventSide:
+    event = Event.from_content(row.content or {}) if stands(row) else None
+    return EventSide(event, row.person or "", row.made_at, row.reason or "")

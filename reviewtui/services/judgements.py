@@ -6,6 +6,7 @@ from typing import Any, Final
 from db import entries, local, queries
 from db.store import Store, Writing
 from db.values import EntryRow
+from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.visible import quoted
@@ -166,7 +167,7 @@ def _parts(
         "rationale": before.get("rationale") if isinstance(rationale, Keep) else rationale.strip() or None,
         "evidence": before.get("evidence")
         if isinstance(evidence, Keep)
-        else _evidence(writing, case, before, evidence) or None,
+        else _evidence(writing, case, evidence, before.get("evidence") or ()) or None,
     }
 
 
@@ -179,14 +180,20 @@ def _chosen(framework: Framework, question: Question, answer: str | None) -> str
     return None if answer is None else known_answer(framework, question, answer)
 
 
-def _evidence(writing: Writing, case: str, before: Content, evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
-    """The evidence, each new piece known to be in the case; one that was cited before may have been taken out since."""
-    events = standing_contents(entries.current(writing.connection, "event", case=case))
-    documents = standing_contents(entries.current(writing.connection, "document", case=case))
-    cited = before.get("evidence") or ()
-    new = [piece for piece in evidence if dict(piece) not in cited]
-    checked(new, [Event.from_content(e) for e in events], [Document.from_content(d) for d in documents])
-    return [dict(piece) for place, piece in enumerate(evidence) if piece not in evidence[:place]]
+def _evidence(
+    writing: Writing, case: str, evidence: Sequence[Evidence], before: Sequence[Evidence]
+) -> list[dict[str, Any]]:
+    events, documents, absences = (
+        standing_contents(entries.current(writing.connection, kind, case=case))
+        for kind in ("event", "document", "absence")
+    )
+    return checked(
+        evidence,
+        [Event.from_content(event) for event in events],
+        [Document.from_content(document) for document in documents],
+        [Absence.from_content(absence) for absence in absences],
+        before,
+    )
 
 
 def _same(before: Content, content: Content) -> bool:

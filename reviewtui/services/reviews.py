@@ -16,8 +16,15 @@ from reviewtui.rating.case import hidden_questions
 from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
-from reviewtui.services.event_versions import EventVersion, earlier_versions, withdrawn_events
-from reviewtui.services.evidence import Evidence
+from reviewtui.services.event_versions import (
+    EventSide,
+    EventVersion,
+    disputed_events,
+    earlier_versions,
+    in_first_order,
+    withdrawn_events,
+)
+from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.findings import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
@@ -107,8 +114,18 @@ class ReviewSheet:
     """Event id to what it said before, oldest first; an event that was never changed is absent."""
     withdrawn: tuple[EventVersion, ...] = ()
     """Events that were taken out of the chronology, as they last stood."""
+    disputed: Mapping[str, tuple[EventSide, ...]] = field(default_factory=dict)
+    """Event id to what each laptop says of it, where two disagree; the chronology shows the first meanwhile."""
     absences: tuple[Absence, ...] = ()
     """What was looked for and not found."""
+
+    def evidence_words(self, piece: Evidence) -> str:
+        """One line for a piece of evidence, an event that was taken out too. Untrusted text."""
+        taken_out = {version.event.id: version.event for version in self.withdrawn}
+        events = {**taken_out, **{event.id: event for event in self.chronology}}
+        documents = {document.id: document for document in self.documents}
+        words = in_words(piece, events, documents, {absence.id: absence for absence in self.absences})
+        return f"{words} (taken out)" if piece.get("event") in taken_out else words
 
     @property
     def asked(self) -> tuple[QuestionState, ...]:
@@ -165,7 +182,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         decided = entries.current(connection, "finding", case=reference)
         settled = entries.current(connection, "suggestion", case=reference)
     facts = Case.from_content(case)
-    happened = chronology(Event.from_content(content) for content in standing_contents(events))
+    happened = chronology(Event.from_content(content) for content in in_first_order(events, changed))
     suggested = shown(inspection.framework, timing.measures, settled, answered_by(judged))
     states = question_states(inspection, judged, prompts, drafts)
     return ReviewSheet(
@@ -187,6 +204,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         notes=notes,
         versions=earlier_versions(events, changed),
         withdrawn=withdrawn_events(events, changed),
+        disputed=disputed_events(events),
         absences=in_order(Absence.from_content(content) for content in standing_contents(absences)),
     )
 

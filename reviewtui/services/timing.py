@@ -13,8 +13,9 @@ from db.entries import Connection
 from db.store import Writing
 from db.values import TimingRow
 from reviewtui.framework.model import Framework
+from reviewtui.services.event_versions import event_contents
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import standing_contents, stands
+from reviewtui.services.record_keeping import stands
 
 if TYPE_CHECKING:
     from reviewtui.casefile.missed import Finding
@@ -122,8 +123,7 @@ def _worked_out(
     case = next((row for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
     if case is None or case.content is None:
         return None
-    contents = standing_contents(entries.current(connection, "event", case=reference))
-    events = [Event.from_content(content) for content in contents]
+    events = [Event.from_content(content) for content in event_contents(connection, reference)]
     nation = around.nations.get(case.content["site"])
     nations = (nation,) if nation else framework.nations
     offence = index_offence(events)

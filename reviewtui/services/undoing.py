@@ -3,7 +3,7 @@
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
-from reviewtui.record.acts import redoable, undoable
+from reviewtui.record.acts import made_together, redoable, undoable
 from reviewtui.record.entry import CASE_KINDS, Entry
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
@@ -18,22 +18,35 @@ from reviewtui.services.wording import entry_sentence
 def undo(store: Store, person: str) -> Change:
     """Take back this person's latest act on this laptop, as a new entry. Raises BadInput when there is none."""
     with plain_sentences(), store.write() as writing:
-        act = undoable(_acts(store, writing, person))
+        acts = _acts(store, writing, person)
+        act = undoable(acts)
         if act is None:
             raise BadInput("There is nothing to undo: nothing of yours was recorded on this laptop, or all is undone.")
-        standing = _standing_since(writing, act)
-        _require_unused(writing, act)
-        return _write(store, writing, person, act, "undo", _earlier(writing, act), standing)
+        parts = made_together(acts, act)[::-1]
+        for part in parts:
+            _require_unused(writing, part)
+        return [_take_back(store, writing, person, part) for part in parts][-1]
 
 
 def redo(store: Store, person: str) -> Change:
     """Do again what was last taken back. Raises BadInput when there is nothing."""
     with plain_sentences(), store.write() as writing:
-        act = redoable(_acts(store, writing, person))
+        acts = _acts(store, writing, person)
+        act = redoable(acts)
         if act is None:
             raise BadInput("There is nothing to redo: nothing was undone since your last act.")
-        standing = _standing_since(writing, act)
-        return _write(store, writing, person, act, "redo", (act.content or WITHDRAWN,), standing)
+        changes = [_do_again(store, writing, person, part) for part in made_together(acts, act)]
+        return changes[0]
+
+
+def _take_back(store: Store, writing: Writing, person: str, act: Entry) -> Change:
+    standing = _standing_since(writing, act)
+    return _write(store, writing, person, act, "undo", _earlier(writing, act), standing)
+
+
+def _do_again(store: Store, writing: Writing, person: str, act: Entry) -> Change:
+    standing = _standing_since(writing, act)
+    return _write(store, writing, person, act, "redo", (act.content or WITHDRAWN,), standing)
 
 
 def _write(
@@ -46,8 +59,10 @@ def _write(
     replaces: tuple[str, ...],
 ) -> Change:
     writer = pen(store, writing, person)
+    reason = act.reason if verb == "redo" else None
     written = [
-        writer.add(act.kind, act.subject, content, replaces=replaces, act=verb, of=act.sequence) for content in contents
+        writer.add(act.kind, act.subject, content, replaces=replaces, act=verb, of=act.sequence, reason=reason)
+        for content in contents
     ]
     writer.flush()
     case = case_of(act)
@@ -101,7 +116,7 @@ def _require_unused(writing: Writing, act: Entry) -> None:
     """A case is only taken back while nobody has recorded anything on it."""
     if act.kind != "case":
         return
-    for kind in ("document", "event", "judgement", "alert"):
+    for kind in CASE_KINDS[1:]:
         rows = entries.current(writing.connection, kind, case=act.subject)
         if any(stands(row) for row in rows):
             raise BadInput(f"{act.subject} has been worked on since it was added, so adding it cannot be undone.")

@@ -1,0 +1,165 @@
+"""The documents of a case: how far each was read, what the site still owes, and what to ask for."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from db import entries
+from db.entries import Connection
+from db.store import Store, Writing
+from reviewtui.casefile.case import Document
+from reviewtui.casefile.document_line import parse_document_line
+from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.typed_line import BadLine
+from reviewtui.casefile.visible import quoted
+from reviewtui.services.changes import Change
+from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import inspection_of
+from reviewtui.services.record_keeping import distinct_contents, pen, standing_contents
+from reviewtui.services.standings import require_case
+from reviewtui.services.stores import plain_sentences
+
+NOT_READ = "not_read"
+STATES: Mapping[str, str] = {
+    NOT_READ: "not read",
+    "part_read": "part read",
+    "read": "read",
+    "requested": "requested",
+    "not_supplied": "not supplied",
+}
+"""Every state a document may be in, and how a person says it."""
+
+OWED = ("requested", "not_supplied")
+"""The states of a document that the site is to be asked for."""
+
+
+class Listed(NamedTuple):
+    """One document of a case, and how far it was read."""
+
+    document: Document
+    state: str
+
+
+class Request(NamedTuple):
+    """One document to ask a site for."""
+
+    site: str
+    """Code of the site."""
+    case: str
+    document: str
+    agency: str
+    title: str
+    date: PartialDate | None
+    state: str
+
+
+def documents(store: Store, case: str) -> tuple[Listed, ...]:
+    """The documents of a case in the file's order, each with its state. Raises BadInput for an unknown case."""
+    with store.read() as connection:
+        require_case(connection, case)
+        states = states_on(connection, case)
+        found = _documents(connection, case)
+    return tuple(Listed(document, states.get((case, document.id), NOT_READ)) for document in found)
+
+
+def mark(store: Store, person: str, case: str, document: str, state: str) -> Change:
+    """Say how far a document was read, or that the site owes it. Raises BadInput for an unknown document or state."""
+    code = known_state(state)
+    with plain_sentences(), store.write() as writing:
+        require_case(writing.connection, case)
+        found = _known(writing, case, document)
+        subject = f"{case}/{found.id}"
+        rows = entries.current(writing.connection, "reading", subject=subject)
+        content = {"case": case, "document": found.id, "state": code}
+        standing = distinct_contents(rows)
+        if standing == (content,) or (code == NOT_READ and not standing):
+            return Change(f"{case} {found.id} is {STATES[code]} already.", "", subject, case, None, "", "")
+        writer = pen(store, writing, person)
+        entry = writer.add("reading", subject, content, replaces=tuple(row.id for row in rows))
+        writer.flush()
+    sentence = f"{case} {found.id} {found.title}: {STATES[code]}."
+    return Change(sentence, "reading", subject, case, None, entry.id, entry.made_at)
+
+
+def add(store: Store, person: str, case: str, line: str, state: str = "requested") -> Change:
+    """Add a document from one line, `AGENCY title[, date][, N pages]`, in a state: first of all one to ask for.
+
+    Raises BadInput naming what in the line could not be read.
+    """
+    code = known_state(state)
+    try:
+        read = parse_document_line(line)
+    except BadLine as fault:
+        raise BadInput(str(fault)) from None
+    with plain_sentences(), store.write() as writing:
+        require_case(writing.connection, case)
+        writer = pen(store, writing, person)
+        document = Document(case, writer.next_id, **vars(read))
+        subject = f"{case}/{document.id}"
+        entry = writer.add("document", subject, document.content())
+        writer.add("reading", subject, {"case": case, "document": document.id, "state": code})
+        writer.flush()
+    sentence = f"{case} document added, {STATES[code]}: {document.title}."
+    return Change(sentence, "document", subject, case, None, entry.id, entry.made_at)
+
+
+def requests(store: Store, site: str | None = None) -> tuple[Request, ...]:
+    """What to ask each site for: everything requested and everything not supplied, by site and case.
+
+    `site` is a code or a name. Raises BadInput for an unknown one.
+    """
+    inspection = inspection_of(store)
+    wanted = inspection.site_named(site).code if site is not None else None
+    with store.read() as connection:
+        sites = {
+            content["reference"]: content["site"] for content in standing_contents(entries.current(connection, "case"))
+        }
+        owed = {key: state for key, state in states_on(connection).items() if state in OWED}
+        found = [document for case in sorted({case for case, _ in owed}) for document in _documents(connection, case)]
+    order = {place.code: number for number, place in enumerate(inspection.sites)}
+    listed = [
+        _request(sites[document.case], document, owed[document.case, document.id])
+        for document in found
+        if (document.case, document.id) in owed and document.case in sites
+    ]
+    kept = [request for request in listed if wanted in (None, request.site)]
+    return tuple(sorted(kept, key=lambda request: (order.get(request.site, len(order)), request.site, request.case)))
+
+
+def states_on(connection: Connection, case: str | None = None) -> dict[tuple[str, str], str]:
+    """Case and document id to state, for every document of which anything was said (of one case)."""
+    contents = standing_contents(entries.current(connection, "reading", case=case))
+    return {(content["case"], content["document"]): content["state"] for content in contents}
+
+
+def known_state(words: str) -> str:
+    """The code of a state, written with spaces, hyphens or underscores. Raises BadInput."""
+    code = words.strip().casefold().replace("-", "_").replace(" ", "_")
+    if code not in STATES:
+        raise BadInput(f"{quoted(words)} is no state of a document: use {', '.join(STATES.values())}.")
+    return code
+
+
+def as_json(request: Request) -> dict[str, Any]:
+    """A request as `requests --json` lists it."""
+    return {**request._asdict(), "date": request.date.text if request.date else None}
+
+
+def _documents(connection: Connection, case: str) -> tuple[Document, ...]:
+    contents = standing_contents(entries.current(connection, "document", case=case))
+    return tuple(Document.from_content(content) for content in contents)
+
+
+def _known(writing: Writing, case: str, name: str) -> Document:
+    """The document of that id, in any case of letters. Raises BadInput."""
+    found = _documents(writing.connection, case)
+    wanted = name.strip().casefold()
+    for document in found:
+        if document.id.casefold() == wanted:
+            return document
+    known = hint(name, [document.id for document in found]) if found else "it has none."
+    raise BadInput(f"{case} has no document {quoted(name)}; {known}")
+
+
+def _request(site: str, document: Document, state: str) -> Request:
+    return Request(site, document.case, document.id, document.agency, document.title, document.date, state)
