@@ -12,31 +12,34 @@ from reviewtui.cli.streams import narrate, with_escapes
 @click.command("export")
 @click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@click.option("--notes", is_flag=True, help="Let the inspectors' own working notes out as well.")
 @with_session
-def verb(session: Session, file: str, force: bool) -> None:
+def verb(session: Session, file: str, force: bool, notes: bool) -> None:
     """Write the whole inspection to FILE as one JSON document; `-` writes to stdout.
 
     The same store gives the same bytes each time. Importing the document into a new store and exporting that gives
     the same bytes again. `reviewtui docs json` describes it.
+
+    Working notes are the inspectors' own and stay here unless --notes is given.
     """
     if file == "-":
-        _to_stdout(session)
+        _to_stdout(session, notes)
     else:
-        _to_file(session, file, force)
+        _to_file(session, file, force, notes)
 
 
-def _to_stdout(session: Session) -> None:
+def _to_stdout(session: Session, notes: bool) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
     from reviewtui.services.exporting import to_bytes
 
     with session.store() as store:
-        document = to_bytes(store, session.signer(store))
+        document = to_bytes(store, session.signer(store), notes=notes)
     if sys.stdout.isatty():
         document = with_escapes(document.decode("utf-8")).encode("utf-8")
     click.echo(document, nl=False)
 
 
-def _to_file(session: Session, file: str, force: bool) -> None:
+def _to_file(session: Session, file: str, force: bool, notes: bool) -> None:
     from pathlib import Path
 
     from reviewtui.services.exporting import to_file
@@ -44,5 +47,5 @@ def _to_file(session: Session, file: str, force: bool) -> None:
     with session.store() as store, progress_bar() as report:
         if report is not None:
             report("Writing", 0, 0)
-        size = to_file(store, Path(file), session.signer(store), replace=force)
+        size = to_file(store, Path(file), session.signer(store), replace=force, notes=notes)
     narrate(f"Wrote {size:,} bytes to {file}.")

@@ -26,7 +26,7 @@ from reviewtui.exchange.values import (
     refusal,
 )
 
-_SOURCES = ("event", "document", "source")
+_SOURCES = ("event", "document", "absence", "source")
 
 
 @with_config(
@@ -39,17 +39,18 @@ _SOURCES = ("event", "document", "source")
     )
 )
 class EvidenceItem(TypedDict):
-    """What a judgement rests on: an event, or a document with or without a page, or a named source."""
+    """What a judgement rests on: an event, a document and page, what was looked for in vain, or a named source."""
 
     event: NotRequired[Id]
     document: NotRequired[Id]
     page: NotRequired[Number | None]
+    absence: NotRequired[Annotated[Id, Field(description="What no evidence was found of, by its id.")]]
     source: NotRequired[Filled]
 
 
 def _one_source(item: EvidenceItem) -> EvidenceItem:
     if sum(source in item for source in _SOURCES) != 1:
-        raise refusal("Evidence is one of event, document and source.")
+        raise refusal("Evidence is one of event, document, absence and source.")
     if "page" in item and "document" not in item:
         raise refusal("Only evidence in a document has a page.")
     return item

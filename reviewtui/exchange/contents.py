@@ -11,6 +11,8 @@ Content = Mapping[str, Any]
 
 _CHARACTERISTICS = ("age_at_offence", "age_now", "gender", "ethnicity", "disability", "looked_after")
 _DOCUMENT_KEYS = ("case", "id", "agency", "title", "date", "pages")
+NOT_READ = "not_read"
+_ABSENCE_KEYS = ("id", "type", "agency", "since", "until", "text")
 _EVENT_KEYS = ("id", "agency", "type", "date", "until", "text", "document", "page")
 
 
@@ -34,14 +36,16 @@ def case_contents(document: CaseDocument, site: str) -> CaseContents:
     )
 
 
-def case_item(case: Content, events: Iterable[Content]) -> dict[str, Any]:
-    """A case as an export's `cases` lists it, from the record's contents; the events keep their order."""
+def case_item(case: Content, events: Iterable[Content], absences: Iterable[Content] = ()) -> dict[str, Any]:
+    """A case as an export's `cases` lists it, from the record's contents; events and absences keep their order."""
+    found = [_kept(absence, _ABSENCE_KEYS) for absence in absences]
     return {
         "reference": case["reference"],
         "site": case["site"],
         "characteristics": _kept(case, _CHARACTERISTICS),
         **_kept(case, ("disposal", "case_manager")),
         "events": [event_item(event) for event in events],
+        **({"absences": found} if found else {}),
         **_kept(case, ("narrative",)),
     }
 
@@ -52,9 +56,9 @@ def event_item(event: Content) -> dict[str, Any]:
     return {key: shown[key] for key in _EVENT_KEYS if key in shown}
 
 
-def document_item(document: Content) -> dict[str, Any]:
-    """A document as an export's `documents` lists it."""
-    return _kept(document, _DOCUMENT_KEYS)
+def document_item(document: Content, state: str = NOT_READ) -> dict[str, Any]:
+    """A document as an export's `documents` lists it; one that nobody read says nothing about it."""
+    return {**_kept(document, _DOCUMENT_KEYS), **({"state": state} if state != NOT_READ else {})}
 
 
 def _case(document: CaseDocument, site: str) -> Content:

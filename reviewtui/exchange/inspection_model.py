@@ -13,12 +13,17 @@ from reviewtui.exchange.case_model import STRICT, Characteristics, EventItem
 from reviewtui.exchange.content_model import AlertContact, DocumentContent, Evidence, PersonContent, SiteContent
 from reviewtui.exchange.history_model import Head, HistoryItem
 from reviewtui.exchange.values import (
+    AgencyCode,
     AlertCategory,
     Count,
+    Date,
     Day,
     Device,
+    EventTypeCode,
     Filled,
+    Id,
     Moment,
+    Number,
     Reference,
     ReviewName,
     SampleMethod,
@@ -51,6 +56,18 @@ class InspectionItem(TypedDict):
 
 
 @with_config(STRICT)
+class AbsenceItem(TypedDict):
+    """Something that was looked for in the case, of which no evidence was found."""
+
+    id: Id
+    type: Annotated[EventTypeCode, Field(description="What was looked for.")]
+    agency: NotRequired[AgencyCode | None]
+    since: NotRequired[Annotated[Date | None, Field(description="Where the time that was looked at begins.")]]
+    until: NotRequired[Annotated[Date | None, Field(description="Where it ends.")]]
+    text: NotRequired[Annotated[str | None, Field(description="What was asked or read.")]]
+
+
+@with_config(STRICT)
 class CaseItem(TypedDict):
     """A case as it stands: a case file without its format, its documents listed beside it."""
 
@@ -60,7 +77,37 @@ class CaseItem(TypedDict):
     disposal: NotRequired[str | None]
     case_manager: NotRequired[str | None]
     events: NotRequired[list[EventItem]]
+    absences: NotRequired[
+        Annotated[list[AbsenceItem], Field(description="No evidence found; not the same as not looked for.")]
+    ]
     narrative: NotRequired[str | None]
+
+
+@with_config(STRICT)
+class ListedDocument(DocumentContent):
+    """A document of a case, and how far it was read."""
+
+    state: NotRequired[
+        Annotated[
+            Literal["part_read", "read", "requested", "not_supplied"], Field(description="Absent while it is not read.")
+        ]
+    ]
+
+
+@with_config(STRICT)
+class NoteItem(TypedDict):
+    """An inspector's own working note; there only where the export was asked for notes."""
+
+    case: Reference
+    id: Id
+    question: Filled
+    text: Filled
+    document: NotRequired[Id | None]
+    page: NotRequired[Number | None]
+    used: Annotated[bool, Field(description="Whether it was moved into the rationale of its question.")]
+    inspector: NotRequired[str | None]
+    made_at: Moment
+    entry: str
 
 
 @with_config(STRICT)
@@ -159,12 +206,12 @@ class InspectionDocument(TypedDict):
     sites: NotRequired[list[SiteContent]]
     people: NotRequired[list[PersonContent]]
     cases: NotRequired[list[CaseItem]]
-    documents: NotRequired[list[DocumentContent]]
+    documents: NotRequired[list[ListedDocument]]
     reviews: NotRequired[list[ReviewItem]]
     judgements: NotRequired[list[JudgementItem]]
     alerts: NotRequired[list[AlertItem]]
     comments: NotRequired[list[Any]]
-    notes: NotRequired[list[Any]]
+    notes: NotRequired[list[NoteItem]]
     moderation: NotRequired[list[Any]]
     discretion: NotRequired[list[DecisionItem]]
     panel: NotRequired[list[DecisionItem]]

@@ -3,7 +3,7 @@
 from db.entries import Connection
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import listed
+from reviewtui.services.export_lists import listed
 
 COMPARED = (
     "framework",
@@ -14,6 +14,7 @@ COMPARED = (
     "documents",
     "judgements",
     "alerts",
+    "notes",
     "discretion",
     "panel",
 )

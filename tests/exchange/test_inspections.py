@@ -133,7 +133,7 @@ def test_an_entry_is_about_what_its_content_names(kind):
         (("content",), [], "This must be an object and is a list."),
         (("content", "answer"), 3, "This must be text in double quotes and is a number."),
         (("content", "case"), ..., "“case” is missing."),
-        (("content", "evidence"), [{}], "Evidence is one of event, document and source."),
+        (("content", "evidence"), [{}], "Evidence is one of event, document, absence and source."),
         (("content", "evidence"), [{"event": "e1", "page": 3}], "Only evidence in a document has a page."),
         (("content", "review"), "third", "“third” is not a review; use one of first, second."),
     ],

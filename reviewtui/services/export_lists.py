@@ -1,0 +1,180 @@
+"""What an export lists of what stands: flat, for analysts, and all of it following from the history beside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from db import caselist, entries, queries
+from db.entries import Connection
+from db.values import EntryRow
+from reviewtui.framework.model import Framework
+from reviewtui.services.alerts import current_alerts
+from reviewtui.services.authors import attributed
+from reviewtui.services.documents import NOT_READ, states_on
+from reviewtui.services.event_versions import event_contents
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.notes import listed as notes_listed
+from reviewtui.services.panel import decisions_on
+from reviewtui.services.record_keeping import standing_contents, stands
+from reviewtui.services.second_look import second_looks
+from reviewtui.services.standings import agreed_answer
+
+
+def listed(connection: Connection) -> dict[str, Any]:
+    """What stands, as flat lists: everything of the document that follows from its history."""
+    framework = framework_on(connection)
+    return {
+        "framework": _framework(connection, framework),
+        "inspection": _inspection(connection),
+        "sites": [_present(site) for site in queries.sites(connection)],
+        "people": [_present(person) for person in queries.people(connection)],
+        "cases": _cases(connection),
+        "documents": _documents(connection),
+        "reviews": _reviews(connection),
+        "judgements": _judgements(connection, framework),
+        "alerts": _alerts(connection),
+        "notes": notes_listed(connection),
+        "discretion": _panel(connection, "discretion"),
+        "panel": _panel(connection, "judged", "left"),
+    }
+
+
+def _framework(connection: Connection, framework: Framework) -> dict[str, Any]:
+    found = queries.framework(connection)
+    text = found[1] if found else ""
+    return {"code": framework.code, "version": framework.version, "title": framework.title, "text": text}
+
+
+def _inspection(connection: Connection) -> dict[str, Any]:
+    header = queries.inspection(connection) or {}
+    return _present({key: value for key, value in header.items() if not key.startswith("framework_")})
+
+
+def _cases(connection: Connection) -> list[dict[str, Any]]:
+    from reviewtui.exchange.contents import case_item
+
+    events: dict[str, list[dict[str, Any]]] = {}
+    for event in event_contents(connection):
+        events.setdefault(event["case"], []).append(event)
+    absences: dict[str, list[dict[str, Any]]] = {}
+    for absence in standing_contents(entries.current(connection, "absence")):
+        absences.setdefault(absence["case"], []).append(absence)
+    cases = sorted(standing_contents(entries.current(connection, "case")), key=lambda case: str(case["reference"]))
+    return [case_item(case, events.get(case["reference"], ()), absences.get(case["reference"], ())) for case in cases]
+
+
+def _documents(connection: Connection) -> list[dict[str, Any]]:
+    from reviewtui.exchange.contents import document_item
+
+    documents = standing_contents(entries.current(connection, "document"))
+    states = states_on(connection)
+    return [
+        document_item(document, states.get((document["case"], document["id"]), NOT_READ))
+        for document in sorted(documents, key=lambda document: str(document["case"]))
+    ]
+
+
+def _reviews(connection: Connection) -> list[dict[str, Any]]:
+    rows = caselist.all_case_rows(connection)
+    return [
+        {
+            "case": row.case_ref,
+            "review": "first",
+            "inspectors": list(row.inspectors),
+            "state": row.state,
+            "answered": row.answered,
+            "applicable": row.applicable,
+            "owed": row.owed,
+        }
+        for row in rows
+    ]
+
+
+def _judgements(connection: Connection, framework: Framework) -> list[dict[str, Any]]:
+    order = {question.code: place for place, question in enumerate(framework.questions())}
+    sites = {case["reference"]: case["site"] for case in standing_contents(entries.current(connection, "case"))}
+    by_subject: dict[str, list[EntryRow]] = {}
+    amended = set(queries.cases_amended(connection))
+    current = entries.current(connection, "judgement")
+    looks = second_looks(connection, (row for row in current if row.subject.split("/", 1)[0] in amended))
+    for row in attributed(connection, current):
+        sides = by_subject.setdefault(row.subject, [])
+        if stands(row) and all(side.content != row.content for side in sides):
+            sides.append(row)
+    found = [
+        {**_judgement(framework, sites, row, sides), **({"second_look": True} if row.id in looks else {})}
+        for sides in by_subject.values()
+        for row in sides
+        if _answer(row)
+    ]
+    return sorted(found, key=lambda item: (item["case"], order[item["question"]], item["review"], item["entry"]))
+
+
+def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, sides: list[EntryRow]) -> dict[str, Any]:
+    content: Mapping[str, Any] = row.content or {}
+    question = framework.question(content["question"])
+    answer = framework.scale_of(question).answer(content["answer"])
+    why_not = _why_not(content, row, sides)
+    return {
+        "case": content["case"],
+        "site": sites.get(content["case"]),
+        "standard": framework.standard_of(question.code).code,
+        "question": question.code,
+        "framework_version": content["framework_version"],
+        "answer": int(answer.code) if framework.scale_of(question).count else answer.code,
+        "label": answer.label,
+        "score": answer.score,
+        "rationale": content.get("rationale"),
+        "evidence": list(content.get("evidence") or ()),
+        "inspector": row.person,
+        "review": content["review"],
+        "made_at": row.made_at,
+        "entry": row.id,
+        "counts": why_not is None,
+        "why_not": why_not,
+    }
+
+
+def _why_not(content: Mapping[str, Any], row: EntryRow, sides: list[EntryRow]) -> str | None:
+    if content["review"] != "first":
+        return "A second review never adds a case to the figures."
+    if agreed_answer(sides) is None:
+        return "Two judgements of this question disagree, and nobody has settled it."
+    if row.id != sides[0].id:
+        return "The same answer stands in another entry, which counts once for both."
+    return None
+
+
+def _answer(row: EntryRow) -> object:
+    return (row.content or {}).get("answer")
+
+
+def _alerts(connection: Connection) -> list[dict[str, Any]]:
+    return [
+        {
+            "case": alert.case,
+            "category": alert.category,
+            "text": alert.text,
+            "raised_by": alert.raised_by or None,
+            "made_at": alert.made_at,
+            "entry": alert.id,
+            "told": alert.told,
+            "told_at": alert.told_at,
+            "done": alert.done,
+            "open": alert.open,
+        }
+        for alert in sorted(current_alerts(connection, None), key=lambda alert: (alert.case, alert.id))
+    ]
+
+
+def _panel(connection: Connection, *kinds: str) -> list[dict[str, Any]]:
+    """What panels decided, of these kinds of decision, by node and entry; both sides where two disagree."""
+    found = [decision for sides in decisions_on(connection).values() for decision in sides]
+    return [
+        {**decision._asdict(), "sat": list(decision.sat)}
+        for decision in sorted(found, key=lambda decision: (decision.node, decision.entry))
+        if decision.decision in kinds
+    ]
+
+
+def _present(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in item.items() if value is not None}
