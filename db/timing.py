@@ -44,3 +44,9 @@ def rows(connection: Connection, case: str | None = None) -> dict[str, TimingRow
         "SELECT case_ref, measures, findings FROM case_timing WHERE ?1 IS NULL OR case_ref = ?1", (case,)
     )
     return {row[0]: TimingRow(*row) for row in found}
+
+
+def answers_to(connection: Connection, question: str) -> dict[str, str]:
+    """Case reference to the answer that counts, for one question."""
+    found = connection.execute("SELECT case_ref, answer FROM judgement WHERE counts = 1 AND question = ?", (question,))
+    return dict(found.fetchall())

@@ -3,7 +3,6 @@
 Days are local days (Europe/London). Files give no times of day, so hours are known only within bounds.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -48,7 +47,8 @@ def exceeds(unit: str, start: date, end: date, limit: int, calendar: str) -> boo
 def months_later(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = (date(year, month + 1, 28) + timedelta(4)).replace(day=1) - timedelta(1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def _whole_months(start: date, end: date) -> int:

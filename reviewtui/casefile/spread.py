@@ -3,20 +3,22 @@
 A figure never stands without the two events it runs between.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from reviewtui.casefile.timeliness import Measured, Verdict
+from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.figures.decimals import decimal_text
 from reviewtui.framework.measure import Measure
 
-DAYS_IN_A_MONTH = Fraction(146097, 4800)
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+DAYS_IN_MONTHS = (146097, 4800)
 """Of the Gregorian calendar: 400 years hold 146,097 days and 4,800 months."""
 
 
 class Spread(NamedTuple):
-    """How one measure came out over some cases; all but the counts are None where no case is determined."""
+    """How one measure came out over some cases."""
 
     measure: str
     start: str
@@ -25,33 +27,78 @@ class Spread(NamedTuple):
     unit: str
     of: int
     """Cases."""
-    n: int
-    """Those of them with a value."""
-    mean: Fraction | None
-    median: Fraction | None
-    least: int | None
-    most: int | None
     within: int
     late: int
     values: tuple[int, ...]
-    """Rising."""
+    """Of the cases that have one, rising."""
 
     @property
-    def mean_months(self) -> Fraction | None:
-        """The mean in months of average length, where it is counted in calendar days."""
-        return self.mean / DAYS_IN_A_MONTH if self.mean is not None and self.unit == "calendar_days" else None
+    def n(self) -> int:
+        """Cases with a value."""
+        return len(self.values)
 
-    def as_json(self) -> dict[str, Any]:
-        """Every figure under its own name; mean and median as decimal text with at most one place."""
-        plain = {key: value for key, value in self._asdict().items() if key != "values"}
-        figures = {"mean": self.mean, "median": self.median, "mean_months": self.mean_months}
-        return {**plain, **{key: None if value is None else _decimal(value) for key, value in figures.items()}}
+    @property
+    def least(self) -> int | None:
+        """The lowest value."""
+        return self.values[0] if self.values else None
+
+    @property
+    def most(self) -> int | None:
+        """The highest value."""
+        return self.values[-1] if self.values else None
+
+    @property
+    def mean(self) -> "Fraction | None":
+        """Exact; None where no case has a value, as are the two that follow."""
+        return _fraction(*self._mean) if self.values else None
+
+    @property
+    def median(self) -> "Fraction | None":
+        """Exact."""
+        return _fraction(*self._median) if self.values else None
+
+    @property
+    def mean_months(self) -> "Fraction | None":
+        """The mean in months of average length, where it is counted in calendar days."""
+        return _fraction(*self._mean_months) if self.values and self.in_days else None
+
+    @property
+    def in_days(self) -> bool:
+        """Whether it is counted in calendar days, which can be given in months too."""
+        return self.unit == "calendar_days"
+
+    def mean_text(self, places: int) -> str:
+        """The mean as a decimal with at most so many places; for a spread that has values, as are the two below."""
+        return decimal_text(*self._mean, places)
+
+    def median_text(self, places: int) -> str:
+        """The median as a decimal."""
+        return decimal_text(*self._median, places)
+
+    def mean_months_text(self, places: int) -> str:
+        """The mean in months as a decimal."""
+        return decimal_text(*self._mean_months, places)
+
+    @property
+    def _mean(self) -> tuple[int, int]:
+        return sum(self.values), len(self.values)
+
+    @property
+    def _median(self) -> tuple[int, int]:
+        middle = len(self.values) // 2
+        if len(self.values) % 2:
+            return self.values[middle], 1
+        return self.values[middle - 1] + self.values[middle], 2
+
+    @property
+    def _mean_months(self) -> tuple[int, int]:
+        days, months = DAYS_IN_MONTHS
+        return sum(self.values) * months, len(self.values) * days
 
 
 def spread(measure: Measure, results: Iterable[Measured]) -> Spread:
     """A measure over cases, one result a case."""
     found = list(results)
-    values = sorted(result.value for result in found if result.value is not None)
     verdicts = [result.verdict for result in found]
     return Spread(
         measure=measure.code,
@@ -59,29 +106,14 @@ def spread(measure: Measure, results: Iterable[Measured]) -> Spread:
         end=measure.end.words,
         unit=measure.unit,
         of=len(found),
-        n=len(values),
-        mean=Fraction(sum(values), len(values)) if values else None,
-        median=_median(values) if values else None,
-        least=values[0] if values else None,
-        most=values[-1] if values else None,
         within=verdicts.count(Verdict.WITHIN),
         late=verdicts.count(Verdict.LATE),
-        values=tuple(values),
+        values=tuple(sorted(result.value for result in found if result.value is not None)),
     )
 
 
-def by_site(measure: Measure, results: Iterable[tuple[str, Measured]]) -> Mapping[str, Spread]:
-    """A measure over the cases of each site, in the order the sites first come; results with their site's code."""
-    sites: dict[str, list[Measured]] = {}
-    for site, result in results:
-        sites.setdefault(site, []).append(result)
-    return {site: spread(measure, found) for site, found in sites.items()}
+def _fraction(top: int, bottom: int) -> "Fraction":
+    """Imported where one is wanted: what is only shown needs none, and a quick verb pays for every import."""
+    from fractions import Fraction
 
-
-def _median(values: Sequence[int]) -> Fraction:
-    middle = len(values) // 2
-    return Fraction(values[middle]) if len(values) % 2 else Fraction(values[middle - 1] + values[middle], 2)
-
-
-def _decimal(value: Fraction) -> str:
-    return decimal_text(value.numerator, value.denominator, 1)
+    return Fraction(top, bottom)

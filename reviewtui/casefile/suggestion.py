@@ -1,8 +1,9 @@
 """The answer that a measure suggests to an inspector, who alone gives it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from reviewtui.casefile.timeliness import Measured
+from reviewtui.casefile.measured import Measured
 from reviewtui.framework.measure import Measure, SuggestionBand
 
 
@@ -24,6 +25,13 @@ def suggestion(measure: Measure, measured: Measured) -> Suggestion | None:
     if len(answers) > 1:
         return None
     return Suggestion(measure.question, answers.pop(), measure.code, measured.why)
+
+
+def suggestions(measures: Iterable[Measure], results: Iterable[Measured]) -> tuple[Suggestion, ...]:
+    """Every suggestion for one case, in the order of its results."""
+    able = {measure.code: measure for measure in measures if measure.suggests}
+    made = (suggestion(able[result.measure], result) for result in results if result.measure in able)
+    return tuple(one for one in made if one is not None)
 
 
 def _band(measure: Measure, number: int) -> SuggestionBand:

@@ -6,59 +6,18 @@ readings disagree there is none. A missing date is never late.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reviewtui.casefile.day_range import DayRange
 from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.lengths import exceeds, length
+from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.phrases import between, kind_named, listed, named, time
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
 from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
 
-
-class Verdict(StrEnum):
-    """What is to be said about the time something took."""
-
-    WITHIN = "within"
-    LATE = "late"
-    UNDETERMINED = "undetermined"
-    NO_LIMIT = "no_limit"
-    INVALID = "invalid"
-
-
-class Measured(NamedTuple):
-    """One measure of one case."""
-
-    measure: str
-    start: str | None
-    """Id of the event it runs from; of a longest stretch, of the last thing done before it."""
-    end: str | None
-    least: int | None
-    """The fewest units it can have been; None where there is nothing to count."""
-    most: int | None
-    unit: str
-    verdict: Verdict
-    why: str
-    """One sentence."""
-
-    @property
-    def value(self) -> int | None:
-        """How many units it was; None where that is not determined to one number."""
-        return self.least if self.least == self.most else None
-
-    def as_json(self) -> dict[str, Any]:
-        """As `casefile check` prints it."""
-        return {
-            "measure": self.measure,
-            "start": self.start,
-            "end": self.end,
-            "value": self.value,
-            "unit": self.unit,
-            "verdict": self.verdict.value,
-            "why": self.why,
-        }
+__all__ = ["Measured", "Verdict", "measured"]
 
 
 def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str]) -> Measured:

@@ -42,7 +42,7 @@ def with_escapes(document: str) -> str:
     from reviewtui.casefile.visible import visible
 
     unseen = {ord(char): dumps(char)[1:-1] for char in set(document) if char != "\n" and visible(char) != char}
-    return document.translate(unseen)
+    return document.translate(unseen) if unseen else document
 
 
 def print_lines(lines: Iterable[Text]) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.services.summaries import SiteSummary
 
+BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
+
 
 @click.command("summary")
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
@@ -57,6 +59,22 @@ def print_summary(store: Store, as_json: bool) -> None:
             margins=found.margins,
         )
     )
+    if framework.measures or framework.checks:
+        _print_timing(store)
+
+
+def _print_timing(store: Store) -> None:
+    """What the chronologies say over all cases: how long things took, and opportunities missed."""
+    from reviewtui.report.columns import paragraph
+    from reviewtui.report.missed import missed_lines
+    from reviewtui.report.timeliness import timeliness_lines
+    from reviewtui.services.timing_figures import timing_figures
+
+    found = timing_figures(store)
+    names = {site.code: site.name for site in found.inspection.sites}
+    print_lines(timeliness_lines(found.measures, names, found.inspection.framework.min_to_rate, width()))
+    print_lines(missed_lines(found.checks, names, width()))
+    print_lines(paragraph(BEHIND, width(), "dim"))
 
 
 def _of(store: Store, words: str) -> SiteSummary:

@@ -193,6 +193,15 @@ class SummaryItem(TypedDict):
     panel: NotRequired[
         Annotated[dict[str, Any], Field(description="What a panel decided, by node; absent until one has.")]
     ]
+    timeliness: NotRequired[
+        Annotated[dict[str, Any], Field(description="Each measure over the cases, by code; absent without measures.")]
+    ]
+    missed_opportunities: NotRequired[
+        Annotated[dict[str, Any], Field(description="Each check over the cases, by code; under an empty code all.")]
+    ]
+    suggestions: NotRequired[
+        Annotated[dict[str, Any], Field(description="What became of the answers that measures suggest, by question.")]
+    ]
 
 
 @with_config(STRICT)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
+from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.missed import Finding
-from reviewtui.casefile.timeliness import Measured, Verdict
 from reviewtui.report.columns import cell, labelled, paragraph
 
 VERDICTS = {

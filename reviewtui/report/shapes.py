@@ -2,9 +2,12 @@
 # ruff: noqa: D102  the values' own classes say what each attribute holds
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewtui.rating.summary import NodeRating, Summary
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.missed import Finding
 
 
 class PersonProgress(Protocol):
@@ -168,3 +171,31 @@ class Seat(Protocol):
     def sides(self) -> "Sequence[Decision]": ...
     @property
     def decided(self) -> str | None: ...
+
+
+class Decided(Protocol):
+    """What one person decided about a finding."""
+
+    @property
+    def decision(self) -> str: ...
+    @property
+    def by(self) -> str: ...
+
+
+class CaseFinding(Protocol):
+    """A missed opportunity of one case, with what was decided about it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def finding(self) -> "Finding": ...
+    @property
+    def decision(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def decided_by(self) -> str: ...
+    @property
+    def stands(self) -> bool: ...
+    @property
+    def sides(self) -> Sequence[Decided]: ...

@@ -25,7 +25,7 @@ from reviewtui.services.event_versions import (
     withdrawn_events,
 )
 from reviewtui.services.evidence import Evidence, in_words
-from reviewtui.services.findings import CaseFinding, case_findings
+from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
@@ -36,7 +36,7 @@ from reviewtui.services.suggestions import ShownSuggestion, answered_by, shown
 from reviewtui.services.timing import timing_of
 
 if TYPE_CHECKING:
-    from reviewtui.casefile.timeliness import Measured
+    from reviewtui.casefile.measured import Measured
 
 
 @dataclass(frozen=True)

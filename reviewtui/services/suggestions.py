@@ -18,8 +18,7 @@ from reviewtui.services.timing import timing_of
 from reviewtui.services.wording import entry_sentence
 
 if TYPE_CHECKING:
-    from reviewtui.casefile.suggestion import Suggestion
-    from reviewtui.casefile.timeliness import Measured
+    from reviewtui.casefile.measured import Measured
 
 
 class ShownSuggestion(NamedTuple):
@@ -42,32 +41,23 @@ def shown(
 
     `settled` are the case's current suggestion entries.
     """
-    if framework.live_ratings == "never":
+    if framework.live_ratings == "never" or not framework.measures:
         return {}
+    from reviewtui.casefile.suggestion import suggestions
+
     open_to = None if framework.live_ratings == "before" else frozenset(answered)
     done = {
         (content["question"], content["measure"], content["answer"]): content["done"]
         for content in standing_contents(settled)
     }
     found: dict[str, tuple[ShownSuggestion, ...]] = {}
-    for one in suggested(framework, measured):
+    for one in suggestions(framework.measures, measured):
         if open_to is None or one.question in open_to:
             label = framework.scale_of(framework.question(one.question)).answer(one.answer).label
             what = done.get((one.question, one.measure, one.answer), "")
             made = ShownSuggestion(one.measure, one.answer, label, one.why, what)
             found[one.question] = (*found.get(one.question, ()), made)
     return found
-
-
-def suggested(framework: Framework, measured: "Iterable[Measured]") -> "tuple[Suggestion, ...]":
-    """Every suggestion for one case, shown or not."""
-    able = {measure.code: measure for measure in framework.measures if measure.suggests}
-    if not able:
-        return ()
-    from reviewtui.casefile.suggestion import suggestion
-
-    made = (suggestion(able[one.measure], one) for one in measured if one.measure in able)
-    return tuple(one for one in made if one is not None)
 
 
 def take(store: Store, person: str, case: str, question: str, measure: str | None = None) -> Change:
@@ -128,8 +118,10 @@ def answered_by(judged: Sequence[EntryRow]) -> set[str]:
 
 
 def _waits(connection: entries.Connection, framework: Framework, case: str, question: str) -> bool:
+    from reviewtui.casefile.suggestion import suggestions
+
     measured = timing_of(connection, framework, case).measures
-    return any(one.question == question for one in suggested(framework, measured))
+    return any(one.question == question for one in suggestions(framework.measures, measured))
 
 
 def _note(

@@ -17,6 +17,7 @@ from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tal
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import Decision, Seat
+    from reviewtui.services.timing_figures import TimingFigures
 
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -73,6 +74,8 @@ class InspectionSummary(NamedTuple):
     """What a panel decided, by node; more than one where two laptops' panels disagree."""
     decided: Mapping[str, str | None] = MappingProxyType({})
     """Node to the rating that stands with the panel's discretion; empty while no panel has decided anything."""
+    timing: "TimingFigures | None" = None
+    """Timeliness, missed opportunities and suggestions; None where they were not asked for, or there are none."""
 
     @property
     def seats(self) -> "tuple[Seat, ...]":
@@ -110,7 +113,8 @@ class InspectionSummary(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The shape of `framework try`, plus `progress` and `sample`, plus `panel` once a panel has decided anything.
 
-        Beside the shares of a drawn sample stand their `margins`.
+        Beside the shares of a drawn sample stand their `margins`; `timeliness`, `missed_opportunities` and
+        `suggestions` follow where the framework has any.
         """
         shown = {**as_json(self.summary), "progress": self.progress.as_json(), "sample": self.sampling.as_json()}
         for code, both in self.margins.items():
@@ -120,11 +124,11 @@ class InspectionSummary(NamedTuple):
             from reviewtui.services.panel import as_json as seat_as_json
 
             shown["panel"] = {seat.node: seat_as_json(seat) for seat in self.seats if seat.decision or seat.sides}
-        return shown
+        return {**shown, **self.timing.as_json()} if self.timing else shown
 
 
 def summarise(store: Store, *, cases: bool = True) -> InspectionSummary:
-    """The whole inspection; without the cases' own ratings unless `cases`. Raises BadInput while the store holds none.
+    """The whole inspection; without what is said of single cases unless `cases`. Raises BadInput without an inspection.
 
     What is shown on a screen needs no ratings of single cases, which take a while where there are many.
     """
@@ -147,6 +151,7 @@ def summary_on(connection: Connection, *, cases: bool = True) -> InspectionSumma
         progress=progress,
         decisions=decisions,
         decided=_decided(framework, tallies, progress.cases, judged, departed) if decisions else {},
+        timing=_timing(connection, inspection) if cases else None,
     )
 
 
@@ -191,6 +196,15 @@ def _rated(
     return rate_counts(
         framework, counts, cases, judged, given, minimum=minimum, case_counts=case_counts, unsettled=unsettled
     )
+
+
+def _timing(connection: Connection, inspection: Inspection) -> "TimingFigures | None":
+    """What the chronologies give; the modules that know of it are read only where the framework asks for any."""
+    if not (inspection.framework.measures or inspection.framework.checks):
+        return None
+    from reviewtui.services.timing_figures import timing_figures_on
+
+    return timing_figures_on(connection, inspection)
 
 
 def _decisions(connection: Connection) -> "dict[str, tuple[Decision, ...]]":

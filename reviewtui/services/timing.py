@@ -13,13 +13,11 @@ from db.entries import Connection
 from db.store import Writing
 from db.values import TimingRow
 from reviewtui.framework.model import Framework
-from reviewtui.services.event_versions import event_contents
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import stands
 
 if TYPE_CHECKING:
+    from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
-    from reviewtui.casefile.timeliness import Measured
 
 FORM = 1
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
@@ -32,8 +30,8 @@ class CaseTiming(NamedTuple):
     """One a measure of the framework, in its order."""
     findings: "tuple[Finding, ...]" = ()
     """Check by check."""
-    offence: str | None = None
-    """The date of the index offence, as the file gives it; None where it gives none."""
+    offence: date | None = None
+    """The first day that the index offence can have been; None where the file gives none."""
 
 
 class Surroundings(NamedTuple):
@@ -117,8 +115,10 @@ def _worked_out(
     """None where there is no such case."""
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.missed import checked_case, findings
-    from reviewtui.casefile.missed.across import index_offence
+    from reviewtui.casefile.missed.across import offence_day
     from reviewtui.casefile.timeliness import measured
+    from reviewtui.services.event_versions import event_contents
+    from reviewtui.services.record_keeping import stands
 
     case = next((row for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
     if case is None or case.content is None:
@@ -126,18 +126,18 @@ def _worked_out(
     events = [Event.from_content(content) for content in event_contents(connection, reference)]
     nation = around.nations.get(case.content["site"])
     nations = (nation,) if nation else framework.nations
-    offence = index_offence(events)
     return CaseTiming(
         measures=tuple(measured(measure, events, nations) for measure in framework.measures),
         findings=findings(framework.checks, checked_case(events, nations, around.fieldwork_to)),
-        offence=offence.date.text if offence else None,
+        offence=offence_day(events),
     )
 
 
 def _row(reference: str, found: CaseTiming) -> TimingRow:
     measures = {"form": FORM, "measured": [result._asdict() for result in found.measures]}
     missed = [{**finding._asdict(), "day": finding.day.isoformat()} for finding in found.findings]
-    return TimingRow(reference, _json(measures), _json({"form": FORM, "offence": found.offence, "found": missed}))
+    offence = found.offence.isoformat() if found.offence else None
+    return TimingRow(reference, _json(measures), _json({"form": FORM, "offence": offence, "found": missed}))
 
 
 def _json(value: object) -> str:
@@ -146,8 +146,8 @@ def _json(value: object) -> str:
 
 def _read(row: TimingRow | None) -> CaseTiming | None:
     """What was kept; None where nothing was, or another version kept it."""
+    from reviewtui.casefile.measured import Measured, Verdict
     from reviewtui.casefile.missed.finding import Finding
-    from reviewtui.casefile.timeliness import Measured, Verdict
 
     if row is None:
         return None
@@ -160,5 +160,5 @@ def _read(row: TimingRow | None) -> CaseTiming | None:
             Finding(one["check"], tuple(one["events"]), one["sentence"], date.fromisoformat(one["day"]))
             for one in missed["found"]
         ),
-        missed["offence"],
+        date.fromisoformat(missed["offence"]) if missed["offence"] else None,
     )

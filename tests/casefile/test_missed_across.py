@@ -3,11 +3,11 @@
 from datetime import date
 
 from reviewtui.casefile.missed import Finding
-from reviewtui.casefile.missed.across import CaseFindings, across, days_before_offence, index_offence
+from reviewtui.casefile.missed.across import CaseFindings, across, days_before_offence, index_offence, offence_day
 from tests.casefile.checks import a_check
 from tests.casefile.chronologies import chronology
 
-OFFENCE = chronology("police offence 2011-03-01")
+OFFENCE = offence_day(chronology("police offence 2011-03-01"))
 CHECKS = [a_check("followed_by"), a_check("covered")]
 
 
@@ -50,8 +50,8 @@ def test_it_is_printed_under_its_own_names() -> None:
 
 def test_an_opportunity_on_the_day_of_the_offence_or_with_no_offence_known_was_not_before_it() -> None:
     assert days_before_offence(LATE, OFFENCE) is None
-    assert days_before_offence(EARLY, []) is None
-    assert days_before_offence(EARLY, chronology("police offence 2011")) == 306
+    assert days_before_offence(EARLY, None) is None
+    assert days_before_offence(EARLY, offence_day(chronology("police offence 2011"))) == 306
 
 
 def test_the_index_offence_is_the_last_before_it_came_to_light() -> None:

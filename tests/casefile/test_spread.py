@@ -6,7 +6,7 @@ from statistics import mean, median
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile.spread import by_site, spread
+from reviewtui.casefile.spread import spread
 from reviewtui.casefile.timeliness import Measured, Verdict
 from reviewtui.framework.events import Anchor, EventKind
 from reviewtui.framework.measure import Measure
@@ -28,17 +28,15 @@ def test_ranges_and_missing_dates_are_counted_and_not_averaged() -> None:
 
 
 def test_a_figure_names_its_start_and_end_event() -> None:
-    shown = spread(MEASURE, [result(10), result(11), result(15)]).as_json()
-    assert (shown["start"], shown["end"]) == ("last referral", "assessment or plan")
-    assert (shown["mean"], shown["median"], shown["mean_months"], shown["n"]) == ("12", "11", "0.4", 3)
-    assert "values" not in shown
+    found = spread(MEASURE, [result(10), result(11), result(15)])
+    assert (found.start, found.end) == ("last referral", "assessment or plan")
+    assert (found.mean_text(1), found.median_text(1), found.mean_months_text(1), found.n) == ("12", "11", "0.4", 3)
 
 
 def test_with_nothing_determined_there_is_no_average() -> None:
-    shown = spread(MEASURE, [result(None)]).as_json()
-    assert [shown[key] for key in ("of", "n", "mean", "median", "least", "most", "mean_months")] == [
-        1, 0, None, None, None, None, None,
-    ]  # fmt: skip
+    found = spread(MEASURE, [result(None)])
+    assert (found.of, found.n) == (1, 0)
+    assert {found.mean, found.median, found.least, found.most, found.mean_months} == {None}
 
 
 def test_only_calendar_days_are_given_in_months_too() -> None:
@@ -49,11 +47,6 @@ def test_only_calendar_days_are_given_in_months_too() -> None:
 def test_verdicts_count_where_a_range_has_no_value() -> None:
     found = spread(MEASURE, [result(1, 2, Verdict.WITHIN), result(9, verdict=Verdict.LATE), result(3)])
     assert (found.within, found.late, found.of) == (1, 1, 3)
-
-
-def test_each_site_has_its_own_figures() -> None:
-    found = by_site(MEASURE, [("NOR", result(1)), ("EST", result(2)), ("NOR", result(3))])
-    assert [(site, one.of, one.mean) for site, one in found.items()] == [("NOR", 2, 2), ("EST", 1, 2)]
 
 
 @settings(deadline=None, max_examples=60)

@@ -14,6 +14,7 @@ from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import create
 from reviewtui.services.summaries import by_site, summarise
+from reviewtui.services.timing_figures import Suggested
 
 from .conftest import INSPECTION, INSPECTOR, OTHER, case_file, put
 
@@ -32,11 +33,17 @@ def judged(store: Store) -> Store:
     return store
 
 
+CHRONOLOGY = (("timeliness", "disclosure-to-sentence"), ("missed_opportunities", ""))
+"""Keys of what is worked out from the chronologies, and one code of each."""
+
+
 def test_the_summary_is_what_rating_the_same_table_gives(judged: Store) -> None:
     framework = inspection_of(judged).framework
     table = {case: CaseInput("NOR", given) for case, given in ANSWERS.items()}
     shown = summarise(judged).as_json()
     progress, sample = shown.pop("progress"), shown.pop("sample")
+    assert {shown.pop(key)[some]["of"] for key, some in CHRONOLOGY} == {3}
+    assert shown.pop("suggestions") == {"4.1": dict.fromkeys(Suggested._fields, 0)}
     assert (sample["method"], sample["cases"], sample["population"]) == ("purposive", 3, 30)
     assert shown == as_json(rate(framework, table))
     assert (progress["cases"], progress["started"], progress["judgements"]) == (3, 3, 6)

@@ -8,12 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from reviewtui.casefile.missed.case import CheckedCase, checked_case
-from reviewtui.casefile.missed.covered import uncovered
 from reviewtui.casefile.missed.finding import Finding
-from reviewtui.casefile.missed.followed_by import unfollowed
-from reviewtui.casefile.missed.repeated import closed_again
-from reviewtui.casefile.missed.stretch import empty_stretches
-from reviewtui.casefile.missed.told import untold
 from reviewtui.framework.check import Check
 
 __all__ = ["CheckedCase", "Finding", "checked_case", "findings"]
@@ -21,13 +16,22 @@ __all__ = ["CheckedCase", "Finding", "checked_case", "findings"]
 
 def findings(checks: Iterable[Check], case: CheckedCase) -> tuple[Finding, ...]:
     """Everything that the checks find in a case, check by check."""
-    return tuple(finding for check in checks for finding in _SEEKERS[check.kind](check, check.pattern, case))
+    seekers = _seekers()
+    return tuple(finding for check in checks for finding in seekers[check.kind](check, check.pattern, case))
 
 
-_SEEKERS: Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Finding]]] = {
-    "followed_by": unfollowed,
-    "told": untold,
-    "stretch": empty_stretches,
-    "covered": uncovered,
-    "repeated": closed_again,
-}
+def _seekers() -> Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Finding]]]:
+    """Kind of check to what looks for it; imported only where something is looked for."""
+    from reviewtui.casefile.missed.covered import uncovered
+    from reviewtui.casefile.missed.followed_by import unfollowed
+    from reviewtui.casefile.missed.repeated import closed_again
+    from reviewtui.casefile.missed.stretch import empty_stretches
+    from reviewtui.casefile.missed.told import untold
+
+    return {
+        "followed_by": unfollowed,
+        "told": untold,
+        "stretch": empty_stretches,
+        "covered": uncovered,
+        "repeated": closed_again,
+    }

@@ -1,11 +1,14 @@
 """Missed opportunities across cases: how many cases show one, at which sites, and how long before the offence."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.finding import Finding
 from reviewtui.framework.check import Check
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.event import Event
 
 
 class CaseFindings(NamedTuple):
@@ -14,7 +17,8 @@ class CaseFindings(NamedTuple):
     reference: str
     site: str
     findings: Sequence[Finding]
-    events: Sequence[Event]
+    offence: date | None
+    """The first day that the index offence can have been; None where the file gives none."""
 
 
 class SiteCount(NamedTuple):
@@ -55,7 +59,7 @@ def across(checks: Iterable[Check], found: Iterable[CaseFindings]) -> tuple[Miss
     return (*(_missed(check.code, every) for check in checks), _missed("", every))
 
 
-def index_offence(events: Iterable[Event]) -> Event | None:
+def index_offence(events: "Iterable[Event]") -> "Event | None":
     """The offence that the case is about: the last that is not surely after its disclosure or its detection."""
     listed = list(events)
     known = [event.date.latest for event in listed if event.type in ("disclosure", "detection")]
@@ -64,10 +68,15 @@ def index_offence(events: Iterable[Event]) -> Event | None:
     return max(before or offences, key=lambda event: event.date.sort_key, default=None)
 
 
-def days_before_offence(finding: Finding, events: Iterable[Event]) -> int | None:
-    """The days from an opportunity to the index offence, the fewest its dates allow; None where it was not before."""
+def offence_day(events: "Iterable[Event]") -> date | None:
+    """The first day that the index offence can have been."""
     offence = index_offence(events)
-    days = (offence.date.earliest - finding.day).days if offence else 0
+    return offence.date.earliest if offence else None
+
+
+def days_before_offence(finding: Finding, offence: date | None) -> int | None:
+    """The days from an opportunity to the index offence, the fewest its dates allow; None where it was not before."""
+    days = (offence - finding.day).days if offence else 0
     return days if days > 0 else None
 
 
@@ -76,7 +85,7 @@ def _missed(code: str, every: Sequence[CaseFindings]) -> Missed:
     before: dict[str, int] = {}
     sites: dict[str, SiteCount] = {}
     for case in every:
-        leads = [days_before_offence(finding, case.events) for finding in hits[case.reference]]
+        leads = [days_before_offence(finding, case.offence) for finding in hits[case.reference]]
         known = [days for days in leads if days is not None]
         if known:
             before[case.reference] = max(known)

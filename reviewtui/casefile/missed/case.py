@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.casefile.day_range import FOR_EVER, DayRange
-from reviewtui.casefile.event import Event
-from reviewtui.casefile.lengths import exceeds
 from reviewtui.framework.measure import CALENDAR_OF
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.event import Event
 
 
 class CheckedCase(NamedTuple):
     """One case as the checks see it."""
 
-    events: Sequence[Event]
+    events: "Sequence[Event]"
     """In file order, which decides between events of the same day."""
     nations: Sequence[str]
     """The site's nation, or every possible one where it is unknown."""
@@ -34,11 +35,13 @@ class CheckedCase(NamedTuple):
 
     def _surely_over(self, start: date, end: date, limit: int, unit: str) -> bool:
         """Whether from one day to another is longer than `limit` units, whatever the nation."""
+        from reviewtui.casefile.lengths import exceeds  # read only where something is looked for
+
         calendars = dict.fromkeys(CALENDAR_OF.get(nation, "") for nation in self.nations)
         return all(exceeds(unit, start, end, limit, calendar) for calendar in calendars)
 
 
-def checked_case(events: Sequence[Event], nations: Sequence[str], fieldwork_to: date | None) -> CheckedCase:
+def checked_case(events: "Sequence[Event]", nations: Sequence[str], fieldwork_to: date | None) -> CheckedCase:
     """A case as the checks see it; `fieldwork_to` is the last day of the fieldwork, None where nobody says.
 
     A file with events after the fieldwork was written later, and then it is not known how far it reaches.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewtui.casefile.event import Event
+if TYPE_CHECKING:
+    from reviewtui.casefile.event import Event
 
 
 class Finding(NamedTuple):
@@ -23,6 +24,6 @@ class Finding(NamedTuple):
         return {"check": self.check, "events": list(self.events), "sentence": self.sentence}
 
 
-def ids(events: Iterable[Event]) -> tuple[str, ...]:
+def ids(events: "Iterable[Event]") -> tuple[str, ...]:
     """Ids in the order of the chronology, each once."""
     return tuple(dict.fromkeys(event.id for event in sorted(events, key=lambda event: event.date.sort_key)))

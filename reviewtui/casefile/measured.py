@@ -1,0 +1,47 @@
+"""What a timeliness measure said of one case; how it comes to say so is in `timeliness`."""
+
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Verdict(StrEnum):
+    """What is to be said about the time something took."""
+
+    WITHIN = "within"
+    LATE = "late"
+    UNDETERMINED = "undetermined"
+    NO_LIMIT = "no_limit"
+    INVALID = "invalid"
+
+
+class Measured(NamedTuple):
+    """One measure of one case."""
+
+    measure: str
+    start: str | None
+    """Id of the event it runs from; of a longest stretch, of the last thing done before it."""
+    end: str | None
+    least: int | None
+    """The fewest units it can have been; None where there is nothing to count."""
+    most: int | None
+    unit: str
+    verdict: Verdict
+    why: str
+    """One sentence."""
+
+    @property
+    def value(self) -> int | None:
+        """How many units it was; None where that is not determined to one number."""
+        return self.least if self.least == self.most else None
+
+    def as_json(self) -> dict[str, Any]:
+        """As `casefile check` prints it."""
+        return {
+            "measure": self.measure,
+            "start": self.start,
+            "end": self.end,
+            "value": self.value,
+            "unit": self.unit,
+            "verdict": self.verdict.value,
+            "why": self.why,
+        }

@@ -1,0 +1,75 @@
+"""Missed opportunities over cases with what inspectors decided about them: what they dismissed is no longer counted."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from reviewtui.casefile.missed.across import CaseFindings, Missed, across
+from reviewtui.casefile.missed.finding import Finding
+from reviewtui.framework.check import Check
+
+ALL = "Any of them"
+DECISIONS = ("confirmed", "dismissed", "open")
+
+
+class DecidedCase(NamedTuple):
+    """The findings of one case, each with its decision."""
+
+    reference: str
+    site: str
+    findings: Sequence[tuple[Finding, str]]
+    """With confirmed, dismissed or open."""
+    lost: Sequence[Finding]
+    """What was decided once and is no longer found."""
+    offence: date | None
+    """The first day that the index offence can have been."""
+
+
+class DecidedCheck(NamedTuple):
+    """One check, or all of them together, over cases."""
+
+    title: str
+    missed: Missed
+    """Without what was dismissed."""
+    confirmed: int
+    """Findings, as are the three that follow."""
+    dismissed: int
+    open: int
+    no_longer_found: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Every figure under its own name; the check's code stands outside."""
+        figures = {key: value for key, value in self.missed.as_json().items() if key != "check"}
+        counts = {key: value for key, value in self._asdict().items() if key not in ("title", "missed")}
+        return {"title": self.title, **figures, **counts}
+
+
+def decided_checks(
+    checks: Sequence[Check], cases: Iterable[DecidedCase], sites: Iterable[str] = ()
+) -> tuple[DecidedCheck, ...]:
+    """Each check over all the cases, and last all checks together; `sites` in the order they are to be listed."""
+    listed, order = list(cases), list(sites)
+    counted = across(checks, map(_standing, listed))
+    titles = [*(check.title for check in checks), ALL]
+    return tuple(
+        _decided(title, _with_sites(missed, order), listed) for title, missed in zip(titles, counted, strict=True)
+    )
+
+
+def _standing(case: DecidedCase) -> CaseFindings:
+    findings = [finding for finding, decision in case.findings if decision != "dismissed"]
+    return CaseFindings(case.reference, case.site, findings, case.offence)
+
+
+def _with_sites(missed: Missed, order: Iterable[str]) -> Missed:
+    found = missed.sites
+    return missed._replace(sites={site: found[site] for site in [*order, *found] if site in found})
+
+
+def _decided(title: str, missed: Missed, cases: Iterable[DecidedCase]) -> DecidedCheck:
+    tally, lost = dict.fromkeys(DECISIONS, 0), 0
+    for case in cases:
+        for finding, decision in case.findings:
+            tally[decision] += missed.check in ("", finding.check)
+        lost += sum(missed.check in ("", finding.check) for finding in case.lost)
+    return DecidedCheck(title, missed, tally["confirmed"], tally["dismissed"], tally["open"], lost)

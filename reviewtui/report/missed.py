@@ -1,0 +1,107 @@
+"""Missed opportunities as text: how many cases, by kind and site, how long before the offence, and what was decided."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+
+from rich.text import Text
+
+from reviewtui.casefile.missed.decided import DecidedCheck
+from reviewtui.casefile.phrases import listed
+from reviewtui.report.columns import cell, labelled, paragraph
+from reviewtui.report.shapes import CaseFinding
+
+DECIDED = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "open"}
+LABEL = max(map(len, DECIDED.values()))
+_A_MONTH, _A_YEAR = 30.436875, 365.2425
+
+
+def missed_lines(checks: Sequence[DecidedCheck], names: Mapping[str, str], width: int) -> Iterator[Text]:
+    """The section of the summary: all checks together, then each; nothing where there is no check."""
+    if not checks:
+        return
+    *each, together = checks
+    yield Text()
+    yield from paragraph("Missed opportunities", width, "bold")
+    yield from paragraph(together_sentence(together), width)
+    if together.missed.cases:
+        yield from paragraph(sites_sentence(together, names), width, "dim", indent=3)
+    yield from paragraph(decided_sentence(together), width, "dim", indent=3)
+    for check in each:
+        yield from paragraph(check_sentence(check), width)
+        if check.missed.cases:
+            yield from paragraph(sites_sentence(check, names), width, "dim", indent=3)
+
+
+def together_sentence(check: DecidedCheck) -> str:
+    """`4 of 24 cases show one or more before the index offence, from 3.8 to 12.2 years before it; 7 show any.`"""
+    missed = check.missed
+    before = missed.before_offence
+    said = f"{len(before)} of {missed.of} cases show a missed opportunity before the index offence"
+    span = f", {before_words(before)}" if before else ""
+    return f"{said}{span}; {len(missed.cases)} of {missed.of} show one at any time."
+
+
+def check_sentence(check: DecidedCheck) -> str:
+    """`Referral without a strategy discussion: 5 of 24 cases, 4 of them before the offence (…); 16 findings.`"""
+    missed, number = check.missed, check.confirmed + check.open
+    if not missed.cases:
+        return f"{check.title}: none of {missed.of} cases."
+    before = missed.before_offence
+    first = f"{check.title}: {len(missed.cases)} of {missed.of} cases"
+    offence = f", {len(before)} before the offence ({before_words(before)})" if before else ", none before the offence"
+    return f"{first}{offence}; {number} {'finding' if number == 1 else 'findings'}."
+
+
+def before_words(before: Mapping[str, int]) -> str:
+    """How long before the offence the first of each case was: `from 1.3 to 12.2 years before it, median 5.6 years`."""
+    days = sorted(before.values())
+    if len(days) == 1:
+        return f"{long_time(days[0])} before it"
+    return f"from {long_time(days[0])} to {long_time(days[-1])} before it, median {long_time(median(days))}"
+
+
+def sites_sentence(check: DecidedCheck, names: Mapping[str, str]) -> str:
+    """`By site: North 2 of 4 · City 1 of 4; none at Weald.`; counts, never shares."""
+    counts = check.missed.sites
+    some = [f"{names.get(site, site)} {one.cases} of {one.of}" for site, one in counts.items() if one.cases]
+    none = [names.get(site, site) for site, one in counts.items() if not one.cases]
+    lacking = f"; none at {listed(none, 'or')}" if none else ""
+    return f"By site: {' · '.join(some)}{lacking}."
+
+
+def decided_sentence(check: DecidedCheck) -> str:
+    """`Findings: 2 confirmed, 1 dismissed (left out above), 27 open.`"""
+    dismissed = f"{check.dismissed} dismissed{' (left out above)' if check.dismissed else ''}"
+    lost = f"; {check.no_longer_found} decided and no longer found" if check.no_longer_found else ""
+    return f"Findings: {check.confirmed} confirmed, {dismissed}, {check.open} open{lost}."
+
+
+def finding_lines(case: str, findings: Iterable[CaseFinding], width: int) -> Iterator[Text]:
+    """The findings of one case: each decision with its sentence, its id beneath, and the reason given."""
+    yield from paragraph(case, width, "bold", indent=0)
+    for one in findings:
+        label = cell(DECIDED[one.decision], LABEL)
+        yield from labelled(label, one.finding.sentence, width)
+        yield from paragraph(about(one), width, "dim", indent=LABEL + 2)
+
+
+def about(one: CaseFinding) -> str:
+    """The finding's id, who decided and why, and whether it is still found."""
+    parts = [one.id]
+    if one.decided_by:
+        parts.append(f"{one.decision} by {one.decided_by}{f': {one.reason}' if one.reason else ''}")
+    if one.sides:
+        said = " and ".join(f"{side.by} {side.decision}" for side in one.sides)
+        parts.append(f"two laptops disagree: {said}")
+    if not one.stands:
+        parts.append("the chronology shows it no longer")
+    return " · ".join(parts)
+
+
+def long_time(days: float) -> str:
+    """`12 days`, `5 months` or `3.8 years`: in the unit a person would say."""
+    if days < 2 * _A_MONTH:
+        return f"{days:.0f} {'day' if round(days) == 1 else 'days'}"
+    if days < 2 * _A_YEAR:
+        return f"{days / _A_MONTH:.0f} months"
+    return f"{days / _A_YEAR:.1f} years"

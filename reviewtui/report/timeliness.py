@@ -1,0 +1,133 @@
+"""How long things took, as text: each measure over all cases, always with its two events, and the cases behind it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.text import Text
+
+from reviewtui.casefile.measured import Measured, Verdict
+from reviewtui.casefile.over_cases import OverCases, SiteCase, has_share
+from reviewtui.casefile.phrases import between, time
+from reviewtui.casefile.spread import Spread
+from reviewtui.figures.decimals import per_cent
+from reviewtui.framework.measure import Measure
+from reviewtui.report.casefile import LABEL, VERDICTS
+from reviewtui.report.columns import cell, labelled, paragraph
+
+NO_LIMIT = "no limit"
+MOST_CASES = 60
+"""Cases whose longest stretch is listed one by one; of more, those with the longest."""
+
+
+def timeliness_lines(
+    measures: Iterable[OverCases], names: Mapping[str, str], fewest: int, width: int
+) -> Iterator[Text]:
+    """The section of the summary: a paragraph a measure, its sites beneath it; nothing where there is no measure.
+
+    `names` are the sites' names by code; a site with fewer than `fewest` verdicts has counts and no share.
+    """
+    for place, found in enumerate(measures):
+        if place == 0:
+            yield Text()
+            yield from paragraph("Timeliness", width, "bold")
+        yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width)
+        sites = " · ".join(f"{names.get(site, site)} {site_words(one, fewest)}" for site, one in found.sites.items())
+        yield from paragraph(f"{_by_site(found)}: {sites}.", width, "dim", indent=3)
+        if found.measure.without:
+            yield from paragraph(_each_case(found.cases), width, "dim", indent=3)
+
+
+def _by_site(found: OverCases) -> str:
+    """`By site, mean days`; without the mean where no case has a number."""
+    return f"By site, mean {_units(found.measure.unit)}" if found.whole.n else "By site"
+
+
+def heading(measure: Measure) -> str:
+    """`Disclosure to sentence`; a title that says more stands before the two events."""
+    ends = measure.ends
+    if measure.title.casefold() in (ends.casefold(), f"from {ends}".casefold()):
+        return ends[0].upper() + ends[1:]
+    return f"{measure.title} ({ends})"
+
+
+def figures_sentence(measure: Measure, found: Spread) -> str:
+    """`Disclosure to sentence: mean 8.0 months (244 days), 21 of 24 cases; median 245 days, from 121 to 410`."""
+    known = f"{found.n} of {found.of} cases" if found.n else f"no single number in any of {found.of} cases"
+    parts = [f"{heading(measure)}: {_mean(found)}{known}"]
+    if found.least is not None and found.most is not None:
+        spread = f"from {found.least:,} to {found.most:,}" if found.least != found.most else "all alike"
+        parts.append(f"median {_amount(found.median_text(1), found.unit)}, {spread}")
+    parts.append(limit_words(measure, found, 1))
+    return "; ".join(parts)
+
+
+def site_words(found: Spread, fewest: int) -> str:
+    """`240 (4 of 4)`: the mean and how many cases have one, and how many were within a limit."""
+    judged = found.within + found.late
+    rate = f" ({per_cent(found.within, judged)}%)" if has_share(found, fewest) else ""
+    within = [f"{found.within} of {judged} within{rate}"] if judged else []
+    if not found.n:
+        return ", ".join(within) or "none"
+    return ", ".join([f"{found.mean_text(0)} ({found.n} of {found.of})", *within])
+
+
+def limit_words(measure: Measure, found: Spread, fewest: int) -> str:
+    """`no limit`, or `within the limit 8 of 11 (73%)`: those are the cases that their dates give a verdict on."""
+    if not measure.limits:
+        return NO_LIMIT
+    judged = found.within + found.late
+    if not judged:
+        return "within the limit: no case has a verdict"
+    rate = f" ({per_cent(found.within, judged)}%)" if has_share(found, fewest) else ""
+    return f"within the limit {found.within} of the {judged} that the dates settle{rate}"
+
+
+def case_lines(found: OverCases, cases: Iterable[SiteCase], width: int) -> Iterator[Text]:
+    """The cases behind a measure, the longest first: each verdict with its sentence, which names the two events."""
+    yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width, "bold", indent=0)
+    listed = sorted(cases, key=lambda case: longest_first(case.result))
+    widest = max((len(case.reference) for case in listed), default=0)
+    for case in listed:
+        label = Text.assemble(cell(case.reference, widest), " ", cell(VERDICTS[case.result.verdict], LABEL))
+        yield from labelled(label, case.result.why, width)
+
+
+def longest_first(result: Measured) -> tuple[int, int]:
+    """Sorts results by how long it was, and last those that nothing is known of."""
+    most = -1 if result.most is None else result.most
+    return (0 if result.value is not None else 1, -most)
+
+
+def _mean(found: Spread) -> str:
+    """With its comma, or nothing where no case has a value."""
+    if not found.n:
+        return ""
+    if not found.in_days:
+        return f"mean {_amount(found.mean_text(1), found.unit)}, "
+    months = found.mean_months_text(1)
+    return f"mean {months if '.' in months else f'{months}.0'} months ({found.mean_text(0)} days), "
+
+
+def _amount(number: str, unit: str) -> str:
+    return time(int(number), unit) if number.isdigit() else f"{number} {_units(unit)}"
+
+
+def _units(unit: str) -> str:
+    return time(2, unit).partition(" ")[2]
+
+
+def _each_case(cases: Mapping[str, Measured]) -> str:
+    """`Each case, longest first: NOR-02 307 · …`, and those whose dates do not tell."""
+    known = {reference: result.value for reference, result in cases.items() if result.value is not None}
+    ordered = sorted(known, key=lambda reference: (-known[reference], reference))
+    shown = " · ".join(f"{reference} {known[reference]:,}" for reference in ordered[:MOST_CASES])
+    more = f" · and {len(ordered) - MOST_CASES:,} more" if len(ordered) > MOST_CASES else ""
+    unknown = [reference for reference in cases if reference not in known]
+    lacking = f" Not to be told: {', '.join(unknown[:MOST_CASES])}." if unknown else ""
+    return f"Days in each case, longest first: {shown}{more}.{lacking}" if known else lacking.strip()
+
+
+def extent(result: Measured) -> str:
+    """`234 days`, `between 12 and 42 days`, or a dash where there is nothing to count."""
+    if result.least is None or result.most is None:
+        return "error" if result.verdict is Verdict.INVALID else "–"
+    return between(result.least, result.most, result.unit)

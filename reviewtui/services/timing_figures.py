@@ -1,0 +1,166 @@
+"""Timeliness, missed opportunities and suggestions over all cases, as the summary gives them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db import entries, queries, timing
+from db.entries import Connection
+from db.store import Store
+from db.values import EntryRow
+from reviewtui.framework.model import Framework
+from reviewtui.services.found import CaseFinding, case_findings
+from reviewtui.services.inspections import Inspection, inspection_on
+from reviewtui.services.timing import CaseTiming, has_timing, timings_on
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.missed.decided import DecidedCheck
+    from reviewtui.casefile.over_cases import OverCases
+
+
+class Suggested(NamedTuple):
+    """What became of the suggestions on one question; the last three add up to those offered."""
+
+    offered: int
+    taken: int
+    set_aside: int
+    same_answer: int
+    """Answered as suggested, taken over or not."""
+    other_answer: int
+    unanswered: int
+
+
+class TimingFigures(NamedTuple):
+    """Everything that measures and checks say over all cases."""
+
+    inspection: Inspection
+    measures: "tuple[OverCases, ...]" = ()
+    checks: "tuple[DecidedCheck, ...]" = ()
+    """Each check, and last all of them together; empty where the framework has none."""
+    findings: Mapping[str, tuple[CaseFinding, ...]] = {}
+    """By case reference, each finding with its decision; cases without any are absent."""
+    suggestions: Mapping[str, Suggested] = {}
+    """By question; empty where the framework never shows any."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The optional keys of the summary: what the framework has none of is absent."""
+        fewest = self.inspection.framework.min_to_rate
+        parts: dict[str, dict[str, Any]] = {
+            "timeliness": {one.measure.code: one.as_json(fewest) for one in self.measures},
+            "missed_opportunities": {one.missed.check: one.as_json() for one in self.checks},
+            "suggestions": {question: counts._asdict() for question, counts in self.suggestions.items()},
+        }
+        return {key: part for key, part in parts.items() if part}
+
+
+def timing_figures(store: Store) -> TimingFigures:
+    """The figures of the whole inspection. Raises BadInput while the store holds none."""
+    with store.read() as connection:
+        return timing_figures_on(connection, inspection_on(connection))
+
+
+def timing_figures_on(connection: Connection, inspection: Inspection) -> TimingFigures:
+    """The figures on an open connection."""
+    if not has_timing(inspection.framework):
+        return TimingFigures(inspection)
+    timings = timings_on(connection, inspection.framework)
+    sites = queries.all_cases(connection)
+    findings = _findings(connection, timings)
+    return TimingFigures(
+        inspection=inspection,
+        measures=_measures(inspection, timings, sites),
+        checks=_checks(inspection, timings, sites, findings),
+        findings=findings,
+        suggestions=_suggestions(connection, inspection.framework, timings),
+    )
+
+
+def _measures(
+    inspection: Inspection, timings: Mapping[str, CaseTiming], sites: Mapping[str, str]
+) -> "tuple[OverCases, ...]":
+    from reviewtui.casefile.over_cases import SiteCase, over_cases
+
+    order = [site.code for site in inspection.sites]
+    return tuple(
+        over_cases(
+            measure,
+            (
+                SiteCase(reference, sites[reference], found.measures[place])
+                for reference, found in timings.items()
+                if found.measures
+            ),
+            order,
+        )
+        for place, measure in enumerate(inspection.framework.measures)
+    )
+
+
+def _checks(
+    inspection: Inspection,
+    timings: Mapping[str, CaseTiming],
+    sites: Mapping[str, str],
+    findings: Mapping[str, tuple[CaseFinding, ...]],
+) -> "tuple[DecidedCheck, ...]":
+    checks = inspection.framework.checks
+    if not checks:
+        return ()
+    from reviewtui.casefile.missed.decided import DecidedCase, decided_checks
+
+    return decided_checks(
+        checks,
+        (
+            DecidedCase(
+                reference,
+                sites[reference],
+                [(one.finding, one.decision) for one in findings.get(reference, ()) if one.stands],
+                [one.finding for one in findings.get(reference, ()) if not one.stands],
+                found.offence,
+            )
+            for reference, found in timings.items()
+        ),
+        [site.code for site in inspection.sites],
+    )
+
+
+def _findings(connection: Connection, timings: Mapping[str, CaseTiming]) -> dict[str, tuple[CaseFinding, ...]]:
+    decided: dict[str, list[EntryRow]] = {}
+    for row in entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ():
+        decided.setdefault(row.subject.split("/", 1)[0], []).append(row)
+    found = {
+        reference: case_findings(case.findings, decided.get(reference, ()), {})
+        for reference, case in timings.items()
+        if case.findings or reference in decided
+    }
+    return {reference: listed for reference, listed in found.items() if listed}
+
+
+def _suggestions(
+    connection: Connection, framework: Framework, timings: Mapping[str, CaseTiming]
+) -> dict[str, Suggested]:
+    if framework.live_ratings == "never":
+        return {}
+    able = [measure for measure in framework.measures if measure.suggests]
+    if not able:
+        return {}
+    from reviewtui.casefile.suggestion import suggestions
+
+    answers = {measure.question: timing.answers_to(connection, measure.question) for measure in able}
+    done = _settled(connection)
+    tallies = {question: dict.fromkeys(Suggested._fields, 0) for question in answers}
+    for reference, found in timings.items():
+        for one in suggestions(able, found.measures):
+            tally, given = tallies[one.question], answers[one.question].get(reference)
+            tally["offered"] += 1
+            tally["unanswered" if given is None else "same_answer" if given == one.answer else "other_answer"] += 1
+            if what := done.get((reference, one.question, one.measure, one.answer)):
+                tally[what] += 1
+    return {question: Suggested(**tally) for question, tally in tallies.items()}
+
+
+def _settled(connection: Connection) -> dict[tuple[str, ...], str]:
+    """Case, question, measure and the answer suggested, to what was done with it."""
+    if not queries.has_kind(connection, "suggestion"):
+        return {}
+    from reviewtui.services.record_keeping import standing_contents
+
+    settled = standing_contents(entries.current(connection, "suggestion"))
+    return {(one["case"], one["question"], one["measure"], one["answer"]): one["done"] for one in settled}
