@@ -19,7 +19,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("panel.redo", ("U",), "Do again what was taken back.", "redo", 20, DECIDE),
     Action("panel.explain", ("e",), "Say why the line is rated as it is.", "why", 5, LOOK),
     Action("panel.judgements", ("v",), "Show the judgements behind the standard.", "judgements", 6, LOOK),
-    Action("panel.on", ("space",), "Read on beneath or beside the list.", "read on", 7, LOOK, palette=False,
+    Action("panel.minute", ("m",), "Show the minute: what was decided, by whom, when and why.", "minute", 7, LOOK),
+    Action("panel.on", ("space",), "Read on beneath or beside the list.", "read on", 8, LOOK, palette=False,
            does="scroll(1)"),
     Action("panel.up", ("b",), "Read back.", group=LOOK, rank=9, palette=False, does="scroll(-1)"),
 )  # fmt: skip

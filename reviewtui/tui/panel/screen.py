@@ -114,6 +114,13 @@ class PanelScreen(BaseScreen):
             standard = self._table.framework.standard(seat.node)
             self.review_app.push_screen(JudgementsScreen(BehindNode(standard)))
 
+    def action_minute(self) -> None:
+        """All that was decided, as it is printed."""
+        from reviewtui.tui.panel.minute import Minute
+
+        if self._table is not None:
+            self.review_app.push_screen(Minute(self._table))
+
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""
         text = self.query_one("#detail", VerticalScroll)

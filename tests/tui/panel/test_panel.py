@@ -15,6 +15,7 @@ from reviewtui.tui.panel.names import TeamSuggester, names_in
 from reviewtui.tui.panel.screen import PanelScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
+from tests.conftest import Run
 from tests.tui.conftest import lines, shown, type_text
 from tests.tui.panel.conftest import REASON, line_of, open_panel, say_who_when_and_why
 from tests.tui.summary.conftest import LEAD, press
@@ -239,3 +240,26 @@ async def test_a_name_of_the_team_is_finished_once(typed: str, finished: str | N
 
 def test_names_are_split_at_commas() -> None:
     assert names_in(" Ada Lead ,, Ben ") == ("Ada Lead", "Ben")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_m_shows_the_minute_as_the_verb_prints_it(
+    lead_app: ReviewApp, sample: Store, run: Run, size: tuple[int, int]
+) -> None:
+    decide(sample, LEAD, "1", "discretion", rating="good", **{**GIVEN, "reason": "[bold]Short[/] of \x1b[31mfiles."})
+    decide(sample, LEAD, "2", "left", **GIVEN)
+    printed = run("panel", "minute", store=sample.path).out
+    async with lead_app.run_test(size=size) as pilot:
+        await open_panel(pilot, "m")
+        seen = " ".join(line.strip("│ ▁▂▃▄▅▆▇█▐╭╮╰╯─") for line in lines(pilot))
+        for words in ("Minute of the ratings panel", "Sat: Ada, Ben.", "[bold]Short[/] of ", "discretion used, Good"):
+            assert words in " ".join(seen.split())
+            assert words in " ".join(printed.split())
+        await press(pilot, "enter")
+        assert isinstance(lead_app.screen, PanelScreen)
+
+
+async def test_an_empty_minute_says_so(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_panel(pilot, "m")
+        assert "Nothing has been decided by a panel." in shown(pilot)
