@@ -43,17 +43,20 @@ class Table:
 Node = Leaf | Items | Table
 
 
-def read_tree(text: str, faults: Faults) -> Table:
-    """The file's top mapping; smaller faults are added to `faults`. Raises FaultyFramework when there is no tree."""
+def read_tree(text: str, faults: Faults, what: str = "a framework", begins: str = "framework: CODE") -> Table:
+    """The file's top mapping; smaller faults are added to `faults`. Raises FaultyFramework when there is no tree.
+
+    `what` the file is, and how it `begins`, stand in what is said of a file that is something else.
+    """
     _refuse_unreadable(text, faults)
     try:
-        top = _Builder(yaml.parse(text, Loader=_LOADER), faults).top()
+        top = _Builder(yaml.parse(text, Loader=_LOADER), faults, what).top()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
         raise faults.fatal(mark.line + 1 if mark else 1, f"not well-formed YAML: {problem}") from None
     if not isinstance(top, Table):
-        raise faults.fatal(1, "a framework is a mapping of keys, beginning with `framework: CODE`")
+        raise faults.fatal(1, f"{what} is a mapping of keys, beginning with `{begins}`")
     return top
 
 
@@ -75,9 +78,10 @@ def _unprintable(mark: str) -> bool:
 class _Builder:
     """Turns the parser's events into a tree, one node at a time; events are streamed, so a deep nest stops early."""
 
-    def __init__(self, events: Iterator[Any], faults: Faults) -> None:
+    def __init__(self, events: Iterator[Any], faults: Faults, what: str) -> None:
         self._events = events
         self._faults = faults
+        self._what = what
 
     def top(self) -> Node | None:
         """The node of the one document there may be."""
@@ -85,7 +89,7 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
                 if top is not None:
-                    self._faults.add(_line(event), "", "a second document: a framework is one document")
+                    self._faults.add(_line(event), "", f"a second document: {self._what} is one document")
                     break
                 top = self._node(event, "", 0)
         return top

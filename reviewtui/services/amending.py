@@ -91,7 +91,8 @@ def _spoken(arrival: CaseArrival, kind: str, wanted: Content, held: Content) -> 
     if arrival.covers is None:
         return wanted
     spoken = {*arrival.covers.get(kind, ()), *NAMING_KEYS}
-    return {**{key: value for key, value in held.items() if key not in spoken}, **wanted}
+    unsaid = {key: value for key, value in held.items() if key not in spoken}
+    return {**unsaid, **{key: value for key, value in wanted.items() if key in spoken}}
 
 
 def _merged(past: Sequence[Content], acts: Sequence[str], wanted: Content) -> tuple[Content, tuple[FieldChange, ...]]:

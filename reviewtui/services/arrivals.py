@@ -1,10 +1,10 @@
 """What lies in a file or folder that is to be imported, wholly read and checked before the store is touched."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted, visible
@@ -14,7 +14,13 @@ from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.reader import read_any
 from reviewtui.exchange.text import INSPECTION_CAP, decoded
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.exchange.tables import Held, TabledCase
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
+"""How the names of files end that are read as tables."""
 
 Report = Callable[[str, int, int], None]
 """Told how far it is: what is being done, how many done, how many in all."""
@@ -48,6 +54,18 @@ class CaseArrival:
         }
 
 
+@dataclass(frozen=True)
+class RowsArrival(CaseArrival):
+    """A case, or what is added to one, out of tables."""
+
+    rows: "TabledCase | None" = None
+
+    def fault(self, key: str, text: str) -> Fault:
+        """What is wrong with the case itself, with its row and column."""
+        assert self.rows is not None
+        return self.rows.fault(key, text)
+
+
 @dataclass
 class Arrival:
     """Everything that was read, sorted by what it is."""
@@ -55,25 +73,58 @@ class Arrival:
     descriptions: list[tuple[str, InspectionDocument]] = field(default_factory=list)
     cases: list[CaseArrival] = field(default_factory=list)
     records: list[tuple[str, InspectionDocument]] = field(default_factory=list)
+    unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Table to the headings of the columns that its map does not name."""
 
 
-def read_arrival(paths: Iterable[Path], report: Report, sites: Iterable[str]) -> Arrival:
-    """Read files, and every JSON file of folders; `sites` are the codes and names of those known already.
+def read_arrival(
+    paths: Sequence[Path], report: Report, sites: Iterable[str], held: "Held", table_map: Path | None = None
+) -> Arrival:
+    """Read files, and every JSON file of folders, and tables by their map.
 
-    Raises BadInput listing every fault of every file.
+    `sites` are the codes and names of those known already, and `held` tells what is known of a case. Raises BadInput
+    listing every fault of every file, BadUsage for tables without a map and a map without tables.
     """
     arrival, faults = Arrival(), list[Fault]()
-    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    tables = [path for path in paths if path.suffix.casefold() in ENDINGS and not path.is_dir()]
+    _require_map(tables, table_map)
+    files = list(dict.fromkeys(file for path in paths if path not in tables for file in _files(path)))
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
             _sort(arrival, str(file), _bytes(file))
         except FaultyFile as faulty:
             faults += faulty.faults
+    try:
+        _read_tables(arrival, tables, table_map, held)
+    except FaultyFile as faulty:
+        faults += faulty.faults
     faults += _repeated_references(arrival.cases)
     if faults:
         raise faulty_input([*faults, *_unknown_sites(arrival, files, sites)])
     return arrival
+
+
+def _require_map(tables: Sequence[Path], table_map: Path | None) -> None:
+    if tables and table_map is None:
+        raise BadUsage(
+            f"{visible(tables[0].name)} is a table, and is read by a map that says what its columns are: "
+            "name it with `--map FILE`; `reviewtui docs import` shows how to write one."
+        )
+    if table_map is not None and not tables:
+        raise BadUsage("A map reads tables, and no table is named: name the CSV or .xlsx files beside it.")
+
+
+def _read_tables(arrival: Arrival, tables: Sequence[Path], table_map: Path | None, held: "Held") -> None:
+    """Add the cases of some tables. Raises FaultyFile."""
+    if table_map is None:
+        return
+    from reviewtui.exchange.tables import read_map, read_tables
+
+    maps = read_map(_bytes(table_map), visible(str(table_map)))
+    found = read_tables(maps, {visible(str(file)): (file.name, _bytes(file)) for file in tables}, held)
+    arrival.cases += [RowsArrival(case.name, case.document, b"", case.covers, case) for case in found.cases]
+    arrival.unread |= found.unread
 
 
 def unknown_site(site: str, known: Iterable[str]) -> str:

@@ -16,11 +16,11 @@ def attributed(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryR
 def _attributed(connection: Connection, row: EntryRow) -> EntryRow:
     if row.act not in ("undo", "redo"):
         return row
-    said = _first_said(connection, row)
+    said = first_said(connection, row)
     return replace(row, person=said.person, made_at=said.made_at)
 
 
-def _first_said(connection: Connection, row: EntryRow) -> EntryRow:
+def first_said(connection: Connection, row: EntryRow) -> EntryRow:
     """Back through what was undone and done again; an act whose traces are not here stays its own."""
     seen = set[str]()
     while row.act in ("undo", "redo") and row.id not in seen:

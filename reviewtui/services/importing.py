@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from db import entries, queries
 from db.store import Store, Writing
-from reviewtui.casefile.visible import visible
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.services.amending import amend
@@ -17,7 +17,7 @@ from reviewtui.services.describing import describe
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.joining import join
-from reviewtui.services.record_keeping import Pen, pen, stands
+from reviewtui.services.record_keeping import Pen, pen, standing_contents, stands
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
@@ -45,13 +45,20 @@ class Imported:
     """References of the cases that were not here before."""
     amendments: tuple[Amendment, ...] = ()
     """What changes, is added or is kept in cases that were here before."""
+    unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Table to the headings of the columns that its map does not name."""
     second_look: int = 0
     """Judgements of the cases touched that want a second look."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The amendments, one sentence each, safe to show."""
-        return tuple(amendment.sentence for amendment in self.amendments)
+        """Columns of tables that were not read, new cases in a preview, and amendments; safe to show."""
+        unread = (
+            f"{name}: not in the map, and not read: {', '.join(map(quoted, titles))}."
+            for name, titles in self.unread.items()
+        )
+        new = (f"{visible(reference)}, new." for reference in self.new_cases) if self.preview else ()
+        return (*unread, *new, *(amendment.sentence for amendment in self.amendments))
 
     def as_json(self) -> dict[str, Any]:
         """What `import --json` prints."""
@@ -65,6 +72,7 @@ class Imported:
             "added": dict(self.added),
             "new_cases": list(self.new_cases),
             "changes": [amendment.as_json() for amendment in self.amendments],
+            "unread_columns": {name: list(titles) for name, titles in self.unread.items()},
             "second_look": self.second_look,
         }
 
@@ -92,15 +100,17 @@ def import_paths(
     report: Report | None = None,
     *,
     preview: bool = False,
+    table_map: Path | None = None,
 ) -> Imported:
     """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does.
 
-    With `preview` all of it is done and undone again: what it says is what an import would do.
+    Tables among them are read by the map at `table_map`; one without the other raises BadUsage. With `preview` all
+    of it is done and undone again: what it says is what an import would do.
     """
     tell = report or (lambda *_: None)
     with store.read() as connection:
         sites = _names(sites_on(connection))
-    arrival = read_arrival(paths, tell, sites)
+        arrival = read_arrival(paths, tell, sites, lambda reference: _held(connection, reference), table_map)
     try:
         with plain_sentences(), store.write() as writing:
             imported = _bring_in(store, writing, arrival, paths, person, tell)
@@ -109,6 +119,16 @@ def import_paths(
     except _Enough as enough:
         return replace(enough.imported, preview=True, sentence=_sentence(enough.imported, preview=True))
     return imported
+
+
+def _held(connection: entries.Connection, reference: str) -> dict[str, Any] | None:
+    """The site and the documents of a case that is here; None for one that is not."""
+    case = next((row.content for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
+    if case is None:
+        return None
+    documents = standing_contents(entries.current(connection, "document", case=reference))
+    listed = [{key: value for key, value in document.items() if key != "case"} for document in documents]
+    return {"site": case["site"], "documents": listed}
 
 
 def _undo_all(imported: Imported) -> NoReturn:
@@ -139,6 +159,7 @@ def _bring_in(
         added=queries.kinds_since(writing.connection, last),
         new_cases=new,
         amendments=amendments,
+        unread=arrival.unread,
         second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
     )
     return replace(imported, sentence=_sentence(imported, preview=False))

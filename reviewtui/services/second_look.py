@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from db import entries, queries
 from db.values import EntryRow
 from reviewtui.casefile.visible import visible
+from reviewtui.services.authors import first_said
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import stands
 
@@ -46,7 +47,7 @@ def _sentences(
         if about not in standing:
             standing[about] = _amended(connection, *about)
         if standing[about]:
-            made = made or _first_made(connection, row)
+            made = made or first_said(connection, row)
             sentences += _changes(connection, made, standing[about])
     return tuple(dict.fromkeys(sentences))
 
@@ -79,20 +80,6 @@ def _known(judged: EntryRow, row: EntryRow) -> bool:
     if judged.device == row.device:
         return row.sequence < judged.sequence
     return not row.replaces or row.made_at < judged.made_at
-
-
-def _first_made(connection: Connection, row: EntryRow) -> EntryRow:
-    """The entry in which a judgement was made that an undo or a redo only brought back."""
-    if row.act not in ("undo", "redo") or row.of is None:
-        return row
-    undone = entries.entry(connection, f"{row.device}-{row.of}")
-    if undone is None:
-        return row
-    if row.act == "redo":
-        return undone
-    earlier = (entries.entry(connection, replaced) for replaced in undone.replaces)
-    found = next((each for each in earlier if each is not None and each.content == row.content), None)
-    return row if found is None else _first_made(connection, found)
 
 
 def _sentence(row: EntryRow) -> str:

@@ -1,0 +1,148 @@
+"""From the rows of several tables to cases, held against the same checks as a case file."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from reviewtui.casefile.visible import quoted
+from reviewtui.exchange.case_checks import case_flaws
+from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument, Characteristics
+from reviewtui.exchange.faults import Fault, Flaw
+from reviewtui.exchange.schema import schema
+from reviewtui.exchange.shape import checked
+from reviewtui.exchange.tables.lines import Line
+from reviewtui.exchange.wording import worded
+
+Held = Callable[[str], Mapping[str, Any] | None]
+"""The site and the documents of a case that is known already, by its reference; None for an unknown one."""
+
+_IDENTIFYING = {"documents": ("agency", "title", "date"), "events": ("agency", "type", "date", "text")}
+"""What a row without an id is named after: the same row has the same name however often it comes."""
+
+_KIND_OF = {"cases": "case", "documents": "document", "events": "event"}
+
+
+@dataclass(frozen=True)
+class TabledCase:
+    """One case, or what is added to one, as tables have it."""
+
+    document: CaseDocument
+    covers: Mapping[str, tuple[str, ...]]
+    """Which keys of a case, its documents and its events the tables have columns for."""
+    line: Line
+    """The row that names the case first."""
+
+    @property
+    def name(self) -> str:
+        """The table that names the case first."""
+        return self.line.sheet
+
+    def fault(self, key: str, text: str) -> Fault:
+        """What is wrong with the case itself."""
+        return self.line.fault(key, text)
+
+
+def cases_of(lines: Sequence[Line], held: Held) -> tuple[list[TabledCase], list[Fault]]:
+    """The cases that rows come to, in the order they are named, and everything that is wrong with them."""
+    of_cases, by_case, faults = _grouped(lines)
+    found = []
+    for reference, rows in by_case.items():
+        own, known = of_cases.get(reference), held(reference)
+        if own is None and known is None:
+            said = f"There is no case {quoted(reference)} here, and no table of cases brings it."
+            faults += [row.fault("case", said) for row in rows]
+            continue
+        case, wrong = _case(reference, own, rows, known or {})
+        faults += wrong
+        if case is not None:
+            found.append(case)
+    return found, faults
+
+
+def _grouped(lines: Iterable[Line]) -> tuple[dict[str, Line], dict[str, list[Line]], list[Fault]]:
+    """The row of each case, the rows of its documents and events, and what is wrong with their references."""
+    of_cases: dict[str, Line] = {}
+    by_case: dict[str, list[Line]] = {}
+    faults = []
+    for line in lines:
+        key = "reference" if line.table.kind == "cases" else "case"
+        reference = line.values.get(key)
+        if reference is None:
+            said = "This cell is empty, and every row needs the reference of its case."
+            faults += [line.fault(key, said)] if line.sound else []
+        elif line.table.kind != "cases":
+            by_case.setdefault(reference, []).append(line)
+        elif reference in of_cases:
+            said = f"{quoted(reference)} has row {of_cases[reference].number} already; each case has one."
+            faults.append(line.fault(key, said))
+        else:
+            of_cases[reference] = line
+            by_case.setdefault(reference, [])
+    return of_cases, by_case, faults
+
+
+def _case(
+    reference: str, own: Line | None, rows: Sequence[Line], known: Mapping[str, Any]
+) -> tuple[TabledCase | None, list[Fault]]:
+    items = {kind: [row for row in rows if row.table.kind == kind] for kind in ("documents", "events")}
+    facts = dict(own.values) if own else {"reference": reference, "site": known.get("site")}
+    written = {kind: _with_names(kind, items[kind]) for kind in items}
+    named = {document.get("id") for document in written["documents"]}
+    before = [document for document in known.get("documents", ()) if document["id"] not in named]
+    value = {
+        "format": CASE_FORMAT,
+        "format_version": 1,
+        **{key: given for key, given in facts.items() if key not in Characteristics.__annotations__},
+        "characteristics": {key: given for key, given in facts.items() if key in Characteristics.__annotations__},
+        "documents": [*written["documents"], *before],
+        "events": written["events"],
+    }
+    document, errors = checked(CaseDocument, value)
+    flaws = [*(worded(error, schema(CASE_FORMAT)) for error in errors), *case_flaws(value)]
+    placed = [_placed(own or rows[0], items, flaw) for flaw in flaws]
+    lines = [*((own,) if own else ()), *rows]
+    if flaws or not all(line.sound for line in lines):
+        return None, [line.fault(key, text) for line, key, text in placed if line.sound]
+    return TabledCase(cast(CaseDocument, document), _covers(own, rows), own or rows[0]), []
+
+
+def _with_names(kind: str, lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """The items without the case they are of, each with an id: its own, or one made of what it says."""
+    times = Counter[str]()
+    found = []
+    for line in lines:
+        item = {key: value for key, value in line.values.items() if key != "case"}
+        if "id" not in item:
+            words = json.dumps([item.get(key) for key in _IDENTIFYING[kind]], ensure_ascii=False)
+            times[words] += 1
+            item["id"] = f"t{hashlib.sha256(f'{words}{times[words]}'.encode()).hexdigest()[:10]}"
+        found.append(item)
+    return found
+
+
+def _covers(own: Line | None, rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (*((own,) if own else ()), *rows):
+        kind = _KIND_OF[line.table.kind]
+        ends = ("open",) if "until" in line.table.keys or line.table.open_ended else ()
+        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *line.table.keys, *ends)))
+    return found
+
+
+def _placed(own: Line, items: Mapping[str, Sequence[Line]], flaw: Flaw) -> tuple[Line, str, str]:
+    """The row that a flaw of the case came from, the key, and what is wrong with it."""
+    kind, *rest = map(str, flaw.path)
+    lines = items.get(kind, ())
+    if rest and kind in items and int(rest[0]) < len(lines):
+        key = rest[1] if len(rest) > 1 else ""
+        return lines[int(rest[0])], key, _said(key, flaw.text)
+    key = rest[0] if kind == "characteristics" and rest else kind
+    return own, key, _said(key, flaw.text)
+
+
+def _said(key: str, text: str) -> str:
+    """A key that is missing from a case file is an empty cell here."""
+    return "This cell is empty, and every row needs one." if text == f"{quoted(key)} is missing." else text

@@ -1,0 +1,49 @@
+"""What stands in one cell of a table: text as it is, or what a spreadsheet program keeps in its stead."""
+
+from typing import NamedTuple
+
+
+class DayCell(NamedTuple):
+    """A date that a spreadsheet keeps as a date, as precisely as it shows it: `2006-03-12`, `2006-03` or `2006`."""
+
+    text: str
+
+
+class Unreadable(NamedTuple):
+    """A cell whose value cannot be taken; `why` is the sentence that says so."""
+
+    why: str
+
+
+Cell = str | int | float | bool | DayCell | Unreadable | None
+"""None is an empty cell."""
+
+
+class Row(NamedTuple):
+    """One row; `number` is what a spreadsheet program writes beside it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    def at(self, place: int) -> Cell:
+        """The cell in a column, counted from 0; a short row has empty cells at its end."""
+        return self.cells[place] if place < len(self.cells) else None
+
+
+class Sheet(NamedTuple):
+    """A table that was read: a CSV file, or one sheet of a workbook."""
+
+    name: str
+    """As faults call it: `events.csv`, `agency.xlsx, sheet “Events”`."""
+    rows: tuple[Row, ...]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    """First row, first column, last row, last column of cells that were merged into one; columns count from 0."""
+
+
+def words_of(cell: Cell) -> str:
+    """A cell as text, without spaces at its ends; empty for an empty cell."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return cell.strip() if isinstance(cell, str) else "" if cell is None else str(cell)

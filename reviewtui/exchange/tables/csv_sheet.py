@@ -1,0 +1,46 @@
+"""A CSV file as rows of text, each with the number that a spreadsheet program would write beside it."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from reviewtui.exchange.faults import FaultyFile
+from reviewtui.exchange.tables.cell import Row, Sheet
+from reviewtui.exchange.tables.fault import TableFault
+from reviewtui.exchange.text import decoded
+
+TABLE_CAP = 64_000_000
+"""Bytes a table may have, unless the caller says otherwise."""
+
+MOST_ROWS = 200_000
+
+
+def read_csv(data: bytes, name: str, separator: str, cap: int = TABLE_CAP) -> Sheet:
+    """The rows of a CSV file in UTF-8. Raises FaultyFile for another encoding, and for quotation marks that do not fit.
+
+    A line break inside quotation marks starts no new row; an empty line is an empty row.
+    """
+    text = decoded(data, name, cap)
+    return Sheet(name, tuple(_rows(text, name, separator)))
+
+
+def _rows(text: str, name: str, separator: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise FaultyFile([TableFault(name, number, "", _said(str(error)))]) from None
+        if number > MOST_ROWS:
+            raise FaultyFile([TableFault(name, number, "", f"At most {MOST_ROWS:,} rows are read; split the file.")])
+        yield Row(number, tuple(cells))
+
+
+def _said(problem: str) -> str:
+    if "field larger" in problem:
+        return "A cell of this row is longer than 131,072 characters; a quotation mark may be missing at its end."
+    return "This row cannot be read: a quotation mark is not closed, or stands inside a cell without being doubled."

@@ -1,0 +1,16 @@
+"""What is wrong with a cell of a table, named as a person finds it: file, row, column."""
+
+from dataclasses import dataclass
+
+from reviewtui.casefile.visible import quoted, visible
+from reviewtui.exchange.faults import Fault
+
+
+@dataclass(frozen=True)
+class TableFault(Fault):
+    """One fault of a table; `line` is the row as a spreadsheet counts it, `key` the heading of the column."""
+
+    def __str__(self) -> str:
+        row = "" if self.line is None else f", row {self.line}"
+        column = f", column {quoted(self.key)}" if self.key else ""
+        return f"{visible(self.file)}{row}{column}: {self.text}"

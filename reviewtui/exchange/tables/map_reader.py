@@ -1,0 +1,128 @@
+"""Reads a map strictly, with the reader that frameworks have: every fault with its line and the nearest valid word."""
+
+from collections.abc import Mapping, Sequence
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.exchange.faults import Fault, FaultyFile
+from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused
+from reviewtui.exchange.tables.mapping import KEYS, NEEDED, YES_OR_NO, TableMap
+from reviewtui.exchange.text import decoded
+from reviewtui.framework.block import Block
+from reviewtui.framework.faults import Faults, FaultyFramework
+from reviewtui.framework.nearest import did_you_mean
+from reviewtui.framework.tree import read_tree
+
+MAP_CAP = 2_000_000
+_VALID: Mapping[str, Sequence[str]] = {
+    "agency": tuple(AGENCIES),
+    "type": tuple(EVENT_TYPES),
+    **dict.fromkeys(YES_OR_NO, ("yes", "no")),
+}
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+def read_map(data: bytes, name: str) -> tuple[TableMap, ...]:
+    """The tables of a map; `name` is what faults call the file. Raises FaultyFile with every fault found."""
+    faults = Faults(name)
+    try:
+        top = Block(read_tree(decoded(data, name, MAP_CAP), faults, "a map", "events:"), "", faults)
+        tables = [table for kind in KEYS for table in _tables(top, kind)]
+        if not top.keys:
+            top.fault("", f"names no table{did_you_mean('', KEYS)}")
+        top.finish()
+        faults.settle()
+    except FaultyFramework as faulty:
+        raise FaultyFile([Fault(each.file, each.line, each.key, each.text) for each in faulty.faults]) from None
+    return tuple(table for table in tables if table is not None)
+
+
+def _tables(top: Block, kind: str) -> list[TableMap | None]:
+    """One table, or a list of tables that hold the same kind of thing."""
+    if top.holds_mapping(kind):
+        return [_table(top.block(kind), kind)]
+    return [_table(block, kind) for block in top.blocks(kind, required=False)]
+
+
+def _table(block: Block, kind: str) -> TableMap | None:
+    columns = _texts(block, "columns", KEYS[kind])
+    fixed = _texts(block, "fixed", KEYS[kind])
+    for key in NEEDED[kind]:
+        if key not in columns and key not in fixed:
+            block.fault("columns", f"“{key}” is missing: every row of {kind} needs one; add its column")
+    for key in columns.keys() & fixed.keys():
+        block.fault("fixed", f"“{key}” has a column as well: a key has one or the other")
+    made = TableMap(
+        kind=kind,
+        file=block.text("file"),
+        columns=columns,
+        sheet=block.text("sheet", required=False),
+        headings=_row(block),
+        separator=_SEPARATORS[block.choice("separator", _SEPARATORS, default="comma") or "comma"],
+        fixed=fixed,
+        words=_words(block, KEYS[kind]),
+        dates=_dates(block),
+        lists=block.text("lists", required=False),
+        empty=_folded(block, "empty"),
+        ongoing=_folded(block, "ongoing") if kind == "events" else frozenset(),
+        open_ended=frozenset(block.words("open_ended", EVENT_TYPES, required=False) if kind == "events" else ()),
+        prefix=block.text("prefix", required=False, limit=10) if kind == "events" else "",
+    )
+    block.finish()
+    return made if block.there else None
+
+
+def _row(block: Block) -> int:
+    number = block.whole("headings", required=False)
+    if number == 0:
+        block.fault("headings", "rows count from 1")
+    return number or 1
+
+
+def _texts(block: Block, key: str, known: Sequence[str]) -> dict[str, str]:
+    """A mapping of some known keys to one line of text each."""
+    if key not in block.keys:
+        block.optional(key)
+        return {}
+    inner = block.block(key)
+    found = {each: inner.text(each, required=False) for each in known}
+    inner.finish()
+    return {each: text for each, text in found.items() if text}
+
+
+def _words(block: Block, known: Sequence[str]) -> dict[str, dict[str, str]]:
+    if "words" not in block.keys:
+        block.optional("words")
+        return {}
+    inner = block.block("words")
+    found = {key: _translations(inner.block(key), key) for key in known if key in inner.keys}
+    inner.finish()
+    return found
+
+
+def _translations(block: Block, key: str) -> dict[str, str]:
+    found = {}
+    for word in block.keys:
+        meant = block.text(word)
+        if meant and key in _VALID and meant not in _VALID[key]:
+            block.fault(word, f"“{meant}” is not a word that “{key}” may have{did_you_mean(meant, _VALID[key])}")
+        found[" ".join(word.split()).casefold()] = meant
+    return found
+
+
+def _dates(block: Block) -> tuple[DateFormat, ...]:
+    found = []
+    for text in block.words("dates", required=False):
+        try:
+            found.append(DateFormat(text))
+        except BadFormat as bad:
+            block.fault("dates", str(bad))
+    pair = confused(found)
+    if pair is not None:
+        said = f"{pair[0].text} and {pair[1].text} can be confused: the same cell could be read in both; keep one"
+        block.fault("dates", said)
+    return tuple(found) or OWN_FORMATS
+
+
+def _folded(block: Block, key: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in block.words(key, required=False))

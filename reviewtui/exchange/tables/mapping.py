@@ -1,0 +1,69 @@
+"""What a map says of a table: where it is, what its columns are called, and how its words are to be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from reviewtui.exchange.case_model import CaseDocument, Characteristics, DocumentItem, EventItem
+from reviewtui.exchange.tables.dates import OWN_FORMATS, DateFormat
+
+_OF_CASES = (
+    "reference", "site", *Characteristics.__annotations__,
+    *(key for key in CaseDocument.__annotations__ if key in ("disposal", "case_manager", "narrative")),
+)  # fmt: skip
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "cases": _OF_CASES,
+    "documents": ("case", *DocumentItem.__annotations__),
+    "events": ("case", *EventItem.__annotations__),
+}
+"""What the columns of each table may hold: the keys of a case file, and the reference of the case."""
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "cases": ("reference", "site"),
+    "documents": ("case", "agency", "title"),
+    "events": ("case", "agency", "type", "date"),
+}
+WHOLE_NUMBERS = ("age_at_offence", "age_now", "pages", "page")
+DATES = ("date", "until")
+YES_OR_NO = ("looked_after",)
+LISTS = ("disability",)
+
+
+@dataclass(frozen=True)
+class TableMap:
+    """One table of a map. Words are compared without regard to capital letters."""
+
+    kind: str
+    """cases, documents or events."""
+    file: str
+    """The file's name; `*` stands for any characters."""
+    columns: Mapping[str, str]
+    """Key to the heading of its column."""
+    sheet: str = ""
+    headings: int = 1
+    """The row that holds the headings."""
+    separator: str = ","
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """Key to what every row says."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Key to the table's own words, casefolded, and what each stands for."""
+    dates: tuple[DateFormat, ...] = OWN_FORMATS
+    lists: str = ""
+    """What stands between several things in one cell; empty where a cell holds one."""
+    empty: frozenset[str] = frozenset()
+    """Words, casefolded, that say no more than an empty cell."""
+    ongoing: frozenset[str] = frozenset()
+    """Words, casefolded, that an end date says of what has not ended."""
+    open_ended: frozenset[str] = frozenset()
+    """Types of event that have not ended where the end date is empty."""
+    prefix: str = ""
+    """Put before the id of every event, so that two agencies' numbers do not meet."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that the table says anything of."""
+        return (*self.columns, *self.fixed)
+
+    def holds(self, file: str) -> bool:
+        """Whether a file of this name, given without its folder, is this table."""
+        return fnmatchcase(file.casefold(), self.file.casefold())
