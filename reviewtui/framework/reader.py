@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from reviewtui.framework.block import Block
 from reviewtui.framework.check_reader import read_checks
-from reviewtui.framework.checks import check
 from reviewtui.framework.faults import Fault, Faults, FaultyFramework
 from reviewtui.framework.measure_reader import read_measures
+from reviewtui.framework.misfits import note_misfits
 from reviewtui.framework.model import OVERALL, Framework, Question, Scale, Standard, Unconfirmed
 from reviewtui.framework.names import names_of
 from reviewtui.framework.nearest import did_you_mean
@@ -68,7 +68,7 @@ def _framework(top: Block) -> Framework:
         measures=read_measures(top, nations, _answers(case_questions, standards, scales)),
         checks=read_checks(top, nations),
     )
-    check(framework, top, context.places)
+    note_misfits(framework, top, context.places)
     top.finish()
     return framework
 

@@ -25,7 +25,7 @@ class _Node(NamedTuple):
     """`case` or `inspection`: the key its own rule stands under."""
 
 
-def check(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
+def note_misfits(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
     """Note what does not fit. A check that stands on a scale nobody knows says nothing: that is noted already."""
     for one in (
         _good_answers,
