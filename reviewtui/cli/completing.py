@@ -51,6 +51,29 @@ def complete_person(context: click.Context, parameter: click.Parameter, incomple
     return _offer(context, incomplete, lambda it: ((person.name, person.role) for person in it.people))
 
 
+def complete_measure(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Codes of the framework's measures, each with its title."""
+    return _offer(context, incomplete, lambda it: ((one.code, one.title) for one in it.framework.measures))
+
+
+def complete_check(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Codes of the framework's checks, each with its title."""
+    return _offer(context, incomplete, lambda it: ((one.code, one.title) for one in it.framework.checks))
+
+
+def complete_finding(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of the findings of the case on the line, each with its decision."""
+    case = context.params.get("case")
+    try:
+        from reviewtui.services.timing_figures import timing_figures
+
+        with session_of(context).store() as store:
+            found = timing_figures(store, case=case).findings.get(str(case), ())
+    except ReviewtuiError:
+        return []
+    return _items(((one.id, one.decision) for one in found), incomplete)
+
+
 def complete_answer(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Codes of the answers that the question on the line offers."""
     asked = context.params.get("question")

@@ -32,6 +32,18 @@ def missed_lines(checks: Sequence[DecidedCheck], names: Mapping[str, str], width
             yield from paragraph(sites_sentence(check, names), width, "dim", indent=3)
 
 
+def figure_lines(checks: Sequence[DecidedCheck], names: Mapping[str, str], code: str, width: int) -> Iterator[Text]:
+    """The figures of one check, or with an empty code of all together and then each, by its code."""
+    for one in sorted(checks, key=lambda one: one.missed.check != ""):
+        together = not one.missed.check
+        if code in ("", one.missed.check):
+            yield from paragraph(one.missed.check or "All checks together", width, "bold", indent=0)
+            yield from paragraph(together_sentence(one) if together else check_sentence(one), width)
+            if one.missed.cases:
+                yield from paragraph(sites_sentence(one, names), width, "dim", indent=3)
+            yield from paragraph(decided_sentence(one), width, "dim", indent=3)
+
+
 def together_sentence(check: DecidedCheck) -> str:
     """`4 of 24 cases show one or more before the index offence, from 3.8 to 12.2 years before it; 7 show any.`"""
     missed = check.missed

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.text import Text
 
 from reviewtui.casefile.measured import Measured, Verdict
-from reviewtui.casefile.over_cases import OverCases, SiteCase, has_share
+from reviewtui.casefile.over_cases import OverCases, has_share
 from reviewtui.casefile.phrases import between, time
 from reviewtui.casefile.spread import Spread
 from reviewtui.figures.decimals import per_cent
@@ -29,11 +29,15 @@ def timeliness_lines(
         if place == 0:
             yield Text()
             yield from paragraph("Timeliness", width, "bold")
-        yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width)
-        sites = " · ".join(f"{names.get(site, site)} {site_words(one, fewest)}" for site, one in found.sites.items())
-        yield from paragraph(f"{_by_site(found)}: {sites}.", width, "dim", indent=3)
+        yield from _figure_lines(found, names, fewest, width)
         if found.measure.without:
             yield from paragraph(_each_case(found.cases), width, "dim", indent=3)
+
+
+def _figure_lines(found: OverCases, names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
+    yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width)
+    sites = " · ".join(f"{names.get(site, site)} {site_words(one, fewest)}" for site, one in found.sites.items())
+    yield from paragraph(f"{_by_site(found)}: {sites}.", width, "dim", indent=3)
 
 
 def _by_site(found: OverCases) -> str:
@@ -81,14 +85,21 @@ def limit_words(measure: Measure, found: Spread, fewest: int) -> str:
     return f"within the limit {found.within} of the {judged} that the dates settle{rate}"
 
 
-def case_lines(found: OverCases, cases: Iterable[SiteCase], width: int) -> Iterator[Text]:
+def coded_lines(measures: Iterable[OverCases], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
+    """Each measure by its code, its figures and its sites: what to ask for to see the cases behind them."""
+    for found in measures:
+        yield from paragraph(found.measure.code, width, "bold", indent=0)
+        yield from _figure_lines(found, names, fewest, width)
+
+
+def case_lines(found: OverCases, width: int, *, figures: bool = True) -> Iterator[Text]:
     """The cases behind a measure, the longest first: each verdict with its sentence, which names the two events."""
-    yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width, "bold", indent=0)
-    listed = sorted(cases, key=lambda case: longest_first(case.result))
-    widest = max((len(case.reference) for case in listed), default=0)
-    for case in listed:
-        label = Text.assemble(cell(case.reference, widest), " ", cell(VERDICTS[case.result.verdict], LABEL))
-        yield from labelled(label, case.result.why, width)
+    title = f"{figures_sentence(found.measure, found.whole)}." if figures else heading(found.measure)
+    yield from paragraph(title, width, "bold", indent=0)
+    widest = max(map(len, found.cases), default=0)
+    for reference, result in sorted(found.cases.items(), key=lambda item: longest_first(item[1])):
+        label = Text.assemble(cell(reference, widest), " ", cell(VERDICTS[result.verdict], LABEL))
+        yield from labelled(label, result.why, width)
 
 
 def longest_first(result: Measured) -> tuple[int, int]:

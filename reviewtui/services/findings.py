@@ -8,8 +8,9 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.judgements import record
 from reviewtui.services.record_keeping import distinct_contents, pen, standing_contents, stands
-from reviewtui.services.standings import require_case
+from reviewtui.services.standings import by_question, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import timing_of
 from reviewtui.services.wording import entry_sentence
@@ -57,9 +58,6 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
 
 def link(store: Store, person: str, case: str, question: str, finding: str) -> Change:
     """Add the events of a finding to the evidence of a question's judgement. Raises BadInput."""
-    from reviewtui.services.judgements import record
-    from reviewtui.services.standings import by_question
-
     with plain_sentences(), store.write() as writing:
         found = _known(writing, case, finding)
         known = {

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
-from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.judgements import known_question, record
 from reviewtui.services.record_keeping import pen, standing_contents
 from reviewtui.services.standings import agreed_answer, by_question, require_case
 from reviewtui.services.stores import plain_sentences
@@ -66,8 +66,6 @@ def take(store: Store, person: str, case: str, question: str, measure: str | Non
     The answer is the later entry of the two, so that undoing takes it back first.
     `measure` may be left out where only one suggests anything. Raises BadInput, also while it may not be shown.
     """
-    from reviewtui.services.judgements import record
-
     with plain_sentences(), store.write() as writing:
         one = _known(writing, case, question, measure)
         noted = _note(store, writing, person, case, question, one, "taken", one.answer)
@@ -83,10 +81,19 @@ def set_aside(store: Store, person: str, case: str, question: str, measure: str 
         return _note(store, writing, person, case, question, one, "set_aside", agreed_answer(sides) if sides else None)
 
 
+def shown_for(store: Store, case: str, question: str) -> tuple[ShownSuggestion, ...]:
+    """What is suggested on a question of a case and may be shown now. Raises BadInput for an unknown one of either."""
+    with store.read() as connection:
+        require_case(connection, case)
+        framework = framework_on(connection)
+        return shown_on(connection, framework, case).get(known_question(framework, question).code, ())
+
+
 def _known(writing: Writing, case: str, question: str, measure: str | None) -> ShownSuggestion:
     connection = writing.connection
     require_case(connection, case)
     framework = framework_on(connection)
+    known_question(framework, question)
     offered = shown_on(connection, framework, case).get(question, ())
     chosen = [one for one in offered if measure is None or one.measure == measure]
     if len(chosen) == 1:
@@ -96,7 +103,7 @@ def _known(writing: Writing, case: str, question: str, measure: str | None) -> S
         raise BadInput(f"Several measures suggest an answer to {case} {question}: say which of {names}.")
     if framework.live_ratings == "after" and _waits(connection, framework, case, question):
         raise BadInput(f"What is suggested for {case} {question} is shown after an answer of your own: judge it first.")
-    raise BadInput(f"Nothing is suggested for {case} {quoted(question)} that may be shown.")
+    raise BadInput(f"Nothing is suggested for {case} {question} that may be shown.")
 
 
 def shown_on(

@@ -4,7 +4,7 @@ Grading changes none of it, so a judgement never pays for it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,14 +93,14 @@ def timing_of(connection: Connection, framework: Framework, reference: str) -> C
     return _worked_out(connection, framework, surroundings_on(connection), reference) or NOTHING
 
 
-def timings_on(connection: Connection, framework: Framework) -> dict[str, CaseTiming]:
-    """What is said of every case, by reference; worked out for those of which nothing is kept."""
+def timings_on(connection: Connection, framework: Framework, references: Collection[str]) -> dict[str, CaseTiming]:
+    """What is said of some cases, by reference; worked out for those of which nothing is kept."""
     if not has_timing(framework):
         return {}
-    rows = timing.rows(connection)
+    rows = timing.rows(connection, next(iter(references)) if len(references) == 1 else None)
     found: dict[str, CaseTiming] = {}
     around: Surroundings | None = None
-    for reference in queries.all_cases(connection):
+    for reference in references:
         kept = _read(rows.get(reference))
         if kept is None:
             around = around or surroundings_on(connection)

@@ -7,7 +7,9 @@ from db import entries, queries, timing
 from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
+from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
+from reviewtui.services.errors import BadInput
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.timing import CaseTiming, has_timing, timings_on
@@ -33,6 +35,8 @@ class TimingFigures(NamedTuple):
     """Everything that measures and checks say over all cases."""
 
     inspection: Inspection
+    sites: Mapping[str, str] = {}
+    """Case reference to site code, of every case looked at."""
     measures: "tuple[OverCases, ...]" = ()
     checks: "tuple[DecidedCheck, ...]" = ()
     """Each check, and last all of them together; empty where the framework has none."""
@@ -52,26 +56,46 @@ class TimingFigures(NamedTuple):
         return {key: part for key, part in parts.items() if part}
 
 
-def timing_figures(store: Store) -> TimingFigures:
-    """The figures of the whole inspection. Raises BadInput while the store holds none."""
+def timing_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
+    """The figures of the whole inspection, of one site (code or name), or of one case.
+
+    Raises BadInput for an unknown case or site, and while the store holds no inspection.
+    """
     with store.read() as connection:
-        return timing_figures_on(connection, inspection_on(connection))
+        inspection = inspection_on(connection)
+        return timing_figures_on(connection, inspection, _chosen(connection, inspection, case, site))
 
 
-def timing_figures_on(connection: Connection, inspection: Inspection) -> TimingFigures:
-    """The figures on an open connection."""
+def timing_figures_on(
+    connection: Connection, inspection: Inspection, cases: Mapping[str, str] | None = None
+) -> TimingFigures:
+    """The figures on an open connection; of some `cases` only, reference to site code, where they are given."""
     if not has_timing(inspection.framework):
         return TimingFigures(inspection)
-    timings = timings_on(connection, inspection.framework)
-    sites = queries.all_cases(connection)
+    sites = queries.all_cases(connection) if cases is None else cases
+    timings = timings_on(connection, inspection.framework, sites)
     findings = _findings(connection, timings)
     return TimingFigures(
         inspection=inspection,
+        sites=sites,
         measures=_measures(inspection, timings, sites),
         checks=_checks(inspection, timings, sites, findings),
         findings=findings,
         suggestions=_suggestions(connection, inspection.framework, timings),
     )
+
+
+def _chosen(
+    connection: Connection, inspection: Inspection, case: str | None, site: str | None
+) -> Mapping[str, str] | None:
+    """Reference to site code of the cases asked for; None for all."""
+    if case is None and site is None:
+        return None
+    every = queries.all_cases(connection)
+    if case is not None and case not in every:
+        raise BadInput(f"There is no case {quoted(case)} in this store: `reviewtui cases` lists them.")
+    code = None if site is None else inspection.site_named(site).code
+    return {reference: at for reference, at in every.items() if case in (None, reference) and code in (None, at)}
 
 
 def _measures(

@@ -9,6 +9,7 @@ from db.store import Store
 from reviewtui.casefile.timeliness import Verdict
 from reviewtui.services.casefiles import add_case, add_event
 from reviewtui.services.importing import import_path
+from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.timing import timings_on
@@ -43,12 +44,13 @@ def test_an_import_keeps_what_is_said_of_every_case(store: Store) -> None:
 
 
 def test_what_is_kept_is_read_back_as_it_was_worked_out(store: Store) -> None:
+    framework = inspection_of(store).framework
     with store.read() as connection:
-        kept = timings_on(connection, open_review(store, INSPECTOR, "NOR-1").inspection.framework)
+        kept = timings_on(connection, framework, list(rows(store)))
     with store.write() as writing:
         kept_timing.remove(writing, kept)
     with store.read() as connection:
-        assert timings_on(connection, open_review(store, INSPECTOR, "NOR-1").inspection.framework) == kept
+        assert timings_on(connection, framework, list(kept)) == kept
 
 
 def test_a_store_that_keeps_nothing_yet_shows_the_same(store: Store) -> None:

@@ -1,0 +1,47 @@
+"""`finding`: an inspector's decision about a missed opportunity, and its events as evidence."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case, complete_finding, complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.words import WORDS
+
+DECISIONS = {"confirm": "confirmed", "dismiss": "dismissed", "open": "open"}
+
+
+@click.command("finding")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.argument("finding", type=WORDS, metavar="ID", shell_complete=complete_finding)
+@click.argument("decision", metavar="DECISION", type=click.Choice([*DECISIONS, "link"]))
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why; a finding is never dismissed without one.")
+@click.option(
+    "--question",
+    type=WORDS,
+    metavar="CODE",
+    shell_complete=complete_question,
+    help="With `link`: the question whose judgement the events become evidence of.",
+)
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session, case: str, finding: str, decision: str, reason: str | None, question: str | None, as_json: bool
+) -> None:
+    """Decide about the finding ID of CASE: confirm, dismiss or open; or link its events to a question.
+
+    `missed` lists the findings with their ids. The program never decides: it says what the file does not show.
+    """
+    from reviewtui.services.errors import BadUsage
+
+    if (decision == "link") != (question is not None):
+        raise BadUsage("`link` needs --question CODE, and nothing else takes it.")
+    with session.store() as store:
+        from reviewtui.services.findings import decide, link
+
+        person = session.person(store)
+        if question is not None:
+            print_change(link(store, person, case, question, finding), as_json)
+        else:
+            print_change(decide(store, person, case, finding, DECISIONS[decision], reason), as_json)

@@ -1,0 +1,58 @@
+"""`suggestion`: what a measure suggests on a question, taken over or set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case, complete_measure, complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+ACTS = ("show", "take", "set-aside")
+
+
+@click.command("suggestion")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.argument("question", type=WORDS, shell_complete=complete_question)
+@click.argument("act", required=False, default="show", metavar="[ACT]", type=click.Choice(ACTS))
+@click.option(
+    "--measure", metavar="CODE", shell_complete=complete_measure, help="Which, where several measures suggest one."
+)
+@JSON_OPTION
+@with_session
+def verb(session: Session, case: str, question: str, act: str, measure: str | None, as_json: bool) -> None:
+    """Show what is suggested on QUESTION of CASE; or, with ACT take or set-aside, say what is done with it.
+
+    Taking it over answers the question so and keeps rationale and evidence. Where the framework shows suggestions only
+    after an inspector's own answer, there is none before.
+    """
+    with session.store() as store:
+        from reviewtui.services.suggestions import set_aside, take
+
+        if act == "show":
+            _show(store, case, question, as_json)
+            return
+        person = session.person(store)
+        done = take if act == "take" else set_aside
+        print_change(done(store, person, case, question, measure), as_json)
+
+
+def _show(store: Store, case: str, question: str, as_json: bool) -> None:
+    from reviewtui.services.suggestions import shown_for
+
+    found = shown_for(store, case, question)
+    if as_json:
+        print_document({"suggestions": [one._asdict() for one in found]})
+        return
+    if not found:
+        narrate("Nothing is suggested that may be shown now.")
+    for one in found:
+        done = f" ({one.done.replace('_', ' ')})" if one.done else ""
+        say(f"{one.label}{done}: {one.why} [{one.measure}]")

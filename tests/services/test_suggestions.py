@@ -1,0 +1,110 @@
+"""What a measure suggests is shown as the framework says, and only the inspector takes it over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewtui.framework import shipped
+from reviewtui.services.errors import BadInput
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import QuestionState, open_review
+from reviewtui.services.suggestions import set_aside, take
+from reviewtui.services.timing_figures import timing_figures
+from reviewtui.services.undoing import undo
+from tests.services.conftest import INSPECTION, INSPECTOR, case_file, put
+
+DAYS = [
+    {"agency": "police", "type": "disclosure", "date": "2012-01-10"},
+    {"agency": "yot", "type": "contact", "date": "2012-04-01"},
+    {"agency": "court", "type": "sentence", "date": "2012-05-01"},
+]
+"""82 days without work: question 4.1 would be requires improvement."""
+SUGGESTED = "requires_improvement"
+
+
+@pytest.fixture
+def timed(make_store: Callable[..., Store], folder: Path) -> Store:
+    put(folder / "NOR-1.json", case_file("NOR-1", events=DAYS))
+    return make_store("timed", folder)
+
+
+@pytest.fixture
+def with_policy(make_store: Callable[..., Store], folder: Path) -> Callable[[str], Store]:
+    """The same under a framework that shows suggestions before an answer, or never."""
+
+    def made(policy: str) -> Store:
+        text = shipped.source("hsb-joint-2013").replace("live_ratings: after", f"live_ratings: {policy}")
+        framework = {**INSPECTION["framework"], "text": text}
+        put(folder / "inspection.json", {**INSPECTION, "framework": framework})
+        put(folder / "NOR-1.json", case_file("NOR-1", events=DAYS))
+        return make_store(policy, folder)
+
+    return made
+
+
+def state(store: Store) -> QuestionState:
+    """Question 4.1 of NOR-1."""
+    return next(one for one in open_review(store, INSPECTOR, "NOR-1").questions if one.question.code == "4.1")
+
+
+def tally(store: Store) -> dict[str, int]:
+    """What is counted on 4.1, without noughts."""
+    counted: dict[str, int] = timing_figures(store).as_json()["suggestions"]["4.1"]
+    return {key: number for key, number in counted.items() if number}
+
+
+def test_a_suggestion_waits_for_the_inspectors_own_answer(timed: Store) -> None:
+    assert state(timed).suggestions == ()
+    with pytest.raises(BadInput, match="shown after an answer of your own"):
+        take(timed, INSPECTOR, "NOR-1", "4.1")
+    assert tally(timed) == {"offered": 1, "unanswered": 1}
+    record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
+    (shown,) = state(timed).suggestions
+    assert (shown.measure, shown.answer, shown.done) == ("longest-stretch-without-work", SUGGESTED, "")
+    assert shown.why.startswith("82 days without contact or intervention from e1")
+    assert tally(timed) == {"offered": 1, "other_answer": 1}
+
+
+def test_taking_it_over_keeps_the_rationale_and_is_counted(timed: Store) -> None:
+    record(timed, INSPECTOR, "NOR-1", "4.1", answer="good", rationale="Seen weekly at school.")
+    take(timed, INSPECTOR, "NOR-1", "4.1")
+    found = state(timed)
+    assert found.judged is not None
+    assert (found.judged.answer, found.judged.rationale) == (SUGGESTED, "Seen weekly at school.")
+    assert found.suggestions[0].done == "taken"
+    assert tally(timed) == {"offered": 1, "taken": 1, "same_answer": 1}
+
+
+def test_undoing_takes_the_answer_back_first(timed: Store) -> None:
+    record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
+    take(timed, INSPECTOR, "NOR-1", "4.1")
+    undo(timed, INSPECTOR)
+    assert state(timed).answer == "good"
+    undo(timed, INSPECTOR)
+    assert state(timed).suggestions[0].done == ""
+
+
+def test_setting_it_aside_leaves_the_answer_and_is_counted(timed: Store) -> None:
+    record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
+    assert set_aside(timed, INSPECTOR, "NOR-1", "4.1").sentence == "NOR-1 suggestion for 4.1: set aside."
+    assert state(timed).answer == "good"
+    assert set_aside(timed, INSPECTOR, "NOR-1", "4.1").entry == ""
+    assert tally(timed) == {"offered": 1, "set_aside": 1, "other_answer": 1}
+
+
+def test_where_a_framework_shows_them_before_they_are_there_at_once(with_policy: Callable[[str], Store]) -> None:
+    store = with_policy("before")
+    assert [one.answer for one in state(store).suggestions] == [SUGGESTED]
+    take(store, INSPECTOR, "NOR-1", "4.1")
+    assert state(store).answer == SUGGESTED
+
+
+def test_where_a_framework_never_shows_them_they_are_not_even_counted(with_policy: Callable[[str], Store]) -> None:
+    store = with_policy("never")
+    record(store, INSPECTOR, "NOR-1", "4.1", answer="good")
+    assert state(store).suggestions == ()
+    assert "suggestions" not in timing_figures(store).as_json()
+    with pytest.raises(BadInput, match="Nothing is suggested"):
+        set_aside(store, INSPECTOR, "NOR-1", "4.1")
