@@ -29,8 +29,9 @@ DECISIONS = {"confirm": "confirmed", "dismiss": "dismissed", "open": "open"}
 def verb(
     session: Session, case: str, finding: str, decision: str, reason: str | None, question: str | None, as_json: bool
 ) -> None:
-    """Decide about the finding ID of CASE: confirm, dismiss or open; or link its events to a question.
+    """Decide about the finding ID of CASE.
 
+    DECISION is confirm, dismiss or open, which leaves it open; or link, which makes its events evidence of a question.
     `missed` lists the findings with their ids. The program never decides: it says what the file does not show.
     """
     from reviewtui.services.errors import BadUsage
