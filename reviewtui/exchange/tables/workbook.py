@@ -86,6 +86,8 @@ def _opened(data: bytes, name: str) -> Any:
 
 
 def _chosen(names: list[str], wanted: str, name: str) -> str:
+    if not names:
+        raise _refused(name, "The workbook has no sheets, or it is damaged.")
     if not wanted and len(names) == 1:
         return names[0]
     found = next((each for each in names if each.casefold() == wanted.casefold()), None)

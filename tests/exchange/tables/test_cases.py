@@ -1,0 +1,138 @@
+"""From rows to cases: the same checks as a case file has, and names that stay the same."""
+
+from typing import Any
+
+import pytest
+
+from .sheets import CASES, EVENTS, MAP, faults, read
+
+RICH = """
+cases:
+  file: cases.csv
+  lists: ;
+  empty: [n/k, none]
+  columns:
+    reference: Ref
+    site: Team
+    age_at_offence: Then
+    age_now: Now
+    gender: Sex
+    disability: Needs
+    looked_after: LAC
+  words:
+    gender: {M: male, F: female}
+    disability: {ASD: autism}
+documents:
+  file: documents.csv
+  columns: {case: Ref, id: No, title: Title, pages: Pages}
+  fixed: {agency: school}
+events:
+  file: events.csv
+  ongoing: [to date]
+  open_ended: [placement]
+  prefix: pol-
+  columns: {case: Ref, id: No, date: From, until: To, type: What, document: Doc, page: Page}
+  fixed: {agency: police}
+"""
+HEADS = "Ref,Team,Then,Now,Sex,Needs,LAC\n"
+LOG = "Ref,No,From,To,What,Doc,Page\n"
+
+
+def case_of(row: str) -> Any:
+    return read(("cases.csv", HEADS + row), by=RICH).cases[0].document
+
+
+def test_words_numbers_and_lists_become_what_a_case_file_has() -> None:
+    case = case_of("N-1,North,14,16,m,ASD;  autism ;n/k,yes\n")
+    assert case["characteristics"] == {
+        "age_at_offence": 14,
+        "age_now": 16,
+        "gender": "male",
+        "disability": ["autism", "autism"],
+        "looked_after": True,
+    }
+
+
+def test_an_empty_cell_says_nothing() -> None:
+    assert case_of("N-1,North,,n/k,,none,\n")["characteristics"] == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("N-1,North,14.5,,,,\n", "row 2, column “Then”: “14.5” is not a whole number."),
+        ("N-1,North,99,,,,\n", "row 2, column “Then”: This must be 25 or less and is 99."),
+        ("N-1,North,16,14,,,\n", "row 2, column “Now”: The child cannot be 14 now and 16 at the offence."),
+        ("N-1,North,,,X,,\n", "row 2, column “Sex”: The map has no word for “X”"),
+        ("N-1,North,,,,ADHD,\n", "row 2, column “Needs”: The map has no word for “ADHD”"),
+        ("N-1,North,,,,,maybe\n", "row 2, column “LAC”: “maybe” is neither yes nor no"),
+        ("N/1,North,,,,,\n", "row 2, column “Ref”: A reference must not hold a slash"),
+        ("N-1,,,,,,\n", "row 2, column “Team”: This cell is empty"),
+        ("N-1,North,,,,,\nN-1,North,,,,,\n", "row 3, column “Ref”: “N-1” has row 2 already"),
+        ("N-1,North,9999999999999999999999,,,,\n", "is not a whole number"),
+    ],
+)
+def test_what_a_case_file_could_not_say_a_table_cannot_say(row: str, said: str) -> None:
+    (found,) = faults(("cases.csv", HEADS + row), by=RICH)
+    assert said in found
+
+
+def test_documents_and_spans_come_in_too() -> None:
+    case = read(
+        ("cases.csv", HEADS + "N-1,North,,,,,\n"),
+        ("documents.csv", "Ref,No,Title,Pages\nN-1,d1,Pupil file,20\n"),
+        (
+            "events.csv",
+            LOG + "N-1,7,2010,2011,placement,,\nN-1,8,2011,To Date,referral,d1,4\nN-1,9,2012,,placement,,\n"
+            "N-1,10,2012,,referral,,\n",
+        ),
+        by=RICH,
+    ).cases[0]
+    assert [event["id"] for event in case.document["events"]] == ["pol-7", "pol-8", "pol-9", "pol-10"]
+    assert [event.get("until", "a moment") for event in case.document["events"]] == ["2011", None, None, "a moment"]
+    assert case.document["documents"][0]["pages"] == 20
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("N-1,7,2012,2011,placement,,\n", "row 2, column “To”: The event ends (2011) before it starts (2012)."),
+        ("N-1,7,2012,,referral,d9,\n", "row 2, column “Doc”: The case has no document “d9”"),
+        ("N-1,7,2012,,referral,d1,30\n", "row 2, column “Page”: Document “d1” has no page 30; it ends at page 20."),
+        ("N-1,7,2012,,referral,,\nN-1,7,2013,,referral,,\n", "row 3, column “No”: “pol-7” is already the id of"),
+        ("N-1,a b,2012,,referral,,\n", "row 2, column “No”: An id is 1 to 40 characters"),
+    ],
+)
+def test_events_are_held_against_their_case_which_may_be_known_already(row: str, said: str) -> None:
+    known = {"N-1": {"site": "NOR", "documents": [{"id": "d1", "agency": "school", "title": "File", "pages": 20}]}}
+    (found,) = faults(("events.csv", LOG + row), by=RICH, held=known)
+    assert said in found
+
+
+def test_a_fixed_value_that_is_wrong_is_told_as_the_maps() -> None:
+    by = MAP.replace("agency: Who, ", "").replace("  dates:", "  fixed: {agency: plice}\n  dates:")
+    (found,) = faults(("cases.csv", CASES), ("events.csv", EVENTS), by=by)
+    assert "“plice” is not an agency" in found
+    assert "by `fixed` in the map" in found
+
+
+def test_a_row_that_cannot_be_read_makes_no_second_fault() -> None:
+    rows = "N-1,North,x,,,,\n"
+    found = faults(("cases.csv", HEADS + rows), ("events.csv", LOG + "N-1,7,2012,,referral,,\n"), by=RICH)
+    assert len(found) == 1
+
+
+def ids(events: str) -> list[str | None]:
+    return [event["id"] for event in read(("cases.csv", CASES), ("events.csv", events)).cases[0].document["events"]]
+
+
+def test_rows_without_ids_have_names_that_do_not_depend_on_where_they_stand() -> None:
+    above = EVENTS.replace("N-1,03", "N-1,01/01/2001,school,concern,\nN-1,03")
+    assert ids(EVENTS)[0] == ids(above)[1]
+    assert len(set(ids(above))) == 2
+
+
+def test_two_rows_that_are_the_same_are_two_events() -> None:
+    twice = EVENTS + EVENTS.splitlines()[1] + "\n"
+    assert len(set(ids(twice))) == 2
+    assert ids(twice)[0] == ids(EVENTS)[0]

@@ -1,0 +1,185 @@
+"""Workbooks: dates as precise as they are shown, and nothing hidden, worked out or blown up."""
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from typing import Any
+
+import pytest
+
+from reviewtui.exchange.tables import workbook as workbooks
+
+from .sheets import CASES, MAP, faults, read, row, workbook
+
+BOTH = ("cases.csv", CASES)
+
+
+def events_of(data: bytes) -> Any:
+    return read(BOTH, ("events.xlsx", data)).cases[0].document["events"]
+
+
+def faults_of(data: bytes, by: str = MAP) -> list[str]:
+    return faults(BOTH, ("events.xlsx", data), by=by)
+
+
+def parts(data: bytes, **changed: bytes) -> bytes:
+    """The workbook with some of its parts replaced; `sheet` and `book` stand for the longer names."""
+    names = {"sheet": "xl/worksheets/sheet1.xml", "book": "xl/workbook.xml"}
+    wanted = {names[key]: part for key, part in changed.items()}
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, wanted.get(name, old.read(name)))
+    return made.getvalue()
+
+
+def spoilt(data: bytes) -> bytes:
+    """The workbook with its sheet cut off in its last row."""
+    return parts(data, sheet=part(data, "xl/worksheets/sheet1.xml").partition(b"</row>")[0])
+
+
+def part(data: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
+def test_text_and_dates_become_events() -> None:
+    (event,) = events_of(workbook([row()]))
+    assert (event["date"], event["text"]) == ("2012-04-03", "Seen")
+
+
+@pytest.mark.parametrize(
+    ("number_format", "said"),
+    [
+        ("dd/mm/yyyy", "2012-04-01"),
+        ("mmm-yy", "2012-04"),
+        ('mmmm" day "yyyy', "2012-04"),
+        ("[$-809]yyyy", "2012"),
+        ("yyyy\\d", "2012"),
+        ("mm-dd-yy", "2012-04-01"),
+    ],
+)
+def test_a_date_is_as_precise_as_the_sheet_shows_it(number_format: str, said: str) -> None:
+    def shown(sheet: Any) -> None:
+        sheet["B2"].number_format = number_format
+
+    assert events_of(workbook([row(date(2012, 4, 1))], shown))[0]["date"] == said
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [(datetime(2012, 4, 3, 9, 30), "2012-04-03"), ("03/04/2012", "2012-04-03")],
+)
+def test_a_time_of_day_is_left_out_and_text_is_read_by_the_map(when: Any, said: str) -> None:
+    assert events_of(workbook([row(when)]))[0]["date"] == said
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (row("=TODAY()"), "row 2, column “Date”: This cell holds a formula"),
+        (row("#N/A"), "row 2, column “Date”: This cell holds an error"),
+        (row(41002), "row 2, column “Date”: “41002” is in no format"),
+        (row(time(9, 30)), "row 2, column “Date”: This cell holds a time without a day"),
+        (row(notes=date(2012, 4, 3)), "row 2, column “Notes”: The spreadsheet made a date of what stands here"),
+        (row(notes=1234567890123456789), "row 2, column “Notes”: This number has more than 15 digits"),
+        (["N-9", date(2012, 4, 3), "police", "referral"], "row 2, column “Ref”: There is no case “N-9”"),
+    ],
+)
+def test_what_a_cell_cannot_be_taken_for_is_told_with_its_place(cells: list[Any], said: str) -> None:
+    (found,) = faults_of(workbook([cells]))
+    assert found.startswith("events.xlsx, sheet “Log”, ")
+    assert said in found
+
+
+def test_a_formula_in_a_column_that_is_not_read_is_no_matter() -> None:
+    def beside(sheet: Any) -> None:
+        sheet["F1"], sheet["F2"] = "Days", "=1+1"
+
+    assert events_of(workbook([row()], beside))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(12, "12"), (12.0, "12"), (1.5, "1.5"), (True, "TRUE"), ("=text", "=text")]
+)
+def test_a_number_in_a_column_of_text_is_text(value: Any, said: str) -> None:
+    def typed(sheet: Any) -> None:
+        sheet["E2"].value = value
+        if isinstance(value, str):
+            sheet["E2"].data_type = "s"
+
+    assert events_of(workbook([row()], typed))[0]["text"] == said
+
+
+def test_merged_cells_are_refused_where_they_are_read() -> None:
+    def merged(sheet: Any) -> None:
+        sheet.merge_cells("A2:A3")
+
+    (found,) = faults_of(workbook([row(), [None, *row()[1:]]], merged))[:1]
+    assert "row 2, column “Ref”: This cell is merged with others, down to row 3" in found
+
+
+def test_merged_cells_above_the_headings_are_no_matter() -> None:
+    def titled(sheet: Any) -> None:
+        sheet.insert_rows(1)
+        sheet["A1"] = "Export of May"
+        sheet.merge_cells("A1:E1")
+
+    by = MAP.replace("  file: events.*", "  file: events.*\n  headings: 2")
+    assert read(BOTH, ("events.xlsx", workbook([row()], titled)), by=by).cases
+
+
+def test_empty_rows_are_passed_over_and_rows_keep_their_numbers() -> None:
+    def far_down(sheet: Any) -> None:
+        sheet["A900"].number_format = "0.00"
+
+    (found,) = faults_of(workbook([row(), [], [], row("x")], far_down))
+    assert "row 5, column “Date”" in found
+
+
+def test_a_sheet_that_is_said_to_be_smaller_than_it_is_is_read_to_its_end() -> None:
+    data = workbook([row()] * 4)
+    sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'ref="A1:E5"', b'ref="A1:E2"')
+    assert len(events_of(parts(data, sheet=sheet))) == 4
+
+
+def test_a_sheet_is_chosen_by_its_name() -> None:
+    def second(sheet: Any) -> None:
+        sheet.parent.create_sheet("Other")
+
+    data = workbook([row()], second)
+    assert "The workbook has 2 sheets; say in the map which one" in faults_of(data)[0]
+    assert "no sheet “Lg”; did you mean “Log”?" in faults_of(data, MAP.replace("events.*", "events.*\n  sheet: Lg"))[0]
+    chosen = MAP.replace("events.*", "events.*\n  sheet: log")
+    assert read(BOTH, ("events.xlsx", data), by=chosen).cases
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK nothing", "is not a workbook that Excel wrote"),
+        (b"", "is not a workbook that Excel wrote"),
+        (b"\xd0\xcf\x11\xe0 old", "an old .xls workbook, or one with a password"),
+        (workbook()[:-200], "is not a workbook that Excel wrote"),
+        (parts(workbook(), book=b"<workbook/>"), "has no sheets, or it is damaged"),
+        (parts(workbook(), book=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "declares entities of its own"),
+        (parts(workbook(), sheet=b"<worksheet>"), "is not a workbook that Excel wrote"),
+        (spoilt(workbook([row()])), "sheet “Log”: This sheet cannot be read"),
+    ],
+    ids=["no archive", "empty", "old", "cut short", "no sheets", "entities", "no rows", "spoilt rows"],
+)
+def test_what_is_no_workbook_is_refused(data: bytes, said: str) -> None:
+    (found,) = faults_of(data)
+    assert said in found
+
+
+def test_a_workbook_that_unpacks_to_very_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "UNPACKED_CAP", 2_000_000)
+    data = workbook([row(notes="a" * 30_000)] * 90)
+    assert len(data) < 100_000
+    assert "unpacks to 2 MB and at most 2 are read" in faults_of(data)[0]
+
+
+def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "MOST_ROWS", 3)
+    assert "At most 3 rows are read" in faults_of(workbook([row()] * 3))[0]

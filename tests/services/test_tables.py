@@ -1,0 +1,126 @@
+"""Tables brought into a store: new cases, additions to those that are here, and the same table once more."""
+
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewtui.services.errors import BadInput, BadUsage
+from reviewtui.services.exporting import to_bytes
+from reviewtui.services.importing import Imported, import_paths
+from reviewtui.services.reviews import open_review
+
+from .conftest import INSPECTOR, case_file, put
+
+MAP = """
+cases:
+  file: cases.csv
+  columns: {reference: Ref, site: Team, disposal: Outcome}
+events:
+  file: events*.csv
+  dates: [DD/MM/YYYY]
+  columns: {case: Ref, date: Date, until: End, agency: Who, type: What, document: Doc, page: Page}
+  open_ended: [placement]
+"""
+CASES = "Ref,Team,Outcome\nNOR-8,North,Referral order\n"
+HEADS = "Ref,Date,End,Who,What,Doc,Page\n"
+EVENTS = HEADS + "NOR-8,03/04/2012,,police,referral,,\nNOR-8,05/04/2012,,school,placement,,\n"
+
+
+def bring(store: Store, folder: Path, *, preview: bool = False, **files: str) -> Imported:
+    """Import some tables, given as text by their names."""
+    by = folder / "map.yaml"
+    by.write_text(MAP, "utf-8")
+    paths = [folder / f"{name}.csv" for name in files]
+    for path, text in zip(paths, files.values(), strict=True):
+        path.write_text(text, "utf-8")
+    return import_paths(store, paths, INSPECTOR, preview=preview, table_map=by)
+
+
+def test_cases_and_events_come_in_and_the_same_again_brings_nothing(store: Store, tmp_path: Path) -> None:
+    assert bring(store, tmp_path, cases=CASES, events=EVENTS).sentence == "Imported 1 case, 2 events."
+    before = to_bytes(store, None)
+    assert bring(store, tmp_path, cases=CASES, events=EVENTS).entries == 0
+    assert bring(store, tmp_path, events=EVENTS).entries == 0
+    assert to_bytes(store, None) == before
+    assert [event.open for event in open_review(store, INSPECTOR, "NOR-8").chronology] == [False, True]
+
+
+def test_a_preview_of_tables_writes_nothing(store: Store, tmp_path: Path) -> None:
+    before = to_bytes(store, None)
+    seen = bring(store, tmp_path, preview=True, cases=CASES, events=EVENTS)
+    assert seen.lines == ("NOR-8, new.",)
+    assert to_bytes(store, None) == before
+
+
+def test_events_alone_are_additions_to_a_case_and_may_cite_its_documents(store: Store, tmp_path: Path) -> None:
+    done = bring(store, tmp_path, events=HEADS + "NOR-1,03/04/2012,,police,arrest,d1,7\n")
+    assert done.sentence == "Imported 1 event. Amended 1 case."
+    found = open_review(store, INSPECTOR, "NOR-1").chronology
+    assert [(event.type, event.document, event.page) for event in found][-1] == ("arrest", "d1", 7)
+    assert len(found) == 4
+
+
+def test_an_end_that_became_known_amends_its_event(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, cases=CASES, events=EVENTS)
+    done = bring(store, tmp_path, events=EVENTS.replace("05/04/2012,,", "05/04/2012,09/09/2012,"))
+    assert "until nothing → “2012-09-09”" in done.lines[0]
+    assert "open yes → nothing" in done.lines[0]
+    assert len(open_review(store, INSPECTOR, "NOR-8").chronology) == 2
+
+
+def test_what_a_table_has_no_column_for_stays(store: Store, tmp_path: Path) -> None:
+    done = bring(store, tmp_path, cases="Ref,Team,Outcome\nNOR-1,North,Referral order\n")
+    assert done.lines == ("NOR-1, case, changed: disposal nothing → “Referral order”.",)
+    case = open_review(store, INSPECTOR, "NOR-1").case
+    assert (case.age_at_offence, case.disability, case.narrative[:4]) == (14, ("autism",), "Gwên")
+
+
+def test_a_case_file_knows_nothing_of_a_tables_events(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, events=HEADS + "NOR-1,03/04/2012,,police,arrest,d1,7\n")
+    again = import_paths(store, [put(tmp_path / "again.json", case_file("NOR-1"))])
+    assert (again.entries, again.lines) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("cases", "events", "said"),
+    [
+        (CASES.replace("North", "Nroth"), EVENTS, "cases.csv, row 2, column “Team”: “Nroth” is not a site"),
+        (CASES, EVENTS.replace("NOR-8", "NOR-9"), "events.csv, row 2, column “Ref”: There is no case “NOR-9”"),
+        (CASES, HEADS + "NOR-1,03/04/2012,,police,arrest,d7,\n", "row 2, column “Doc”: The case has no document “d7”"),
+        (CASES, HEADS + "NOR-8,2012-04-03,,police,arrest,,\n", "row 2, column “Date”: “2012-04-03” is in no format"),
+    ],
+)
+def test_one_fault_in_one_table_changes_nothing(
+    store: Store, tmp_path: Path, cases: str, events: str, said: str
+) -> None:
+    before = store.changes()
+    with pytest.raises(BadInput) as refused:
+        bring(store, tmp_path, cases=cases, events=events)
+    assert said in "\n".join([str(refused.value), *refused.value.faults])
+    assert store.changes() == before
+
+
+def test_a_table_needs_a_map_and_a_map_a_table(store: Store, tmp_path: Path) -> None:
+    table, by = tmp_path / "events.csv", tmp_path / "map.yaml"
+    table.write_text(EVENTS, "utf-8")
+    by.write_text(MAP, "utf-8")
+    with pytest.raises(BadUsage, match=r"events\.csv is a table, and is read by a map"):
+        import_paths(store, [table])
+    with pytest.raises(BadUsage, match="A map reads tables, and no table is named"):
+        import_paths(store, [put(tmp_path / "case.json", case_file("NOR-9"))], table_map=by)
+    with pytest.raises(BadInput, match="There is no file or folder"):
+        import_paths(store, [table], table_map=tmp_path / "none.yaml")
+    with pytest.raises(BadInput, match="There is no file or folder"):
+        import_paths(store, [tmp_path / "none.csv"], table_map=by)
+
+
+def test_tables_and_files_come_in_together_or_not_at_all(store: Store, tmp_path: Path) -> None:
+    by, table = tmp_path / "map.yaml", tmp_path / "cases.csv"
+    by.write_text(MAP, "utf-8")
+    table.write_text(CASES, "utf-8")
+    whole = put(tmp_path / "nine.json", case_file("NOR-9"))
+    assert import_paths(store, [table, whole], table_map=by).cases == 2
+    clash = put(tmp_path / "eight.json", case_file("NOR-8"))
+    with pytest.raises(BadInput, match="“NOR-8” is already the reference of"):
+        import_paths(store, [clash, table], table_map=by)
