@@ -141,7 +141,7 @@ def last_to_come(connection: Connection) -> int:
 
 
 def cases_amended(connection: Connection, cases: Iterable[str] | None = None) -> tuple[str, ...]:
-    """The cases (all, or some of these) in which an event or document stands that took the place of an earlier one."""
+    """The cases (all, or some of these) in which what evidence may name took the place of something earlier."""
     among = json.dumps(None if cases is None else list(cases))
     rows = connection.execute(_AMENDED if cases is None else _AMENDED_AMONG, () if cases is None else (among,))
     return tuple(case for (case,) in rows)
@@ -149,13 +149,13 @@ def cases_amended(connection: Connection, cases: Iterable[str] | None = None) ->
 
 _AMENDED = """
 SELECT DISTINCT substr(e.subject, 1, instr(e.subject, '/') - 1) FROM entry e
-WHERE e.kind IN ('document', 'event') AND e.is_current = 1
+WHERE e.kind IN ('document', 'event', 'absence') AND e.is_current = 1
   AND EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id) ORDER BY 1"""
 
 _AMENDED_AMONG = """
 SELECT among.value FROM json_each(?) among WHERE EXISTS (
   SELECT 1 FROM entry e CROSS JOIN entry_replaces r ON r.entry = e.id
-  WHERE e.kind IN ('document', 'event') AND e.is_current = 1
+  WHERE e.kind IN ('document', 'event', 'absence') AND e.is_current = 1
     AND e.subject > among.value || '/' AND e.subject < among.value || '0')"""
 
 

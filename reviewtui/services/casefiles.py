@@ -176,7 +176,7 @@ def _event_rows(writing: Writing, case: str, event: str) -> tuple[EntryRow, ...]
         return rows
     if rows:
         raise BadInput(f"Event {quoted(event)} of {case} was taken out before: add it again if it belongs there.")
-    raise BadInput(f"{case} has no event {quoted(event)}: `reviewtui event {case}` lists them.")
+    raise BadInput(f"{case} has no event {quoted(event)}: `reviewtui chronology {case}` lists them.")
 
 
 def _event(writing: Writing, case: str, event: str, line: str) -> Content:

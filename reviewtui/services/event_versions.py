@@ -24,6 +24,8 @@ class EventVersion:
     """Why something else took its place; empty where that was undone, or came with a file."""
     replaced_by: str
     replaced_at: str
+    undone: bool = False
+    """Whether nothing took its place but an undo or a redo."""
 
 
 class EventSide(NamedTuple):
@@ -96,12 +98,17 @@ def _by_subject(
 
 
 def _versions(replaced: Sequence[EntryRow], current: Sequence[EntryRow]) -> tuple[EventVersion, ...]:
-    """What one event said before; what replaces comes after what it replaces, whatever the clocks say."""
+    """What one event said before; what replaces comes after what it replaces, whatever the clocks say.
+
+    Where an undo brought a version back, that version stands and is no earlier one.
+    """
     known = [*replaced, *current]
+    brought_back = [row.content for row in current if row.act in ("undo", "redo")]
     replacing = {other: row for row in known for other in row.replaces}
     after = _places(known)
     ordered = sorted(replaced, key=lambda row: (after[row.id], row.device, row.sequence))
-    return tuple(_version(row, replacing.get(row.id)) for row in ordered if stands(row))
+    told = (row for row in ordered if stands(row) and row.content not in brought_back)
+    return tuple(_version(row, replacing.get(row.id)) for row in told)
 
 
 def _places(rows: Sequence[EntryRow]) -> Mapping[str, int]:
@@ -135,6 +142,7 @@ def _version(row: EntryRow, replacing: EntryRow | None) -> EventVersion:
         reason=(replacing.reason or "") if replacing else "",
         replaced_by=(replacing.person or "") if replacing else "",
         replaced_at=replacing.made_at if replacing else "",
+        undone=replacing is not None and replacing.act in ("undo", "redo"),
     )
 
 

@@ -10,7 +10,7 @@ from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import stands
 
 Connection = entries.Connection
-KINDS = ("event", "document")
+KINDS = ("event", "document", "absence")
 
 
 def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str, tuple[str, ...]]:

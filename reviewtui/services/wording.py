@@ -155,7 +155,7 @@ _WITHDRAWN = {
     "alert": "taken back.",
     "reading": "not read.",
     "note": "note taken away.",
-    "absence": "taken back.",
+    "absence": "“no evidence found” taken back.",
     "finding": "missed opportunity: no decision.",
     "suggestion": "suggestion: nothing done with it.",
 }

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.event_line import EventLine, parse_event_line
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_line import EventLine, event_line, parse_event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import BadLine
@@ -142,3 +143,55 @@ def test_any_line_is_an_event_or_refused(line):
         parse_event_line(line, {"d1": 2})
     except BadLine as refused:
         assert str(refused)
+
+
+@pytest.mark.parametrize(
+    ("line", "until", "is_open"),
+    [
+        ("4/2011 to 6/2012 csc placement", "2012-06", False),
+        ("4/2011 until 2012-06-30 csc placement", "2012-06-30", False),
+        ("4/2011 to now csc placement with an aunt", None, True),
+        ("2011 to 3/2011 csc placement", "2011-03", False),
+        ("4/2011 csc placement to an aunt", None, False),
+    ],
+)
+def test_a_span_says_until_when(line, until, is_open):
+    read = parse_event_line(line)
+    assert (read.until, read.open) == (PartialDate(until) if until else None, is_open)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("4/2011 to 3/2011 csc placement", "ends (March 2011) before it starts (April 2011)"),
+        ("4/2011 to csc placement", "“csc” is not a date"),
+        ("4/2011 to", "is not a date"),
+    ],
+)
+def test_a_span_that_cannot_be_is_refused(line, words):
+    with pytest.raises(BadLine) as refused:
+        parse_event_line(line)
+    assert words in str(refused.value)
+
+
+dates = st.sampled_from(["2006", "2006-03", "2006-03-12"]).map(PartialDate)
+later = st.sampled_from(["2007", "2007-11", "2012-02-29"]).map(PartialDate)
+
+
+@given(
+    st.builds(
+        Event,
+        case=st.just("C"),
+        id=st.just("e1"),
+        agency=st.sampled_from(list(AGENCIES)),
+        type=st.sampled_from(list(EVENT_TYPES)),
+        date=dates,
+        until=st.none() | later,
+        text=st.sampled_from(["", "p3 d4 and more", ": a colon", "to now", "Two\nlines  here", "closed"]),
+        document=st.none() | st.sampled_from(["d1", "custody-record"]),
+        page=st.none() | st.integers(1, 9),
+    )
+)
+def test_the_line_of_an_event_reads_back_as_the_same_event(event):
+    read = parse_event_line(event_line(event), {"d1": 9, "custody-record": None})
+    assert Event("C", "e1", **vars(read)) == event

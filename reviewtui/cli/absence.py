@@ -1,0 +1,55 @@
+"""`absence`: “no evidence found that this happened”, recorded, listed and taken back."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
+
+
+@click.command("absence")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.argument("line", type=WORDS, required=False, metavar="[LINE]")
+@click.option("--withdraw", type=WORDS, metavar="ID", help="Take back one that is recorded.")
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is taken back.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session, case: str, line: str | None, withdraw: str | None, reason: str | None, as_json: bool
+) -> None:
+    """Record on CASE that no evidence of something was found; without LINE, list what was looked for in vain.
+
+    LINE is `strategy discussion, social care, 2006 to 2009: asked both`: a type of event, then an agency, the time
+    looked at, and what was asked or read, as far as they are known. It is not the same as “not applicable”, nor as
+    never having looked, which leaves no line here. A judgement may rest on it: `judge … --evidence "absence ID"`.
+    """
+    if withdraw is not None and line is not None:
+        raise BadUsage("Record one or take one back, not both.")
+    if (withdraw is None) != (reason is None):
+        raise BadUsage("--withdraw ID and --reason TEXT go together: say which one, and why.")
+    with session.store() as store:
+        from reviewtui.services.casefiles import add_absence, withdraw_absence
+
+        if withdraw is not None:
+            print_change(withdraw_absence(store, session.person(store), case, withdraw, reason or ""), as_json)
+            return
+        if line is not None:
+            print_change(add_absence(store, session.person(store), case, line), as_json)
+            return
+        from reviewtui.services.reviews import open_review
+
+        found = open_review(store, session.name or "", case).absences
+    if as_json:
+        items = [{key: value for key, value in each.content().items() if key != "case"} for each in found]
+        sentences = [{**item, "sentence": each.sentence} for item, each in zip(items, found, strict=True)]
+        print_document({"case": case, "absences": sentences})
+        return
+    from reviewtui.report.absences import absence_lines
+
+    print_lines(absence_lines(found, width()))
+    narrate(f"Looked for and not found: {len(found):,}.")

@@ -1,0 +1,138 @@
+"""`event`: one event of a chronology: added, corrected, taken out, or shown with what it said before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadInput, BadUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.text import Text
+
+    from reviewtui.casefile.event import Event
+    from reviewtui.services.event_versions import EventVersion
+    from reviewtui.services.reviews import ReviewSheet
+
+ADD = "add"
+
+
+@click.command("event")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.argument("event", type=WORDS, required=False, metavar="[EVENT]")
+@click.argument("line", type=WORDS, required=False, metavar="[LINE]")
+@click.option("--correct", type=WORDS, metavar="LINE", help="Put this line in the event's place; it keeps its id.")
+@click.option("--withdraw", is_flag=True, help="Take the event out of the chronology; it stays visible here.")
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is corrected or taken out.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session,
+    case: str,
+    event: str | None,
+    line: str | None,
+    correct: str | None,
+    withdraw: bool,
+    reason: str | None,
+    as_json: bool,
+) -> None:
+    """Show EVENT (its id, as e12) of CASE with what it said before; with `add` for EVENT, add the one in LINE.
+
+    LINE is `12/3/2006 police referral p31 what happened`, the day first. `3/2006` and `2006` are dates too; a span is
+    `4/2011 to 6/2012` or `4/2011 to now`. An agency is its name or three letters; `d4 p31` before the text says where
+    the file shows it. Without EVENT, list what was corrected, taken out, or is in dispute.
+    """
+    if event == ADD:
+        if line is None:
+            raise BadUsage('Say what to add: `event CASE add "12/3/2006 police referral p31 what happened"`.')
+    elif line is not None:
+        raise BadUsage("A LINE goes with `add`; give the new line of an event that is there after --correct.")
+    _require_one(event, correct, withdraw, reason)
+    with session.store() as store:
+        from reviewtui.services import casefiles
+        from reviewtui.services.reviews import open_review
+
+        if event == ADD:
+            print_change(casefiles.add_event(store, session.person(store), case, line or ""), as_json)
+        elif correct is not None:
+            person = session.person(store)
+            print_change(casefiles.correct_event(store, person, case, event or "", correct, reason or ""), as_json)
+        elif withdraw:
+            print_change(
+                casefiles.withdraw_event(store, session.person(store), case, event or "", reason or ""), as_json
+            )
+        else:
+            _show(open_review(store, session.name or "", case), event, as_json)
+
+
+def _require_one(event: str | None, correct: str | None, withdraw: bool, reason: str | None) -> None:
+    """Raises BadUsage for what does not go together."""
+    changing = correct is not None or withdraw
+    if correct is not None and withdraw:
+        raise BadUsage("Correct the event or take it out, not both.")
+    if changing and event in (None, ADD):
+        raise BadUsage("Say which event: `event CASE e12 --correct LINE --reason TEXT`.")
+    if reason is not None and not changing:
+        raise BadUsage("--reason goes with --correct or --withdraw.")
+    if changing and reason is None:
+        raise BadUsage("Say why, with --reason: what the event said before stays visible beside it.")
+
+
+def _show(sheet: ReviewSheet, event: str | None, as_json: bool) -> None:
+    taken_out = {version.event.id: version for version in sheet.withdrawn}
+    known = {found.id: found for found in sheet.chronology}
+    if event is not None and event not in known and event not in taken_out:
+        case = sheet.case.reference
+        raise BadInput(f"{case} has no event “{event}”: `reviewtui chronology {case}` lists them.")
+    changed = [*(found.id for found in sheet.chronology if found.id in {*sheet.versions, *sheet.disputed}), *taken_out]
+    wanted = changed if event is None else [event]
+    if as_json:
+        items = [_item(sheet, known, taken_out, name) for name in wanted]
+        print_document({"case": sheet.case.reference, **({"events": items} if event is None else items[0])})
+        return
+    print_lines(line for name in wanted for line in _lines(sheet, known, taken_out, name))
+    if event is None:
+        narrate(f"Events changed by hand, by a file or in dispute: {len(wanted):,}.")
+
+
+def _lines(
+    sheet: ReviewSheet, known: dict[str, Event], taken_out: dict[str, EventVersion], name: str
+) -> Iterator[Text]:
+    from reviewtui.report.event import version_lines, whole_event_lines
+
+    if name in known:
+        versions, sides = sheet.versions.get(name, ()), sheet.disputed.get(name, ())
+        return whole_event_lines(known[name], versions, sides, sheet.documents, width())
+    return version_lines(taken_out[name], f"Taken out, {name}", sheet.documents, width())
+
+
+def _item(sheet: ReviewSheet, known: dict[str, Event], taken_out: dict[str, EventVersion], name: str) -> dict[str, Any]:
+    standing = known.get(name)
+    gone = [taken_out[name]] if name in taken_out else []
+    return {
+        "event": _event(standing if standing else gone[0].event),
+        "withdrawn": standing is None,
+        "versions": [_version(version) for version in (*sheet.versions.get(name, ()), *gone)],
+        "sides": [
+            {**side._asdict(), "event": _event(side.event) if side.event else None}
+            for side in sheet.disputed.get(name, ())
+        ],
+    }
+
+
+def _version(version: EventVersion) -> dict[str, Any]:
+    return {**vars(version), "event": _event(version.event)}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """The event as case files write it."""
+    item = {key: value for key, value in event.content().items() if key not in ("case", "open")}
+    return {**item, "until": None} if event.open else item

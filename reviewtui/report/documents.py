@@ -1,0 +1,49 @@
+"""Documents as text: how far each was read, and a list of what to ask the sites for, fit for a letter."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from rich.text import Text
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.case import Document
+from reviewtui.casefile.event_words import full_date
+from reviewtui.report.case_shapes import Request
+from reviewtui.report.columns import cell, labelled, paragraph
+
+LONGEST_STATE = 12
+
+
+def document_lines(documents: Iterable[tuple[Document, str]], labels: Mapping[str, str], width: int) -> Iterator[Text]:
+    """Each document with its state, its id and what it is; a document nobody looked at is `not read`."""
+    for document, state in documents:
+        read = cell(labels.get(state, state), LONGEST_STATE, "" if state == "read" else "bold")
+        yield from labelled(Text.assemble(read, " ", document.id), _described(document), width)
+
+
+def request_lines(requests: Iterable[Request], sites: Mapping[str, str], width: int) -> Iterator[Text]:
+    """Site by site and case by case, in plain sentences' order; what was asked for before says so."""
+    for number, (site, of_site) in enumerate(groupby(requests, key=lambda request: request.site)):
+        if number:
+            yield Text()
+        yield from paragraph(f"{sites.get(site, site)}: please let us have", width, "bold", indent=0)
+        for case, wanted in groupby(of_site, key=lambda request: request.case):
+            yield Text()
+            yield from paragraph(case, width, indent=0)
+            for request in wanted:
+                yield from labelled(Text("-"), _wanted(request), width)
+
+
+def _described(document: Document) -> str:
+    """`Police, Custody record, 12.03.2006, 8 pages`."""
+    date = full_date(document.date) if document.date else ""
+    pages = f"{document.pages} page{'' if document.pages == 1 else 's'}" if document.pages is not None else ""
+    agency = AGENCIES[document.agency].name if document.agency != "other" else ""
+    return ", ".join(part for part in (agency, document.title, date, pages) if part)
+
+
+def _wanted(request: Request) -> str:
+    agency = f"{AGENCIES[request.agency].name}: " if request.agency != "other" else ""
+    date = f", {full_date(request.date)}" if request.date else ""
+    again = " (asked for before and not supplied)" if request.state == "not_supplied" else ""
+    return f"{agency}{request.title}{date}{again}"

@@ -1,0 +1,56 @@
+"""One event as text, with what it said before, and who changed it and why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from reviewtui.casefile.case import Document
+from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_words import source_of, when, who_and_what
+from reviewtui.report.case_shapes import EventSide, EventVersion
+from reviewtui.report.chronology import event_lines
+from reviewtui.report.columns import paragraph
+from reviewtui.report.history import moment
+
+INDENT = 3
+
+
+def whole_event_lines(
+    event: Event,
+    versions: Iterable[EventVersion],
+    sides: Sequence[EventSide],
+    documents: Sequence[Document],
+    width: int,
+) -> Iterator[Text]:
+    """The event as it stands, both sides where two laptops disagree, and what it said before, oldest first."""
+    yield from event_lines([event], documents, width)
+    if sides:
+        yield from paragraph("Two laptops disagree on this event; correcting it or taking it out settles it.", width)
+        for side in sides:
+            yield from paragraph(_side(side, documents), width, indent=INDENT)
+    for version in versions:
+        yield from version_lines(version, "Before", documents, width)
+
+
+def version_lines(version: EventVersion, label: str, documents: Sequence[Document], width: int) -> Iterator[Text]:
+    """What an event said once, then who put something else in its place, and why. Times are UTC."""
+    yield from paragraph(f"{label}: {_said(version.event, documents)}", width)
+    if version.person:
+        yield from paragraph(f"Recorded by {version.person}, {moment(version.made_at)}.", width, "dim", indent=INDENT)
+    if version.replaced_at:
+        who = version.replaced_by or "An import"
+        what = "Undone" if version.undone else "Changed"
+        why = f": {version.reason}" if version.reason else "."
+        yield from paragraph(f"{what} by {who}, {moment(version.replaced_at)}{why}", width, "dim", indent=INDENT)
+
+
+def _side(side: EventSide, documents: Sequence[Document]) -> str:
+    said = _said(side.event, documents) if side.event else "taken out"
+    why = f" Reason: {side.reason}" if side.reason else ""
+    return f"{side.person or 'An import'}, {moment(side.made_at)}: {said}{why}"
+
+
+def _said(event: Event, documents: Sequence[Document]) -> str:
+    source = source_of(event, documents)
+    text = f": {event.text}" if event.text else ""
+    return f"{when(event)} {who_and_what(event)}{text}{f' ({source})' if source else ''}"
