@@ -67,3 +67,14 @@ def test_the_table_of_answers_in_the_json_guide_can_be_rated(run: Run, tmp_path:
     file = tmp_path / "answers.json"
     file.write_text(json.dumps({**example, "judged": {}}), "utf-8")
     assert run("framework", "try", "hsb-joint-2013", file, "--json").code == 0
+
+
+def test_what_the_guide_of_the_case_file_tells_can_be_typed(run: Run, sample_store: Path) -> None:
+    from shlex import split
+
+    text = (DOCS / "casefile.md").read_text("utf-8").replace("\\\n", "")
+    lines = re.findall(r"^ {4}reviewtui --store s\.store (.*)$", text, re.MULTILINE)
+    assert len(lines) > 10
+    for line in lines:
+        ran = run(*split(line), store=sample_store)
+        assert ran.code == 0, f"{line}: {ran.err}"
