@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.screen import Screen
 
+from reviewtui.services.errors import NotWritten, ReviewtuiError
+from reviewtui.tui.keys import KeysInTurn
 from reviewtui.tui.messages import StoreChanged
 from reviewtui.tui.screen import BaseScreen
 
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
     from reviewtui.services.caselist import CaseQuery
 
 
-class Places(App[None], inherit_bindings=False):
+class Places(KeysInTurn, inherit_bindings=False):
     """An app whose screens are a stack: back always leads to where one was."""
 
     ENABLE_COMMAND_PALETTE = False
     COMMANDS: ClassVar[set[Any]] = set()
 
+    _cannot_write = False
     last_case: str | None = None
     """Reference of the case last worked on."""
 
@@ -74,6 +76,12 @@ class Places(App[None], inherit_bindings=False):
         """Show what went wrong, on the uppermost whole screen."""
         if screen := self.whole_screen:
             screen.complain(sentence)
+
+    def note_written(self, error: ReviewtuiError | None) -> None:
+        """An act reached the disk, or failed: once the disk takes acts again, what was said of it is no longer so."""
+        if error is None and self._cannot_write and (screen := self.whole_screen):
+            screen.settle()
+        self._cannot_write = isinstance(error, NotWritten) or (self._cannot_write and error is not None)
 
     def tell_screens(self, but: Screen[Any] | None = None) -> None:
         """Every screen but one is out of date."""

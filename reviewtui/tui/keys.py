@@ -1,0 +1,113 @@
+"""Keys in their turn: what a key opens gets the keys that come right behind it, in a burst and in a paste too.
+
+Textual hands every key to the focus of the moment it came in, while the key before it is still on its way up to the
+action it is bound to. A fast typist's text would then be taken for commands.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+LONGEST_TURN = 0.5
+"""Seconds after which the next key has its turn whatever became of the one before: its widget may be gone."""
+OPENING = 0.25
+"""Seconds in which what a command opens may not be there yet: a key that comes later need not look."""
+
+
+class KeysInTurn(App[Any], inherit_bindings=False):
+    """An app that hands a key on only when the key before it has had its effect."""
+
+    _waiting: deque[events.Key | events.Paste]
+    _turn = 0
+    """Number of the turn; a turn that was given up ends nothing."""
+    _began: float | None = None
+    """When the turn began; None once it is over."""
+    _was_command = False
+    _commanded = 0.0
+    """When the latest command was carried out; 0 once everything it opened is there."""
+    _watchdog: Timer | None = None
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """With no key waiting."""
+        super().__init__(*arguments, **options)
+        self._waiting = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key wait while another has its turn."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._waiting.append(event)
+        if self._began is None:
+            await self._next()
+        elif self._watchdog is None:
+            self._watchdog = self.set_timer(LONGEST_TURN, self._look_again)
+
+    def on_key(self) -> None:
+        """A key came up to here: no field took it for text, so it may be a command."""
+        self._was_command = True
+
+    async def _next(self) -> None:
+        """Give the next key its turn, once what the command before it opened is there."""
+        if not self._waiting or self._began is not None:
+            return
+        self._turn, self._began = self._turn + 1, monotonic()
+        turn = self._turn
+        if monotonic() - self._commanded < OPENING:
+            self._commanded = 0.0
+            self._settle(lambda: self._follow_up(self.focused, lambda: self._settle(lambda: self._end(turn))))
+            return
+        event, target, self._was_command = self._waiting.popleft(), self.focused or self.screen, False
+        await super().on_event(event)
+        self._follow_up(target, lambda: self._had_effect(turn))
+
+    def _had_effect(self, turn: int) -> None:
+        if self._was_command:
+            self._commanded = monotonic()
+        self._end(turn)
+
+    def _end(self, turn: int) -> None:
+        if turn == self._turn:
+            self._began = None
+            self.call_later(self._next)
+
+    async def _look_again(self) -> None:
+        """Go on without a turn that takes too long."""
+        self._watchdog = None
+        if self._began is not None and monotonic() - self._began >= LONGEST_TURN:
+            self._began = None
+            await self._next()
+        if self._waiting and self._watchdog is None:
+            self._watchdog = self.set_timer(LONGEST_TURN, self._look_again)
+
+    def _follow_up(self, node: MessagePump | None, then: Callable[[], None]) -> None:
+        """Go up behind a key or a message, from queue to queue, to where it can have had no more effect."""
+        if node is None or node is self:
+            self.call_later(self._once_more, then)
+        elif not node.call_later(self._follow_up, node._parent, then):
+            then()
+
+    def _once_more(self, then: Callable[[], None]) -> None:
+        """Behind a change of focus, which the action asks for."""
+        self.call_later(then)
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        """Wait until every widget has done what it was asked to do."""
+        nodes = [self.screen, *self.screen.walk_children()]
+        left = len(nodes)
+
+        def passed() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                self.call_later(then)
+
+        for node in nodes:
+            if not node.call_later(passed):
+                passed()
