@@ -26,6 +26,9 @@ APPLICATION_ID = 0x72767475
 BUSY_MS = 10_000
 """How long a connection waits for another process before it says that the store is locked."""
 
+LEAST_ROOM = 64 * 1024
+"""Bytes; with fewer left on its disk a write that failed, failed for want of room."""
+
 PRAGMAS: Mapping[str, tuple[str, object]] = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
@@ -116,8 +119,18 @@ def problem_of(error: Error, path: Path, *, writing: bool = False) -> problems.S
     name = str(getattr(error, "sqlite_errorname", ""))
     for prefix, problem in (_WRITE_PROBLEMS | _PROBLEMS if writing else _READ_PROBLEMS | _PROBLEMS).items():
         if name.startswith(prefix):
-            return problem(path, str(error))
+            is_full = problem is problems.WriteFailed and (name.startswith("SQLITE_FULL") or not _has_room(path))
+            return problems.DiskFull(path) if is_full else problem(path, str(error))
     return None
+
+
+def _has_room(path: Path) -> bool:
+    """Whether the disk takes more: SQLite calls a full one a fault of its input and output."""
+    try:
+        disk = os.statvfs(path.parent)
+    except (AttributeError, OSError):
+        return True
+    return disk.f_bavail * disk.f_frsize >= LEAST_ROOM
 
 
 def _opened(path: Path, key: bytes | None) -> Connection:

@@ -63,8 +63,12 @@ class PragmaRefused(StoreProblem):
 
 
 class WriteFailed(StoreProblem):
-    """Nothing was written to {path} ({detail}): check room on the disk and who may write the file, then try again."""
+    """Nothing was written: check room on the disk and who may write the file, then try again ({detail}: {path})."""
+
+
+class DiskFull(WriteFailed):
+    """Nothing was written, the disk is full: make room on it, then try again ({path})."""
 
 
 class RecordRefused(WriteFailed):
-    """Nothing was written to {path}, because the record's rules refuse it ({detail})."""
+    """Nothing was written, because the record's rules refuse it ({detail}: {path})."""

@@ -56,12 +56,17 @@ class AsksStore(Screen[Any], inherit_bindings=False):
 
         def acted(result: Result) -> None:
             self.review_app.note_change(self)
+            self.review_app.note_written(None)
             if then is not None:
                 then(result)
             else:
                 self._say(result)
 
-        self.review_app.calls.act(self, lambda: work(store), acted, failed or self.failed)
+        def not_acted(error: ReviewtuiError) -> None:
+            (failed or self.failed)(error)
+            self.review_app.note_written(error)
+
+        self.review_app.calls.act(self, lambda: work(store), acted, not_acted)
 
     def _say(self, result: object) -> None:
         from reviewtui.services.changes import Change

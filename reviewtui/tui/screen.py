@@ -22,6 +22,10 @@ from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, Title
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
+TYPING = ("writing", "adding")
+"""Panes in which keys are letters."""
+FILTER_KEYS = "Enter back to the list  Esc all again  F1 all keys"
+"""What the keys do while one types to narrow a list."""
 
 
 class BaseScreen(AsksStore, inherit_bindings=False):
@@ -70,6 +74,10 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Show what went wrong."""
         self.query_one(StatusLine).complain(sentence)
 
+    def settle(self) -> None:
+        """Say nothing any more of what was done or went wrong."""
+        self.query_one(StatusLine).settle()
+
     def refresh_hints(self) -> None:
         """Show the hints anew, when what the keys do has changed; a screen still being made shows them by itself."""
         for line in self.query(HintLine):
@@ -117,6 +125,11 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             self._stale = False
             self.reload()
 
+    def on_screen_suspend(self) -> None:
+        """What was said is old when one comes back; beneath a small window it stays in sight."""
+        if not self.is_current:
+            self.settle()
+
     @on(StoreChanged)
     def follow(self) -> None:
         """Show the change now, or when the screen is next on top."""
@@ -144,18 +157,18 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Whether an action can be carried out now, for hints, palette and help."""
         from textual.actions import parse
 
+        if action.id == "everywhere.alert" and self.case_at_hand() is None:
+            return False
+        if action.id == "everywhere.told" and not self.review_app.open_alerts:
+            return False
         _, name, parameters = parse(action.verb)
         return bool(self.check_action(name, parameters))
 
     # Keys of every screen --------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide the keys that could do nothing here."""
-        if action == "alert":
-            return self.case_at_hand() is not None
-        if action == "told":
-            return bool(self.review_app.open_alerts)
-        return True
+        """Hide the keys that could do nothing here; while there is no store there is nothing to alert about."""
+        return action not in ("alert", "told") or self.review_app.store is not None
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -194,6 +207,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Raise an alert about the case at hand."""
         if case := self.case_at_hand():
             self.review_app.raise_alert(case)
+        else:
+            self.complain("An alert is about one case: go to the case first (C lists them), then !.")
 
     def action_told(self) -> None:
         """Record who was told of an open alert."""
@@ -213,7 +228,10 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         self.query_one(AlertBanner).forms = lines
 
     def _hints(self, width: int) -> str:
-        return hint_line(tuple(self.actions_here()), self.pane, width, self._is_hinted)
+        if self.pane == "filter":
+            return FILTER_KEYS
+        contexts = tuple(self.actions_here())
+        return hint_line(contexts, self.pane, width, self._is_hinted, typing=self.pane in TYPING)
 
     def _is_hinted(self, action: Action) -> bool:
         """On the first screen `back` would mislead."""

@@ -115,6 +115,8 @@ class Windows(Places, inherit_bindings=False):
         at_hand = self.screen.case_at_hand() if isinstance(self.screen, BaseScreen) else None
         of_case = [each for each in self.open_alerts if each.case == at_hand]
         about = alert or next(iter(of_case or self.open_alerts), None)
+        if about is None:
+            self.say("No alert is open.")
         if about is not None and alert is None and not of_case and len(self.open_alerts) > 1:
             self.say("Several alerts are open: go to the record (L) and press T on the one that was told.")
             return

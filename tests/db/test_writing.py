@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy
@@ -255,3 +256,13 @@ def test_a_process_killed_in_the_middle_of_a_transaction_leaves_the_store_whole(
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     again.close()
+
+
+@pytest.mark.parametrize(("room", "problem"), [(0, problems.DiskFull), (10**9, problems.WriteFailed)])
+def test_a_failed_write_on_a_full_disk_says_that_the_disk_is_full(monkeypatch, tmp_path, room, problem):
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=room, f_frsize=1))
+    error = driver.Error("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_WRITE"
+    said = driver.problem_of(error, tmp_path / "s.store", writing=True)
+    assert type(said) is problem
+    assert ("the disk is full: make room on it" in str(said)) == (room == 0)

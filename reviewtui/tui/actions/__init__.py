@@ -56,6 +56,8 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
 """Context to its title and its actions, in the order of the README's table."""
 
 ALL_KEYS = "? all keys"
+TYPING_KEYS = "F1 all keys"
+"""While text is typed `?` is a letter."""
 
 
 def actions_of(*contexts: str) -> tuple[Action, ...]:
@@ -74,16 +76,26 @@ def bindings(*contexts: str) -> list[BindingType]:
 
 
 def hint_line(
-    contexts: Sequence[str], pane: str | None, width: int, works: Callable[[Action], bool] = lambda action: True
+    contexts: Sequence[str],
+    pane: str | None,
+    width: int,
+    works: Callable[[Action], bool] = lambda action: True,
+    *,
+    typing: bool = False,
 ) -> str:
-    """As many hints as fit in `width` cells: those of the focused pane first, `? all keys` last."""
+    """As many hints as fit in `width` cells: those of the focused pane first, the key to all of them last.
+
+    While text is being typed only keys that are no letters are hinted at.
+    """
     hints = [action.hint for action in _hinted(actions_of(*contexts), pane) if works(action)]
-    line = ""
+    if typing:
+        hints = [hint for hint in hints if len(hint.partition(" ")[0]) > 1]
+    last, line = TYPING_KEYS if typing else ALL_KEYS, ""
     for hint in hints:
         longer = f"{line}{hint}  "
-        if len(longer) + len(ALL_KEYS) <= width:
+        if len(longer) + len(last) <= width:
             line = longer
-    return (line + ALL_KEYS)[:width]
+    return (line + last)[:width]
 
 
 def key_table() -> str:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.framework.model import Framework
-from reviewtui.services.caselist import CaseQuery
+from reviewtui.services.caselist import CaseQuery, position
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cases.reading import Frame, read_frame, rows_of
 from reviewtui.tui.cases.row import CaseRow, case_content, heading
@@ -214,11 +214,25 @@ class CasesScreen(BaseScreen):
 
         def added(change: "Change | None") -> None:
             if change is not None:
-                self.say(change.sentence)
-                self._list.reload(at=change.case)
+                query = self._query
+                self.ask(
+                    lambda store: position(store, query, str(change.case)),
+                    lambda found: self._show_added(change, is_listed=found is not None),
+                )
 
         if self._frame is not None and self._frame.facets is not None:
             self.review_app.push_screen(AddCase(person, self._frame.facets.sites), added)
+
+    def _show_added(self, change: "Change", *, is_listed: bool) -> None:
+        """Go to a case that was added; what would hide it is let go."""
+        more = ""
+        if not is_listed and self._narrowed:
+            self.action_clear()
+            more = " All cases are shown again."
+        elif not is_listed:
+            more = " It is not among the cases listed here."
+        self.say(change.sentence + more)
+        self._list.reload(at=change.case)
 
 
 class ColumnNames(Widget):

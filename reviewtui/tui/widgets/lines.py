@@ -55,10 +55,12 @@ class StatusLine(Widget):
 
     def say(self, sentence: str) -> None:
         """Show what was done, for a while."""
+        self.remove_class("-wrong")
         self._show(plain(sentence), SENTENCE_SECONDS)
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong, for longer."""
+        self.add_class("-wrong")
         self._show(Content.assemble(("✗ ", "$tone-alert bold"), plain(sentence, "$tone-alert")), COMPLAINT_SECONDS)
 
     def settle(self) -> None:
@@ -66,8 +68,15 @@ class StatusLine(Widget):
         self.sentence = None
 
     def render(self) -> Content:
-        """The sentence, or the rest."""
-        return (self.rest if self.sentence is None else self.sentence).truncate(self.size.width, ellipsis=True)
+        """The sentence, or the rest; what went wrong on as many lines as it takes, three at most."""
+        if self.sentence is None:
+            return self.rest.truncate(self.size.width, ellipsis=True)
+        return self.sentence if self.has_class("-wrong") else self.sentence.truncate(self.size.width, ellipsis=True)
+
+    def watch_sentence(self, sentence: Content | None) -> None:
+        """Only what went wrong may take more than its line."""
+        if sentence is None:
+            self.remove_class("-wrong")
 
     def _show(self, content: Content, seconds: float) -> None:
         if self._timer is not None:
