@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from reviewtui.cli.plain_casefile import KEYS as FILE_KEYS
+from reviewtui.cli.plain_casefile import PlainCaseFile
 from reviewtui.cli.plain_sheet import (
     chronology_lines,
     guidance_lines,
@@ -37,12 +39,12 @@ KEYS = (
     ("[", "the one before that is not answered or owes something"),
     ("g, G", "first and last question; a question's code goes to it"),
     ("r", "write the rationale; an empty line ends it"),
-    ("v", "add a source: `v e12`, `v doc d4 p31`, `v source case manager`"),
+    ("v", "add a source: `v e12`, `v doc d4 p31`, `v absence 7f3a-12`, `v source case manager`"),
     ("e", "explain the rating of this section or standard so far"),
     ("i", "mark the judgement “insufficient evidence” and say why, or take that back"),
     ("p", "guidance and prompts; `pa y` answers prompt a: y yes, n no, x does not apply, - no answer"),
     ("/", "the chronology; `/police` only the events with that word"),
-    ("a", "add an event: `a 12/3/2006 police referral p31 text`, day first"),
+    *FILE_KEYS,
     ("!", "raise an alert"),
     ("u, U", "undo, redo"),
     ("?", "these keys"),
@@ -58,12 +60,19 @@ class PlainReview:
         """Open the case where this person left it. Raises BadInput when there is no such case."""
         self.store, self.person, self.case = store, person, case
         self.sheet: ReviewSheet = open_review(store, person, case)
+        self.file = PlainCaseFile(store, person, case, _read)
         codes = [state.question.code for state in self.sheet.questions]
         self.at = codes.index(self.sheet.place) if self.sheet.place in codes else 0
         self.commands: dict[str, Callable[[str], bool]] = {
             "": self._next, "j": self._next, "k": self._before, "]": self._next_owed, "[": self._owed_before,
             "g": self._first, "G": self._last, "r": self._rationale, "v": self._source, "e": self._explain,
-            "p": self._guidance, "/": self._chronology, "a": self._event, "!": self._alert,
+            "p": self._guidance, "/": self._chronology, "!": self._alert,
+            "a": lambda words: self._filed(lambda: self.file.add(words)),
+            "E": lambda words: self._filed(lambda: self.file.correct(words)),
+            "D": lambda words: self._filed(lambda: self.file.take_out(words, self.sheet)),
+            "d": lambda words: self._filed(lambda: self.file.documents(words, self.sheet)),
+            "w": lambda words: self._filed(lambda: self.file.note(words, self.state.question.code, self.sheet)),
+            "W": lambda words: self._filed(lambda: self.file.use(words, self.sheet)),
             "u": self._undo, "U": self._redo, "?": self._keys, "i": self._insufficient,
         }  # fmt: skip
 
@@ -184,11 +193,9 @@ class PlainReview:
         print_lines(chronology_lines(self.sheet, words, width()))
         return False
 
-    def _event(self, line: str) -> bool:
-        from reviewtui.services.casefiles import add_event
-
-        typed = line or _read("Event, day first (12/3/2006 police referral p31 text): ") or ""
-        say(add_event(self.store, self.person, self.case, typed).sentence)
+    def _filed(self, act: Callable[[], None]) -> bool:
+        """Do something to the case file, and read the sheet again."""
+        act()
         self._reread()
         return False
 

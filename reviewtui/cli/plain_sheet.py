@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
-from reviewtui.services.evidence import in_words
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
@@ -68,6 +68,9 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         yield from paragraph("Not asked in this case, because of answers given before.", width)
     elif not state.sides and state.judged is None:
         yield from paragraph("Not judged yet.", width)
+    for number, note in enumerate(sheet.notes, 1):
+        if note.question == state.question.code:
+            yield from paragraph(f"Note {number} waits: {note.text}{source_of(note)}", width)
     if state.draft:
         yield from paragraph(f"A rationale was begun and not made part of the judgement: {state.draft}", width)
     owed = [what for what, owes in (("a rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
@@ -92,10 +95,20 @@ def chronology_lines(sheet: ReviewSheet, words: str, width: int) -> Iterator[Tex
     """The events in order, each with the id that links it; only those that hold `words`, in any case of letters."""
     wanted = words.casefold()
     found = [event for event in sheet.chronology if wanted in _event_words(event).casefold()]
-    if not found:
+    missed = [absence for absence in sheet.absences if wanted in f"{absence.sentence} {absence.text}".casefold()]
+    if not found and not missed:
         yield from paragraph("No events." if not words else f"No event holds “{words}”.", width)
     for event in found:
-        yield from labelled(Text(event.id), _event_words(event), width)
+        yield from labelled(Text(event.id), f"{_event_words(event)}{_changed(sheet, event)}", width)
+    for absence in missed:
+        yield from labelled(Text(absence.id), f"{absence.sentence} {absence.text}".rstrip(), width)
+
+
+def _changed(sheet: ReviewSheet, event: Event) -> str:
+    """What became of an event since it was recorded; `event CASE EVENT` tells it in full."""
+    if event.id in sheet.disputed:
+        return " (two laptops disagree on this event)"
+    return " (corrected)" if event.id in sheet.versions else ""
 
 
 def span_of(framework: Framework, question: Question) -> str:
@@ -135,7 +148,5 @@ def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, widt
     yield from paragraph(f"{answer} by {judged.inspector}.{marked}", width)
     if judged.rationale:
         yield from paragraph(f"Rationale: {judged.rationale}", width)
-    events = {event.id: event for event in sheet.chronology}
-    documents = {document.id: document for document in sheet.documents}
     for piece in judged.evidence:
-        yield from paragraph(f"Source: {in_words(piece, events, documents)}", width)
+        yield from paragraph(f"Source: {sheet.evidence_words(piece)}", width)
