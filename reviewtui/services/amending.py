@@ -55,7 +55,8 @@ def _one(
     standing = distinct_contents(rows)
     if not rows:
         writer.add(kind, subject, wanted)
-        return [Amendment(case, kind, name, "added")]
+        new = {key: value for key, value in wanted.items() if key not in NAMING_KEYS}
+        return [Amendment(case, kind, name, "added", differences({}, new))]
     if wanted in standing:
         return ()
     said = _untouchable(writing, arrival, kind, rows, wanted)

@@ -1,10 +1,14 @@
 """What an import does to one thing of a case that was here before: a value that says so in one sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reviewtui.casefile.visible import quoted, visible
+
+KNOWN_BY = ("date", "agency", "type", "title")
+ALIKE_BEFORE = 12
+"""How many characters are shown of what two long texts begin with alike."""
 
 
 @dataclass(frozen=True)
@@ -17,8 +21,11 @@ class FieldChange:
 
     @property
     def words(self) -> str:
-        """`page 4 → 5`; long text is cut, and unseen characters are marked."""
-        return f"{self.key.replace('_', ' ')} {_shown(self.before)} → {_shown(self.after)}"
+        """`page 4 → 5`; long texts are cut to where they begin to differ, and unseen characters are marked."""
+        before, after = self.before, self.after
+        if isinstance(before, str) and isinstance(after, str):
+            before, after = _from_difference(before, after)
+        return f"{self.key.replace('_', ' ')} {_shown(before)} → {_shown(after)}"
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,13 @@ class Amendment:
         """`NOR-1, event e3, changed: page 4 → 5.` Safe to show."""
         name = "case" if self.kind == "case" else f"{self.kind} {visible(self.id)}"
         said = self.why if self.act == "kept" else self.act
-        fields = f": {', '.join(change.words for change in self.fields)}" if self.fields else ""
-        return f"{visible(self.case)}, {name}, {said}{fields}."
+        words = ", ".join(self._added_words() if self.act == "added" else (change.words for change in self.fields))
+        return f"{visible(self.case)}, {name}, {said}{f': {words}' if words else ''}."
+
+    def _added_words(self) -> Iterator[str]:
+        """What a new thing is known by: `2012-02, police, arrest`."""
+        said = {change.key: change.after for change in self.fields}
+        return (visible(str(said[key])).replace("_", " ") for key in KNOWN_BY if key in said)
 
     def as_json(self) -> dict[str, Any]:
         """The amendment as `import --json` lists it."""
@@ -56,6 +68,14 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Fi
     keys = dict.fromkeys((*before, *after))
     pairs = ((key, before.get(key), after.get(key)) for key in keys)
     return tuple(FieldChange(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def _from_difference(before: str, after: str) -> tuple[str, str]:
+    """Both texts from shortly before they begin to differ, where they are alike for long."""
+    pairs = zip(before, after, strict=False)
+    alike = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(before), len(after)))
+    start = alike - ALIKE_BEFORE
+    return (before, after) if start <= ALIKE_BEFORE else (f"…{before[start:]}", f"…{after[start:]}")
 
 
 def _shown(value: Any) -> str:

@@ -80,15 +80,17 @@ class Arrival:
 def read_arrival(
     paths: Sequence[Path], report: Report, sites: Iterable[str], held: "Held", table_map: Path | None = None
 ) -> Arrival:
-    """Read files, and every JSON file of folders, and tables by their map.
+    """Read files, and every JSON file of folders, and tables by their map, those of folders too where one is given.
 
     `sites` are the codes and names of those known already, and `held` tells what is known of a case. Raises BadInput
     listing every fault of every file, BadUsage for tables without a map and a map without tables.
     """
     arrival, faults = Arrival(), list[Fault]()
-    tables = [path for path in paths if path.suffix.casefold() in ENDINGS and not path.is_dir()]
+    tables = list(dict.fromkeys(file for path in paths for file in _tables(path, table_map)))
     _require_map(tables, table_map)
-    files = list(dict.fromkeys(file for path in paths if path not in tables for file in _files(path)))
+    folders = {table.parent for table in tables}
+    others = [path for path in paths if path not in tables]
+    files = list(dict.fromkeys(file for path in others for file in _files(path, may_be_empty=path in folders)))
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
@@ -103,6 +105,14 @@ def read_arrival(
     if faults:
         raise faulty_input([*faults, *_unknown_sites(arrival, files, sites)])
     return arrival
+
+
+def _tables(path: Path, table_map: Path | None) -> list[Path]:
+    """The tables that a path names; those of a folder only where there is a map to read them by."""
+    if not path.is_dir():
+        return [path] if path.suffix.casefold() in ENDINGS else []
+    inside = sorted(path.iterdir()) if table_map is not None else []
+    return [file for file in inside if file.suffix.casefold() in ENDINGS and not file.name.startswith((".", "~"))]
 
 
 def _require_map(tables: Sequence[Path], table_map: Path | None) -> None:
@@ -166,14 +176,14 @@ def faulty_input(faults: Iterable[Fault]) -> BadInput:
     return BadInput(f"Nothing was imported: {counted}; mend them and try again.", listed)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, *, may_be_empty: bool) -> list[Path]:
     try:
         if not path.is_dir():
             return [path]
         found = sorted(file for file in path.glob("*.json") if not file.name.startswith("."))
     except OSError as problem:
         raise BadInput(f"{visible(str(path))} cannot be read: {problem.strerror}.") from None
-    if not found:
+    if not found and not may_be_empty:
         raise BadInput(f"There is no JSON file in {visible(str(path))}: name a case file, or a folder that holds some.")
     return found
 

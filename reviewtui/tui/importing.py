@@ -1,6 +1,7 @@
-"""The window that imports a file or a folder: all of it or nothing, with every fault in sight."""
+"""The windows that import: all of it or nothing, every fault in sight, and amendments only after they were seen."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,17 +10,26 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.services.importing import Imported, import_path
+from reviewtui.services.importing import Imported, import_paths
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+CHOICES = (
+    Choice("", "Cancel", "nothing is imported"),
+    Choice("", "Amend", "undo cannot take it back"),
+)
 
 
 class ImportPath(Dialog[str]):
     """Gives back the sentence that says what came in."""
 
     HEADING = "Import"
-    HINT = "Enter import  Esc cancel"
+    HINT = "Enter import  Tab next  Esc cancel"
 
     def __init__(self, person: str | None) -> None:
         """`person` signs what is imported; None leaves it unsigned."""
@@ -28,25 +38,24 @@ class ImportPath(Dialog[str]):
         self._busy = False
 
     def body(self) -> ComposeResult:
-        """One path, and room for the faults."""
+        """One path, a map where there are tables, and room for the faults."""
         yield Field(
             "File or folder",
             id="path",
             hint="A case file, an inspection, a laptop's record, or a folder of them: all of it or none.",
         )
+        yield Field("Map, where there are tables", id="map", hint="How to read CSV files and workbooks.")
         with VerticalScroll(id="faults", can_focus=False, classes="grows"):
             yield Static(Content(""), id="fault-lines")
 
     @on(Input.Submitted)
     def save(self) -> None:
-        """Import the path in a thread."""
-        words = self.query_one("#path", Field).text
-        if words and not self._busy:
+        """Look in a thread at what would come in."""
+        if self.query_one("#path", Field).text and not self._busy:
             self._busy = True
             self.complain("")
-            self.query_one("#fault-lines", Static).update(Content("Importing …"))
-            path, person = Path(words).expanduser(), self._person
-            self.act(lambda store: import_path(store, path, person), self._imported)
+            self.query_one("#fault-lines", Static).update(Content("Reading …"))
+            self._run(preview=True)
 
     def failed(self, error: ReviewtuiError) -> None:
         """Show what is wrong, and every fault beneath it."""
@@ -55,5 +64,55 @@ class ImportPath(Dialog[str]):
         self.query_one("#fault-lines", Static).update(Content("\n").join(plain(fault) for fault in faults))
         super().failed(error)
 
+    def _run(self, *, preview: bool) -> None:
+        path, table_map = (self.query_one(f"#{name}", Field).text for name in ("path", "map"))
+        paths, by = [Path(path).expanduser()], Path(table_map).expanduser() if table_map else None
+        person = self._person
+
+        def run(store: "Store") -> Imported:
+            return import_paths(store, paths, person, preview=preview, table_map=by)
+
+        self.act(run, self._seen if preview else self._imported)
+
+    def _seen(self, imported: Imported) -> None:
+        """Ask first where cases that are here already would be amended."""
+        if imported.amendments:
+            self.review_app.push_screen(AmendDialog(imported), self._decided)
+        else:
+            self._run(preview=False)
+
+    def _decided(self, amend: bool | None) -> None:
+        self._busy = False
+        self.query_one("#fault-lines", Static).update(Content("" if amend else "Nothing was imported."))
+        if amend:
+            self._busy = True
+            self._run(preview=False)
+
     def _imported(self, imported: Imported) -> None:
         self.dismiss(imported.sentence)
+
+
+class AmendDialog(Dialog[bool]):
+    """What an import would change in cases that are here already; gives back whether to do it."""
+
+    HEADING = "Amend what is here already?"
+    AUTO_FOCUS = "Choices"
+    HINT = "↑ ↓ and Enter  Tab scroll the list  Esc cancel"
+
+    def __init__(self, preview: Imported) -> None:
+        """`preview` is what the import would do."""
+        super().__init__()
+        self._preview = preview
+
+    def body(self) -> ComposeResult:
+        """Every change, then the two choices, with the one that changes nothing first."""
+        yield Static(plain(self._preview.sentence))
+        with VerticalScroll(classes="facts grows"):
+            for line in self._preview.lines:
+                yield Static(plain(line), classes="fact")
+        yield Choices(CHOICES)
+
+    @on(Choices.Chosen)
+    def chosen(self, event: Choices.Chosen) -> None:
+        """Amend, or not."""
+        self.dismiss(CHOICES[event.index].label == "Amend")

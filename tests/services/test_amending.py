@@ -50,9 +50,10 @@ def test_what_changed_is_named_and_added_as_an_amendment(store: Store, tmp_path:
     assert [line.split(": ")[0] for line in done.lines] == [
         "NOR-1, case, changed",
         "NOR-1, event e2, changed",
-        "NOR-1, event e4, added.",
+        "NOR-1, event e4, added",
     ]
     assert "page 4 → 5" in done.lines[1]
+    assert done.lines[2].endswith(": 2012-01, yot, assessment.")
     assert events_of(store)["e2"].page == 5
     assert open_review(store, INSPECTOR, "NOR-1").case.narrative == "Another."
     assert all("imported" in line.sentence for line in histories.page(store, "NOR-1").lines)
@@ -182,6 +183,15 @@ def test_hostile_text_is_marked_in_what_an_amendment_says(store: Store, tmp_path
     done = come_again(store, tmp_path, narrative="\x1b[31mred\u202e")
     assert "\x1b" not in done.lines[0]
     assert "␛[31mred⟨U+202E⟩" in done.lines[0]
+
+
+def test_long_texts_are_shown_from_where_they_begin_to_differ(store: Store, tmp_path: Path) -> None:
+    long = "It was said many times over that nothing had been seen "
+    come_again(store, tmp_path, narrative=f"{long}in June.")
+    (line,) = come_again(store, tmp_path, narrative=f"{long}in July.").lines
+    assert "June." in line
+    assert "July." in line
+    assert "It was said" not in line
 
 
 def test_judgements_stand_when_their_case_is_amended(store: Store, tmp_path: Path) -> None:

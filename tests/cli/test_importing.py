@@ -1,0 +1,85 @@
+"""`import` by verbs: what changes goes to stderr, a preview says it on stdout, and a mark stays until it is judged."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import INSPECTOR, SAMPLE, Run
+
+CASE = "CTY-04"
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """The file of a case of the sample, with another text for an event that its judgements cite."""
+    case: dict[str, Any] = json.loads((SAMPLE / f"{CASE}.json").read_text("utf-8"))
+    for event in case["events"]:
+        event["text"] = f"{event.get('text', '')} As told again."
+    file = tmp_path / "again.json"
+    file.write_text(json.dumps(case), "utf-8")
+    return file
+
+
+def test_a_preview_is_data_and_writes_nothing(run: Run, sample_store: Path, changed: Path) -> None:
+    seen = run("import", changed, "--preview", store=sample_store)
+    assert seen.code == 0
+    assert f"{CASE}, event e1, changed: text " in seen.out
+    assert seen.out.rstrip().endswith("Nothing was written.")
+    assert run("import", changed, "--preview", store=sample_store).out == seen.out
+
+
+def test_an_amendment_names_each_change_beside_its_sentence(run: Run, sample_store: Path, changed: Path) -> None:
+    done = run("import", changed, store=sample_store)
+    assert done.out.startswith("Amended 1 case.")
+    assert f"{CASE}, event e1, changed: text " in done.err
+
+
+def test_the_changes_are_in_the_json_too(run: Run, sample_store: Path, changed: Path) -> None:
+    done = run("import", changed, "--json", store=sample_store).json
+    assert done["changes"][0]["fields"]["text"]["after"].endswith("As told again.")
+    assert (done["preview"], done["new_cases"]) == (False, [])
+    again = run("import", changed, "--json", store=sample_store).json
+    assert (again["entries"], again["changes"]) == (0, [])
+
+
+def test_a_judgement_to_look_at_again_is_counted_and_said_until_it_is_judged_again(
+    run: Run, sample_store: Path, changed: Path
+) -> None:
+    marked = run("import", changed, "--json", store=sample_store).json["second_look"]
+    assert marked
+    (line,) = run("cases", "--text", CASE, "--json", store=sample_store).json["cases"]
+    assert line["second_look"] == marked
+    assert f"↺{marked}" in run("cases", "--text", CASE, store=sample_store).out
+    judged = [item for item in run("export", "-", store=sample_store).json["judgements"] if item.get("second_look")]
+    assert len(judged) == marked
+    asked = judged[0]["question"]
+    run("judge", CASE, asked, judged[0]["answer"], store=sample_store, person=INSPECTOR)
+    (line,) = run("cases", "--text", CASE, "--json", store=sample_store).json["cases"]
+    assert line["second_look"] == marked - 1
+
+
+def test_the_plain_review_says_which_evidence_changed(run: Run, sample_store: Path, changed: Path) -> None:
+    run("import", changed, store=sample_store)
+    item = next(item for item in run("export", "-", store=sample_store).json["judgements"] if item.get("second_look"))
+    shown = run("review", CASE, "--plain", store=sample_store, person=INSPECTOR, input=f"{item['question']}\nq\n").out
+    assert "was changed by an import after this was judged." in " ".join(shown.split())
+
+
+def test_a_table_without_a_map_is_bad_usage(run: Run, sample_store: Path, tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text("Ref\nN\n", "utf-8")
+    ran = run("import", table, store=sample_store)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--map" in ran.err
+
+
+def test_a_fault_of_a_table_is_bad_input_with_row_and_column(run: Run, sample_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text(f"Ref,When,Who,What\n{CASE},03/04/2012,police,arrest\n", "utf-8")
+    (tmp_path / "map.yaml").write_text(
+        "events: {file: events.csv, columns: {case: Ref, date: When, agency: Who, type: What}}\n", "utf-8"
+    )
+    ran = run("import", tmp_path / "events.csv", "--map", tmp_path / "map.yaml", store=sample_store)
+    assert (ran.code, ran.out) == (3, "")
+    assert "events.csv, row 2, column “When”: “03/04/2012” is in no format" in ran.err

@@ -1,0 +1,107 @@
+"""Importing in the screens: an amendment is seen first, and Cancel is what Enter does."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reviewtui.services.reviews import open_review
+from reviewtui.services.stores import Store, open_store
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.importing import AmendDialog
+from tests.tui.conftest import press, settle, shown, type_text
+from tests.tui.small import INSPECTOR, case_file, put
+
+CASE = "NOR-03"
+
+
+def changed(folder: Path, **more: object) -> Path:
+    """The file of a case that is here already, with another narrative."""
+    return put(folder / "again.json", {**case_file(CASE, "NOR"), **more})
+
+
+def narrative(store: Store) -> str:
+    return open_review(store, INSPECTOR, CASE).case.narrative
+
+
+async def bring(pilot: Pilot[None], path: Path, table_map: Path | None = None) -> None:
+    await settle(pilot)
+    await press(pilot, "I")
+    await type_text(pilot, str(path))
+    if table_map is not None:
+        await press(pilot, "tab")
+        await type_text(pilot, str(table_map))
+    await press(pilot, "enter")
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("escape",), ("G", "k", "enter")])
+async def test_an_amendment_is_shown_first_and_cancel_is_in_focus(
+    small_path: Path, tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    store = open_store(small_path)
+    before = narrative(store)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, changed(tmp_path, narrative="Other \x1b[31mwords[/]"))
+        assert isinstance(pilot.app.screen, AmendDialog)
+        assert "NOR-03, case, changed: narrative" in shown(pilot)
+        assert "␛[31mwords[/]" in " ".join(shown(pilot).split())
+        await press(pilot, *keys)
+        await settle(pilot)
+        assert "Nothing was imported." in shown(pilot)
+    assert narrative(store) == before
+    store.close()
+
+
+async def test_an_amendment_is_made_when_it_is_asked_for(small_path: Path, tmp_path: Path) -> None:
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, changed(tmp_path, narrative="Other words."))
+        await press(pilot, "j", "enter")
+        await settle(pilot)
+        assert "Amended 1 case." in shown(pilot)
+    assert narrative(store) == "Other words."
+    store.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+def test_picture(snap_compare: Any, small_path: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    later = {"agency": "police", "type": "arrest", "date": "2012-02"}
+    file = changed(
+        tmp_path, disposal="Youth rehabilitation order", events=[*case_file(CASE, "NOR")["events"][1:], later]
+    )
+    store = open_store(small_path)
+    shown_first = snap_compare(
+        ReviewApp(store, person="Ada Lead"), terminal_size=size, run_before=lambda pilot: bring(pilot, file)
+    )
+    store.close()
+    assert shown_first
+
+
+async def test_tables_come_in_by_their_map(small_path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "cases.csv").write_text("Ref,Team\nNOR-50,NOR\n", "utf-8")
+    (folder / "events.csv").write_text("Ref,Date,Who,What\nNOR-50,2012,police,arrest\n", "utf-8")
+    by = tmp_path / "map.yaml"
+    by.write_text(
+        "cases: {file: cases.csv, columns: {reference: Ref, site: Team}}\n"
+        "events: {file: events.csv, columns: {case: Ref, date: Date, agency: Who, type: What}}\n",
+        "utf-8",
+    )
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, folder, by)
+        assert "Imported 1 case, 1 event." in shown(pilot)
+    store.close()
+
+
+async def test_a_table_without_a_map_is_explained_in_the_window(small_path: Path, tmp_path: Path) -> None:
+    table = tmp_path / "cases.csv"
+    table.write_text("Ref,Team\nNOR-50,NOR\n", "utf-8")
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, table)
+        assert "is a table, and is read by a map" in " ".join(shown(pilot).split())
+    store.close()
