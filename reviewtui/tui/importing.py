@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -23,6 +23,10 @@ CHOICES = (
     Choice("", "Cancel", "nothing is imported"),
     Choice("", "Amend", "undo cannot take it back"),
 )
+
+
+AROUND = 12
+"""Lines of the window of amendments that are not the amendments."""
 
 
 class ImportPath(Dialog[str]):
@@ -75,11 +79,15 @@ class ImportPath(Dialog[str]):
         self.act(run, self._seen if preview else self._imported)
 
     def _seen(self, imported: Imported) -> None:
-        """Ask first where cases that are here already would be amended."""
-        if imported.amendments:
+        """Ask first where cases that are here already would be amended; say what stays where nothing would."""
+        if not imported.amendments:
+            self._run(preview=False)
+        elif imported.entries:
             self.review_app.push_screen(AmendDialog(imported), self._decided)
         else:
-            self._run(preview=False)
+            self._busy = False
+            lines = ("Nothing in it would change anything here.", *imported.lines)
+            self.query_one("#fault-lines", Static).update(Content("\n").join(plain(line) for line in lines))
 
     def _decided(self, amend: bool | None) -> None:
         self._busy = False
@@ -97,7 +105,7 @@ class AmendDialog(Dialog[bool]):
 
     HEADING = "Amend what is here already?"
     AUTO_FOCUS = "Choices"
-    HINT = "↑ ↓ and Enter  Tab scroll the list  Esc cancel"
+    HINT = "↑ ↓ and Enter  Tab to the list, to scroll it  Esc cancel"
 
     def __init__(self, preview: Imported) -> None:
         """`preview` is what the import would do."""
@@ -105,12 +113,15 @@ class AmendDialog(Dialog[bool]):
         self._preview = preview
 
     def body(self) -> ComposeResult:
-        """Every change, then the two choices, with the one that changes nothing first."""
-        yield Static(plain(self._preview.sentence))
-        with VerticalScroll(classes="facts grows"):
-            for line in self._preview.lines:
-                yield Static(plain(line), classes="fact")
+        """The two choices, with the one that changes nothing first, then every change."""
         yield Choices(CHOICES)
+        with VerticalScroll(id="changes"):
+            for line in self._preview.lines:
+                yield Static(plain(line))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep heading, choices and keys in sight, however many changes there are."""
+        self.query_one("#changes").styles.max_height = max(3, event.size.height - AROUND)
 
     @on(Choices.Chosen)
     def chosen(self, event: Choices.Chosen) -> None:

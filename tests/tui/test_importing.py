@@ -79,6 +79,16 @@ def test_picture(snap_compare: Any, small_path: Path, tmp_path: Path, size: tupl
     assert shown_first
 
 
+async def test_a_file_that_would_change_nothing_says_what_stays(small_path: Path, tmp_path: Path) -> None:
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test(size=(80, 40)) as pilot:
+        await bring(pilot, changed(tmp_path, events=case_file(CASE, "NOR")["events"][1:]))
+        words = " ".join(shown(pilot).split())
+        assert "Nothing in it would change anything here." in words
+        assert "NOR-03, event e1, not in the file, and kept as it is." in words
+    store.close()
+
+
 async def test_tables_come_in_by_their_map(small_path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     folder.mkdir()
