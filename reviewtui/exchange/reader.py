@@ -103,7 +103,7 @@ def _read(file: _Opened, wanted: str) -> Any:
     value = known.settled(file.value)
     result, errors = checked(known.shape, value)
     flaws = [worded(error, schema(wanted)) for error in (*errors, *known.errors(value)) if _is_news(error, file)]
-    flaws += known.flaws(value)
+    flaws = list(dict.fromkeys([*flaws, *known.flaws(value)]))
     if flaws or file.flaws:
         raise _refused(file, *file.flaws, *flaws)
     return result

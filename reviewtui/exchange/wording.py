@@ -23,6 +23,8 @@ def worded(error: ErrorDetails, schema: Schema) -> Flaw:
         return Flaw(path, f"{quoted(key)} is not a key here; {hint(key, keys_at(schema, path[:-1]))}")
     if path[-1:] == ("[key]",):
         path = path[:-1]
+    if path[-1:] in _BRANCHES and str(path[-1]) not in keys_at(schema, path[:-1]):
+        return Flaw(path[:-1], _must_be("text in double quotes or a whole number")(error))
     if error["type"] == SAID:
         return Flaw(path, error["msg"])
     say = _SENTENCES.get(error["type"], _other)
@@ -79,6 +81,8 @@ def _other(_: ErrorDetails) -> str:
     return "This is not what the format asks for here."
 
 
+_BRANCHES = (("str",), ("int",))
+"""How the validator names the two ways of a value that may be text or a number."""
 _SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "string_type": _must_be("text in double quotes"),
     "int_type": _must_be("a whole number"),

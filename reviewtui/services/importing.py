@@ -10,6 +10,7 @@ from db.store import Store, Writing
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
+from reviewtui.services.agreeing import require_summary
 from reviewtui.services.amending import amend
 from reviewtui.services.amendment import Amendment
 from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
@@ -149,6 +150,8 @@ def _bring_in(
     touched = {*new, *(each.case for each in amendments), *join(writing, store.device, arrival.records)}
     _refresh(writing, sorted(touched), tell)
     refresh_changed(writing, sorted(touched), around)
+    if not before["entry"] and len(arrival.records) == 1:
+        require_summary(writing.connection, *arrival.records[0])
     after = queries.standing_counts(writing.connection)
     imported = Imported(
         cases=after["case"] - before["case"],

@@ -184,3 +184,9 @@ def test_a_missed_opportunity_is_not_dismissed_without_a_reason():
     subject, content = CONTENTS["finding"]
     document = record_of(entry("finding", subject, {**content, "decision": "dismissed"}))
     assert told(document) == [("history[0].content.reason", "A missed opportunity is dismissed with a reason.")]
+
+
+def test_a_value_of_two_kinds_is_named_once_by_its_own_key():
+    assert told(changed(EXPORT, ("judgements", 0, "answer"), True)) == [
+        ("judgements[0].answer", "This must be text in double quotes or a whole number and is true.")
+    ]

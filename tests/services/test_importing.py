@@ -143,8 +143,13 @@ def entry_of(whole: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda whole: whole["judgements"][0].update(answer="inadequate"), "judgements: this list does not agree"),
-        (lambda whole: whole["cases"][0].update(narrative="Other."), "cases: this list does not agree"),
+        (lambda whole: whole["judgements"][0].update(answer="inadequate"), "judgements: this does not agree"),
+        (lambda whole: whole["cases"][0].update(narrative="Other."), "cases: this does not agree"),
+        (
+            lambda whole: whole["summary"]["questions"]["1.1"].update(rating="inadequate"),
+            "summary: this does not agree",
+        ),
+        (lambda whole: whole["summary"]["progress"].update(judged=3), "summary: this does not agree"),
         (lambda whole: entry_of(whole)["content"].update(answer="inadequate"), "does not hold together"),
         (lambda whole: entry_of(whole).update(made_at="2012-10-01T10:00:00Z"), "does not hold together"),
         (lambda whole: whole["history"].pop(3), "does not hold together"),
