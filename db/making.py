@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from db import driver, local
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
-from db.problems import StoreDamaged
+from db.problems import StoreDamaged, StoreLocked
 from db.revisions import HEAD
 from db.writing import Writing, plain_problems
 
 if TYPE_CHECKING:
     import sqlalchemy
+
+
+PATIENCE_MS = 200
+"""How long to wait before a store counts as in use."""
 
 
 def make_store(path: Path, device: str, key: bytes | None = None) -> None:
@@ -46,6 +50,24 @@ def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
                     _upgrade(core)
                     _require_whole(connection, path)
                     _name_device(Writing(path, core), os.urandom(4).hex())
+    finally:
+        connection.close()
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether any other connection, of this process or another, has the store open. Raises StoreProblem.
+
+    A store that nobody else has open gives up its log for the asking, so that it is one file afterwards.
+    """
+    connection = driver.attach(path)
+    try:
+        connection.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
+        (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        return bool(mode != "delete")
+    except driver.Error as error:
+        if isinstance(driver.problem_of(error, path), StoreLocked):
+            return True
+        raise
     finally:
         connection.close()
 

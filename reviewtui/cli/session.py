@@ -77,22 +77,22 @@ class Session:
         from reviewtui.tui.app import run
 
         path = store.path if store else self._path_to_open()
+        missing = path if path is not None and self.path is None and not path.exists() else None
         if path is not None and path.exists():
             remember_store(path)
-        code = run(store or path, person=self.name, case=case)
+        code = run(store or (path if missing is None else None), person=self.name, case=case, missing=missing)
         if code:
             raise click.exceptions.Exit(code)
 
     def _path_to_open(self) -> Path | None:
-        """The store named, else the one last opened if it is still there, else none: a first run."""
+        """The store named, else the one last opened, which may be gone, else none: a first run."""
         from pathlib import Path
 
         from reviewtui.services.settings import load
 
         if self.path is not None:
             return Path(self.path)
-        last = load().last_store
-        return last if last is not None and last.exists() else None
+        return load().last_store
 
 
 def session_of(context: click.Context) -> Session:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.making import is_in_use
 from db.store import Store
-from reviewtui.services.errors import NotWritten
+from reviewtui.services.errors import NotWritten, StoreUnusable
 from reviewtui.services.settings import data_folder
-from reviewtui.services.stores import create, open_store
+from reviewtui.services.stores import create, open_store, plain_sentences
 
 if TYPE_CHECKING:
     from reviewtui.services.arrivals import Report
@@ -51,6 +52,8 @@ def _make(path: Path, report: Report | None) -> None:
     part = path.with_name("demo.store.part")
     for ending in _COMPANIONS:
         part.with_name(part.name + ending).unlink(missing_ok=True)
+    data_folder().mkdir(parents=True, mode=0o700, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     store = create(part, plain=True)
     try:
         import_path(store, sample_folder(), report=report)
@@ -60,8 +63,10 @@ def _make(path: Path, report: Report | None) -> None:
 
 
 def _set_aside(path: Path) -> None:
-    """Close the old demo's log by opening it once, then give it another name."""
-    open_store(path).close()
+    """Give the old demo another name. Raises StoreUnusable while it is open anywhere."""
+    with plain_sentences():
+        if is_in_use(path):
+            raise StoreUnusable("The demo is open in another window, and was left as it is: close it there first.")
     try:
         for ending in _COMPANIONS:
             old = path.with_name(path.name + ending)

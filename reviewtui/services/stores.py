@@ -15,9 +15,15 @@ ENCRYPTION_COMES_LATER = (
 
 
 def create(path: Path, *, plain: bool) -> Store:
-    """Make a store at `path`, which must not exist. Raises BadUsage without `plain`, else StoreUnusable."""
+    """Make a store at `path`, which must not exist, in a folder that must. Raises BadUsage without `plain`.
+
+    Else raises StoreUnusable: a folder made for a mistyped path would only be lost later.
+    """
     if not plain:
         raise BadUsage(ENCRYPTION_COMES_LATER)
+    folder = path.absolute().parent
+    if not folder.exists():
+        raise StoreUnusable(f"No store was made, there is no folder {folder}: make it first, or mend the path.")
     with plain_sentences():
         return Store.create(path)
 

@@ -56,8 +56,12 @@ class ReviewApp(Windows, inherit_bindings=False):
         person: str | None = None,
         case: str | None = None,
         theme: str | None = None,
+        missing: Path | None = None,
     ) -> None:
-        """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`."""
+        """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`.
+
+        `missing` is the store last opened, when it is no longer there.
+        """
         terminal.write_nothing_aside()
         super().__init__(css_path=[HERE / "app.tcss", HERE / ("cases/cases.tcss" if store else "start/start.tcss")])
         self.devtools = None
@@ -69,6 +73,7 @@ class ReviewApp(Windows, inherit_bindings=False):
         self._seen: int | None = None
         self._warm = False
         self._case = case
+        self._missing = missing
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
 
@@ -194,6 +199,8 @@ class ReviewApp(Windows, inherit_bindings=False):
         self._read_alerts()
         if self.store is not None and self.person is None and self._acting is None:
             self.find_person(self.store)
+        if self._missing is not None and self.store is None:
+            self.complain(f"The store last opened is no longer there: {self._missing}.")
         if self.store is not None and self._case is not None:
             self.open_review(self._case)
 
@@ -236,10 +243,12 @@ class ReviewApp(Windows, inherit_bindings=False):
                 screen.keep_drafts()
 
 
-def run(place: "Path | Store | None", *, person: str | None = None, case: str | None = None) -> int:
+def run(
+    place: "Path | Store | None", *, person: str | None = None, case: str | None = None, missing: Path | None = None
+) -> int:
     """Open the screens on a store (open already, or its path), or the first run without one; gives back the exit code.
 
-    `person` acts without being asked who; `case` opens its review at once.
+    `person` acts without being asked who; `case` opens its review at once; `missing` is a store that was expected.
     Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
     """
     from reviewtui.services import settings
@@ -248,7 +257,7 @@ def run(place: "Path | Store | None", *, person: str | None = None, case: str | 
         raise BadUsage("The screens need a terminal: run reviewtui in one, or use a verb such as `reviewtui summary`.")
     store = _opened(place)
     try:
-        app = ReviewApp(store, person=person, case=case, theme=settings.load().theme)
+        app = ReviewApp(store, person=person, case=case, theme=settings.load().theme, missing=missing)
         app.read_ahead()
         app.run()
         return app.return_code or 0

@@ -137,3 +137,23 @@ def test_a_caseload_is_a_whole_number_of_a_site_that_is_named(run: Run, tmp_path
     ran = run("new", store, "--plain", "--title", "Drawn", "--site", "NOR=North", "--caseload", caseload)
     assert (ran.code, store.exists()) == (2, False)
     assert ran.err.startswith("--caseload")
+
+
+def test_a_store_is_not_made_in_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    ran = run("new", tmp_path / "typo" / "s.store", "--plain")
+    assert ran.code == 4
+    assert "there is no folder" in ran.err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_a_review_without_a_terminal_names_the_plain_one(run: Run, sample_store: Path) -> None:
+    ran = run("review", "NOR-01", store=sample_store, person=INSPECTOR)
+    assert ran.code == 2
+    assert "review CASE --plain" in ran.err
+
+
+def test_an_export_over_a_file_names_the_option_that_replaces_it(run: Run, sample_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.json").write_text("mine")
+    ran = run("export", tmp_path / "out.json", store=sample_store)
+    assert ran.code == 3
+    assert "--force" in ran.err

@@ -4,6 +4,7 @@ import pytest
 
 from reviewtui.services.caselist import CaseQuery, page
 from reviewtui.services.demo import demo_path, open_demo
+from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.team import choose
@@ -35,6 +36,15 @@ def test_a_reset_makes_it_anew_and_keeps_the_old_one_beside_it(person: str) -> N
     assert open_review(anew, person, untouched).answers == {}
     assert demo_path().with_name("demo.store.old").exists()
     anew.close()
+
+
+def test_a_demo_that_is_open_elsewhere_is_not_reset(person: str) -> None:
+    store = open_demo()
+    with pytest.raises(StoreUnusable, match="open in another window"):
+        open_demo(reset=True)
+    assert page(store, CaseQuery()).total == 24
+    store.close()
+    open_demo(reset=True).close()
 
 
 def test_a_demo_cut_short_is_made_again() -> None:

@@ -208,3 +208,11 @@ async def test_the_first_run_has_its_own_keys_in_the_help() -> None:
         await settle(pilot)
         await press(pilot, "?")
         assert "Open the demo: a sample inspection under way." in shown(pilot)
+
+
+async def test_a_store_that_was_expected_and_is_gone_is_named(tmp_path: Path) -> None:
+    app = ReviewApp(missing=tmp_path / "x.store")
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        assert "no longer there" in shown(pilot)
+        assert "x.store" in "".join(shown(pilot).split())
