@@ -15,10 +15,11 @@ JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 def print_change(change: Change, as_json: bool) -> None:
-    """The sentence of a change on stdout, or all of it as one JSON document."""
+    """The sentence of a change on stdout, or all of it as one JSON document; where nothing changed, entry is null."""
     if as_json:
         from dataclasses import asdict
 
-        print_document(asdict(change))
+        parts = asdict(change)
+        print_document({key: None if value == "" else value for key, value in parts.items()})
     else:
         say(change.sentence)

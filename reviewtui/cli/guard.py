@@ -65,15 +65,21 @@ def _told(problem: Exception) -> int:
         return BAD_INPUT
     if isinstance(problem, OSError):
         _drop_output()
-        narrate(
-            f"The system refused: {problem.strerror or 'a file could not be read or written'}; nothing saved is lost."
-        )
+        narrate(_refused(problem))
         return NOT_WRITTEN
     narrate(
         f"Something went wrong inside reviewtui ({type(problem).__name__}); nothing saved is lost. "
         "Set REVIEWTUI_DEBUG=1 and try again to see where."
     )
     return OUR_FAULT
+
+
+def _refused(problem: OSError) -> str:
+    """What the system refused, where, and what to do."""
+    why = problem.strerror or "a file could not be read or written"
+    if problem.filename is None:
+        return f"The system refused ({why}): check the disk and where the output goes; nothing saved is lost."
+    return f"The system refused {problem.filename} ({why}): check that file and its folder; nothing saved is lost."
 
 
 def _drop_output() -> None:

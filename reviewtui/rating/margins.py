@@ -32,10 +32,14 @@ class Sampling(NamedTuple):
         return whole if whole is not None and whole >= self.cases else None
 
     @property
+    def _these(self) -> str:
+        return "this case" if self.cases == 1 else f"these {self.cases} cases"
+
+    @property
     def note(self) -> str:
         """One sentence on what the figures may be taken to say."""
         if self.method == "purposive":
-            return f"Chosen sample, not random: no margins; it describes these {self.cases} cases only."
+            return f"Chosen sample, not random: no margins; it describes {self._these} only."
         words = f"{self.method.capitalize() or 'Unstated'} sample of {self.cases}"
         if self.method not in SAMPLED:
             return f"{words} cases."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.text import Text
 
 from reviewtui.report.columns import paragraph
-from reviewtui.report.history import moment
+from reviewtui.report.history import as_told, moment
 from reviewtui.report.shapes import Alert, Contact
 
 
@@ -30,7 +30,7 @@ def ring(contacts: Sequence[Contact]) -> str:
 def _outcome(alert: Alert) -> str:
     if alert.open:
         return "Nobody recorded as told yet."
-    return f"Told {alert.told}, {alert.told_at}. Done: {alert.done}"
+    return f"Told {alert.told}, {as_told(alert.told_at or '')}. Done: {alert.done}"
 
 
 def _role(contact: Contact) -> str:

@@ -1,5 +1,6 @@
 """The record as text: when, who and what, with the reasons beneath."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.text import Text
@@ -9,6 +10,7 @@ from reviewtui.report.shapes import HistoryLine
 
 WHEN, WHO = 16, 18
 INDENT = WHEN + 2
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
 
 
 def history_lines(entries: Iterable[HistoryLine], width: int) -> Iterator[Text]:
@@ -23,6 +25,11 @@ def history_lines(entries: Iterable[HistoryLine], width: int) -> Iterator[Text]:
 def moment(made_at: str) -> str:
     """`2026-05-12T14:32:07Z` as `2026-05-12 14:32`."""
     return made_at[:16].replace("T", " ")
+
+
+def as_told(words: str) -> str:
+    """When somebody was told, in the teller's own words; a moment of the record as any other."""
+    return moment(words) if MOMENT.fullmatch(words) else words
 
 
 def _said(entry: HistoryLine) -> str:

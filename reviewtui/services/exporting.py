@@ -76,7 +76,7 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
     if path.exists() and _is_store(path, store):
         raise BadInput(f"{shown} is a store, or part of one, and is never written over: choose another name.")
     if path.exists() and not replace:
-        raise BadInput(f"{shown} exists already: choose another name, or allow it to be replaced.")
+        raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
     data = to_bytes(store, person, notes=notes)
     part = path.with_name(f".{path.name}.part")
     try:

@@ -19,6 +19,15 @@ def in_full(made_at: str) -> str:
     return f"{moment.day} {moment:%B %Y, %H:%M:%S}"
 
 
+def as_told(words: str) -> str:
+    """When somebody was told, in the teller's own words; a moment of the record as day and time on this clock."""
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return words
+    return in_full(words) if moment.tzinfo else words
+
+
 def day(date: str) -> str:
     """A day of the record (`2026-05-12`) in words: `12 May 2026`."""
     moment = datetime.fromisoformat(date)

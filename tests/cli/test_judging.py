@@ -73,7 +73,7 @@ def test_the_change_comes_as_one_json_document(run: Run, store: Path) -> None:
 def test_the_same_judgement_twice_is_recorded_once(run: Run, store: Path) -> None:
     run("judge", ADDED, "1.1", "good", store=store, person=INSPECTOR)
     before = run("export", "-", store=store).out
-    assert run("judge", ADDED, "1.1", "good", "--json", store=store, person=INSPECTOR).json["entry"] == ""
+    assert run("judge", ADDED, "1.1", "good", "--json", store=store, person=INSPECTOR).json["entry"] is None
     assert run("export", "-", store=store).out == before
 
 

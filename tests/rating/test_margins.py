@@ -58,3 +58,7 @@ def test_answers_of_which_none_is_good_have_no_margin() -> None:
     assert "1A" not in found
     assert "S2" not in found
     assert "3A" in found
+
+
+def test_a_single_case_is_not_these_cases() -> None:
+    assert Sampling("purposive", 1, {}).note.endswith("it describes this case only.")

@@ -76,6 +76,11 @@ def test_an_open_alert_says_that_nobody_was_told_and_a_closed_one_who_was() -> N
     assert text[5].strip() == "Told Duty desk, today 14:30. Done: discussion called"
 
 
+def test_when_somebody_was_told_looks_like_any_other_moment() -> None:
+    told = Alert(told="Duty desk", told_at="2012-10-17T10:25:00Z", done="rung")
+    assert "Told Duty desk, 2012-10-17 10:25." in list(alert_lines([told], {}, 80))[-1].plain
+
+
 def test_whom_to_ring_is_named_with_number_and_role() -> None:
     contacts = [Contact("Ann Lee", "lead", "0123"), Contact("Desk", None, "0456")]
     assert ring(contacts) == "ring Ann Lee (lead) 0123; Desk 0456."

@@ -3,6 +3,7 @@
 from reviewtui.services.alerts import alerts
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.moments import as_told
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 
@@ -60,3 +61,9 @@ async def test_q_leads_back(app: ReviewApp) -> None:
         await settle(pilot)
         await press(pilot, "G", "L", "q")
         assert app.screen.case_at_hand() == "NOR-03"
+
+
+def test_when_somebody_was_told_is_told_by_the_local_clock() -> None:
+    assert as_told("2026-05-12T13:32:07Z") == "12 May 2026, 14:32:07"
+    assert as_told("today 14:50") == "today 14:50"
+    assert as_told("2026-05-12") == "2026-05-12"

@@ -10,7 +10,7 @@ from reviewtui.services.histories import HistoryLine
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.alerts import category_label
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.moments import in_full
+from reviewtui.tui.moments import as_told, in_full
 from reviewtui.tui.text import plain
 
 NOT_SIGNED = "Not signed"
@@ -62,7 +62,7 @@ def alert_in_full(alert: Alert) -> InFull:
             ("What is the matter", alert.text),
             ("Raised by", f"{alert.raised_by}, {in_full(alert.made_at)}"),
             ("Who was told", alert.told or "not recorded yet: T records it"),
-            ("When", alert.told_at or ""),
+            ("When", as_told(alert.told_at or "")),
             ("What was done", alert.done or ""),
         ],
     )
