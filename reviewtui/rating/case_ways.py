@@ -13,7 +13,7 @@ from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs, in_case
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
 from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of, remembered
-from reviewtui.rating.first_match_ways import MAYBE, FirstMatchWays
+from reviewtui.rating.first_match_ways import MAYBE, FirstMatchWays, Memory
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.ways import Move, NotWorkedOut, Way, Ways, keep_cheapest
@@ -155,7 +155,8 @@ class CaseWays:
 
     def _by_rule(self, node: Standard | Section, rule: Rule, ways: Mapping[str, Ways], *, as_now: bool) -> Ways:
         if rule.kind == "first_match":
-            return FirstMatchWays(rule, ways, self._unknown, as_now=as_now).ways()
+            memory = remembered(self._framework, ("first match", node.code, tuple(ways)), Memory)
+            return FirstMatchWays(rule, ways, self._unknown, as_now=as_now, memory=memory).ways()
         scales = case_inputs(self._framework, node)
         counted: dict[str, dict[str | None, Way]] = {code: {} for code in ways}
         for code, one in ways.items():

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import OVERALL, Framework, Scale, UnknownCode
+from reviewtui.rating.beneath import Beneath, beneath
 from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
 from reviewtui.rating.case_ways import CaseWays
-from reviewtui.rating.inspection import count_ratings, rate_cases
 from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
 from reviewtui.rating.phrases import in_a_case, over_cases, verb
 from reviewtui.rating.reach import Table, nearest_levels
@@ -72,12 +72,21 @@ def what_would_change(
     answer.
     """
     total = _total(counts) if total_cases is None else total_cases
-    return _prospects(_view(framework, counts, total, judged, given, cases), node, cases).changes
+    return prospects(_beneath(framework, counts, total, judged, given, cases, node), node, cases).changes
 
 
-def prospects(framework: Framework, cases: Cases, node: str, counts: Counts, judged: Fixed, given: Fixed) -> Prospects:
-    """The same with the cases at hand; `counts` are their answers. Says where it was not worked out."""
-    return _prospects(_view(framework, counts, len(cases), judged, given, cases), node, cases)
+def prospects(found: Beneath, node: str, cases: Cases | None) -> Prospects:
+    """The same with the node looked into already. Says where it was not worked out. Raises UnknownCode."""
+    view = found.view
+    rating, scale = _node(view, node).rating, view.framework.inspection_scale(node)
+    if rating is None or view.framework.inspection_rule(node).kind == "none":
+        return Prospects()
+    try:
+        levels = nearest_levels(Table(view, cases, found.views).ways(node), rating, scale.rank)
+    except NotWorkedOut as reason:
+        return Prospects(note=_not_worked_out(reason))
+    words = ((code, way, over_cases(view.framework, way.moves, node)) for code, way in levels)
+    return Prospects(tuple(_change(scale, code, way, phrase) for code, way, phrase in words))
 
 
 def prospects_in_case(framework: Framework, answers: Answers, node: str) -> Prospects:
@@ -108,9 +117,9 @@ def change_line(
 ) -> str:
     """One line on a node: `10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.` Raises UnknownCode."""
     total = _total(counts) if total_cases is None else total_cases
-    view = _view(framework, counts, total, judged, given, cases)
-    rated = _node(view, node)
-    found = _prospects(view, node, cases)
+    looked = _beneath(framework, counts, total, judged, given, cases, node)
+    rated = _node(looked.view, node)
+    found = prospects(looked, node, cases)
     good = ""
     if isinstance(rated, QuestionRating):
         scale = framework.scale_of(framework.question(node))
@@ -129,33 +138,24 @@ def node_of(summary: Summary, node: str) -> NodeRating:
     return found
 
 
-def _view(
-    framework: Framework, counts: Counts, total: int, judged: Fixed, given: Fixed, cases: Cases | None
-) -> InspectionView:
+def _beneath(
+    framework: Framework, counts: Counts, total: int, judged: Fixed, given: Fixed, cases: Cases | None, node: str
+) -> Beneath:
     """All cases together, with their own ratings where they are at hand."""
-    case_counts, unsettled = count_ratings(framework, rate_cases(framework, cases or {}))
-    return InspectionView(framework, counts, total, judged, given, 1, case_counts, unsettled)
+    return beneath(framework, cases or {}, node, judged, given, counts, total)
+
+
+def require_node(framework: Framework, node: str) -> None:
+    """It is the whole, a standard or a question. Raises UnknownCode."""
+    standards = (standard.code for standard in framework.standards)
+    known = (OVERALL, *standards, *(question.code for question in framework.questions()))
+    if node not in known:
+        raise UnknownCode("standard or question", node, known)
 
 
 def _node(view: InspectionView, node: str) -> NodeRating:
-    framework = view.framework
-    standards = tuple(standard.code for standard in framework.standards)
-    questions = tuple(question.code for question in framework.questions())
-    if node not in (OVERALL, *standards, *questions):
-        raise UnknownCode("standard or question", node, (OVERALL, *standards, *questions))
+    require_node(view.framework, node)
     return view.node(node)
-
-
-def _prospects(view: InspectionView, node: str, cases: Cases | None) -> Prospects:
-    rating, scale = _node(view, node).rating, view.framework.inspection_scale(node)
-    if rating is None or view.framework.inspection_rule(node).kind == "none":
-        return Prospects()
-    try:
-        found = nearest_levels(Table(view, cases).ways(node), rating, scale.rank)
-    except NotWorkedOut as reason:
-        return Prospects(note=_not_worked_out(reason))
-    words = ((code, way, over_cases(view.framework, way.moves, node)) for code, way in found)
-    return Prospects(tuple(_change(scale, code, way, phrase) for code, way, phrase in words))
 
 
 def _change(scale: Scale, rating: str, way: Way, phrase: str) -> Change:

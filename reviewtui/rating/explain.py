@@ -6,12 +6,11 @@ from typing import NamedTuple
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating import rule_words
-from reviewtui.rating.case_view import CaseView
-from reviewtui.rating.changes import Prospects, node_of, prospects
+from reviewtui.rating.beneath import Beneath, beneath
+from reviewtui.rating.changes import Prospects, prospects, require_node
 from reviewtui.rating.explain_case import explain_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
-from reviewtui.rating.inspection import count_answers, rate
-from reviewtui.rating.inspection_view import NOBODY, Fixed
+from reviewtui.rating.inspection_view import NOBODY, Fixed, InspectionView
 from reviewtui.rating.readings import (
     OUTSIDE,
     Reading,
@@ -25,7 +24,7 @@ from reviewtui.rating.readings import (
     piles_of,
 )
 from reviewtui.rating.rules import Inputs
-from reviewtui.rating.summary import CaseInput, NodeRating, Summary
+from reviewtui.rating.summary import CaseInput
 
 __all__ = ["Explanation", "Reading", "UnknownCaseError", "explain"]
 Cases = Mapping[str, CaseInput]
@@ -52,11 +51,12 @@ def explain(
         raise UnknownCaseError(f"There is no case “{case}” among the {len(cases)} that are rated.")
     if case is not None:
         return explain_case(framework, cases[case].answers, node, case)
-    summary = rate(framework, cases, judged, given)
-    rated = node_of(summary, node)
+    require_node(framework, node)
+    looked = beneath(framework, cases, node, judged, given)
+    rated = looked.view.node(node)
     fixed = rated.because.rule == "given"
-    found = Prospects() if fixed else prospects(framework, cases, node, count_answers(framework, cases), judged, given)
-    said = _parts(framework, cases, summary, node)
+    found = Prospects() if fixed else prospects(looked, node, cases)
+    said = _parts(framework, cases, looked, node)
     steps = (*said.words, rated.because.text, prospect_step(framework.inspection_scale(node), rated), found.note)
     return Explanation(
         node=node,
@@ -81,42 +81,41 @@ class _Parts(NamedTuple):
     left_out: tuple[Reading, ...]
 
 
-def _parts(framework: Framework, cases: Cases, summary: Summary, node: str) -> _Parts:
-    if node != OVERALL and node not in summary.standards:
-        return _of_question(framework, cases, node)
+def _parts(framework: Framework, cases: Cases, looked: Beneath, node: str) -> _Parts:
+    if node != OVERALL and all(standard.code != node for standard in framework.standards):
+        return _of_question(framework, cases, looked, node)
     if framework.inspection_rule(node).of_case_ratings:
-        return _of_case_ratings(framework, cases, summary, node)
-    return _over_inputs(framework, summary, node)
+        return _of_case_ratings(framework, cases, looked, node)
+    return _over_inputs(framework, looked.view, node)
 
 
-def _of_question(framework: Framework, cases: Cases, code: str) -> _Parts:
+def _of_question(framework: Framework, cases: Cases, looked: Beneath, code: str) -> _Parts:
     question = framework.question(code)
-    views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
 
     def value(reference: str) -> str | None:
-        return OUTSIDE if views[reference].hidden(code) else cases[reference].answers.get(code)
+        return OUTSIDE if looked.views[reference].hidden(code) else cases[reference].answers.get(code)
 
     piles = piles_of(cases, value)
     read, left_out = answers_read(framework, question, piles), answers_left_out(framework, question, piles)
     return _Parts(rule_words.of_question(framework, code), read, left_out)
 
 
-def _of_case_ratings(framework: Framework, cases: Cases, summary: Summary, code: str) -> _Parts:
+def _of_case_ratings(framework: Framework, cases: Cases, looked: Beneath, code: str) -> _Parts:
     scale = framework.case_scale(framework.standard(code))
-    piles = piles_of(cases, lambda reference: summary.cases[reference][code])
-    read, _, beside = _nodes(framework, summary, code)
+    piles = piles_of(cases, lambda reference: looked.own[reference][code].rating)
+    _, _, beside = _nodes(framework, looked.view, code)
     words = rule_words.over_all(framework, code, Inputs({}, {}, "case"))
-    assert not read
     return _Parts(words, (*case_ratings_read(scale, piles), *beside), case_ratings_left_out(scale, piles))
 
 
-def _over_inputs(framework: Framework, summary: Summary, node: str) -> _Parts:
-    read, left_out, beside = _nodes(framework, summary, node)
+def _over_inputs(framework: Framework, view: InspectionView, node: str) -> _Parts:
+    read, left_out, beside = _nodes(framework, view, node)
     scales = inspection_inputs(framework, node)
-    ratings = {code: _rated(summary, code).rating for code in scales}
+    ratings = {code: view.value(code) for code in scales}
     noun = "standard" if node == OVERALL else "question"
     words = rule_words.over_all(framework, node, Inputs(ratings, scales, noun))
-    outside = not_contributing(framework.standards, summary.standards) if node == OVERALL else ()
+    standards = {standard.code: view.node(standard.code) for standard in framework.standards if node == OVERALL}
+    outside = not_contributing(framework.standards, standards) if node == OVERALL else ()
     limiting = {reading.code for reading in beside}
     return _Parts(words, (*read, *beside), (*left_out, *(each for each in outside if each.code not in limiting)))
 
@@ -124,13 +123,9 @@ def _over_inputs(framework: Framework, summary: Summary, node: str) -> _Parts:
 _Readings = tuple[Reading, ...]
 
 
-def _nodes(framework: Framework, summary: Summary, node: str) -> tuple[_Readings, _Readings, _Readings]:
+def _nodes(framework: Framework, view: InspectionView, node: str) -> tuple[_Readings, _Readings, _Readings]:
     """The inputs that are rated, those that are not, and what limits read beside them."""
     titles, rule = titles_of(framework), framework.inspection_rule(node)
-    inputs = {code: _rated(summary, code) for code in inspection_inputs(framework, node)}
-    beside = {code: _rated(summary, code) for code in rule.reads if code not in inputs}
+    inputs = {code: view.node(code) for code in inspection_inputs(framework, node)}
+    beside = {code: view.node(code) for code in rule.reads if code not in inputs}
     return nodes_read(framework, titles, inputs), nodes_left_out(titles, inputs), nodes_read(framework, titles, beside)
-
-
-def _rated(summary: Summary, code: str) -> NodeRating:
-    return summary.standards.get(code) or summary.questions[code]

@@ -1,7 +1,8 @@
 """Rates all cases together: counts become shares, shares questions' ratings, and those the standards' and the whole."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reviewtui.framework.graph import inspection_inputs, rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
@@ -9,7 +10,11 @@ from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, Ins
 from reviewtui.rating.rules.scores import most_of, score_of
 from reviewtui.rating.summary import HIDDEN, Because, CaseInput, NodeRating, Summary
 
+if TYPE_CHECKING:
+    from reviewtui.rating.case_view import CaseView
+
 Cases = Mapping[str, CaseInput]
+Views = Mapping[str, "CaseView"]
 _Tallies = dict[str, dict[str, int]]
 
 
@@ -19,8 +24,11 @@ def rate(framework: Framework, cases: Cases, judged: Fixed = NOBODY, given: Fixe
     `judged` holds the panel's ratings of judged nodes; `given` fixes any standard or question. The order of cases
     never matters. Raises UnknownCode for an answer that is not on its question's scale.
     """
-    counts = count_answers(framework, cases)
-    own = rate_cases(framework, cases)
+    from reviewtui.rating.case_view import CaseView
+
+    views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
+    counts = count_answers(framework, cases, views=views)
+    own = rate_cases(framework, cases, views=views)
     case_counts, unsettled = count_ratings(framework, own)
     view = InspectionView(framework, counts, len(cases), judged, given, 1, case_counts, unsettled)
     return _summary(view)._replace(
@@ -51,17 +59,21 @@ def rate_counts(
     return _summary(InspectionView(framework, counts, total_cases, judged, given, minimum, case_counts, unsettled))
 
 
-def count_answers(framework: Framework, cases: Cases) -> dict[str, dict[str, int]]:
+def count_answers(
+    framework: Framework, cases: Cases, asked: Collection[str] | None = None, views: Views | None = None
+) -> dict[str, dict[str, int]]:
     """How many cases gave each answer to each question, and under `hidden` how many are not asked it.
 
-    Answers to questions unknown here are passed over.
+    Answers to questions unknown here are passed over; with `asked` only these questions are counted. `views` are the
+    cases where somebody looks at them already.
     """
     from reviewtui.rating.case_view import CaseView
 
-    counts: _Tallies = {question.code: {} for question in framework.questions()}
+    codes = (question.code for question in framework.questions())
+    counts: _Tallies = {code: {} for code in codes if asked is None or code in asked}
     gated = [code for code in framework.gates if code in counts]
-    for case in cases.values():
-        view = CaseView(framework, case.answers)
+    for reference, case in cases.items():
+        view = CaseView(framework, case.answers) if views is None else views[reference]
         hidden = {code for code in gated if view.hidden(code)}
         given = {code: answer for code, answer in case.answers.items() if code in counts and code not in hidden}
         for question, answer in (*given.items(), *((code, HIDDEN) for code in hidden)):
@@ -69,12 +81,15 @@ def count_answers(framework: Framework, cases: Cases) -> dict[str, dict[str, int
     return counts
 
 
-def rate_cases(framework: Framework, cases: Cases) -> dict[str, dict[str, NodeRating]]:
-    """Each case's own ratings, section and standard by code."""
+def rate_cases(
+    framework: Framework, cases: Cases, codes: Iterable[str] | None = None, views: Views | None = None
+) -> dict[str, dict[str, NodeRating]]:
+    """Each case's own ratings, section and standard by code; with `codes` only of these."""
     from reviewtui.rating.case_view import CaseView
 
-    nodes = rated_nodes(framework)
-    views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
+    nodes = rated_nodes(framework) if codes is None else tuple(codes)
+    if views is None:
+        views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
     return {reference: {code: view.node(code) for code in nodes} for reference, view in views.items()}
 
 

@@ -6,10 +6,18 @@ from reviewtui.framework.model import Framework, Scale
 from reviewtui.rating.ways import Move
 from reviewtui.rating.words import counted, good_word, listed
 
+NAMED = 12
+"""Moves that are all named one by one."""
+FEW = 4
+"""Moves that are named of more than those."""
+
 
 def over_cases(framework: Framework, moves: Sequence[Move], node: str) -> str:
-    """Moves over all cases; the question is named unless it is the node itself."""
-    return listed([_over_cases(framework, move, node) for move in moves], limit=len(moves))
+    """Moves over all cases; the question is named unless it is the node itself. Of very many, only the first few."""
+    words = [_over_cases(framework, move, node) for move in moves]
+    if len(words) <= NAMED:
+        return listed(words, limit=NAMED)
+    return f"{len(words)} answers ({listed(words, limit=FEW)})"
 
 
 def in_a_case(framework: Framework, moves: Sequence[Move]) -> str:

@@ -25,9 +25,12 @@ LIMITED = 200
 class Table:
     """What an inspection is rated from, and the ways to rate it otherwise."""
 
-    def __init__(self, view: InspectionView, cases: Mapping[str, CaseInput] | None) -> None:
-        """`cases` may be None where only counts are known."""
+    def __init__(
+        self, view: InspectionView, cases: Mapping[str, CaseInput] | None, views: Mapping[str, CaseView]
+    ) -> None:
+        """`cases` may be None where only counts are known; `views` are the same cases, looked at."""
         self._view = view
+        self._case_views = views
         self._framework: Framework = view.framework
         self._cases = cases
 
@@ -108,10 +111,6 @@ class Table:
             priced(self._case_views[reference].value(code), ways.ways(code), pile_of, reference)
             for reference, ways in self._case_ways.items()
         )
-
-    @cached_property
-    def _case_views(self) -> dict[str, CaseView]:
-        return {reference: CaseView(self._framework, case.answers) for reference, case in (self._cases or {}).items()}
 
     @cached_property
     def _case_ways(self) -> dict[str, CaseWays]:

@@ -8,6 +8,8 @@ from reviewtui.framework.expression.tree import Among, And, Compare, Condition, 
 ValueOf = Callable[[str], Value | None]
 """Gives the value of a code; None while it is not known."""
 Truth = bool | None
+Test = Callable[[ValueOf], Truth]
+"""What a condition comes to, given the values it asks for."""
 
 _ORDER: Mapping[str, Callable[[int, int], bool]] = {
     "==": operator.eq,
@@ -20,14 +22,20 @@ _ORDER: Mapping[str, Callable[[int, int], bool]] = {
 
 
 def evaluate(condition: Condition, value_of: ValueOf) -> Truth:
-    """Whether the condition holds. Filling in an unknown value never changes an answer of true or false."""
-    return _EVALUATE[type(condition)](condition, value_of)
+    """Whether the condition holds. Filling in an unknown value never changes an answer of true or false.
+
+    What a condition comes to is made into a function when it is first asked for, and kept with it.
+    """
+    test: Test | None = condition.__dict__.get(_KEPT)
+    if test is None:
+        test = condition.__dict__[_KEPT] = _TEST_OF[type(condition)](condition)
+    return test(value_of)
 
 
 def compare(value: Value, op: str, limit: Value) -> bool:
     """`value OP limit`. Only whole numbers have an order: what does not apply is neither below nor above."""
     if op in ("==", "!="):
-        return (str(value) == str(limit)) == (op == "==")
+        return (value == limit or str(value) == str(limit)) == (op == "==")
     number = number_of(value)
     return number is not None and isinstance(limit, int) and _ORDER[op](number, limit)
 
@@ -53,68 +61,103 @@ def number_of(value: Value) -> int | None:
     return int(value) if value.isascii() and value.isdigit() else None
 
 
-def _compare(condition: Compare, value_of: ValueOf) -> Truth:
-    value = value_of(condition.code)
-    return None if value is None else compare(value, condition.op, condition.value)
+def _compare(condition: Compare) -> Test:
+    code, op, limit = condition.code, condition.op, condition.value
+
+    def test(value_of: ValueOf) -> Truth:
+        value = value_of(code)
+        return None if value is None else compare(value, op, limit)
+
+    return test
 
 
-def _among(condition: Among, value_of: ValueOf) -> Truth:
-    value = value_of(condition.code)
-    if value is None:
-        return None
-    return (str(value) in map(str, condition.values)) != condition.negated
+def _among(condition: Among) -> Test:
+    code, wanted, negated = condition.code, frozenset(map(str, condition.values)), condition.negated
+
+    def test(value_of: ValueOf) -> Truth:
+        value = value_of(code)
+        return None if value is None else (str(value) in wanted) != negated
+
+    return test
 
 
-def _every(condition: Every, value_of: ValueOf) -> Truth:
-    least, most = _times(condition.answer, condition.codes, value_of)
-    if condition.quantity == "all":
-        return between(least, most, "==", len(condition.codes))
-    return between(least, most, ">" if condition.quantity == "any" else "==", 0)
+def _every(condition: Every) -> Test:
+    times = _times(condition.answer, condition.codes)
+    op, number = (">", 0) if condition.quantity == "any" else ("==", 0)
+    number = len(condition.codes) if condition.quantity == "all" else number
+    return lambda value_of: between(*times(value_of), op, number)
 
 
-def _count(condition: Count, value_of: ValueOf) -> Truth:
-    return between(*_times(condition.answer, condition.codes, value_of), condition.op, condition.number)
+def _count(condition: Count) -> Test:
+    times, op, number = _times(condition.answer, condition.codes), condition.op, condition.number
+    return lambda value_of: between(*times(value_of), op, number)
 
 
-def _times(answer: Value, codes: Iterable[str], value_of: ValueOf) -> tuple[int, int]:
+def _times(answer: Value, codes: Iterable[str]) -> Callable[[ValueOf], tuple[int, int]]:
     """How many codes have the answer at least, and at most."""
-    values = [value_of(code) for code in codes]
-    least = sum(str(value) == str(answer) for value in values if value is not None)
-    return least, least + values.count(None)
+    wanted = str(answer)
+
+    def times(value_of: ValueOf) -> tuple[int, int]:
+        least = unknown = 0
+        for code in codes:
+            value = value_of(code)
+            if value is None:
+                unknown += 1
+            elif value == wanted or str(value) == wanted:
+                least += 1
+        return least, least + unknown
+
+    return times
 
 
-def _sum(condition: Sum, value_of: ValueOf) -> Truth:
-    values = [value_of(code) for code in condition.codes]
-    known = sum(number_of(value) or 0 for value in values if value is not None)
-    return between(known, None if None in values else known, condition.op, condition.number)
+def _sum(condition: Sum) -> Test:
+    codes, op, number = condition.codes, condition.op, condition.number
+
+    def test(value_of: ValueOf) -> Truth:
+        values = [value_of(code) for code in codes]
+        known = sum(number_of(value) or 0 for value in values if value is not None)
+        return between(known, None if None in values else known, op, number)
+
+    return test
 
 
-def _not(condition: Not, value_of: ValueOf) -> Truth:
-    truth = evaluate(condition.part, value_of)
-    return None if truth is None else not truth
+def _not(condition: Not) -> Test:
+    part = condition.part
 
-
-def _and(condition: And, value_of: ValueOf) -> Truth:
-    return _all(condition.parts, value_of, stops_at=False)
-
-
-def _or(condition: Or, value_of: ValueOf) -> Truth:
-    return _all(condition.parts, value_of, stops_at=True)
-
-
-def _all(parts: Iterable[Condition], value_of: ValueOf, *, stops_at: bool) -> Truth:
-    """One part settles it; else one that is not known leaves it open."""
-    result: Truth = not stops_at
-    for part in parts:
+    def test(value_of: ValueOf) -> Truth:
         truth = evaluate(part, value_of)
-        if truth is stops_at:
-            return stops_at
-        if truth is None:
-            result = None
-    return result
+        return None if truth is None else not truth
+
+    return test
 
 
-_EVALUATE: Mapping[type[Condition], Callable[..., Truth]] = {
+def _and(condition: And) -> Test:
+    return _all(condition.parts, stops_at=False)
+
+
+def _or(condition: Or) -> Test:
+    return _all(condition.parts, stops_at=True)
+
+
+def _all(parts: Iterable[Condition], *, stops_at: bool) -> Test:
+    """One part settles it; else one that is not known leaves it open."""
+    tests = tuple(_TEST_OF[type(part)](part) for part in parts)
+
+    def test(value_of: ValueOf) -> Truth:
+        result: Truth = not stops_at
+        for each in tests:
+            truth = each(value_of)
+            if truth is stops_at:
+                return stops_at
+            if truth is None:
+                result = None
+        return result
+
+    return test
+
+
+_KEPT = "_test"
+_TEST_OF: Mapping[type[Condition], Callable[..., Test]] = {
     Compare: _compare,
     Among: _among,
     Every: _every,

@@ -16,9 +16,6 @@ from reviewtui.tui.widgets.paged_list import Source
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-MOST_CASES = 300
-"""Cases up to which they are all looked at for what would change a rating."""
-
 
 @dataclass(frozen=True)
 class BySite:
@@ -41,19 +38,14 @@ def read_by_site(store: "Store") -> BySite:
 def change_line(store: "Store", found: InspectionSummary, code: str) -> str:
     """What would change a node's rating: `10 of 20 = 50%. One fewer good makes Inadequate.` Takes some milliseconds.
 
-    Of a section, how many cases have which rating. Blank for what is asked about the case itself. Where the cases
-    themselves must be looked at and there are very many, only why the node is rated so.
+    Of a section, how many cases have which rating. Blank for what is asked about the case itself.
     """
     framework, summary = found.inspection.framework, found.summary
     if code == framework.about_case.code:
         return ""
     if code != OVERALL and code not in summary.standards and code not in summary.questions:
         return _ratings_in_words(framework.case_scale(framework.case_node(code)), summary.case_counts.get(code, {}))
-    cases = None
-    if looks_at_cases(framework):
-        if found.progress.cases > MOST_CASES:
-            return changes.node_of(summary, code).because.text
-        cases = cases_of(store)
+    cases = cases_of(store) if looks_at_cases(framework) else None
     counts = {question: {**node.counts, HIDDEN: node.hidden} for question, node in summary.questions.items()}
     judged = {node: sides[0].rating for node, sides in found.decisions.items() if len(sides) == 1}
     fixed = {node: rating for node, rating in judged.items() if rating and _is_judged(found, node)}
