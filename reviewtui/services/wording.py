@@ -50,13 +50,15 @@ def _said(framework: Framework, kind: str, content: Content | None, before: Cont
     if content.get("withdrawn"):
         return _gone(kind, known, act)
     if act in ("undo", "redo") and kind in _AGAIN:
-        return _again(kind, content, known)
+        return _again(kind, content, known, act)
     if kind == "judgement":
         return _judged(framework, content, known or {}, back=act == "undo")
     if kind == "prompt":
         return f"prompt {content['prompt']}: {_PROMPT[content['answer']]}."
     if kind == "panel":
         return _panel(framework, content)
+    if kind == "event" and known is not None:
+        return f"{_named(kind, content)} {'changed' if act == 'import' else 'corrected'}."
     return _OTHERS[kind](content)
 
 
@@ -75,16 +77,21 @@ def _gone(kind: str, before: Content | None, act: str) -> str:
     return f"{_named(kind, before)} {'is gone' if act == 'undo' else 'taken out'}."
 
 
-def _again(kind: str, content: Content, before: Content | None) -> str:
+def _again(kind: str, content: Content, before: Content | None, act: str) -> str:
     """What an undo or a redo brought back."""
     if kind == "alert":
         return f"{_named(kind, content)} {'closed' if content.get('told') else 'open'} again."
-    return f"{_named(kind, content)} {'is there again' if before is None else 'changed back'}."
+    changed = "corrected again" if act == "redo" else "changed back"
+    return f"{_named(kind, content)} {'is there again' if before is None else changed}."
 
 
 def _named(kind: str, content: Content) -> str:
     if kind == "event":
         return f"event {content['date']}, {_agency(content)} {_event_type(content)}"
+    if kind == "document":
+        return f"document {content['title']}"
+    if kind == "absence":
+        return f"“no evidence found of {_looked_for(content)}”"
     return f"alert, {_about(content)}," if kind == "alert" else "the case"
 
 
@@ -129,9 +136,9 @@ def _rating_label(framework: Framework, code: str) -> str:
     return answers[0].label if answers else code
 
 
-def _absence(content: Content) -> str:
+def _looked_for(content: Content) -> str:
     agency = f"{_agency(content)} " if content.get("agency") else ""
-    return f"no evidence found: {agency}{_event_type(content)}."
+    return f"{agency}{_event_type(content)}"
 
 
 _STATES = {
@@ -143,7 +150,7 @@ _STATES = {
 }
 _DECISIONS = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "left open"}
 _DONE = {"taken": "taken over", "set_aside": "set aside"}
-_AGAIN = ("alert", "case", "event")
+_AGAIN = ("alert", "case", "document", "event", "absence")
 """Kinds that an undo makes come and go."""
 _PROMPT = {"yes": "yes", "no": "no", "not_applicable": "not applicable"}
 _WITHDRAWN = {
@@ -154,6 +161,7 @@ _WITHDRAWN = {
     "event": "taken out.",
     "alert": "taken back.",
     "reading": "not read.",
+    "document": "document taken out.",
     "note": "note taken away.",
     "absence": "“no evidence found” taken back.",
     "finding": "missed opportunity: no decision.",
@@ -168,7 +176,7 @@ _OTHERS: Mapping[str, Callable[[Content], str]] = {
     "note": lambda content: (
         f"note on {content['question']}{' moved into its rationale' if content.get('used') else ''}."
     ),
-    "absence": _absence,
+    "absence": lambda content: f"no evidence found of {_looked_for(content)}.",
     "finding": lambda content: f"missed opportunity {content['check']}: {_DECISIONS[content['decision']]}.",
     "suggestion": lambda content: f"suggestion for {content['question']}: {_DONE[content['done']]}.",
     "site": lambda content: f"site: {content['name']}.",

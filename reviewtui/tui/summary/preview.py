@@ -8,7 +8,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.framework.model import Framework, Scale
-from reviewtui.services.evidence import in_words
 from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet, open_review
 from reviewtui.tui.marks import UNJUDGED, tone
 from reviewtui.tui.text import plain
@@ -54,12 +53,10 @@ def answers_content(framework: Framework, states: Iterable[QuestionState]) -> Co
 
 
 def _judged(sheet: ReviewSheet, scale: Scale, judged: Judged) -> list[Content]:
-    events = {event.id: event for event in sheet.chronology}
-    documents = {document.id: document for document in sheet.documents}
     return [
         Content.assemble(_answer(scale, judged.answer), " · ", plain(judged.inspector, "bold")),
         plain(judged.rationale, multiline=True) if judged.rationale else Content.styled(NO_REASON, "$tone-quiet"),
-        *(plain(f"§ {in_words(piece, events, documents)}", "$tone-quiet") for piece in judged.evidence),
+        *(plain(f"§ {sheet.evidence_words(piece)}", "$tone-quiet") for piece in judged.evidence),
     ]
 
 
