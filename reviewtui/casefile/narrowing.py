@@ -24,7 +24,16 @@ class Narrowing:
     def of(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The events that fit, in the order given."""
         words = self.text.casefold().split()
-        return tuple(event for event in events if self._fits(event) and all(word in searched(event) for word in words))
+        return tuple(
+            event
+            for event in events
+            if self._fits(event.agency, event.type) and all(word in searched(event) for word in words)
+        )
+
+    def takes(self, agency: str | None, kind: str, said: str) -> bool:
+        """Whether something else that has an agency, a type and words fits."""
+        words = said.casefold()
+        return self._fits(agency, kind) and all(word in words for word in self.text.casefold().split())
 
     def in_words(self) -> str:
         """`POL, SCH · referral · “park”`."""
@@ -33,8 +42,8 @@ class Narrowing:
         text = [f"“{self.text.strip()}”"] if self.text.strip() else []
         return " · ".join(part for part in (", ".join(agencies), ", ".join(types), *text) if part)
 
-    def _fits(self, event: Event) -> bool:
-        return (not self.agencies or event.agency in self.agencies) and (not self.types or event.type in self.types)
+    def _fits(self, agency: str | None, kind: str) -> bool:
+        return (not self.agencies or agency in self.agencies) and (not self.types or kind in self.types)
 
 
 @lru_cache(maxsize=20_000)

@@ -16,6 +16,7 @@ from reviewtui.tui.actions import (
     dialog,
     everywhere,
     explain,
+    finding,
     inspectors,
     judgements,
     lists,
@@ -50,6 +51,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "dialog": ("In a window", dialog.ACTIONS),
     "notice": ("In a window that says something", notice.ACTIONS),
     "alert": ("Raising an alert", alert.ACTIONS),
+    "finding": ("Deciding about a finding", finding.ACTIONS),
     "help": ("In the help", help_window.ACTIONS),
     "start": ("First run", start.ACTIONS),
 }

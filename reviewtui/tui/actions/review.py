@@ -6,9 +6,13 @@ JUDGE = "Judging"
 EVIDENCE = "Evidence"
 GOING = "From question to question"
 LOOK = "Looking"
+FILE = "The case file"
+NOTES = "Notes"
 MOVE = "Moving in a pane"
 
-READING = ("checklist", "guidance", "rationale", "sources", "chronology", "event", "timeline")
+READING = (
+    "checklist", "guidance", "rationale", "sources", "notes", "chronology", "documents", "event", "timeline",
+)  # fmt: skip
 """The panes in which no text is being typed."""
 
 
@@ -23,11 +27,13 @@ ACTIONS: tuple[Action, ...] = (
            "nothing found", 15, JUDGE, READING),
     Action("review.rationale", ("r",), "Write the rationale.", "rationale", 2, JUDGE, READING),
     Action("review.link", ("space",),
-           "Link the event as evidence, or unlink it; in the guidance, turn the prompt: yes, no, not applicable, none.",
-           "link", 3, EVIDENCE, ("chronology", "event")),
-    Action("review.next_owed", ("]",), "Go to the next question that is unanswered or owes something.", "next owed", 4,
-           GOING, READING),
-    Action("review.previous_owed", ("[",), "Go to the one before that is unanswered or owes something.", group=GOING,
+           "Link the event, or the events of a confirmed finding, as evidence, or unlink them; in the guidance turn "
+           "the prompt (yes, no, not applicable, none), in the documents say that more was read.",
+           "link", 3, EVIDENCE, ("chronology", "event", "timeline", "documents")),
+    Action("review.next_owed", ("]",),
+           "Go to the next question that is unanswered, owes something or wants a second look.",
+           "next owed", 4, GOING, READING),
+    Action("review.previous_owed", ("[",), "Go to the one before that asks for something.", group=GOING,
            rank=4),
     Action("review.next_question", ("right", "l"),
            "Go to the next question, from any pane; on the timeline, to the next event.",
@@ -37,14 +43,32 @@ ACTIONS: tuple[Action, ...] = (
            does="step(-1)"),
     Action("review.sources", ("v",), "See what the judgement rests on; again to add a document, page or person.",
            "sources", 6, EVIDENCE, READING),
-    Action("review.remove", ("delete", "backspace"), "Take a source away from the judgement.", "remove", 3, EVIDENCE,
-           ("sources",)),
-    Action("review.add", ("a",), "Add an event on one line; among the sources, add a source.", "add", 7, EVIDENCE,
-           ("chronology", "event", "sources")),
+    Action("review.remove", ("delete", "backspace"),
+           "Take a source away from the judgement; among your notes, take the note away.",
+           "remove", 3, EVIDENCE, ("sources", "notes")),
+    Action("review.add", ("a",),
+           "Add an event on one line, or what was not found (“no plan, 2006”); a source among the sources, a document "
+           "to ask for among the documents.", "add", 7, EVIDENCE, ("chronology", "event", "sources", "documents")),
+    Action("review.to_sources", ("b",), "Go back to the sources, to the one that names what you stand at.",
+           "sources of it", 16, EVIDENCE, ("chronology", "documents")),
+    Action("review.correct", ("E",),
+           "Correct the event under the cursor, with a reason; among your notes, change the note.", "correct", 17,
+           FILE, ("chronology", "event", "timeline", "notes")),
+    Action("review.withdraw", ("D",),
+           "Take the event, or what was not found, out with a reason; it stays visible.", "take out", 18, FILE,
+           ("chronology", "event", "timeline")),
+    Action("review.documents", ("d",), "Show the documents in the place of the chronology; from them, the chronology.",
+           "documents", 9, FILE, READING),
+    Action("review.note", ("w",), "Take a note on the question at hand, with document and page.", "note", 8, NOTES,
+           READING),
+    Action("review.notes", ("N",), "Go to your notes on the question; from them, go back.", "notes", 19, NOTES),
+    Action("review.take", ("=",), "Answer as a measure suggests.", "take over", 25, JUDGE, ("rationale",)),
+    Action("review.set_aside", ("-",), "Set aside what a measure suggests.", "set aside", 26, JUDGE, ("rationale",)),
     Action("review.find", ("/",), "Narrow the chronology as you type.", "find", 8, LOOK, ("chronology", "event")),
     Action("review.narrow", ("f",), "Show events of an agency or a type only.", "filter", 9, LOOK, ("chronology",)),
-    Action("review.enter", ("enter",), "Read the event in full; in other panes, write there.", "read", 10, LOOK,
-           ("chronology",)),
+    Action("review.enter", ("enter",),
+           "Read the event in full, or decide about a finding; go to where a source stands; move a note into the "
+           "rationale; pick a document's state; in other panes, write there.", "read", 10, LOOK, ("chronology",)),
     Action("review.guidance", ("p",), "Show or hide guidance and prompts.", "guidance", 11, LOOK, READING),
     Action("review.zoom", ("z",), "Give a pane all the room, or take it back.", "zoom", 12, LOOK, READING),
     Action("review.timeline", ("t",), "Show the timeline with all the room; from it, go back to the list.", "timeline",

@@ -1,7 +1,7 @@
 """How an act is carried out: asked for, saved in a thread, and shown as saved only once it is on the disk."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewtui.services import judgements
 from reviewtui.services.changes import Change
@@ -9,6 +9,9 @@ from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.tui.review.desk import Wanted
 from reviewtui.tui.review.desk_screen import DeskScreen
 from reviewtui.tui.widgets.lines import StatusLine
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
 
 UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
 
@@ -54,6 +57,39 @@ class Acting(DeskScreen):
         self.end_act()
         self.complain(str(error))
 
+    def perform(
+        self,
+        work: "Callable[[Store, str], Change]",
+        then: Callable[[Change], None] | None = None,
+        failed: Callable[[ReviewtuiError], None] | None = None,
+    ) -> None:
+        """Carry out an act that is no judgement, as whoever is acting; read the sheet again and say what was done."""
+        self.review_app.with_person(lambda person: self._perform(lambda store: work(store, person), then, failed))
+
+    def _perform(
+        self,
+        work: "Callable[[Store], Change]",
+        then: Callable[[Change], None] | None,
+        failed: Callable[[ReviewtuiError], None] | None,
+    ) -> None:
+        def performed(change: Change) -> None:
+            self.end_act(change)
+            if then is not None:
+                then(change)
+            self.reload()
+            self.say(change.sentence)
+
+        def refused(error: ReviewtuiError) -> None:
+            if failed is None:
+                self.act_failed(error)
+            else:
+                self.end_act()
+                failed(error)
+
+        self.begin_act()
+        self.act(work, performed, refused)
+        self.show_saving()
+
     def record_as_acting(
         self, code: str, after: Wanted, failed: Callable[[ReviewtuiError], None] | None = None, **given: Any
     ) -> None:
@@ -91,6 +127,8 @@ class Acting(DeskScreen):
             self.typed.pop(code, None)
         self.failures = {each: why for each, why in self.failures.items() if each in self.typed and each != code}
         self.paint_now()
+        if self.desk.may_suggest(code):
+            self.reload()
         self.read_if_due()
 
     def _not_saved(self, code: str, error: ReviewtuiError, failed: Callable[[ReviewtuiError], None] | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual import on
 from textual.widgets import Input
 
+from reviewtui.casefile.absence_line import is_absence_line
 from reviewtui.services import casefiles
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
@@ -17,14 +18,16 @@ from reviewtui.tui.review.layout import Pane
 
 
 class Adding(Judging):
-    """Events, sources and whole numbers."""
+    """Events, absences, sources and whole numbers."""
 
     _back_to: Pane = Pane.CHRONOLOGY
-    _awaited_event: str | None = None
+    _awaited: str | None = None
+    """Id of what is to be gone to once it is read."""
 
     def action_add(self) -> None:
-        """Ask for a source among the sources, for an event anywhere else."""
-        self._ask_for(Entry.SOURCE if self.view.focused is Pane.SOURCES else Entry.EVENT)
+        """Ask for a source among the sources, a document among the documents, an event anywhere else."""
+        kinds = {Pane.SOURCES: Entry.SOURCE, Pane.DOCUMENTS: Entry.DOCUMENT}
+        self.ask_for(kinds.get(self.view.focused, Entry.EVENT))
 
     def action_sources(self) -> None:
         """Show what the judgement rests on; once there, or while there is nothing, ask for more."""
@@ -36,7 +39,7 @@ class Adding(Judging):
             self._came_to_sources_from = before
             self.focus_pane(Pane.SOURCES)
         if before is Pane.SOURCES or not desk.wanted(desk.at).evidence:
-            self._ask_for(Entry.SOURCE)
+            self.ask_for(Entry.SOURCE)
 
     _came_to_sources_from: Pane = Pane.CHRONOLOGY
 
@@ -64,15 +67,16 @@ class Adding(Judging):
 
     _moved = False
 
-    def _ask_for(self, entry: Entry) -> None:
+    def ask_for(self, entry: Entry, text: str = "") -> None:
+        """Ask for one line that begins with `text`, and afterwards go back to where one was."""
         if self.desk is None:
             return
         if entry is Entry.SOURCE:
             self._moved = False
             self.sources.offer(citations(self.desk.sheet.documents, ""))
-        else:
-            self._back_to = Pane.CHRONOLOGY
-        self.entry.ask_for(entry)
+        elif self.entry.asking is None:
+            self._back_to = Pane.CHRONOLOGY if entry is Entry.EVENT else self.view.focused
+        self.entry.ask_for(entry, text=text)
 
     @on(Input.Changed, "#entry TextLine")
     def _typed_entry(self, event: Input.Changed) -> None:
@@ -86,12 +90,16 @@ class Adding(Judging):
     @on(Input.Submitted, "#entry TextLine")
     def _submitted_entry(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.entry.asking is Entry.EVENT:
-            self.review_app.with_person(self._add_event)
-        elif self.entry.asking is Entry.SOURCE:
-            self._add_source()
-        elif self.entry.asking is Entry.NUMBER:
-            self._give_number()
+        if self.entry.asking is not None:
+            self.entry_ways()[self.entry.asking]()
+
+    def entry_ways(self) -> dict[Entry, Callable[[], None]]:
+        """What Enter does with each kind of line."""
+        return {Entry.EVENT: self._add_event, Entry.SOURCE: self._add_source, Entry.NUMBER: self._give_number}
+
+    def entry_refused(self, error: ReviewtuiError) -> None:
+        """Say under the line what is wrong with it; the text stays."""
+        self.entry.complain(str(error))
 
     # Whole numbers ----------------------------------------------------------------------------------------------------
 
@@ -147,7 +155,7 @@ class Adding(Judging):
 
         def refused(error: ReviewtuiError) -> None:
             if isinstance(error, BadInput):
-                self._ask_for(Entry.SOURCE)
+                self.ask_for(Entry.SOURCE)
                 self.entry.write(text)
                 self.entry.complain(str(error))
             else:
@@ -157,27 +165,20 @@ class Adding(Judging):
 
     # Events -----------------------------------------------------------------------------------------------------------
 
-    def _add_event(self, person: str) -> None:
+    def _add_event(self) -> None:
+        """An event; or what was looked for in vain, where the line begins with `no`."""
         line, reference = self.entry.text, self.reference
-        self.begin_act()
-        self.act(
-            lambda store: casefiles.add_event(store, person, reference, line), self._event_added, self._event_refused
-        )
+        add = casefiles.add_absence if is_absence_line(line) else casefiles.add_event
+        self.perform(lambda store, person: add(store, person, reference, line), self.line_recorded, self.entry_refused)
 
-    def _event_added(self, change: Change) -> None:
-        """Close the line, and go to the event once it is read."""
-        self._awaited_event = change.subject.rpartition("/")[2]
-        self.end_act(change)
+    def line_recorded(self, change: Change) -> None:
+        """Close the line, and go to what it is about once that is read."""
+        self._awaited = change.subject.partition("/")[2]
         self.close_entry()
-        self.reload()
-        self.say(change.sentence)
-
-    def _event_refused(self, error: ReviewtuiError) -> None:
-        self.end_act()
-        self.entry.complain(str(error))
 
     def sheet_shown(self) -> None:
-        """Put the cursor on the event that was added, as soon as it is there."""
-        if self._awaited_event is not None and self.chronology.go_to(self._awaited_event):
-            self._awaited_event = None
+        """Put the cursor on what was recorded last, as soon as it is there."""
+        if self._awaited is not None and self.chronology.go_to(self._awaited):
+            self._awaited = None
             self.show_event()
+            self.show_timeline()

@@ -4,13 +4,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.services.reviews import QuestionState
+from reviewtui.tui.review.attention import AGAIN
 from reviewtui.tui.review.case_so_far import CaseSoFar, Ratings, standing_in_short
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.outline import Heading, Line, NotAsked, not_asked, outline
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.rows import Rows
-from reviewtui.tui.review.standards_row import OWED, letter, progress_in_words
+from reviewtui.tui.review.standards_row import NOTED, OWED, letter, progress_in_words
 from reviewtui.tui.text import fitted, plain, spread
 
 
@@ -88,9 +89,17 @@ def heading_row(desk: Desk, line: Heading, ratings: Ratings, width: int) -> Cont
 
 def question_row(desk: Desk, state: QuestionState, width: int) -> Content:
     """`R!1.3 Other agencies' history`."""
-    debt = (OWED, "$tone-weak bold") if state.owes else " "
-    head = Content.assemble(_mark(desk, state), debt, plain(state.question.code), " ")
+    head = Content.assemble(_mark(desk, state), _asks(desk, state), plain(state.question.code), " ")
     return Content.assemble(head, fitted(state.question.title, max(4, width - head.cell_length)))
+
+
+def _asks(desk: Desk, state: QuestionState) -> Content:
+    """What a question asks of the inspector, the most pressing only: a debt, a second look, a note that waits."""
+    if state.owes:
+        return Content.styled(OWED, "$tone-weak bold")
+    if state.second_look:
+        return Content.styled(AGAIN, "$tone-alert")
+    return Content.styled(NOTED, "$accent") if desk.waits_with_note(state.question.code) else Content(" ")
 
 
 def _mark(desk: Desk, state: QuestionState) -> Content:

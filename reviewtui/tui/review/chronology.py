@@ -1,26 +1,36 @@
-"""The chronology: the case in brief, then every event on a line, with a mark at those linked as evidence."""
+"""The chronology: the case in brief, then its lines in order, with a mark at the events linked as evidence."""
+
+from itertools import accumulate
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.event import Event
-from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.narrowing import Narrowing
+from reviewtui.services.event_versions import EventVersion
+from reviewtui.services.findings import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
+from reviewtui.tui.review.chronology_lines import (
+    Line,
+    absence_row,
+    chronology_lines,
+    event_row,
+    finding_row,
+    narrowed_to,
+    withdrawn_row,
+)
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.rows import Rows
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import fitted
 from reviewtui.tui.widgets.filter_line import FilterLine
 
-LINKED = "§"
-ROOM_FOR_TEXT = 62
 NONE_FIT = "No event fits. Esc shows all."
 
 
 class ChronologyPane(ReviewPane):
-    """Row 0 is the case itself while nothing is narrowed; the rows after it are events."""
+    """Row 0 is the case itself while nothing is narrowed; the rows after it are the lines."""
 
     def __init__(self) -> None:
         """Without events until the sheet is read."""
@@ -29,6 +39,11 @@ class ChronologyPane(ReviewPane):
         self.narrowing = Narrowing()
         self._sheet: ReviewSheet | None = None
         self._events: tuple[Event, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self._numbers: tuple[int, ...] = ()
+        """How many events there are up to each line and with it."""
+        self._rows: dict[str, int] = {}
+        """Id of an event to its row."""
         self._linked: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
@@ -57,8 +72,8 @@ class ChronologyPane(ReviewPane):
         before = self._sheet
         changed = linked ^ self._linked
         self._sheet, self._linked = sheet, linked
-        if before is None or before.chronology != sheet.chronology or before.case != sheet.case:
-            self._show_events(self.event)
+        if before is None or _told(before) != _told(sheet):
+            self._show_lines(self.line)
         elif changed:
             self.rows.redraw(*(row for row in self._rows_of(changed)))
         self.show_heading()
@@ -66,8 +81,8 @@ class ChronologyPane(ReviewPane):
     def narrow(self, narrowing: Narrowing) -> None:
         """Show only the events that fit; the cursor stays on its event if that is one of them."""
         if narrowing != self.narrowing:
-            event, self.narrowing = self.event, narrowing
-            self._show_events(event)
+            line, self.narrowing = self.line, narrowing
+            self._show_lines(line)
             self.show_heading()
 
     @property
@@ -77,16 +92,25 @@ class ChronologyPane(ReviewPane):
 
     @property
     def event(self) -> Event | None:
-        """The event under the cursor; None on the case's own row, and when there is none."""
+        """The event under the cursor, or that a finding under the cursor stands under; None anywhere else."""
+        line = self.line
+        if isinstance(line, CaseFinding) and self._number:
+            above = self._events[self._number - 1]
+            return above if above.id in line.finding.events[:1] else None
+        return line if isinstance(line, Event) else None
+
+    @property
+    def line(self) -> Line | None:
+        """What is under the cursor; None on the case's own row, and when there is nothing."""
         index = self.rows.cursor - self._first
-        return self._events[index] if 0 <= index < len(self._events) else None
+        return self._lines[index] if 0 <= index < len(self._lines) else None
 
     def go_to(self, event_id: str) -> bool:
         """Put the cursor on an event; False when it is not shown."""
-        place = next((index for index, event in enumerate(self._events) if event.id == event_id), None)
-        if place is None:
+        row = self._rows.get(event_id)
+        if row is None:
             return False
-        self.rows.put_cursor(place + self._first)
+        self.rows.put_cursor(row)
         self.show_heading()
         return True
 
@@ -100,60 +124,64 @@ class ChronologyPane(ReviewPane):
         if self._sheet is None:
             return
         every, shown = len(self._sheet.chronology), len(self._events)
-        place = self.rows.cursor - self._first + 1
-        count = f"{place}/{shown}" if 0 < place <= shown else f"{shown}"
+        count = f"{self._number}/{shown}" if self._number else f"{shown}"
         title = f"Chronology {count}{f' of {every}' if shown != every else ''}"
-        narrowed = plain(f" {self.narrowing.in_words()}", "$accent") if self.narrowing else Content("")
-        self.heading.show(Content.assemble(title, narrowed), "/ find  f filter" if every else "a adds an event")
+        keys = "/ find  f filter" if every else "a adds an event"
+        self.heading.show(Content.assemble(title, narrowed_to(self.narrowing)), keys)
 
     # Helpers ----------------------------------------------------------------------------------------------------------
 
     @property
     def _first(self) -> int:
-        """Number of the first event's row."""
+        """Number of the first line's row."""
         return 0 if self.narrowing else 1
 
-    def _show_events(self, at: Event | None) -> None:
-        assert self._sheet is not None
-        self._events = self.narrowing.of(self._sheet.chronology) if self.narrowing else self._sheet.chronology
-        place = next((index for index, event in enumerate(self._events) if at is not None and event.id == at.id), None)
-        cursor = 0 if place is None else place + self._first
-        self.rows.show_rows(len(self._events) + self._first, cursor, empty=NONE_FIT)
+    @property
+    def _number(self) -> int:
+        """How many events there are down to the cursor."""
+        index = self.rows.cursor - self._first
+        return self._numbers[index] if 0 <= index < len(self._numbers) else 0
+
+    def _show_lines(self, at: Line | None) -> None:
+        sheet = self._sheet
+        assert sheet is not None
+        self._events = self.narrowing.of(sheet.chronology) if self.narrowing else sheet.chronology
+        self._lines = chronology_lines(sheet, self.narrowing, self._events)
+        self._numbers = tuple(accumulate(int(isinstance(line, Event)) for line in self._lines))
+        self._rows = {
+            line.id: row for row, line in enumerate(self._lines, self._first) if isinstance(line, Event | Absence)
+        }
+        name = _name(at)
+        place = next((row for row, line in enumerate(self._lines, self._first) if name and _name(line) == name), 0)
+        self.rows.show_rows(len(self._lines) + self._first, place, empty=NONE_FIT)
         self.rows.post_message(Rows.Highlighted(self.rows, self.rows.cursor))
 
     def _rows_of(self, ids: frozenset[str]) -> list[int]:
-        return [index + self._first for index, event in enumerate(self._events) if event.id in ids]
+        return [self._rows[event_id] for event_id in ids if event_id in self._rows]
 
     def _row(self, index: int, width: int) -> Content:
-        if index < self._first:
+        sheet = self._sheet
+        if index < self._first or sheet is None:
             return fitted("The case in brief", width, "italic $tone-quiet")
-        event = self._events[index - self._first]
-        return event_row(event, width, event.id in self._linked)
+        line = self._lines[index - self._first]
+        if isinstance(line, Event):
+            return event_row(line, width, linked=line.id in self._linked, corrected=line.id in sheet.versions)
+        if isinstance(line, CaseFinding):
+            return finding_row(line, sheet.inspection.framework, width)
+        return (
+            absence_row(line, width, linked=line.id in self._linked)
+            if isinstance(line, Absence)
+            else withdrawn_row(line, width)
+        )
 
 
-def event_row(event: Event, width: int, linked: bool) -> Content:
-    """`02.05.06 POL referral            p31 §`; the text too where there is room for it."""
-    agency = AGENCIES.get(event.agency)
-    page = f"p{event.page}" if event.page is not None else ""
-    room = max(4, width - 21)
-    return Content.assemble(
-        fitted(event.date.shown, 8, "$tone-quiet"),
-        " ",
-        fitted(agency.label if agency else event.agency, 3, "bold"),
-        " ",
-        _what(event, room, with_text=width >= ROOM_FOR_TEXT),
-        Content.styled(page.rjust(5), "$tone-quiet"),
-        " ",
-        (LINKED, "bold $accent") if linked else " ",
-    )
+def _told(sheet: ReviewSheet) -> tuple[object, ...]:
+    """Everything of a sheet that the lines show."""
+    return sheet.case, sheet.chronology, sheet.findings, sheet.absences, sheet.withdrawn, sheet.versions
 
 
-def _what(event: Event, room: int, *, with_text: bool) -> Content:
-    kind = EVENT_TYPES.get(event.type, event.type)
-    if event.until is not None:
-        kind += f" → {event.until.shown}"
-    elif event.open:
-        kind += " → still open"
-    if with_text and event.text:
-        return Content.assemble(fitted(kind, 24), " ", fitted(event.text, room - 25, "$tone-quiet"))
-    return fitted(kind, room)
+def _name(line: Line | None) -> tuple[str, str] | None:
+    """What a line is called, so that it is found again among others: an event the same once it was taken out."""
+    if line is None:
+        return None
+    return (Event.__name__, line.event.id) if isinstance(line, EventVersion) else (type(line).__name__, line.id)

@@ -1,5 +1,6 @@
 """Evidence as an inspector types it: `d4 p31`, `case manager`; and what there is to pick from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,18 @@ def cited(typed: str, documents: Sequence[Document]) -> Evidence:
         ends_open = len(split) > 1 and split[-1].casefold() in ("p", "page")
         return read_evidence(" ".join(["doc", document.id, *(split[1:-1] if ends_open else split[1:])]))
     return read_evidence(words)
+
+
+def noted(typed: str, documents: Sequence[Document]) -> tuple[str, str | None, int | None]:
+    """A note as it is typed, `d4 p31 what to come back to`: its text, then document and page where they stand first."""
+    first, _, rest = typed.strip().partition(" ")
+    document = _document_of([first], documents)
+    if document is None:
+        return typed.strip(), None, None
+    page = re.match(r"\s*p(?:age)?\.?\s*(\d{1,6})(?!\S)", rest, re.IGNORECASE)
+    if page is None:
+        return rest.strip(), document.id, None
+    return rest[page.end() :].strip(), document.id, int(page[1])
 
 
 def _document_of(words: Sequence[str], documents: Sequence[Document]) -> Document | None:

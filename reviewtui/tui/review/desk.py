@@ -9,6 +9,7 @@ from reviewtui.framework.model import Framework, Question, Section, Standard
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.changes import Change
 from reviewtui.services.evidence import Evidence
+from reviewtui.services.notes import Note
 from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet
 
 
@@ -106,7 +107,22 @@ class Desk:
             and self.framework == other.framework
             and self.sheet.questions == other.sheet.questions
             and self.sheet.alerts == other.sheet.alerts
+            and self.sheet.notes == other.sheet.notes
+            and self.sheet.measures == other.sheet.measures
         )
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """This person's notes that wait under the question at hand."""
+        return tuple(note for note in self.sheet.notes if note.question == self.at)
+
+    def waits_with_note(self, code: str) -> bool:
+        """Whether a note waits under a question."""
+        return any(note.question == code for note in self.sheet.notes)
+
+    def may_suggest(self, code: str) -> bool:
+        """Whether a measure may suggest an answer to a question, once it is answered."""
+        return any(measure.question == code and measure.suggests for measure in self.framework.measures)
 
     # Going about ------------------------------------------------------------------------------------------------------
 
@@ -202,8 +218,8 @@ def first_place(sheet: ReviewSheet, wanted: str | None) -> str:
 
 
 def is_owed(state: QuestionState) -> bool:
-    """Whether a question that is asked is not done: unanswered, disagreed on, or owing a rationale or evidence."""
-    return not state.hidden and (state.answer is None or state.owes)
+    """Whether a question that is asked is not done: unanswered, disagreed on, owing, or wanting a second look."""
+    return not state.hidden and (state.answer is None or state.owes or bool(state.second_look))
 
 
 def hidden_codes(framework: Framework, answers: Mapping[str, str | None]) -> frozenset[str]:
@@ -233,6 +249,7 @@ def state_after(state: QuestionState, wanted: Wanted, change: Change, person: st
         owes_rationale=wanted.answer in question.owes_rationale and not wanted.rationale.strip(),
         owes_evidence=wanted.answer in question.owes_evidence and not wanted.evidence,
         draft=None,
+        second_look=(),
     )
 
 

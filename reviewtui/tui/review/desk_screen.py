@@ -1,6 +1,7 @@
 """Holds the desk, reads it, and paints every pane from it. What keys do is added on top."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from textwrap import wrap
 
 from textual.content import Content
@@ -134,8 +135,9 @@ class DeskScreen(Frame):
         desk, self._is_to_paint = self.desk, False
         if desk is None or not self.is_mounted:
             return
-        evidence = desk.wanted(desk.at).evidence
-        self.chronology.show(desk.sheet, frozenset(piece["event"] for piece in evidence if "event" in piece))
+        self.view = replace(self.view, notes=bool(desk.notes))
+        self.chronology.show(desk.sheet, linked_pieces(desk))
+        self.documents.show(desk.sheet)
         self.show_timeline()
         self.lay_out()
         seen = (desk, self.view, dict(self.typed), dict(self.refused), self._writing_now())
@@ -158,6 +160,7 @@ class DeskScreen(Frame):
             sources_apart=Pane.SOURCES in self.view.shown,
         )
         self.sources.show(desk, self._events)
+        self.notes.show(desk)
         self.refresh_hints()
         self._ask_live()
 
@@ -165,16 +168,14 @@ class DeskScreen(Frame):
         return self.rationale.is_writing
 
     def show_event(self) -> None:
-        """Show the highlighted event in full."""
+        """Show in full the line under the cursor: of the documents, where they stand in the chronology's place."""
         desk = self.desk
         if desk is None:
             return
-        event = self.chronology.event
-        if event is None:
-            self.event.show_case(desk.sheet)
+        if self.view.right is Pane.DOCUMENTS:
+            self.event.show_document(self.documents.document, desk.sheet)
         else:
-            linked = {"event": event.id} in desk.wanted(desk.at).evidence
-            self.event.show_event(event, desk.sheet.documents, linked)
+            self.event.show_line(self.chronology.line, desk.sheet, linked_pieces(desk))
 
     def show_timeline(self) -> None:
         """Show the chronology's events on their lanes, while they are in sight."""
@@ -266,6 +267,12 @@ class DeskScreen(Frame):
             return [why]
         first, *rest = wrap(why, max(self.size.width - 4, 20)) or [""]
         return [first, " ".join(rest)] if rest else [first]
+
+
+def linked_pieces(desk: Desk) -> frozenset[str]:
+    """Ids of the events, and of what was not found, that the judgement at hand rests on."""
+    evidence = desk.wanted(desk.at).evidence
+    return frozenset(piece[kind] for piece in evidence for kind in ("event", "absence") if kind in piece)
 
 
 def _same(seen: Painted, painted: Painted) -> bool:

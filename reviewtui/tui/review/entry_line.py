@@ -1,4 +1,4 @@
-"""One line to type at the foot of the panes: an event, a source, a number. What is wrong is said beneath it."""
+"""One line to type at the foot of the panes: an event, a source, a note … What is wrong is said beneath it."""
 
 from enum import StrEnum
 
@@ -19,12 +19,22 @@ class Entry(StrEnum):
     EVENT = "event"
     SOURCE = "source"
     NUMBER = "number"
+    CORRECTION = "correction"
+    REASON = "reason"
+    NOTE = "note"
+    CHANGED_NOTE = "changed_note"
+    DOCUMENT = "document"
 
 
 PROMPTS = {
-    Entry.EVENT: ("Add an event, day first:", "12/3/2006 police referral p31 what happened"),
+    Entry.EVENT: ("Add an event, day first:", "12/3/2006 police referral p31 text; or: no plan, 2006"),
     Entry.SOURCE: ("Add a source:", "d4 p31, or case manager"),
     Entry.NUMBER: ("How many?", "a whole number"),
+    Entry.CORRECTION: ("Correct the event:", "Enter goes on to the reason, Esc leaves it as it is."),
+    Entry.REASON: ("Why?", "Enter records it with the reason, Esc leaves all as it was."),
+    Entry.NOTE: ("Take a note:", "d4 p31 what to come back to"),
+    Entry.CHANGED_NOTE: ("Change the note:", "Enter keeps it."),
+    Entry.DOCUMENT: ("Ask for a document:", "police custody record, 12/3/2006, 8 pages"),
 }
 """What is asked for, and an example of it."""
 
@@ -65,13 +75,13 @@ class EntryLine(Vertical):
         yield self._input
         yield self._wrong
 
-    def ask_for(self, entry: Entry, example: str = "") -> None:
-        """Ask for one line; `example` stands in the place of the usual one."""
+    def ask_for(self, entry: Entry, example: str = "", *, text: str = "") -> None:
+        """Ask for one line that begins with `text`; `example` stands in the place of the usual one."""
         words, usual = PROMPTS[entry]
         example = example or usual
         self.asking = entry
         self._prompt.show(Content.assemble((words, "bold"), " ", (example, "$accent")))
-        self.write("")
+        self.write(text)
         self.display = True
         self._input.focus()
 

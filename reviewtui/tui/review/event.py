@@ -3,11 +3,16 @@
 from textual.app import ComposeResult
 from textual.content import Content
 
+from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
-from reviewtui.casefile.event_words import source_of, when, who_and_what
+from reviewtui.casefile.event_words import when
+from reviewtui.services.findings import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.case_line import facts
+from reviewtui.tui.review.chronology_lines import Line
+from reviewtui.tui.review.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
+from reviewtui.tui.review.documents import document_in_full
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.text_view import TextView
@@ -28,12 +33,28 @@ class EventPane(ReviewPane):
         """The text."""
         yield self._text
 
-    def show_event(self, event: Event, documents: tuple[Document, ...], linked: bool) -> None:
-        """One event: what, who, when, the whole text, and where the file shows it."""
-        source = source_of(event, documents)
-        self.heading.show(plain(when(event) + (" §" if linked else "")), _keys(linked))
-        lines = [plain(who_and_what(event), "bold"), plain(event.text or "No text.", multiline=True)]
-        self._text.show(Content("\n").join([*lines, *([plain(source, "$tone-quiet")] if source else [])]))
+    def show_line(self, line: Line | None, sheet: ReviewSheet, linked: frozenset[str]) -> None:
+        """What is under the chronology's cursor; `linked` are the events that the judgement at hand rests on."""
+        if isinstance(line, Event):
+            is_linked = line.id in linked
+            self.heading.show(plain(when(line) + (" §" if is_linked else "")), _keys(is_linked))
+            self._text.show(event_in_full(line, sheet.documents, sheet.versions.get(line.id, ())))
+        elif isinstance(line, CaseFinding):
+            self.heading.show(Content("Missed opportunity?"), "Enter decides")
+            self._text.show(finding_in_full(line, {event.id: event for event in sheet.chronology}))
+        elif isinstance(line, Absence):
+            self.heading.show(Content("No evidence found"), "D takes out")
+            self._text.show(absence_in_full(line))
+        elif line is not None:
+            self.heading.show(plain(f"{when(line.event)}, taken out"))
+            self._text.show(withdrawn_in_full(line, sheet.documents))
+        else:
+            self.show_case(sheet)
+
+    def show_document(self, document: Document | None, sheet: ReviewSheet) -> None:
+        """A document of the case: what it is, and how far it was read."""
+        self.heading.show(plain(f"Document {document.id}") if document is not None else Content("Document"))
+        self._text.show(document_in_full(document, sheet) if document is not None else Content(""))
 
     def show_case(self, sheet: ReviewSheet) -> None:
         """The case in brief: its facts and its narrative."""

@@ -10,12 +10,14 @@ from textual.containers import Vertical
 from reviewtui.framework.model import Framework
 from reviewtui.tui.review.checklist import ChecklistPane
 from reviewtui.tui.review.chronology import ChronologyPane
+from reviewtui.tui.review.documents import DocumentsPane
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.event import EventPane
 from reviewtui.tui.review.guidance import GuidancePane
 from reviewtui.tui.review.layout import RIGHT, Columns, Form, Pane, View, columns, form_of
 from reviewtui.tui.review.legend import Legend
 from reviewtui.tui.review.live_line import LiveLine
+from reviewtui.tui.review.notes import NotesPane
 from reviewtui.tui.review.pane import Divider, ReviewPane
 from reviewtui.tui.review.question import QuestionText
 from reviewtui.tui.review.rationale import RationalePane
@@ -47,7 +49,9 @@ class Frame(BaseScreen):
         self.guidance = GuidancePane()
         self.rationale = RationalePane()
         self.sources = SourcesPane()
+        self.notes = NotesPane()
         self.chronology = ChronologyPane()
+        self.documents = DocumentsPane()
         self.event = EventPane()
         self.timeline = TimelinePane()
         self.entry = EntryLine()
@@ -74,6 +78,7 @@ class Frame(BaseScreen):
             yield self.legend
         with Vertical(id="right"):
             yield self.chronology
+            yield self.documents
             yield self.event
             yield self.timeline
         yield Divider(id="right-divider")
@@ -81,6 +86,7 @@ class Frame(BaseScreen):
             yield self.guidance
             yield self.rationale
             yield self.sources
+            yield self.notes
 
     def pane_of(self, pane: Pane) -> ReviewPane:
         """The widget of a pane."""
@@ -92,6 +98,8 @@ class Frame(BaseScreen):
             Pane.CHRONOLOGY: self.chronology,
             Pane.EVENT: self.event,
             Pane.TIMELINE: self.timeline,
+            Pane.DOCUMENTS: self.documents,
+            Pane.NOTES: self.notes,
         }
         return panes[pane]
 
@@ -164,7 +172,8 @@ class Frame(BaseScreen):
         """Show a pane and let the keys go to it."""
         left = self.view.left if pane in RIGHT else pane
         large = self.view.large and pane is Pane.TIMELINE
-        self.view = replace(self.view, focused=pane, left=left, large=large)
+        right = {Pane.DOCUMENTS: Pane.DOCUMENTS, Pane.CHRONOLOGY: Pane.CHRONOLOGY, Pane.TIMELINE: Pane.CHRONOLOGY}
+        self.view = replace(self.view, focused=pane, left=left, large=large, right=right.get(pane, self.view.right))
         self.lay_out()
         self.paint()
         self.set_focus(self.pane_of(pane).focus_target)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reviewtui.casefile.absence import Absence
+from reviewtui.casefile.event import Event
 from reviewtui.services import prompts, undoing
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
+from reviewtui.services.findings import CaseFinding
 from reviewtui.tui.review.answers import keys_in_words
 from reviewtui.tui.review.desk import Desk, settled_by
 from reviewtui.tui.review.layout import Pane
@@ -58,7 +61,7 @@ class Judging(Writing):
             }
         else:
             after, given = replace(before, answer=answer), {}
-        if after != before or state.sides:
+        if after != before or state.sides or state.second_look:
             self.record(person, code, after, answer=answer, **given)
         if answer in desk.question.owes_rationale and not after.rationale.strip():
             self.action_rationale()
@@ -99,14 +102,44 @@ class Judging(Writing):
     # Evidence ---------------------------------------------------------------------------------------------------------
 
     def action_link(self) -> None:
-        """Link the highlighted event as evidence, or unlink it; in the guidance, turn the highlighted prompt."""
-        event = self.chronology.event
+        """Link what is highlighted as evidence, or unlink it; turn the prompt, or how far the document was read."""
         if self.view.focused is Pane.GUIDANCE:
             self._turn_prompt()
-        elif event is None:
+        elif self.view.focused is Pane.DOCUMENTS:
+            self.turn_reading()
+        else:
+            self._link_line()
+
+    def turn_reading(self) -> None:
+        """Say of the highlighted document that more of it was read."""
+        raise NotImplementedError
+
+    def _link_line(self) -> None:
+        line = self.chronology.line
+        if isinstance(line, Event):
+            self.toggle_evidence({"event": line.id})
+        elif isinstance(line, Absence):
+            self.toggle_evidence({"absence": line.id})
+        elif isinstance(line, CaseFinding):
+            self._link_finding(line)
+        elif line is None:
             self.complain("The case itself is no evidence: go to an event, then Space.")
         else:
-            self.toggle_evidence({"event": event.id})
+            self.complain("This event was taken out: it is no evidence.")
+
+    def _link_finding(self, finding: CaseFinding) -> None:
+        """Let the judgement rest on the events of a confirmed finding, or no longer."""
+        desk = self.desk
+        if desk is None:
+            return
+        if finding.decision != "confirmed":
+            self.complain("Only a confirmed finding is evidence: Enter confirms it.")
+            return
+        known = {event.id for event in desk.sheet.chronology}
+        pieces = tuple({"event": name} for name in finding.finding.events if name in known)
+        evidence = desk.wanted(desk.at).evidence
+        more = tuple(piece for piece in pieces if piece not in evidence)
+        self.set_evidence((*evidence, *more) if more else tuple(piece for piece in evidence if piece not in pieces))
 
     def toggle_evidence(self, piece: Evidence) -> None:
         """Add a piece of evidence to the question at hand, or take it away."""

@@ -1,6 +1,6 @@
 """Which panes are in sight: three columns when there is room, two below 110 columns, one pane below 80 or zoomed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewtui.tui.screen import WIDE
@@ -34,10 +34,24 @@ class Pane(StrEnum):
     CHRONOLOGY = "chronology"
     EVENT = "event"
     TIMELINE = "timeline"
+    DOCUMENTS = "documents"
+    NOTES = "notes"
 
 
-RIGHT = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE)
-MIDDLE = (Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES)
+RIGHT = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE, Pane.DOCUMENTS)
+MIDDLE = (Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES, Pane.NOTES)
+TAB_ORDER = (
+    Pane.CHECKLIST,
+    Pane.GUIDANCE,
+    Pane.RATIONALE,
+    Pane.SOURCES,
+    Pane.NOTES,
+    Pane.CHRONOLOGY,
+    Pane.DOCUMENTS,
+    Pane.EVENT,
+    Pane.TIMELINE,
+)
+"""The panes as Tab goes round them: down each column in turn."""
 LEAST_HEIGHT_FOR_EVENT = 21
 LEAST_HEIGHT_FOR_TIMELINE = 30
 """With fewer lines the chronology and the event in full need them all."""
@@ -56,6 +70,10 @@ class View:
     focused: Pane = Pane.CHRONOLOGY
     left: Pane = Pane.RATIONALE
     """The pane beside the chronology, when there are two columns."""
+    right: Pane = Pane.CHRONOLOGY
+    """The chronology, or the documents in its place."""
+    notes: bool = False
+    """Whether notes wait under the question at hand."""
     guidance: bool = True
     """Whether the guidance is wanted, when there are three columns."""
     zoomed: bool = False
@@ -82,23 +100,24 @@ class View:
     def shown(self) -> frozenset[Pane]:
         """The panes in sight."""
         if self.one_pane:
-            return frozenset(RIGHT) if self.has_large_timeline else frozenset({self.focused})
+            large = {Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE}
+            return frozenset(large) if self.has_large_timeline else frozenset({self.focused})
         if self.form is Form.WIDE:
-            hidden = {Pane.GUIDANCE: not self.guidance, Pane.TIMELINE: self.height < LEAST_HEIGHT_FOR_TIMELINE}
-            return frozenset(pane for pane in Pane if not hidden.get(pane))
+            return frozenset(pane for pane in Pane if pane is self.focused or not self._hides(pane))
         left = {Pane.RATIONALE, Pane.SOURCES} if self.left is Pane.RATIONALE else {self.left}
-        beside = {Pane.CHRONOLOGY, Pane.EVENT}
-        right = beside if self.height >= LEAST_HEIGHT_FOR_EVENT or self.focused is Pane.EVENT else {Pane.CHRONOLOGY}
+        beside = {self.right, Pane.EVENT}
+        right = beside if self.height >= LEAST_HEIGHT_FOR_EVENT or self.focused is Pane.EVENT else {self.right}
         return frozenset(left | right)
 
     @property
     def stops(self) -> tuple[Pane, ...]:
         """The panes that Tab visits, in order: those in sight, or all of them where one is in sight at a time."""
         if self.form is Form.NARROW:
-            return tuple(Pane)
+            always = (Pane.GUIDANCE, Pane.TIMELINE)
+            return tuple(pane for pane in TAB_ORDER if pane in always or not self._hides(pane))
         if self.form is Form.WIDE:
-            return tuple(pane for pane in Pane if pane in replace(self, focused=Pane.CHRONOLOGY, zoomed=False).shown)
-        return (self.left, Pane.CHRONOLOGY)
+            return tuple(pane for pane in TAB_ORDER if not self._hides(pane))
+        return (self.left, self.right)
 
     def stop_after(self, step: int) -> Pane:
         """Where Tab (1) or Shift+Tab (-1) leads."""
@@ -107,7 +126,18 @@ class View:
         return stops[(here + step) % len(stops)]
 
     def _nearest_stop(self) -> Pane:
-        return Pane.CHRONOLOGY if self.focused in RIGHT else self.stops[0]
+        return self.right if self.focused in RIGHT else self.stops[0]
+
+    def _hides(self, pane: Pane) -> bool:
+        """Whether a pane has no place among three columns unless the keys go to it."""
+        hidden = {
+            Pane.GUIDANCE: not self.guidance,
+            Pane.NOTES: not self.notes,
+            Pane.TIMELINE: self.height < LEAST_HEIGHT_FOR_TIMELINE,
+            Pane.CHRONOLOGY: self.right is not Pane.CHRONOLOGY,
+            Pane.DOCUMENTS: self.right is not Pane.DOCUMENTS,
+        }
+        return hidden.get(pane, False)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from reviewtui.services.reviews import Judged
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.answers import answer_given
+from reviewtui.tui.review.attention import attention
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.pane import ReviewPane
@@ -57,7 +58,7 @@ class RationalePane(ReviewPane):
         self.heading.show(_title(desk, with_sources=not sources_apart), "Esc done" if self.is_writing else "r write")
         if not self.is_writing:
             why = Content.assemble(("✗ Not recorded. ", "$tone-alert bold"), plain(refused)) if refused else Content("")
-            self._text.show(_parts(why, reading(desk, typed)))
+            self._text.show(_parts(why, *attention(desk), reading(desk, typed)))
 
     @property
     def is_writing(self) -> bool:
@@ -125,7 +126,9 @@ def _title(desk: Desk, *, with_sources: bool) -> Content:
     state = desk.here
     debts = [word for word, owed in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owed]
     owed = Content.styled(f" ! {' and '.join(debts)} owed", "$tone-weak bold") if debts else Content("")
-    return Content.assemble(f"Rationale{counted}", owed)
+    waiting = len(desk.notes)
+    noted = Content.styled(f" · {waiting} note{'' if waiting == 1 else 's'}", "$accent") if waiting else Content("")
+    return Content.assemble(f"Rationale{counted}", noted, owed)
 
 
 def _marked(desk: Desk) -> Content:

@@ -9,9 +9,10 @@ from textual.timer import Timer
 
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import explaining, reviews
+from reviewtui.services.findings import CaseFinding
 from reviewtui.tui.actions import Action, bindings
-from reviewtui.tui.review.adding import Adding
 from reviewtui.tui.review.answers import keys_in_short
+from reviewtui.tui.review.deciding import Deciding
 from reviewtui.tui.review.entry_line import Entry
 from reviewtui.tui.review.layout import Form, Pane
 from reviewtui.tui.review.live_line import may_show
@@ -28,7 +29,7 @@ TYPING = ("writing", "adding", "filter")
 """Panes in which keys are text."""
 
 
-class ReviewScreen(Adding):
+class ReviewScreen(Deciding):
     """Going about: between questions, panes and screens."""
 
     CONTEXT = "review"
@@ -142,17 +143,27 @@ class ReviewScreen(Adding):
             self.focus_pane(Pane.CHECKLIST)
 
     def action_enter(self) -> None:
-        """Read the event in full, and go back from it; write the rationale; add a source."""
+        """Read or decide about a line of the chronology; write the rationale; go to a source; move a note."""
         ways: dict[Pane, Callable[[], None]] = {
             Pane.CHECKLIST: self.action_rationale,
             Pane.RATIONALE: self.action_rationale,
-            Pane.SOURCES: self.action_add,
-            Pane.CHRONOLOGY: lambda: self.focus_pane(Pane.EVENT),
-            Pane.EVENT: lambda: self.focus_pane(Pane.CHRONOLOGY),
-            Pane.TIMELINE: lambda: self.focus_pane(Pane.EVENT),
+            Pane.SOURCES: self.go_to_source,
+            Pane.NOTES: self.move_note,
+            Pane.DOCUMENTS: self.pick_state,
+            Pane.CHRONOLOGY: self._read_line,
+            Pane.EVENT: lambda: self.focus_pane(self.view.right),
+            Pane.TIMELINE: self._read_line,
         }
         if way := ways.get(self.view.focused):
             way()
+
+    def _read_line(self) -> None:
+        """Decide about a finding, read anything else in full."""
+        line = self.chronology.line
+        if isinstance(line, CaseFinding):
+            self.decide(line)
+        else:
+            self.focus_pane(Pane.EVENT)
 
     def action_move(self, lines: int) -> None:
         """Go down or up in the focused pane."""
@@ -185,6 +196,9 @@ class ReviewScreen(Adding):
             self.chronology.show_heading()
             self.show_event()
             self.show_timeline()
+        elif event.rows is self.documents.rows:
+            self.documents.show_heading()
+            self.show_event()
         elif event.rows is self.checklist.rows and (code := self.checklist.code_at(event.index)):
             self.stand_at(code)
 
@@ -264,7 +278,9 @@ class ReviewScreen(Adding):
             self.close_entry()
         elif self.rationale.is_writing:
             self.back_from_field()
-        elif self.view.focused in (Pane.EVENT, Pane.TIMELINE):
+        elif self.view.focused is Pane.EVENT:
+            self.focus_pane(self.view.right)
+        elif self.view.focused is Pane.TIMELINE:
             self.focus_pane(Pane.CHRONOLOGY)
         elif self.view.zoomed:
             self.action_zoom()

@@ -36,12 +36,21 @@ class SourcesPane(ReviewPane):
         """Show the evidence of the question at hand."""
         evidence = desk.wanted(desk.at).evidence
         documents = {document.id: document for document in desk.sheet.documents}
-        lines = tuple(in_words(piece, events, documents) for piece in evidence)
+        absences = {absence.id: absence for absence in desk.sheet.absences}
+        lines = tuple(in_words(piece, events, documents, absences) for piece in evidence)
         if (lines, evidence) != (self._lines, self._evidence) or self.rows.count != len(lines):
             self._lines, self._evidence = lines, evidence
             if self._citations is None:
                 self.rows.show_rows(len(lines), self.rows.cursor)
         self._show_heading()
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor on the first piece that names an event, a document or what was not found."""
+        kinds = ("event", "document", "absence")
+        places = (row for row, piece in enumerate(self._evidence) if name in (piece.get(kind) for kind in kinds))
+        place = next(places, None)
+        if place is not None and self._citations is None:
+            self.rows.put_cursor(place)
 
     @property
     def piece(self) -> Evidence | None:
@@ -85,4 +94,5 @@ class SourcesPane(ReviewPane):
         if self._citations is not None:
             self.heading.show(Content("Pick a source"), "↑ ↓ Enter")
         else:
-            self.heading.show(Content(f"Sources{f' · {number}' if number else ''}"), "v add")
+            keys = "Enter goes there  v add" if number else "v add"
+            self.heading.show(Content(f"Sources{f' · {number}' if number else ''}"), keys)

@@ -7,10 +7,11 @@ from reviewtui.framework.model import Standard
 from reviewtui.services.reviews import QuestionState
 from reviewtui.tui.marks import UNJUDGED, tone
 from reviewtui.tui.review.answers import answer_given
+from reviewtui.tui.review.attention import AGAIN
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.text import spread
 
-SAVING, DISAGREED, OWED = "…", "≠", "!"
+SAVING, DISAGREED, OWED, NOTED = "…", "≠", "!", "w"
 GAP, MORE = Content("  "), Content.styled("…", "$tone-quiet")
 
 
@@ -125,7 +126,8 @@ def _cell(desk: Desk, state: QuestionState) -> Content:
     cell = letter(desk, state)
     if state.question.code == desk.at:
         cell = cell.stylize("reverse")
-    return Content.assemble(cell, (OWED, "$tone-weak") if state.owes else "")
+    again = (AGAIN, "$tone-alert") if state.second_look else ""
+    return Content.assemble(cell, (OWED, "$tone-weak") if state.owes else again)
 
 
 def _s(number: int) -> str:

@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 from reviewtui.services.reviews import QuestionState, ReviewSheet, open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.review.text_view import TextView
 from tests.tui.conftest import settle
 from tests.tui.review import frameworks
 
@@ -76,6 +78,13 @@ def at(pilot: Pilot[None]) -> str:
 def focused(pilot: Pilot[None]) -> str | None:
     """Name of the pane the keys go to."""
     return screen_of(pilot).pane
+
+
+def told(pilot: Pilot[None], pane: str) -> str:
+    """Everything there is to read in a pane that holds a text, however far it is scrolled."""
+    text = screen_of(pilot).pane_of(Pane(pane)).inner
+    assert isinstance(text, TextView)
+    return text.content.plain
 
 
 def sheet(store: Store, case: str, who: str = WHO) -> ReviewSheet:

@@ -60,7 +60,7 @@ def _laptop(folder: Path, base: Path, who: str, answer: str, rationale: str) -> 
 async def test_both_sides_stand_with_names_and_rationales(review: Review, both: Store) -> None:
     async with review("NOR-01", on=both, size=(120, 36)) as pilot:
         assert "≠ Two laptops disagree" in shown(pilot)
-        await press(pilot, "tab", "tab", "tab", "tab", "z")
+        await press(pilot, "tab", "tab", "tab", "tab", "tab", "z")
         text = " ".join(shown(pilot).split())
         assert "≠ Two laptops disagree: an answer key settles it." in text
         assert "Daniel Okafor: ● Good" in text

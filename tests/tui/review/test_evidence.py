@@ -108,7 +108,7 @@ async def test_an_event_is_added_on_one_line_and_the_cursor_goes_to_it(review: R
     async with review(UNTOUCHED) as pilot:
         before = len(sheet(store, UNTOUCHED).chronology)
         await press(pilot, "a")
-        assert "Add an event, day first: 12/3/2006 police referral p31 what happened" in shown(pilot)
+        assert "Add an event, day first: 12/3/2006 police referral p31 text; or: no plan, 2006" in shown(pilot)
         await type_text(pilot, "12/3/2006 police referral p1 told by a neighbour")
         await press(pilot, "enter")
         assert focused(pilot) == "chronology"

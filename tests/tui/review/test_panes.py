@@ -38,17 +38,17 @@ async def test_tab_goes_round_the_panes_both_ways(review: Review) -> None:
 
 async def test_the_wide_screen_shows_three_columns_and_tab_visits_all_panes(review: Review) -> None:
     async with review(CASE, size=(120, 36)) as pilot:
-        assert in_sight(pilot) == {"checklist", "guidance", "rationale", "sources", "chronology", "event"}
+        assert in_sight(pilot) == {"checklist", "guidance", "rationale", "sources", "chronology", "event", "timeline"}
         visited = []
-        for _ in range(6):
+        for _ in range(7):
             await press(pilot, "tab")
             visited.append(focused(pilot))
-        assert visited == ["event", "checklist", "guidance", "rationale", "sources", "chronology"]
+        assert visited == ["event", "timeline", "checklist", "guidance", "rationale", "sources", "chronology"]
 
 
 async def test_the_small_screen_shows_a_pane_at_a_time(review: Review) -> None:
     async with review(CASE, size=(60, 18)) as pilot:
-        for pane in ("chronology", "event", "checklist", "guidance", "rationale", "sources"):
+        for pane in ("chronology", "event", "timeline", "checklist", "guidance", "rationale", "sources"):
             assert in_sight(pilot) == {pane}
             assert focused(pilot) == pane
             await press(pilot, "tab")

@@ -1,0 +1,131 @@
+"""The documents of a case in the place of the chronology: who holds them, and how far each was read."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.case import Document
+from reviewtui.casefile.event_words import full_date
+from reviewtui.services.documents import NOT_READ, STATES
+from reviewtui.services.reviews import ReviewSheet
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.pane import ReviewPane
+from reviewtui.tui.review.rows import Rows
+from reviewtui.tui.text import fitted, plain
+
+MARKS: Mapping[str, tuple[str, str]] = {
+    "not_read": ("·", "$tone-quiet"),
+    "part_read": ("◐", "$tone-weak"),
+    "read": ("●", "$tone-good"),
+    "requested": ("?", "$accent"),
+    "not_supplied": ("✗", "$tone-bad"),
+}
+"""How a state looks, and its style."""
+NEXT: Mapping[str, str] = {"not_read": "part_read", "part_read": "read", "read": "not_read"}
+"""What Space turns a state to; what came at last is read."""
+ROOM_FOR_STATE, ROOM_FOR_DATE = 62, 50
+EMPTY = "The file lists no document. a asks for one."
+
+
+class DocumentsPane(ReviewPane):
+    """A line a document, in the file's order."""
+
+    def __init__(self) -> None:
+        """Without documents until the sheet is read."""
+        super().__init__(Pane.DOCUMENTS)
+        self.rows = Rows(self._row, empty=EMPTY, id="papers")
+        self._sheet: ReviewSheet | None = None
+
+    def body(self) -> ComposeResult:
+        """The rows."""
+        yield self.rows
+
+    def show(self, sheet: ReviewSheet) -> None:
+        """Show how far each document was read; the cursor stays on its document."""
+        before, self._sheet = self._sheet, sheet
+        if before is None or before.documents != sheet.documents:
+            self.rows.show_rows(len(sheet.documents), self.rows.cursor)
+        elif before.readings != sheet.readings:
+            self.rows.redraw()
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """`Documents 2/7 · 3 read`."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        number = len(sheet.documents)
+        place = f"{self.rows.cursor + 1}/{number}" if number else "0"
+        read = sum(self._state(document) == "read" for document in sheet.documents)
+        self.heading.show(Content(f"Documents {place} · {read} read"), "Space turns")
+
+    def go_to(self, document_id: str) -> bool:
+        """Put the cursor on a document; False when there is none of that id."""
+        documents = self._sheet.documents if self._sheet is not None else ()
+        place = next((row for row, each in enumerate(documents) if each.id == document_id), None)
+        if place is None:
+            return False
+        self.rows.put_cursor(place)
+        self.show_heading()
+        return True
+
+    @property
+    def document(self) -> Document | None:
+        """The document under the cursor."""
+        documents = self._sheet.documents if self._sheet is not None else ()
+        return documents[self.rows.cursor] if self.rows.cursor < len(documents) else None
+
+    @property
+    def state(self) -> str:
+        """The state of the document under the cursor."""
+        return self._state(self.document) if self.document is not None else NOT_READ
+
+    @property
+    def inner(self) -> Rows:
+        """The rows."""
+        return self.rows
+
+    def _state(self, document: Document) -> str:
+        return self._sheet.readings.get(document.id, NOT_READ) if self._sheet is not None else NOT_READ
+
+    def _row(self, index: int, width: int) -> Content:
+        assert self._sheet is not None
+        document = self._sheet.documents[index]
+        return document_row(document, self._state(document), width)
+
+
+def document_row(document: Document, state: str, width: int) -> Content:
+    """`● CSC Electronic record, printed  03.2009 120p`; the state in words where there is room."""
+    mark, style = MARKS[state]
+    agency = AGENCIES.get(document.agency)
+    date = f" {document.date.shown if document.date else '':>8}" if width >= ROOM_FOR_DATE else ""
+    pages = f"{document.pages}p" if document.pages is not None else ""
+    words = f"  {STATES[state]:<12}" if width >= ROOM_FOR_STATE else ""
+    tail = f"{words}{date} {pages:>5}"
+    head = Content.assemble((mark, style), " ", fitted(agency.label if agency else document.agency, 3, "bold"), " ")
+    return Content.assemble(head, fitted(document.title, max(4, width - 6 - len(tail))), plain(tail, "$tone-quiet"))
+
+
+def document_in_full(document: Document, sheet: ReviewSheet) -> Content:
+    """Title, agency, date, pages, state, and how much of the chronology and the judgements rests on it."""
+    agency = AGENCIES.get(document.agency)
+    state = sheet.readings.get(document.id, NOT_READ)
+    facts = [
+        agency.name if agency else document.agency,
+        full_date(document.date) if document.date is not None else "",
+        f"{document.pages} pages" if document.pages is not None else "",
+    ]
+    events = sum(event.document == document.id for event in sheet.chronology)
+    mark, style = MARKS[state]
+    return Content("\n").join(
+        [
+            plain(document.title, "bold"),
+            plain(", ".join(fact for fact in facts if fact)),
+            Content.assemble((mark, style), " ", STATES[state]),
+            Content.styled(
+                f"{events} {'event' if events == 1 else 'events'} of the chronology name it.", "$tone-quiet"
+            ),
+        ]
+    )

@@ -1,0 +1,73 @@
+"""The window that decides about a missed opportunity: confirmed, dismissed with a reason, or left open."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reviewtui.services import findings
+from reviewtui.services.changes import Change
+from reviewtui.services.findings import CaseFinding
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.choices import Choice, Choices
+from reviewtui.tui.widgets.field import Field
+
+CHOICES = (
+    ("confirmed", Choice("1", "Confirm", "it was a missed opportunity, and may be cited")),
+    ("dismissed", Choice("2", "Dismiss", "it was none: say why")),
+    ("open", Choice("3", "Leave open", "to be looked into")),
+)
+
+
+class FindingDialog(Dialog[Change]):
+    """One key confirms or leaves open; dismissing asks for the reason. Gives back what was recorded."""
+
+    BINDINGS = bindings("finding", "dialog")
+    AUTO_FOCUS = "Choices"
+    HINT = "1 2 3 decide  Tab reason  Enter save  Esc cancel"
+
+    def __init__(self, case: str, finding: CaseFinding, person: str) -> None:
+        """What is decided already is picked."""
+        super().__init__()
+        self._case, self._finding, self._person = case, finding, person
+
+    def heading(self) -> Content:
+        """What it is about."""
+        return Content("Was this a missed opportunity?")
+
+    def body(self) -> ComposeResult:
+        """The sentence, three choices and a reason."""
+        yield Static(plain(self._finding.finding.sentence), classes="hint grows")
+        yield Choices([choice for _, choice in CHOICES])
+        yield Field("Reason; needed to dismiss it", id="reason", value=self._finding.reason)
+
+    def action_pick(self, index: int) -> None:
+        """Decide by a key."""
+        self.query_one(Choices).pick(index)
+
+    @on(Choices.Chosen)
+    def picked(self, event: Choices.Chosen) -> None:
+        """Save it, or go on to the reason it still needs."""
+        self.complain("")
+        if CHOICES[event.index][0] == "dismissed" and not self._reason.text:
+            self._reason.focus_text()
+        else:
+            self.save()
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Record it, once it is known what."""
+        picked = self.query_one(Choices).picked
+        if picked is None:
+            self.complain("Which is it? Press 1, 2 or 3.")
+            self.query_one(Choices).focus()
+            return
+        case, person, finding, reason = self._case, self._person, self._finding.id, self._reason.text
+        decision = CHOICES[picked][0]
+        self.act(lambda store: findings.decide(store, person, case, finding, decision, reason), self.close_with)
+
+    @property
+    def _reason(self) -> Field:
+        return self.query_one("#reason", Field)

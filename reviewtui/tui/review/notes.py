@@ -1,0 +1,59 @@
+"""The notes that wait under the question at hand: one's own, taken while reading."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from reviewtui.services.notes import Note
+from reviewtui.tui.review.desk import Desk
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.pane import ReviewPane
+from reviewtui.tui.review.rows import Rows
+from reviewtui.tui.text import plain
+
+EMPTY = "No note waits here. w takes one."
+MOST_LINES = 4
+
+
+class NotesPane(ReviewPane):
+    """A line a note; Enter moves it into the rationale."""
+
+    def __init__(self) -> None:
+        """Without notes until the sheet is read."""
+        super().__init__(Pane.NOTES)
+        self.rows = Rows(self._row, empty=EMPTY, marks_always=False, id="waiting")
+        self._notes: tuple[Note, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """The rows."""
+        yield self.rows
+
+    def show(self, desk: Desk) -> None:
+        """Show the notes of the question at hand."""
+        if desk.notes != self._notes:
+            self._notes = desk.notes
+            self.rows.show_rows(len(self._notes), self.rows.cursor)
+        self.heading.show(Content.assemble("Your notes for ", plain(desk.at)), "w new  Enter moves it up")
+        self.styles.height = min(max(len(self._notes), 1), MOST_LINES) + 1
+
+    @property
+    def note(self) -> Note | None:
+        """The note under the cursor."""
+        return self._notes[self.rows.cursor] if self.rows.cursor < len(self._notes) else None
+
+    @property
+    def inner(self) -> Rows:
+        """The rows."""
+        return self.rows
+
+    def _row(self, index: int, width: int) -> Content:
+        note = self._notes[index]
+        source = place_of(note)
+        where = plain(f"  ({source})", "$tone-quiet") if source else Content("")
+        text = plain(note.text).truncate(max(8, width - where.cell_length - 2), ellipsis=True)
+        return Content.assemble(("· ", "$accent"), text, where).truncate(width, ellipsis=True)
+
+
+def place_of(note: Note) -> str:
+    """`d4 p2`, where the note was taken; empty where it names no document."""
+    page = f"p{note.page}" if note.page is not None else ""
+    return " ".join(part for part in (note.document or "", page) if part)
