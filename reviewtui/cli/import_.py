@@ -19,24 +19,35 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH…")
 @click.option("--map", "table_map", type=click.Path(readable=False), metavar="FILE", help="How to read tables.")
+@click.option("--largest", type=click.IntRange(1, 100_000), metavar="MB", help="Read files of up to so many megabytes.")
 @click.option("--preview", is_flag=True, help="Say what would come in, change and stay, and write nothing.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, paths: tuple[str, ...], table_map: str | None, preview: bool, as_json: bool) -> None:
+def verb(
+    session: Session,
+    paths: tuple[str, ...],
+    table_map: str | None,
+    largest: int | None,
+    preview: bool,
+    as_json: bool,
+) -> None:
     """Bring in each PATH: a case file, an inspection document, a record, or a folder of them.
 
     Tables of cases and events (CSV, .xlsx) come in by a map that says what their columns are: `reviewtui docs import`
-    shows how to write one.
+    shows how to write one. A folder brings its tables too, where a map is named.
 
     All of it comes in, or none of it: one fault anywhere changes nothing, and every fault is listed with its file,
     line and key. A case that is here already is amended: each change is named, what was corrected by hand stays, and
     so does what the file leaves out.
+
+    A case file has 16 MB at most, a table 64 and an inspection 1,000, unless --largest says otherwise.
     """
     from reviewtui.services.importing import import_paths
 
     with session.store() as store, progress_bar() as report:
         named, by_map = [Path(path) for path in paths], Path(table_map) if table_map else None
-        brought = import_paths(store, named, _signer(session, store), report, preview=preview, table_map=by_map)
+        signer, cap = _signer(session, store), largest and largest * 1_000_000
+        brought = import_paths(store, named, signer, report, preview=preview, table_map=by_map, largest=cap)
     if as_json:
         print_document(brought.as_json())
         return

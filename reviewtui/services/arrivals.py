@@ -13,13 +13,13 @@ from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.reader import read_any
-from reviewtui.exchange.text import INSPECTION_CAP, decoded
+from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
     from reviewtui.exchange.tables import Held, TabledCase
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 """How the names of files end that are read as tables."""
 
 Report = Callable[[str, int, int], None]
@@ -42,7 +42,7 @@ class CaseArrival:
 
     def fault(self, key: str, text: str) -> Fault:
         """What is wrong with a top-level key, with the line it stands on."""
-        line = lines_of(decoded(self.data, self.name, INSPECTION_CAP), [(key,)]).get((key,))
+        line = lines_of(decoded(self.data, self.name, len(self.data)), [(key,)]).get((key,))
         return Fault(self.name, line, key, text)
 
     def nameless(self) -> dict[str, set[int]]:
@@ -78,12 +78,18 @@ class Arrival:
 
 
 def read_arrival(
-    paths: Sequence[Path], report: Report, sites: Iterable[str], held: "Held", table_map: Path | None = None
+    paths: Sequence[Path],
+    report: Report,
+    sites: Iterable[str],
+    held: "Held",
+    table_map: Path | None = None,
+    largest: int | None = None,
 ) -> Arrival:
     """Read files, and every JSON file of folders, and tables by their map, those of folders too where one is given.
 
-    `sites` are the codes and names of those known already, and `held` tells what is known of a case. Raises BadInput
-    listing every fault of every file, BadUsage for tables without a map and a map without tables.
+    `sites` are the codes and names of those known already, `held` tells what is known of a case, and `largest` is how
+    many bytes a file may have, where that is not as usual. Raises BadInput listing every fault of every file, BadUsage
+    for tables without a map and a map without tables.
     """
     arrival, faults = Arrival(), list[Fault]()
     tables = list(dict.fromkeys(file for path in paths for file in _tables(path, table_map)))
@@ -94,11 +100,11 @@ def read_arrival(
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
-            _sort(arrival, str(file), _bytes(file))
+            _sort(arrival, str(file), _bytes(file, largest), largest)
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
-        _read_tables(arrival, tables, table_map, held)
+        _read_tables(arrival, tables, table_map, held, largest)
     except FaultyFile as faulty:
         faults += faulty.faults
     faults += _repeated_references(arrival.cases)
@@ -125,14 +131,17 @@ def _require_map(tables: Sequence[Path], table_map: Path | None) -> None:
         raise BadUsage("A map reads tables, and no table is named: name the CSV or .xlsx files beside it.")
 
 
-def _read_tables(arrival: Arrival, tables: Sequence[Path], table_map: Path | None, held: "Held") -> None:
+def _read_tables(
+    arrival: Arrival, tables: Sequence[Path], table_map: Path | None, held: "Held", largest: int | None
+) -> None:
     """Add the cases of some tables. Raises FaultyFile."""
     if table_map is None:
         return
-    from reviewtui.exchange.tables import read_map, read_tables
+    from reviewtui.exchange.tables import TABLE_CAP, read_map, read_tables
 
     maps = read_map(_bytes(table_map), visible(str(table_map)))
-    found = read_tables(maps, {visible(str(file)): (file.name, _bytes(file)) for file in tables}, held)
+    files = {visible(str(file)): (file.name, _bytes(file, largest)) for file in tables}
+    found = read_tables(maps, files, held, largest or TABLE_CAP)
     arrival.cases += [RowsArrival(case.name, case.document, b"", case.covers, case) for case in found.cases]
     arrival.unread |= found.unread
 
@@ -151,7 +160,7 @@ def _unknown_sites(arrival: Arrival, files: Iterable[Path], sites: Iterable[str]
         name, data = visible(str(file)), _bytes(file)
         site = _site_of(data)
         if site is not None and site not in known:
-            line = lines_of(decoded(data, name, INSPECTION_CAP), [("site",)]).get(("site",))
+            line = lines_of(decoded(data, name, len(data)), [("site",)]).get(("site",))
             found.append(Fault(name, line, "site", unknown_site(site, known)))
     return found
 
@@ -188,19 +197,19 @@ def _files(path: Path, *, may_be_empty: bool) -> list[Path]:
     return found
 
 
-def _bytes(file: Path) -> bytes:
+def _bytes(file: Path, largest: int | None = None) -> bytes:
     """The bytes of a file, up to one more than the largest that would be read."""
     try:
         with file.open("rb") as opened:
-            return opened.read(INSPECTION_CAP + 1)
+            return opened.read((largest or INSPECTION_CAP) + 1)
     except FileNotFoundError:
         raise BadInput(f"There is no file or folder {visible(str(file))}: check the path.") from None
     except OSError as problem:
         raise BadInput(f"{visible(str(file))} cannot be read: {problem.strerror}.") from None
 
 
-def _sort(arrival: Arrival, name: str, data: bytes) -> None:
-    document = read_any(data, visible(name))
+def _sort(arrival: Arrival, name: str, data: bytes, largest: int | None) -> None:
+    document = read_any(data, visible(name), largest or CASE_CAP, largest or INSPECTION_CAP)
     if document["format"] == CASE_FORMAT:
         case = cast(CaseDocument, document)
         arrival.cases.append(CaseArrival(visible(name), case, data))

@@ -102,16 +102,18 @@ def import_paths(
     *,
     preview: bool = False,
     table_map: Path | None = None,
+    largest: int | None = None,
 ) -> Imported:
     """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does.
 
     Tables among them are read by the map at `table_map`; one without the other raises BadUsage. With `preview` all
-    of it is done and undone again: what it says is what an import would do.
+    of it is done and undone again: what it says is what an import would do. `largest` is how many bytes a file may
+    have, where that is not as usual.
     """
     tell = report or (lambda *_: None)
     with store.read() as connection:
         sites = _names(sites_on(connection))
-        arrival = read_arrival(paths, tell, sites, lambda reference: _held(connection, reference), table_map)
+        arrival = read_arrival(paths, tell, sites, lambda reference: _held(connection, reference), table_map, largest)
     try:
         with plain_sentences(), store.write() as writing:
             imported = _bring_in(store, writing, arrival, paths, person, tell)

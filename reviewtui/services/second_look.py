@@ -10,7 +10,8 @@ from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import stands
 
 Connection = entries.Connection
-KINDS = ("event", "document", "absence")
+KINDS = {"event": "Event {}", "document": "Document {}", "absence": "What was noted as not found ({})"}
+"""What a judgement may rest on, and how a sentence names it."""
 
 
 def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str, tuple[str, ...]]:
@@ -84,9 +85,9 @@ def _known(judged: EntryRow, row: EntryRow) -> bool:
 
 def _sentence(row: EntryRow) -> str:
     """`Event e3 was corrected after this was judged.`"""
-    name = visible(row.subject.partition("/")[2])
+    name = KINDS[row.kind].format(visible(row.subject.partition("/")[2]))
     if not stands(row):
         happened = "was taken out"
     else:
         happened = "was changed by an import" if row.act == "import" else "was corrected"
-    return f"{row.kind.capitalize()} {name} {happened} after this was judged."
+    return f"{name} {happened} after this was judged."

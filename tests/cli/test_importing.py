@@ -83,3 +83,14 @@ def test_a_fault_of_a_table_is_bad_input_with_row_and_column(run: Run, sample_st
     ran = run("import", tmp_path / "events.csv", "--map", tmp_path / "map.yaml", store=sample_store)
     assert (ran.code, ran.out) == (3, "")
     assert "events.csv, row 2, column “When”: “03/04/2012” is in no format" in ran.err
+
+
+def test_a_larger_file_is_read_where_that_is_allowed(run: Run, new_store: Path, tmp_path: Path) -> None:
+    run("import", SAMPLE / "inspection.json", store=new_store)
+    case: dict[str, Any] = json.loads((SAMPLE / f"{CASE}.json").read_text("utf-8"))
+    large = tmp_path / "large.json"
+    large.write_text(json.dumps({**case, "narrative": "a" * 16_000_001}), "utf-8")
+    refused = run("import", large, store=new_store)
+    assert refused.code == 3
+    assert "at most 16 MB are read" in refused.err
+    assert run("import", large, "--largest", "20", store=new_store).code == 0

@@ -116,3 +116,14 @@ def test_another_laptops_judgement_is_marked_unless_it_was_surely_made_later(
         (row,) = entries.current(connection, "judgement", case="NOR-1")
         elsewhere = replace(row, device="another1", made_at=made_at)
         assert bool(second_looks(connection, [elsewhere])) is marked
+
+
+def test_something_noted_as_not_found_and_taken_out_again_marks_it(store: Store) -> None:
+    from reviewtui.services.casefiles import add_absence, withdraw_absence
+
+    noted = add_absence(store, INSPECTOR, "NOR-1", "strategy_discussion social_care 2011").subject.partition("/")[2]
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"absence": noted}])
+    assert look(store) == ()
+    withdraw_absence(store, INSPECTOR, "NOR-1", noted, "Found after all.")
+    assert look(store) == (f"What was noted as not found ({noted}) was taken out after this was judged.",)
+    assert line(store, "NOR-1").second_look == 1

@@ -8,14 +8,14 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cases import Held, TabledCase, cases_of
 from reviewtui.exchange.tables.cell import Sheet
-from reviewtui.exchange.tables.csv_sheet import read_csv
+from reviewtui.exchange.tables.csv_sheet import TABLE_CAP, read_csv
 from reviewtui.exchange.tables.fault import TableFault
 from reviewtui.exchange.tables.lines import Lines, lines_of
 from reviewtui.exchange.tables.map_reader import read_map
 from reviewtui.exchange.tables.mapping import TableMap
 from reviewtui.exchange.tables.workbook import read_workbook
 
-__all__ = ["Held", "TabledCase", "Tables", "read_map", "read_tables"]
+__all__ = ["TABLE_CAP", "Held", "TabledCase", "Tables", "read_map", "read_tables"]
 
 MOST_FAULTS = 200
 """How many faults of one table are listed; the rest are counted."""
@@ -30,10 +30,12 @@ class Tables:
     """Table to the headings of the columns that the map does not name."""
 
 
-def read_tables(maps: Sequence[TableMap], files: Mapping[str, tuple[str, bytes]], held: Held) -> Tables:
+def read_tables(
+    maps: Sequence[TableMap], files: Mapping[str, tuple[str, bytes]], held: Held, cap: int = TABLE_CAP
+) -> Tables:
     """The cases in some tables. Raises FaultyFile with the faults of every table, row by row.
 
-    `files` are by the name shown: the name without its folder, and the bytes.
+    `files` are by the name shown: the name without its folder, and at most `cap` bytes.
     """
     faults: list[Fault] = []
     read: list[Lines] = []
@@ -45,7 +47,7 @@ def read_tables(maps: Sequence[TableMap], files: Mapping[str, tuple[str, bytes]]
             faults.append(TableFault(shown, None, "", f"The map names no table {quoted(name)}; {known}"))
         for table in own:
             try:
-                sheet = _sheet(table, shown, data)
+                sheet = _sheet(table, shown, data, cap)
                 found = lines_of(table, sheet)
             except FaultyFile as faulty:
                 faults += faulty.faults
@@ -60,10 +62,10 @@ def read_tables(maps: Sequence[TableMap], files: Mapping[str, tuple[str, bytes]]
     return Tables(tuple(cases), unread)
 
 
-def _sheet(table: TableMap, shown: str, data: bytes) -> Sheet:
-    if shown.casefold().endswith((".xlsx", ".xlsm", ".xls")):
-        return read_workbook(data, shown, table.sheet)
-    return read_csv(data, shown, table.separator)
+def _sheet(table: TableMap, shown: str, data: bytes, cap: int) -> Sheet:
+    if shown.casefold().endswith((".csv", ".tsv", ".txt")):
+        return read_csv(data, shown, table.separator, cap)
+    return read_workbook(data, shown, table.sheet, cap)
 
 
 def _cut(faults: Iterable[Fault]) -> list[Fault]:

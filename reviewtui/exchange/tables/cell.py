@@ -46,4 +46,6 @@ def words_of(cell: Cell) -> str:
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         return f"{cell:.15g}"
-    return cell.strip() if isinstance(cell, str) else "" if cell is None else str(cell)
+    if isinstance(cell, DayCell):
+        return cell.text
+    return cell.strip() if isinstance(cell, str) else "" if cell is None or isinstance(cell, Unreadable) else str(cell)

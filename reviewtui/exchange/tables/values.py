@@ -41,6 +41,8 @@ def _single(table: TableMap, key: str, cell: Cell) -> Any:
         return cell.text if isinstance(cell, DayCell) else _date(table, words_of(cell))
     if isinstance(cell, DayCell):
         raise BadCell("The spreadsheet made a date of what stands here; give the column the format “Text”.")
+    if key in YES_OR_NO and isinstance(cell, bool):
+        return cell
     words = _translated(table, key, words_of(cell))
     if key in WHOLE_NUMBERS:
         return _whole(words)
