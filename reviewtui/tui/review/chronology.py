@@ -9,7 +9,7 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services.event_versions import EventVersion
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.chronology_lines import (
     Line,

@@ -12,7 +12,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.text import fitted, plain
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.services import suggestions
 from reviewtui.services.changes import Change
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.services.stores import Store
 from reviewtui.services.suggestions import ShownSuggestion
 from reviewtui.tui.review.reading import Reading

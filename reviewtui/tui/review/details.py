@@ -9,7 +9,7 @@ from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
 from reviewtui.services.event_versions import EventVersion
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 

@@ -7,7 +7,7 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import when
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.case_line import facts
 from reviewtui.tui.review.chronology_lines import Line

@@ -7,7 +7,7 @@ from textual.widgets import Input, Static
 
 from reviewtui.services import findings
 from reviewtui.services.changes import Change
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain

@@ -10,7 +10,7 @@ from reviewtui.services import prompts, undoing
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.tui.review.answers import keys_in_words
 from reviewtui.tui.review.desk import Desk, settled_by
 from reviewtui.tui.review.layout import Pane

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import explaining, reviews
-from reviewtui.services.findings import CaseFinding
+from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.review.answers import keys_in_short
 from reviewtui.tui.review.deciding import Deciding
