@@ -27,9 +27,9 @@ def moment(made_at: str) -> str:
     return made_at[:16].replace("T", " ")
 
 
-def as_told(words: str) -> str:
-    """When somebody was told, in the teller's own words; a moment of the record as any other."""
-    return moment(words) if MOMENT.fullmatch(words) else words
+def as_told(words: str, zone: str = "") -> str:
+    """When somebody was told, in the teller's own words; a moment of the record as any other, and its `zone`."""
+    return f"{moment(words)}{zone}" if MOMENT.fullmatch(words) else words
 
 
 def _said(entry: HistoryLine) -> str:

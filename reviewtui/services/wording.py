@@ -30,9 +30,15 @@ def entry_detail(content: Content | None, reason: str | None) -> str:
     parts = [held[key] for key in shown if held.get(key)]
     if held.get("sat"):
         parts.append(f"Sat: {', '.join(held['sat'])}")
-    told = [f"Told {held['told']}, {held.get('told_at', '')}: {held.get('done', '')}"] if held.get("told") else []
+    told = [_told(held)] if held.get("told") else []
     given = [f"Reason: {reason}"] if reason else []
     return "\n".join([*map(str, parts), *told, *given])
+
+
+def _told(content: Content) -> str:
+    from reviewtui.report.history import as_told
+
+    return f"Told {content['told']}, {as_told(content.get('told_at') or '', ' UTC')}: {content.get('done') or ''}"
 
 
 def _place(kind: str, subject: str) -> str:

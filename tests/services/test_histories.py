@@ -74,3 +74,9 @@ def test_a_later_change_of_a_judgement_is_told_apart_from_its_answer(store: Stor
 def test_a_rationale_before_any_answer_says_so(store: Store) -> None:
     told = record(store, INSPECTOR, "NOR-1", "1.1", rationale="Seen.", evidence=[{"event": "e1"}]).sentence
     assert told == "NOR-1 1.1 rationale written, 1 source now, no answer yet."
+
+
+def test_a_moment_at_which_somebody_was_told_is_readable(store: Store) -> None:
+    raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One line")
+    record_told(store, INSPECTOR, alerts(store)[0].id, told="Head", told_at="2012-10-17T10:25:00Z", done="Noted")
+    assert "Told Head, 2012-10-17 10:25 UTC: Noted" in page(store, "NOR-1").lines[0].detail

@@ -14,7 +14,8 @@ def closing(framework: Framework, code: str, change_line: str, width: int) -> Co
 
 
 def _with_short_labels(framework: Framework, words: str) -> str:
+    """A short label may end with a full stop of its own; a sentence has one."""
     for scale in framework.scales:
         for rating in scale.answers:
             words = words.replace(rating.label, rating.short or rating.label)
-    return words
+    return words.replace("..", ".")
