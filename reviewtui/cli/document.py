@@ -23,7 +23,9 @@ ADD = "add"
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("document", type=WORDS, required=False, metavar="[DOCUMENT]")
 @click.argument("state", type=WORDS, required=False, metavar="[STATE]")
-@click.option("--state", "added_as", metavar="STATE", help="The state of a document that is added; else requested.")
+@click.option(
+    "--state", "added_as", type=WORDS, metavar="STATE", help="The state of a document that is added; else requested."
+)
 @JSON_OPTION
 @with_session
 def verb(

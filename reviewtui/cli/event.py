@@ -48,7 +48,9 @@ def verb(
 
     LINE is `12/3/2006 police referral p31 what happened`, the day first. `3/2006` and `2006` are dates too; a span is
     `4/2011 to 6/2012` or `4/2011 to now`. An agency is its name or three letters; `d4 p31` before the text says where
-    the file shows it. Without EVENT, list what was corrected, taken out, or is in dispute.
+    the file shows it; a line that begins with `no` records an `absence`.
+
+    Without EVENT, list what was corrected, taken out, or is in dispute.
     """
     if event == ADD:
         if line is None:
@@ -61,7 +63,7 @@ def verb(
         from reviewtui.services.reviews import open_review
 
         if event == ADD:
-            print_change(casefiles.add_event(store, session.person(store), case, line or ""), as_json)
+            print_change(casefiles.add_line(store, session.person(store), case, line or ""), as_json)
         elif correct is not None:
             person = session.person(store)
             print_change(casefiles.correct_event(store, person, case, event or "", correct, reason or ""), as_json)

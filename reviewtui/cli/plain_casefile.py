@@ -35,12 +35,10 @@ class PlainCaseFile:
 
     def add(self, words: str) -> None:
         """Add an event; a line that begins with `no` says that none was found."""
-        from reviewtui.casefile.absence_line import is_absence_line
-        from reviewtui.services.casefiles import add_absence, add_event
+        from reviewtui.services.casefiles import add_line
 
         line = words or self.ask("Event, day first (12/3/2006 police referral p31 text): ") or ""
-        act = add_absence if is_absence_line(line) else add_event
-        say(act(self.store, self.person, self.case, line).sentence)
+        say(add_line(self.store, self.person, self.case, line).sentence)
 
     def correct(self, words: str) -> None:
         """Correct an event: its id, then the line that takes its place."""

@@ -7,7 +7,7 @@ from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
-from reviewtui.casefile.absence_line import parse_absence_line
+from reviewtui.casefile.absence_line import is_absence_line, parse_absence_line
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import parse_event_line
@@ -62,6 +62,11 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
         writer.flush()
         refresh_timing(writing, (case,))
     return Change(f"Event added to {case}.", "event", subject, case, None, entry.id, entry.made_at)
+
+
+def add_line(store: Store, person: str, case: str, line: str) -> Change:
+    """Add what a line says: an event, or, where it begins with `no`, that no evidence of one was found."""
+    return (add_absence if is_absence_line(line) else add_event)(store, person, case, line)
 
 
 def correct_event(store: Store, person: str, case: str, event: str, line: str, reason: str) -> Change:

@@ -14,6 +14,7 @@ from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
+from reviewtui.services.first_order import contents_in_order
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import distinct_contents, pen, standing_contents
 from reviewtui.services.standings import require_case
@@ -146,7 +147,7 @@ def as_json(request: Request) -> dict[str, Any]:
 
 
 def _documents(connection: Connection, case: str) -> tuple[Document, ...]:
-    contents = standing_contents(entries.current(connection, "document", case=case))
+    contents = contents_in_order(connection, "document", case)
     return tuple(Document.from_content(content) for content in contents)
 
 

@@ -1,15 +1,14 @@
-"""Events as they stand, what each said before it was corrected, and those taken out: the original stays visible."""
+"""What events said before they were corrected, and those taken out: the original stays visible."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from db import entries
 from db.values import EntryRow
 from reviewtui.casefile.event import Event
-from reviewtui.services.record_keeping import standing_contents, stands
+from reviewtui.services.record_keeping import stands
 
 
 @dataclass(frozen=True)
@@ -36,19 +35,6 @@ class EventSide(NamedTuple):
     person: str
     made_at: str
     reason: str
-
-
-def event_contents(connection: entries.Connection, case: str | None = None) -> tuple[dict[str, Any], ...]:
-    """The events that stand (of one case) in the order they were first recorded in: a correction moves none."""
-    standing = entries.current(connection, "event", case=case)
-    corrected = any(row.replaces for row in standing)
-    return in_first_order(standing, entries.superseded(connection, "event", case=case) if corrected else ())
-
-
-def in_first_order(standing: Sequence[EntryRow], superseded: Sequence[EntryRow]) -> tuple[dict[str, Any], ...]:
-    """What stands of current event entries; `superseded` are those that were replaced, of the same cases."""
-    places = _first_places(standing, superseded)
-    return tuple(sorted(standing_contents(standing), key=lambda content: places[f"{content['case']}/{content['id']}"]))
 
 
 def earlier_versions(
@@ -121,16 +107,6 @@ def _places(rows: Sequence[EntryRow]) -> Mapping[str, int]:
         if further == places:
             break
         places = further
-    return places
-
-
-def _first_places(standing: Iterable[EntryRow], superseded: Iterable[EntryRow]) -> Mapping[str, tuple[str, int]]:
-    """Subject to the place of the entry that first recorded it: one that replaces nothing known."""
-    known = [*standing, *superseded]
-    ids = {row.id for row in known}
-    places: dict[str, tuple[str, int]] = {}
-    for row in sorted(known, key=lambda row: (not ids.isdisjoint(row.replaces), row.device, row.sequence)):
-        places.setdefault(row.subject, (row.device, row.sequence))
     return places
 
 

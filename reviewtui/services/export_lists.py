@@ -10,7 +10,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ, states_on
-from reviewtui.services.event_versions import event_contents
+from reviewtui.services.first_order import contents_in_order
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.notes import listed as notes_listed
 from reviewtui.services.panel import decisions_on
@@ -53,7 +53,7 @@ def _cases(connection: Connection) -> list[dict[str, Any]]:
     from reviewtui.exchange.contents import case_item
 
     events: dict[str, list[dict[str, Any]]] = {}
-    for event in event_contents(connection):
+    for event in contents_in_order(connection, "event"):
         events.setdefault(event["case"], []).append(event)
     absences: dict[str, list[dict[str, Any]]] = {}
     for absence in standing_contents(entries.current(connection, "absence")):
@@ -65,7 +65,7 @@ def _cases(connection: Connection) -> list[dict[str, Any]]:
 def _documents(connection: Connection) -> list[dict[str, Any]]:
     from reviewtui.exchange.contents import document_item
 
-    documents = standing_contents(entries.current(connection, "document"))
+    documents = contents_in_order(connection, "document")
     states = states_on(connection)
     return [
         document_item(document, states.get((document["case"], document["id"]), NOT_READ))

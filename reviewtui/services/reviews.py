@@ -21,10 +21,10 @@ from reviewtui.services.event_versions import (
     EventVersion,
     disputed_events,
     earlier_versions,
-    in_first_order,
     withdrawn_events,
 )
 from reviewtui.services.evidence import Evidence, in_words
+from reviewtui.services.first_order import in_first_order
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
@@ -164,6 +164,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
         documents = entries.current(connection, "document", case=reference)
         events = entries.current(connection, "event", case=reference)
         changed = entries.superseded(connection, "event", case=reference)
+        redone = entries.superseded(connection, "document", case=reference)
         readings = entries.current(connection, "reading", case=reference)
         absences = entries.current(connection, "absence", case=reference)
         notes = waiting_notes(connection, person, reference)
@@ -194,7 +195,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
             for state in states
         ),
         chronology=happened,
-        documents=tuple(Document.from_content(content) for content in standing_contents(documents)),
+        documents=tuple(Document.from_content(content) for content in in_first_order(documents, redone)),
         alerts=alerts,
         place=place.question if place else None,
         own_acts=own_acts,

@@ -117,13 +117,13 @@ def _worked_out(
     from reviewtui.casefile.missed import checked_case, findings
     from reviewtui.casefile.missed.across import offence_day
     from reviewtui.casefile.timeliness import measured
-    from reviewtui.services.event_versions import event_contents
+    from reviewtui.services.first_order import contents_in_order
     from reviewtui.services.record_keeping import stands
 
     case = next((row for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
     if case is None or case.content is None:
         return None
-    events = [Event.from_content(content) for content in event_contents(connection, reference)]
+    events = [Event.from_content(content) for content in contents_in_order(connection, "event", reference)]
     nation = around.nations.get(case.content["site"])
     nations = (nation,) if nation else framework.nations
     return CaseTiming(

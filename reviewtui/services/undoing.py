@@ -93,7 +93,7 @@ def _standing_since(writing: Writing, act: Entry) -> tuple[str, ...]:
     """What stands of an act's subject: later entries of the same hand are only its own undoing and redoing."""
     rows = entries.current(writing.connection, act.kind, subject=act.subject)
     if any((row.device, row.person) != (act.device, act.person) for row in rows):
-        raise BadInput(f"{_place(act)} has changed since: judge it again instead.")
+        raise BadInput(f"{_place(act)} has changed since: change it by hand instead.")
     return tuple(row.id for row in rows)
 
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.record import redoable, undoable
+from reviewtui.record.acts import made_together
 from tests.record.records import chain
 
 
@@ -64,3 +65,31 @@ def test_it_behaves_like_two_stacks(steps):
             done.append(undone.pop())
             changes.append(redo(done[-1]))
     assert sequences(*changes) == (done[-1] if done else None, undone[-1] if undone else None)
+
+
+NOTE = {"kind": "note", "subject": "C1/anna1-1", "content": {"case": "C1", "question": "1.1", "used": True}}
+DOCUMENT = {"kind": "document", "subject": "C1/d9", "content": {"case": "C1", "id": "d9"}}
+READING = {"kind": "reading", "subject": "C1/d9", "content": {"case": "C1", "document": "d9", "state": "read"}}
+
+
+def together(*changes, about):
+    record = chain(*changes)
+    return tuple(entry.sequence for entry in made_together(record, record[about - 1]))
+
+
+def test_a_note_moved_and_the_judgement_it_went_into_are_one_act():
+    assert together({}, NOTE, about=1) == together({}, NOTE, about=2) == (1, 2)
+
+
+def test_a_document_and_the_state_it_was_added_in_are_one_act():
+    assert together(DOCUMENT, READING, about=1) == together(DOCUMENT, READING, about=2) == (1, 2)
+    assert together(DOCUMENT, READING, READING, about=3) == (3,)
+
+
+def test_neighbours_that_have_nothing_to_do_with_one_another_are_acts_of_their_own():
+    waiting = {**NOTE, "content": {"case": "C1", "question": "1.1"}}
+    assert together({}, waiting, about=2) == (2,)
+    assert together({"subject": "C1/first/1.2"}, NOTE, about=2) == (2,)
+    assert together({"person": "Ben Example"}, NOTE, about=2) == (2,)
+    assert together(DOCUMENT, {**READING, "subject": "C1/d8"}, about=2) == (2,)
+    assert together({}, undo(1), about=2) == (2,)

@@ -10,11 +10,12 @@ from db.store import Store
 from reviewtui.services import documents
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes, to_file
+from reviewtui.services.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import redo, undo
 
-from .conftest import INSPECTOR, OTHER
+from .conftest import INSPECTOR, OTHER, case_file, put
 
 
 def states(store: Store, case: str = "NOR-1") -> dict[str, str]:
@@ -95,6 +96,16 @@ def test_the_requests_are_what_was_asked_for_and_what_was_not_supplied(store: St
         documents.requests(store, "Nowhere")
 
 
+def test_a_document_that_a_file_brings_anew_keeps_its_place(store: Store, tmp_path: Path) -> None:
+    changed = case_file("NOR-1")
+    changed["documents"][0]["title"] = "Crime report, amended"
+    import_path(store, put(tmp_path / "NOR-1.json", changed))
+    titles = [listed.document.title for listed in documents.documents(store, "NOR-1")]
+    assert titles == ["Crime report, amended", "Pupil file"]
+    assert [document.title for document in open_review(store, INSPECTOR, "NOR-1").documents] == titles
+    assert [item["title"] for item in document(store)["documents"] if item["case"] == "NOR-1"] == titles
+
+
 def test_the_export_says_how_far_each_was_read_and_comes_back_the_same(
     store: Store, make_store: Callable[..., Store], tmp_path: Path
 ) -> None:
@@ -109,5 +120,5 @@ def test_the_export_says_how_far_each_was_read_and_comes_back_the_same(
     edited = json.loads((tmp_path / "out.json").read_text("utf-8"))
     next(item for item in edited["documents"] if "state" in item)["state"] = "read"
     (tmp_path / "edited.json").write_text(json.dumps(edited), "utf-8")
-    with pytest.raises(BadInput, match="documents: this list does not agree"):
+    with pytest.raises(BadInput, match="documents: this does not agree"):
         make_store("edited", tmp_path / "edited.json")

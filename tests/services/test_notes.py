@@ -169,5 +169,5 @@ def test_a_list_of_notes_edited_by_hand_is_refused(
     exported = document(noted, notes=True)
     exported["notes"][0]["text"] = "Something else."
     (tmp_path / "edited.json").write_text(json.dumps(exported), "utf-8")
-    with pytest.raises(BadInput, match="notes: this list does not agree"):
+    with pytest.raises(BadInput, match="notes: this does not agree"):
         make_store("again", tmp_path / "edited.json")
