@@ -56,8 +56,10 @@ def _renamed(
 
 
 def _recognised(kind: str, lines: Sequence[tuple[int, Content]], known: Sequence[_Known]) -> dict[int, str]:
-    """Place in the file to the name known here: first what is the same, then what is nearly so."""
-    names = _the_same(lines, known)
+    """Place in the file to the name known here: what says the same, what said it once, then what is nearly so."""
+    names: dict[int, str] = {}
+    for said in ([each.said[:1] for each in known], [each.said[1:] for each in known]):
+        names |= _the_same(lines, [each._replace(said=words) for each, words in zip(known, said, strict=True)], names)
     free = {each.id: each for each in known if each.id not in names.values()}
     for least in range(len(TELLING[kind]), 1, -1):
         for place, content in lines:
@@ -70,17 +72,19 @@ def _recognised(kind: str, lines: Sequence[tuple[int, Content]], known: Sequence
     return names
 
 
-def _the_same(lines: Sequence[tuple[int, Content]], known: Sequence[_Known]) -> dict[int, str]:
-    """Lines that say word for word what a name here says, or once said; the first of several alike takes the first."""
+def _the_same(
+    lines: Sequence[tuple[int, Content]], known: Sequence[_Known], named: Mapping[int, str]
+) -> dict[int, str]:
+    """Lines without a name yet that say word for word what a name said; the first of several alike takes the first."""
     names: dict[int, str] = {}
     by_words: dict[frozenset[tuple[str, Any]], list[str]] = {}
     for each in known:
         for words in {_words(content) for content in each.said}:
             by_words.setdefault(words, []).append(each.id)
-    used = set[str]()
+    used = set(named.values())
     for place, content in lines:
         found = next((name for name in by_words.get(_words(content), ()) if name not in used), None)
-        if found is not None:
+        if place not in named and found is not None:
             names[place] = found
             used.add(found)
     return names
