@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.importing import AmendDialog
-from tests.tui.conftest import press, settle, shown, type_text
+from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, case_file, put
 
 CASE = "NOR-03"
@@ -62,6 +63,20 @@ async def test_an_amendment_is_made_when_it_is_asked_for(small_path: Path, tmp_p
         await settle(pilot)
         assert "Amended 1 case." in shown(pilot)
     assert narrative(store) == "Other words."
+    store.close()
+
+
+async def test_a_case_with_a_judgement_to_look_at_again_is_marked_in_the_list(small_path: Path, tmp_path: Path) -> None:
+    store = open_store(small_path)
+    record(store, INSPECTOR, CASE, "1.1", answer="good", evidence=[{"event": "e2"}])
+    events = case_file(CASE, "NOR")["events"]
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, changed(tmp_path, events=[events[0], {**events[1], "page": 5}, events[2]]))
+        assert "↺" not in shown(pilot)
+        await press(pilot, "j", "enter")
+        await settle(pilot)
+        (line,) = (each for each in lines(pilot) if CASE in each)
+        assert "↺" in line
     store.close()
 
 

@@ -119,7 +119,9 @@ def _owed(line: CaseLine) -> Content:
 
 
 def _flags(line: CaseLine) -> Content:
-    """An alert outranks a disagreement for the one place there is."""
+    """An alert outranks a disagreement, and that a second look, for the one place there is."""
     if line.alerts:
         return Content.styled("⚑ ", "$tone-alert bold")
-    return Content.styled("≠ " if line.disagreements else "  ", "$tone-weak")
+    if line.disagreements:
+        return Content.styled("≠ ", "$tone-weak")
+    return Content.styled("↺ " if line.second_look else "  ", "$tone-weak")
