@@ -26,7 +26,7 @@ def append_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
     _insert(writing, "entry", ("id", "is_current", *HEADER), [(number, 1, *_header(row)) for number, row in numbered])
     replaced = [(number, other) for number, row in numbered for other in row.replaces]
     _insert(writing, "entry_replaces", ("entry", "replaced"), replaced)
-    _insert_details(writing, numbered)
+    insert_details(writing, numbered)
     _mark_current(writing, numbered)
     _mark_counting(writing, first=numbered[0][0])
 
@@ -39,7 +39,8 @@ def _next_id(writing: Writing) -> int:
 _header = attrgetter(*HEADER)
 
 
-def _insert_details(writing: Writing, numbered: Numbered) -> None:
+def insert_details(writing: Writing, numbered: Numbered) -> None:
+    """Put the contents of entries, each with its number in this store, into the tables of their kinds."""
     details: dict[str, list[tuple[object, ...]]] = defaultdict(list)
     for number, row in numbered:
         if row.content is not None:
@@ -84,7 +85,7 @@ def _mark_counting(writing: Writing, first: int) -> None:
     """Work out anew which judgement counts wherever a new one is not alone in its subject."""
     shared = writing.connection.execute(_SHARED_SUBJECTS, (first,)).fetchall()
     for (subject,) in shared:
-        writing.core.exec_driver_sql(_COUNTING, (subject, subject))
+        writing.core.exec_driver_sql(COUNTING, (subject, subject))
 
 
 _REPLACED_NOW = """
@@ -102,7 +103,7 @@ SELECT DISTINCT n.subject FROM entry n JOIN entry o
 ON o.kind = 'judgement' AND o.subject = n.subject AND o.is_current = 1 AND o.id <> n.id
 WHERE n.id >= ? AND n.kind = 'judgement'"""
 
-_COUNTING = """
+COUNTING = """
 WITH side AS (
   SELECT j.entry, j.answer, row_number() OVER (ORDER BY e.device, e.sequence) AS place
   FROM entry e JOIN judgement j ON j.entry = e.id

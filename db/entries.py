@@ -25,6 +25,7 @@ __all__ = [
     "current",
     "devices",
     "entry",
+    "fill",
     "heads",
     "history",
     "history_page",
@@ -52,6 +53,13 @@ def append_many(writing: Writing, rows: Iterable[EntryRow]) -> None:
     from db.appending import append_rows
 
     append_rows(writing, rows)
+
+
+def fill(writing: Writing, rows: Iterable[EntryRow]) -> None:
+    """Fill in the contents of entries that are here without theirs. Raises RecordRefused."""
+    from db.filling import fill_rows
+
+    fill_rows(writing, rows)
 
 
 def entry(connection: Connection, entry_id: str) -> EntryRow | None:

@@ -48,6 +48,8 @@ class Imported:
     """What changes, is added or is kept in cases that were here before."""
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Table to the headings of the columns that its map does not name."""
+    filled: int = 0
+    """Entries that were here without what they say, and have it now."""
     second_look: int = 0
     """Judgements of the cases touched that want a second look."""
 
@@ -74,6 +76,7 @@ class Imported:
             "new_cases": list(self.new_cases),
             "changes": [amendment.as_json() for amendment in self.amendments],
             "unread_columns": {name: list(titles) for name, titles in self.unread.items()},
+            "filled": self.filled,
             "second_look": self.second_look,
         }
 
@@ -149,7 +152,8 @@ def _bring_in(
         describe(writing, writer, name, document)
     _require_inspection(writing, arrival, paths)
     new, amendments = _add_cases(writing, writer, arrival.cases)
-    touched = {*new, *(each.case for each in amendments), *join(writing, store.device, arrival.records)}
+    joined = join(writing, store.device, arrival.records)
+    touched = {*new, *(each.case for each in amendments), *joined.touched}
     _refresh(writing, sorted(touched), tell)
     refresh_changed(writing, sorted(touched), around)
     if not before["entry"] and len(arrival.records) == 1:
@@ -165,6 +169,7 @@ def _bring_in(
         new_cases=new,
         amendments=amendments,
         unread=arrival.unread,
+        filled=joined.filled,
         second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
     )
     return replace(imported, sentence=_sentence(imported, preview=False))
@@ -231,16 +236,22 @@ def _sentence(imported: Imported, *, preview: bool) -> str:
     brought = (("case", imported.cases), ("event", imported.events), ("judgement", imported.judgements))
     parts = [_counted(number, kind) for kind, number in brought if number > 0]
     amended = {each.case for each in imported.amendments if each.act != "kept"}
-    if not imported.entries:
+    if not imported.entries and not imported.filled:
         return "Nothing new: everything in it is here already."
     if not parts and not amended:
         parts = [_counted(imported.entries, "entry")] if preview else []
     said = [f"{'Would import' if preview else 'Imported'}{' ' * bool(parts)}{', '.join(parts)}."]
     if amended:
         said = [*said[: len(parts)], f"{'Would amend' if preview else 'Amended'} {_counted(len(amended), 'case')}."]
+    if imported.filled:
+        said.append(f"{_counted(imported.filled, 'entry')} withheld before {_is(imported.filled)} here in full now.")
     if imported.second_look:
         said.append(f"{_counted(imported.second_look, 'judgement')} to look at again.")
     return " ".join([*said, *(["Nothing was written."] if preview else [])])
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _counted(number: int, noun: str) -> str:

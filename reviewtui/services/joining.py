@@ -1,6 +1,7 @@
 """Other laptops' records made part of this one: every chain proved, every judgement known to the framework."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from db import entries, queries
 from db.store import Writing
@@ -21,13 +22,22 @@ from reviewtui.services.record_keeping import as_entry, as_row
 Records = Sequence[tuple[str, InspectionDocument]]
 
 
-def join(writing: Writing, device: str, records: Records) -> set[str]:
-    """Append what is new in some records and return the references of the cases touched.
+class Joined(NamedTuple):
+    """What joining records came to."""
+
+    touched: frozenset[str] = frozenset()
+    """References of the cases that anything new is about."""
+    filled: int = 0
+    """Entries that were here without their content and have it now."""
+
+
+def join(writing: Writing, device: str, records: Records) -> Joined:
+    """Append what is new in some records, and fill in what was withheld before.
 
     `device` is this laptop's own. Raises BadInput for a broken chain, a fork, or a judgement that cannot be read.
     """
     if not records:
-        return set()
+        return Joined()
     was_empty = not entries.heads(writing.connection)
     known = [as_entry(row) for row in entries.history(writing.connection)]
     joined = known
@@ -39,9 +49,14 @@ def join(writing: Writing, device: str, records: Records) -> set[str]:
         _require_no_own_work(known, device)
         _append(writing, records[0][0], new)
         require_cases_exist(writing, new)
+    filled = _filled(known, joined)
+    if filled:
+        entries.fill(writing, [as_row(entry) for entry in filled])
+        _require_asked(framework_on(writing.connection), records[0][0], filled)
     if was_empty and len(records) == 1:
         require_agreement(writing.connection, *records[0])
-    return {entry.subject.split("/", 1)[0] for entry in new if entry.kind in CASE_KINDS}
+    about = (entry.subject.split("/", 1)[0] for entry in (*new, *filled) if entry.kind in CASE_KINDS)
+    return Joined(frozenset(about), len(filled))
 
 
 def _joined(name: str, known: Sequence[Entry], document: InspectionDocument) -> list[Entry]:
@@ -71,6 +86,12 @@ def _new(known: Iterable[Entry], joined: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in joined if entry.place not in here]
 
 
+def _filled(known: Iterable[Entry], joined: Iterable[Entry]) -> list[Entry]:
+    """The entries that were known without their content, with it."""
+    without = {entry.place for entry in known if entry.content is None}
+    return [entry for entry in joined if entry.place in without and entry.content is not None]
+
+
 def _require_no_own_work(known: Iterable[Entry], device: str) -> None:
     if any(entry.device == device and entry.person and entry.kind in ("judgement", "alert") for entry in known):
         raise BadInput(
@@ -87,7 +108,11 @@ def _append(writing: Writing, name: str, new: Sequence[Entry]) -> None:
             keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same three keys
     if queries.framework(writing.connection) is None:
         raise BadInput(f"{name} brings a record without the inspection it belongs to: import its folder whole.")
-    framework = framework_on(writing.connection)
+    _require_asked(framework_on(writing.connection), name, new)
+
+
+def _require_asked(framework: Framework, name: str, new: Iterable[Entry]) -> None:
+    """Whatever is judged is asked, and answered as offered. Raises BadInput."""
     faults = [fault for entry in new if (fault := _judgement_fault(framework, entry))]
     if faults:
         raise BadInput(f"Nothing was imported: {name} judges what the framework does not ask.", faults)

@@ -353,6 +353,43 @@ def test_content_that_was_withheld_can_be_filled_in_once(store):
         writing.connection.execute(fill)
 
 
+def without_content(entry):
+    return replace(entry, salt=None, reason=None, content=None)
+
+
+def filled_in(store, *rows):
+    with store.write() as writing:
+        entries.fill(writing, rows)
+
+
+@pytest.mark.parametrize("kind", DETAILS)
+def test_what_was_withheld_and_comes_later_reads_as_if_it_had_come_at_once(store, kind):
+    rows = [example(1, kind, reason="because"), example(2, kind, replaces=("anna1-1",))]
+    appended(store, *map(without_content, rows))
+    filled_in(store, *rows)
+    filled_in(store, *rows)
+    with store.read() as connection:
+        assert list(entries.history(connection)) == rows
+        assert [entry.is_current for entry in entries.history(connection)] == [False, True]
+
+
+def test_a_judgement_filled_in_counts_as_it_would_have_and_a_replaced_one_does_not(store):
+    first, second = judgement(1, "good"), judgement(2, "inadequate", replaces=("anna1-1",))
+    appended(store, without_content(first), second)
+    filled_in(store, first)
+    assert counted(store) == {("1.1", "inadequate"): 1}
+    other = judgement(1, "inadequate", device="bela2")
+    appended(store, without_content(other))
+    filled_in(store, other)
+    assert counted(store) == {("1.1", "inadequate"): 1}
+
+
+def test_filling_in_brings_no_entry_that_is_not_here(store):
+    filled_in(store, judgement(1, "good"))
+    with store.read() as connection:
+        assert entries.history(connection) == ()
+
+
 def test_a_detail_belongs_to_an_entry(store):
     with pytest.raises(RecordRefused, match="FOREIGN KEY"), store.write() as writing:
         writing.connection.execute("INSERT INTO person (entry, withdrawn) VALUES (99, 1)")

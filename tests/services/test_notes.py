@@ -14,6 +14,7 @@ from reviewtui.services import drafts, notes
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes, to_file
 from reviewtui.services.histories import page as history
+from reviewtui.services.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import redo, undo
@@ -171,3 +172,17 @@ def test_a_list_of_notes_edited_by_hand_is_refused(
     (tmp_path / "edited.json").write_text(json.dumps(exported), "utf-8")
     with pytest.raises(BadInput, match="notes: this does not agree"):
         make_store("again", tmp_path / "edited.json")
+
+
+def test_an_import_fills_in_the_notes_that_were_withheld_before(
+    noted: Store, make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    to_file(noted, tmp_path / "without.json", None)
+    to_file(noted, tmp_path / "with.json", None, notes=True)
+    again = make_store("again", tmp_path / "without.json")
+    imported = import_path(again, tmp_path / "with.json")
+    assert imported.sentence == "Imported. 3 entries withheld before are here in full now."
+    assert waiting(again) == ["Mine alone."]
+    assert to_bytes(again, None, notes=True) == (tmp_path / "with.json").read_bytes()
+    assert import_path(again, tmp_path / "without.json").sentence.startswith("Nothing new")
+    assert waiting(again) == ["Mine alone."]
