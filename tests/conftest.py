@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from reviewtui.services import language
+
 SAMPLE = Path(__file__).parent.parent / "sample_cases"
 LEAD, INSPECTOR = "Margaret Oyelaran", "Ruth Hallam"
 
@@ -36,8 +38,9 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
-    for name in ("REVIEWTUI_STORE", "REVIEWTUI_DEBUG", "COLUMNS"):
+    for name in ("REVIEWTUI_STORE", "REVIEWTUI_DEBUG", "REVIEWTUI_LANGUAGE", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+    language.use(None)
 
 
 @pytest.fixture

@@ -64,13 +64,25 @@ class Door(click.Group):
     help="The store to work on.",
 )
 @click.option("--as", "name", metavar="NAME", help="Who is acting: a name from the inspection's team.")
+@click.option(
+    "--language",
+    type=click.Choice(("en", "cy")),
+    envvar="REVIEWTUI_LANGUAGE",
+    show_envvar=True,
+    help="The language of the framework's texts, where it has them.",
+)
 @click.version_option(package_name="reviewtui", message="%(prog)s %(version)s")
 @click.pass_context
-def door(context: click.Context, store: str | None, name: str | None) -> None:
+def door(context: click.Context, store: str | None, name: str | None, language: str | None) -> None:
     """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
 
     Without a verb the screens open, on the store named or else the one last opened.
     """
+    if language is not None:
+        from reviewtui.services.language import use
+
+        use(language)
+        context.call_on_close(lambda: use(None))
     if context.invoked_subcommand is None:
         from reviewtui.cli.session import session_of
 

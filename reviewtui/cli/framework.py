@@ -67,8 +67,9 @@ def show(framework: str, as_json: bool) -> None:
         print_document(to_plain(found))
         return
     from reviewtui.report.framework import framework_lines
+    from reviewtui.services.language import shown
 
-    print_lines(framework_lines(found, width()))
+    print_lines(framework_lines(shown(found), width()))
 
 
 @verb.command("check", short_help="Read frameworks strictly, prove them, and list every fault.")
@@ -130,12 +131,14 @@ def try_(framework: str, answers: str, as_json: bool) -> None:
     from reviewtui.rating.inspection import rate
     from reviewtui.rating.summary import as_json as document
     from reviewtui.rating.table import FaultyAnswers, read_table
+    from reviewtui.services.language import shown
 
     found = read_framework_at(framework)
     try:
         table = read_table(read_bytes(answers), found, answers)
     except FaultyAnswers as faulty:
         raise BadInput(f"{answers} cannot be rated.", [str(fault) for fault in faulty.faults]) from None
+    found = found if as_json else shown(found)
     summary = rate(found, table.cases, table.judged, table.given)
     if as_json:
         print_document(document(summary))

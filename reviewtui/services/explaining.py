@@ -12,6 +12,7 @@ from reviewtui.rating.summary import CaseInput
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.language import shown
 from reviewtui.services.standings import require_case
 from reviewtui.services.summaries import judged_on
 
@@ -39,7 +40,7 @@ def live(store: Store, case: str, question: str) -> str:
     Empty where the framework withholds it: always (`never`), or until the question itself is answered (`after`).
     """
     with store.read() as connection:
-        framework = framework_on(connection)
+        framework = shown(framework_on(connection))
         require_case(connection, case)
         answers = queries.answers(connection, case)
     if framework.live_ratings == "never" or (framework.live_ratings == "after" and question not in answers):

@@ -12,6 +12,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.language import shown
 
 
 class Site(NamedTuple):
@@ -74,23 +75,29 @@ class Inspection(NamedTuple):
 
 
 def find_inspection(store: Store) -> Inspection | None:
-    """The store's inspection, or None while it has none."""
+    """The store's inspection as the person reads it, or None while it has none."""
     with store.read() as connection:
-        return _found_on(connection)
+        found = _found_on(connection)
+    return as_read(found) if found else None
 
 
 def inspection_of(store: Store) -> Inspection:
-    """The store's inspection. Raises BadInput while it has none."""
+    """The store's inspection as the person reads it. Raises BadInput while it has none."""
     with store.read() as connection:
-        return inspection_on(connection)
+        return as_read(inspection_on(connection))
 
 
 def inspection_on(connection: Connection) -> Inspection:
-    """The inspection on an open connection. Raises BadInput while there is none."""
+    """The inspection on an open connection, its texts as they are recorded. Raises BadInput while there is none."""
     inspection = _found_on(connection)
     if inspection is None:
         raise BadInput("This store holds no inspection yet: import one, for example `reviewtui import FOLDER`.")
     return inspection
+
+
+def as_read(inspection: Inspection) -> Inspection:
+    """The inspection with its framework's texts in the person's language."""
+    return inspection._replace(framework=shown(inspection.framework))
 
 
 def sites_on(connection: Connection) -> tuple[Site, ...]:

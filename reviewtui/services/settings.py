@@ -1,4 +1,4 @@
-"""What one person set on this machine: the theme, and the store last opened. Never anything about a case."""
+"""What one person set on this machine: theme and language, and the store last opened. Never anything about a case."""
 
 import json
 import os
@@ -12,6 +12,8 @@ class Settings:
 
     theme: str | None = None
     last_store: Path | None = None
+    language: str | None = None
+    """In which a framework's texts are shown."""
 
 
 def load() -> Settings:
@@ -20,16 +22,15 @@ def load() -> Settings:
         found = json.loads(_file().read_text("utf-8"))
     except (OSError, ValueError):
         return Settings()
-    theme, last = (found.get("theme"), found.get("last_store")) if isinstance(found, dict) else (None, None)
-    return Settings(
-        theme=theme if isinstance(theme, str) else None,
-        last_store=Path(last) if isinstance(last, str) and last else None,
-    )
+    kept = {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
+    last = kept.get("last_store")
+    return Settings(kept.get("theme"), Path(last) if last else None, kept.get("language"))
 
 
 def save(settings: Settings) -> None:
     """Write the settings file (0600); a failure is no reason to stop and is ignored."""
-    kept = {"theme": settings.theme, "last_store": str(settings.last_store) if settings.last_store else None}
+    last = str(settings.last_store) if settings.last_store else None
+    kept = {"theme": settings.theme, "last_store": last, "language": settings.language}
     try:
         _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = _file().with_suffix(".part")

@@ -12,7 +12,7 @@ from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import Summary, as_json
-from reviewtui.services.inspections import Inspection, inspection_of, inspection_on
+from reviewtui.services.inspections import Inspection, as_read, inspection_of, inspection_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 
 if TYPE_CHECKING:
@@ -133,12 +133,14 @@ def summarise(store: Store, *, cases: bool = True) -> InspectionSummary:
     What is shown on a screen needs no ratings of single cases, which take a while where there are many.
     """
     with store.read() as connection:
-        return summary_on(connection, cases=cases)
+        return summary_on(connection, as_read(inspection_on(connection)), cases=cases)
 
 
-def summary_on(connection: Connection, *, cases: bool = True) -> InspectionSummary:
-    """The whole inspection on an open connection."""
-    inspection = inspection_on(connection)
+def summary_on(
+    connection: Connection, inspection: Inspection | None = None, *, cases: bool = True
+) -> InspectionSummary:
+    """The whole inspection on an open connection; its texts as they are recorded unless `inspection` is given."""
+    inspection = inspection or inspection_on(connection)
     progress = _progress(connection)
     framework = inspection.framework
     tallies = tallies_on(connection, framework)

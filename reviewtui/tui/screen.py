@@ -222,6 +222,10 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Change the colours."""
         self.review_app.next_theme()
 
+    def action_language(self) -> None:
+        """Change the language of the framework's texts."""
+        self.review_app.next_language()
+
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _show_alerts(self, lines: tuple[Content, ...]) -> None:

@@ -39,5 +39,6 @@ ACTIONS: tuple[Action, ...] = (
         "Alerts",
     ),
     Action("everywhere.who", ("W",), "Change who is acting.", group=HELP, rank=93),
+    Action("everywhere.language", ("Y",), "Change the language of the framework's texts.", group=HELP, rank=95),
     Action("everywhere.theme", ("K",), "Change the colours.", group=HELP, rank=94),
 )

@@ -1,0 +1,48 @@
+"""In which language a framework's texts are shown: chosen by a person on one machine, and no part of the record.
+
+What is recorded, exported and joined names codes, and is the same whatever anybody reads it in.
+"""
+
+from dataclasses import replace
+
+from reviewtui.framework.model import Framework
+
+NAMES = {"en": "English", "cy": "Cymraeg"}
+_chosen: dict[str, str] = {}
+"""Under `now` what this process was told to show."""
+
+
+def use(language: str | None) -> None:
+    """Show texts in a language from now on, as long as this process runs; None for the person's setting."""
+    _chosen.clear()
+    if language is not None:
+        _chosen["now"] = language
+
+
+def shown(framework: Framework) -> Framework:
+    """The framework as the person reads it; each text it does not have in that language stays in its first one."""
+    return framework.in_language(_language()) if framework.translations else framework
+
+
+def next_of(framework: Framework) -> str | None:
+    """The language after the one that is shown; None where the framework has but one."""
+    if not framework.translations:
+        return None
+    now = _language() if _language() in framework.languages else framework.languages[0]
+    return framework.languages[(framework.languages.index(now) + 1) % len(framework.languages)]
+
+
+def remember(language: str) -> None:
+    """Show a language from now on, and the next time this person opens anything here."""
+    from reviewtui.services import settings
+
+    use(language)
+    settings.save(replace(settings.load(), language=language))
+
+
+def _language() -> str:
+    if "now" not in _chosen:
+        from reviewtui.services import settings
+
+        _chosen["now"] = settings.load().language or ""
+    return _chosen["now"]
