@@ -5,7 +5,9 @@ What is recorded, exported and joined names codes, and is the same whatever anyb
 
 from dataclasses import replace
 
+from db.store import Store
 from reviewtui.framework.model import Framework
+from reviewtui.services.frameworks import framework_on
 
 NAMES = {"en": "English", "cy": "Cymraeg"}
 _chosen: dict[str, str] = {}
@@ -24,12 +26,16 @@ def shown(framework: Framework) -> Framework:
     return framework.in_language(_language()) if framework.translations else framework
 
 
-def next_of(framework: Framework) -> str | None:
-    """The language after the one that is shown; None where the framework has but one."""
+def turn(store: Store) -> str | None:
+    """Show the next language of the store's framework, from now on; None where it has but one. Raises BadInput."""
+    with store.read() as connection:
+        framework = framework_on(connection)
     if not framework.translations:
         return None
     now = _language() if _language() in framework.languages else framework.languages[0]
-    return framework.languages[(framework.languages.index(now) + 1) % len(framework.languages)]
+    following = framework.languages[(framework.languages.index(now) + 1) % len(framework.languages)]
+    remember(following)
+    return following
 
 
 def remember(language: str) -> None:

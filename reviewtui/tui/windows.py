@@ -138,14 +138,6 @@ class Windows(Places, inherit_bindings=False):
     def next_language(self) -> None:
         """Show the framework's texts in its next language, for this person on this machine."""
         from reviewtui.services import language
-        from reviewtui.services.inspections import find_inspection
-
-        def change(store: "Store") -> str | None:
-            inspection = find_inspection(store)
-            following = language.next_of(inspection.framework) if inspection else None
-            if following is not None:
-                language.remember(following)
-            return following
 
         def changed(following: str | None) -> None:
             if following is None:
@@ -155,7 +147,7 @@ class Windows(Places, inherit_bindings=False):
                 self.tell_screens()
 
         if (store := self.store) is not None:
-            self.calls.act(self, lambda: change(store), changed, lambda error: self.complain(str(error)))
+            self.calls.act(self, lambda: language.turn(store), changed, lambda error: self.complain(str(error)))
 
     def _push(self, screen: Screen[Any], then: Callable[[Any], None]) -> None:
         self.push_screen(screen, then)
