@@ -56,7 +56,10 @@ def _renamed(
 
 
 def _recognised(kind: str, lines: Sequence[tuple[int, Content]], known: Sequence[_Known]) -> dict[int, str]:
-    """Place in the file to the name known here: what says the same, what said it once, then what is nearly so."""
+    """Place in the file to the name known here: what says the same, what said it once, what is nearly so.
+
+    What is left keeps its number where nobody here can tell what that number said.
+    """
     names: dict[int, str] = {}
     for said in ([each.said[:1] for each in known], [each.said[1:] for each in known]):
         names |= _the_same(lines, [each._replace(said=words) for each, words in zip(known, said, strict=True)], names)
@@ -69,7 +72,8 @@ def _recognised(kind: str, lines: Sequence[tuple[int, Content]], known: Sequence
             if found is not None:
                 names[place] = found.id
                 del free[found.id]
-    return names
+    withheld = {each.id for each in free.values() if not each.said}
+    return names | {place: each["id"] for place, each in lines if place not in names and each["id"] in withheld}
 
 
 def _the_same(

@@ -200,3 +200,31 @@ def test_judgements_stand_when_their_case_is_amended(store: Store, tmp_path: Pat
     assert done.second_look == 1
     assert done.sentence == "Amended 1 case. 1 judgement to look at again."
     assert open_review(store, INSPECTOR, "NOR-1").answers == {"1.1": "good"}
+
+
+def test_an_event_that_two_people_corrected_differently_is_left_to_them(store: Store, tmp_path: Path) -> None:
+    from db import entries
+
+    with store.write() as writing:
+        (row,) = entries.current(writing.connection, "event", subject="NOR-1/e2")
+        writer = pen(store, writing, INSPECTOR)
+        for page in (7, 8):
+            writer.add("event", row.subject, {**(row.content or {}), "page": page}, replaces=(row.id,))
+        writer.flush()
+    again = come_again(store, tmp_path, events=[FIRST, {**SECOND, "page": 9}, THIRD])
+    assert again.lines == ("NOR-1, event e2, left as it is, because two laptops disagree on it.",)
+    assert come_again(store, tmp_path, events=[FIRST, {**SECOND, "page": 8}, THIRD]).lines == ()
+
+
+def test_an_event_whose_text_was_withheld_is_left_as_it_is(store: Store, make_store: Make, tmp_path: Path) -> None:
+    import json
+
+    whole = json.loads(to_bytes(store, None))
+    kept = {key: whole[key] for key in ("format", "format_version", "framework", "inspection", "history", "heads")}
+    item = next(item for item in kept["history"] if item["subject"] == "NOR-1/e2")
+    for key in ("salt", "content"):
+        del item[key]
+    elsewhere = make_store("elsewhere", put(tmp_path / "kept.json", kept))
+    again = come_again(elsewhere, tmp_path)
+    assert again.lines == ("NOR-1, event e2, left as it is, because its text is not on this laptop.",)
+    assert again.entries == 0
