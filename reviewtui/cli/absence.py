@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
@@ -10,6 +12,9 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.casefile.absence import Absence
 
 
 @click.command("absence")
@@ -45,11 +50,15 @@ def verb(
 
         found = open_review(store, session.name or "", case).absences
     if as_json:
-        items = [{key: value for key, value in each.content().items() if key != "case"} for each in found]
-        sentences = [{**item, "sentence": each.sentence} for item, each in zip(items, found, strict=True)]
-        print_document({"case": case, "absences": sentences})
+        print_document({"case": case, "absences": [as_item(each) for each in found]})
         return
     from reviewtui.report.absences import absence_lines
 
     print_lines(absence_lines(found, width()))
     narrate(f"Looked for and not found: {len(found):,}.")
+
+
+def as_item(absence: Absence) -> dict[str, object]:
+    """As `--json` lists it: what the export lists, and the sentence."""
+    item = {key: value for key, value in absence.content().items() if key != "case"}
+    return {**item, "sentence": absence.sentence}

@@ -14,6 +14,7 @@ from reviewtui.cli.streams import narrate, print_document, print_lines, width
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reviewtui.casefile.absence import Absence
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.narrowing import Narrowing
     from reviewtui.services.reviews import ReviewSheet
@@ -40,18 +41,23 @@ def verb(
 ) -> None:
     """Print the chronology of CASE: each event with its date, agency, type, text and source.
 
-    An agency is its name or its three letters, a type is written with spaces or underscores.
+    An agency is its name or its three letters, a type is written with spaces or underscores. What was looked for in
+    vain comes after the events, as a sentence of its own.
     """
+    from reviewtui.cli.absence import as_item
     from reviewtui.services.reviews import open_review
 
     narrowing = _narrowing(agencies, types, text)
     with session.store() as store:
         sheet = open_review(store, session.name or "", case)
     events = narrowing.of(sheet.chronology)
+    said = ((absence, f"{absence.sentence} {absence.text}") for absence in sheet.absences)
+    missed = [absence for absence, words in said if narrowing.takes(absence.agency, absence.type, words)]
     if as_json:
-        print_document({"case": case, "events": [_item(event) for event in events]})
+        found = {"absences": [as_item(absence) for absence in missed]} if missed else {}
+        print_document({"case": case, "events": [_item(event) for event in events], **found})
         return
-    _print(sheet, events, timeline=timeline)
+    _print(sheet, events, missed, timeline=timeline)
     narrate(f"Events: {len(events):,}{f' of {len(sheet.chronology):,}' if narrowing else ''}.")
 
 
@@ -89,7 +95,8 @@ def _item(event: Event) -> dict[str, object]:
     return {**item, "until": None} if event.open else item
 
 
-def _print(sheet: ReviewSheet, events: tuple[Event, ...], *, timeline: bool) -> None:
+def _print(sheet: ReviewSheet, events: tuple[Event, ...], missed: Sequence[Absence], *, timeline: bool) -> None:
+    from reviewtui.report.absences import absence_lines
     from reviewtui.report.chronology import event_lines, timeline_lines
     from reviewtui.services.gaps import gaps_in
 
@@ -97,3 +104,4 @@ def _print(sheet: ReviewSheet, events: tuple[Event, ...], *, timeline: bool) -> 
         print_lines(timeline_lines(events, gaps_in(sheet), width()))
     else:
         print_lines(event_lines(events, sheet.documents, width()))
+    print_lines(absence_lines(missed, width()))

@@ -85,6 +85,11 @@ def test_no_evidence_found_is_recorded_listed_cited_and_taken_back(run: Run, sam
     (found,) = run("absence", CASE, "--json", store=sample_store).json["absences"]
     assert found["sentence"] == "No evidence found of a strategy discussion, social care, 2006 to 2009."
     assert f" {found['sentence']}\n   asked both\n" in run("absence", CASE, store=sample_store).out
+    assert run("chronology", CASE, "--find", "evidence asked", "--json", store=sample_store).json == {
+        "case": CASE, "events": [], "absences": [found],
+    }  # fmt: skip
+    assert f" {found['sentence']}\n" in run("chronology", CASE, "--agency", "csc", store=sample_store).out
+    assert found["sentence"] not in run("chronology", CASE, "--agency", "police", store=sample_store).out
     cited = run("judge", CASE, "3.1", "--evidence", f"absence {found['id']}", store=sample_store, person=INSPECTOR)
     assert cited.code == 0
     back = run("absence", CASE, "--withdraw", found["id"], "--reason", "found", store=sample_store, person=INSPECTOR)
