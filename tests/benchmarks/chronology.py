@@ -1,0 +1,130 @@
+"""A chronology of 5,000 events beside one of 30: `python -m tests.benchmarks.chronology`."""
+
+import json
+import statistics
+import tempfile
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reviewtui.framework.events import AGENCIES
+from reviewtui.services.importing import import_path
+from reviewtui.services.stores import create
+from tests.benchmarks import sample
+from tests.benchmarks.pseudo_terminal import PseudoTerminal, running
+from tests.benchmarks.verdict import Verdict, exit_code, table
+
+MANY, FEW = 5_000, 30
+REPEATS = 24
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2026, 11, 1)
+CASE = "BIG-1"
+KINDS = ("contact", "assessment", "hearing", "placement", "other")
+NOTE = (
+    f"In a pseudo-terminal of 80×24, on a case of {MANY:,} events; the floor is the same key on a case of {FEW}.\n"
+    "From the key until the heading says at which event one stands, or how many fit."
+)
+
+
+def make(folder: Path, events: int) -> Path:
+    """A store whose one case has so many events, spread over the years, agencies and types."""
+    files = folder / f"{events}.files"
+    files.mkdir()
+    described = json.loads((sample_folder() / "inspection.json").read_text("utf-8"))
+    (files / "inspection.json").write_text(json.dumps(described), "utf-8")
+    (files / "case.json").write_text(json.dumps(case_file(events, described["sites"][0]["code"])), "utf-8")
+    path = folder / f"{events}.store"
+    store = create(path, plain=True)
+    try:
+        import_path(store, files)
+    finally:
+        store.close()
+    return path
+
+
+def sample_folder() -> Path:
+    """Where the sample inspection's files are."""
+    return Path(__file__).parent.parent.parent / "sample_cases"
+
+
+def case_file(events: int, site: str) -> dict[str, Any]:
+    """One case, whose events give the checks nothing to find: a line is an event."""
+    step = (LAST_DAY - FIRST_DAY) / events
+    return {
+        "format": "reviewtui/case",
+        "format_version": 1,
+        "reference": CASE,
+        "site": site,
+        "events": [
+            {
+                "agency": AGENCIES[number % len(AGENCIES)],
+                "type": KINDS[number % len(KINDS)],
+                "date": (FIRST_DAY + timedelta(days=(step * number).days)).isoformat(),
+                "text": f"Seen for the {number}th time.",
+            }
+            for number in range(events)
+        ],
+    }
+
+
+def seconds(path: Path, events: int, environment: Mapping[str, str]) -> dict[str, float]:
+    """The median of each kind of key, in seconds."""
+    arguments = [sample.PROGRAM, "--as", sample.INSPECTOR, "--store", str(path), "review", CASE]
+    with running(arguments, environment) as terminal:
+        terminal.seconds_until("The case in brief")
+        terminal.drain(1)
+        return {
+            "the next line": _stepping(terminal, "j", events),
+            "a letter to find by": _finding(terminal, events),
+            "the next event on the timeline": _along_the_timeline(terminal, events),
+        }
+
+
+def _stepping(terminal: PseudoTerminal, key: str, events: int, first: int = 1) -> float:
+    taken = []
+    for number in range(first, REPEATS + first):
+        terminal.press(key)
+        taken.append(terminal.seconds_until(f"{number}/{events}"))
+        terminal.drain(0.05)
+    terminal.press("g")
+    terminal.drain(0.3)
+    return statistics.median(taken)
+
+
+def _finding(terminal: PseudoTerminal, events: int) -> float:
+    taken = []
+    for _ in range(REPEATS // 2):
+        terminal.press("/")
+        terminal.drain(0.2)
+        terminal.press("2")
+        taken.append(terminal.seconds_until(f"of {events}"))
+        terminal.drain(0.2)
+        terminal.press("\x1b")
+        terminal.drain(0.3)
+    return statistics.median(taken)
+
+
+def _along_the_timeline(terminal: PseudoTerminal, events: int) -> float:
+    terminal.press("t")
+    terminal.seconds_until("smaller")
+    terminal.drain(0.5)
+    terminal.press("g")
+    terminal.drain(0.3)
+    return _stepping(terminal, "\x1b[C", events, first=2)
+
+
+@click.command()
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Measure, print the table, and exit 0 when every limit holds, else 1."""
+    with sample.demo() as environment, tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
+        many, few = (seconds(make(Path(room), events), events, environment) for events in (MANY, FEW))
+    found = [Verdict(f"{MANY:,} events: {what}", many[what], few[what], most_over=0.025) for what in many]
+    click.echo(f"{NOTE}\n{table(found)}")
+    context.exit(exit_code(found))
+
+
+if __name__ == "__main__":
+    main()
