@@ -30,7 +30,7 @@ class Amending(Adding):
             self._correcting = line
             self.ask_for(Entry.CORRECTION, event_line(line))
         else:
-            self.complain("Only an event is corrected: go to one first. What was not found is taken out with D.")
+            self.complain("Go to an event first: only an event is corrected.")
 
     def action_withdraw(self) -> None:
         """Ask why what is under the cursor should be taken out."""
@@ -40,7 +40,7 @@ class Amending(Adding):
         elif isinstance(line, Absence):
             self._ask_why(partial(_withdraw_absence, reference, line.id))
         else:
-            self.complain("Only an event, or what was not found, is taken out: go to one first.")
+            self.complain("Go to an event first, or to what was not found: only these are taken out.")
 
     def entry_ways(self) -> dict[Entry, Callable[[], None]]:
         """With the correction and the reason."""

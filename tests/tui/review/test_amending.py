@@ -55,7 +55,7 @@ async def test_an_event_is_taken_out_only_with_a_reason_and_stays_in_sight(revie
         await press(pilot, "space")
         assert "it is no evidence" in shown(pilot)
         await press(pilot, "D")
-        assert "go to one first" in shown(pilot)
+        assert "only these are taken out" in shown(pilot)
     found = sheet(store, UNTOUCHED)
     assert first not in found.chronology
     assert [version.event for version in found.withdrawn] == [first]
@@ -84,7 +84,7 @@ async def test_a_line_that_begins_with_no_records_what_was_not_found(review: Rev
         assert judged is not None
         assert judged.evidence == ({"absence": absence.id},)
         await press(pilot, "E")
-        assert "Only an event is corrected" in shown(pilot)
+        assert "only an event is corrected" in shown(pilot)
         await press(pilot, "D")
         await type_text(pilot, "found after all")
         await press(pilot, "enter")
