@@ -70,9 +70,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Show what was done."""
         self.query_one(StatusLine).say(sentence)
 
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong."""
-        self.query_one(StatusLine).complain(sentence)
+    def complain(self, sentence: str, *, whole: bool = True) -> None:
+        """Show what went wrong; on one line when it need not be `whole`, because it is said in full elsewhere."""
+        self.query_one(StatusLine).complain(sentence, whole=whole)
 
     def settle(self) -> None:
         """Say nothing any more of what was done or went wrong."""

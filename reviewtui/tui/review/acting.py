@@ -160,4 +160,4 @@ class Acting(DeskScreen):
         if self.writing is None and self.entry.asking is None:
             self.stand_at(code)
         self.refused[code] = why.removeprefix(f"{code}: ")
-        self.complain(self.refusal_lines(code)[-1])
+        self.complain(self.refusal_lines(code)[-1], whole=False)

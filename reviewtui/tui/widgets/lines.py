@@ -58,9 +58,9 @@ class StatusLine(Widget):
         self.remove_class("-wrong")
         self._show(plain(sentence), SENTENCE_SECONDS)
 
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong, for longer."""
-        self.add_class("-wrong")
+    def complain(self, sentence: str, *, whole: bool = True) -> None:
+        """Show what went wrong, for longer; `whole` on as many lines as it takes."""
+        self.set_class(whole, "-wrong")
         self._show(Content.assemble(("✗ ", "$tone-alert bold"), plain(sentence, "$tone-alert")), COMPLAINT_SECONDS)
 
     def settle(self) -> None:
