@@ -12,7 +12,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.reviews import last_place, leave_at, note_opened, open_review
 from reviewtui.services.settings import Settings, load, remember_store, save
 from reviewtui.services.stores import open_store
-from reviewtui.services.team import acting, choose, places
+from reviewtui.services.team import acting, choose, last_case
 
 from .conftest import INSPECTOR, OTHER
 
@@ -35,7 +35,7 @@ def test_a_case_reopens_where_it_was_left(store: Store) -> None:
     leave_at(store, INSPECTOR, "NOR-1", "1.3")
     leave_at(store, OTHER, "NOR-1", "2.1")
     assert open_review(store, INSPECTOR, "NOR-1").place == "1.3"
-    assert places(store, INSPECTOR) == ("NOR-1",)
+    assert last_case(store, INSPECTOR) == "NOR-1"
     last = last_place(store, INSPECTOR)
     assert last is not None
     assert (last.case, last.question) == ("NOR-1", "1.3")
