@@ -76,13 +76,16 @@ def test_a_bad_case_file_is_refused_with_its_place_and_changes_nothing(
     assert run("export", "-", store=sample_store).out == before
 
 
-def test_a_reference_that_is_taken_by_another_case_is_refused(run: Run, sample_store: Path, tmp_path: Path) -> None:
+def test_a_file_with_a_reference_that_is_taken_says_first_what_it_would_change(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
     file = tmp_path / "twice.json"
     file.write_bytes(with_(reference="NOR-01"))
     before = run("export", "-", store=sample_store).out
-    ran = run("import", file, store=sample_store)
-    assert ran.code == 3
-    assert "NOR-01" in ran.err
+    seen = run("import", file, "--preview", store=sample_store)
+    assert seen.code == 0
+    assert "NOR-01, case, changed: " in seen.out
+    assert "not in the file, and kept as it is." in seen.out
     assert run("export", "-", store=sample_store).out == before
 
 
