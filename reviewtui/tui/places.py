@@ -38,7 +38,7 @@ class Places(KeysInTurn, inherit_bindings=False):
         self.push_screen(ReviewScreen(reference, question))
 
     def go(self, place: str) -> None:
-        """Go to `cases`, `review`, `summary`, `panel` or `record`: back to it when it is open, else on top."""
+        """Go to one of the main screens by its context: back to it when it is open, else on top."""
         if self._return_to(place):
             return
         places: dict[str, Callable[[], None]] = {
@@ -47,6 +47,8 @@ class Places(KeysInTurn, inherit_bindings=False):
             "summary": self._open_summary,
             "panel": self._open_panel,
             "record": self._open_record,
+            "timeliness": self._open_timeliness,
+            "missed": self._open_missed,
         }
         places[place]()
 
@@ -125,6 +127,16 @@ class Places(KeysInTurn, inherit_bindings=False):
         from reviewtui.tui.panel.screen import PanelScreen
 
         self.push_screen(PanelScreen())
+
+    def _open_timeliness(self) -> None:
+        from reviewtui.tui.timeliness.screen import TimelinessScreen
+
+        self.push_screen(TimelinessScreen())
+
+    def _open_missed(self) -> None:
+        from reviewtui.tui.missed.screen import MissedScreen
+
+        self.push_screen(MissedScreen())
 
     def _open_record(self) -> None:
         from reviewtui.tui.record.screen import RecordScreen

@@ -29,6 +29,15 @@ ACTIONS: tuple[Action, ...] = (
         rank=63,
         does="go('record')",
     ),
+    Action(
+        "everywhere.go_timeliness",
+        ("f7",),
+        "Go to timeliness: how long things took.",
+        group=GO,
+        rank=64,
+        does="go('timeliness')",
+    ),
+    Action("everywhere.go_missed", ("f8",), "Go to missed opportunities.", group=GO, rank=64, does="go('missed')"),
     Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 20, "Alerts"),
     Action(
         "everywhere.told",

@@ -12,6 +12,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("summary.sites", ("s",), "Show each site's counts.", "sites", 2, ASIDE),
     Action("summary.inspectors", ("i",), "Show how far each inspector has come.", "inspectors", 3, ASIDE),
     Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3, ASIDE),
+    Action("summary.timeliness", ("t",), "Show how long things took.", "timeliness", 4, ASIDE, does="go('timeliness')"),
+    Action("summary.missed", ("m",), "Show missed opportunities.", "missed", 4, ASIDE, does="go('missed')"),
     Action("summary.filter", ("/",), "Narrow the lines as you type.", "filter", 4, NARROW),
     Action("summary.clear", ("c",), "Show all lines again.", "show all", 1, NARROW),
 )

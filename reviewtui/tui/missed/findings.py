@@ -1,0 +1,131 @@
+"""The findings behind a check, case by case, each to be confirmed, dismissed with a reason, or left open."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+
+from reviewtui.services import undoing
+from reviewtui.services.changes import Change
+from reviewtui.services.findings import decide
+from reviewtui.services.timing_figures import TimingFigures, timing_figures
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.missed.dismissing import DismissDialog
+from reviewtui.tui.missed.lines import FindingRow, finding_detail, finding_heading, finding_line
+from reviewtui.tui.text import plain
+from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
+from reviewtui.tui.timeliness.resting_on import events_of
+from reviewtui.tui.widgets.paged_list import PagedList
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+ALL = "Missed opportunities"
+
+
+class FindingsScreen(ListAndDetail[FindingRow]):
+    """Lines are findings; Enter opens the review of a case."""
+
+    CONTEXT = "findings"
+    BINDINGS = bindings("findings")
+
+    def __init__(self, check: str) -> None:
+        """`check` by its code; empty for all."""
+        super().__init__()
+        self._check = check
+
+    def reload(self) -> None:
+        """Read the findings anew."""
+        self.ask(timing_figures, self._show, latest="findings")
+
+    def case_at_hand(self) -> str | None:
+        """The case under the cursor."""
+        return self.row.case if self.row else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a finding to decide about."""
+        if action in ("confirm", "dismiss_it", "leave_open"):
+            return self.row is not None
+        return super().check_action(action, parameters)
+
+    def line(self, row: FindingRow, width: int) -> Content:
+        """A finding with its decision."""
+        return finding_line(row, width)
+
+    def column_names(self, width: int) -> Content:
+        """The names of the columns."""
+        return finding_heading(width)
+
+    def show_detail(self, row: FindingRow) -> None:
+        """The sentence at once, and the events as soon as they are read."""
+        said, names = finding_detail(row), set(row.one.finding.events)
+        self.set_detail(said)
+        self.ask(
+            lambda store: (row, events_of(store, row.case, names)),
+            lambda read: self._show_events(said, *read),
+            latest="events",
+        )
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_confirm(self) -> None:
+        """It was an opportunity missed."""
+        self._decide("confirmed")
+
+    def action_leave_open(self) -> None:
+        """Nobody has decided yet."""
+        self._decide("open")
+
+    def action_dismiss_it(self) -> None:
+        """It was none, for a reason."""
+        if (row := self.row) is not None:
+            self.review_app.with_person(lambda person: self._open(DismissDialog(row, person)))
+
+    def action_undo(self) -> None:
+        """Take back this person's latest act."""
+        self._by_person(undoing.undo)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._by_person(undoing.redo)
+
+    @on(PagedList.Chosen)
+    def open_case(self) -> None:
+        """The review of the case."""
+        if (row := self.row) is not None:
+            self.review_app.open_review(row.case)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    def _open(self, window: DismissDialog) -> None:
+        self.review_app.push_screen(window, self._decided)
+
+    def _decide(self, decision: str) -> None:
+        if (row := self.row) is not None:
+            self._by_person(lambda store, person: decide(store, person, row.case, row.one.id, decision))
+
+    def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
+        self.review_app.with_person(lambda person: self.act(lambda store: work(store, person), self._decided))
+
+    def _decided(self, change: Change | None) -> None:
+        if change is not None:
+            self.say(change.sentence)
+            self.reload()
+
+    def _show(self, found: TimingFigures) -> None:
+        names = {site.code: site.name for site in found.inspection.sites}
+        titles = {check.code: check.title for check in found.inspection.framework.checks}
+        rows = [
+            FindingRow(case, names.get(found.sites[case], found.sites[case]), titles.get(kind, kind), one)
+            for case, listed in found.findings.items()
+            for one in listed
+            if (kind := one.finding.check) == self._check or not self._check
+        ]
+        title = titles.get(self._check, self._check) if self._check else ALL
+        self.set_title(plain(title, "bold"), Content(f"{len(rows)} {'finding' if len(rows) == 1 else 'findings'}"))
+        self.show_rows(rows, lambda row: row.key, "The checks find nothing.")
+
+    def _show_events(self, said: Content, row: FindingRow, events: Content) -> None:
+        if self.row is not None and self.row.key == row.key:
+            self.set_detail(Content("\n\n").join([said, events]))

@@ -1,0 +1,120 @@
+"""A list over what there is to say of its line; side by side where the window is wide."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reviewtui.tui.screen import WIDE, BaseScreen
+from reviewtui.tui.summary.head import ColumnNames
+from reviewtui.tui.widgets.paged_list import PagedList, Source
+
+Row = TypeVar("Row")
+DETAIL_LINES = 9
+"""Fewest lines that are left for the detail beneath the list, its rule among them."""
+LEAST_LINES = 4
+
+
+class ListAndDetail(BaseScreen, Generic[Row]):
+    """A screen of lines that are all known; it says how a line looks, and what stands beside it."""
+
+    CSS_PATH = Path(__file__).with_name("list_and_detail.tcss")
+
+    def body(self) -> ComposeResult:
+        """The list under the names of its columns, and the detail."""
+        rows = PagedList[Row](self.line, empty="", pane=self.CONTEXT, id="rows")
+        with Vertical(id="table"):
+            yield ColumnNames(self.column_names, rows)
+            yield rows
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Static(Content(""))
+
+    _count = 0
+    """How many lines there are."""
+
+    # For a screen to say ---------------------------------------------------------------------------------------------
+
+    def line(self, row: Row, width: int) -> Content:
+        """A row's line in `width` cells."""
+        raise NotImplementedError
+
+    def column_names(self, width: int) -> Content:
+        """The names of the columns, with the list's marker column before them."""
+        raise NotImplementedError
+
+    def show_detail(self, row: Row) -> None:
+        """Say beside the list what there is to say of a row."""
+        raise NotImplementedError
+
+    # For a screen to use ---------------------------------------------------------------------------------------------
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows.row
+
+    def show_rows(self, rows: Sequence[Row], key: Callable[[Row], str], empty: str) -> None:
+        """Show other rows; the cursor stays on its row. `empty` is said when there are none."""
+        self._count = len(rows)
+        listed, places = tuple(rows), {key(row): number for number, row in enumerate(rows)}
+        self._rows.empty = empty
+        self._rows.show_rows(
+            Source(
+                page=lambda store, offset, limit: (listed[offset : offset + limit], len(listed)),
+                key=key,
+                position=lambda store, name: places.get(str(name)),
+            )
+        )
+        self._arrange()
+
+    def set_detail(self, content: Content) -> None:
+        """Put something beside the list, from its beginning."""
+        self.query_one("#detail Static", Static).update(content)
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+
+    @property
+    def detail_width(self) -> int:
+        """Cells of a line of the detail."""
+        return max(self.query_one("#detail", VerticalScroll).scrollable_content_region.width, 1)
+
+    def _arrange(self) -> None:
+        """All lines where they fit with some of the detail beneath them; else as much of both as there is."""
+        body = self.query_one("#body").size.height
+        wide = self.size.width >= WIDE
+        self._rows.styles.height = "1fr" if wide else max(min(self._count, body - 1 - DETAIL_LINES), LEAST_LINES)
+        self.query_one(ColumnNames).refresh()
+        self.call_after_refresh(self.say_again)
+
+    # Keys and messages -----------------------------------------------------------------------------------------------
+
+    def action_scroll(self, pages: int) -> None:
+        """Read on, or back."""
+        text = self.query_one("#detail", VerticalScroll)
+        text.scroll_relative(y=pages * max(text.size.height - 1, 1), animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There may be room for more, or less."""
+        super().on_resize(event)
+        self.call_after_refresh(self._arrange)
+
+    @on(PagedList.Highlighted)
+    def row_changed(self) -> None:
+        """Say what there is to say of the line; its keys may do other things."""
+        self.say_again()
+        self.refresh_hints()
+
+    def say_again(self) -> None:
+        """Say it for the present row and width."""
+        if (row := self.row) is None:
+            self.set_detail(Content(""))
+        else:
+            self.show_detail(row)
+
+    @property
+    def _rows(self) -> PagedList[Row]:
+        return cast(PagedList[Row], self.query_one("#rows"))

@@ -1,0 +1,64 @@
+"""Timeliness: each measure over all cases, its cases as dots along the time, site by site."""
+
+from textual import on
+from textual.content import Content
+
+from reviewtui.casefile.over_cases import OverCases
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.timing_figures import TimingFigures, timing_figures
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.text import plain
+from reviewtui.tui.timeliness.lines import measure_detail, measure_heading, measure_line
+from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
+from reviewtui.tui.widgets.paged_list import PagedList
+
+NAME = "Timeliness"
+NONE = "This framework measures no time."
+
+
+class TimelinessScreen(ListAndDetail[OverCases]):
+    """Lines are measures; Enter shows the cases behind one."""
+
+    CONTEXT = "timeliness"
+    BINDINGS = bindings("timeliness")
+
+    def __init__(self) -> None:
+        """Nothing is known until the store has answered."""
+        super().__init__()
+        self._found: TimingFigures | None = None
+
+    def reload(self) -> None:
+        """Read the figures anew."""
+        self.ask(timing_figures, self._show, self._show_nothing, latest="figures")
+
+    def line(self, row: OverCases, width: int) -> Content:
+        """A measure with its mean, and how many cases have one."""
+        return measure_line(row, width)
+
+    def column_names(self, width: int) -> Content:
+        """The names of the columns."""
+        return measure_heading(width)
+
+    def show_detail(self, row: OverCases) -> None:
+        """The figures in a sentence, and the cases along the time."""
+        if self._found is not None:
+            inspection = self._found.inspection
+            names = {site.code: site.name for site in inspection.sites}
+            self.set_detail(measure_detail(row, names, inspection.framework.min_to_rate, self.detail_width))
+
+    @on(PagedList.Chosen)
+    def open_cases(self) -> None:
+        """The cases behind the measure."""
+        from reviewtui.tui.timeliness.cases import TimedCasesScreen
+
+        if (row := self.row) is not None:
+            self.review_app.push_screen(TimedCasesScreen(row.measure.code))
+
+    def _show(self, found: TimingFigures) -> None:
+        self._found = found
+        self.set_title(Content.assemble((NAME, "bold"), " · ", plain(found.inspection.title)))
+        self.show_rows(found.measures, lambda row: row.measure.code, NONE)
+
+    def _show_nothing(self, error: ReviewtuiError) -> None:
+        self.set_title(Content.styled(NAME, "bold"))
+        self.complain(str(error))

@@ -1,0 +1,120 @@
+"""Timeliness and missed opportunities on the screen: from a figure to its cases, from a case to its review."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewtui.services.stores import Store
+from reviewtui.services.timing_figures import timing_figures
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.missed.dismissing import DismissDialog
+from reviewtui.tui.missed.findings import FindingsScreen
+from reviewtui.tui.missed.screen import MissedScreen
+from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.timeliness.cases import TimedCasesScreen
+from reviewtui.tui.timeliness.dots import axis, dots
+from reviewtui.tui.timeliness.screen import TimelinessScreen
+from tests.tui.conftest import lines, shown, type_text
+from tests.tui.other_frameworks import store_on
+from tests.tui.small import LEAD as SMALL_LEAD
+from tests.tui.summary.conftest import press
+from tests.tui.timeliness.conftest import go
+
+SIZE = (80, 24)
+WITHOUT_DISCUSSION = "referral-without-strategy-discussion"
+
+
+def decisions(store: Store) -> list[tuple[str, str]]:
+    """Decision and reason of every finding that somebody decided about."""
+    found = timing_figures(store).findings.values()
+    return [(one.decision, one.reason) for some in found for one in some if one.decided_by]
+
+
+async def test_each_measure_stands_with_its_mean_and_its_events(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await go(pilot, "t")
+        assert "Disclosure to sentence" in shown(pilot)
+        assert "8.0 months          21/24" in shown(pilot)
+        assert "mean 8.0 months (244 days), 21 of 24 cases" in shown(pilot)
+        assert "253 (4 of 4)" in next(line for line in lines(pilot) if line.strip().startswith("North"))
+
+
+async def test_a_figure_leads_to_its_cases_and_they_to_the_review(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await go(pilot, "t", "j", "j", "enter")
+        assert isinstance(lead_app.screen, TimedCasesScreen)
+        first = next(line for line in lines(pilot) if line.startswith("▸"))
+        assert first.split()[0] == "▸NOR-02"
+        assert "328 days without contact or intervention from e6" in shown(pilot)
+        await press(pilot, "enter")
+        assert isinstance(lead_app.screen, ReviewScreen)
+        assert lead_app.screen.case_at_hand() == "NOR-02"
+        await press(pilot, "q")
+        assert isinstance(lead_app.screen, TimedCasesScreen)
+
+
+async def test_function_keys_lead_there_from_anywhere(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f7")
+        assert isinstance(lead_app.screen, TimelinessScreen)
+        await press(pilot, "m")
+        assert isinstance(lead_app.screen, MissedScreen)
+        await press(pilot, "t")
+        assert isinstance(lead_app.screen, TimelinessScreen)
+
+
+async def test_missed_opportunities_are_counted_by_kind_and_site(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await go(pilot, "m")
+        assert "show a missed opportunity before the index offence" in shown(pilot)
+        assert "□□□□ 0 of 4" in next(line for line in lines(pilot) if line.strip().startswith("Estuary"))
+
+
+async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: ReviewApp, sample: Store) -> None:
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await go(pilot, "m", "j", "enter", "c")
+        assert isinstance(lead_app.screen, FindingsScreen)
+        assert f"missed opportunity {WITHOUT_DISCUSSION}: confirmed." in shown(pilot)
+        assert next(line for line in lines(pilot) if line.startswith("▸")).startswith("▸✓ CTY-02")
+        assert decisions(sample) == [("confirmed", "")]
+        await press(pilot, "u")
+        assert decisions(sample) == []
+        await press(pilot, "U", "o")
+        assert decisions(sample) == [("open", "")]
+
+
+async def test_a_finding_is_dismissed_only_with_a_reason(lead_app: ReviewApp, sample: Store) -> None:
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await go(pilot, "m", "j", "enter", "d", "enter")
+        assert isinstance(lead_app.screen, DismissDialog)
+        assert "dismissed with a reason" in shown(pilot)
+        await type_text(pilot, "Held by telephone.")
+        await press(pilot, "enter")
+        assert decisions(sample) == [("dismissed", "Held by telephone.")]
+        assert "▸✗ CTY-02" in shown(pilot)
+        await press(pilot, "q")
+        assert "1 dismissed (left out above)" in shown(pilot)
+
+
+async def test_a_framework_that_measures_nothing_says_so(tmp_path: Path) -> None:
+    store = store_on("cfsr-osri", tmp_path)
+    app = ReviewApp(store, person=SMALL_LEAD)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f7")
+        assert "This framework measures no time." in shown(pilot)
+        await press(pilot, "f8")
+        assert "This framework checks for no missed opportunities." in shown(pilot)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [((), "·········"), ((0, 8), "●·······●"), ((4, 4), "····2····"), (tuple([8] * 12), "········+")],
+)
+def test_each_case_is_a_dot_and_none_falls_off_the_axis(values: tuple[int, ...], drawn: str) -> None:
+    assert dots(values, 8, 9) == drawn
+
+
+@pytest.mark.parametrize("width", range(20, 70))
+def test_the_axis_is_as_wide_as_the_dots(width: int) -> None:
+    assert len(axis(410, width, "days")) == width == len(dots([3, 200, 410], 410, width))
