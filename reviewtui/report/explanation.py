@@ -38,8 +38,7 @@ def _part(heading: str, sentences: Sequence[str], width: int) -> Iterator[Text]:
 
 def _reading(framework: Framework, reading: Reading) -> str:
     """`1.2 Sexual behaviour: Good, 14 of 20 (70%)`, or an answer with the cases it was given to."""
-    standards = {standard.code for standard in framework.standards}
-    questions = {question.code for question in framework.questions()}
-    name = f"{reading.code} {reading.title}" if reading.code in standards | questions else reading.title
+    nodes = {*framework.case_nodes, *(question.code for question in framework.questions())}
+    name = f"{reading.code} {reading.title}" if reading.code in nodes else reading.title
     cases = f": {', '.join(reading.cases)}" if 0 < len(reading.cases) <= MOST_CASES else ""
     return f"{name}: {reading.text}{cases}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from db import queries
 from db.store import Store
-from reviewtui.framework.model import UnknownCode
+from reviewtui.framework.model import Section, UnknownCode
 from reviewtui.rating.explain import Explanation
 from reviewtui.rating.explain import explain as explained
 from reviewtui.rating.live import live_line
@@ -28,6 +28,8 @@ def explain(store: Store, node: str = "overall", case: str | None = None) -> Exp
             require_case(connection, case)
         cases = _cases(queries.all_cases(connection), queries.all_answers(connection))
         judged = judged_on(connection)
+    if case is None and isinstance(framework.case_nodes.get(node), Section):
+        raise BadInput(f"{node} is rated in each case, and not over all of them: name a case as well.")
     try:
         return explained(framework, cases, node, case, judged)
     except UnknownCode as unknown:

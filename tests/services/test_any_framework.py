@@ -8,8 +8,10 @@ import pytest
 from db.store import Store
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput, as_json
+from reviewtui.report.explanation import explanation_lines
 from reviewtui.services.caselist import line
 from reviewtui.services.errors import BadInput
+from reviewtui.services.explaining import explain
 from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
@@ -121,3 +123,15 @@ def test_an_export_on_any_framework_goes_round(
         record(store, INSPECTOR, "NOR-1", state.question.code, answer=offered[0].code if offered else "2")
     (tmp_path / "out.json").write_bytes(to_bytes(store, None))
     assert to_bytes(make_store("second", tmp_path / "out.json"), None) == to_bytes(store, None)
+
+
+def test_a_section_is_explained_in_a_case_and_said_to_be_rated_there_only(on: Callable[[str], Store]) -> None:
+    store = on("cfsr-osri")
+    judge(store, "NOR-1", q12A1="yes", q12A2="no")
+    assert explain(store, "12A", "NOR-1").rating == "needs_improvement"
+    told = "\n".join(
+        line.plain for line in explanation_lines(inspection_of(store).framework, explain(store, "12", "NOR-1"), 80)
+    )
+    assert "- 12A The child: Area needing improvement" in told
+    with pytest.raises(BadInput, match="12A is rated in each case, and not over all of them: name a case as well"):
+        explain(store, "12A")
