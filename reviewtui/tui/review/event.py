@@ -14,6 +14,7 @@ from reviewtui.tui.review.chronology_lines import Line
 from reviewtui.tui.review.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
 from reviewtui.tui.review.documents import document_in_full
 from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.measured import measure_lines
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.text_view import TextView
 from reviewtui.tui.text import plain
@@ -57,10 +58,10 @@ class EventPane(ReviewPane):
         self._text.show(document_in_full(document, sheet) if document is not None else Content(""))
 
     def show_case(self, sheet: ReviewSheet) -> None:
-        """The case in brief: its facts and its narrative."""
+        """The case in brief: its narrative, its facts, and how long things took."""
         self.heading.show(Content("The case"))
         told = plain(sheet.case.narrative or NO_NARRATIVE, multiline=True)
-        self._text.show(Content("\n").join([told, plain(facts(sheet), "$tone-quiet")]))
+        self._text.show(Content("\n").join([told, plain(facts(sheet), "$tone-quiet"), *measure_lines(sheet)]))
 
     @property
     def inner(self) -> TextView:

@@ -7,6 +7,7 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.measured import measured_here
 from reviewtui.tui.review.page import Page, PageView, PromptLine
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.text import plain
@@ -34,7 +35,8 @@ class GuidancePane(ReviewPane):
         answered = f" · {_answered(prompts)}/{len(prompts)} prompts" if prompts else ""
         keys = "Space turns  p hides" if prompts else "p hides"
         self.heading.show(Content.assemble("Guidance ", plain(question.code), answered), keys)
-        before = [plain(question.guidance), *([_counted(prompts)] if prompts else ())]
+        measured = measured_here(desk.sheet, question.code)
+        before = [plain(question.guidance), *measured, *([_counted(prompts)] if prompts else ())]
         after = _legend(desk.framework, question) if legend else []
         self.page.show_page(Page(question.code, Content("\n").join(before), prompts, Content("\n").join(after)))
 

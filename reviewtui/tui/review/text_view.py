@@ -13,16 +13,15 @@ class TextView(Scrolling):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         """With nothing to read yet."""
         super().__init__(id=id)
-        self.content = Content("")
-        """The whole text."""
+        self._content = Content("")
         self._strips: list[Strip] = []
         self._width = 0
         """For which the strips were wrapped; 0 when they have to be made anew."""
 
     def show(self, content: Content) -> None:
         """Read another text, from its beginning; the same text stays where it is."""
-        if not self.content.is_same(content):
-            self.content = content
+        if not self._content.is_same(content):
+            self._content = content
             self._width = self.top = 0
             self.refresh()
 
@@ -37,7 +36,7 @@ class TextView(Scrolling):
 
     def wrapped(self, width: int) -> list[Strip]:
         """Every line of the text, `width` cells wide."""
-        return Visual.to_strips(self, self.content, width, None, self.visual_style, pad=True)
+        return Visual.to_strips(self, self._content, width, None, self.visual_style, pad=True)
 
     def wrap_again(self) -> None:
         """Draw the text anew: it is not what it was."""

@@ -8,6 +8,7 @@ from reviewtui.report.timeline import Gap
 from reviewtui.services.gaps import gaps_in
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.measured import measure_lines
 from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.timeline.view import TimelineView
 
@@ -36,6 +37,7 @@ class TimelinePane(ReviewPane):
             self._gaps = gaps_in(sheet)
         self._sheet, self._is_large = sheet, large
         self.view.show(events, self._gaps)
+        self.view.show_notes(measure_lines(sheet))
         self.view.select(at.id if at is not None else None)
         self.show_heading()
 

@@ -193,9 +193,9 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         return lanes + self._beneath(self.size.width)
 
     def _beneath(self, width: int) -> list[Content]:
-        """The notes, then what the letters and the signs mean."""
+        """What the letters and the signs mean, then the notes."""
         meant = [plain(line, "$tone-quiet") for line in flowing((*legend(self.course.types), *SIGNS), width)]
-        return [*self._notes, *meant] if self._events else []
+        return [*meant, *self._notes] if self._events else []
 
     def _draw_anew(self) -> None:
         self._lines = None

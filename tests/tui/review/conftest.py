@@ -84,7 +84,7 @@ def told(pilot: Pilot[None], pane: str) -> str:
     """Everything there is to read in a pane that holds a text, however far it is scrolled."""
     text = screen_of(pilot).pane_of(Pane(pane)).inner
     assert isinstance(text, TextView)
-    return text.content.plain
+    return " ".join(" ".join(strip.text for strip in text.wrapped(1000)).split())
 
 
 def sheet(store: Store, case: str, who: str = WHO) -> ReviewSheet:

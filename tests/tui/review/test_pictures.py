@@ -31,6 +31,14 @@ STATES = {
     "narrowing": (JUDGED, "f"),
     "reading_an_event": (JUDGED, ("j", "enter")),
     "timeline": (JUDGED, ("j", "j", "t")),
+    "timeline_closer": (JUDGED, ("j", "j", "t", ">")),
+    "documents": (JUDGED, "d"),
+    "state_of_a_document": (JUDGED, ("d", "enter")),
+    "finding": (JUDGED, "jj"),
+    "deciding": (JUDGED, ("j", "j", "enter")),
+    "correcting": (JUDGED, "jE"),
+    "noting": (JUDGED, "jjjw"),
+    "no_notes": (UNTOUCHED, "N"),
 }
 
 

@@ -3,8 +3,8 @@
 from textual.pilot import Pilot
 
 from reviewtui.report.timeline import Zoom
-from tests.tui.conftest import lines, press, shown
-from tests.tui.review.conftest import Review, at, focused, screen_of
+from tests.tui.conftest import lines, press, settle, shown
+from tests.tui.review.conftest import Review, at, focused, screen_of, told
 
 CASE = "NOR-03"
 EIGHTH = "04.02.09"
@@ -108,6 +108,24 @@ async def test_space_links_the_event_at_hand(review: Review) -> None:
         desk = screen_of(pilot).desk
         assert desk is not None
         assert {"event": "e1"} in desk.wanted("1.1").evidence
+
+
+async def test_what_its_letters_mean_and_how_long_things_took_stand_beneath_it(review: Review) -> None:
+    async with review(CASE, size=(120, 36)) as pilot:
+        await press(pilot, "t")
+        assert "w social worker allocated" in shown(pilot)
+        assert "– From disclosure to sentence: 252 days, no limit" in shown(pilot)
+
+
+async def test_how_long_things_took_is_told_of_the_case_and_under_the_question_it_bears_on(review: Review) -> None:
+    async with review(CASE) as pilot:
+        assert "? From referral to strategy discussion: between 0 and 47 hours, cannot be told" in told(pilot, "event")
+        screen_of(pilot).stand_at("4.1")
+        await settle(pilot)
+        assert "158 days without contact or intervention" in told(pilot, "guidance")
+        screen_of(pilot).stand_at("4.2")
+        await settle(pilot)
+        assert "158 days" not in told(pilot, "guidance")
 
 
 async def test_a_click_goes_to_the_nearest_event_of_the_lane(review: Review) -> None:
