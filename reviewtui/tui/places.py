@@ -30,12 +30,12 @@ class Places(KeysInTurn, inherit_bindings=False):
 
         self.push_screen(CasesScreen(query, title))
 
-    def open_review(self, reference: str, question: str | None = None) -> None:
-        """Show the review of a case, at a question or where it was left."""
+    def open_review(self, reference: str, question: str | None = None, event: str | None = None) -> None:
+        """Show the review of a case, at a question or where it was left, and at an event of its chronology."""
         from reviewtui.tui.review.screen import ReviewScreen
 
         self.last_case = reference
-        self.push_screen(ReviewScreen(reference, question))
+        self.push_screen(ReviewScreen(reference, question, event))
 
     def go(self, place: str) -> None:
         """Go to one of the main screens by its context: back to it when it is open, else on top."""

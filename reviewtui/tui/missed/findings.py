@@ -92,9 +92,9 @@ class FindingsScreen(ListAndDetail[FindingRow]):
 
     @on(PagedList.Chosen)
     def open_case(self) -> None:
-        """The review of the case."""
+        """The review of the case, at the first event the finding rests on."""
         if (row := self.row) is not None:
-            self.review_app.open_review(row.case)
+            self.review_app.open_review(row.case, event=row.one.finding.events[0])
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 

@@ -32,8 +32,8 @@ Painted = tuple[Desk, View, dict[str, str], dict[str, str], bool]
 class DeskScreen(Frame):
     """Everything but the keys."""
 
-    def __init__(self, reference: str, question: str | None = None) -> None:
-        """The review of a case, at a question or where this person left it."""
+    def __init__(self, reference: str, question: str | None = None, event: str | None = None) -> None:
+        """The review of a case, at a question or where this person left it; in the chronology at an event."""
         super().__init__()
         self.reference = reference
         self.desk: Desk | None = None
@@ -49,6 +49,7 @@ class DeskScreen(Frame):
         """Acts on their way to the disk that are not judgements."""
         self.draft_timer: Timer | None = None
         self._wanted_question = question
+        self._wanted_event = event
         self._saved_at = ""
         self._events: dict[str, Event] = {}
         self._noted: str | None = None
@@ -137,6 +138,7 @@ class DeskScreen(Frame):
             return
         self.view = replace(self.view, notes=bool(desk.notes))
         self.chronology.show(desk.sheet, linked_pieces(desk))
+        self._go_to_wanted_event()
         self.documents.show(desk.sheet)
         self.show_timeline()
         self.lay_out()
@@ -146,6 +148,12 @@ class DeskScreen(Frame):
         self._painted = seen
         self.show_event()
         self.show_saving()
+
+    def _go_to_wanted_event(self) -> None:
+        """Only once: afterwards the cursor is where the person took it."""
+        event, self._wanted_event = self._wanted_event, None
+        if event is not None:
+            self.chronology.go_to(event)
 
     def _paint_judgements(self, desk: Desk) -> None:
         self.standards_row.show(desk)

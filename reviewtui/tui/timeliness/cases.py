@@ -54,9 +54,9 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
 
     @on(PagedList.Chosen)
     def open_case(self) -> None:
-        """The review of the case, at the question the measure bears on."""
+        """The review of the case, at the question the measure bears on and the event it starts with."""
         if (row := self.row) is not None:
-            self.review_app.open_review(row.reference, self._question)
+            self.review_app.open_review(row.reference, self._question, row.result.start)
 
     def _show(self, found: TimingFigures) -> None:
         measure = next((one for one in found.measures if one.measure.code == self._measure), None)
