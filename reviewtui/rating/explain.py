@@ -24,7 +24,7 @@ from reviewtui.rating.readings import (
     piles_of,
 )
 from reviewtui.rating.rules import Inputs
-from reviewtui.rating.summary import CaseInput
+from reviewtui.rating.summary import CaseInput, could_be
 
 __all__ = ["Explanation", "Reading", "UnknownCaseError", "explain"]
 Cases = Mapping[str, CaseInput]
@@ -70,6 +70,7 @@ def explain(
         left_out=said.left_out,
         flags=rated.flags,
         changes=found.changes,
+        could_be=could_be(rated),
     )
 
 

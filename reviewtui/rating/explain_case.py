@@ -7,6 +7,7 @@ from reviewtui.rating.case_view import Answers, CaseView
 from reviewtui.rating.changes import prospects_in_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
 from reviewtui.rating.readings import Reading
+from reviewtui.rating.summary import could_be
 
 
 def explain_case(framework: Framework, answers: Answers, code: str, reference: str) -> Explanation:
@@ -31,6 +32,7 @@ def explain_case(framework: Framework, answers: Answers, code: str, reference: s
         left_out=left_out,
         flags=rated.flags,
         changes=found.changes,
+        could_be=could_be(rated),
     )
 
 

@@ -1,5 +1,6 @@
 """All there is to say about one rating, as a value that screens, text and JSON show."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL, Framework, Scale
@@ -26,6 +27,8 @@ class Explanation(NamedTuple):
     left_out: tuple[Reading, ...]
     flags: tuple[str, ...]
     changes: tuple[Change, ...]
+    could_be: Mapping[str, Mapping[str, str | None]]
+    """The worst and the best that answers still to come could make of it, as JSON shows them; else empty."""
 
     def as_json(self) -> dict[str, Any]:
         """The explanation as `explain --json` prints it."""
@@ -35,6 +38,7 @@ class Explanation(NamedTuple):
             "case": self.case,
             "rating": self.rating,
             "flags": list(self.flags),
+            **self.could_be,
             "because": {"rule": self.rule, "text": self.sentence},
             "steps": list(self.steps),
             "inputs": [_reading(each) for each in self.inputs],

@@ -116,6 +116,11 @@ def in_order(flags: Iterable[str]) -> tuple[str, ...]:
     return tuple(flag for flag in FLAGS if flag in raised)
 
 
+def could_be(node: NodeRating) -> dict[str, dict[str, str | None]]:
+    """The worst and the best that answers still to come could make of it; nothing where they can change nothing."""
+    return {"could_be": {"worst": node.worst, "best": node.best}} if "undetermined" in node.flags else {}
+
+
 def as_json(summary: Summary) -> dict[str, Any]:
     """The summary as `framework try` and `summary --json` print it."""
     overall = summary.overall
@@ -125,7 +130,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
             "score": overall.score,
             "max": overall.max,
             "flags": list(overall.flags),
-            **_could_be(overall),
+            **could_be(overall),
             "because": _because(overall),
         },
         "standards": {code: _node(node) for code, node in summary.standards.items()},
@@ -142,7 +147,7 @@ def _case(summary: Summary, reference: str) -> dict[str, Any]:
 
 def _node(node: NodeRating) -> dict[str, Any]:
     share = {"share": node.share._asdict()} if isinstance(node, SharedRating) else {}
-    flags = {"flags": list(node.flags), **_could_be(node)}
+    flags = {"flags": list(node.flags), **could_be(node)}
     return {"rating": node.rating, **share, **flags, "because": _because(node)}
 
 
@@ -155,14 +160,9 @@ def _question(node: QuestionRating) -> dict[str, Any]:
         "counts": dict(node.counts),
         **({"hidden": node.hidden} if node.hidden else {}),
         "flags": list(node.flags),
-        **_could_be(node),
+        **could_be(node),
         "because": _because(node),
     }
-
-
-def _could_be(node: NodeRating) -> dict[str, dict[str, str | None]]:
-    """The worst and the best that answers still to come could make of it; nothing where they can change nothing."""
-    return {"could_be": {"worst": node.worst, "best": node.best}} if "undetermined" in node.flags else {}
 
 
 def _because(node: NodeRating) -> dict[str, str]:

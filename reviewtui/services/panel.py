@@ -10,7 +10,7 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.rating.summary import NodeRating
+from reviewtui.rating.summary import NodeRating, could_be
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
@@ -154,6 +154,7 @@ def as_json(seat: Seat) -> dict[str, Any]:
         "rule": seat.rule,
         "computed": seat.computed.rating,
         "flags": list(seat.computed.flags),
+        **could_be(seat.computed),
         "because": {"rule": seat.computed.because.rule, "text": seat.computed.because.text},
         "grounds": list(seat.grounds),
         "decided": seat.decided,

@@ -6,6 +6,7 @@ import pytest
 
 from reviewtui.framework.model import Rule, UnknownCode
 from reviewtui.rating.explain import UnknownCaseError, explain
+from reviewtui.rating.summary import CaseInput
 from tests.rating.tables import JOINT, PUBLISHED, SMALL_FRAMEWORK, cases_of, with_rules
 
 CASES = cases_of(JOINT, PUBLISHED)
@@ -103,7 +104,7 @@ def test_the_json_holds_all_of_it() -> None:
     found = explain(JOINT, CASES, "1.4").as_json()
     assert json.loads(json.dumps(found)) == found
     assert list(found) == [
-        "node", "title", "case", "rating", "flags", "because", "steps", "inputs", "left_out", "changes",
+        "node", "title", "case", "rating", "flags", "could_be", "because", "steps", "inputs", "left_out", "changes",
     ]  # fmt: skip
     assert found["because"]["rule"] == "share_in_bands"
     assert found["left_out"][1]["cases"] == ["C20", "C21", "C22", "C23"]
@@ -116,3 +117,10 @@ def test_what_is_not_there_is_refused() -> None:
         explain(JOINT, CASES, "1.4", case="C01")
     with pytest.raises(UnknownCaseError, match="no case “C99” among the 24"):
         explain(JOINT, CASES, "1", case="C99")
+
+
+def test_what_is_not_settled_says_in_json_what_it_could_become() -> None:
+    open_ = explain(JOINT, {"C1": CaseInput(None, {"1.1": "good"}), "C2": CaseInput(None, {})}, "1.1").as_json()
+    assert open_["could_be"] == {"worst": "requires_improvement", "best": "outstanding"}
+    assert explain(JOINT, {"C1": CaseInput(None, {"1.1": "good"})}, "1", "C1").as_json()["could_be"]["worst"]
+    assert "could_be" not in explain(JOINT, {"C1": CaseInput(None, {"1.1": "good"})}, "1.1").as_json()
