@@ -93,9 +93,8 @@ def _judgements(connection: Connection, framework: Framework) -> list[dict[str, 
     order = {question.code: place for place, question in enumerate(framework.questions())}
     sites = {case["reference"]: case["site"] for case in standing_contents(entries.current(connection, "case"))}
     by_subject: dict[str, list[EntryRow]] = {}
-    amended = set(queries.cases_amended(connection))
     current = entries.current(connection, "judgement")
-    looks = second_looks(connection, (row for row in current if row.subject.split("/", 1)[0] in amended))
+    looks = second_looks(connection, current)
     for row in attributed(connection, current):
         sides = by_subject.setdefault(row.subject, [])
         if stands(row) and all(side.content != row.content for side in sides):

@@ -22,8 +22,10 @@ def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str
     """
     found: dict[str, tuple[str, ...]] = {}
     standing: dict[tuple[str, str], tuple[EntryRow, ...]] = {}
-    for row in judged:
-        sentences = _sentences(connection, row, standing) if stands(row) else ()
+    rows = [row for row in judged if stands(row)]
+    amended = set(queries.cases_amended(connection, {_case(row) for row in rows}))
+    for row in rows:
+        sentences = _sentences(connection, row, standing) if _case(row) in amended else ()
         if sentences:
             found[row.id] = sentences
     return found
@@ -36,6 +38,10 @@ def cases_to_look_at(connection: Connection, cases: Iterable[str] | None = None)
         number = len(second_looks(connection, entries.current(connection, "judgement", case=case)))
         found |= {case: number} if number else {}
     return found
+
+
+def _case(row: EntryRow) -> str:
+    return row.subject.split("/", 1)[0]
 
 
 def _sentences(
