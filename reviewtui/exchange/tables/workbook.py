@@ -64,7 +64,9 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
         for part in archive.infolist():
             if part.filename.endswith((".xml", ".rels")):
                 _refuse_entities(archive, part, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except FaultyFile:
+        raise
+    except Exception:  # noqa: BLE001  # each way to pack a part fails with errors of its own
         raise _refused(name, "This is not a workbook that Excel wrote (.xlsx), or it is damaged.") from None
     return archive
 

@@ -161,12 +161,13 @@ def test_a_sheet_is_chosen_by_its_name() -> None:
         (b"", "is not a workbook that Excel wrote"),
         (b"\xd0\xcf\x11\xe0 old", "an old .xls workbook, or one with a password"),
         (workbook()[:-200], "is not a workbook that Excel wrote"),
+        (workbook()[:60] + b"\xff" * 20 + workbook()[80:], "is not a workbook that Excel wrote"),
         (parts(workbook(), book=b"<workbook/>"), "has no sheets, or it is damaged"),
         (parts(workbook(), book=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "declares entities of its own"),
         (parts(workbook(), sheet=b"<worksheet>"), "is not a workbook that Excel wrote"),
         (spoilt(workbook([row()])), "sheet “Log”: This sheet cannot be read"),
     ],
-    ids=["no archive", "empty", "old", "cut short", "no sheets", "entities", "no rows", "spoilt rows"],
+    ids=["no archive", "empty", "old", "cut short", "spoilt inside", "no sheets", "entities", "no rows", "spoilt rows"],
 )
 def test_what_is_no_workbook_is_refused(data: bytes, said: str) -> None:
     (found,) = faults_of(data)
