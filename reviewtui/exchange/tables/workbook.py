@@ -57,10 +57,7 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
         raise _refused(name, "This is an old .xls workbook, or one with a password; save it as .xlsx without one.")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        unpacked = sum(part.file_size for part in archive.infolist())
-        if unpacked > UNPACKED_CAP:
-            most = UNPACKED_CAP // 1_000_000
-            raise _refused(name, f"The workbook unpacks to {unpacked // 1_000_000} MB and at most {most} are read.")
+        _refuse_blown_up(archive, name)
         for part in archive.infolist():
             if part.filename.endswith((".xml", ".rels")):
                 _refuse_entities(archive, part, name)
@@ -69,6 +66,14 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     except Exception:  # noqa: BLE001  # each way to pack a part fails with errors of its own
         raise _refused(name, "This is not a workbook that Excel wrote (.xlsx), or it is damaged.") from None
     return archive
+
+
+def _refuse_blown_up(archive: zipfile.ZipFile, name: str) -> None:
+    """A part never unpacks to more than the archive says it does."""
+    unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > UNPACKED_CAP:
+        most = UNPACKED_CAP // 1_000_000
+        raise _refused(name, f"The workbook unpacks to {unpacked // 1_000_000} MB and at most {most} are read.")
 
 
 def _refuse_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
