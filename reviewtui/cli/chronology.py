@@ -12,11 +12,14 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.text import Text
 
     from reviewtui.casefile.absence import Absence
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.narrowing import Narrowing
+    from reviewtui.services.found import CaseFinding
     from reviewtui.services.reviews import ReviewSheet
 
 
@@ -41,10 +44,9 @@ def verb(
 ) -> None:
     """Print the chronology of CASE: each event with its date, agency, type, text and source.
 
-    An agency is its name or its three letters, a type is written with spaces or underscores. What was looked for in
-    vain comes after the events, as a sentence of its own.
+    An agency is its name or its three letters, a type is written with spaces or underscores. Missed opportunities
+    stand under their first event (┄); what was looked for in vain, and events taken out, stand where they belong.
     """
-    from reviewtui.cli.absence import as_item
     from reviewtui.services.reviews import open_review
 
     narrowing = _narrowing(agencies, types, text)
@@ -54,10 +56,9 @@ def verb(
     said = ((absence, f"{absence.sentence} {absence.text}") for absence in sheet.absences)
     missed = [absence for absence, words in said if narrowing.takes(absence.agency, absence.type, words)]
     if as_json:
-        found = {"absences": [as_item(absence) for absence in missed]} if missed else {}
-        print_document({"case": case, "events": [_item(event) for event in events], **found})
+        print_document(_document(sheet, narrowing, events, missed))
         return
-    _print(sheet, events, missed, timeline=timeline)
+    print_lines(_timeline(sheet, events, missed) if timeline else _lines(sheet, narrowing, events))
     narrate(f"Events: {len(events):,}{f' of {len(sheet.chronology):,}' if narrowing else ''}.")
 
 
@@ -95,13 +96,55 @@ def _item(event: Event) -> dict[str, object]:
     return {**item, "until": None} if event.open else item
 
 
-def _print(sheet: ReviewSheet, events: tuple[Event, ...], missed: Sequence[Absence], *, timeline: bool) -> None:
+def _document(
+    sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...], missed: Sequence[Absence]
+) -> dict[str, object]:
+    """The events; what was not found, and the findings under the events shown, where there are any."""
+    from reviewtui.cli.absence import as_item
+
+    shown = {event.id for event in events}
+    findings = [each for each in sheet.findings if not narrowing or shown.intersection(each.finding.events[:1])]
+    return {
+        "case": sheet.case.reference,
+        "events": [_item(event) for event in events],
+        **({"absences": [as_item(absence) for absence in missed]} if missed else {}),
+        **({"findings": [_decided(finding) for finding in findings]} if findings else {}),
+    }
+
+
+def _decided(finding: CaseFinding) -> dict[str, object]:
+    """A finding with what was decided about it."""
+    decided = {key: getattr(finding, key) for key in ("decision", "reason", "decided_by", "stands")}
+    return {"id": finding.id, **finding.finding.as_json(), **decided}
+
+
+def _lines(sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...]) -> Iterator[Text]:
+    """Everything the chronology of the review screen shows, line by line and in full."""
+    from reviewtui.casefile.absence import Absence
+    from reviewtui.casefile.event import Event
     from reviewtui.report.absences import absence_lines
-    from reviewtui.report.chronology import event_lines, timeline_lines
+    from reviewtui.report.chronology import event_lines, finding_lines
+    from reviewtui.report.event import version_lines
+    from reviewtui.services.case_lines import chronology_lines
+    from reviewtui.services.event_versions import EventVersion
+
+    documents, room = sheet.documents, width()
+    for line in chronology_lines(sheet, narrowing, events):
+        if isinstance(line, Event):
+            yield from event_lines([line], documents, room)
+        elif isinstance(line, Absence):
+            yield from absence_lines([line], room)
+        elif isinstance(line, EventVersion):
+            yield from version_lines(line, f"Taken out, {line.event.id}", documents, room)
+        else:
+            yield from finding_lines(line, room)
+
+
+def _timeline(sheet: ReviewSheet, events: tuple[Event, ...], missed: Sequence[Absence]) -> Iterator[Text]:
+    """The lanes, and what was not found beneath them."""
+    from reviewtui.report.absences import absence_lines
+    from reviewtui.report.chronology import timeline_lines
     from reviewtui.services.gaps import gaps_in
 
-    if timeline:
-        print_lines(timeline_lines(events, gaps_in(sheet), width()))
-    else:
-        print_lines(event_lines(events, sheet.documents, width()))
-    print_lines(absence_lines(missed, width()))
+    yield from timeline_lines(events, gaps_in(sheet), width())
+    yield from absence_lines(missed, width())

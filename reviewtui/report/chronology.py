@@ -8,6 +8,7 @@ from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
 from reviewtui.report.columns import labelled, paragraph
+from reviewtui.report.shapes import CaseFinding
 from reviewtui.report.timeline import SIGNS, Gap, Line, Look, course_of, flowing, legend, picture
 
 INDENT = 3
@@ -35,6 +36,17 @@ def event_lines(events: Iterable[Event], documents: Sequence[Document], width: i
             yield from paragraph(event.text, width, indent=INDENT)
         source = source_of(event, documents)
         yield from paragraph(f"{event.id}{f', {source}' if source else ''}", width, "dim", indent=INDENT)
+
+
+def finding_lines(finding: CaseFinding, width: int) -> Iterator[Text]:
+    """A missed opportunity under its event: what was decided, the sentence, who decided and why, and its own name."""
+    decided = "two people disagree" if finding.sides else finding.decision
+    gone = "" if finding.stands else ", no longer found"
+    yield from paragraph(f"┄ {decided}{gone}: {finding.finding.sentence}", width, indent=INDENT)
+    if finding.decided_by:
+        reason = f": {finding.reason}" if finding.reason else ""
+        yield from paragraph(f"{finding.decided_by}{reason}", width, indent=2 * INDENT)
+    yield from paragraph(finding.id, width, "dim", indent=2 * INDENT)
 
 
 def timeline_lines(events: Sequence[Event], gaps: Sequence[Gap], width: int) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Case, Document
-from reviewtui.casefile.chronology import chronology
+from reviewtui.casefile.chronology import AFTER_ALL, chronology, woven
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import PartialDate
@@ -106,3 +106,27 @@ def test_every_agency_has_three_letters_of_its_own():
 def test_a_type_is_read_without_its_underscores():
     assert EVENT_TYPES["social_worker_allocated"] == "social worker allocated"
     assert len(EVENT_TYPES) == 21
+
+
+def moment(number: int, on: str) -> Event:
+    return Event("NOR-03", f"e{number}", "police", "contact", PartialDate(on))
+
+
+def test_what_stands_between_events_comes_after_those_of_its_day_and_what_stands_under_them() -> None:
+    events = [moment(1, "2006"), moment(2, "2006-03"), moment(3, "2006-03-01"), moment(4, "2007")]
+    between = [(AFTER_ALL, "last"), ("2006-03-01", "that day"), ("2005-01-01", "first"), ("2006-02-01", "before")]
+    found = list(woven(events, between, {"e1": ["under e1"], "e3": ["under", "e3"]}))
+    said = [each.id if isinstance(each, Event) else each for each in found]
+    assert said == ["first", "e1", "under e1", "before", "e2", "e3", "under", "e3", "that day", "e4", "last"]
+
+
+@given(
+    st.lists(EVENTS, max_size=12), st.lists(st.tuples(SOUND.map(lambda text: (text + "-01-01")[:10]), st.integers()))
+)
+def test_weaving_loses_nothing_and_keeps_the_events_in_order(
+    events: list[Event], between: list[tuple[str, int]]
+) -> None:
+    ordered = chronology(events)
+    found = list(woven(ordered, between, {}))
+    assert tuple(each for each in found if isinstance(each, Event)) == ordered
+    assert sorted(each for each in found if isinstance(each, int)) == sorted(number for _, number in between)

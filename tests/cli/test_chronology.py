@@ -44,7 +44,8 @@ def test_events_in_json_are_written_as_case_files_write_them(run: Run, sample_st
     written = json.loads((sample_folder / f"{CASE}.json").read_text("utf-8"))["events"]
     ran = run("chronology", CASE, "--json", store=sample_store)
     assert ran.err == ""
-    assert ran.json == {"case": CASE, "events": sorted(written, key=lambda event: (event["date"] + "-01-01")[:10])}
+    assert ran.json["case"] == CASE
+    assert ran.json["events"] == sorted(written, key=lambda event: (event["date"] + "-01-01")[:10])
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -83,3 +84,25 @@ def test_a_name_nobody_knows_is_bad_input(run: Run, sample_store: Path, argument
     ran = run("chronology", *arguments, store=sample_store)
     assert (ran.code, ran.out) == (3, "")
     assert said in ran.err
+
+
+def test_missed_opportunities_stand_under_their_event_with_what_was_decided(run: Run, sample_store: Path) -> None:
+    finding = "referral-without-strategy-discussion:e4"
+    options = ("--agency", "police", "--type", "referral")
+    first = run("chronology", CASE, *options, "--json", store=sample_store).json["findings"][0]
+    assert (first["id"], first["decision"], first["events"][0]) == (finding, "open", "e4")
+    run("finding", CASE, finding, "dismiss", "--reason", "told by telephone", store=sample_store, person=INSPECTOR)
+    printed = run("chronology", CASE, *options, store=sample_store).out
+    assert "┄ dismissed: A referral to social care" in printed
+    assert f"{INSPECTOR}: told by telephone" in printed
+    assert printed.index("e4, d3") < printed.index("┄ dismissed") < printed.index("e7, d3")
+    assert "findings" not in run("chronology", CASE, "--agency", "court", "--json", store=sample_store).json
+
+
+def test_events_taken_out_and_what_was_not_found_stand_where_they_belong(run: Run, sample_store: Path) -> None:
+    run("event", CASE, "e1", "--withdraw", "--reason", "another child", store=sample_store, person=INSPECTOR)
+    run("absence", CASE, "plan, social care, 2007", store=sample_store, person=INSPECTOR)
+    printed = run("chronology", CASE, store=sample_store).out
+    assert "another child" in printed
+    places = [printed.index(words) for words in ("Taken out, e1", "e2, d2", "No evidence found of a plan", "e6, d1")]
+    assert places == sorted(places)

@@ -8,13 +8,14 @@ from textual.content import Content
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.narrowing import Narrowing
+from reviewtui.services.case_lines import Line, chronology_lines
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
-from reviewtui.tui.review.chronology_lines import (
-    Line,
+from reviewtui.tui.review.chronology_rows import (
+    CORRECTED,
+    DISPUTED,
     absence_row,
-    chronology_lines,
     event_row,
     finding_row,
     narrowed_to,
@@ -148,11 +149,9 @@ class ChronologyPane(ReviewPane):
         self._events = self.narrowing.of(sheet.chronology) if self.narrowing else sheet.chronology
         self._lines = chronology_lines(sheet, self.narrowing, self._events)
         self._numbers = tuple(accumulate(int(isinstance(line, Event)) for line in self._lines))
-        self._rows = {
-            line.id: row for row, line in enumerate(self._lines, self._first) if isinstance(line, Event | Absence)
-        }
-        name = _name(at)
-        place = next((row for row, line in enumerate(self._lines, self._first) if name and _name(line) == name), 0)
+        rows = tuple(enumerate(self._lines, self._first))
+        self._rows = {_id(line): row for row, line in rows if not isinstance(line, CaseFinding)}
+        place = next((row for row, line in rows if at is not None and _id(line) == _id(at)), 0)
         self.rows.show_rows(len(self._lines) + self._first, place, empty=NONE_FIT)
         self.rows.post_message(Rows.Highlighted(self.rows, self.rows.cursor))
 
@@ -165,23 +164,20 @@ class ChronologyPane(ReviewPane):
             return fitted("The case in brief", width, "italic $tone-quiet")
         line = self._lines[index - self._first]
         if isinstance(line, Event):
-            return event_row(line, width, linked=line.id in self._linked, corrected=line.id in sheet.versions)
+            mark = DISPUTED if line.id in sheet.disputed else CORRECTED if line.id in sheet.versions else " "
+            return event_row(line, width, linked=line.id in self._linked, mark=mark)
         if isinstance(line, CaseFinding):
             return finding_row(line, sheet.inspection.framework, width)
-        return (
-            absence_row(line, width, linked=line.id in self._linked)
-            if isinstance(line, Absence)
-            else withdrawn_row(line, width)
-        )
+        if isinstance(line, Absence):
+            return absence_row(line, width, linked=line.id in self._linked)
+        return withdrawn_row(line, width, linked=line.event.id in self._linked)
 
 
 def _told(sheet: ReviewSheet) -> tuple[object, ...]:
     """Everything of a sheet that the lines show."""
-    return sheet.case, sheet.chronology, sheet.findings, sheet.absences, sheet.withdrawn, sheet.versions
+    return sheet.case, sheet.chronology, sheet.findings, sheet.absences, sheet.withdrawn, sheet.versions, sheet.disputed
 
 
-def _name(line: Line | None) -> tuple[str, str] | None:
-    """What a line is called, so that it is found again among others: an event the same once it was taken out."""
-    if line is None:
-        return None
-    return (Event.__name__, line.event.id) if isinstance(line, EventVersion) else (type(line).__name__, line.id)
+def _id(line: Line) -> str:
+    """What a line is found again by; an event keeps its id when it is taken out."""
+    return line.event.id if isinstance(line, EventVersion) else line.id

@@ -7,7 +7,6 @@ from textwrap import wrap
 from textual.content import Content
 from textual.timer import Timer
 
-from reviewtui.casefile.event import Event
 from reviewtui.framework.model import Framework
 from reviewtui.rating.case import rate_case
 from reviewtui.rating.summary import NodeRating
@@ -51,7 +50,6 @@ class DeskScreen(Frame):
         self._wanted_question = question
         self._wanted_event = event
         self._saved_at = ""
-        self._events: dict[str, Event] = {}
         self._noted: str | None = None
         self._rated_by: dict[str, str] | None = None
         """The answers that the ratings in sight come from."""
@@ -97,7 +95,6 @@ class DeskScreen(Frame):
             return
         before = self.desk
         self.desk = before.read_again(sheet) if before else Desk(sheet, first_place(sheet, self._wanted_question))
-        self._events = {event.id: event for event in sheet.chronology}
         self._note_opened()
         self.paint()
         self.call_next(self.sheet_shown)
@@ -167,7 +164,7 @@ class DeskScreen(Frame):
             refused=self.refused.get(desk.at, ""),
             sources_apart=Pane.SOURCES in self.view.shown,
         )
-        self.sources.show(desk, self._events)
+        self.sources.show(desk)
         self.notes.show(desk)
         self.refresh_hints()
         self._ask_live()

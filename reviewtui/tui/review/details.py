@@ -8,20 +8,29 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
-from reviewtui.services.event_versions import EventVersion
+from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.found import CaseFinding
+from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 
 NOT_FOUND_ANY_MORE = "The checks no longer find this: what was decided stands until somebody decides again."
+DISPUTED = "≠ Two laptops disagree on this event: E corrects it, D takes it out; either settles it."
 DECISIONS = {"open": "Left open", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 
 
-def event_in_full(event: Event, documents: Sequence[Document], versions: Iterable[EventVersion]) -> Content:
-    """What it is, the whole text, where the file shows it, and what it said before, the latest first."""
-    said = [plain(who_and_what(event), "bold"), *_text_and_source(event, documents)]
-    for version in reversed(tuple(versions)):
-        said += [*_replaced("Corrected", version), plain(_in_one_line(version.event), "$tone-quiet")]
+def event_in_full(event: Event, sheet: ReviewSheet) -> Content:
+    """What it is, the whole text, where the file shows it; then both sides of a disagreement, and what it said before,
+    the latest first.
+    """
+    said = [plain(who_and_what(event), "bold"), *_text_and_source(event, sheet.documents)]
+    if sides := sheet.disputed.get(event.id):
+        said += [Content.styled(DISPUTED, "$tone-alert"), *map(_side, sides)]
+    for version in reversed(sheet.versions.get(event.id, ())):
+        said += [
+            *_replaced("Undone" if version.undone else "Corrected", version),
+            plain(_in_one_line(version.event), "$tone-quiet"),
+        ]
     return _joined(said)
 
 
@@ -70,8 +79,15 @@ def _replaced(how: str, version: EventVersion) -> list[Content]:
     return [plain(f"{how}{by}{at}{f': {version.reason}' if version.reason else ''}", "$tone-weak", multiline=True)]
 
 
+def _side(side: EventSide) -> Content:
+    """`Ada Lead: taken out: the wrong child`."""
+    told = _in_one_line(side.event) if side.event is not None else "taken out"
+    why = f" ({side.reason})" if side.reason else ""
+    return plain(f"{side.person or 'A file'}: {told}{why}", multiline=True)
+
+
 def _in_one_line(event: Event) -> str:
-    """`Before: 12.03.2006 Police, referral. What happened.`"""
+    """`12.03.2006 Police, referral. What happened.`"""
     return f"{when(event)} {who_and_what(event)}. {event.text}".strip()
 
 

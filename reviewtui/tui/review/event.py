@@ -7,10 +7,10 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import when
+from reviewtui.services.case_lines import Line
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.case_line import facts
-from reviewtui.tui.review.chronology_lines import Line
 from reviewtui.tui.review.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
 from reviewtui.tui.review.documents import document_in_full
 from reviewtui.tui.review.layout import Pane
@@ -39,7 +39,7 @@ class EventPane(ReviewPane):
         if isinstance(line, Event):
             is_linked = line.id in linked
             self.heading.show(plain(when(line) + (" §" if is_linked else "")), _keys(is_linked))
-            self._text.show(event_in_full(line, sheet.documents, sheet.versions.get(line.id, ())))
+            self._text.show(event_in_full(line, sheet))
         elif isinstance(line, CaseFinding):
             self.heading.show(Content("Missed opportunity?"), "Enter decides")
             self._text.show(finding_in_full(line, {event.id: event for event in sheet.chronology}))

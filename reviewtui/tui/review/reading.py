@@ -87,7 +87,7 @@ class Reading(Noting):
         if self.chronology.go_to(name):
             self.focus_pane(Pane.CHRONOLOGY)
         else:
-            self.complain("That event was taken out of the chronology; it stands there crossed out.")
+            self.complain("It is in the chronology no more: what brought it there was undone.")
 
     def action_to_sources(self) -> None:
         """Go back to the sources, to the one that names what one stands at if there is one."""

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.content import Content
 
-from reviewtui.casefile.event import Event
-from reviewtui.services.evidence import Evidence, in_words
+from reviewtui.services.evidence import Evidence
 from reviewtui.tui.review.citing import Citation
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
@@ -32,12 +31,10 @@ class SourcesPane(ReviewPane):
         """The rows."""
         yield self.rows
 
-    def show(self, desk: Desk, events: dict[str, Event]) -> None:
+    def show(self, desk: Desk) -> None:
         """Show the evidence of the question at hand."""
         evidence = desk.wanted(desk.at).evidence
-        documents = {document.id: document for document in desk.sheet.documents}
-        absences = {absence.id: absence for absence in desk.sheet.absences}
-        lines = tuple(in_words(piece, events, documents, absences) for piece in evidence)
+        lines = tuple(desk.sheet.evidence_words(piece) for piece in evidence)
         if (lines, evidence) != (self._lines, self._evidence) or self.rows.count != len(lines):
             self._lines, self._evidence = lines, evidence
             if self._citations is None:

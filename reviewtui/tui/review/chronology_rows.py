@@ -1,7 +1,4 @@
-"""What a chronology shows line by line: events, what was found missing under them, what was looked for in vain."""
-
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+"""The rows of a chronology: an event, a finding under it, what was not found, an event that was taken out."""
 
 from textual.content import Content
 
@@ -13,84 +10,35 @@ from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.text import fitted, plain
 
-Line = Event | CaseFinding | Absence | EventVersion
-"""An EventVersion is an event that was taken out, and stays visible."""
-
 LINKED = "§"
-CORRECTED = "*"
+CORRECTED, DISPUTED = "*", "≠"
+"""That an event said something else before, and that two laptops disagree on it."""
 ROOM_FOR_TEXT = 62
 INDENT = 9
 DECIDED = {"open": ("┄", "$tone-weak"), "confirmed": ("✓", "bold $tone-bad"), "dismissed": ("✗", "$tone-quiet")}
 """How a finding looks by what was decided about it."""
 DISAGREED = ("≠", "$tone-alert")
-_AFTER_ALL = "9999"
 
 
-def chronology_lines(sheet: ReviewSheet, narrowing: Narrowing, events: Sequence[Event]) -> tuple[Line, ...]:
-    """Every line in order; `events` are those that fit the narrowing."""
-    others = sorted([*_absences(sheet, narrowing), *_withdrawn(sheet, narrowing)], key=lambda other: other[0])
-    under = _by_event(sheet.findings)
-    lines: list[Line] = []
-    coming = iter(others)
-    following = next(coming, None)
-    for event in events:
-        while following is not None and following[0] < event.date.sort_key:
-            lines.append(following[1])
-            following = next(coming, None)
-        lines.append(event)
-        lines += under.pop(event.id, ())
-    lines += [] if following is None else [following[1], *(other for _, other in coming)]
-    if not narrowing:
-        known = {event.id for event in sheet.chronology}
-        lines += [finding for anchor, found in under.items() if anchor not in known for finding in found]
-    return tuple(lines)
-
-
-def _by_event(findings: Sequence[CaseFinding]) -> dict[str, list[CaseFinding]]:
-    """The findings by the first event that they rest on."""
-    found: dict[str, list[CaseFinding]] = defaultdict(list)
-    for finding in findings:
-        found[next(iter(finding.finding.events), "")].append(finding)
-    return found
-
-
-def _absences(sheet: ReviewSheet, narrowing: Narrowing) -> Iterator[tuple[str, Line]]:
-    for absence in sheet.absences:
-        if narrowing.takes(absence.agency, absence.type, f"{absence.sentence} {absence.text}"):
-            day = absence.since or absence.until
-            yield (day.sort_key if day else _AFTER_ALL), absence
-
-
-def _withdrawn(sheet: ReviewSheet, narrowing: Narrowing) -> Iterator[tuple[str, Line]]:
-    """Those taken out for a reason; what was only undone is gone."""
-    for version in sheet.withdrawn:
-        if version.reason and narrowing.of((version.event,)):
-            yield version.event.date.sort_key, version
-
-
-# Rows -----------------------------------------------------------------------------------------------------------------
-
-
-def event_row(event: Event, width: int, *, linked: bool, corrected: bool = False) -> Content:
+def event_row(event: Event, width: int, *, linked: bool, mark: str = " ") -> Content:
     """`02.05.06 POL referral            p31*§`; the text too where there is room for it."""
     page = f"p{event.page}" if event.page is not None else ""
     return Content.assemble(
         *_head(event),
         _what(event, max(4, width - 21), with_text=width >= ROOM_FOR_TEXT),
         Content.styled(page.rjust(5), "$tone-quiet"),
-        (CORRECTED, "$accent") if corrected else " ",
+        (mark, "$accent"),
         (LINKED, "bold $accent") if linked else " ",
     )
 
 
-def withdrawn_row(version: EventVersion, width: int) -> Content:
+def withdrawn_row(version: EventVersion, width: int, *, linked: bool = False) -> Content:
     """`02.05.06 POL taken out: referral`."""
     event = version.event
-    said = fitted(f"taken out: {EVENT_TYPES.get(event.type, event.type)}", max(4, width - 13), "strike $tone-quiet")
-    return Content.assemble(*_head(event), said)
+    said = fitted(f"taken out: {EVENT_TYPES.get(event.type, event.type)}", max(4, width - 15), "strike $tone-quiet")
+    return Content.assemble(*_head(event), said, " ", (LINKED, "$tone-alert") if linked else " ")
 
 
 def absence_row(absence: Absence, width: int, *, linked: bool = False) -> Content:
