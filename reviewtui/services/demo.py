@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.making import is_in_use
 from db.store import Store
 from reviewtui.services.errors import NotWritten, StoreUnusable
 from reviewtui.services.settings import data_folder
@@ -64,6 +63,8 @@ def _make(path: Path, report: Report | None) -> None:
 
 def _set_aside(path: Path) -> None:
     """Give the old demo another name. Raises StoreUnusable while it is open anywhere."""
+    from db.making import is_in_use  # with what makes stores, which no start waits for
+
     with plain_sentences():
         if is_in_use(path):
             raise StoreUnusable("The demo is open in another window, and was left as it is: close it there first.")
