@@ -20,6 +20,10 @@ PICTURES = {
     "**Cases**: every case, how far it is, what it owes, a grade for each standard.": (),
     "**Review**: the question, its answers and the save state are always in sight.": ("/", *"nor-03", "enter", "enter"),
     "**Summary**: one letter a case, best to worst; what is missing; what would change a rating.": ("S", "j", "j"),
+    "**Timeliness**: how long things took, always between two events; each case a dot along the time.": ("S", "t"),
+    "**Missed opportunities**: what the chronologies do not show, for an inspector to confirm or dismiss.": (
+        *("S", "m", "j", "enter", "j", "c"),
+    ),
     "**Panel**: what was worked out, the grounds for discretion, and what was decided.": ("S", "p"),
     "**Record**: who did what, when, and the alerts.": ("L",),
 }

@@ -1,0 +1,66 @@
+"""How figures on chronologies are said: a mean with its two events, small sites as counts."""
+
+import pytest
+
+from reviewtui.casefile.measured import Measured, Verdict
+from reviewtui.casefile.over_cases import SiteCase, over_cases
+from reviewtui.framework.events import Anchor, EventKind
+from reviewtui.framework.measure import Measure, TimeLimit
+from reviewtui.report.missed import before_words, long_time
+from reviewtui.report.timeliness import case_lines, figures_sentence, heading, timeliness_lines
+
+ENDS = Anchor(EventKind(("disclosure",))), Anchor(EventKind(("sentence",)))
+MEASURE = Measure("m", "From disclosure to sentence", "interval", *ENDS, "calendar_days", "s")
+LIMITED = MEASURE._replace(unit="working_days", limits=(TimeLimit(45, "s"),))
+
+
+def case(number: int, days: int | None, verdict: Verdict = Verdict.NO_LIMIT, most: int | None = None) -> SiteCase:
+    result = Measured("m", "e1", "e2", days, days if most is None else most, "calendar_days", verdict, f"Why {number}.")
+    return SiteCase(f"N{number}", "NOR", result)
+
+
+def test_a_title_that_says_no_more_than_the_events_is_not_said_twice() -> None:
+    assert heading(MEASURE) == "Disclosure to sentence"
+    assert heading(MEASURE._replace(title="Longest wait")) == "Longest wait (disclosure to sentence)"
+
+
+def test_a_mean_stands_with_its_events_and_its_number_of_cases() -> None:
+    found = over_cases(MEASURE, [case(1, 243), case(2, 244), case(3, None)], ["NOR"]).whole
+    assert figures_sentence(MEASURE, found) == (
+        "Disclosure to sentence: mean 8.0 months (244 days), 2 of 3 cases; median 243.5 days, from 243 to 244; no limit"
+    )
+
+
+def test_without_a_number_there_is_no_mean_and_the_verdicts_are_counted() -> None:
+    cases = [case(1, 1, Verdict.WITHIN, most=2), case(2, 50, Verdict.LATE, most=60), case(3, None)]
+    said = figures_sentence(LIMITED, over_cases(LIMITED, cases, ["NOR"]).whole)
+    assert said == (
+        "Disclosure to sentence: no single number in any of 3 cases; "
+        "within the limit 1 of the 2 that the dates settle (50%)"
+    )
+
+
+def test_a_small_site_has_counts_and_no_per_cent() -> None:
+    found = over_cases(LIMITED, [case(number, 10, Verdict.WITHIN) for number in range(4)], ["NOR"])
+    few = "\n".join(line.plain for line in timeliness_lines([found], {"NOR": "North"}, 5, 100))
+    assert "North 10 (4 of 4), 4 of 4 within." in few
+    enough = "\n".join(line.plain for line in timeliness_lines([found], {"NOR": "North"}, 4, 100))
+    assert "4 of 4 within (100%)." in enough
+
+
+def test_cases_behind_a_figure_come_longest_first_and_unknown_ones_last() -> None:
+    found = over_cases(MEASURE, [case(1, None), case(2, 5), case(3, 90)], ["NOR"])
+    listed = [line.plain.split()[0] for line in case_lines(found, 100, figures=False)]
+    assert listed[1:] == ["N3", "N2", "N1"]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(1, "1 day"), (45, "45 days"), (200, "7 months"), (730, "24 months"), (2811, "7.7 years")]
+)
+def test_long_times_are_said_as_a_person_would(days: int, words: str) -> None:
+    assert long_time(days) == words
+
+
+def test_how_long_before_the_offence_needs_no_range_for_one_case() -> None:
+    assert before_words({"C1": 20}) == "20 days before it"
+    assert before_words({"C1": 20, "C2": 40}) == "from 20 days to 40 days before it, median 30 days"
