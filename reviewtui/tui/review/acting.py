@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from reviewtui.services import judgements
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.tui.review.desk import Wanted
 from reviewtui.tui.review.desk_screen import DeskScreen
+from reviewtui.tui.review.wanted import Wanted
 from reviewtui.tui.widgets.lines import StatusLine
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
 from reviewtui.tui.review.answers import keys_in_words
-from reviewtui.tui.review.desk import Desk, settled_by
+from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.page import NEXT_ANSWER
+from reviewtui.tui.review.wanted import settled_by
 from reviewtui.tui.review.writing import Writing
 
 

@@ -10,10 +10,11 @@ from reviewtui.services.changes import Change
 from reviewtui.services.reviews import Judged
 from reviewtui.services.stores import Store
 from reviewtui.tui.review.citing import cited
-from reviewtui.tui.review.desk import Desk, Wanted, first_place, is_owed, settled_by
+from reviewtui.tui.review.desk import Desk, first_place
 from reviewtui.tui.review.layout import Form, Pane, View, columns, form_of
 from reviewtui.tui.review.live_line import shorter
 from reviewtui.tui.review.saving import Saving
+from reviewtui.tui.review.wanted import Wanted, is_owed, settled_by
 from tests.tui.review.conftest import WHO, sheet
 
 CHANGE = Change(
