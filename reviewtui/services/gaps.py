@@ -2,7 +2,8 @@
 
 from reviewtui.casefile.missed import checked_case
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.report.timeline import Gap, gaps_of
+from reviewtui.report.timeline import Gap
+from reviewtui.report.timeline.gaps import gaps_of
 from reviewtui.services.reviews import ReviewSheet
 
 

@@ -9,7 +9,8 @@ from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.framework import shipped
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import read_framework
-from reviewtui.report.timeline import Gap, gaps_of
+from reviewtui.report.timeline import Gap
+from reviewtui.report.timeline.gaps import gaps_of
 
 
 def framework(*changes: tuple[str, str]) -> Framework:

@@ -1,11 +1,12 @@
 """A chronology as a picture: a lane for each agency, a letter for each event, bars for spans, shading for gaps.
 
 Pure: events, a window of days and a width give lines of pieces with the names of their styles; what a style looks
-like is for whoever draws them. The work grows with the number of events and with nothing else.
+like is for whoever draws them. Which gaps to shade is worked out in `gaps.py`, which is imported by itself. The work
+grows with the number of events and with nothing else.
 """
 
 from reviewtui.report.timeline.course import Course, course_of
-from reviewtui.report.timeline.gaps import Gap, gaps_of
+from reviewtui.report.timeline.gap import Gap
 from reviewtui.report.timeline.marks import SIGNS, flowing, legend
 from reviewtui.report.timeline.picture import Picture, picture
 from reviewtui.report.timeline.pieces import Line, Look, Piece
@@ -23,7 +24,6 @@ __all__ = [
     "Zoom",
     "course_of",
     "flowing",
-    "gaps_of",
     "legend",
     "picture",
     "window_at",

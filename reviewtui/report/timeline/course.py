@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.day_range import FOR_EVER
 from reviewtui.casefile.event import Event
-from reviewtui.report.timeline.gaps import Gap
+from reviewtui.report.timeline.gap import Gap
 from reviewtui.report.timeline.marks import MARKS
 from reviewtui.report.timeline.window import Window
 

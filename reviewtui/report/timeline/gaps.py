@@ -1,8 +1,6 @@
 """The stretches of a case that a framework wants to be seen: without work, and without what should have run."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
 from reviewtui.casefile.endpoints import endpoints, of_kind
 from reviewtui.casefile.missed.case import CheckedCase
@@ -11,15 +9,7 @@ from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches
 from reviewtui.framework.check import Covered
 from reviewtui.framework.measure import Measure
 from reviewtui.framework.model import Framework
-
-
-class Gap(NamedTuple):
-    """The days after `first` and before `last`."""
-
-    first: date
-    last: date
-    agency: str = ""
-    """Code of the agency whose lane it belongs to; empty for one of the whole case."""
+from reviewtui.report.timeline.gap import Gap
 
 
 def gaps_of(framework: Framework, case: CheckedCase) -> tuple[Gap, ...]:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from reviewtui.casefile.day_range import FOR_EVER
 from reviewtui.report.timeline.course import Spot
-from reviewtui.report.timeline.gaps import Gap
+from reviewtui.report.timeline.gap import Gap
 from reviewtui.report.timeline.marks import mark_of
 from reviewtui.report.timeline.pieces import Look, Piece
 from reviewtui.report.timeline.window import Window

@@ -5,7 +5,6 @@ from textual.content import Content
 
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import Gap
-from reviewtui.services.gaps import gaps_in
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.measured import measure_lines
@@ -33,6 +32,8 @@ class TimelinePane(ReviewPane):
 
     def show(self, sheet: ReviewSheet, events: tuple[Event, ...], at: Event | None, *, large: bool) -> None:
         """Show the events that the chronology shows, with the one under its cursor marked."""
+        from reviewtui.services.gaps import gaps_in
+
         if self._sheet is None or sheet.chronology != self._sheet.chronology:
             self._gaps = gaps_in(sheet)
         self._sheet, self._is_large = sheet, large
