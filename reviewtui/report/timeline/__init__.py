@@ -8,11 +8,12 @@ grows with the number of events and with nothing else.
 from reviewtui.report.timeline.course import Course, course_of
 from reviewtui.report.timeline.gap import Gap
 from reviewtui.report.timeline.marks import SIGNS, flowing, legend
-from reviewtui.report.timeline.picture import Picture, picture
+from reviewtui.report.timeline.picture import LABEL, Picture, picture
 from reviewtui.report.timeline.pieces import Line, Look, Piece
 from reviewtui.report.timeline.window import Window, Zoom, window_at
 
 __all__ = [
+    "LABEL",
     "SIGNS",
     "Course",
     "Gap",

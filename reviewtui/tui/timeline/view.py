@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import (
+    LABEL,
     SIGNS,
     Course,
     Gap,
@@ -146,7 +147,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
             places = drawn.rows[event.y].places
             cells = {each: at for each, at in places.items() if 0 <= at < self.size.width}
             if cells:
-                self._want(min(cells, key=lambda each: abs(cells[each] + 4 - event.x)))
+                self._want(min(cells, key=lambda each: abs(cells[each] + LABEL - event.x)))
 
     def _want(self, event_id: str) -> None:
         if event_id != self._at:
@@ -177,7 +178,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         for y, row in enumerate(self._drawn.rows):
             at = row.places.get(self._at or "")
             if at is not None and 0 <= at < len(row.cells):
-                return self.content_region.offset + Offset(at + 4, y)
+                return self.content_region.offset + Offset(at + LABEL, y)
         return self.content_region.offset
 
     @property
