@@ -12,7 +12,7 @@ from reviewtui.casefile.day_range import FOR_EVER
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.report.timeline import Gap, Line, Look, Window, Zoom, course_of, legend, picture, window_at
+from reviewtui.report.timeline import Gap, Line, Look, Window, Zoom, course_of, flowing, legend, picture, window_at
 from reviewtui.report.timeline.axis import axis
 from reviewtui.report.timeline.marks import MARKS
 
@@ -79,6 +79,13 @@ def test_every_type_of_event_has_a_letter_of_its_own() -> None:
 def test_the_legend_names_the_types_there_are_in_the_order_of_a_case() -> None:
     course = course_of([event(1, "court", "sentence", "2012"), event(2, "school", "concern", "2011")])
     assert legend(course.types) == ("c concern", "S sentence")
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=9), max_size=12), st.integers(9, 40))
+def test_a_legend_flows_over_as_many_lines_as_it_needs_and_breaks_no_item(items: list[str], width: int) -> None:
+    lines = flowing(items, width)
+    assert all(len(line) <= width for line in lines)
+    assert "  ".join(lines).split() == items
 
 
 # Lanes ----------------------------------------------------------------------------------------------------------------
@@ -216,6 +223,7 @@ def test_zooming_shows_fewer_days_around_the_day_at_hand() -> None:
         assert window.holds(day("2012-03-04"))
         shown.append(window.days)
     assert shown == [10957, 1827, 366, 92, 92]
+    assert [step.words for step in Zoom] == ["", "five years", "one year", "three months"]
     assert Zoom.MONTHS.wider(whole).wider(whole).wider(whole) is Zoom.WHOLE
 
 
