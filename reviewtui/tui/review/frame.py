@@ -29,6 +29,8 @@ from reviewtui.tui.screen import BaseScreen
 SHORT = 22
 """Fewer lines than this, and the live line and what was just said share one."""
 
+USUAL_HEIGHT = 36
+"""Of the lines beyond these the small timeline takes every second, as far as it needs them."""
 LINES_AROUND = 16
 """Lines that a large timeline leaves to the screen's own lines, the question, the list and the event in full."""
 
@@ -148,9 +150,9 @@ class Frame(BaseScreen):
         self.set_class(self.view.has_large_timeline, "-timeline")
         if self.view.has_large_timeline:
             room = max(self.view.height - LINES_AROUND, SMALL_LINES)
-            self.timeline.styles.height = min(self.timeline.lines_wanted(sizes.right - 2), room)
         else:
-            self.timeline.styles.height = SMALL_LINES
+            room = max(SMALL_LINES, SMALL_LINES + (self.view.height - USUAL_HEIGHT) // 2)
+        self.timeline.styles.height = max(SMALL_LINES, min(self.timeline.lines_wanted(sizes.right - 2), room))
 
     def _set_top(self, sizes: Columns) -> None:
         """Question and legend reach over all columns, or over all but the checklist; as high for every question."""
