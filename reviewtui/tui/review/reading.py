@@ -1,8 +1,8 @@
 """Going through the documents: how far each was read, what the site still owes, and what to ask for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import documents
 from reviewtui.tui.review.documents import NEXT
 from reviewtui.tui.review.entry_line import Entry
@@ -83,7 +83,7 @@ class Reading(Noting):
         """Go to an event, or what was not found; what hides it is taken away first."""
         if not self.chronology.go_to(name):
             self.chronology.clear_finder()
-            self.chronology.narrow(replace(self.chronology.narrowing, text="", agencies=frozenset(), types=frozenset()))
+            self.chronology.narrow(Narrowing())
         if self.chronology.go_to(name):
             self.focus_pane(Pane.CHRONOLOGY)
         else:
