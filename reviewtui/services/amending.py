@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from db import entries
 from db.store import Writing
 from db.values import EntryRow
-from reviewtui.exchange.contents import case_contents
+from reviewtui.casefile.visible import quoted
+from reviewtui.exchange.contents import CaseContents, case_contents
 from reviewtui.services.amendment import Amendment, FieldChange, differences
-from reviewtui.services.arrivals import CaseArrival
+from reviewtui.services.arrivals import CaseArrival, faulty_input
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, Pen, distinct_contents, stands
 from reviewtui.services.renaming import renamed
@@ -22,6 +23,9 @@ CORRECTED = "kept as it was corrected here, though the file now says otherwise"
 TAKEN_OUT = "left out as it was taken out here, though the file now says otherwise"
 DISAGREED = "left as it is, because two laptops disagree on it"
 WITHHELD = "left as it is, because its text is not on this laptop"
+FEW = 3
+"""Events from which on a file that shares none of them is not taken for the same case."""
+ANOTHER = "give the case a reference of its own, or correct its events by `event`."
 MADE_FOR_A_ROW = re.compile(r"t[0-9a-f]{10}")
 """The ids that rows of a table are given; a case file knows nothing of those events."""
 
@@ -34,6 +38,8 @@ def amend(writing: Writing, writer: Pen, arrival: CaseArrival, site: str) -> tup
     """
     reference = arrival.document["reference"]
     wanted = renamed(writing.connection, arrival, case_contents(arrival.document, site))
+    if arrival.covers is None:
+        _require_same_case(writing, arrival, wanted)
     found: list[Amendment] = []
     if arrival.speaks_of("case"):
         found += _one(writing, writer, arrival, ("case", reference), wanted.case)
@@ -43,6 +49,21 @@ def amend(writing: Writing, writer: Pen, arrival: CaseArrival, site: str) -> tup
         if arrival.covers is None:
             found += _left_out(writing, reference, kind, {content["id"] for content in contents})
     return tuple(found)
+
+
+def _require_same_case(writing: Writing, arrival: CaseArrival, wanted: CaseContents) -> None:
+    """Raises BadInput for a file with other facts that shares no event with the case: its reference is a slip."""
+    reference = arrival.document["reference"]
+    facts = distinct_contents(entries.current(writing.connection, "case", subject=reference))
+    rows = entries.current(writing.connection, "event", case=reference)
+    held, said = {_gist(row.content) for row in rows if row.content}, {_gist(event) for event in wanted.events}
+    if wanted.case not in facts and min(len(held), len(said)) >= FEW and not held & said:
+        text = f"{quoted(reference)} is in this store with other facts and events, none of them in this file; {ANOTHER}"
+        raise faulty_input([arrival.fault("reference", text)])
+
+
+def _gist(event: Content) -> tuple[object, ...]:
+    return tuple(event.get(key) for key in ("agency", "type", "date"))
 
 
 def _one(

@@ -9,6 +9,7 @@ import pytest
 from db.store import Store
 from reviewtui.casefile.event import Event
 from reviewtui.services import histories
+from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import to_bytes
 from reviewtui.services.importing import Imported, import_path, import_paths
 from reviewtui.services.judgements import record
@@ -228,3 +229,16 @@ def test_an_event_whose_text_was_withheld_is_left_as_it_is(store: Store, make_st
     again = come_again(elsewhere, tmp_path)
     assert again.lines == ("NOR-1, event e2, left as it is, because its text is not on this laptop.",)
     assert again.entries == 0
+
+
+def test_a_file_that_shares_nothing_with_its_case_is_taken_for_a_slip_of_the_reference(
+    store: Store, tmp_path: Path
+) -> None:
+    years = zip((FIRST, SECOND, THIRD), ("2001", "2002", "2003"), strict=True)
+    strange = [{**event, "date": year} for event, year in years]
+    before = to_bytes(store, None)
+    with pytest.raises(BadInput, match="“NOR-1” is in this store with other facts and events"):
+        come_again(store, tmp_path, events=strange, narrative="Another child.")
+    assert to_bytes(store, None) == before
+    assert come_again(store, tmp_path, events=strange, preview=True).amendments
+    assert come_again(store, tmp_path, events=[*strange, THIRD], narrative="The same.", preview=True).amendments
