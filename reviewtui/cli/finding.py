@@ -31,7 +31,8 @@ def verb(
 ) -> None:
     """Decide about the finding ID of CASE.
 
-    DECISION is confirm, dismiss or open, which leaves it open; or link, which makes its events evidence of a question.
+    DECISION is confirm, dismiss or open, which leaves it open; or link, which makes the events of a confirmed one
+    evidence of a question.
     `missed` lists the findings with their ids. The program never decides: it says what the file does not show.
     """
     from reviewtui.services.errors import BadUsage

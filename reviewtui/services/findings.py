@@ -1,5 +1,7 @@
 """Deciding about the missed opportunities that the checks found, and making evidence of them."""
 
+from collections.abc import Iterator
+
 from db import entries
 from db.store import Store, Writing
 from reviewtui.casefile.visible import quoted
@@ -9,7 +11,7 @@ from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import record
-from reviewtui.services.record_keeping import distinct_contents, pen, standing_contents, stands
+from reviewtui.services.record_keeping import Content, distinct_contents, pen, standing_contents, stands
 from reviewtui.services.standings import by_question, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import timing_of
@@ -52,14 +54,18 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
         writer = pen(store, writing, person)
         entry = writer.add("finding", subject, content, replaces=tuple(row.id for row in rows))
         writer.flush()
-    sentence = entry_sentence(framework, "finding", subject, "do", content)
+        before = next((row.content for row in rows if stands(row)), None)
+        cited = still_evidence(writing.connection, before, content)
+    sentence = f"{entry_sentence(framework, 'finding', subject, 'do', content)}{cited}"
     return Change(sentence, "finding", subject, case, None, entry.id, entry.made_at)
 
 
 def link(store: Store, person: str, case: str, question: str, finding: str) -> Change:
-    """Add the events of a finding to the evidence of a question's judgement. Raises BadInput."""
+    """Add the events of a confirmed finding to the evidence of a question's judgement. Raises BadInput."""
     with plain_sentences(), store.write() as writing:
         found = _known(writing, case, finding)
+        if found.decision != "confirmed":
+            raise BadInput(f"Only a confirmed finding is evidence: confirm {found.id} first.")
         known = {
             content["id"] for content in standing_contents(entries.current(writing.connection, "event", case=case))
         }
@@ -67,6 +73,24 @@ def link(store: Store, person: str, case: str, question: str, finding: str) -> C
         held: list[Evidence] = list((sides[0].content or {}).get("evidence") or ()) if sides else []
         events = [{"event": event} for event in found.finding.events if event in known]
         return record(store, person, case, question, evidence=[*held, *events])
+
+
+def still_evidence(connection: entries.Connection, before: Content | None, now: Content | None) -> str:
+    """What to add where a confirmation no longer stands: judgements that rest on its events keep them."""
+    if before is None or before.get("decision") != "confirmed" or (now or {}).get("decision") == "confirmed":
+        return ""
+    events = set(before["events"])
+    resting = [
+        code
+        for code, rows in by_question(entries.current(connection, "judgement", case=before["case"])).items()
+        if any(events.intersection(_cited(row.content or {})) for row in rows)
+    ]
+    return f" What it rests on is still evidence on {', '.join(sorted(resting))}." if resting else ""
+
+
+def _cited(judgement: Content) -> Iterator[str]:
+    """The events that a judgement rests on."""
+    return (piece["event"] for piece in judgement.get("evidence") or () if "event" in piece)
 
 
 def _known(writing: Writing, case: str, name: str) -> CaseFinding:

@@ -7,6 +7,7 @@ from reviewtui.record.acts import made_together, redoable, undoable
 from reviewtui.record.entry import CASE_KINDS, Entry
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
+from reviewtui.services.findings import still_evidence
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, pen, stands
 from reviewtui.services.standings import refresh
@@ -74,6 +75,8 @@ def _write(
     stood = entries.entry(writing.connection, replaces[0]) if len(replaces) == 1 else None
     before = stood.content if stood else None
     line = entry_sentence(framework_on(writing.connection), last.kind, last.subject, last.act, last.content, before)
+    if act.kind == "finding":
+        line += still_evidence(writing.connection, before, last.content)
     question = act.subject.rpartition("/")[2] if act.kind == "judgement" else None
     return Change(line, act.kind, act.subject, case, question, last.id, last.made_at)
 

@@ -76,6 +76,9 @@ def test_findings_are_listed_with_their_ids_and_decided_by_them(run: Run, sample
 def test_the_events_of_a_finding_become_evidence(run: Run, sample_store: Path) -> None:
     link = ("finding", "CTY-02", f"{MISSED}:e4", "link")
     assert run(*link, store=sample_store, person=INSPECTOR).code == 2
+    refused = run(*link, "--question", "3.1", store=sample_store, person=INSPECTOR)
+    assert (refused.code, refused.err[:39]) == (3, "Only a confirmed finding is evidence: c")
+    assert run(*link[:3], "confirm", store=sample_store, person=INSPECTOR).code == 0
     ran = run(*link, "--question", "3.1", store=sample_store, person=INSPECTOR)
     assert ran.code == 0
     judged = run("export", "-", store=sample_store).json["judgements"]

@@ -77,10 +77,31 @@ def test_a_decision_outlives_what_it_was_about_and_says_so(store: Store) -> None
 
 def test_its_events_become_evidence_beside_what_is_there(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "3.1", answer="inadequate", evidence=[{"source": "social worker"}])
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed")
     link(store, INSPECTOR, "NOR-1", "3.1", REFERRAL)
     state = next(one for one in open_review(store, INSPECTOR, "NOR-1").questions if one.question.code == "3.1")
     assert state.judged is not None
     assert list(state.judged.evidence) == [{"source": "social worker"}, {"event": "e2"}]
+
+
+@pytest.mark.parametrize(("decision", "reason"), [("open", None), ("dismissed", "It was held.")])
+def test_only_a_confirmed_finding_becomes_evidence(store: Store, decision: str, reason: str | None) -> None:
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, decision, reason)
+    with pytest.raises(BadInput, match="Only a confirmed finding is evidence: confirm referral-"):
+        link(store, INSPECTOR, "NOR-1", "3.1", REFERRAL)
+    assert not any(state.judged for state in open_review(store, INSPECTOR, "NOR-1").questions)
+
+
+def test_taking_a_confirmation_back_says_where_its_events_stay_evidence(store: Store) -> None:
+    still = "What it rests on is still evidence on 3.1."
+    record(store, INSPECTOR, "NOR-1", "3.1", answer="inadequate", evidence=[{"event": "e2"}])
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed")
+    assert still in undo(store, INSPECTOR).sentence
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed")
+    assert still in decide(store, INSPECTOR, "NOR-1", REFERRAL, "open").sentence
+    assert still not in undo(store, INSPECTOR).sentence
+    record(store, INSPECTOR, "NOR-1", "3.1", evidence=[])
+    assert still not in decide(store, INSPECTOR, "NOR-1", REFERRAL, "open").sentence
 
 
 def test_two_laptops_that_decide_otherwise_disagree_until_one_settles_it(
