@@ -27,8 +27,8 @@ ACTIONS: tuple[Action, ...] = (
            "nothing found", 15, JUDGE, READING),
     Action("review.rationale", ("r",), "Write the rationale.", "rationale", 2, JUDGE, READING),
     Action("review.link", ("space",),
-           "Link the event, or the events of a confirmed finding, as evidence, or unlink them; in the guidance turn "
-           "the prompt (yes, no, not applicable, none), in the documents say that more was read.",
+           "Link the event, the document, or the events of a confirmed finding, as evidence, or unlink them; in the "
+           "guidance turn the prompt: yes, no, not applicable, none.",
            "link", 3, EVIDENCE, ("chronology", "event", "timeline", "documents")),
     Action("review.next_owed", ("]",),
            "Go to the next question that is unanswered, owes something or wants a second look.",
@@ -59,6 +59,8 @@ ACTIONS: tuple[Action, ...] = (
            ("chronology", "event", "timeline")),
     Action("review.documents", ("d",), "Show the documents in the place of the chronology; from them, the chronology.",
            "documents", 9, FILE, READING),
+    Action("review.turn", (".",), "Say of the document under the cursor that more was read: part read, read, not read.",
+           "read so far", 2, FILE, ("documents",)),
     Action("review.note", ("w",), "Take a note on the question at hand, with document and page.", "note", 8, NOTES,
            READING),
     Action("review.notes", ("N",), "Go to your notes on the question; from them, go back.", "notes", 19, NOTES),

@@ -134,9 +134,9 @@ class DeskScreen(Frame):
         if desk is None or not self.is_mounted:
             return
         self.view = replace(self.view, notes=bool(desk.notes))
-        self.chronology.show(desk.sheet, linked_pieces(desk))
+        self.chronology.show(desk.sheet, linked_pieces(desk, "event", "absence"))
         self._go_to_wanted_event()
-        self.documents.show(desk.sheet)
+        self.documents.show(desk.sheet, linked_pieces(desk, "document"))
         self.show_timeline()
         self.lay_out()
         seen = (desk, self.view, dict(self.typed), dict(self.refused), self._writing_now())
@@ -180,7 +180,7 @@ class DeskScreen(Frame):
         if self.view.right is Pane.DOCUMENTS:
             self.event.show_document(self.documents.document, desk.sheet)
         else:
-            self.event.show_line(self.chronology.line, desk.sheet, linked_pieces(desk))
+            self.event.show_line(self.chronology.line, desk.sheet, linked_pieces(desk, "event", "absence"))
 
     def show_timeline(self) -> None:
         """Show the chronology's events on their lanes, while they are in sight."""
@@ -274,10 +274,10 @@ class DeskScreen(Frame):
         return [first, " ".join(rest)] if rest else [first]
 
 
-def linked_pieces(desk: Desk) -> frozenset[str]:
-    """Ids of the events, and of what was not found, that the judgement at hand rests on."""
+def linked_pieces(desk: Desk, *kinds: str) -> frozenset[str]:
+    """Ids of what the judgement at hand rests on, of some kinds of evidence: event, absence, document."""
     evidence = desk.wanted(desk.at).evidence
-    return frozenset(piece[kind] for piece in evidence for kind in ("event", "absence") if kind in piece)
+    return frozenset(piece[kind] for piece in evidence for kind in kinds if kind in piece)
 
 
 def _same(seen: Painted, painted: Painted) -> bool:

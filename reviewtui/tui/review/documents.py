@@ -24,7 +24,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
 }
 """How a state looks, and its style."""
 NEXT: Mapping[str, str] = {"not_read": "part_read", "part_read": "read", "read": "not_read"}
-"""What Space turns a state to; what came at last is read."""
+"""What `.` turns a state to; what came at last is read."""
 ROOM_FOR_STATE, ROOM_FOR_DATE = 62, 50
 EMPTY = "The file lists no document. a asks for one."
 
@@ -37,17 +37,19 @@ class DocumentsPane(ReviewPane):
         super().__init__(Pane.DOCUMENTS)
         self.rows = Rows(self._row, empty=EMPTY, id="papers")
         self._sheet: ReviewSheet | None = None
+        self._linked: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
         """The rows."""
         yield self.rows
 
-    def show(self, sheet: ReviewSheet) -> None:
-        """Show how far each document was read; the cursor stays on its document."""
+    def show(self, sheet: ReviewSheet, linked: frozenset[str]) -> None:
+        """Show how far each document was read, and which are `linked` as evidence; the cursor stays on its document."""
         before, self._sheet = self._sheet, sheet
+        links_before, self._linked = self._linked, linked
         if before is None or before.documents != sheet.documents:
             self.rows.show_rows(len(sheet.documents), self.rows.cursor)
-        elif before.readings != sheet.readings:
+        elif before.readings != sheet.readings or links_before != linked:
             self.rows.redraw()
         self.show_heading()
 
@@ -59,7 +61,7 @@ class DocumentsPane(ReviewPane):
         number = len(sheet.documents)
         place = f"{self.rows.cursor + 1}/{number}" if number else "0"
         read = sum(self._state(document) == "read" for document in sheet.documents)
-        self.heading.show(Content(f"Documents {place} · {read} read"), "Space turns")
+        self.heading.show(Content(f"Documents {place} · {read} read"), "Enter state")
 
     def go_to(self, document_id: str) -> bool:
         """Put the cursor on a document; False when there is none of that id."""
@@ -93,11 +95,11 @@ class DocumentsPane(ReviewPane):
     def _row(self, index: int, width: int) -> Content:
         assert self._sheet is not None
         document = self._sheet.documents[index]
-        return document_row(document, self._state(document), width)
+        return document_row(document, self._state(document), width, linked=document.id in self._linked)
 
 
-def document_row(document: Document, state: str, width: int) -> Content:
-    """`● CSC Electronic record, printed  03.2009 120p`; the state in words where there is room."""
+def document_row(document: Document, state: str, width: int, *, linked: bool) -> Content:
+    """`● CSC Electronic record, printed  03.2009 120p §`; the state in words where there is room."""
     mark, style = MARKS[state]
     agency = AGENCIES.get(document.agency)
     date = f" {document.date.shown if document.date else '':>8}" if width >= ROOM_FOR_DATE else ""
@@ -105,7 +107,9 @@ def document_row(document: Document, state: str, width: int) -> Content:
     words = f"  {STATES[state]:<12}" if width >= ROOM_FOR_STATE else ""
     tail = f"{words}{date} {pages:>5}"
     head = Content.assemble((mark, style), " ", fitted(agency.label if agency else document.agency, 3, "bold"), " ")
-    return Content.assemble(head, fitted(document.title, max(4, width - 6 - len(tail))), plain(tail, "$tone-quiet"))
+    title = fitted(document.title, max(4, width - 8 - len(tail)))
+    link = (" §", "bold $accent") if linked else "  "
+    return Content.assemble(head, title, plain(tail, "$tone-quiet"), link)
 
 
 def document_in_full(document: Document, sheet: ReviewSheet) -> Content:

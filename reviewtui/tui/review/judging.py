@@ -103,16 +103,16 @@ class Judging(Writing):
     # Evidence ---------------------------------------------------------------------------------------------------------
 
     def action_link(self) -> None:
-        """Link what is highlighted as evidence, or unlink it; turn the prompt, or how far the document was read."""
+        """Link what is highlighted as evidence, or unlink it; in the guidance, turn the prompt."""
         if self.view.focused is Pane.GUIDANCE:
             self._turn_prompt()
         elif self.view.focused is Pane.DOCUMENTS:
-            self.turn_reading()
+            self.link_document()
         else:
             self._link_line()
 
-    def turn_reading(self) -> None:
-        """Say of the highlighted document that more of it was read."""
+    def link_document(self) -> None:
+        """Link the highlighted document as evidence, or unlink it."""
         raise NotImplementedError
 
     def _link_line(self) -> None:

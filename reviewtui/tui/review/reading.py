@@ -9,6 +9,8 @@ from reviewtui.tui.review.entry_line import Entry
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.noting import Noting
 
+NO_DOCUMENT = "The file lists no document: a asks for one."
+
 
 class Reading(Noting):
     """The documents of the case."""
@@ -18,11 +20,23 @@ class Reading(Noting):
         there = self.view.focused is Pane.DOCUMENTS
         self.focus_pane(Pane.CHRONOLOGY if there else Pane.DOCUMENTS)
 
-    def turn_reading(self) -> None:
+    def link_document(self) -> None:
+        """Link the document under the cursor as evidence, as a whole; or unlink it, with all its pages."""
+        desk, document = self.desk, self.documents.document
+        if desk is None or document is None:
+            self.complain(NO_DOCUMENT)
+            return
+        evidence = desk.wanted(desk.at).evidence
+        rest = tuple(piece for piece in evidence if piece.get("document") != document.id)
+        self.set_evidence(rest if len(rest) < len(evidence) else (*evidence, {"document": document.id}))
+
+    def action_turn(self) -> None:
         """Say of the document under the cursor that more of it was read."""
         document = self.documents.document
-        if document is None:
-            self.complain("The file lists no document: a asks for one.")
+        if self.view.focused is not Pane.DOCUMENTS:
+            self.complain("Go to a document first: d shows them.")
+        elif document is None:
+            self.complain(NO_DOCUMENT)
         else:
             self.mark_document(document.id, NEXT.get(self.documents.state, "read"))
 

@@ -5,7 +5,7 @@ import pytest
 from reviewtui.services.casefiles import add_case
 from reviewtui.services.stores import Store
 from tests.tui.conftest import press, shown, type_text
-from tests.tui.review.conftest import WHO, Review, focused, screen_of, sheet
+from tests.tui.review.conftest import WHO, Review, focused, screen_of, sheet, state
 
 CASE, UNTOUCHED = "NOR-03", "EST-04"
 
@@ -22,15 +22,15 @@ async def test_d_shows_the_documents_and_the_chronology_again(review: Review, si
         assert "Chronology 26" in shown(pilot)
 
 
-async def test_space_says_that_more_was_read(review: Review, store: Store) -> None:
+async def test_a_full_stop_says_that_more_was_read(review: Review, store: Store) -> None:
     async with review(CASE) as pilot:
-        await press(pilot, "d", "j", "space")
+        await press(pilot, "d", "j", "full_stop")
         assert sheet(store, CASE).readings == {"d2": "part_read"}
-        await press(pilot, "space")
+        await press(pilot, "full_stop")
         assert sheet(store, CASE).readings == {"d2": "read"}
         assert "1 read" in shown(pilot)
         assert "● read" in shown(pilot)
-        await press(pilot, "space", "u")
+        await press(pilot, "full_stop", "u")
     assert sheet(store, CASE).readings == {"d2": "read"}
 
 
@@ -40,8 +40,20 @@ async def test_enter_picks_any_state_and_escape_none(review: Review, store: Stor
         assert sheet(store, CASE).readings == {"d1": "not_supplied"}
         await press(pilot, "enter", "escape")
         assert sheet(store, CASE).readings == {"d1": "not_supplied"}
-        await press(pilot, "space")
+        await press(pilot, "full_stop")
     assert sheet(store, CASE).readings == {"d1": "read"}
+
+
+async def test_space_makes_a_document_evidence_and_takes_it_away_with_its_pages(review: Review, store: Store) -> None:
+    async with review(CASE) as pilot:
+        await press(pilot, "d", "j", "j", "space")
+        judged = state(store, CASE, "1.1").judged
+        assert judged is not None
+        assert judged.evidence[-1] == {"document": "d3"}
+        await press(pilot, "k", "space")
+        judged = state(store, CASE, "1.1").judged
+        assert judged is not None
+        assert all(piece.get("document") != "d2" for piece in judged.evidence)
 
 
 async def test_a_document_is_asked_for_on_one_line(review: Review, store: Store) -> None:
