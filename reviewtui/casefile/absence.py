@@ -11,7 +11,7 @@ from reviewtui.casefile.case import present
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.phrases import agency_named
 
-_LOOKED_FOR = {
+LOOKED_FOR = {
     "concern": "a concern",
     "referral": "a referral",
     "strategy_discussion": "a strategy discussion",
@@ -34,6 +34,7 @@ _LOOKED_FOR = {
     "case_closed": "the case being closed",
     "other": "another event",
 }
+"""Event type to what a sentence says was not found."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Absence:
     def sentence(self) -> str:
         """`No evidence found of a strategy discussion, social care, 2006 to 2009.`"""
         agency = agency_named(self.agency) if self.agency and self.agency != "other" else ""
-        parts = (_LOOKED_FOR.get(self.type, self.type), agency, self.period)
+        parts = (LOOKED_FOR.get(self.type, self.type), agency, self.period)
         return f"No evidence found of {', '.join(part for part in parts if part)}."
 
     @property

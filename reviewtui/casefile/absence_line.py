@@ -1,17 +1,26 @@
 """What was looked for in vain takes one typed line: `strategy discussion, social care, 2006 to 2009: asked both`."""
 
+import re
 from dataclasses import dataclass
 
+from reviewtui.casefile.absence import LOOKED_FOR
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import (
     BadLine,
+    date_in_words,
     first_words,
+    month_named,
     require_order,
     typed_agency,
     typed_date,
     typed_event_type,
 )
 from reviewtui.casefile.visible import quoted
+
+_ARTICLE = r"(?:(?:a|an|any|the)\s+)?"
+_LEAD = re.compile(rf"(?:no\b(?:\s+evidence\b)?(?:\s+found\b)?(?:\s+of\b)?\s*)?{_ARTICLE}", re.IGNORECASE)
+_SAID = {re.sub(rf"^{_ARTICLE}", "", said): code for code, said in LOOKED_FOR.items()}
+"""What a sentence calls a type of event, without its article, to the code of the type."""
 
 FORM = "TYPE, AGENCY, DATE to DATE: what was asked or read; only the type is needed"
 
@@ -36,13 +45,12 @@ def parse_absence_line(line: str) -> AbsenceLine:
     """Read `[no] TYPE[, AGENCY][, DATE [to DATE]][: text]`; `since DATE`, `DATE to now` and `until DATE` leave
     an end open.
 
-    Commas may be left out. Raises BadLine with one sentence for the person who typed it.
+    Commas may be left out, and the sentence that says an absence is such a line too: `No evidence found of a plan,
+    since March 2006.` Raises BadLine with one sentence for the person who typed it.
     """
     head, _, text = line.partition(":")
-    words = " ".join(head.replace(",", " ").split())
-    if is_absence_line(words):
-        words = first_words(words, 1)[1]
-    kind, rest = typed_event_type(words)
+    words = " ".join(head.replace(",", " ").split()).removesuffix(".")
+    kind, rest = _looked_for(_LEAD.sub("", words, count=1))
     agency = None
     if rest and not _begins_a_period(rest):
         agency, rest = typed_agency(rest)
@@ -52,9 +60,17 @@ def parse_absence_line(line: str) -> AbsenceLine:
     return AbsenceLine(kind, agency, since, until, text.strip())
 
 
+def _looked_for(words: str) -> tuple[str, str]:
+    """The code of the event type that the words start with, as a sentence says it or as it is typed; the rest."""
+    for said, code in _SAID.items():
+        if f"{words} ".lower().startswith(f"{said} "):
+            return code, words[len(said) :].strip()
+    return typed_event_type(words)
+
+
 def _begins_a_period(text: str) -> bool:
     word = first_words(text, 1)[0].lower()
-    return word[:1].isdigit() or word in (*_SINCE, *_UNTIL, *_WITHIN)
+    return word[:1].isdigit() or word in (*_SINCE, *_UNTIL, *_WITHIN) or month_named(word) is not None
 
 
 _SINCE, _UNTIL, _WITHIN = ("since", "from", "between"), ("until", "to"), ("in", "on")
@@ -84,4 +100,5 @@ def _date(text: str) -> tuple[PartialDate, str]:
     word, rest = first_words(text, 1)
     if not word:
         raise BadLine(f"A date is missing: write {FORM}.")
-    return typed_date(word), rest
+    said = date_in_words(text)
+    return said if said else (typed_date(word), rest)

@@ -7,7 +7,7 @@ from reviewtui.casefile.visible import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _WIDTHS = (4, 2, 2)
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -59,7 +59,7 @@ class PartialDate:
     def in_words(self) -> str:
         """As sentences say it: 12 March 2006, March 2006 or 2006."""
         year, *smaller = self.text.split("-")
-        month = [_MONTHS[int(part) - 1] for part in smaller[:1]]
+        month = [MONTHS[int(part) - 1] for part in smaller[:1]]
         return " ".join([*(str(int(part)) for part in smaller[1:]), *month, year])
 
 

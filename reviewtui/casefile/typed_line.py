@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.nearest import hint
-from reviewtui.casefile.partial_date import BadDate, PartialDate
+from reviewtui.casefile.partial_date import MONTHS, BadDate, PartialDate
 from reviewtui.casefile.visible import quoted
 
 LONGEST_NAME = 3
@@ -36,6 +36,27 @@ def typed_date(word: str) -> PartialDate:
         if "calendar" in str(bad):
             raise BadLine(f"{quoted(word)} is not in the calendar; the day comes first, then the month.") from None
         raise BadLine(f"{quoted(word)} is not a date; write {DATE_HELP}.") from None
+
+
+def month_named(word: str) -> int | None:
+    """The number of the month that a word names, whole or by three letters or more; None for any other word."""
+    typed = word.lower()
+    named = (number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(typed))
+    return next(named, None) if len(typed) > 2 else None
+
+
+def date_in_words(text: str) -> tuple[PartialDate, str] | None:
+    """The date that `text` starts with, as sentences say it: `12 March 2006` or `March 2006`; and the rest.
+
+    None where its month is not a word. Raises BadLine for a day that is not in the calendar.
+    """
+    for days in (0, 1):
+        words, rest = first_words(text, days + 2)
+        *day, month, year = words.split() if words.count(" ") == days + 1 else ("", "")
+        number = month_named(month)
+        if number is not None:
+            return typed_date("/".join([*day, str(number), year])), rest
+    return None
 
 
 def typed_like(date: PartialDate) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.framework.model import Framework, UnknownCode
@@ -97,7 +98,7 @@ def _named(kind: str, content: Content) -> str:
     if kind == "document":
         return f"document {content['title']}"
     if kind == "absence":
-        return f"“no evidence found of {_looked_for(content)}”"
+        return f"“{_not_found(content)}”"
     return f"alert, {_about(content)}," if kind == "alert" else "the case"
 
 
@@ -142,9 +143,10 @@ def _rating_label(framework: Framework, code: str) -> str:
     return answers[0].label if answers else code
 
 
-def _looked_for(content: Content) -> str:
-    agency = f"{_agency(content)} " if content.get("agency") else ""
-    return f"{agency}{_event_type(content)}"
+def _not_found(content: Content) -> str:
+    """`no evidence found of a strategy discussion, social care, 2006`: what may be typed to record it."""
+    sentence = Absence.from_content(content).sentence.removesuffix(".")
+    return f"{sentence[0].lower()}{sentence[1:]}"
 
 
 _STATES = {
@@ -182,7 +184,7 @@ _OTHERS: Mapping[str, Callable[[Content], str]] = {
     "note": lambda content: (
         f"note on {content['question']}{' moved into its rationale' if content.get('used') else ''}."
     ),
-    "absence": lambda content: f"no evidence found of {_looked_for(content)}.",
+    "absence": lambda content: f"{_not_found(content)}.",
     "finding": lambda content: f"missed opportunity {content['check']}: {_DECISIONS[content['decision']]}.",
     "suggestion": lambda content: f"suggestion for {content['question']}: {_DONE[content['done']]}.",
     "site": lambda content: f"site: {content['name']}.",

@@ -1,5 +1,7 @@
 """“No evidence found” takes one typed line, says so in a sentence, and is no event."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +10,22 @@ from reviewtui.casefile.absence import Absence, in_order
 from reviewtui.casefile.absence_line import is_absence_line, parse_absence_line
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import BadLine
 
 
 def read(line):
     return Absence("C", "a1", **vars(parse_absence_line(line)))
+
+
+def in_time(period):
+    since, until = period
+    return since is None or until is None or since.earliest <= until.latest
+
+
+def dates():
+    days = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)).map(date.isoformat)
+    return st.builds(lambda day, length: PartialDate(day[:length]), days, st.sampled_from([4, 7, 10]))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +64,8 @@ def test_a_line_gives_a_sentence(line, sentence, text):
     [
         ("", "event type is missing"),
         ("no", "event type is missing"),
+        ("no evidence found of", "event type is missing"),
+        ("no plan on 31 February 2006", "not in the calendar"),
         ("no referal polise", "did you mean “referral”"),
         ("no referral polise", "did you mean “police”"),
         ("referral 2009 to 2006", "ends (2006) before it starts (2009)"),
@@ -71,6 +86,23 @@ def test_a_line_that_cannot_be_read_is_refused_in_a_sentence(line, words):
 )
 def test_a_line_that_begins_with_no_is_no_event(line, no_event):
     assert is_absence_line(line) is no_event
+
+
+@pytest.mark.parametrize("article", ["", "a ", "an ", "any ", "THE "])
+@pytest.mark.parametrize("lead", ["", "no ", "No evidence ", "no evidence of ", "NO evidence found of "])
+def test_what_was_not_found_may_be_said_in_a_sentence(lead, article):
+    absence = read(f"{lead}{article}strategy discussion, csc, since March 2006: asked both")
+    assert absence == read("strategy_discussion social_care since 3/2006: asked both")
+
+
+@given(
+    st.sampled_from(list(EVENT_TYPES)),
+    st.none() | st.sampled_from([code for code in AGENCIES if code != "other"]),
+    st.lists(st.none() | dates(), min_size=2, max_size=2).filter(in_time),
+)
+def test_the_sentence_of_an_absence_is_a_line_that_records_it(kind, agency, period):
+    absence = Absence("C", "a1", kind, agency, *period)
+    assert read(absence.sentence) == absence
 
 
 @given(
