@@ -47,6 +47,7 @@ def verb(
     An agency is its name or its three letters, a type is written with spaces or underscores. Missed opportunities
     stand under their first event (┄); what was looked for in vain, and events taken out, stand where they belong.
     """
+    from reviewtui.services.case_lines import withdrawn_between
     from reviewtui.services.reviews import open_review
 
     narrowing = _narrowing(agencies, types, text)
@@ -59,7 +60,9 @@ def verb(
         print_document(_document(sheet, narrowing, events, missed))
         return
     print_lines(_timeline(sheet, events, missed) if timeline else _lines(sheet, narrowing, events))
-    narrate(f"Events: {len(events):,}{f' of {len(sheet.chronology):,}' if narrowing else ''}.")
+    of = f" of {len(sheet.chronology):,}" if narrowing else ""
+    taken_out = 0 if timeline else sum(1 for _ in withdrawn_between(sheet, narrowing))
+    narrate(f"Events: {len(events):,}{of}{f'; taken out: {taken_out:,}' if taken_out else ''}.")
 
 
 def _narrowing(agencies: Sequence[str], types: Sequence[str], text: str) -> Narrowing:
@@ -124,7 +127,7 @@ def _lines(sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...]) 
     from reviewtui.casefile.event import Event
     from reviewtui.report.absences import absence_lines
     from reviewtui.report.chronology import event_lines, finding_lines
-    from reviewtui.report.event import version_lines
+    from reviewtui.report.event import withdrawn_lines
     from reviewtui.services.case_lines import chronology_lines
     from reviewtui.services.event_versions import EventVersion
 
@@ -135,7 +138,7 @@ def _lines(sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...]) 
         elif isinstance(line, Absence):
             yield from absence_lines([line], room)
         elif isinstance(line, EventVersion):
-            yield from version_lines(line, f"Taken out, {line.event.id}", documents, room)
+            yield from withdrawn_lines(line, documents, room)
         else:
             yield from finding_lines(line, room)
 

@@ -108,12 +108,12 @@ def _show(sheet: ReviewSheet, event: str | None, as_json: bool) -> None:
 def _lines(
     sheet: ReviewSheet, known: dict[str, Event], taken_out: dict[str, EventVersion], name: str
 ) -> Iterator[Text]:
-    from reviewtui.report.event import version_lines, whole_event_lines
+    from reviewtui.report.event import whole_event_lines, withdrawn_lines
 
     if name in known:
         versions, sides = sheet.versions.get(name, ()), sheet.disputed.get(name, ())
         return whole_event_lines(known[name], versions, sides, sheet.documents, width())
-    return version_lines(taken_out[name], f"Taken out, {name}", sheet.documents, width())
+    return withdrawn_lines(taken_out[name], sheet.documents, width())
 
 
 def _item(sheet: ReviewSheet, known: dict[str, Event], taken_out: dict[str, EventVersion], name: str) -> dict[str, Any]:

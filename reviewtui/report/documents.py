@@ -37,13 +37,17 @@ def request_lines(requests: Iterable[Request], sites: Mapping[str, str], width: 
 def _described(document: Document) -> str:
     """`Police, Custody record, 12.03.2006, 8 pages`."""
     date = full_date(document.date) if document.date else ""
-    pages = f"{document.pages} page{'' if document.pages == 1 else 's'}" if document.pages is not None else ""
     agency = AGENCIES[document.agency].name if document.agency != "other" else ""
-    return ", ".join(part for part in (agency, document.title, date, pages) if part)
+    return ", ".join(part for part in (agency, document.title, date, _pages(document.pages)) if part)
+
+
+def _pages(number: int | None) -> str:
+    return f"{number} page{'' if number == 1 else 's'}" if number is not None else ""
 
 
 def _wanted(request: Request) -> str:
     agency = f"{AGENCIES[request.agency].name}: " if request.agency != "other" else ""
-    date = f", {full_date(request.date)}" if request.date else ""
+    date = full_date(request.date) if request.date else ""
+    wanted = ", ".join(part for part in (request.title, date, _pages(request.pages)) if part)
     again = " (asked for before and not supplied)" if request.state == "not_supplied" else ""
-    return f"{agency}{request.title}{date}{again}"
+    return f"{agency}{wanted}{again}"

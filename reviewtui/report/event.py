@@ -29,17 +29,24 @@ def whole_event_lines(
         for side in sides:
             yield from paragraph(_side(side, documents), width, indent=INDENT)
     for version in versions:
-        yield from version_lines(version, "Before", documents, width)
+        yield from _version_lines(version, "Before", "Changed", documents, width)
 
 
-def version_lines(version: EventVersion, label: str, documents: Sequence[Document], width: int) -> Iterator[Text]:
-    """What an event said once, then who put something else in its place, and why. Times are UTC."""
+def withdrawn_lines(version: EventVersion, documents: Sequence[Document], width: int) -> Iterator[Text]:
+    """An event as it last stood, then who took it out, and why. Times are UTC."""
+    return _version_lines(version, f"Taken out, {version.event.id}", "Taken out", documents, width)
+
+
+def _version_lines(
+    version: EventVersion, label: str, done: str, documents: Sequence[Document], width: int
+) -> Iterator[Text]:
+    """What an event said once, then who put something else in its place, and why."""
     yield from paragraph(f"{label}: {_said(version.event, documents)}", width)
     if version.person:
         yield from paragraph(f"Recorded by {version.person}, {moment(version.made_at)}.", width, "dim", indent=INDENT)
     if version.replaced_at:
         who = version.replaced_by or "An import"
-        what = "Undone" if version.undone else "Changed"
+        what = "Undone" if version.undone else done
         why = f": {version.reason}" if version.reason else "."
         yield from paragraph(f"{what} by {who}, {moment(version.replaced_at)}{why}", width, "dim", indent=INDENT)
 

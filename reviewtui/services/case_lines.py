@@ -39,6 +39,10 @@ def _between(sheet: ReviewSheet, narrowing: Narrowing) -> Iterator[tuple[str, Ab
         if narrowing.takes(absence.agency, absence.type, f"{absence.sentence} {absence.text}"):
             day = absence.since or absence.until
             yield (day.sort_key if day else AFTER_ALL), absence
-    for version in sheet.withdrawn:
-        if not version.undone and narrowing.of((version.event,)):
-            yield version.event.date.sort_key, version
+    for version in withdrawn_between(sheet, narrowing):
+        yield version.event.date.sort_key, version
+
+
+def withdrawn_between(sheet: ReviewSheet, narrowing: Narrowing) -> Iterator[EventVersion]:
+    """The events taken out that fit the narrowing; they stay visible, and are no events of the chronology."""
+    return (version for version in sheet.withdrawn if not version.undone and narrowing.of((version.event,)))

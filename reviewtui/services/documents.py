@@ -51,6 +51,7 @@ class Request(NamedTuple):
     agency: str
     title: str
     date: PartialDate | None
+    pages: int | None
     state: str
 
 
@@ -163,4 +164,5 @@ def _known(writing: Writing, case: str, name: str) -> Document:
 
 
 def _request(site: str, document: Document, state: str) -> Request:
-    return Request(site, document.case, document.id, document.agency, document.title, document.date, state)
+    said = (document.agency, document.title, document.date, document.pages)
+    return Request(site, document.case, document.id, *said, state)

@@ -24,7 +24,7 @@ class EventVersion:
     replaced_by: str
     replaced_at: str
     undone: bool = False
-    """Whether nothing took its place but an undo or a redo."""
+    """Whether nothing took its place but an undo."""
 
 
 class EventSide(NamedTuple):
@@ -94,7 +94,12 @@ def _versions(replaced: Sequence[EntryRow], current: Sequence[EntryRow]) -> tupl
     after = _places(known)
     ordered = sorted(replaced, key=lambda row: (after[row.id], row.device, row.sequence))
     told = (row for row in ordered if stands(row) and row.content not in brought_back)
-    return tuple(_version(row, replacing.get(row.id)) for row in told)
+    return tuple(_version(row, replacing.get(row.id)) for row in told if not _done_again(row, replacing.get(row.id)))
+
+
+def _done_again(row: EntryRow, replacing: EntryRow | None) -> bool:
+    """Whether an undo brought a version back only until the act was done again: it stands in the list already."""
+    return row.act == "undo" and replacing is not None and replacing.act == "redo"
 
 
 def _places(rows: Sequence[EntryRow]) -> Mapping[str, int]:
@@ -118,7 +123,7 @@ def _version(row: EntryRow, replacing: EntryRow | None) -> EventVersion:
         reason=(replacing.reason or "") if replacing else "",
         replaced_by=(replacing.person or "") if replacing else "",
         replaced_at=replacing.made_at if replacing else "",
-        undone=replacing is not None and replacing.act in ("undo", "redo"),
+        undone=replacing is not None and replacing.act == "undo",
     )
 
 

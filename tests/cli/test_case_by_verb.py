@@ -22,13 +22,13 @@ def test_documents_are_listed_with_their_states_and_marked(run: Run, sample_stor
 
 def test_requests_are_plain_text_for_a_letter(run: Run, sample_store: Path) -> None:
     assert run("requests", store=sample_store).err == "Nothing to ask for.\n"
-    run("document", CASE, "add", "police custody record, 12/3/2006", store=sample_store, person=INSPECTOR)
+    run("document", CASE, "add", "police custody record, 12/3/2006, 8 pages", store=sample_store, person=INSPECTOR)
     run("document", "GLA-01", "d1", "not-supplied", store=sample_store, person=INSPECTOR)
     ran = run("requests", "North", store=sample_store)
-    assert ran.out == f"North: please let us have\n\n{CASE}\n - Police: custody record, 12.03.2006\n"
+    assert ran.out == f"North: please let us have\n\n{CASE}\n - Police: custody record, 12.03.2006, 8 pages\n"
     every = run("requests", "--json", store=sample_store).json["requests"]
     assert [(each["site"], each["state"]) for each in every] == [("NOR", "requested"), ("GLA", "not_supplied")]
-    assert every[0]["date"] == "2006-03-12"
+    assert (every[0]["date"], every[0]["pages"]) == ("2006-03-12", 8)
 
 
 def test_a_note_is_taken_listed_used_and_dropped(run: Run, sample_store: Path) -> None:
@@ -71,6 +71,17 @@ def test_an_event_is_corrected_taken_out_and_shown_with_what_it_said(run: Run, s
     assert [(each["event"]["id"], each["withdrawn"]) for each in changed] == [("e4", False), ("e1", True)]
     assert changed[1]["versions"][0]["reason"] == "another child's"
     assert " Taken out, e1: " in run("event", CASE, "e1", store=sample_store).out
+
+
+def test_an_event_taken_out_undone_and_done_again_says_who_took_it_out(run: Run, sample_store: Path) -> None:
+    run("event", CASE, "e15", "--withdraw", "--reason", "another child's", store=sample_store, person=INSPECTOR)
+    for act in ("undo", "redo"):
+        run(act, store=sample_store, person=INSPECTOR)
+    shown = run("event", CASE, "e15", store=sample_store).out
+    assert f"Taken out by {INSPECTOR}, 20" in shown and "another child's" in shown and "Undone" not in shown
+    found = run("chronology", CASE, "--find", "referral", store=sample_store)
+    assert " Taken out, e15: " in found.out
+    assert found.err == "Events: 3 of 25; taken out: 1.\n"
 
 
 def test_an_event_is_added_by_its_line(run: Run, sample_store: Path) -> None:
