@@ -34,6 +34,8 @@ def _check(block: Block, nations: tuple[str, ...]) -> Check | None:
     """A check; None where its kind is unknown, so that its other keys mean nothing."""
     kind = block.choice("kind", PATTERNS)
     if not kind:
+        if "kind" not in block.keys:
+            block.fault("kind", f"“kind” is missing: write one of {', '.join(PATTERNS)}")
         return None
     check = Check(
         code=read_code(block),

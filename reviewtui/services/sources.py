@@ -11,10 +11,15 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Framework
 
 
+MOST = 64_000_000
+"""Bytes that a framework, a table of answers or a case file may have here; more than any of them needs."""
+
+
 def read_bytes(path: str) -> bytes:
-    """The bytes of a file. Raises BadInput when it is missing, a folder or not to be read."""
+    """The bytes of a file. Raises BadInput when it is missing, a folder, too large or not to be read."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MOST + 1)
     except FileNotFoundError:
         raise BadInput(f"{path}: there is no such file.") from None
     except IsADirectoryError:
@@ -23,6 +28,9 @@ def read_bytes(path: str) -> bytes:
         raise BadInput(
             f"{path} cannot be read: {getattr(refused, 'strerror', None) or 'its name is not one'}."
         ) from None
+    if len(data) > MOST:
+        raise BadInput(f"{path} has more than {MOST // 1_000_000} MB, which no such file needs: name another.")
+    return data
 
 
 def framework_text(code_or_file: str) -> str:

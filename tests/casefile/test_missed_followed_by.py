@@ -78,8 +78,9 @@ def test_nothing_is_missing_while_the_time_has_not_run_out() -> None:
     assert rests_on(OF, "police referral 2010", to="2010-12-01") == []
 
 
-def test_a_file_with_events_after_the_fieldwork_reaches_further_than_the_fieldwork() -> None:
-    assert rests_on(OF, REFERRAL, "police other 2010-03-30", to="2010-03-20") == ["e1"]
+def test_a_file_with_events_after_the_fieldwork_reaches_as_far_as_the_last_of_them() -> None:
+    assert rests_on(OF, REFERRAL, "police other 2010-04-08", to="2010-03-20") == ["e1"]
+    assert rests_on(OF, REFERRAL, "police other 2010-03-30", to="2010-03-20") == []
 
 
 def test_working_days_over_easter_are_more_than_calendar_days() -> None:

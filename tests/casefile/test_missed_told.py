@@ -62,3 +62,10 @@ def test_nothing_is_untold_while_the_time_has_not_run_out() -> None:
 def test_a_concern_of_which_only_the_year_is_known_may_have_been_told_all_that_year() -> None:
     assert rests_on(OF, "health concern 2002", "social_care referral 2002-05-20") == []
     assert rests_on(OF, "health concern 2002", "social_care referral 2003-02-01") == ["e1"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"), [("2012-01-01/2012-06-01", []), ("2012-01-01/", []), ("2012-01-01", ["e1"])]
+)
+def test_a_concern_that_ran_on_may_be_told_as_long_as_it_runs(dates: str, found: list[str]) -> None:
+    assert rests_on(OF, f"school concern {dates}", "social_care referral 2012-05-01") == found

@@ -225,3 +225,11 @@ def test_a_kind_of_event_must_be_a_mapping() -> None:
 def test_a_suggestion_about_an_unknown_question_is_not_checked_against_its_answers() -> None:
     text = WHOLE.replace("question: A1", "question: A9").replace("answer: fair", "answer: fare")
     assert [one.key for one in faults_of(text)] == ["measures[1].question"]
+
+
+def test_a_check_without_its_kind_is_a_fault_and_not_left_out() -> None:
+    (fault,) = faults_of(WHOLE.replace("    kind: told\n", "", 1))
+    assert (fault.key, fault.text) == (
+        "checks[1].kind",
+        "“kind” is missing: write one of followed_by, told, stretch, covered, repeated",
+    )

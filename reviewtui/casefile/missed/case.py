@@ -44,7 +44,8 @@ class CheckedCase(NamedTuple):
 def checked_case(events: "Sequence[Event]", nations: Sequence[str], fieldwork_to: date | None) -> CheckedCase:
     """A case as the checks see it; `fieldwork_to` is the last day of the fieldwork, None where nobody says.
 
-    A file with events after the fieldwork was written later, and then it is not known how far it reaches.
+    A file with events after the fieldwork was written later, and reaches as far as the last of them is sure to be.
     """
-    runs_on = fieldwork_to is None or any(event.date.earliest > fieldwork_to for event in events)
-    return CheckedCase(events, nations, FOR_EVER if runs_on or fieldwork_to is None else fieldwork_to)
+    if fieldwork_to is None:
+        return CheckedCase(events, nations, FOR_EVER)
+    return CheckedCase(events, nations, max([fieldwork_to, *(event.date.earliest for event in events)]))

@@ -54,8 +54,22 @@ def _long_gaps(pattern: Covered, case: CheckedCase) -> Iterator[_Gap]:
     between = _between(pattern, case, covers) if pattern.between else ()
     for period in _joined([*_periods(pattern, case), *between]):
         for gap in _gaps(period, covers):
-            if (gap.last - gap.first).days + 1 > pattern.longer_than:
+            if (gap.last - gap.first).days + 1 > pattern.longer_than and not _closed_meanwhile(gap, pattern, case):
                 yield gap
+
+
+def _closed_meanwhile(gap: _Gap, pattern: Covered, case: CheckedCase) -> bool:
+    """Whether what the file leaves open may have been closed between one cover and the next, and taken up again."""
+    if gap.before is None or gap.after is None or not all(event.open for event in _running(gap)):
+        return False
+    return _may_be_closed(gap.before, gap.after, pattern, case)
+
+
+def _may_be_closed(before: Event, after: Event, pattern: Covered, case: CheckedCase) -> bool:
+    """Whether something may have been closed from shortly before one cover ended until the next began."""
+    since, until = end_of(before).earliest - timedelta(pattern.longer_than), after.date.latest
+    closures = of_kind(case.events, pattern.closed_by) if pattern.closed_by else ()
+    return any(event.date.latest >= since and event.date.earliest <= until for event in closures)
 
 
 def _cover(event: Event) -> _Span:
@@ -75,13 +89,10 @@ def _periods(pattern: Covered, case: CheckedCase) -> Iterator[_Span]:
 
 def _between(pattern: Covered, case: CheckedCase, covers: Iterable[_Span]) -> Iterator[_Span]:
     """From each cover that ended to the next that began: it was still wanted, unless something was closed meanwhile."""
-    closures = [days_of(event.date) for event in of_kind(case.events, pattern.closed_by)] if pattern.closed_by else []
     reached: _Span | None = None
     for cover in covers:
         if reached is not None and reached.last < cover.first - _DAY:
-            since = end_of(reached.events[0]).earliest - timedelta(pattern.longer_than)
-            until = cover.events[0].date.latest
-            if not any(days.latest >= since and days.earliest <= until for days in closures):
+            if not _may_be_closed(reached.events[0], cover.events[0], pattern, case):
                 yield _Span(reached.last, cover.first, ())
         if reached is None or cover.last > reached.last:
             reached = cover
@@ -133,11 +144,16 @@ def _gaps(period: _Span, covers: Iterable[_Span]) -> Iterator[_Gap]:
 
 
 def _finding(check: Check, pattern: Covered, gap: _Gap) -> Finding:
-    period = [event for event in gap.period if event.date.earliest <= gap.last and end_of(event).latest >= gap.first]
+    period = _running(gap)
     around = [event for event in (gap.before, gap.after) if event]
     under = f", under {listed(map(named, period))}" if period else ""
     shown = f"no {kind_named(pattern.by)} {_when(gap)}{under}"
     return Finding(check.code, ids([*period, *around]), f"{check.expected}; the file shows {shown}.", gap.first)
+
+
+def _running(gap: _Gap) -> list[Event]:
+    """The events of the period that can have been going on in the gap."""
+    return [event for event in gap.period if event.date.earliest <= gap.last and end_of(event).latest >= gap.first]
 
 
 def _when(gap: _Gap) -> str:

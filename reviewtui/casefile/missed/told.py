@@ -7,15 +7,19 @@ from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.followed_by import reach
 from reviewtui.casefile.phrases import named, time
 from reviewtui.framework.check import Check, Told
 
 
 def untold(check: Check, pattern: Told, case: CheckedCase) -> Iterator[Finding]:
-    """A finding for each event near which nothing shows, in any reading of the dates, that another agency knew."""
+    """A finding for each event near which nothing shows, in any reading of the dates, that another agency knew.
+
+    While a span runs its whole length is near.
+    """
     for event in of_kind(case.events, pattern.event):
-        days = days_of(event.date)
-        known = any(_shows_telling(pattern, event, other, days, case) for other in case.events)
+        days, ran = days_of(event.date), reach(event)
+        known = any(_shows_telling(pattern, event, other, ran, case) for other in case.events)
         if not known and case.has_passed(days, pattern.within, pattern.unit):
             near = f"{time(pattern.within, pattern.unit)} of it"
             shown = f"{named(event)} and nothing within {near} by which another agency would have known"
