@@ -1,9 +1,9 @@
 """Dates as a table writes them: only in the formats that its map states, so that no day is ever taken for a month."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from reviewtui.casefile.partial_date import BadDate, PartialDate
 from reviewtui.casefile.visible import quoted
@@ -13,16 +13,13 @@ _LONG_MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_PARTS = {
-    "YYYY": r"(?P<year>[0-9]{4})",
-    "MMM": rf"(?P<name>{'|'.join((*_LONG_MONTHS, 'sept', *_MONTHS))})\.?",
-    "MM": r"(?P<month>[0-9]{1,2})",
-    "DD": r"(?P<day>[0-9]{1,2})",
-    "hh": r"[0-9]{1,2}",
-    "mm": r"[0-9]{2}",
-    "ss": r"[0-9]{2}",
-}
-_SHAPES = {"MM": "9", "DD": "9", "hh": "9", "mm": "9", "ss": "9"}
+_NAME = rf"(?P<name>{'|'.join((*_LONG_MONTHS, 'sept', *_MONTHS))})\.?"
+_WIDTHS = {"YYYY": (4,), "MM": (1, 2), "DD": (1, 2), "hh": (1, 2), "mm": (2,), "ss": (2,)}
+"""How many digits a part may have where no other digits stand beside it."""
+
+_PARTS = (*_WIDTHS, "MMM")
+_GROUPS = {"YYYY": "year", "MM": "month", "DD": "day"}
+_ROLES = {"YYYY": "y", "MM": "m", "MMM": "m", "DD": "d"}
 _TOKEN = re.compile(r"YYYY|MMM|MM|DD|hh|mm|ss|[A-Za-z]+|.")
 KNOWN = "DD, MM, MMM (a month's name), YYYY, and hh, mm, ss for a time, which is left out"
 
@@ -55,15 +52,30 @@ class DateFormat:
         return _TOKEN.findall(self.text)
 
     @property
-    def shape(self) -> str:
-        """What two formats share that the same text could be written in."""
-        return "".join(_SHAPES.get(part, part) for part in self.parts)
-
-    @property
     def pattern(self) -> re.Pattern[str]:
         """What a text in this format looks like."""
-        whole = "".join(_PARTS.get(part, re.escape(part)) for part in self.parts)
+        whole = "".join(map(_written, self.parts, self._widths()))
         return re.compile(whole, re.ASCII | re.IGNORECASE)
+
+    def layouts(self) -> Iterator[tuple[str, str]]:
+        """Every shape that a text in this format can have, with its time and without, and what each character says."""
+        parts = self.parts
+        said = [place for place, part in enumerate(parts) if part in _ROLES]
+        for widths in product(*self._widths()):
+            shapes = [_shape(part, width) for part, width in zip(parts, widths, strict=True)]
+            roles = [_ROLES.get(part, "-") * width for part, width in zip(parts, widths, strict=True)]
+            for places in (slice(None), slice(said[0], said[-1] + 1)):
+                yield "".join(shapes[places]), "".join(roles[places])
+
+    def _widths(self) -> list[tuple[int, ...]]:
+        """How many digits each part may have; digits that stand beside digits need all of theirs."""
+        parts = self.parts
+        found = []
+        for place, part in enumerate(parts):
+            beside = any(each in _WIDTHS for each in (*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2]))
+            widths = _WIDTHS.get(part, (1,))
+            found.append(widths[-1:] if beside else widths)
+        return found
 
     def read(self, words: str) -> str | None:
         """The date that `words` say in this format, as YYYY, YYYY-MM or YYYY-MM-DD; None where they are in another."""
@@ -81,8 +93,29 @@ OWN_FORMATS = tuple(DateFormat(text) for text in ("YYYY-MM-DD", "YYYY-MM", "YYYY
 
 
 def confused(formats: Iterable[DateFormat]) -> tuple[DateFormat, DateFormat] | None:
-    """Two formats that the same text could be read in, as DD/MM/YYYY and MM/DD/YYYY; None where there are none."""
-    return next((pair for pair in combinations(formats, 2) if pair[0].shape == pair[1].shape), None)
+    """Two formats that would read the same date in two ways, as DD/MM/YYYY and MM/DD/YYYY; None where none do."""
+    return next((pair for pair in combinations(formats, 2) if _clash(*pair)), None)
+
+
+def _clash(one: DateFormat, other: DateFormat) -> bool:
+    said = dict(one.layouts())
+    return any(said.get(shape, roles) != roles for shape, roles in other.layouts())
+
+
+def _written(part: str, widths: Sequence[int]) -> str:
+    """The pattern of one part, or of what stands between two."""
+    if part == "MMM":
+        return _NAME
+    if part not in _WIDTHS:
+        return re.escape(part)
+    digits = f"[0-9]{{{','.join(map(str, widths))}}}"
+    return f"(?P<{_GROUPS[part]}>{digits})" if part in _GROUPS else digits
+
+
+def _shape(part: str, width: int) -> str:
+    if part in _WIDTHS:
+        return "9" * width
+    return "a" if part == "MMM" else part
 
 
 def read_date(words: str, formats: Sequence[DateFormat]) -> str:

@@ -19,6 +19,7 @@ MONTHS = [date(2012, month, 1).strftime("%B") for month in range(1, 13)]
         ("DD/MM/YYYY", "3/4/2012", "2012-04-03"),
         ("MM/DD/YYYY", "03/04/2012", "2012-03-04"),
         ("YYYYMMDD", "20120403", "2012-04-03"),
+        ("DDMMMYYYY", "3Apr2012", "2012-04-03"),
         ("DD MMM YYYY", "3 apr 2012", "2012-04-03"),
         ("DD MMM YYYY", "3 September 2012", "2012-09-03"),
         ("DD MMM YYYY", "3 Sept. 2012", "2012-09-03"),
@@ -36,7 +37,18 @@ def test_a_date_is_read_in_the_format_that_is_stated(form: str, words: str, said
 
 @pytest.mark.parametrize(
     ("form", "words"),
-    [("DD/MM/YYYY", "2012-04-03"), ("DD/MM/YYYY", "03/04/12"), ("YYYY", "41002"), ("DD/MM/YYYY", "٠٣/٠٤/2012")],
+    [
+        ("DD/MM/YYYY", "2012-04-03"),
+        ("DD/MM/YYYY", "03/04/12"),
+        ("YYYY", "41002"),
+        ("DD/MM/YYYY", "٠٣/٠٤/2012"),
+        ("YYYYMMDD", "2012111"),
+        ("YYYYMMDD", "201211"),
+        ("DDMMYYYY", "1032012"),
+        ("MMYYYY", "32012"),
+        ("YYYY-MMDD", "2012-111"),
+        ("YYYY-MM-DDhh:mm", "2012-04-0309:3"),
+    ],
 )
 def test_a_date_in_another_format_is_refused(form: str, words: str) -> None:
     with pytest.raises(BadDate, match="in no format that the map states"):
@@ -76,6 +88,25 @@ def test_two_formats_that_the_same_text_fits_are_confused() -> None:
     day_first, month_first = DateFormat("DD/MM/YYYY"), DateFormat("MM/DD/YYYY")
     assert confused([day_first, month_first]) == (day_first, month_first)
     assert confused([day_first, *map(DateFormat, ("MM/YYYY", "YYYY", "DD-MM-YYYY", "YYYY/MM/DD"))]) is None
+
+
+@pytest.mark.parametrize(
+    ("forms", "clash"),
+    [
+        (("DD/MM/YYYY hh:mm", "MM/DD/YYYY"), True),
+        (("hh:mm DD/MM/YYYY", "MM/DD/YYYY"), True),
+        (("DDMMYYYY", "YYYYMMDD"), True),
+        (("MMYYYY", "YYYYMM"), True),
+        (("YYYY-hh", "YYYY-MM"), True),
+        (("DD-MM/YYYY", "MM-DD/YYYY"), True),
+        (("DD/MM/YYYY hh:mm", "DD/MM/YYYY"), False),
+        (("YYYYMMDD", "YYYYMM", "YYYY"), False),
+        (("DDMMYYYY", "MMYYYY"), False),
+        (("DD MMM YYYY", "DD MM YYYY"), False),
+    ],
+)
+def test_formats_are_confused_where_one_date_could_be_read_in_two_ways(forms: tuple[str, ...], clash: bool) -> None:
+    assert (confused(map(DateFormat, forms)) is not None) is clash
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["DD/MM/YYYY", "MM-DD-YYYY", "DD MMM YYYY"]))
