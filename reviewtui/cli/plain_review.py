@@ -41,7 +41,7 @@ KEYS = (
     ("r", "write the rationale; an empty line ends it"),
     ("v", "add a source: `v e12`, `v doc d4 p31`, `v absence 7f3a-12`, `v source case manager`"),
     ("e", "explain the rating of this section or standard so far"),
-    ("i", "mark the judgement “insufficient evidence” and say why, or take that back"),
+    ("i", "nothing found: mark the judgement “insufficient evidence” and say why, or take that back"),
     ("p", "guidance and prompts; `pa y` answers prompt a: y yes, n no, x does not apply, - no answer"),
     ("/", "the chronology; `/police` only the events with that word"),
     *FILE_KEYS,

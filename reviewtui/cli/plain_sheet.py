@@ -53,7 +53,9 @@ def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         allowed = " or ".join(
             framework.scale_of(question).answer(code).label for code in question.insufficient_evidence
         )
-        yield from labelled(Text("i"), f"Insufficient evidence: may stand with {allowed}.", width, indent=3)
+        yield from labelled(
+            Text("i"), f"Nothing found: insufficient evidence; may stand with {allowed}.", width, indent=3
+        )
 
 
 def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:

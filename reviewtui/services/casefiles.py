@@ -12,6 +12,7 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import parse_event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.event_words import full_date
 from reviewtui.casefile.phrases import listed
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.typed_line import BadLine
@@ -149,12 +150,12 @@ def _replace(
 
 
 def _named(kind: str, content: Content) -> str:
-    """`event 12.03.06 Police referral`, `“no evidence found of a plan”`."""
+    """`event 12.03.2006, Police referral`, `“no evidence found of a plan”`."""
     if kind == "absence":
         sentence = Absence.from_content(content).sentence
         return f"“{sentence.rstrip('.')}”"
     event = Event.from_content(content)
-    return f"event {event.date.shown} {AGENCIES[event.agency].name} {EVENT_TYPES[event.type]}"
+    return f"event {full_date(event.date)}, {AGENCIES[event.agency].name} {EVENT_TYPES[event.type]}"
 
 
 def _resting(writing: Writing, case: str, kind: str, name: str) -> str:

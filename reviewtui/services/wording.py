@@ -6,6 +6,8 @@ from typing import Any
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.event_words import full_date
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.services.differences import judgement_changes
 
@@ -52,7 +54,7 @@ def _place(kind: str, subject: str) -> str:
 
 def _said(framework: Framework, kind: str, content: Content | None, before: Content | None, act: str) -> str:
     if content is None:
-        return "withheld from this laptop."
+        return f"{_A_KIND.get(kind, kind)}, withheld from this laptop."
     known = before if before and not before.get("withdrawn") else None
     if content.get("withdrawn"):
         return _gone(kind, known, act)
@@ -64,6 +66,8 @@ def _said(framework: Framework, kind: str, content: Content | None, before: Cont
         return f"prompt {content['prompt']}: {_PROMPT[content['answer']]}."
     if kind == "panel":
         return _panel(framework, content)
+    if kind == "finding":
+        return f"missed opportunity “{_check_title(framework, content)}”: {_DECISIONS[content['decision']]}."
     if kind == "event" and known is not None:
         return f"{_named(kind, content)} {'changed' if act == 'import' else 'corrected'}."
     return _OTHERS[kind](content)
@@ -94,7 +98,8 @@ def _again(kind: str, content: Content, before: Content | None, act: str) -> str
 
 def _named(kind: str, content: Content) -> str:
     if kind == "event":
-        return f"event {content['date']}, {_agency(content)} {_event_type(content)}"
+        date = full_date(PartialDate(content["date"]))
+        return f"event {date}, {_agency(content)} {_event_type(content)}"
     if kind == "document":
         return f"document {content['title']}"
     if kind == "absence":
@@ -112,6 +117,11 @@ def _answer_label(framework: Framework, content: Content) -> str:
         return scale.answer(content["answer"]).label
     except UnknownCode:
         return str(content["answer"])
+
+
+def _check_title(framework: Framework, content: Content) -> str:
+    code = str(content["check"])
+    return next((check.title for check in framework.checks if check.code == code), code)
 
 
 def _agency(content: Content) -> str:
@@ -161,6 +171,25 @@ _DONE = {"taken": "taken over", "set_aside": "set aside"}
 _AGAIN = ("alert", "case", "document", "event", "absence")
 """Kinds that an undo makes come and go."""
 _PROMPT = {"yes": "yes", "no": "no", "not_applicable": "not applicable"}
+_A_KIND = {
+    "judgement": "a judgement",
+    "prompt": "an answer to a prompt",
+    "panel": "a panel's decision",
+    "case": "a case",
+    "event": "an event",
+    "alert": "an alert",
+    "reading": "how far a document was read",
+    "document": "a document",
+    "note": "a note",
+    "absence": "what was looked for in vain",
+    "finding": "a decision on a missed opportunity",
+    "suggestion": "what was done with a suggestion",
+    "site": "a site",
+    "person": "a person",
+    "framework": "a framework",
+    "inspection": "the inspection",
+}
+"""A kind of entry, where its content is not here."""
 _WITHDRAWN = {
     "judgement": "no answer stands.",
     "prompt": "no answer.",
@@ -185,7 +214,6 @@ _OTHERS: Mapping[str, Callable[[Content], str]] = {
         f"note on {content['question']}{' moved into its rationale' if content.get('used') else ''}."
     ),
     "absence": lambda content: f"{_not_found(content)}.",
-    "finding": lambda content: f"missed opportunity {content['check']}: {_DECISIONS[content['decision']]}.",
     "suggestion": lambda content: f"suggestion for {content['question']}: {_DONE[content['done']]}.",
     "site": lambda content: f"site: {content['name']}.",
     "person": lambda content: f"person: {str(content['role']).replace('_', ' ')}.",

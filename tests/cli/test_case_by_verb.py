@@ -61,7 +61,9 @@ def test_an_event_is_corrected_taken_out_and_shown_with_what_it_said(run: Run, s
         "event", CASE, "e4", "--correct", "3/5/2006 police referral d3 p31 the log", "--reason", "read the log",
         store=sample_store, person=INSPECTOR,
     )  # fmt: skip
-    assert corrected.out.startswith(f"{CASE} event 03.05.06 Police referral corrected. The judgement on 3.1 rests on")
+    assert corrected.out.startswith(
+        f"{CASE} event 03.05.2006, Police referral corrected. The judgement on 3.1 rests on"
+    )
     shown = run("event", CASE, "e4", store=sample_store).out
     assert " 03.05.2006 Police, referral\n   the log\n" in shown
     assert " Before: 02.05.2006 Police, referral: Parent of a girl of 6" in shown

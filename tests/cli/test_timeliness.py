@@ -64,7 +64,7 @@ def test_findings_are_listed_with_their_ids_and_decided_by_them(run: Run, sample
     as_inspector = {"store": sample_store, "person": INSPECTOR}
     assert run("finding", "CTY-02", finding, "dismiss", **as_inspector).code == 3
     ran = run("finding", "CTY-02", finding, "dismiss", "--reason", "Held by telephone.", **as_inspector)
-    assert ran.out == f"CTY-02 missed opportunity {MISSED}: dismissed.\n"
+    assert ran.out == "CTY-02 missed opportunity “Referral without a strategy discussion”: dismissed.\n"
     assert run("finding", "CTY-02", f"{MISSED}:e4", "confirm", **as_inspector).code == 0
     shown = run("missed", "--case", "CTY-02", "--json", store=sample_store).json
     decided = {one["id"]: (one["decision"], one["reason"]) for one in shown["findings"]}

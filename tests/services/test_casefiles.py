@@ -140,7 +140,7 @@ def test_an_event_taken_out_names_the_judgements_that_rest_on_it(store: Store) -
         record(store, INSPECTOR, "NOR-1", question, answer="good", evidence=[{"event": "e2"}])
     change = withdraw_event(store, INSPECTOR, "NOR-1", "e2", "another child's")
     assert change.sentence == (
-        "NOR-1 event 02.03.11 Police referral taken out. The judgements on 1.1 and 2.1 rest on it."
+        "NOR-1 event 02.03.2011, Police referral taken out. The judgements on 1.1 and 2.1 rest on it."
     )
     sheet = open_review(store, INSPECTOR, "NOR-1")
     assert ids(store) == ["e1", "e3"]

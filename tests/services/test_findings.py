@@ -40,7 +40,7 @@ def test_a_finding_is_open_until_somebody_decides(store: Store) -> None:
 
 def test_what_was_dismissed_counts_no_more(store: Store) -> None:
     change = decide(store, INSPECTOR, "NOR-1", REFERRAL, "dismissed", "Held by telephone, see the log.")
-    assert change.sentence == "NOR-1 missed opportunity referral-without-strategy-discussion: dismissed."
+    assert change.sentence == "NOR-1 missed opportunity “Referral without a strategy discussion”: dismissed."
     assert finding(store).reason == "Held by telephone, see the log."
     assert counts(store) == (2, 0, 1, 2)
     undo(store, INSPECTOR)

@@ -157,7 +157,7 @@ def test_a_store_with_withheld_notes_works_everywhere(
     again = make_store("again", tmp_path / "out.json")
     assert waiting(again) == []
     assert judged(again, "1.2")[0] == "For the rationale."
-    assert "NOR-1 withheld from this laptop." in [line.sentence for line in history(again, "NOR-1").lines]
+    assert "NOR-1 a note, withheld from this laptop." in [line.sentence for line in history(again, "NOR-1").lines]
     notes.move(again, INSPECTOR, "NOR-1", take(again, "More."))
     undo(again, INSPECTOR)
     assert waiting(again) == ["More."]

@@ -76,7 +76,7 @@ async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: Re
     async with lead_app.run_test(size=SIZE) as pilot:
         await go(pilot, "m", "j", "enter", "c")
         assert isinstance(lead_app.screen, FindingsScreen)
-        assert f"missed opportunity {WITHOUT_DISCUSSION}: confirmed." in shown(pilot)
+        assert "missed opportunity “Referral without a strategy discussion”: confirmed." in shown(pilot)
         assert next(line for line in lines(pilot) if line.startswith("▸")).startswith("▸✓ CTY-02")
         assert decisions(sample) == [("confirmed", "")]
         await press(pilot, "u")
