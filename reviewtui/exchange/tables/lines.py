@@ -9,7 +9,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cell import Cell, Row, Sheet, words_of
 from reviewtui.exchange.tables.fault import TableFault
-from reviewtui.exchange.tables.mapping import TableMap
+from reviewtui.exchange.tables.mapping import TableMap, folded
 from reviewtui.exchange.tables.values import BadCell, is_empty, value_of
 
 
@@ -48,7 +48,7 @@ def lines_of(table: TableMap, sheet: Sheet) -> Lines:
         raise FaultyFile([TableFault(sheet.name, table.headings, "", "The headings should stand here, and do not.")])
     titles = [" ".join(words_of(cell).split()) for cell in heads.cells]
     places = _places(table, sheet, titles)
-    found = Lines(unread=tuple(title for title in titles if title and title.casefold() not in _named(table)))
+    found = Lines(unread=tuple(title for title in titles if title and folded(title) not in _named(table)))
     found.faults += _merges(table, sheet, places)
     for row in sheet.rows:
         if row.number > table.headings:
@@ -58,10 +58,10 @@ def lines_of(table: TableMap, sheet: Sheet) -> Lines:
 
 def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, int]:
     """Key to its column. Raises FaultyFile for headings that are missing, or stand there twice."""
-    folded = [title.casefold() for title in titles]
+    heads = [folded(title) for title in titles]
     faults = []
     for heading in dict.fromkeys(table.columns.values()):
-        times = folded.count(heading.casefold())
+        times = heads.count(folded(heading))
         if times == 0:
             said = f"There is no column {quoted(heading)}; {hint(heading, [title for title in titles if title])}"
             faults.append(TableFault(sheet.name, table.headings, "", said))
@@ -69,11 +69,11 @@ def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, i
             faults.append(TableFault(sheet.name, table.headings, heading, f"{times} columns have this heading."))
     if faults:
         raise FaultyFile(faults)
-    return {key: folded.index(heading.casefold()) for key, heading in table.columns.items()}
+    return {key: heads.index(folded(heading)) for key, heading in table.columns.items()}
 
 
 def _named(table: TableMap) -> set[str]:
-    return {heading.casefold() for heading in table.columns.values()}
+    return {folded(heading) for heading in table.columns.values()}
 
 
 def _merges(table: TableMap, sheet: Sheet, places: Mapping[str, int]) -> Iterator[Fault]:
@@ -103,7 +103,7 @@ def _values(line: Line, cells: Mapping[str, Cell]) -> tuple[dict[str, Any], list
     table = line.table
     values: dict[str, Any] = {}
     faults = []
-    ongoing = words_of(cells.get("until")).casefold() in table.ongoing
+    ongoing = folded(words_of(cells.get("until"))) in table.ongoing
     for key, cell in cells.items():
         try:
             value = None if key == "until" and ongoing else value_of(table, key, cell)

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused
-from reviewtui.exchange.tables.mapping import KEYS, NEEDED, YES_OR_NO, TableMap
+from reviewtui.exchange.tables.mapping import KEYS, NEEDED, YES_OR_NO, TableMap, folded
 from reviewtui.exchange.text import decoded
 from reviewtui.framework.block import Block
 from reviewtui.framework.faults import Faults, FaultyFramework
@@ -63,8 +64,8 @@ def _table(block: Block, kind: str) -> TableMap | None:
         words=_words(block, KEYS[kind]),
         dates=_dates(block),
         lists=block.text("lists", required=False),
-        empty=_folded(block, "empty"),
-        ongoing=_folded(block, "ongoing") if kind == "events" else frozenset(),
+        empty=_folded_words(block, "empty"),
+        ongoing=_folded_words(block, "ongoing") if kind == "events" else frozenset(),
         open_ended=frozenset(block.words("open_ended", EVENT_TYPES, required=False) if kind == "events" else ()),
         prefix=block.text("prefix", required=False, limit=10) if kind == "events" else "",
     )
@@ -101,12 +102,17 @@ def _words(block: Block, known: Sequence[str]) -> dict[str, dict[str, str]]:
 
 
 def _translations(block: Block, key: str) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
+    first: dict[str, str] = {}
     for word in block.keys:
         meant = block.text(word)
         if meant and key in _VALID and meant not in _VALID[key]:
             block.fault(word, f"“{meant}” is not a word that “{key}” may have{did_you_mean(meant, _VALID[key])}")
-        found[" ".join(word.split()).casefold()] = meant
+        alike = folded(word)
+        if meant and found.setdefault(alike, meant) != meant:
+            said = f"is the same word as {quoted(first[alike])}, and stands for {quoted(meant)}, not"
+            block.fault(word, f"{quoted(word)} {said} {quoted(found[alike])}; keep one")
+        first.setdefault(alike, word)
     return found
 
 
@@ -124,5 +130,5 @@ def _dates(block: Block) -> tuple[DateFormat, ...]:
     return tuple(found) or OWN_FORMATS
 
 
-def _folded(block: Block, key: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in block.words(key, required=False))
+def _folded_words(block: Block, key: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in block.words(key, required=False))

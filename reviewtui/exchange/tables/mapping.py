@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from unicodedata import normalize
 
 from reviewtui.exchange.case_model import CaseDocument, Characteristics, DocumentItem, EventItem
 from reviewtui.exchange.tables.dates import OWN_FORMATS, DateFormat
@@ -29,6 +30,11 @@ YES_OR_NO = ("looked_after",)
 LISTS = ("disability",)
 
 
+def folded(word: str) -> str:
+    """A word as it is compared with others: whatever its capitals, its spaces and the way its accents are kept."""
+    return normalize("NFC", " ".join(normalize("NFC", word).split()).casefold())
+
+
 @dataclass(frozen=True)
 class TableMap:
     """One table of a map. Words are compared without regard to capital letters."""
@@ -46,7 +52,7 @@ class TableMap:
     fixed: Mapping[str, str] = field(default_factory=dict)
     """Key to what every row says."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Key to the table's own words, casefolded, and what each stands for."""
+    """Key to the table's own words, folded, and what each stands for."""
     dates: tuple[DateFormat, ...] = OWN_FORMATS
     lists: str = ""
     """What stands between several things in one cell; empty where a cell holds one."""

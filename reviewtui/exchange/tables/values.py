@@ -7,7 +7,7 @@ from reviewtui.casefile.partial_date import BadDate
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.tables.cell import Cell, DayCell, Unreadable, words_of
 from reviewtui.exchange.tables.dates import read_date
-from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_OR_NO, TableMap
+from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
 
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 18
@@ -33,7 +33,7 @@ def is_empty(table: TableMap, cell: Cell) -> bool:
     if isinstance(cell, DayCell | Unreadable):
         return False
     words = words_of(cell)
-    return not words or words.casefold() in table.empty
+    return not words or folded(words) in table.empty
 
 
 def _single(table: TableMap, key: str, cell: Cell) -> Any:
@@ -54,7 +54,7 @@ def _single(table: TableMap, key: str, cell: Cell) -> Any:
 def _listed(table: TableMap, key: str, words: str) -> list[str]:
     parts = words.split(table.lists) if table.lists else [words]
     kept = (part.strip() for part in parts)
-    return [_translated(table, key, part) for part in kept if part and part.casefold() not in table.empty]
+    return [_translated(table, key, part) for part in kept if part and folded(part) not in table.empty]
 
 
 def _date(table: TableMap, words: str) -> str:
@@ -67,9 +67,9 @@ def _date(table: TableMap, words: str) -> str:
 def _translated(table: TableMap, key: str, words: str) -> str:
     """A word in our own; a word that the map does not know is refused, unless it is one of our own already."""
     known = table.words.get(key)
-    if known is None or words in known.values():
+    if known is None:
         return words
-    meant = known.get(" ".join(words.split()).casefold())
+    meant = known.get(folded(words), words if words in known.values() else None)
     if meant is None:
         raise BadCell(f"The map has no word for {quoted(words)}; {hint(words, known)}")
     return meant

@@ -53,6 +53,17 @@ def test_words_numbers_and_lists_become_what_a_case_file_has() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("assessment", "plan"), ("Assessment", "plan"), ("concern", "concern"), ("CAFE\u0301", "concern")],
+)
+def test_what_the_map_says_of_a_word_goes_before_what_the_word_means_here(cell: str, said: str) -> None:
+    words = "  words: {type: {assessment: plan, Core assessment: assessment, Café: concern}}\n  dates:"
+    by = MAP.replace("  dates:", words)
+    (case,) = read(("cases.csv", CASES), ("events.csv", EVENTS.replace("referral", cell)), by=by).cases
+    assert case.document["events"][0]["type"] == said
+
+
 def test_an_empty_cell_says_nothing() -> None:
     assert case_of("N-1,North,,n/k,,none,\n")["characteristics"] == {}
 

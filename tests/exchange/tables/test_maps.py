@@ -50,6 +50,11 @@ def test_several_tables_of_a_kind_are_a_list() -> None:
         ("[DD/MM/YYYY]", "[DD/MM/YYYY, MM/DD/YYYY]", "DD/MM/YYYY and MM/DD/YYYY can be confused"),
         ("[DD/MM/YYYY]", "[DD/MM/YY]", "map.yaml:7: events.dates: “DD/MM/YY” has a year of two digits"),
         ("  dates: [DD/MM/YYYY]", "  words: {agency: {Law: polise}}", "“polise” is not a word that “agency” may have"),
+        (
+            "  dates: [DD/MM/YYYY]",
+            "  words: {type: {Referral: concern, Theft: arrest, ' REFERRAL': arrest}}",
+            "“ REFERRAL” is the same word as “Referral”, and stands for “arrest”, not “concern”",
+        ),
         ("  dates: [DD/MM/YYYY]", "  fixed: {type: referral}", "“type” has a column as well"),
         ("  dates: [DD/MM/YYYY]", "  headings: 0", "events.headings: rows count from 1"),
         ("  dates: [DD/MM/YYYY]", "  ongoing: [now]\n  open_ended: [placment]", "unknown word “placment”"),
@@ -61,6 +66,11 @@ def test_several_tables_of_a_kind_are_a_list() -> None:
 )
 def test_a_fault_of_a_map_has_its_line_and_the_nearest_word(before: str, after: str, said: str) -> None:
     assert any(said in line for line in wrong(MAP.replace(before, after, 1)))
+
+
+def test_a_word_that_stands_twice_for_the_same_is_no_fault() -> None:
+    twice = "  words: {type: {Referral: concern, REFERRAL: concern}}"
+    assert read_map(MAP.replace("  dates: [DD/MM/YYYY]", twice).encode(), "map.yaml")
 
 
 @pytest.mark.parametrize(
