@@ -15,6 +15,7 @@ from reviewtui.casefile.lengths import exceeds, length
 from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.phrases import between, kind_named, listed, named, time
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
+from reviewtui.framework.events import INDEX_ONLY
 from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
 
 __all__ = ["Measured", "Verdict", "measured"]
@@ -23,6 +24,9 @@ __all__ = ["Measured", "Verdict", "measured"]
 def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str]) -> Measured:
     """What a measure says of a case's events; `nations` is the site's, or every possible one where it is unknown."""
     found = endpoints(measure.start, measure.end, events)
+    twice = _told_twice(measure, events)
+    if twice:
+        return _unsaid(measure, found, Verdict.INVALID, twice)
     if found.start is None or found.end is None:
         return _unsaid(measure, found, Verdict.UNDETERMINED, _missing(measure, found))
     if not found.ordered:
@@ -63,6 +67,16 @@ def _disordered(measure: Measure, start: Event, end: Event) -> Measured:
         return Measured(code, start.id, end.id, None, None, unit, Verdict.INVALID, why)
     why = f"The file has no {kind_named(measure.end.kind)} from {named(start)} on."
     return Measured(code, start.id, None, None, None, unit, Verdict.UNDETERMINED, why)
+
+
+def _told_twice(measure: Measure, events: Sequence[Event]) -> str:
+    """What is wrong with a file that has two of what a case has one of at most; empty where none has."""
+    for kind in (measure.start.kind, measure.end.kind):
+        for type_ in INDEX_ONLY.intersection(kind.types):
+            those = [named(event) for event in events if event.type == type_]
+            if len(those) > 1:
+                return f"The file has {listed(those)}, and a case has one {type_} at most: earlier ones are concerns."
+    return ""
 
 
 def _missing(measure: Measure, found: Endpoints) -> str:

@@ -33,6 +33,9 @@ AGENCIES = ("social_care", "police", "school", "health", "camhs", "yot", "court"
 ONE_EACH = frozenset({"disclosure", "detection", "conviction", "sentence"})
 """Types that are those of the index offence, one each at most: of any other a case may have an earlier one."""
 
+INDEX_ONLY = frozenset({"disclosure", "detection"})
+"""Types of which a file with two is at fault: earlier worries are concerns and referrals."""
+
 START_WHICH = ("first", "last", "last_before_end")
 END_WHICH = ("first", "last")
 

@@ -76,6 +76,10 @@ def _joined(name: str, known: Sequence[Entry], document: InspectionDocument) -> 
 
 def _require_heads(name: str, document: InspectionDocument, incoming: Iterable[Entry]) -> None:
     last = {entry.device: entry for entry in sorted(incoming, key=lambda entry: entry.place)}
+    if "heads" in document and (missing := set(last) - set(document["heads"])):
+        raise BadInput(
+            f"{name}: heads: the last entry of {quoted(min(missing))} is not named: it may have been cut off."
+        )
     for device, head in document.get("heads", {}).items():
         if device not in last or (last[device].sequence, last[device].hash) != (head["sequence"], head["hash"]):
             raise BadInput(f"{name}: heads: the history of {quoted(device)} does not end where heads says it does.")

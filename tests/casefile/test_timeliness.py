@@ -229,3 +229,14 @@ def test_what_is_said_of_partial_dates_and_unknown_nations_holds_for_every_readi
         assert wide.most is not None
         assert exact.most is not None
         assert wide.least <= exact.least <= exact.most <= wide.most
+
+
+def test_two_disclosures_are_an_error_in_the_file() -> None:
+    lines = "police disclosure 2011-08-01", "school disclosure 2011-09-01", "court sentence 2012-03-28"
+    found = said(TO_SENTENCE, *lines)
+    assert (found.value, found.verdict) == (None, Verdict.INVALID)
+    assert found.why == (
+        "The file has e1 (police disclosure, 1 August 2011) and e2 (school disclosure, 1 September 2011), "
+        "and a case has one disclosure at most: earlier ones are concerns."
+    )
+    assert outcome(of_types("detection", "sentence"), "police detection 2011-09-01", *lines)[1] is Verdict.NO_LIMIT

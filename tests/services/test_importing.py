@@ -153,6 +153,7 @@ def entry_of(whole: dict[str, Any]) -> dict[str, Any]:
         (lambda whole: entry_of(whole)["content"].update(answer="inadequate"), "does not hold together"),
         (lambda whole: entry_of(whole).update(made_at="2012-10-01T10:00:00Z"), "does not hold together"),
         (lambda whole: whole["history"].pop(3), "does not hold together"),
+        (lambda whole: whole["heads"].clear(), "it may have been cut off"),
         (lambda whole: whole["heads"].update({next(iter(whole["heads"])): {"sequence": 1, "hash": "0" * 64}}), "heads"),
     ],
 )
