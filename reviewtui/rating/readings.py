@@ -31,11 +31,17 @@ class Reading(NamedTuple):
     """What it brought, or why it was left out: `11 cases`, `Good, 14 of 20 (70%)`."""
     cases: tuple[str, ...] = ()
     """References of the cases it counts, sorted."""
+    node: bool = True
+    """Whether it is a question, a section or a standard, which is known by its code as well as by its title."""
+
+    @property
+    def name(self) -> str:
+        """`1.2 Sexual behaviour`, or the label of an answer."""
+        return f"{self.code} {self.title}".strip() if self.node else self.title
 
     def __str__(self) -> str:
-        name = f"{self.code} {self.title}" if self.rating is not None or not self.cases else self.title
         cases = f": {', '.join(self.cases)}" if 0 < len(self.cases) <= SHOWN else ""
-        return f"{name.strip()}: {self.text}{cases}"
+        return f"{self.name}: {self.text}{cases}"
 
 
 def answers_read(framework: Framework, question: Question, piles: Piles) -> tuple[Reading, ...]:
@@ -123,7 +129,7 @@ def _pile(answer: Answer, piles: Piles) -> Reading:
 
 def _named(code: str, label: str, piles: Piles) -> Reading:
     found = tuple(sorted(piles.get(code, ())))
-    return Reading(UNJUDGED if code == OUTSIDE else code, label, None, counted(len(found), "case"), found)
+    return Reading(UNJUDGED if code == OUTSIDE else code, label, None, counted(len(found), "case"), found, node=False)
 
 
 def _counts(question: Question, answer: Answer) -> bool:

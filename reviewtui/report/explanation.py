@@ -18,8 +18,8 @@ def explanation_lines(framework: Framework, explanation: Explanation, width: int
     """Everything there is to say about one rating; a part with nothing to say is left out."""
     yield from paragraph(f"{explanation.title}: {rating_words(framework, explanation.rating)}", width, "bold")
     yield from paragraph(explanation.sentence, width)
-    yield from _part("What it read", [_reading(framework, each) for each in explanation.inputs], width)
-    yield from _part("What was left out", [_reading(framework, each) for each in explanation.left_out], width)
+    yield from _part("What it read", [_reading(each) for each in explanation.inputs], width)
+    yield from _part("What was left out", [_reading(each) for each in explanation.left_out], width)
     yield from _part("Step by step", explanation.steps, width)
     yield from _part("What would change it", [change.sentence for change in explanation.changes], width)
     if explanation.flags:
@@ -36,9 +36,7 @@ def _part(heading: str, sentences: Sequence[str], width: int) -> Iterator[Text]:
         yield from labelled(Text("-"), sentence, width, indent=3)
 
 
-def _reading(framework: Framework, reading: Reading) -> str:
+def _reading(reading: Reading) -> str:
     """`1.2 Sexual behaviour: Good, 14 of 20 (70%)`, or an answer with the cases it was given to."""
-    nodes = {*framework.case_nodes, *(question.code for question in framework.questions())}
-    name = f"{reading.code} {reading.title}" if reading.code in nodes else reading.title
     cases = f": {', '.join(reading.cases)}" if 0 < len(reading.cases) <= MOST_CASES else ""
-    return f"{name}: {reading.text}{cases}"
+    return f"{reading.name}: {reading.text}{cases}"

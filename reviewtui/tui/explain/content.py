@@ -50,10 +50,7 @@ def _numbered(number: int, text: str) -> Content:
 
 
 def _read(reading: "Reading") -> Content:
-    """An answer has a word for its title; a question or a standard is known by its code as well."""
-    code = "" if reading.rating is None and reading.cases else reading.code
-    name = plain(f"{code} {reading.title}".strip(), "bold")
-    return Content.assemble(name, ": ", plain(reading.text), _cases(reading.cases))
+    return Content.assemble(plain(reading.name, "bold"), ": ", plain(reading.text), _cases(reading.cases))
 
 
 def _cases(references: Sequence[str]) -> Content:

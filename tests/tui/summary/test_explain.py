@@ -37,6 +37,14 @@ async def test_e_says_all_the_verb_says_about_the_line(lead_app: ReviewApp, samp
         assert "Not judged yet: 4 cases" in text
 
 
+async def test_an_answer_that_no_case_has_is_named_by_its_label_alone(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(78, 60)) as pilot:
+        await open_summary(pilot, "j", "e")
+        text = window(pilot)
+        assert "Inadequate: 0 cases" in text
+        assert "inadequate" not in text
+
+
 async def test_capital_e_explains_the_whole(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 40)) as pilot:
         await open_summary(pilot, "E")
