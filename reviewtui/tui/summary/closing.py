@@ -1,16 +1,42 @@
 """The line at the bottom: what would change a rating, said in as many words as the window is wide."""
 
+import re
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from reviewtui.framework.model import Framework
 from reviewtui.tui.text import plain
 
+MORE_GOOD = re.compile(r"\b(more|fewer) (\w+) on ")
+"""`3 more good on 1.3`."""
+OUTCOME = re.compile(r" makes? (.+)$")
+ELSE = "; e says what else."
+
 
 def closing(framework: Framework, code: str, change_line: str, width: int) -> Content:
     """`1.2: 10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.`, shortened until it fits."""
-    short = _with_short_labels(framework, change_line)
-    wordings = (f"{code}: {change_line}", f"{code}: {short}", short, short.partition(". ")[2] or short)
+    wordings = tuple(_wordings(framework, code, change_line))
     return plain(next((words for words in wordings if len(words) <= width), wordings[-1]))
+
+
+def _wordings(framework: Framework, code: str, change_line: str) -> Iterator[str]:
+    """The line in ever fewer words, each a sentence still."""
+    if not code:
+        yield change_line
+        return
+    short = _with_short_labels(framework, change_line)
+    changes = short.partition(". ")[2] or short
+    once = _said_once(changes)
+    clauses = once.rstrip(".").split("; ")
+    outcome = OUTCOME.search(clauses[0])
+    yield from (f"{code}: {change_line}", f"{code}: {short}", short, changes, once)
+    if len(clauses) > 1:
+        yield from (f"{clause[0].upper()}{clause[1:]}{ELSE}" for clause in clauses)
+    if outcome:
+        yield f"Several judgements together make {outcome[1]}: e says which."
+    else:
+        yield re.sub(r" \([^)]*\)", "", once)
 
 
 def _with_short_labels(framework: Framework, words: str) -> str:
@@ -19,3 +45,19 @@ def _with_short_labels(framework: Framework, words: str) -> str:
         for rating in scale.answers:
             words = words.replace(rating.label, rating.short or rating.label)
     return words.replace("..", ".")
+
+
+def _said_once(words: str) -> str:
+    """`3 more good on 1.3 and 2 more good on 1.4` as `3 more good on 1.3 and 2 on 1.4`; `good` once in the sentence."""
+    clauses = []
+    good = ""
+    for clause in words.split("; "):
+        way = ""
+        parts, end = "", 0
+        for found in MORE_GOOD.finditer(clause):
+            same_way, same_word = found[1] == way, found[2] == good
+            kept = "" if same_way and same_word else f"{found[1]} " if same_word else f"{found[1]} {found[2]} "
+            parts += f"{clause[end : found.start()]}{kept}on "
+            (way, good), end = found.groups(), found.end()
+        clauses.append(parts + clause[end:])
+    return "; ".join(clauses)

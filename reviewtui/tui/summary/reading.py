@@ -8,9 +8,10 @@ from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating import changes
 from reviewtui.rating.summary import HIDDEN
 from reviewtui.services import summaries
+from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.services.tallies import cases_of, looks_at_cases
-from reviewtui.tui.summary.rows import Row
+from reviewtui.tui.summary.rows import UNRATED, Row
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def read_figures(store: "Store") -> InspectionSummary:
     return summaries.summarise(store, cases=False)
 
 
+def second_looks(store: "Store") -> int:
+    """How many judgements rest on something that changed after they were made."""
+    with store.read() as connection:
+        return sum(cases_to_look_at(connection).values())
+
+
 def read_by_site(store: "Store") -> BySite:
     """Both at once. Raises BadInput while there is no inspection."""
     return BySite(read_figures(store), summaries.by_site(store))
@@ -38,11 +45,11 @@ def read_by_site(store: "Store") -> BySite:
 def change_line(store: "Store", found: InspectionSummary, code: str) -> str:
     """What would change a node's rating: `10 of 20 = 50%. One fewer good makes Inadequate.` Takes some milliseconds.
 
-    Of a section, how many cases have which rating. Blank for what is asked about the case itself.
+    Of a section, how many cases have which rating; of what is asked about the case itself, that it is never rated.
     """
     framework, summary = found.inspection.framework, found.summary
     if code == framework.about_case.code:
-        return ""
+        return UNRATED.because.text
     if code != OVERALL and code not in summary.standards and code not in summary.questions:
         return _ratings_in_words(framework.case_scale(framework.case_node(code)), summary.case_counts.get(code, {}))
     cases = cases_of(store) if looks_at_cases(framework) else None

@@ -20,3 +20,43 @@ LINE = "13 of 20 = 65%. One fewer good makes Requires improvement."
 )
 def test_it_is_shortened_until_it_fits_and_ends_with_one_full_stop(width: int, said: str) -> None:
     assert closing(JOINT, "1.2", LINE, width).plain == said
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "Lowest: 1.3. One fewer good on 1.3 makes Inadequate; 3 more good on 1.3 and 2 more good on 1.4 make Good.",
+            "One fewer good on 1.3 makes Inadequate; 3 more on 1.3 and 2 on 1.4 make Good.",
+        ),
+        (
+            "Lowest: 2.4. 3 more good on 2.1, 4 more good on 2.3 and 5 more good on 2.4 make Requires improvement.",
+            "3 more good on 2.1, 4 on 2.3 and 5 on 2.4 make Requires impr.",
+        ),
+        (
+            "Lowest: 1.3. One fewer good on 1.3 makes Inadequate; 3 more good on 1.3, 2 fewer good on 1.4 and 2 more "
+            "good on 1.1 make Good.",
+            "One fewer good on 1.3 makes Inadequate; e says what else.",
+        ),
+        (
+            "0 of 1. Yes on 4C instead of No in NOR-01, Yes on 5C instead of No in NOR-02 and Yes on 6B instead of No "
+            "in NOR-01 make Good.",
+            "Several judgements together make Good: e says which.",
+        ),
+        (
+            "1 of 1 = 100%. One more case judged yes and one judged no instead of not applicable make Good; one more "
+            "case judged no makes Inadequate.",
+            "One more case judged no makes Inadequate; e says what else.",
+        ),
+        (
+            "No case is applicable (11 not applicable and 12 are still to be rated), so it is not rated for now.",
+            "No case is applicable, so it is not rated for now.",
+        ),
+    ],
+)
+def test_a_long_line_says_words_once_and_is_never_cut_within_a_sentence(said: str, shown: str) -> None:
+    assert closing(JOINT, "1", said, 78).plain == shown
+
+
+def test_what_has_no_code_stands_by_itself() -> None:
+    assert closing(JOINT, "", "It is never rated.", 78).plain == "It is never rated."
