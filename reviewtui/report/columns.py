@@ -1,6 +1,6 @@
 """Lines made of columns: text from outside is made harmless, then cut or filled to a width in cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
@@ -9,6 +9,8 @@ from reviewtui.casefile.visible import visible
 
 WIDEST = 2
 """Cells of the widest character: there is no narrower line of text."""
+MOST_HEADS = 3
+"""Lines that the names of narrow columns may take."""
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:
@@ -40,13 +42,22 @@ def labelled(label: Text, text: str, width: int, style: str = "", *, indent: int
     return [Text.assemble(" " * indent, label, first[indent + label.cell_len :]), *rest]
 
 
-def heads(codes: Iterable[str], room: int) -> str:
-    """Codes over columns of `room` cells each; one that would run into the code before it is left out."""
-    made = ""
+def heads(codes: Sequence[str], room: int) -> list[str]:
+    """Codes over columns of `room` cells each, every column named: on one line, or staggered over up to three.
+
+    A code that would not fit even so is cut.
+    """
+    lines = [""]
     for place, code in enumerate(codes):
-        if len(made) <= place * room - (1 if place else 0):
-            made = made.ljust(place * room) + code
-    return made
+        start, shown = place * room, _cut(code, MOST_HEADS * room - 1)
+        free = next((number for number, made in enumerate(lines) if len(made) < start or not made), len(lines))
+        lines += [""] * (free + 1 - len(lines))
+        lines[free] = lines[free].ljust(start) + shown
+    return lines
+
+
+def _cut(code: str, room: int) -> str:
+    return code if len(code) <= room else f"{code[: room - 1]}…"
 
 
 def _wrapped(text: str, room: int) -> list[str]:

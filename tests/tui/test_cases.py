@@ -1,24 +1,29 @@
 """Cases: the list a person works from."""
 
+from pathlib import Path
+
 import pytest
 
 from reviewtui.framework.reader import read_framework
-from reviewtui.framework.shipped import source
+from reviewtui.framework.shipped import codes, source
+from reviewtui.services.alerts import raise_alert
 from reviewtui.services.caselist import CaseLine, CaseQuery
+from reviewtui.services.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.row import CaseRow, Columns, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
 from tests.tui.conftest import lines, press, settle, shown, type_text
-from tests.tui.small import INSPECTOR
+from tests.tui.other_frameworks import store_on
+from tests.tui.small import INSPECTOR, case_file, put
 
-SHIPPED = {code: read_framework(source(code), code) for code in ("hmip-youth-2018", "hsb-joint-2013")}
+SHIPPED = {code: read_framework(source(code), code) for code in codes()}
 
 
-def listed(pilot) -> list[str]:
+def listed(pilot, done: str = "/14") -> list[str]:
     """References in the order shown."""
-    return [line[1:].split()[0] for line in lines(pilot) if "/14" in line]
+    return [line[1:].split()[0] for line in lines(pilot) if done in line and line[1:4] in ("NOR", "GLA")]
 
 
 async def test_each_case_shows_site_inspector_progress_debts_grades_and_alert(app: ReviewApp) -> None:
@@ -26,6 +31,34 @@ async def test_each_case_shows_site_inspector_progress_debts_grades_and_alert(ap
         await settle(pilot)
         row = next(line for line in lines(pilot) if "GLA-01" in line and "/14" in line)
         assert row.split() == ["▸GLA-01", "Glannau", "Môr", "Cai", "Inspector", "2/14", "!1", "I○", "·", "·", "·", "⚑"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_changed_evidence_is_marked_beside_an_open_alert_also_after_a_restart(
+    small_path: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    store = open_store(small_path)
+    raise_alert(store, INSPECTOR, "NOR-01", "child_at_risk", "At home with the adult named in event 2.")
+    first, *others = case_file("NOR-01", "NOR")["events"]
+    changed = put(
+        tmp_path / "again.json", {**case_file("NOR-01", "NOR"), "events": [{**first, "date": "2010-02"}, *others]}
+    )
+    app = ReviewApp(store, person=INSPECTOR)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "↺" not in shown(pilot)
+        import_paths(store, [changed])
+        app.screen.reload()
+        await settle(pilot)
+        assert next(line for line in lines(pilot) if "NOR-01 " in line).endswith("⚑ ↺")
+    store.close()
+    store = open_store(small_path)
+    async with ReviewApp(store, person=INSPECTOR).run_test(size=size) as pilot:
+        await settle(pilot)
+        assert [line.split()[0].strip("▸") for line in lines(pilot) if "↺" in line] == ["NOR-01"]
+        await press(pilot, "S")
+        assert "↺ 14" in shown(pilot)
+    store.close()
 
 
 async def test_the_title_counts_the_cases_in_each_state(app: ReviewApp) -> None:
@@ -167,7 +200,7 @@ async def test_a_store_without_an_inspection_says_how_to_get_one(tmp_path) -> No
 @pytest.mark.parametrize("standards", [1, 4, 12])
 @pytest.mark.parametrize("width", [57, 77, 117, 200])
 def test_the_columns_fit_the_width(width: int, standards: int) -> None:
-    columns = Columns.of(width, standards)
+    columns = Columns.of(width, [f"{number}.1" for number in range(standards)])
     assert columns.reference >= 8
     assert min(columns.site, columns.inspector, columns.bar) >= 0
 
@@ -176,9 +209,10 @@ def test_the_columns_fit_the_width(width: int, standards: int) -> None:
 @pytest.mark.parametrize("width", [79, 119, 200])
 @pytest.mark.parametrize("standards", [4, 13])
 def test_a_long_reference_stands_whole_and_the_others_give_way(width: int, standards: int, longest: int) -> None:
-    columns = Columns.of(width, standards, longest)
-    assert columns.reference >= min(longest, 26)
-    assert len(case_content(_row(standards, longest), width).plain) <= width
+    row = _row(standards, longest)
+    columns = Columns.of(width, [standard.code for standard in row.framework.standards], longest)
+    assert columns.reference >= min(longest, 25)
+    assert len(case_content(row, width).plain) <= width
 
 
 def _row(standards: int, longest: int) -> CaseRow:
@@ -187,10 +221,37 @@ def _row(standards: int, longest: int) -> CaseRow:
     return CaseRow(line, framework, longest)
 
 
-def test_the_names_of_many_standards_never_run_together() -> None:
-    words = heading(SHIPPED["hmip-youth-2018"], 80).plain
-    assert words.rstrip().endswith("1.1 1.3 2.1 2.3 3.1 3.3 4.1")
-    assert words.index("1.1") == 1 + case_content(_row(13, 6), 79).plain.index("·")
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_standard_is_named_over_its_own_column(code: str, width: int) -> None:
+    framework = SHIPPED[code]
+    best = framework.rating_scale.answers[0]
+    for place, standard in enumerate(framework.standards):
+        line = CaseLine("NOR-01", "North", (), "started", 1, 14, 0, {standard.code: best.code}, 0, 0)
+        shown = " " + case_content(CaseRow(line, framework), width - 1).plain
+        column = _last_places(shown, len(framework.standards))[place]
+        assert shown[column] == best.letter
+        named = [each[column:].split(" ")[0] for each in heading(framework, width).plain.split("\n")]
+        assert standard.code in named
+
+
+def _last_places(shown: str, number: int) -> list[int]:
+    """Where each grade of a line with one grade begins: a mark that is no space, after the last figure."""
+    start = shown.index("1/14") + 4
+    marks = [place for place in range(start, len(shown)) if shown[place] != " " and shown[place - 1] == " "]
+    return marks[:number]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_the_list_begins_under_all_lines_of_the_heading(tmp_path: Path, size: tuple[int, int]) -> None:
+    store = store_on("hmip-youth-2018", tmp_path)
+    async with ReviewApp(store, person=INSPECTOR).run_test(size=size) as pilot:
+        await settle(pilot)
+        above = "\n".join(lines(pilot)).split("▸")[0]
+        codes = [standard.code for standard in SHIPPED["hmip-youth-2018"].standards]
+        assert sorted(word for word in above.split() if word in codes) == codes
+        assert len(listed(pilot, "/")) == 3
+    store.close()
 
 
 @pytest.mark.parametrize("key", ["down", "up"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -236,11 +237,15 @@ class CasesScreen(BaseScreen):
 
 
 class ColumnNames(Widget):
-    """The line over the list."""
+    """The line over the list, or as many as the codes of the standards take."""
 
-    framework: reactive[Framework | None] = reactive[Framework | None](None)
-    longest: reactive[int] = reactive(0)
+    framework: reactive[Framework | None] = reactive[Framework | None](None, layout=True)
+    longest: reactive[int] = reactive(0, layout=True)
     """Characters of the longest reference."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line while nothing is known yet."""
+        return len(heading(self.framework, width, self.longest).split("\n")) if self.framework else 1
 
     def render(self) -> Content:
         """Nothing until it is known which standards there are."""

@@ -26,6 +26,8 @@ class SummaryHead(Widget):
 
     found: reactive[InspectionSummary | None] = reactive[InspectionSummary | None](None, layout=True)
     filter_words: reactive[str] = reactive("")
+    second_looks: reactive[int] = reactive(0)
+    """Judgements whose evidence changed after they were made."""
     short: reactive[bool] = reactive(default=False, layout=True)
     """Whether it has one line, not two."""
     code: reactive[str | None] = reactive[str | None](None)
@@ -58,6 +60,7 @@ class SummaryHead(Widget):
             alerts=not self.short,
             filter_words=self.filter_words,
             departures=self.found.departures,
+            second_looks=self.second_looks,
             terse=terse,
         )
 
@@ -87,11 +90,18 @@ class ColumnNames(Widget):
 
 
 def progress_line(
-    progress: Progress, *, alerts: bool = True, filter_words: str = "", departures: int = 0, terse: bool = False
+    progress: Progress,
+    *,
+    alerts: bool = True,
+    filter_words: str = "",
+    departures: int = 0,
+    second_looks: int = 0,
+    terse: bool = False,
 ) -> Content:
     """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`; what is nought is left out, and more of it when terse.
 
-    `departures` are the ratings that a panel put beside those worked out.
+    `departures` are the ratings that a panel put beside those worked out, `second_looks` the judgements whose
+    evidence changed since.
     """
     whole = f"{progress.cases:,}" if terse else counted(progress.cases, "case")
     owed = f"{progress.owed:,}" if terse else counted(progress.owed, "answer")
@@ -106,6 +116,9 @@ def progress_line(
         ),
         Content.styled(
             f"≠ {counted(progress.disagreements, 'disagreement')}" if progress.disagreements else "", "$tone-weak"
+        ),
+        Content.styled(
+            f"↺ {second_looks:,}{'' if terse else ' to look at again'}" if second_looks else "", "$tone-weak"
         ),
         Content.styled(f"only “{filter_words}”" if filter_words else "", "$accent"),
     ]

@@ -20,7 +20,7 @@ from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
 from reviewtui.tui.summary.line import heading, line
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
-from reviewtui.tui.summary.reading import change_line, read_figures, source_of
+from reviewtui.tui.summary.reading import change_line, read_figures, second_looks, source_of
 from reviewtui.tui.summary.rows import QuestionRow, Row, StandardRow, rows_of
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList
@@ -62,6 +62,7 @@ class SummaryScreen(BaseScreen):
     def reload(self) -> None:
         """Read the figures anew."""
         self.ask(read_figures, self._show, self._show_nothing, latest="figures")
+        self.ask(second_looks, self._show_second_looks, self._ignore, latest="second looks")
         self._read_sites()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -223,6 +224,9 @@ class SummaryScreen(BaseScreen):
 
     def _show_sites(self, sites: tuple[summaries.SiteSummary, ...]) -> None:
         self.query_one(SitesPanel).sites = sites
+
+    def _show_second_looks(self, number: int) -> None:
+        self.query_one(SummaryHead).second_looks = number
 
     def _ignore(self, error: ReviewtuiError) -> None:
         """The reading of the figures says what is wrong."""
