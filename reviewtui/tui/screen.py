@@ -230,6 +230,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def _show_alerts(self, lines: tuple[Content, ...]) -> None:
         self.query_one(AlertBanner).forms = lines
+        self.refresh_hints()
 
     def _hints(self, width: int) -> str:
         if self.pane == "filter":
@@ -238,5 +239,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         return hint_line(contexts, self.pane, width, self._is_hinted, typing=self.pane in TYPING)
 
     def _is_hinted(self, action: Action) -> bool:
-        """On the first screen `back` would mislead."""
-        return self.works(action) and (action.id != "everywhere.back" or self.review_app.can_go_back)
+        """On the first screen `back` would mislead; a key that the alert banner names needs no hint."""
+        if action.id == "everywhere.back" and not self.review_app.can_go_back:
+            return False
+        if action.id == "everywhere.told" and self.query_one(AlertBanner).names_key(self.size.width - 2):
+            return False
+        return self.works(action)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reviewtui.framework.model import Scale
+from reviewtui.report.marks import first_mark
 from reviewtui.tui.marks import tone
 from reviewtui.tui.panel.table import Table, name_of
-from reviewtui.tui.summary.line import flag_mark
 from reviewtui.tui.text import fitted, plain
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def seat_line(table: Table, seat: "Seat", width: int) -> Content:
         " ",
         worked_out(table, seat, in_full=found.in_full).truncate(found.computed, ellipsis=True, pad=True),
         " ",
-        flag_mark(seat.computed).ljust(MARKS),
+        first_mark(seat.computed.flags).ljust(MARKS),
         " ",
         panel_words(table, seat, in_full=found.in_full).truncate(found.panel, ellipsis=True, pad=True),
     )

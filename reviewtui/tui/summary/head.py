@@ -10,6 +10,7 @@ from textual.widget import Widget
 from reviewtui.figures.margins import SAMPLED
 from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating.margins import margins_words
+from reviewtui.report.marks import first_mark
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary, Progress
 from reviewtui.tui.marks import tone
@@ -139,7 +140,7 @@ def title(inspection: Inspection) -> Content:
 
 
 def overall(found: InspectionSummary, *, short: bool = False) -> Content:
-    """`overall ○ Inadequate 1/12 · DRAFT, not signed`; a panel's rating stands before the one worked out.
+    """`overall ○ Inadequate 1/12 ? · DRAFT, not signed`; a panel's rating stands before the one worked out.
 
     `○ Inadequate 1/12 · DRAFT` when short.
     """
@@ -153,7 +154,8 @@ def overall(found: InspectionSummary, *, short: bool = False) -> Content:
     score = f" {node.score}/{node.max}" if node.score is not None else ""
     if decided == node.rating:
         by_panel = " · panel" if rule == "judged" else ""
-        return Content.assemble(lead, _rating(scale, decided), f"{score}{by_panel} · {draft}")
+        mark = f" {first_mark(node.flags)}".rstrip()
+        return Content.assemble(lead, _rating(scale, decided), f"{score}{mark}{by_panel} · {draft}")
     stands, worked_out = _rating(scale, decided), _rating(scale, node.rating, bold=False)
     return Content.assemble(lead, stands, " ← ", worked_out, f"{score} · panel · {SHORT_DRAFT}")
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import Framework, Scale
 from reviewtui.rating.summary import NodeRating, Share, SharedRating, Summary
+from reviewtui.report.marks import first_mark, pressing
 from reviewtui.report.numbers import numbers_words
 from reviewtui.tui.marks import tone
 from reviewtui.tui.summary.columns import MARKS, NOT_RATED, Columns, columns, good_of, rating_label
@@ -15,8 +16,6 @@ from reviewtui.tui.summary.rows import QuestionRow, Row, SectionRow, StandardRow
 from reviewtui.tui.summary.seat_words import departed, seat_words
 from reviewtui.tui.text import fitted, plain
 
-FLAGS = {"one_judgement_changes": "±1", "near_boundary": "~"}
-"""Marks, the most pressing first: the line has room for one."""
 FLAG_WORDS = {
     "one_judgement_changes": "one judgement changes it",
     "near_boundary": "near a boundary",
@@ -26,6 +25,7 @@ FLAG_WORDS = {
     "input_not_rated": "a part is not rated",
     "unconfirmed": "rule unconfirmed",
 }
+"""The flags in words beside their marks; the line has room for the most pressing one."""
 DEPARTURE = "◆"
 """Mark of a rating that stands otherwise than it was worked out."""
 Part = Content | str | tuple[str, str]
@@ -54,14 +54,9 @@ def heading(framework: Framework, summary: Summary, width: int) -> Content:
     return Content.assemble(*parts).stylize("$tone-quiet")
 
 
-def flag_mark(node: NodeRating) -> str:
-    """`±1`, `~` or nothing."""
-    return next((mark for flag, mark in FLAGS.items() if flag in node.flags), "")
-
-
 def flag_words(node: NodeRating) -> str:
     """The most pressing flag in words."""
-    return next((words for flag, words in FLAG_WORDS.items() if flag in node.flags), "")
+    return "".join(FLAG_WORDS[flag] for flag in pressing(node.flags))
 
 
 def rating_words(
@@ -172,7 +167,7 @@ def _rating(
     row: StandardRow | QuestionRow, node: NodeRating, rating: str | None, found: Columns, *, departs: bool = False
 ) -> list[Part]:
     words = rating_words(row.framework, row.code, rating, in_full=found.in_full, loud=isinstance(row, StandardRow))
-    mark = DEPARTURE if departs else flag_mark(node)
+    mark = DEPARTURE if departs else first_mark(node.flags) if rating else ""
     said = "departs from what was worked out" if departs else flag_words(node)
     return [
         "  ",

@@ -32,14 +32,26 @@ class AlertBanner(Widget):
     """What to say, the longest form first."""
 
     def render(self) -> Content:
-        """The longest form that leaves room for the key; all but the very longest rather do without the key."""
+        """The form that fits, and the key where there is room for it."""
         width = self.size.width
+        form = self._form(width)
+        if self._leaves_room(form, width):
+            return spread(form, Content(WHEN_TOLD), width)
+        return form.truncate(width, ellipsis=True)
+
+    def names_key(self, width: int) -> bool:
+        """Whether it says in `width` cells which key is pressed when somebody was told."""
+        return bool(self.forms) and self._leaves_room(self._form(width), width)
+
+    def _form(self, width: int) -> Content:
+        """The longest form that leaves room for the key; all but the very longest rather do without the key."""
         for form in self.forms:
-            if form.cell_length + len(WHEN_TOLD) < width:
-                return spread(form, Content(WHEN_TOLD), width)
-            if form.cell_length <= width and form is not self.forms[0]:
+            if self._leaves_room(form, width) or (form.cell_length <= width and form is not self.forms[0]):
                 return form
-        return self.forms[-1].truncate(width, ellipsis=True) if self.forms else Content("")
+        return self.forms[-1] if self.forms else Content("")
+
+    def _leaves_room(self, form: Content, width: int) -> bool:
+        return form.cell_length + len(WHEN_TOLD) < width
 
     def watch_forms(self, forms: tuple[Content, ...]) -> None:
         """Take a row only while there is something to say."""

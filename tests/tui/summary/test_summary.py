@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.figures.margins import margins
+from reviewtui.report.marks import first_mark
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.importing import import_path
@@ -52,14 +53,29 @@ async def test_every_figure_is_the_one_the_verb_prints(lead_app: ReviewApp, samp
             assert "".join(LETTERS[answer] * number for answer, number in counts.items()) in line
             assert line.count("·") == share["unjudged"]
             assert WORDS[question["rating"]] in line
-            assert ("±1" in line) == ("one_judgement_changes" in question["flags"])
+            assert line.endswith(first_mark(question["flags"]) or WORDS[question["rating"]])
         for code, standard in told["standards"].items():
             assert WORDS[standard["rating"]].upper() in line_of(pilot, code)
         overall = told["overall"]
-        assert f"overall ○ {WORDS[overall['rating']]} {overall['score']}/{overall['max']} · DRAFT" in lines(pilot)[0]
+        assert f"overall ○ {WORDS[overall['rating']]} {overall['score']}/{overall['max']} ? · DRAFT" in lines(pilot)[0]
+        assert "undetermined" in overall["flags"]
         progress = told["progress"]
         assert f"{progress['judged']} of {progress['cases']} cases judged" in shown(pilot)
         assert f"{progress['owed']} answers owing" in shown(pilot)
+
+
+async def test_the_hints_name_every_other_side_of_the_figures(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        for hint in ("s sites", "i people", "p panel", "t timing", "m missed"):
+            assert hint in lines(pilot)[-1]
+
+
+async def test_no_hint_repeats_the_key_that_the_alert_banner_names(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(200, 24)) as pilot:
+        await open_summary(pilot)
+        assert "T when told" in lines(pilot)[1]
+        assert "who was told" not in lines(pilot)[-1]
 
 
 async def test_the_note_says_that_a_chosen_sample_has_no_margins(lead_app: ReviewApp) -> None:
