@@ -148,14 +148,6 @@ class ReviewSheet:
         return tuple(state for state in self.asked if state.owes)
 
 
-@dataclass(frozen=True)
-class LastPlace:
-    """Where a person was when they last left off."""
-
-    case: str
-    question: str
-
-
 def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
     """The sheet of a case, in one consistent snapshot. Raises BadInput when there is no such case."""
     inspection = inspection_of(store)
@@ -220,13 +212,6 @@ def note_opened(store: Store, person: str, reference: str) -> None:
     """Note in the access log that a person opened a case."""
     with plain_sentences(), store.write() as writing:
         local.log_access(writing, now()[0], person, "opened", reference)
-
-
-def last_place(store: Store, person: str) -> LastPlace | None:
-    """Where a person was when they last left off, or None."""
-    with store.read() as connection:
-        place = next(iter(local.places(connection, person)), None)
-    return LastPlace(place.case_ref, place.question) if place else None
 
 
 def question_states(

@@ -9,7 +9,7 @@ from reviewtui.services import drafts
 from reviewtui.services.errors import BadInput, StoreUnusable
 from reviewtui.services.following import changes
 from reviewtui.services.judgements import record
-from reviewtui.services.reviews import last_place, leave_at, note_opened, open_review
+from reviewtui.services.reviews import leave_at, note_opened, open_review
 from reviewtui.services.settings import Settings, load, remember_store, save
 from reviewtui.services.stores import open_store
 from reviewtui.services.team import acting, choose, last_case
@@ -31,14 +31,11 @@ def test_a_stranger_to_the_team_cannot_be_picked(store: Store) -> None:
 
 
 def test_a_case_reopens_where_it_was_left(store: Store) -> None:
-    assert last_place(store, INSPECTOR) is None
+    assert last_case(store, INSPECTOR) is None
     leave_at(store, INSPECTOR, "NOR-1", "1.3")
     leave_at(store, OTHER, "NOR-1", "2.1")
     assert open_review(store, INSPECTOR, "NOR-1").place == "1.3"
     assert last_case(store, INSPECTOR) == "NOR-1"
-    last = last_place(store, INSPECTOR)
-    assert last is not None
-    assert (last.case, last.question) == ("NOR-1", "1.3")
 
 
 def test_a_draft_is_kept_until_it_is_part_of_the_judgement(store: Store) -> None:
