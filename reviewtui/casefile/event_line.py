@@ -50,11 +50,12 @@ def parse_event_line(line: str, documents: Mapping[str, int | None] | None = Non
     until, is_open, rest = _end(rest)
     require_order(date, until)
     agency, rest = typed_agency(rest)
-    kind, rest = typed_event_type(rest)
-    document, page, text = _source(rest, documents or {})
+    head, text = _parted(rest, documents or {})
+    kind, rest = typed_event_type(head)
+    document, page, words = _source(rest, documents or {})
     if document is not None and documents is not None:
         _check_source(document, page, documents)
-    return EventLine(date, agency, kind, document, page, _after_colon(text), until, is_open)
+    return EventLine(date, agency, kind, document, page, (words or text).strip(), until, is_open)
 
 
 def event_line(event: Event) -> str:
@@ -62,9 +63,9 @@ def event_line(event: Event) -> str:
     until = f"to {_NOW}" if event.open else f"to {typed_like(event.until)}" if event.until else ""
     page = f"p{event.page}" if event.page else ""
     agency, kind = event.agency.replace("_", " "), event.type.replace("_", " ")
-    text = f": {event.text}" if event.text else ""
-    parts = (typed_like(event.date), until, agency, kind, event.document or "", page, text)
-    return " ".join(part for part in parts if part)
+    parts = (typed_like(event.date), until, agency, kind, event.document or "", page)
+    head = " ".join(part for part in parts if part)
+    return f"{head}: {event.text}" if event.text else head
 
 
 def _end(text: str) -> tuple[PartialDate | None, bool, str]:
@@ -93,10 +94,17 @@ def _source(text: str, documents: Mapping[str, int | None]) -> tuple[str | None,
         text = rest
 
 
-def _after_colon(text: str) -> str:
-    """The text itself: a colon that stands alone before it says only that it begins."""
-    word, rest = first_words(text, 1)
-    return (rest if word == ":" else text).strip()
+def _parted(text: str, documents: Mapping[str, int | None]) -> tuple[str, str]:
+    """What stands before the colon with which the text begins, and the text; all and nothing where there is none.
+
+    A colon further on is part of the text.
+    """
+    head, colon, rest = text.partition(":")
+    try:
+        _, after = typed_event_type(head)
+    except BadLine:
+        return text, ""
+    return (head, rest) if colon and not _source(after, documents)[2] else (text, "")
 
 
 def _is_numbered(word: str, letter: str) -> bool:

@@ -1,4 +1,4 @@
-"""Rationales being typed: kept on disk while they are drafts, gone once they are part of a judgement."""
+"""What is being typed: kept on disk while it is a draft, gone once it is part of the record."""
 
 from db import local
 from db.store import Store
@@ -18,6 +18,27 @@ def discard(store: Store, person: str, case: str, question: str) -> None:
         local.drop_draft(writing, person, draft_subject(case, question))
 
 
+def keep_line(store: Store, person: str, case: str, purpose: str, text: str) -> None:
+    """Keep a line that was typed for some purpose and not recorded; an empty one is forgotten."""
+    with plain_sentences(), store.write() as writing:
+        if text:
+            local.keep_draft(writing, person, _line_subject(case, purpose), text, now()[0])
+        else:
+            local.drop_draft(writing, person, _line_subject(case, purpose))
+
+
+def kept_lines(store: Store, person: str, case: str) -> dict[str, str]:
+    """Purpose to the line that was typed for it and not recorded."""
+    start = _line_subject(case, "")
+    with plain_sentences(), store.read() as connection:
+        kept = local.drafts(connection, person)
+    return {draft.subject.removeprefix(start): draft.text for draft in kept if draft.subject.startswith(start)}
+
+
 def draft_subject(case: str, question: str) -> str:
     """What a draft is about: the judgement it would become part of."""
     return f"{case}/first/{question}"
+
+
+def _line_subject(case: str, purpose: str) -> str:
+    return f"{case}/line/{purpose}"

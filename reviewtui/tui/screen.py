@@ -164,6 +164,10 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         _, name, parameters = parse(action.verb)
         return bool(self.check_action(name, parameters))
 
+    def as_here(self, action: Action) -> Action:
+        """An action as it is hinted at now: its key helps with something that has its own name here."""
+        return action
+
     # Keys of every screen --------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -236,7 +240,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         if self.pane == "filter":
             return FILTER_KEYS
         contexts = tuple(self.actions_here())
-        return hint_line(contexts, self.pane, width, self._is_hinted, typing=self.pane in TYPING)
+        return hint_line(contexts, self.pane, width, self._is_hinted, typing=self.pane in TYPING, as_here=self.as_here)
 
     def _is_hinted(self, action: Action) -> bool:
         """On the first screen `back` would mislead; a key that the alert banner names needs no hint."""

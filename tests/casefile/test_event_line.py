@@ -195,3 +195,18 @@ later = st.sampled_from(["2007", "2007-11", "2012-02-29"]).map(PartialDate)
 def test_the_line_of_an_event_reads_back_as_the_same_event(event):
     read = parse_event_line(event_line(event), {"d1": 9, "custody-record": None})
     assert Event("C", "e1", **vars(read)) == event
+
+
+@pytest.mark.parametrize("line", ["12/3/2006 police referral: seen", "12/3/2006 police referral p31: seen"])
+def test_a_colon_may_stand_directly_behind_what_comes_before_the_text(line: str) -> None:
+    read = parse_event_line(line)
+    assert (read.type, read.text) == ("referral", "seen")
+
+
+def test_a_colon_further_on_is_part_of_the_text() -> None:
+    assert parse_event_line("12/3/2006 police referral seen by: mother").text == "seen by: mother"
+
+
+def test_the_line_that_reads_back_has_its_colon_directly_before_the_text() -> None:
+    event = Event("A-1", "e1", "police", "referral", PartialDate("2006-03-12"), text="seen", document="d3", page=31)
+    assert event_line(event) == "12/3/2006 police referral d3 p31: seen"

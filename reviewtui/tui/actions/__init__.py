@@ -92,12 +92,14 @@ def hint_line(
     works: Callable[[Action], bool] = lambda action: True,
     *,
     typing: bool = False,
+    as_here: Callable[[Action], Action] = lambda action: action,
 ) -> str:
     """As many hints as fit in `width` cells: those of the focused pane first, the key to all of them last.
 
-    While text is being typed only keys that are no letters are hinted at.
+    While text is being typed only keys that are no letters are hinted at. `as_here` gives an action the name and the
+    panes that it has at this moment.
     """
-    hints = [action.hint for action in _hinted(actions_of(*contexts), pane) if works(action)]
+    hints = [action.hint for action in _hinted(map(as_here, actions_of(*contexts)), pane) if works(action)]
     if typing:
         hints = [hint for hint in hints if len(hint.partition(" ")[0]) > 1]
     last, line = TYPING_KEYS if typing else ALL_KEYS, ""

@@ -70,7 +70,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.narrow", ("f",), "Show events of an agency or a type only.", "filter", 9, LOOK, ("chronology",)),
     Action("review.enter", ("enter",),
            "Read the event in full, or decide about a finding; go to where a source stands; move a note into the "
-           "rationale; pick a document's state; in other panes, write there.", "read", 10, LOOK, ("chronology",)),
+           "rationale; pick a document's state; go to the question of the checklist; in the rationale, write.", "read", 10, LOOK, ("chronology",)),
     Action("review.guidance", ("p",), "Show or hide guidance and prompts.", "guidance", 11, LOOK, READING),
     Action("review.zoom", ("z",), "Give a pane all the room, or take it back.", "zoom", 12, LOOK, READING),
     Action("review.timeline", ("t",), "Show the timeline with all the room; from it, go back to the list.", "timeline",

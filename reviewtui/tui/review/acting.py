@@ -8,7 +8,6 @@ from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.tui.review.desk_screen import DeskScreen
 from reviewtui.tui.review.wanted import Wanted
-from reviewtui.tui.widgets.lines import StatusLine
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -40,7 +39,8 @@ class Acting(DeskScreen):
         return True
 
     def begin_act(self) -> None:
-        """Something other than a judgement is on its way to the disk."""
+        """Something other than a judgement is on its way to the disk; what went wrong before it is in the past."""
+        self.settle()
         self.acts_begun += 1
         self.acts_under_way += 1
 
@@ -109,6 +109,7 @@ class Acting(DeskScreen):
         assert desk is not None
         self.acts_begun += 1
         self.forget_refusals()
+        self.settle()
         self.desk = desk.asking(code, after)
         with_rationale = "rationale" in given
         self.act(
@@ -125,7 +126,7 @@ class Acting(DeskScreen):
         self.note_saved(change.made_at)
         if with_rationale and self.writing != code:
             self.typed.pop(code, None)
-        self.failures = {each: why for each, why in self.failures.items() if each in self.typed and each != code}
+        self.failures.pop(code, None)
         self.paint_now()
         if self.desk.may_suggest(code):
             self.reload()
@@ -151,7 +152,7 @@ class Acting(DeskScreen):
         """Say no more why an answer cannot stand."""
         if self.refused:
             self.refused.clear()
-            self.query_one(StatusLine).settle()
+            self.settle()
 
     def _refused(self, code: str, why: str) -> None:
         """It cannot stand beside what was answered before: go back to the question, and say why there in full."""

@@ -12,12 +12,12 @@ from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.judgements import known_answer
 from reviewtui.tui.review.answers import span_of
 from reviewtui.tui.review.citing import citations, cited
-from reviewtui.tui.review.entry_line import Entry
-from reviewtui.tui.review.judging import Judging
+from reviewtui.tui.review.entry_line import KEPT, Entry
+from reviewtui.tui.review.keeping import Keeping
 from reviewtui.tui.review.layout import Pane
 
 
-class Adding(Judging):
+class Adding(Keeping):
     """Events, absences, sources and whole numbers."""
 
     _back_to: Pane = Pane.CHRONOLOGY
@@ -49,11 +49,17 @@ class Adding(Judging):
         if piece is not None:
             self.toggle_evidence(piece)
 
+    def leave_entry(self) -> bool:
+        """Leave the line without recording it: what was typed is kept. False when nothing was being added."""
+        self.keep_line()
+        return self.close_entry()
+
     def close_entry(self) -> bool:
-        """Leave the line; False when nothing was being added."""
+        """Close the line; False when nothing was being added."""
         if self.entry.asking is None:
             return False
         was = self.entry.asking
+        self.end_line()
         self.entry.close()
         self.sources.stop_offering()
         self.focus_pane(Pane.SOURCES if was is Entry.SOURCE else self._back_to)
@@ -67,8 +73,11 @@ class Adding(Judging):
 
     _moved = False
 
-    def ask_for(self, entry: Entry, text: str = "") -> None:
-        """Ask for one line that begins with `text`, and afterwards go back to where one was."""
+    def ask_for(self, entry: Entry, text: str = "", *, about: str = "", words: str = "") -> None:
+        """Ask for one line that begins with `text`, or with what was typed for it before; then go back to where one was.
+
+        `about` names what the line is about where there may be several; `words` ask for it.
+        """
         if self.desk is None:
             return
         if entry is Entry.SOURCE:
@@ -76,12 +85,14 @@ class Adding(Judging):
             self.sources.offer(citations(self.desk.sheet.documents, ""))
         elif self.entry.asking is None:
             self._back_to = Pane.CHRONOLOGY if entry is Entry.EVENT else self.view.focused
-        self.entry.ask_for(entry, text=text)
+        kept = self.begin_line(entry, about, text)
+        self.entry.ask_for(entry, KEPT if kept else "", text=kept or text, words=words)
 
     @on(Input.Changed, "#entry TextLine")
     def _typed_entry(self, event: Input.Changed) -> None:
         """Offer what goes with what is typed; a mended line is no longer wrong."""
         event.stop()
+        self.keep_line_soon()
         if self.desk is not None and self.entry.asking is Entry.SOURCE:
             self._moved = False
             self.sources.offer(citations(self.desk.sheet.documents, event.value))
@@ -112,7 +123,7 @@ class Adding(Judging):
             return
         self._back_to = self.view.focused
         span = span_of(desk.framework, desk.question)
-        self.entry.ask_for(Entry.NUMBER, f"{desk.at}: a whole number, {span}. Enter records it, Esc leaves.")
+        self.entry.ask_for(Entry.NUMBER, f"{desk.at}: a whole number, {span}")
         self.entry.write(digit)
 
     def _give_number(self) -> None:
@@ -148,6 +159,7 @@ class Adding(Judging):
             self.entry.complain("That source is already among the evidence.")
             return
         self.set_evidence((*evidence, piece), self._source_refused(self.entry.text))
+        self.forget_line()
         self.close_entry()
 
     def _source_refused(self, text: str) -> Callable[[ReviewtuiError], None]:
@@ -174,10 +186,12 @@ class Adding(Judging):
     def line_recorded(self, change: Change) -> None:
         """Close the line, and go to what it is about once that is read."""
         self._awaited = change.subject.partition("/")[2]
+        self.forget_line()
         self.close_entry()
 
     def sheet_shown(self) -> None:
         """Put the cursor on what was recorded last, as soon as it is there."""
+        super().sheet_shown()
         if self._awaited is not None and self.chronology.go_to(self._awaited):
             self._awaited = None
             self.show_event()

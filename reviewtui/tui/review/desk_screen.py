@@ -39,6 +39,8 @@ class DeskScreen(Frame):
         """None until the sheet is read."""
         self.typed: dict[str, str] = {}
         """Question code to rationale that was typed and is not part of the judgement."""
+        self.lines: dict[str, str] = {}
+        """What a line was for to what was typed on it and not recorded."""
         self.failures: dict[str, str] = {}
         """Question code to the sentence of a save that failed."""
         self.refused: dict[str, str] = {}
@@ -215,7 +217,8 @@ class DeskScreen(Frame):
         )
 
     def note_saved(self, made_at: str) -> None:
-        """Remember when the latest act was saved."""
+        """Remember when the latest act was saved; what failed before it and was not typed is in the past."""
+        self.failures = {code: why for code, why in self.failures.items() if code in self.typed}
         self._saved_at = max(self._saved_at, made_at)
 
     def _rest(self, desk: Desk) -> Content:

@@ -30,13 +30,14 @@ PROMPTS = {
     Entry.EVENT: ("Add an event, day first:", "12/3/2006 police referral p31 text; or: no plan, 2006"),
     Entry.SOURCE: ("Add a source:", "d4 p31, or case manager"),
     Entry.NUMBER: ("How many?", "a whole number"),
-    Entry.CORRECTION: ("Correct the event:", "Enter goes on to the reason, Esc leaves it as it is."),
-    Entry.REASON: ("Why?", "Enter records it with the reason, Esc leaves all as it was."),
+    Entry.CORRECTION: ("Correct the event:", "then say why"),
+    Entry.REASON: ("Why?", "a reason is needed"),
     Entry.NOTE: ("Take a note:", "d4 p31 what to come back to"),
-    Entry.CHANGED_NOTE: ("Change the note:", "Enter keeps it."),
+    Entry.CHANGED_NOTE: ("Change the note:", ""),
     Entry.DOCUMENT: ("Ask for a document:", "police custody record, 12/3/2006, 8 pages"),
 }
 """What is asked for, and an example of it."""
+KEPT = "kept from before; Ctrl+U clears it"
 
 
 class Prompt(Widget):
@@ -75,12 +76,12 @@ class EntryLine(Vertical):
         yield self._input
         yield self._wrong
 
-    def ask_for(self, entry: Entry, example: str = "", *, text: str = "") -> None:
-        """Ask for one line that begins with `text`; `example` stands in the place of the usual one."""
-        words, usual = PROMPTS[entry]
+    def ask_for(self, entry: Entry, example: str = "", *, text: str = "", words: str = "") -> None:
+        """Ask for one line that begins with `text`; `example` and `words` stand in the place of the usual ones."""
+        usual_words, usual = PROMPTS[entry]
         example = example or usual
         self.asking = entry
-        self._prompt.show(Content.assemble((words, "bold"), " ", (example, "$accent")))
+        self._prompt.show(Content.assemble(plain(words or usual_words, "bold"), " ", (example, "$accent")))
         self.write(text)
         self.display = True
         self._input.focus()

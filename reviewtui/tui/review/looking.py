@@ -75,9 +75,9 @@ class Looking(Deciding):
             self.focus_pane(Pane.CHECKLIST)
 
     def action_enter(self) -> None:
-        """Read or decide about a line of the chronology; write the rationale; go to a source; move a note."""
+        """Read or decide about a line of the chronology; go to a question or a source; write; move a note."""
         ways: dict[Pane, Callable[[], None]] = {
-            Pane.CHECKLIST: self.action_rationale,
+            Pane.CHECKLIST: self.action_questions,
             Pane.RATIONALE: self.action_rationale,
             Pane.SOURCES: self.go_to_source,
             Pane.NOTES: self.move_note,
@@ -118,7 +118,7 @@ class Looking(Deciding):
 
     def _go_to_pane(self, step: int) -> None:
         self.leave_field()
-        if not self.close_entry():
+        if not self.leave_entry():
             self.focus_pane(self.view.stop_after(step))
 
     @on(Rows.Highlighted)

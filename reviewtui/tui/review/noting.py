@@ -60,7 +60,7 @@ class Noting(Amending):
             super().action_correct()
         elif note is not None:
             self._changing = note.id
-            self.ask_for(Entry.CHANGED_NOTE, note.text)
+            self.ask_for(Entry.CHANGED_NOTE, note.text, about=note.id)
 
     _changing: str = ""
     """Id of the note that is being changed."""
@@ -89,9 +89,12 @@ class Noting(Amending):
         )
 
     def _note_kept(self, change: Change) -> None:
+        self.forget_line()
         self.close_entry()
 
     def _moved_note(self, change: Change) -> None:
-        """What was typed and not recorded went into the rationale with it."""
+        """What was typed and not recorded went into the rationale with it, which comes into sight."""
         if change.question is not None:
             self.typed.pop(change.question, None)
+        if Pane.RATIONALE not in self.view.shown:
+            self.focus_pane(Pane.RATIONALE)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
 
 PLACE_SECONDS = 0.5
+LINE_KEYS = "Enter save  Esc leave  F1 all keys"
+"""While something is typed on one line."""
 
 
 class ReviewScreen(Looking):
@@ -105,7 +107,7 @@ class ReviewScreen(Looking):
     def action_leave(self) -> None:
         """Leave what is typed, the event, the zoom, the pane, the narrowing, in this order; then go back."""
         if self.entry.asking is not None:
-            self.close_entry()
+            self.leave_entry()
         elif self.rationale.is_writing:
             self.back_from_field()
         elif self.view.focused is Pane.EVENT:
@@ -140,6 +142,7 @@ class ReviewScreen(Looking):
     def keep_drafts(self) -> None:
         """Keep what is typed, and where one stands."""
         super().keep_drafts()
+        self.keep_line()
         self._remember_place()
 
     # Hints ------------------------------------------------------------------------------------------------------------
@@ -152,6 +155,8 @@ class ReviewScreen(Looking):
 
     def _hints(self, width: int) -> str:
         """The answers' own keys first: they are the scale's."""
+        if self.pane == "adding":
+            return LINE_KEYS
         if self.desk is None or self.pane in TYPING:
             return super()._hints(width)
         first = f"{keys_in_short(self.desk.framework, self.desk.question)} answer  "

@@ -29,8 +29,9 @@ async def test_enter_moves_it_into_the_rationale_with_its_source(review: Review,
         await press(pilot, "w")
         await type_text(pilot, "d1 p2 The school knew.")
         await press(pilot, "enter", "N", "enter")
-        assert "No note waits here" in shown(pilot)
-        await press(pilot, "N")
+        assert focused(pilot) == "rationale"
+        assert "The school knew." in shown(pilot)
+        await press(pilot, "N", "N")
         assert focused(pilot) == "chronology"
         assert "The school knew." in shown(pilot)
         await press(pilot, "u")
