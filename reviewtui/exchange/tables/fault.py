@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewtui.casefile.visible import quoted, visible
-from reviewtui.exchange.faults import Fault
+from reviewtui.exchange.faults import Fault, FaultyFile
 
 
 @dataclass(frozen=True)
@@ -14,3 +14,8 @@ class TableFault(Fault):
         row = "" if self.line is None else f", row {self.line}"
         column = f", column {quoted(self.key)}" if self.key else ""
         return f"{visible(self.file)}{row}{column}: {self.text}"
+
+
+def refused(file: str, text: str, row: int | None = None) -> FaultyFile:
+    """The error for a table that nothing more can be said of."""
+    return FaultyFile([TableFault(file, row, "", text)])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reviewtui.exchange.tables import archive
 from reviewtui.exchange.tables import workbook as workbooks
 
 from .sheets import CASES, MAP, faults, read, row, workbook
@@ -57,6 +58,14 @@ def test_text_and_dates_become_events() -> None:
         ("[$-809]yyyy", "2012"),
         ("yyyy\\d", "2012"),
         ("mm-dd-yy", "2012-04-01"),
+        ("dddd d mmmm yyyy", "2012-04-01"),
+        ("dddd, mmmm yyyy", "2012-04"),
+        ("mmmmm yyyy", "2012"),
+        ("yyyy h:mm", "2012"),
+        ("yyyy mm:ss", "2012"),
+        ("h:mm AM/PM yyyy", "2012"),
+        ("m/d/yy h:mm", "2012-04-01"),
+        ("mmm yyyy;d mmm yyyy", "2012-04"),
     ],
 )
 def test_a_date_is_as_precise_as_the_sheet_shows_it(number_format: str, said: str) -> None:
@@ -64,6 +73,15 @@ def test_a_date_is_as_precise_as_the_sheet_shows_it(number_format: str, said: st
         sheet["B2"].number_format = number_format
 
     assert events_of(workbook([row(date(2012, 4, 1))], shown))[0]["date"] == said
+
+
+@pytest.mark.parametrize("number_format", ["d-mmm", "dddd", "mmmm", "d", "h:mm", 'd mmm "year"'])
+def test_a_date_that_shows_no_year_is_refused(number_format: str) -> None:
+    def shown(sheet: Any) -> None:
+        sheet["B2"].number_format = number_format
+
+    (found,) = faults_of(workbook([row(date(2012, 4, 1))], shown))
+    assert "row 2, column “Date”: This cell holds a date and shows no year" in found
 
 
 @pytest.mark.parametrize(
@@ -119,6 +137,15 @@ def test_merged_cells_are_refused_where_they_are_read() -> None:
     assert "row 2, column “Ref”: This cell is merged with others, down to row 3" in found
 
 
+def test_merged_cells_are_seen_however_they_are_written() -> None:
+    def merged(sheet: Any) -> None:
+        sheet.merge_cells("A2:A3")
+
+    data = workbook([row(), [None, *row()[1:]]], merged)
+    sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'ref="A2:A3"', b"ref = 'A2:A3'")
+    assert "This cell is merged with others, down to row 3" in faults_of(parts(data, sheet=sheet))[0]
+
+
 def test_merged_cells_above_the_headings_are_no_matter() -> None:
     def titled(sheet: Any) -> None:
         sheet.insert_rows(1)
@@ -135,6 +162,57 @@ def test_empty_rows_are_passed_over_and_rows_keep_their_numbers() -> None:
 
     (found,) = faults_of(workbook([row(), [], [], row("x")], far_down))
     assert "row 5, column “Date”" in found
+
+
+def test_a_stray_cell_in_the_last_row_of_all_makes_no_rows_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = []
+    real = workbooks._cell
+    monkeypatch.setattr(workbooks, "_cell", lambda cell: looked_at.append(cell) or real(cell))
+
+    def stray(sheet: Any) -> None:
+        sheet["A1048576"].number_format = "0.00"
+
+    assert len(events_of(workbook([row()], stray))) == 1
+    assert len(looked_at) == 2 * workbooks.MOST_COLUMNS
+
+
+@pytest.mark.parametrize("number", [b"1048577", b"999999999", b"9" * 5000, b"-1", b"1e9", b"2.5"])
+def test_a_row_that_no_sheet_can_have_is_refused(number: bytes) -> None:
+    data = workbook([row()])
+    sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'<row r="2"', b'<row r="' + number + b'"')
+    assert "A row of this sheet has a number beyond 1,048,576" in faults_of(parts(data, sheet=sheet))[0]
+
+
+def test_rows_that_are_not_in_order_are_refused() -> None:
+    data = workbook([row(), row()])
+    sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'<row r="3"', b'<row r="2"')
+    assert "row 2: This row stands below others" in faults_of(parts(data, sheet=sheet))[0]
+
+
+DECLARATION = b"<!DOCTYPE a [<!ENTITY b 'c'>]>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<?xml version='1.0'?>" + b" " * 5_000 + DECLARATION,
+        b"<?xml version='1.0'?>" + b" " * (archive._CHUNK - 24) + DECLARATION,
+    ],
+    ids=["far down", "across two pieces"],
+)
+def test_entities_are_found_wherever_they_stand(head: bytes) -> None:
+    data = workbook([row()])
+    sheet = part(data, "xl/worksheets/sheet1.xml")
+    assert "declares entities of its own" in faults_of(parts(data, sheet=head + sheet))[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp037"])
+def test_a_part_in_another_encoding_is_refused(encoding: str) -> None:
+    data = workbook([row()])
+    sheet = part(data, "xl/worksheets/sheet1.xml").decode()
+    head = f"<?xml version='1.0'{' ' * 5_000}encoding='{encoding}'?>"
+    changed = head.encode() + sheet.encode(encoding) if encoding == "cp037" else (head + sheet).encode(encoding)
+    assert "is not in UTF-8" in faults_of(parts(data, sheet=changed))[0]
 
 
 def test_a_sheet_that_is_said_to_be_smaller_than_it_is_is_read_to_its_end() -> None:
@@ -175,7 +253,7 @@ def test_what_is_no_workbook_is_refused(data: bytes, said: str) -> None:
 
 
 def test_a_workbook_that_unpacks_to_very_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "UNPACKED_CAP", 2_000_000)
+    monkeypatch.setattr(archive, "UNPACKED_CAP", 2_000_000)
     data = workbook([row(notes="a" * 30_000)] * 90)
     assert len(data) < 100_000
     assert "unpacks to 2 MB and at most 2 are read" in faults_of(data)[0]
