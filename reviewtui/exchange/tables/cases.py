@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from reviewtui.casefile.visible import quoted
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.case_checks import case_flaws
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument, Characteristics
 from reviewtui.exchange.faults import Fault, Flaw
@@ -22,6 +23,7 @@ Held = Callable[[str], Mapping[str, Any] | None]
 _IDENTIFYING = {"documents": ("agency", "title", "date"), "events": ("agency", "type", "date", "text")}
 """What a row without an id is named after: the same row has the same name however often it comes."""
 
+_POSITION = re.compile(r"(?<=already the id of )(?:documents|events)\[([0-9]+)\]")
 _KIND_OF = {"cases": "case", "documents": "document", "events": "event"}
 
 
@@ -89,7 +91,9 @@ def _case(
 ) -> tuple[TabledCase | None, list[Fault]]:
     items = {kind: [row for row in rows if row.table.kind == kind] for kind in ("documents", "events")}
     facts = dict(own.values) if own else {"reference": reference, "site": known.get("site")}
-    written = {kind: _with_names(kind, items[kind]) for kind in items}
+    written = {}
+    for kind, found in items.items():
+        items[kind], written[kind] = _with_names(kind, found)
     named = {document.get("id") for document in written["documents"]}
     before = [document for document in known.get("documents", ()) if document["id"] not in named]
     value = {
@@ -109,18 +113,35 @@ def _case(
     return TabledCase(cast(CaseDocument, document), _covers(own, rows), own or rows[0]), []
 
 
-def _with_names(kind: str, lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """The items without the case they are of, each with an id: its own, or one made of what it says."""
-    times = Counter[str]()
-    found = []
+def _with_names(kind: str, lines: Sequence[Line]) -> tuple[list[Line], list[dict[str, Any]]]:
+    """The rows as items without the case they are of, each with an id: its own, or one made of what it says.
+
+    A row that stands twice in one table is two items; one that stands in two tables is the same item in both.
+    """
+    times = Counter[tuple[str, str]]()
+    kept: list[Line] = []
+    found: dict[str, dict[str, Any]] = {}
+    written = []
     for line in lines:
         item = {key: value for key, value in line.values.items() if key != "case"}
         if "id" not in item:
             words = json.dumps([item.get(key) for key in _IDENTIFYING[kind]], ensure_ascii=False)
-            times[words] += 1
-            item["id"] = f"t{hashlib.sha256(f'{words}{times[words]}'.encode()).hexdigest()[:10]}"
-        found.append(item)
-    return found
+            name = _name(words, times, line.sheet)
+            while name in found and found[name] != {**item, "id": name}:
+                name = _name(words, times, line.sheet)
+            if name in found:
+                continue
+            item["id"] = name
+            found[name] = item
+        kept.append(line)
+        written.append(item)
+    return kept, written
+
+
+def _name(words: str, times: Counter[tuple[str, str]], sheet: str) -> str:
+    """The next name for a row of a sheet that says this."""
+    times[sheet, words] += 1
+    return f"t{hashlib.sha256(f'{words}{times[sheet, words]}'.encode()).hexdigest()[:10]}"
 
 
 def _covers(own: Line | None, rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:
@@ -138,9 +159,19 @@ def _placed(own: Line, items: Mapping[str, Sequence[Line]], flaw: Flaw) -> tuple
     lines = items.get(kind, ())
     if rest and kind in items and int(rest[0]) < len(lines):
         key = rest[1] if len(rest) > 1 else ""
-        return lines[int(rest[0])], key, _said(key, flaw.text)
+        return lines[int(rest[0])], key, _said(key, _by_row(lines[int(rest[0])], lines, flaw.text))
     key = rest[0] if kind == "characteristics" and rest else kind
     return own, key, _said(key, flaw.text)
+
+
+def _by_row(line: Line, lines: Sequence[Line], text: str) -> str:
+    """What is wrong, with the row of another item in place of its position in the case."""
+    found = _POSITION.search(text)
+    if found is None:
+        return text
+    other = lines[int(found[1])]
+    where = "" if other.sheet == line.sheet else f" of {visible(other.sheet)}"
+    return f"{text[: found.start()]}row {other.number}{where}{text[found.end() :]}"
 
 
 def _said(key: str, text: str) -> str:

@@ -110,7 +110,7 @@ def test_documents_and_spans_come_in_too() -> None:
         ("N-1,7,2012,2011,placement,,\n", "row 2, column “To”: The event ends (2011) before it starts (2012)."),
         ("N-1,7,2012,,referral,d9,\n", "row 2, column “Doc”: The case has no document “d9”"),
         ("N-1,7,2012,,referral,d1,30\n", "row 2, column “Page”: Document “d1” has no page 30; it ends at page 20."),
-        ("N-1,7,2012,,referral,,\nN-1,7,2013,,referral,,\n", "row 3, column “No”: “pol-7” is already the id of"),
+        ("N-1,7,2012,,referral,,\nN-1,7,2013,,referral,,\n", "row 3, column “No”: “pol-7” is already the id of row 2."),
         ("N-1,a b,2012,,referral,,\n", "row 2, column “No”: An id is 1 to 40 characters"),
     ],
 )
@@ -147,3 +147,39 @@ def test_two_rows_that_are_the_same_are_two_events() -> None:
     twice = EVENTS + EVENTS.splitlines()[1] + "\n"
     assert len(set(ids(twice))) == 2
     assert ids(twice)[0] == ids(EVENTS)[0]
+
+
+TWO = MAP.replace("file: events.*", "file: events*")
+
+
+def ids_of_two(one: str, other: str) -> list[str | None]:
+    (case,) = read(("cases.csv", CASES), ("events1.csv", one), ("events2.csv", other), by=TWO).cases
+    return [event["id"] for event in case.document["events"]]
+
+
+def test_the_same_row_in_two_tables_is_one_event() -> None:
+    first, second = ids(EVENTS), ids(EVENTS.replace("Seen", "Heard"))
+    both = EVENTS + EVENTS.splitlines()[1].replace("Seen", "Heard") + "\n"
+    assert ids_of_two(EVENTS, both) == [*first, *second]
+    assert ids_of_two(both, EVENTS) == [*first, *second]
+
+
+def test_a_row_that_stands_twice_in_one_of_two_tables_is_two_events() -> None:
+    twice = EVENTS + EVENTS.splitlines()[1] + "\n"
+    assert ids_of_two(EVENTS, twice) == ids_of_two(twice, EVENTS) == ids(twice)
+
+
+def test_rows_of_two_tables_that_are_not_quite_the_same_are_two_events() -> None:
+    by = RICH.replace("file: events.csv", "file: events*").replace("id: No, ", "")
+    cases = ("cases.csv", HEADS + "N-1,North,,,,,\n")
+    logs = [f"Ref,From,To,What,Doc,Page\nN-1,2010,{end},placement,,\n" for end in ("2011", "2012")]
+    (case,) = read(cases, ("events1.csv", logs[0]), ("events2.csv", logs[1]), by=by).cases
+    assert len({event["id"] for event in case.document["events"]}) == 2
+
+
+def test_an_id_that_two_tables_have_is_told_with_its_table() -> None:
+    by = RICH.replace("file: events.csv", "file: events*")
+    log = LOG + "N-1,7,2010,,referral,,\n"
+    cases = ("cases.csv", HEADS + "N-1,North,,,,,\n")
+    (found,) = faults(cases, ("events1.csv", log), ("events2.csv", log), by=by)
+    assert found.endswith("events2.csv, row 2, column “No”: “pol-7” is already the id of row 2 of events1.csv.")
