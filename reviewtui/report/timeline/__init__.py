@@ -7,7 +7,7 @@ grows with the number of events and with nothing else.
 
 from reviewtui.report.timeline.course import Course, course_of
 from reviewtui.report.timeline.gap import Gap
-from reviewtui.report.timeline.marks import SIGNS, flowing, legend
+from reviewtui.report.timeline.marks import SIGNS, flowing, in_sight, legend
 from reviewtui.report.timeline.picture import LABEL, Picture, picture
 from reviewtui.report.timeline.pieces import Line, Look, Piece
 from reviewtui.report.timeline.window import Window, Zoom, window_at
@@ -25,6 +25,7 @@ __all__ = [
     "Zoom",
     "course_of",
     "flowing",
+    "in_sight",
     "legend",
     "picture",
     "window_at",

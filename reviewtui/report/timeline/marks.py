@@ -31,8 +31,33 @@ MARKS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Type of event to its letter, each its own."""
-SIGNS = ("2 several", "─ a span", "┤ its end", "→ still open", "· some day within", "░ no work", "┄ not covered")
+BRIEF: Mapping[str, str] = MappingProxyType(
+    {
+        "strategy_discussion": "strategy",
+        "assessment": "assessed",
+        "intervention": "work done",
+        "discontinuance": "dropped",
+        "conviction": "convicted",
+        "social_worker_allocated": "worker",
+        "placement": "placed",
+        "exclusion": "excluded",
+        "case_closed": "closed",
+    }
+)
+"""Shorter words where a line must do; of the other types their own."""
+SIGNS = (
+    "2 several",
+    "─ a span",
+    "═ spans at once",
+    "┤ its end",
+    "→ still open",
+    "· some day within",
+    "░ no work",
+    "┄ not covered",
+)
 """What else stands on a lane, and what it means."""
+BRIEF_SIGNS = ("2 several", "─ span", "═ spans", "┤ end", "→ open", "· some day", "░ no work", "┄ gap")
+"""The same in shorter words, in the same order."""
 MANY = "+"
 """More events on one cell than a digit can count."""
 
@@ -46,6 +71,15 @@ def legend(types: Iterable[str]) -> tuple[str, ...]:
     """`c concern`, `r referral` …: the types that occur, in the order in which a case meets them."""
     present = set(types)
     return tuple(f"{MARKS[code]} {name}" for code, name in EVENT_TYPES.items() if code in present)
+
+
+def in_sight(cells: Iterable[str], *, brief: bool = False) -> tuple[str, ...]:
+    """What the letters and signs on some cells mean, and nothing else; `brief` in shorter words."""
+    found = {"2" if cell.isdigit() or cell == MANY else cell for cell in cells}
+    names = {code: BRIEF.get(code, name) if brief else name for code, name in EVENT_TYPES.items()}
+    letters = (f"{MARKS[code]} {name}" for code, name in names.items() if MARKS[code] in found)
+    signs = (sign for sign in (BRIEF_SIGNS if brief else SIGNS) if sign[0] in found)
+    return (*letters, *signs)
 
 
 def flowing(items: Iterable[str], width: int) -> list[str]:

@@ -31,6 +31,12 @@ class Picture(NamedTuple):
     rows: Sequence[Row]
     axis: str
 
+    def signs(self, selected: str | None = None) -> frozenset[str]:
+        """Every letter and sign that stands on a lane, that of the event `selected` too."""
+        cells = {sign for row in self.rows for cell in row.cells for sign in cell.text}
+        marked = {row.letters[selected] for row in self.rows if selected is not None and selected in row.letters}
+        return frozenset(cells | marked)
+
     def lines(self, selected: str | None = None) -> tuple[Line, ...]:
         """Lines of one width; the letter of the event `selected` stands out, and so does the label of its lane."""
         if not self.rows:

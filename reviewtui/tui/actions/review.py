@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.documents", ("d",), "Show the documents in the place of the chronology; from them, the chronology.",
            "documents", 9, FILE, READING),
     Action("review.turn", (".",), "Say of the document under the cursor that more was read: part read, read, not read.",
-           "read so far", 2, FILE, ("documents",)),
+           "how far read", 2, FILE, ("documents",)),
     Action("review.note", ("w",), "Take a note on the question at hand, with document and page.", "note", 8, NOTES,
            READING),
     Action("review.notes", ("N",), "Go to your notes on the question; from them, go back.", "notes", 19, NOTES),
@@ -70,7 +70,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.narrow", ("f",), "Show events of an agency or a type only.", "filter", 9, LOOK, ("chronology",)),
     Action("review.enter", ("enter",),
            "Read the event in full, or decide about a finding; go to where a source stands; move a note into the "
-           "rationale; pick a document's state; go to the question of the checklist; in the rationale, write.", "read", 10, LOOK, ("chronology",)),
+           "rationale; pick a document's state; from the checklist, go to the question; in the rationale, write.",
+           "read", 10, LOOK, ("chronology",)),
     Action("review.guidance", ("p",), "Show or hide guidance and prompts.", "guidance", 11, LOOK, READING),
     Action("review.zoom", ("z",), "Give a pane all the room, or take it back.", "zoom", 12, LOOK, READING),
     Action("review.timeline", ("t",), "Show the timeline with all the room; from it, go back to the list.", "timeline",

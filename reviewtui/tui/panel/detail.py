@@ -66,7 +66,7 @@ def _decision(table: Table, seat: "Seat", decision: "Decision") -> Content:
     before: list[Content | str] = [" in place of ", rating_mark(scale, decision.computed)]
     before = before if decision.decision == "discretion" else []
     sat = f"{day(decision.held_on)} · sat: {', '.join(decision.sat)}"
-    recorded = f"Recorded by {decision.recorded_by or 'an import'}, entry {decision.entry}."
+    recorded = f"Recorded by {decision.recorded_by or 'an import'}."
     lines = (
         Content.assemble(HOW[decision.decision], *rating, *before, "."),
         plain(sat),

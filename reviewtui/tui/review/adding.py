@@ -74,7 +74,7 @@ class Adding(Keeping):
     _moved = False
 
     def ask_for(self, entry: Entry, text: str = "", *, about: str = "", words: str = "") -> None:
-        """Ask for one line that begins with `text`, or with what was typed for it before; then go back to where one was.
+        """Ask for one line that begins with `text`, or with what was typed for it before; then go back.
 
         `about` names what the line is about where there may be several; `words` ask for it.
         """

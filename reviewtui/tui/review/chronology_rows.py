@@ -24,11 +24,11 @@ DISAGREED = ("≠", "$tone-alert")
 
 def event_row(event: Event, width: int, *, linked: bool, mark: str = " ") -> Content:
     """`02.05.06 POL referral            p31*§`; the text too where there is room for it."""
-    page = f"p{event.page}" if event.page is not None else ""
+    page = f" p{event.page}" if event.page is not None else ""
     return Content.assemble(
         *_head(event),
-        _what(event, max(4, width - 21), with_text=width >= ROOM_FOR_TEXT),
-        Content.styled(page.rjust(5), "$tone-quiet"),
+        _what(event, max(4, width - 15 - len(page)), with_text=width >= ROOM_FOR_TEXT),
+        Content.styled(page, "$tone-quiet"),
         (mark, "$accent"),
         (LINKED, "bold $accent") if linked else " ",
     )
@@ -58,12 +58,23 @@ def absence_row(absence: Absence, width: int, *, linked: bool = False) -> Conten
 
 
 def finding_row(finding: CaseFinding, framework: Framework, width: int) -> Content:
-    """`         ┄ Referral without a strategy discussion`, its mark saying what was decided."""
+    """`         ┄ Referral without a strategy discussion`, its mark saying what was decided.
+
+    Where that has no room, what is missing: `┄ no strategy discussion`; and then the line begins further left.
+    """
     mark, style = DISAGREED if finding.sides else DECIDED[finding.decision]
-    said = _title(framework, finding.finding.check)
-    if not finding.stands:
-        said = f"no longer found: {said}"
-    return Content.assemble(" " * INDENT, (mark, style), " ", fitted(said, max(4, width - INDENT - 2), style))
+    title = _title(framework, finding.finding.check)
+    gone = "" if finding.stands else "no longer found: "
+    wordings = [f"{gone}{each}" for each in (title, _missing(title))]
+    said = next((each for each in wordings if len(each) <= width - INDENT - 2), wordings[-1])
+    indent = min(INDENT, max(width - len(said) - 2, 0))
+    return Content.assemble(" " * indent, (mark, style), " ", fitted(said, max(4, width - indent - 2), style))
+
+
+def _missing(title: str) -> str:
+    """`no strategy discussion`, of a title that names the event above as well."""
+    _, without, missing = title.partition(" without a ")
+    return f"no {missing}" if without else title
 
 
 def _title(framework: Framework, check: str) -> str:
@@ -89,7 +100,8 @@ def _what(event: Event, room: int, *, with_text: bool) -> Content:
     elif event.open:
         kind += " → still open"
     if with_text and event.text:
-        return Content.assemble(fitted(kind, 24), " ", fitted(event.text, room - 25, "$tone-quiet"))
+        wide = min(max(len(kind), 24), room - 1)
+        return Content.assemble(fitted(kind, wide), " ", fitted(event.text, room - wide - 1, "$tone-quiet"))
     return fitted(kind, room)
 
 

@@ -168,6 +168,7 @@ class DeskScreen(Frame):
         )
         self.sources.show(desk)
         self.notes.show(desk)
+        self.show_whole_row()
         self.refresh_hints()
         self._ask_live()
 

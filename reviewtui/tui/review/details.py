@@ -48,23 +48,31 @@ def absence_in_full(absence: Absence) -> Content:
 def finding_in_full(finding: CaseFinding, events: Mapping[str, Event]) -> Content:
     """The sentence of the finding, what was decided, and the events that it rests on."""
     named = [plain(_in_one_line(events[name]), "$tone-quiet") for name in finding.finding.events if name in events]
-    said = [plain(finding.finding.sentence), *_decided(finding)]
+    said = [plain(finding.finding.sentence), *decided(finding), *_next_step(finding)]
     if not finding.stands:
         said.append(Content.styled(NOT_FOUND_ANY_MORE, "$tone-weak"))
     return _joined([*said, *named])
 
 
-def _decided(finding: CaseFinding) -> list[Content]:
-    """Who decided what, and why; each side while two people disagree."""
+def decided(finding: CaseFinding) -> list[Content]:
+    """Who decided what, and why; each side while two people disagree; nothing while nobody has."""
     if finding.sides:
         told = [f"{side.by}: {DECISIONS[side.decision].lower()}. {side.reason}".strip() for side in finding.sides]
-        return [Content.styled("≠ Two people decided differently: Enter settles it.", "$tone-alert"), *map(plain, told)]
+        return [Content.styled("≠ Two people decided differently.", "$tone-alert"), *map(plain, told)]
     if not finding.decided_by:
-        return [Content.styled("Enter confirms, dismisses or leaves it open.", "$tone-quiet")]
+        return []
     reason = f": {finding.reason}" if finding.reason else ""
     said = f"{DECISIONS[finding.decision]} by {finding.decided_by}{reason}"
-    more = [Content.styled("Space links its events.", "$tone-quiet")] if finding.decision == "confirmed" else []
-    return [plain(said, "bold", multiline=True), *more]
+    return [plain(said, "bold", multiline=True)]
+
+
+def _next_step(finding: CaseFinding) -> list[Content]:
+    """The key that helps now."""
+    if finding.sides:
+        return [Content.styled("Enter settles it.", "$tone-quiet")]
+    if not finding.decided_by:
+        return [Content.styled("Enter confirms, dismisses or leaves it open.", "$tone-quiet")]
+    return [Content.styled("Space links its events.", "$tone-quiet")] if finding.decision == "confirmed" else []
 
 
 def _text_and_source(event: Event, documents: Sequence[Document]) -> list[Content]:

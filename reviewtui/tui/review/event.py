@@ -19,6 +19,8 @@ from reviewtui.tui.review.pane import ReviewPane
 from reviewtui.tui.review.text_view import TextView
 from reviewtui.tui.text import plain
 
+LONGEST_NAME = 6
+"""Cells of a document's name that a person gave it: `d3`."""
 NO_NARRATIVE = "The file gives no narrative."
 
 
@@ -54,7 +56,7 @@ class EventPane(ReviewPane):
 
     def show_document(self, document: Document | None, sheet: ReviewSheet) -> None:
         """A document of the case: what it is, and how far it was read."""
-        self.heading.show(plain(f"Document {document.id}") if document is not None else Content("Document"))
+        self.heading.show(plain(_called(document)) if document is not None else Content("Document"))
         self._text.show(document_in_full(document, sheet) if document is not None else Content(""))
 
     def show_case(self, sheet: ReviewSheet) -> None:
@@ -67,6 +69,11 @@ class EventPane(ReviewPane):
     def inner(self) -> TextView:
         """The text."""
         return self._text
+
+
+def _called(document: Document) -> str:
+    """`d3 Intelligence and crime reports`; a name that no person gave is left out."""
+    return f"{document.id} {document.title}" if len(document.id) <= LONGEST_NAME else document.title
 
 
 def _keys(linked: bool) -> str:

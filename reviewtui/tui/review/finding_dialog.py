@@ -10,6 +10,7 @@ from reviewtui.services.changes import Change
 from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.review.details import decided
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
@@ -26,7 +27,7 @@ class FindingDialog(Dialog[Change]):
 
     BINDINGS = bindings("finding", "dialog")
     AUTO_FOCUS = "Choices"
-    HINT = "1 2 3 decide  Tab reason  Enter save  Esc cancel"
+    HINT = "1 2 3 record it at once  Tab reason first  Esc cancel"
 
     def __init__(self, case: str, finding: CaseFinding, person: str) -> None:
         """What is decided already is picked."""
@@ -40,8 +41,17 @@ class FindingDialog(Dialog[Change]):
     def body(self) -> ComposeResult:
         """The sentence, three choices and a reason."""
         yield Static(plain(self._finding.finding.sentence), classes="hint grows")
+        if self._finding.decided_by or self._finding.sides:
+            yield Static(Content("\n").join(decided(self._finding)), classes="note grows")
         yield Choices([choice for _, choice in CHOICES])
         yield Field("Reason; needed to dismiss it", id="reason", value=self._finding.reason)
+
+    def on_mount(self) -> None:
+        """Stand at what was decided."""
+        places = [code for code, _ in CHOICES]
+        if self._finding.decided_by:
+            choices = self.query_one(Choices)
+            choices.cursor = choices.picked = places.index(self._finding.decision)
 
     def action_pick(self, index: int) -> None:
         """Decide by a key."""

@@ -14,7 +14,7 @@ from reviewtui.tui.review.documents import DocumentsPane
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.event import EventPane
 from reviewtui.tui.review.guidance import GuidancePane
-from reviewtui.tui.review.layout import RIGHT, Columns, Form, Pane, View, columns, form_of
+from reviewtui.tui.review.layout import LEAST_HEIGHT_FOR_TIMELINE, RIGHT, Columns, Form, Pane, View, columns, form_of
 from reviewtui.tui.review.legend import Legend
 from reviewtui.tui.review.live_line import LiveLine
 from reviewtui.tui.review.notes import NotesPane
@@ -23,7 +23,7 @@ from reviewtui.tui.review.question import QuestionText
 from reviewtui.tui.review.rationale import RationalePane
 from reviewtui.tui.review.sources import SourcesPane
 from reviewtui.tui.review.standards_row import StandardsRow
-from reviewtui.tui.review.timeline import SMALL_LINES, TimelinePane
+from reviewtui.tui.review.timeline import LEGEND_LINES, SMALL_LINES, TimelinePane
 from reviewtui.tui.screen import BaseScreen
 
 SHORT = 22
@@ -130,8 +130,16 @@ class Frame(BaseScreen):
         self.set_class(view.is_zoomed, "-zoomed")
         self.set_class(self.is_short, "-short")
         self.set_class(view.focused is Pane.EVENT, "-reading")
+        self.set_class(view.height < LEAST_HEIGHT_FOR_TIMELINE, "-low")
         self.set_class(beneath, "-sources-beneath")
         self._set_timeline(sizes)
+        self.show_whole_row()
+
+    def show_whole_row(self) -> None:
+        """In the list that has the keys, show the row under the cursor in full."""
+        width = columns(self.size.width, self.view).middle
+        for pane in (self.sources, self.notes):
+            pane.show_whole(focused=self.view.focused is Pane(pane.pane), width=width)
 
     @property
     def is_short(self) -> bool:
@@ -149,7 +157,7 @@ class Frame(BaseScreen):
         """Beneath the list a few lines; with all the room as many as it needs, and the list has the rest."""
         self.set_class(self.view.has_large_timeline, "-timeline")
         if self.view.has_large_timeline:
-            room = max(self.view.height - LINES_AROUND, SMALL_LINES)
+            room = max(self.view.height - LINES_AROUND, SMALL_LINES + LEGEND_LINES)
         else:
             room = max(SMALL_LINES, SMALL_LINES + (self.view.height - USUAL_HEIGHT) // 2)
         self.timeline.styles.height = max(SMALL_LINES, min(self.timeline.lines_wanted(sizes.right - 2), room))

@@ -131,7 +131,9 @@ class Looking(Deciding):
         elif event.rows is self.documents.rows:
             self.documents.show_heading()
             self.show_event()
-        elif event.rows is self.checklist.rows and (code := self.checklist.code_at(event.index)):
+        self.refresh_hints()
+        self.show_whole_row()
+        if event.rows is self.checklist.rows and (code := self.checklist.code_at(event.index)):
             self.stand_at(code)
 
     @on(TimelineView.Wanted)

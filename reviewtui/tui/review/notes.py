@@ -1,12 +1,11 @@
 """The notes that wait under the question at hand: one's own, taken while reading."""
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.services.notes import Note
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.pane import ReviewPane
+from reviewtui.tui.review.pane import ListPane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.text import plain
 
@@ -14,7 +13,7 @@ EMPTY = "No note waits here. w takes one."
 MOST_LINES = 4
 
 
-class NotesPane(ReviewPane):
+class NotesPane(ListPane):
     """A line a note; Enter moves it into the rationale."""
 
     def __init__(self) -> None:
@@ -23,27 +22,30 @@ class NotesPane(ReviewPane):
         self.rows = Rows(self._row, empty=EMPTY, marks_always=False, id="waiting")
         self._notes: tuple[Note, ...] = ()
 
-    def body(self) -> ComposeResult:
-        """The rows."""
-        yield self.rows
-
     def show(self, desk: Desk) -> None:
         """Show the notes of the question at hand."""
         if desk.notes != self._notes:
             self._notes = desk.notes
             self.rows.show_rows(len(self._notes), self.rows.cursor)
         self.heading.show(Content.assemble("Your notes for ", plain(desk.at)), "w new  Enter moves it up")
-        self.styles.height = min(max(len(self._notes), 1), MOST_LINES) + 1
 
     @property
     def note(self) -> Note | None:
         """The note under the cursor."""
         return self._notes[self.rows.cursor] if self.rows.cursor < len(self._notes) else None
 
-    @property
-    def inner(self) -> Rows:
-        """The rows."""
-        return self.rows
+    def in_full(self) -> Content:
+        """The note under the cursor, and where it was taken."""
+        note = self.note
+        if note is None:
+            return Content("")
+        source = place_of(note)
+        return Content.assemble(plain(note.text), plain(f" ({source})" if source else "", "$tone-quiet"))
+
+    def show_whole(self, *, focused: bool, width: int) -> None:
+        """The pane is as high as its notes, and higher by what is shown in full."""
+        super().show_whole(focused=focused, width=width)
+        self.styles.height = min(max(len(self._notes), 1), MOST_LINES) + 1 + self.lines_in_full
 
     def _row(self, index: int, width: int) -> Content:
         note = self._notes[index]

@@ -4,11 +4,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.review.text_view import TextView
 from reviewtui.tui.timeline.view import TimelineView
+
+MOST_LINES_IN_FULL = 4
 
 
 class Heading(Widget):
@@ -73,6 +76,44 @@ class ReviewPane(Vertical):
     def focus_target(self) -> Widget:
         """What the keys go to."""
         return self.inner
+
+
+class ListPane(ReviewPane):
+    """Rows that are cut where the pane ends; beneath them the one under the cursor in full, while the keys are here."""
+
+    rows: Rows
+
+    def __init__(self, pane: Pane) -> None:
+        """With nothing in full."""
+        super().__init__(pane)
+        self.whole = Static(Content(""), classes="whole")
+        self.whole.display = False
+
+    def body(self) -> ComposeResult:
+        """The rows, and the one in full."""
+        yield self.rows
+        yield self.whole
+
+    @property
+    def inner(self) -> Rows:
+        """The rows."""
+        return self.rows
+
+    def in_full(self) -> Content:
+        """The row under the cursor with all its words; empty where there is none."""
+        raise NotImplementedError
+
+    def show_whole(self, *, focused: bool, width: int) -> None:
+        """Show the row under the cursor in full where `width` cells are too few for it."""
+        content = self.in_full()
+        self.whole.display = focused and content.cell_length > width - 2
+        if self.whole.display:
+            self.whole.update(content)
+
+    @property
+    def lines_in_full(self) -> int:
+        """How many lines the row in full may take of the pane."""
+        return MOST_LINES_IN_FULL if self.whole.display else 0
 
 
 class Divider(Widget):

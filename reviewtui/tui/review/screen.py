@@ -7,9 +7,12 @@ from textual.timer import Timer
 
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import explaining, reviews
+from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.review.answers import keys_in_short
+from reviewtui.tui.review.desk_screen import linked_pieces
 from reviewtui.tui.review.entry_line import Entry
+from reviewtui.tui.review.hints import Standing, as_named
 from reviewtui.tui.review.layout import RIGHT, Pane
 from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.looking import TYPING, Looking
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
 
 PLACE_SECONDS = 0.5
+LINES = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE)
+"""The panes whose keys work on the line under the chronology's cursor."""
 LINE_KEYS = "Enter save  Esc leave  F1 all keys"
 """While something is typed on one line."""
 
@@ -146,6 +151,22 @@ class ReviewScreen(Looking):
         self._remember_place()
 
     # Hints ------------------------------------------------------------------------------------------------------------
+
+    def as_here(self, action: Action) -> Action:
+        """With the name that its key has at what is under the cursor."""
+        return as_named(action, self._standing())
+
+    def _standing(self) -> Standing:
+        desk, pane = self.desk, self.pane
+        line = self.chronology.line if pane in LINES else None
+        document = self.documents.document if pane == Pane.DOCUMENTS else None
+        name = getattr(document or line, "id", "")
+        return Standing(
+            pane,
+            linked=desk is not None and name in linked_pieces(desk, "event", "absence", "document"),
+            undecided=isinstance(line, CaseFinding) and line.decision != "confirmed",
+            zoomed=self.view.zoomed,
+        )
 
     def works(self, action: Action) -> bool:
         """While text is typed only its own keys work."""

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.services.evidence import Evidence
 from reviewtui.tui.review.citing import Citation
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.pane import ReviewPane
+from reviewtui.tui.review.pane import ListPane
 from reviewtui.tui.review.rows import Rows
 from reviewtui.tui.text import fitted, plain
 
 EMPTY = "No sources. Space links, v adds."
 
 
-class SourcesPane(ReviewPane):
+class SourcesPane(ListPane):
     """Lists the evidence; while something is being added, what there is to pick from."""
 
     def __init__(self) -> None:
@@ -27,14 +26,10 @@ class SourcesPane(ReviewPane):
         self._evidence: tuple[Evidence, ...] = ()
         self._citations: tuple[Citation, ...] | None = None
 
-    def body(self) -> ComposeResult:
-        """The rows."""
-        yield self.rows
-
     def show(self, desk: Desk) -> None:
         """Show the evidence of the question at hand."""
         evidence = desk.wanted(desk.at).evidence
-        lines = tuple(desk.sheet.evidence_words(piece) for piece in evidence)
+        lines = tuple(source_line(piece, desk) for piece in evidence)
         if (lines, evidence) != (self._lines, self._evidence) or self.rows.count != len(lines):
             self._lines, self._evidence = lines, evidence
             if self._citations is None:
@@ -76,10 +71,11 @@ class SourcesPane(ReviewPane):
         offered = self._citations or ()
         return offered[self.rows.cursor] if self.rows.cursor < len(offered) else None
 
-    @property
-    def inner(self) -> Rows:
-        """The rows."""
-        return self.rows
+    def in_full(self) -> Content:
+        """The source under the cursor; what is offered says enough."""
+        if self.piece is None:
+            return Content("")
+        return plain(self._lines[self.rows.cursor])
 
     def _row(self, index: int, width: int) -> Content:
         if self._citations is not None:
@@ -93,3 +89,10 @@ class SourcesPane(ReviewPane):
         else:
             keys = "Enter goes there  v add" if number else "v add"
             self.heading.show(Content(f"Sources{f' · {number}' if number else ''}"), keys)
+
+
+def source_line(piece: Evidence, desk: Desk) -> str:
+    """`p31 Intelligence and crime reports`: the page first, so that it is never what is cut. Untrusted."""
+    words = desk.sheet.evidence_words(piece)
+    page = f"p{piece['page']}" if piece.get("page") else ""
+    return f"{page} {words.removesuffix(f', {page}')}" if page else words

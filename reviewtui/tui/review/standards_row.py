@@ -38,13 +38,14 @@ class StandardsRow(Widget):
 
 
 def in_room(desk: Desk, room: int, *, may_cut: bool) -> Content | None:
-    """Every standard, or the one at hand and as many neighbours as `room` takes; None when it may not be cut so."""
+    """Every standard; or the one at hand and as many others in short as `room` takes; None where it must be whole."""
     standards = [each for each in (desk.framework.about_case, *desk.framework.standards) if each.questions]
     shown = [_standard(desk, standard) for standard in standards]
     whole = GAP.join(shown)
     if whole.cell_length <= room or not may_cut:
         return whole if whole.cell_length <= room else None
     here = standards.index(desk.standard)
+    shown = [_in_short(desk, standard) for standard in standards]
     shown[here] = _standard(desk, desk.standard, at_most=max((room - len(desk.standard.code) - 8) // 2, 4))
     first = last = here
     for reach in range(1, len(shown)):
@@ -53,6 +54,13 @@ def in_room(desk: Desk, room: int, *, may_cut: bool) -> Content | None:
         if here - reach >= 0 and _part(shown, here - reach, last).cell_length <= room:
             first = here - reach
     return _part(shown, first, last)
+
+
+def _in_short(desk: Desk, standard: Standard) -> Content:
+    """`S1 0/4`, or `S1 –` where nothing of it is asked."""
+    asked = [state for question in standard.questions if not (state := desk.state(question.code)).hidden]
+    answered = sum(state.answer is not None for state in asked)
+    return Content.styled(f"{standard.code or 'Case'} {f'{answered}/{len(asked)}' if asked else '–'}", "$tone-quiet")
 
 
 def _part(shown: list[Content], first: int, last: int) -> Content:

@@ -13,6 +13,8 @@ from reviewtui.tui.timeline.view import TimelineView
 
 SMALL_LINES = 8
 """Its heading included."""
+LEGEND_LINES = 3
+"""Of a large one, at least."""
 
 
 class TimelinePane(ReviewPane):
@@ -37,6 +39,7 @@ class TimelinePane(ReviewPane):
         if self._sheet is None or sheet.chronology != self._sheet.chronology:
             self._gaps = gaps_in(sheet)
         self._sheet, self._is_large = sheet, large
+        self.view.legend_lines = LEGEND_LINES if large else 0
         self.view.show(events, self._gaps)
         self.view.show_notes(measure_lines(sheet))
         self.view.select(at.id if at is not None else None)
@@ -45,7 +48,7 @@ class TimelinePane(ReviewPane):
     def show_heading(self) -> None:
         """`Timeline 03.2006 to 10.2012`, and the keys that work."""
         title = f"Timeline {self.view.span_in_words}".strip()
-        self.heading.show(Content(title), "< > zoom  ← → event  t smaller" if self._is_large else "t larger")
+        self.heading.show(Content(title), "t smaller" if self._is_large else "t larger")
 
     def lines_wanted(self, width: int) -> int:
         """Its height when it is large, its heading included."""

@@ -23,6 +23,7 @@ from reviewtui.report.timeline import (
     Zoom,
     course_of,
     flowing,
+    in_sight,
     legend,
     picture,
     window_at,
@@ -47,6 +48,8 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         """Without events until the chronology is read."""
         super().__init__()
         self.zoom = Zoom.WHOLE
+        self.legend_lines = 0
+        """Lines that the lanes leave to what the letters mean, however many lanes there are."""
         self._events: tuple[Event, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
         self._course: Course | None = None
@@ -183,7 +186,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
 
     @property
     def _drawn(self) -> Picture:
-        width, height = max(self.size.width, 12), max(self.size.height, 2)
+        width, height = max(self.size.width, 12), max(self.size.height - self.legend_lines, 2)
         key = (width, height, self.window)
         if self._picture is None or self._picture[0] != key:
             self._picture = (key, picture(self.course, self.window, width, height))
@@ -191,12 +194,18 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
 
     def _all_lines(self) -> list[Content]:
         lanes = [content_of(line) for line in self._drawn.lines(self._at)]
-        return lanes + self._beneath(self.size.width)
+        return lanes + self._beneath(self.size.width, max(self.size.height - len(lanes), 0))
 
-    def _beneath(self, width: int) -> list[Content]:
-        """What the letters and the signs mean, then the notes."""
-        meant = [plain(line, "$tone-quiet") for line in flowing((*legend(self.course.types), *SIGNS), width)]
-        return [*meant, *self._notes] if self._events else []
+    def _beneath(self, width: int, room: int | None = None) -> list[Content]:
+        """What the letters and the signs mean, then the notes; in `room` lines, what those in sight mean."""
+        if not self._events:
+            return []
+        lines = flowing((*legend(self.course.types), *SIGNS), width)
+        if room is not None and len(lines) > room:
+            signs = self._drawn.signs(self._at)
+            ways = (flowing(in_sight(signs, brief=brief), width) for brief in (False, True))
+            lines = next((way for way in ways if len(way) <= room), flowing(in_sight(signs, brief=True), width))
+        return [*(plain(line, "$tone-quiet") for line in lines), *self._notes]
 
     def _draw_anew(self) -> None:
         self._lines = None

@@ -22,7 +22,7 @@ async def test_a_finding_stands_under_its_event_and_says_what_was_expected(revie
     async with review(CASE) as pilot:
         await press(pilot, *TO_IT)
         assert line(pilot).finding.events[0] == "e4"
-        assert "┄ Referral without a strategy" in shown(pilot)
+        assert "┄ no strategy discussion" in shown(pilot)
         assert "Chronology 4/26" in shown(pilot)
         assert "A referral to social care or the police" in shown(pilot)
 
@@ -32,7 +32,7 @@ async def test_one_key_confirms_it_and_one_more_makes_it_evidence(review: Review
         await press(pilot, *TO_IT, "space")
         assert "Only a confirmed finding is evidence" in shown(pilot)
         await press(pilot, "enter", "1")
-        assert "✓ Referral" in shown(pilot)
+        assert "✓ no strategy discussion" in shown(pilot)
         before = state(store, CASE, "1.1").judged
         assert before is not None
         await press(pilot, "space")
@@ -53,7 +53,7 @@ async def test_dismissing_takes_a_reason(review: Review, store: Store) -> None:
         assert "say why" in shown(pilot)
         await type_text(pilot, "told by telephone")
         await press(pilot, "enter")
-        assert "✗ Referral" in shown(pilot)
+        assert "✗ no strategy discussion" in shown(pilot)
         assert f"Dismissed by {WHO}: told by telephone" in told(pilot, "event")
         await press(pilot, "enter", "3")
         assert line(pilot).decision == "open"

@@ -1,0 +1,58 @@
+"""What the keys of the review are called where one stands: the same key links here and unlinks there."""
+
+from dataclasses import dataclass, replace
+
+from reviewtui.tui.actions import Action
+from reviewtui.tui.review.layout import Pane
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What one stands at, as far as the names of keys depend on it."""
+
+    pane: str | None
+    """The pane that has the keys."""
+    linked: bool = False
+    """Whether the judgement at hand rests on what is under the cursor."""
+    undecided: bool = False
+    """Whether a finding is under the cursor that nobody has confirmed."""
+    zoomed: bool = False
+
+
+def as_named(action: Action, at: Standing) -> Action:
+    """The action with the name, the keys and the place that it has there; without a name it is not hinted at."""
+    name = f"{at.pane or ''} {action.id.partition('.')[2]}"
+    if name in OWN:
+        label, rank, keys = OWN[name]
+        return replace(action, label=label, rank=rank, shown_keys=keys, panes=(at.pane or "",))
+    if action.id == "review.link":
+        return _link(action, at)
+    if action.id == "review.enter" and at.undecided:
+        return replace(action, label="decide", rank=3)
+    if action.id == "review.zoom" and at.zoomed:
+        return replace(action, label="back", rank=2)
+    return action
+
+
+OWN: dict[str, tuple[str, int, str]] = {
+    "notes enter": ("into rationale", 1, ""),
+    "notes notes": ("back", 2, ""),
+    "sources enter": ("goes there", 1, ""),
+    "sources leave": ("back to rationale", 2, ""),
+    "checklist enter": ("to the question", 3, ""),
+    "documents enter": ("state", 3, ""),
+    "documents documents": ("chronology", 4, ""),
+    "timeline closer": ("zoom", 1, "< >"),
+    "timeline wider": ("", 1, ""),
+    "timeline next_question": ("event", 1, "← →"),
+}
+"""Pane and action to its name there, its place in the line, and its keys where they stand for two actions."""
+
+
+def _link(action: Action, at: Standing) -> Action:
+    """Space, by what it does to what is under the cursor."""
+    if at.undecided:
+        return replace(action, label="")
+    if at.pane == Pane.DOCUMENTS:
+        return replace(action, label="no evidence" if at.linked else "make evidence", rank=1)
+    return replace(action, label="unlink") if at.linked else action
