@@ -44,9 +44,9 @@ class ImportPath(Dialog[str]):
     def body(self) -> ComposeResult:
         """One path, a map where there are tables, and room for the faults."""
         yield Field(
-            "File or folder",
+            "File or folder: all of it comes in, or none",
             id="path",
-            hint="A case file, an inspection, a laptop's record, or a folder of them: all of it or none.",
+            hint="A case file, an inspection, a laptop's record, or a folder of them",
         )
         yield Field("Map, where there are tables", id="map", hint="How to read CSV files and workbooks.")
         with VerticalScroll(id="faults", can_focus=False, classes="grows"):

@@ -35,15 +35,16 @@ class AddCase(Dialog[Change]):
         yield Static(Content.assemble("Name or code: ", plain(known)), classes="hint")
 
     @on(Input.Submitted)
-    def save(self) -> None:
-        """Add the case once both are there; say what is missing else."""
+    def save(self, event: Input.Submitted) -> None:
+        """Add the case once both are there; else on to the site, and behind it say what is missing."""
         reference, site = self.query_one("#reference", Field), self.query_one("#site", Field)
-        if not reference.text:
+        if reference.holds(event.input) and not (reference.text and site.text):
+            site.focus_text()
+        elif not reference.text:
             reference.focus_text()
             self.complain("A case needs a reference.")
         elif not site.text:
-            site.focus_text()
-            self.complain("Now the site.")
+            self.complain("A case needs a site.")
         else:
             given = (reference.text, site.text)
             self.act(lambda store: add_case(store, self._person, *given), self.close_with)

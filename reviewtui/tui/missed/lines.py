@@ -37,7 +37,8 @@ class FindingRow(NamedTuple):
 def check_line(check: DecidedCheck, width: int) -> Content:
     """`Without a social worker             3/24 cases   2 before   6 open`."""
     missed = check.missed
-    parts = (f"{len(missed.cases)}/{missed.of}", str(len(missed.before_offence)), str(check.confirmed), str(check.open))
+    decided = (check.confirmed, check.dismissed, check.open)
+    parts = (f"{len(missed.cases)}/{missed.of}", str(len(missed.before_offence)), *map(str, decided))
     room = max(width - sum(_WIDTHS) - len(_WIDTHS), 8)
     numbers = " ".join(part.rjust(cells) for part, cells in zip(parts, _WIDTHS, strict=True))
     return Content.assemble(fitted(check.title, room, "" if missed.check else "bold"), " ", plain(numbers))
@@ -50,8 +51,8 @@ def check_heading(width: int) -> Content:
     return Content.styled(f" {'Missed opportunity'[:room].ljust(room)} {names}"[:width], "$tone-quiet")
 
 
-_NAMES = ("cases", "before", "confirmed", "open")
-_WIDTHS = (6, 6, 9, 5)
+_NAMES = ("cases", "before", "confirmed", "dismissed", "open")
+_WIDTHS = (6, 6, 9, 9, 4)
 
 
 def check_detail(check: DecidedCheck, names: Mapping[str, str], width: int) -> Content:

@@ -86,10 +86,13 @@ class DecideDialog(Dialog[Change]):
 
     @on(Input.Submitted)
     @on(ReasonText.Submitted)
-    def save(self) -> None:
-        """Record it once all is there; until then, on to what is missing."""
+    def save(self, event: Input.Submitted | ReasonText.Submitted) -> None:
+        """Record it once all is there; until then, on to the next, and from the reason to what is missing."""
         picked, missing = self.query_one(Choices).picked, self._missing()
-        if picked is None:
+        if isinstance(event, Input.Submitted) and (picked is None or missing is not None):
+            self.complain("")
+            self.action_next()
+        elif picked is None:
             self.complain("Which rating? Press its key, or Enter on it.")
             self.query_one(Choices).focus()
         elif missing is not None:

@@ -93,10 +93,13 @@ class BeginInspection(Dialog["Store"]):
             self._go_to(self._missing() or "title")
 
     @on(Input.Submitted)
-    def save(self) -> None:
-        """Make it once all is there; until then, on to what is missing."""
+    def save(self, event: Input.Submitted) -> None:
+        """Make it once all is there; until then, on to the next line, and from the last to what is missing."""
         missing = self._missing()
-        if missing is not None:
+        if missing is not None and not self.query_one(f"#{FIELDS[-1]}", Field).holds(event.input):
+            self.complain("")
+            self.action_next()
+        elif missing is not None:
             self.complain(MISSING[missing])
             self._go_to(missing)
         else:

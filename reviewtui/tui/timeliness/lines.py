@@ -32,9 +32,9 @@ class CaseRow(NamedTuple):
 
 
 def measure_line(found: OverCases, width: int) -> Content:
-    """`Disclosure to sentence            8.0 months   21/24`."""
+    """`Disclosure to sentence            8.0 months   21/24`: the cases are those with a figure, or else a verdict."""
     whole, room = found.whole, max(width - MEAN - CASES - 2, 8)
-    known = f"{whole.n}/{whole.of}".rjust(CASES)
+    known = f"{whole.n or whole.within + whole.late}/{whole.of}".rjust(CASES)
     return Content.assemble(
         fitted(heading(found.measure), room, "bold"), " ", fitted(mean_words(whole), MEAN), " ", plain(known)
     )
@@ -43,7 +43,7 @@ def measure_line(found: OverCases, width: int) -> Content:
 def measure_heading(width: int) -> Content:
     """The names of the columns."""
     room = max(width - 1 - MEAN - CASES - 2, 8)
-    words = f" {'Measure'.ljust(room)} {'mean'.ljust(MEAN)} {'cases'.rjust(CASES)}"
+    words = f" {'Measure'.ljust(room)} {'mean, or within'.ljust(MEAN)} {'cases'.rjust(CASES)}"
     return Content.styled(words, "$tone-quiet")
 
 

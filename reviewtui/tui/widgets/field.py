@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reviewtui.tui.widgets.text_line import TextLine
 
@@ -37,6 +37,10 @@ class Field(Vertical):
     def text(self) -> str:
         """What is typed, without spaces at the ends."""
         return self._input.value.strip()
+
+    def holds(self, line: Input) -> bool:
+        """Whether it is this field that one types in there."""
+        return line is self._input
 
     def write(self, text: str) -> None:
         """Put a text in its place."""

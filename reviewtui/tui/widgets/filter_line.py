@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from reviewtui.tui.widgets.text_line import TextLine
 
@@ -48,8 +49,9 @@ class FilterLine(Horizontal):
         return self._input.value.strip()
 
     def open(self) -> None:
-        """Show the line and type into it."""
+        """Show the line and type into it; the text that stands in it is replaced by what is typed."""
         self.display = True
+        self._input.selection = Selection(0, len(self._input.value))
         self._input.focus()
 
     def clear(self) -> None:

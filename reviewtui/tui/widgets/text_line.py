@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 
 class TextLine(Input):
-    """Textual's input, with the cursor in reverse video and nothing that blinks."""
+    """Textual's input, with the cursor and what is selected in reverse video and nothing that blinks."""
 
     def __init__(self, value: str = "", placeholder: str = "", suggester: Suggester | None = None) -> None:
         """`placeholder` stands in it while it is blank."""
@@ -16,4 +16,4 @@ class TextLine(Input):
     def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
         """Styles cannot reverse a part of a widget, so it is done here."""
         style = super().get_component_rich_style(*names, partial=partial, default=default)
-        return style + Style(reverse=True) if "input--cursor" in names else style
+        return style + Style(reverse=True) if {"input--cursor", "input--selection"} & {*names} else style

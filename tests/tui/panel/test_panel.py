@@ -126,9 +126,11 @@ async def test_keys_that_make_no_sense_on_a_line_do_nothing(youth_app: ReviewApp
 
 async def test_half_a_decision_says_what_is_missing_and_records_nothing(lead_app: ReviewApp, sample: Store) -> None:
     async with lead_app.run_test(size=(80, 30)) as pilot:
-        await open_panel(pilot, "d", "tab", "enter")
+        await open_panel(pilot, "d", "tab", "enter", "enter")
+        assert "Which rating?" not in shown(pilot)
+        await press(pilot, "enter")
         assert "Which rating?" in shown(pilot)
-        await press(pilot, "2", "enter")
+        await press(pilot, "2", "enter", "enter", "enter")
         assert "Say who sat on the panel." in shown(pilot)
         await type_text(pilot, "Ada")
         await press(pilot, "tab", "backspace", "tab", "enter")
