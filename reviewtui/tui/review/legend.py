@@ -1,5 +1,7 @@
 """The legend of answers, always in sight: key, glyph, label and what the answer looks like; or one line when zoomed."""
 
+from textwrap import wrap
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -50,15 +52,26 @@ class Legend(Widget):
             return Content("")
         if self._on_one_line:
             return one_line(self._desk, self.size.width)
-        return Content("\n").join(lines_of(self._desk, self.size.width))
+        return Content("\n").join(lines_of(self._desk, self.size.width, self.size.height))
 
 
-def lines_of(desk: Desk, width: int) -> list[Content]:
-    """A line for each answer, cut where the width ends: the guidance has the whole of it then."""
-    lines = [_line(desk, answer, (desk.question.legend.get(answer.code, ""),), width) for answer in _answers(desk)]
-    if desk.framework.scale_of(desk.question).count:
+def lines_of(desk: Desk, width: int, height: int = 0) -> list[Content]:
+    """A line for each answer, cut where the width ends: the guidance has the whole of it then.
+
+    Lines of the `height` that are free go to what was cut, first of all to the answer that stands.
+    """
+    answers = () if desk.framework.scale_of(desk.question).count else _answers(desk)
+    marked = bool(desk.question.insufficient_evidence)
+    free = max(height - max(len(answers), 1) - marked, 0)
+    needed = {answer.code: len(_texts(desk, answer, width)) for answer in answers}
+    kept: dict[str, int] = {}
+    for answer in sorted(answers, key=lambda each: mark_of(desk, each) != CHOSEN):
+        kept[answer.code] = min(needed[answer.code], 1 + free)
+        free -= kept[answer.code] - 1
+    lines = [line for answer in answers for line in _lines(desk, answer, kept[answer.code], width)]
+    if not answers:
         lines = [_number_line(desk)]
-    if desk.question.insufficient_evidence:
+    if marked:
         lines.append(_line(desk, NOTHING_FOUND, _expectations(desk), width))
     return [line.truncate(width, ellipsis=True) for line in lines]
 
@@ -108,6 +121,25 @@ def _line(desk: Desk, answer: Answer, meanings: tuple[str, ...], width: int) -> 
     room = width - head.cell_length
     meaning = next((each for each in meanings if len(each) <= room), meanings[-1])
     return Content.assemble(head, plain(meaning, "bold" if mark == CHOSEN else ""))
+
+
+def _lines(desk: Desk, answer: Answer, number: int, width: int) -> list[Content]:
+    """One answer on so many lines; the last of them has all the words that are left."""
+    mark = mark_of(desk, answer)
+    head, style = _head(desk, answer, mark, width), "bold" if mark == CHOSEN else ""
+    texts = _texts(desk, answer, width)
+    first, *more = [*texts[: number - 1], " ".join(texts[number - 1 :])]
+    under = " " * head.cell_length
+    return [
+        Content.assemble(head, plain(first, style)),
+        *(Content.assemble(under, plain(text, style)) for text in more),
+    ]
+
+
+def _texts(desk: Desk, answer: Answer, width: int) -> list[str]:
+    """What an answer looks like, in lines beside its name."""
+    room = width - _head(desk, answer, mark_of(desk, answer), width).cell_length
+    return wrap(desk.question.legend.get(answer.code, ""), max(room, 10)) or [""]
 
 
 def _expectations(desk: Desk) -> tuple[str, ...]:

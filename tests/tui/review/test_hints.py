@@ -103,3 +103,17 @@ async def test_of_many_standards_the_others_are_said_in_short(review: Review, st
         row = shown(pilot).splitlines()[1]
         assert "S1 0/" in row
         assert "WB3 0/" in row
+
+
+async def test_a_small_terminal_reads_the_answer_that_stands_first_and_every_one_in_the_guidance(
+    review: Review, store: Store
+) -> None:
+    found = sheet(store, CASE)
+    at = next(each for each in found.questions if each.question.code == "4.1")
+    async with review(CASE, size=(60, 18)) as pilot:
+        await press(pilot, *["right"] * [each.question.code for each in found.questions].index("4.1"))
+        assert at.answer is not None
+        assert at.question.legend[at.answer].rsplit(" ", 1)[1] in shown(pilot)
+        await press(pilot, "p", "z", "G")
+        read = " ".join(shown(pilot).split())
+        assert at.question.legend["outstanding"].rsplit(" ", 1)[1] in read
