@@ -17,11 +17,19 @@ _UNITS = {
 }
 
 
+_NOUNS = {"social_worker_allocated": "social worker allocation", "case_closed": "case closure", "other": "other event"}
+
+
 def named(event: Event) -> str:
-    """An event by its id, with what identifies it: `e2 (social care referral, 20 October 2003)`."""
-    agency, what = agency_named(event.agency), EVENT_TYPES[event.type]
+    """An event by what identifies it, last its id: `the social care referral of 20 October 2003 (e2)`."""
+    agency, what = agency_named(event.agency), _NOUNS.get(event.type, EVENT_TYPES[event.type])
     known = event.agency == "other" or agency.split()[0] == what.split()[0]
-    return f"{event.id} ({what if known else f'{agency} {what}'}, {event.date.in_words})"
+    return f"the {what if known else f'{agency} {what}'} of {event.date.in_words} ({event.id})"
+
+
+def capital(sentence: str) -> str:
+    """The same with its first letter as a sentence has it."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def kind_named(kind: EventKind) -> str:

@@ -13,7 +13,7 @@ from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.lengths import exceeds, length
 from reviewtui.casefile.measured import Measured, Verdict
-from reviewtui.casefile.phrases import between, kind_named, listed, named, time
+from reviewtui.casefile.phrases import between, capital, kind_named, listed, named, time
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
 from reviewtui.framework.events import INDEX_ONLY
 from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
@@ -63,7 +63,7 @@ def _disordered(measure: Measure, start: Event, end: Event) -> Measured:
     """An end before its start: an error where a case has one of each, else the end of something earlier."""
     code, unit = measure.code, measure.unit
     if measure.start.kind.is_once and measure.end.kind.is_once:
-        why = f"{named(end)} is before {named(start)}, which it should follow."
+        why = f"{capital(named(end))} is before {named(start)}, which it should follow."
         return Measured(code, start.id, end.id, None, None, unit, Verdict.INVALID, why)
     why = f"The file has no {kind_named(measure.end.kind)} from {named(start)} on."
     return Measured(code, start.id, None, None, None, unit, Verdict.UNDETERMINED, why)
@@ -156,7 +156,7 @@ def _said(span: _Span, readings: Sequence[_Reading], nations: Sequence[str]) -> 
 def _extent(span: _Span, start: Event, end: Event, least: int, most: int) -> str:
     without = f"without {span.measure.without.words} " if span.measure.without else ""
     words = between(least, most, span.measure.unit)
-    return f"{words[0].upper()}{words[1:]} {without}from {named(start)} to {named(end)}"
+    return f"{capital(words)} {without}from {named(start)} to {named(end)}"
 
 
 def _judged(span: _Span, readings: Sequence[_Reading], verdict: Verdict, nations: Sequence[str]) -> str:

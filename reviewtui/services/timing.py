@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
 
-FORM = 1
+FORM = 2
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
 
 

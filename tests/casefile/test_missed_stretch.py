@@ -17,8 +17,8 @@ def test_every_stretch_over_the_limit_is_found_with_the_events_on_either_side() 
 
 def test_the_sentence_says_how_long_and_from_what_to_what() -> None:
     assert sentences(OF, DISCLOSURE, SENTENCE) == [
-        "no contact or intervention from e1 (police disclosure, 1 January 2011) "
-        "to e2 (court sentence, 1 December 2011), 334 days."
+        "no contact or intervention from the police disclosure of 1 January 2011 (e1) "
+        "to the court sentence of 1 December 2011 (e2), 334 days."
     ]
 
 

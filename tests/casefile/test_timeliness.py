@@ -42,7 +42,7 @@ def test_a_measure_without_a_limit_gives_its_value_and_its_two_events() -> None:
         "value": 240,
         "unit": "calendar_days",
         "verdict": "no_limit",
-        "why": "240 days from e1 (police disclosure, 1 August 2011) to e2 (court sentence, 28 March 2012); "
+        "why": "240 days from the police disclosure of 1 August 2011 (e1) to the court sentence of 28 March 2012 (e2); "
         "there is no limit.",
     }
 
@@ -58,7 +58,7 @@ def test_a_case_with_no_sentence_is_undetermined_not_late() -> None:
 def test_a_sentence_before_the_disclosure_is_an_error_in_the_file() -> None:
     found = said(TO_SENTENCE, "police disclosure 2012-08-01", "court sentence 2012-03-28")
     assert (found.start, found.end, found.value, found.verdict) == ("e1", "e2", None, Verdict.INVALID)
-    assert "e2 (court sentence, 28 March 2012) is before e1" in found.why
+    assert "The court sentence of 28 March 2012 (e2) is before the police disclosure" in found.why
     assert said(STRETCH, "police disclosure 2012-08-01", "court sentence 2012-03").verdict is Verdict.INVALID
 
 
@@ -78,7 +78,7 @@ def test_an_assessment_before_the_referral_is_no_error_but_no_answer_to_it_eithe
     measure = of_types("referral", "assessment")
     found = said(measure, "social_care assessment 2009-01-01", "social_care referral 2010-01-01")
     assert (found.start, found.end, found.verdict) == ("e2", None, Verdict.UNDETERMINED)
-    assert found.why == "The file has no assessment from e2 (social care referral, 1 January 2010) on."
+    assert found.why == "The file has no assessment from the social care referral of 1 January 2010 (e2) on."
 
 
 def test_of_an_agency_s_events_what_is_missing_is_named_with_the_agency() -> None:
@@ -91,7 +91,7 @@ def test_a_month_gives_a_range_and_no_value() -> None:
     found = said(TO_SENTENCE, "police disclosure 2011-08", "court sentence 2012-03-28")
     assert (found.value, found.least, found.most) == (None, 210, 240)
     assert found.verdict is Verdict.UNDETERMINED
-    assert found.why.startswith("Between 210 and 240 days from e1 (police disclosure, August 2011) to e2")
+    assert found.why.startswith("Between 210 and 240 days from the police disclosure of August 2011 (e1) to the ")
 
 
 @pytest.mark.parametrize(("limit", "verdict"), [(209, "late"), (210, "undetermined"), (239, "undetermined")])
@@ -185,7 +185,9 @@ def test_the_longest_stretch_runs_between_the_events_on_either_side_of_it() -> N
         "court sentence 2011-09-01",
     )  # fmt: skip
     assert (found.start, found.end, found.value, found.verdict) == ("e2", "e3", 120, Verdict.NO_LIMIT)
-    assert found.why.startswith("120 days without contact or intervention from e2 (YOT contact, 1 February 2011) to e3")
+    assert found.why.startswith(
+        "120 days without contact or intervention from the YOT contact of 1 February 2011 (e2) to "
+    )
 
 
 def test_a_stretch_has_no_length_where_the_dates_leave_it_open_and_a_verdict_where_they_do_not() -> None:

@@ -157,8 +157,8 @@ def _running(gap: _Gap) -> list[Event]:
 
 
 def _when(gap: _Gap) -> str:
-    """`from 26 June 1999, when e3 had ended, until e4 (…): 261 days`."""
-    ended = f", when {gap.before.id} had ended" if gap.before else ""
+    """`from 26 June 1999, when the … of 3 May 1998 (e3) had ended, until the … (e4), 261 days`."""
+    ended = f", when {named(gap.before)} had ended" if gap.before else ""
     if gap.last == FOR_EVER:
         return f"from {on(gap.first)} on{ended}"
     until = f"until {named(gap.after)}" if gap.after else f"to {on(gap.last)}"
