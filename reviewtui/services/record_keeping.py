@@ -76,7 +76,10 @@ class Pen:
 
 
 def pen(store: Store, writing: Writing, person: str | None, *, act: str = "do") -> Pen:
-    """A pen at the end of this laptop's chain."""
+    """A pen at the end of this laptop's chain; the first in a store of an earlier version fills it in."""
+    from reviewtui.services.timing import fill_timing  # which reads the record with what stands above
+
+    fill_timing(writing)
     sequence, previous = entries.last_of(writing.connection, store.device)
     return Pen(writing, store.device, person, sequence, previous, act)
 

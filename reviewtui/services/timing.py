@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import entries, queries, timing
+from db import entries, local, queries, timing
 from db.entries import Connection
 from db.store import Writing
 from db.values import TimingRow
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 FORM = 2
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
+
+
+FILLED = "timing"
+"""The setting that holds the form in which something is kept of every case."""
 
 
 class CaseTiming(NamedTuple):
@@ -76,6 +80,16 @@ def refresh_changed(writing: Writing, references: Iterable[str], before: Surroun
     """The same for what a file brought; for every case where it changed a site's nation or the fieldwork."""
     changed = before != surroundings_on(writing.connection)
     refresh_timing(writing, queries.all_cases(writing.connection) if changed else references)
+
+
+def fill_timing(writing: Writing) -> None:
+    """Keep what is said of every case, where an earlier version wrote the store: once, at the first write of all."""
+    connection = writing.connection
+    if local.setting(connection, FILLED) == str(FORM):
+        return
+    local.set_setting(writing, FILLED, str(FORM))
+    if queries.framework(connection) is not None:
+        refresh_timing(writing, queries.all_cases(connection))
 
 
 def has_timing(framework: Framework) -> bool:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from db import local
 from db import timing as kept_timing
 from db.store import Store
 from reviewtui.casefile.timeliness import Verdict
@@ -66,6 +67,16 @@ def test_what_another_version_kept_is_worked_out_again(store: Store) -> None:
     with store.write() as writing:
         kept_timing.put(writing, [kept_timing.TimingRow("NOR-1", '{"form":0}', '{"form":0}')])
     assert open_review(store, INSPECTOR, "NOR-1").measures == before
+
+
+def test_the_first_act_in_a_store_of_an_earlier_version_keeps_what_is_said_of_every_case(store: Store) -> None:
+    before = rows(store)
+    with store.write() as writing:
+        kept_timing.remove(writing, ["NOR-1", "GLA-1"])
+        kept_timing.put(writing, [kept_timing.TimingRow("NOR-2", '{"form":0}', '{"form":0}')])
+        local.set_setting(writing, "timing", None)
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    assert rows(store) == before
 
 
 def test_an_event_added_and_taken_back_changes_what_is_kept(store: Store) -> None:
