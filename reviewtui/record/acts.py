@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reviewtui.record.entry import Entry
@@ -21,24 +21,38 @@ def redoable(entries: Iterable[Entry]) -> Entry | None:
 
 
 def made_together(entries: Iterable[Entry], act: Entry) -> tuple[Entry, ...]:
-    """The entries of one act, in order: a note moved and the judgement it went into, a document and its state."""
+    """The entries of one act, in order: a note moved and the judgement it went into, a document and its state, a
+    suggestion taken over and the answer it gave.
+    """
     near = {entry.sequence: entry for entry in entries if entry.device == act.device}
     before, after = near.get(act.sequence - 1), near.get(act.sequence + 1)
-    if before is not None and _belongs(act, before):
+    if before is not None and _belongs(act, before, near):
         return (before, act)
-    return (act, after) if after is not None and _belongs(after, act) else (act,)
+    return (act, after) if after is not None and _belongs(after, act, near) else (act,)
 
 
-def _belongs(second: Entry, first: Entry) -> bool:
+def _belongs(second: Entry, first: Entry, near: Mapping[int, Entry]) -> bool:
     """Whether the second entry was made in the same act as the one before it."""
     said = second.content or {}
     if (first.act, second.act) != ("do", "do") or first.person != second.person:
         return False
     if (first.kind, second.kind) == ("document", "reading"):
         return first.subject == second.subject
+    if (first.kind, second.kind) == ("suggestion", "judgement"):
+        return _answers(second, first, near)
     if (first.kind, second.kind) != ("judgement", "note") or not said.get("used"):
         return False
     return first.subject == f"{said.get('case')}/first/{said.get('question')}"
+
+
+def _answers(judged: Entry, suggested: Entry, near: Mapping[int, Entry]) -> bool:
+    """Whether a judgement gave the answer that a suggestion taken over asked for, and another stood before."""
+    taken, said = suggested.content or {}, judged.content or {}
+    if taken.get("done") != "taken" or judged.subject != f"{taken.get('case')}/first/{taken.get('question')}":
+        return False
+    replaced = (each.content or {} for each in near.values() if each.id in judged.replaces)
+    stood = [content.get("answer") for content in replaced]
+    return bool(said.get("answer") == taken.get("answer") and said.get("answer") not in stood)
 
 
 @dataclass(frozen=True)

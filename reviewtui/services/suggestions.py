@@ -63,7 +63,7 @@ def shown(
 def take(store: Store, person: str, case: str, question: str, measure: str | None = None) -> Change:
     """Note that a suggestion was taken over, and answer the question so; rationale and evidence are kept.
 
-    The answer is the later entry of the two, so that undoing takes it back first.
+    One act: undoing it takes both back.
     `measure` may be left out where only one suggests anything. Raises BadInput, also while it may not be shown.
     """
     with plain_sentences(), store.write() as writing:

@@ -1,5 +1,7 @@
 """Taking back a person's latest act on this laptop, and doing it again: both are entries, both survive a restart."""
 
+from collections.abc import Sequence
+
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
@@ -26,7 +28,7 @@ def undo(store: Store, person: str) -> Change:
         parts = made_together(acts, act)[::-1]
         for part in parts:
             _require_unused(writing, part)
-        return [_take_back(store, writing, person, part) for part in parts][-1]
+        return _leading([_take_back(store, writing, person, part) for part in parts][::-1])
 
 
 def redo(store: Store, person: str) -> Change:
@@ -37,7 +39,12 @@ def redo(store: Store, person: str) -> Change:
         if act is None:
             raise BadInput("There is nothing to redo: nothing was undone since your last act.")
         changes = [_do_again(store, writing, person, part) for part in made_together(acts, act)]
-        return changes[0]
+        return _leading(changes)
+
+
+def _leading(changes: Sequence[Change]) -> Change:
+    """The one to tell of the changes of one act, in the order they were made: a judgement, else the first."""
+    return next((change for change in changes if change.kind == "judgement"), changes[0])
 
 
 def _take_back(store: Store, writing: Writing, person: str, act: Entry) -> Change:

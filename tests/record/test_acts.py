@@ -86,6 +86,25 @@ def test_a_document_and_the_state_it_was_added_in_are_one_act():
     assert together(DOCUMENT, READING, READING, about=3) == (3,)
 
 
+TAKEN = {"case": "C1", "question": "1.1", "measure": "m", "answer": "good", "done": "taken"}
+SUGGESTION = {"kind": "suggestion", "subject": "C1/1.1/m", "content": TAKEN}
+ANSWER = {"kind": "judgement", "subject": "C1/first/1.1", "content": {"answer": "good"}}
+
+
+def test_a_suggestion_taken_over_and_its_answer_are_one_act():
+    assert together(SUGGESTION, ANSWER, about=1) == together(SUGGESTION, ANSWER, about=2) == (1, 2)
+    other = {**ANSWER, "content": {"answer": "inadequate"}}
+    assert together(other, SUGGESTION, {**ANSWER, "replaces": ("anna1-1",)}, about=3) == (2, 3)
+
+
+def test_a_suggestion_that_gave_no_answer_is_an_act_of_its_own():
+    aside = {**SUGGESTION, "content": {**TAKEN, "done": "set_aside"}}
+    assert together(aside, ANSWER, about=2) == (2,)
+    assert together(SUGGESTION, {**ANSWER, "content": {"answer": "inadequate"}}, about=2) == (2,)
+    assert together(SUGGESTION, {**ANSWER, "subject": "C1/first/1.2"}, about=2) == (2,)
+    assert together(ANSWER, SUGGESTION, {**ANSWER, "replaces": ("anna1-1",)}, about=3) == (3,)
+
+
 def test_neighbours_that_have_nothing_to_do_with_one_another_are_acts_of_their_own():
     waiting = {**NOTE, "content": {"case": "C1", "question": "1.1"}}
     assert together({}, waiting, about=2) == (2,)

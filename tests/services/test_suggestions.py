@@ -12,7 +12,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.reviews import QuestionState, open_review
 from reviewtui.services.suggestions import set_aside, take
 from reviewtui.services.timing_figures import timing_figures
-from reviewtui.services.undoing import undo
+from reviewtui.services.undoing import redo, undo
 from tests.services.conftest import INSPECTION, INSPECTOR, case_file, put
 
 DAYS = [
@@ -63,7 +63,7 @@ def test_a_suggestion_waits_for_the_inspectors_own_answer(timed: Store) -> None:
     record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
     (shown,) = state(timed).suggestions
     assert (shown.measure, shown.answer, shown.done) == ("longest-stretch-without-work", SUGGESTED, "")
-    assert shown.why.startswith("82 days without contact or intervention from e1")
+    assert shown.why.startswith("82 days without contact or intervention from the police disclosure")
     assert tally(timed) == {"offered": 1, "other_answer": 1}
 
 
@@ -77,13 +77,26 @@ def test_taking_it_over_keeps_the_rationale_and_is_counted(timed: Store) -> None
     assert tally(timed) == {"offered": 1, "taken": 1, "same_answer": 1}
 
 
-def test_undoing_takes_the_answer_back_first(timed: Store) -> None:
+def test_taking_it_over_is_undone_and_done_again_in_one_go(timed: Store) -> None:
     record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
+    taken = take(timed, INSPECTOR, "NOR-1", "4.1").sentence
+    assert undo(timed, INSPECTOR).sentence == "NOR-1 4.1 undone: judged Good."
+    assert (state(timed).answer, state(timed).suggestions[0].done) == ("good", "")
+    assert redo(timed, INSPECTOR).sentence == taken.replace("4.1 ", "4.1 done again: ", 1)
+    assert (state(timed).answer, state(timed).suggestions[0].done) == (SUGGESTED, "taken")
+    undo(timed, INSPECTOR)
+    undo(timed, INSPECTOR)
+    assert state(timed).answer is None
+
+
+def test_what_is_judged_after_taking_it_over_is_undone_alone(timed: Store) -> None:
+    record(timed, INSPECTOR, "NOR-1", "4.1", answer=SUGGESTED)
     take(timed, INSPECTOR, "NOR-1", "4.1")
+    record(timed, INSPECTOR, "NOR-1", "4.1", rationale="Seen weekly at school.")
     undo(timed, INSPECTOR)
-    assert state(timed).answer == "good"
-    undo(timed, INSPECTOR)
-    assert state(timed).suggestions[0].done == ""
+    found = state(timed)
+    assert found.judged is not None
+    assert (found.judged.rationale or "", found.suggestions[0].done) == ("", "taken")
 
 
 def test_setting_it_aside_leaves_the_answer_and_is_counted(timed: Store) -> None:
