@@ -26,9 +26,9 @@ NO_TERMINAL = "The screens need a terminal: give a verb instead (`reviewtui --he
 class Session:
     """The store and the person of one command."""
 
-    def __init__(self, path: str | None, name: str | None) -> None:
-        """`path` of the store and `name` of the person, as far as they were given before the verb."""
-        self.path, self.name = path, name
+    def __init__(self, path: str | None, name: str | None, language: str | None = None) -> None:
+        """`path` of the store, `name` of the person and `language`, as far as they were given before the verb."""
+        self.path, self.name, self.language = path, name, language
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -42,9 +42,18 @@ class Session:
         store = open_store(Path(self.path))
         try:
             with plain_sentences():
+                self._tell_language(store)
                 yield store
         finally:
             store.close()
+
+    def _tell_language(self, store: Store) -> None:
+        """Say on stderr where texts are not in the language that was asked for."""
+        if self.language is not None:
+            from reviewtui.services.language import lacking
+
+            if sentence := lacking(store, self.language):
+                narrate(sentence)
 
     def person(self, store: Store) -> str:
         """Who is acting. Raises BadUsage when nobody is named or remembered, BadInput for a stranger to the team."""
@@ -97,8 +106,9 @@ class Session:
 
 def session_of(context: click.Context) -> Session:
     """What stood before the verb of this context."""
-    before = context.find_root().params
-    return Session(before.get("store"), before.get("name"))
+    root = context.find_root()
+    asked = root.get_parameter_source("language") is click.core.ParameterSource.COMMANDLINE
+    return Session(root.params.get("store"), root.params.get("name"), root.params["language"] if asked else None)
 
 
 def with_session(verb: Callable[..., Any]) -> Callable[..., Any]:

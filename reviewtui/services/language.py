@@ -5,6 +5,7 @@ What is recorded, exported and joined names codes, and is the same whatever anyb
 
 from dataclasses import replace
 
+from db import queries
 from db.store import Store
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
@@ -24,6 +25,15 @@ def use(language: str | None) -> None:
 def shown(framework: Framework) -> Framework:
     """The framework as the person reads it; each text it does not have in that language stays in its first one."""
     return framework.in_language(_language()) if framework.translations else framework
+
+
+def lacking(store: Store, language: str) -> str:
+    """That the store's framework has no texts in a language; empty where it has, or nothing has a framework yet."""
+    with store.read() as connection:
+        framework = framework_on(connection) if queries.framework(connection) else None
+    if framework is None or language in framework.languages:
+        return ""
+    return f"The framework has no texts in {NAMES[language]}: they are shown in {NAMES[framework.languages[0]]}."
 
 
 def turn(store: Store) -> str | None:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AlertNews:
-    """The open alerts and the inspection's contacts at one moment."""
+    """The open alerts, the inspection's contacts and its framework's languages at one moment."""
 
     open: tuple[Alert, ...]
     contacts: tuple[Contact, ...]
+    languages: int = 1
+    """In how many languages the framework has its texts."""
 
     @property
     def lines(self) -> tuple[Content, ...]:
@@ -39,8 +41,11 @@ class AlertNews:
 
 def read_alerts(store: "Store") -> AlertNews:
     """The open alerts, oldest first, and whom to ring."""
+    found = tuple(alert for alert in alerts(store) if alert.open)
     inspection = find_inspection(store)
-    return AlertNews(tuple(alert for alert in alerts(store) if alert.open), inspection.contacts if inspection else ())
+    if inspection is None:
+        return AlertNews(found, ())
+    return AlertNews(found, inspection.contacts, len(inspection.framework.languages))
 
 
 def whom_to_ring(contacts: tuple[Contact, ...]) -> tuple[str, str, str]:

@@ -227,6 +227,7 @@ class ReviewApp(Windows, inherit_bindings=False):
             self.calls.ask(self, lambda: read_alerts(store), self._show_alerts, self._ignore, latest="alerts")
 
     def _show_alerts(self, news: "AlertNews") -> None:
+        self.languages = news.languages
         if (news.open, news.contacts) == (self.open_alerts, self.contacts):
             return
         self.open_alerts, self.contacts = news.open, news.contacts

@@ -161,6 +161,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             return False
         if action.id == "everywhere.told" and not self.review_app.open_alerts:
             return False
+        if action.id == "everywhere.language" and self.review_app.languages < 2:
+            return False
         _, name, parameters = parse(action.verb)
         return bool(self.check_action(name, parameters))
 

@@ -29,6 +29,8 @@ class Windows(Places, inherit_bindings=False):
     """Oldest first."""
     contacts: "tuple[Contact, ...]" = ()
     """Whom to ring about an alert, in that order."""
+    languages: int = 1
+    """In how many languages the framework has its texts."""
 
     def show_help(self, screen: BaseScreen) -> None:
         """All keys of a screen."""

@@ -53,5 +53,15 @@ def test_what_leaves_is_the_same_whatever_it_is_read_in(run: Run, welsh: Path, t
     assert run("--language", "cy", "export", "-", store=store).out == run("export", "-", store=store).out
 
 
+def test_a_framework_without_the_language_asked_for_says_so_beside_the_data(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "s.store"
+    run("new", store, "--plain", "--title", "T", "--framework", "hsb-joint-2013", "--site", "N=North", "--lead", "Ada")
+    told = run("--language", "cy", "cases", store=store)
+    assert "The framework has no texts in Cymraeg: they are shown in English." in told.err
+    assert told.out == run("cases", store=store).out
+    assert "Cymraeg" not in run("--language", "en", "cases", store=store).err
+    assert "Cymraeg" not in run("cases", store=store, env={"REVIEWTUI_LANGUAGE": "cy"}).err
+
+
 def test_a_language_nobody_knows_is_bad_usage(run: Run) -> None:
     assert run("--language", "fr", "framework", "list").code == 2

@@ -39,4 +39,7 @@ async def test_a_framework_in_one_language_says_so(review: Review, store_on: Sto
     async with review("A-01", on=store_on("hsb-joint-2013")) as pilot:
         await press(pilot, "Y")
         assert "This framework has its texts in one language only." in shown(pilot)
+        await press(pilot, ":")
+        await type_text(pilot, "language")
+        assert "Nothing of that name can be done here." in shown(pilot)
     assert settings.load().language is None
