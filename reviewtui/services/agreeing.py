@@ -23,7 +23,7 @@ COMPARED = (
 )
 
 
-SENTENCES = ("because", "why", "text", "note", "headline")
+SENTENCES = ("because", "why", "text", "note", "headline", "sentence")
 """Words of the program, which may say the same otherwise in another version."""
 
 
@@ -41,6 +41,8 @@ def _says_the_same(given: Any, worked_out: Any) -> bool:
     if isinstance(given, Mapping) and isinstance(worked_out, Mapping):
         shared = (key for key in given if key in worked_out and key not in SENTENCES)
         return all(_says_the_same(given[key], worked_out[key]) for key in shared)
+    if isinstance(given, list) and isinstance(worked_out, list):
+        return len(given) == len(worked_out) and all(map(_says_the_same, given, worked_out))
     return bool(given == worked_out)
 
 

@@ -1,7 +1,7 @@
 """Importing: all of it or none of it, and the same thing twice is one thing."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +167,32 @@ def test_an_export_that_was_edited_is_refused(
     with pytest.raises(BadInput, match=words):
         import_path(second, path)
     assert second.changes() == before
+
+
+def without(value: Any, names: Sequence[str]) -> Any:
+    """The same without some keys, however deep."""
+    if isinstance(value, dict):
+        return {key: without(held, names) for key, held in value.items() if key not in names}
+    return [without(held, names) for held in value] if isinstance(value, list) else value
+
+
+LATER = ("sample", "timeliness", "missed_opportunities", "suggestions", "could_be", "flags", "agreed")
+"""Parts of a summary that versions before this one did not write, or may not have."""
+
+
+@pytest.mark.parametrize("names", [LATER, ("name",), ("judged",)])
+def test_an_export_of_a_version_that_said_less_is_imported_and_still_may_not_be_edited(
+    store: Store, make_store: Make, tmp_path: Path, names: Sequence[str]
+) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    whole = json.loads(to_bytes(store, None))
+    whole["summary"] = without(whole["summary"], names)
+    assert "NOR-1" in whole["summary"]["cases"]
+    second = make_store("second", put(tmp_path / "older.json", whole))
+    assert to_bytes(second, None) == to_bytes(store, None)
+    whole["summary"]["questions"]["1.1"]["rating"] = "inadequate"
+    with pytest.raises(BadInput, match="summary: this does not agree"):
+        import_path(make_store("third"), put(tmp_path / "edited.json", whole))
 
 
 class Laptops:
