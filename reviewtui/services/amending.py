@@ -13,11 +13,11 @@ from reviewtui.services.arrivals import CaseArrival, faulty_input
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, Pen, distinct_contents, stands
 from reviewtui.services.renaming import renamed
+from reviewtui.services.saying import NAMING_KEYS, filled, spoken
 
 UNITS = (("age_at_offence", "age_now"), ("date", "until", "open"), ("document", "page"))
 """Keys that say one thing together: taken from the file together, or kept together."""
 
-NAMING_KEYS = ("case", "id", "reference")
 NOT_IN_FILE = "not in the file, and kept as it is"
 CORRECTED = "kept as it was corrected here, though the file now says otherwise"
 TAKEN_OUT = "left out as it was taken out here, though the file now says otherwise"
@@ -34,18 +34,24 @@ def amend(writing: Writing, writer: Pen, arrival: CaseArrival, site: str) -> tup
     """Write the entries that bring a case that is here already up to the file. The caller flushes.
 
     What a person corrected or took out stays so: where a file only repeats what stood before the correction nothing
-    happens, and where it says a third thing that is named. What the file leaves out is kept and named.
+    happens, and where it says a third thing that is named. What the file leaves out, be it a whole thing or one key
+    of it, is kept and named.
     """
     reference = arrival.document["reference"]
     wanted = renamed(writing.connection, arrival, case_contents(arrival.document, site))
     if arrival.covers is None:
         _require_same_case(writing, arrival, wanted)
+    said = spoken(arrival.document, wanted)
     found: list[Amendment] = []
     if arrival.speaks_of("case"):
-        found += _one(writing, writer, arrival, ("case", reference), wanted.case)
-    for kind, contents in (("document", wanted.documents), ("event", wanted.events)):
-        for content in contents if arrival.speaks_of(kind) else ():
-            found += _one(writing, writer, arrival, (kind, f"{reference}/{content['id']}"), content)
+        found += _one(writing, writer, arrival, ("case", reference), (wanted.case, said.case))
+    both = (
+        ("document", wanted.documents, said.documents),
+        ("event", wanted.events, said.events),
+    )
+    for kind, contents, parts in both:
+        for content, part in zip(contents, parts, strict=True) if arrival.speaks_of(kind) else ():
+            found += _one(writing, writer, arrival, (kind, f"{reference}/{content['id']}"), (content, part))
         if arrival.covers is None:
             found += _left_out(writing, reference, kind, {content["id"] for content in contents})
     return tuple(found)
@@ -67,10 +73,14 @@ def _gist(event: Content) -> tuple[object, ...]:
 
 
 def _one(
-    writing: Writing, writer: Pen, arrival: CaseArrival, about: tuple[str, str], wanted: Content
+    writing: Writing, writer: Pen, arrival: CaseArrival, about: tuple[str, str], wants: tuple[Content, Content]
 ) -> Iterable[Amendment]:
-    """Bring one thing up to the file, and say what that comes to; nothing when it is as the file has it."""
+    """Bring one thing up to the file, and say what that comes to; nothing when it is as the file has it.
+
+    `wants` is the thing as the file would have it by itself, and the part of it that the file speaks of.
+    """
     kind, subject = about
+    wanted, said = wants
     rows = entries.current(writing.connection, kind, subject=subject)
     case, name = arrival.document["reference"], wanted.get("id", subject)
     standing = distinct_contents(rows)
@@ -80,46 +90,58 @@ def _one(
         return [Amendment(case, kind, name, "added", differences({}, new))]
     if wanted in standing:
         return ()
-    said = _untouchable(writing, arrival, kind, rows, wanted)
-    if said is not None:
-        return [Amendment(case, kind, name, "kept", why=said)] if said else ()
+    why = _untouchable(writing, rows, said)
+    if why is not None:
+        return [Amendment(case, kind, name, "kept", why=why)] if why else ()
     past = [row.content or {} for row in lineage(writing.connection, rows)]
     acts = [row.act for row in lineage(writing.connection, rows)]
-    merged, conflicts = _merged(past, acts, _spoken(arrival, kind, wanted, standing[0]))
+    merged, conflicts = _merged(past, acts, said)
+    silent = _unsaid(arrival, kind, (past, acts), said, merged)
     kept = [Amendment(case, kind, name, "kept", conflicts, CORRECTED)] if conflicts else []
+    kept += [Amendment(case, kind, name, "kept", silent, NOT_IN_FILE)] if silent else []
     if merged in standing and len(standing) == 1:
         return kept
     writer.add(kind, subject, merged, replaces=tuple(row.id for row in rows))
     return [Amendment(case, kind, name, "changed", differences(standing[0], merged)), *kept]
 
 
-def _untouchable(
-    writing: Writing, arrival: CaseArrival, kind: str, rows: Sequence[EntryRow], wanted: Content
-) -> str | None:
+def _untouchable(writing: Writing, rows: Sequence[EntryRow], said: Content) -> str | None:
     """Why a file cannot change this, empty when it only repeats what is known; None when it can."""
     standing = distinct_contents(rows)
     if any(row.content is None for row in rows):
         return WITHHELD
     if not standing:
         past = [row.content for row in lineage(writing.connection, rows) if row.content and stands(row)]
-        return "" if any(_spoken(arrival, kind, wanted, content) == content for content in past) else TAKEN_OUT
+        return "" if any(filled(content, said) == content for content in past) else TAKEN_OUT
     if len(standing) > 1 and any(row.act != "import" for row in rows):
         return DISAGREED
     return None
 
 
-def _spoken(arrival: CaseArrival, kind: str, wanted: Content, held: Content) -> Content:
-    """What the file says, with what it has no column for as it is held."""
-    if arrival.covers is None:
-        return wanted
-    spoken = {*arrival.covers.get(kind, ()), *NAMING_KEYS}
-    unsaid = {key: value for key, value in held.items() if key not in spoken}
-    return {**unsaid, **{key: value for key, value in wanted.items() if key in spoken}}
+def _unsaid(
+    arrival: CaseArrival, kind: str, held: tuple[Sequence[Content], Sequence[str]], said: Content, merged: Content
+) -> tuple[FieldChange, ...]:
+    """What a file brought before, and this one has a place for and leaves out; nothing added by hand is expected."""
+    past, acts = held
+    covers = None if arrival.covers is None else arrival.covers.get(kind, ())
+    known = [key for key, value in past[0].items() if value not in (None, "", []) and merged.get(key) == value]
+    return tuple(
+        FieldChange(key, past[0][key], None)
+        for key in known
+        if key not in said and key not in NAMING_KEYS and (covers is None or key in covers)
+        if not _ends_otherwise(key, said) and not _by_hand([(content.get(key),) for content in past], acts)
+    )
 
 
-def _merged(past: Sequence[Content], acts: Sequence[str], wanted: Content) -> tuple[Content, tuple[FieldChange, ...]]:
-    """What is held (the first of `past`) with the file's changes in it, and those that a correction stands against."""
+def _ends_otherwise(key: str, said: Content) -> bool:
+    """Whether an end that is missing is said in another way: a span that is open has none."""
+    return key in ("until", "open") and ("until" in said or "open" in said)
+
+
+def _merged(past: Sequence[Content], acts: Sequence[str], said: Content) -> tuple[Content, tuple[FieldChange, ...]]:
+    """What is held (the first of `past`) with what the file says in it, and what a correction stands against."""
     held = past[0]
+    wanted = filled(held, said)
     merged, conflicts = dict(held), list[FieldChange]()
     for unit in _units({*held, *wanted}):
         says = _values(wanted, unit)
@@ -128,9 +150,14 @@ def _merged(past: Sequence[Content], acts: Sequence[str], wanted: Content) -> tu
             continue
         if not _by_hand(known, acts):
             merged |= dict(zip(unit, says, strict=True))
-        elif says not in known:
+        elif not any(_repeats(content, said, unit) for content in past):
             conflicts += differences(_part(held, unit), _part(wanted, unit))
     return {key: value for key, value in merged.items() if value is not None}, tuple(conflicts)
+
+
+def _repeats(content: Content, said: Content, unit: Iterable[str]) -> bool:
+    """Whether a file only says again what a content said already."""
+    return _part(filled(content, said), unit) == _part(content, unit)
 
 
 def _by_hand(values: Sequence[tuple[object, ...]], acts: Sequence[str]) -> bool:

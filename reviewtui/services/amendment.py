@@ -27,6 +27,11 @@ class FieldChange:
             before, after = _from_difference(before, after)
         return f"{self.key.replace('_', ' ')} {_shown(before)} → {_shown(after)}"
 
+    @property
+    def held_words(self) -> str:
+        """`page 4`, of what the file does not say."""
+        return f"{self.key.replace('_', ' ')} {_shown(self.before)}"
+
 
 @dataclass(frozen=True)
 class Amendment:
@@ -48,8 +53,11 @@ class Amendment:
         """`NOR-1, event e3, changed: page 4 → 5.` Safe to show."""
         name = "case" if self.kind == "case" else f"{self.kind} {visible(self.id)}"
         said = self.why if self.act == "kept" else self.act
-        words = ", ".join(self._added_words() if self.act == "added" else (change.words for change in self.fields))
+        words = ", ".join(self._added_words() if self.act == "added" else (self._words(each) for each in self.fields))
         return f"{visible(self.case)}, {name}, {said}{f': {words}' if words else ''}."
+
+    def _words(self, change: FieldChange) -> str:
+        return change.held_words if self.act == "kept" and change.after is None else change.words
 
     def _added_words(self) -> Iterator[str]:
         """What a new thing is known by: `2012-02, police, arrest`."""

@@ -94,6 +94,61 @@ def test_what_the_file_leaves_out_is_kept_and_named(store: Store, tmp_path: Path
     assert list(events_of(store)) == ["e1", "e2", "e3"]
 
 
+NOTHING = dict.fromkeys(("age_at_offence", "disability", "looked_after"))
+
+
+@pytest.mark.parametrize("left_out", [{}, NOTHING], ids=["absent", "null"])
+def test_what_a_file_says_no_more_of_a_case_is_kept_and_named(
+    store: Store, tmp_path: Path, left_out: dict[str, Any]
+) -> None:
+    done = come_again(store, tmp_path, narrative=None, characteristics={"gender": "female", **left_out})
+    assert done.lines[0] == "NOR-1, case, changed: gender “male” → “female”."
+    assert done.lines[1].startswith(
+        "NOR-1, case, not in the file, and kept as it is: age at offence 14, disability “aut"
+    )
+    case = open_review(store, INSPECTOR, "NOR-1").case
+    assert (case.gender, case.age_at_offence, case.disability, case.looked_after) == ("female", 14, ("autism",), False)
+    assert case.narrative.startswith("Gwên")
+
+
+def test_what_a_file_says_no_more_of_an_event_is_kept_and_named(store: Store, tmp_path: Path) -> None:
+    bare = [{key: event[key] for key in ("agency", "type", "date")} for event in (FIRST, SECOND, THIRD)]
+    seen = come_again(store, tmp_path, preview=True, events=bare)
+    assert (seen.entries, seen.sentence) == (0, "Nothing new: everything in it is here already.")
+    assert seen.lines == (
+        "NOR-1, event e1, not in the file, and kept as it is: text “[REDACTED] told a teacher.”.",
+        "NOR-1, event e2, not in the file, and kept as it is: document “d1”, page 4.",
+        "NOR-1, event e3, not in the file, and kept as it is: open yes.",
+    )
+
+
+def test_an_empty_text_and_an_empty_list_take_away_what_was_there(store: Store, tmp_path: Path) -> None:
+    come_again(store, tmp_path, narrative="", characteristics={"disability": []}, events=[{**FIRST, "text": ""}])
+    case = open_review(store, INSPECTOR, "NOR-1").case
+    assert (case.narrative, case.disability, case.age_at_offence) == ("", (), 14)
+    assert events_of(store)["e1"].text == ""
+
+
+def test_what_goes_together_is_not_kept_apart(store: Store, tmp_path: Path) -> None:
+    ended = {**THIRD, "until": "2012"}
+    come_again(store, tmp_path, events=[FIRST, SECOND, ended], characteristics={"age_at_offence": 14, "age_now": 15})
+    moved = {key: value for key, value in SECOND.items() if key != "page"} | {"document": "d2"}
+    later = {"agency": THIRD["agency"], "type": THIRD["type"], "date": "2013"}
+    events = [FIRST, {**moved, "id": "e2"}, {**later, "id": "e3"}]
+    come_again(store, tmp_path, events=events, characteristics={"age_at_offence": 16})
+    found, case = events_of(store), open_review(store, INSPECTOR, "NOR-1").case
+    assert (found["e2"].document, found["e2"].page) == ("d2", None)
+    assert (found["e3"].date.text, found["e3"].until, found["e3"].open) == ("2013", None, False)
+    assert (case.age_at_offence, case.age_now) == (16, None)
+
+
+def test_what_was_added_by_hand_is_expected_in_no_file(store: Store, tmp_path: Path) -> None:
+    correct(store, "e2", text="By letter.", until="2012")
+    done = come_again(store, tmp_path)
+    assert (done.entries, done.lines) == (0, ())
+    assert events_of(store)["e2"].text == "By letter."
+
+
 def test_an_event_put_in_at_the_top_takes_no_other_events_name(store: Store, tmp_path: Path) -> None:
     earlier = {"agency": "health", "type": "concern", "date": "2008", "text": "A letter."}
     come_again(store, tmp_path, events=[earlier, {**FIRST, "text": "Told a teacher twice."}, SECOND, THIRD])

@@ -76,6 +76,14 @@ def test_what_a_table_has_no_column_for_stays(store: Store, tmp_path: Path) -> N
     assert (case.age_at_offence, case.disability, case.narrative[:4]) == (14, ("autism",), "Gwên")
 
 
+def test_an_empty_cell_keeps_what_is_there_and_is_named(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, cases=CASES, events=EVENTS.replace("05/04/2012,,", "05/04/2012,09/09/2012,"))
+    done = bring(store, tmp_path, cases=CASES.replace("Referral order", ""))
+    assert done.lines == ("NOR-8, case, not in the file, and kept as it is: disposal “Referral order”.",)
+    assert done.entries == 0
+    assert open_review(store, INSPECTOR, "NOR-8").case.disposal == "Referral order"
+
+
 def test_a_case_file_knows_nothing_of_a_tables_events(store: Store, tmp_path: Path) -> None:
     bring(store, tmp_path, events=HEADS + "NOR-1,03/04/2012,,police,arrest,d1,7\n")
     again = import_paths(store, [put(tmp_path / "again.json", case_file("NOR-1"))])
