@@ -12,7 +12,19 @@ from reviewtui.casefile.day_range import FOR_EVER
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.report.timeline import Gap, Line, Look, Window, Zoom, course_of, flowing, legend, picture, window_at
+from reviewtui.report.timeline import (
+    Gap,
+    Line,
+    Look,
+    Window,
+    Zoom,
+    course_of,
+    flowing,
+    in_sight,
+    legend,
+    picture,
+    window_at,
+)
 from reviewtui.report.timeline.axis import axis
 from reviewtui.report.timeline.marks import MARKS
 
@@ -262,3 +274,8 @@ def test_it_names_years_or_months_as_there_is_room(first: str, last: str, width:
 def test_a_label_begins_where_its_year_does() -> None:
     window = Window(day("2006-07-01"), day("2009-01-01"))
     assert axis(window, 30).index("2007") == window.cell(day("2007-01-01"), 30)
+
+
+def test_the_legend_says_only_what_is_in_sight() -> None:
+    assert in_sight(["r", "S", "═", "3", " "]) == ("r referral", "S sentence", "2 several", "═ spans at once")
+    assert in_sight("x┄", brief=True) == ("x closed", "┄ gap")
