@@ -27,6 +27,13 @@ def named(event: Event) -> str:
     return f"the {what if known else f'{agency} {what}'} of {event.date.in_words} ({event.id})"
 
 
+def left_off(event: Event, day: date) -> str:
+    """An event from which days are counted: of a span that ended on `day`, that day and whose end it was."""
+    if event.until is None or day <= event.date.latest:
+        return named(event)
+    return f"{on(day)}, the end of {named(event)},"
+
+
 def capital(sentence: str) -> str:
     """The same with its first letter as a sentence has it."""
     return f"{sentence[:1].upper()}{sentence[1:]}"

@@ -13,7 +13,7 @@ from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.lengths import exceeds, length
 from reviewtui.casefile.measured import Measured, Verdict
-from reviewtui.casefile.phrases import between, capital, kind_named, listed, named, time
+from reviewtui.casefile.phrases import between, capital, kind_named, left_off, listed, named, time
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
 from reviewtui.framework.events import INDEX_ONLY
 from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
@@ -146,17 +146,18 @@ def _said(span: _Span, readings: Sequence[_Reading], nations: Sequence[str]) -> 
     verdict = readings[0].verdict if len(verdicts) == 1 else Verdict.UNDETERMINED
     if verdict is Verdict.NO_LIMIT and least != most:
         verdict = Verdict.UNDETERMINED
-    start, end = span.start.event, span.end.event
+    start, end, since = span.start.event, span.end.event, named(span.start.event)
     if span.measure.without:
-        start, end = (edge.event for edge in _longest(span, span.start.days))
-    why = f"{_extent(span, start, end, least, most)}{_judged(span, readings, verdict, nations)}."
+        first, last = _longest(span, span.start.days)
+        start, end, since = first.event, last.event, left_off(first.event, first.day)
+    why = f"{_extent(span, since, end, least, most)}{_judged(span, readings, verdict, nations)}."
     return Measured(span.measure.code, start.id, end.id, least, most, span.measure.unit, verdict, why)
 
 
-def _extent(span: _Span, start: Event, end: Event, least: int, most: int) -> str:
+def _extent(span: _Span, start: str, end: Event, least: int, most: int) -> str:
     without = f"without {span.measure.without.words} " if span.measure.without else ""
     words = between(least, most, span.measure.unit)
-    return f"{capital(words)} {without}from {named(start)} to {named(end)}"
+    return f"{capital(words)} {without}from {start} to {named(end)}"
 
 
 def _judged(span: _Span, readings: Sequence[_Reading], verdict: Verdict, nations: Sequence[str]) -> str:

@@ -35,3 +35,11 @@ def test_a_contact_that_may_have_been_at_any_time_leaves_no_stretch_certain() ->
 def test_partial_ends_are_read_as_near_to_each_other_as_they_can_be() -> None:
     assert rests_on(OF, "police disclosure 2011-01", "court sentence 2011-05") == []
     assert rests_on(OF, "police disclosure 2011-01", "court sentence 2011-06") == ["e1 e2"]
+
+
+def test_a_stretch_that_begins_where_a_span_ended_says_so() -> None:
+    lines = "police disclosure 2010-12-01", "yot intervention 2011-01-01/2012-02-01", "court sentence 2012-09-01"
+    assert sentences(OF, *lines) == [
+        "no contact or intervention from 1 February 2012, the end of the YOT intervention of 1 January 2011 (e2), "
+        "to the court sentence of 1 September 2012 (e3), 213 days."
+    ]
