@@ -77,6 +77,13 @@ async def test_judged_standards_wait_for_the_panel(app: ReviewApp, store: Store)
         assert isinstance(app.screen, PanelScreen)
 
 
+@on("cfsr-osri")
+async def test_what_is_asked_about_the_case_itself_is_said_never_to_be_rated(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        assert lines(pilot)[-2].strip() == "What is asked about the case itself is counted and never rated."
+
+
 @on("jtai-tracking")
 async def test_what_is_never_rated_has_counts_and_an_empty_rating(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:

@@ -72,6 +72,24 @@ async def test_missed_opportunities_are_counted_by_kind_and_site(lead_app: Revie
         assert "□□□□ 0 of 4" in next(line for line in lines(pilot) if line.strip().startswith("Estuary"))
 
 
+async def test_a_measure_without_a_mean_counts_the_cases_it_has_a_verdict_on(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "t")
+        row = next(line for line in lines(pilot) if "strategy discussion" in line)
+        assert row.endswith("8 of 11 within      11/24")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_missed_opportunities_are_named_in_full_beside_what_was_dismissed(
+    lead_app: ReviewApp, sample: Store, size: tuple[int, int]
+) -> None:
+    async with lead_app.run_test(size=size) as pilot:
+        await go(pilot, "m")
+        heading = next(line for line in lines(pilot) if "confirmed" in line and "before" in line)
+        assert "dismissed" in heading
+        assert "Referral without a strategy discussion " in shown(pilot)
+
+
 async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: ReviewApp, sample: Store) -> None:
     async with lead_app.run_test(size=SIZE) as pilot:
         await go(pilot, "m", "j", "enter", "c")
