@@ -131,7 +131,7 @@ async def test_a_standard_of_shares_shows_its_share_on_its_own_scale(app: Review
     async with app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot)
         await find(pilot, "S2 ")
-        assert re.search(r" \d/\d [SPNx]+·* +NOT CONFORMING$", line_of(pilot, "S2"))
+        assert re.search(r" \d/\d [SPNx]+·* +NOT CONFORMING n$", line_of(pilot, "S2"))
 
 
 @on("cfsr-osri")
