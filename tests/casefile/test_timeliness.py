@@ -238,7 +238,7 @@ def test_two_disclosures_are_an_error_in_the_file() -> None:
     found = said(TO_SENTENCE, *lines)
     assert (found.value, found.verdict) == (None, Verdict.INVALID)
     assert found.why == (
-        "The file has e1 (police disclosure, 1 August 2011) and e2 (school disclosure, 1 September 2011), "
+        "The file has the police disclosure of 1 August 2011 (e1) and the school disclosure of 1 September 2011 (e2), "
         "and a case has one disclosure at most: earlier ones are concerns."
     )
     assert outcome(of_types("detection", "sentence"), "police detection 2011-09-01", *lines)[1] is Verdict.NO_LIMIT
