@@ -13,7 +13,7 @@ from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.reader import read_any
-from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, decoded
+from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def read_arrival(
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
-            _sort(arrival, str(file), _bytes(file, largest), largest)
+            _sort(arrival, str(file), _whole(file, largest), largest)
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
@@ -140,7 +140,7 @@ def _read_tables(
     from reviewtui.exchange.tables import TABLE_CAP, read_map, read_tables
 
     maps = read_map(_bytes(table_map), visible(str(table_map)))
-    files = {visible(str(file)): (file.name, _bytes(file, largest)) for file in tables}
+    files = {visible(str(file)): (file.name, _whole(file, largest)) for file in tables}
     found = read_tables(maps, files, held, largest or TABLE_CAP)
     arrival.cases += [RowsArrival(case.name, case.document, b"", case.covers, case) for case in found.cases]
     arrival.unread |= found.unread
@@ -195,6 +195,13 @@ def _files(path: Path, *, may_be_empty: bool) -> list[Path]:
     if not found and not may_be_empty:
         raise BadInput(f"There is no JSON file in {visible(str(path))}: name a case file, or a folder that holds some.")
     return found
+
+
+def _whole(file: Path, largest: int | None) -> bytes:
+    """The bytes of a file. Raises FaultyFile, with the size it has, for one that is larger than any that is read."""
+    if file.is_file():
+        check_size(file.stat().st_size, visible(str(file)), largest or INSPECTION_CAP)
+    return _bytes(file, largest)
 
 
 def _bytes(file: Path, largest: int | None = None) -> bytes:

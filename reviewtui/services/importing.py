@@ -18,6 +18,7 @@ from reviewtui.services.describing import describe
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.joining import join
+from reviewtui.services.lookalikes import alike
 from reviewtui.services.record_keeping import Pen, pen, standing_contents, stands
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
@@ -52,16 +53,18 @@ class Imported:
     """Entries that were here without what they say, and have it now."""
     second_look: int = 0
     """Judgements of the cases touched that want a second look."""
+    alike: tuple[str, ...] = ()
+    """Sentences on cases and events that can hardly be told from others; safe to show."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Columns of tables that were not read, new cases in a preview, and amendments; safe to show."""
+        """Columns of tables that were not read, names that look alike, new cases in a preview, and amendments."""
         unread = (
             f"{name}: not in the map, and not read: {', '.join(map(quoted, titles))}."
             for name, titles in self.unread.items()
         )
         new = (f"{visible(reference)}, new." for reference in self.new_cases) if self.preview else ()
-        return (*unread, *new, *(amendment.sentence for amendment in self.amendments))
+        return (*unread, *self.alike, *new, *(amendment.sentence for amendment in self.amendments))
 
     def as_json(self) -> dict[str, Any]:
         """What `import --json` prints."""
@@ -78,6 +81,7 @@ class Imported:
             "unread_columns": {name: list(titles) for name, titles in self.unread.items()},
             "filled": self.filled,
             "second_look": self.second_look,
+            "alike": list(self.alike),
         }
 
 
@@ -151,6 +155,7 @@ def _bring_in(
     for name, document in arrival.descriptions:
         describe(writing, writer, name, document)
     _require_inspection(writing, arrival, paths)
+    lookalikes = tuple(alike(writing.connection, arrival.cases))
     new, amendments = _add_cases(writing, writer, arrival.cases)
     joined = join(writing, store.device, arrival.records)
     touched = {*new, *(each.case for each in amendments), *joined.touched}
@@ -171,6 +176,7 @@ def _bring_in(
         unread=arrival.unread,
         filled=joined.filled,
         second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
+        alike=lookalikes,
     )
     return replace(imported, sentence=_sentence(imported, preview=False))
 

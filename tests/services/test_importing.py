@@ -11,7 +11,7 @@ from db.store import Store
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes
-from reviewtui.services.importing import import_path
+from reviewtui.services.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create
@@ -335,3 +335,40 @@ def test_an_unknown_site_is_listed_with_every_other_fault(make_store: Make, fold
         import_path(make_store("empty"), folder)
     listed = "\n".join(refused.value.faults)
     assert all(words in listed for words in ("colour", "“Nroth”", "“Galnnau”"))
+
+
+def test_names_that_can_hardly_be_told_apart_are_pointed_out_once(store: Store, tmp_path: Path) -> None:
+    sound = case_file("NOR-1")["events"][0]
+    twins = [{**sound, "id": "A1"}, {**sound, "id": "a1"}, {**sound, "id": "B1"}]
+    files = [
+        put(tmp_path / "1.json", case_file("nor-1", events=twins)),
+        put(tmp_path / "2.json", case_file("Caf\u00e9", events=[])),
+        put(tmp_path / "3.json", case_file("Cafe\u0301", events=[])),
+    ]
+    seen = import_paths(store, files, preview=True)
+    done = import_paths(store, files)
+    assert seen.alike == done.alike
+    assert done.alike == (
+        "“nor-1” looks like “NOR-1”, which is here already; each is a case of its own.",
+        "“Cafe\u0301” looks like “Caf\u00e9”, which comes with it; each is a case of its own.",
+        "nor-1, event “a1” looks like “A1”, which comes with it; each is an event of its own.",
+    )
+    assert done.lines[:3] == done.alike
+    assert done.as_json()["alike"] == list(done.alike)
+    assert import_paths(store, files).alike == ()
+
+
+def test_a_new_event_that_looks_like_one_that_is_here_is_pointed_out(store: Store, tmp_path: Path) -> None:
+    events = case_file("NOR-1")["events"]
+    again = put(tmp_path / "again.json", case_file("NOR-1", events=[*events, {**events[0], "id": "E1"}]))
+    (said,) = import_path(store, again).alike
+    assert said == "NOR-1, event “E1” looks like “e1”, which is here already; each is an event of its own."
+
+
+def test_the_size_that_a_file_has_is_told_however_little_is_read(store: Store, tmp_path: Path) -> None:
+    large = tmp_path / "large.json"
+    large.write_bytes(b" " * 4_000_000)
+    with pytest.raises(BadInput, match="The file has 4 MB and at most 1 MB are read"):
+        import_paths(store, [large], largest=1_000_000)
+    with pytest.raises(BadInput, match="The file has 4 MB and at most 2 MB are read"):
+        import_paths(store, [large], largest=2_000_000)
