@@ -45,7 +45,7 @@ async def test_a_figure_leads_to_its_cases_and_they_to_the_review(lead_app: Revi
         assert isinstance(lead_app.screen, TimedCasesScreen)
         first = next(line for line in lines(pilot) if line.startswith("▸"))
         assert first.split()[0] == "▸NOR-02"
-        assert "328 days without contact or intervention from e6" in shown(pilot)
+        assert "328 days without contact or intervention from the social" in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(lead_app.screen, ReviewScreen)
         assert lead_app.screen.case_at_hand() == "NOR-02"
