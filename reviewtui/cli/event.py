@@ -52,18 +52,15 @@ def verb(
 
     Without EVENT, list what was corrected, taken out, or is in dispute.
     """
-    if event == ADD:
-        if line is None:
-            raise BadUsage('Say what to add: `event CASE add "12/3/2006 police referral p31 what happened"`.')
-    elif line is not None:
+    if event != ADD and line is not None:
         raise BadUsage("A LINE goes with `add`; give the new line of an event that is there after --correct.")
-    _require_one(event, correct, withdraw, reason)
+    _require_one(None if line is not None else event, correct, withdraw, reason)
     with session.store() as store:
         from reviewtui.services import casefiles
         from reviewtui.services.reviews import open_review
 
-        if event == ADD:
-            print_change(casefiles.add_line(store, session.person(store), case, line or ""), as_json)
+        if line is not None:
+            print_change(casefiles.add_line(store, session.person(store), case, line), as_json)
         elif correct is not None:
             person = session.person(store)
             print_change(casefiles.correct_event(store, person, case, event or "", correct, reason or ""), as_json)
@@ -80,7 +77,7 @@ def _require_one(event: str | None, correct: str | None, withdraw: bool, reason:
     changing = correct is not None or withdraw
     if correct is not None and withdraw:
         raise BadUsage("Correct the event or take it out, not both.")
-    if changing and event in (None, ADD):
+    if changing and event is None:
         raise BadUsage("Say which event: `event CASE e12 --correct LINE --reason TEXT`.")
     if reason is not None and not changing:
         raise BadUsage("--reason goes with --correct or --withdraw.")
@@ -91,6 +88,8 @@ def _require_one(event: str | None, correct: str | None, withdraw: bool, reason:
 def _show(sheet: ReviewSheet, event: str | None, as_json: bool) -> None:
     taken_out = {version.event.id: version for version in sheet.withdrawn}
     known = {found.id: found for found in sheet.chronology}
+    if event == ADD and event not in known and event not in taken_out:
+        raise BadUsage('Say what to add: `event CASE add "12/3/2006 police referral p31 what happened"`.')
     if event is not None and event not in known and event not in taken_out:
         case = sheet.case.reference
         raise BadInput(f"{case} has no event “{event}”: `reviewtui chronology {case}` lists them.")

@@ -1,10 +1,11 @@
 """The case file by verb: documents, requests, notes, events and what was looked for in vain."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import INSPECTOR, LEAD, Run
+from tests.conftest import INSPECTOR, LEAD, SAMPLE, Run
 
 CASE = "NOR-03"
 
@@ -150,3 +151,16 @@ def test_what_cannot_be_done_is_one_plain_sentence_and_changes_nothing(
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.count("\n") == 1 and "Traceback" not in ran.err
     assert run("history", "--json", store=sample_store).out == before
+
+
+def test_an_event_with_the_id_add_is_shown_and_taken_out_like_any_other(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    case = json.loads((SAMPLE / f"{CASE}.json").read_text("utf-8"))
+    case["events"].append({"id": "add", "agency": "police", "type": "arrest", "date": "2007"})
+    file = tmp_path / "again.json"
+    file.write_text(json.dumps(case), "utf-8")
+    assert run("import", file, store=sample_store).code == 0
+    assert run("event", CASE, "add", "--json", store=sample_store).json["event"]["type"] == "arrest"
+    run("event", CASE, "add", "--withdraw", "--reason", "a slip", store=sample_store, person=INSPECTOR)
+    assert run("event", CASE, "add", "--json", store=sample_store).json["withdrawn"]
