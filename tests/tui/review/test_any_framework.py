@@ -158,7 +158,7 @@ async def test_ratings_are_shown_when_the_framework_says_so(
 
 async def test_the_row_of_standards_shows_the_one_at_hand_and_its_neighbours(review: Review, cfsr: Store) -> None:
     async with review(CASE, on=cfsr) as pilot:
-        assert lines(pilot)[1].startswith(" Case ·  S1 ····  S2 ·········  P1 ·")
+        assert lines(pilot)[1].startswith(" Case ·  S1 0/4  S2 0/9  P1 0/13")
         assert lines(pilot)[1].rstrip().endswith("0/82")
         await press(pilot, "o", "G")
         assert "WB3 ··········" in lines(pilot)[1]
