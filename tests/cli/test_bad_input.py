@@ -84,7 +84,7 @@ def test_a_file_with_a_reference_that_is_taken_says_first_what_it_would_change(
     before = run("export", "-", store=sample_store).out
     seen = run("import", file, "--preview", store=sample_store)
     assert seen.code == 0
-    assert "NOR-01, case, changed: " in seen.out
+    assert "NOR-01, case, not in the file, and kept as it is: age now 15" in seen.out
     assert "not in the file, and kept as it is." in seen.out
     assert run("export", "-", store=sample_store).out == before
 
