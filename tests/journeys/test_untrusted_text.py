@@ -52,7 +52,7 @@ def looked_through(open_window: Open, place: Place, words: str) -> Window:
     window.wait_for(words.split()[0])
     for key, then in (
         ("down", "Chronology 1/1"), ("enter", "━ 2010"), ("escape", "━ Chronology"), ("z", "2● Good"),
-        ("L", "Record · NOR-1"), ("enter", "What was written"),
+        ("L", "alert, conduct: raised"), ("enter", "What was written"),
     ):  # fmt: skip
         window.press(key)
         window.wait_for(then)

@@ -81,14 +81,17 @@ async def test_a_case_with_a_judgement_to_look_at_again_is_marked_in_the_list(sm
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-def test_picture(snap_compare: Any, small_path: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+def test_picture(
+    snap_compare: Any, small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the path is in the picture
     later = {"agency": "police", "type": "arrest", "date": "2012-02"}
     file = changed(
         tmp_path, disposal="Youth rehabilitation order", events=[*case_file(CASE, "NOR")["events"][1:], later]
     )
     store = open_store(small_path)
     shown_first = snap_compare(
-        ReviewApp(store, person="Ada Lead"), terminal_size=size, run_before=lambda pilot: bring(pilot, file)
+        ReviewApp(store, person="Ada Lead"), terminal_size=size, run_before=lambda pilot: bring(pilot, Path(file.name))
     )
     store.close()
     assert shown_first
