@@ -126,11 +126,12 @@ def problem_of(error: Error, path: Path, *, writing: bool = False) -> problems.S
 
 def _has_room(path: Path) -> bool:
     """Whether the disk takes more: SQLite calls a full one a fault of its input and output."""
+    import shutil
+
     try:
-        disk = os.statvfs(path.parent)
-    except (AttributeError, OSError):
+        return shutil.disk_usage(path.parent).free >= LEAST_ROOM
+    except OSError:
         return True
-    return disk.f_bavail * disk.f_frsize >= LEAST_ROOM
 
 
 def _opened(path: Path, key: bytes | None) -> Connection:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from db import derived
+
 if TYPE_CHECKING:
     from db.values import StandingRow
     from db.writing import Writing
@@ -13,28 +15,12 @@ if TYPE_CHECKING:
 
 def put(writing: Writing, rows: Iterable[StandingRow]) -> None:
     """Put these cases' standing in the place of what it was."""
-    from sqlalchemy.dialects.sqlite import insert
-
-    from db.schema import table_of
-
-    values = [_values(row) for row in rows]
-    if not values:
-        return
-    statement = insert(table_of("case_standing"))
-    changed = {name: statement.excluded[name] for name in values[0] if name != "case_ref"}
-    writing.core.execute(statement.on_conflict_do_update(index_elements=["case_ref"], set_=changed), values)
+    derived.put(writing, "case_standing", map(_values, rows))
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
     """Take cases that were withdrawn out of the list."""
-    from sqlalchemy import bindparam
-
-    from db.schema import table_of
-
-    gone = [{"gone": reference} for reference in references]
-    if gone:
-        table = table_of("case_standing")
-        writing.core.execute(table.delete().where(table.c.case_ref == bindparam("gone")), gone)
+    derived.remove(writing, "case_standing", references)
 
 
 def _values(row: StandingRow) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from db import derived
 from db.values import TimingRow
 
 if TYPE_CHECKING:
@@ -14,28 +15,12 @@ if TYPE_CHECKING:
 
 def put(writing: Writing, rows: Iterable[TimingRow]) -> None:
     """Put these cases' rows in the place of what they were."""
-    from sqlalchemy.dialects.sqlite import insert
-
-    from db.schema import table_of
-
-    values = [row._asdict() for row in rows]
-    if not values:
-        return
-    statement = insert(table_of("case_timing"))
-    changed = {name: statement.excluded[name] for name in ("measures", "findings")}
-    writing.core.execute(statement.on_conflict_do_update(index_elements=["case_ref"], set_=changed), values)
+    derived.put(writing, "case_timing", (row._asdict() for row in rows))
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
     """Forget cases that were withdrawn."""
-    from sqlalchemy import bindparam
-
-    from db.schema import table_of
-
-    gone = [{"gone": reference} for reference in references]
-    if gone:
-        table = table_of("case_timing")
-        writing.core.execute(table.delete().where(table.c.case_ref == bindparam("gone")), gone)
+    derived.remove(writing, "case_timing", references)
 
 
 def rows(connection: Connection, case: str | None = None) -> dict[str, TimingRow]:

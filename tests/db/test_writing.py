@@ -1,6 +1,7 @@
 """Transactions: no update is lost, nothing is half done, and readers are never in the way."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -260,7 +261,7 @@ def test_a_process_killed_in_the_middle_of_a_transaction_leaves_the_store_whole(
 
 @pytest.mark.parametrize(("room", "problem"), [(0, problems.DiskFull), (10**9, problems.WriteFailed)])
 def test_a_failed_write_on_a_full_disk_says_that_the_disk_is_full(monkeypatch, tmp_path, room, problem):
-    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=room, f_frsize=1))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=room))
     error = driver.Error("disk I/O error")
     error.sqlite_errorname = "SQLITE_IOERR_WRITE"
     said = driver.problem_of(error, tmp_path / "s.store", writing=True)

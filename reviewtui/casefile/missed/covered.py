@@ -91,8 +91,11 @@ def _between(pattern: Covered, case: CheckedCase, covers: Iterable[_Span]) -> It
     """From each cover that ended to the next that began: it was still wanted, unless something was closed meanwhile."""
     reached: _Span | None = None
     for cover in covers:
-        ended = reached is not None and reached.last < cover.first - _DAY
-        if reached is not None and ended and not _may_be_closed(reached.events[0], cover.events[0], pattern, case):
+        if (
+            reached
+            and reached.last < cover.first - _DAY
+            and not _may_be_closed(reached.events[0], cover.events[0], pattern, case)
+        ):
             yield _Span(reached.last, cover.first, ())
         if reached is None or cover.last > reached.last:
             reached = cover
