@@ -54,11 +54,11 @@ def run() -> Run:
     """`run("judge", CASE, …, store=PATH, person=NAME, input=TEXT)`: a verb in this process, without a terminal."""
     from click.testing import CliRunner
 
-    from reviewtui.cli.door import door
+    from reviewtui.cli.group import group
 
     def run(*arguments: object, store: Path | None = None, person: str | None = None, **more: Any) -> Ran:
         before = [*(["--store", str(store)] if store else []), *(["--as", person] if person else [])]
-        ended = CliRunner().invoke(door, [*before, *map(str, arguments)], prog_name="reviewtui", **more)
+        ended = CliRunner().invoke(group, [*before, *map(str, arguments)], prog_name="reviewtui", **more)
         return Ran(ended.exit_code, ended.stdout, ended.stderr)
 
     return run
@@ -75,7 +75,7 @@ def new_store(tmp_path: Path, run: Run) -> Path:
 @pytest.fixture(scope="session")
 def _imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The sample inspection in a store, imported once a test process; only ever copied."""
-    from reviewtui.services.importing import import_path
+    from reviewtui.services.import_.importing import import_path
     from reviewtui.services.stores import create
 
     path = tmp_path_factory.mktemp("sample") / "sample.store"

@@ -12,12 +12,12 @@ def main() -> None:
     gc.set_threshold(*FEW_COLLECTIONS)
 
     try:
-        from reviewtui.cli.door import door
+        from reviewtui.cli.group import group
         from reviewtui.cli.streams import prepare_streams
 
         prepare_streams()
-        door.main(prog_name="reviewtui")
-    except KeyboardInterrupt:  # before the door stands, which answers for itself
+        group.main(prog_name="reviewtui")
+    except KeyboardInterrupt:  # before the group stands, which answers for itself
         raise SystemExit(130) from None
     finally:
         gc.freeze()  # what is left goes with the process: looking for cycles in it costs a tenth of a quick verb

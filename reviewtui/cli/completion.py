@@ -17,8 +17,8 @@ def verb(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from reviewtui.cli.door import door
+    from reviewtui.cli.group import group
 
     completer = get_completion_class(shell)
     if completer is not None:
-        click.echo(completer(door, {}, "reviewtui", "_REVIEWTUI_COMPLETE").source())
+        click.echo(completer(group, {}, "reviewtui", "_REVIEWTUI_COMPLETE").source())

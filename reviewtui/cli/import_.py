@@ -42,7 +42,7 @@ def verb(
 
     A case file has 16 MB at most, a table 64 and an inspection 1,000, unless --largest says otherwise.
     """
-    from reviewtui.services.importing import import_paths
+    from reviewtui.services.import_.importing import import_paths
 
     with session.store() as store, progress_bar() as report:
         named, by_map = [Path(path) for path in paths], Path(table_map) if table_map else None

@@ -15,7 +15,7 @@ from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate, PartialDate
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.visible import quoted, visible
-from reviewtui.record import ACTS, KINDS
+from reviewtui.entries import ACTS, KINDS
 
 SAID = "said"
 """The type of an error whose message is already the sentence a person reads."""

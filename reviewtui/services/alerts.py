@@ -8,7 +8,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
-from reviewtui.services.record_keeping import pen, stands
+from reviewtui.services.record_keeping import is_live, pen
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 
@@ -90,12 +90,12 @@ def current_alerts(connection: entries.Connection, case: str | None) -> tuple[Al
     """The alerts as they stand on an open connection."""
     found = {row.subject: row for row in reversed(entries.current(connection, "alert", case=case))}
     raised = {row.subject: _raised(connection, row) for row in found.values()}
-    listed = [_alert(row, raised[subject]) for subject, row in found.items() if stands(row)]
+    listed = [_alert(row, raised[subject]) for subject, row in found.items() if is_live(row)]
     return tuple(sorted(listed, key=lambda alert: (not alert.open, alert.made_at, alert.id)))
 
 
 def _rows_of(connection: entries.Connection, alert: str) -> tuple[EntryRow, ...]:
-    rows = [row for row in entries.current(connection, "alert") if row.subject.endswith(f"/{alert}") and stands(row)]
+    rows = [row for row in entries.current(connection, "alert") if row.subject.endswith(f"/{alert}") and is_live(row)]
     if not rows:
         raise BadInput(f"There is no alert {quoted(alert)}: `reviewtui alert list` shows them.")
     return tuple(rows)

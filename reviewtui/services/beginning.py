@@ -17,8 +17,8 @@ from reviewtui.exchange.reader import read_document
 from reviewtui.exchange.writer import write
 from reviewtui.framework.reader import NATIONS
 from reviewtui.services.choosing import sound
-from reviewtui.services.describing import describe, framework_of
 from reviewtui.services.errors import BadInput
+from reviewtui.services.import_.describe import describe, framework_of
 from reviewtui.services.record_keeping import pen
 from reviewtui.services.stores import plain_sentences
 

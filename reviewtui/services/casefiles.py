@@ -20,7 +20,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, pen, standing_contents, stands
+from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, is_live, pen, standing_contents
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_timing
@@ -38,7 +38,7 @@ def add_case(store: Store, person: str | None, reference: str, site: str) -> Cha
         raise BadInput(f"{quoted(reference)} cannot be a case reference. {bad}") from None
     with plain_sentences(), store.write() as writing:
         rows = entries.current(writing.connection, "case", subject=reference)
-        if any(stands(row) for row in rows):
+        if any(is_live(row) for row in rows):
             raise BadInput(f"There is already a case {quoted(reference)} in this store: choose another reference.")
         writer = pen(store, writing, person)
         content = {"reference": reference, "site": place.code}
@@ -80,7 +80,7 @@ def correct_event(store: Store, person: str, case: str, event: str, line: str, r
     with plain_sentences(), store.write() as writing:
         rows = _event_rows(writing, case, event)
         content = _event(writing, case, event, line)
-        if distinct_contents(rows) == (content,) and all(stands(row) for row in rows):
+        if distinct_contents(rows) == (content,) and all(is_live(row) for row in rows):
             return Change(f"{case} event {event} is as it was.", "", rows[0].subject, case, None, "", "")
         return _replace(store, writing, person, rows, content, why, "corrected")
 
@@ -121,7 +121,7 @@ def withdraw_absence(store: Store, person: str, case: str, absence: str, reason:
     with plain_sentences(), store.write() as writing:
         require_case(writing.connection, case)
         rows = entries.current(writing.connection, "absence", subject=f"{case}/{absence}")
-        if not any(stands(row) for row in rows):
+        if not any(is_live(row) for row in rows):
             raise BadInput(f"{case} has no absence {quoted(absence)}: `reviewtui absence {case}` lists them.")
         return _replace(store, writing, person, rows, WITHDRAWN, why, "taken back")
 
@@ -143,7 +143,7 @@ def _replace(
     writer.flush()
     if kind == "event":
         refresh_timing(writing, (case,))
-    shown = next(row.content for row in rows if stands(row)) if content is WITHDRAWN else content
+    shown = next(row.content for row in rows if is_live(row)) if content is WITHDRAWN else content
     said = _named(kind, shown or {})
     sentence = f"{case} {said} {what}.{_resting(writing, case, kind, name)}"
     return Change(sentence, kind, subject, case, None, entry.id, entry.made_at)
@@ -178,7 +178,7 @@ def _resting(writing: Writing, case: str, kind: str, name: str) -> str:
 def _event_rows(writing: Writing, case: str, event: str) -> tuple[EntryRow, ...]:
     require_case(writing.connection, case)
     rows = entries.current(writing.connection, "event", subject=f"{case}/{event}")
-    if any(stands(row) for row in rows):
+    if any(is_live(row) for row in rows):
         return rows
     if rows:
         raise BadInput(f"Event {quoted(event)} of {case} was taken out before: add it again if it belongs there.")

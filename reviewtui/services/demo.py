@@ -11,7 +11,7 @@ from reviewtui.services.settings import data_folder
 from reviewtui.services.stores import create, open_store, plain_sentences
 
 if TYPE_CHECKING:
-    from reviewtui.services.arrivals import Report
+    from reviewtui.services.import_.read_files import Report
 
 _COMPANIONS = ("", "-wal", "-shm")
 
@@ -46,7 +46,7 @@ def _make(path: Path, report: Report | None) -> None:
 
     What reads files is imported here: it costs most of a start, and a demo that is there already needs none of it.
     """
-    from reviewtui.services.importing import import_path
+    from reviewtui.services.import_.importing import import_path
 
     part = path.with_name("demo.store.part")
     for ending in _COMPANIONS:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.values import EntryRow
 from reviewtui.casefile.event import Event
-from reviewtui.services.record_keeping import stands
+from reviewtui.services.record_keeping import is_live
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ def earlier_versions(
     standing: Sequence[EntryRow], superseded: Sequence[EntryRow]
 ) -> dict[str, tuple[EventVersion, ...]]:
     """Event id to what it said before, oldest first, for the events in the chronology that were ever changed."""
-    here = {row.subject for row in standing if stands(row)}
+    here = {row.subject for row in standing if is_live(row)}
     return {event: found for subject, event, found in _by_subject(standing, superseded) if subject in here}
 
 
 def withdrawn_events(standing: Sequence[EntryRow], superseded: Sequence[EntryRow]) -> tuple[EventVersion, ...]:
     """The events that were taken out, as they last stood."""
-    here = {row.subject for row in standing if stands(row)}
+    here = {row.subject for row in standing if is_live(row)}
     return tuple(found[-1] for subject, _, found in _by_subject(standing, superseded) if subject not in here)
 
 
@@ -56,7 +56,7 @@ def disputed_events(standing: Sequence[EntryRow]) -> dict[str, tuple[EventSide, 
     found: dict[str, tuple[EventSide, ...]] = {}
     for subject, rows in _grouped(standing):
         sides: list[EntryRow] = []
-        for row in sorted(rows, key=lambda row: (not stands(row), row.device, row.sequence)):
+        for row in sorted(rows, key=lambda row: (not is_live(row), row.device, row.sequence)):
             if row.content and all(side.content != row.content for side in sides):
                 sides.append(row)
         if len(sides) > 1:
@@ -93,7 +93,7 @@ def _versions(replaced: Sequence[EntryRow], current: Sequence[EntryRow]) -> tupl
     replacing = {other: row for row in known for other in row.replaces}
     after = _places(known)
     ordered = sorted(replaced, key=lambda row: (after[row.id], row.device, row.sequence))
-    told = (row for row in ordered if stands(row) and row.content not in brought_back)
+    told = (row for row in ordered if is_live(row) and row.content not in brought_back)
     return tuple(_version(row, replacing.get(row.id)) for row in told if not _done_again(row, replacing.get(row.id)))
 
 
@@ -128,5 +128,5 @@ def _version(row: EntryRow, replacing: EntryRow | None) -> EventVersion:
 
 
 def _side(row: EntryRow) -> EventSide:
-    event = Event.from_content(row.content or {}) if stands(row) else None
+    event = Event.from_content(row.content or {}) if is_live(row) else None
     return EventSide(event, row.person or "", row.made_at, row.reason or "")

@@ -14,7 +14,7 @@ from reviewtui.services.first_order import contents_in_order
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.notes import listed as notes_listed
 from reviewtui.services.panel import decisions_on
-from reviewtui.services.record_keeping import standing_contents, stands
+from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer
 
@@ -97,7 +97,7 @@ def _judgements(connection: Connection, framework: Framework) -> list[dict[str, 
     looks = second_looks(connection, current)
     for row in attributed(connection, current):
         sides = by_subject.setdefault(row.subject, [])
-        if stands(row) and all(side.content != row.content for side in sides):
+        if is_live(row) and all(side.content != row.content for side in sides):
             sides.append(row)
     found = [
         {**_judgement(framework, sites, row, sides), **({"second_look": True} if row.id in looks else {})}

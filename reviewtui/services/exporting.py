@@ -8,7 +8,7 @@ from typing import Any
 from db import entries, local
 from db.store import Store
 from reviewtui.casefile.visible import visible
-from reviewtui.record.entry import Entry
+from reviewtui.entries.entry import Entry
 from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.export_lists import listed
@@ -28,7 +28,7 @@ def document(store: Store, *, notes: bool = False) -> dict[str, Any]:
 
     Inspectors' own notes are withheld unless asked for: their entries keep their place in the chain, without content.
     """
-    from reviewtui.record.items import to_item
+    from reviewtui.entries.items import to_item
 
     inspection_of(store)
     with store.read() as connection:

@@ -11,7 +11,7 @@ from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import record
-from reviewtui.services.record_keeping import Content, distinct_contents, pen, standing_contents, stands
+from reviewtui.services.record_keeping import Content, distinct_contents, is_live, pen, standing_contents
 from reviewtui.services.standings import by_question, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import timing_of
@@ -37,7 +37,7 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
         if (
             len(distinct_contents(rows)) < 2
             and (found.decision, found.reason) == (decision, why)
-            and any(stands(row) for row in rows)
+            and any(is_live(row) for row in rows)
         ):
             return Change(f"{case} {found.id} is as it was.", "", subject, case, None, "", "")
         framework = framework_on(writing.connection)
@@ -54,7 +54,7 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
         writer = pen(store, writing, person)
         entry = writer.add("finding", subject, content, replaces=tuple(row.id for row in rows))
         writer.flush()
-        before = next((row.content for row in rows if stands(row)), None)
+        before = next((row.content for row in rows if is_live(row)), None)
         cited = still_evidence(writing.connection, before, content)
     sentence = f"{entry_sentence(framework, 'finding', subject, 'do', content)}{cited}"
     return Change(sentence, "finding", subject, case, None, entry.id, entry.made_at)

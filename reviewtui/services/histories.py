@@ -7,8 +7,8 @@ from typing import Any
 from db import entries
 from db.store import Store
 from db.values import EntryRow
-from reviewtui.record.entry import CASE_KINDS
-from reviewtui.record.items import to_item
+from reviewtui.entries.entry import CASE_KINDS
+from reviewtui.entries.items import to_item
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.wording import entry_detail, entry_sentence

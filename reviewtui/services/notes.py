@@ -16,7 +16,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import checked
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import known_question, record
-from reviewtui.services.record_keeping import WITHDRAWN, Content, pen, standing_contents, stands
+from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live, pen, standing_contents
 from reviewtui.services.standings import by_question, require_case
 from reviewtui.services.stores import plain_sentences
 
@@ -120,7 +120,7 @@ def move(store: Store, person: str, case: str, note: str) -> Change:
 
 def listed(connection: Connection) -> list[dict[str, Any]]:
     """Every note that stands, as an export that was asked for them lists it: by case, then entry."""
-    rows = [row for row in entries.current(connection, "note") if stands(row)]
+    rows = [row for row in entries.current(connection, "note") if is_live(row)]
     items = [
         {**(row.content or {}), "used": bool((row.content or {}).get("used")), **_signed(row)}
         for row in sorted(rows, key=lambda row: (row.subject, row.device, row.sequence))
@@ -136,7 +136,7 @@ def _signed(row: EntryRow) -> dict[str, Any]:
 
 
 def _waits(row: EntryRow) -> bool:
-    return stands(row) and not (row.content or {}).get("used")
+    return is_live(row) and not (row.content or {}).get("used")
 
 
 def _note(row: EntryRow) -> Note:

@@ -14,7 +14,7 @@ from reviewtui.rating.summary import NodeRating, could_be
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents, pen, stands
+from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents, is_live, pen
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.wording import entry_sentence
 
@@ -65,7 +65,7 @@ def decisions_on(connection: Connection) -> dict[str, tuple[Decision, ...]]:
     found: dict[str, list[EntryRow]] = {}
     for row in entries.current(connection, "panel"):
         sides = found.setdefault(row.subject, [])
-        if stands(row) and all(side.content != row.content for side in sides):
+        if is_live(row) and all(side.content != row.content for side in sides):
             sides.append(row)
     return {node: tuple(_decision(row) for row in sides) for node, sides in found.items() if sides}
 

@@ -8,8 +8,8 @@ from typing import Any
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
-from reviewtui.record.chain import sealed
-from reviewtui.record.entry import Entry
+from reviewtui.entries.chain import sealed
+from reviewtui.entries.entry import Entry
 from reviewtui.services.clock import now
 
 Content = Mapping[str, Any]
@@ -77,14 +77,14 @@ class Pen:
 
 def pen(store: Store, writing: Writing, person: str | None, *, act: str = "do") -> Pen:
     """A pen at the end of this laptop's chain; the first in a store of an earlier version fills it in."""
-    from reviewtui.services.timing import fill_timing  # which reads the record with what stands above
+    from reviewtui.services.timing import fill_timing  # which reads the record with what is_live above
 
     fill_timing(writing)
     sequence, previous = entries.last_of(writing.connection, store.device)
     return Pen(writing, store.device, person, sequence, previous, act)
 
 
-def stands(row: EntryRow) -> bool:
+def is_live(row: EntryRow) -> bool:
     """Whether an entry says something: neither withdrawn nor withheld."""
     return bool(row.content) and not (row.content or {}).get("withdrawn")
 
@@ -93,7 +93,7 @@ def distinct_contents(rows: Iterable[EntryRow]) -> tuple[Content, ...]:
     """The distinct contents among current entries of one subject: more than one is a disagreement."""
     distinct: list[Content] = []
     for row in rows:
-        if row.content and stands(row) and row.content not in distinct:
+        if row.content and is_live(row) and row.content not in distinct:
             distinct.append(row.content)
     return tuple(distinct)
 
@@ -102,7 +102,7 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
     """The content that stands for each of several subjects, in the order recorded: a file's own order."""
     found: dict[str, dict[str, Any]] = {}
     for row in sorted(rows, key=lambda row: (row.device, row.sequence)):
-        if stands(row):
+        if is_live(row):
             found.setdefault(row.subject, dict(row.content or {}))
     return tuple(found.values())
 

@@ -7,7 +7,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.services.authors import first_said
 from reviewtui.services.lineage import lineage
-from reviewtui.services.record_keeping import stands
+from reviewtui.services.record_keeping import is_live
 
 Connection = entries.Connection
 KINDS = {"event": "Event {}", "document": "Document {}", "absence": "What was noted as not found ({})"}
@@ -22,7 +22,7 @@ def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str
     """
     found: dict[str, tuple[str, ...]] = {}
     standing: dict[tuple[str, str], tuple[EntryRow, ...]] = {}
-    rows = [row for row in judged if stands(row)]
+    rows = [row for row in judged if is_live(row)]
     amended = set(queries.cases_amended(connection, {_case(row) for row in rows}))
     for row in rows:
         sentences = _sentences(connection, row, standing) if _case(row) in amended else ()
@@ -92,7 +92,7 @@ def _known(judged: EntryRow, row: EntryRow) -> bool:
 def _sentence(row: EntryRow) -> str:
     """`Event e3 was corrected after this was judged.`"""
     name = KINDS[row.kind].format(visible(row.subject.partition("/")[2]))
-    if not stands(row):
+    if not is_live(row):
         happened = "was taken out"
     else:
         happened = "was changed by an import" if row.act == "import" else "was corrected"

@@ -12,13 +12,13 @@ from reviewtui.rating.case import completeness, hidden_questions, rate_case
 from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import stands
+from reviewtui.services.record_keeping import is_live
 
 
 def require_case(connection: entries.Connection, reference: str) -> dict[str, Any]:
     """The content of a case. Raises BadInput when the store has no case of that reference."""
     for row in entries.current(connection, "case", subject=reference):
-        if stands(row):
+        if is_live(row):
             return dict(row.content or {})
     raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")
 
@@ -30,7 +30,7 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
     names = {site["code"]: site["name"] for site in queries.sites(connection)}
     rows, gone = [], []
     for reference in references:
-        case = next((row for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
+        case = next((row for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
         if case is None:
             gone.append(reference)
             continue
@@ -55,7 +55,7 @@ def by_question(rows: Sequence[EntryRow]) -> dict[str, list[EntryRow]]:
     found: dict[str, list[EntryRow]] = {}
     for row in rows:
         content = row.content
-        if content and stands(row) and content["review"] == "first":
+        if content and is_live(row) and content["review"] == "first":
             sides = found.setdefault(content["question"], [])
             if all(side.content != content for side in sides):
                 sides.append(row)
@@ -116,11 +116,11 @@ def _state(answered: int, applicable: int, owed: int, begun: bool) -> str:
 
 def _inspectors(judged: Sequence[EntryRow]) -> tuple[str, ...]:
     ordered = sorted(judged, key=lambda row: (row.made_at, row.id))
-    return tuple(dict.fromkeys(row.person for row in ordered if row.person and stands(row)))
+    return tuple(dict.fromkeys(row.person for row in ordered if row.person and is_live(row)))
 
 
 def _open_alerts(rows: Sequence[EntryRow]) -> int:
     """Alerts whose three particulars are not all recorded by any side."""
     closed = {row.subject for row in rows if all((row.content or {}).get(key) for key in ("told", "told_at", "done"))}
-    standing_alerts = {row.subject for row in rows if stands(row)}
+    standing_alerts = {row.subject for row in rows if is_live(row)}
     return len(standing_alerts - closed)

@@ -132,9 +132,9 @@ def _worked_out(
     from reviewtui.casefile.missed.across import offence_day
     from reviewtui.casefile.timeliness import measured
     from reviewtui.services.first_order import contents_in_order
-    from reviewtui.services.record_keeping import stands
+    from reviewtui.services.record_keeping import is_live
 
-    case = next((row for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
+    case = next((row for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
     if case is None or case.content is None:
         return None
     events = [Event.from_content(content) for content in contents_in_order(connection, "event", reference)]

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
-from reviewtui.record.acts import made_together, redoable, undoable
-from reviewtui.record.entry import CASE_KINDS, Entry
+from reviewtui.entries.entry import CASE_KINDS, Entry
+from reviewtui.entries.undo import made_together, redoable, undoable
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.findings import still_evidence
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, pen, stands
+from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, is_live, pen
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_timing
@@ -128,7 +128,7 @@ def _require_unused(writing: Writing, act: Entry) -> None:
         return
     for kind in CASE_KINDS[1:]:
         rows = entries.current(writing.connection, kind, case=act.subject)
-        if any(stands(row) for row in rows):
+        if any(is_live(row) for row in rows):
             raise BadInput(f"{act.subject} has been worked on since it was added, so adding it cannot be undone.")
 
 

@@ -19,8 +19,8 @@ from textual.screen import Screen
 from reviewtui.services.errors import BadUsage, ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.calls import Calls, Finished
+from reviewtui.tui.control_char_filter import ControlCharFilter
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.shield import Shield
 from reviewtui.tui.windows import Windows
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class ReviewApp(Windows, inherit_bindings=False):
         self.store = store
         self.person = person
         self.calls = Calls(self)
-        self._shield = Shield()
+        self._control_char_filter = ControlCharFilter()
         self._seen: int | None = None
         self._warm = False
         self._case = case
@@ -159,8 +159,8 @@ class ReviewApp(Windows, inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters and the net against control characters; in the mono theme, no colour at all."""
         if self.theme == themes.MONO:
-            return [NoColor(), self._shield]
-        return [*super().get_line_filters(), self._shield]
+            return [NoColor(), self._control_char_filter]
+        return [*super().get_line_filters(), self._control_char_filter]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep copied text inside the program: the terminal's clipboard is no place for a case."""

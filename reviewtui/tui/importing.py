@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.services.importing import Imported, import_paths
+from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from reviewtui.framework.events import AGENCIES
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import create
 from tests.benchmarks import sample
 from tests.benchmarks.pseudo_terminal import PseudoTerminal, running

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import entries
-from reviewtui.record.chain import chain_faults
+from reviewtui.entries.chain import chain_faults
 from reviewtui.services.caselist import CaseQuery, page
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import open_store

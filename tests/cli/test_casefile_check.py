@@ -79,10 +79,10 @@ def sample() -> dict[str, Any]:
     """The sample's files as checked, by reference."""
     from click.testing import CliRunner
 
-    from reviewtui.cli.door import door
+    from reviewtui.cli.group import group
     from tests.conftest import SAMPLE
 
-    ran = CliRunner().invoke(door, ["casefile", "check", str(SAMPLE), "--framework", CODE, "--json"])
+    ran = CliRunner().invoke(group, ["casefile", "check", str(SAMPLE), "--framework", CODE, "--json"])
     return {found["reference"]: found for found in json.loads(ran.stdout)["files"].values()}
 
 

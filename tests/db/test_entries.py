@@ -13,8 +13,8 @@ from db.details import CASE_KINDS, DETAILS, columns
 from db.problems import RecordRefused
 from db.schema import table_of
 from db.store import Store
-from reviewtui.record import current as law_of_current
-from reviewtui.record import from_item, sealed, to_item
+from reviewtui.entries import current as law_of_current
+from reviewtui.entries import from_item, sealed, to_item
 from tests.db.rows import CONTENTS, HASH, case, example, judgement, row
 
 SHARED = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.door import door
+from reviewtui.cli.group import group
 
 GUIDE = Path(__file__).parents[2] / "reviewtui" / "docs" / "verbs.md"
 BLOCK = re.compile(r"^```\nUsage: (reviewtui[ a-z-]*?) (?:\[|[A-Z]).*?^```$", re.MULTILINE | re.DOTALL)
@@ -15,7 +15,7 @@ WIDTH = 80
 
 def commands() -> dict[str, tuple[click.Command, click.Context]]:
     """Every verb and sub-verb by the words that call it, with the context its help is made in."""
-    return {path: (command, context) for path, command, context in _walk(door, _context(door, "reviewtui", None))}
+    return {path: (command, context) for path, command, context in _walk(group, _context(group, "reviewtui", None))}
 
 
 def helped(path: str) -> str:

@@ -7,7 +7,7 @@ import sys
 import time
 
 from db import entries
-from reviewtui.record.chain import chain_faults
+from reviewtui.entries.chain import chain_faults
 from reviewtui.services.histories import items
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import open_store

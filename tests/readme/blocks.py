@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import create
 from reviewtui.tui.actions import key_table
 from reviewtui.tui.app import ReviewApp

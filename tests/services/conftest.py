@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from db.store import Store
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import create
 
 LEAD, INSPECTOR, OTHER = "Ada Lead", "Ben Inspector", "Cai Inspector"

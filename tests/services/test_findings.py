@@ -10,7 +10,7 @@ from reviewtui.services.casefiles import add_event
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.findings import CaseFinding, decide, link
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.timing_figures import timing_figures

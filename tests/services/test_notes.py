@@ -14,7 +14,7 @@ from reviewtui.services import drafts, notes
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes, to_file
 from reviewtui.services.histories import page as history
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import redo, undo

@@ -10,7 +10,7 @@ from db import entries
 from db.store import Store
 from reviewtui.services.caselist import line
 from reviewtui.services.exporting import document
-from reviewtui.services.importing import import_paths
+from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.second_look import second_looks

@@ -9,7 +9,7 @@ from db import timing as kept_timing
 from db.store import Store
 from reviewtui.casefile.timeliness import Verdict
 from reviewtui.services.casefiles import add_case, add_event
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review

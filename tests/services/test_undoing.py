@@ -11,7 +11,7 @@ from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document
 from reviewtui.services.histories import page as history
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import open_store

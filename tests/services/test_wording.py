@@ -2,10 +2,10 @@
 
 import pytest
 
+from reviewtui.entries.entry import KINDS
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
-from reviewtui.record.entry import KINDS
 from reviewtui.services.wording import entry_sentence
 
 

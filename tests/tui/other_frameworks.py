@@ -8,7 +8,7 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 from reviewtui.services.errors import BadInput
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
 from tests.tui import small

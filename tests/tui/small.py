@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reviewtui.record import Entry, from_item, sealed, to_item
+from reviewtui.entries import Entry, from_item, sealed, to_item
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.histories import items
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
 

@@ -8,7 +8,7 @@ from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import codes, source
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.caselist import CaseLine, CaseQuery
-from reviewtui.services.importing import import_paths
+from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.content import Content
 
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.shield import DANGEROUS, Shield
+from reviewtui.tui.control_char_filter import DANGEROUS, ControlCharFilter
 from reviewtui.tui.text import fitted, plain, spread
 from tests.tui.conftest import press, settle, shown
 from tests.tui.small import HOSTILE
@@ -18,7 +18,7 @@ BLACK = Color(0, 0, 0)
 
 @given(st.text())
 def test_no_dangerous_character_passes_the_net(text: str) -> None:
-    (segment,) = Shield().apply([Segment(text)], BLACK)
+    (segment,) = ControlCharFilter().apply([Segment(text)], BLACK)
     assert not DANGEROUS.search(segment.text)
     assert len(segment.text) == len(text)
 
@@ -26,7 +26,7 @@ def test_no_dangerous_character_passes_the_net(text: str) -> None:
 def test_the_net_leaves_the_terminals_own_control_segments_alone() -> None:
     home = Segment.line()
     control = Segment("\x1b[H", None, [(1,)])
-    assert Shield().apply([control, home], BLACK)[0] == control
+    assert ControlCharFilter().apply([control, home], BLACK)[0] == control
 
 
 def test_square_brackets_are_text() -> None:

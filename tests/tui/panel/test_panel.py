@@ -175,7 +175,7 @@ async def test_both_sides_of_a_disagreement_are_shown_and_a_new_decision_replace
     sample: Store, lead_app: ReviewApp, tmp_path: Path
 ) -> None:
     from reviewtui.services.exporting import to_bytes
-    from reviewtui.services.importing import import_path
+    from reviewtui.services.import_.importing import import_path
     from reviewtui.services.stores import create
 
     (tmp_path / "before.json").write_bytes(to_bytes(sample, None))

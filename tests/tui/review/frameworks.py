@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from reviewtui.entries import from_item, to_item
 from reviewtui.framework import shipped
-from reviewtui.record import from_item, to_item
 from reviewtui.services.histories import items
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.prompts import answer_prompt
 from reviewtui.services.stores import Store, create

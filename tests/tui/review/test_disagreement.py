@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reviewtui.services.exporting import to_file
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
 from tests.tui.conftest import press, shown

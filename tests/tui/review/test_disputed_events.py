@@ -9,7 +9,7 @@ import pytest
 
 from reviewtui.services.casefiles import correct_event, withdraw_event
 from reviewtui.services.exporting import to_file
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import Store, create
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, screen_of, sheet, told

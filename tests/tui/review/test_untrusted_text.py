@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
 from tests.tui.conftest import lines, press, shown, type_text

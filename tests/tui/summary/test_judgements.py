@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.services.exporting import to_bytes
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
 from reviewtui.tui.app import ReviewApp

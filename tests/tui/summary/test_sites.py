@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import create
 from reviewtui.tui.app import ReviewApp

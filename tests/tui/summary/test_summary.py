@@ -13,7 +13,7 @@ from reviewtui.figures.margins import margins
 from reviewtui.report.marks import first_mark
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseQuery
-from reviewtui.services.importing import import_path
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
 from reviewtui.services.summaries import summarise

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.record.canonical import NotCanonicalError, canonical, sha256
+from reviewtui.entries.canonical import NotCanonicalError, canonical, sha256
 
 texts = st.text(st.characters(exclude_categories=("Cs",)))
 values = st.recursive(

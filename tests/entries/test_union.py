@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from reviewtui.record import Fork, chain_faults, union
-from tests.record.records import chain, draft, parts, withheld
+from reviewtui.entries import Fork, chain_faults, union
+from tests.entries.records import chain, draft, parts, withheld
 
 
 @given(parts(2))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.store import Store
-from reviewtui.services.importing import Imported, import_paths
+from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create
 

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from db import entries, queries
 from reviewtui.casefile.visible import quoted, visible
-from reviewtui.services.arrivals import CaseArrival
+from reviewtui.services.import_.read_files import CaseArrival
 
 
 def alike(connection: entries.Connection, arrivals: Iterable[CaseArrival]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from textual.filter import LineFilter
 DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-class Shield(LineFilter):
+class ControlCharFilter(LineFilter):
     """Replaces control and direction characters, one cell for one character."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reviewtui.record.canonical import canonical
-from reviewtui.record.entry import Entry, SubjectKey
+from reviewtui.entries.canonical import canonical
+from reviewtui.entries.entry import Entry, SubjectKey
 
 
 def current(entries: Iterable[Entry]) -> dict[SubjectKey, tuple[Entry, ...]]:

@@ -10,16 +10,16 @@ from db.store import Store, Writing
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
-from reviewtui.services.agreeing import require_summary
-from reviewtui.services.amending import amend
-from reviewtui.services.amendment import Amendment
-from reviewtui.services.arrivals import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
-from reviewtui.services.describing import describe
 from reviewtui.services.errors import BadInput
+from reviewtui.services.import_.amend import amend
+from reviewtui.services.import_.amendment import Amendment
+from reviewtui.services.import_.check_summary import require_summary
+from reviewtui.services.import_.describe import describe
+from reviewtui.services.import_.join import join
+from reviewtui.services.import_.lookalikes import alike
+from reviewtui.services.import_.read_files import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
 from reviewtui.services.inspections import Site, sites_on
-from reviewtui.services.joining import join
-from reviewtui.services.lookalikes import alike
-from reviewtui.services.record_keeping import Pen, pen, standing_contents, stands
+from reviewtui.services.record_keeping import Pen, is_live, pen, standing_contents
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
@@ -133,7 +133,7 @@ def import_paths(
 
 def _held(connection: entries.Connection, reference: str) -> dict[str, Any] | None:
     """The site and the documents of a case that is here; None for one that is not."""
-    case = next((row.content for row in entries.current(connection, "case", subject=reference) if stands(row)), None)
+    case = next((row.content for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
     if case is None:
         return None
     documents = standing_contents(entries.current(connection, "document", case=reference))
@@ -215,7 +215,7 @@ def _add_cases(
 
 
 def _is_here(writing: Writing, reference: str) -> bool:
-    return any(stands(row) for row in entries.current(writing.connection, "case", subject=reference))
+    return any(is_live(row) for row in entries.current(writing.connection, "case", subject=reference))
 
 
 def _add_case(writing: Writing, writer: Pen, arrival: CaseArrival, site: Site) -> None:

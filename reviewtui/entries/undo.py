@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reviewtui.record.entry import Entry
+from reviewtui.entries.entry import Entry
 
 
 def undoable(entries: Iterable[Entry]) -> Entry | None:

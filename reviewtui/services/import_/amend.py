@@ -8,12 +8,12 @@ from db.store import Writing
 from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.contents import CaseContents, case_contents
-from reviewtui.services.amendment import Amendment, FieldChange, differences
-from reviewtui.services.arrivals import CaseArrival, faulty_input
+from reviewtui.services.import_.amendment import Amendment, FieldChange, differences
+from reviewtui.services.import_.match import renamed
+from reviewtui.services.import_.read_files import CaseArrival, faulty_input
+from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
 from reviewtui.services.lineage import lineage
-from reviewtui.services.record_keeping import Content, Pen, distinct_contents, stands
-from reviewtui.services.renaming import renamed
-from reviewtui.services.saying import NAMING_KEYS, filled, spoken
+from reviewtui.services.record_keeping import Content, Pen, distinct_contents, is_live
 
 UNITS = (("age_at_offence", "age_now"), ("date", "until", "open"), ("document", "page"))
 """Keys that say one thing together: taken from the file together, or kept together."""
@@ -111,7 +111,7 @@ def _untouchable(writing: Writing, rows: Sequence[EntryRow], said: Content) -> s
     if any(row.content is None for row in rows):
         return WITHHELD
     if not standing:
-        past = [row.content for row in lineage(writing.connection, rows) if row.content and stands(row)]
+        past = [row.content for row in lineage(writing.connection, rows) if row.content and is_live(row)]
         return "" if any(filled(content, said) == content for content in past) else TAKEN_OUT
     if len(standing) > 1 and any(row.act != "import" for row in rows):
         return DISAGREED
@@ -192,7 +192,7 @@ def _left_out(writing: Writing, case: str, kind: str, named: set[str]) -> Iterab
     seen = set(named)
     for row in entries.current(writing.connection, kind, case=case):
         name = row.subject.removeprefix(f"{case}/")
-        if name not in seen and stands(row) and not MADE_FOR_A_ROW.fullmatch(name):
+        if name not in seen and is_live(row) and not MADE_FOR_A_ROW.fullmatch(name):
             seen.add(name)
             if any(each.act == "import" for each in lineage(writing.connection, [row])):
                 yield Amendment(case, kind, name, "kept", why=NOT_IN_FILE)

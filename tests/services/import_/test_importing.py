@@ -11,7 +11,7 @@ from db.store import Store
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes
-from reviewtui.services.importing import import_path, import_paths
+from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create

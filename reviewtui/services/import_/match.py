@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from db import entries
 from reviewtui.exchange.contents import CaseContents
-from reviewtui.services.arrivals import CaseArrival
+from reviewtui.services.import_.read_files import CaseArrival
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.record import FaultyItemError, chain_faults, from_item, to_item
-from tests.record.records import chain, whole_records, withheld
+from reviewtui.entries import FaultyItemError, chain_faults, from_item, to_item
+from tests.entries.records import chain, whole_records, withheld
 
 
 @given(whole_records(), st.booleans())

@@ -73,7 +73,7 @@ class Door(click.Group):
 )
 @click.version_option(package_name="reviewtui", message="%(prog)s %(version)s")
 @click.pass_context
-def door(context: click.Context, store: str | None, name: str | None, language: str | None) -> None:
+def group(context: click.Context, store: str | None, name: str | None, language: str | None) -> None:
     """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
 
     Without a verb the screens open, on the store named or else the one last opened.

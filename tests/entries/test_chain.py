@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.record import Breach, chain_faults, content_hash, header_hash, sealed
-from tests.record.records import chain, draft, whole_records, withheld
+from reviewtui.entries import Breach, chain_faults, content_hash, header_hash, sealed
+from tests.entries.records import chain, draft, whole_records, withheld
 
 
 def breaches(entries):

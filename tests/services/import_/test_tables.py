@@ -7,7 +7,7 @@ import pytest
 from db.store import Store
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.exporting import to_bytes
-from reviewtui.services.importing import Imported, import_paths
+from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.services.reviews import open_review
 
 from .conftest import INSPECTOR, case_file, put

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.record import current, disagreements, distinct
-from tests.record.records import chain, whole_records, withheld
+from reviewtui.entries import current, disagreements, distinct
+from tests.entries.records import chain, whole_records, withheld
 
 ABOUT = ("judgement", "C1/first/1.1")
 BAD = {"content": {"answer": "inadequate"}}

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.record import redoable, undoable
-from reviewtui.record.acts import made_together
-from tests.record.records import chain
+from reviewtui.entries import redoable, undoable
+from reviewtui.entries.undo import made_together
+from tests.entries.records import chain
 
 
 def undo(of):

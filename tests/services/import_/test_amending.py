@@ -11,7 +11,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.services import histories
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import to_bytes
-from reviewtui.services.importing import Imported, import_path, import_paths
+from reviewtui.services.import_.importing import Imported, import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.record_keeping import WITHDRAWN, pen
 from reviewtui.services.reviews import open_review

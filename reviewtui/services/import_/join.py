@@ -6,16 +6,16 @@ from typing import NamedTuple
 from db import entries, queries
 from db.store import Writing
 from reviewtui.casefile.visible import quoted
+from reviewtui.entries.chain import chain_faults
+from reviewtui.entries.entry import CASE_KINDS, Entry
+from reviewtui.entries.items import FaultyItemError, from_item
+from reviewtui.entries.union import Fork, union
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.framework.model import Framework, UnknownCode
-from reviewtui.record.chain import chain_faults
-from reviewtui.record.entry import CASE_KINDS, Entry
-from reviewtui.record.items import FaultyItemError, from_item
-from reviewtui.record.union import Fork, union
-from reviewtui.services.agreeing import require_agreement
-from reviewtui.services.describing import framework_of, require_same_inspection
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
+from reviewtui.services.import_.check_summary import require_agreement
+from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.judgements import is_offered
 from reviewtui.services.record_keeping import as_entry, as_row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reviewtui.record.entry import ACTS, KINDS, Entry
+from reviewtui.entries.entry import ACTS, KINDS, Entry
 
 HEADER_KEYS = (
     "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces",

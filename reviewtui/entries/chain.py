@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reviewtui.record.canonical import NotCanonicalError, sha256
-from reviewtui.record.entry import Entry
+from reviewtui.entries.canonical import NotCanonicalError, sha256
+from reviewtui.entries.entry import Entry
 
 
 class Breach(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reviewtui.record.entry import Entry
+from reviewtui.entries.entry import Entry
 
 
 class Fork(ValueError):
