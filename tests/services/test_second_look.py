@@ -17,7 +17,7 @@ from reviewtui.services.second_look import second_looks
 from reviewtui.services.undoing import redo, undo
 
 from .conftest import INSPECTOR, OTHER, case_file, put
-from .test_amending import FIRST, SECOND, THIRD, correct
+from .import_.test_amending import FIRST, SECOND, THIRD, correct
 
 Amend = Callable[..., None]
 

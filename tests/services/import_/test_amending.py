@@ -16,7 +16,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.record_keeping import WITHDRAWN, pen
 from reviewtui.services.reviews import open_review
 
-from .conftest import INSPECTOR, case_file, put
+from ..conftest import INSPECTOR, case_file, put
 
 Make = Callable[..., Store]
 FIRST, SECOND, THIRD = case_file("NOR-1")["events"]

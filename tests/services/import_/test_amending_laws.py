@@ -14,7 +14,7 @@ from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create
 
-from .conftest import INSPECTION, INSPECTOR, case_file, put
+from ..conftest import INSPECTION, INSPECTOR, case_file, put
 
 EVENTS = st.fixed_dictionaries(
     {

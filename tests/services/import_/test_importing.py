@@ -16,7 +16,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create
 
-from .conftest import INSPECTION, INSPECTOR, LEAD, OTHER, case_file, put
+from ..conftest import INSPECTION, INSPECTOR, LEAD, OTHER, case_file, put
 
 Make = Callable[..., Store]
 

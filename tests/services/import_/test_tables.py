@@ -10,7 +10,7 @@ from reviewtui.services.exporting import to_bytes
 from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.services.reviews import open_review
 
-from .conftest import INSPECTOR, case_file, put
+from ..conftest import INSPECTOR, case_file, put
 
 MAP = """
 cases:
