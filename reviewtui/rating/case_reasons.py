@@ -1,18 +1,13 @@
 """Why a node of one case is rated as it is, each in one sentence."""
 
-from typing import TYPE_CHECKING
-
 from reviewtui.framework.expression import And, Condition, ValueOf, evaluate
 from reviewtui.framework.model import Framework, Limit, Scale, Section, Standard
 from reviewtui.rating.condition_words import holding, in_a_case
+from reviewtui.rating.rules.first_match import Verdict
 from reviewtui.rating.words import listed, sentence
 
-if TYPE_CHECKING:
-    from reviewtui.rating.case_view import CaseView
-    from reviewtui.rating.rules.first_match import Verdict
 
-
-def first_match(framework: Framework, node: Standard | Section, found: "Verdict", value_of: ValueOf) -> str:
+def first_match(framework: Framework, node: Standard | Section, found: Verdict, value_of: ValueOf) -> str:
     """Which line gave the rating and what made it hold, or why none could."""
     scale = framework.case_scale(node)
     if found.kind == "line":
@@ -37,11 +32,11 @@ def _held(framework: Framework, condition: Condition, value_of: ValueOf) -> str:
     return in_a_case(framework, holding(condition, value_of))
 
 
-def shut(case: "CaseView", node: Section) -> str:
+def shut(framework: Framework, node: Section, value_of: ValueOf) -> str:
     """Which gate shuts a section."""
-    gates = [gate for gate in case.framework.gates[node.code] if evaluate(gate, case.value) is False]
-    label = case.framework.case_scale(node).answer(node.otherwise).label
-    return f"{label}: it is looked at only where {in_a_case(case.framework, And(tuple(gates)))}."
+    gates = [gate for gate in framework.gates[node.code] if evaluate(gate, value_of) is False]
+    label = framework.case_scale(node).answer(node.otherwise).label
+    return f"{label}: it is looked at only where {in_a_case(framework, And(tuple(gates)))}."
 
 
 def limited(text: str, scale: Scale, limit: Limit) -> str:

@@ -77,7 +77,7 @@ class CaseView:
         found = self._open(node)
         possible = self._either(node.code, found.possible, getattr(node, "otherwise", None))
         if isinstance(node, Section) and self.hidden(node.code):
-            because = Because(self.framework.case_rule(node).kind, case_reasons.shut(self, node))
+            because = Because(self.framework.case_rule(node).kind, case_reasons.shut(self.framework, node, self.value))
             found = NodeRating(node.otherwise, (), because)
         flags = set(found.flags)
         if self._unconfirmed(node, found):

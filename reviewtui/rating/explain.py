@@ -6,10 +6,10 @@ from typing import NamedTuple
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating import rule_words
-from reviewtui.rating.beneath import Beneath, beneath
-from reviewtui.rating.changes import Prospects, prospects, require_node
+from reviewtui.rating.counterfactual.changes import Prospects, prospects, require_node
 from reviewtui.rating.explain_case import explain_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
+from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Fixed, InspectionView
 from reviewtui.rating.readings import (
     OUTSIDE,
@@ -52,11 +52,11 @@ def explain(
     if case is not None:
         return explain_case(framework, cases[case].answers, node, case)
     require_node(framework, node)
-    looked = beneath(framework, cases, node, judged, given)
-    rated = looked.view.node(node)
+    inputs = node_inputs(framework, cases, node, judged, given)
+    rated = inputs.view.node(node)
     fixed = rated.because.rule == "given"
-    found = Prospects() if fixed else prospects(looked, node, cases)
-    said = _parts(framework, cases, looked, node)
+    found = Prospects() if fixed else prospects(inputs, node, cases)
+    said = _parts(framework, cases, inputs, node)
     steps = (*said.words, rated.because.text, prospect_step(framework.inspection_scale(node), rated), found.note)
     return Explanation(
         node=node,
@@ -82,29 +82,29 @@ class _Parts(NamedTuple):
     left_out: tuple[Reading, ...]
 
 
-def _parts(framework: Framework, cases: Cases, looked: Beneath, node: str) -> _Parts:
+def _parts(framework: Framework, cases: Cases, inputs: NodeInputs, node: str) -> _Parts:
     if node != OVERALL and all(standard.code != node for standard in framework.standards):
-        return _of_question(framework, cases, looked, node)
+        return _of_question(framework, cases, inputs, node)
     if framework.inspection_rule(node).of_case_ratings:
-        return _of_case_ratings(framework, cases, looked, node)
-    return _over_inputs(framework, looked.view, node)
+        return _of_case_ratings(framework, cases, inputs, node)
+    return _over_inputs(framework, inputs.view, node)
 
 
-def _of_question(framework: Framework, cases: Cases, looked: Beneath, code: str) -> _Parts:
+def _of_question(framework: Framework, cases: Cases, inputs: NodeInputs, code: str) -> _Parts:
     question = framework.question(code)
 
     def value(reference: str) -> str | None:
-        return OUTSIDE if looked.views[reference].hidden(code) else cases[reference].answers.get(code)
+        return OUTSIDE if inputs.views[reference].hidden(code) else cases[reference].answers.get(code)
 
     piles = piles_of(cases, value)
     read, left_out = answers_read(framework, question, piles), answers_left_out(framework, question, piles)
     return _Parts(rule_words.of_question(framework, code), read, left_out)
 
 
-def _of_case_ratings(framework: Framework, cases: Cases, looked: Beneath, code: str) -> _Parts:
+def _of_case_ratings(framework: Framework, cases: Cases, inputs: NodeInputs, code: str) -> _Parts:
     scale = framework.case_scale(framework.standard(code))
-    piles = piles_of(cases, lambda reference: looked.own[reference][code].rating)
-    _, _, beside = _nodes(framework, looked.view, code)
+    piles = piles_of(cases, lambda reference: inputs.own[reference][code].rating)
+    _, _, beside = _nodes(framework, inputs.view, code)
     words = rule_words.over_all(framework, code, Inputs({}, {}, "case"))
     return _Parts(words, (*case_ratings_read(scale, piles), *beside), case_ratings_left_out(scale, piles))
 
@@ -127,6 +127,6 @@ _Readings = tuple[Reading, ...]
 def _nodes(framework: Framework, view: InspectionView, node: str) -> tuple[_Readings, _Readings, _Readings]:
     """The inputs that are rated, those that are not, and what limits read beside them."""
     titles, rule = titles_of(framework), framework.inspection_rule(node)
-    inputs = {code: view.node(code) for code in inspection_inputs(framework, node)}
-    beside = {code: view.node(code) for code in rule.reads if code not in inputs}
-    return nodes_read(framework, titles, inputs), nodes_left_out(titles, inputs), nodes_read(framework, titles, beside)
+    taken = {code: view.node(code) for code in inspection_inputs(framework, node)}
+    beside = {code: view.node(code) for code in rule.reads if code not in taken}
+    return nodes_read(framework, titles, taken), nodes_left_out(titles, taken), nodes_read(framework, titles, beside)

@@ -4,7 +4,7 @@ from reviewtui.framework.graph import in_case as reads_in_case
 from reviewtui.framework.model import Framework, Section, Standard
 from reviewtui.rating import rule_words
 from reviewtui.rating.case_view import Answers, CaseView
-from reviewtui.rating.changes import prospects_in_case
+from reviewtui.rating.counterfactual.changes import prospects_in_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
 from reviewtui.rating.readings import Reading
 from reviewtui.rating.summary import could_be

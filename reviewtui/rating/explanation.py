@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL, Framework, Scale
-from reviewtui.rating.changes import Change
+from reviewtui.rating.counterfactual.changes import Change
 from reviewtui.rating.readings import Reading
 from reviewtui.rating.summary import NodeRating
 

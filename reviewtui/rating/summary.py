@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from reviewtui.framework.model import OVERALL, UnknownCode
+
 FLAGS = (
     "near_boundary",  # the lowest share is within five points of a band's boundary
     "one_judgement_changes",  # one changed or added judgement, or one case rated otherwise, would change the rating
@@ -108,6 +110,15 @@ class Summary(NamedTuple):
     """Section or standard to case rating to number of cases; as far as they were given."""
     unratable: Mapping[str, Mapping[str, Because]] = {}
     """Case reference to section or standard to why its answers give it no rating, whatever is still to come."""
+
+    def node(self, code: str) -> NodeRating:
+        """The rating of the whole, a standard or a question. Raises UnknownCode."""
+        if code == OVERALL:
+            return self.overall
+        found = self.standards.get(code) or self.questions.get(code)
+        if found is None:
+            raise UnknownCode("standard or question", code, (OVERALL, *self.standards, *self.questions))
+        return found
 
 
 def in_order(flags: Iterable[str]) -> tuple[str, ...]:

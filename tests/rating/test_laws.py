@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.case import rate_case
-from reviewtui.rating.changes import Change, node_of, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual.changes import Change, what_would_change, what_would_change_in_case
 from reviewtui.rating.inspection import count_answers, rate, rate_counts
 from reviewtui.rating.summary import FLAGS, CaseInput, NodeRating, Summary, as_json
 from tests.rating.tables import JOINT, SMALL_FRAMEWORK
@@ -67,7 +67,7 @@ def test_counts_alone_give_the_same_as_the_cases(cases: dict[str, CaseInput]) ->
 @settings(deadline=None, max_examples=40)
 @given(tables_for(JOINT, 8), st.sampled_from(["1", "2.1", "4"]), st.sampled_from(sorted(JOINT.rating_scale.rank)))
 def test_a_given_rating_always_stands(cases: dict[str, CaseInput], node: str, rating: str) -> None:
-    assert node_of(rate(JOINT, cases, given={node: rating}), node).rating == rating
+    assert rate(JOINT, cases, given={node: rating}).node(node).rating == rating
 
 
 @settings(deadline=None, max_examples=60)
@@ -79,7 +79,7 @@ def test_the_named_change_gives_the_named_rating(cases: dict[str, CaseInput]) ->
             changed = {name: dict(case.answers) for name, case in cases.items()}
             assert applied(changed, change) == change.judgements
             rated = rate(JOINT, {name: CaseInput(None, answers) for name, answers in changed.items()})
-            assert node_of(rated, node).rating == change.rating
+            assert rated.node(node).rating == change.rating
 
 
 def applied(cases: dict[str, dict[str, str]], change: Change) -> int:
@@ -145,7 +145,7 @@ def least_to(state: State, node: str) -> dict[str | None, int]:
     for other in STATES:
         steps = distance(state, other)
         if steps is not None:
-            rating = node_of(summary_of(other), node).rating
+            rating = summary_of(other).node(node).rating
             found[rating] = min(found.get(rating, steps), steps)
     return found
 
@@ -154,7 +154,7 @@ def least_to(state: State, node: str) -> dict[str | None, int]:
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_no_smaller_change_gives_the_next_rating(state: State, node: str) -> None:
     rank = SMALL_FRAMEWORK.rating_scale.rank
-    now = node_of(summary_of(state), node).rating
+    now = summary_of(state).node(node).rating
     changes = what_would_change(SMALL_FRAMEWORK, counts_of_piles(state), node, TOTAL)
     least = {rating: steps for rating, steps in least_to(state, node).items() if rating is not None}
     named = {change.rating: change.judgements for change in changes}
@@ -173,7 +173,7 @@ def test_no_smaller_change_gives_the_next_rating(state: State, node: str) -> Non
 @settings(deadline=None, max_examples=120)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_one_judgement_changes_says_so_exactly_where_one_does(state: State, node: str) -> None:
-    rated = node_of(summary_of(state), node)
+    rated = summary_of(state).node(node)
     others = {rating for rating, steps in least_to(state, node).items() if steps == 1} - {None}
     assert ("one_judgement_changes" in rated.flags) == (rated.rating is not None and bool(others))
 
@@ -181,9 +181,9 @@ def test_one_judgement_changes_says_so_exactly_where_one_does(state: State, node
 @settings(deadline=None, max_examples=120)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_undetermined_says_so_exactly_where_answers_still_to_come_could_change_it(state: State, node: str) -> None:
-    rated = node_of(summary_of(state), node)
+    rated = summary_of(state).node(node)
     possible = {
-        node_of(summary_of(other), node).rating
+        summary_of(other).node(node).rating
         for other in STATES
         if all(late[pile] >= early[pile] for early, late in zip(state, other, strict=True) for pile in range(3))
     }

@@ -6,8 +6,8 @@ import pytest
 
 from reviewtui.framework.model import OVERALL, Framework, UnknownCode
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating import case_ways, first_match_ways, reach
-from reviewtui.rating.changes import change_line, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual import case_ways, first_match_ways, levels
+from reviewtui.rating.counterfactual.changes import change_line, what_would_change, what_would_change_in_case
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import count_answers, count_ratings, rate, rate_cases, rate_counts
 from reviewtui.rating.summary import CaseInput, Share, as_json
@@ -308,7 +308,7 @@ def test_what_would_take_too_long_is_not_worked_out(monkeypatch: pytest.MonkeyPa
         patch.setattr(first_match_ways, "TRIED", 1)
         assert note("1", "C1").endswith("not worked out: its rule reads too much.")
     with monkeypatch.context() as patch:
-        patch.setattr(reach, "LIMITED", 0)
+        patch.setattr(levels, "LIMITED", 0)
         assert note(OVERALL).endswith("not worked out: its limits read too much.")
 
 

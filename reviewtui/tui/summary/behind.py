@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from textual.content import Content
 
 from reviewtui.framework.model import Answer, Framework, Scale
-from reviewtui.rating.changes import node_of
 from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating
 from reviewtui.report.numbers import numbers_words
 from reviewtui.services import summaries
@@ -98,7 +97,7 @@ def figure_words(store: "Store", found: InspectionSummary, code: str, site: str 
         return "", change_line(store, found, code) if site is None else ""
     if site is not None:
         summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
-    node = node_of(summary, code)
+    node = summary.node(code)
     words = " · ".join(
         part for part in (_share_words(found, code, node), _rating_words(found, code, node, site)) if part
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewtui.framework.model import OVERALL, Scale
-from reviewtui.rating import changes
+from reviewtui.rating.counterfactual import changes
 from reviewtui.rating.summary import HIDDEN
 from reviewtui.services import summaries
 from reviewtui.services.second_look import cases_to_look_at

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.rating.case_piles import PILES, Priced, share_ways
+from reviewtui.rating.counterfactual.case_piles import PILES, Priced, share_ways
 from reviewtui.rating.ways import Move, Way, Ways, keep_cheapest
 
 ADDS = {"good": (1, 1), "other": (0, 1), "out": (0, 0)}

@@ -13,7 +13,7 @@ from reviewtui.rating.summary import CaseInput, NodeRating
 Cases = Mapping[str, CaseInput]
 
 
-class Beneath(NamedTuple):
+class NodeInputs(NamedTuple):
     """What one node is worked out from. Nodes it does not read are not to be asked for."""
 
     view: InspectionView
@@ -23,7 +23,7 @@ class Beneath(NamedTuple):
     """The cases' own ratings of the standards that are a share of them."""
 
 
-def beneath(
+def node_inputs(
     framework: Framework,
     cases: Cases,
     node: str,
@@ -31,7 +31,7 @@ def beneath(
     given: Fixed = NOBODY,
     counts: Counts | None = None,
     total: int | None = None,
-) -> Beneath:
+) -> NodeInputs:
     """Everything that a node is worked out from, and nothing else; `counts` are the answers where they are known."""
     codes = _codes(framework, node)
     views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
@@ -43,7 +43,7 @@ def beneath(
     view = InspectionView(
         framework, counts, len(cases) if total is None else total, judged, given, 1, case_counts, unsettled
     )
-    return Beneath(view, views, own)
+    return NodeInputs(view, views, own)
 
 
 def _codes(framework: Framework, node: str) -> frozenset[str]:

@@ -7,9 +7,9 @@ from math import prod
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Scale
-from reviewtui.rating.case_piles import Priced, priced, share_ways
 from reviewtui.rating.case_view import CaseView
-from reviewtui.rating.case_ways import CaseWays
+from reviewtui.rating.counterfactual.case_piles import Priced, priced, share_ways
+from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
 from reviewtui.rating.rules import node_rule, share_in_bands

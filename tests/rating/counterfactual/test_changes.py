@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.framework.model import Rule, UnknownCode
-from reviewtui.rating.changes import change_line, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual.changes import change_line, what_would_change, what_would_change_in_case
 from reviewtui.rating.ways import Move
 from tests.rating.tables import JOINT, PUBLISHED, SMALL_FRAMEWORK, counts_of, with_rules
 

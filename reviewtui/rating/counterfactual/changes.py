@@ -5,15 +5,15 @@ from typing import Any, NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import OVERALL, Framework, Scale, UnknownCode
-from reviewtui.rating.beneath import Beneath, beneath
 from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
-from reviewtui.rating.case_ways import CaseWays
+from reviewtui.rating.counterfactual.case_ways import CaseWays
+from reviewtui.rating.counterfactual.levels import Table, nearest_levels
+from reviewtui.rating.counterfactual.phrases import in_a_case, over_cases, verb
+from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
-from reviewtui.rating.phrases import in_a_case, over_cases, verb
-from reviewtui.rating.reach import Table, nearest_levels
 from reviewtui.rating.rules.share_in_bands import good_of
-from reviewtui.rating.summary import CaseInput, NodeRating, QuestionRating, SharedRating, Summary
+from reviewtui.rating.summary import CaseInput, NodeRating, QuestionRating, SharedRating
 from reviewtui.rating.ways import Move, NotWorkedOut, Way
 from reviewtui.rating.words import good_word, sentence
 
@@ -72,11 +72,11 @@ def what_would_change(
     answer.
     """
     total = _total(counts) if total_cases is None else total_cases
-    return prospects(_beneath(framework, counts, total, judged, given, cases, node), node, cases).changes
+    return prospects(_node_inputs(framework, counts, total, judged, given, cases, node), node, cases).changes
 
 
-def prospects(found: Beneath, node: str, cases: Cases | None) -> Prospects:
-    """The same with the node looked into already. Says where it was not worked out. Raises UnknownCode."""
+def prospects(found: NodeInputs, node: str, cases: Cases | None) -> Prospects:
+    """The same with the node inputs into already. Says where it was not worked out. Raises UnknownCode."""
     view = found.view
     rating, scale = _node(view, node).rating, view.framework.inspection_scale(node)
     if rating is None or view.framework.inspection_rule(node).kind == "none":
@@ -117,9 +117,9 @@ def change_line(
 ) -> str:
     """One line on a node: `10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.` Raises UnknownCode."""
     total = _total(counts) if total_cases is None else total_cases
-    looked = _beneath(framework, counts, total, judged, given, cases, node)
-    rated = _node(looked.view, node)
-    found = prospects(looked, node, cases)
+    inputs = _node_inputs(framework, counts, total, judged, given, cases, node)
+    rated = _node(inputs.view, node)
+    found = prospects(inputs, node, cases)
     good = ""
     if isinstance(rated, QuestionRating):
         scale = framework.scale_of(framework.question(node))
@@ -128,21 +128,11 @@ def change_line(
     return " ".join(part for part in parts if part)
 
 
-def node_of(summary: Summary, node: str) -> NodeRating:
-    """The rating of a node. Raises UnknownCode."""
-    if node == OVERALL:
-        return summary.overall
-    found = summary.standards.get(node) or summary.questions.get(node)
-    if found is None:
-        raise UnknownCode("standard or question", node, (OVERALL, *summary.standards, *summary.questions))
-    return found
-
-
-def _beneath(
+def _node_inputs(
     framework: Framework, counts: Counts, total: int, judged: Fixed, given: Fixed, cases: Cases | None, node: str
-) -> Beneath:
+) -> NodeInputs:
     """All cases together, with their own ratings where they are at hand."""
-    return beneath(framework, cases or {}, node, judged, given, counts, total)
+    return node_inputs(framework, cases or {}, node, judged, given, counts, total)
 
 
 def require_node(framework: Framework, node: str) -> None:

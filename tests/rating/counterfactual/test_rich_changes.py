@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewtui.framework.model import OVERALL
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating.changes import node_of, what_would_change
+from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate, rate_counts
 from reviewtui.rating.summary import CaseInput, Summary
@@ -56,7 +56,7 @@ def least_to(table: Table2, node: str) -> dict[str | None, int]:
         steps = distance(table, other)
         refused = any(forbidden(late) and late != early for early, late in zip(table, other, strict=True))
         if steps is not None and not refused:
-            rating = node_of(rated(other), node).rating
+            rating = rated(other).node(node).rating
             found[rating] = min(found.get(rating, steps), steps)
     return found
 
@@ -70,7 +70,7 @@ def forbidden(case: Case) -> bool:
 @given(st.sampled_from(TABLES), st.sampled_from(("P", "1B")))
 def test_the_named_answers_of_cases_give_the_rating_and_no_fewer_do(table: Table2, node: str) -> None:
     before = inputs(table)
-    now, least = node_of(rated(table), node).rating, least_to(table, node)
+    now, least = rated(table).node(node).rating, least_to(table, node)
     changes = explain(ONE_SECTION, before, node).changes
     for change in changes:
         after = {name: dict(case.answers) for name, case in before.items()}
@@ -80,7 +80,7 @@ def test_the_named_answers_of_cases_give_the_rating_and_no_fewer_do(table: Table
             after[move.case][move.question] = move.end
         assert change.judgements == len(change.moves)
         summary = rate(ONE_SECTION, {name: CaseInput(None, answers) for name, answers in after.items()})
-        assert node_of(summary, node).rating == change.rating
+        assert summary.node(node).rating == change.rating
         assert change.judgements == least[change.rating]
     if now is not None:
         assert bool(changes) == any(rating not in (None, now) for rating in least)
