@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reviewtui.framework.model import OVERALL, Framework, Scale, Section, Standard
+from reviewtui.framework.rule_kinds import rule_kind
 
 Reads = Mapping[str, tuple[str, ...]]
 """Each node's code to the codes it is worked out from."""
@@ -43,7 +44,7 @@ def in_case(framework: Framework) -> Reads:
     found = {code: tuple(code for gate in gates for code in gate.reads) for code, gates in framework.gates.items()}
     for code, node in framework.case_nodes.items():
         rule = framework.case_rule(node)
-        taken = tuple(case_inputs(framework, node)) if rule.kind not in ("first_match", "judged", "none") else ()
+        taken = tuple(case_inputs(framework, node)) if rule_kind(rule.kind).over_inputs else ()
         found[code] = (*found.get(code, ()), *rule.reads, *taken)
     return found
 

@@ -7,9 +7,7 @@ from typing import NamedTuple
 from reviewtui.framework.block import Block
 from reviewtui.framework.graph import case_inputs, circle, in_case, inspection_inputs, over_cases
 from reviewtui.framework.model import OVERALL, Framework, Rule, Scale, UnknownCode
-
-UNRATED = ("judged", "none")
-TAKES = {"mean_in_bands": "mean", "sum_in_bands": "sum"}
+from reviewtui.framework.rule_kinds import rule_kind
 
 
 class _Node(NamedTuple):
@@ -80,16 +78,16 @@ def _good_answers(framework: Framework, top: Block, places: Mapping[str, Block])
 def _scores(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
     """A mean and a sum need a score on every rating they read."""
     for node in _nodes(framework):
-        for scale in node.inputs.values() if node.rule.kind in TAKES else ():
+        for scale in node.inputs.values() if rule_kind(node.rule.kind).scores else ():
             if any(answer.score is None for answer in scale.worst_to_best):
                 text = f"every answer of “{scale.code}” needs a score, because a rule takes their"
-                top.block("scales").fault(scale.code, f"{text} {TAKES[node.rule.kind]}")
+                top.block("scales").fault(scale.code, f"{text} {rule_kind(node.rule.kind).scores}")
 
 
 def _same_ratings(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
     """A node that takes its lowest or highest input as its rating needs inputs on its own ratings."""
     for node in _nodes(framework):
-        if node.rule.kind in ("lowest", "highest"):
+        if rule_kind(node.rule.kind).passes_on:
             for code, scale in node.inputs.items():
                 strange = [rating for rating in scale.rank if rating not in node.scale.rank]
                 if scale.count or strange:
@@ -121,7 +119,7 @@ def _case_ratings(framework: Framework, top: Block, places: Mapping[str, Block])
 
 def _something_asked(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
     for standard in framework.standards:
-        if not standard.questions and framework.inspection_rule(standard.code).kind not in UNRATED:
+        if not standard.questions and not rule_kind(framework.inspection_rule(standard.code).kind).bare:
             places[standard.code].fault("", "“questions” is missing: only what is judged, or never rated, needs none")
 
 

@@ -8,7 +8,7 @@ from reviewtui.framework.block import Block
 from reviewtui.framework.model import OVERALL, Answer, Prompt, Question, Rule, Scale
 from reviewtui.framework.names import Names, Stages
 from reviewtui.framework.nearest import did_you_mean
-from reviewtui.framework.rule_reader import QUESTION_KINDS, Seat, read_rule
+from reviewtui.framework.rule_reader import RulePlace, read_rule
 from reviewtui.framework.scale_reader import read_code
 
 TITLE_LIMIT = 26
@@ -78,7 +78,7 @@ def _own_rule(block: Block, context: Context) -> Rule | None:
         block.optional("inspection")
         return None
     return read_rule(
-        block, "inspection", Seat(QUESTION_KINDS, context.scales, context.ratings, context.stages.inspection)
+        block, "inspection", RulePlace("question", context.scales, context.ratings, context.stages.inspection)
     )
 
 

@@ -5,7 +5,7 @@ from reviewtui.framework.model import NOT_APPLICABLE, Rule, Section, Standard
 from reviewtui.framework.names import Names
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.framework.question_reader import Context, read_questions
-from reviewtui.framework.rule_reader import CASE_KINDS, STANDARD_KINDS, Seat, read_rule
+from reviewtui.framework.rule_reader import RulePlace, read_rule
 from reviewtui.framework.scale_reader import LABEL_LIMIT
 
 TITLE_LIMIT = 60
@@ -71,12 +71,12 @@ def _case_rule(block: Block, context: Context, names: Names) -> Rule | None:
     if "case" not in block.keys:
         block.optional("case")
         return None
-    return read_rule(block, "case", Seat(CASE_KINDS, context.scales, context.ratings, names, case=True))
+    return read_rule(block, "case", RulePlace("case", context.scales, context.ratings, names))
 
 
 def _inspection_rule(block: Block, context: Context, scale: str) -> Rule | None:
     if "inspection" not in block.keys:
         block.optional("inspection")
         return None
-    seat = Seat(STANDARD_KINDS, context.scales, scale or context.ratings, context.stages.inspection)
-    return read_rule(block, "inspection", seat)
+    place = RulePlace("standard", context.scales, scale or context.ratings, context.stages.inspection)
+    return read_rule(block, "inspection", place)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Question, Rule, Scale, Section, Standard
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating import case_reasons
 from reviewtui.rating.nodes import is_unconfirmed, spread
 from reviewtui.rating.rules import Inputs, node_rule
@@ -142,7 +143,7 @@ class CaseView:
             code: frozenset(counted_as(each, rating) for rating in self._domain(code, node))
             for code, each in inputs.scales.items()
         }
-        waiting = rule.kind not in ("judged", "none") and any(self.value(code) is None for code in inputs.ratings)
+        waiting = not rule_kind(rule.kind).bare and any(self.value(code) is None for code in inputs.ratings)
         return NodeRating(
             rating=kind.rating(rule, scale, inputs),
             flags=("input_not_rated",) if waiting else (),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.nodes import (
     given_rating,
     is_unconfirmed,
@@ -115,7 +116,7 @@ class InspectionView:
         kind = self.framework.inspection_rule(code).kind
         place = "inspection.overall" if code == OVERALL else "inspection.standard"
         own = code != OVERALL and self.framework.standard(code).inspection is not None
-        marked = kind not in ("judged", "none") and is_unconfirmed(self.framework, code, "" if own else place, found)
+        marked = not rule_kind(kind).bare and is_unconfirmed(self.framework, code, "" if own else place, found)
         return ("unconfirmed",) if marked else ()
 
     def _over_cases(self, code: str, rule: Rule, scale: Scale) -> SharedRating:
@@ -141,8 +142,8 @@ class InspectionView:
         kind, inputs = node_rule(rule.kind), self.inputs(code)
         nodes = {each: self.node(each) for each in inputs.ratings}
         deciding = kind.deciding(rule, scale, inputs)
-        flags = taken_over(deciding, nodes) if rule.kind in ("lowest", "highest") else set()
-        if rule.kind not in ("judged", "none") and None in inputs.ratings.values():
+        flags = taken_over(deciding, nodes) if rule_kind(rule.kind).passes_on else set()
+        if not rule_kind(rule.kind).bare and None in inputs.ratings.values():
             flags.add("input_not_rated")
         return NodeRating(
             rating=kind.rating(rule, scale, inputs),

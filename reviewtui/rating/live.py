@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reviewtui.framework.model import Framework, Question, Section, Standard
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.case_view import Answers, CaseView
 from reviewtui.rating.summary import NodeRating
 
@@ -46,7 +47,7 @@ def _standing(case: CaseView, node: Standard | Section, rated: NodeRating) -> st
     if rated.rating is not None:
         label = case.framework.case_scale(node).answer(rated.rating).label
         counted = sum(rating is not None for rating in case.inputs(node).ratings.values())
-        how = f" ({kind.replace('_', ' ')} of {counted} answered)" if kind in ("lowest", "highest") else ""
+        how = f" ({kind.replace('_', ' ')} of {counted} answered)" if rule_kind(kind).passes_on else ""
         return f"{name} so far: {label}{how}"
     if not any(question.code in case.answers for question in node.questions):
         return f"{name}: none of {len(node.questions)} answered yet"

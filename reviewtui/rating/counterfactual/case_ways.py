@@ -12,6 +12,7 @@ from math import prod
 from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs, in_case
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of, remembered
 from reviewtui.rating.counterfactual.first_match_ways import MAYBE, FirstMatchWays, Memory
 from reviewtui.rating.rules import Inputs, node_rule
@@ -117,7 +118,7 @@ class CaseWays:
         nodes = [
             node
             for node in self._framework.case_nodes.values()
-            if self._framework.case_rule(node).kind in ("sum_in_bands", "mean_in_bands")
+            if rule_kind(self._framework.case_rule(node).kind).scores
         ]
         return frozenset(code for node in nodes for code in case_inputs(self._framework, node))
 
@@ -148,7 +149,7 @@ class CaseWays:
         """What the rule itself reads."""
         if rule.kind == "first_match":
             return rule._replace(limits=()).reads
-        return () if rule.kind in ("judged", "none") else tuple(case_inputs(self._framework, node))
+        return () if rule_kind(rule.kind).bare else tuple(case_inputs(self._framework, node))
 
     def _within(self, node: Standard | Section, rule: Rule, rating: str | None, values: Values) -> str | None:
         return limited(rule, self._framework.case_scale(node), rating, values.get)[0] if rule.limits else rating

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import OVERALL, Framework, Scale, UnknownCode
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
 from reviewtui.rating.counterfactual.case_ways import CaseWays
@@ -167,7 +168,7 @@ def _opening(rated: NodeRating) -> str:
     if isinstance(rated, SharedRating):
         share = rated.share
         return f"{share.good} of {share.applicable} = {per_cent_text(share.good, share.applicable)}."
-    if rated.because.rule in ("lowest", "highest"):
+    if rule_kind(rated.because.rule).passes_on:
         return f"{rated.because.rule.capitalize()}: {rated.decided_by[0]}."
     return f"{rated.because.text.partition(',')[0].partition(' over ')[0]}."
 

@@ -6,12 +6,12 @@ from math import prod
 from reviewtui.framework.expression import NOT_APPLICABLE
 from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import Framework, Rule, Scale, Section, Standard
-from reviewtui.rating.proof.bands import band_findings
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import NodeProof
 from reviewtui.rating.proof.first_match import prove_first_match
 from reviewtui.rating.proof.limits import Limited, limited
-from reviewtui.rating.proof.over_inputs import Input, Ratings, ratings_over
+from reviewtui.rating.proof.over_inputs import Ratings, band_findings, inputs_of, ratings_over
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.words import node_words
 
@@ -29,7 +29,7 @@ class InCase:
     def proofs(self) -> tuple[NodeProof, ...]:
         """Every node that a rule rates, what stands inside first."""
         rules = {code: self._framework.case_rule(node).kind for code, node in self._framework.case_nodes.items()}
-        return tuple(self.proof(code) for code, kind in rules.items() if kind not in ("none", "judged"))
+        return tuple(self.proof(code) for code, kind in rules.items() if not rule_kind(kind).bare)
 
     def ratings(self, code: str) -> Ratings:
         """What a section or standard can be in a case, while its gates are open; None where it may be left unrated."""
@@ -51,27 +51,25 @@ class InCase:
 
     def _over_inputs(self, node: Standard | Section, rule: Rule, key: str) -> NodeProof:
         scale = self._framework.case_scale(node)
-        inputs = [self._input(node, code, each) for code, each in case_inputs(self._framework, node).items()]
+        scales = case_inputs(self._framework, node)
+        possible = {code: self._possible(node, code, each) for code, each in scales.items()}
         named = node.code, node_words(self._framework, node.code), key
         return NodeProof(
             node.code,
             rule.kind,
-            prod(len(one.ratings) for one in inputs),
+            prod(map(len, possible.values())),
             "rule",
-            ratings_over(rule, scale, inputs),
-            tuple(band_findings(rule, scale, inputs, named)),
+            ratings_over(rule, scale, inputs_of(scales), possible),
+            tuple(band_findings(rule, scale, inputs_of(scales), possible, named)),
         )
 
-    def _input(self, node: Standard | Section, code: str, scale: Scale) -> Input:
-        """What a node takes in from a question or from a node beneath it; what does not apply is left out."""
+    def _possible(self, node: Standard | Section, code: str, scale: Scale) -> frozenset[str | None]:
+        """What a node may take in from a question or from a node within it; what does not apply is left out."""
         values = self.domains.variable(code, (), self._framework.gates.get(node.code, ())).values
         if scale.count:
-            numbers = range(scale.least, scale.most + 1)
             hidden = (None,) if NOT_APPLICABLE in values else ()
-            return Input((*map(str, numbers), *hidden), {str(number): number for number in numbers}, scale.most)
-        ratings = tuple(dict.fromkeys(value if value in scale.rank else None for value in map(_text, values)))
-        scores = {answer.code: answer.score or 0 for answer in scale.worst_to_best}
-        return Input(ratings, scores, max(scores.values(), default=0))
+            return frozenset((*map(str, range(scale.least, scale.most + 1)), *hidden))
+        return frozenset(value if value in scale.rank else None for value in map(_text, values))
 
     def _limited(self, proof: NodeProof, rule: Rule, key: str) -> NodeProof:
         scale = self._framework.case_scale(self._framework.case_nodes[proof.code])

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Rule, Scale
-from reviewtui.rating.proof.bands import band_findings
 from reviewtui.rating.proof.domains import NOT_RATED
 from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.in_case import InCase
 from reviewtui.rating.proof.limits import Limited, limited
-from reviewtui.rating.proof.over_inputs import Input, Ratings, ratings_over, reachable
+from reviewtui.rating.proof.over_inputs import Ratings, band_findings, inputs_of, ratings_over, reachable
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.problem import Problem, Variable
 from reviewtui.rating.proof.words import node_words
@@ -48,26 +47,17 @@ class OverCases:
         return self._proved[code]
 
     def _prove(self, code: str, rule: Rule) -> Proved:
+        """Any of what it takes in may be left unrated, because no case was judged."""
         scale = self._framework.inspection_scale(code)
-        inputs = self._inputs(code)
+        scales = {} if code in self._questions else inspection_inputs(self._framework, code)
+        inputs, possible = inputs_of(scales), {each: frozenset((*self.ratings(each), None)) for each in scales}
         named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
-        findings = (*band_findings(rule, scale, inputs, named), *self._share_findings(rule, scale, named))
-        before = ratings_over(rule, scale, inputs)
+        findings = (*band_findings(rule, scale, inputs, possible, named), *self._share_findings(rule, scale, named))
+        before = ratings_over(rule, scale, inputs, possible)
         if not rule.limits:
             return before, findings
         after, more = limited(Limited(*named, rule, scale, before), self._problem(rule))
         return after, (*findings, *more)
-
-    def _inputs(self, code: str) -> list[Input]:
-        """Any of them may be left unrated, because no case was judged."""
-        if code in self._questions:
-            return []
-        found = []
-        for each, scale in inspection_inputs(self._framework, code).items():
-            scores = {answer.code: answer.score or 0 for answer in scale.worst_to_best}
-            ratings = tuple(dict.fromkeys((*self.ratings(each), None)))
-            found.append(Input(ratings, scores, max(scores.values(), default=0)))
-        return found
 
     def _problem(self, rule: Rule) -> Problem:
         """When the limits hold: each node they read has any of its ratings, or none."""

@@ -1,11 +1,19 @@
 """The whole proof of a framework: one case, all cases, gates, and what is asked or graded in vain."""
 
+from collections.abc import Iterator
+
+from reviewtui.framework.expression import Condition
+from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import Framework
+from reviewtui.framework.rule_kinds import rule_kind
+from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, Proof, Severity
-from reviewtui.rating.proof.gates import gate_findings
 from reviewtui.rating.proof.in_case import InCase
 from reviewtui.rating.proof.over_cases import OverCases
-from reviewtui.rating.proof.reading import never_given_findings, unread_findings
+from reviewtui.rating.proof.paths import Paths
+from reviewtui.rating.proof.problem import TooLarge
+from reviewtui.rating.proof.situations import situations
+from reviewtui.rating.proof.words import listed, node_words
 
 
 def prove(framework: Framework) -> Proof:
@@ -20,9 +28,79 @@ def prove(framework: Framework) -> Proof:
     findings: tuple[Finding, ...] = (
         *(finding for node in nodes for finding in node.findings),
         *over_cases.findings(),
-        *gate_findings(framework, in_case.domains),
-        *unread_findings(framework),
+        *_gate_findings(framework, in_case.domains),
+        *_unread_findings(framework),
     )
     if not any(finding.severity is Severity.FAULT for finding in findings):
-        findings += tuple(never_given_findings(framework, in_case, over_cases))
+        findings += tuple(_never_given_findings(framework, in_case, over_cases))
     return Proof(nodes, tuple(dict.fromkeys(findings)))
+
+
+def _gate_findings(framework: Framework, domains: Domains) -> Iterator[Finding]:
+    """Gates that never change, where those around them are open."""
+    paths = Paths(framework)
+    for code, gate in _own_gates(framework).items():
+        words = _never_changing(domains, gate, framework.gates[code][:-1])
+        if words:
+            text = f"{node_words(framework, code)}: {words}"
+            yield Finding(Severity.FAULT, code, f"{paths.of(code)}.applies", text)
+
+
+def _own_gates(framework: Framework) -> dict[str, Condition]:
+    questions = {question.code: question.applies for question in framework.questions()}
+    nodes = {code: getattr(node, "applies", None) for code, node in framework.case_nodes.items()}
+    return {code: gate for code, gate in {**questions, **nodes}.items() if gate is not None}
+
+
+def _never_changing(domains: Domains, gate: Condition, around: tuple[Condition, ...]) -> str:
+    try:
+        truths = {truth for (truth,) in situations(domains.problem((gate,), around)).by_truths}
+    except TooLarge:
+        return "its gate reads too many different combinations to prove: simplify it"
+    if False not in truths:
+        return f"it always applies: there are no answers for which `{gate}` does not hold"
+    return "" if truths != {False} else f"it can never apply: there are no answers for which `{gate}` holds"
+
+
+def _unread_findings(framework: Framework) -> Iterator[Finding]:
+    """Questions that no rule reads and that do not say so; none where the framework rates nothing from answers."""
+    paths, rated = Paths(framework), _rated_from(framework)
+    read = rated | {code for gates in framework.gates.values() for gate in gates for code in gate.reads}
+    questions = {question.code: question for question in framework.questions()}
+    for code, question in questions.items() if rated & set(questions) else ():
+        if question.counts and code not in read:
+            text = f"question {code}: no rule reads it: read it in a rule, or write `counts: false`"
+            yield Finding(Severity.FAULT, code, paths.of(code), text)
+        elif not question.counts and code in read:
+            text = f"question {code}: it says `counts: false`, and a rule reads it"
+            yield Finding(Severity.WARNING, code, f"{paths.of(code)}.counts", text)
+
+
+def _rated_from(framework: Framework) -> set[str]:
+    """Codes that some rating is worked out from."""
+    read: set[str] = set()
+    for node in framework.case_nodes.values():
+        rule = framework.case_rule(node)
+        read |= {*rule.reads, *(case_inputs(framework, node) if rule_kind(rule.kind).over_inputs else ())}
+    for question in framework.questions():
+        rule = framework.inspection_rule(question.code)
+        read |= {*rule.reads, *((question.code,) if rule.kind == "share_in_bands" and question.counts else ())}
+    for standard in framework.standards:
+        read |= set(framework.inspection_rule(standard.code).reads)
+    return read | set(framework.inspection_rules.overall.reads)
+
+
+def _never_given_findings(framework: Framework, in_case: InCase, over_cases: OverCases) -> Iterator[Finding]:
+    """Ratings of a scale that nothing rated on it can ever have."""
+    given: dict[str, set[str | None]] = {}
+    for code, node in framework.case_nodes.items():
+        if framework.case_rule(node).kind != "none":
+            given.setdefault(framework.case_scale(node).code, set()).update(in_case.ratings(code))
+    for code in over_cases.codes:
+        if framework.inspection_rule(code).kind != "none":
+            given.setdefault(framework.inspection_scale(code).code, set()).update(over_cases.ratings(code))
+    for code, ratings in given.items():
+        missing = [answer.label for answer in framework.scale(code).worst_to_best if answer.code not in ratings]
+        if missing:
+            text = f"scale {code}: nothing can ever be rated {listed(missing, '', 'or')}"
+            yield Finding(Severity.WARNING, "", f"scales.{code}", text)

@@ -1,6 +1,8 @@
 """The rule kinds, a module each. A framework names them; every explanation names them back."""
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import NamedTuple, Protocol
 
 from reviewtui.framework.model import Rule, Scale
@@ -56,18 +58,21 @@ class NodeRule(Protocol):
         """The cheapest way to each rating, from the cheapest ways of the inputs."""
 
 
+_MODULES = {
+    "lowest": "extreme.LOWEST",
+    "highest": "extreme.HIGHEST",
+    "sum_in_bands": "scores.SUM",
+    "mean_in_bands": "scores.MEAN",
+    "judged": "unworked.JUDGED",
+    "none": "unworked.NONE",
+}
+"""Where each kind over inputs is written: the module in this folder, and its name there."""
+
+
+@cache
 def node_rule(kind: str) -> NodeRule:
     """The rule of a kind over rated inputs, imported when a framework first asks for it. Raises LookupError."""
-    if kind in ("lowest", "highest"):
-        from reviewtui.rating.rules.extreme import HIGHEST, LOWEST
-
-        return LOWEST if kind == "lowest" else HIGHEST
-    if kind in ("mean_in_bands", "sum_in_bands"):
-        from reviewtui.rating.rules.scores import MEAN, SUM
-
-        return MEAN if kind == "mean_in_bands" else SUM
-    if kind in ("judged", "none"):
-        from reviewtui.rating.rules.unworked import JUDGED, NONE
-
-        return JUDGED if kind == "judged" else NONE
-    raise LookupError(f"There is no rule kind “{kind}” over rated inputs.")
+    if kind not in _MODULES:
+        raise LookupError(f"There is no rule kind “{kind}” over rated inputs.")
+    module, _, name = _MODULES[kind].partition(".")
+    return getattr(import_module(f"{__name__}.{module}"), name)  # type: ignore[no-any-return]  # each is a NodeRule

@@ -1,6 +1,6 @@
 """`mean_in_bands` and `sum_in_bands`: the scores of the rated inputs, banded as exact fractions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewtui.figures.bands import Limit, band_of
@@ -79,12 +79,16 @@ class Scores(NamedTuple):
         return f"{taken} {inputs.noun}s{shrinks}: {'; '.join(bands)}."
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
-        """Carries every tally there could be through the inputs, one after another."""
-        tallies = {Tally()}
-        for code, one in possible.items():
-            tallies = {tally.plus(inputs.scales[code], rating) for tally in tallies for rating in one}
+        """The band of every tally there could be."""
+        return frozenset().union(*self.reach_by_rated(rule, inputs, possible).values())
+
+    def reach_by_rated(self, rule: Rule, inputs: Inputs, possible: Mapping[str, Ratings]) -> dict[int, Ratings]:
+        """How many inputs are rated to every rating that they could give then."""
         full = self._full(inputs.scales.values())
-        return frozenset(self._banded(rule, tally, full) for tally in tallies)
+        found: dict[int, set[str | None]] = {}
+        for tally in _tallies(inputs, possible):
+            found.setdefault(tally.rated, set()).add(self._banded(rule, tally, full))
+        return {rated: frozenset(ratings) for rated, ratings in sorted(found.items())}
 
     def ways(self, rule: Rule, scale: Scale, inputs: Inputs, ways: Mapping[str, Ways]) -> Ways:
         """Carries the cheapest way to every tally through the inputs, one after another."""
@@ -122,6 +126,22 @@ class Scores(NamedTuple):
         if tally.most in (0, full):
             return ""
         return f" is {decimal_text(tally.total * full, tally.most, 2)} of {full} in proportion"
+
+
+def _tallies(inputs: Inputs, possible: Mapping[str, Ratings]) -> Iterator[Tally]:
+    """Every tally there could be; of all that have as many rated and as much at most, each total is a bit."""
+    totals = {(0, 0): 1}
+    for code, ratings in possible.items():
+        scale, grown = inputs.scales[code], dict[tuple[int, int], int]()
+        most = most_of(scale)
+        for (rated, so_far), bits in totals.items():
+            for rating in ratings:
+                key = (rated, so_far) if rating is None else (rated + 1, so_far + most)
+                score = 0 if rating is None else score_of(scale, rating)
+                grown[key] = grown.get(key, 0) | bits << score
+        totals = grown
+    for (rated, most), bits in totals.items():
+        yield from (Tally(total, most, rated) for total in range(bits.bit_length()) if bits >> total & 1)
 
 
 def edges(bands: Sequence[Band], place: int) -> str:

@@ -1,0 +1,53 @@
+"""The kinds of rule there are: where each may stand in a framework file, and what it needs there.
+
+A kind that works a rating out from its inputs has its module in `rating/rules` as well; that is all a new kind takes.
+"""
+
+from typing import Literal, NamedTuple
+
+Place = Literal["case", "question", "standard", "overall"]
+"""Where a rule stands: in one case, or over all cases on a question, a standard or the whole."""
+
+
+class RuleKind(NamedTuple):
+    """What a kind of rule needs, and where it may stand."""
+
+    places: tuple[Place, ...]
+    bare: bool = False
+    """Whether it needs no key of its own, so that its name alone will do: nothing is worked out."""
+    bands: bool = False
+    """Whether it bands a figure."""
+    over_inputs: bool = False
+    """Whether it works the rating out from the ratings of what the node takes in."""
+    scores: Literal["", "mean", "sum"] = ""
+    """What it makes of the scores of its inputs, where it reads these."""
+    passes_on: bool = False
+    """Whether the rating is that of an input, which therefore stands on the node's own scale."""
+
+
+_ON_NODES: tuple[Place, ...] = ("case", "standard", "overall")
+_ANYWHERE: tuple[Place, ...] = ("case", "question", "standard", "overall")
+
+RULE_KINDS = {
+    "first_match": RuleKind(("case",)),
+    "share_in_bands": RuleKind(("question", "standard"), bands=True),
+    "lowest": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),
+    "highest": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),
+    "sum_in_bands": RuleKind(_ON_NODES, over_inputs=True, bands=True, scores="sum"),
+    "mean_in_bands": RuleKind(_ON_NODES, over_inputs=True, bands=True, scores="mean"),
+    "judged": RuleKind(_ANYWHERE, bare=True),
+    "none": RuleKind(_ANYWHERE, bare=True),
+}
+"""Every kind by the name that files and explanations give it."""
+
+_UNKNOWN = RuleKind((), over_inputs=True)
+
+
+def rule_kind(name: str) -> RuleKind:
+    """What a kind needs. A name that is none, as a faulty file has it, may name inputs: so its fault is told once."""
+    return RULE_KINDS.get(name, _UNKNOWN)
+
+
+def kinds_at(place: Place) -> tuple[str, ...]:
+    """The kinds that may stand at a place."""
+    return tuple(name for name, kind in RULE_KINDS.items() if place in kind.places)
