@@ -1,21 +1,20 @@
-"""Appending entries in bulk: headers, contents, and the derived marks, a few statements whatever their number."""
+"""Appending entries in bulk: the record, and the derived marks, a few statements whatever their number."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from db.details import UnstorableContentError, columns, to_values
+from db.contents import UnstorableContentError, to_text
 from db.entries import HEADER, split_id
 from db.problems import RecordRefused
 
 if TYPE_CHECKING:
-    from db.values import EntryRow
+    from db.values import CountedAs, EntryRow
     from db.writing import Writing
 
-Numbered = list[tuple[int, "EntryRow"]]
+Numbered = Sequence[tuple[int, "EntryRow"]]
 
 
 def append_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
@@ -23,12 +22,13 @@ def append_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
     numbered = list(enumerate(rows, start=_next_id(writing)))
     if not numbered:
         return
-    _insert(writing, "entry", ("id", "is_current", *HEADER), [(number, 1, *_header(row)) for number, row in numbered])
+    values = [(number, 1, *_header(row), content_text(writing, row)) for number, row in numbered]
+    _insert(writing, "entry", ("id", "is_current", *HEADER, "content"), values)
     replaced = [(number, other) for number, row in numbered for other in row.replaces]
     _insert(writing, "entry_replaces", ("entry", "replaced"), replaced)
-    insert_details(writing, numbered)
+    insert_counted(writing, numbered)
     _mark_current(writing, numbered)
-    _mark_counting(writing, first=numbered[0][0])
+    _mark_counting(writing, numbered)
 
 
 def _next_id(writing: Writing) -> int:
@@ -39,31 +39,27 @@ def _next_id(writing: Writing) -> int:
 _header = attrgetter(*HEADER)
 
 
-def insert_details(writing: Writing, numbered: Numbered) -> None:
-    """Put the contents of entries, each with its number in this store, into the tables of their kinds."""
-    details: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-    for number, row in numbered:
-        if row.content is not None:
-            details[row.kind].append((number, *_values(writing, row), *_marks(row)))
-    for kind, values in details.items():
-        marks = ("is_current", "counts") if kind == "judgement" else ()
-        _insert(writing, kind, ("entry", *columns(kind), *marks), values)
-
-
-def _values(writing: Writing, row: EntryRow) -> tuple[object, ...]:
+def content_text(writing: Writing, row: EntryRow) -> str | None:
+    """What an entry says, as it is kept; None while it is withheld. Raises RecordRefused."""
     try:
-        return to_values(row.kind, row.content or {})
+        return None if row.content is None else to_text(row.content)
     except UnstorableContentError as error:
         raise RecordRefused(writing.path, f"entry {row.id}: {error}") from error
 
 
-def _marks(row: EntryRow) -> tuple[int, ...]:
-    """A judgement is current until replaced; the first review's answer counts, a second never adds a case."""
-    if row.kind != "judgement":
-        return ()
-    content = row.content or {}
-    counts = content.get("review") == "first" and content.get("answer") is not None and not content.get("withdrawn")
-    return (1, int(counts))
+def insert_counted(writing: Writing, numbered: Numbered) -> None:
+    """Put entries that figures read, each with its number in this store, into the index of figures.
+
+    Each is current until replaced; the first review's answer counts, a second never adds a case.
+    """
+    found = ((number, row.counted) for number, row in numbered)
+    values = [(number, *said, 1, int(_may_count(said))) for number, said in found if said is not None]
+    names = ("entry", "case_ref", "review", "question", "answer", "is_current", "counts")
+    _insert(writing, "counted", names, values)
+
+
+def _may_count(said: CountedAs) -> bool:
+    return said.review == "first" and said.answer is not None
 
 
 def _insert(writing: Writing, table: str, names: tuple[str, ...], values: Sequence[tuple[object, ...]]) -> None:
@@ -81,11 +77,11 @@ def _mark_current(writing: Writing, numbered: Numbered) -> None:
     writing.core.exec_driver_sql(_REPLACED_BEFORE, (numbered[0][0],))
 
 
-def _mark_counting(writing: Writing, first: int) -> None:
-    """Work out anew which judgement counts wherever a new one is not alone in its subject."""
-    shared = writing.connection.execute(_SHARED_SUBJECTS, (first,)).fetchall()
-    for (subject,) in shared:
-        writing.core.exec_driver_sql(COUNTING, (subject, subject))
+def _mark_counting(writing: Writing, numbered: Numbered) -> None:
+    """Work out anew which answer counts wherever a new one is not alone in its subject."""
+    for kind in dict.fromkeys(row.kind for _, row in numbered if row.counted):
+        for (subject,) in writing.connection.execute(_SHARED_SUBJECTS, (numbered[0][0], kind)).fetchall():
+            writing.core.exec_driver_sql(COUNTING, (kind, subject, kind, subject))
 
 
 _REPLACED_NOW = """
@@ -99,16 +95,17 @@ WHERE id >= ? AND is_current = 1 AND EXISTS (
   WHERE r.replaced = entry.device || '-' || entry.sequence AND e.kind = entry.kind AND e.subject = entry.subject)"""
 
 _SHARED_SUBJECTS = """
-SELECT DISTINCT n.subject FROM entry n JOIN entry o
-ON o.kind = 'judgement' AND o.subject = n.subject AND o.is_current = 1 AND o.id <> n.id
-WHERE n.id >= ? AND n.kind = 'judgement'"""
+SELECT DISTINCT n.subject FROM entry n NOT INDEXED CROSS JOIN entry o
+ON o.kind = n.kind AND o.subject = n.subject AND o.is_current = 1 AND o.id <> n.id
+WHERE n.id >= ? AND n.kind = ?"""
+"""From the few that are new, by number, to what else stands of their subjects: never the other way round."""
 
 COUNTING = """
 WITH side AS (
-  SELECT j.entry, j.answer, row_number() OVER (ORDER BY e.device, e.sequence) AS place
-  FROM entry e JOIN judgement j ON j.entry = e.id
-  WHERE e.kind = 'judgement' AND e.subject = ? AND e.is_current = 1 AND j.withdrawn = 0 AND j.review = 'first')
-UPDATE judgement SET counts = answer IS NOT NULL
+  SELECT c.entry, c.answer, row_number() OVER (ORDER BY e.device, e.sequence) AS place
+  FROM entry e JOIN counted c ON c.entry = e.id
+  WHERE e.kind = ? AND e.subject = ? AND e.is_current = 1 AND c.review = 'first')
+UPDATE counted SET counts = answer IS NOT NULL
   AND entry IS (SELECT entry FROM side WHERE place = 1)
   AND (SELECT count(*) = count(answer) AND min(answer) IS max(answer) FROM side)
-WHERE entry IN (SELECT id FROM entry WHERE kind = 'judgement' AND subject = ? AND is_current = 1)"""
+WHERE entry IN (SELECT id FROM entry WHERE kind = ? AND subject = ? AND is_current = 1)"""

@@ -145,7 +145,7 @@ def _where(narrowed: Narrowed) -> tuple[str, list[object]]:
 
 
 def _answered(question: str, answer: str) -> tuple[str, tuple[object, ...]]:
-    counted = "SELECT case_ref FROM judgement WHERE counts = 1 AND question = ?"
+    counted = "SELECT case_ref FROM counted WHERE counts = 1 AND question = ?"
     if answer == "":
         return f"case_ref NOT IN ({counted})", (question,)
     return f"case_ref IN ({counted} AND answer = ?)", (question, answer)

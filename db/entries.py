@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.details import CASE_KINDS, select_list, to_content
+from db.contents import from_text
 from db.driver import Connection
 from db.values import EntryRow
 
@@ -40,11 +40,11 @@ HEADER = (
 )  # fmt: skip
 """The columns of `entry` that are also fields of an EntryRow."""
 
-_SELECT = "SELECT e.id, e.is_current, " + ", ".join(f'e."{name}"' for name in HEADER) + " FROM entry e "
+_SELECT = "SELECT e.id, e.is_current, e.content, " + ", ".join(f'e."{name}"' for name in HEADER) + " FROM entry e "
 
 
 def append(writing: Writing, row: EntryRow) -> None:
-    """Append one entry. Raises RecordRefused for one that is here already or does not fit its kind's table."""
+    """Append one entry. Raises RecordRefused for one that is here already or breaks a rule of the record."""
     append_many(writing, (row,))
 
 
@@ -79,15 +79,19 @@ def history(
     connection: Connection,
     device: str | None = None,
     case: str | None = None,
+    kinds: Sequence[str] = (),
     after: tuple[str, int] | None = None,
     limit: int | None = None,
 ) -> tuple[EntryRow, ...]:
-    """Entries by (device, sequence): of a device, of a case, beyond a place."""
+    """Entries by (device, sequence): of a device, of a case, beyond a place.
+
+    `kinds` are those whose subjects begin with a case reference; they go with `case`.
+    """
     clauses: list[tuple[str, tuple[object, ...]]] = []
     if device is not None:
         clauses.append(("e.device = ?", (device,)))
     if case is not None:
-        clauses.append(_of_case(CASE_KINDS, case))
+        clauses.append(_of_case(kinds, case))
     if after is not None:
         clauses.append(("(e.device, e.sequence) > (?, ?)", after))
     where = "WHERE " + " AND ".join(clause for clause, _ in clauses) if clauses else ""
@@ -153,14 +157,23 @@ def acts_made(connection: Connection, device: str) -> int:
 
 
 def history_page(
-    connection: Connection, *, case: str | None, question: str | None, offset: int, limit: int
+    connection: Connection,
+    *,
+    case: str | None,
+    kinds: Sequence[str],
+    about: tuple[str, str] | None,
+    offset: int,
+    limit: int,
 ) -> tuple[tuple[EntryRow, ...], int]:
-    """Entries (of one case, of one question of it), the last to come to this store first, and how many there are."""
+    """Entries, the last to come to this store first, and how many there are.
+
+    Of one case, with `kinds` as for `history`, or of one kind and subject, where `about` names them.
+    """
     clause, values = "1", tuple[object, ...]()
-    if case is not None and question is not None:
-        clause, values = "e.kind = 'judgement' AND e.subject = ?", (f"{case}/first/{question}",)
+    if about is not None:
+        clause, values = "e.kind = ? AND e.subject = ?", about
     elif case is not None:
-        clause, values = _of_case(CASE_KINDS, case)
+        clause, values = _of_case(kinds, case)
     (total,) = connection.execute(f"SELECT count(*) FROM entry e WHERE {clause}", values).fetchone()
     return _rows(connection, f"WHERE {clause} ORDER BY e.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)), total
 
@@ -184,41 +197,26 @@ def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tup
 
 
 BATCH = 500
-"""How many entries have their contents fetched at once."""
+"""How many entries have what they replace fetched at once."""
 
 
 def _filled(connection: Connection, headers: list[tuple[Any, ...]]) -> Iterator[EntryRow]:
     for start in range(0, len(headers), BATCH):
         batch = headers[start : start + BATCH]
-        contents = _contents(connection, batch)
         replaces = _replaces(connection, batch)
         for header in batch:
-            yield _row(header, replaces.get(header[0], ()), contents.get(header[0]))
+            yield _row(header, replaces.get(header[0], ()))
 
 
-def _row(header: tuple[Any, ...], replaces: tuple[str, ...], content: dict[str, object] | None) -> EntryRow:
-    local_id, is_current, *about, salt, reason, content_hash, previous, own_hash = header
+def _row(header: tuple[Any, ...], replaces: tuple[str, ...]) -> EntryRow:
+    local_id, is_current, text, *about, salt, reason, content_hash, previous, own_hash = header
+    content = None if text is None else from_text(text)
     fields = (*about, replaces, salt, reason, content, content_hash, previous, own_hash, local_id, bool(is_current))
     return EntryRow(*fields)
 
 
 _IDS = "(SELECT value FROM json_each(?))"
 """A list of ids as one value, so that the statement stays the same whatever their number."""
-
-_KIND = 2 + HEADER.index("kind")
-
-
-def _contents(connection: Connection, headers: Iterable[tuple[Any, ...]]) -> dict[int, dict[str, object]]:
-    """The contents that are here, by local id."""
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for header in headers:
-        by_kind[header[_KIND]].append(header[0])
-    found: dict[int, dict[str, object]] = {}
-    for kind, ids in by_kind.items():
-        sql = f'SELECT d.entry, {select_list(kind, "d")} FROM "{kind}" d WHERE d.entry IN {_IDS}'
-        for local_id, *values in connection.execute(sql, (json.dumps(ids),)):
-            found[local_id] = to_content(kind, tuple(values))
-    return found
 
 
 def _replaces(connection: Connection, headers: Sequence[tuple[Any, ...]]) -> dict[int, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from db.appending import COUNTING, Numbered, insert_details
+from db.appending import COUNTING, Numbered, content_text, insert_counted
 
 if TYPE_CHECKING:
     from db.values import EntryRow
@@ -17,26 +17,27 @@ def fill_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
     numbered = [(number, row) for row in rows for number in _waiting(writing, row)]
     for number, row in numbered:
         writing.core.exec_driver_sql(
-            "UPDATE entry SET salt = ?, reason = ? WHERE id = ?", (row.salt, row.reason, number)
+            "UPDATE entry SET salt = ?, reason = ?, content = ? WHERE id = ?",
+            (row.salt, row.reason, content_text(writing, row), number),
         )
-    insert_details(writing, numbered)
-    _mark_judgements(writing, numbered)
+    insert_counted(writing, numbered)
+    _mark_counting(writing, numbered)
 
 
 def _waiting(writing: Writing, row: EntryRow) -> list[int]:
     """The number of the entry in this store, where it is here without its content."""
-    sql = "SELECT id FROM entry WHERE device = ? AND sequence = ? AND salt IS NULL"
+    sql = "SELECT id FROM entry WHERE device = ? AND sequence = ? AND content IS NULL"
     return [number for (number,) in writing.connection.execute(sql, (row.device, row.sequence))]
 
 
-def _mark_judgements(writing: Writing, numbered: Numbered) -> None:
-    """A judgement that was replaced before its content came is neither current nor counted."""
+def _mark_counting(writing: Writing, numbered: Numbered) -> None:
+    """An answer that was replaced before its content came is neither current nor counted."""
     for number, row in numbered:
-        if row.kind == "judgement":
+        if row.counted is not None:
             writing.core.exec_driver_sql(_FOLLOWS, (number,))
-            writing.core.exec_driver_sql(COUNTING, (row.subject, row.subject))
+            writing.core.exec_driver_sql(COUNTING, (row.kind, row.subject, row.kind, row.subject))
 
 
 _FOLLOWS = """
-UPDATE judgement SET is_current = e.is_current, counts = counts AND e.is_current
-FROM entry e WHERE e.id = judgement.entry AND judgement.entry = ?"""
+UPDATE counted SET is_current = e.is_current, counts = counts AND e.is_current
+FROM entry e WHERE e.id = counted.entry AND counted.entry = ?"""

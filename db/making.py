@@ -47,7 +47,7 @@ def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
                 revision = driver.revision_of(connection)
                 if revision != HEAD:  # else another process did it while this one waited for its turn
                     back_up(path, path.with_name(f"{path.name}.before-{HEAD}.bak"), key)
-                    _upgrade(core)
+                    _upgrade(core, path)
                     _require_whole(connection, path)
                     _name_device(Writing(path, core), os.urandom(4).hex())
     finally:
@@ -95,13 +95,13 @@ def _fill(connection: Connection, path: Path, device: str) -> None:
         _name_device(Writing(path, core), device)
 
 
-def _upgrade(core: sqlalchemy.Connection) -> None:
+def _upgrade(core: sqlalchemy.Connection, path: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", "db:migrations")
-    config.attributes["connection"] = core
+    config.attributes.update(connection=core, path=path)
     command.upgrade(config, HEAD)
 
 

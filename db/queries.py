@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from db.caselist import case_page, case_refs, case_row, position_of
-from db.details import DETAILS, select_list, to_content
+from db.contents import WITHDRAWN, from_text
 from db.driver import Connection
 from db.entries import devices
 from db.values import Progress
@@ -24,34 +24,45 @@ __all__ = [
     "case_row",
     "cases_amended",
     "cases_by_site",
+    "content",
     "counts",
     "counts_by_site",
-    "framework",
-    "inspection",
+    "first_live",
+    "has_kind",
     "kinds_since",
     "last_to_come",
-    "people",
+    "number_live",
+    "number_of_entries",
     "position_of",
     "progress",
-    "sites",
-    "standing_counts",
+    "standing",
+    "withdrawn_cases",
 ]
 
 Counts = dict[tuple[str, str], int]
 """(question, answer) to the number of cases."""
 
-_GONE = """(
-  SELECT e.subject FROM "case" c JOIN entry e ON e.id = c.entry
-  WHERE c.withdrawn = 1 AND e.is_current = 1 AND e.subject NOT IN (SELECT case_ref FROM case_standing))"""
-"""Cases that were withdrawn: their judgements count no more."""
+
+def counts(connection: Connection, without: Collection[str] = ()) -> Counts:
+    """How many cases have each answer to each question: the answers that count, each case once, `without` some."""
+    left_out = "AND case_ref NOT IN (SELECT value FROM json_each(?))" if without else ""
+    sql = f"SELECT question, answer, count(*) FROM counted WHERE counts = 1 {left_out} GROUP BY question, answer"
+    rows = connection.execute(sql, (json.dumps(list(without)),) if without else ())
+    return {(question, answer): number for question, answer, number in rows}
 
 
-def counts(connection: Connection) -> Counts:
-    """How many cases have each answer to each question: the answers that count, each case once."""
-    (any_gone,) = connection.execute(f"SELECT EXISTS {_GONE}").fetchone()
-    left_out = f"AND case_ref NOT IN {_GONE}" if any_gone else ""
-    sql = f"SELECT question, answer, count(*) FROM judgement WHERE counts = 1 {left_out} GROUP BY question, answer"
-    return {(question, answer): number for question, answer, number in connection.execute(sql)}
+def withdrawn_cases(connection: Connection, kind: str) -> tuple[str, ...]:
+    """The subjects of a kind that were withdrawn and are in no list of cases: their answers count no more."""
+    rows = connection.execute(
+        f"""SELECT DISTINCT subject FROM entry WHERE {_WITHDRAWN} AND kind = ?
+        AND subject NOT IN (SELECT case_ref FROM case_standing)""",
+        (kind,),
+    )
+    return tuple(subject for (subject,) in rows)
+
+
+_WITHDRAWN = f"is_current = 1 AND content = '{WITHDRAWN}'"
+"""Word for word as the index `entry_withdrawn` says it."""
 
 
 def counts_by_site(connection: Connection) -> dict[str, Counts]:
@@ -59,7 +70,7 @@ def counts_by_site(connection: Connection) -> dict[str, Counts]:
     found: dict[str, Counts] = defaultdict(dict)
     for code, question, answer, number in connection.execute(
         """SELECT s.site, j.question, j.answer, count(*)
-        FROM case_standing s CROSS JOIN judgement j ON j.case_ref = s.case_ref AND j.counts = 1
+        FROM case_standing s CROSS JOIN counted j ON j.case_ref = s.case_ref AND j.counts = 1
         GROUP BY s.site, j.question, j.answer"""
     ):
         found[code][question, answer] = number
@@ -78,7 +89,7 @@ def cases_by_site(connection: Connection) -> dict[str, int]:
 
 def answers(connection: Connection, case: str) -> dict[str, str]:
     """Question to the answer that counts, for one case."""
-    rows = connection.execute("SELECT question, answer FROM judgement WHERE counts = 1 AND case_ref = ?", (case,))
+    rows = connection.execute("SELECT question, answer FROM counted WHERE counts = 1 AND case_ref = ?", (case,))
     return dict(rows.fetchall())
 
 
@@ -87,36 +98,40 @@ def all_answers(connection: Connection) -> Iterator[tuple[str, str, str, str]]:
     return iter(
         connection.execute(
             """SELECT s.case_ref, s.site, j.question, j.answer
-            FROM case_standing s CROSS JOIN judgement j ON j.case_ref = s.case_ref AND j.counts = 1
+            FROM case_standing s CROSS JOIN counted j ON j.case_ref = s.case_ref AND j.counts = 1
             ORDER BY s.case_ref, j.question"""
         )
     )
 
 
-def inspection(connection: Connection) -> dict[str, Any] | None:
-    """What describes the inspection, every key there, or None while there is none."""
-    return next(iter(_standing(connection, "inspection")), None)
+def standing(connection: Connection, kind: str) -> tuple[dict[str, Any], ...]:
+    """One live content a subject, that of the lowest (device, sequence), in order of arrival."""
+    rows = connection.execute(
+        f"SELECT subject, content FROM entry WHERE kind = ? AND {_LIVE} ORDER BY device, sequence", (kind,)
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for subject, text in rows:
+        if subject not in found:
+            found[subject] = from_text(text)
+    return tuple(found.values())
 
 
-def sites(connection: Connection) -> tuple[dict[str, Any], ...]:
-    """The sites, every key there, in the order they came."""
-    return _standing(connection, "site")
+_LIVE = f"is_current = 1 AND content <> '{WITHDRAWN}'"
+"""Neither replaced nor withheld nor withdrawn."""
 
 
-def people(connection: Connection) -> tuple[dict[str, Any], ...]:
-    """The team, every key there, in the order they came."""
-    return _standing(connection, "person")
-
-
-def framework(connection: Connection, code: str | None = None) -> tuple[str, str] | None:
-    """The hash of the entry that holds the framework, and its source text; None while there is none."""
+def first_live(connection: Connection, kind: str) -> tuple[int, str] | None:
+    """The local number and the hash of the first live entry of a kind, by subject; None while there is none."""
     row = connection.execute(
-        """SELECT e.hash, f.text FROM entry e JOIN framework f ON f.entry = e.id AND f.withdrawn = 0
-        WHERE e.kind = 'framework' AND e.is_current = 1 AND (?1 IS NULL OR e.subject = ?1)
-        ORDER BY e.subject, e.device, e.sequence LIMIT 1""",
-        (code,),
+        f"SELECT id, hash FROM entry WHERE kind = ? AND {_LIVE} ORDER BY subject, device, sequence LIMIT 1", (kind,)
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def content(connection: Connection, number: int) -> dict[str, Any]:
+    """What the live entry of a local number says."""
+    (text,) = connection.execute("SELECT content FROM entry WHERE id = ?", (number,)).fetchone()
+    return from_text(text)
 
 
 def has_kind(connection: Connection, kind: str) -> bool:
@@ -124,10 +139,17 @@ def has_kind(connection: Connection, kind: str) -> bool:
     return connection.execute("SELECT 1 FROM entry WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
 
 
-def standing_counts(connection: Connection) -> dict[str, int]:
-    """How many cases, events and judgements stand, and under `entry` how many entries there are in all."""
-    found = {kind: _number_standing(connection, kind) for kind in ("case", "event", "judgement")}
-    return found | {"entry": int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])}
+def number_live(connection: Connection, kind: str) -> int:
+    """How many subjects of a kind have something live."""
+    (number,) = connection.execute(
+        f"SELECT count(DISTINCT subject) FROM entry WHERE kind = ? AND {_LIVE}", (kind,)
+    ).fetchone()
+    return int(number)
+
+
+def number_of_entries(connection: Connection) -> int:
+    """How many entries there are in all."""
+    return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
 
 def kinds_since(connection: Connection, last: int) -> dict[str, int]:
@@ -140,45 +162,30 @@ def last_to_come(connection: Connection) -> int:
     return int(connection.execute("SELECT ifnull(max(id), 0) FROM entry").fetchone()[0])
 
 
-def cases_amended(connection: Connection, cases: Iterable[str] | None = None) -> tuple[str, ...]:
-    """The cases (all, or some of these) in which what evidence may name took the place of something earlier."""
-    among = json.dumps(None if cases is None else list(cases))
-    rows = connection.execute(_AMENDED if cases is None else _AMENDED_AMONG, () if cases is None else (among,))
-    return tuple(case for (case,) in rows)
+def cases_amended(connection: Connection, kinds: Sequence[str], cases: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The cases (all, or some of these) in which something of these kinds took the place of something earlier."""
+    marks = ", ".join("?" * len(kinds))
+    if cases is None:
+        return tuple(case for (case,) in connection.execute(_AMENDED.format(marks=marks), tuple(kinds)))
+    among = json.dumps(list(cases))
+    return tuple(case for (case,) in connection.execute(_AMENDED_AMONG.format(marks=marks), (among, *kinds)))
 
 
 _AMENDED = """
 SELECT DISTINCT substr(e.subject, 1, instr(e.subject, '/') - 1) FROM entry e
-WHERE e.kind IN ('document', 'event', 'absence') AND e.is_current = 1
+WHERE e.kind IN ({marks}) AND e.is_current = 1
   AND EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id) ORDER BY 1"""
 
 _AMENDED_AMONG = """
 SELECT among.value FROM json_each(?) among WHERE EXISTS (
   SELECT 1 FROM entry e CROSS JOIN entry_replaces r ON r.entry = e.id
-  WHERE e.kind IN ('document', 'event', 'absence') AND e.is_current = 1
+  WHERE e.kind IN ({marks}) AND e.is_current = 1
     AND e.subject > among.value || '/' AND e.subject < among.value || '0')"""
 
 
-def _number_standing(connection: Connection, kind: str) -> int:
-    sql = f"""SELECT count(DISTINCT e.subject) FROM entry e JOIN "{kind}" d ON d.entry = e.id AND d.withdrawn = 0
-      WHERE e.kind = ? AND e.is_current = 1"""
-    return int(connection.execute(sql, (kind,)).fetchone()[0])
-
-
-def progress(connection: Connection) -> tuple[Progress, ...]:
-    """How far all have come (name None), then each person who judged, by name."""
-    return (_overall(connection), *_by_person(connection))
-
-
-def _standing(connection: Connection, kind: str) -> tuple[dict[str, Any], ...]:
-    """One content a subject, that of the lowest (device, sequence), in order of arrival."""
-    sql = f"""SELECT e.subject, e.id, {select_list(kind, "d")} FROM entry e JOIN "{kind}" d ON d.entry = e.id
-      WHERE e.kind = ? AND e.is_current = 1 AND d.withdrawn = 0 ORDER BY e.device, e.sequence"""
-    empty = dict.fromkeys(DETAILS[kind])
-    found: dict[str, dict[str, Any]] = {}
-    for subject, _, *values in connection.execute(sql, (kind,)):
-        found.setdefault(subject, {**empty, **to_content(kind, tuple(values))})
-    return tuple(found.values())
+def progress(connection: Connection, kind: str) -> tuple[Progress, ...]:
+    """How far all have come (name None), then each person who judged, by name; `kind` is that of what is counted."""
+    return (_overall(connection), *_by_person(connection, kind))
 
 
 _SUMS = """count(*), ifnull(sum(state = 'judged'), 0), ifnull(sum(state = 'started'), 0),
@@ -190,7 +197,7 @@ def _overall(connection: Connection) -> Progress:
     return Progress(None, *connection.execute(f"SELECT {_SUMS} FROM case_standing").fetchone())
 
 
-def _by_person(connection: Connection) -> Iterator[Progress]:
+def _by_person(connection: Connection, kind: str) -> Iterator[Progress]:
     """A case that two people judged is counted for both; the judgements are each one's own."""
     sums: dict[str, list[int]] = {}
     for inspectors, *numbers in connection.execute(
@@ -199,23 +206,23 @@ def _by_person(connection: Connection) -> Iterator[Progress]:
         for name in json.loads(inspectors):
             sums[name] = [one + other for one, other in zip(sums.get(name, [0] * len(numbers)), numbers, strict=True)]
     for name, numbers in sorted(sums.items()):
-        numbers[_JUDGEMENTS] = _judgements_of(connection, name)
+        numbers[_JUDGEMENTS] = _judgements_of(connection, name, kind)
         yield Progress(name, *numbers)
 
 
 _JUDGEMENTS = 4
 
 
-def _judgements_of(connection: Connection, person: str) -> int:
+def _judgements_of(connection: Connection, person: str, kind: str) -> int:
     """All current ones, off an index, less the few that do not count."""
     marks = ", ".join("?" * len(known := devices(connection)))
     (standing,) = connection.execute(
         f"""SELECT count(*) FROM entry
-        WHERE device IN ({marks}) AND person = ? AND kind = 'judgement' AND is_current = 1""",
-        (*known, person),
+        WHERE device IN ({marks}) AND person = ? AND kind = ? AND is_current = 1""",
+        (*known, person, kind),
     ).fetchone()
     (uncounted,) = connection.execute(
-        """SELECT count(*) FROM judgement j CROSS JOIN entry e ON e.id = j.entry
+        """SELECT count(*) FROM counted j CROSS JOIN entry e ON e.id = j.entry
         WHERE j.is_current = 1 AND j.counts = 0 AND e.person = ?""",
         (person,),
     ).fetchone()

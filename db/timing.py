@@ -33,5 +33,5 @@ def rows(connection: Connection, case: str | None = None) -> dict[str, TimingRow
 
 def answers_to(connection: Connection, question: str) -> dict[str, str]:
     """Case reference to the answer that counts, for one question."""
-    found = connection.execute("SELECT case_ref, answer FROM judgement WHERE counts = 1 AND question = ?", (question,))
+    found = connection.execute("SELECT case_ref, answer FROM counted WHERE counts = 1 AND question = ?", (question,))
     return dict(found.fetchall())

@@ -10,6 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
+class CountedAs(NamedTuple):
+    """What figures read of an entry that answers a question; every part is None where the answer was withdrawn."""
+
+    case_ref: str | None
+    review: str | None
+    question: str | None
+    answer: str | None
+
+
 @dataclass(frozen=True)
 class EntryRow:
     """An entry of the record; `content` is None while it is withheld."""
@@ -34,6 +43,8 @@ class EntryRow:
     """In which order entries came to this store; means nothing elsewhere."""
     is_current: bool = field(default=True, compare=False)
     """Whether nothing here replaces it; worked out by the store, never part of a hash."""
+    counted: CountedAs | None = field(default=None, compare=False)
+    """Given with an entry that figures read, when it is appended or filled in; never read back."""
 
     @property
     def id(self) -> str:

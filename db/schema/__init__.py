@@ -4,54 +4,21 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 from sqlmodel import SQLModel
 
 from db.revisions import HEAD
-from db.schema.details import (
-    AbsenceDetail,
-    AlertDetail,
-    CaseDetail,
-    DocumentDetail,
-    EventDetail,
-    FindingDetail,
-    FrameworkDetail,
-    InspectionDetail,
-    JudgementDetail,
-    NoteDetail,
-    PanelDetail,
-    PersonDetail,
-    PromptDetail,
-    ReadingDetail,
-    SiteDetail,
-    SuggestionDetail,
-)
 from db.schema.local import AccessLog, CaseStanding, CaseTiming, DraftText, HeadSeen, PlaceLeft, Setting
-from db.schema.record import Entry, EntryReplaces
+from db.schema.record import Counted, Entry, EntryReplaces
 from db.schema.triggers import triggers
 
 __all__ = [
-    "AbsenceDetail",
     "AccessLog",
-    "AlertDetail",
-    "CaseDetail",
     "CaseStanding",
     "CaseTiming",
-    "DocumentDetail",
+    "Counted",
     "DraftText",
     "Entry",
     "EntryReplaces",
-    "EventDetail",
-    "FindingDetail",
-    "FrameworkDetail",
     "HeadSeen",
-    "InspectionDetail",
-    "JudgementDetail",
-    "NoteDetail",
-    "PanelDetail",
-    "PersonDetail",
     "PlaceLeft",
-    "PromptDetail",
-    "ReadingDetail",
     "Setting",
-    "SiteDetail",
-    "SuggestionDetail",
     "create_schema",
     "table_of",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from reviewtui.entries.content_keys import in_key_order
 from reviewtui.entries.entry import ACTS, KINDS, Entry
 
 HEADER_KEYS = (
@@ -31,7 +32,7 @@ def to_item(entry: Entry) -> dict[str, object]:
     item: dict[str, object] = {key: getattr(entry, key) for key in HEADER_KEYS}
     item["replaces"] = list(entry.replaces)
     if entry.content is not None:
-        item |= {"salt": entry.salt, "reason": entry.reason, "content": dict(entry.content)}
+        item |= {"salt": entry.salt, "reason": entry.reason, "content": in_key_order(entry.kind, entry.content)}
     return item
 
 

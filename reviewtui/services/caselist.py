@@ -86,7 +86,7 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
         found = caselist.case_page(
             connection, **_narrowed(query), sort=query.sort, descending=query.descending, offset=offset, limit=limit
         )
-        names = {site["code"]: site["name"] for site in queries.sites(connection)}
+        names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks = cases_to_look_at(connection, [row.case_ref for row in found.rows])
     lines = (_line(row, names, looks.get(row.case_ref, 0)) for row in found.rows)
     return CasePage(tuple(lines), offset, found.total)
@@ -116,8 +116,8 @@ def facets(store: Store) -> Facets:
     """The values the list can be narrowed by."""
     with store.read() as connection:
         framework = framework_on(connection)
-        sites = tuple((site["code"], site["name"]) for site in queries.sites(connection))
-        people = tuple((person["name"], person["name"]) for person in queries.people(connection))
+        sites = tuple((site["code"], site["name"]) for site in queries.standing(connection, "site"))
+        people = tuple((person["name"], person["name"]) for person in queries.standing(connection, "person"))
     ratings = tuple((answer.code, answer.label) for answer in framework.rating_scale.answers if answer.applicable)
     return Facets(sites, STATES, ratings, people)
 
@@ -126,7 +126,7 @@ def line(store: Store, reference: str) -> CaseLine:
     """One case's line. Raises BadInput when there is no such case."""
     with store.read() as connection:
         row = caselist.case_row(connection, reference)
-        names = {site["code"]: site["name"] for site in queries.sites(connection)}
+        names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks = cases_to_look_at(connection, [reference])
     if row is None:
         raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")

@@ -6,12 +6,13 @@ from typing import Any
 from db import caselist, entries, queries
 from db.entries import Connection
 from db.values import EntryRow
+from reviewtui.entries.content_keys import in_key_order
 from reviewtui.framework.model import Framework
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ, states_on
 from reviewtui.services.first_order import contents_in_order
-from reviewtui.services.frameworks import framework_on
+from reviewtui.services.frameworks import framework_on, framework_text
 from reviewtui.services.notes import listed as notes_listed
 from reviewtui.services.panel import decisions_on
 from reviewtui.services.record_keeping import is_live, standing_contents
@@ -25,8 +26,8 @@ def listed(connection: Connection) -> dict[str, Any]:
     return {
         "framework": _framework(connection, framework),
         "inspection": _inspection(connection),
-        "sites": [_present(site) for site in queries.sites(connection)],
-        "people": [_present(person) for person in queries.people(connection)],
+        "sites": [in_key_order("site", site) for site in queries.standing(connection, "site")],
+        "people": [in_key_order("person", person) for person in queries.standing(connection, "person")],
         "cases": _cases(connection),
         "documents": _documents(connection),
         "reviews": _reviews(connection),
@@ -39,14 +40,14 @@ def listed(connection: Connection) -> dict[str, Any]:
 
 
 def _framework(connection: Connection, framework: Framework) -> dict[str, Any]:
-    found = queries.framework(connection)
-    text = found[1] if found else ""
+    text = framework_text(connection)
     return {"code": framework.code, "version": framework.version, "title": framework.title, "text": text}
 
 
 def _inspection(connection: Connection) -> dict[str, Any]:
-    header = queries.inspection(connection) or {}
-    return _present({key: value for key, value in header.items() if not key.startswith("framework_")})
+    header = next(iter(queries.standing(connection, "inspection")), {})
+    ordered = in_key_order("inspection", header)
+    return {key: value for key, value in ordered.items() if not key.startswith("framework_")}
 
 
 def _cases(connection: Connection) -> list[dict[str, Any]]:
@@ -173,7 +174,3 @@ def _panel(connection: Connection, *kinds: str) -> list[dict[str, Any]]:
         for decision in sorted(found, key=lambda decision: (decision.node, decision.entry))
         if decision.decision in kinds
     ]
-
-
-def _present(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in item.items() if value is not None}

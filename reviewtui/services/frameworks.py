@@ -17,13 +17,20 @@ _read: dict[str, Framework] = {}
 
 def framework_on(connection: Connection) -> Framework:
     """The framework of the inspection on an open connection. Raises BadInput when the store holds none."""
-    found = queries.framework(connection)
+    found = queries.first_live(connection, "framework")
     if found is None:
         raise BadInput("This store holds no inspection yet: import one, for example `reviewtui import FOLDER`.")
-    entry_hash, text = found
+    number, entry_hash = found
     if entry_hash not in _read:
-        _read[entry_hash] = _parsed(local.setting(connection, _kept_as(entry_hash)), text)
+        plain = local.setting(connection, _kept_as(entry_hash))
+        _read[entry_hash] = _parsed(queries.content(connection, number)["text"]) if plain is None else _opened(plain)
     return _read[entry_hash]
+
+
+def framework_text(connection: Connection) -> str:
+    """The source of the framework on an open connection; empty while the store holds none."""
+    found = queries.first_live(connection, "framework")
+    return str(queries.content(connection, found[0])["text"]) if found else ""
 
 
 def keep_parsed(writing: Writing, entry_hash: str, framework: Framework) -> None:
@@ -32,9 +39,11 @@ def keep_parsed(writing: Writing, entry_hash: str, framework: Framework) -> None
     _read[entry_hash] = framework
 
 
-def _parsed(plain: str | None, text: str) -> Framework:
-    if plain is not None:
-        return from_plain(json.loads(plain))
+def _opened(plain: str) -> Framework:
+    return from_plain(json.loads(plain))
+
+
+def _parsed(text: str) -> Framework:
     from reviewtui.framework.reader import read_framework
 
     return read_framework(text, "the store's framework")

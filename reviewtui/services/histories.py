@@ -45,7 +45,10 @@ def page(
 ) -> HistoryPage:
     """Entries of the record (of one case, or of one question of it), newest first."""
     with store.read() as connection:
-        rows, total = entries.history_page(connection, case=case, question=question, offset=offset, limit=limit)
+        about = ("judgement", f"{case}/first/{question}") if case is not None and question is not None else None
+        rows, total = entries.history_page(
+            connection, case=case, kinds=CASE_KINDS, about=about, offset=offset, limit=limit
+        )
         replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
         lines = tuple(_line(connection, row, replaced) for row in rows)
     return HistoryPage(lines, offset, total)
@@ -54,7 +57,7 @@ def page(
 def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
     """The same entries in full, oldest first, in the export's history shape."""
     with store.read() as connection:
-        return [to_item(as_entry(row)) for row in entries.history(connection, case=case)]
+        return [to_item(as_entry(row)) for row in entries.history(connection, case=case, kinds=CASE_KINDS)]
 
 
 def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow]) -> HistoryLine:

@@ -102,11 +102,12 @@ def as_read(inspection: Inspection) -> Inspection:
 
 def sites_on(connection: Connection) -> tuple[Site, ...]:
     """The sites on an open connection, in the order they were described."""
-    return tuple(Site(**_known(site, "code", "name", "nation", "caseload")) for site in queries.sites(connection))
+    sites = queries.standing(connection, "site")
+    return tuple(Site(**_known(site, "code", "name", "nation", "caseload")) for site in sites)
 
 
 def _found_on(connection: Connection) -> Inspection | None:
-    header = queries.inspection(connection)
+    header = next(iter(queries.standing(connection, "inspection")), None)
     if header is None:
         return None
     return Inspection(
@@ -114,11 +115,11 @@ def _found_on(connection: Connection) -> Inspection | None:
         title=header["title"],
         framework=framework_on(connection),
         sites=sites_on(connection),
-        people=tuple(Person(**_known(person, "name", "role")) for person in queries.people(connection)),
-        contacts=tuple(Contact(**_known(one, "name", "role", "phone")) for one in header["alert_contacts"] or ()),
-        sample_method=header["sample_method"] or "",
-        fieldwork_from=header["fieldwork_from"],
-        fieldwork_to=header["fieldwork_to"],
+        people=tuple(Person(**_known(person, "name", "role")) for person in queries.standing(connection, "person")),
+        contacts=tuple(Contact(**_known(one, "name", "role", "phone")) for one in header.get("alert_contacts", ())),
+        sample_method=header.get("sample_method", ""),
+        fieldwork_from=header.get("fieldwork_from"),
+        fieldwork_to=header.get("fieldwork_to"),
     )
 
 

@@ -30,7 +30,7 @@ def shown(framework: Framework) -> Framework:
 def lacking(store: Store, language: str) -> str:
     """That the store's framework has no texts in a language; empty where it has, or nothing has a framework yet."""
     with store.read() as connection:
-        framework = framework_on(connection) if queries.framework(connection) else None
+        framework = framework_on(connection) if queries.has_kind(connection, "framework") else None
     if framework is None or language in framework.languages:
         return ""
     return f"The framework has no texts in {NAMES[language]}: they are shown in {NAMES[framework.languages[0]]}."

@@ -7,7 +7,7 @@ from typing import Any
 
 from db import entries
 from db.store import Store, Writing
-from db.values import EntryRow
+from db.values import CountedAs, EntryRow
 from reviewtui.entries.chain import sealed
 from reviewtui.entries.entry import Entry
 from reviewtui.services.clock import now
@@ -109,7 +109,14 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
 
 def as_row(entry: Entry) -> EntryRow:
     """An entry as the store takes it."""
-    return EntryRow(**{name: getattr(entry, name) for name in _SHARED})
+    return EntryRow(**{name: getattr(entry, name) for name in _SHARED}, counted=_counted(entry))
+
+
+def _counted(entry: Entry) -> CountedAs | None:
+    """What figures read of a judgement whose content is here; of nothing else."""
+    if entry.kind != "judgement" or entry.content is None:
+        return None
+    return CountedAs(*(entry.content.get(key) for key in ("case", "review", "question", "answer")))  # type: ignore[arg-type]  # text or absent, as checked at the door
 
 
 def as_entry(row: EntryRow) -> Entry:

@@ -23,7 +23,7 @@ def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str
     found: dict[str, tuple[str, ...]] = {}
     standing: dict[tuple[str, str], tuple[EntryRow, ...]] = {}
     rows = [row for row in judged if is_live(row)]
-    amended = set(queries.cases_amended(connection, {_case(row) for row in rows}))
+    amended = set(queries.cases_amended(connection, tuple(KINDS), {_case(row) for row in rows}))
     for row in rows:
         sentences = _sentences(connection, row, standing) if _case(row) in amended else ()
         if sentences:
@@ -34,7 +34,7 @@ def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str
 def cases_to_look_at(connection: Connection, cases: Iterable[str] | None = None) -> dict[str, int]:
     """Case (all, or some of these) to how many of its judgements want a second look; a case without any is absent."""
     found: dict[str, int] = {}
-    for case in queries.cases_amended(connection, cases):
+    for case in queries.cases_amended(connection, tuple(KINDS), cases):
         number = len(second_looks(connection, entries.current(connection, "judgement", case=case)))
         found |= {case: number} if number else {}
     return found

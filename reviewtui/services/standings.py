@@ -27,7 +27,7 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
     """Work out the standing of some cases anew."""
     connection = writing.connection
     framework = framework_on(connection)
-    names = {site["code"]: site["name"] for site in queries.sites(connection)}
+    names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
     rows, gone = [], []
     for reference in references:
         case = next((row for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)

@@ -238,7 +238,7 @@ def _decided(
 
 
 def _progress(connection: Connection) -> Progress:
-    overall, *people = queries.progress(connection)
+    overall, *people = queries.progress(connection, "judgement")
     return Progress(
         cases=overall.cases,
         judged=overall.judged,

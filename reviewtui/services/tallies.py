@@ -33,7 +33,7 @@ NO_TALLIES = Tallies({}, {}, {})
 def tallies_on(connection: Connection, framework: Framework) -> Tallies:
     """Over all cases. Only gates and ratings of cases cost a look at each case."""
     cases = _cases(connection) if looks_at_cases(framework) else {}
-    counts = count_answers(framework, cases) if framework.gates else _nested(queries.counts(connection))
+    counts = count_answers(framework, cases) if framework.gates else _counted(connection)
     rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()
     return Tallies(counts, *_ratings(framework, rows, cases))
 
@@ -79,6 +79,11 @@ def _cases(connection: Connection) -> dict[str, CaseInput]:
     for reference, _, question, answer in queries.all_answers(connection):
         found[reference][question] = answer
     return {reference: CaseInput(sites[reference], given) for reference, given in found.items()}
+
+
+def _counted(connection: Connection) -> Nested:
+    """Answers counted off an index; those of cases that were withdrawn count no more."""
+    return _nested(queries.counts(connection, without=queries.withdrawn_cases(connection, "case")))
 
 
 def _ratings(

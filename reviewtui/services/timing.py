@@ -51,9 +51,9 @@ NOTHING = CaseTiming()
 
 def surroundings_on(connection: Connection) -> Surroundings:
     """The nations of the sites, and the last day of the fieldwork."""
-    described = queries.inspection(connection) or {}
+    described = next(iter(queries.standing(connection, "inspection")), {})
     last = described.get("fieldwork_to")
-    nations = {site["code"]: site["nation"] for site in queries.sites(connection)}
+    nations = {site["code"]: site.get("nation", "") for site in queries.standing(connection, "site")}
     return Surroundings(nations, date.fromisoformat(last) if last else None)
 
 
@@ -88,7 +88,7 @@ def fill_timing(writing: Writing) -> None:
     if local.setting(connection, FILLED) == str(FORM):
         return
     local.set_setting(writing, FILLED, str(FORM))
-    if queries.framework(connection) is not None:
+    if queries.has_kind(connection, "framework"):
         refresh_timing(writing, queries.all_cases(connection))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from db.values import EntryRow, StandingRow
+from db.values import CountedAs, EntryRow, StandingRow
 
 HASH = "a" * 64
 
@@ -182,7 +182,14 @@ def row(sequence: int, kind: str, subject: str, content: dict[str, Any] | None, 
         "previous": "" if sequence == 1 else HASH,
         "hash": HASH,
     }
-    return EntryRow(**(values | changes))
+    return EntryRow(**({"counted": counted(kind, content)} | values | changes))
+
+
+def counted(kind: str, content: dict[str, Any] | None) -> CountedAs | None:
+    """What figures read of a judgement whose content is here."""
+    if kind != "judgement" or content is None:
+        return None
+    return CountedAs(*(content.get(key) for key in ("case", "review", "question", "answer")))
 
 
 def example(sequence: int, kind: str, **changes: Any) -> EntryRow:

@@ -28,7 +28,8 @@ from db import entries, queries
 from db.store import Store
 store = Store.open(Path(sys.argv[1]))
 with store.read() as connection:
-    queries.progress(connection), queries.case_page(connection), entries.history(connection), store.changes()
+    queries.progress(connection, "judgement"), queries.case_page(connection)
+    entries.history(connection), store.changes()
 print(*(name for name in ("sqlalchemy", "sqlmodel", "pydantic", "alembic", "db.making") if name in sys.modules))
 """
 

@@ -1,19 +1,20 @@
 """Migrations: what they make is what a new store has, and an older store is copied before it is touched."""
 
 import stat
+from dataclasses import replace
 
 import pytest
-from alembic import command
-from alembic.config import Config
 
 from db import driver, entries, local, queries
-from db.engine import writer_engine
-from db.problems import StoreOlder
+from db.migrations.versions.r0003_content import BATCH
+from db.problems import RecordRefused, StoreDamaged, StoreOlder
 from db.revisions import HEAD, REVISIONS
 from db.store import Store
-from db.writing import Writing
+from reviewtui.entries import sealed
+from reviewtui.services.record_keeping import as_entry, as_row
+from tests.db.older import older_store
 from tests.db.processes import running
-from tests.db.rows import example, judgement
+from tests.db.rows import CONTENTS, example, judgement, row
 
 OPEN = """
 import sys
@@ -70,38 +71,80 @@ def test_an_older_store_is_copied_beside_itself_and_brought_up_to_date(path):
     assert {file.name for file in path.parent.iterdir()} == {path.name, copy.name}
 
 
-def at_revision(path, revision):
-    """A store as a release that knew no later revision left it, with two entries in its record."""
-    path.parent.mkdir()
-    connection = driver.make(path)
-    connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
-    with writer_engine(lambda: connection).begin() as core:
-        config = Config()
-        config.set_main_option("script_location", "db:migrations")
-        config.attributes["connection"] = core
-        command.upgrade(config, revision)
-        writing = Writing(path, core)
-        local.set_setting(writing, "device", "anna1")
-        entries.append_many(writing, [judgement(1, "good"), judgement(2, "inadequate", replaces=("anna1-1",))])
-    connection.close()
+def sealed_rows():
+    """An entry of every kind, one that replaces another, one withdrawn and one withheld, as they were hashed."""
+    note = {"case": "C1", "id": "n", "question": "1.1", "text": "Ask", "used": True}
+    drafts = [
+        *(example(number, kind, reason="because") for number, kind in enumerate(CONTENTS, start=1)),
+        judgement(17, "inadequate", replaces=("anna1-8",)),
+        row(18, "note", "C1/n", note),
+        row(19, "person", "Ann", {"withdrawn": True}),
+        row(20, "case", "C2", {"reference": "C2", "site": "NOR", "narrative": "kept back"}),
+    ]
+    previous, found = "", []
+    for draft in drafts:
+        entry = sealed(as_entry(draft), previous)
+        previous = entry.hash
+        found.append(replace(as_row(entry), counted=draft.counted))
+    found[-1] = replace(found[-1], salt=None, reason=None, content=None)
+    return found
 
 
-def test_a_record_of_the_first_revision_is_whole_after_its_table_was_made_anew(tmp_path, path):
-    at_revision(path, "0001")
-    Store.create(tmp_path / "new.store").close()
+LATER = {"reading", "note", "absence", "finding", "suggestion"}
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_record_of_an_earlier_revision_is_kept_to_the_letter(tmp_path, path, revision):
+    rows = [entry for entry in sealed_rows() if revision != "0001" or entry.kind not in LATER]
+    older_store(path, revision, rows)
+    new = Store.create(tmp_path / "new.store", device="anna1")
+    with new.write() as writing:
+        entries.append_many(writing, rows)
     store = Store.open(path)
-    with store.write() as writing:
-        assert [(row.id, row.is_current) for row in entries.history(writing.connection)] == [
-            ("anna1-1", False),
-            ("anna1-2", True),
-        ]
-        entries.append(writing, example(3, "note"))
-        assert queries.counts(writing.connection) == {("1.1", "inadequate"): 1}
-        with pytest.raises(driver.Error, match="append-only"):
-            writing.connection.execute("UPDATE entry SET subject = 'other'")
+    for table in ("entry", "entry_replaces", "counted"):
+        assert rows_of(store, table) == rows_of(new, table)
+    with store.read() as connection:
+        assert entries.history(connection) == tuple(rows)
+        assert queries.counts(connection) == {("1.1", "inadequate"): 1}
+    with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
+        writing.connection.execute("UPDATE entry SET content = content")
     store.close()
+    new.close()
     assert schema_of(path) == schema_of(tmp_path / "new.store")
     assert path.with_name(f"s.store.before-{HEAD}.bak").exists()
+
+
+def rows_of(store, table):
+    """Every row of a table, column by column."""
+    with store.read() as connection:
+        names = sorted(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+        listed = ", ".join(f'"{name}"' for name in names)
+        return connection.execute(f'SELECT {listed} FROM "{table}" ORDER BY {listed}').fetchall()
+
+
+def test_more_entries_than_are_migrated_at_once_are_all_migrated(path):
+    previous, rows = "", []
+    for number in range(1, BATCH + 3):
+        entry = sealed(as_entry(judgement(number, "good", case=f"C{number}")), previous)
+        previous = entry.hash
+        rows.append(as_row(entry))
+    older_store(path, "0002", rows)
+    store = Store.open(path)
+    with store.read() as connection:
+        assert entries.history(connection) == tuple(rows)
+    store.close()
+
+
+def test_a_content_that_was_changed_behind_our_back_is_not_migrated(path):
+    rows = sealed_rows()
+    rows[3] = replace(rows[3], content={**rows[3].content, "role": "lead_inspector"})
+    older_store(path, "0002", rows)
+    with pytest.raises(StoreDamaged, match="entry anna1-4 was changed after it was made"):
+        Store.open(path)
+    connection = driver.attach(path)
+    assert driver.revision_of(connection) == "0002"
+    assert connection.execute("SELECT count(*) FROM person").fetchone() == (2,)
+    connection.close()
 
 
 def test_two_processes_that_open_an_older_store_at_once_migrate_it_once(path):

@@ -60,16 +60,16 @@ def test_answers_are_listed_for_one_case_and_for_all(store):
 def test_counting_reads_an_index_alone(store):
     with store.read() as connection:
         plan = connection.execute(
-            "EXPLAIN QUERY PLAN SELECT question, answer, count(*) FROM judgement WHERE counts = 1 "
+            "EXPLAIN QUERY PLAN SELECT question, answer, count(*) FROM counted WHERE counts = 1 "
             "GROUP BY question, answer"
         ).fetchall()
-    assert [step[3] for step in plan] == ["SCAN judgement USING COVERING INDEX judgement_counted"]
+    assert [step[3] for step in plan] == ["SCAN counted USING COVERING INDEX counted_answers"]
 
 
 def test_progress_is_that_of_all_and_of_each_inspector(store):
     filled(store)
     with store.read() as connection:
-        assert queries.progress(connection) == (
+        assert queries.progress(connection, "judgement") == (
             Progress(None, 4, 1, 2, 1, 4, 44, 1, 2, 0),
             Progress("Ann Example", 2, 1, 1, 0, 3, 16, 1, 0, 0),
             Progress("Bea", 2, 1, 1, 0, 1, 16, 0, 2, 0),
@@ -78,13 +78,13 @@ def test_progress_is_that_of_all_and_of_each_inspector(store):
 
 def test_an_empty_store_has_no_inspection_and_no_progress(store):
     with store.read() as connection:
-        assert queries.inspection(connection) is None
-        assert queries.framework(connection) is None
+        assert queries.standing(connection, "inspection") == ()
+        assert queries.first_live(connection, "framework") is None
         assert queries.counts(connection) == {}
-        assert queries.progress(connection) == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
+        assert queries.progress(connection, "judgement") == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
 
 
-def test_the_inspection_its_sites_and_people_are_read_with_every_key(store):
+def test_what_is_live_of_a_kind_is_read_once_a_subject_in_the_order_it_came(store):
     sites = [{"code": "NOR", "name": "North"}, {"code": "EST", "name": "Estuary"}, {"withdrawn": True}]
     with store.write() as writing:
         subject, content = CONTENTS["inspection"]
@@ -96,14 +96,12 @@ def test_the_inspection_its_sites_and_people_are_read_with_every_key(store):
         entries.append(writing, row(1, "person", "Ann", {"name": "Ann", "role": "inspector"}, device="bela2"))
         entries.append(writing, row(6, "framework", "f", {"code": "f", "version": "1", "text": "framework: f"}))
     with store.read() as connection:
-        assert queries.inspection(connection) == content
-        assert queries.sites(connection) == (
-            {"code": "NOR", "name": "North", "nation": None, "caseload": None},
-            {"code": "EST", "name": "Estuary", "nation": None, "caseload": None},
-        )
-        assert queries.people(connection) == ({"name": "Ann", "role": "inspector"},)
-        assert queries.framework(connection) == (row(6, "framework", "f", None).hash, "framework: f")
-        assert queries.framework(connection, "other") is None
+        assert queries.standing(connection, "inspection") == (content,)
+        assert queries.standing(connection, "site") == tuple(sites[:2])
+        assert queries.standing(connection, "person") == ({"name": "Ann", "role": "inspector"},)
+        number, own_hash = queries.first_live(connection, "framework")
+        assert own_hash == row(6, "framework", "f", None).hash
+        assert queries.content(connection, number)["text"] == "framework: f"
 
 
 def test_what_stands_is_counted_by_subject_and_entries_one_by_one(store):
@@ -112,4 +110,6 @@ def test_what_stands_is_counted_by_subject_and_entries_one_by_one(store):
         entries.append(writing, case(1, "C1", device="bela2"))
         entries.append(writing, row(2, "case", "C2", {"withdrawn": True}, device="bela2", replaces=("anna1-2",)))
     with store.read() as connection:
-        assert queries.standing_counts(connection) == {"case": 2, "event": 0, "judgement": 5, "entry": 10}
+        live = {kind: queries.number_live(connection, kind) for kind in ("case", "event", "judgement")}
+        assert live == {"case": 2, "event": 0, "judgement": 5}
+        assert queries.number_of_entries(connection) == 10

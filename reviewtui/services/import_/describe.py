@@ -1,11 +1,12 @@
 """What describes an inspection, made part of the record: the inspection, its framework, its sites and its team."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from db import entries, queries
 from db.store import Writing
 from reviewtui.casefile.visible import quoted
+from reviewtui.entries.canonical import without_nulls
 from reviewtui.exchange.inspection_model import FrameworkItem, InspectionDocument
 from reviewtui.framework import shipped
 from reviewtui.framework.model import Framework
@@ -22,17 +23,17 @@ def describe(writing: Writing, writer: Pen, name: str, document: InspectionDocum
     text, framework = framework_of(name, document["framework"])
     _add_framework(writing, writer, text, framework)
     header = {**item, "framework_code": framework.code, "framework_version": framework.version}
-    _add(writing, writer, "inspection", item["id"], _present(header))
+    _add(writing, writer, "inspection", item["id"], header)
     for site in document.get("sites", ()):
-        _add(writing, writer, "site", site["code"], _present(site))
+        _add(writing, writer, "site", site["code"], site)
     for person in document.get("people", ()):
-        _add(writing, writer, "person", person["name"], _present(person))
+        _add(writing, writer, "person", person["name"], person)
     writer.flush()
 
 
 def require_same_inspection(connection: entries.Connection, name: str, inspection: str) -> None:
     """A store holds one inspection. Raises BadInput for a second."""
-    known = queries.inspection(connection)
+    known = next(iter(queries.standing(connection, "inspection")), None)
     if known is not None and known["id"] != inspection:
         raise BadInput(
             f"{name} is about inspection {quoted(inspection)}, and this store holds {quoted(known['id'])}: "
@@ -71,11 +72,8 @@ def _add_framework(writing: Writing, writer: Pen, text: str, framework: Framewor
         keep_parsed(writing, writer.add("framework", framework.code, content).hash, framework)
 
 
-def _add(writing: Writing, writer: Pen, kind: str, subject: str, content: Content) -> None:
+def _add(writing: Writing, writer: Pen, kind: str, subject: str, item: Mapping[str, Any]) -> None:
+    content = cast(Content, without_nulls(item))
     rows = entries.current(writing.connection, kind, subject=subject)
     if content not in distinct_contents(rows):
         writer.add(kind, subject, content, replaces=tuple(row.id for row in rows))
-
-
-def _present(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in item.items() if value is not None}

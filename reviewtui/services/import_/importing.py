@@ -149,7 +149,7 @@ def _undo_all(imported: Imported) -> NoReturn:
 def _bring_in(
     store: Store, writing: Writing, arrival: Arrival, paths: Sequence[Path], person: str | None, tell: Report
 ) -> Imported:
-    before, around = queries.standing_counts(writing.connection), surroundings_on(writing.connection)
+    before, around = _standing_counts(writing.connection), surroundings_on(writing.connection)
     last = queries.last_to_come(writing.connection)
     writer = pen(store, writing, person, act="import")
     for name, document in arrival.descriptions:
@@ -163,7 +163,7 @@ def _bring_in(
     refresh_changed(writing, sorted(touched), around)
     if not before["entry"] and len(arrival.records) == 1:
         require_summary(writing.connection, *arrival.records[0])
-    after = queries.standing_counts(writing.connection)
+    after = _standing_counts(writing.connection)
     imported = Imported(
         cases=after["case"] - before["case"],
         events=after["event"] - before["event"],
@@ -181,8 +181,14 @@ def _bring_in(
     return replace(imported, sentence=_sentence(imported, preview=False))
 
 
+def _standing_counts(connection: entries.Connection) -> dict[str, int]:
+    """How many cases, events and judgements stand, and under `entry` how many entries there are in all."""
+    counts = {kind: queries.number_live(connection, kind) for kind in ("case", "event", "judgement")}
+    return counts | {"entry": queries.number_of_entries(connection)}
+
+
 def _require_inspection(writing: Writing, arrival: Arrival, paths: Sequence[Path]) -> None:
-    if queries.inspection(writing.connection) is None and not arrival.records:
+    if not queries.standing(writing.connection, "inspection") and not arrival.records:
         raise BadInput(
             f"This store holds no inspection yet, and {visible(', '.join(map(str, paths)))} describes none: "
             "import an inspection.json first, or the folder that holds it."

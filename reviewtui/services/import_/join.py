@@ -110,7 +110,7 @@ def _append(writing: Writing, name: str, new: Sequence[Entry]) -> None:
         if entry.kind == "framework" and entry.content:
             item = {key: str(entry.content[key]) for key in ("code", "version", "text")}
             keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same three keys
-    if queries.framework(writing.connection) is None:
+    if queries.first_live(writing.connection, "framework") is None:
         raise BadInput(f"{name} brings a record without the inspection it belongs to: import its folder whole.")
     _require_asked(framework_on(writing.connection), name, new)
 

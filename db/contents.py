@@ -1,0 +1,39 @@
+"""What entries say, as the store keeps it: canonical JSON, the very text that was hashed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+
+WITHDRAWN = '{"withdrawn":true}'
+"""The content of an entry that takes its subject away, whatever it is about."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+class UnstorableContentError(ValueError):
+    """A content holds something that JSON has no canonical form for."""
+
+
+def to_text(content: Mapping[str, Any]) -> str:
+    """A content with its keys sorted and without spaces; a key that holds null counts as absent.
+
+    Raises UnstorableContentError.
+    """
+    try:
+        text = _encode(dict(content))
+        return _encode(_without_nulls(content)) if ":null" in text else text
+    except (TypeError, ValueError) as error:
+        raise UnstorableContentError(str(error)) from error
+
+
+def from_text(text: str) -> dict[str, Any]:
+    """The content that a text was made from."""
+    return cast(dict[str, Any], json.loads(text))
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without_nulls(held) for key, held in value.items() if held is not None}
+    return [_without_nulls(item) for item in value] if isinstance(value, list | tuple) else value
