@@ -39,10 +39,12 @@ class CaseView:
 
     def node(self, code: str) -> NodeRating:
         """The rating of a section or standard, or an answer as one. Raises UnknownCode."""
-        if code not in self._nodes:
+        found = self._nodes.get(code)
+        if found is None:
             node = self.framework.case_nodes.get(code)
-            self._nodes[code] = self._answer(self.framework.question(code)) if node is None else self._rated(node)
-        return self._nodes[code]
+            found = self._asked(self.framework.question(code)) if node is None else self._graded(node)
+            self._nodes[code] = found
+        return found
 
     def value(self, code: str) -> str | None:
         """What conditions read: an answer or a rating; what is hidden does not apply; None while it is not known."""
@@ -63,6 +65,22 @@ class CaseView:
         if len(sections) > 1:
             return "input"
         return "section" if sections == {True} else "question"
+
+    def _asked(self, question: Question) -> NodeRating:
+        """An answer as a rating; remembered where no gate has a say in it."""
+        if question.code in self.framework.gates:
+            return self._answer(question)
+        key = ("answer", question.code, self.answers.get(question.code))
+        return self._remembered(key, lambda: self._answer(question))
+
+    def _graded(self, node: Standard | Section) -> NodeRating:
+        """The rating of a section or standard; remembered where it follows from what the node reads alone."""
+        alone = self._remembered(("alone", node.code), lambda: _Alone(_reads_alone(self.framework, node)))
+        if alone.reads is None:
+            return self._rated(node)
+        stands = tuple((each.rating, each.possible) for each in map(self.node, alone.reads))
+        key = ("node", node.code, self._judged.get(node.code), stands)
+        return self._remembered(key, lambda: self._rated(node))
 
     def _answer(self, question: Question) -> NodeRating:
         """An answer as a rating: open while it is still to come."""
@@ -247,6 +265,20 @@ def remembered(framework: Framework, key: object, work_out: Callable[[], _Found]
         memory.clear()
     memory[key] = found
     return found
+
+
+class _Alone(NamedTuple):
+    """All that a node's rating follows from."""
+
+    reads: tuple[str, ...] | None
+    """None where gates, or lines that remember for themselves, have a say as well."""
+
+
+def _reads_alone(framework: Framework, node: Standard | Section) -> tuple[str, ...] | None:
+    rule = framework.case_rule(node)
+    reads = tuple(dict.fromkeys((*case_inputs(framework, node), *rule.reads)))
+    gated = any(code in framework.gates for code in (node.code, *reads))
+    return None if gated or rule.kind == "first_match" else reads
 
 
 class _Plan(NamedTuple):

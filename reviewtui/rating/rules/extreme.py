@@ -41,11 +41,17 @@ class Extreme(NamedTuple):
         return f"It takes the {self.word} rating among its {inputs.noun}s; any that is not {inputs.done} is left out."
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
-        """Carries every rating there could be through the inputs, one after another."""
-        found: Ratings = frozenset((None,))
-        for one in possible.values():
-            found = frozenset(self._taken(scale, before, rating) for before in found for rating in one)
-        return found
+        """Each rating that one input can have while no other must pull the node past it.
+
+        None where all inputs may be left out.
+        """
+        places = {rating: place for place, rating in enumerate(list(scale.rank)[:: self.sign])}
+        never_out = [one for one in possible.values() if None not in one]
+        farthest = min((max(map(places.__getitem__, filter(None, one)), default=-1) for one in never_out), default=None)
+        could = (rating for one in possible.values() for rating in one if rating is not None)
+        if farthest is None:
+            return frozenset((*could, None))
+        return frozenset(rating for rating in could if places[rating] <= farthest)
 
     def ways(self, rule: Rule, scale: Scale, inputs: Inputs, ways: Mapping[str, Ways]) -> Ways:
         """To stand at a rating, one input must stand exactly there and no other pull it farther."""
@@ -58,11 +64,6 @@ class Extreme(NamedTuple):
         if all(None in one for one in each):
             found[None] = Way().joined(*(one[None] for one in each))
         return found
-
-    def _taken(self, scale: Scale, one: str | None, other: str | None) -> str | None:
-        if one is None or other is None:
-            return one if other is None else other
-        return min(one, other, key=lambda rating: self.sign * scale.rank[rating])
 
     def _to(self, target: str, scale: Scale, inputs: tuple[Ways, ...]) -> Way | None:
         holding = [self._not_past(target, scale, one) for one in inputs]
