@@ -7,7 +7,7 @@ How a screen is written:
 2. It inherits `BaseScreen` (`tui/screen.py`) and yields its own widgets from `body()`. Title line, alert banner,
    status line and hint line are already there: `set_title(left, right)`, `set_rest(content)`, `say(sentence)`,
    `complain(sentence)`.
-3. It asks the store through `self.ask(work, then)` and acts through `self.act(work, then)` (`tui/asking.py`): `work`
+3. It asks the store through `self.ask(work, then)` and acts through `self.act(work, then)` (`tui/host.py`): `work`
    gets the store and runs in a thread, `then` gets its result on the event loop. Nothing else calls a service.
 4. It shows the store anew in `reload()`: called when it is first shown, and when anybody has committed.
 5. What is typed and not yet recorded is kept in `keep_drafts()`, called before the program leaves for any reason.

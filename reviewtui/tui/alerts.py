@@ -22,7 +22,7 @@ PARTS = (
 )
 
 
-class RaiseAlert(Dialog[Change]):
+class RaiseAlertDialog(Dialog[Change]):
     """A category by one key and one line; gives back what was recorded."""
 
     BINDINGS = bindings("alert")
@@ -88,7 +88,7 @@ class WhomToRing(Dialog[None]):
         yield Static(contact_lines(self._contacts), classes="contacts")
 
 
-class RecordTold(Dialog[Change]):
+class RecordToldDialog(Dialog[Change]):
     """Who was told of an alert, when, and what was done; only with all three is it closed."""
 
     def __init__(self, alert: Alert, person: str, contacts: tuple[Contact, ...]) -> None:

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Any
 from rich.console import RenderableType
 from rich.text import Text
 from textual import on
-from textual.content import Content
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from reviewtui.services.errors import BadUsage, ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.calls import Calls, Finished
 from reviewtui.tui.control_char_filter import ControlCharFilter
+from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.windows import Windows
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting
     from reviewtui.tui.alert_line import AlertNews
     from reviewtui.tui.cases.row import CaseRow
+    from reviewtui.tui.host import Host
     from reviewtui.tui.widgets.paged_list import Rows
 
 HERE = Path(__file__).parent
@@ -41,13 +41,10 @@ SORRY = (
 )
 
 
-class ReviewApp(Windows, inherit_bindings=False):
+class ReviewApp(Navigation, inherit_bindings=False):
     """The screens over one store, or the first run when there is none."""
 
     TITLE = "reviewtui"
-
-    alert_lines: reactive[tuple[Content, ...]] = reactive(())
-    """What the banner of every screen says, the longest form first; nothing while no alert is open."""
 
     def __init__(
         self,
@@ -112,11 +109,6 @@ class ReviewApp(Windows, inherit_bindings=False):
         self.push_screen(self.get_default_screen())
         self._begin()
 
-    def leave(self, code: int = 0) -> None:
-        """Keep what is typed, finish what was asked for, and end."""
-        self._keep_drafts()
-        self.exit(return_code=code)
-
     # What happens ----------------------------------------------------------------------------------------------------
 
     def note_change(self, author: Screen[Any]) -> None:
@@ -130,6 +122,17 @@ class ReviewApp(Windows, inherit_bindings=False):
         if store is not None and not self._warm:
             self._warm = True
             self.calls.act(self, store.warm, lambda _: None, self._ignore)
+
+    def show_alerts(self, news: "AlertNews") -> None:
+        """Take what was read of the alerts, and have every screen show it."""
+        self.languages = news.languages
+        if (news.open, news.contacts) == (self.open_alerts, self.contacts):
+            return
+        self.open_alerts, self.contacts = news.open, news.contacts
+        self.alert_lines = news.lines
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.show_alerts(news.lines)
 
     @on(Finished)
     def deliver_finished(self, finished: Finished) -> None:
@@ -174,7 +177,7 @@ class ReviewApp(Windows, inherit_bindings=False):
         """End after a fault, or after the terminal was closed under us."""
         import traceback
 
-        self._keep_drafts()
+        self.keep_drafts()
         self._return_code = INTERRUPTED if terminal.has_gone() and not self.is_headless else FAULT
         words = traceback.format_exc() if os.environ.get("REVIEWTUI_DEBUG") else ""
         self._exit_renderables[:] = [Text(f"{words}{SORRY}")]
@@ -202,7 +205,7 @@ class ReviewApp(Windows, inherit_bindings=False):
         if self._missing is not None and self.store is None:
             self.complain(f"The store last opened is no longer there: {self._missing}.")
         if self.store is not None and self._case is not None:
-            self.open_review(self._case)
+            self.open_review(OpenReview(self._case))
 
     def _follow_store(self) -> None:
         """Ask whether anybody has committed."""
@@ -224,24 +227,10 @@ class ReviewApp(Windows, inherit_bindings=False):
             from reviewtui.tui.alert_line import read_alerts
 
             store = self.store
-            self.calls.ask(self, lambda: read_alerts(store), self._show_alerts, self._ignore, latest="alerts")
-
-    def _show_alerts(self, news: "AlertNews") -> None:
-        self.languages = news.languages
-        if (news.open, news.contacts) == (self.open_alerts, self.contacts):
-            return
-        self.open_alerts, self.contacts = news.open, news.contacts
-        self.alert_lines = news.lines
-        if screen := self.whole_screen:
-            screen.refresh_hints()
+            self.calls.ask(self, lambda: read_alerts(store), self.show_alerts, self._ignore, latest="alerts")
 
     def _ignore(self, error: ReviewtuiError) -> None:
         """What is asked in the background again and again is not complained about."""
-
-    def _keep_drafts(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.keep_drafts()
 
 
 def run(
@@ -265,6 +254,13 @@ def run(
     finally:
         if store is not None:
             store.close()
+
+
+if TYPE_CHECKING:
+
+    def _is_host(app: ReviewApp) -> Host:
+        """The type checker holds the app to what its screens ask of it."""
+        return app
 
 
 def _opened(place: "Path | Store | None") -> "Store | None":

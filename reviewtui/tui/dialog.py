@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.asking import AsksStore
+from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
 
 Answer = TypeVar("Answer")

@@ -83,7 +83,7 @@ class ImportPath(Dialog[str]):
         if not imported.amendments:
             self._run(preview=False)
         elif imported.entries:
-            self.review_app.push_screen(AmendDialog(imported), self._decided)
+            self.app.push_screen(AmendDialog(imported), self._decided)
         else:
             self._busy = False
             lines = ("Nothing in it would change anything here.", *imported.lines)

@@ -1,9 +1,9 @@
 """What every screen has: title, alert banner, its own body, status and hints; and how it reaches the store.
 
 A screen says `CONTEXT`, `BINDINGS = bindings(CONTEXT)`, yields its widgets from `body()` and shows the store in
-`reload()`. It reaches the store by `ask` and `act` (`tui/asking.py`), and the app by `review_app` (`tui/app.py`,
-`person`, `with_person`, `open_review` …). A widget that is a pane has an attribute `pane` with its name: the hint line
-shows the actions of the focused pane. `refresh_hints()` when what the keys do has changed.
+`reload()`. It reaches the store by `ask` and `act`, asks the program through `host` (`tui/host.py`), and posts a
+message to lead elsewhere (`tui/messages.py`). A widget that is a pane has an attribute `pane` with its name: the hint
+line shows the actions of the focused pane. `refresh_hints()` when what the keys do has changed.
 """
 
 from collections.abc import Iterable
@@ -16,8 +16,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from reviewtui.tui.actions import Action, bindings, hint_line
-from reviewtui.tui.asking import AsksStore
-from reviewtui.tui.messages import StoreChanged
+from reviewtui.tui.host import AsksStore
+from reviewtui.tui.messages import Go, GoBack, RaiseAlert, RecordTold, StoreChanged
 from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, TitleLine, TooSmall
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
@@ -78,6 +78,12 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Say nothing any more of what was done or went wrong."""
         self.query_one(StatusLine).settle()
 
+    def show_alerts(self, lines: tuple[Content, ...]) -> None:
+        """What the banner says; a screen still being made asks for it by itself."""
+        for banner in self.query(AlertBanner):
+            banner.forms = lines
+        self.refresh_hints()
+
     def refresh_hints(self) -> None:
         """Show the hints anew, when what the keys do has changed; a screen still being made shows them by itself."""
         for line in self.query(HintLine):
@@ -100,7 +106,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         Textual takes the screen beneath a whole screen for visible too, paints it, and then has all of the upper one
         painted again.
         """
-        return self.is_attached and self.review_app.whole_screen is self
+        return self.is_attached and self.host.whole_screen is self
 
     # The frame -------------------------------------------------------------------------------------------------------
 
@@ -116,7 +122,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Follow the open alerts and the focus."""
-        self.watch(self.app, "alert_lines", self._show_alerts)
+        self.show_alerts(self.host.alert_lines)
         self.watch(self, "focused", lambda: self.refresh_hints(), init=False)
 
     def on_screen_resume(self) -> None:
@@ -159,9 +165,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
         if action.id == "everywhere.alert" and self.case_at_hand() is None:
             return False
-        if action.id == "everywhere.told" and not self.review_app.open_alerts:
+        if action.id == "everywhere.told" and not self.host.open_alerts:
             return False
-        if action.id == "everywhere.language" and self.review_app.languages < 2:
+        if action.id == "everywhere.language" and self.host.languages < 2:
             return False
         _, name, parameters = parse(action.verb)
         return bool(self.check_action(name, parameters))
@@ -174,28 +180,16 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys that could do nothing here; while there is no store there is nothing to alert about."""
-        return action not in ("alert", "told") or self.review_app.store is not None
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.review_app.show_help(self)
-
-    def action_palette(self) -> None:
-        """Find an action by name."""
-        self.review_app.show_palette(self)
+        return action not in ("alert", "told") or self.host.store is not None
 
     def action_back(self) -> None:
         """Go back to where one was; from the first screen, leave."""
-        self.review_app.go_back()
+        self.post_message(GoBack())
 
     def action_leave(self) -> None:
         """Go back to where one was; never out of the program."""
-        if self.review_app.can_go_back:
-            self.review_app.go_back()
-
-    def action_quit(self) -> None:
-        """Leave, keeping what is typed."""
-        self.review_app.leave()
+        if self.host.can_go_back:
+            self.post_message(GoBack())
 
     def action_next_pane(self) -> None:
         """Focus the next pane."""
@@ -207,36 +201,20 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def action_go(self, place: str) -> None:
         """Go to one of the main screens."""
-        self.review_app.go(place)
+        self.post_message(Go(place))
 
     def action_alert(self) -> None:
         """Raise an alert about the case at hand."""
         if case := self.case_at_hand():
-            self.review_app.raise_alert(case)
+            self.post_message(RaiseAlert(case))
         else:
             self.complain("An alert is about one case: go to the case first (C lists them), then !.")
 
     def action_told(self) -> None:
         """Record who was told of an open alert."""
-        self.review_app.record_told()
-
-    def action_who(self) -> None:
-        """Change who is acting."""
-        self.review_app.pick_person()
-
-    def action_theme(self) -> None:
-        """Change the colours."""
-        self.review_app.next_theme()
-
-    def action_language(self) -> None:
-        """Change the language of the framework's texts."""
-        self.review_app.next_language()
+        self.post_message(RecordTold())
 
     # Helpers ---------------------------------------------------------------------------------------------------------
-
-    def _show_alerts(self, lines: tuple[Content, ...]) -> None:
-        self.query_one(AlertBanner).forms = lines
-        self.refresh_hints()
 
     def _hints(self, width: int) -> str:
         if self.pane == "filter":
@@ -246,7 +224,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def _is_hinted(self, action: Action) -> bool:
         """On the first screen `back` would mislead; a key that the alert banner names needs no hint."""
-        if action.id == "everywhere.back" and not self.review_app.can_go_back:
+        if action.id == "everywhere.back" and not self.host.can_go_back:
             return False
         if action.id == "everywhere.told" and self.query_one(AlertBanner).names_key(self.size.width - 2):
             return False

@@ -7,6 +7,7 @@ from reviewtui.services.inspections import Contact
 from reviewtui.services.stores import Store
 from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import Go
 from reviewtui.tui.record.screen import RecordScreen
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
@@ -103,7 +104,7 @@ async def test_however_long_names_and_references_are_the_number_is_whole(width: 
     news = AlertNews(alerts, (Contact(name, "lead inspector, out of hours", "+44 (0)7700 900 461"),))
     app = ReviewApp()
     async with app.run_test(size=(width, 18)) as pilot:
-        app.alert_lines = news.lines
+        app.show_alerts(news)
         await settle(pilot)
         assert "+44 (0)7700 900 461" in lines(pilot)[1]
 
@@ -111,7 +112,7 @@ async def test_however_long_names_and_references_are_the_number_is_whole(width: 
 async def test_news_of_alerts_waits_for_a_screen_that_is_still_being_made(app: ReviewApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        app.go("record")
-        app._show_alerts(AlertNews((), ()))
+        app.go(Go("record"))
+        app.show_alerts(AlertNews((), ()))
         await settle(pilot)
         assert isinstance(app.screen, RecordScreen)

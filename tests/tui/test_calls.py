@@ -8,6 +8,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.calls import READERS
+from reviewtui.tui.messages import Go
 from tests.tui.conftest import settle, shown
 
 
@@ -63,7 +64,7 @@ async def test_an_answer_for_a_screen_that_has_gone_is_dropped(app: ReviewApp) -
         await settle(pilot)
         heard: list[str] = []
         gate = threading.Event()
-        app.go("record")
+        app.go(Go("record"))
         await settle(pilot)
         app.screen.ask(lambda store: gate.wait(5) and "late", heard.append)
         app.go_back()

@@ -14,6 +14,7 @@ from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.row import CaseRow, Columns, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.messages import OpenCases
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.other_frameworks import store_on
 from tests.tui.small import INSPECTOR, case_file, put
@@ -168,7 +169,7 @@ async def test_cases_of_a_query_lie_on_top_and_q_leads_back(app: ReviewApp) -> N
     async with app.run_test() as pilot:
         await settle(pilot)
         await press(pilot, "j", "j", "j")
-        app.open_cases(CaseQuery(answer=("1.2", "inadequate")), "1.2 Inadequate")
+        app.open_cases(OpenCases(CaseQuery(answer=("1.2", "inadequate")), "1.2 Inadequate"))
         await settle(pilot)
         assert listed(pilot) == ["GLA-01"]
         assert lines(pilot)[0].startswith(" Cases · 1.2 Inadequate")

@@ -8,6 +8,7 @@ from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import press, settle
 from tests.tui.small import INSPECTOR
 
@@ -36,7 +37,7 @@ async def test_what_follows_a_slash_goes_into_the_filter(app: ReviewApp) -> None
 async def test_what_follows_r_goes_into_the_rationale(app: ReviewApp, small_store: Store) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        app.open_review("NOR-02", "1.1")
+        app.open_review(OpenReview("NOR-02", "1.1"))
         await settle(pilot)
         await burst(pilot, "r1 good, S q and u\x1b")
         await settle(pilot)
@@ -48,7 +49,7 @@ async def test_what_follows_r_goes_into_the_rationale(app: ReviewApp, small_stor
 async def test_what_follows_an_answer_is_the_rationale_it_owes(app: ReviewApp, small_store: Store) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        app.open_review("NOR-02", "1.1")
+        app.open_review(OpenReview("NOR-02", "1.1"))
         await settle(pilot)
         await burst(pilot, "432 quarrels\x1b")
         await settle(pilot)

@@ -5,6 +5,7 @@ import pytest
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 LONG = "Nothing was written, the disk is full: make room on it, then try again (/home/somebody/audits/north.store)."
@@ -74,7 +75,7 @@ async def test_while_one_types_no_letter_is_offered_as_a_key(app: ReviewApp) -> 
         assert lines(pilot)[-1].strip() == "Enter back to the list  Esc all again  F1 all keys"
         await press(pilot, "escape")
         assert lines(pilot)[-1].endswith("? all keys")
-        app.open_review("NOR-02", "1.1")
+        app.open_review(OpenReview("NOR-02", "1.1"))
         await settle(pilot)
         await press(pilot, "r")
         assert lines(pilot)[-1].endswith("F1 all keys")

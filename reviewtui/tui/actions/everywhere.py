@@ -6,11 +6,28 @@ GO = "Going about"
 HELP = "Help and leaving"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", group=HELP, rank=90),
-    Action("everywhere.palette", (":", "ctrl+p"), "Find an action by its name.", group=HELP, rank=91, palette=False),
+    Action(
+        "everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", group=HELP, rank=90, does="app.help"
+    ),
+    Action(
+        "everywhere.palette",
+        (":", "ctrl+p"),
+        "Find an action by its name.",
+        group=HELP,
+        rank=91,
+        does="app.palette",
+        palette=False,
+    ),
     Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80, HELP),
     Action("everywhere.leave", ("escape",), "Go back to where you were.", group=HELP, rank=81, palette=False),
-    Action("everywhere.quit", ("Q", "ctrl+q", "ctrl+c"), "Quit; what is typed is kept.", group=HELP, rank=92),
+    Action(
+        "everywhere.quit",
+        ("Q", "ctrl+q", "ctrl+c"),
+        "Quit; what is typed is kept.",
+        group=HELP,
+        rank=92,
+        does="app.quit",
+    ),
     Action("everywhere.next_pane", ("tab",), "Go to the next pane.", group=GO, rank=70, palette=False),
     Action("everywhere.previous_pane", ("shift+tab",), "Go to the pane before.", group=GO, rank=71, palette=False),
     Action("everywhere.go_cases", ("C", "f2"), "Go to the cases.", group=GO, rank=60, does="go('cases')"),
@@ -47,7 +64,14 @@ ACTIONS: tuple[Action, ...] = (
         30,
         "Alerts",
     ),
-    Action("everywhere.who", ("W",), "Change who is acting.", group=HELP, rank=93),
-    Action("everywhere.language", ("Y",), "Change the language of the framework's texts.", group=HELP, rank=95),
-    Action("everywhere.theme", ("K",), "Change the colours.", group=HELP, rank=94),
+    Action("everywhere.who", ("W",), "Change who is acting.", group=HELP, rank=93, does="app.who"),
+    Action(
+        "everywhere.language",
+        ("Y",),
+        "Change the language of the framework's texts.",
+        group=HELP,
+        rank=95,
+        does="app.language",
+    ),
+    Action("everywhere.theme", ("K",), "Change the colours.", group=HELP, rank=94, does="app.theme"),
 )

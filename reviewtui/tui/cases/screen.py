@@ -17,6 +17,7 @@ from reviewtui.tui.actions import bindings
 from reviewtui.tui.cases.reading import Frame, read_frame, rows_of
 from reviewtui.tui.cases.row import CaseRow, case_content, heading
 from reviewtui.tui.cases.words import in_words, next_order, order_in_words
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
@@ -91,7 +92,7 @@ class CasesScreen(BaseScreen):
                 self._change_query(query)
 
         if self._frame is not None and self._frame.facets is not None:
-            self.review_app.push_screen(Narrowing(self._query, self._frame.facets), picked)
+            self.app.push_screen(Narrowing(self._query, self._frame.facets), picked)
 
     def action_sort(self) -> None:
         """Take the next order."""
@@ -109,7 +110,7 @@ class CasesScreen(BaseScreen):
 
     def action_add(self) -> None:
         """Add a case."""
-        self.review_app.with_person(self._add)
+        self.host.with_person(self._add)
 
     def action_import_path(self) -> None:
         """Import a file or a folder."""
@@ -120,20 +121,20 @@ class CasesScreen(BaseScreen):
                 self.say(sentence)
                 self.reload()
 
-        self.review_app.push_screen(ImportPath(self.review_app.person), imported)
+        self.app.push_screen(ImportPath(self.host.person), imported)
 
     # Messages --------------------------------------------------------------------------------------------------------
 
     @on(PagedList.Chosen)
     def open_case(self, event: PagedList.Chosen) -> None:
         """Open the review where it was left."""
-        self.review_app.open_review(cast(CaseRow, event.row).line.reference)
+        self.post_message(OpenReview(cast(CaseRow, event.row).line.reference))
 
     @on(PagedList.Loaded)
     def rows_loaded(self, event: PagedList.Loaded) -> None:
         """Say how many there are; the first time, once they are painted, let what writing needs be imported."""
         self._show_title()
-        self.call_after_refresh(self.review_app.warm_up)
+        self.call_after_refresh(self.host.warm_up)
 
     @on(PagedList.Highlighted)
     def row_changed(self) -> None:
@@ -206,7 +207,7 @@ class CasesScreen(BaseScreen):
 
     def _show_rest(self) -> None:
         narrowed = in_words(self._query, self._frame.facets if self._frame else None)
-        person = self.review_app.person
+        person = self.host.person
         parts = [order_in_words(self._query), narrowed and f"only {narrowed}", person and f"acting: {person}"]
         self.set_rest(plain(" · ".join(part for part in parts if part), "$tone-quiet"))
 
@@ -222,7 +223,7 @@ class CasesScreen(BaseScreen):
                 )
 
         if self._frame is not None and self._frame.facets is not None:
-            self.review_app.push_screen(AddCase(person, self._frame.facets.sites), added)
+            self.app.push_screen(AddCase(person, self._frame.facets.sites), added)
 
     def _show_added(self, change: "Change", *, is_listed: bool) -> None:
         """Go to a case that was added; what would hide it is let go."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reviewtui.tui.asking import AsksStore
 from reviewtui.tui.explain.dialog import ExplainDialog
+from reviewtui.tui.host import AsksStore
 
 if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
@@ -14,6 +14,6 @@ def show_why(screen: AsksStore, node: str, case: str | None = None) -> None:
     from reviewtui.services.explaining import explain
 
     def show(explanation: "Explanation") -> None:
-        screen.review_app.push_screen(ExplainDialog(explanation))
+        screen.app.push_screen(ExplainDialog(explanation))
 
     screen.ask(lambda store: explain(store, node, case), show, latest="explanation")

@@ -11,6 +11,7 @@ from reviewtui.services.changes import Change
 from reviewtui.services.findings import decide
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.missed.dismissing import DismissDialog
 from reviewtui.tui.missed.lines import FindingRow, finding_detail, finding_heading, finding_line
 from reviewtui.tui.text import plain
@@ -80,7 +81,7 @@ class FindingsScreen(ListAndDetail[FindingRow]):
     def action_dismiss_it(self) -> None:
         """It was none, for a reason."""
         if (row := self.row) is not None:
-            self.review_app.with_person(lambda person: self._open(DismissDialog(row, person)))
+            self.host.with_person(lambda person: self._open(DismissDialog(row, person)))
 
     def action_undo(self) -> None:
         """Take back this person's latest act."""
@@ -94,19 +95,19 @@ class FindingsScreen(ListAndDetail[FindingRow]):
     def open_case(self) -> None:
         """The review of the case, at the first event the finding rests on."""
         if (row := self.row) is not None:
-            self.review_app.open_review(row.case, event=row.one.finding.events[0])
+            self.post_message(OpenReview(row.case, event=row.one.finding.events[0]))
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _open(self, window: DismissDialog) -> None:
-        self.review_app.push_screen(window, self._decided)
+        self.app.push_screen(window, self._decided)
 
     def _decide(self, decision: str) -> None:
         if (row := self.row) is not None:
             self._by_person(lambda store, person: decide(store, person, row.case, row.one.id, decision))
 
     def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
-        self.review_app.with_person(lambda person: self.act(lambda store: work(store, person), self._decided))
+        self.host.with_person(lambda person: self.act(lambda store: work(store, person), self._decided))
 
     def _decided(self, change: Change | None) -> None:
         if change is not None:

@@ -49,7 +49,7 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
         from reviewtui.tui.missed.findings import FindingsScreen
 
         if (row := self.row) is not None:
-            self.review_app.push_screen(FindingsScreen(row.missed.check))
+            self.app.push_screen(FindingsScreen(row.missed.check))
 
     def _show(self, found: TimingFigures) -> None:
         self._names = {site.code: site.name for site in found.inspection.sites}

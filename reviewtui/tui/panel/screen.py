@@ -17,6 +17,7 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.panel import Seat
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
+from reviewtui.tui.messages import OpenJudgements
 from reviewtui.tui.panel.detail import detail
 from reviewtui.tui.panel.dialogs import LEFT, DecideDialog, TakeBackDialog
 from reviewtui.tui.panel.line import seat_heading, seat_line
@@ -90,7 +91,7 @@ class PanelScreen(BaseScreen):
     def action_take_back(self) -> None:
         """Take back what stands, with a reason."""
         if (seat := self._seat) is not None:
-            self.review_app.with_person(lambda person: self._open(TakeBackDialog(seat, person)))
+            self.host.with_person(lambda person: self._open(TakeBackDialog(seat, person)))
 
     def action_undo(self) -> None:
         """Take back this person's latest act."""
@@ -107,19 +108,15 @@ class PanelScreen(BaseScreen):
 
     def action_judgements(self) -> None:
         """The cases behind the standard."""
-        from reviewtui.tui.summary.behind_node import BehindNode
-        from reviewtui.tui.summary.judgements import JudgementsScreen
-
         if self._table is not None and (seat := self._seat) is not None:
-            standard = self._table.framework.standard(seat.node)
-            self.review_app.push_screen(JudgementsScreen(BehindNode(standard)))
+            self.post_message(OpenJudgements(self._table.framework.standard(seat.node)))
 
     def action_minute(self) -> None:
         """All that was decided, as it is printed."""
         from reviewtui.tui.panel.minute import Minute
 
         if self._table is not None:
-            self.review_app.push_screen(Minute(self._table))
+            self.app.push_screen(Minute(self._table))
 
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""
@@ -162,13 +159,13 @@ class PanelScreen(BaseScreen):
     def _decide(self, picked: str | None = None) -> None:
         table, seat = self._table, self._seat
         if table is not None and seat is not None:
-            self.review_app.with_person(lambda person: self._open(DecideDialog(table, seat, person, picked)))
+            self.host.with_person(lambda person: self._open(DecideDialog(table, seat, person, picked)))
 
     def _open(self, window: DecideDialog | TakeBackDialog) -> None:
-        self.review_app.push_screen(window, self._recorded)
+        self.app.push_screen(window, self._recorded)
 
     def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
-        self.review_app.with_person(lambda person: self.act(lambda store: work(store, person), self._recorded))
+        self.host.with_person(lambda person: self.act(lambda store: work(store, person), self._recorded))
 
     def _recorded(self, change: Change | None) -> None:
         if change is not None:

@@ -13,6 +13,7 @@ from reviewtui.services import histories
 from reviewtui.services.alerts import Alert, alerts
 from reviewtui.services.histories import HistoryLine
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.messages import OpenReview, RecordTold
 from reviewtui.tui.record.in_full import alert_in_full, entry_in_full
 from reviewtui.tui.record.rows import alert_content, entry_content
 from reviewtui.tui.screen import BaseScreen
@@ -72,12 +73,12 @@ class RecordScreen(BaseScreen):
         """Open the review at what the line is about."""
         row = self._row
         if row is not None and row.case is not None:
-            self.review_app.open_review(row.case, row.question if isinstance(row, HistoryLine) else None)
+            self.post_message(OpenReview(row.case, row.question if isinstance(row, HistoryLine) else None))
 
     def action_told(self) -> None:
         """Record who was told: of the alert under the cursor, if it is open."""
         row = self._row
-        self.review_app.record_told(row if isinstance(row, Alert) and row.open else None)
+        self.post_message(RecordTold(row if isinstance(row, Alert) and row.open else None))
 
     # Messages --------------------------------------------------------------------------------------------------------
 
@@ -86,7 +87,7 @@ class RecordScreen(BaseScreen):
         """Show an entry with its rationale, or an alert with what is recorded of it."""
         row = event.row
         window = alert_in_full(row) if isinstance(row, Alert) else entry_in_full(cast(HistoryLine, row))
-        self.review_app.push_screen(window)
+        self.app.push_screen(window)
 
     @on(PagedList.Loaded, "#history")
     def history_loaded(self, event: PagedList.Loaded) -> None:

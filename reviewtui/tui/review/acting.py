@@ -64,7 +64,7 @@ class Acting(DeskScreen):
         failed: Callable[[ReviewtuiError], None] | None = None,
     ) -> None:
         """Carry out an act that is no judgement, as whoever is acting; read the sheet again and say what was done."""
-        self.review_app.with_person(lambda person: self._perform(lambda store: work(store, person), then, failed))
+        self.host.with_person(lambda person: self._perform(lambda store: work(store, person), then, failed))
 
     def _perform(
         self,
@@ -94,7 +94,7 @@ class Acting(DeskScreen):
         self, code: str, after: Wanted, failed: Callable[[ReviewtuiError], None] | None = None, **given: Any
     ) -> None:
         """Ask for one judgement by whoever is acting."""
-        self.review_app.with_person(lambda person: self.record(person, code, after, failed, **given))
+        self.host.with_person(lambda person: self.record(person, code, after, failed, **given))
 
     def record(
         self,

@@ -15,7 +15,7 @@ class Deciding(Reading):
 
     def decide(self, finding: CaseFinding) -> None:
         """Ask what a finding is."""
-        self.review_app.with_person(lambda person: self._decide(person, finding))
+        self.host.with_person(lambda person: self._decide(person, finding))
 
     def _decide(self, person: str, finding: CaseFinding) -> None:
         from reviewtui.tui.review.finding_dialog import FindingDialog
@@ -26,7 +26,7 @@ class Deciding(Reading):
                 self.reload()
                 self.say(change.sentence)
 
-        self.review_app.push_screen(FindingDialog(self.reference, finding, person), decided)
+        self.app.push_screen(FindingDialog(self.reference, finding, person), decided)
 
     def action_take(self) -> None:
         """Answer as a measure suggests."""

@@ -72,7 +72,7 @@ class DeskScreen(Frame):
 
     def reload(self) -> None:
         """Read the sheet again; what was asked for meanwhile makes the reading void."""
-        person, begun, reference = self.review_app.person or "", self.acts_begun, self.reference
+        person, begun, reference = self.host.person or "", self.acts_begun, self.reference
         self.ask(
             lambda store: reviews.open_review(store, person, reference),
             lambda sheet: self._take(sheet, begun),
@@ -106,7 +106,7 @@ class DeskScreen(Frame):
 
     def _note_opened(self) -> None:
         """Note who opened the case, once it is known who that is; this also brings in what writing needs."""
-        person, reference = self.review_app.person, self.reference
+        person, reference = self.host.person, self.reference
         if person is not None and person != self._noted:
             self._noted = person
             self.act(lambda store: reviews.note_opened(store, person, reference), lambda _: None, lambda _: None)

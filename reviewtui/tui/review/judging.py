@@ -11,6 +11,7 @@ from reviewtui.services.changes import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.answers import keys_in_words
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.layout import Pane
@@ -47,7 +48,7 @@ class Judging(Writing):
         """Give an answer by its code to the question at hand."""
         if self.desk is not None:
             code = self.desk.at
-            self.review_app.with_person(lambda person: self._answer(person, code, answer))
+            self.host.with_person(lambda person: self._answer(person, code, answer))
 
     def _answer(self, person: str, code: str, answer: str) -> None:
         desk = self.desk
@@ -77,7 +78,7 @@ class Judging(Writing):
         if not desk.question.insufficient_evidence and not desk.wanted(desk.at).insufficient_evidence:
             self.complain(f"{desk.at}: “insufficient evidence” is not allowed on this question.")
         else:
-            self.review_app.with_person(self._mark_insufficient)
+            self.host.with_person(self._mark_insufficient)
 
     def _mark_insufficient(self, person: str) -> None:
         desk = self.desk
@@ -172,7 +173,7 @@ class Judging(Writing):
             self.say(f"{self.desk.at} has no prompts.")
         else:
             letter, answer = prompt.letter, NEXT_ANSWER[prompt.answer]
-            self.review_app.with_person(lambda person: self._turn(person, letter, answer))
+            self.host.with_person(lambda person: self._turn(person, letter, answer))
 
     def _turn(self, person: str, letter: str, answer: str | None) -> None:
         desk, reference = self.desk, self.reference
@@ -204,11 +205,11 @@ class Judging(Writing):
 
     def action_undo(self) -> None:
         """Take back the latest act."""
-        self.review_app.with_person(lambda person: self._take_back(person, undoing.undo))
+        self.host.with_person(lambda person: self._take_back(person, undoing.undo))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.review_app.with_person(lambda person: self._take_back(person, undoing.redo))
+        self.host.with_person(lambda person: self._take_back(person, undoing.redo))
 
     def _take_back(self, person: str, way: Callable[[Any, str], Change]) -> None:
         self.begin_act()
@@ -219,8 +220,7 @@ class Judging(Writing):
         """Go to what was touched, and say what happened."""
         self.end_act(change)
         if change.case is not None and change.case != self.reference:
-            self.review_app.open_review(change.case, _question_of(change))
-            self.review_app.call_after_refresh(self.review_app.say, change.sentence)
+            self.post_message(OpenReview(change.case, _question_of(change), said=change.sentence))
             return
         if (question := _question_of(change)) is not None:
             self.stand_at(question)

@@ -31,7 +31,7 @@ class Keeping(Judging):
     def sheet_shown(self) -> None:
         """Read what this person left on the disk, as soon as it is known who that is."""
         super().sheet_shown()
-        person, reference = self.review_app.person, self.reference
+        person, reference = self.host.person, self.reference
         if person is not None and person != self._read_for:
             if self._read_for is not None:
                 self.lines.clear()
@@ -80,7 +80,7 @@ class Keeping(Judging):
         return own
 
     def _keep_as(self, purpose: str, text: str) -> None:
-        person, reference = self.review_app.person, self.reference
+        person, reference = self.host.person, self.reference
         if self.lines.get(purpose, "") == text:
             return
         self.lines[purpose] = text

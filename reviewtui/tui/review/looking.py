@@ -177,7 +177,7 @@ class Looking(Deciding):
 
         if self.desk is not None:
             self.focus_pane(Pane.CHRONOLOGY)
-            self.review_app.push_screen(NarrowEvents(self.chronology.narrowing, self.desk.sheet.chronology), picked)
+            self.app.push_screen(NarrowEvents(self.chronology.narrowing, self.desk.sheet.chronology), picked)
 
     def narrow_to(self, narrowing: Narrowing) -> None:
         """Show only what fits, in the list and on the timeline."""

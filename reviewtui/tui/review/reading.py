@@ -53,7 +53,7 @@ class Reading(Noting):
             if state is not None:
                 self.mark_document(document.id, state)
 
-        self.review_app.push_screen(StateDialog(document.title, self.documents.state), picked)
+        self.app.push_screen(StateDialog(document.title, self.documents.state), picked)
 
     def mark_document(self, document: str, state: str) -> None:
         """Say how far a document was read, or that the site owes it."""

@@ -79,7 +79,7 @@ class ReviewScreen(Looking):
             self.stand_at(code)
 
     def _remember_place(self) -> None:
-        desk, person, reference = self.desk, self.review_app.person, self.reference
+        desk, person, reference = self.desk, self.host.person, self.reference
         if self._place_timer is not None:
             self._place_timer.stop()
             self._place_timer = None
@@ -103,7 +103,7 @@ class ReviewScreen(Looking):
             return
 
         def show(explanation: "Explanation") -> None:
-            self.review_app.push_screen(ExplainDialog(with_not_asked(explanation, desk, node)))
+            self.app.push_screen(ExplainDialog(with_not_asked(explanation, desk, node)))
 
         self.ask(lambda store: explaining.explain(store, node.code, reference), show, latest="explain")
 

@@ -22,7 +22,7 @@ class Writing(Acting):
     def action_rationale(self) -> None:
         """Put the cursor in the rationale of the question at hand."""
         if self.desk is not None and self.writing is None and not self.is_unsettled:
-            self.review_app.with_person(lambda person: self._write())
+            self.host.with_person(lambda person: self._write())
 
     def _write(self) -> None:
         desk = self.desk
@@ -93,7 +93,7 @@ class Writing(Acting):
         return desk.state(code).draft or desk.wanted(code).rationale
 
     def _keep_draft(self, code: str) -> None:
-        person, reference, text = self.review_app.person, self.reference, self.typed.get(code)
+        person, reference, text = self.host.person, self.reference, self.typed.get(code)
         self._stop_draft_timer()
         if person is None or text is None:
             return
@@ -116,7 +116,7 @@ class Writing(Acting):
 
     def _forget_draft(self, code: str) -> None:
         """What was typed is what already stands: there is no draft any more."""
-        desk, person, reference = self.desk, self.review_app.person, self.reference
+        desk, person, reference = self.desk, self.host.person, self.reference
         had_one = self.typed.pop(code, None) is not None or (desk is not None and desk.state(code).draft is not None)
         self.failures.pop(code, None)
         if desk is not None and person is not None and had_one:

@@ -65,7 +65,7 @@ class BeginInspection(Dialog["Store"]):
 
     def on_mount(self) -> None:
         """The files take a moment to read."""
-        self.review_app.calls.ask(self, choosing.offered, self._show, self.failed)
+        self.host.calls.ask(self, choosing.offered, self._show, self.failed)
 
     @property
     def picked(self) -> str | None:
@@ -120,9 +120,9 @@ class BeginInspection(Dialog["Store"]):
         path, asked = self._path, self._text("file") if self.picked == FILE else self.picked
         title, sites, team = (self._text(name) for name in FIELDS)
         if self.picked == LATER:
-            self.review_app.calls.act(self, lambda: _empty(path), self.close_with, self.failed)
+            self.host.calls.act(self, lambda: _empty(path), self.close_with, self.failed)
         else:
-            self.review_app.calls.act(
+            self.host.calls.act(
                 self, lambda: _begun(path, str(asked), title, sites, team), self.close_with, self.failed
             )
 

@@ -42,7 +42,7 @@ class _PathDialog(Dialog[Answer]):
             self.complain("Type a path.")
             return
         path = Path(words).expanduser()
-        self.review_app.calls.act(self, lambda: self.carry_out(path), self.close_with, self.failed)
+        self.host.calls.act(self, lambda: self.carry_out(path), self.close_with, self.failed)
 
     def carry_out(self, path: Path) -> Answer:
         """What is done with the path; runs in a thread."""

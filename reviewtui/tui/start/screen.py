@@ -67,23 +67,23 @@ class FirstRunScreen(BaseScreen):
 
         def begin(path: Path | None) -> None:
             if path is not None:
-                self.review_app.push_screen(BeginInspection(path), self._use)
+                self.app.push_screen(BeginInspection(path), self._use)
 
-        self.review_app.push_screen(NewStore(), begin)
+        self.app.push_screen(NewStore(), begin)
 
     def action_open(self) -> None:
         """Ask which, then open it."""
         from reviewtui.tui.start.paths import OpenStore
 
-        self.review_app.push_screen(OpenStore(), self._use)
+        self.app.push_screen(OpenStore(), self._use)
 
     def _begin_with(self, make: "Callable[[], Store]") -> None:
-        self.review_app.calls.act(self, make, self._use, self._cannot)
+        self.host.calls.act(self, make, self._use, self._cannot)
 
     def _use(self, store: "Store | None") -> None:
         if store is not None:
             remember_store(store.path)
-            self.review_app.use_store(store)
+            self.host.use_store(store)
 
     def _cannot(self, error: ReviewtuiError) -> None:
         self.complain(str(error))

@@ -12,6 +12,7 @@ from textual.content import Content
 from reviewtui.services.inspections import Site
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.answers import AnswerRow
 from reviewtui.tui.summary.behind import TO_DO, Behind, Figure, JudgedCase, Narrowed
@@ -124,7 +125,7 @@ class JudgementsScreen(BaseScreen):
         behind, reference = self._behind, cast(JudgedCase, event.row).line.reference
 
         def open_there(question: str) -> None:
-            self.review_app.open_review(reference, question)
+            self.post_message(OpenReview(reference, question))
 
         self.ask(lambda store: behind.question_of(store, reference), open_there, latest="open")
 

@@ -15,6 +15,7 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
+from reviewtui.tui.messages import OpenCases, OpenPanel
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
@@ -92,21 +93,19 @@ class SummaryScreen(BaseScreen):
         from reviewtui.tui.summary.sites import SitesScreen
 
         row = self._list.row
-        self.review_app.push_screen(SitesScreen(row.code if row else None))
+        self.app.push_screen(SitesScreen(row.code if row else None))
 
     def action_panel(self) -> None:
         """What a panel decided, and may decide, from the standard one is on."""
-        from reviewtui.tui.panel.screen import PanelScreen
-
         row = self._list.row
-        self.review_app.push_screen(PanelScreen(row.standard_code if row else None))
+        self.post_message(OpenPanel(row.standard_code if row else None))
 
     def action_inspectors(self) -> None:
         """How far each inspector has come."""
         from reviewtui.tui.summary.inspectors import InspectorsDialog
 
         if self._found is not None:
-            self.review_app.push_screen(InspectorsDialog(self._found.progress), self._open_inspector)
+            self.app.push_screen(InspectorsDialog(self._found.progress), self._open_inspector)
 
     def action_filter(self) -> None:
         """Type to narrow."""
@@ -132,7 +131,7 @@ class SummaryScreen(BaseScreen):
         if isinstance(row, StandardRow) and not row.standard.questions:
             self.action_panel()
         elif has_judgements(row):
-            self.review_app.push_screen(JudgementsScreen(behind(row)))
+            self.app.push_screen(JudgementsScreen(behind(row)))
 
     @on(PagedList.Highlighted)
     def line_changed(self, event: PagedList.Highlighted) -> None:
@@ -257,7 +256,7 @@ class SummaryScreen(BaseScreen):
 
     def _open_inspector(self, name: str | None) -> None:
         if name is not None:
-            self.review_app.open_cases(CaseQuery(person=name), f"judged by {name}")
+            self.post_message(OpenCases(CaseQuery(person=name), f"judged by {name}"))
 
 
 def _can_explain(row: Row | None) -> bool:

@@ -70,7 +70,7 @@ class SitesScreen(BaseScreen):
         row = cast(Row, event.row)
         if self._read is not None and (site := self._chosen) is not None and has_judgements(row):
             chosen = self._read.found.inspection.site(site.code)
-            self.review_app.push_screen(JudgementsScreen(behind(row), chosen))
+            self.app.push_screen(JudgementsScreen(behind(row), chosen))
 
     @on(PagedList.Highlighted)
     def line_changed(self) -> None:

@@ -6,6 +6,7 @@ from textual.content import Content
 from reviewtui.report.timeliness import heading, longest_first
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.lines import CaseRow, case_heading, case_line
 from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
@@ -56,7 +57,7 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
     def open_case(self) -> None:
         """The review of the case, at the question the measure bears on and the event it starts with."""
         if (row := self.row) is not None:
-            self.review_app.open_review(row.reference, self._question, row.result.start)
+            self.post_message(OpenReview(row.reference, self._question, row.result.start))
 
     def _show(self, found: TimingFigures) -> None:
         measure = next((one for one in found.measures if one.measure.code == self._measure), None)

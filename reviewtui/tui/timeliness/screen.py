@@ -52,7 +52,7 @@ class TimelinessScreen(ListAndDetail[OverCases]):
         from reviewtui.tui.timeliness.cases import TimedCasesScreen
 
         if (row := self.row) is not None:
-            self.review_app.push_screen(TimedCasesScreen(row.measure.code))
+            self.app.push_screen(TimedCasesScreen(row.measure.code))
 
     def _show(self, found: TimingFigures) -> None:
         self._found = found

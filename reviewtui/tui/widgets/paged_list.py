@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.asking import AsksStore
+from reviewtui.tui.host import AsksStore
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reviewtui.services.reviews import QuestionState, ReviewSheet, open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.review.text_view import TextView
@@ -56,7 +57,7 @@ def review(store: Store) -> Review:
         app = ReviewApp(on, person=WHO)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
-            app.open_review(case)
+            app.open_review(OpenReview(case))
             await settle(pilot)
             yield pilot
 

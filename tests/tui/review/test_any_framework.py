@@ -3,6 +3,7 @@
 import pytest
 
 from reviewtui.services.stores import Store
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.standards_row import in_room
 from tests.tui.conftest import lines, press, settle, shown
@@ -88,7 +89,7 @@ async def test_a_hidden_question_that_is_opened_says_that_it_is_not_asked_and_ta
 ) -> None:
     async with review(CASE, on=cfsr) as pilot:
         await press(pilot, "1", "y", "left", "n", "escape")
-        pilot.app.open_review(CASE, "1B")  # type: ignore[attr-defined]  # the app of these tests is a ReviewApp
+        pilot.app.open_review(OpenReview(CASE, "1B"))  # type: ignore[attr-defined]  # the app of these tests is a ReviewApp
         await settle(pilot)
         assert at(pilot) == "1B"
         assert "1B is not asked in this case, because of answers given before." in shown(pilot)

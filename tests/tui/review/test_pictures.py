@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import press, settle
 from tests.tui.review import frameworks
 from tests.tui.review.conftest import screen_of
@@ -59,7 +60,7 @@ def opened(case: str, keys: tuple[str, ...] | str) -> Callable[[Pilot[None]], Aw
     async def run(pilot: Pilot[None]) -> None:
         await settle(pilot)
         assert isinstance(pilot.app, ReviewApp)
-        pilot.app.open_review(case)
+        pilot.app.open_review(OpenReview(case))
         await settle(pilot)
         await press(pilot, *("space" if key == " " else "full_stop" if key == "." else key for key in keys))
         while screen_of(pilot).draft_timer is not None:

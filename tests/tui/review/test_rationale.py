@@ -10,6 +10,7 @@ from reviewtui.services import drafts
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import WHO, Review, at, focused, refusing_entries, screen_of, sheet, state
 
@@ -121,7 +122,7 @@ async def test_a_closed_window_keeps_the_draft(sample_store: Path) -> None:
     store = open_store(sample_store)
     app = ReviewApp(store, person=WHO)
     async with app.run_test() as pilot:
-        app.open_review(CASE)
+        app.open_review(OpenReview(CASE))
         await settle(pilot)
         app._listen_for_signals()
         await press(pilot, "r")

@@ -1,26 +1,75 @@
-"""How a screen or a window reaches the store: in a thread, with the result back on the event loop."""
+"""What a screen or a window may ask of the program it runs in, and how it reaches the store.
+
+The program implements `Host`; no screen knows more of it. To lead elsewhere a screen posts a message (`messages.py`).
+"""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
+from textual.content import Content
 from textual.screen import Screen
 
 from reviewtui.services.errors import ReviewtuiError
 
 if TYPE_CHECKING:
+    from reviewtui.services.alerts import Alert
     from reviewtui.services.stores import Store
-    from reviewtui.tui.app import ReviewApp
+    from reviewtui.tui.calls import Calls
 
 Result = TypeVar("Result")
+
+
+class Host(Protocol):
+    """The program, as its screens and windows know it."""
+
+    store: "Store | None"
+    calls: "Calls"
+    person: str | None
+    """Name of who is acting; None until picked."""
+    open_alerts: "tuple[Alert, ...]"
+    """Oldest first."""
+    alert_lines: tuple[Content, ...]
+    """What the banner of every screen says, the longest form first; nothing while no alert is open."""
+    languages: int
+    """In how many languages the framework has its texts."""
+
+    @property
+    def whole_screen(self) -> Screen[Any] | None:
+        """The uppermost screen that is not a window."""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a screen beneath to go back to."""
+
+    def say(self, sentence: str) -> None:
+        """Show what was done, on the uppermost whole screen."""
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong, on the uppermost whole screen."""
+
+    def with_person(self, then: Callable[[str], None]) -> None:
+        """Call `then` with who is acting, asking first when nobody was picked."""
+
+    def note_change(self, author: Screen[Any]) -> None:
+        """An act that `author` asked for was committed."""
+
+    def note_written(self, error: ReviewtuiError | None) -> None:
+        """An act reached the disk, or failed."""
+
+    def warm_up(self) -> None:
+        """Import what writing needs, once the first rows are painted."""
+
+    def use_store(self, store: "Store") -> None:
+        """Go from the first run to the cases of a store."""
 
 
 class AsksStore(Screen[Any], inherit_bindings=False):
     """A screen that asks and acts; whole screens and windows are both."""
 
     @property
-    def review_app(self) -> "ReviewApp":
-        """The app, by its own type."""
-        return cast("ReviewApp", self.app)
+    def host(self) -> Host:
+        """The program it runs in."""
+        return cast(Host, self.app)
 
     def ask(
         self,
@@ -35,9 +84,9 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         Of calls with the same `latest` only the last one's result arrives. A ReviewtuiError goes to `failed`,
         which by default says its sentence in the status line.
         """
-        store = self.review_app.store
+        store = self.host.store
         if store is not None:
-            self.review_app.calls.ask(self, lambda: work(store), then, failed or self.failed, latest=latest)
+            self.host.calls.ask(self, lambda: work(store), then, failed or self.failed, latest=latest)
 
     def act(
         self,
@@ -50,13 +99,13 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         Without `then` the status line says the Change's sentence. Other screens are told of the change either way,
         this one is not: it knows.
         """
-        store = self.review_app.store
+        store = self.host.store
         if store is None:
             return
 
         def acted(result: Result) -> None:
-            self.review_app.note_change(self)
-            self.review_app.note_written(None)
+            self.host.note_change(self)
+            self.host.note_written(None)
             if then is not None:
                 then(result)
             else:
@@ -64,15 +113,15 @@ class AsksStore(Screen[Any], inherit_bindings=False):
 
         def not_acted(error: ReviewtuiError) -> None:
             (failed or self.failed)(error)
-            self.review_app.note_written(error)
+            self.host.note_written(error)
 
-        self.review_app.calls.act(self, lambda: work(store), acted, not_acted)
+        self.host.calls.act(self, lambda: work(store), acted, not_acted)
 
     def _say(self, result: object) -> None:
         from reviewtui.services.changes import Change
 
         if isinstance(result, Change):
-            self.review_app.say(result.sentence)
+            self.host.say(result.sentence)
 
     def on_descendant_focus(self) -> None:
         """Take the terminal's own cursor to the focus, once it is known where that is."""
@@ -88,4 +137,4 @@ class AsksStore(Screen[Any], inherit_bindings=False):
 
     def failed(self, error: ReviewtuiError) -> None:
         """Say what went wrong."""
-        self.review_app.complain(str(error))
+        self.host.complain(str(error))
