@@ -5,17 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = (
-    "inspection", "framework", "site", "person", "case", "document", "event", "judgement", "prompt", "panel", "alert",
-    "reading", "note", "absence", "finding", "suggestion",
-)  # fmt: skip
-"""What an entry can be about."""
-
-CASE_KINDS = (
-    "case", "document", "event", "judgement", "prompt", "alert", "reading", "note", "absence", "finding", "suggestion",
-)  # fmt: skip
-"""Those whose subject begins with a case reference."""
-
 ACTS = ("do", "import", "undo", "redo")
 """What an entry does: something a person decides, something a file brings, or an earlier entry taken or put back."""
 

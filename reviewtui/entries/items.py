@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reviewtui.entries.content_keys import in_key_order
-from reviewtui.entries.entry import ACTS, KINDS, Entry
+from reviewtui.entries.entry import ACTS, Entry
+from reviewtui.entries.kinds import KINDS, in_key_order
 
 HEADER_KEYS = (
     "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces",
@@ -102,7 +102,7 @@ _SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
         "a UTC time like 2026-05-12T14:32:07Z",
     ),
     "offset": (_whole(-1440, 1440), "minutes east of UTC, a whole number"),
-    "kind": (lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
+    "kind": (lambda value: isinstance(value, str) and value in KINDS, f"one of {', '.join(KINDS)}"),
     "subject": (_filled, "text that is not blank"),
     "act": (lambda value: value in ACTS, f"one of {', '.join(ACTS)}"),
     "of": (_or_null(_whole(1, 10**18)), "the number of an entry of the same device, or null"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reviewtui.entries.entry import Entry
+from reviewtui.entries.kinds import KINDS
 
 
 def undoable(entries: Iterable[Entry]) -> Entry | None:
@@ -33,26 +34,10 @@ def made_together(entries: Iterable[Entry], act: Entry) -> tuple[Entry, ...]:
 
 def _belongs(second: Entry, first: Entry, near: Mapping[int, Entry]) -> bool:
     """Whether the second entry was made in the same act as the one before it."""
-    said = second.content or {}
     if (first.act, second.act) != ("do", "do") or first.person != second.person:
         return False
-    if (first.kind, second.kind) == ("document", "reading"):
-        return first.subject == second.subject
-    if (first.kind, second.kind) == ("suggestion", "judgement"):
-        return _answers(second, first, near)
-    if (first.kind, second.kind) != ("judgement", "note") or not said.get("used"):
-        return False
-    return first.subject == f"{said.get('case')}/first/{said.get('question')}"
-
-
-def _answers(judged: Entry, suggested: Entry, near: Mapping[int, Entry]) -> bool:
-    """Whether a judgement gave the answer that a suggestion taken over asked for, and another stood before."""
-    taken, said = suggested.content or {}, judged.content or {}
-    if taken.get("done") != "taken" or judged.subject != f"{taken.get('case')}/first/{taken.get('question')}":
-        return False
-    replaced = (each.content or {} for each in near.values() if each.id in judged.replaces)
-    stood = [content.get("answer") for content in replaced]
-    return bool(said.get("answer") == taken.get("answer") and said.get("answer") not in stood)
+    made = KINDS[second.kind].together.get(first.kind)
+    return made is not None and made(second, first, near)
 
 
 @dataclass(frozen=True)

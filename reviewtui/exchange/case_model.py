@@ -1,14 +1,34 @@
 """The shape of a case file, `reviewtui/case`: what comes in, one case a file."""
 
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import ConfigDict, Field, with_config
+from pydantic import BeforeValidator, Field, with_config
 from typing_extensions import TypedDict
 
-from reviewtui.exchange.values import Age, AgencyCode, Date, EventTypeCode, Filled, Id, Number, Reference, Version
+from reviewtui.entries.kinds.values import (
+    STRICT,
+    Age,
+    AgencyCode,
+    Date,
+    EventTypeCode,
+    Filled,
+    Id,
+    Number,
+    Reference,
+    refusal,
+)
 
 CASE_FORMAT = "reviewtui/case"
-STRICT = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
+
+
+def _whole(value: Any) -> Any:
+    """True and 1.0 equal 1, and are not it."""
+    if type(value) is not int:
+        raise refusal("This must be 1.")
+    return value
+
+
+Version = Annotated[Literal[1], BeforeValidator(_whole)]
 
 
 @with_config(STRICT)

@@ -5,8 +5,16 @@ from typing import Annotated, Any, NotRequired
 from pydantic import Field, with_config
 from typing_extensions import TypedDict
 
-from reviewtui.exchange.case_model import STRICT
-from reviewtui.exchange.values import Act, Device, EntryId, Filled, Hash, Kind, Moment, Number, PreviousHash
+from reviewtui.entries.entry import ACTS
+from reviewtui.entries.kinds import KINDS
+from reviewtui.entries.kinds.values import STRICT, Filled, Moment, Number, matching, one_of
+
+Kind = Annotated[str, one_of("a kind of entry", KINDS)]
+Act = Annotated[str, one_of("an act", ACTS)]
+Device = Annotated[str, matching(r"[a-z0-9]{4,16}", "a device (4 to 16 small letters and digits)")]
+EntryId = Annotated[str, matching(r"[a-z0-9]{4,16}-[1-9][0-9]{0,17}", "an entry id such as 7f3a91c2-12")]
+Hash = Annotated[str, matching(r"[0-9a-f]{64}", "a hash of 64 hex digits")]
+PreviousHash = Annotated[str, matching(r"([0-9a-f]{64})?", "a hash of 64 hex digits, or empty")]
 
 
 @with_config(STRICT)

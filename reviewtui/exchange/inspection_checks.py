@@ -6,9 +6,10 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from reviewtui.casefile.visible import quoted
-from reviewtui.exchange.content_model import CONTENTS, SUBJECTS, Withdrawn
+from reviewtui.entries.kinds import KINDS
+from reviewtui.entries.kinds import shape as shapes
+from reviewtui.entries.kinds.kind import Kind
 from reviewtui.exchange.faults import Flaw
-from reviewtui.exchange.shape import checked
 
 Values = Mapping[str, Any]
 
@@ -26,14 +27,17 @@ def inspection_flaws(document: Values) -> Iterator[Flaw]:
         yield from _description_flaws(document)
     for position, item, content in _contents(document):
         yield from _subject_flaws(item, content, position)
-        if content.get("decision") == "dismissed" and not content.get("reason"):
-            yield Flaw(("history", position, "content", "reason"), "A missed opportunity is dismissed with a reason.")
+        kind = _kind(item)
+        for key, sentence in kind.contradictions(content) if kind else ():
+            yield Flaw(("history", position, "content", key), sentence)
 
 
 def content_errors(document: Values) -> Iterator[ErrorDetails]:
     """The errors in what the entries hold, each kind by its own shape, placed as in the document."""
     for position, item, content in _contents(document):
-        yield from _errors(item.get("kind"), content, position)
+        kind = _kind(item)
+        for error in shapes.content_errors(kind, content) if kind else ():
+            yield {**error, "loc": ("history", position, "content", *error["loc"])}
 
 
 def _contents(document: Values) -> Iterator[tuple[int, Values, Values]]:
@@ -47,23 +51,16 @@ def _contents(document: Values) -> Iterator[tuple[int, Values, Values]]:
 
 def _subject_flaws(item: Values, content: Values, position: int) -> Iterator[Flaw]:
     """An entry whose content speaks of something else than its header would be filed under both."""
-    kind, subject = item.get("kind"), item.get("subject")
-    named = SUBJECTS.get(kind) if isinstance(kind, str) else None
-    if named is None or "withdrawn" in content:
-        return
-    try:
-        expected = named.format_map(content)
-    except KeyError:
-        return
-    if subject != expected:
+    kind = _kind(item)
+    expected = kind.subject_of(content) if kind and "withdrawn" not in content else None
+    if expected is not None and item.get("subject") != expected:
         said = f"The content is about {quoted(expected)}; the subject must be the same."
         yield Flaw(("history", position, "subject"), said)
 
 
-def _errors(kind: Any, content: Values, position: int) -> Iterator[ErrorDetails]:
-    shape = Withdrawn if "withdrawn" in content else CONTENTS.get(kind) if isinstance(kind, str) else None
-    for error in checked(shape, content)[1] if shape else ():
-        yield {**error, "loc": ("history", position, "content", *error["loc"])}
+def _kind(item: Values) -> Kind | None:
+    name = item.get("kind")
+    return KINDS.get(name) if isinstance(name, str) else None
 
 
 def _doubled(items: Any, key: str, name: str) -> Iterator[Flaw]:

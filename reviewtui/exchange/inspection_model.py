@@ -4,31 +4,31 @@ A folder's `inspection.json` has only what describes the inspection, a `record-*
 export everything. What imports is the description and the history; the lists between them are for other programs.
 """
 
-from typing import Annotated, Any, Literal, NotRequired
+from functools import cache
+from typing import Annotated, Any, Literal, NotRequired, get_type_hints
 
 from pydantic import Field, with_config
 from typing_extensions import TypedDict
 
-from reviewtui.exchange.case_model import STRICT, Characteristics, EventItem
-from reviewtui.exchange.content_model import AlertContact, DocumentContent, Evidence, PersonContent, SiteContent
-from reviewtui.exchange.history_model import Head, HistoryItem
-from reviewtui.exchange.values import (
+from reviewtui.entries.kinds import KINDS
+from reviewtui.entries.kinds.kind import Listed
+from reviewtui.entries.kinds.shape import resolved, strict
+from reviewtui.entries.kinds.values import (
+    STRICT,
     AgencyCode,
-    AlertCategory,
+    AlertContact,
     Count,
     Date,
     Day,
-    Device,
     EventTypeCode,
     Filled,
     Id,
-    Moment,
-    Number,
     Reference,
     ReviewName,
     SampleMethod,
-    Version,
 )
+from reviewtui.exchange.case_model import Characteristics, EventItem, Version
+from reviewtui.exchange.history_model import Device, Head, HistoryItem
 
 INSPECTION_FORMAT = "reviewtui/inspection"
 
@@ -84,33 +84,6 @@ class CaseItem(TypedDict):
 
 
 @with_config(STRICT)
-class ListedDocument(DocumentContent):
-    """A document of a case, and how far it was read."""
-
-    state: NotRequired[
-        Annotated[
-            Literal["part_read", "read", "requested", "not_supplied"], Field(description="Absent while it is not read.")
-        ]
-    ]
-
-
-@with_config(STRICT)
-class NoteItem(TypedDict):
-    """An inspector's own working note; there only where the export was asked for notes."""
-
-    case: Reference
-    id: Id
-    question: Filled
-    text: Filled
-    document: NotRequired[Id | None]
-    page: NotRequired[Number | None]
-    used: Annotated[bool, Field(description="Whether it was moved into the rationale of its question.")]
-    inspector: NotRequired[str | None]
-    made_at: Moment
-    entry: str
-
-
-@with_config(STRICT)
 class ReviewItem(TypedDict):
     """One person's work on one case, and how far it has come."""
 
@@ -121,63 +94,6 @@ class ReviewItem(TypedDict):
     answered: Count
     applicable: Count
     owed: Count
-
-
-@with_config(STRICT)
-class JudgementItem(TypedDict):
-    """A current judgement, flat: a row for an analyst."""
-
-    case: str
-    site: NotRequired[str | None]
-    standard: NotRequired[str | None]
-    question: str
-    framework_version: str
-    answer: Annotated[str | int, Field(description="The answer's code; a whole number where that is asked for.")]
-    label: NotRequired[str | None]
-    score: NotRequired[int | None]
-    rationale: NotRequired[str | None]
-    evidence: NotRequired[list[Evidence]]
-    inspector: NotRequired[str | None]
-    review: ReviewName
-    made_at: Moment
-    entry: str
-    counts: Annotated[bool, Field(description="Whether it counts in the figures.")]
-    why_not: NotRequired[Annotated[str | None, Field(description="Why it does not count; null where it does.")]]
-    second_look: NotRequired[
-        Annotated[Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")]
-    ]
-
-
-@with_config(STRICT)
-class AlertItem(TypedDict):
-    """A case that had to be escalated, who was told, and what was done."""
-
-    case: Reference
-    category: AlertCategory
-    text: str
-    raised_by: NotRequired[str | None]
-    made_at: Moment
-    entry: str
-    told: NotRequired[str | None]
-    told_at: NotRequired[str | None]
-    done: NotRequired[str | None]
-    open: bool
-
-
-@with_config(STRICT)
-class DecisionItem(TypedDict):
-    """What a panel decided on a node: discretion, a judged rating, or considered and left."""
-
-    node: Filled
-    decision: Literal["judged", "discretion", "left"]
-    rating: NotRequired[str | None]
-    computed: NotRequired[Annotated[str | None, Field(description="What was worked out at the time.")]]
-    sat: list[Filled]
-    held_on: Day
-    reason: str
-    recorded_by: NotRequired[str | None]
-    made_at: Moment
-    entry: str
 
 
 @with_config(STRICT)
@@ -208,22 +124,24 @@ class SummaryItem(TypedDict):
 class InspectionDocument(TypedDict):
     """One inspection: its description, its cases and judgements, and the record they rest on."""
 
+    # The items of most lists have the shape that the kinds of entry declare which they list: see inspection_shape.
+
     format: Annotated[Literal["reviewtui/inspection"], Field(description="Says what this file is.")]
     format_version: Annotated[Version, Field(description="The version of this format.")]
     framework: FrameworkItem
     inspection: InspectionItem
-    sites: NotRequired[list[SiteContent]]
-    people: NotRequired[list[PersonContent]]
+    sites: NotRequired[list[Any]]
+    people: NotRequired[list[Any]]
     cases: NotRequired[list[CaseItem]]
-    documents: NotRequired[list[ListedDocument]]
+    documents: NotRequired[list[Any]]
     reviews: NotRequired[list[ReviewItem]]
-    judgements: NotRequired[list[JudgementItem]]
-    alerts: NotRequired[list[AlertItem]]
+    judgements: NotRequired[list[Any]]
+    alerts: NotRequired[list[Any]]
     comments: NotRequired[list[Any]]
-    notes: NotRequired[list[NoteItem]]
+    notes: NotRequired[list[Any]]
     moderation: NotRequired[list[Any]]
-    discretion: NotRequired[list[DecisionItem]]
-    panel: NotRequired[list[DecisionItem]]
+    discretion: NotRequired[list[Any]]
+    panel: NotRequired[list[Any]]
     rulings: NotRequired[list[Any]]
     challenges: NotRequired[list[Any]]
     commentary: NotRequired[list[Any]]
@@ -232,3 +150,15 @@ class InspectionDocument(TypedDict):
     history: NotRequired[Annotated[list[HistoryItem], Field(description="Every entry, by device and sequence.")]]
     heads: NotRequired[Annotated[dict[Device, Head], Field(description="The last entry of each device.")]]
     summary: NotRequired[SummaryItem]
+
+
+def inspection_shape() -> Any:
+    """The document, with the items of each list as the kinds of entry declare them."""
+    return _with_lists(tuple(listed for kind in KINDS.values() for listed in kind.listed))
+
+
+@cache
+def _with_lists(lists: tuple[Listed, ...]) -> Any:
+    hints = get_type_hints(InspectionDocument, include_extras=True)
+    items = {listed.key: NotRequired[list[resolved(listed.shape)]] for listed in lists}  # type: ignore[misc]  # a shape made here
+    return strict(InspectionDocument, {**hints, **items})

@@ -8,15 +8,15 @@ from pydantic_core import ErrorDetails
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
+from reviewtui.entries.kinds.shape import checked
 from reviewtui.exchange.case_checks import case_flaws, with_ids
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
 from reviewtui.exchange.faults import FaultyFile, Flaw, faulty, located
 from reviewtui.exchange.inspection_checks import content_errors, inspection_flaws
-from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument
+from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument, inspection_shape
 from reviewtui.exchange.json_text import parsed
 from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.schema import schema
-from reviewtui.exchange.shape import checked
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.exchange.wording import kind_of_value, worded
 
@@ -55,7 +55,7 @@ def kind_of(data: bytes, name: str, cap: int = INSPECTION_CAP) -> str:
 class _Format:
     """What reading one of the formats takes."""
 
-    shape: type
+    shape: Callable[[], Any]
     settled: Callable[[Values], Values]
     """Fills in what a file may leave out."""
     errors: Callable[[Values], Iterable[ErrorDetails]]
@@ -65,8 +65,8 @@ class _Format:
 
 
 _FORMATS: Mapping[str, _Format] = {
-    CASE_FORMAT: _Format(CaseDocument, with_ids, lambda case: (), case_flaws),
-    INSPECTION_FORMAT: _Format(InspectionDocument, lambda document: document, content_errors, inspection_flaws),
+    CASE_FORMAT: _Format(lambda: CaseDocument, with_ids, lambda case: (), case_flaws),
+    INSPECTION_FORMAT: _Format(inspection_shape, lambda document: document, content_errors, inspection_flaws),
 }
 
 
@@ -101,7 +101,7 @@ def _read(file: _Opened, wanted: str) -> Any:
     _check_format(file, wanted)
     known = _FORMATS[wanted]
     value = known.settled(file.value)
-    result, errors = checked(known.shape, value)
+    result, errors = checked(known.shape(), value)
     flaws = [worded(error, schema(wanted)) for error in (*errors, *known.errors(value)) if _is_news(error, file)]
     flaws = list(dict.fromkeys([*flaws, *known.flaws(value)]))
     if flaws or file.flaws:

@@ -9,10 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from reviewtui.entries.kinds import KINDS
+from reviewtui.entries.kinds.shape import adapter, resolved
+from reviewtui.entries.kinds.values import Withdrawn
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
-from reviewtui.exchange.content_model import CONTENTS, Withdrawn
-from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument
-from reviewtui.exchange.shape import adapter
+from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, inspection_shape
 
 Schema = dict[str, Any]
 
@@ -44,14 +45,14 @@ def _case_schema() -> Schema:
 
 def _inspection_schema() -> Schema:
     """The document's own schema, and in it what each kind of entry holds, which depends on the entry's `kind`."""
-    shapes: dict[str, type] = {"document": InspectionDocument, "withdrawn": Withdrawn}
-    shapes |= {f"entry {kind}": shape for kind, shape in CONTENTS.items()}
+    shapes: dict[str, type] = {"document": inspection_shape(), "withdrawn": Withdrawn}
+    shapes |= {f"entry {name}": resolved(kind.content) for name, kind in KINDS.items()}
     made, shared = TypeAdapter.json_schemas(
         [(name, "validation", adapter(shape)) for name, shape in shapes.items()], ref_template=_REFERENCE
     )
     refs = {name: ref for (name, _), ref in made.items()}
     defs = shared["$defs"]
-    defs["HistoryItem"]["allOf"] = [_holds(kind, refs[f"entry {kind}"], refs["withdrawn"]) for kind in CONTENTS]
+    defs["HistoryItem"]["allOf"] = [_holds(kind, refs[f"entry {kind}"], refs["withdrawn"]) for kind in KINDS]
     defs["InspectionDocument"]["properties"]["heads"]["additionalProperties"] = False
     return {**defs.pop("InspectionDocument"), "$defs": defs}
 

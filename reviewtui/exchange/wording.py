@@ -7,8 +7,8 @@ from pydantic_core import ErrorDetails
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
+from reviewtui.entries.kinds.values import SAID
 from reviewtui.exchange.faults import Flaw, Path
-from reviewtui.exchange.values import SAID
 
 Schema = Mapping[str, Any]
 

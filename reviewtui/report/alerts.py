@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
+from reviewtui.entries.kinds.alert import as_told
 from reviewtui.report.columns import paragraph
-from reviewtui.report.history import as_told, moment
+from reviewtui.report.history import moment
 from reviewtui.report.shapes import Alert, Contact
 
 

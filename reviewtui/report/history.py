@@ -1,6 +1,5 @@
 """The record as text: when, who and what, with the reasons beneath."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.text import Text
@@ -10,7 +9,6 @@ from reviewtui.report.shapes import HistoryLine
 
 WHEN, WHO = 16, 18
 INDENT = WHEN + 2
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
 
 
 def history_lines(entries: Iterable[HistoryLine], width: int) -> Iterator[Text]:
@@ -25,11 +23,6 @@ def history_lines(entries: Iterable[HistoryLine], width: int) -> Iterator[Text]:
 def moment(made_at: str) -> str:
     """`2026-05-12T14:32:07Z` as `2026-05-12 14:32`."""
     return made_at[:16].replace("T", " ")
-
-
-def as_told(words: str, zone: str = "") -> str:
-    """When somebody was told, in the teller's own words; a moment of the record as any other, and its `zone`."""
-    return f"{moment(words)}{zone}" if MOMENT.fullmatch(words) else words
 
 
 def _said(entry: HistoryLine) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from db import caselist, entries, queries
 from db.entries import Connection
 from db.values import EntryRow
-from reviewtui.entries.content_keys import in_key_order
+from reviewtui.entries.kinds import in_key_order
 from reviewtui.framework.model import Framework
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed

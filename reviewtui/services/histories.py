@@ -7,8 +7,8 @@ from typing import Any
 from db import entries
 from db.store import Store
 from db.values import EntryRow
-from reviewtui.entries.entry import CASE_KINDS
 from reviewtui.entries.items import to_item
+from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.wording import entry_detail, entry_sentence
@@ -47,7 +47,7 @@ def page(
     with store.read() as connection:
         about = ("judgement", f"{case}/first/{question}") if case is not None and question is not None else None
         rows, total = entries.history_page(
-            connection, case=case, kinds=CASE_KINDS, about=about, offset=offset, limit=limit
+            connection, case=case, kinds=case_kinds(), about=about, offset=offset, limit=limit
         )
         replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
         lines = tuple(_line(connection, row, replaced) for row in rows)
@@ -57,24 +57,24 @@ def page(
 def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
     """The same entries in full, oldest first, in the export's history shape."""
     with store.read() as connection:
-        return [to_item(as_entry(row)) for row in entries.history(connection, case=case, kinds=CASE_KINDS)]
+        return [to_item(as_entry(row)) for row in entries.history(connection, case=case, kinds=case_kinds())]
 
 
 def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow]) -> HistoryLine:
     """An entry in words; `replaced` has what it took the place of, where that is one entry and is here."""
     framework = framework_on(connection)
     before = replaced.get(row.replaces[0]) if len(row.replaces) == 1 else None
-    in_a_case = row.kind in CASE_KINDS
+    kind = KINDS[row.kind]
     return HistoryLine(
         entry=row.id,
         person=row.person or "",
         made_at=row.made_at,
         kind=row.kind,
-        case=row.subject.split("/", 1)[0] if in_a_case else None,
+        case=kind.case_of(row.subject),
         question=row.subject.rpartition("/")[2] if row.kind == "judgement" else None,
         sentence=entry_sentence(
             framework, row.kind, row.subject, row.act, row.content, before.content if before else None
         ),
-        detail=entry_detail(row.content, row.reason),
+        detail=entry_detail(row.kind, row.content, row.reason),
         current=row.is_current,
     )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
-from reviewtui.entries.entry import CASE_KINDS, Entry
+from reviewtui.entries.entry import Entry
+from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.entries.undo import made_together, redoable, undoable
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
@@ -76,7 +77,7 @@ def _write(
     case = case_of(act)
     if case:
         refresh(writing, (case,))
-    if case and act.kind in ("case", "event"):
+    if case and KINDS[act.kind].timed:
         refresh_timing(writing, (case,))
     last = written[-1]
     stood = entries.entry(writing.connection, replaces[0]) if len(replaces) == 1 else None
@@ -90,9 +91,7 @@ def _write(
 
 def case_of(act: Entry) -> str | None:
     """The case an entry is about, from its subject: it is there even when the content is not."""
-    if act.kind in CASE_KINDS:
-        return act.subject.split("/", 1)[0]
-    return None
+    return KINDS[act.kind].case_of(act.subject)
 
 
 def _acts(store: Store, writing: Writing, person: str) -> list[Entry]:
@@ -126,7 +125,7 @@ def _require_unused(writing: Writing, act: Entry) -> None:
     """A case is only taken back while nobody has recorded anything on it."""
     if act.kind != "case":
         return
-    for kind in CASE_KINDS[1:]:
+    for kind in case_kinds()[1:]:
         rows = entries.current(writing.connection, kind, case=act.subject)
         if any(is_live(row) for row in rows):
             raise BadInput(f"{act.subject} has been worked on since it was added, so adding it cannot be undone.")

@@ -12,9 +12,11 @@ from db import entries, queries
 from db.problems import RecordRefused
 from db.schema import table_of
 from db.store import Store
-from reviewtui.entries import canonical, from_item, sealed, to_item
-from reviewtui.entries import current as law_of_current
-from reviewtui.entries.entry import CASE_KINDS, KINDS
+from reviewtui.entries.canonical import canonical
+from reviewtui.entries.chain import sealed
+from reviewtui.entries.current import current as law_of_current
+from reviewtui.entries.items import from_item, to_item
+from reviewtui.entries.kinds import KINDS, case_kinds
 from tests.db.rows import CONTENTS, HASH, case, example, judgement, row
 
 SHARED = [
@@ -146,7 +148,7 @@ def test_the_record_can_be_asked_by_device_by_case_and_from_a_place_on(store):
 
         assert ids() == [entry.id for entry in rows]
         assert ids(device="bela2") == ["bela2-1", "bela2-2"]
-        assert ids(case="C1", kinds=CASE_KINDS) == ["anna1-1", "anna1-2", "bela2-1"]
+        assert ids(case="C1", kinds=case_kinds()) == ["anna1-1", "anna1-2", "bela2-1"]
         assert ids(after=("anna1", 4), limit=2) == ["anna1-5", "bela2-1"]
         assert [entry.id for entry in entries.current(connection, "judgement", case="C10")] == ["anna1-4"]
         assert [entry.id for entry in entries.current(connection, "case", subject="C1")] == ["anna1-1"]
@@ -161,7 +163,7 @@ def test_history_by_pages_has_the_last_to_come_first(store):
 
         def page(case=None, about=None, offset=0, limit=2):
             rows, total = entries.history_page(
-                connection, case=case, kinds=CASE_KINDS, about=about, offset=offset, limit=limit
+                connection, case=case, kinds=case_kinds(), about=about, offset=offset, limit=limit
             )
             return [entry.sequence for entry in rows], total
 
@@ -397,4 +399,4 @@ def test_a_step_backwards_in_time_never_wins(store):
 
 
 def test_the_kinds_of_a_case_are_those_whose_subject_begins_with_its_reference():
-    assert {kind for kind, (subject, _) in CONTENTS.items() if subject.split("/")[0] == "C1"} == set(CASE_KINDS)
+    assert {kind for kind, (subject, _) in CONTENTS.items() if subject.split("/")[0] == "C1"} == set(case_kinds())

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from reviewtui.entries import Entry, sealed
+from reviewtui.entries.chain import sealed
+from reviewtui.entries.entry import Entry
 
 DEVICES = ("anna1", "bela2", "cara3")
 SUBJECTS = ("C1/first/1.1", "C1/first/1.2", "C2/first/1.1")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.entries import Breach, chain_faults, content_hash, header_hash, sealed
+from reviewtui.entries.chain import Breach, chain_faults, content_hash, header_hash, sealed
 from tests.entries.records import chain, draft, whole_records, withheld
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.entries import current, disagreements, distinct
+from reviewtui.entries.current import current, disagreements, distinct
 from tests.entries.records import chain, whole_records, withheld
 
 ABOUT = ("judgement", "C1/first/1.1")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.entries import FaultyItemError, chain_faults, from_item, to_item
+from reviewtui.entries.chain import chain_faults
+from reviewtui.entries.items import FaultyItemError, from_item, to_item
 from tests.entries.records import chain, whole_records, withheld
 
 

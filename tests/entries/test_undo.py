@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.entries import redoable, undoable
-from reviewtui.entries.undo import made_together
+from reviewtui.entries.undo import made_together, redoable, undoable
 from tests.entries.records import chain
 
 

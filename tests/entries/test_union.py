@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from reviewtui.entries import Fork, chain_faults, union
+from reviewtui.entries.chain import chain_faults
+from reviewtui.entries.union import Fork, union
 from tests.entries.records import chain, draft, parts, withheld
 
 

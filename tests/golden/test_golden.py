@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.entries.entry import ACTS, KINDS
+from reviewtui.entries.entry import ACTS
+from reviewtui.entries.kinds import KINDS
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import create

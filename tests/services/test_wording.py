@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.entries.entry import KINDS
+from reviewtui.entries.kinds import KINDS
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source

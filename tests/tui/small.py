@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reviewtui.entries import Entry, from_item, sealed, to_item
+from reviewtui.entries.chain import sealed
+from reviewtui.entries.entry import Entry
+from reviewtui.entries.items import from_item, to_item
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from reviewtui.casefile.visible import quoted, visible
+from reviewtui.entries.kinds.shape import checked
 from reviewtui.exchange.case_checks import case_flaws
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument, Characteristics
 from reviewtui.exchange.faults import Fault, Flaw
 from reviewtui.exchange.schema import schema
-from reviewtui.exchange.shape import checked
 from reviewtui.exchange.tables.lines import Line
 from reviewtui.exchange.wording import worded
 

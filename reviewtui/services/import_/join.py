@@ -7,8 +7,9 @@ from db import entries, queries
 from db.store import Writing
 from reviewtui.casefile.visible import quoted
 from reviewtui.entries.chain import chain_faults
-from reviewtui.entries.entry import CASE_KINDS, Entry
+from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import FaultyItemError, from_item
+from reviewtui.entries.kinds import case_of
 from reviewtui.entries.union import Fork, union
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.framework.model import Framework, UnknownCode
@@ -55,8 +56,7 @@ def join(writing: Writing, device: str, records: Records) -> Joined:
         _require_asked(framework_on(writing.connection), records[0][0], filled)
     if was_empty and len(records) == 1:
         require_agreement(writing.connection, *records[0])
-    about = (entry.subject.split("/", 1)[0] for entry in (*new, *filled) if entry.kind in CASE_KINDS)
-    return Joined(frozenset(about), len(filled))
+    return Joined(_cases_of([*new, *filled]), len(filled))
 
 
 def _joined(name: str, known: Sequence[Entry], document: InspectionDocument) -> list[Entry]:
@@ -139,6 +139,11 @@ def _judgement_fault(framework: Framework, entry: Entry) -> str | None:
 def require_cases_exist(writing: Writing, new: Iterable[Entry]) -> None:
     """Whatever is about a case is about one that is here. Raises BadInput."""
     known = {row.subject for row in entries.current(writing.connection, "case")}
-    missing = sorted({entry.subject.split("/", 1)[0] for entry in new if entry.kind in CASE_KINDS} - known)
+    missing = sorted(_cases_of(new) - known)
     if missing:
         raise BadInput(f"The record is about {quoted(missing[0])}, a case that is not here: import its case file too.")
+
+
+def _cases_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The cases that entries are about."""
+    return frozenset(case for entry in entries if (case := case_of(entry.kind, entry.subject)) is not None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewtui.entries import from_item, to_item
+from reviewtui.entries.items import from_item, to_item
 from reviewtui.framework import shipped
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path

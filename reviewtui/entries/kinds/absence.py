@@ -1,0 +1,44 @@
+"""An absence: what was looked for in a case, and of which no evidence was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from reviewtui.casefile.absence import Absence
+from reviewtui.entries.kinds.kind import Content, Kind
+
+if TYPE_CHECKING:
+    from reviewtui.entries.kinds.values import AgencyCode, Date, EventTypeCode, Id, Reference
+
+
+class AbsenceContent(TypedDict):
+    """What an `absence` entry holds: something was looked for, and no evidence that it happened was found."""
+
+    case: Reference
+    id: Id
+    type: EventTypeCode
+    agency: NotRequired[AgencyCode | None]
+    since: NotRequired[Date | None]
+    until: NotRequired[Date | None]
+    text: NotRequired[str | None]
+
+
+def _not_found(content: Content) -> str:
+    """`no evidence found of a strategy discussion, social care, 2006`: what may be typed to record it."""
+    sentence = Absence.from_content(content).sentence.removesuffix(".")
+    return f"{sentence[0].lower()}{sentence[1:]}"
+
+
+ABSENCE = Kind(
+    "absence",
+    AbsenceContent,
+    "{case}/{id}",
+    say=lambda telling: f"{_not_found(telling.content)}.",
+    withheld="what was looked for in vain",
+    withdrawn="“no evidence found” taken back.",
+    named=lambda content: f"“{_not_found(content)}”",
+    texts=lambda content: [content.get("text")],
+    of_case=True,
+    evidence="What was noted as not found ({})",
+    sheet=("absences", "questions"),
+)

@@ -1,0 +1,48 @@
+"""A document of a case's file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+
+from reviewtui.entries.kinds.kind import Kind, Listed
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from reviewtui.entries.kinds.values import AgencyCode, Date, Filled, Id, Number, Reference
+
+
+class DocumentContent(TypedDict):
+    """What a `document` entry holds."""
+
+    case: Reference
+    id: Id
+    agency: AgencyCode
+    title: Filled
+    date: NotRequired[Date | None]
+    pages: NotRequired[Number | None]
+
+
+class ListedDocument(DocumentContent):
+    """A document of a case, and how far it was read."""
+
+    state: NotRequired[
+        Annotated[
+            Literal["part_read", "read", "requested", "not_supplied"], Field(description="Absent while it is not read.")
+        ]
+    ]
+
+
+DOCUMENT = Kind(
+    "document",
+    DocumentContent,
+    "{case}/{id}",
+    say=lambda telling: f"document: {telling.content['title']}.",
+    withheld="a document",
+    withdrawn="document taken out.",
+    named=lambda content: f"document {content['title']}",
+    of_case=True,
+    evidence="Document {}",
+    listed=(Listed("documents", ListedDocument),),
+    sheet=("documents", "questions"),
+)

@@ -1,0 +1,60 @@
+"""An event of a case's chronology: a moment, or a span that may still be open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.event_words import full_date
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.entries.kinds.kind import Content, Kind, Telling
+
+if TYPE_CHECKING:
+    from reviewtui.entries.kinds.values import AgencyCode, Date, EventTypeCode, Id, Number, Reference
+
+
+class EventContent(TypedDict):
+    """What an `event` entry holds; `open` is true for a span without an end."""
+
+    case: Reference
+    id: Id
+    agency: AgencyCode
+    type: EventTypeCode
+    date: Date
+    until: NotRequired[Date | None]
+    open: NotRequired[bool | None]
+    text: NotRequired[str | None]
+    document: NotRequired[Id | None]
+    page: NotRequired[Number | None]
+
+
+def _say(telling: Telling) -> str:
+    name = _named(telling.content)
+    if telling.before is None:
+        return f"{name}."
+    return f"{name} {'changed' if telling.act == 'import' else 'corrected'}."
+
+
+def _named(content: Content) -> str:
+    """`event 12.03.2006, Police referral`."""
+    agency = AGENCIES.get(content["agency"])
+    name = agency.name if agency else content["agency"]
+    date = full_date(PartialDate(content["date"]))
+    return f"event {date}, {name} {EVENT_TYPES.get(content['type'], content['type'])}"
+
+
+EVENT = Kind(
+    "event",
+    EventContent,
+    "{case}/{id}",
+    say=_say,
+    withheld="an event",
+    withdrawn="taken out.",
+    named=_named,
+    texts=lambda content: [content.get("text")],
+    of_case=True,
+    evidence="Event {}",
+    timed=True,
+    sheet=("chronology", "versions", "withdrawn", "disputed", "measures", "findings", "questions"),
+)

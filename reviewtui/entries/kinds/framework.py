@@ -1,0 +1,27 @@
+"""The framework whose questions an inspection asks: its text, kept with the answers that it asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from reviewtui.entries.kinds.kind import Kind
+
+if TYPE_CHECKING:
+    from reviewtui.entries.kinds.values import Filled
+
+
+class FrameworkContent(TypedDict):
+    """What a `framework` entry holds: its YAML source."""
+
+    code: Filled
+    version: Filled
+    text: Filled
+
+
+FRAMEWORK = Kind(
+    "framework",
+    FrameworkContent,
+    "{code}",
+    say=lambda telling: f"framework, version {telling.content['version']}.",
+    withheld="a framework",
+)

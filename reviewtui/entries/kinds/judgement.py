@@ -1,0 +1,99 @@
+"""A judgement: a person's answer to one question of a case, with its rationale and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+
+from reviewtui.entries.kinds.judgement_changes import judgement_changes
+from reviewtui.entries.kinds.kind import Kind, Listed, Near, Telling
+from reviewtui.framework.model import UnknownCode
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from reviewtui.entries.entry import Entry
+    from reviewtui.entries.kinds.values import Evidence, Filled, Moment, Reference, ReviewName
+
+
+class JudgementContent(TypedDict):
+    """What a `judgement` entry holds: answer, rationale and evidence together."""
+
+    case: Reference
+    review: ReviewName
+    question: Filled
+    answer: NotRequired[Annotated[Filled | None, Field(description="Absent until it is answered.")]]
+    framework_version: Filled
+    rationale: NotRequired[str | None]
+    evidence: NotRequired[list[Evidence] | None]
+    insufficient_evidence: NotRequired[
+        Annotated[Literal[True] | None, Field(description="The file and those asked do not say enough.")]
+    ]
+
+
+class JudgementItem(TypedDict):
+    """A current judgement, flat: a row for an analyst."""
+
+    case: str
+    site: NotRequired[str | None]
+    standard: NotRequired[str | None]
+    question: str
+    framework_version: str
+    answer: Annotated[str | int, Field(description="The answer's code; a whole number where that is asked for.")]
+    label: NotRequired[str | None]
+    score: NotRequired[int | None]
+    rationale: NotRequired[str | None]
+    evidence: NotRequired[list[Evidence]]
+    inspector: NotRequired[str | None]
+    review: ReviewName
+    made_at: Moment
+    entry: str
+    counts: Annotated[bool, Field(description="Whether it counts in the figures.")]
+    why_not: NotRequired[Annotated[str | None, Field(description="Why it does not count; null where it does.")]]
+    second_look: NotRequired[
+        Annotated[Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")]
+    ]
+
+
+def _say(telling: Telling) -> str:
+    """The answer, or what else has changed when the answer is the one that stood."""
+    content, before = telling.content, telling.before or {}
+    answer = content.get("answer")
+    same = answer == before.get("answer")
+    changes = judgement_changes(before, content, back=telling.act == "undo") if same else ""
+    if answer:
+        return f"{changes}." if changes else f"judged {_label(telling)}."
+    return f"{changes}, no answer yet." if changes else "no answer stands."
+
+
+def _label(telling: Telling) -> str:
+    question, answer = telling.content["question"], str(telling.content["answer"])
+    try:
+        return telling.framework.scale_of(telling.framework.question(question)).answer(answer).label
+    except UnknownCode:
+        return answer
+
+
+def _takes_over(judged: Entry, suggested: Entry, near: Near) -> bool:
+    """Whether a judgement gave the answer that a suggestion taken over asked for, and another stood before."""
+    taken, said = suggested.content or {}, judged.content or {}
+    if taken.get("done") != "taken" or judged.subject != f"{taken.get('case')}/first/{taken.get('question')}":
+        return False
+    replaced = (each.content or {} for each in near.values() if each.id in judged.replaces)
+    stood = [content.get("answer") for content in replaced]
+    return bool(said.get("answer") == taken.get("answer") and said.get("answer") not in stood)
+
+
+JUDGEMENT = Kind(
+    "judgement",
+    JudgementContent,
+    "{case}/{review}/{question}",
+    say=_say,
+    withheld="a judgement",
+    withdrawn="no answer stands.",
+    texts=lambda content: [content.get("rationale")],
+    of_case=True,
+    of_question=True,
+    listed=(Listed("judgements", JudgementItem),),
+    sheet=("questions",),
+    together={"suggestion": _takes_over},
+)

@@ -1,0 +1,124 @@
+"""What a kind of entry says of itself: all that the record, the files, the history, undo and the screens ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from reviewtui.entries.entry import Entry
+    from reviewtui.framework.model import Framework
+
+Content = Mapping[str, Any]
+
+
+class Telling(NamedTuple):
+    """An entry that is put into words; what is said of it is made of untrusted text."""
+
+    content: Content
+    before: Content | None
+    """What the entry replaced, where that is one thing that was not withdrawn."""
+    act: str
+    framework: Framework
+    """Whose questions, answers and checks the content names by their codes."""
+
+
+class Signed(NamedTuple):
+    """Who made an entry that an export lists, when, and its id."""
+
+    person: str | None
+    made_at: str
+    entry: str
+
+
+Near = Mapping[int, "Entry"]
+"""The entries of one device by sequence."""
+Together = Callable[["Entry", "Entry", Near], bool]
+"""Whether an entry (the first given) was made in the same act as the one before it (the second)."""
+
+
+def in_full(content: Content, signed: Signed) -> dict[str, Any]:
+    """What a list of an export shows of an entry: all that it holds, and who made it when."""
+    return {**content, "inspector": signed.person, "made_at": signed.made_at, "entry": signed.entry}
+
+
+class Listed(NamedTuple):
+    """A list of an export that shows what stands of a kind."""
+
+    key: str
+    """Its key at the top of the document."""
+    shape: type
+    """The shape of one item of it, a TypedDict."""
+    item: Callable[[Content, Signed], Mapping[str, Any]] = in_full
+    """An item of it from a content and who signed it; keys come in the shape's order, and null ones are left out."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of entry; everything that depends on the kind of an entry is asked here."""
+
+    name: str
+    content: type
+    """The shape of what it holds, a TypedDict; its annotations are read when something is first checked."""
+    subject: str
+    """How its content names what it is about, `{case}/{id}`; empty where it is the case and the entry's own id."""
+    say: Callable[[Telling], str]
+    """The sentence of an entry that says something, without its place."""
+    withheld: str
+    """What it is called where its content is not here, `a note`."""
+    withdrawn: str = "withdrawn."
+    """The sentence of an entry that takes its subject away."""
+    named: Callable[[Content], str] | None = None
+    """What a thing is called that an undo makes come and go, `document Crime report`; None where it does not."""
+    again: Callable[[Content], str] | None = None
+    """What an undo or a redo of such a thing brought back, where that is more than the thing itself."""
+    texts: Callable[[Content], Iterable[str | None]] = lambda _: ()
+    """The long texts it holds, which the history shows under its sentence."""
+    contradictions: Callable[[Content], Iterable[tuple[str, str]]] = lambda _: ()
+    """What no single value of a content shows to be wrong: the key at fault, and a sentence."""
+    of_case: bool = False
+    """Whether its subject begins with the reference of a case."""
+    of_question: bool = False
+    """Whether its subject goes on with a review and a question."""
+    evidence: str = ""
+    """How a sentence names it where a judgement rests on it, `Event {}`; empty for what is no evidence."""
+    private: bool = False
+    """Whether what it says stays on the laptop unless an export is asked for it."""
+    timed: bool = False
+    """Whether measures and checks are worked out from it."""
+    listed: tuple[Listed, ...] = ()
+    """The lists of an export that show what stands of it."""
+    sheet: tuple[str, ...] = ()
+    """The parts of a review sheet that an entry of it touches."""
+    together: Mapping[str, Together] = field(default_factory=dict)
+    """The kinds that one act makes just before it, each with how to tell that it did."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its content, in the order in which they are written."""
+        return tuple(self.content.__annotations__)
+
+    def subject_of(self, content: Content) -> str | None:
+        """The subject of an entry as its content names it; None where the content does not tell."""
+        try:
+            return self.subject.format_map(content) or None
+        except KeyError:
+            return None
+
+    def case_of(self, subject: str) -> str | None:
+        """The case that an entry with this subject is about; None where it is about no case."""
+        return subject.split("/", 1)[0] if self.of_case else None
+
+    def place(self, subject: str) -> str:
+        """Case and question, or whatever else an entry with this subject is about, as a sentence begins."""
+        first, *rest = subject.split("/")
+        if not self.of_question:
+            return first
+        review, question = rest[:2]
+        return f"{first} {question}" if review == "first" else f"{first} second review {question}"
+
+
+def same_subject(second: Entry, first: Entry, _: Near) -> bool:
+    """Whether both are about the same thing, such as a document and how far it was read."""
+    return first.subject == second.subject

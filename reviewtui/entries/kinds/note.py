@@ -1,0 +1,71 @@
+"""A working note: an inspector's own, waiting under a question until it is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired, TypedDict
+
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Near, Signed, Telling, in_full
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from reviewtui.entries.entry import Entry
+    from reviewtui.entries.kinds.values import Filled, Id, Moment, Number, Reference
+
+
+class NoteContent(TypedDict):
+    """What a `note` entry holds: an inspector's own working note under a question."""
+
+    case: Reference
+    id: Id
+    question: Filled
+    text: Filled
+    document: NotRequired[Id | None]
+    page: NotRequired[Number | None]
+    used: NotRequired[Annotated[Literal[True] | None, Field(description="It was moved into the rationale.")]]
+
+
+class NoteItem(TypedDict):
+    """An inspector's own working note; there only where the export was asked for notes."""
+
+    case: Reference
+    id: Id
+    question: Filled
+    text: Filled
+    document: NotRequired[Id | None]
+    page: NotRequired[Number | None]
+    used: Annotated[bool, Field(description="Whether it was moved into the rationale of its question.")]
+    inspector: NotRequired[str | None]
+    made_at: Moment
+    entry: str
+
+
+def _item(content: Content, signed: Signed) -> dict[str, Any]:
+    return {**in_full(content, signed), "used": bool(content.get("used"))}
+
+
+def _say(telling: Telling) -> str:
+    used = " moved into its rationale" if telling.content.get("used") else ""
+    return f"note on {telling.content['question']}{used}."
+
+
+def _moved(note: Entry, judgement: Entry, _: Near) -> bool:
+    """Whether a judgement was made by moving the note into its rationale."""
+    said = note.content or {}
+    return bool(said.get("used")) and judgement.subject == f"{said.get('case')}/first/{said.get('question')}"
+
+
+NOTE = Kind(
+    "note",
+    NoteContent,
+    "{case}/{id}",
+    say=_say,
+    withheld="a note",
+    withdrawn="note taken away.",
+    texts=lambda content: [content["text"]],
+    of_case=True,
+    private=True,
+    listed=(Listed("notes", NoteItem, _item),),
+    sheet=("notes",),
+    together={"judgement": _moved},
+)

@@ -1,0 +1,77 @@
+"""A panel's decision on a standard, a question or the whole, beside what was worked out and never in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Telling
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from reviewtui.entries.kinds.values import Day, Filled, Moment
+    from reviewtui.framework.model import Framework
+
+
+class PanelContent(TypedDict):
+    """What a `panel` entry holds: what a panel decided on a node, beside what was worked out."""
+
+    node: Annotated[Filled, Field(description="Code of a standard or question, or overall.")]
+    decision: Annotated[
+        Literal["judged", "discretion", "left"],
+        Field(description="A rating the panel gives; a departure from a computed one; or considered and left."),
+    ]
+    rating: NotRequired[Annotated[Filled | None, Field(description="Absent when the computed rating was left.")]]
+    computed: NotRequired[Annotated[Filled | None, Field(description="What was worked out at the time.")]]
+    sat: Annotated[list[Filled], Field(description="Who sat on the panel.", min_length=1)]
+    held_on: Day
+    reason: Filled
+    framework_version: Filled
+
+
+class DecisionItem(TypedDict):
+    """What a panel decided on a node: discretion, a judged rating, or considered and left."""
+
+    node: Filled
+    decision: Literal["judged", "discretion", "left"]
+    rating: NotRequired[str | None]
+    computed: NotRequired[Annotated[str | None, Field(description="What was worked out at the time.")]]
+    sat: list[Filled]
+    held_on: Day
+    reason: str
+    recorded_by: NotRequired[str | None]
+    made_at: Moment
+    entry: str
+
+
+def _say(telling: Telling) -> str:
+    content, framework = telling.content, telling.framework
+    held = f"panel of {content['held_on']}"
+    if content["decision"] == "left":
+        return f"{held}: the computed rating considered and left."
+    rating = _label(framework, content["rating"])
+    if content["decision"] == "judged":
+        return f"{held}: judged {rating}."
+    computed = _label(framework, content["computed"]) if content.get("computed") else "not rated"
+    return f"{held}: discretion used, {rating} in place of {computed}."
+
+
+def _label(framework: Framework, code: str) -> str:
+    answers = (answer for scale in framework.scales for answer in scale.answers)
+    return next((answer.label for answer in answers if answer.code == code), code)
+
+
+def _texts(content: Content) -> list[str | None]:
+    return [content["reason"], f"Sat: {', '.join(content['sat'])}" if content["sat"] else None]
+
+
+PANEL = Kind(
+    "panel",
+    PanelContent,
+    "{node}",
+    say=_say,
+    withheld="a panel's decision",
+    withdrawn="the panel's decision taken back.",
+    texts=_texts,
+    listed=(Listed("discretion", DecisionItem), Listed("panel", DecisionItem)),
+)

@@ -1,0 +1,47 @@
+"""Holding plain values against a shape: the values as the shape has them, or every error in them.
+
+A kind declares the shape of its content without the validator, whose import costs more than most verbs take. What its
+annotations name is looked up here, when something is first checked.
+"""
+
+from functools import cache
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError, with_config
+from pydantic_core import ErrorDetails
+from typing_extensions import TypedDict
+
+from reviewtui.entries.kinds import values
+from reviewtui.entries.kinds.kind import Content, Kind
+
+
+def checked(shape: type, value: Any) -> tuple[Any, list[ErrorDetails]]:
+    """What `value` is as a `shape`, and no errors; or None and all of them."""
+    try:
+        return adapter(shape).validate_python(value), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+@cache
+def adapter(shape: type) -> TypeAdapter[Any]:
+    """The validator of a shape, built when first asked for: most files need a few only."""
+    return TypeAdapter(shape)
+
+
+def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
+    """The errors in what an entry of a kind holds; what takes its subject away holds that alone."""
+    return checked(values.Withdrawn if "withdrawn" in content else resolved(kind.content), content)[1]
+
+
+@cache
+def resolved(declared: type) -> Any:
+    """A shape that a kind declares, with its annotations read."""
+    return strict(declared, get_type_hints(declared, localns=vars(values), include_extras=True))
+
+
+def strict(declared: type, hints: dict[str, Any]) -> Any:
+    """A shape of the same name as another, with other annotations, that takes nothing but what they say."""
+    shape = TypedDict(declared.__name__, hints)  # type: ignore[misc]  # the keys are not written here
+    shape.__doc__, shape.__module__ = declared.__doc__, declared.__module__
+    return with_config(values.STRICT)(shape)
