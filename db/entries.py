@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Connection",
     "acts_made",
-    "acts_of",
     "append",
     "append_many",
     "current",
@@ -29,6 +28,7 @@ __all__ = [
     "heads",
     "history",
     "history_page",
+    "last_acts",
     "last_of",
     "some",
     "superseded",
@@ -143,10 +143,10 @@ def devices(connection: Connection) -> tuple[str, ...]:
     return tuple(device for (device,) in rows)
 
 
-def acts_of(connection: Connection, device: str, person: str) -> tuple[EntryRow, ...]:
-    """Everything one person decided, took back or put back on one device, in order; nothing that a file brought."""
-    clauses = "WHERE e.person = ? AND e.act <> 'import' AND e.device = ? ORDER BY e.sequence"
-    return _rows(connection, clauses, (person, device))
+def last_acts(connection: Connection, device: str, person: str, limit: int) -> tuple[EntryRow, ...]:
+    """The latest things one person decided, took back or put back on one device, in order; nothing a file brought."""
+    clauses = "WHERE e.device = ? AND e.person = ? AND e.act <> 'import' ORDER BY e.sequence DESC LIMIT ?"
+    return _rows(connection, clauses, (device, person, limit))[::-1]
 
 
 def acts_made(connection: Connection, device: str) -> int:

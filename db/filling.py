@@ -16,7 +16,7 @@ def fill_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
     """Give some entries the salt, reason and content they were withheld without. Raises RecordRefused."""
     numbered = [(number, row) for row in rows for number in _waiting(writing, row)]
     for number, row in numbered:
-        writing.core.exec_driver_sql(
+        writing.connection.execute(
             "UPDATE entry SET salt = ?, reason = ?, content = ? WHERE id = ?",
             (row.salt, row.reason, content_text(writing, row), number),
         )
@@ -34,8 +34,8 @@ def _mark_counting(writing: Writing, numbered: Numbered) -> None:
     """An answer that was replaced before its content came is neither current nor counted."""
     for number, row in numbered:
         if row.counted is not None:
-            writing.core.exec_driver_sql(_FOLLOWS, (number,))
-            writing.core.exec_driver_sql(COUNTING, (row.kind, row.subject, row.kind, row.subject))
+            writing.connection.execute(_FOLLOWS, (number,))
+            writing.connection.execute(COUNTING, (row.kind, row.subject, row.kind, row.subject))
 
 
 _FOLLOWS = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db import statements
 from db.values import Access, Draft, Place
 
 if TYPE_CHECKING:
@@ -63,11 +64,7 @@ def drop_draft(writing: Writing, person: str, subject: str) -> None:
 
 def log_access(writing: Writing, at: str, person: str | None, what: str, subject: str) -> None:
     """Note that a case was opened, or that something left the laptop."""
-    from db.schema import table_of
-
-    writing.core.execute(
-        table_of("access_log").insert(), {"at": at, "person": person, "what": what, "subject": subject}
-    )
+    statements.insert(writing, "access_log", ("at", "person", "what", "subject"), [(at, person, what, subject)])
 
 
 def accesses(connection: Connection, limit: int) -> tuple[Access, ...]:
@@ -77,19 +74,8 @@ def accesses(connection: Connection, limit: int) -> tuple[Access, ...]:
 
 
 def _keep(writing: Writing, table: str, keys: tuple[str, ...], **values: str) -> None:
-    from sqlalchemy.dialects.sqlite import insert
-
-    from db.schema import table_of
-
-    statement = insert(table_of(table))
-    changed = {name: statement.excluded[name] for name in values if name not in keys}
-    writing.core.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), values)
+    statements.put(writing, table, keys, tuple(values), [tuple(values.values())])
 
 
 def _forget(writing: Writing, table: str, **keys: str) -> None:
-    from sqlalchemy import and_
-
-    from db.schema import table_of
-
-    columns = table_of(table).c
-    writing.core.execute(table_of(table).delete().where(and_(*(columns[name] == key for name, key in keys.items()))))
+    statements.remove(writing, table, tuple(keys), [tuple(keys.values())])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.entries.entry import Entry
@@ -19,6 +19,25 @@ def redoable(entries: Iterable[Entry]) -> Entry | None:
     """The act that was taken back last and can be put back, or None."""
     undone = _fold(entries).undone
     return undone[-1] if undone else None
+
+
+def tells_undoable(latest: Iterable[Entry]) -> bool:
+    """Whether the latest acts of one person on one device tell what can be undone, whatever came before them."""
+    known = list(latest)
+    return _speaks_of_itself_alone(known) and bool(_fold(known).done)
+
+
+def tells_redoable(latest: Iterable[Entry]) -> bool:
+    """Whether they tell what can be done again: an act that stands has cleared all that was undone before it."""
+    known = list(latest)
+    stacks = _fold(known)
+    return _speaks_of_itself_alone(known) and bool(stacks.undone or stacks.done)
+
+
+def _speaks_of_itself_alone(entries: Sequence[Entry]) -> bool:
+    """Whether nothing undoes or redoes what is older than all of them."""
+    oldest = min((entry.sequence for entry in entries), default=0)
+    return all(entry.of is None or entry.of >= oldest for entry in entries)
 
 
 def made_together(entries: Iterable[Entry], act: Entry) -> tuple[Entry, ...]:

@@ -1,8 +1,7 @@
 """Why a rating is what it is, from the store's own judgements."""
 
-from collections.abc import Iterable
-
 from db import queries
+from db.entries import Connection
 from db.store import Store
 from reviewtui.framework.model import Section, UnknownCode
 from reviewtui.rating.explain import Explanation
@@ -15,6 +14,7 @@ from reviewtui.services.inspections import inspection_of
 from reviewtui.services.language import shown
 from reviewtui.services.standings import require_case
 from reviewtui.services.summaries import judged_on
+from reviewtui.services.tallies import all_cases
 
 
 def explain(store: Store, node: str = "overall", case: str | None = None) -> Explanation:
@@ -24,10 +24,8 @@ def explain(store: Store, node: str = "overall", case: str | None = None) -> Exp
     """
     framework = inspection_of(store).framework
     with store.read() as connection:
-        if case is not None:
-            require_case(connection, case)
-        cases = _cases(queries.all_cases(connection), queries.all_answers(connection))
-        judged = judged_on(connection)
+        cases = all_cases(connection) if case is None else _one(connection, case)
+        judged = judged_on(connection) if case is None else {}
     if case is None and isinstance(framework.case_nodes.get(node), Section):
         raise BadInput(f"{node} is rated in each case, and not over all of them: name a case as well.")
     try:
@@ -50,9 +48,7 @@ def live(store: Store, case: str, question: str) -> str:
     return live_line(framework, answers, question).text
 
 
-def _cases(cases: dict[str, str], answers: Iterable[tuple[str, str, str, str]]) -> dict[str, CaseInput]:
-    """Every case with its site and its answers that count, the unanswered ones too."""
-    found: dict[str, dict[str, str]] = {reference: {} for reference in cases}
-    for reference, _, question, answer in answers:
-        found[reference][question] = answer
-    return {reference: CaseInput(cases[reference], given) for reference, given in found.items()}
+def _one(connection: Connection, case: str) -> dict[str, CaseInput]:
+    """One case alone: what another was judged has no say in its ratings."""
+    site = require_case(connection, case)["site"]
+    return {case: CaseInput(site, queries.answers(connection, case))}

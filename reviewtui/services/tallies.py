@@ -32,7 +32,7 @@ NO_TALLIES = Tallies({}, {}, {})
 
 def tallies_on(connection: Connection, framework: Framework) -> Tallies:
     """Over all cases. Only gates and ratings of cases cost a look at each case."""
-    cases = _cases(connection) if looks_at_cases(framework) else {}
+    cases = all_cases(connection) if looks_at_cases(framework) else {}
     counts = count_answers(framework, cases) if framework.gates else _counted(connection)
     rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()
     return Tallies(counts, *_ratings(framework, rows, cases))
@@ -44,7 +44,7 @@ def tallies_by_site(connection: Connection, framework: Framework) -> dict[str, T
         found = queries.counts_by_site(connection)
         return {site: Tallies(_nested(counts), {}, {}) for site, counts in found.items()}
     sites: dict[str, dict[str, CaseInput]] = {}
-    for reference, case in _cases(connection).items():
+    for reference, case in all_cases(connection).items():
         sites.setdefault(case.site or "", {})[reference] = case
     rows = caselist.all_case_rows(connection)
     return {
@@ -69,10 +69,10 @@ def looks_at_cases(framework: Framework) -> bool:
 def cases_of(store: Store) -> dict[str, CaseInput]:
     """Every case with its answers that count."""
     with store.read() as connection:
-        return _cases(connection)
+        return all_cases(connection)
 
 
-def _cases(connection: Connection) -> dict[str, CaseInput]:
+def all_cases(connection: Connection) -> dict[str, CaseInput]:
     """Every case with its answers that count, the unanswered ones too."""
     sites = queries.all_cases(connection)
     found: dict[str, dict[str, str]] = {reference: {} for reference in sites}

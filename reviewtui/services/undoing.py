@@ -1,13 +1,13 @@
 """Taking back a person's latest act on this laptop, and doing it again: both are entries, both survive a restart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from db import entries
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS, case_kinds
-from reviewtui.entries.undo import made_together, redoable, undoable
+from reviewtui.entries.undo import made_together, redoable, tells_redoable, tells_undoable, undoable
 from reviewtui.services.changes import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.findings import still_evidence
@@ -18,15 +18,18 @@ from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_timing
 from reviewtui.services.wording import entry_sentence
 
+FEW = 16
+"""How many of a person's latest acts are looked at first."""
+
 
 def undo(store: Store, person: str) -> Change:
     """Take back this person's latest act on this laptop, as a new entry. Raises BadInput when there is none."""
     with plain_sentences(), store.write() as writing:
-        acts = _acts(store, writing, person)
+        acts = _latest_acts(store, writing, person, tells_undoable)
         act = undoable(acts)
         if act is None:
             raise BadInput("There is nothing to undo: nothing of yours was recorded on this laptop, or all is undone.")
-        parts = made_together(acts, act)[::-1]
+        parts = _together(writing, acts, act)[::-1]
         for part in parts:
             _require_unused(writing, part)
         return _leading([_take_back(store, writing, person, part) for part in parts][::-1])
@@ -35,11 +38,11 @@ def undo(store: Store, person: str) -> Change:
 def redo(store: Store, person: str) -> Change:
     """Do again what was last taken back. Raises BadInput when there is nothing."""
     with plain_sentences(), store.write() as writing:
-        acts = _acts(store, writing, person)
+        acts = _latest_acts(store, writing, person, tells_redoable)
         act = redoable(acts)
         if act is None:
             raise BadInput("There is nothing to redo: nothing was undone since your last act.")
-        changes = [_do_again(store, writing, person, part) for part in made_together(acts, act)]
+        changes = [_do_again(store, writing, person, part) for part in _together(writing, acts, act)]
         return _leading(changes)
 
 
@@ -94,8 +97,26 @@ def case_of(act: Entry) -> str | None:
     return KINDS[act.kind].case_of(act.subject)
 
 
-def _acts(store: Store, writing: Writing, person: str) -> list[Entry]:
-    return [as_entry(row) for row in entries.acts_of(writing.connection, store.device, person)]
+def _latest_acts(
+    store: Store, writing: Writing, person: str, tells: Callable[[Sequence[Entry]], bool]
+) -> Sequence[Entry]:
+    """As many of a person's latest acts on this laptop as tell what is asked of them: few, where many were made."""
+    number = FEW
+    while True:
+        rows = entries.last_acts(writing.connection, store.device, person, number)
+        acts = [as_entry(row) for row in rows]
+        if len(acts) < number or tells(acts):
+            return acts
+        number *= 4
+
+
+def _together(writing: Writing, acts: Sequence[Entry], act: Entry) -> tuple[Entry, ...]:
+    """The entries of one act; the one before it and what it replaced may be older than the acts at hand."""
+    near = [entry for entry in acts if abs(entry.sequence - act.sequence) <= 1]
+    wanted = [f"{act.device}-{act.sequence - 1}", *(replaced for entry in near for replaced in entry.replaces)]
+    older = map(as_entry, entries.some(writing.connection, wanted).values())
+    own = (entry for entry in older if (entry.device, entry.person) == (act.device, act.person))
+    return made_together([*acts, *(entry for entry in own if entry.act != "import")], act)
 
 
 def _standing_since(writing: Writing, act: Entry) -> tuple[str, ...]:

@@ -184,8 +184,22 @@ def test_acts_are_one_persons_on_one_device(store):
         judgement(1, "good", device="bela2"),
     )
     with store.read() as connection:
-        assert [entry.sequence for entry in entries.acts_of(connection, "anna1", "Ann Example")] == [2, 5]
+
+        def latest(limit):
+            return [entry.sequence for entry in entries.last_acts(connection, "anna1", "Ann Example", limit)]
+
+        assert (latest(9), latest(1)) == ([2, 5], [5])
         assert entries.acts_made(connection, "anna1") == 3
+
+
+def test_the_latest_acts_are_found_from_the_end_of_an_index(store):
+    with store.read() as connection:
+        plan = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT e.id FROM entry e "
+            "WHERE e.device = ? AND e.person = ? AND e.act <> 'import' ORDER BY e.sequence DESC LIMIT ?",
+            ("anna1", "Ann", 1),
+        ).fetchall()
+    assert [step[3] for step in plan] == ["SEARCH e USING INDEX entry_act (device=? AND person=?)"]
 
 
 def test_more_entries_than_are_fetched_at_once_come_back_in_order(store):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.entries.undo import made_together, redoable, undoable
+from reviewtui.entries.undo import made_together, redoable, tells_redoable, tells_undoable, undoable
 from tests.entries.records import chain
 
 
@@ -64,6 +64,31 @@ def test_it_behaves_like_two_stacks(steps):
             done.append(undone.pop())
             changes.append(redo(done[-1]))
     assert sequences(*changes) == (done[-1] if done else None, undone[-1] if undone else None)
+
+
+ACTS = st.one_of(
+    st.just({}),
+    st.builds(undo, st.integers(1, 12)),
+    st.builds(redo, st.integers(1, 12)),
+    st.just({"act": "import"}),
+)
+
+
+@given(st.lists(ACTS, max_size=14))
+def test_where_the_latest_acts_tell_enough_older_ones_would_change_nothing(changes):
+    record = chain(*changes)
+    for first in range(len(record)):
+        latest = record[first:]
+        if tells_undoable(latest):
+            assert undoable(latest) == undoable(record)
+        if tells_redoable(latest):
+            assert redoable(latest) == redoable(record)
+
+
+def test_the_latest_act_tells_enough_unless_it_undoes_an_older_one():
+    record = chain({}, {}, {}, undo(3))
+    assert [tells_undoable(record[first:]) for first in range(4)] == [True, True, False, False]
+    assert [tells_redoable(record[first:]) for first in range(4)] == [True, True, True, False]
 
 
 NOTE = {"kind": "note", "subject": "C1/anna1-1", "content": {"case": "C1", "question": "1.1", "used": True}}

@@ -122,3 +122,10 @@ def test_the_export_says_how_far_each_was_read_and_comes_back_the_same(
     (tmp_path / "edited.json").write_text(json.dumps(edited), "utf-8")
     with pytest.raises(BadInput, match="documents: this does not agree"):
         make_store("edited", tmp_path / "edited.json")
+
+
+def test_the_older_half_of_an_act_is_found_where_only_the_latest_is_at_hand(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewtui.services.undoing.FEW", 1)
+    test_adding_a_document_is_one_act_to_undo_and_to_redo(store)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from reviewtui.rating.explain import explain as rating_explained
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput, as_json
 from reviewtui.services.errors import BadInput
@@ -14,6 +15,7 @@ from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import create
 from reviewtui.services.summaries import by_site, summarise
+from reviewtui.services.tallies import cases_of
 from reviewtui.services.timing_figures import Suggested
 
 from .conftest import INSPECTION, INSPECTOR, OTHER, case_file, put
@@ -102,6 +104,11 @@ def test_explain_names_the_rule_and_the_answers(judged: Store) -> None:
     told = explain(judged, "1.1")
     assert told.rule == "share_in_bands"
     assert explain(judged, "1", "NOR-1").rating == "requires_improvement"
+
+
+def test_one_case_is_explained_as_it_is_among_all_others(judged: Store) -> None:
+    among_all = rating_explained(inspection_of(judged).framework, cases_of(judged), "1", "NOR-1")
+    assert explain(judged, "1", "NOR-1") == among_all
 
 
 @pytest.mark.parametrize(("node", "case"), [("9.9", None), ("1", "NOR-9")])

@@ -6,19 +6,16 @@ import pytest
 
 from reviewtui.framework.shipped import codes
 from reviewtui.rating.inspection import rate
-from reviewtui.services.explaining import _cases as cases_of
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.summaries import by_site, summarise
+from reviewtui.services.tallies import cases_of
 from tests.tui.other_frameworks import store_on
 
 
 @pytest.mark.parametrize("code", codes())
 def test_a_store_is_rated_as_its_cases_are(code: str, tmp_path: Path) -> None:
-    from db import queries
-
     store = store_on(code, tmp_path)
-    with store.read() as connection:
-        cases = cases_of(queries.all_cases(connection), queries.all_answers(connection))
+    cases = cases_of(store)
     direct, found = rate(inspection_of(store).framework, cases), summarise(store).summary
     assert (found.overall, found.standards, found.questions) == (direct.overall, direct.standards, direct.questions)
     assert found.cases == direct.cases

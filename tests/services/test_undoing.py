@@ -161,3 +161,24 @@ def test_an_import_that_somebody_signed_is_not_undone_piece_by_piece(store: Stor
     with pytest.raises(BadInput, match="nothing to undo"):
         undo(store, INSPECTOR)
     assert history(store, "NOR-8").lines[-1].sentence == "NOR-8 imported: case at NOR."
+
+
+def test_however_many_acts_there_are_all_of_them_are_undone_and_done_again_in_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewtui.services.undoing.FEW", 2)
+    given = ["good", "inadequate"] * 5
+    for each in given:
+        record(store, INSPECTOR, "NOR-1", "1.1", answer=each)
+    found = []
+    for _ in given:
+        found.append(answer(store))
+        undo(store, INSPECTOR)
+    assert found == given[::-1]
+    with pytest.raises(BadInput, match="nothing to undo"):
+        undo(store, INSPECTOR)
+    again = []
+    for _ in given:
+        redo(store, INSPECTOR)
+        again.append(answer(store))
+    assert again == given
