@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
 from reviewtui.casefile.absence import Absence
-from reviewtui.entries.kinds.kind import Content, Kind
+from reviewtui.entries.kinds.kind import Content, Kind, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AgencyCode, Date, EventTypeCode, Id, Reference
 
 
-class AbsenceContent(TypedDict):
+class AbsenceContent(Shape):
     """What an `absence` entry holds: something was looked for, and no evidence that it happened was found."""
 
     case: Reference
     id: Id
     type: EventTypeCode
-    agency: NotRequired[AgencyCode | None]
-    since: NotRequired[Date | None]
-    until: NotRequired[Date | None]
-    text: NotRequired[str | None]
+    agency: AgencyCode | None = None
+    since: Date | None = None
+    until: Date | None = None
+    text: str | None = None
 
 
 def _not_found(content: Content) -> str:
@@ -39,6 +39,6 @@ ABSENCE = Kind(
     named=lambda content: f"“{_not_found(content)}”",
     texts=lambda content: [content.get("text")],
     of_case=True,
-    evidence="What was noted as not found ({})",
+    evidence=True,
     sheet=("absences", "questions"),
 )

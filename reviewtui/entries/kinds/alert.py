@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Telling
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AlertCategory, Filled, Moment, Reference
 
 
-class AlertContent(TypedDict):
+class AlertContent(Shape):
     """What an `alert` entry holds; it is open until the last three are all there."""
 
     case: Reference
     category: AlertCategory
     text: Filled
-    told: NotRequired[str | None]
-    told_at: NotRequired[str | None]
-    done: NotRequired[str | None]
+    told: str | None = None
+    told_at: str | None = None
+    done: str | None = None
 
 
-class AlertItem(TypedDict):
+class AlertItem(Shape):
     """A case that had to be escalated, who was told, and what was done."""
 
     case: Reference
     category: AlertCategory
     text: str
-    raised_by: NotRequired[str | None]
+    raised_by: str | None = None
     made_at: Moment
     entry: str
-    told: NotRequired[str | None]
-    told_at: NotRequired[str | None]
-    done: NotRequired[str | None]
+    told: str | None = None
+    told_at: str | None = None
+    done: str | None = None
     open: bool
 
 

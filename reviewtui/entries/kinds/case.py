@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind
+from reviewtui.entries.kinds.kind import Kind, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Age, Filled, Reference
 
 
-class CaseContent(TypedDict):
+class CaseContent(Shape):
     """What a `case` entry holds."""
 
     reference: Reference
     site: Filled
-    age_at_offence: NotRequired[Age | None]
-    age_now: NotRequired[Age | None]
-    gender: NotRequired[str | None]
-    ethnicity: NotRequired[str | None]
-    disability: NotRequired[list[Filled] | None]
-    looked_after: NotRequired[bool | None]
-    disposal: NotRequired[str | None]
-    case_manager: NotRequired[str | None]
-    narrative: NotRequired[str | None]
+    age_at_offence: Age | None = None
+    age_now: Age | None = None
+    gender: str | None = None
+    ethnicity: str | None = None
+    disability: list[Filled] | None = None
+    looked_after: bool | None = None
+    disposal: str | None = None
+    case_manager: str | None = None
+    narrative: str | None = None
 
 
 CASE = Kind(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Kind, Listed
+from reviewtui.entries.kinds.kind import ABSENT, Kind, Listed, Shape
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -12,25 +12,23 @@ if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AgencyCode, Date, Filled, Id, Number, Reference
 
 
-class DocumentContent(TypedDict):
+class DocumentContent(Shape):
     """What a `document` entry holds."""
 
     case: Reference
     id: Id
     agency: AgencyCode
     title: Filled
-    date: NotRequired[Date | None]
-    pages: NotRequired[Number | None]
+    date: Date | None = None
+    pages: Number | None = None
 
 
 class ListedDocument(DocumentContent):
     """A document of a case, and how far it was read."""
 
-    state: NotRequired[
-        Annotated[
-            Literal["part_read", "read", "requested", "not_supplied"], Field(description="Absent while it is not read.")
-        ]
-    ]
+    state: Annotated[
+        Literal["part_read", "read", "requested", "not_supplied"], Field(description="Absent while it is not read.")
+    ] = ABSENT
 
 
 DOCUMENT = Kind(
@@ -42,7 +40,7 @@ DOCUMENT = Kind(
     withdrawn="document taken out.",
     named=lambda content: f"document {content['title']}",
     of_case=True,
-    evidence="Document {}",
+    evidence=True,
     listed=(Listed("documents", ListedDocument),),
     sheet=("documents", "questions"),
 )

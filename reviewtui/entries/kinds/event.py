@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.event_words import full_date
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.entries.kinds.kind import Content, Kind, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AgencyCode, Date, EventTypeCode, Id, Number, Reference
 
 
-class EventContent(TypedDict):
+class EventContent(Shape):
     """What an `event` entry holds; `open` is true for a span without an end."""
 
     case: Reference
@@ -22,11 +22,11 @@ class EventContent(TypedDict):
     agency: AgencyCode
     type: EventTypeCode
     date: Date
-    until: NotRequired[Date | None]
-    open: NotRequired[bool | None]
-    text: NotRequired[str | None]
-    document: NotRequired[Id | None]
-    page: NotRequired[Number | None]
+    until: Date | None = None
+    open: bool | None = None
+    text: str | None = None
+    document: Id | None = None
+    page: Number | None = None
 
 
 def _say(telling: Telling) -> str:
@@ -54,7 +54,7 @@ EVENT = Kind(
     named=_named,
     texts=lambda content: [content.get("text")],
     of_case=True,
-    evidence="Event {}",
+    evidence=True,
     timed=True,
     sheet=("chronology", "versions", "withdrawn", "disputed", "measures", "findings", "questions"),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DECISIONS = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "left open"}
 
 
-class FindingContent(TypedDict):
+class FindingContent(Shape):
     """What a `finding` entry holds: what was decided about a missed opportunity that a check found."""
 
     case: Reference
@@ -24,7 +24,7 @@ class FindingContent(TypedDict):
     events: Annotated[list[Id], Field(min_length=1)]
     decision: Literal["confirmed", "dismissed", "open"]
     sentence: Annotated[Filled, Field(description="What the finding said when it was decided.")]
-    reason: NotRequired[Annotated[Filled | None, Field(description="Always there when it was dismissed.")]]
+    reason: Annotated[Filled | None, Field(description="Always there when it was dismissed.")] = None
     framework_version: Filled
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind
+from reviewtui.entries.kinds.kind import Kind, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Filled
 
 
-class FrameworkContent(TypedDict):
+class FrameworkContent(Shape):
     """What a `framework` entry holds: its YAML source."""
 
     code: Filled

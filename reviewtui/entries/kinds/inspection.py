@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind
+from reviewtui.entries.kinds.kind import Kind, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AlertContact, Day, Filled, Reference, SampleMethod
 
 
-class InspectionContent(TypedDict):
+class InspectionContent(Shape):
     """What an `inspection` entry holds."""
 
     id: Reference
     title: Filled
     framework_code: Filled
     framework_version: Filled
-    fieldwork_from: NotRequired[Day | None]
-    fieldwork_to: NotRequired[Day | None]
-    sample_method: NotRequired[SampleMethod | None]
-    alert_contacts: NotRequired[list[AlertContact] | None]
+    fieldwork_from: Day | None = None
+    fieldwork_to: Day | None = None
+    sample_method: SampleMethod | None = None
+    alert_contacts: list[AlertContact] | None = None
 
 
 INSPECTION = Kind(

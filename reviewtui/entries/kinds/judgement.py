@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from reviewtui.entries.kinds.judgement_changes import judgement_changes
-from reviewtui.entries.kinds.kind import Kind, Listed, Near, Telling
+from reviewtui.entries.kinds.kind import ABSENT, Kind, Listed, Near, Shape, Telling
 from reviewtui.framework.model import UnknownCode
 
 if TYPE_CHECKING:
@@ -15,43 +15,43 @@ if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Evidence, Filled, Moment, Reference, ReviewName
 
 
-class JudgementContent(TypedDict):
+class JudgementContent(Shape):
     """What a `judgement` entry holds: answer, rationale and evidence together."""
 
     case: Reference
     review: ReviewName
     question: Filled
-    answer: NotRequired[Annotated[Filled | None, Field(description="Absent until it is answered.")]]
+    answer: Annotated[Filled | None, Field(description="Absent until it is answered.")] = None
     framework_version: Filled
-    rationale: NotRequired[str | None]
-    evidence: NotRequired[list[Evidence] | None]
-    insufficient_evidence: NotRequired[
-        Annotated[Literal[True] | None, Field(description="The file and those asked do not say enough.")]
-    ]
+    rationale: str | None = None
+    evidence: list[Evidence] | None = None
+    insufficient_evidence: Annotated[
+        Literal[True] | None, Field(description="The file and those asked do not say enough.")
+    ] = ABSENT
 
 
-class JudgementItem(TypedDict):
+class JudgementItem(Shape):
     """A current judgement, flat: a row for an analyst."""
 
     case: str
-    site: NotRequired[str | None]
-    standard: NotRequired[str | None]
+    site: str | None = None
+    standard: str | None = None
     question: str
     framework_version: str
     answer: Annotated[str | int, Field(description="The answer's code; a whole number where that is asked for.")]
-    label: NotRequired[str | None]
-    score: NotRequired[int | None]
-    rationale: NotRequired[str | None]
-    evidence: NotRequired[list[Evidence]]
-    inspector: NotRequired[str | None]
+    label: str | None = None
+    score: int | None = None
+    rationale: str | None = None
+    evidence: list[Evidence] = ABSENT
+    inspector: str | None = None
     review: ReviewName
     made_at: Moment
     entry: str
     counts: Annotated[bool, Field(description="Whether it counts in the figures.")]
-    why_not: NotRequired[Annotated[str | None, Field(description="Why it does not count; null where it does.")]]
-    second_look: NotRequired[
-        Annotated[Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")]
-    ]
+    why_not: Annotated[str | None, Field(description="Why it does not count; null where it does.")] = None
+    second_look: Annotated[
+        Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")
+    ] = ABSENT
 
 
 def _say(telling: Telling) -> str:

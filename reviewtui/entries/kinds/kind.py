@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 Content = Mapping[str, Any]
 
 
+ABSENT: Any = None
+"""The default of a key that may be absent, and may not be null."""
+
+
+class Shape:
+    """What keys a content or an item of a list has, and what each holds: one with a default may be absent.
+
+    Such a class is read and never made: contents are plain mappings. Its annotations name the values of `values`, and
+    are looked up by `shape` when something is first checked.
+    """
+
+
 class Telling(NamedTuple):
     """An entry that is put into words; what is said of it is made of untrusted text."""
 
@@ -49,7 +61,7 @@ class Listed(NamedTuple):
     key: str
     """Its key at the top of the document."""
     shape: type
-    """The shape of one item of it, a TypedDict."""
+    """What one item of it holds, a Shape."""
     item: Callable[[Content, Signed], Mapping[str, Any]] = in_full
     """An item of it from a content and who signed it; keys come in the shape's order, and null ones are left out."""
 
@@ -60,7 +72,7 @@ class Kind:
 
     name: str
     content: type
-    """The shape of what it holds, a TypedDict; its annotations are read when something is first checked."""
+    """What it holds, a Shape."""
     subject: str
     """How its content names what it is about, `{case}/{id}`; empty where it is the case and the entry's own id."""
     say: Callable[[Telling], str]
@@ -81,8 +93,8 @@ class Kind:
     """Whether its subject begins with the reference of a case."""
     of_question: bool = False
     """Whether its subject goes on with a review and a question."""
-    evidence: str = ""
-    """How a sentence names it where a judgement rests on it, `Event {}`; empty for what is no evidence."""
+    evidence: bool = False
+    """Whether a judgement may rest on it."""
     private: bool = False
     """Whether what it says stays on the laptop unless an export is asked for it."""
     timed: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Near, Signed, Telling, in_full
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Near, Shape, Signed, Telling, in_full
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -13,29 +13,29 @@ if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Filled, Id, Moment, Number, Reference
 
 
-class NoteContent(TypedDict):
+class NoteContent(Shape):
     """What a `note` entry holds: an inspector's own working note under a question."""
 
     case: Reference
     id: Id
     question: Filled
     text: Filled
-    document: NotRequired[Id | None]
-    page: NotRequired[Number | None]
-    used: NotRequired[Annotated[Literal[True] | None, Field(description="It was moved into the rationale.")]]
+    document: Id | None = None
+    page: Number | None = None
+    used: Annotated[Literal[True] | None, Field(description="It was moved into the rationale.")] = None
 
 
-class NoteItem(TypedDict):
+class NoteItem(Shape):
     """An inspector's own working note; there only where the export was asked for notes."""
 
     case: Reference
     id: Id
     question: Filled
     text: Filled
-    document: NotRequired[Id | None]
-    page: NotRequired[Number | None]
+    document: Id | None = None
+    page: Number | None = None
     used: Annotated[bool, Field(description="Whether it was moved into the rationale of its question.")]
-    inspector: NotRequired[str | None]
+    inspector: str | None = None
     made_at: Moment
     entry: str
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Framework
 
 
-class PanelContent(TypedDict):
+class PanelContent(Shape):
     """What a `panel` entry holds: what a panel decided on a node, beside what was worked out."""
 
     node: Annotated[Filled, Field(description="Code of a standard or question, or overall.")]
@@ -21,25 +21,25 @@ class PanelContent(TypedDict):
         Literal["judged", "discretion", "left"],
         Field(description="A rating the panel gives; a departure from a computed one; or considered and left."),
     ]
-    rating: NotRequired[Annotated[Filled | None, Field(description="Absent when the computed rating was left.")]]
-    computed: NotRequired[Annotated[Filled | None, Field(description="What was worked out at the time.")]]
+    rating: Annotated[Filled | None, Field(description="Absent when the computed rating was left.")] = None
+    computed: Annotated[Filled | None, Field(description="What was worked out at the time.")] = None
     sat: Annotated[list[Filled], Field(description="Who sat on the panel.", min_length=1)]
     held_on: Day
     reason: Filled
     framework_version: Filled
 
 
-class DecisionItem(TypedDict):
+class DecisionItem(Shape):
     """What a panel decided on a node: discretion, a judged rating, or considered and left."""
 
     node: Filled
     decision: Literal["judged", "discretion", "left"]
-    rating: NotRequired[str | None]
-    computed: NotRequired[Annotated[str | None, Field(description="What was worked out at the time.")]]
+    rating: str | None = None
+    computed: Annotated[str | None, Field(description="What was worked out at the time.")] = None
     sat: list[Filled]
     held_on: Day
     reason: str
-    recorded_by: NotRequired[str | None]
+    recorded_by: str | None = None
     made_at: Moment
     entry: str
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind, Listed
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Filled, Role
 
 
-class PersonContent(TypedDict):
+class PersonContent(Shape):
     """What a `person` entry holds."""
 
     name: Filled

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Kind, Telling
+from reviewtui.entries.kinds.kind import Kind, Shape, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ANSWERS = {"yes": "yes", "no": "no", "not_applicable": "not applicable"}
 
 
-class PromptContent(TypedDict):
+class PromptContent(Shape):
     """What a `prompt` entry holds: an answer beside a question, counted and never rated."""
 
     case: Reference

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal
 
-from reviewtui.entries.kinds.kind import Kind, Telling, same_subject
+from reviewtui.entries.kinds.kind import Kind, Shape, Telling, same_subject
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Id, Reference
@@ -18,7 +18,7 @@ _STATES = {
 }
 
 
-class ReadingContent(TypedDict):
+class ReadingContent(Shape):
     """What a `reading` entry holds: how far a document was read, or that the site still owes it."""
 
     case: Reference

@@ -5,7 +5,7 @@ annotations name is looked up here, when something is first checked.
 """
 
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, NotRequired, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError, with_config
 from pydantic_core import ErrorDetails
@@ -36,8 +36,9 @@ def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
 
 @cache
 def resolved(declared: type) -> Any:
-    """A shape that a kind declares, with its annotations read."""
-    return strict(declared, get_type_hints(declared, localns=vars(values), include_extras=True))
+    """A shape that a kind declares, as the validator takes it."""
+    hints = get_type_hints(declared, localns=vars(values), include_extras=True)
+    return strict(declared, {key: NotRequired[hint] if hasattr(declared, key) else hint for key, hint in hints.items()})
 
 
 def strict(declared: type, hints: dict[str, Any]) -> Any:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind, Listed
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Count, Filled, Nation, Reference
 
 
-class SiteContent(TypedDict):
+class SiteContent(Shape):
     """What a `site` entry holds."""
 
     code: Reference
     name: Filled
     nation: Nation
-    caseload: NotRequired[Count | None]
+    caseload: Count | None = None
 
 
 SITE = Kind(

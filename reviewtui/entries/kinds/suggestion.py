@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Kind, Telling
+from reviewtui.entries.kinds.kind import Kind, Shape, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DONE = {"taken": "taken over", "set_aside": "set aside"}
 
 
-class SuggestionContent(TypedDict):
+class SuggestionContent(Shape):
     """What a `suggestion` entry holds: what became of the answer a measure suggested."""
 
     case: Reference
@@ -22,7 +22,7 @@ class SuggestionContent(TypedDict):
     measure: Filled
     answer: Annotated[Filled, Field(description="The answer suggested.")]
     why: Filled
-    given: NotRequired[Annotated[Filled | None, Field(description="The answer that stood when it was settled.")]]
+    given: Annotated[Filled | None, Field(description="The answer that stood when it was settled.")] = None
     done: Literal["taken", "set_aside"]
     framework_version: Filled
 
