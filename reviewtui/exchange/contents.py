@@ -5,15 +5,19 @@ from typing import Any, NamedTuple
 
 from reviewtui.casefile.case import Case, Document
 from reviewtui.casefile.event import Event
-from reviewtui.exchange.case_model import CaseDocument
+from reviewtui.entries.kinds.absence import ABSENCE
+from reviewtui.entries.kinds.document import DOCUMENT
+from reviewtui.entries.kinds.event import EVENT
+from reviewtui.exchange.case_model import CaseDocument, Characteristics
 
 Content = Mapping[str, Any]
 
-_CHARACTERISTICS = ("age_at_offence", "age_now", "gender", "ethnicity", "disability", "looked_after")
-_DOCUMENT_KEYS = ("case", "id", "agency", "title", "date", "pages")
 NOT_READ = "not_read"
-_ABSENCE_KEYS = ("id", "type", "agency", "since", "until", "text")
-_EVENT_KEYS = ("id", "agency", "type", "date", "until", "text", "document", "page")
+
+_CHARACTERISTICS = tuple(Characteristics.__annotations__)
+_DOCUMENT_KEYS = DOCUMENT.keys
+_ABSENCE_KEYS = tuple(key for key in ABSENCE.keys if key != "case")
+_EVENT_KEYS = tuple(key for key in EVENT.keys if key not in ("case", "open"))
 
 
 class CaseContents(NamedTuple):

@@ -1,29 +1,36 @@
 """What an export lists of what stands: flat, for analysts, and all of it following from the history beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from db import caselist, entries, queries
 from db.entries import Connection
 from db.values import EntryRow
-from reviewtui.entries.kinds import in_key_order
+from reviewtui.entries.canonical import canonical
+from reviewtui.entries.kinds import KINDS, in_key_order
+from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ, states_on
 from reviewtui.services.first_order import contents_in_order
 from reviewtui.services.frameworks import framework_on, framework_text
-from reviewtui.services.notes import listed as notes_listed
-from reviewtui.services.panel import decisions_on
 from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer
 
+WITH_OTHERS = ("sites", "people", "documents", "judgements", "alerts")
+"""Lists of a kind whose items or order hang on more than the entries of that kind that stand."""
 
-def listed(connection: Connection) -> dict[str, Any]:
-    """What stands, as flat lists: everything of the document that follows from its history."""
+
+def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
+    """What stands, as flat lists: everything of the document that follows from its history.
+
+    The lists of what is an inspector's own are empty unless `private`.
+    """
     framework = framework_on(connection)
     return {
+        **{key: items for kind in KINDS.values() for key, items in _of_kind(connection, kind, private)},
         "framework": _framework(connection, framework),
         "inspection": _inspection(connection),
         "sites": [in_key_order("site", site) for site in queries.standing(connection, "site")],
@@ -33,10 +40,29 @@ def listed(connection: Connection) -> dict[str, Any]:
         "reviews": _reviews(connection),
         "judgements": _judgements(connection, framework),
         "alerts": _alerts(connection),
-        "notes": notes_listed(connection),
-        "discretion": _panel(connection, "discretion"),
-        "panel": _panel(connection, "judged", "left"),
     }
+
+
+def _of_kind(connection: Connection, kind: Kind, private: bool) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    """The lists that show what stands of a kind by itself, by subject and entry; both sides where two disagree."""
+    lists = [listed for listed in kind.listed if listed.key not in WITH_OTHERS]
+    rows = entries.current(connection, kind.name) if lists and (private or not kind.private) else ()
+    live = [row for row in rows if is_live(row)]
+    for listed in lists:
+        shown = (row for row in (live if listed.every_entry else _said_once(live)) if listed.shows(row.content or {}))
+        yield listed.key, [listed.item(in_key_order(kind.name, row.content or {}), _signed(row)) for row in shown]
+
+
+def _said_once(rows: Iterable[EntryRow]) -> Iterable[EntryRow]:
+    """The first of those that say the same of one subject."""
+    kept: dict[tuple[str, bytes], EntryRow] = {}
+    for row in rows:
+        kept.setdefault((row.subject, canonical(row.content)), row)
+    return kept.values()
+
+
+def _signed(row: EntryRow) -> Signed:
+    return Signed(row.person, row.made_at, row.id)
 
 
 def _framework(connection: Connection, framework: Framework) -> dict[str, Any]:
@@ -163,14 +189,4 @@ def _alerts(connection: Connection) -> list[dict[str, Any]]:
             "open": alert.open,
         }
         for alert in sorted(current_alerts(connection, None), key=lambda alert: (alert.case, alert.id))
-    ]
-
-
-def _panel(connection: Connection, *kinds: str) -> list[dict[str, Any]]:
-    """What panels decided, of these kinds of decision, by node and entry; both sides where two disagree."""
-    found = [decision for sides in decisions_on(connection).values() for decision in sides]
-    return [
-        {**decision._asdict(), "sat": list(decision.sat)}
-        for decision in sorted(found, key=lambda decision: (decision.node, decision.entry))
-        if decision.decision in kinds
     ]

@@ -9,9 +9,10 @@ from db import entries, local
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.entry import Entry
+from reviewtui.entries.kinds import KINDS
 from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.export_lists import listed
+from reviewtui.services.export_lists import lists
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import plain_sentences
@@ -20,7 +21,7 @@ from reviewtui.services.summaries import summary_on
 LATER = (
     "comments", "moderation", "rulings", "challenges", "commentary", "recommendations", "samples",
 )  # fmt: skip
-"""Keys of the format whose lists are empty in this version."""
+"""Keys of the format whose lists are empty until a kind of entry fills them."""
 
 
 def document(store: Store, *, notes: bool = False) -> dict[str, Any]:
@@ -36,9 +37,8 @@ def document(store: Store, *, notes: bool = False) -> dict[str, Any]:
         return {
             "format": "reviewtui/inspection",
             "format_version": 1,
-            **listed(connection),
-            **({} if notes else {"notes": []}),
             **{key: [] for key in LATER},
+            **lists(connection, private=notes),
             "history": [to_item(_let_out(as_entry(row), notes)) for row in entries.history(connection)],
             "heads": {device: {"sequence": number, "hash": last} for device, (number, last) in heads.items()},
             "summary": summary_on(connection).as_json(),
@@ -47,7 +47,9 @@ def document(store: Store, *, notes: bool = False) -> dict[str, Any]:
 
 def _let_out(entry: Entry, notes: bool) -> Entry:
     """The entry as it leaves: a note without what it says, unless notes were asked for."""
-    return entry if notes or entry.kind != "note" else dataclasses.replace(entry, salt=None, reason=None, content=None)
+    if notes or not KINDS[entry.kind].private:
+        return entry
+    return dataclasses.replace(entry, salt=None, reason=None, content=None)
 
 
 def to_bytes(store: Store, person: str | None, *, notes: bool = False) -> bytes:

@@ -118,23 +118,6 @@ def move(store: Store, person: str, case: str, note: str) -> Change:
         return _replace(store, writing, person, rows, {**content, "used": True}, "note moved into the rationale")
 
 
-def listed(connection: Connection) -> list[dict[str, Any]]:
-    """Every note that stands, as an export that was asked for them lists it: by case, then entry."""
-    rows = [row for row in entries.current(connection, "note") if is_live(row)]
-    items = [
-        {**(row.content or {}), "used": bool((row.content or {}).get("used")), **_signed(row)}
-        for row in sorted(rows, key=lambda row: (row.subject, row.device, row.sequence))
-    ]
-    return [{key: item[key] for key in _KEYS if item.get(key) is not None} for item in items]
-
-
-_KEYS = ("case", "id", "question", "text", "document", "page", "used", "inspector", "made_at", "entry")
-
-
-def _signed(row: EntryRow) -> dict[str, Any]:
-    return {"inspector": row.person, "made_at": row.made_at, "entry": row.id}
-
-
 def _waits(row: EntryRow) -> bool:
     return is_live(row) and not (row.content or {}).get("used")
 

@@ -11,6 +11,7 @@ from db.values import CountedAs, EntryRow
 from reviewtui.entries.chain import sealed
 from reviewtui.entries.entry import Entry
 from reviewtui.services.clock import now
+from reviewtui.services.errors import BadInput
 
 Content = Mapping[str, Any]
 WITHDRAWN: Content = {"withdrawn": True}
@@ -45,7 +46,8 @@ class Pen:
         of: int | None = None,
         reason: str | None = None,
     ) -> Entry:
-        """Seal one entry behind the device's last; `flush` stores what was added."""
+        """Seal one entry behind the device's last; `flush` stores what was added. Raises BadInput."""
+        _require_sound(kind, content)
         made_at, offset = now()
         entry = sealed(
             Entry(
@@ -105,6 +107,15 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
         if is_live(row):
             found.setdefault(row.subject, dict(row.content or {}))
     return tuple(found.values())
+
+
+def _require_sound(kind: str, content: Content) -> None:
+    """Nothing is recorded that could not be read again. Raises BadInput."""
+    from reviewtui.entries.kinds.shape import content_flaw  # with the validator, which no reading needs
+
+    flaw = content_flaw(kind, content)
+    if flaw is not None:
+        raise BadInput(f"Nothing was recorded. {flaw}")
 
 
 def as_row(entry: Entry) -> EntryRow:

@@ -52,7 +52,8 @@ Together = Callable[["Entry", "Entry", Near], bool]
 
 def in_full(content: Content, signed: Signed) -> dict[str, Any]:
     """What a list of an export shows of an entry: all that it holds, and who made it when."""
-    return {**content, "inspector": signed.person, "made_at": signed.made_at, "entry": signed.entry}
+    who = {} if signed.person is None else {"inspector": signed.person}
+    return {**content, **who, "made_at": signed.made_at, "entry": signed.entry}
 
 
 class Listed(NamedTuple):
@@ -63,7 +64,11 @@ class Listed(NamedTuple):
     shape: type
     """What one item of it holds, a Shape."""
     item: Callable[[Content, Signed], Mapping[str, Any]] = in_full
-    """An item of it from a content and who signed it; keys come in the shape's order, and null ones are left out."""
+    """An item of it from a content, its keys in order, and who signed it."""
+    shows: Callable[[Content], bool] = lambda _: True
+    """Whether a content belongs in it."""
+    every_entry: bool = False
+    """Whether two entries that say the same of one subject are two items; elsewhere they are one."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class NoteItem(Shape):
 
 
 def _item(content: Content, signed: Signed) -> dict[str, Any]:
-    return {**in_full(content, signed), "used": bool(content.get("used"))}
+    return in_full({**content, "used": bool(content.get("used"))}, signed)
 
 
 def _say(telling: Telling) -> str:
@@ -65,7 +65,7 @@ NOTE = Kind(
     texts=lambda content: [content["text"]],
     of_case=True,
     private=True,
-    listed=(Listed("notes", NoteItem, _item),),
+    listed=(Listed("notes", NoteItem, _item, every_entry=True),),
     sheet=("notes",),
     together={"judgement": _moved},
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Signed, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -65,6 +65,15 @@ def _texts(content: Content) -> list[str | None]:
     return [content["reason"], f"Sat: {', '.join(content['sat'])}" if content["sat"] else None]
 
 
+def _item(content: Content, signed: Signed) -> dict[str, Any]:
+    said = {key: content.get(key) for key in PANEL.keys if key != "framework_version"}
+    return {**said, "recorded_by": signed.person or "", "made_at": signed.made_at, "entry": signed.entry}
+
+
+def _is_discretion(content: Content) -> bool:
+    return bool(content["decision"] == "discretion")
+
+
 PANEL = Kind(
     "panel",
     PanelContent,
@@ -73,5 +82,8 @@ PANEL = Kind(
     withheld="a panel's decision",
     withdrawn="the panel's decision taken back.",
     texts=_texts,
-    listed=(Listed("discretion", DecisionItem), Listed("panel", DecisionItem)),
+    listed=(
+        Listed("discretion", DecisionItem, _item, _is_discretion),
+        Listed("panel", DecisionItem, _item, lambda content: not _is_discretion(content)),
+    ),
 )

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError, with_config
 from pydantic_core import ErrorDetails
 from typing_extensions import TypedDict
 
-from reviewtui.entries.kinds import values
+from reviewtui.entries.kinds import KINDS, values
 from reviewtui.entries.kinds.kind import Content, Kind
 
 
@@ -32,6 +32,16 @@ def adapter(shape: type) -> TypeAdapter[Any]:
 def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
     """The errors in what an entry of a kind holds; what takes its subject away holds that alone."""
     return checked(values.Withdrawn if "withdrawn" in content else resolved(kind.content), content)[1]
+
+
+def content_flaw(kind: str, content: Content) -> str | None:
+    """What is wrong with what an entry of a kind would hold, as a sentence; None where nothing is."""
+    errors = content_errors(KINDS[kind], content)
+    if not errors:
+        return None
+    place = ".".join(map(str, errors[0]["loc"]))
+    said = errors[0]["msg"] if errors[0]["type"] == values.SAID else "This is not what can be kept here."
+    return f"{kind}, {place}: {said}"
 
 
 @cache

@@ -6,22 +6,10 @@ from typing import Any
 from db.entries import Connection
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.services.errors import BadInput
-from reviewtui.services.export_lists import listed
+from reviewtui.services.export_lists import lists
 
-COMPARED = (
-    "framework",
-    "inspection",
-    "sites",
-    "people",
-    "cases",
-    "documents",
-    "judgements",
-    "alerts",
-    "notes",
-    "discretion",
-    "panel",
-)
-
+NOT_COMPARED = ("reviews",)
+"""How far a case has come is told by rules of the program, which may be others in another version."""
 
 SENTENCES = ("because", "why", "text", "note", "headline", "sentence")
 """Words of the program, which may say the same otherwise in another version."""
@@ -57,7 +45,6 @@ def require_agreement(connection: Connection, name: str, document: InspectionDoc
     """Compare what an export lists with what its own history gives. Raises BadInput naming the first that differs."""
     if "judgements" not in document:
         return
-    worked_out = listed(connection)
-    for key in COMPARED:
-        if key in document and document[key] != worked_out[key]:  # type: ignore[literal-required]  # keys of the format
+    for key, worked_out in lists(connection, private=True).items():
+        if key not in NOT_COMPARED and document.get(key, worked_out) != worked_out:
             raise _edited(name, key)

@@ -1,0 +1,51 @@
+"""What the kinds say of themselves fits what the rest of the program has."""
+
+import dataclasses
+
+import pytest
+
+from reviewtui.entries.kinds import KINDS, case_kinds, case_of
+from reviewtui.entries.kinds.kind import Kind
+from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.second_look import KINDS as LOOKED_AT
+from tests.db.rows import CONTENTS
+
+EVERY = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+
+
+@EVERY
+def test_a_kind_has_the_name_it_is_listed_under_and_a_module_of_that_name(kind: Kind) -> None:
+    assert KINDS[kind.name] is kind
+    assert kind.content.__module__ == f"reviewtui.entries.kinds.{kind.name}"
+
+
+@EVERY
+def test_its_subject_is_made_of_its_content(kind: Kind) -> None:
+    subject, content = CONTENTS[kind.name]
+    assert kind.subject_of(content) == (subject if kind.subject else None)
+    assert set(content) <= set(kind.keys)
+
+
+@EVERY
+def test_its_case_is_the_first_part_of_its_subject(kind: Kind) -> None:
+    subject, content = CONTENTS[kind.name]
+    named = content.get("case", content.get("reference"))
+    assert case_of(kind.name, subject) == named
+    assert (kind.name in case_kinds()) == (named is not None)
+
+
+@EVERY
+def test_the_parts_of_a_review_sheet_and_the_lists_of_an_export_are_there(kind: Kind) -> None:
+    assert set(kind.sheet) <= {field.name for field in dataclasses.fields(ReviewSheet)}
+    assert {listed.key for listed in kind.listed} <= set(InspectionDocument.__annotations__)
+    assert set(kind.together) <= set(KINDS)
+
+
+@EVERY
+def test_only_what_is_bound_to_a_case_touches_its_review(kind: Kind) -> None:
+    assert bool(kind.sheet) == kind.of_case
+
+
+def test_what_may_be_evidence_is_what_a_second_look_follows() -> None:
+    assert {kind.name for kind in KINDS.values() if kind.evidence} == set(LOOKED_AT)
