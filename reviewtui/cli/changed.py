@@ -9,7 +9,7 @@ import click
 from reviewtui.cli.streams import print_document, say
 
 if TYPE_CHECKING:
-    from reviewtui.services.changes import Change
+    from reviewtui.services.acts import Change
 
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 

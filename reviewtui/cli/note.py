@@ -15,7 +15,7 @@ from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.changes import Change
+    from reviewtui.services.acts import Change
     from reviewtui.services.stores import Store
 
 

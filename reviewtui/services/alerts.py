@@ -6,11 +6,9 @@ from db import entries
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.record_keeping import is_live, pen
-from reviewtui.services.standings import refresh, require_case
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.record_keeping import is_live
 
 CATEGORIES = (
     ("child_at_risk", "Child at risk"),
@@ -56,15 +54,11 @@ def raise_alert(store: Store, person: str, case: str, category: str, text: str) 
         raise BadInput(f"Unknown kind of alert {quoted(category)}: use one of {', '.join(labels)}.")
     if not text.strip():
         raise BadInput("An alert needs one line saying what it is about.")
-    with plain_sentences(), store.write() as writing:
-        require_case(writing.connection, case)
-        writer = pen(store, writing, person)
-        subject = f"{case}/{writer.next_id}"
-        entry = writer.add("alert", subject, {"case": case, "category": category, "text": text.strip()})
-        writer.flush()
-        refresh(writing, (case,))
-    sentence = f"Alert raised on {case}: {labels[category].lower()}. This tells no one: ring whom the inspection names."
-    return Change(sentence, "alert", subject, case, None, entry.id, entry.made_at)
+    with acting(store, person, case) as act:
+        subject = f"{case}/{act.next_id}"
+        entry = act.add("alert", subject, {"case": case, "category": category, "text": text.strip()})
+        raised = f"Alert raised on {case}: {labels[category].lower()}."
+        return act.change(f"{raised} This tells no one: ring whom the inspection names.", entry)
 
 
 def record_told(store: Store, person: str, alert: str, *, told: str, told_at: str, done: str) -> Change:
@@ -72,18 +66,11 @@ def record_told(store: Store, person: str, alert: str, *, told: str, told_at: st
     parts = {"told": told.strip(), "told_at": told_at.strip(), "done": done.strip()}
     if not all(parts.values()):
         raise BadInput("Say who was told, when, and what was done: all three.")
-    with plain_sentences(), store.write() as writing:
-        rows = _rows_of(writing.connection, alert)
-        first = rows[0]
-        content = {**(first.content or {}), **parts}
-        case = content["case"]
-        writer = pen(store, writing, person)
-        entry = writer.add("alert", first.subject, content, replaces=tuple(row.id for row in rows))
-        writer.flush()
-        refresh(writing, (case,))
-    return Change(
-        f"Alert on {case}: recorded who was told.", "alert", first.subject, case, None, entry.id, entry.made_at
-    )
+    with acting(store, person) as act:
+        rows = _rows_of(act.connection, alert)
+        content = {**(rows[0].content or {}), **parts}
+        entry = act.add("alert", rows[0].subject, content, replaces=rows)
+        return act.change(f"Alert on {content['case']}: recorded who was told.", entry)
 
 
 def current_alerts(connection: entries.Connection, case: str | None) -> tuple[Alert, ...]:

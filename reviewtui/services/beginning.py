@@ -16,10 +16,10 @@ from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.reader import read_document
 from reviewtui.exchange.writer import write
 from reviewtui.framework.reader import NATIONS
+from reviewtui.services.acts import entry_writer
 from reviewtui.services.choosing import sound
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.describe import describe, framework_of
-from reviewtui.services.record_keeping import pen
 from reviewtui.services.stores import plain_sentences
 
 NAME = "The new inspection"
@@ -110,4 +110,4 @@ def require_free(path: Path) -> None:
 def begin(store: Store, document: InspectionDocument, person: str | None = None) -> None:
     """Record the description in a store that holds no inspection yet. Raises BadInput, NotWritten."""
     with plain_sentences(), store.write() as writing:
-        describe(writing, pen(store, writing, person), NAME, document)
+        describe(writing, entry_writer(store, writing, person), NAME, document)

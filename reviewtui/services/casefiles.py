@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from db import entries
-from db.store import Store, Writing
+from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.absence_line import is_absence_line, parse_absence_line
@@ -17,13 +17,10 @@ from reviewtui.casefile.phrases import listed
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, is_live, pen, standing_contents
-from reviewtui.services.standings import refresh, require_case
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.timing import refresh_timing
+from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, is_live, standing_contents
 
 Read = TypeVar("Read")
 
@@ -36,17 +33,12 @@ def add_case(store: Store, person: str | None, reference: str, site: str) -> Cha
         checked_reference(reference)
     except BadReference as bad:
         raise BadInput(f"{quoted(reference)} cannot be a case reference. {bad}") from None
-    with plain_sentences(), store.write() as writing:
-        rows = entries.current(writing.connection, "case", subject=reference)
+    with acting(store, person) as act:
+        rows = act.current("case", reference)
         if any(is_live(row) for row in rows):
             raise BadInput(f"There is already a case {quoted(reference)} in this store: choose another reference.")
-        writer = pen(store, writing, person)
-        content = {"reference": reference, "site": place.code}
-        entry = writer.add("case", reference, content, replaces=tuple(row.id for row in rows))
-        writer.flush()
-        refresh(writing, (reference,))
-        refresh_timing(writing, (reference,))
-    return Change(f"{reference} added at {place.name}.", "case", reference, reference, None, entry.id, entry.made_at)
+        entry = act.add("case", reference, {"reference": reference, "site": place.code}, replaces=rows)
+        return act.change(f"{reference} added at {place.name}.", entry)
 
 
 def add_event(store: Store, person: str, case: str, line: str) -> Change:
@@ -54,15 +46,10 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
 
     Raises BadInput naming what in the line could not be read.
     """
-    with plain_sentences(), store.write() as writing:
-        require_case(writing.connection, case)
-        writer = pen(store, writing, person)
-        event = writer.next_id
-        subject = f"{case}/{event}"
-        entry = writer.add("event", subject, _event(writing, case, event, line))
-        writer.flush()
-        refresh_timing(writing, (case,))
-    return Change(f"Event added to {case}.", "event", subject, case, None, entry.id, entry.made_at)
+    with acting(store, person, case) as act:
+        event = act.next_id
+        entry = act.add("event", f"{case}/{event}", _event(act, case, event, line))
+        return act.change(f"Event added to {case}.", entry)
 
 
 def add_line(store: Store, person: str, case: str, line: str) -> Change:
@@ -77,12 +64,12 @@ def correct_event(store: Store, person: str, case: str, event: str, line: str, r
     event that is not there.
     """
     why = _required(reason, "Correcting an event takes a reason: say why.")
-    with plain_sentences(), store.write() as writing:
-        rows = _event_rows(writing, case, event)
-        content = _event(writing, case, event, line)
+    with acting(store, person, case) as act:
+        rows = _event_rows(act, case, event)
+        content = _event(act, case, event, line)
         if distinct_contents(rows) == (content,) and all(is_live(row) for row in rows):
-            return Change(f"{case} event {event} is as it was.", "", rows[0].subject, case, None, "", "")
-        return _replace(store, writing, person, rows, content, why, "corrected")
+            return act.unchanged(f"{case} event {event} is as it was.", rows[0].subject)
+        return _replace(act, rows, content, why, "corrected")
 
 
 def withdraw_event(store: Store, person: str, case: str, event: str, reason: str) -> Change:
@@ -91,9 +78,8 @@ def withdraw_event(store: Store, person: str, case: str, event: str, reason: str
     Judgements that rest on it are named in the Change, and keep their evidence.
     """
     why = _required(reason, "Taking an event out takes a reason: say why.")
-    with plain_sentences(), store.write() as writing:
-        rows = _event_rows(writing, case, event)
-        return _replace(store, writing, person, rows, WITHDRAWN, why, "taken out")
+    with acting(store, person, case) as act:
+        return _replace(act, _event_rows(act, case, event), WITHDRAWN, why, "taken out")
 
 
 def add_absence(store: Store, person: str, case: str, line: str) -> Change:
@@ -102,51 +88,33 @@ def add_absence(store: Store, person: str, case: str, line: str) -> Change:
     Nothing is written where the same stands already. Raises BadInput naming what in the line could not be read.
     """
     read = _read(lambda: parse_absence_line(line))
-    with plain_sentences(), store.write() as writing:
-        require_case(writing.connection, case)
-        writer = pen(store, writing, person)
-        absence = Absence(case, writer.next_id, **vars(read))
-        same = _same_absence(writing, absence)
+    with acting(store, person, case) as act:
+        absence = Absence(case, act.next_id, **vars(read))
+        same = _same_absence(act.connection, absence)
         if same is not None:
-            return Change(f"{case}: that is recorded already.", "", f"{case}/{same}", case, None, "", "")
-        subject = f"{case}/{absence.id}"
-        entry = writer.add("absence", subject, absence.content())
-        writer.flush()
-    return Change(f"{case}: {absence.sentence}", "absence", subject, case, None, entry.id, entry.made_at)
+            return act.unchanged(f"{case}: that is recorded already.", f"{case}/{same}")
+        entry = act.add("absence", f"{case}/{absence.id}", absence.content())
+        return act.change(f"{case}: {absence.sentence}", entry)
 
 
 def withdraw_absence(store: Store, person: str, case: str, absence: str, reason: str) -> Change:
     """Take back that no evidence of something was found. Raises BadInput without a reason or for an unknown id."""
     why = _required(reason, "Taking back that no evidence was found takes a reason: say why.")
-    with plain_sentences(), store.write() as writing:
-        require_case(writing.connection, case)
-        rows = entries.current(writing.connection, "absence", subject=f"{case}/{absence}")
+    with acting(store, person, case) as act:
+        rows = act.current("absence", f"{case}/{absence}")
         if not any(is_live(row) for row in rows):
             raise BadInput(f"{case} has no absence {quoted(absence)}: `reviewtui absence {case}` lists them.")
-        return _replace(store, writing, person, rows, WITHDRAWN, why, "taken back")
+        return _replace(act, rows, WITHDRAWN, why, "taken back")
 
 
-def _replace(
-    store: Store,
-    writing: Writing,
-    person: str,
-    rows: Sequence[EntryRow],
-    content: Content,
-    reason: str,
-    what: str,
-) -> Change:
-    """Put a content in the place of all that stands of one subject, and say which judgements rest on it."""
+def _replace(act: Act, rows: Sequence[EntryRow], content: Content, reason: str, what: str) -> Change:
+    """Put a content in the place of all that is current of one subject, and say which judgements rest on it."""
     kind, subject = rows[0].kind, rows[0].subject
     case, _, name = subject.partition("/")
-    writer = pen(store, writing, person)
-    entry = writer.add(kind, subject, content, replaces=tuple(row.id for row in rows), reason=reason)
-    writer.flush()
-    if kind == "event":
-        refresh_timing(writing, (case,))
+    entry = act.add(kind, subject, content, replaces=rows, reason=reason)
     shown = next(row.content for row in rows if is_live(row)) if content is WITHDRAWN else content
     said = _named(kind, shown or {})
-    sentence = f"{case} {said} {what}.{_resting(writing, case, kind, name)}"
-    return Change(sentence, kind, subject, case, None, entry.id, entry.made_at)
+    return act.change(f"{case} {said} {what}.{_resting(act.connection, case, kind, name)}", entry)
 
 
 def _named(kind: str, content: Content) -> str:
@@ -158,9 +126,9 @@ def _named(kind: str, content: Content) -> str:
     return f"event {full_date(event.date)}, {AGENCIES[event.agency].name} {EVENT_TYPES[event.type]}"
 
 
-def _resting(writing: Writing, case: str, kind: str, name: str) -> str:
+def _resting(connection: entries.Connection, case: str, kind: str, name: str) -> str:
     """` The judgements on 1.1 and 3.2 rest on it.`, or nothing."""
-    rows = entries.current(writing.connection, "judgement", case=case)
+    rows = entries.current(connection, "judgement", case=case)
     found = sorted(
         {
             str(row.content["question"])
@@ -175,9 +143,8 @@ def _resting(writing: Writing, case: str, kind: str, name: str) -> str:
     )
 
 
-def _event_rows(writing: Writing, case: str, event: str) -> tuple[EntryRow, ...]:
-    require_case(writing.connection, case)
-    rows = entries.current(writing.connection, "event", subject=f"{case}/{event}")
+def _event_rows(act: Act, case: str, event: str) -> tuple[EntryRow, ...]:
+    rows = act.current("event", f"{case}/{event}")
     if any(is_live(row) for row in rows):
         return rows
     if rows:
@@ -185,8 +152,8 @@ def _event_rows(writing: Writing, case: str, event: str) -> tuple[EntryRow, ...]
     raise BadInput(f"{case} has no event {quoted(event)}: `reviewtui chronology {case}` lists them.")
 
 
-def _event(writing: Writing, case: str, event: str, line: str) -> Content:
-    read = _read(lambda: parse_event_line(line, _pages(writing.connection, case)))
+def _event(act: Act, case: str, event: str, line: str) -> Content:
+    read = _read(lambda: parse_event_line(line, _pages(act.connection, case)))
     return Event(case, event, **vars(read)).content()
 
 
@@ -203,10 +170,10 @@ def _required(text: str, sentence: str) -> str:
     return text.strip()
 
 
-def _same_absence(writing: Writing, absence: Absence) -> str | None:
+def _same_absence(connection: entries.Connection, absence: Absence) -> str | None:
     """The id of an absence that says the same."""
     wanted = {**absence.content(), "id": ""}
-    found = standing_contents(entries.current(writing.connection, "absence", case=absence.case))
+    found = standing_contents(entries.current(connection, "absence", case=absence.case))
     return next((str(held["id"]) for held in found if {**held, "id": ""} == wanted), None)
 
 

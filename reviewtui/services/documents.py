@@ -5,20 +5,19 @@ from typing import Any, NamedTuple
 
 from db import entries
 from db.entries import Connection
-from db.store import Store, Writing
+from db.store import Store
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.document_line import parse_document_line
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.first_order import contents_in_order
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.record_keeping import distinct_contents, pen, standing_contents
+from reviewtui.services.record_keeping import distinct_contents, standing_contents
 from reviewtui.services.standings import require_case
-from reviewtui.services.stores import plain_sentences
 
 NOT_READ = "not_read"
 STATES: Mapping[str, str] = {
@@ -67,20 +66,16 @@ def documents(store: Store, case: str) -> tuple[Listed, ...]:
 def mark(store: Store, person: str, case: str, document: str, state: str) -> Change:
     """Say how far a document was read, or that the site owes it. Raises BadInput for an unknown document or state."""
     code = known_state(state)
-    with plain_sentences(), store.write() as writing:
-        require_case(writing.connection, case)
-        found = _known(writing, case, document)
+    with acting(store, person, case) as act:
+        found = _known(act.connection, case, document)
         subject = f"{case}/{found.id}"
-        rows = entries.current(writing.connection, "reading", subject=subject)
+        rows = act.current("reading", subject)
         content = {"case": case, "document": found.id, "state": code}
         standing = distinct_contents(rows)
         if standing == (content,) or (code == NOT_READ and not standing):
-            return Change(f"{case} {found.id} is {STATES[code]} already.", "", subject, case, None, "", "")
-        writer = pen(store, writing, person)
-        entry = writer.add("reading", subject, content, replaces=tuple(row.id for row in rows))
-        writer.flush()
-    sentence = f"{case} {found.id} {found.title}: {STATES[code]}."
-    return Change(sentence, "reading", subject, case, None, entry.id, entry.made_at)
+            return act.unchanged(f"{case} {found.id} is {STATES[code]} already.", subject)
+        entry = act.add("reading", subject, content, replaces=rows)
+        return act.change(f"{case} {found.id} {found.title}: {STATES[code]}.", entry)
 
 
 def add(store: Store, person: str, case: str, line: str, state: str = "requested") -> Change:
@@ -93,16 +88,12 @@ def add(store: Store, person: str, case: str, line: str, state: str = "requested
         read = parse_document_line(line)
     except BadLine as fault:
         raise BadInput(str(fault)) from None
-    with plain_sentences(), store.write() as writing:
-        require_case(writing.connection, case)
-        writer = pen(store, writing, person)
-        document = Document(case, writer.next_id, **vars(read))
+    with acting(store, person, case) as act:
+        document = Document(case, act.next_id, **vars(read))
         subject = f"{case}/{document.id}"
-        entry = writer.add("document", subject, document.content())
-        writer.add("reading", subject, {"case": case, "document": document.id, "state": code})
-        writer.flush()
-    sentence = f"{case} document added, {STATES[code]}: {document.title}."
-    return Change(sentence, "document", subject, case, None, entry.id, entry.made_at)
+        entry = act.add("document", subject, document.content())
+        act.add("reading", subject, {"case": case, "document": document.id, "state": code})
+        return act.change(f"{case} document added, {STATES[code]}: {document.title}.", entry)
 
 
 def requests(store: Store, site: str | None = None) -> tuple[Request, ...]:
@@ -152,9 +143,9 @@ def _documents(connection: Connection, case: str) -> tuple[Document, ...]:
     return tuple(Document.from_content(content) for content in contents)
 
 
-def _known(writing: Writing, case: str, name: str) -> Document:
+def _known(connection: Connection, case: str, name: str) -> Document:
     """The document of that id, in any case of letters. Raises BadInput."""
-    found = _documents(writing.connection, case)
+    found = _documents(connection, case)
     wanted = name.strip().casefold()
     for document in found:
         if document.id.casefold() == wanted:

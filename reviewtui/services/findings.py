@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 from db import entries
-from db.store import Store, Writing
+from db.store import Store
 from reviewtui.casefile.visible import quoted
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.judgements import record
-from reviewtui.services.record_keeping import Content, distinct_contents, is_live, pen, standing_contents
-from reviewtui.services.standings import by_question, require_case
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.judgements import judge
+from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
+from reviewtui.services.standings import by_question
 from reviewtui.services.timing import timing_of
-from reviewtui.services.wording import entry_sentence
 
 DECISIONS = ("confirmed", "dismissed", "open")
 
@@ -30,17 +28,16 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
     why = (reason or "").strip()
     if decision == "dismissed" and not why:
         raise BadInput("A finding is dismissed with a reason: say why it was no missed opportunity.")
-    with plain_sentences(), store.write() as writing:
-        found = _known(writing, case, finding)
+    with acting(store, person, case) as act:
+        found = _known(act.connection, case, finding)
         subject = f"{case}/{found.id}"
-        rows = entries.current(writing.connection, "finding", subject=subject)
+        rows = act.current("finding", subject)
         if (
             len(distinct_contents(rows)) < 2
             and (found.decision, found.reason) == (decision, why)
             and any(is_live(row) for row in rows)
         ):
-            return Change(f"{case} {found.id} is as it was.", "", subject, case, None, "", "")
-        framework = framework_on(writing.connection)
+            return act.unchanged(f"{case} {found.id} is as it was.", subject)
         content = {
             "case": case,
             "id": found.id,
@@ -49,30 +46,24 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
             "decision": decision,
             "sentence": found.finding.sentence,
             "reason": why or None,
-            "framework_version": framework.version,
+            "framework_version": act.framework.version,
         }
-        writer = pen(store, writing, person)
-        entry = writer.add("finding", subject, content, replaces=tuple(row.id for row in rows))
-        writer.flush()
+        entry = act.add("finding", subject, content, replaces=rows)
         before = next((row.content for row in rows if is_live(row)), None)
-        cited = still_evidence(writing.connection, before, content)
-    sentence = f"{entry_sentence(framework, 'finding', subject, 'do', content)}{cited}"
-    return Change(sentence, "finding", subject, case, None, entry.id, entry.made_at)
+        return act.change(f"{act.said(entry)}{still_evidence(act.connection, before, content)}", entry)
 
 
 def link(store: Store, person: str, case: str, question: str, finding: str) -> Change:
     """Add the events of a confirmed finding to the evidence of a question's judgement. Raises BadInput."""
-    with plain_sentences(), store.write() as writing:
-        found = _known(writing, case, finding)
+    with acting(store, person, case) as act:
+        found = _known(act.connection, case, finding)
         if found.decision != "confirmed":
             raise BadInput(f"Only a confirmed finding is evidence: confirm {found.id} first.")
-        known = {
-            content["id"] for content in standing_contents(entries.current(writing.connection, "event", case=case))
-        }
-        sides = by_question(entries.current(writing.connection, "judgement", case=case)).get(question, [])
+        known = {content["id"] for content in standing_contents(entries.current(act.connection, "event", case=case))}
+        sides = by_question(entries.current(act.connection, "judgement", case=case)).get(question, [])
         held: list[Evidence] = list((sides[0].content or {}).get("evidence") or ()) if sides else []
         events = [{"event": event} for event in found.finding.events if event in known]
-        return record(store, person, case, question, evidence=[*held, *events])
+        return judge(act, case, question, evidence=[*held, *events])
 
 
 def still_evidence(connection: entries.Connection, before: Content | None, now: Content | None) -> str:
@@ -93,10 +84,8 @@ def _cited(judgement: Content) -> Iterator[str]:
     return (piece["event"] for piece in judgement.get("evidence") or () if "event" in piece)
 
 
-def _known(writing: Writing, case: str, name: str) -> CaseFinding:
+def _known(connection: entries.Connection, case: str, name: str) -> CaseFinding:
     """A finding by its id, in any case of letters. Raises BadInput listing what there is."""
-    connection = writing.connection
-    require_case(connection, case)
     found = findings_on(connection, case)
     for one in found:
         if one.id.casefold() == name.strip().casefold():

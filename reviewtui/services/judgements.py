@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from db import entries, local, queries
-from db.store import Store, Writing
+from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
@@ -12,16 +12,13 @@ from reviewtui.casefile.event import Event
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
 from reviewtui.rating.case import hidden_questions, refusal
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.authors import attributed
 from reviewtui.services.drafts import draft_subject
 from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import Evidence, checked
-from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import Content, distinct_contents, pen, standing_contents
+from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
 from reviewtui.services.second_look import second_looks
-from reviewtui.services.standings import refresh, require_case
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.wording import entry_sentence
 
 
 class Keep:
@@ -45,37 +42,81 @@ def record(
 ) -> Change:
     """Record a judgement; what is not given stays as it was. It is on disk when this returns.
 
-    Settles a disagreement when one stands. Nothing is written when nothing would change (the Change has no entry),
-    unless an answer is given again after its evidence changed: that is the second look.
+    An answer settles a disagreement where two laptops disagree: the rationale keeps what each side wrote, under the
+    name of whose it was, and the evidence is that of all sides. Nothing is written when nothing would change (the
+    Change has no entry), unless an answer is given again after its evidence changed: that is the second look.
     Raises BadInput for an unknown case, question, answer, event, document or page; NotWritten.
     """
-    with plain_sentences(), store.write() as writing:
-        framework = framework_on(writing.connection)
-        require_case(writing.connection, case)
-        asked = known_question(framework, question)
-        subject = draft_subject(case, question)
-        rows = entries.current(writing.connection, "judgement", subject=subject)
-        before = _before(rows, answer)
-        content = {
-            "case": case,
-            "review": "first",
-            "question": question,
-            "framework_version": framework.version,
-            **_parts(writing, framework, asked, case, before, answer, rationale, evidence),
-            "insufficient_evidence": _insufficient(before, insufficient_evidence),
-        }
-        _require_fit(framework, writing.connection, case, asked, content)
-        if not isinstance(rationale, Keep):
-            local.drop_draft(writing, person, subject)
-        again = not isinstance(answer, Keep) and bool(second_looks(writing.connection, rows))
-        if len(distinct_contents(rows)) < 2 and _same(before, content) and not again:
-            return Change(f"{case} {question} is as it was.", "", subject, case, question, "", "")
-        writer = pen(store, writing, person)
-        entry = writer.add("judgement", subject, content, replaces=tuple(row.id for row in rows), reason=reason)
-        writer.flush()
-        refresh(writing, (case,))
-    sentence = entry_sentence(framework, "judgement", subject, "do", content, before)
-    return Change(sentence, "judgement", subject, case, question, entry.id, entry.made_at)
+    with acting(store, person, case) as act:
+        return judge(
+            act,
+            case,
+            question,
+            answer=answer,
+            rationale=rationale,
+            evidence=evidence,
+            insufficient_evidence=insufficient_evidence,
+            reason=reason,
+        )
+
+
+def link(store: Store, person: str, case: str, question: str, pieces: Sequence[Evidence]) -> Change:
+    """Let a judgement rest on some pieces of evidence as well; on none of them, where it rests on all already.
+
+    Raises BadInput as `record` does.
+    """
+    with acting(store, person, case) as act:
+        rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
+        held = list(_before(act, rows, KEEP).get("evidence") or ())
+        missing = [piece for piece in pieces if piece not in held]
+        evidence = [*held, *missing] if missing else [piece for piece in held if piece not in pieces]
+        return judge(act, case, question, evidence=evidence)
+
+
+def turn_insufficient(store: Store, person: str, case: str, question: str) -> Change:
+    """Mark a judgement as one that the file and those asked did not say enough for, or take the mark back.
+
+    Raises BadInput where the question does not allow it.
+    """
+    with acting(store, person, case) as act:
+        rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
+        marked = bool(_before(act, rows, KEEP).get("insufficient_evidence"))
+        return judge(act, case, question, insufficient_evidence=not marked)
+
+
+def judge(
+    act: Act,
+    case: str,
+    question: str,
+    *,
+    answer: str | Keep | None = KEEP,
+    rationale: str | Keep = KEEP,
+    evidence: Sequence[Evidence] | Keep = KEEP,
+    insufficient_evidence: bool | Keep = KEEP,
+    reason: str | None = None,
+) -> Change:
+    """The same as a part of an act."""
+    asked = known_question(act.framework, question)
+    subject = draft_subject(case, question)
+    rows = act.current("judgement", subject)
+    before = _before(act, rows, answer)
+    content = {
+        "case": case,
+        "review": "first",
+        "question": question,
+        "framework_version": act.framework.version,
+        **_parts(act, asked, case, before, answer, rationale, evidence),
+        "insufficient_evidence": _insufficient(before, insufficient_evidence),
+    }
+    _require_fit(act.framework, act.connection, case, asked, content)
+    if act.person is not None and not isinstance(rationale, Keep):
+        local.drop_draft(act.writing, act.person, subject)
+    disputed = len(distinct_contents(rows)) > 1
+    again = not isinstance(answer, Keep) and bool(second_looks(act.connection, rows))
+    if not disputed and _same(before, content) and not again:
+        return act.unchanged(f"{case} {question} is as it was.", subject, question)
+    entry = act.add("judgement", subject, content, replaces=rows, reason=reason)
+    return act.change(act.said(entry, {} if disputed else before), entry, question)
 
 
 def known_question(framework: Framework, code: str) -> Question:
@@ -142,18 +183,48 @@ def _require_fit(
         raise BadInput(f"{case} {question.code}: {why}")
 
 
-def _before(rows: Sequence[EntryRow], answer: str | Keep | None) -> Content:
+def _before(act: Act, rows: Sequence[EntryRow], answer: str | Keep | None) -> Content:
+    """What a judgement goes on from: the one that is current, or what settling a disagreement keeps of its sides.
+
+    Raises BadInput where two laptops disagree and no answer is given.
+    """
     contents = distinct_contents(rows)
-    if len(contents) > 1:
-        if isinstance(answer, Keep):
-            raise BadInput("Two laptops disagree on this question: choose an answer to settle it.")
-        return {}
-    return contents[0] if contents else {}
+    if len(contents) < 2:
+        return contents[0] if contents else {}
+    if isinstance(answer, Keep):
+        raise BadInput("Two laptops disagree on this question: choose an answer to settle it.")
+    return _settled(act, rows, answer)
+
+
+def _settled(act: Act, rows: Sequence[EntryRow], answer: str | None) -> Content:
+    """What each side wrote, under the name of whose it was, and the evidence of all; marked as those who agree did."""
+    sides = [row for row in attributed(act.connection, rows) if is_live(row)]
+    wrote: dict[str, list[str]] = {}
+    evidence: list[Evidence] = []
+    for row in sides:
+        said = row.content or {}
+        if text := (said.get("rationale") or "").strip():
+            wrote.setdefault(text, []).append(_whose(act.framework, row))
+        evidence += [piece for piece in said.get("evidence") or () if piece not in evidence]
+    agreeing = (row.content or {} for row in sides if answer and (row.content or {}).get("answer") == answer)
+    return {
+        "rationale": "\n\n".join(f"{' and '.join(dict.fromkeys(names))}: {text}" for text, names in wrote.items()),
+        "evidence": evidence,
+        "insufficient_evidence": any(said.get("insufficient_evidence") for said in agreeing),
+    }
+
+
+def _whose(framework: Framework, row: EntryRow) -> str:
+    """Who wrote something for which answer: `Ruth Hallam (Good)`."""
+    said = row.content or {}
+    name = row.person or "A file"
+    if not said.get("answer"):
+        return name
+    return f"{name} ({framework.scale_of(framework.question(said['question'])).answer(said['answer']).label})"
 
 
 def _parts(
-    writing: Writing,
-    framework: Framework,
+    act: Act,
     question: Question,
     case: str,
     before: Content,
@@ -161,13 +232,13 @@ def _parts(
     rationale: str | Keep,
     evidence: Sequence[Evidence] | Keep,
 ) -> dict[str, Any]:
-    chosen = before.get("answer") if isinstance(answer, Keep) else _chosen(framework, question, answer)
+    chosen = before.get("answer") if isinstance(answer, Keep) else _chosen(act.framework, question, answer)
     return {
         "answer": chosen,
-        "rationale": before.get("rationale") if isinstance(rationale, Keep) else rationale.strip() or None,
-        "evidence": before.get("evidence")
+        "rationale": before.get("rationale") or None if isinstance(rationale, Keep) else rationale.strip() or None,
+        "evidence": before.get("evidence") or None
         if isinstance(evidence, Keep)
-        else _evidence(writing, case, evidence, before.get("evidence") or ()) or None,
+        else _evidence(act.connection, case, evidence, before.get("evidence") or ()) or None,
     }
 
 
@@ -181,19 +252,27 @@ def _chosen(framework: Framework, question: Question, answer: str | None) -> str
 
 
 def _evidence(
-    writing: Writing, case: str, evidence: Sequence[Evidence], before: Sequence[Evidence]
+    connection: entries.Connection, case: str, evidence: Sequence[Evidence], before: Sequence[Evidence]
 ) -> list[dict[str, Any]]:
-    events, documents, absences = (
-        standing_contents(entries.current(writing.connection, kind, case=case))
-        for kind in ("event", "document", "absence")
+    """The same evidence, each piece that is new known to be in the case. Raises BadInput."""
+    new = [piece for piece in evidence if piece not in before]
+    events = [piece["event"] for piece in new if "event" in piece]
+    documents, absences = (
+        standing_contents(entries.current(connection, kind, case=case)) if any(kind in piece for piece in new) else ()
+        for kind in ("document", "absence")
     )
     return checked(
         evidence,
-        [Event.from_content(event) for event in events],
+        [Event.from_content(content) for event in events for content in _event(connection, case, event)],
         [Document.from_content(document) for document in documents],
         [Absence.from_content(absence) for absence in absences],
         before,
     )
+
+
+def _event(connection: entries.Connection, case: str, event: str) -> tuple[dict[str, Any], ...]:
+    """An event by itself, however long the chronology is."""
+    return standing_contents(entries.current(connection, "event", subject=f"{case}/{event}"))
 
 
 def _same(before: Content, content: Content) -> bool:

@@ -11,12 +11,9 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.summary import NodeRating, could_be
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents, is_live, pen
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.wording import entry_sentence
+from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents, is_live
 
 DECISIONS = (
     ("judged", "Judged by the panel"),
@@ -97,9 +94,9 @@ def decide(
     """Record what the panel decided on a node; the computed rating stays beside it. Raises BadInput, NotWritten."""
     from reviewtui.services.summaries import summary_on
 
-    with plain_sentences(), store.write() as writing:
-        framework = framework_on(writing.connection)
-        seat = next((seat for seat in summary_on(writing.connection, cases=False).seats if seat.node == node), None)
+    with acting(store, person) as act:
+        framework = act.framework
+        seat = next((seat for seat in summary_on(act.connection, cases=False).seats if seat.node == node), None)
         if seat is None:
             raise BadInput(f"There is no standard {quoted(node)} in {framework.code}.")
         content = {
@@ -112,26 +109,18 @@ def decide(
             "reason": _reason(reason),
             "framework_version": framework.version,
         }
-        rows = entries.current(writing.connection, "panel", subject=node)
-        writer = pen(store, writing, person)
-        entry = writer.add("panel", node, content, replaces=tuple(row.id for row in rows))
-        writer.flush()
-        sentence = entry_sentence(framework, "panel", node, "do", content)
-    return Change(sentence, "panel", node, None, None, entry.id, entry.made_at)
+        entry = act.add("panel", node, content, replaces=act.current("panel", node))
+        return act.change(act.said(entry), entry)
 
 
 def take_back(store: Store, person: str, node: str, reason: str) -> Change:
     """Take a panel's decision back, as an entry. Raises BadInput when there is none."""
-    with plain_sentences(), store.write() as writing:
-        rows = entries.current(writing.connection, "panel", subject=node)
+    with acting(store, person) as act:
+        rows = act.current("panel", node)
         if not distinct_contents(rows):
             raise BadInput(f"No panel has decided on {quoted(node)}.")
-        writer = pen(store, writing, person)
-        replaced = tuple(row.id for row in rows)
-        entry = writer.add("panel", node, WITHDRAWN, replaces=replaced, reason=_reason(reason))
-        writer.flush()
-        sentence = entry_sentence(framework_on(writing.connection), "panel", node, "do", WITHDRAWN)
-    return Change(sentence, "panel", node, None, None, entry.id, entry.made_at)
+        entry = act.add("panel", node, WITHDRAWN, replaces=rows, reason=_reason(reason))
+        return act.change(act.said(entry), entry)
 
 
 def seat_of(

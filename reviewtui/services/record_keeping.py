@@ -1,93 +1,17 @@
-"""Appending to the record: entries sealed one behind the other, and stored in the transaction they belong to."""
+"""What is current of the record as contents: what is live, what differs, and rows as the record's laws take them."""
 
-import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from db import entries
-from db.store import Store, Writing
 from db.values import CountedAs, EntryRow
-from reviewtui.entries.chain import sealed
 from reviewtui.entries.entry import Entry
-from reviewtui.services.clock import now
-from reviewtui.services.errors import BadInput
 
 Content = Mapping[str, Any]
 WITHDRAWN: Content = {"withdrawn": True}
 
 
-@dataclass
-class Pen:
-    """Writes entries of one person on one device, one after the other, inside one transaction."""
-
-    writing: Writing
-    device: str
-    person: str | None
-    sequence: int
-    previous: str
-    usual_act: str = "do"
-    """`import` while a file is brought in: what a file brings is not undone act by act."""
-    written: list[Entry] = field(default_factory=list)
-
-    @property
-    def next_id(self) -> str:
-        """The id that the next entry will have: what is added by hand is named after it."""
-        return f"{self.device}-{self.sequence + 1}"
-
-    def add(
-        self,
-        kind: str,
-        subject: str,
-        content: Content,
-        *,
-        replaces: tuple[str, ...] = (),
-        act: str | None = None,
-        of: int | None = None,
-        reason: str | None = None,
-    ) -> Entry:
-        """Seal one entry behind the device's last; `flush` stores what was added. Raises BadInput."""
-        _require_sound(kind, content)
-        made_at, offset = now()
-        entry = sealed(
-            Entry(
-                device=self.device,
-                sequence=self.sequence + 1,
-                person=self.person,
-                made_at=made_at,
-                offset=offset,
-                kind=kind,
-                subject=subject,
-                act=act or self.usual_act,
-                of=of,
-                replaces=tuple(sorted(replaces)),
-                salt=secrets.token_hex(16),
-                reason=reason,
-                content=content,
-            ),
-            self.previous,
-        )
-        self.sequence, self.previous = entry.sequence, entry.hash
-        self.written.append(entry)
-        return entry
-
-    def flush(self) -> None:
-        """Store what was added since the last flush."""
-        entries.append_many(self.writing, [as_row(entry) for entry in self.written])
-        self.written.clear()
-
-
-def pen(store: Store, writing: Writing, person: str | None, *, act: str = "do") -> Pen:
-    """A pen at the end of this laptop's chain; the first in a store of an earlier version fills it in."""
-    from reviewtui.services.timing import fill_timing  # which reads the record with what is_live above
-
-    fill_timing(writing)
-    sequence, previous = entries.last_of(writing.connection, store.device)
-    return Pen(writing, store.device, person, sequence, previous, act)
-
-
 def is_live(row: EntryRow) -> bool:
-    """Whether an entry says something: neither withdrawn nor withheld."""
+    """Whether an entry is live: its content is here, and does not withdraw its subject."""
     return bool(row.content) and not (row.content or {}).get("withdrawn")
 
 
@@ -107,15 +31,6 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
         if is_live(row):
             found.setdefault(row.subject, dict(row.content or {}))
     return tuple(found.values())
-
-
-def _require_sound(kind: str, content: Content) -> None:
-    """Nothing is recorded that could not be read again. Raises BadInput."""
-    from reviewtui.entries.kinds.shape import content_flaw  # with the validator, which no reading needs
-
-    flaw = content_flaw(kind, content)
-    if flaw is not None:
-        raise BadInput(f"Nothing was recorded. {flaw}")
 
 
 def as_row(entry: Entry) -> EntryRow:

@@ -1,21 +1,26 @@
 """One person's work on one case: the sheet a review screen shows, and where it was left."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from db import entries, local
+from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow, Place
 from reviewtui.casefile.absence import Absence, in_order
 from reviewtui.casefile.case import Case, Document
 from reviewtui.casefile.chronology import chronology
 from reviewtui.casefile.event import Event
+from reviewtui.entries.kinds import KINDS
 from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.rating.case import hidden_questions
+from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
+from reviewtui.services.drafts import draft_subject
 from reviewtui.services.event_versions import (
     EventSide,
     EventVersion,
@@ -33,7 +38,7 @@ from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer, by_question, owes, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.suggestions import ShownSuggestion, answered_by, shown
-from reviewtui.services.timing import timing_of
+from reviewtui.services.timing import CaseTiming, timing_of
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
@@ -82,6 +87,11 @@ class QuestionState:
         return self.owes_rationale or self.owes_evidence
 
     @property
+    def is_to_do(self) -> bool:
+        """Whether a question that is asked is not done: unanswered, disagreed on, owing, or wanting a second look."""
+        return not self.hidden and (self.answer is None or self.owes or bool(self.second_look))
+
+    @property
     def answer(self) -> str | None:
         """The code of the answer that stands."""
         return self.judged.answer if self.judged else None
@@ -119,6 +129,24 @@ class ReviewSheet:
     absences: tuple[Absence, ...] = ()
     """What was looked for and not found."""
 
+    def after(self, change: Change) -> "ReviewSheet":
+        """The sheet with what a change says is now so: nothing is read again."""
+        now = dict(change.now)
+        states = now.pop("questions", {})
+        questions = tuple(states.get(state.question.code, state) for state in self.questions)
+        return replace(self, questions=questions, own_acts=self.own_acts + len(change.kinds), **now)
+
+    def next_owed(self, code: str, direction: int) -> str | None:
+        """Code of the next (1) or previous (-1) question that is not done, round the end and last the one given.
+
+        None when all are done.
+        """
+        codes = [state.question.code for state in self.questions if not state.hidden or state.question.code == code]
+        start = codes.index(code)
+        round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
+        left = {state.question.code for state in self.asked if state.is_to_do}
+        return next((each for each in round_trip if each in left), None)
+
     def evidence_words(self, piece: Evidence) -> str:
         """One line for a piece of evidence, an event that was taken out too. Untrusted text."""
         taken_out = {version.event.id: version.event for version in self.withdrawn}
@@ -148,58 +176,150 @@ class ReviewSheet:
         return tuple(state for state in self.asked if state.owes)
 
 
+PARTS = tuple(field for field in fields(ReviewSheet) if field.name != "inspection")
+"""The fields of a sheet that are read of its case."""
+
+
 def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
     """The sheet of a case, in one consistent snapshot. Raises BadInput when there is no such case."""
     inspection = inspection_of(store)
     with store.read() as connection:
-        case = require_case(connection, reference)
-        documents = entries.current(connection, "document", case=reference)
-        events = entries.current(connection, "event", case=reference)
-        changed = entries.superseded(connection, "event", case=reference)
-        redone = entries.superseded(connection, "document", case=reference)
-        readings = entries.current(connection, "reading", case=reference)
-        absences = entries.current(connection, "absence", case=reference)
-        notes = waiting_notes(connection, person, reference)
-        judged = attributed(connection, entries.current(connection, "judgement", case=reference))
-        prompts = entries.current(connection, "prompt", case=reference)
+        reading = _Reading(connection, inspection, person, reference, store.device)
+        return ReviewSheet(inspection=inspection, **{part.name: reading.part(part.name) for part in PARTS})
+
+
+def carry_out(store: Store, sheet: ReviewSheet, person: str, act: Callable[[], Change]) -> Change:
+    """Do something to the case under review: the Change of `act` with what is now so, read in the same transaction.
+
+    Of the sheet only what an entry of the kinds written touches is read again: see `Kind.sheet`. Whatever `act` raises
+    is raised, with nothing changed.
+    """
+    with plain_sentences(), store.write() as writing:
+        change = act()
+        if change.case != sheet.case.reference:
+            return change
+        reading = _Reading(writing.connection, sheet.inspection, person, sheet.case.reference, store.device)
+        names = dict.fromkeys(name for kind in change.kinds for name in KINDS[kind].sheet)
+        now = {name: reading.part(name) for name in names if name != "questions"}
+        if "questions" in names or (not names and change.question):
+            alone = change.question if _touches_one(sheet.inspection.framework, change.kinds) else None
+            now["questions"] = reading.questions_of(alone)
+        return replace(change, now=now)
+
+
+def _touches_one(framework: Framework, kinds: Iterable[str]) -> bool:
+    """Whether acts of these kinds change how their own question stands, and no other: no gate hides any."""
+    return not framework.gates and set(kinds) <= {"judgement", "prompt", "suggestion", "note"}
+
+
+class _Reading:
+    """What the parts of a sheet are read from: each kind of row once, when a part first asks for it."""
+
+    def __init__(
+        self, connection: Connection, inspection: Inspection, person: str, reference: str, device: str
+    ) -> None:
+        self._connection, self._inspection, self._person = connection, inspection, person
+        self._reference, self._device = reference, device
+        self._rows: dict[tuple[str, bool], tuple[EntryRow, ...]] = {}
+
+    def part(self, name: str) -> Any:
+        """One part of the sheet, by the name of its field."""
+        return getattr(self, f"_{name}")()
+
+    def questions_of(self, code: str | None) -> dict[str, QuestionState]:
+        """How questions stand, by code: one of them, read by itself, or all."""
+        if code is None:
+            return {state.question.code: state for state in self._questions()}
+        question = self._inspection.framework.question(code)
+        subject = draft_subject(self._reference, code)
+        self._rows["judgement", True] = entries.current(self._connection, "judgement", subject=subject)
+        return {code: next(state for state in self._questions() if state.question == question)}
+
+    def _current(self, kind: str) -> tuple[EntryRow, ...]:
+        if (kind, True) not in self._rows:
+            self._rows[kind, True] = entries.current(self._connection, kind, case=self._reference)
+        return self._rows[kind, True]
+
+    def _superseded(self, kind: str) -> tuple[EntryRow, ...]:
+        if (kind, False) not in self._rows:
+            self._rows[kind, False] = entries.superseded(self._connection, kind, case=self._reference)
+        return self._rows[kind, False]
+
+    @cached_property
+    def _timing(self) -> CaseTiming:
+        return timing_of(self._connection, self._inspection.framework, self._reference)
+
+    def _case(self) -> Case:
+        return Case.from_content(require_case(self._connection, self._reference))
+
+    def _site(self) -> Site:
+        return self._inspection.site(self._case().site)
+
+    def _questions(self) -> tuple[QuestionState, ...]:
+        judged = attributed(self._connection, self._current("judgement"))
+        looks = second_looks(self._connection, judged)
+        start = draft_subject(self._reference, "")
         drafts = {
-            draft.subject.rpartition("/")[2]: draft.text
-            for draft in local.drafts(connection, person)
-            if draft.subject.startswith(f"{reference}/first/")
+            draft.subject.removeprefix(start): draft.text
+            for draft in local.drafts(self._connection, self._person)
+            if draft.subject.startswith(start)
         }
-        place = local.place(connection, person, reference)
-        alerts = current_alerts(connection, reference)
-        looks = second_looks(connection, judged)
-        own_acts = entries.acts_made(connection, store.device)
-        timing = timing_of(connection, inspection.framework, reference)
-        decided = entries.current(connection, "finding", case=reference)
-        settled = entries.current(connection, "suggestion", case=reference)
-    facts = Case.from_content(case)
-    happened = chronology(Event.from_content(content) for content in in_first_order(events, changed))
-    suggested = shown(inspection.framework, timing.measures, settled, answered_by(judged))
-    states = question_states(inspection, judged, prompts, drafts)
-    return ReviewSheet(
-        inspection=inspection,
-        case=facts,
-        site=inspection.site(facts.site),
-        questions=tuple(
+        states = question_states(self._inspection, judged, self._current("prompt"), drafts)
+        framework = self._inspection.framework
+        measures = self._timing.measures if framework.live_ratings != "never" and framework.measures else ()
+        settled = self._current("suggestion") if measures else ()
+        suggested = shown(framework, measures, settled, answered_by(judged))
+        return tuple(
             replace(_with_second_look(state, looks), suggestions=suggested.get(state.question.code, ()))
             for state in states
-        ),
-        chronology=happened,
-        documents=tuple(Document.from_content(content) for content in in_first_order(documents, redone)),
-        alerts=alerts,
-        place=place.question if place else None,
-        own_acts=own_acts,
-        measures=timing.measures,
-        findings=case_findings(timing.findings, decided, {event.id: event.date.latest for event in happened}),
-        readings={content["document"]: content["state"] for content in standing_contents(readings)},
-        notes=notes,
-        versions=earlier_versions(events, changed),
-        withdrawn=withdrawn_events(events, changed),
-        disputed=disputed_events(events),
-        absences=in_order(Absence.from_content(content) for content in standing_contents(absences)),
-    )
+        )
+
+    @cached_property
+    def _happened(self) -> tuple[Event, ...]:
+        contents = in_first_order(self._current("event"), self._superseded("event"))
+        return chronology(Event.from_content(content) for content in contents)
+
+    def _chronology(self) -> tuple[Event, ...]:
+        return self._happened
+
+    def _documents(self) -> tuple[Document, ...]:
+        contents = in_first_order(self._current("document"), self._superseded("document"))
+        return tuple(Document.from_content(content) for content in contents)
+
+    def _alerts(self) -> tuple[Alert, ...]:
+        return current_alerts(self._connection, self._reference)
+
+    def _place(self) -> str | None:
+        place = local.place(self._connection, self._person, self._reference)
+        return place.question if place else None
+
+    def _own_acts(self) -> int:
+        return entries.acts_made(self._connection, self._device)
+
+    def _measures(self) -> "tuple[Measured, ...]":
+        return self._timing.measures
+
+    def _findings(self) -> tuple[CaseFinding, ...]:
+        days = {event.id: event.date.latest for event in self._happened}
+        return case_findings(self._timing.findings, self._current("finding"), days)
+
+    def _readings(self) -> Mapping[str, str]:
+        return {content["document"]: content["state"] for content in standing_contents(self._current("reading"))}
+
+    def _notes(self) -> tuple[Note, ...]:
+        return waiting_notes(self._connection, self._person, self._reference)
+
+    def _versions(self) -> Mapping[str, tuple[EventVersion, ...]]:
+        return earlier_versions(self._current("event"), self._superseded("event"))
+
+    def _withdrawn(self) -> tuple[EventVersion, ...]:
+        return withdrawn_events(self._current("event"), self._superseded("event"))
+
+    def _disputed(self) -> Mapping[str, tuple[EventSide, ...]]:
+        return disputed_events(self._current("event"))
+
+    def _absences(self) -> tuple[Absence, ...]:
+        return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
 
 
 def leave_at(store: Store, person: str, reference: str, question: str) -> None:

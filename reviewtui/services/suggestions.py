@@ -4,18 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries
-from db.store import Store, Writing
+from db.store import Store
 from db.values import EntryRow
 from reviewtui.framework.model import Framework
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.judgements import known_question, record
-from reviewtui.services.record_keeping import pen, standing_contents
+from reviewtui.services.judgements import judge, known_question
+from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.standings import agreed_answer, by_question, require_case
-from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import timing_of
-from reviewtui.services.wording import entry_sentence
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
@@ -66,19 +64,19 @@ def take(store: Store, person: str, case: str, question: str, measure: str | Non
     One act: undoing it takes both back.
     `measure` may be left out where only one suggests anything. Raises BadInput, also while it may not be shown.
     """
-    with plain_sentences(), store.write() as writing:
-        one = _known(writing, case, question, measure)
-        noted = _note(store, writing, person, case, question, one, "taken", one.answer)
-        change = record(store, person, case, question, answer=one.answer)
-    return change if change.entry else noted
+    with acting(store, person, case) as act:
+        one = _known(act, case, question, measure)
+        noted = _note(act, case, question, one, "taken", one.answer)
+        change = judge(act, case, question, answer=one.answer)
+        return change if change.entry else noted
 
 
 def set_aside(store: Store, person: str, case: str, question: str, measure: str | None = None) -> Change:
     """Note that a suggestion was looked at and not followed. Raises BadInput, also while it may not be shown."""
-    with plain_sentences(), store.write() as writing:
-        one = _known(writing, case, question, measure)
-        sides = by_question(entries.current(writing.connection, "judgement", case=case)).get(question, [])
-        return _note(store, writing, person, case, question, one, "set_aside", agreed_answer(sides) if sides else None)
+    with acting(store, person, case) as act:
+        one = _known(act, case, question, measure)
+        sides = by_question(entries.current(act.connection, "judgement", case=case)).get(question, [])
+        return _note(act, case, question, one, "set_aside", agreed_answer(sides) if sides else None)
 
 
 def shown_for(store: Store, case: str, question: str) -> tuple[ShownSuggestion, ...]:
@@ -89,10 +87,8 @@ def shown_for(store: Store, case: str, question: str) -> tuple[ShownSuggestion, 
         return shown_on(connection, framework, case).get(known_question(framework, question).code, ())
 
 
-def _known(writing: Writing, case: str, question: str, measure: str | None) -> ShownSuggestion:
-    connection = writing.connection
-    require_case(connection, case)
-    framework = framework_on(connection)
+def _known(act: Act, case: str, question: str, measure: str | None) -> ShownSuggestion:
+    connection, framework = act.connection, act.framework
     known_question(framework, question)
     offered = shown_on(connection, framework, case).get(question, ())
     chosen = [one for one in offered if measure is None or one.measure == measure]
@@ -131,19 +127,9 @@ def _waits(connection: entries.Connection, framework: Framework, case: str, ques
     return any(one.question == question for one in suggestions(framework.measures, measured))
 
 
-def _note(
-    store: Store,
-    writing: Writing,
-    person: str,
-    case: str,
-    question: str,
-    one: ShownSuggestion,
-    done: str,
-    given: str | None,
-) -> Change:
-    framework = framework_on(writing.connection)
+def _note(act: Act, case: str, question: str, one: ShownSuggestion, done: str, given: str | None) -> Change:
     subject = f"{case}/{question}/{one.measure}"
-    rows = entries.current(writing.connection, "suggestion", subject=subject)
+    rows = act.current("suggestion", subject)
     content: dict[str, Any] = {
         "case": case,
         "question": question,
@@ -152,12 +138,9 @@ def _note(
         "why": one.why,
         "given": given,
         "done": done,
-        "framework_version": framework.version,
+        "framework_version": act.framework.version,
     }
     if any(all(dict(row.content or {}).get(key) == value for key, value in content.items()) for row in rows):
-        return Change(f"{case} {question} is as it was.", "", subject, case, question, "", "")
-    writer = pen(store, writing, person)
-    entry = writer.add("suggestion", subject, content, replaces=tuple(row.id for row in rows))
-    writer.flush()
-    sentence = entry_sentence(framework, "suggestion", subject, "do", content)
-    return Change(sentence, "suggestion", subject, case, question, entry.id, entry.made_at)
+        return act.unchanged(f"{case} {question} is as it was.", subject, question)
+    entry = act.add("suggestion", subject, content, replaces=rows)
+    return act.change(act.said(entry), entry, question)

@@ -1,22 +1,18 @@
 """Taking back a person's latest act on this laptop, and doing it again: both are entries, both survive a restart."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from db import entries
-from db.store import Store, Writing
+from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.kinds import KINDS, case_kinds
+from reviewtui.entries.kinds import case_kinds
 from reviewtui.entries.undo import made_together, redoable, tells_redoable, tells_undoable, undoable
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.findings import still_evidence
-from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, is_live, pen
-from reviewtui.services.standings import refresh
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.timing import refresh_timing
-from reviewtui.services.wording import entry_sentence
+from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, is_live
 
 FEW = 16
 """How many of a person's latest acts are looked at first."""
@@ -24,112 +20,88 @@ FEW = 16
 
 def undo(store: Store, person: str) -> Change:
     """Take back this person's latest act on this laptop, as a new entry. Raises BadInput when there is none."""
-    with plain_sentences(), store.write() as writing:
-        acts = _latest_acts(store, writing, person, tells_undoable)
-        act = undoable(acts)
-        if act is None:
+    with acting(store, person) as act:
+        made = _latest_acts(act, person, tells_undoable)
+        latest = undoable(made)
+        if latest is None:
             raise BadInput("There is nothing to undo: nothing of yours was recorded on this laptop, or all is undone.")
-        parts = _together(writing, acts, act)[::-1]
+        parts = _together(act, made, latest)[::-1]
         for part in parts:
-            _require_unused(writing, part)
-        return _leading([_take_back(store, writing, person, part) for part in parts][::-1])
+            _require_unused(act, part)
+        return _leading(act, [_take_back(act, part) for part in parts][::-1])
 
 
 def redo(store: Store, person: str) -> Change:
     """Do again what was last taken back. Raises BadInput when there is nothing."""
-    with plain_sentences(), store.write() as writing:
-        acts = _latest_acts(store, writing, person, tells_redoable)
-        act = redoable(acts)
-        if act is None:
+    with acting(store, person) as act:
+        made = _latest_acts(act, person, tells_redoable)
+        latest = redoable(made)
+        if latest is None:
             raise BadInput("There is nothing to redo: nothing was undone since your last act.")
-        changes = [_do_again(store, writing, person, part) for part in _together(writing, acts, act)]
-        return _leading(changes)
+        return _leading(act, [_do_again(act, part) for part in _together(act, made, latest)])
 
 
-def _leading(changes: Sequence[Change]) -> Change:
+def _leading(act: Act, changes: Sequence[Change]) -> Change:
     """The one to tell of the changes of one act, in the order they were made: a judgement, else the first."""
-    return next((change for change in changes if change.kind == "judgement"), changes[0])
+    leading = next((change for change in changes if change.kind == "judgement"), changes[0])
+    return replace(leading, kinds=act.kinds)
 
 
-def _take_back(store: Store, writing: Writing, person: str, act: Entry) -> Change:
-    standing = _standing_since(writing, act)
-    return _write(store, writing, person, act, "undo", _earlier(writing, act), standing)
+def _take_back(act: Act, part: Entry) -> Change:
+    return _write(act, part, "undo", _earlier(act, part))
 
 
-def _do_again(store: Store, writing: Writing, person: str, act: Entry) -> Change:
-    standing = _standing_since(writing, act)
-    return _write(store, writing, person, act, "redo", (act.content or WITHDRAWN,), standing)
+def _do_again(act: Act, part: Entry) -> Change:
+    return _write(act, part, "redo", (part.content or WITHDRAWN,))
 
 
-def _write(
-    store: Store,
-    writing: Writing,
-    person: str,
-    act: Entry,
-    verb: str,
-    contents: tuple[Content, ...],
-    replaces: tuple[str, ...],
-) -> Change:
-    writer = pen(store, writing, person)
-    reason = act.reason if verb == "redo" else None
+def _write(act: Act, part: Entry, verb: str, contents: tuple[Content, ...]) -> Change:
+    """Put one or several contents, which disagreed before, in the place of what is current of an act's subject."""
+    rows = _current_since(act, part)
+    reason = part.reason if verb == "redo" else None
     written = [
-        writer.add(act.kind, act.subject, content, replaces=replaces, act=verb, of=act.sequence, reason=reason)
+        act.add(part.kind, part.subject, content, replaces=rows, act=verb, of=part.sequence, reason=reason)
         for content in contents
     ]
-    writer.flush()
-    case = case_of(act)
-    if case:
-        refresh(writing, (case,))
-    if case and KINDS[act.kind].timed:
-        refresh_timing(writing, (case,))
     last = written[-1]
-    stood = entries.entry(writing.connection, replaces[0]) if len(replaces) == 1 else None
-    before = stood.content if stood else None
-    line = entry_sentence(framework_on(writing.connection), last.kind, last.subject, last.act, last.content, before)
-    if act.kind == "finding":
-        line += still_evidence(writing.connection, before, last.content)
-    question = act.subject.rpartition("/")[2] if act.kind == "judgement" else None
-    return Change(line, act.kind, act.subject, case, question, last.id, last.made_at)
+    before = rows[0].content if len(rows) == 1 else None
+    line = act.said(last, before)
+    if part.kind == "finding":
+        line += still_evidence(act.connection, before, last.content)
+    return act.change(line, last, part.subject.rpartition("/")[2] if part.kind == "judgement" else None)
 
 
-def case_of(act: Entry) -> str | None:
-    """The case an entry is about, from its subject: it is there even when the content is not."""
-    return KINDS[act.kind].case_of(act.subject)
-
-
-def _latest_acts(
-    store: Store, writing: Writing, person: str, tells: Callable[[Sequence[Entry]], bool]
-) -> Sequence[Entry]:
+def _latest_acts(act: Act, person: str, tells: Callable[[Sequence[Entry]], bool]) -> Sequence[Entry]:
     """As many of a person's latest acts on this laptop as tell what is asked of them: few, where many were made."""
     number = FEW
     while True:
-        rows = entries.last_acts(writing.connection, store.device, person, number)
-        acts = [as_entry(row) for row in rows]
-        if len(acts) < number or tells(acts):
-            return acts
+        rows = entries.last_acts(act.connection, act.store.device, person, number)
+        made = [as_entry(row) for row in rows]
+        if len(made) < number or tells(made):
+            return made
         number *= 4
 
 
-def _together(writing: Writing, acts: Sequence[Entry], act: Entry) -> tuple[Entry, ...]:
+def _together(act: Act, made: Sequence[Entry], part: Entry) -> tuple[Entry, ...]:
     """The entries of one act; the one before it and what it replaced may be older than the acts at hand."""
-    near = [entry for entry in acts if abs(entry.sequence - act.sequence) <= 1]
-    wanted = [f"{act.device}-{act.sequence - 1}", *(replaced for entry in near for replaced in entry.replaces)]
-    older = map(as_entry, entries.some(writing.connection, wanted).values())
-    own = (entry for entry in older if (entry.device, entry.person) == (act.device, act.person))
-    return made_together([*acts, *(entry for entry in own if entry.act != "import")], act)
+    near = [entry for entry in made if abs(entry.sequence - part.sequence) <= 1]
+    wanted = [f"{part.device}-{part.sequence - 1}", *(replaced for entry in near for replaced in entry.replaces)]
+    older = map(as_entry, entries.some(act.connection, wanted).values())
+    own = (entry for entry in older if (entry.device, entry.person) == (part.device, part.person))
+    return made_together([*made, *(entry for entry in own if entry.act != "import")], part)
 
 
-def _standing_since(writing: Writing, act: Entry) -> tuple[str, ...]:
-    """What stands of an act's subject: later entries of the same hand are only its own undoing and redoing."""
-    rows = entries.current(writing.connection, act.kind, subject=act.subject)
-    if any((row.device, row.person) != (act.device, act.person) for row in rows):
-        raise BadInput(f"{_place(act)} has changed since: change it by hand instead.")
-    return tuple(row.id for row in rows)
+def _current_since(act: Act, part: Entry) -> tuple[EntryRow, ...]:
+    """What is current of an act's subject: later entries of the same hand are only its own undoing and redoing."""
+    rows = act.current(part.kind, part.subject)
+    if any((row.device, row.person) != (part.device, part.person) for row in rows):
+        raise BadInput(f"{_place(part)} has changed since: change it by hand instead.")
+    return rows
 
 
-def _earlier(writing: Writing, act: Entry) -> tuple[Content, ...]:
-    """What stood before an act: one content, several that disagreed, or nothing."""
-    replaced = [entries.entry(writing.connection, replaced) for replaced in act.replaces]
+def _earlier(act: Act, part: Entry) -> tuple[Content, ...]:
+    """What was current before an act: one content, several that disagreed, or nothing."""
+    replaced = [entries.entry(act.connection, replaced) for replaced in part.replaces]
     contents = _distinct([row for row in replaced if row is not None])
     return contents or (WITHDRAWN,)
 
@@ -142,15 +114,15 @@ def _distinct(rows: list[EntryRow]) -> tuple[Content, ...]:
     return tuple(found)
 
 
-def _require_unused(writing: Writing, act: Entry) -> None:
+def _require_unused(act: Act, part: Entry) -> None:
     """A case is only taken back while nobody has recorded anything on it."""
-    if act.kind != "case":
+    if part.kind != "case":
         return
     for kind in case_kinds()[1:]:
-        rows = entries.current(writing.connection, kind, case=act.subject)
+        rows = entries.current(act.connection, kind, case=part.subject)
         if any(is_live(row) for row in rows):
-            raise BadInput(f"{act.subject} has been worked on since it was added, so adding it cannot be undone.")
+            raise BadInput(f"{part.subject} has been worked on since it was added, so adding it cannot be undone.")
 
 
-def _place(act: Entry) -> str:
-    return act.subject.replace("/first/", " ")
+def _place(part: Entry) -> str:
+    return part.subject.replace("/first/", " ")

@@ -5,8 +5,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from reviewtui.services.acts import Change
 from reviewtui.services.alerts import CATEGORIES, Alert, raise_alert, record_told
-from reviewtui.services.changes import Change
 from reviewtui.services.inspections import Contact
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog

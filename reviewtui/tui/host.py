@@ -118,7 +118,7 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         self.host.calls.act(self, lambda: work(store), acted, not_acted)
 
     def _say(self, result: object) -> None:
-        from reviewtui.services.changes import Change
+        from reviewtui.services.acts import Change
 
         if isinstance(result, Change):
             self.host.say(result.sentence)

@@ -25,8 +25,8 @@ from reviewtui.tui.messages import (
 from reviewtui.tui.screen import BaseScreen
 
 if TYPE_CHECKING:
+    from reviewtui.services.acts import Change
     from reviewtui.services.alerts import Alert
-    from reviewtui.services.changes import Change
     from reviewtui.services.inspections import Contact
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting

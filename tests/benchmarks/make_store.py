@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 from reviewtui.framework.model import Framework
+from reviewtui.services.acts import EntryWriter, entry_writer
 from reviewtui.services.beginning import begin, described
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import Pen, pen
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import Store, create
 
@@ -53,7 +53,7 @@ def _add(store: Store, inspection: dict[str, Any], numbers: range) -> None:
     sites = [site["code"] for site in inspection["sites"]]
     with store.write() as writing:
         framework = framework_on(writing.connection)
-        writer = pen(store, writing, None)
+        writer = entry_writer(store, writing, None)
         for number in numbers:
             writer.person = None
             writer.add("case", reference(number), {"reference": reference(number), "site": sites[number % len(sites)]})
@@ -63,7 +63,7 @@ def _add(store: Store, inspection: dict[str, Any], numbers: range) -> None:
         refresh(writing, [reference(number) for number in numbers])
 
 
-def _judge(writer: Pen, framework: Framework, number: int) -> None:
+def _judge(writer: EntryWriter, framework: Framework, number: int) -> None:
     """Answer the first questions of a case, owing nothing."""
     chance = random.Random(number)
     for question in framework.questions()[: JUDGED[number % len(JUDGED)]]:

@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
-from db import entries
 from db.store import Store
 from reviewtui.entries.kinds import KINDS
 from reviewtui.exchange.schema import write_schemas
+from reviewtui.services.acts import acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.histories import items, page
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.record_keeping import pen
 from reviewtui.services.undoing import redo, undo
 from tests.entries.kinds.ruling import RULING
 
@@ -32,12 +31,9 @@ def _known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rule(store: Store, content: dict[str, Any], person: str = LEAD) -> None:
     """Record a ruling in the place of what stands of it."""
-    with store.write() as writing:
+    with acting(store, person) as act:
         subject = str(RULING.subject_of(content))
-        rows = entries.current(writing.connection, RULING.name, subject=subject)
-        writer = pen(store, writing, person)
-        writer.add(RULING.name, subject, content, replaces=tuple(row.id for row in rows))
-        writer.flush()
+        act.add(RULING.name, subject, content, replaces=act.current(RULING.name, subject))
 
 
 def standing(store: Store) -> list[str]:

@@ -75,6 +75,7 @@ ALERT = Kind(
     again=_again,
     texts=_texts,
     of_case=True,
+    graded=True,
     listed=(Listed("alerts", AlertItem),),
     sheet=("alerts",),
 )

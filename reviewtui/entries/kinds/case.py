@@ -36,6 +36,7 @@ CASE = Kind(
     named=lambda _: "the case",
     texts=lambda content: [content.get("narrative")],
     of_case=True,
+    graded=True,
     timed=True,
-    sheet=("case", "measures", "findings", "questions"),
+    sheet=("case", "site", "measures", "findings", "questions"),
 )

@@ -92,6 +92,7 @@ JUDGEMENT = Kind(
     withdrawn="no answer stands.",
     texts=lambda content: [content.get("rationale")],
     of_case=True,
+    graded=True,
     of_question=True,
     listed=(Listed("judgements", JudgementItem),),
     sheet=("questions",),

@@ -102,6 +102,8 @@ class Kind:
     """Whether a judgement may rest on it."""
     private: bool = False
     """Whether what it says stays on the laptop unless an export is asked for it."""
+    graded: bool = False
+    """Whether where a case stands in the list of cases is worked out from it."""
     timed: bool = False
     """Whether measures and checks are worked out from it."""
     listed: tuple[Listed, ...] = ()

@@ -8,12 +8,13 @@ from db.store import Writing
 from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.contents import CaseContents, case_contents
+from reviewtui.services.acts import EntryWriter
 from reviewtui.services.import_.amendment import Amendment, FieldChange, differences
 from reviewtui.services.import_.match import renamed
 from reviewtui.services.import_.read_files import CaseArrival, faulty_input
 from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
 from reviewtui.services.lineage import lineage
-from reviewtui.services.record_keeping import Content, Pen, distinct_contents, is_live
+from reviewtui.services.record_keeping import Content, distinct_contents, is_live
 
 UNITS = (("age_at_offence", "age_now"), ("date", "until", "open"), ("document", "page"))
 """Keys that say one thing together: taken from the file together, or kept together."""
@@ -30,7 +31,7 @@ MADE_FOR_A_ROW = re.compile(r"t[0-9a-f]{10}")
 """The ids that rows of a table are given; a case file knows nothing of those events."""
 
 
-def amend(writing: Writing, writer: Pen, arrival: CaseArrival, site: str) -> tuple[Amendment, ...]:
+def amend(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str) -> tuple[Amendment, ...]:
     """Write the entries that bring a case that is here already up to the file. The caller flushes.
 
     What a person corrected or took out stays so: where a file only repeats what stood before the correction nothing
@@ -73,7 +74,7 @@ def _gist(event: Content) -> tuple[object, ...]:
 
 
 def _one(
-    writing: Writing, writer: Pen, arrival: CaseArrival, about: tuple[str, str], wants: tuple[Content, Content]
+    writing: Writing, writer: EntryWriter, arrival: CaseArrival, about: tuple[str, str], wants: tuple[Content, Content]
 ) -> Iterable[Amendment]:
     """Bring one thing up to the file, and say what that comes to; nothing when it is as the file has it.
 

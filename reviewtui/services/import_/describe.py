@@ -11,12 +11,13 @@ from reviewtui.exchange.inspection_model import FrameworkItem, InspectionDocumen
 from reviewtui.framework import shipped
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import FaultyFramework, read_framework
+from reviewtui.services.acts import EntryWriter
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import keep_parsed
-from reviewtui.services.record_keeping import Content, Pen, distinct_contents
+from reviewtui.services.record_keeping import Content, distinct_contents
 
 
-def describe(writing: Writing, writer: Pen, name: str, document: InspectionDocument) -> None:
+def describe(writing: Writing, writer: EntryWriter, name: str, document: InspectionDocument) -> None:
     """Record a description; what is here already in the same words is left alone. Raises BadInput."""
     item = document["inspection"]
     require_same_inspection(writing.connection, name, item["id"])
@@ -59,7 +60,7 @@ def framework_of(name: str, item: FrameworkItem) -> tuple[str, Framework]:
     return text, framework
 
 
-def _add_framework(writing: Writing, writer: Pen, text: str, framework: Framework) -> None:
+def _add_framework(writing: Writing, writer: EntryWriter, text: str, framework: Framework) -> None:
     """Pin the framework. Raises BadInput when the store's answers are pinned to another text."""
     content = {"code": framework.code, "version": framework.version, "text": text}
     standing = distinct_contents(entries.current(writing.connection, "framework"))
@@ -72,7 +73,7 @@ def _add_framework(writing: Writing, writer: Pen, text: str, framework: Framewor
         keep_parsed(writing, writer.add("framework", framework.code, content).hash, framework)
 
 
-def _add(writing: Writing, writer: Pen, kind: str, subject: str, item: Mapping[str, Any]) -> None:
+def _add(writing: Writing, writer: EntryWriter, kind: str, subject: str, item: Mapping[str, Any]) -> None:
     content = cast(Content, without_nulls(item))
     rows = entries.current(writing.connection, kind, subject=subject)
     if content not in distinct_contents(rows):

@@ -10,6 +10,7 @@ from db.store import Store, Writing
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
+from reviewtui.services.acts import EntryWriter, entry_writer
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.amend import amend
 from reviewtui.services.import_.amendment import Amendment
@@ -19,7 +20,7 @@ from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
 from reviewtui.services.inspections import Site, sites_on
-from reviewtui.services.record_keeping import Pen, is_live, pen, standing_contents
+from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
@@ -151,7 +152,7 @@ def _bring_in(
 ) -> Imported:
     before, around = _standing_counts(writing.connection), surroundings_on(writing.connection)
     last = queries.last_to_come(writing.connection)
-    writer = pen(store, writing, person, act="import")
+    writer = entry_writer(store, writing, person, act="import")
     for name, document in arrival.descriptions:
         describe(writing, writer, name, document)
     _require_inspection(writing, arrival, paths)
@@ -200,7 +201,7 @@ def _names(sites: Iterable[Site]) -> list[str]:
 
 
 def _add_cases(
-    writing: Writing, writer: Pen, cases: Iterable[CaseArrival]
+    writing: Writing, writer: EntryWriter, cases: Iterable[CaseArrival]
 ) -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
     """The references of new cases, and what was amended in the others. Raises BadInput for unknown sites."""
     sites = sites_on(writing.connection)
@@ -224,7 +225,7 @@ def _is_here(writing: Writing, reference: str) -> bool:
     return any(is_live(row) for row in entries.current(writing.connection, "case", subject=reference))
 
 
-def _add_case(writing: Writing, writer: Pen, arrival: CaseArrival, site: Site) -> None:
+def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site) -> None:
     reference = arrival.document["reference"]
     held = case_contents(arrival.document, site.code)
     wanted = {

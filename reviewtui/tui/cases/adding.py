@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from reviewtui.services.acts import Change
 from reviewtui.services.casefiles import add_case
-from reviewtui.services.changes import Change
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field

@@ -23,7 +23,7 @@ from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
-    from reviewtui.services.changes import Change
+    from reviewtui.services.acts import Change
     from reviewtui.tui.widgets.filter_line import FilterLine
     from reviewtui.tui.widgets.paged_list import Rows
 

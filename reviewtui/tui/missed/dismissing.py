@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.missed.lines import FindingRow

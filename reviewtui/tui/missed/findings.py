@@ -7,7 +7,7 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.services import undoing
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings

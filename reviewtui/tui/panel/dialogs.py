@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.panel import decide, take_back
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from reviewtui.framework.model import OVERALL
 from reviewtui.services import undoing
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.panel import Seat
 from reviewtui.tui.actions import bindings

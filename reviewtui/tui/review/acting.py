@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from reviewtui.services import judgements
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.tui.review.desk_screen import DeskScreen
 from reviewtui.tui.review.wanted import Wanted

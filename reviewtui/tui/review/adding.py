@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from reviewtui.casefile.absence_line import is_absence_line
 from reviewtui.services import casefiles
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.judgements import known_answer
 from reviewtui.tui.review.answers import span_of

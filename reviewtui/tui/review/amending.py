@@ -9,7 +9,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.services import casefiles
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.stores import Store
 from reviewtui.tui.review.adding import Adding
 from reviewtui.tui.review.entry_line import Entry

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reviewtui.services import suggestions
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.stores import Store
 from reviewtui.services.suggestions import ShownSuggestion

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework, Question, Section, Standard
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.notes import Note
 from reviewtui.services.reviews import QuestionState, ReviewSheet
 from reviewtui.tui.review.wanted import Wanted, hidden_codes, is_owed, shown_or_hidden, state_after

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reviewtui.services import findings
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog

@@ -7,7 +7,7 @@ from typing import Any
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.event import Event
 from reviewtui.services import prompts, undoing
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.casefile.event import Event
 from reviewtui.services import notes
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.tui.review.amending import Amending
 from reviewtui.tui.review.citing import noted
 from reviewtui.tui.review.entry_line import Entry

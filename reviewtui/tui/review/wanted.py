@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reviewtui.framework.model import Framework
 from reviewtui.rating.case import hidden_questions
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.reviews import Judged, QuestionState
 

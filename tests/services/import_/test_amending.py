@@ -9,11 +9,12 @@ import pytest
 from db.store import Store
 from reviewtui.casefile.event import Event
 from reviewtui.services import histories
+from reviewtui.services.acts import entry_writer
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import to_bytes
 from reviewtui.services.import_.importing import Imported, import_path, import_paths
 from reviewtui.services.judgements import record
-from reviewtui.services.record_keeping import WITHDRAWN, pen
+from reviewtui.services.record_keeping import WITHDRAWN
 from reviewtui.services.reviews import open_review
 
 from ..conftest import INSPECTOR, case_file, put
@@ -37,7 +38,7 @@ def correct(store: Store, event: str, **keys: Any) -> None:
 
     with store.write() as writing:
         (row,) = entries.current(writing.connection, "event", subject=f"NOR-1/{event}")
-        writer = pen(store, writing, INSPECTOR)
+        writer = entry_writer(store, writing, INSPECTOR)
         content = {key: value for key, value in {**(row.content or {}), **keys}.items() if value is not None}
         writer.add("event", row.subject, WITHDRAWN if keys.get("gone") else content, replaces=(row.id,), reason="Seen.")
         writer.flush()
@@ -263,7 +264,7 @@ def test_an_event_that_two_people_corrected_differently_is_left_to_them(store: S
 
     with store.write() as writing:
         (row,) = entries.current(writing.connection, "event", subject="NOR-1/e2")
-        writer = pen(store, writing, INSPECTOR)
+        writer = entry_writer(store, writing, INSPECTOR)
         for page in (7, 8):
             writer.add("event", row.subject, {**(row.content or {}), "page": page}, replaces=(row.id,))
         writer.flush()

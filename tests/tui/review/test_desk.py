@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.services.changes import Change
+from reviewtui.services.acts import Change
 from reviewtui.services.reviews import Judged
 from reviewtui.services.stores import Store
 from reviewtui.tui.review.citing import cited

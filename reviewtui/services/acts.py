@@ -1,0 +1,206 @@
+"""One way to act: a transaction that appends entries and keeps what follows from them in step, told as one Change."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from db import entries
+from db.entries import Connection
+from db.store import Store, Writing
+from db.values import EntryRow
+from reviewtui.entries.chain import sealed
+from reviewtui.entries.entry import Entry
+from reviewtui.entries.kinds import KINDS, case_of
+from reviewtui.framework.model import Framework
+from reviewtui.services.clock import now
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import Content, as_row
+from reviewtui.services.standings import refresh, require_case
+from reviewtui.services.stores import plain_sentences
+from reviewtui.services.timing import fill_timing, refresh_timing
+from reviewtui.services.wording import entry_sentence
+
+
+@dataclass(frozen=True)
+class Change:
+    """One committed act, in one shape for screens, verbs and undo."""
+
+    sentence: str
+    """What happened, as a person would say it: "NOR-03 1.2 judged Good"."""
+    kind: str
+    """judgement, event, alert, case …; "" when nothing changed."""
+    subject: str
+    case: str | None
+    """Reference of the case it touched."""
+    question: str | None
+    entry: str
+    """Id of the entry written; "" when there was nothing to write."""
+    made_at: str
+    """When, UTC: `2026-05-12T14:32:07Z`."""
+    kinds: tuple[str, ...] = ()
+    """The kind of each entry written, in order: one act may write several."""
+    now: Mapping[str, Any] = field(default_factory=dict)
+    """What is now so, read in the same transaction where a review asked for it: field of a ReviewSheet to its new
+    value; of `questions` only those that changed, by their codes. `ReviewSheet.after` puts it in its place."""
+
+
+@dataclass
+class EntryWriter:
+    """Seals entries of one person on one device, one behind the other, inside one transaction."""
+
+    writing: Writing
+    device: str
+    person: str | None
+    sequence: int
+    previous: str
+    usual_act: str = "do"
+    """`import` while a file is brought in: what a file brings is not undone act by act."""
+    written: list[Entry] = field(default_factory=list)
+
+    @property
+    def next_id(self) -> str:
+        """The id that the next entry will have: what is added by hand is named after it."""
+        return f"{self.device}-{self.sequence + 1}"
+
+    def add(
+        self,
+        kind: str,
+        subject: str,
+        content: Content,
+        *,
+        replaces: tuple[str, ...] = (),
+        act: str | None = None,
+        of: int | None = None,
+        reason: str | None = None,
+    ) -> Entry:
+        """Seal one entry behind the device's last; `flush` stores what was added. Raises BadInput."""
+        _require_sound(kind, content)
+        made_at, offset = now()
+        entry = sealed(
+            Entry(
+                device=self.device,
+                sequence=self.sequence + 1,
+                person=self.person,
+                made_at=made_at,
+                offset=offset,
+                kind=kind,
+                subject=subject,
+                act=act or self.usual_act,
+                of=of,
+                replaces=tuple(sorted(replaces)),
+                salt=secrets.token_hex(16),
+                reason=reason,
+                content=content,
+            ),
+            self.previous,
+        )
+        self.sequence, self.previous = entry.sequence, entry.hash
+        self.written.append(entry)
+        return entry
+
+    def flush(self) -> None:
+        """Store what was added since the last flush."""
+        entries.append_many(self.writing, [as_row(entry) for entry in self.written])
+        self.written.clear()
+
+
+def entry_writer(store: Store, writing: Writing, person: str | None, *, act: str = "do") -> EntryWriter:
+    """A writer at the end of this laptop's chain; the first in a store of an earlier version fills in what it lacks."""
+    fill_timing(writing)
+    sequence, previous = entries.last_of(writing.connection, store.device)
+    return EntryWriter(writing, store.device, person, sequence, previous, act)
+
+
+def _require_sound(kind: str, content: Content) -> None:
+    """Nothing is recorded that could not be read again. Raises BadInput."""
+    from reviewtui.entries.kinds.shape import content_flaw  # with the validator, which no reading needs
+
+    flaw = content_flaw(kind, content)
+    if flaw is not None:
+        raise BadInput(f"Nothing was recorded. {flaw}")
+
+
+class Act:
+    """One act of one person while its transaction is open."""
+
+    def __init__(self, store: Store, writing: Writing, person: str | None) -> None:
+        self.store = store
+        self.writing = writing
+        self.person = person
+        self.kinds: tuple[str, ...] = ()
+        """The kind of each entry written so far."""
+
+    @property
+    def connection(self) -> Connection:
+        """For what is read within the transaction."""
+        return self.writing.connection
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The framework that the store's answers are pinned to."""
+        return framework_on(self.connection)
+
+    @cached_property
+    def _writer(self) -> EntryWriter:
+        return entry_writer(self.store, self.writing, self.person)
+
+    @property
+    def next_id(self) -> str:
+        """The id that the next entry will have: what is added by hand is named after it."""
+        return self._writer.next_id
+
+    def current(self, kind: str, subject: str) -> tuple[EntryRow, ...]:
+        """What is current of one subject, withdrawn things too."""
+        return entries.current(self.connection, kind, subject=subject)
+
+    def add(
+        self,
+        kind: str,
+        subject: str,
+        content: Content,
+        *,
+        replaces: Iterable[EntryRow] = (),
+        reason: str | None = None,
+        act: str | None = None,
+        of: int | None = None,
+    ) -> Entry:
+        """Append an entry in the place of others, and bring up to date what follows from it."""
+        ids = tuple(row.id for row in replaces)
+        entry = self._writer.add(kind, subject, content, replaces=ids, reason=reason, act=act, of=of)
+        self._writer.flush()
+        self.kinds += (kind,)
+        case = case_of(kind, subject)
+        if case is not None and KINDS[kind].graded:
+            refresh(self.writing, (case,))
+        if case is not None and KINDS[kind].timed:
+            refresh_timing(self.writing, (case,))
+        return entry
+
+    def said(self, entry: Entry, before: Content | None = None) -> str:
+        """An entry in one sentence; `before` is what it replaced."""
+        return entry_sentence(self.framework, entry.kind, entry.subject, entry.act, entry.content, before)
+
+    def change(self, sentence: str, entry: Entry, question: str | None = None) -> Change:
+        """The Change of this act, told by one of its entries."""
+        case = case_of(entry.kind, entry.subject)
+        return Change(sentence, entry.kind, entry.subject, case, question, entry.id, entry.made_at, self.kinds)
+
+    def unchanged(self, sentence: str, subject: str, question: str | None = None) -> Change:
+        """The Change of an act that had nothing to write."""
+        return Change(sentence, "", subject, subject.partition("/")[0], question, "", "", self.kinds)
+
+
+@contextmanager
+def acting(store: Store, person: str | None, case: str | None = None) -> Iterator[Act]:
+    """One act: a transaction that is whole or not at all; one within another is a part of it.
+
+    Raises BadInput where there is no such case, NotWritten.
+    """
+    with plain_sentences(), store.write() as writing:
+        if case is not None:
+            require_case(writing.connection, case)
+        yield Act(store, writing, person)
