@@ -4,7 +4,8 @@ The holidays come from the `holidays` library, which knows those proclaimed for 
 It is imported when the first working day is counted, and not before.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,6 +14,7 @@ from reviewtui.framework.measure import CALENDAR_OF, CALENDARS
 __all__ = ["CALENDARS", "CALENDAR_OF", "bank_holidays", "is_working_day", "working_days"]
 
 SATURDAY = 5
+_DAY = timedelta(1)
 _SUBDIVISIONS: Mapping[str, str] = {"england_and_wales": "ENG", "scotland": "SCT", "northern_ireland": "NIR"}
 
 # The library has Saint Andrew's Day a year too soon: the Act that made it a bank holiday is of January 2007.
@@ -34,13 +36,40 @@ def is_working_day(day: date, calendar: str) -> bool:
 
 def working_days(start: date, end: date, calendar: str) -> int:
     """The working days after `start` up to and including `end`: the next working day is 1, the same day 0."""
-    return _weekdays(start, end) - sum(
-        start < day <= end and day.weekday() < SATURDAY
-        for year in range(start.year, end.year + 1)
-        for day in bank_holidays(calendar, year)
-    )
+    holidays = (_off_in_the_week(calendar, year) for year in range(start.year, end.year + 1))
+    off = sum(bisect_right(days, end) - bisect_right(days, start) for days in holidays)
+    return _weekdays_up_to(end) - _weekdays_up_to(start) - off
 
 
-def _weekdays(start: date, end: date) -> int:
-    weeks, rest = divmod((end - start).days, 7)
-    return weeks * 5 + sum((end - timedelta(back)).weekday() < SATURDAY for back in range(rest))
+def last_within_working_days(start: date, limit: int, calendar: str, last: date) -> date:
+    """The last day with no more than `limit` working days after `start` up to and including it; at most `last`."""
+    day, left = start, limit
+    while left and day < last:
+        reached = day + timedelta(min(left, (last - day).days))
+        day, left = reached, left - working_days(day, reached, calendar)
+    while day < last and not is_working_day(day + _DAY, calendar):
+        day += _DAY
+    return day
+
+
+def first_within_working_days(end: date, limit: int, calendar: str, first: date) -> date:
+    """The first day with no more than `limit` working days after it up to and including `end`; at least `first`."""
+    day, left = end, limit
+    while left and day > first:
+        reached = day - timedelta(min(left, (day - first).days))
+        day, left = reached, left - working_days(reached, day, calendar)
+    while day > first and not is_working_day(day, calendar):
+        day -= _DAY
+    return day
+
+
+@cache
+def _off_in_the_week(calendar: str, year: int) -> Sequence[date]:
+    """The bank holidays of a year from Monday to Friday, in order."""
+    return sorted(day for day in bank_holidays(calendar, year) if day.weekday() < SATURDAY)
+
+
+def _weekdays_up_to(day: date) -> int:
+    """The days from Monday to Friday since the calendar began, which was on a Monday."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)

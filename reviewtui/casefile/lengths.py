@@ -1,4 +1,4 @@
-"""How long it was from one day to another, in hours, working days, calendar days or months.
+"""How long it was from one day to another, in hours, working days, calendar days or months, and how far a time reaches.
 
 Days are local days (Europe/London). Files give no times of day, so hours are known only within bounds.
 """
@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from reviewtui.casefile.calendars import working_days
+from reviewtui.casefile.calendars import first_within_working_days, last_within_working_days, working_days
+from reviewtui.casefile.partial_date import FIRST_DAY, LAST_DAY
 
 ZONE = "Europe/London"
 _HOUR = 3600
@@ -42,6 +43,30 @@ def exceeds(unit: str, start: date, end: date, limit: int, calendar: str) -> boo
     if unit == "months":
         return end > months_later(start, limit)
     return length(unit, start, end, calendar).least > limit
+
+
+def last_within(unit: str, start: date, limit: int, calendar: str) -> date:
+    """The last day that is no longer than `limit` units after `start`, as `exceeds` has it; not for hours.
+
+    It goes no further than LAST_DAY, the last that a file can name, unless `start` does.
+    """
+    if start >= LAST_DAY:
+        return start
+    if unit == "working_days":
+        return last_within_working_days(start, limit, calendar, LAST_DAY)
+    if unit == "months":
+        return min(months_later(start, limit), LAST_DAY)
+    return start + timedelta(min(limit, (LAST_DAY - start).days))
+
+
+def first_within(unit: str, end: date, limit: int, calendar: str) -> date:
+    """The first day from which it is no longer than `limit` units to `end`, at least FIRST_DAY; not for hours."""
+    if unit == "working_days":
+        return first_within_working_days(end, limit, calendar, FIRST_DAY)
+    if unit == "months":
+        day = months_later(end, -limit)
+        return max(day if months_later(day, limit) >= end else day + timedelta(1), FIRST_DAY)
+    return end - timedelta(min(limit, (end - FIRST_DAY).days))
 
 
 def months_later(day: date, months: int) -> date:

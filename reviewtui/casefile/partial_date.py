@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from reviewtui.casefile.visible import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 _WIDTHS = (4, 2, 2)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -29,12 +31,12 @@ class PartialDate:
     def __post_init__(self) -> None:
         _check(self.text)
 
-    @property
+    @cached_property
     def earliest(self) -> date:
         """The first day it can mean."""
         return date.fromisoformat(self.sort_key)
 
-    @property
+    @cached_property
     def latest(self) -> date:
         """The last day it can mean."""
         if len(self.text) == 4:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile.lengths import Length, exceeds, length, months_later
+from reviewtui.casefile.lengths import Length, exceeds, first_within, last_within, length, months_later
+from reviewtui.casefile.partial_date import FIRST_DAY, LAST_DAY
 
 ENGLAND = "england_and_wales"
 LONDON = ZoneInfo("Europe/London")
@@ -97,3 +98,24 @@ def test_what_is_counted_and_what_exceeds_agree(unit: str, one: date, other: dat
 def _instant(day: date, second: int) -> int:
     """A second of a local day; of one the clocks skip, the one they skip to."""
     return int((datetime(day.year, day.month, day.day, tzinfo=LONDON) + timedelta(seconds=second)).timestamp())
+
+
+@pytest.mark.parametrize("unit", ["calendar_days", "working_days", "months"])
+def test_a_time_reaches_as_far_as_it_is_not_exceeded(unit: str) -> None:
+    @settings(deadline=None, max_examples=100)
+    @given(DAYS, st.integers(0, 70))
+    def holds(day: date, limit: int) -> None:
+        last, first = last_within(unit, day, limit, ENGLAND), first_within(unit, day, limit, ENGLAND)
+        assert not exceeds(unit, day, last, limit, ENGLAND)
+        assert exceeds(unit, day, last + timedelta(1), limit, ENGLAND)
+        assert not exceeds(unit, first, day, limit, ENGLAND)
+        assert exceeds(unit, first - timedelta(1), day, limit, ENGLAND)
+
+    holds()
+
+
+@pytest.mark.parametrize("unit", ["calendar_days", "working_days", "months"])
+def test_a_time_reaches_no_further_than_a_file_can_name(unit: str) -> None:
+    assert last_within(unit, date(2098, 12, 1), 9999, ENGLAND) == LAST_DAY
+    assert first_within(unit, date(1901, 2, 1), 9999, ENGLAND) == FIRST_DAY
+    assert last_within(unit, date.max, 28, ENGLAND) == date.max

@@ -1,10 +1,10 @@
 """What a check is asked about: the events of one case, where it is, and how far its file is known to run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewtui.casefile.day_range import FOR_EVER, DayRange
+from reviewtui.casefile.day_range import FOR_EVER
 from reviewtui.framework.measure import CALENDAR_OF
 
 if TYPE_CHECKING:
@@ -21,24 +21,24 @@ class CheckedCase(NamedTuple):
     seen_to: date
     """The last day the file can tell of, such as the end of fieldwork; `day_range.FOR_EVER` where nobody says."""
 
-    def may_be_within(self, start: DayRange, end: DayRange, limit: int, unit: str) -> bool:
-        """Whether some reading puts `end` on or after `start` and no more than `limit` units later."""
-        if end.latest < start.earliest:
-            return False
-        return end.earliest <= start.latest or not self._surely_over(start.latest, end.earliest, limit, unit)
+    def last_within(self, start: date, limit: int, unit: str) -> date:
+        """The last day that may be no longer than `limit` units after another: in some nation, where several can be."""
+        from reviewtui.casefile.lengths import last_within  # read only where something is looked for
 
-    def has_passed(self, start: DayRange, limit: int, unit: str) -> bool:
-        """Whether the file reaches beyond `limit` units after `start`, so that what it does not show is not there."""
-        if self.seen_to == FOR_EVER:
-            return True
-        return start.latest < self.seen_to and self._surely_over(start.latest, self.seen_to, limit, unit)
+        return max(last_within(unit, start, limit, calendar) for calendar in self._calendars())
 
-    def _surely_over(self, start: date, end: date, limit: int, unit: str) -> bool:
-        """Whether from one day to another is longer than `limit` units, whatever the nation."""
-        from reviewtui.casefile.lengths import exceeds  # read only where something is looked for
+    def first_within(self, end: date, limit: int, unit: str) -> date:
+        """The first day from which it may be no longer than `limit` units to another."""
+        from reviewtui.casefile.lengths import first_within
 
-        calendars = dict.fromkeys(CALENDAR_OF.get(nation, "") for nation in self.nations)
-        return all(exceeds(unit, start, end, limit, calendar) for calendar in calendars)
+        return min(first_within(unit, end, limit, calendar) for calendar in self._calendars())
+
+    def has_passed(self, last: date) -> bool:
+        """Whether the file reaches beyond the last day of a time, so that what it does not show is not there."""
+        return last < self.seen_to
+
+    def _calendars(self) -> Iterable[str]:
+        return dict.fromkeys(CALENDAR_OF.get(nation, "") for nation in self.nations)
 
 
 def checked_case(events: "Sequence[Event]", nations: Sequence[str], fieldwork_to: date | None) -> CheckedCase:

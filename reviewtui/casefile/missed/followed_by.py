@@ -1,11 +1,14 @@
 """An event that should be followed by another within a time: a referral by a strategy discussion."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from reviewtui.casefile.chronology import chronology
 from reviewtui.casefile.day_range import DayRange, days_of, end_of
 from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
+from reviewtui.casefile.missed.day_index import DayIndex
 from reviewtui.casefile.missed.finding import Finding, ids
 from reviewtui.casefile.phrases import kind_named, named, time
 from reviewtui.framework.check import Check, FollowedBy
@@ -17,13 +20,14 @@ def unfollowed(check: Check, pattern: FollowedBy, case: CheckedCase) -> Iterator
     One follower may answer several events; one on the same day answers, one on the day before does not. While the
     time has not run out, as far as the file reaches, nothing is missing.
     """
-    followers = of_kind(case.events, pattern.by)
+    followers = chronology(of_kind(case.events, pattern.by))
+    begins, reaches = [one.date.earliest for one in followers], DayIndex(map(reach, followers))
     for event in of_kind(case.events, pattern.event):
         days = days_of(event.date)
-        if not case.has_passed(days, pattern.within, pattern.unit):
-            continue
-        if not any(case.may_be_within(days, reach(one), pattern.within, pattern.unit) for one in followers):
-            shown = _shown(pattern, event, followers)
+        last = case.last_within(days.latest, pattern.within, pattern.unit)
+        if case.has_passed(last) and not reaches.touching(days.earliest, last):
+            later = bisect_right(begins, days.latest)
+            shown = _shown(pattern, event, followers[later] if later < len(followers) else None)
             yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days.latest)
 
 
@@ -32,11 +36,7 @@ def reach(event: Event) -> DayRange:
     return DayRange(event.date.earliest, end_of(event).latest)
 
 
-def _shown(pattern: FollowedBy, event: Event, followers: tuple[Event, ...]) -> str:
+def _shown(pattern: FollowedBy, event: Event, following: Event | None) -> str:
     what = kind_named(pattern.by)
     none = f"no {what} within {time(pattern.within, pattern.unit)} of {named(event)}"
-    later = [one for one in followers if one.date.earliest > event.date.latest]
-    if not later:
-        return f"{none}, nor any later"
-    following = min(later, key=lambda one: one.date.sort_key)
-    return f"{none}; the next is {named(following)}"
+    return f"{none}; the next is {named(following)}" if following else f"{none}, nor any later"

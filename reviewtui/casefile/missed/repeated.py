@@ -1,6 +1,9 @@
 """Events each brought to a close without another in between: referrals closed again and again without assessment."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from reviewtui.casefile.endpoints import of_kind
@@ -10,6 +13,9 @@ from reviewtui.casefile.missed.finding import Finding, ids
 from reviewtui.casefile.missed.followed_by import reach
 from reviewtui.casefile.phrases import kind_named, listed, named
 from reviewtui.framework.check import Check, Repeated
+
+_Moment = tuple[date, int]
+"""A day, and the place in the file of what is on it."""
 
 
 def closed_again(check: Check, pattern: Repeated, case: CheckedCase) -> Iterator[Finding]:
@@ -33,30 +39,58 @@ class _Ending(NamedTuple):
 
 def _endings(pattern: Repeated, case: CheckedCase) -> list[_Ending]:
     """The most that can be told one after another, each sure to be over before the next begins."""
-    place = {event.id: number for number, event in enumerate(case.events)}
-
-    def before(one: Event, other: Event) -> bool:
-        """Surely before, the file's own order deciding between two on the same day."""
-        if one.date.latest == other.date.earliest:
-            return place[one.id] < place[other.id]
-        return one.date.latest < other.date.earliest
-
+    order = _Order(case.events)
+    waiting = _Waiting(of_kind(case.events, pattern.event), order)
+    others = sorted(map(reach, of_kind(case.events, pattern.without)), reverse=True)
     found: list[_Ending] = []
-    closures = of_kind(case.events, pattern.closed_by)
-    for closure in sorted(closures, key=lambda event: (event.date.latest, place[event.id])):
-        since = found[-1].closure if found else None
-        able = tuple(
-            event
-            for event in of_kind(case.events, pattern.event)
-            if before(event, closure) and (since is None or before(since, event))
-            if not _may_be_between(pattern, event, closure, case)
-        )
+    for closure in sorted(of_kind(case.events, pattern.closed_by), key=order.end):
+        # What should not be lacking may lie between an event and its closure, both days included, in some reading.
+        while others and others[-1].earliest <= closure.date.latest:
+            waiting.leave_out((others.pop().latest, order.last))
+        able = waiting.over_before(order.start(closure))
         if able:
             found.append(_Ending(able, closure))
+            waiting.leave_out(order.end(closure))
     return found
 
 
-def _may_be_between(pattern: Repeated, event: Event, closure: Event, case: CheckedCase) -> bool:
-    """Whether some reading puts what should not be lacking between an event and its closure, both days included."""
-    others = map(reach, of_kind(case.events, pattern.without))
-    return any(days.latest >= event.date.earliest and days.earliest <= closure.date.latest for days in others)
+class _Order:
+    """When events surely begin and end, the file's own order deciding between two on the same day."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        """Of all events of a case, in file order."""
+        self.place = {event.id: number for number, event in enumerate(events)}
+        self.last = len(events)
+
+    def start(self, event: Event) -> _Moment:
+        """Before it nothing of the event can have been."""
+        return event.date.earliest, self.place[event.id]
+
+    def end(self, event: Event) -> _Moment:
+        """After it the event has surely begun."""
+        return event.date.latest, self.place[event.id]
+
+
+class _Waiting:
+    """Events that wait for a closure; once left out they stay so."""
+
+    def __init__(self, events: Sequence[Event], order: _Order) -> None:
+        """Sorts them by when they can have begun first."""
+        self._order = order
+        self._events = sorted(events, key=order.start)
+        self._starts = [order.start(event) for event in self._events]
+        self._soonest = list(accumulate(map(order.end, reversed(self._events)), min))[::-1]
+        """By place: the first that any of those from there on was over."""
+        self._from = 0
+
+    def leave_out(self, until: _Moment) -> None:
+        """Leaves out what can have begun by then."""
+        self._from = max(self._from, bisect_right(self._starts, until))
+
+    def over_before(self, moment: _Moment) -> tuple[Event, ...]:
+        """Those that were surely over before, in file order."""
+        if self._from == len(self._events) or self._soonest[self._from] >= moment:
+            return ()
+        begun = self._events[self._from : bisect_left(self._starts, moment)]
+        over = (event for event in begun if self._order.end(event) < moment)
+        return tuple(sorted(over, key=lambda event: self._order.place[event.id]))

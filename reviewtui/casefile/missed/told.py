@@ -1,11 +1,11 @@
 """Something one agency knew that should have reached another: a concern told to none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.casefile.day_range import DayRange, days_of
 from reviewtui.casefile.endpoints import of_kind
-from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
+from reviewtui.casefile.missed.day_index import DayIndex
 from reviewtui.casefile.missed.finding import Finding, ids
 from reviewtui.casefile.missed.followed_by import reach
 from reviewtui.casefile.phrases import named, time
@@ -15,20 +15,38 @@ from reviewtui.framework.check import Check, Told
 def untold(check: Check, pattern: Told, case: CheckedCase) -> Iterator[Finding]:
     """A finding for each event near which nothing shows, in any reading of the dates, that another agency knew.
 
-    While a span runs its whole length is near.
+    While a span runs its whole length is near. Another event shows it where it began near enough; what was going on
+    already shows nothing of this.
     """
-    for event in of_kind(case.events, pattern.event):
-        days, ran = days_of(event.date), reach(event)
-        known = any(_shows_telling(pattern, event, other, ran, case) for other in case.events)
-        if not known and case.has_passed(days, pattern.within, pattern.unit):
-            near = f"{time(pattern.within, pattern.unit)} of it"
-            shown = f"{named(event)} and nothing within {near} by which another agency would have known"
-            yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days.latest)
+    events = of_kind(case.events, pattern.event)
+    begun = _begun(case)
+    showing = {agency: _showing(pattern, agency, begun) for agency in {event.agency for event in events}}
+    for event in events:
+        days, ran = event.date.latest, reach(event)
+        near = (
+            case.first_within(ran.earliest, pattern.within, pattern.unit),
+            case.last_within(ran.latest, pattern.within, pattern.unit),
+        )
+        # An event that would itself show something of its kind is near itself, and is not meant.
+        known = showing[event.agency].touching(*near) > _shows(pattern, event.type, event.agency, event.agency)
+        if not known and case.has_passed(case.last_within(days, pattern.within, pattern.unit)):
+            within = f"{time(pattern.within, pattern.unit)} of it"
+            shown = f"{named(event)} and nothing within {within} by which another agency would have known"
+            yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days)
 
 
-def _shows_telling(pattern: Told, event: Event, other: Event, days: DayRange, case: CheckedCase) -> bool:
-    """Whether another event began near enough; what was going on already shows nothing of this."""
-    if other is event or not any(kind.takes(other.type, other.agency, event.agency) for kind in pattern.to):
-        return False
-    begun, near = days_of(other.date), case.may_be_within
-    return near(days, begun, pattern.within, pattern.unit) or near(begun, days, pattern.within, pattern.unit)
+def _begun(case: CheckedCase) -> Mapping[tuple[str, str], Sequence[DayRange]]:
+    """Type and agency to the days on which the events of both can have begun."""
+    found: dict[tuple[str, str], list[DayRange]] = {}
+    for event in case.events:
+        found.setdefault((event.type, event.agency), []).append(days_of(event.date))
+    return found
+
+
+def _showing(pattern: Told, asked: str, begun: Mapping[tuple[str, str], Sequence[DayRange]]) -> DayIndex:
+    """The days of what shows that another agency than the one asked about knew."""
+    return DayIndex(days for kind, each in begun.items() if _shows(pattern, *kind, asked) for days in each)
+
+
+def _shows(pattern: Told, type_: str, agency: str, asked: str) -> bool:
+    return any(kind.takes(type_, agency, asked) for kind in pattern.to)
