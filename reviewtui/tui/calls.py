@@ -107,6 +107,7 @@ class Calls:
         self.pending -= 1
         if future.cancelled() or self._is_stale(call):
             return
+        self._latest.pop((id(call.asker), call.latest), None)
         error = future.exception()
         if isinstance(error, ReviewtuiError):
             if call.act or call.asker.is_running:
@@ -117,7 +118,7 @@ class Calls:
             call.then(future.result())
 
     def _is_stale(self, call: _Call) -> bool:
-        return bool(call.latest) and self._latest[id(call.asker), call.latest] != call.number
+        return bool(call.latest) and self._latest.get((id(call.asker), call.latest)) != call.number
 
 
 def _with_plain_sentences(work: Callable[[], Result]) -> Result:

@@ -71,6 +71,19 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         """The program it runs in."""
         return cast(Host, self.app)
 
+    @property
+    def was_left(self) -> bool:
+        """Whether it lies among the open screens no more: its widgets may be gone already."""
+        return self not in self.app.screen_stack
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Do something once this is painted, unless it was left by then."""
+
+        def call_unless_left() -> Any:
+            return None if self.was_left else callback(*args, **kwargs)
+
+        return super().call_after_refresh(call_unless_left)
+
     def ask(
         self,
         work: "Callable[[Store], Result]",
@@ -85,8 +98,13 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         which by default says its sentence in the status line.
         """
         store = self.host.store
+
+        def found(result: Result) -> None:
+            if not self.was_left:
+                then(result)
+
         if store is not None:
-            self.host.calls.ask(self, lambda: work(store), then, failed or self.failed, latest=latest)
+            self.host.calls.ask(self, lambda: work(store), found, failed or self.failed, latest=latest)
 
     def act(
         self,
@@ -106,10 +124,10 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         def acted(result: Result) -> None:
             self.host.note_change(self)
             self.host.note_written(None)
-            if then is not None:
-                then(result)
-            else:
+            if then is None:
                 self._say(result)
+            elif not self.was_left:
+                then(result)
 
         def not_acted(error: ReviewtuiError) -> None:
             (failed or self.failed)(error)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reviewtui.services.errors import NotWritten, ReviewtuiError
 from reviewtui.tui import themes
@@ -151,6 +153,19 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         from reviewtui.tui.summary.judgements import JudgementsScreen
 
         self.push_screen(JudgementsScreen(BehindNode(message.standard)))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen, and let go of it.
+
+        Textual keeps drawn lines in a cache of all widgets, and watchers of the app until what they watch next changes.
+        """
+        left = list(self.screen.walk_children(Widget, with_self=True))
+        popped = super().pop_screen()
+        for widget in left:
+            widget.refresh()
+        for watchers in getattr(self, "__watchers", {}).values():
+            watchers[:] = [(watching, call) for watching, call in watchers if watching not in left]
+        return popped
 
     def _return_to(self, place: str) -> bool:
         """Leave the screens above an open one; False when it is not open."""

@@ -11,6 +11,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +55,12 @@ class PseudoTerminal:
             if not self._read(PATIENCE):
                 raise NotShownError(f"{wanted.pattern!r} never came; what came ends {self.text[-500:]!r}")
         return self._last - self._began
+
+    @property
+    def megabytes(self) -> float:
+        """Memory that the program takes now."""
+        size = subprocess.run(["ps", "-o", "rss=", "-p", str(self._process)], capture_output=True, check=True).stdout
+        return int(size) / 1024
 
     @property
     def text(self) -> str:

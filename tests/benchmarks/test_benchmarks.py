@@ -11,7 +11,7 @@ from reviewtui.entries.chain import chain_faults
 from reviewtui.services.caselist import CaseQuery, page
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import open_store
-from tests.benchmarks import chronology, lists, review, sample, startup
+from tests.benchmarks import chronology, lists, review, sample, startup, walk
 from tests.benchmarks.make_store import make_store, reference
 from tests.benchmarks.pseudo_terminal import NotShownError, running
 from tests.benchmarks.timing import command, medians
@@ -78,6 +78,6 @@ def test_a_program_that_ends_without_its_text_is_no_measure() -> None:
         terminal.seconds_until("ready 0")
 
 
-@pytest.mark.parametrize("module", [startup, review, lists, chronology])
+@pytest.mark.parametrize("module", [startup, review, lists, chronology, walk])
 def test_every_benchmark_says_how_it_measures(module: object) -> None:
     assert "pseudo-terminal of 80×24" in module.NOTE  # type: ignore[attr-defined]  # each module has one
