@@ -1,37 +1,79 @@
-"""Keeping what measures and checks say of each case, so that reading it costs no working out."""
+"""Keeping what measures and checks say of each case, so that reading it costs no working out.
+
+Each row says in which form it was written: what another version kept is as good as not there.
+"""
+
+# ruff: noqa: S608 - only our own conditions are set into statements; values are always bound
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
 
-from db import derived
-from db.values import TimingRow
+from db import statements
+from db.values import FoundRow, MeasureRow, TimingRow
 
 if TYPE_CHECKING:
     from db.driver import Connection
     from db.writing import Writing
 
+_PARTS = {
+    "case_timing": ("case_ref", "form", "offence"),
+    "case_measure": ("case_ref", "place", "verdict", "least", "most", "start_event", "end_event", "why"),
+    "case_found": ("case_ref", "place", "check_code", "events", "day", "sentence"),
+}
+"""The tables and their columns."""
 
-def put(writing: Writing, rows: Iterable[TimingRow]) -> None:
+
+def put(writing: Writing, form: int, rows: Collection[TimingRow]) -> None:
     """Put these cases' rows in the place of what they were."""
-    derived.put(writing, "case_timing", (row._asdict() for row in rows))
+    remove(writing, [row.case_ref for row in rows])
+    values: dict[str, list[tuple[object, ...]]] = {
+        "case_timing": [(row.case_ref, form, row.offence) for row in rows],
+        "case_measure": [(row.case_ref, *measure) for row in rows for measure in row.measures],
+        "case_found": [_found_values(row.case_ref, place, one) for row in rows for place, one in enumerate(row.found)],
+    }
+    for table, names in _PARTS.items():
+        statements.insert(writing, table, names, values[table])
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
     """Forget cases that were withdrawn."""
-    derived.remove(writing, "case_timing", references)
+    gone = [(reference,) for reference in references]
+    for table in _PARTS:
+        statements.remove(writing, table, ("case_ref",), gone)
 
 
-def rows(connection: Connection, case: str | None = None) -> dict[str, TimingRow]:
-    """What is kept, by case reference: of every case, or of one."""
-    found = connection.execute(
-        "SELECT case_ref, measures, findings FROM case_timing WHERE ?1 IS NULL OR case_ref = ?1", (case,)
-    )
-    return {row[0]: TimingRow(*row) for row in found}
+def rows(connection: Connection, form: int, among: Collection[str] | None = None) -> dict[str, TimingRow]:
+    """What is kept in a form, by case reference: of every case, or of some."""
+    measures: dict[str, list[MeasureRow]] = defaultdict(list)
+    for case, *measure in _kept(connection, "case_measure", among):
+        measures[case].append(MeasureRow(*measure))
+    found: dict[str, list[FoundRow]] = defaultdict(list)
+    for case, _, check, events, day, sentence in _kept(connection, "case_found", among):
+        found[case].append(FoundRow(check, tuple(json.loads(events)), day, sentence))
+    return {
+        case: TimingRow(case, offence, tuple(measures.get(case, ())), tuple(found.get(case, ())))
+        for case, written, offence in _kept(connection, "case_timing", among)
+        if written == form
+    }
+
+
+def _kept(connection: Connection, table: str, among: Collection[str] | None) -> Iterable[tuple[Any, ...]]:
+    """The rows of one of the tables, in the order of their keys."""
+    where = "" if among is None else "WHERE case_ref IN (SELECT value FROM json_each(?))"
+    listed, order = ", ".join(_PARTS[table]), "case_ref" if table == "case_timing" else "case_ref, place"
+    values = () if among is None else (json.dumps(list(among)),)
+    return connection.execute(f"SELECT {listed} FROM {table} {where} ORDER BY {order}", values)
 
 
 def answers_to(connection: Connection, question: str) -> dict[str, str]:
     """Case reference to the answer that counts, for one question."""
     found = connection.execute("SELECT case_ref, answer FROM counted WHERE counts = 1 AND question = ?", (question,))
     return dict(found.fetchall())
+
+
+def _found_values(case: str, place: int, one: FoundRow) -> tuple[object, ...]:
+    return (case, place, one.check, json.dumps(one.events, ensure_ascii=False), one.day, one.sentence)

@@ -111,12 +111,37 @@ class Place(NamedTuple):
     at: str
 
 
+class MeasureRow(NamedTuple):
+    """What one measure says of one case."""
+
+    place: int
+    """Which measure of the framework, counted from 0."""
+    verdict: str
+    least: int | None
+    most: int | None
+    start: str | None
+    """Id of an event, as is `end`."""
+    end: str | None
+    why: str
+
+
+class FoundRow(NamedTuple):
+    """A missed opportunity that a check found in one case."""
+
+    check: str
+    events: tuple[str, ...]
+    day: str
+    sentence: str
+
+
 class TimingRow(NamedTuple):
-    """What measures and checks say of one case, each as JSON."""
+    """What measures and checks say of one case; a measure that its file says nothing on has no row."""
 
     case_ref: str
-    measures: str
-    findings: str
+    offence: str | None = None
+    """The first day that the index offence can have been."""
+    measures: tuple[MeasureRow, ...] = ()
+    found: tuple[FoundRow, ...] = ()
 
 
 class Draft(NamedTuple):

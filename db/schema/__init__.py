@@ -4,12 +4,24 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 from sqlmodel import SQLModel
 
 from db.revisions import HEAD
-from db.schema.local import AccessLog, CaseStanding, CaseTiming, DraftText, HeadSeen, PlaceLeft, Setting
+from db.schema.local import (
+    AccessLog,
+    CaseFound,
+    CaseMeasure,
+    CaseStanding,
+    CaseTiming,
+    DraftText,
+    HeadSeen,
+    PlaceLeft,
+    Setting,
+)
 from db.schema.record import Counted, Entry, EntryReplaces
 from db.schema.triggers import triggers
 
 __all__ = [
     "AccessLog",
+    "CaseFound",
+    "CaseMeasure",
     "CaseStanding",
     "CaseTiming",
     "Counted",

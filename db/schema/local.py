@@ -65,18 +65,44 @@ class HeadSeen(SQLModel, table=True):
 
 
 class CaseTiming(SQLModel, table=True):
-    """What a framework's measures and checks say of each case, worked out when its chronology changed."""
+    """That what a framework's measures and checks say of a case is kept here, and in which form."""
 
     __tablename__ = "case_timing"
-    __table_args__ = (
-        is_json("case_timing", "measures"),
-        is_json("case_timing", "findings"),
-        STRICT_BY_KEY,
-    )
+    __table_args__ = (STRICT_BY_KEY,)
 
     case_ref: str = Field(primary_key=True)
-    measures: str
-    findings: str
+    form: int
+    offence: str | None
+
+
+class CaseMeasure(SQLModel, table=True):
+    """What one measure says of one case; a case whose file says nothing on it has no row."""
+
+    __tablename__ = "case_measure"
+    __table_args__ = (STRICT_BY_KEY,)
+
+    case_ref: str = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+    verdict: str
+    least: int | None
+    most: int | None
+    start_event: str | None
+    end_event: str | None
+    why: str
+
+
+class CaseFound(SQLModel, table=True):
+    """A missed opportunity that a check found in a case."""
+
+    __tablename__ = "case_found"
+    __table_args__ = (is_json("case_found", "events"), STRICT_BY_KEY)
+
+    case_ref: str = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+    check_code: str
+    events: str
+    day: str
+    sentence: str
 
 
 class CaseStanding(SQLModel, table=True):

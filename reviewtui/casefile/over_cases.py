@@ -1,5 +1,6 @@
 """A measure over the cases of an inspection: the whole, each site, and every case behind the figures."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -37,17 +38,42 @@ class SiteCase(NamedTuple):
     result: Measured
 
 
-def over_cases(measure: Measure, found: Iterable[SiteCase], sites: Iterable[str]) -> OverCases:
-    """One measure over cases; `sites` are the codes in the order they are to be listed."""
+class Sample(NamedTuple):
+    """Every case looked at, those included whose files say nothing on a measure."""
+
+    cases: Mapping[str, str]
+    """Reference to site code, in order."""
+    of: Mapping[str, int]
+    """How many cases each site has."""
+
+
+def sample_of(cases: Mapping[str, str]) -> Sample:
+    """The sample of some cases, reference to site code."""
+    return Sample(cases, Counter(cases.values()))
+
+
+def over_cases(
+    measure: Measure,
+    found: Iterable[SiteCase],
+    sites: Iterable[str],
+    sample: Sample | None = None,
+    nothing: Measured | None = None,
+) -> OverCases:
+    """One measure over cases; `sites` are the codes in the order they are to be listed.
+
+    With a `sample`, `nothing` is what is said of those of its cases that are not among those found.
+    """
     listed = list(found)
-    by_site: dict[str, list[Measured]] = {site: [] for site in sites}
+    every = sample or sample_of({one.reference: one.site for one in listed})
+    by_site: dict[str, list[Measured]] = {site: [] for site in [*sites, *every.of]}
     for one in listed:
-        by_site.setdefault(one.site, []).append(one.result)
+        by_site[one.site].append(one.result)
+    unsaid = dict.fromkeys(every.cases, nothing) if nothing else {}
     return OverCases(
         measure=measure,
-        whole=spread(measure, (one.result for one in listed)),
-        sites={site: spread(measure, results) for site, results in by_site.items() if results},
-        cases={one.reference: one.result for one in listed},
+        whole=spread(measure, (one.result for one in listed), len(every.cases)),
+        sites={site: spread(measure, results, every.of[site]) for site, results in by_site.items() if site in every.of},
+        cases={**unsaid, **{one.reference: one.result for one in listed}},
     )
 
 

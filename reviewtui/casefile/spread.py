@@ -96,8 +96,8 @@ class Spread(NamedTuple):
         return sum(self.values) * months, len(self.values) * days
 
 
-def spread(measure: Measure, results: Iterable[Measured]) -> Spread:
-    """A measure over cases, one result a case."""
+def spread(measure: Measure, results: Iterable[Measured], of: int | None = None) -> Spread:
+    """A measure over cases, one result a case; `of` is their number where it says nothing of some, left out."""
     found = list(results)
     verdicts = [result.verdict for result in found]
     return Spread(
@@ -105,7 +105,7 @@ def spread(measure: Measure, results: Iterable[Measured]) -> Spread:
         start=measure.start.words,
         end=measure.end.words,
         unit=measure.unit,
-        of=len(found),
+        of=len(found) if of is None else of,
         within=verdicts.count(Verdict.WITHIN),
         late=verdicts.count(Verdict.LATE),
         values=tuple(sorted(result.value for result in found if result.value is not None)),

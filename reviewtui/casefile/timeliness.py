@@ -13,6 +13,7 @@ from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.lengths import exceeds, length
 from reviewtui.casefile.measured import Measured, Verdict
+from reviewtui.casefile.not_found import not_found
 from reviewtui.casefile.phrases import between, capital, kind_named, left_off, listed, named, time
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
 from reviewtui.framework.events import INDEX_ONLY
@@ -26,9 +27,9 @@ def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str]) 
     found = endpoints(measure.start, measure.end, events)
     twice = _told_twice(measure, events)
     if twice:
-        return _unsaid(measure, found, Verdict.INVALID, twice)
+        return Measured(measure.code, *_ids(found), None, None, measure.unit, Verdict.INVALID, twice)
     if found.start is None or found.end is None:
-        return _unsaid(measure, found, Verdict.UNDETERMINED, _missing(measure, found))
+        return not_found(measure, *_ids(found))
     if not found.ordered:
         return _disordered(measure, found.start.event, found.end.event)
     span = _Span(measure, found.start, found.end, of_kind(events, measure.without) if measure.without else ())
@@ -54,9 +55,8 @@ class _Reading(NamedTuple):
     limit: TimeLimit | None
 
 
-def _unsaid(measure: Measure, found: Endpoints, verdict: Verdict, why: str) -> Measured:
-    start, end = (picked.event.id if picked else None for picked in (found.start, found.end))
-    return Measured(measure.code, start, end, None, None, measure.unit, verdict, why)
+def _ids(found: Endpoints) -> tuple[str | None, str | None]:
+    return found.start.event.id if found.start else None, found.end.event.id if found.end else None
 
 
 def _disordered(measure: Measure, start: Event, end: Event) -> Measured:
@@ -77,12 +77,6 @@ def _told_twice(measure: Measure, events: Sequence[Event]) -> str:
             if len(those) > 1:
                 return f"The file has {listed(those)}, and a case has one {type_} at most: earlier ones are concerns."
     return ""
-
-
-def _missing(measure: Measure, found: Endpoints) -> str:
-    wanted = ((found.start, measure.start), (found.end, measure.end))
-    absent = (kind_named(anchor.kind) for picked, anchor in wanted if picked is None)
-    return f"The file has no {listed(absent, 'and no')}."
 
 
 def _readings(span: _Span, nation: str) -> Iterator[_Reading]:

@@ -4,14 +4,14 @@ Grading changes none of it, so a judgement never pays for it.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import entries, local, queries, timing
 from db.entries import Connection
 from db.store import Writing
-from db.values import TimingRow
+from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
 
-FORM = 2
+FORM = 3
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
 
 
 FILLED = "timing"
 """The setting that holds the form in which something is kept of every case."""
+NOTHING_SAID = "timing/nothing-said"
+"""The setting that holds, measure by measure, the sentence on a case whose file says nothing."""
 
 
 class CaseTiming(NamedTuple):
@@ -63,6 +65,7 @@ def refresh_timing(writing: Writing, references: Iterable[str]) -> None:
     framework = framework_on(connection)
     if not has_timing(framework):
         return
+    nothing = _keep_nothing_said(writing, framework)
     around = surroundings_on(connection)
     kept: list[TimingRow] = []
     gone: list[str] = []
@@ -71,8 +74,8 @@ def refresh_timing(writing: Writing, references: Iterable[str]) -> None:
         if found is None:
             gone.append(reference)
         else:
-            kept.append(_row(reference, found))
-    timing.put(writing, kept)
+            kept.append(_row(reference, found, nothing))
+    timing.put(writing, FORM, kept)
     timing.remove(writing, gone)
 
 
@@ -99,28 +102,68 @@ def has_timing(framework: Framework) -> bool:
 
 def timing_of(connection: Connection, framework: Framework, reference: str) -> CaseTiming:
     """What is said of one case; worked out where nothing is kept."""
-    if not has_timing(framework):
-        return NOTHING
-    kept = _read(timing.rows(connection, reference).get(reference))
-    if kept is not None:
-        return kept
-    return _worked_out(connection, framework, surroundings_on(connection), reference) or NOTHING
+    return timings_on(connection, framework, (reference,)).get(reference, NOTHING)
 
 
 def timings_on(connection: Connection, framework: Framework, references: Collection[str]) -> dict[str, CaseTiming]:
     """What is said of some cases, by reference; worked out for those of which nothing is kept."""
+    nothing = nothing_said(connection, framework)
+    found = spoken_of(connection, framework, references)
+    return {reference: _with_nothing(found.get(reference, NOTHING), nothing) for reference in references}
+
+
+def spoken_of(
+    connection: Connection, framework: Framework, references: Collection[str], *, every: bool = False
+) -> dict[str, CaseTiming]:
+    """The same without the cases whose files say nothing at all, and in each without the measures it says nothing on.
+
+    `every` says that `references` are all there are, which is read faster.
+    """
     if not has_timing(framework):
         return {}
-    rows = timing.rows(connection, next(iter(references)) if len(references) == 1 else None)
-    found: dict[str, CaseTiming] = {}
+    rows = timing.rows(connection, FORM, None if every else references)
     around: Surroundings | None = None
+    found: dict[str, CaseTiming] = {}
     for reference in references:
-        kept = _read(rows.get(reference))
-        if kept is None:
+        row = rows.get(reference)
+        if row is None:
             around = around or surroundings_on(connection)
-            kept = _worked_out(connection, framework, around, reference) or NOTHING
-        found[reference] = kept
+            found[reference] = _worked_out(connection, framework, around, reference) or NOTHING
+        elif row.measures or row.found or row.offence:
+            found[reference] = _read(framework, row)
     return found
+
+
+def nothing_said(connection: Connection, framework: Framework) -> "tuple[Measured, ...]":
+    """What each measure says of a case whose file says nothing on it."""
+    from reviewtui.casefile.measured import Measured, Verdict
+
+    kept = local.setting(connection, NOTHING_SAID)
+    if kept is None:
+        return _nothing_said(framework)
+    return tuple(
+        Measured(measure.code, None, None, None, None, measure.unit, Verdict.UNDETERMINED, why)
+        for measure, why in zip(framework.measures, json.loads(kept), strict=True)
+    )
+
+
+def _nothing_said(framework: Framework) -> "tuple[Measured, ...]":
+    from reviewtui.casefile.not_found import not_found
+
+    return tuple(map(not_found, framework.measures))
+
+
+def _keep_nothing_said(writing: Writing, framework: Framework) -> "tuple[Measured, ...]":
+    found = _nothing_said(framework)
+    kept = json.dumps([one.why for one in found], ensure_ascii=False)
+    if local.setting(writing.connection, NOTHING_SAID) != kept:
+        local.set_setting(writing, NOTHING_SAID, kept)
+    return found
+
+
+def _with_nothing(found: CaseTiming, nothing: "Sequence[Measured]") -> CaseTiming:
+    said = {one.measure: one for one in found.measures}
+    return found._replace(measures=tuple(said.get(one.measure, one) for one in nothing))
 
 
 def _worked_out(
@@ -147,32 +190,28 @@ def _worked_out(
     )
 
 
-def _row(reference: str, found: CaseTiming) -> TimingRow:
-    measures = {"form": FORM, "measured": [result._asdict() for result in found.measures]}
-    missed = [{**finding._asdict(), "day": finding.day.isoformat()} for finding in found.findings]
+def _row(reference: str, found: CaseTiming, nothing: "Sequence[Measured]") -> TimingRow:
+    measures = (
+        MeasureRow(place, one.verdict.value, one.least, one.most, one.start, one.end, one.why)
+        for place, one in enumerate(found.measures)
+        if one != nothing[place]
+    )
+    missed = (FoundRow(one.check, one.events, one.day.isoformat(), one.sentence) for one in found.findings)
     offence = found.offence.isoformat() if found.offence else None
-    return TimingRow(reference, _json(measures), _json({"form": FORM, "offence": offence, "found": missed}))
+    return TimingRow(reference, offence, tuple(measures), tuple(missed))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(row: TimingRow | None) -> CaseTiming | None:
-    """What was kept; None where nothing was, or another version kept it."""
+def _read(framework: Framework, row: TimingRow) -> CaseTiming:
+    """What was kept, without the measures that the file says nothing on."""
     from reviewtui.casefile.measured import Measured, Verdict
     from reviewtui.casefile.missed.finding import Finding
 
-    if row is None:
-        return None
-    measures, missed = json.loads(row.measures), json.loads(row.findings)
-    if measures["form"] != FORM or missed["form"] != FORM:
-        return None
     return CaseTiming(
-        tuple(Measured(**{**one, "verdict": Verdict(one["verdict"])}) for one in measures["measured"]),
         tuple(
-            Finding(one["check"], tuple(one["events"]), one["sentence"], date.fromisoformat(one["day"]))
-            for one in missed["found"]
+            Measured(measure.code, one.start, one.end, one.least, one.most, measure.unit, Verdict(one.verdict), one.why)
+            for one in row.measures
+            for measure in (framework.measures[one.place],)
         ),
-        date.fromisoformat(missed["offence"]) if missed["offence"] else None,
+        tuple(Finding(one.check, one.events, one.sentence, date.fromisoformat(one.day)) for one in row.found),
+        date.fromisoformat(row.offence) if row.offence else None,
     )

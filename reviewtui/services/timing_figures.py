@@ -1,6 +1,7 @@
 """Timeliness, missed opportunities and suggestions over all cases, as the summary gives them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries, queries, timing
@@ -12,9 +13,10 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
-from reviewtui.services.timing import CaseTiming, has_timing, timings_on
+from reviewtui.services.timing import NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
 
 if TYPE_CHECKING:
+    from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed.decided import DecidedCheck
     from reviewtui.casefile.over_cases import OverCases
 
@@ -72,16 +74,18 @@ def timing_figures_on(
     """The figures on an open connection; of some `cases` only, reference to site code, where they are given."""
     if not has_timing(inspection.framework):
         return TimingFigures(inspection)
+    framework = inspection.framework
     sites = queries.all_cases(connection) if cases is None else cases
-    timings = timings_on(connection, inspection.framework, sites)
-    findings = _findings(connection, timings)
+    timings = spoken_of(connection, framework, sites, every=cases is None)
+    findings = _findings(connection, timings, sites)
+    of = Counter(sites.values())
     return TimingFigures(
         inspection=inspection,
         sites=sites,
-        measures=_measures(inspection, timings, sites),
-        checks=_checks(inspection, timings, sites, findings),
+        measures=_measures(inspection, timings, sites, of, nothing_said(connection, framework)),
+        checks=_checks(inspection, timings, sites, of, findings),
         findings=findings,
-        suggestions=_suggestions(connection, inspection.framework, timings),
+        suggestions=_suggestions(connection, framework, timings),
     )
 
 
@@ -99,22 +103,22 @@ def _chosen(
 
 
 def _measures(
-    inspection: Inspection, timings: Mapping[str, CaseTiming], sites: Mapping[str, str]
+    inspection: Inspection,
+    timings: Mapping[str, CaseTiming],
+    sites: Mapping[str, str],
+    of: Mapping[str, int],
+    nothing: "Sequence[Measured]",
 ) -> "tuple[OverCases, ...]":
-    from reviewtui.casefile.over_cases import SiteCase, over_cases
+    from reviewtui.casefile.over_cases import Sample, SiteCase, over_cases
 
-    order = [site.code for site in inspection.sites]
+    order, sample = [site.code for site in inspection.sites], Sample(sites, of)
+    found: dict[str, list[SiteCase]] = {measure.code: [] for measure in inspection.framework.measures}
+    for reference, said in timings.items():
+        for result in said.measures:
+            found[result.measure].append(SiteCase(reference, sites[reference], result))
     return tuple(
-        over_cases(
-            measure,
-            (
-                SiteCase(reference, sites[reference], found.measures[place])
-                for reference, found in timings.items()
-                if found.measures
-            ),
-            order,
-        )
-        for place, measure in enumerate(inspection.framework.measures)
+        over_cases(measure, found[measure.code], order, sample, unsaid)
+        for measure, unsaid in zip(inspection.framework.measures, nothing, strict=True)
     )
 
 
@@ -122,6 +126,7 @@ def _checks(
     inspection: Inspection,
     timings: Mapping[str, CaseTiming],
     sites: Mapping[str, str],
+    of: Mapping[str, int],
     findings: Mapping[str, tuple[CaseFinding, ...]],
 ) -> "tuple[DecidedCheck, ...]":
     checks = inspection.framework.checks
@@ -135,26 +140,31 @@ def _checks(
             DecidedCase(
                 reference,
                 sites[reference],
-                [(one.finding, one.decision) for one in findings.get(reference, ()) if one.stands],
-                [one.finding for one in findings.get(reference, ()) if not one.stands],
-                found.offence,
+                [(one.finding, one.decision) for one in listed if one.stands],
+                [one.finding for one in listed if not one.stands],
+                timings.get(reference, NOTHING).offence,
             )
-            for reference, found in timings.items()
+            for reference, listed in findings.items()
         ),
         [site.code for site in inspection.sites],
+        of,
     )
 
 
-def _findings(connection: Connection, timings: Mapping[str, CaseTiming]) -> dict[str, tuple[CaseFinding, ...]]:
+def _findings(
+    connection: Connection, timings: Mapping[str, CaseTiming], sites: Mapping[str, str]
+) -> dict[str, tuple[CaseFinding, ...]]:
+    """What was found in each case, or decided about what is found no longer, by reference in the order of cases."""
     decided: dict[str, list[EntryRow]] = {}
     for row in entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ():
         decided.setdefault(row.subject.split("/", 1)[0], []).append(row)
-    found = {
-        reference: case_findings(case.findings, decided.get(reference, ()), {})
-        for reference, case in timings.items()
-        if case.findings or reference in decided
-    }
-    return {reference: listed for reference, listed in found.items() if listed}
+    found: dict[str, tuple[CaseFinding, ...]] = {}
+    for reference in sites if decided else timings:
+        missed = timings.get(reference, NOTHING).findings
+        listed = case_findings(missed, decided.get(reference, ()), {}) if missed or reference in decided else ()
+        if listed:
+            found[reference] = listed
+    return found
 
 
 def _suggestions(

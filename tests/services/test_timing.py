@@ -13,7 +13,7 @@ from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
-from reviewtui.services.timing import timings_on
+from reviewtui.services.timing import FORM, timings_on
 from reviewtui.services.undoing import redo, undo
 from tests.services.conftest import INSPECTION, INSPECTOR, case_file, put
 
@@ -29,7 +29,7 @@ DAYS = [
 def rows(store: Store) -> dict[str, kept_timing.TimingRow]:
     """What is kept."""
     with store.read() as connection:
-        return kept_timing.rows(connection)
+        return kept_timing.rows(connection, FORM)
 
 
 def value(store: Store, measure: str, case: str = "NOR-1") -> int | None:
@@ -65,7 +65,7 @@ def test_a_store_that_keeps_nothing_yet_shows_the_same(store: Store) -> None:
 def test_what_another_version_kept_is_worked_out_again(store: Store) -> None:
     before = open_review(store, INSPECTOR, "NOR-1").measures
     with store.write() as writing:
-        kept_timing.put(writing, [kept_timing.TimingRow("NOR-1", '{"form":0}', '{"form":0}')])
+        kept_timing.put(writing, FORM - 1, [kept_timing.TimingRow("NOR-1", "1999-01-01")])
     assert open_review(store, INSPECTOR, "NOR-1").measures == before
 
 
@@ -73,7 +73,7 @@ def test_the_first_act_in_a_store_of_an_earlier_version_keeps_what_is_said_of_ev
     before = rows(store)
     with store.write() as writing:
         kept_timing.remove(writing, ["NOR-1", "GLA-1"])
-        kept_timing.put(writing, [kept_timing.TimingRow("NOR-2", '{"form":0}', '{"form":0}')])
+        kept_timing.put(writing, FORM - 1, [kept_timing.TimingRow("NOR-2", "1999-01-01")])
         local.set_setting(writing, "timing", None)
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
     assert rows(store) == before

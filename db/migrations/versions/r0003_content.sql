@@ -137,13 +137,40 @@ END;
 
 DROP TABLE case_timing;
 
+DELETE FROM setting WHERE name = 'timing';
+
 CREATE TABLE case_timing (
   case_ref TEXT NOT NULL,
-  measures TEXT NOT NULL,
-  findings TEXT NOT NULL,
-  PRIMARY KEY (case_ref),
-  CONSTRAINT case_timing_measures_is_json CHECK (json_valid(measures)),
-  CONSTRAINT case_timing_findings_is_json CHECK (json_valid(findings))
+  form INTEGER NOT NULL,
+  offence TEXT,
+  PRIMARY KEY (case_ref)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE case_measure (
+  case_ref TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  verdict TEXT NOT NULL,
+  least INTEGER,
+  most INTEGER,
+  start_event TEXT,
+  end_event TEXT,
+  why TEXT NOT NULL,
+  PRIMARY KEY (case_ref, place)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE case_found (
+  case_ref TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  check_code TEXT NOT NULL,
+  events TEXT NOT NULL,
+  day TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  PRIMARY KEY (case_ref, place),
+  CONSTRAINT case_found_events_is_json CHECK (json_valid(events))
 )
  WITHOUT ROWID,
  STRICT

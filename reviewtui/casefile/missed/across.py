@@ -1,5 +1,6 @@
 """Missed opportunities across cases: how many cases show one, at which sites, and how long before the offence."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -53,10 +54,16 @@ class Missed(NamedTuple):
         }
 
 
-def across(checks: Iterable[Check], found: Iterable[CaseFindings]) -> tuple[Missed, ...]:
-    """Each check over all the cases, and last all checks together."""
+def across(
+    checks: Iterable[Check], found: Iterable[CaseFindings], of: Mapping[str, int] | None = None
+) -> tuple[Missed, ...]:
+    """Each check over all the cases, and last all checks together.
+
+    `of` is how many cases each site has, where those without a finding are left out.
+    """
     every = list(found)
-    return (*(_missed(check.code, every) for check in checks), _missed("", every))
+    sites = Counter(case.site for case in every) if of is None else of
+    return (*(_missed(check.code, every, sites) for check in checks), _missed("", every, sites))
 
 
 def index_offence(events: "Iterable[Event]") -> "Event | None":
@@ -80,15 +87,16 @@ def days_before_offence(finding: Finding, offence: date | None) -> int | None:
     return days if days > 0 else None
 
 
-def _missed(code: str, every: Sequence[CaseFindings]) -> Missed:
+def _missed(code: str, every: Sequence[CaseFindings], of: Mapping[str, int]) -> Missed:
     hits = {case.reference: [one for one in case.findings if code in ("", one.check)] for case in every}
     before: dict[str, int] = {}
-    sites: dict[str, SiteCount] = {}
+    with_finding: Counter[str] = Counter()
     for case in every:
         leads = [days_before_offence(finding, case.offence) for finding in hits[case.reference]]
         known = [days for days in leads if days is not None]
         if known:
             before[case.reference] = max(known)
-        count = sites.get(case.site, SiteCount(0, 0))
-        sites[case.site] = SiteCount(count.cases + bool(leads), count.of + 1)
-    return Missed(code, len(every), tuple(reference for reference, found in hits.items() if found), before, sites)
+        with_finding[case.site] += bool(leads)
+    sites = {site: SiteCount(with_finding[site], number) for site, number in of.items()}
+    references = tuple(reference for reference, found in hits.items() if found)
+    return Missed(code, sum(of.values()), references, before, sites)

@@ -1,6 +1,6 @@
 """Missed opportunities over cases with what inspectors decided about them: what they dismissed is no longer counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -45,11 +45,17 @@ class DecidedCheck(NamedTuple):
 
 
 def decided_checks(
-    checks: Sequence[Check], cases: Iterable[DecidedCase], sites: Iterable[str] = ()
+    checks: Sequence[Check],
+    cases: Iterable[DecidedCase],
+    sites: Iterable[str] = (),
+    of: Mapping[str, int] | None = None,
 ) -> tuple[DecidedCheck, ...]:
-    """Each check over all the cases, and last all checks together; `sites` in the order they are to be listed."""
+    """Each check over all the cases, and last all checks together; `sites` in the order they are to be listed.
+
+    `of` is how many cases each site has, where those without a finding are left out.
+    """
     listed, order = list(cases), list(sites)
-    counted = across(checks, map(_standing, listed))
+    counted = across(checks, map(_standing, listed), of)
     titles = [*(check.title for check in checks), ALL]
     return tuple(
         _decided(title, _with_sites(missed, order), listed) for title, missed in zip(titles, counted, strict=True)
