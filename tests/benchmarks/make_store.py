@@ -18,6 +18,7 @@ from reviewtui.services.beginning import begin, described
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import Store, create
+from reviewtui.services.timing import refresh_timing
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_cases" / "inspection.json"
 BATCH = 2_000
@@ -60,7 +61,9 @@ def _add(store: Store, inspection: dict[str, Any], numbers: range) -> None:
             writer.person = inspectors[number % len(inspectors)]
             _judge(writer, framework, number)
         writer.flush()
-        refresh(writing, [reference(number) for number in numbers])
+        references = [reference(number) for number in numbers]
+        refresh(writing, references)
+        refresh_timing(writing, references)
 
 
 def _judge(writer: EntryWriter, framework: Framework, number: int) -> None:
