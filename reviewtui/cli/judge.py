@@ -71,8 +71,6 @@ def _given(
     answer: str | None, rationale: str | None, evidence: tuple[str, ...], insufficient: bool | None
 ) -> dict[str, Any]:
     """What was given, and nothing else: what is absent stays as it was."""
-    from reviewtui.services.evidence import read_evidence
-
     given: dict[str, Any] = {}
     if answer is not None:
         given["answer"] = answer
@@ -81,7 +79,7 @@ def _given(
     if insufficient is not None:
         given["insufficient_evidence"] = insufficient
     if evidence:
-        given["evidence"] = [read_evidence(words) for words in evidence]
+        given["evidence"] = evidence
     return given
 
 

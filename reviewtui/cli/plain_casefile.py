@@ -10,6 +10,7 @@ from reviewtui.services.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reviewtui.services.acts import Change
     from reviewtui.services.notes import Note
     from reviewtui.services.reviews import ReviewSheet
     from reviewtui.services.stores import Store
@@ -29,16 +30,23 @@ KEYS = (
 class PlainCaseFile:
     """What one person records in one case's file; each act is said in its sentence."""
 
-    def __init__(self, store: Store, person: str, case: str, ask: Callable[[str], str | None]) -> None:
-        """`ask` reads one more line."""
-        self.store, self.person, self.case, self.ask = store, person, case, ask
+    def __init__(
+        self,
+        store: Store,
+        person: str,
+        case: str,
+        ask: Callable[[str], str | None],
+        acted: Callable[[Callable[[], Change]], Change],
+    ) -> None:
+        """`ask` reads one more line; `acted` carries out an act for the review."""
+        self.store, self.person, self.case, self.ask, self.acted = store, person, case, ask, acted
 
     def add(self, words: str) -> None:
         """Add an event; a line that begins with `no` says that none was found."""
         from reviewtui.services.casefiles import add_line
 
         line = words or self.ask("Event, day first (12/3/2006 police referral p31 text): ") or ""
-        say(add_line(self.store, self.person, self.case, line).sentence)
+        say(self.acted(lambda: add_line(self.store, self.person, self.case, line)).sentence)
 
     def correct(self, words: str) -> None:
         """Correct an event: its id, then the line that takes its place."""
@@ -48,7 +56,7 @@ class PlainCaseFile:
         if not line.strip():
             raise BadInput("Write the event and its new line: `E e12 12/3/2006 police referral text`.")
         reason = self.ask("Why is it corrected? ") or ""
-        say(correct_event(self.store, self.person, self.case, event, line, reason).sentence)
+        say(self.acted(lambda: correct_event(self.store, self.person, self.case, event, line, reason)).sentence)
 
     def take_out(self, words: str, sheet: ReviewSheet) -> None:
         """Take out an event, or take back that no evidence was found."""
@@ -60,7 +68,7 @@ class PlainCaseFile:
         if act is withdraw_event and words not in {event.id for event in sheet.chronology}:
             raise BadInput(f"This case has no event “{words}”: / lists them.")
         reason = self.ask("Why is it taken out? ") or ""
-        say(act(self.store, self.person, self.case, words, reason).sentence)
+        say(self.acted(lambda: act(self.store, self.person, self.case, words, reason)).sentence)
 
     def documents(self, words: str, sheet: ReviewSheet) -> None:
         """List the documents, mark one, or add one to ask for."""
@@ -72,25 +80,20 @@ class PlainCaseFile:
             listed = [(document, sheet.readings.get(document.id, NOT_READ)) for document in sheet.documents]
             print_lines(document_lines(listed, STATES, width()))
         elif name == "add":
-            say(add(self.store, self.person, self.case, rest).sentence)
+            say(self.acted(lambda: add(self.store, self.person, self.case, rest)).sentence)
         else:
-            say(mark(self.store, self.person, self.case, name, rest).sentence)
+            say(self.acted(lambda: mark(self.store, self.person, self.case, name, rest)).sentence)
 
     def note(self, words: str, question: str, sheet: ReviewSheet) -> None:
         """List the notes that wait, or take one."""
+        from reviewtui.services.evidence import read_note
         from reviewtui.services.notes import take
 
         if not words:
             self._list(sheet.notes)
             return
-        text, document, page = words, None, None
-        name, _, rest = words.partition(" ")
-        if name in {each.id for each in sheet.documents} and rest.strip():
-            text, document = rest.strip(), name
-            number, _, after = text.partition(" ")
-            if number[:1] == "p" and number[1:].isdecimal() and len(number) < 8 and after.strip():
-                text, page = after.strip(), int(number[1:])
-        say(take(self.store, self.person, self.case, question, text, document, page).sentence)
+        text, document, page = read_note(words, sheet.documents)
+        say(self.acted(lambda: take(self.store, self.person, self.case, question, text, document, page)).sentence)
 
     def use(self, words: str, sheet: ReviewSheet) -> None:
         """Move a note into the rationale of its question, by its number in the list."""
@@ -99,7 +102,7 @@ class PlainCaseFile:
         numbers = {str(number): note for number, note in enumerate(sheet.notes, 1)}
         if words not in numbers:
             raise BadInput("Write the number of a note: `W 1`; w lists them." if numbers else "No note of yours waits.")
-        say(move(self.store, self.person, self.case, numbers[words].id).sentence)
+        say(self.acted(lambda: move(self.store, self.person, self.case, numbers[words].id)).sentence)
 
     def _list(self, notes: Sequence[Note]) -> None:
         if not notes:

@@ -21,11 +21,12 @@ from reviewtui.cli.streams import print_lines, say, width
 from reviewtui.cli.words import require_text
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
-from reviewtui.services.judgements import known_answer, record
-from reviewtui.services.reviews import leave_at, note_opened, open_review
+from reviewtui.services.judgements import cite, known_answer, record, turn_insufficient
+from reviewtui.services.reviews import carry_out, leave_at, note_opened, open_review
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Scale, Section, Standard
+    from reviewtui.services.acts import Change
     from reviewtui.services.reviews import QuestionState, ReviewSheet
     from reviewtui.services.stores import Store
 
@@ -35,8 +36,8 @@ PROMPT_ANSWERS = {"y": "yes", "n": "no", "x": "not_applicable", "-": None}
 KEYS = (
     ("Enter, j", "next question"),
     ("k", "the question before"),
-    ("]", "next question that is not answered or owes something"),
-    ("[", "the one before that is not answered or owes something"),
+    ("]", "next question that is not answered, owes something or wants a second look"),
+    ("[", "the one before that is to do"),
     ("g, G", "first and last question; a question's code goes to it"),
     ("r", "write the rationale; an empty line ends it"),
     ("v", "add a source: `v e12`, `v doc d4 p31`, `v absence 7f3a-12`, `v source case manager`"),
@@ -60,7 +61,7 @@ class PlainReview:
         """Open the case where this person left it. Raises BadInput when there is no such case."""
         self.store, self.person, self.case = store, person, case
         self.sheet: ReviewSheet = open_review(store, person, case)
-        self.file = PlainCaseFile(store, person, case, _read)
+        self.file = PlainCaseFile(store, person, case, _read, self._acted)
         codes = [state.question.code for state in self.sheet.questions]
         self.at = codes.index(self.sheet.place) if self.sheet.place in codes else 0
         self.commands: dict[str, Callable[[str], bool]] = {
@@ -131,13 +132,11 @@ class PlainReview:
 
     def _insufficient(self, _: str) -> bool:
         """Mark the judgement, or unmark it; marked, it is asked why."""
-        if self.state.judged is not None and self.state.judged.insufficient_evidence:
-            self._record(insufficient_evidence=False)
-            return True
-        if not self.state.question.insufficient_evidence:
+        marked = self.state.judged is not None and self.state.judged.insufficient_evidence
+        if not marked and not self.state.question.insufficient_evidence:
             raise BadInput(f"{self.state.question.code}: “insufficient evidence” is not allowed on this question.")
-        self._record(insufficient_evidence=True)
-        return self._rationale("")
+        self._judged(lambda: turn_insufficient(self.store, self.person, self.case, self.state.question.code))
+        return True if marked else self._rationale("")
 
     def _prompt(self, letter: str, answer: str) -> bool:
         """Answer a prompt, or take its answer away."""
@@ -145,24 +144,23 @@ class PlainReview:
 
         if answer not in PROMPT_ANSWERS:
             raise BadInput(f"“{answer}” is no answer to a prompt: use {', '.join(PROMPT_ANSWERS)}.")
-        code = self.state.question.code
-        say(answer_prompt(self.store, self.person, self.case, code, letter, PROMPT_ANSWERS[answer]).sentence)
-        self._reread()
+        code, given = self.state.question.code, PROMPT_ANSWERS[answer]
+        say(self._acted(lambda: answer_prompt(self.store, self.person, self.case, code, letter, given)).sentence)
         return False
 
     def _source(self, words: str) -> bool:
-        from reviewtui.services.evidence import read_evidence
-
-        linked = self.state.judged.evidence if self.state.judged else ()
         source = words or _read("Source (e12, doc d4 p31 or source case manager): ") or ""
-        self._record(evidence=[*linked, read_evidence(source)])
+        self._judged(lambda: cite(self.store, self.person, self.case, self.state.question.code, source))
         return False
 
     def _record(self, **parts: Any) -> None:
-        """Record some parts of the judgement, say so, and say what the standard is rated so far."""
-        change = record(self.store, self.person, self.case, self.state.question.code, **parts)
+        """Record some parts of the judgement."""
+        self._judged(lambda: record(self.store, self.person, self.case, self.state.question.code, **parts))
+
+    def _judged(self, act: Callable[[], Change]) -> None:
+        """Change the judgement, say so, and say what the standard is rated so far."""
+        change = self._acted(act)
         say(f"Saved: {change.sentence}" if change.entry else change.sentence)
-        self._reread()
         if line := live(self.store, self.case, self.state.question.code):
             say(line)
 
@@ -194,9 +192,8 @@ class PlainReview:
         return False
 
     def _filed(self, act: Callable[[], None]) -> bool:
-        """Do something to the case file, and read the sheet again."""
+        """Look at the case file, or do something to it."""
         act()
-        self._reread()
         return False
 
     def _alert(self, text: str) -> bool:
@@ -208,23 +205,22 @@ class PlainReview:
         chosen = (_read("Which kind (1-3)? ") or "").strip()
         if chosen not in ("1", "2", "3"):
             raise BadInput("No alert was raised.")
-        line = text or _read("What is it about (one line)? ") or ""
-        say(raise_alert(self.store, self.person, self.case, CATEGORIES[int(chosen) - 1][0], line).sentence)
+        line, kind = text or _read("What is it about (one line)? ") or "", CATEGORIES[int(chosen) - 1][0]
+        say(self._acted(lambda: raise_alert(self.store, self.person, self.case, kind, line)).sentence)
         say(f"Now {ring(self.sheet.inspection.contacts)}")
-        self._reread()
         return False
 
     def _undo(self, _: str) -> bool:
         from reviewtui.services.undoing import undo
 
-        say(undo(self.store, self.person).sentence)
-        return self._reread()
+        say(self._acted(lambda: undo(self.store, self.person)).sentence)
+        return True
 
     def _redo(self, _: str) -> bool:
         from reviewtui.services.undoing import redo
 
-        say(redo(self.store, self.person).sentence)
-        return self._reread()
+        say(self._acted(lambda: redo(self.store, self.person)).sentence)
+        return True
 
     def _keys(self, _: str) -> bool:
         for key, answer in self._offered().items():
@@ -255,18 +251,18 @@ class PlainReview:
         return asked or list(range(len(self.sheet.questions)))
 
     def _next_owed(self, _: str) -> bool:
-        return self._go_owed(range(self.at + 1, len(self.sheet.questions)))
+        return self._go_owed(1)
 
     def _owed_before(self, _: str) -> bool:
-        return self._go_owed(range(self.at - 1, -1, -1))
+        return self._go_owed(-1)
 
-    def _go_owed(self, places: range) -> bool:
-        for place in places:
-            state = self.sheet.questions[place]
-            if not state.hidden and (state.owes or state.answer is None):
-                return self._go(place)
-        say("Nothing more is owed that way.")
-        return False
+    def _go_owed(self, direction: int) -> bool:
+        at = self.state.question.code
+        code = self.sheet.next_owed(at, direction)
+        if code is None or code == at:
+            say(f"Only {at} is left to do." if code else "Every question is answered and nothing is owed.")
+            return False
+        return self._go([state.question.code for state in self.sheet.questions].index(code))
 
     def _go(self, place: int) -> bool:
         """Stand at a question, and remember it."""
@@ -274,9 +270,11 @@ class PlainReview:
         leave_at(self.store, self.person, self.case, self.state.question.code)
         return True
 
-    def _reread(self) -> bool:
-        self.sheet = open_review(self.store, self.person, self.case)
-        return True
+    def _acted(self, act: Callable[[], Change]) -> Change:
+        """Do something, and know what is now so; nothing is read twice."""
+        change = carry_out(self.store, self.sheet, self.person, act)
+        self.sheet = self.sheet.after(change)
+        return change
 
     def _show_question(self) -> None:
         print_lines(question_lines(self.sheet, self.state, width()))

@@ -13,28 +13,56 @@ from reviewtui.services.errors import BadInput
 Evidence = Mapping[str, Any]
 """{"event": "e12"}, {"document": "d4", "page": 31}, {"absence": "7f3a-12"} or {"source": "case manager"}."""
 
+SOURCES = ("case manager", "child", "parent or carer", "other professional", "multi-agency discussion")
+"""Whom or what inspectors usually name as a source."""
+
 FORMS = (
     "write an event (e12), a document and page (doc d4 p31), an absence (absence 7f3a-12) "
     "or a source (source case manager)"
 )
 
-_PAGE = r"\s*,?\s+p(?:age)?\.?\s*(\d{1,6})"
+_PAGE = r"(?:\s*,\s*|\s+)(?:p\.?|pages?)\s*(\d{1,6})"
+_OPEN = re.compile(r"\s*,?\s+(?:p\.?|pages?)$", re.IGNORECASE)
+"""A page that was begun and not written: the document alone is meant."""
 
 
-def read_evidence(words: str) -> Evidence:
-    """`e12`, `doc d4 p31`, `d4 p31`, `doc d4`, `absence 7f3a-12` or `source case manager`. Raises BadInput."""
+def read_evidence(words: str, documents: Sequence[Document] = ()) -> Evidence:
+    """What a person who types a source means: `e12`, `doc d4 p31`, `D4, page 31`, `d4`, `absence 7f3a-12`, `child`.
+
+    A word that is the id of one of the case's `documents`, in any case of letters, is that document. Raises BadInput.
+    """
     words = words.strip()
-    if found := re.fullmatch(rf"doc(?:ument)?\s+(\S+?)(?:{_PAGE})?", words, re.IGNORECASE):
-        return {"document": found[1], "page": int(found[2])} if found[2] else {"document": found[1]}
+    if words.casefold() in SOURCES:
+        return {"source": words.casefold()}
     if found := re.fullmatch(r"source\s+(\S.*)", words, re.IGNORECASE):
         return {"source": found[1]}
     if found := re.fullmatch(r"absence\s+(\S+)", words, re.IGNORECASE):
         return {"absence": found[1]}
-    if found := re.fullmatch(rf"(\S+?){_PAGE}", words, re.IGNORECASE):
-        return {"document": found[1], "page": int(found[2])}
-    if words and not re.search(r"\s", words):
-        return {"event": words}
-    raise BadInput(f"{quoted(words)} is not a piece of evidence: {FORMS}.")
+    said = re.fullmatch(rf"(doc(?:ument)?\s+)?(\S+?)(?:{_PAGE})?", _OPEN.sub("", words), re.IGNORECASE)
+    if said is None:
+        raise BadInput(f"{quoted(words)} is not a piece of evidence: {FORMS}.")
+    known = _document_of(said[2], documents)
+    if known is None and not said[1] and not said[3] and _OPEN.search(words) is None:
+        return {"event": said[2]}
+    name = known.id if known else said[2]
+    return {"document": name, "page": int(said[3])} if said[3] else {"document": name}
+
+
+def read_note(words: str, documents: Sequence[Document]) -> tuple[str, str | None, int | None]:
+    """A note as it is typed, `d4 p31 what to come back to`: its text, then document and page where they come first."""
+    first, _, rest = words.strip().partition(" ")
+    document = _document_of(first, documents)
+    if document is None or not rest.strip():
+        return words.strip(), None, None
+    page = re.match(r"\s*(?:p\.?|pages?)\s*(\d{1,6})(?!\S)", rest, re.IGNORECASE)
+    if page is None:
+        return rest.strip(), document.id, None
+    return rest[page.end() :].strip(), document.id, int(page[1])
+
+
+def _document_of(word: str, documents: Sequence[Document]) -> Document | None:
+    """The document of that name, in any case of letters."""
+    return next((document for document in documents if document.id.casefold() == word.casefold()), None)
 
 
 def checked(

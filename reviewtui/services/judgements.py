@@ -16,7 +16,7 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.drafts import draft_subject
 from reviewtui.services.errors import BadInput
-from reviewtui.services.evidence import Evidence, checked
+from reviewtui.services.evidence import Evidence, checked, read_evidence
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
 from reviewtui.services.second_look import second_looks
 
@@ -36,7 +36,7 @@ def record(
     *,
     answer: str | Keep | None = KEEP,
     rationale: str | Keep = KEEP,
-    evidence: Sequence[Evidence] | Keep = KEEP,
+    evidence: Sequence[Evidence | str] | Keep = KEEP,
     insufficient_evidence: bool | Keep = KEEP,
     reason: str | None = None,
 ) -> Change:
@@ -58,6 +58,13 @@ def record(
             insufficient_evidence=insufficient_evidence,
             reason=reason,
         )
+
+
+def cite(store: Store, person: str, case: str, question: str, words: str) -> Change:
+    """Let a judgement rest on what a person typed as well: `e12`, `d4 p31`, `case manager`. Raises BadInput."""
+    with acting(store, person, case) as act:
+        rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
+        return judge(act, case, question, evidence=[*(_before(act, rows, KEEP).get("evidence") or ()), words])
 
 
 def link(store: Store, person: str, case: str, question: str, pieces: Sequence[Evidence]) -> Change:
@@ -91,7 +98,7 @@ def judge(
     *,
     answer: str | Keep | None = KEEP,
     rationale: str | Keep = KEEP,
-    evidence: Sequence[Evidence] | Keep = KEEP,
+    evidence: Sequence[Evidence | str] | Keep = KEEP,
     insufficient_evidence: bool | Keep = KEEP,
     reason: str | None = None,
 ) -> Change:
@@ -230,7 +237,7 @@ def _parts(
     before: Content,
     answer: str | Keep | None,
     rationale: str | Keep,
-    evidence: Sequence[Evidence] | Keep,
+    evidence: Sequence[Evidence | str] | Keep,
 ) -> dict[str, Any]:
     chosen = before.get("answer") if isinstance(answer, Keep) else _chosen(act.framework, question, answer)
     return {
@@ -252,20 +259,24 @@ def _chosen(framework: Framework, question: Question, answer: str | None) -> str
 
 
 def _evidence(
-    connection: entries.Connection, case: str, evidence: Sequence[Evidence], before: Sequence[Evidence]
+    connection: entries.Connection, case: str, evidence: Sequence[Evidence | str], before: Sequence[Evidence]
 ) -> list[dict[str, Any]]:
-    """The same evidence, each piece that is new known to be in the case. Raises BadInput."""
+    """The same evidence, what was typed read, each piece that is new known to be in the case. Raises BadInput."""
     new = [piece for piece in evidence if piece not in before]
-    events = [piece["event"] for piece in new if "event" in piece]
-    documents, absences = (
-        standing_contents(entries.current(connection, kind, case=case)) if any(kind in piece for piece in new) else ()
-        for kind in ("document", "absence")
-    )
+
+    def held(kind: str) -> tuple[dict[str, Any], ...]:
+        """What there is of a kind in the case, where a piece of it is new."""
+        wanted = any(isinstance(piece, str) or kind in piece for piece in new)
+        return standing_contents(entries.current(connection, kind, case=case)) if wanted else ()
+
+    documents = [Document.from_content(content) for content in held("document")]
+    pieces = [read_evidence(piece, documents) if isinstance(piece, str) else piece for piece in evidence]
+    events = [piece["event"] for piece in pieces if "event" in piece and piece not in before]
     return checked(
-        evidence,
+        pieces,
         [Event.from_content(content) for event in events for content in _event(connection, case, event)],
-        [Document.from_content(document) for document in documents],
-        [Absence.from_content(absence) for absence in absences],
+        documents,
+        [Absence.from_content(content) for content in held("absence")],
         before,
     )
 

@@ -96,13 +96,19 @@ def test_it_opens_again_at_the_question_where_it_was_left(review: Review) -> Non
     ("keys", "question"),
     [
         (["j"], "1.2"), ([""], "1.2"), (["j", "k"], "1.1"), (["k"], "1.1"), (["G"], "4.3"), (["G", "g"], "1.1"),
-        (["G", "j"], "4.3"), (["3.2"], "3.2"), (["2", "k", "]"], "1.2"), (["2", "["], "1.2"), (["2", "2", "["], "1.3"),
-        (["3", "", "j", "["], "1.2"), (["3", "", "["], "1.1"), (["G", "]"], "4.3"),
+        (["G", "j"], "4.3"), (["3.2"], "3.2"), (["2", "k", "]"], "1.2"), (["2", "["], "4.3"), (["2", "2", "["], "4.3"),
+        (["3", "", "j", "["], "1.2"), (["3", "", "["], "1.1"), (["G", "]"], "1.1"),
     ],
     ids=str,
 )  # fmt: skip
 def test_keys_go_where_they_say(review: Review, keys: list[str], question: str) -> None:
     assert f"Left at {question}. " in review(*keys, "q").out
+
+
+def test_the_next_owed_is_also_one_that_wants_a_second_look(review: Review) -> None:
+    event = _event_id(review)
+    review("2", "k", f"v {event}", f"E {event} 12/3/2006 police referral text", "a slip", "q")
+    assert "Left at 1.1. " in review("G", "]", "q").out
 
 
 def test_rationale_and_sources_are_added_and_shown(review: Review, judged: Callable[[], dict[str, Any]]) -> None:
