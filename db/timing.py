@@ -69,6 +69,39 @@ def _kept(connection: Connection, table: str, among: Collection[str] | None) -> 
     return connection.execute(f"SELECT {listed} FROM {table} {where} ORDER BY {order}", values)
 
 
+def is_whole(connection: Connection, form: int) -> bool:
+    """Whether something is kept of every case in this form."""
+    lacking = """SELECT 1 FROM case_standing s
+        WHERE NOT EXISTS (SELECT 1 FROM case_timing t WHERE t.case_ref = s.case_ref AND t.form = ?) LIMIT 1"""
+    return connection.execute(lacking, (form,)).fetchone() is None
+
+
+def counts(connection: Connection) -> Iterable[tuple[int, str, str, int | None, int]]:
+    """Place of a measure, site, verdict, value where it is one number, and how many cases have all these."""
+    return connection.execute(
+        """SELECT m.place, s.site, m.verdict, CASE WHEN m.least = m.most THEN m.least END AS value, count(*)
+        FROM case_measure m CROSS JOIN case_standing s ON s.case_ref = m.case_ref GROUP BY 1, 2, 3, 4"""
+    )
+
+
+def values(connection: Connection, place: int) -> dict[str, MeasureRow]:
+    """What the measure at a place says of each case whose file says anything on it, by reference."""
+    rows = connection.execute(
+        """SELECT case_ref, place, verdict, least, most, start_event, end_event, why FROM case_measure
+        WHERE place = ? ORDER BY case_ref""",
+        (place,),
+    )
+    return {case: MeasureRow(*measure) for case, *measure in rows}
+
+
+def days_found(connection: Connection) -> Iterable[tuple[str, str, str, str | None]]:
+    """Case, check and day of each missed opportunity, and the first day that the case's offence can have been."""
+    return connection.execute(
+        """SELECT f.case_ref, f.check_code, f.day, t.offence
+        FROM case_found f CROSS JOIN case_timing t ON t.case_ref = f.case_ref ORDER BY f.case_ref, f.place"""
+    )
+
+
 def answers_to(connection: Connection, question: str) -> dict[str, str]:
     """Case reference to the answer that counts, for one question."""
     found = connection.execute("SELECT case_ref, answer FROM counted WHERE counts = 1 AND question = ?", (question,))

@@ -3,7 +3,8 @@
 A figure never stands without the two events it runs between.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.casefile.measured import Measured, Verdict
@@ -98,17 +99,22 @@ class Spread(NamedTuple):
 
 def spread(measure: Measure, results: Iterable[Measured], of: int | None = None) -> Spread:
     """A measure over cases, one result a case; `of` is their number where it says nothing of some, left out."""
-    found = list(results)
-    verdicts = [result.verdict for result in found]
+    counts = Counter((result.verdict, result.value) for result in results)
+    return spread_of(measure, counts, counts.total() if of is None else of)
+
+
+def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int], of: int) -> Spread:
+    """A measure over so many cases, from how many of them have each verdict and value."""
+    known = sorted((value, number) for (_, value), number in counts.items() if value is not None)
     return Spread(
         measure=measure.code,
         start=measure.start.words,
         end=measure.end.words,
         unit=measure.unit,
-        of=len(found) if of is None else of,
-        within=verdicts.count(Verdict.WITHIN),
-        late=verdicts.count(Verdict.LATE),
-        values=tuple(sorted(result.value for result in found if result.value is not None)),
+        of=of,
+        within=sum(number for (verdict, _), number in counts.items() if verdict is Verdict.WITHIN),
+        late=sum(number for (verdict, _), number in counts.items() if verdict is Verdict.LATE),
+        values=tuple(value for value, number in known for _ in range(number)),
     )
 
 

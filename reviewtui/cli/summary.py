@@ -68,9 +68,9 @@ def _print_timing(store: Store) -> None:
     from reviewtui.report.columns import paragraph
     from reviewtui.report.missed import missed_lines
     from reviewtui.report.timeliness import timeliness_lines
-    from reviewtui.services.timing_figures import timing_figures
+    from reviewtui.services.timing_figures import counted_figures
 
-    found = timing_figures(store)
+    found = counted_figures(store)
     names = {site.code: site.name for site in found.inspection.sites}
     print_lines(timeliness_lines(found.measures, names, found.inspection.framework.min_to_rate, width()))
     print_lines(missed_lines(found.checks, names, width()))

@@ -153,6 +153,14 @@ def _nothing_said(framework: Framework) -> "tuple[Measured, ...]":
     return tuple(map(not_found, framework.measures))
 
 
+def as_measured(framework: Framework, row: MeasureRow) -> "Measured":
+    """What was kept of one measure of one case."""
+    from reviewtui.casefile.measured import Measured, Verdict
+
+    measure = framework.measures[row.place]
+    return Measured(measure.code, row.start, row.end, row.least, row.most, measure.unit, Verdict(row.verdict), row.why)
+
+
 def _keep_nothing_said(writing: Writing, framework: Framework) -> "tuple[Measured, ...]":
     found = _nothing_said(framework)
     kept = json.dumps([one.why for one in found], ensure_ascii=False)
@@ -203,15 +211,10 @@ def _row(reference: str, found: CaseTiming, nothing: "Sequence[Measured]") -> Ti
 
 def _read(framework: Framework, row: TimingRow) -> CaseTiming:
     """What was kept, without the measures that the file says nothing on."""
-    from reviewtui.casefile.measured import Measured, Verdict
     from reviewtui.casefile.missed.finding import Finding
 
     return CaseTiming(
-        tuple(
-            Measured(measure.code, one.start, one.end, one.least, one.most, measure.unit, Verdict(one.verdict), one.why)
-            for one in row.measures
-            for measure in (framework.measures[one.place],)
-        ),
+        tuple(as_measured(framework, one) for one in row.measures),
         tuple(Finding(one.check, one.events, one.sentence, date.fromisoformat(one.day)) for one in row.found),
         date.fromisoformat(row.offence) if row.offence else None,
     )

@@ -1,7 +1,10 @@
 """Timeliness, missed opportunities and suggestions over all cases, as the summary gives them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries, queries, timing
@@ -13,11 +16,11 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
-from reviewtui.services.timing import NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
+from reviewtui.services.timing import FORM, NOTHING, CaseTiming, as_measured, has_timing, nothing_said, spoken_of
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
-    from reviewtui.casefile.missed.decided import DecidedCheck
+    from reviewtui.casefile.missed.decided import DecidedCase, DecidedCheck
     from reviewtui.casefile.over_cases import OverCases
 
 
@@ -77,16 +80,78 @@ def timing_figures_on(
     framework = inspection.framework
     sites = queries.all_cases(connection) if cases is None else cases
     timings = spoken_of(connection, framework, sites, every=cases is None)
-    findings = _findings(connection, timings, sites)
+    findings = _findings(timings, _decisions(connection), sites)
     of = Counter(sites.values())
     return TimingFigures(
         inspection=inspection,
         sites=sites,
         measures=_measures(inspection, timings, sites, of, nothing_said(connection, framework)),
-        checks=_checks(inspection, timings, sites, of, findings),
+        checks=_checks(inspection, _decided_cases(timings, sites, findings), of),
         findings=findings,
         suggestions=_suggestions(connection, framework, timings),
     )
+
+
+def counted_figures(store: Store) -> TimingFigures:
+    """The same as the printed summary says it: counted by the store, with each case only where it is listed there.
+
+    Raises BadInput while the store holds no inspection.
+    """
+    with store.read() as connection:
+        inspection = inspection_on(connection)
+        if not timing.is_whole(connection, FORM):
+            return timing_figures_on(connection, inspection)
+        sites = queries.all_cases(connection)
+        of = Counter(sites.values())
+        return TimingFigures(
+            inspection=inspection,
+            sites=sites,
+            measures=_counted_measures(connection, inspection, sites, of),
+            checks=_checks(inspection, _counted_cases(connection, inspection.framework, sites), of),
+        )
+
+
+def _counted_measures(
+    connection: Connection, inspection: Inspection, sites: Mapping[str, str], of: Mapping[str, int]
+) -> "tuple[OverCases, ...]":
+    from reviewtui.casefile.measured import Verdict
+    from reviewtui.casefile.over_cases import OverCases
+    from reviewtui.casefile.spread import spread_of
+
+    framework, nothing = inspection.framework, nothing_said(connection, inspection.framework)
+    by_site: dict[tuple[int, str], Counter[tuple[Verdict, int | None]]] = {}
+    for place, site, verdict, value, number in timing.counts(connection):
+        by_site.setdefault((place, site), Counter())[Verdict(verdict), value] = number
+    listed = [site for site in dict.fromkeys([*(site.code for site in inspection.sites), *of]) if site in of]
+    found = []
+    for place, measure in enumerate(framework.measures):
+        counts = {site: by_site.get((place, site), Counter()) for site in listed}
+        said = timing.values(connection, place) if measure.without else {}
+        each = {reference: as_measured(framework, row) for reference, row in said.items()}
+        found.append(
+            OverCases(
+                measure,
+                spread_of(measure, sum(counts.values(), Counter()), len(sites)),
+                {site: spread_of(measure, counts[site], of[site]) for site in listed},
+                {**dict.fromkeys(sites, nothing[place]), **each} if measure.without else {},
+            )
+        )
+    return tuple(found)
+
+
+def _counted_cases(connection: Connection, framework: Framework, sites: Mapping[str, str]) -> "Iterator[DecidedCase]":
+    """The cases with findings: in full where something was decided, else no more of them than is counted."""
+    from reviewtui.casefile.missed.decided import DecidedCase
+    from reviewtui.casefile.missed.finding import Finding
+
+    decided = {reference: rows for reference, rows in _decisions(connection).items() if reference in sites}
+    timings = spoken_of(connection, framework, decided)
+    yield from _decided_cases(timings, sites, _findings(timings, decided, decided))
+    for (reference, offence), rows in groupby(timing.days_found(connection), key=itemgetter(0, 3)):
+        if reference not in decided:
+            found = [(Finding(check, (), "", date.fromisoformat(day)), "open") for _, check, day, _ in rows]
+            known = date.fromisoformat(offence) if offence else None
+            yield DecidedCase(reference, sites[reference], found, (), known)
 
 
 def _chosen(
@@ -123,43 +188,44 @@ def _measures(
 
 
 def _checks(
-    inspection: Inspection,
-    timings: Mapping[str, CaseTiming],
-    sites: Mapping[str, str],
-    of: Mapping[str, int],
-    findings: Mapping[str, tuple[CaseFinding, ...]],
+    inspection: Inspection, cases: "Iterable[DecidedCase]", of: Mapping[str, int]
 ) -> "tuple[DecidedCheck, ...]":
-    checks = inspection.framework.checks
-    if not checks:
+    if not inspection.framework.checks:
         return ()
-    from reviewtui.casefile.missed.decided import DecidedCase, decided_checks
+    from reviewtui.casefile.missed.decided import decided_checks
 
-    return decided_checks(
-        checks,
-        (
-            DecidedCase(
-                reference,
-                sites[reference],
-                [(one.finding, one.decision) for one in listed if one.stands],
-                [one.finding for one in listed if not one.stands],
-                timings.get(reference, NOTHING).offence,
-            )
-            for reference, listed in findings.items()
-        ),
-        [site.code for site in inspection.sites],
-        of,
-    )
+    return decided_checks(inspection.framework.checks, cases, [site.code for site in inspection.sites], of)
 
 
-def _findings(
-    connection: Connection, timings: Mapping[str, CaseTiming], sites: Mapping[str, str]
-) -> dict[str, tuple[CaseFinding, ...]]:
-    """What was found in each case, or decided about what is found no longer, by reference in the order of cases."""
+def _decided_cases(
+    timings: Mapping[str, CaseTiming], sites: Mapping[str, str], findings: Mapping[str, tuple[CaseFinding, ...]]
+) -> "Iterator[DecidedCase]":
+    from reviewtui.casefile.missed.decided import DecidedCase
+
+    for reference, listed in findings.items():
+        yield DecidedCase(
+            reference,
+            sites[reference],
+            [(one.finding, one.decision) for one in listed if one.stands],
+            [one.finding for one in listed if not one.stands],
+            timings.get(reference, NOTHING).offence,
+        )
+
+
+def _decisions(connection: Connection) -> dict[str, list[EntryRow]]:
+    """What was decided about findings, by case."""
     decided: dict[str, list[EntryRow]] = {}
     for row in entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ():
         decided.setdefault(row.subject.split("/", 1)[0], []).append(row)
+    return decided
+
+
+def _findings(
+    timings: Mapping[str, CaseTiming], decided: Mapping[str, Sequence[EntryRow]], cases: Iterable[str]
+) -> dict[str, tuple[CaseFinding, ...]]:
+    """What was found in each case, or decided about what is found no longer, by reference in the order of cases."""
     found: dict[str, tuple[CaseFinding, ...]] = {}
-    for reference in sites if decided else timings:
+    for reference in cases if decided else timings:
         missed = timings.get(reference, NOTHING).findings
         listed = case_findings(missed, decided.get(reference, ()), {}) if missed or reference in decided else ()
         if listed:

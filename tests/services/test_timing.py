@@ -7,13 +7,16 @@ from pathlib import Path
 from db import local
 from db import timing as kept_timing
 from db.store import Store
+from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.timeliness import Verdict
 from reviewtui.services.casefiles import add_case, add_event
+from reviewtui.services.findings import decide
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.timing import FORM, timings_on
+from reviewtui.services.timing_figures import counted_figures, timing_figures
 from reviewtui.services.undoing import redo, undo
 from tests.services.conftest import INSPECTION, INSPECTOR, case_file, put
 
@@ -115,3 +118,30 @@ def test_another_nation_brings_its_own_limits(make_store: Callable[..., Store], 
     moved["sites"][0]["nation"] = "scotland"
     import_path(store, put(tmp_path / "inspection.json", moved))
     assert verdict() is Verdict.NO_LIMIT
+
+
+def test_what_the_printed_summary_counts_is_what_every_case_adds_up_to(store: Store, folder: Path) -> None:
+    put(folder / "NOR-2.json", case_file("NOR-2", events=DAYS))
+    import_path(store, folder)
+    decide(store, INSPECTOR, "NOR-1", "concern-told-to-none:e1", "dismissed", "A duty worker was told.")
+    decide(store, INSPECTOR, "NOR-1", "referral-without-strategy-discussion:e2", "confirmed")
+    add_event(store, INSPECTOR, "NOR-1", "3/3/2011 social_care strategy_discussion held at once")
+    each, counted = timing_figures(store), counted_figures(store)
+    assert [(one.measure, one.whole, one.sites) for one in counted.measures] == [
+        (one.measure, one.whole, one.sites) for one in each.measures
+    ]
+    assert [one.cases for one in counted.measures] == [
+        one.cases if one.measure.without else {} for one in each.measures
+    ]
+    assert {one.title: in_any_order(one) for one in counted.checks} == {
+        one.title: in_any_order(one) for one in each.checks
+    }
+    assert sum(one.no_longer_found + one.dismissed + one.open for one in each.checks) > 3
+    with store.write() as writing:
+        kept_timing.remove(writing, ["NOR-2"])
+    assert counted_figures(store) == timing_figures(store) == each
+
+
+def in_any_order(check: DecidedCheck) -> DecidedCheck:
+    """The same with its cases sorted."""
+    return check._replace(missed=check.missed._replace(cases=tuple(sorted(check.missed.cases))))

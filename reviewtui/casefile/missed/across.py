@@ -63,7 +63,8 @@ def across(
     """
     every = list(found)
     sites = Counter(case.site for case in every) if of is None else of
-    return (*(_missed(check.code, every, sites) for check in checks), _missed("", every, sites))
+    hits = _hits(every)
+    return tuple(_missed(code, hits.get(code, ()), sites) for code in (*(check.code for check in checks), ""))
 
 
 def index_offence(events: "Iterable[Event]") -> "Event | None":
@@ -87,16 +88,27 @@ def days_before_offence(finding: Finding, offence: date | None) -> int | None:
     return days if days > 0 else None
 
 
-def _missed(code: str, every: Sequence[CaseFindings], of: Mapping[str, int]) -> Missed:
-    hits = {case.reference: [one for one in case.findings if code in ("", one.check)] for case in every}
+def _hits(cases: Iterable[CaseFindings]) -> dict[str, list[CaseFindings]]:
+    """Check by check, and under an empty code, the cases with a finding, each with no others."""
+    hits: dict[str, list[CaseFindings]] = {}
+    for case in cases:
+        by_check: dict[str, list[Finding]] = {}
+        for finding in case.findings:
+            by_check.setdefault(finding.check, []).append(finding)
+        if by_check:
+            hits.setdefault("", []).append(case)
+        for code, found in by_check.items():
+            hits.setdefault(code, []).append(case._replace(findings=found))
+    return hits
+
+
+def _missed(code: str, hits: Sequence[CaseFindings], of: Mapping[str, int]) -> Missed:
     before: dict[str, int] = {}
-    with_finding: Counter[str] = Counter()
-    for case in every:
-        leads = [days_before_offence(finding, case.offence) for finding in hits[case.reference]]
+    for case in hits:
+        leads = [days_before_offence(finding, case.offence) for finding in case.findings]
         known = [days for days in leads if days is not None]
         if known:
             before[case.reference] = max(known)
-        with_finding[case.site] += bool(leads)
-    sites = {site: SiteCount(with_finding[site], number) for site, number in of.items()}
-    references = tuple(reference for reference, found in hits.items() if found)
-    return Missed(code, sum(of.values()), references, before, sites)
+    at = Counter(case.site for case in hits)
+    sites = {site: SiteCount(at[site], number) for site, number in of.items()}
+    return Missed(code, sum(of.values()), tuple(case.reference for case in hits), before, sites)

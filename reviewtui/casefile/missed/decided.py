@@ -1,5 +1,6 @@
 """Missed opportunities over cases with what inspectors decided about them: what they dismissed is no longer counted."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -57,8 +58,10 @@ def decided_checks(
     listed, order = list(cases), list(sites)
     counted = across(checks, map(_standing, listed), of)
     titles = [*(check.title for check in checks), ALL]
+    made = Counter((finding.check, decision) for case in listed for finding, decision in case.findings)
+    lost = Counter(finding.check for case in listed for finding in case.lost)
     return tuple(
-        _decided(title, _with_sites(missed, order), listed) for title, missed in zip(titles, counted, strict=True)
+        _decided(title, _with_sites(missed, order), made, lost) for title, missed in zip(titles, counted, strict=True)
     )
 
 
@@ -72,10 +75,10 @@ def _with_sites(missed: Missed, order: Iterable[str]) -> Missed:
     return missed._replace(sites={site: found[site] for site in [*order, *found] if site in found})
 
 
-def _decided(title: str, missed: Missed, cases: Iterable[DecidedCase]) -> DecidedCheck:
-    tally, lost = dict.fromkeys(DECISIONS, 0), 0
-    for case in cases:
-        for finding, decision in case.findings:
-            tally[decision] += missed.check in ("", finding.check)
-        lost += sum(missed.check in ("", finding.check) for finding in case.lost)
-    return DecidedCheck(title, missed, tally["confirmed"], tally["dismissed"], tally["open"], lost)
+def _decided(title: str, missed: Missed, made: Mapping[tuple[str, str], int], lost: Mapping[str, int]) -> DecidedCheck:
+    """With how many findings of the check (of any, where it is all of them) have each decision, and how many went."""
+    tally = dict.fromkeys(DECISIONS, 0)
+    for (check, decision), number in made.items():
+        tally[decision] += number * (missed.check in ("", check))
+    gone = sum(number for check, number in lost.items() if missed.check in ("", check))
+    return DecidedCheck(title, missed, tally["confirmed"], tally["dismissed"], tally["open"], gone)
