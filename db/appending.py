@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from db.contents import UnstorableContentError, to_text
-from db.entries import HEADER, split_id
+from db.header import HEADER, split_id
 from db.problems import RecordRefused
 from db.statements import insert
 

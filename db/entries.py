@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.contents import from_text
 from db.driver import Connection
+from db.header import HEADER, split_id
 from db.values import EntryRow
 
 if TYPE_CHECKING:
@@ -33,12 +34,6 @@ __all__ = [
     "some",
     "superseded",
 ]
-
-HEADER = (
-    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "salt", "reason",
-    "content_hash", "previous", "hash",
-)  # fmt: skip
-"""The columns of `entry` that are also fields of an EntryRow."""
 
 _SELECT = "SELECT e.id, e.is_current, e.content, " + ", ".join(f'e."{name}"' for name in HEADER) + " FROM entry e "
 
@@ -176,12 +171,6 @@ def history_page(
         clause, values = _of_case(kinds, case)
     (total,) = connection.execute(f"SELECT count(*) FROM entry e WHERE {clause}", values).fetchone()
     return _rows(connection, f"WHERE {clause} ORDER BY e.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)), total
-
-
-def split_id(entry_id: str) -> tuple[str, int]:
-    """Device and sequence from an entry's id; sequence 0, which no entry has, when it is no id."""
-    device, _, sequence = entry_id.rpartition("-")
-    return (device, int(sequence)) if sequence.isascii() and sequence.isdigit() and len(sequence) < 19 else ("", 0)
 
 
 def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:

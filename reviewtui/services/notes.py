@@ -6,6 +6,7 @@ from typing import Any
 
 from db import entries, local
 from db.entries import Connection
+from db.header import split_id
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.case import Document
@@ -128,7 +129,7 @@ def _note(row: EntryRow) -> Note:
 
 def _taken(note: Note) -> tuple[str, int]:
     """A note is named after the entry that took it."""
-    return entries.split_id(note.id)
+    return split_id(note.id)
 
 
 def _own(act: Act, case: str, note: str) -> tuple[EntryRow, ...]:

@@ -7,7 +7,7 @@ from alembic.config import Config
 
 from db import driver, local
 from db.engine import writer_engine
-from db.entries import HEADER
+from db.header import HEADER
 from db.migrations.versions.r0003_content import COLUMNS, FLAGS, KEYS, LISTS
 from db.writing import Writing
 
