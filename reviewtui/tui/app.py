@@ -111,10 +111,13 @@ class ReviewApp(Navigation, inherit_bindings=False):
 
     # What happens ----------------------------------------------------------------------------------------------------
 
-    def note_change(self, author: Screen[Any]) -> None:
-        """An act of this window was committed: every other screen is out of date, and alerts may have changed."""
+    def note_change(self, author: Screen[Any], result: object) -> None:
+        """An act of this window was committed: every other screen is out of date, and with some acts the alerts."""
+        from reviewtui.services.acts import Change
+
         self.tell_screens(but=author)
-        self._read_alerts()
+        if not isinstance(result, Change) or "alert" in result.kinds:
+            self._read_alerts()
 
     def warm_up(self) -> None:
         """Import what writing needs, once, now that the first rows are painted; the first act waits for it."""

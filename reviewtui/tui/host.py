@@ -50,8 +50,8 @@ class Host(Protocol):
     def with_person(self, then: Callable[[str], None]) -> None:
         """Call `then` with who is acting, asking first when nobody was picked."""
 
-    def note_change(self, author: Screen[Any]) -> None:
-        """An act that `author` asked for was committed."""
+    def note_change(self, author: Screen[Any], result: object) -> None:
+        """An act that `author` asked for was committed, with this result: a Change, or what an import brought."""
 
     def note_written(self, error: ReviewtuiError | None) -> None:
         """An act reached the disk, or failed."""
@@ -122,7 +122,7 @@ class AsksStore(Screen[Any], inherit_bindings=False):
             return
 
         def acted(result: Result) -> None:
-            self.host.note_change(self)
+            self.host.note_change(self, result)
             self.host.note_written(None)
             if then is None:
                 self._say(result)
