@@ -1,67 +1,42 @@
 """The one table of actions: the only source of key bindings, hints, palette entries, help and the README's key table.
 
-Each context has a module with a tuple `ACTIONS`. To add a key, add an `Action` there and a method `action_<verb>` on
-the screen; a test fails when a verb has no method, two actions of a context share a key, a ctrl key has no plain twin,
-or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
+Each context is a tuple of Actions in a module beside this. To add a key, add an `Action` there and a method
+`action_<verb>` on the screen; a test fails when a verb has no method, two actions of a context share a key, a ctrl key
+has no plain twin, or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 
 from textual.binding import BindingType
 
-from reviewtui.tui.actions import (
-    alert,
-    cases,
-    deciding,
-    dialog,
-    everywhere,
-    explain,
-    finding,
-    findings,
-    inspectors,
-    judgements,
-    lists,
-    missed,
-    notice,
-    panel,
-    record,
-    review,
-    sites,
-    start,
-    summary,
-    timed_cases,
-    timeliness,
-)
-from reviewtui.tui.actions import (
-    help as help_window,
-)
+from reviewtui.tui.actions import cases, everywhere, panel, record, review, summary, timing, windows
 from reviewtui.tui.actions.action import Action, shown_key
 
 __all__ = ["CONTEXTS", "Action", "action_of", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
 
 CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
-    "everywhere": ("Everywhere", everywhere.ACTIONS),
-    "list": ("In a list", lists.ACTIONS),
-    "cases": ("Cases", cases.ACTIONS),
+    "everywhere": ("Everywhere", everywhere.EVERYWHERE),
+    "list": ("In a list", everywhere.LISTS),
+    "cases": ("Cases", cases.CASES),
     "review": ("Review", review.ACTIONS),
-    "summary": ("Summary", summary.ACTIONS),
-    "judgements": ("Judgements behind a figure", judgements.ACTIONS),
-    "sites": ("By site", sites.ACTIONS),
-    "inspectors": ("In the inspectors' progress", inspectors.ACTIONS),
-    "timeliness": ("Timeliness", timeliness.ACTIONS),
-    "timed_cases": ("Cases behind a measure", timed_cases.ACTIONS),
-    "missed": ("Missed opportunities", missed.ACTIONS),
-    "findings": ("Findings behind a check", findings.ACTIONS),
+    "summary": ("Summary", summary.SUMMARY),
+    "judgements": ("Judgements behind a figure", summary.JUDGEMENTS),
+    "sites": ("By site", summary.SITES),
+    "inspectors": ("In the inspectors' progress", summary.INSPECTORS),
+    "timeliness": ("Timeliness", timing.TIMELINESS),
+    "timed_cases": ("Cases behind a measure", timing.TIMED_CASES),
+    "missed": ("Missed opportunities", timing.MISSED),
+    "findings": ("Findings behind a check", timing.FINDINGS),
     "panel": ("Panel", panel.ACTIONS),
-    "deciding": ("Recording what a panel decided", deciding.ACTIONS),
+    "deciding": ("Recording what a panel decided", windows.DECIDING),
     "record": ("Record", record.ACTIONS),
-    "explain": ("In an explanation", explain.ACTIONS),
-    "dialog": ("In a window", dialog.ACTIONS),
-    "notice": ("In a window that says something", notice.ACTIONS),
-    "alert": ("Raising an alert", alert.ACTIONS),
-    "finding": ("Deciding about a finding", finding.ACTIONS),
-    "help": ("In the help", help_window.ACTIONS),
-    "start": ("First run", start.ACTIONS),
+    "explain": ("In an explanation", windows.EXPLAIN),
+    "dialog": ("In a window", windows.DIALOG),
+    "notice": ("In a window that says something", windows.NOTICE),
+    "alert": ("Raising an alert", windows.ALERT),
+    "finding": ("Deciding about a finding", windows.FINDING),
+    "help": ("In the help", everywhere.HELP),
+    "start": ("First run", cases.START),
 }
 """Context to its title and its actions, in the order of the README's table."""
 

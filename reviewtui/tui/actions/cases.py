@@ -1,10 +1,10 @@
-"""Keys of the list of cases."""
+"""Keys of the list of cases, and of the first run, while there is no store."""
 
 from reviewtui.tui.actions.action import Action
 
 NARROW = "Narrowing and order"
 
-ACTIONS: tuple[Action, ...] = (
+CASES: tuple[Action, ...] = (
     Action("cases.filter", ("/",), "Narrow the list as you type.", "filter", 2, NARROW),
     Action("cases.narrow", ("f",), "Narrow by site, state, grade or person.", "narrow", 3, NARROW),
     Action("cases.sort", ("o",), "Change the order of the list.", "order", 4, NARROW),
@@ -12,4 +12,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("cases.clear", ("c",), "Show all cases again.", "show all", 6, NARROW),
     Action("cases.add", ("a",), "Add a case; a reference and a site are enough.", "add a case", 7, "Cases"),
     Action("cases.import", ("I",), "Import a file or a folder.", group="Cases", rank=8, does="import_path"),
+)
+
+START: tuple[Action, ...] = (
+    Action("start.demo", ("d",), "Open the demo: a sample inspection under way.", "demo", 1, "First run"),
+    Action("start.create", ("n",), "Make a new store.", "new store", 2, "First run"),
+    Action("start.open", ("o",), "Open a store that is already there.", "open", 3, "First run"),
 )

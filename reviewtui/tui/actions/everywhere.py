@@ -1,30 +1,31 @@
-"""Keys that work on every screen, where no text is being typed."""
+"""Keys that work on every screen where no text is being typed, in every long list, and in the help."""
 
 from reviewtui.tui.actions.action import Action
 
 GO = "Going about"
-HELP = "Help and leaving"
+LEAVE = "Help and leaving"
+MOVE = "Moving"
 
-ACTIONS: tuple[Action, ...] = (
+EVERYWHERE: tuple[Action, ...] = (
     Action(
-        "everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", group=HELP, rank=90, does="app.help"
+        "everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", group=LEAVE, rank=90, does="app.help"
     ),
     Action(
         "everywhere.palette",
         (":", "ctrl+p"),
         "Find an action by its name.",
-        group=HELP,
+        group=LEAVE,
         rank=91,
         does="app.palette",
         palette=False,
     ),
-    Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80, HELP),
-    Action("everywhere.leave", ("escape",), "Go back to where you were.", group=HELP, rank=81, palette=False),
+    Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80, LEAVE),
+    Action("everywhere.leave", ("escape",), "Go back to where you were.", group=LEAVE, rank=81, palette=False),
     Action(
         "everywhere.quit",
         ("Q", "ctrl+q", "ctrl+c"),
         "Quit; what is typed is kept.",
-        group=HELP,
+        group=LEAVE,
         rank=92,
         does="app.quit",
     ),
@@ -64,14 +65,44 @@ ACTIONS: tuple[Action, ...] = (
         30,
         "Alerts",
     ),
-    Action("everywhere.who", ("W",), "Change who is acting.", group=HELP, rank=93, does="app.who"),
+    Action("everywhere.who", ("W",), "Change who is acting.", group=LEAVE, rank=93, does="app.who"),
     Action(
         "everywhere.language",
         ("Y",),
         "Change the language of the framework's texts.",
-        group=HELP,
+        group=LEAVE,
         rank=95,
         does="app.language",
     ),
-    Action("everywhere.theme", ("K",), "Change the colours.", group=HELP, rank=94, does="app.theme"),
+    Action("everywhere.theme", ("K",), "Change the colours.", group=LEAVE, rank=94, does="app.theme"),
+)
+
+LISTS: tuple[Action, ...] = (
+    Action("list.down", ("down", "j"), "Go down a line.", group=MOVE, rank=1, does="move(1)", palette=False),
+    Action("list.up", ("up", "k"), "Go up a line.", group=MOVE, rank=2, does="move(-1)", palette=False),
+    Action("list.page_down", ("pagedown",), "Go down a page.", group=MOVE, rank=3, does="page(1)", palette=False),
+    Action("list.page_up", ("pageup",), "Go up a page.", group=MOVE, rank=4, does="page(-1)", palette=False),
+    Action("list.first", ("g", "home"), "Go to the first line.", group=MOVE, rank=5, palette=False),
+    Action("list.last", ("G", "end"), "Go to the last line.", group=MOVE, rank=6, palette=False),
+    Action("list.choose", ("enter", "l", "right"), "Open the line.", "open", group=MOVE, rank=0, palette=False),
+)
+
+HELP: tuple[Action, ...] = (
+    Action(
+        "help.close", ("?", "f1", "q", "enter"), "Close the help.", group="Help", rank=1, palette=False, does="cancel"
+    ),
+    Action("help.down", ("down", "j"), "Scroll down a line.", group="Help", rank=2, palette=False, does="scroll(1)"),
+    Action("help.up", ("up", "k"), "Scroll up a line.", group="Help", rank=3, palette=False, does="scroll(-1)"),
+    Action(
+        "help.page_down",
+        ("pagedown", "space"),
+        "Scroll down a page.",
+        group="Help",
+        rank=4,
+        palette=False,
+        does="scroll_page(1)",
+    ),
+    Action(
+        "help.page_up", ("pageup",), "Scroll up a page.", group="Help", rank=5, palette=False, does="scroll_page(-1)"
+    ),
 )

@@ -1,0 +1,47 @@
+"""Keys of the windows over a screen: those that ask, those that only say something, and those with choices."""
+
+from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.review import ANSWERS
+
+EXPLANATION = "Explanation"
+
+DIALOG: tuple[Action, ...] = (
+    Action("dialog.cancel", ("escape",), "Close the window; nothing is changed.", "cancel", 2, "Window", palette=False),
+    Action("dialog.next", ("tab",), "Go to the next field.", group="Window", rank=3, palette=False),
+    Action("dialog.previous", ("shift+tab",), "Go to the field before.", group="Window", rank=4, palette=False),
+)
+
+NOTICE: tuple[Action, ...] = (
+    Action("notice.close", ("enter", "q"), "Close the window.", group="Window", rank=1, palette=False, does="cancel"),
+)
+
+ALERT: tuple[Action, ...] = (
+    Action("alert.child", ("1",), "The child is at risk.", rank=1, does="pick(0)", palette=False),
+    Action("alert.others", ("2",), "Others are at risk.", rank=2, does="pick(1)", palette=False),
+    Action("alert.conduct", ("3",), "It is about somebody's conduct.", rank=3, does="pick(2)", palette=False),
+)
+
+FINDING: tuple[Action, ...] = (
+    Action("finding.confirm", ("1",), "Confirm it: it was a missed opportunity.", rank=1, does="pick(0)",
+           palette=False),
+    Action("finding.dismiss", ("2",), "It was none: dismiss it with a reason.", rank=2, does="pick(1)", palette=False),
+    Action("finding.leave", ("3",), "Leave it open.", rank=3, does="pick(2)", palette=False),
+)  # fmt: skip
+
+DECIDING: tuple[Action, ...] = (
+    Action("deciding.rate", ANSWERS, "Pick the rating that has this key.", rank=1, does="rate('{key}')",
+           shown_keys="1-9 y n x", palette=False),
+    Action("deciding.leave_it", ("o",), "Pick “considered and left”.", rank=2, palette=False),
+)  # fmt: skip
+
+EXPLAIN: tuple[Action, ...] = (
+    Action("explain.close", ("e", "q", "enter"), "Close the explanation.", group=EXPLANATION, rank=1, does="cancel"),
+    Action("explain.down", ("down", "j"), "Scroll down a line.", group=EXPLANATION, rank=2, does="scroll(1)"),
+    Action("explain.up", ("up", "k"), "Scroll up a line.", group=EXPLANATION, rank=3, does="scroll(-1)"),
+    Action(
+        "explain.page_down", ("pagedown", "space"), "Scroll down a page.", group=EXPLANATION, rank=4, does="page(1)"
+    ),
+    Action("explain.page_up", ("pageup", "b"), "Scroll up a page.", group=EXPLANATION, rank=5, does="page(-1)"),
+    Action("explain.first", ("g", "home"), "Go to its beginning.", group=EXPLANATION, rank=6),
+    Action("explain.last", ("G", "end"), "Go to its end.", group=EXPLANATION, rank=7),
+)
