@@ -17,7 +17,6 @@ from textual.screen import Screen
 from reviewtui.services.errors import BadUsage, ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.calls import Calls, Finished
-from reviewtui.tui.control_char_filter import ControlCharFilter
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
@@ -66,7 +65,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self.store = store
         self.person = person
         self.calls = Calls(self)
-        self._control_char_filter = ControlCharFilter()
+        self._control_char_filter = terminal.ControlCharFilter()
         self._seen: int | None = None
         self._warm = False
         self._case = case

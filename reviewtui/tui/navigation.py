@@ -216,7 +216,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show all keys of the screen."""
-        from reviewtui.tui.help import HelpScreen
+        from reviewtui.tui.dialogs.help import HelpScreen
 
         if screen := self.whole_screen:
             self.push_screen(HelpScreen(tuple(screen.actions_here()), screen.works))
@@ -224,7 +224,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     def action_palette(self) -> None:
         """Find an action of the screen by its name, and carry it out."""
         from reviewtui.tui.actions import action_of
-        from reviewtui.tui.palette import Palette
+        from reviewtui.tui.dialogs.palette import Palette
 
         if (screen := self.whole_screen) is None:
             return
@@ -277,7 +277,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     def pick_person(self, then: Callable[[str], None] | None = None) -> None:
         """Ask who is acting; `then` gets the name, unless the window is closed without an answer."""
-        from reviewtui.tui.people import PersonDialog
+        from reviewtui.tui.dialogs.people import PersonDialog
 
         def picked(name: str | None) -> None:
             if name is not None:
@@ -320,7 +320,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     @on(RaiseAlert)
     def raise_alert(self, message: RaiseAlert) -> None:
         """Raise an alert and say whom to ring."""
-        from reviewtui.tui.alerts import RaiseAlertDialog, WhomToRing
+        from reviewtui.tui.dialogs.alerts import RaiseAlertDialog, WhomToRing
 
         case = message.case
 
@@ -334,7 +334,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     @on(RecordTold)
     def record_told(self, message: RecordTold) -> None:
         """Record who was told of an open alert, when, and what was done."""
-        from reviewtui.tui.alerts import RecordToldDialog
+        from reviewtui.tui.dialogs.alerts import RecordToldDialog
 
         def recorded(change: "Change | None") -> None:
             if change is not None:

@@ -1,14 +1,22 @@
-"""The terminal as this program needs it: a cursor a magnifier can follow, and a notice when it has gone away."""
+"""The terminal as this program needs it: a cursor a magnifier can follow, a notice when it has gone away, and a net.
 
+The net lies under the display of untrusted text: no control character reaches the terminal from any widget.
+"""
+
+import re
 import select
 import sys
 
+from rich.segment import Segment
 from textual import constants
+from textual.color import Color
 from textual.driver import Driver
+from textual.filter import LineFilter
 
 SHOW_CURSOR = "\x1b[?25h\x1b[4 q"
 """Shown, and as a line under the cell: a block would undo the reverse video of the cursor that is painted there."""
 CURSOR_AS_BEFORE = "\x1b[0 q"
+DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def with_cursor(driver: type[Driver]) -> type[Driver]:
@@ -55,3 +63,24 @@ def has_gone() -> bool:
         return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
     except (OSError, ValueError):
         return True
+
+
+class ControlCharFilter(LineFilter):
+    """Replaces control and direction characters, one cell for one character."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments with a visible mark for each dangerous character."""
+        if not any(not control and DANGEROUS.search(text) for text, _, control in segments):
+            return segments
+        return [
+            segment if segment.control else Segment(DANGEROUS.sub(_mark, segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+def _mark(match: re.Match[str]) -> str:
+    """Unicode's picture of an old control character, and a plain mark for the others."""
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "�"

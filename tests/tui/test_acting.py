@@ -8,7 +8,7 @@ from reviewtui.services.stores import Store
 from reviewtui.services.team import choose
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
-from reviewtui.tui.people import PersonDialog
+from reviewtui.tui.dialogs.people import PersonDialog
 from reviewtui.tui.review.screen import ReviewScreen
 from tests.tui.conftest import press, settle, shown
 from tests.tui.small import INSPECTOR, LEAD, OTHER

@@ -10,7 +10,7 @@ from reviewtui.services.choosing import offered
 from reviewtui.services.inspections import inspection_of
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
-from reviewtui.tui.start.paths import NewStore, OpenStore
+from reviewtui.tui.start.dialogs import NewStore, OpenStore
 from reviewtui.tui.start.screen import FirstRunScreen
 from tests.tui.conftest import lines, press, settle, shown, type_text
 

@@ -7,7 +7,7 @@ from reviewtui.services.stores import Store
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
-from reviewtui.tui.people import PersonDialog
+from reviewtui.tui.dialogs.people import PersonDialog
 from reviewtui.tui.record.screen import RecordScreen
 from tests.tui.conftest import lines, press, settle, shown
 

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.content import Content
 
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.control_char_filter import DANGEROUS, ControlCharFilter
+from reviewtui.tui.terminal import DANGEROUS, ControlCharFilter
 from reviewtui.tui.text import fitted, plain, spread
 from tests.tui.conftest import press, settle, shown
 from tests.tui.small import HOSTILE

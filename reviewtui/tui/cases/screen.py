@@ -114,7 +114,7 @@ class CasesScreen(BaseScreen):
 
     def action_import_path(self) -> None:
         """Import a file or a folder."""
-        from reviewtui.tui.importing import ImportPath
+        from reviewtui.tui.dialogs.importing import ImportPath
 
         def imported(sentence: str | None) -> None:
             if sentence is not None:

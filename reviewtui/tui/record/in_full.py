@@ -8,8 +8,8 @@ from textual.widgets import Static
 from reviewtui.services.alerts import Alert
 from reviewtui.services.histories import HistoryLine
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.alerts import category_label
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.dialogs.alerts import category_label
 from reviewtui.tui.moments import as_told, in_full
 from reviewtui.tui.text import plain
 

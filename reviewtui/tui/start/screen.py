@@ -62,8 +62,7 @@ class FirstRunScreen(BaseScreen):
 
     def action_create(self) -> None:
         """Ask where, and what the inspection asks; then make a store there."""
-        from reviewtui.tui.start.beginning import BeginInspection
-        from reviewtui.tui.start.paths import NewStore
+        from reviewtui.tui.start.dialogs import BeginInspection, NewStore
 
         def begin(path: Path | None) -> None:
             if path is not None:
@@ -73,7 +72,7 @@ class FirstRunScreen(BaseScreen):
 
     def action_open(self) -> None:
         """Ask which, then open it."""
-        from reviewtui.tui.start.paths import OpenStore
+        from reviewtui.tui.start.dialogs import OpenStore
 
         self.app.push_screen(OpenStore(), self._use)
 

@@ -1,7 +1,8 @@
-"""The window that begins an inspection in a new store: what it asks, its title, its sites and its team."""
+"""The windows of the first run: the path of a store to make or to open, and what a new inspection asks."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +22,12 @@ from reviewtui.tui.widgets.pick_list import PickList
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
+NOT_ENCRYPTED = (
+    "The file is not encrypted: anyone who can read this disk can read it, so keep it on an encrypted disk. "
+    "Encrypted stores will follow in a later version."
+)
+Answer = TypeVar("Answer")
+
 FILE, LATER = "a file", "later"
 OTHERS = (
     Offered(FILE, "A file of your own …", "Its file is checked, and its text is kept in the store."),
@@ -37,6 +44,56 @@ MISSING = {
     "sites": "Name at least one site.",
     "team": "Name at least yourself.",
 }
+
+
+class _PathDialog(Dialog[Answer]):
+    """Asks for one path."""
+
+    NOTE: ClassVar[str] = ""
+
+    def __init__(self, carry_out: Callable[[Path], Answer]) -> None:
+        """`carry_out` gets the path in a thread, and gives the answer back."""
+        super().__init__()
+        self._carry_out = carry_out
+
+    def body(self) -> ComposeResult:
+        """What one should know, and one line."""
+        if self.NOTE:
+            yield Static(Content(self.NOTE), classes="note")
+        yield Field("Path of the file", id="path", hint="For example ~/inspections/north.store", value="")
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Make or open it in a thread; say here what is wrong."""
+        words = self.query_one("#path", Field).text
+        if not words:
+            self.complain("Type a path.")
+            return
+        path = Path(words).expanduser()
+        self.host.calls.act(self, lambda: self._carry_out(path), self.close_with, self.failed)
+
+
+class NewStore(_PathDialog[Path]):
+    """Gives back where a plain store can be made; nothing is made yet."""
+
+    HEADING = "Make a new store"
+    HINT = "Enter go on  Esc cancel"
+    NOTE = NOT_ENCRYPTED
+
+    def __init__(self) -> None:
+        """The path must be free."""
+        super().__init__(_free)
+
+
+class OpenStore(_PathDialog["Store"]):
+    """Opens a store."""
+
+    HEADING = "Open a store"
+    HINT = "Enter open it  Esc cancel"
+
+    def __init__(self) -> None:
+        """Nothing is created."""
+        super().__init__(_opened)
 
 
 class BeginInspection(Dialog["Store"]):
@@ -146,6 +203,21 @@ class BeginInspection(Dialog["Store"]):
     def _forget_faults(self) -> None:
         self.complain("")
         self.query_one("#fault-lines", Static).update(Content(""))
+
+
+def _free(path: Path) -> Path:
+    """The same path, where a store can be made. Raises StoreUnusable."""
+    from reviewtui.services.beginning import require_free
+
+    require_free(path)
+    return path
+
+
+def _opened(path: Path) -> "Store":
+    """The store of that path; nothing is created. Raises StoreUnusable."""
+    from reviewtui.services.stores import open_store
+
+    return open_store(path)
 
 
 def _empty(path: Path) -> "Store":

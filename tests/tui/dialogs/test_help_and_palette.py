@@ -4,8 +4,8 @@ import pytest
 
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
-from reviewtui.tui.help import HelpScreen
-from reviewtui.tui.palette import Palette
+from reviewtui.tui.dialogs.help import HelpScreen
+from reviewtui.tui.dialogs.palette import Palette
 from reviewtui.tui.record.screen import RecordScreen
 from tests.tui.conftest import press, settle, shown, type_text
 

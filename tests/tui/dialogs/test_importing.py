@@ -10,7 +10,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.importing import AmendDialog
+from reviewtui.tui.dialogs.importing import AmendDialog
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, case_file, put
 
