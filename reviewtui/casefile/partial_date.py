@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reviewtui.casefile.visible import quoted
 
@@ -65,7 +65,9 @@ class PartialDate:
         return " ".join([*(str(int(part)) for part in smaller[1:]), *month, year])
 
 
+@lru_cache(maxsize=20_000)
 def _check(text: str) -> None:
+    """Raises BadDate. A large import says the same days many times, and what was found sound is remembered."""
     parts = text.split("-")
     if not text.isascii() or tuple(map(len, parts)) not in (_WIDTHS[:1], _WIDTHS[:2], _WIDTHS):
         raise BadDate(f"{quoted(text)} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 
 from reviewtui.casefile.partial_date import BadDate, PartialDate
@@ -51,7 +52,7 @@ class DateFormat:
         """The parts of the format and what stands between them."""
         return _TOKEN.findall(self.text)
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What a text in this format looks like."""
         whole = "".join(map(_written, self.parts, self._widths()))

@@ -1,8 +1,8 @@
 """The rows of a table as items of a case file, each with the row it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
@@ -10,11 +10,10 @@ from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cell import Cell, Row, Sheet, words_of
 from reviewtui.exchange.tables.fault import TableFault
 from reviewtui.exchange.tables.mapping import TableMap, folded
-from reviewtui.exchange.tables.values import BadCell, is_empty, value_of
+from reviewtui.exchange.tables.values import BadCell, Column, is_empty
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row as an item; what its cells leave out is absent."""
 
     table: TableMap
@@ -50,9 +49,10 @@ def lines_of(table: TableMap, sheet: Sheet) -> Lines:
     places = _places(table, sheet, titles)
     found = Lines(unread=tuple(title for title in titles if title and folded(title) not in _named(table)))
     found.faults += _merges(table, sheet, places)
+    columns = [Column(table, key) for key in table.keys]
     for row in sheet.rows:
         if row.number > table.headings:
-            _take(table, sheet, row, places, len(titles), found)
+            _take(table, sheet, row, places, columns, len(titles), found)
     return found
 
 
@@ -84,33 +84,43 @@ def _merges(table: TableMap, sheet: Sheet, places: Mapping[str, int]) -> Iterato
             yield TableFault(sheet.name, top, table.columns[merged], said)
 
 
-def _take(table: TableMap, sheet: Sheet, row: Row, places: Mapping[str, int], width: int, found: Lines) -> None:
-    if all(is_empty(table, row.at(place)) for place in places.values()):
+def _take(
+    table: TableMap,
+    sheet: Sheet,
+    row: Row,
+    places: Mapping[str, int],
+    columns: Sequence[Column],
+    width: int,
+    found: Lines,
+) -> None:
+    cells: dict[str, Cell] = {key: row.at(place) for key, place in places.items()}
+    if all(is_empty(table, cell) for cell in cells.values()):
         return
     if any(not is_empty(table, cell) for cell in row.cells[width:]):
         said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
         found.faults.append(TableFault(sheet.name, row.number, "", said))
         return
-    cells: dict[str, Cell] = {**{key: row.at(place) for key, place in places.items()}, **table.fixed}
-    line = Line(table, sheet.name, row.number, {})
-    values, faults = _values(line, cells)
-    found.faults += faults
-    found.lines.append(replace(line, values=values, sound=not faults))
+    line, wrong = _read(Line(table, sheet.name, row.number, {}), cells | table.fixed, columns)
+    found.faults += wrong
+    found.lines.append(line)
 
 
-def _values(line: Line, cells: Mapping[str, Cell]) -> tuple[dict[str, Any], list[Fault]]:
-    """What the cells of a row say, and what is wrong with those that cannot be read."""
-    table = line.table
+def _read(bare: Line, cells: Mapping[str, Cell], columns: Sequence[Column]) -> tuple[Line, list[Fault]]:
+    """A row with what its cells say, and what is wrong with those that cannot be read."""
+    table = bare.table
     values: dict[str, Any] = {}
     faults = []
-    ongoing = folded(words_of(cells.get("until"))) in table.ongoing
-    for key, cell in cells.items():
-        try:
-            value = None if key == "until" and ongoing else value_of(table, key, cell)
-        except BadCell as bad:
-            faults.append(line.fault(key, str(bad)))
+    ongoing = bool(table.ongoing) and folded(words_of(cells.get("until"))) in table.ongoing
+    for column in columns:
+        if ongoing and column.key == "until":
             continue
-        values |= {} if value is None else {key: value}
-    if ongoing or (is_empty(table, cells.get("until")) and values.get("type") in table.open_ended):
+        try:
+            value = column.value(cells[column.key])
+        except BadCell as bad:
+            faults.append(bare.fault(column.key, str(bad)))
+            continue
+        if value is not None:
+            values[column.key] = value
+    if ongoing or (values.get("type") in table.open_ended and is_empty(table, cells.get("until"))):
         values["until"] = None
-    return values, faults
+    return bare._replace(values=values, sound=not faults), faults

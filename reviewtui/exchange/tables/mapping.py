@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from unicodedata import normalize
 
 from reviewtui.exchange.case_model import CaseDocument, Characteristics, DocumentItem, EventItem
@@ -30,6 +31,7 @@ YES_OR_NO = ("looked_after",)
 LISTS = ("disability",)
 
 
+@lru_cache(maxsize=10_000)
 def folded(word: str) -> str:
     """A word as it is compared with others: whatever its capitals, its spaces and the way its accents are kept."""
     return normalize("NFC", " ".join(normalize("NFC", word).split()).casefold())

@@ -17,6 +17,27 @@ class BadCell(ValueError):
     """This cell does not hold what its column is for; the message is the sentence that says so."""
 
 
+class Column:
+    """What one column of a table says, or what every row says by `fixed`: row after row, few words many times."""
+
+    def __init__(self, table: TableMap, key: str) -> None:
+        """`key` is what the column says of an item."""
+        self.key = key
+        self._table = table
+        self._is_remembered = key in DATES or key in table.words
+        self._known: dict[str, Any] = {}
+
+    def value(self, cell: Cell) -> Any:
+        """As `value_of` has it. Raises BadCell."""
+        if cell is None or cell == "":
+            return None
+        if not self._is_remembered or not isinstance(cell, str):
+            return value_of(self._table, self.key, cell)
+        if cell not in self._known:
+            self._known[cell] = value_of(self._table, self.key, cell)
+        return self._known[cell]
+
+
 def value_of(table: TableMap, key: str, cell: Cell) -> Any:
     """What a cell says of a key; None where it says nothing. Raises BadCell."""
     if isinstance(cell, Unreadable):
@@ -33,7 +54,7 @@ def is_empty(table: TableMap, cell: Cell) -> bool:
     if isinstance(cell, DayCell | Unreadable):
         return False
     words = words_of(cell)
-    return not words or folded(words) in table.empty
+    return not words or (bool(table.empty) and folded(words) in table.empty)
 
 
 def _single(table: TableMap, key: str, cell: Cell) -> Any:
