@@ -6,9 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from reviewtui.entries.canonical import NotCanonicalError, sha256
 from reviewtui.entries.entry import Entry
+
+_HEADER = (
+    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces", "content_hash",
+    "previous",
+)  # fmt: skip
+"""What the hash of an entry is made of."""
 
 
 class Breach(Enum):
@@ -42,33 +49,18 @@ def content_hash(salt: str | None, reason: str | None, content: Mapping[str, obj
 
 def header_hash(entry: Entry) -> str:
     """The hash of everything but salt, reason and content, which may be absent."""
-    return sha256(
-        {
-            "device": entry.device,
-            "sequence": entry.sequence,
-            "person": entry.person,
-            "made_at": entry.made_at,
-            "offset": entry.offset,
-            "kind": entry.kind,
-            "subject": entry.subject,
-            "act": entry.act,
-            "of": entry.of,
-            "replaces": entry.replaces,
-            "content_hash": entry.content_hash,
-            "previous": entry.previous,
-        }
-    )
+    return sha256({key: getattr(entry, key) for key in _HEADER})
 
 
 def sealed(draft: Entry, previous: str) -> Entry:
     """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first)."""
-    follows = replace(
-        draft,
-        replaces=tuple(sorted(set(draft.replaces))),
-        content_hash=content_hash(draft.salt, draft.reason, draft.content),
-        previous=previous,
-    )
-    return replace(follows, hash=header_hash(follows))
+    made: dict[str, Any] = {
+        "replaces": tuple(sorted(set(draft.replaces))),
+        "content_hash": content_hash(draft.salt, draft.reason, draft.content),
+        "previous": previous,
+    }
+    header = {key: made[key] if key in made else getattr(draft, key) for key in _HEADER}
+    return replace(draft, **made, hash=sha256(header))
 
 
 def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:

@@ -10,6 +10,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.day_index import DayIndex
 from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.within import Within
 from reviewtui.casefile.phrases import kind_named, named, time
 from reviewtui.framework.check import Check, FollowedBy
 
@@ -22,10 +23,10 @@ def unfollowed(check: Check, pattern: FollowedBy, case: CheckedCase) -> Iterator
     """
     followers = chronology(of_kind(case.events, pattern.by))
     begins, reaches = [one.date.earliest for one in followers], DayIndex(map(reach, followers))
+    within = Within(case, pattern.within, pattern.unit)
     for event in of_kind(case.events, pattern.event):
         days = days_of(event.date)
-        last = case.last_within(days.latest, pattern.within, pattern.unit)
-        if case.has_passed(last) and not reaches.touching(days.earliest, last):
+        if within.has_passed(days.latest) and not reaches.touching(days.earliest, within.last(days.latest)):
             later = bisect_right(begins, days.latest)
             shown = _shown(pattern, event, followers[later] if later < len(followers) else None)
             yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days.latest)

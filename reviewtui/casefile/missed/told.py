@@ -8,6 +8,7 @@ from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.day_index import DayIndex
 from reviewtui.casefile.missed.finding import Finding, ids
 from reviewtui.casefile.missed.followed_by import reach
+from reviewtui.casefile.missed.within import Within
 from reviewtui.casefile.phrases import named, time
 from reviewtui.framework.check import Check, Told
 
@@ -19,19 +20,16 @@ def untold(check: Check, pattern: Told, case: CheckedCase) -> Iterator[Finding]:
     already shows nothing of this.
     """
     events = of_kind(case.events, pattern.event)
-    begun = _begun(case)
+    begun, within = _begun(case), Within(case, pattern.within, pattern.unit)
     showing = {agency: _showing(pattern, agency, begun) for agency in {event.agency for event in events}}
     for event in events:
         days, ran = event.date.latest, reach(event)
-        near = (
-            case.first_within(ran.earliest, pattern.within, pattern.unit),
-            case.last_within(ran.latest, pattern.within, pattern.unit),
-        )
         # An event that would itself show something of its kind is near itself, and is not meant.
-        known = showing[event.agency].touching(*near) > _shows(pattern, event.type, event.agency, event.agency)
-        if not known and case.has_passed(case.last_within(days, pattern.within, pattern.unit)):
-            within = f"{time(pattern.within, pattern.unit)} of it"
-            shown = f"{named(event)} and nothing within {within} by which another agency would have known"
+        itself = _shows(pattern, event.type, event.agency, event.agency)
+        known = showing[event.agency].touching(within.first(ran.earliest), within.last(ran.latest)) > itself
+        if not known and within.has_passed(days):
+            near = f"{time(pattern.within, pattern.unit)} of it"
+            shown = f"{named(event)} and nothing within {near} by which another agency would have known"
             yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days)
 
 

@@ -23,6 +23,7 @@ Held = Callable[[str], Mapping[str, Any] | None]
 _IDENTIFYING = {"documents": ("agency", "title", "date"), "events": ("agency", "type", "date", "text")}
 """What a row without an id is named after: the same row has the same name however often it comes."""
 
+_WORDS = json.JSONEncoder(ensure_ascii=False)
 _POSITION = re.compile(r"(?<=already the id of )(?:documents|events)\[([0-9]+)\]")
 _KIND_OF = {"cases": "case", "documents": "document", "events": "event"}
 
@@ -125,7 +126,7 @@ def _with_names(kind: str, lines: Sequence[Line]) -> tuple[list[Line], list[dict
     for line in lines:
         item = {key: value for key, value in line.values.items() if key != "case"}
         if "id" not in item:
-            words = json.dumps([item.get(key) for key in _IDENTIFYING[kind]], ensure_ascii=False)
+            words = _WORDS.encode([item.get(key) for key in _IDENTIFYING[kind]])
             name = _name(words, times, line.sheet)
             while name in found and found[name] != {**item, "id": name}:
                 name = _name(words, times, line.sheet)

@@ -100,7 +100,7 @@ def _take(
         said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
         found.faults.append(TableFault(sheet.name, row.number, "", said))
         return
-    line, wrong = _read(Line(table, sheet.name, row.number, {}), cells | table.fixed, columns)
+    line, wrong = _read(Line(table, sheet.name, row.number, {}), {**cells, **table.fixed}, columns)
     found.faults += wrong
     found.lines.append(line)
 

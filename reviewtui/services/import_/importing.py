@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from db import entries, queries
 from db.store import Store, Writing
+from db.values import EntryRow
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
@@ -20,7 +21,7 @@ from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
 from reviewtui.services.inspections import Site, sites_on
-from reviewtui.services.record_keeping import is_live, standing_contents
+from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
@@ -228,14 +229,25 @@ def _is_here(writing: Writing, reference: str) -> bool:
 def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site) -> None:
     reference = arrival.document["reference"]
     held = case_contents(arrival.document, site.code)
-    wanted = {
-        ("case", reference): held.case,
-        **{("document", f"{reference}/{document['id']}"): document for document in held.documents},
-        **{("event", f"{reference}/{event['id']}"): event for event in held.events},
-    }
-    for (kind, subject), content in wanted.items():
-        rows = entries.current(writing.connection, kind, subject=subject)
-        writer.add(kind, subject, content, replaces=tuple(row.id for row in rows))
+    wanted = (
+        ("case", [(reference, held.case)], entries.current(writing.connection, "case", subject=reference)),
+        ("document", _by_subject(reference, held.documents), _rows_of(writing, "document", reference)),
+        ("event", _by_subject(reference, held.events), _rows_of(writing, "event", reference)),
+    )
+    for kind, contents, rows in wanted:
+        here: dict[str, list[str]] = {}
+        for row in rows:
+            here.setdefault(row.subject, []).append(row.id)
+        for subject, content in contents:
+            writer.add(kind, subject, content, replaces=tuple(here.get(subject, ())))
+
+
+def _rows_of(writing: Writing, kind: str, reference: str) -> tuple[EntryRow, ...]:
+    return entries.current(writing.connection, kind, case=reference)
+
+
+def _by_subject(reference: str, contents: Iterable[Content]) -> list[tuple[str, Content]]:
+    return [(f"{reference}/{content['id']}", content) for content in contents]
 
 
 def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
