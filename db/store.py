@@ -1,4 +1,4 @@
-"""A store: snapshots to read, one writer, and a number that tells when anyone has committed."""
+"""A store: snapshots to read, one writer, and a number that tells when anyone else has committed."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Store:
         self._idle: list[Connection] = [driver.connect(path, writable=False, key=key)]
         self._device = local.setting(self._follower, "device") or ""
         self._writer = Writer(path, key)
+        self._seen: dict[str, int] = {}
+        self._changes = 0
 
     @classmethod
     def create(cls, path: Path, *, device: str | None = None, key: bytes | None = None) -> Store:
@@ -91,6 +93,8 @@ class Store:
         Raises WriteFailed or StoreLocked, with nothing changed.
         """
         with self._writer.write() as writing:
+            if "written" not in self._seen:
+                self._follow_from(writing)
             yield writing
 
     def warm(self) -> None:
@@ -98,10 +102,31 @@ class Store:
         self._writer.warm()
 
     def changes(self) -> int:
-        """A number that differs after any process, this one too, has committed."""
+        """A number that differs after anyone but this store has committed: another window, a verb, another process."""
         with self._lock:
-            (version,) = self._follower.execute("PRAGMA data_version").fetchone()
-        return int(version)
+            if not self._writer.is_open:
+                self._notice("read", self._committed())
+                return self._changes
+            others = self._writer.others_committed()
+            if others is not None:
+                if "written" not in self._seen:  # what came between the last look and the writer's opening
+                    self._notice("read", self._committed())
+                self._notice("written", others)
+            return self._changes
+
+    def _follow_from(self, writing: Writing) -> None:
+        """From its first transaction on the writer itself tells what others commit; nobody else can meanwhile."""
+        with self._lock:
+            self._notice("read", self._committed())
+            self._notice("written", _version(writing.connection))
+
+    def _committed(self) -> int:
+        return _version(self._follower)
+
+    def _notice(self, seen_by: str, version: int) -> None:
+        """Count a version that differs from the last that the same connection saw."""
+        self._changes += self._seen.get(seen_by, version) != version
+        self._seen[seen_by] = version
 
     def close(self) -> None:
         """Close every connection; a reader still in use closes when its block ends."""
@@ -125,3 +150,9 @@ class Store:
                 self._idle.append(connection)
                 return
         connection.close()
+
+
+def _version(connection: Connection) -> int:
+    """A number that differs, on the same connection, after another one has committed."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(version)

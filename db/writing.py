@@ -52,6 +52,23 @@ class Writer:
                 with self._open.core.begin_nested():
                     yield self._open
 
+    def others_committed(self) -> int | None:
+        """A number that differs after anyone but this writer has committed; None while it is not open or is writing."""
+        if self._engine is None or not self._turn.acquire(blocking=False):
+            return None
+        try:
+            with self._engine.connect() as core:
+                connection = cast(Connection, core.connection.dbapi_connection)
+                (version,) = connection.execute("PRAGMA data_version").fetchone()
+            return int(version)
+        finally:
+            self._turn.release()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has written, or was made ready to."""
+        return self._engine is not None
+
     def warm(self) -> None:
         """Import the library and open the connection."""
         with self._turn, plain_problems(self._path):

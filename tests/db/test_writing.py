@@ -144,18 +144,46 @@ def test_more_readers_than_are_kept_work_at_once_and_the_store_closes_with_one_o
         connections[0].execute("SELECT 1")
 
 
-def test_anyones_commit_changes_the_number_to_follow(store, path):
-    seen = [store.changes()]
-    assert store.changes() == seen[0]
-    with store.write() as writing:
-        add_one(writing)
-    seen.append(store.changes())
-    process = running(ADD, path, 1)
-    process.communicate()
-    seen.append(store.changes())
+@pytest.mark.parametrize("warmed", [False, True])
+def test_the_number_to_follow_tells_what_others_commit_and_not_what_one_does_oneself(store, path, warmed):
+    window = Store.open(path)
+    if warmed:
+        store.warm()
+    before = store.changes()
+    for _ in range(2):
+        with store.write() as writing:
+            add_one(writing)
+        assert store.changes() == before
     with store.write():
         pass
-    assert len(set(seen)) == 3
+    assert store.changes() == before
+    running(ADD, path, 1).communicate()
+    after = store.changes()
+    assert after != before
+    with window.write() as writing:
+        add_one(writing)
+    assert store.changes() not in (before, after)
+    assert store.changes() == store.changes()
+    window.close()
+
+
+def test_what_others_commit_before_ones_own_first_write_is_not_missed(store, path):
+    before = store.changes()
+    running(ADD, path, 1).communicate()
+    with store.write() as writing:
+        add_one(writing)
+    assert store.changes() != before
+
+
+def test_while_it_writes_itself_the_number_to_follow_waits(store, path):
+    before = store.changes()
+    with store.write() as writing:
+        add_one(writing)
+        numbers = []
+        thread = threading.Thread(target=lambda: numbers.append(store.changes()))
+        thread.start()
+        thread.join()
+    assert numbers == [before]
 
 
 def test_warming_makes_the_first_write_possible_from_another_thread(store, path):
