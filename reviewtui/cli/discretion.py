@@ -24,7 +24,7 @@ def verb(
     The computed rating stays beside it everywhere, and the lead sees how many there are. `panel show` lists the
     grounds; `panel leave` records that discretion was considered and not used.
     """
-    from reviewtui.services.panel import decide
+    from reviewtui.services.decisions import decide
 
     with session.store() as store:
         person = session.person(store)

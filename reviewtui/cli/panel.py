@@ -37,8 +37,8 @@ def verb() -> None:
 @with_session
 def show(session: Session, as_json: bool) -> None:
     """Show each standard's computed rating, the grounds for discretion, and what was decided."""
+    from reviewtui.services.decisions import seats
     from reviewtui.services.panel import as_json as seat_as_json
-    from reviewtui.services.panel import seats
 
     with session.store() as store:
         table = seats(store)
@@ -61,7 +61,7 @@ def judge(
     session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
 ) -> None:
     """Give the RATING of a STANDARD that the framework leaves to a panel."""
-    from reviewtui.services.panel import decide
+    from reviewtui.services.decisions import decide
 
     with session.store() as store:
         person = session.person(store)
@@ -76,7 +76,7 @@ def judge(
 @with_session
 def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool) -> None:
     """Record that discretion on STANDARD was considered, and the computed rating left."""
-    from reviewtui.services.panel import decide
+    from reviewtui.services.decisions import decide
 
     with session.store() as store:
         person = session.person(store)
@@ -90,7 +90,7 @@ def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reaso
 @with_session
 def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
     """Take back what was decided on STANDARD; both stay in the record."""
-    from reviewtui.services.panel import take_back
+    from reviewtui.services.decisions import take_back
 
     with session.store() as store:
         print_change(take_back(store, session.person(store), node, reason), as_json)
@@ -101,8 +101,8 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
 def minute(session: Session) -> None:
     """Print the minute: what was decided, by whom, when and why, with what was worked out."""
     from reviewtui.report.panel import minute_lines
+    from reviewtui.services.decisions import seats
     from reviewtui.services.inspections import inspection_of
-    from reviewtui.services.panel import seats
 
     with session.store() as store:
         inspection = inspection_of(store)

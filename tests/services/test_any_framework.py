@@ -10,12 +10,12 @@ from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput, as_json
 from reviewtui.report.explanation import explanation_lines
 from reviewtui.services.caselist import line
+from reviewtui.services.decisions import decide
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain
 from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
-from reviewtui.services.panel import decide
 from reviewtui.services.reviews import open_review
 from reviewtui.services.summaries import summarise
 

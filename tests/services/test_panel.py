@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from db.store import Store
+from reviewtui.services.decisions import decide, seats, take_back
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
-from reviewtui.services.panel import Seat, as_json, decide, seats, take_back
+from reviewtui.services.panel import Seat, as_json
 from reviewtui.services.summaries import summarise
 from reviewtui.services.undoing import undo
 

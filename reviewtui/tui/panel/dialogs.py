@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reviewtui.services.acts import Change
-from reviewtui.services.panel import decide, take_back
+from reviewtui.services.decisions import decide, take_back
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.panel.line import rating_mark

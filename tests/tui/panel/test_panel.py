@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.panel import decide, seats
+from reviewtui.services.decisions import decide, seats
 from reviewtui.services.stores import Store
 from reviewtui.services.summaries import summarise
 from reviewtui.tui.app import ReviewApp

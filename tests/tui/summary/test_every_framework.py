@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.framework.shipped import codes
-from reviewtui.services.panel import decide
+from reviewtui.services.decisions import decide
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.panel.screen import PanelScreen
