@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, TypedDict, Unpack
 
@@ -95,8 +96,12 @@ def case_refs(
 
 def all_case_rows(connection: Connection) -> tuple[StandingRow, ...]:
     """Where every case stands, by reference."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM case_standing ORDER BY case_ref")
-    return tuple(_row(row) for row in rows)
+    return tuple(each_case_row(connection))
+
+
+def each_case_row(connection: Connection) -> Iterator[StandingRow]:
+    """The same, one after another."""
+    return map(_row, connection.execute(f"SELECT {_COLUMNS} FROM case_standing ORDER BY case_ref"))
 
 
 def case_row(connection: Connection, reference: str) -> StandingRow | None:

@@ -23,7 +23,9 @@ __all__ = [
     "append",
     "append_many",
     "current",
+    "current_of_cases",
     "devices",
+    "each",
     "entry",
     "fill",
     "heads",
@@ -32,7 +34,9 @@ __all__ = [
     "last_acts",
     "last_of",
     "some",
+    "subjects",
     "superseded",
+    "superseded_of_cases",
 ]
 
 _SELECT = "SELECT e.id, e.is_current, e.content, " + ", ".join(f'e."{name}"' for name in HEADER) + " FROM entry e "
@@ -96,6 +100,14 @@ def history(
     )
 
 
+def each(connection: Connection, batch: int = 2_000) -> Iterator[EntryRow]:
+    """Every entry by (device, sequence), a batch in memory at a time."""
+    after = ("", 0)
+    while rows := history(connection, after=after, limit=batch):
+        yield from rows
+        after = (rows[-1].device, rows[-1].sequence)
+
+
 def current(
     connection: Connection, kind: str, case: str | None = None, subject: str | None = None
 ) -> tuple[EntryRow, ...]:
@@ -105,6 +117,24 @@ def current(
         clause, values = "e.kind = ? AND e.subject = ?", (kind, subject)
     order = "ORDER BY e.subject, e.device, e.sequence"
     return _rows(connection, f"WHERE {clause} AND e.is_current = 1 {order}", values)
+
+
+def subjects(connection: Connection, kind: str) -> tuple[str, ...]:
+    """What entries of a kind are about, each once, in order; what was withdrawn too."""
+    rows = connection.execute(
+        "SELECT DISTINCT subject FROM entry WHERE kind = ? AND is_current = 1 ORDER BY subject", (kind,)
+    )
+    return tuple(subject for (subject,) in rows)
+
+
+def current_of_cases(connection: Connection, kind: str, cases: Sequence[str]) -> tuple[EntryRow, ...]:
+    """What stands of a kind of some cases, whose sorted references follow on each other, as `current` gives it."""
+    return _of_cases(connection, kind, cases, 1)
+
+
+def superseded_of_cases(connection: Connection, kind: str, cases: Sequence[str]) -> tuple[EntryRow, ...]:
+    """What was replaced of a kind of some cases, named as for `current_of_cases`."""
+    return _of_cases(connection, kind, cases, 0)
 
 
 def superseded(connection: Connection, kind: str, case: str | None = None) -> tuple[EntryRow, ...]:
@@ -178,6 +208,17 @@ def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:
     marks = ", ".join("?" * len(kinds))
     clause = f"e.kind IN ({marks}) AND e.subject >= ? AND e.subject < ? AND (e.subject = ? OR e.subject > ?)"
     return clause, (*kinds, case, f"{case}0", case, f"{case}/")
+
+
+def _of_cases(connection: Connection, kind: str, cases: Sequence[str], is_current: int) -> tuple[EntryRow, ...]:
+    """Between two references lie those of cases that begin with the first as well: they are left out."""
+    if not cases:
+        return ()
+    clause = "WHERE e.kind = ? AND e.subject >= ? AND e.subject < ? AND e.is_current = ?"
+    values = (kind, cases[0], f"{cases[-1]}0", is_current)
+    rows = _rows(connection, f"{clause} ORDER BY e.subject, e.device, e.sequence", values)
+    wanted = frozenset(cases)
+    return tuple(row for row in rows if row.subject.split("/", 1)[0] in wanted)
 
 
 def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tuple[EntryRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from reviewtui.entries.entry import ACTS, Entry
 from reviewtui.entries.kinds import KINDS, in_key_order
@@ -18,6 +19,9 @@ CONTENT_KEYS = ("salt", "reason", "content")
 """Absent together when the content is withheld."""
 
 
+_header = attrgetter(*HEADER_KEYS)
+
+
 class FaultyItemError(ValueError):
     """This is not an entry of a record."""
 
@@ -29,7 +33,7 @@ class FaultyItemError(ValueError):
 
 def to_item(entry: Entry) -> dict[str, object]:
     """The entry as plain JSON values, header first."""
-    item: dict[str, object] = {key: getattr(entry, key) for key in HEADER_KEYS}
+    item: dict[str, object] = dict(zip(HEADER_KEYS, _header(entry), strict=True))
     item["replaces"] = list(entry.replaces)
     if entry.content is not None:
         item |= {"salt": entry.salt, "reason": entry.reason, "content": in_key_order(entry.kind, entry.content)}

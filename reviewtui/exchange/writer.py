@@ -1,6 +1,7 @@
 """The JSON that goes out: the same document always gives the same bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from pydantic_core import to_json
@@ -11,13 +12,42 @@ from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDoc
 _KEYS = {CASE_FORMAT: tuple(CaseDocument.__annotations__), INSPECTION_FORMAT: tuple(InspectionDocument.__annotations__)}
 
 
+BATCH = 200
+"""Items of a list that are put into words at once."""
+
+
 def write(document: Mapping[str, Any]) -> bytes:
     """A document of either format as UTF-8, one space a level, with a final newline.
 
     Top-level keys come in the format's order, heads by device; everything else keeps the order it is given in.
     Raises PydanticSerializationError for text that UTF-8 has no bytes for.
     """
-    ordered = {key: document[key] for key in _KEYS[document["format"]] if key in document}
-    if "heads" in ordered:
-        ordered["heads"] = dict(sorted(ordered["heads"].items()))
-    return to_json(ordered, indent=1) + b"\n"
+    return b"".join(pieces(document))
+
+
+def pieces(document: Mapping[str, Any]) -> Iterator[bytes]:
+    """The same piece by piece; what is neither a value of JSON's nor text is walked as a list, and never held whole."""
+    before = b"{"
+    for key in _KEYS[document["format"]]:
+        if key in document:
+            yield before + b"\n " + to_json(key) + b": "
+            yield from _value(dict(sorted(document[key].items())) if key == "heads" else document[key])
+            before = b","
+    yield b"\n}\n"
+
+
+def _value(value: Any) -> Iterator[bytes]:
+    """A value of the top level, its own lines one level deeper."""
+    if value is None or isinstance(value, str | int | float | Mapping):
+        yield _deeper(to_json(value, indent=1))
+        return
+    items, before = iter(value), b"["
+    while batch := list(islice(items, BATCH)):
+        yield before + _deeper(to_json(batch, indent=1)[1:-2])
+        before = b","
+    yield b"[]" if before == b"[" else b"\n ]"
+
+
+def _deeper(lines: bytes) -> bytes:
+    """A line break in text is an escape, so that these are only between lines."""
+    return lines.replace(b"\n", b"\n ")

@@ -1,6 +1,7 @@
 """What an export lists of what stands: flat, for analysts, and all of it following from the history beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from db import caselist, entries, queries
@@ -12,12 +13,26 @@ from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed
-from reviewtui.services.documents import NOT_READ, states_on
-from reviewtui.services.first_order import contents_in_order
+from reviewtui.services.documents import NOT_READ
+from reviewtui.services.first_order import contents_of_cases
 from reviewtui.services.frameworks import framework_on, framework_text
 from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer
+
+CHUNK = 200
+"""Cases whose lists are in memory at once."""
+
+
+@dataclass(frozen=True)
+class OneByOne:
+    """A list that is made as it is walked, so that the whole of it is never in memory."""
+
+    made: Callable[[], Iterator[Mapping[str, Any]]]
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        return self.made()
+
 
 WITH_OTHERS = ("sites", "people", "documents", "judgements", "alerts")
 """Lists of a kind whose items or order hang on more than the entries of that kind that stand."""
@@ -26,7 +41,8 @@ WITH_OTHERS = ("sites", "people", "documents", "judgements", "alerts")
 def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
     """What stands, as flat lists: everything of the document that follows from its history.
 
-    The lists of what is an inspector's own are empty unless `private`.
+    The lists of what is an inspector's own are empty unless `private`. Those that grow with the cases are made as they
+    are walked, while the connection is open.
     """
     framework = framework_on(connection)
     return {
@@ -35,10 +51,10 @@ def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
         "inspection": _inspection(connection),
         "sites": [in_key_order("site", site) for site in queries.standing(connection, "site")],
         "people": [in_key_order("person", person) for person in queries.standing(connection, "person")],
-        "cases": _cases(connection),
-        "documents": _documents(connection),
-        "reviews": _reviews(connection),
-        "judgements": _judgements(connection, framework),
+        "cases": OneByOne(lambda: _cases(connection)),
+        "documents": OneByOne(lambda: _documents(connection)),
+        "reviews": OneByOne(lambda: _reviews(connection)),
+        "judgements": OneByOne(lambda: _judgements(connection, framework)),
         "alerts": _alerts(connection),
     }
 
@@ -76,34 +92,51 @@ def _inspection(connection: Connection) -> dict[str, Any]:
     return {key: value for key, value in ordered.items() if not key.startswith("framework_")}
 
 
-def _cases(connection: Connection) -> list[dict[str, Any]]:
+def _chunks(connection: Connection) -> Iterator[tuple[str, ...]]:
+    """The references of all cases in order, some at a time."""
+    every = entries.subjects(connection, "case")
+    for start in range(0, len(every), CHUNK):
+        yield every[start : start + CHUNK]
+
+
+def _by_case(contents: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for content in contents:
+        found.setdefault(content["case"], []).append(content)
+    return found
+
+
+def _cases(connection: Connection) -> Iterator[dict[str, Any]]:
     from reviewtui.exchange.contents import case_item
 
-    events: dict[str, list[dict[str, Any]]] = {}
-    for event in contents_in_order(connection, "event"):
-        events.setdefault(event["case"], []).append(event)
-    absences: dict[str, list[dict[str, Any]]] = {}
-    for absence in standing_contents(entries.current(connection, "absence")):
-        absences.setdefault(absence["case"], []).append(absence)
-    cases = sorted(standing_contents(entries.current(connection, "case")), key=lambda case: str(case["reference"]))
-    return [case_item(case, events.get(case["reference"], ()), absences.get(case["reference"], ())) for case in cases]
+    for cases in _chunks(connection):
+        events = _by_case(contents_of_cases(connection, "event", cases))
+        absences = _by_case(standing_contents(entries.current_of_cases(connection, "absence", cases)))
+        for facts in _facts(connection, cases).values():
+            reference = facts["reference"]
+            yield case_item(facts, events.get(reference, ()), absences.get(reference, ()))
 
 
-def _documents(connection: Connection) -> list[dict[str, Any]]:
+def _facts(connection: Connection, cases: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The facts of some cases by reference, in their order."""
+    facts = standing_contents(entries.current_of_cases(connection, "case", cases))
+    return {case["reference"]: case for case in sorted(facts, key=lambda case: str(case["reference"]))}
+
+
+def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
     from reviewtui.exchange.contents import document_item
 
-    documents = contents_in_order(connection, "document")
-    states = states_on(connection)
-    return [
-        document_item(document, states.get((document["case"], document["id"]), NOT_READ))
-        for document in sorted(documents, key=lambda document: str(document["case"]))
-    ]
+    for cases in _chunks(connection):
+        readings = standing_contents(entries.current_of_cases(connection, "reading", cases))
+        states = {(reading["case"], reading["document"]): reading["state"] for reading in readings}
+        documents = contents_of_cases(connection, "document", cases)
+        for document in sorted(documents, key=lambda document: str(document["case"])):
+            yield document_item(document, states.get((document["case"], document["id"]), NOT_READ))
 
 
-def _reviews(connection: Connection) -> list[dict[str, Any]]:
-    rows = caselist.all_case_rows(connection)
-    return [
-        {
+def _reviews(connection: Connection) -> Iterator[dict[str, Any]]:
+    for row in caselist.each_case_row(connection):
+        yield {
             "case": row.case_ref,
             "review": "first",
             "inspectors": list(row.inspectors),
@@ -112,27 +145,28 @@ def _reviews(connection: Connection) -> list[dict[str, Any]]:
             "applicable": row.applicable,
             "owed": row.owed,
         }
-        for row in rows
-    ]
 
 
-def _judgements(connection: Connection, framework: Framework) -> list[dict[str, Any]]:
+def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:
     order = {question.code: place for place, question in enumerate(framework.questions())}
-    sites = {case["reference"]: case["site"] for case in standing_contents(entries.current(connection, "case"))}
-    by_subject: dict[str, list[EntryRow]] = {}
-    current = entries.current(connection, "judgement")
-    looks = second_looks(connection, current)
-    for row in attributed(connection, current):
-        sides = by_subject.setdefault(row.subject, [])
-        if is_live(row) and all(side.content != row.content for side in sides):
-            sides.append(row)
-    found = [
-        {**_judgement(framework, sites, row, sides), **({"second_look": True} if row.id in looks else {})}
-        for sides in by_subject.values()
-        for row in sides
-        if _answer(row)
-    ]
-    return sorted(found, key=lambda item: (item["case"], order[item["question"]], item["review"], item["entry"]))
+    for cases in _chunks(connection):
+        sites = {reference: facts["site"] for reference, facts in _facts(connection, cases).items()}
+        by_subject: dict[str, list[EntryRow]] = {}
+        current = entries.current_of_cases(connection, "judgement", cases)
+        looks = second_looks(connection, current)
+        for row in attributed(connection, current):
+            sides = by_subject.setdefault(row.subject, [])
+            if is_live(row) and all(side.content != row.content for side in sides):
+                sides.append(row)
+        found = [
+            {**_judgement(framework, sites, row, sides), **({"second_look": True} if row.id in looks else {})}
+            for sides in by_subject.values()
+            for row in sides
+            if _answer(row)
+        ]
+        yield from sorted(
+            found, key=lambda item: (item["case"], order[item["question"]], item["review"], item["entry"])
+        )
 
 
 def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, sides: list[EntryRow]) -> dict[str, Any]:

@@ -1,18 +1,20 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
 import dataclasses
+import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from db import entries, local
 from db.store import Store
 from reviewtui.casefile.visible import visible
-from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.export_lists import lists
+from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import plain_sentences
@@ -25,42 +27,57 @@ LATER = (
 
 
 def document(store: Store, *, notes: bool = False) -> dict[str, Any]:
-    """The whole inspection document; the same store state gives the same document. Raises BadInput without one.
+    """The whole inspection document in memory; the same store state gives the same. Raises BadInput without one.
 
     Inspectors' own notes are withheld unless asked for: their entries keep their place in the chain, without content.
     """
-    from reviewtui.entries.items import to_item
+    with _members(store, notes) as members:
+        return {key: list(value) if isinstance(value, OneByOne) else value for key, value in members.items()}
 
+
+@contextmanager
+def _members(store: Store, notes: bool) -> Iterator[dict[str, Any]]:
+    """The keys of the document; what grows with the inspection is read as it is walked, in one snapshot."""
     inspection_of(store)
     with store.read() as connection:
         heads = entries.heads(connection)
-        return {
+        yield {
             "format": "reviewtui/inspection",
             "format_version": 1,
             **{key: [] for key in LATER},
             **lists(connection, private=notes),
-            "history": [to_item(_let_out(as_entry(row), notes)) for row in entries.history(connection)],
+            "history": OneByOne(lambda: _history(connection, notes)),
             "heads": {device: {"sequence": number, "hash": last} for device, (number, last) in heads.items()},
             "summary": summary_on(connection).as_json(),
         }
 
 
-def _let_out(entry: Entry, notes: bool) -> Entry:
-    """The entry as it leaves: a note without what it says, unless notes were asked for."""
-    if notes or not KINDS[entry.kind].private:
-        return entry
-    return dataclasses.replace(entry, salt=None, reason=None, content=None)
+def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, Any]]:
+    """Every entry as it leaves: a private one without what it says, unless notes were asked for."""
+    from reviewtui.entries.items import to_item
+
+    for row in entries.each(connection):
+        private = KINDS[row.kind].private and not notes
+        yield to_item(as_entry(dataclasses.replace(row, salt=None, reason=None, content=None) if private else row))
 
 
 def to_bytes(store: Store, person: str | None, *, notes: bool = False) -> bytes:
     """The document as it is written to disk; the access log notes that it left, and whether notes left with it."""
-    from reviewtui.exchange.writer import write
+    written = io.BytesIO()
+    write_to(written, store, person, notes=notes)
+    return written.getvalue()
 
-    written = write(document(store, notes=notes))
+
+def write_to(out: BinaryIO, store: Store, person: str | None, *, notes: bool = False) -> int:
+    """Write the document piece by piece, once the access log says that it leaves. Returns its bytes. Raises OSError."""
+    from reviewtui.exchange.writer import pieces
+
+    inspection_of(store)
     with plain_sentences(), store.write() as writing:
         what = "the inspection with notes" if notes else "the inspection"
         local.log_access(writing, now()[0], person, "exported", what)
-    return written
+    with _members(store, notes) as members:
+        return sum(map(out.write, pieces(members)))
 
 
 def to_file(store: Store, path: Path, person: str | None, *, replace: bool = False, notes: bool = False) -> int:
@@ -79,15 +96,15 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
         raise BadInput(f"{shown} is a store, or part of one, and is never written over: choose another name.")
     if path.exists() and not replace:
         raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
-    data = to_bytes(store, person, notes=notes)
     part = path.with_name(f".{path.name}.part")
     try:
-        _write_whole(part, data)
+        with _whole(part) as file:
+            size = write_to(file, store, person, notes=notes)
         part.replace(path)
     except OSError as problem:
         part.unlink(missing_ok=True)
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
-    return len(data)
+    return size
 
 
 def _is_store(path: Path, store: Store) -> bool:
@@ -102,9 +119,11 @@ def _is_store(path: Path, store: Store) -> bool:
         return False
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A file only its owner may read, on the disk when the block ends."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        yield file
         file.flush()
         os.fsync(file.fileno())

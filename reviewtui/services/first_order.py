@@ -15,6 +15,13 @@ def contents_in_order(connection: entries.Connection, kind: str, case: str | Non
     return in_first_order(standing, entries.superseded(connection, kind, case=case) if replaced else ())
 
 
+def contents_of_cases(connection: entries.Connection, kind: str, cases: Sequence[str]) -> tuple[dict[str, Any], ...]:
+    """The same of some cases, sorted references that follow on each other."""
+    standing = entries.current_of_cases(connection, kind, cases)
+    replaced = any(row.replaces for row in standing)
+    return in_first_order(standing, entries.superseded_of_cases(connection, kind, cases) if replaced else ())
+
+
 def in_first_order(standing: Sequence[EntryRow], superseded: Sequence[EntryRow]) -> tuple[dict[str, Any], ...]:
     """The same of current entries; `superseded` are those that were replaced, of the same kind and cases."""
     places = _first_places(standing, superseded)

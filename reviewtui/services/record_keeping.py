@@ -1,6 +1,8 @@
 """What is current of the record as contents: what is live, what differs, and rows as the record's laws take them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from db.values import CountedAs, EntryRow
@@ -35,7 +37,7 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
 
 def as_row(entry: Entry) -> EntryRow:
     """An entry as the store takes it."""
-    return EntryRow(**{name: getattr(entry, name) for name in _SHARED}, counted=_counted(entry))
+    return EntryRow(*_shared(entry), 0, True, _counted(entry))  # type: ignore[call-arg]  # the shared come first
 
 
 def _counted(entry: Entry) -> CountedAs | None:
@@ -47,10 +49,8 @@ def _counted(entry: Entry) -> CountedAs | None:
 
 def as_entry(row: EntryRow) -> Entry:
     """A stored row as the record's laws take it."""
-    return Entry(**{name: getattr(row, name) for name in _SHARED})
+    return Entry(*_shared(row))
 
 
-_SHARED = (
-    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces",
-    "salt", "reason", "content", "content_hash", "previous", "hash",
-)  # fmt: skip
+_shared = attrgetter(*(field.name for field in fields(Entry)))
+"""What an entry and its row have in common, in the order of both."""

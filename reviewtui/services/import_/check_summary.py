@@ -1,12 +1,13 @@
 """Whether the lists in an export still say what its history says: a list edited by hand is refused, not ignored."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from db.entries import Connection
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.services.errors import BadInput
-from reviewtui.services.export_lists import lists
+from reviewtui.services.export_lists import OneByOne, lists
 
 NOT_COMPARED = ("reviews",)
 """How far a case has come is told by rules of the program, which may be others in another version."""
@@ -46,5 +47,11 @@ def require_agreement(connection: Connection, name: str, document: InspectionDoc
     if "judgements" not in document:
         return
     for key, worked_out in lists(connection, private=True).items():
-        if key not in NOT_COMPARED and document.get(key, worked_out) != worked_out:
+        if key not in NOT_COMPARED and key in document and _differs(document[key], worked_out):  # type: ignore[literal-required]  # keys of the format
             raise _edited(name, key)
+
+
+def _differs(given: Any, worked_out: Any) -> bool:
+    if not isinstance(worked_out, OneByOne):
+        return bool(given != worked_out)
+    return any(one != other for one, other in zip_longest(given, worked_out))
