@@ -37,8 +37,6 @@ class Action:
     """One to three words for the hint line; without one the key is never hinted at."""
     rank: int = 50
     """Place in the hint line and in the help: the most useful first."""
-    group: str = "Other"
-    """Heading in the help screen."""
     panes: tuple[str, ...] = ()
     """Names of the panes it is hinted at in; none means all. The names are the `pane` attributes of widgets."""
     does: str = ""

@@ -2,20 +2,18 @@
 
 from reviewtui.tui.actions.action import Action
 
-NARROW = "Narrowing and order"
-
 CASES: tuple[Action, ...] = (
-    Action("cases.filter", ("/",), "Narrow the list as you type.", "filter", 2, NARROW),
-    Action("cases.narrow", ("f",), "Narrow by site, state, grade or person.", "narrow", 3, NARROW),
-    Action("cases.sort", ("o",), "Change the order of the list.", "order", 4, NARROW),
-    Action("cases.reverse", ("O",), "Turn the order round.", group=NARROW, rank=5),
-    Action("cases.clear", ("c",), "Show all cases again.", "show all", 6, NARROW),
-    Action("cases.add", ("a",), "Add a case; a reference and a site are enough.", "add a case", 7, "Cases"),
-    Action("cases.import", ("I",), "Import a file or a folder.", group="Cases", rank=8, does="import_path"),
+    Action("cases.filter", ("/",), "Narrow the list as you type.", "filter", 2),
+    Action("cases.narrow", ("f",), "Narrow by site, state, grade or person.", "narrow", 3),
+    Action("cases.sort", ("o",), "Change the order of the list.", "order", 4),
+    Action("cases.reverse", ("O",), "Turn the order round.", rank=5),
+    Action("cases.clear", ("c",), "Show all cases again.", "show all", 6),
+    Action("cases.add", ("a",), "Add a case; a reference and a site are enough.", "add a case", 7),
+    Action("cases.import", ("I",), "Import a file or a folder.", rank=8, does="import_path"),
 )
 
 START: tuple[Action, ...] = (
-    Action("start.demo", ("d",), "Open the demo: a sample inspection under way.", "demo", 1, "First run"),
-    Action("start.create", ("n",), "Make a new store.", "new store", 2, "First run"),
-    Action("start.open", ("o",), "Open a store that is already there.", "open", 3, "First run"),
+    Action("start.demo", ("d",), "Open the demo: a sample inspection under way.", "demo", 1),
+    Action("start.create", ("n",), "Make a new store.", "new store", 2),
+    Action("start.open", ("o",), "Open a store that is already there.", "open", 3),
 )

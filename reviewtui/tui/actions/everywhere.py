@@ -2,48 +2,35 @@
 
 from reviewtui.tui.actions.action import Action
 
-GO = "Going about"
-LEAVE = "Help and leaving"
-MOVE = "Moving"
-
 EVERYWHERE: tuple[Action, ...] = (
-    Action(
-        "everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", group=LEAVE, rank=90, does="app.help"
-    ),
+    Action("everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", rank=90, does="app.help"),
     Action(
         "everywhere.palette",
         (":", "ctrl+p"),
         "Find an action by its name.",
-        group=LEAVE,
         rank=91,
         does="app.palette",
         palette=False,
     ),
-    Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80, LEAVE),
-    Action("everywhere.leave", ("escape",), "Go back to where you were.", group=LEAVE, rank=81, palette=False),
+    Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80),
+    Action("everywhere.leave", ("escape",), "Go back to where you were.", rank=81, palette=False),
     Action(
         "everywhere.quit",
         ("Q", "ctrl+q", "ctrl+c"),
         "Quit; what is typed is kept.",
-        group=LEAVE,
         rank=92,
         does="app.quit",
     ),
-    Action("everywhere.next_pane", ("tab",), "Go to the next pane.", group=GO, rank=70, palette=False),
-    Action("everywhere.previous_pane", ("shift+tab",), "Go to the pane before.", group=GO, rank=71, palette=False),
-    Action("everywhere.go_cases", ("C", "f2"), "Go to the cases.", group=GO, rank=60, does="go('cases')"),
-    Action(
-        "everywhere.go_review", ("R", "f3"), "Go to the review of this case.", group=GO, rank=61, does="go('review')"
-    ),
-    Action(
-        "everywhere.go_summary", ("S", "f4"), "Go to the inspection summary.", group=GO, rank=62, does="go('summary')"
-    ),
-    Action("everywhere.go_panel", ("P",), "Go to the panel's table.", group=GO, rank=62, does="go('panel')"),
+    Action("everywhere.next_pane", ("tab",), "Go to the next pane.", rank=70, palette=False),
+    Action("everywhere.previous_pane", ("shift+tab",), "Go to the pane before.", rank=71, palette=False),
+    Action("everywhere.go_cases", ("C", "f2"), "Go to the cases.", rank=60, does="go('cases')"),
+    Action("everywhere.go_review", ("R", "f3"), "Go to the review of this case.", rank=61, does="go('review')"),
+    Action("everywhere.go_summary", ("S", "f4"), "Go to the inspection summary.", rank=62, does="go('summary')"),
+    Action("everywhere.go_panel", ("P",), "Go to the panel's table.", rank=62, does="go('panel')"),
     Action(
         "everywhere.go_record",
         ("L", "f6"),
         "Go to the record: history and alerts.",
-        group=GO,
         rank=63,
         does="go('record')",
     ),
@@ -51,58 +38,50 @@ EVERYWHERE: tuple[Action, ...] = (
         "everywhere.go_timeliness",
         ("f7",),
         "Go to timeliness: how long things took.",
-        group=GO,
         rank=64,
         does="go('timeliness')",
     ),
-    Action("everywhere.go_missed", ("f8",), "Go to missed opportunities.", group=GO, rank=64, does="go('missed')"),
-    Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 20, "Alerts"),
+    Action("everywhere.go_missed", ("f8",), "Go to missed opportunities.", rank=64, does="go('missed')"),
+    Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 20),
     Action(
         "everywhere.told",
         ("T",),
         "Record who was told of an open alert, when, and what was done.",
         "who was told",
         30,
-        "Alerts",
     ),
-    Action("everywhere.who", ("W",), "Change who is acting.", group=LEAVE, rank=93, does="app.who"),
+    Action("everywhere.who", ("W",), "Change who is acting.", rank=93, does="app.who"),
     Action(
         "everywhere.language",
         ("Y",),
         "Change the language of the framework's texts.",
-        group=LEAVE,
         rank=95,
         does="app.language",
     ),
-    Action("everywhere.theme", ("K",), "Change the colours.", group=LEAVE, rank=94, does="app.theme"),
+    Action("everywhere.theme", ("K",), "Change the colours.", rank=94, does="app.theme"),
 )
 
 LISTS: tuple[Action, ...] = (
-    Action("list.down", ("down", "j"), "Go down a line.", group=MOVE, rank=1, does="move(1)", palette=False),
-    Action("list.up", ("up", "k"), "Go up a line.", group=MOVE, rank=2, does="move(-1)", palette=False),
-    Action("list.page_down", ("pagedown",), "Go down a page.", group=MOVE, rank=3, does="page(1)", palette=False),
-    Action("list.page_up", ("pageup",), "Go up a page.", group=MOVE, rank=4, does="page(-1)", palette=False),
-    Action("list.first", ("g", "home"), "Go to the first line.", group=MOVE, rank=5, palette=False),
-    Action("list.last", ("G", "end"), "Go to the last line.", group=MOVE, rank=6, palette=False),
-    Action("list.choose", ("enter", "l", "right"), "Open the line.", "open", group=MOVE, rank=0, palette=False),
+    Action("list.down", ("down", "j"), "Go down a line.", rank=1, does="move(1)", palette=False),
+    Action("list.up", ("up", "k"), "Go up a line.", rank=2, does="move(-1)", palette=False),
+    Action("list.page_down", ("pagedown",), "Go down a page.", rank=3, does="page(1)", palette=False),
+    Action("list.page_up", ("pageup",), "Go up a page.", rank=4, does="page(-1)", palette=False),
+    Action("list.first", ("g", "home"), "Go to the first line.", rank=5, palette=False),
+    Action("list.last", ("G", "end"), "Go to the last line.", rank=6, palette=False),
+    Action("list.choose", ("enter", "l", "right"), "Open the line.", "open", rank=0, palette=False),
 )
 
 HELP: tuple[Action, ...] = (
-    Action(
-        "help.close", ("?", "f1", "q", "enter"), "Close the help.", group="Help", rank=1, palette=False, does="cancel"
-    ),
-    Action("help.down", ("down", "j"), "Scroll down a line.", group="Help", rank=2, palette=False, does="scroll(1)"),
-    Action("help.up", ("up", "k"), "Scroll up a line.", group="Help", rank=3, palette=False, does="scroll(-1)"),
+    Action("help.close", ("?", "f1", "q", "enter"), "Close the help.", rank=1, palette=False, does="cancel"),
+    Action("help.down", ("down", "j"), "Scroll down a line.", rank=2, palette=False, does="scroll(1)"),
+    Action("help.up", ("up", "k"), "Scroll up a line.", rank=3, palette=False, does="scroll(-1)"),
     Action(
         "help.page_down",
         ("pagedown", "space"),
         "Scroll down a page.",
-        group="Help",
         rank=4,
         palette=False,
         does="scroll_page(1)",
     ),
-    Action(
-        "help.page_up", ("pageup",), "Scroll up a page.", group="Help", rank=5, palette=False, does="scroll_page(-1)"
-    ),
+    Action("help.page_up", ("pageup",), "Scroll up a page.", rank=5, palette=False, does="scroll_page(-1)"),
 )

@@ -2,38 +2,35 @@
 
 from reviewtui.tui.actions.action import Action
 
-LOOK = "Looking"
-DECIDE = "Deciding"
-
 TIMELINESS: tuple[Action, ...] = (
-    Action("timeliness.missed", ("m",), "Go to the missed opportunities.", "missed opportunities", 1, LOOK,
+    Action("timeliness.missed", ("m",), "Go to the missed opportunities.", "missed opportunities", 1,
            does="go('missed')"),
-    Action("timeliness.on", ("space",), "Read on beneath or beside the list.", "read on", 2, LOOK, palette=False,
+    Action("timeliness.on", ("space",), "Read on beneath or beside the list.", "read on", 2, palette=False,
            does="scroll(1)"),
-    Action("timeliness.up", ("b",), "Read back.", group=LOOK, rank=3, palette=False, does="scroll(-1)"),
+    Action("timeliness.up", ("b",), "Read back.", rank=3, palette=False, does="scroll(-1)"),
 )  # fmt: skip
 
 TIMED_CASES: tuple[Action, ...] = (
-    Action("timed_cases.on", ("space",), "Read on beneath or beside the list.", "read on", 2, LOOK, palette=False,
+    Action("timed_cases.on", ("space",), "Read on beneath or beside the list.", "read on", 2, palette=False,
            does="scroll(1)"),
-    Action("timed_cases.up", ("b",), "Read back.", group=LOOK, rank=3, palette=False, does="scroll(-1)"),
+    Action("timed_cases.up", ("b",), "Read back.", rank=3, palette=False, does="scroll(-1)"),
 )  # fmt: skip
 
 MISSED: tuple[Action, ...] = (
-    Action("missed.timeliness", ("t",), "Go to the measures of time.", "timeliness", 1, LOOK,
+    Action("missed.timeliness", ("t",), "Go to the measures of time.", "timeliness", 1,
            does="go('timeliness')"),
-    Action("missed.on", ("space",), "Read on beneath or beside the list.", "read on", 2, LOOK, palette=False,
+    Action("missed.on", ("space",), "Read on beneath or beside the list.", "read on", 2, palette=False,
            does="scroll(1)"),
-    Action("missed.up", ("b",), "Read back.", group=LOOK, rank=3, palette=False, does="scroll(-1)"),
+    Action("missed.up", ("b",), "Read back.", rank=3, palette=False, does="scroll(-1)"),
 )  # fmt: skip
 
 FINDINGS: tuple[Action, ...] = (
-    Action("findings.confirm", ("c",), "Confirm that it was a missed opportunity.", "confirm", 1, DECIDE),
-    Action("findings.dismiss_it", ("d",), "Dismiss it, with a reason.", "dismiss", 2, DECIDE),
-    Action("findings.leave_open", ("o",), "Leave it open.", "leave open", 3, DECIDE),
-    Action("findings.undo", ("u",), "Take back your latest act on this laptop.", "undo", 4, DECIDE),
-    Action("findings.redo", ("U",), "Do again what was taken back.", "redo", 20, DECIDE),
-    Action("findings.on", ("space",), "Read on beneath or beside the list.", "read on", 5, LOOK, palette=False,
+    Action("findings.confirm", ("c",), "Confirm that it was a missed opportunity.", "confirm", 1),
+    Action("findings.dismiss_it", ("d",), "Dismiss it, with a reason.", "dismiss", 2),
+    Action("findings.leave_open", ("o",), "Leave it open.", "leave open", 3),
+    Action("findings.undo", ("u",), "Take back your latest act on this laptop.", "undo", 4),
+    Action("findings.redo", ("U",), "Do again what was taken back.", "redo", 20),
+    Action("findings.on", ("space",), "Read on beneath or beside the list.", "read on", 5, palette=False,
            does="scroll(1)"),
-    Action("findings.up", ("b",), "Read back.", group=LOOK, rank=6, palette=False, does="scroll(-1)"),
+    Action("findings.up", ("b",), "Read back.", rank=6, palette=False, does="scroll(-1)"),
 )  # fmt: skip

@@ -3,16 +3,14 @@
 from reviewtui.tui.actions.action import Action
 from reviewtui.tui.actions.review import ANSWERS
 
-EXPLANATION = "Explanation"
-
 DIALOG: tuple[Action, ...] = (
-    Action("dialog.cancel", ("escape",), "Close the window; nothing is changed.", "cancel", 2, "Window", palette=False),
-    Action("dialog.next", ("tab",), "Go to the next field.", group="Window", rank=3, palette=False),
-    Action("dialog.previous", ("shift+tab",), "Go to the field before.", group="Window", rank=4, palette=False),
+    Action("dialog.cancel", ("escape",), "Close the window; nothing is changed.", "cancel", 2, palette=False),
+    Action("dialog.next", ("tab",), "Go to the next field.", rank=3, palette=False),
+    Action("dialog.previous", ("shift+tab",), "Go to the field before.", rank=4, palette=False),
 )
 
 NOTICE: tuple[Action, ...] = (
-    Action("notice.close", ("enter", "q"), "Close the window.", group="Window", rank=1, palette=False, does="cancel"),
+    Action("notice.close", ("enter", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
 )
 
 ALERT: tuple[Action, ...] = (
@@ -35,13 +33,11 @@ DECIDING: tuple[Action, ...] = (
 )  # fmt: skip
 
 EXPLAIN: tuple[Action, ...] = (
-    Action("explain.close", ("e", "q", "enter"), "Close the explanation.", group=EXPLANATION, rank=1, does="cancel"),
-    Action("explain.down", ("down", "j"), "Scroll down a line.", group=EXPLANATION, rank=2, does="scroll(1)"),
-    Action("explain.up", ("up", "k"), "Scroll up a line.", group=EXPLANATION, rank=3, does="scroll(-1)"),
-    Action(
-        "explain.page_down", ("pagedown", "space"), "Scroll down a page.", group=EXPLANATION, rank=4, does="page(1)"
-    ),
-    Action("explain.page_up", ("pageup", "b"), "Scroll up a page.", group=EXPLANATION, rank=5, does="page(-1)"),
-    Action("explain.first", ("g", "home"), "Go to its beginning.", group=EXPLANATION, rank=6),
-    Action("explain.last", ("G", "end"), "Go to its end.", group=EXPLANATION, rank=7),
+    Action("explain.close", ("e", "q", "enter"), "Close the explanation.", rank=1, does="cancel"),
+    Action("explain.down", ("down", "j"), "Scroll down a line.", rank=2, does="scroll(1)"),
+    Action("explain.up", ("up", "k"), "Scroll up a line.", rank=3, does="scroll(-1)"),
+    Action("explain.page_down", ("pagedown", "space"), "Scroll down a page.", rank=4, does="page(1)"),
+    Action("explain.page_up", ("pageup", "b"), "Scroll up a page.", rank=5, does="page(-1)"),
+    Action("explain.first", ("g", "home"), "Go to its beginning.", rank=6),
+    Action("explain.last", ("G", "end"), "Go to its end.", rank=7),
 )
