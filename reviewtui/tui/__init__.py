@@ -1,4 +1,4 @@
-"""Door two: the screens.
+"""The screens: the program as a person sees it in the terminal.
 
 How a screen is written:
 
@@ -15,5 +15,6 @@ How a screen is written:
    `tui/themes.py`), never alone and never named; its styles are in a `.tcss` beside it (`CSS_PATH`).
 7. To lead to a screen of another folder it posts a message (`tui/messages.py`): only the app imports screens. What else
    it may ask of the program is in `Host` (`tui/host.py`), which it reaches as `self.host`.
-8. A small window inherits `Dialog` (`tui/dialog.py`); a long list is a `PagedList` (`tui/widgets/paged_list.py`).
+8. A dialog, a small window over a screen, inherits `Dialog` (`tui/dialog.py`); a long list is a `PagedList`
+   (`tui/widgets/paged_list.py`).
 """

@@ -1,4 +1,4 @@
-"""A small window over a screen: asks one thing, gives the answer back, and Esc changes nothing."""
+"""A dialog, a small window over a screen: asks one thing, gives the answer back, and Esc changes nothing."""
 
 from typing import ClassVar, TypeVar
 
@@ -16,22 +16,22 @@ from reviewtui.tui.text import plain
 
 Answer = TypeVar("Answer")
 FRAME_LINES = 8
-"""Lines of a window that are always there: border, heading, what is wrong, keys."""
+"""Lines of a dialog that are always there: border, heading, what is wrong, keys."""
 
 
 class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
-    """A window of at most 74 columns; its widgets come from `body()`, its answer goes to `dismiss()`."""
+    """A dialog of at most 74 columns; its widgets come from `body()`, its answer goes to `dismiss()`."""
 
     BINDINGS = bindings("dialog")
     HEADING: ClassVar[str] = ""
     HINT: ClassVar[str] = "Enter save  Esc cancel"
 
     def body(self) -> ComposeResult:
-        """The window's own widgets."""
+        """The dialog's own widgets."""
         return iter(())
 
     def heading(self) -> Content:
-        """What the window is about."""
+        """What the dialog is about."""
         return Content(self.HEADING)
 
     def compose(self) -> ComposeResult:

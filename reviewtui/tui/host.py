@@ -1,4 +1,4 @@
-"""What a screen or a window may ask of the program it runs in, and how it reaches the store.
+"""What a screen or a dialog may ask of the program it runs in, and how it reaches the store.
 
 The program implements `Host`; no screen knows more of it. To lead elsewhere a screen posts a message (`messages.py`).
 """
@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 
 class Host(Protocol):
-    """The program, as its screens and windows know it."""
+    """The program, as its screens and dialogs know it."""
 
     store: "Store | None"
     calls: "Calls"
@@ -35,7 +35,7 @@ class Host(Protocol):
 
     @property
     def whole_screen(self) -> Screen[Any] | None:
-        """The uppermost screen that is not a window."""
+        """The uppermost screen that is not a dialog."""
 
     @property
     def can_go_back(self) -> bool:
@@ -64,7 +64,7 @@ class Host(Protocol):
 
 
 class AsksStore(Screen[Any], inherit_bindings=False):
-    """A screen that asks and acts; whole screens and windows are both."""
+    """A screen that asks and acts; whole screens and dialogs are both."""
 
     @property
     def host(self) -> Host:

@@ -1,4 +1,4 @@
-"""How a grade looks wherever it stands: letter, glyph and tone together, so that colour is never alone."""
+"""How a grade looks wherever it is shown: letter, glyph and tone together, so that colour is never alone."""
 
 from textual.content import Content
 

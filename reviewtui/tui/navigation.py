@@ -1,4 +1,4 @@
-"""Which screen lies on which, and the windows that any screen may open; each is imported when first shown."""
+"""Which screen lies on which, and the dialogs that any screen may open; each is imported when first shown."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -61,7 +61,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     @property
     def whole_screen(self) -> BaseScreen | None:
-        """The uppermost screen that is not a window."""
+        """The uppermost screen that is not a dialog."""
         return next((each for each in reversed(self.screen_stack) if isinstance(each, BaseScreen)), None)
 
     @property
@@ -276,7 +276,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         self.calls.ask(self, lambda: who_acts(store, self.person), self._person_found, lambda _: None)
 
     def pick_person(self, then: Callable[[str], None] | None = None) -> None:
-        """Ask who is acting; `then` gets the name, unless the window is closed without an answer."""
+        """Ask who is acting; `then` gets the name, unless the dialog is closed without an answer."""
         from reviewtui.tui.dialogs.people import PersonDialog
 
         def picked(name: str | None) -> None:

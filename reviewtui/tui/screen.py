@@ -101,9 +101,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     @property
     def is_current(self) -> bool:
-        """Whether it can be seen: on top, or beneath small windows only.
+        """Whether it can be seen: on top, or with only dialogs over it.
 
-        Textual takes the screen beneath a whole screen for visible too, paints it, and then has all of the upper one
+        Textual takes the screen under a whole screen for visible too, paints it, and then has all of the upper one
         painted again.
         """
         return self.is_attached and self.host.whole_screen is self
@@ -132,7 +132,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             self.reload()
 
     def on_screen_suspend(self) -> None:
-        """What was said is old when one comes back; beneath a small window it stays in sight."""
+        """What was said is old when the person comes back; under a dialog it stays in sight."""
         if not self.is_current:
             self.settle()
 

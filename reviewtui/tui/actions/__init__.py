@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.binding import BindingType
 
-from reviewtui.tui.actions import cases, everywhere, panel, record, review, summary, timing, windows
+from reviewtui.tui.actions import cases, dialogs, everywhere, panel, record, review, summary, timing
 from reviewtui.tui.actions.action import Action, shown_key
 
 __all__ = ["CONTEXTS", "Action", "action_of", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
@@ -28,13 +28,13 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "missed": ("Missed opportunities", timing.MISSED),
     "findings": ("Findings behind a check", timing.FINDINGS),
     "panel": ("Panel", panel.ACTIONS),
-    "deciding": ("Recording what a panel decided", windows.DECIDING),
+    "deciding": ("Recording what a panel decided", dialogs.DECIDING),
     "record": ("Record", record.ACTIONS),
-    "explain": ("In an explanation", windows.EXPLAIN),
-    "dialog": ("In a window", windows.DIALOG),
-    "notice": ("In a window that says something", windows.NOTICE),
-    "alert": ("Raising an alert", windows.ALERT),
-    "finding": ("Deciding about a finding", windows.FINDING),
+    "explain": ("In an explanation", dialogs.EXPLAIN),
+    "dialog": ("In a window", dialogs.DIALOG),
+    "notice": ("In a window that says something", dialogs.NOTICE),
+    "alert": ("Raising an alert", dialogs.ALERT),
+    "finding": ("Deciding about a finding", dialogs.FINDING),
     "help": ("In the help", everywhere.HELP),
     "start": ("First run", cases.START),
 }

@@ -1,4 +1,4 @@
-"""Keys of the inspection summary and of what lies behind it."""
+"""Keys of the inspection summary and of its drill-downs."""
 
 from reviewtui.tui.actions.action import Action
 from reviewtui.tui.actions.review import ANSWERS

@@ -1,4 +1,4 @@
-"""Keys of the measures of time and of missed opportunities, and of what lies behind both."""
+"""Keys of the measures of time and of missed opportunities, and of their drill-downs."""
 
 from reviewtui.tui.actions.action import Action
 

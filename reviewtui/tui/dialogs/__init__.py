@@ -1,1 +1,1 @@
-"""The windows that any screen may open."""
+"""The dialogs that any screen may open."""

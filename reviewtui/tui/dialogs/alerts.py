@@ -1,4 +1,4 @@
-"""The windows about alerts: raising one, being told whom to ring, and recording who was told."""
+"""The dialogs about alerts: raising one, being told whom to ring, and recording who was told."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -92,7 +92,7 @@ class RecordToldDialog(Dialog[Change]):
     """Who was told of an alert, when, and what was done; only with all three is it closed."""
 
     def __init__(self, alert: Alert, person: str, contacts: tuple[Contact, ...]) -> None:
-        """What is recorded already stands in the lines."""
+        """What is recorded already is in the lines."""
         super().__init__()
         self._alert, self._person, self._contacts = alert, person, contacts
 
@@ -122,7 +122,7 @@ class RecordToldDialog(Dialog[Change]):
 
 
 def contact_lines(contacts: tuple[Contact, ...], *, roles: bool = True) -> Content:
-    """Number and name of each contact, and beneath it when and for what to ring."""
+    """Number and name of each contact, and under it when and for what to ring."""
     if not contacts:
         return Content(ASK_YOUR_LEAD)
     width = max(len(each.phone) for each in contacts)

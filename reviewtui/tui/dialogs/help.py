@@ -12,7 +12,7 @@ from reviewtui.tui.actions import CONTEXTS, Action, actions_of, bindings
 from reviewtui.tui.dialog import Dialog
 
 WIDTH = 70
-"""Cells within the window, at its widest."""
+"""Cells within the dialog, at its widest."""
 
 
 class HelpScreen(Dialog[None]):

@@ -1,4 +1,4 @@
-"""The windows that import: all of it or nothing, every fault in sight, and amendments only after they were seen."""
+"""The dialogs that import: all of it or nothing, every fault in sight, and amendments only after they were seen."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ CHOICES = (
 
 
 AROUND = 12
-"""Lines of the window of amendments that are not the amendments."""
+"""Lines of the dialog of amendments that are not the amendments."""
 
 
 class ImportPath(Dialog[str]):
@@ -62,7 +62,7 @@ class ImportPath(Dialog[str]):
             self._run(preview=True)
 
     def failed(self, error: ReviewtuiError) -> None:
-        """Show what is wrong, and every fault beneath it."""
+        """Show what is wrong, and every fault under it."""
         self._busy = False
         faults = error.faults if isinstance(error, BadInput) else ()
         self.query_one("#fault-lines", Static).update(Content("\n").join(plain(fault) for fault in faults))

@@ -69,7 +69,7 @@ def offered(screen: BaseScreen) -> tuple[Action, ...]:
 
 
 def matches(action: Action, words: str) -> bool:
-    """Whether every word typed stands in the action's sentence, label or keys."""
+    """Whether every word typed is in the action's sentence, label or keys."""
     text = f"{action.help} {action.label}".casefold()
     return all(word in text for word in words.casefold().split())
 

@@ -1,4 +1,4 @@
-"""The window that asks who is acting, from the inspection's team."""
+"""The dialog that asks who is acting, from the inspection's team."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The windows of the first run: the path of a store to make or to open, and what a new inspection asks."""
+"""The dialogs of the first run: the path of a store to make or to open, and what a new inspection asks."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -126,7 +126,7 @@ class BeginInspection(Dialog["Store"]):
 
     @property
     def picked(self) -> str | None:
-        """Code of the framework under the cursor, or what stands there for none."""
+        """Code of the framework under the cursor, or FILE or LATER."""
         options = self.query_one(PickList)
         return options.get_option_at_index(options.highlighted).id if options.highlighted is not None else None
 
@@ -163,7 +163,7 @@ class BeginInspection(Dialog["Store"]):
             self._make()
 
     def failed(self, error: ReviewtuiError) -> None:
-        """Show what is wrong, and every fault of the framework beneath."""
+        """Show what is wrong, and every fault of the framework under it."""
         self._busy = False
         faults = error.faults if isinstance(error, BadInput) else ()
         self.query_one("#fault-lines", Static).update(Content("\n").join(plain(fault) for fault in faults))

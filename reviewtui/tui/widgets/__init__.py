@@ -1,1 +1,1 @@
-"""Widgets that several screens stand on."""
+"""Widgets that several screens share."""

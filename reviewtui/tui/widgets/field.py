@@ -1,4 +1,4 @@
-"""A labelled line of text in a window, with a hint in it while it is blank."""
+"""A labelled line of text in a dialog, with a hint in it while it is blank."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical

@@ -49,7 +49,7 @@ class FilterLine(Horizontal):
         return self._input.value.strip()
 
     def open(self) -> None:
-        """Show the line and type into it; the text that stands in it is replaced by what is typed."""
+        """Show the line and type into it; the text in it is replaced by what is typed."""
         self.display = True
         self._input.selection = Selection(0, len(self._input.value))
         self._input.focus()

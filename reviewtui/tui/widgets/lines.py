@@ -59,7 +59,7 @@ class AlertBanner(Widget):
 
 
 class StatusLine(Widget):
-    """What was just done or went wrong; between such sentences, what the screen wants to keep saying."""
+    """What was just done or went wrong; between such sentences, what the screen shows all the time."""
 
     rest: reactive[Content] = reactive(Content(""))
     sentence: reactive[Content | None] = reactive[Content | None](None)
@@ -76,7 +76,7 @@ class StatusLine(Widget):
         self._show(Content.assemble(("✗ ", "$tone-alert bold"), plain(sentence, "$tone-alert")), COMPLAINT_SECONDS)
 
     def settle(self) -> None:
-        """Go back to what the screen wants to keep saying."""
+        """Go back to what the screen shows all the time."""
         self.sentence = None
 
     def render(self) -> Content:

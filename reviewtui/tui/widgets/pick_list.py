@@ -1,4 +1,4 @@
-"""A short list to pick from in a window, with the keys of every other list and a cursor in reverse video."""
+"""A short list to pick from in a dialog, with the keys of every other list and a cursor in reverse video."""
 
 from collections.abc import Callable
 

@@ -9,7 +9,7 @@ class TextLine(Input):
     """Textual's input, with the cursor and what is selected in reverse video and nothing that blinks."""
 
     def __init__(self, value: str = "", placeholder: str = "", suggester: Suggester | None = None) -> None:
-        """`placeholder` stands in it while it is blank."""
+        """`placeholder` is shown while it is blank."""
         super().__init__(value, placeholder, suggester=suggester, compact=True, select_on_focus=False)
         self.cursor_blink = False
 

@@ -1,4 +1,4 @@
-"""Keys of the windows over a screen: those that ask, those that only say something, and those with choices."""
+"""Keys of the dialogs: those that ask, those that only say something, and those with choices."""
 
 from reviewtui.tui.actions.action import Action
 from reviewtui.tui.actions.review import ANSWERS
