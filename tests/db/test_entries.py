@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import entries, queries
+from db.appending import _SHARED_SUBJECTS
 from db.problems import RecordRefused
 from db.schema import table_of
 from db.store import Store
@@ -200,6 +201,15 @@ def test_the_latest_acts_are_found_from_the_end_of_an_index(store):
             ("anna1", "Ann", 1),
         ).fetchall()
     assert [step[3] for step in plan] == ["SEARCH e USING INDEX entry_act (device=? AND person=?)"]
+
+
+def test_what_shares_a_subject_is_looked_up_from_what_is_new(store):
+    with store.read() as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {_SHARED_SUBJECTS}", (1, "judgement")).fetchall()
+    assert [step[3] for step in plan][:2] == [
+        "SEARCH n USING INTEGER PRIMARY KEY (rowid>?)",
+        "SEARCH o USING COVERING INDEX entry_of_subject (kind=? AND subject=? AND is_current=?)",
+    ]
 
 
 def test_more_entries_than_are_fetched_at_once_come_back_in_order(store):
