@@ -78,8 +78,8 @@ def counts_by_site(connection: Connection) -> dict[str, Counts]:
 
 
 def all_cases(connection: Connection) -> dict[str, str]:
-    """Case reference to site code, by reference."""
-    return dict(connection.execute("SELECT case_ref, site FROM case_standing ORDER BY case_ref").fetchall())
+    """Case reference to site code, by reference: put in order here, since an index holds both by site."""
+    return dict(sorted(connection.execute("SELECT case_ref, site FROM case_standing").fetchall()))
 
 
 def cases_by_site(connection: Connection) -> dict[str, int]:
@@ -184,33 +184,32 @@ SELECT among.value FROM json_each(?) among WHERE EXISTS (
 
 
 def progress(connection: Connection, kind: str) -> tuple[Progress, ...]:
-    """How far all have come (name None), then each person who judged, by name; `kind` is that of what is counted."""
-    return (_overall(connection), *_by_person(connection, kind))
+    """How far all have come (name None), then each person who judged, by name; `kind` is that of what is counted.
 
-
-_SUMS = """count(*), ifnull(sum(state = 'judged'), 0), ifnull(sum(state = 'started'), 0),
-  ifnull(sum(state = 'untouched'), 0), ifnull(sum(answered), 0), ifnull(sum(applicable), 0), ifnull(sum(owed), 0),
-  ifnull(sum(alerts), 0), ifnull(sum(disagreements), 0)"""
-
-
-def _overall(connection: Connection) -> Progress:
-    return Progress(None, *connection.execute(f"SELECT {_SUMS} FROM case_standing").fetchone())
-
-
-def _by_person(connection: Connection, kind: str) -> Iterator[Progress]:
-    """A case that two people judged is counted for both; the judgements are each one's own."""
-    sums: dict[str, list[int]] = {}
-    for inspectors, *numbers in connection.execute(
-        f"SELECT inspectors, {_SUMS} FROM case_standing GROUP BY inspectors"
-    ):
+    A case that two people judged is counted for both; the judgements are each one's own.
+    """
+    overall, sums = _NOTHING, dict[str, tuple[int, ...]]()
+    for inspectors, *numbers in connection.execute(_SUMS):
+        overall = _added(overall, numbers)
         for name in json.loads(inspectors):
-            sums[name] = [one + other for one, other in zip(sums.get(name, [0] * len(numbers)), numbers, strict=True)]
-    for name, numbers in sorted(sums.items()):
-        numbers[_JUDGEMENTS] = _judgements_of(connection, name, kind)
-        yield Progress(name, *numbers)
+            sums[name] = _added(sums.get(name, _NOTHING), numbers)
+    people = (
+        Progress(name, *numbers)._replace(judgements=_judgements_of(connection, name, kind))
+        for name, numbers in sorted(sums.items())
+    )
+    return (Progress(None, *overall), *people)
 
 
-_JUDGEMENTS = 4
+_SUMS = """
+SELECT inspectors, count(*), sum(state = 'judged'), sum(state = 'started'), sum(state = 'untouched'), sum(answered),
+  sum(applicable), sum(owed), sum(alerts), sum(disagreements)
+FROM case_standing GROUP BY inspectors"""
+
+_NOTHING = (0,) * (len(Progress._fields) - 1)
+
+
+def _added(numbers: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:
+    return tuple(one + other for one, other in zip(numbers, others, strict=True))
 
 
 def _judgements_of(connection: Connection, person: str, kind: str) -> int:

@@ -71,9 +71,9 @@ def _kept(connection: Connection, table: str, among: Collection[str] | None) -> 
 
 def is_whole(connection: Connection, form: int) -> bool:
     """Whether something is kept of every case in this form."""
-    lacking = """SELECT 1 FROM case_standing s
-        WHERE NOT EXISTS (SELECT 1 FROM case_timing t WHERE t.case_ref = s.case_ref AND t.form = ?) LIMIT 1"""
-    return connection.execute(lacking, (form,)).fetchone() is None
+    (kept,) = connection.execute("SELECT count(*) FROM case_timing WHERE form = ?", (form,)).fetchone()
+    (cases,) = connection.execute("SELECT count(*) FROM case_standing").fetchone()
+    return bool(kept == cases)
 
 
 def counts(connection: Connection) -> Iterable[tuple[int, str, str, int | None, int]]:
