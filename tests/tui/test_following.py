@@ -1,0 +1,85 @@
+"""What others commit is followed; one's own act is known, and nothing is read again because of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from reviewtui.services.alerts import raise_alert
+from reviewtui.services.stores import Store, open_store
+from reviewtui.tui.alert_line import AlertNews
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
+from tests.tui import small
+from tests.tui.conftest import press, settle, shown, type_text
+
+
+class CountingApp(ReviewApp):
+    """Counts how often alerts were read, and how often screens were told to read anew."""
+
+    alerts_read = 0
+    told = 0
+
+    def show_alerts(self, news: AlertNews) -> None:
+        self.alerts_read += 1
+        super().show_alerts(news)
+
+    def tell_screens(self, but: Screen[Any] | None = None) -> None:
+        self.told += 1
+        super().tell_screens(but)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Alerts read, screens told."""
+        return self.alerts_read, self.told
+
+
+@pytest.fixture
+def app(small_store: Store) -> CountingApp:
+    return CountingApp(small_store, person=small.INSPECTOR)
+
+
+async def followed(pilot, app: CountingApp) -> None:
+    """Ask once more whether anybody has committed, as the app does twice a second."""
+    app._follow_store()
+    await settle(pilot)
+
+
+async def test_after_a_judgement_the_other_screens_are_told_once_and_alerts_are_not_read(app: CountingApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.open_review(OpenReview("NOR-02", "1.1"))
+        await settle(pilot)
+        await followed(pilot, app)
+        before = app.counts
+        await press(pilot, "2")
+        await followed(pilot, app)
+        assert app.counts == (before[0], before[1] + 1)
+
+
+async def test_after_raising_an_alert_alerts_are_read_once(app: CountingApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await followed(pilot, app)
+        before = app.counts
+        await press(pilot, "!", "2")
+        await type_text(pilot, "Named as a victim elsewhere")
+        await press(pilot, "enter")
+        await followed(pilot, app)
+        assert app.counts == (before[0] + 1, before[1] + 1)
+
+
+async def test_what_another_window_commits_is_told_and_its_alerts_are_read(app: CountingApp, small_path: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await followed(pilot, app)
+        before = app.counts
+        other = open_store(small_path)
+        try:
+            raise_alert(other, small.LEAD, "NOR-02", "conduct", "Notes were changed")
+        finally:
+            other.close()
+        await followed(pilot, app)
+        assert app.counts == (before[0] + 1, before[1] + 1)
+        assert "2 ALERTS open" in shown(pilot)
