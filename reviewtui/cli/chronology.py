@@ -147,7 +147,7 @@ def _timeline(sheet: ReviewSheet, events: tuple[Event, ...], missed: Sequence[Ab
     """The lanes, and what was not found beneath them."""
     from reviewtui.report.absences import absence_lines
     from reviewtui.report.chronology import timeline_lines
-    from reviewtui.services.gaps import gaps_in
+    from reviewtui.report.timeline.gaps import gaps_in
 
     yield from timeline_lines(events, gaps_in(sheet), width())
     yield from absence_lines(missed, width())

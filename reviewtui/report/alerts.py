@@ -1,13 +1,19 @@
 """Alerts as text: what was raised, who was told, and whom to ring while nobody has been."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.entries.kinds.alert import as_told
 from reviewtui.report.columns import paragraph
 from reviewtui.report.history import moment
-from reviewtui.report.shapes import Alert, Contact
+
+if TYPE_CHECKING:
+    from reviewtui.services.alerts import Alert
+    from reviewtui.services.inspections import Contact
 
 
 def alert_lines(alerts: Iterable[Alert], labels: Mapping[str, str], width: int) -> Iterator[Text]:

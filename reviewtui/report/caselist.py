@@ -1,14 +1,18 @@
 """The cases as a table: how far each has come and what each standard of it is rated."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.columns import cell, heads, line
 from reviewtui.report.marks import STILL_TO_DO, style_of
-from reviewtui.report.shapes import CaseLine
+
+if TYPE_CHECKING:
+    from reviewtui.services.caselist import CaseLine
 
 REFERENCE, SITE, FIGURES = 12, 12, 9
 MARKS = 9
@@ -39,7 +43,7 @@ class _Layout(NamedTuple):
     heads: list[str]
 
     @classmethod
-    def of(cls, codes: list[str], width: int, longest: int) -> "_Layout":
+    def of(cls, codes: list[str], width: int, longest: int) -> _Layout:
         """Grades as far apart as their codes are long, where that leaves room for the rest."""
         strides = (max([2, *(len(code) + 1 for code in codes)]), 2)
         stride = next((each for each in strides if _room(codes, each, width, longest) >= FEWEST_BESIDE), 2)

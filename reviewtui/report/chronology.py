@@ -1,6 +1,9 @@
 """A chronology as printed text: event by event, or as a timeline with what its letters mean."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -8,8 +11,10 @@ from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
 from reviewtui.report.columns import labelled, paragraph
-from reviewtui.report.shapes import CaseFinding
 from reviewtui.report.timeline import SIGNS, Gap, Line, Look, course_of, flowing, legend, picture
+
+if TYPE_CHECKING:
+    from reviewtui.services.found import CaseFinding
 
 INDENT = 3
 LANES = 9

@@ -1,15 +1,20 @@
 """Documents as text: how far each was read, and a list of what to ask the sites for, fit for a letter."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event_words import full_date
-from reviewtui.report.case_shapes import Request
 from reviewtui.report.columns import cell, labelled, paragraph
+
+if TYPE_CHECKING:
+    from reviewtui.services.documents import Request
 
 LONGEST_STATE = 12
 

@@ -1,16 +1,21 @@
 """One event as text, with what it said before, and who changed it and why."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
-from reviewtui.report.case_shapes import EventSide, EventVersion
 from reviewtui.report.chronology import event_lines
 from reviewtui.report.columns import paragraph
 from reviewtui.report.history import moment
+
+if TYPE_CHECKING:
+    from reviewtui.services.event_versions import EventSide, EventVersion
 
 INDENT = 3
 

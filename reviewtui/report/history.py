@@ -1,11 +1,16 @@
 """The record as text: when, who and what, with the reasons beneath."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.report.columns import cell, labelled, paragraph
-from reviewtui.report.shapes import HistoryLine
+
+if TYPE_CHECKING:
+    from reviewtui.services.histories import HistoryLine
 
 WHEN, WHO = 16, 18
 INDENT = WHEN + 2

@@ -1,14 +1,19 @@
 """Missed opportunities as text: how many cases, by kind and site, how long before the offence, and what was decided."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.phrases import listed
 from reviewtui.report.columns import cell, labelled, paragraph
-from reviewtui.report.shapes import CaseFinding
+
+if TYPE_CHECKING:
+    from reviewtui.services.found import CaseFinding
 
 DECIDED = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "open"}
 LABEL = max(map(len, DECIDED.values()))

@@ -1,11 +1,16 @@
 """Working notes as text."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.report.case_shapes import Note
 from reviewtui.report.columns import paragraph
+
+if TYPE_CHECKING:
+    from reviewtui.services.notes import Note
 
 INDENT = 3
 

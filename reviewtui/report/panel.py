@@ -1,13 +1,18 @@
 """The panel's table and its minute as text: what was worked out, what was decided, side by side."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import rating_words
-from reviewtui.report.shapes import Decision, Seat
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import Decision, Seat
 
 GROUND_WORDS = {
     "near_boundary": "near a boundary",

@@ -1,11 +1,16 @@
 """How far an inspection and each of its inspectors have come."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.report.columns import cell, line
-from reviewtui.report.shapes import PersonProgress, Progress
+
+if TYPE_CHECKING:
+    from reviewtui.services.summaries import PersonProgress, Progress
 
 NAME_WIDTH = 24
 

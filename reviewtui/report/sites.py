@@ -1,14 +1,19 @@
 """The same figures site by site: counts always, a rating only where there are cases enough."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.columns import paragraph
 from reviewtui.report.progress import counted
-from reviewtui.report.shapes import SiteSummary
 from reviewtui.report.summary import node_lines, overall_line
+
+if TYPE_CHECKING:
+    from reviewtui.services.summaries import SiteSummary
 
 
 def site_lines(framework: Framework, site: SiteSummary, width: int) -> Iterator[Text]:

@@ -1,8 +1,11 @@
 """The inspection summary as text: standards with their questions, one letter a case, and what is close to changing."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -15,8 +18,11 @@ from reviewtui.report.margins import margin_lines
 from reviewtui.report.marks import NOT_RATED, first_mark, legend, pressing, rating_mark, short_label, style_of
 from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.report.progress import people_lines, progress_line
-from reviewtui.report.shapes import Progress, Seat
 from reviewtui.report.strip import strip
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import Seat
+    from reviewtui.services.summaries import Progress
 
 LETTERS = "a letter a case, · to do"
 RATING, MARK = 14, 2
@@ -39,7 +45,7 @@ class Layout:
     rating: int
 
     @classmethod
-    def of(cls, framework: Framework, summary: Summary, width: int) -> "Layout":
+    def of(cls, framework: Framework, summary: Summary, width: int) -> Layout:
         """Titles first, then letters as far as there are cases to show."""
         cases = cases_of(summary)
         share = max(len(f"{cases}/{cases}"), len(f"n {cases}"), len("good"))

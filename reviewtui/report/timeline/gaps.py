@@ -1,15 +1,31 @@
 """The stretches of a case that a framework wants to be seen: without work, and without what should have run."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reviewtui.casefile.endpoints import endpoints, of_kind
+from reviewtui.casefile.missed import checked_case
 from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.covered import uncovered_days
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches
 from reviewtui.framework.check import Covered
 from reviewtui.framework.measure import Measure
 from reviewtui.framework.model import Framework
 from reviewtui.report.timeline.gap import Gap
+
+if TYPE_CHECKING:
+    from reviewtui.services.reviews import ReviewSheet
+
+
+def gaps_in(sheet: ReviewSheet) -> tuple[Gap, ...]:
+    """The gaps of a case under review, by the whole chronology."""
+    framework = sheet.inspection.framework
+    nations = (sheet.site.nation,) if sheet.site.nation else framework.nations
+    until = sheet.inspection.fieldwork_to
+    return gaps_of(framework, checked_case(sheet.chronology, nations, PartialDate(until).latest if until else None))
 
 
 def gaps_of(framework: Framework, case: CheckedCase) -> tuple[Gap, ...]:

@@ -34,7 +34,7 @@ class TimelinePane(ReviewPane):
 
     def show(self, sheet: ReviewSheet, events: tuple[Event, ...], at: Event | None, *, large: bool) -> None:
         """Show the events that the chronology shows, with the one under its cursor marked."""
-        from reviewtui.services.gaps import gaps_in
+        from reviewtui.report.timeline.gaps import gaps_in
 
         if self._sheet is None or sheet.chronology != self._sheet.chronology:
             self._gaps = gaps_in(sheet)
