@@ -16,6 +16,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
 
 if TYPE_CHECKING:
+    from reviewtui.casefile.event import Event
     from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
 
@@ -27,6 +28,10 @@ FILLED = "timing"
 """The setting that holds the form in which something is kept of every case."""
 NOTHING_SAID = "timing/nothing-said"
 """The setting that holds, measure by measure, the sentence on a case whose file says nothing."""
+
+
+BATCH = 500
+"""Cases whose timing is held at once."""
 
 
 class CaseTiming(NamedTuple):
@@ -49,6 +54,8 @@ class Surroundings(NamedTuple):
 
 
 NOTHING = CaseTiming()
+_Eventless = dict[tuple[str, ...], CaseTiming]
+"""What is said of a case without events, by the nations that its site can be in."""
 
 
 def surroundings_on(connection: Connection) -> Surroundings:
@@ -67,16 +74,14 @@ def refresh_timing(writing: Writing, references: Iterable[str]) -> None:
         return
     nothing = _keep_nothing_said(writing, framework)
     around = surroundings_on(connection)
-    kept: list[TimingRow] = []
-    gone: list[str] = []
-    for reference in references:
-        found = _worked_out(connection, framework, around, reference)
-        if found is None:
-            gone.append(reference)
-        else:
-            kept.append(_row(reference, found, nothing))
-    timing.put(writing, FORM, kept)
-    timing.remove(writing, gone)
+    waiting, eventless = list(references), _Eventless()
+    for start in range(0, len(waiting), BATCH):
+        batch = waiting[start : start + BATCH]
+        found = {reference: _worked_out(connection, framework, around, reference, eventless) for reference in batch}
+        timing.put(
+            writing, FORM, [_row(reference, said, nothing) for reference, said in found.items() if said is not None]
+        )
+        timing.remove(writing, [reference for reference, said in found.items() if said is None])
 
 
 def refresh_changed(writing: Writing, references: Iterable[str], before: Surroundings) -> None:
@@ -122,13 +127,13 @@ def spoken_of(
     if not has_timing(framework):
         return {}
     rows = timing.rows(connection, FORM, None if every else references)
-    around: Surroundings | None = None
+    around, eventless = None, _Eventless()
     found: dict[str, CaseTiming] = {}
     for reference in references:
         row = rows.get(reference)
         if row is None:
             around = around or surroundings_on(connection)
-            found[reference] = _worked_out(connection, framework, around, reference) or NOTHING
+            found[reference] = _worked_out(connection, framework, around, reference, eventless) or NOTHING
         elif row.measures or row.found or row.offence:
             found[reference] = _read(framework, row)
     return found
@@ -175,13 +180,10 @@ def _with_nothing(found: CaseTiming, nothing: "Sequence[Measured]") -> CaseTimin
 
 
 def _worked_out(
-    connection: Connection, framework: Framework, around: Surroundings, reference: str
+    connection: Connection, framework: Framework, around: Surroundings, reference: str, eventless: _Eventless
 ) -> CaseTiming | None:
-    """None where there is no such case."""
+    """None where there is no such case; of those without events what was said of one is said of all."""
     from reviewtui.casefile.event import Event
-    from reviewtui.casefile.missed import checked_case, findings
-    from reviewtui.casefile.missed.across import offence_day
-    from reviewtui.casefile.timeliness import measured
     from reviewtui.services.first_order import contents_in_order
     from reviewtui.services.record_keeping import is_live
 
@@ -191,9 +193,23 @@ def _worked_out(
     events = [Event.from_content(content) for content in contents_in_order(connection, "event", reference)]
     nation = around.nations.get(case.content["site"])
     nations = (nation,) if nation else framework.nations
+    if events:
+        return _said_of(framework, events, nations, around.fieldwork_to)
+    if nations not in eventless:
+        eventless[nations] = _said_of(framework, (), nations, around.fieldwork_to)
+    return eventless[nations]
+
+
+def _said_of(
+    framework: Framework, events: "Sequence[Event]", nations: tuple[str, ...], fieldwork_to: date | None
+) -> CaseTiming:
+    from reviewtui.casefile.missed import checked_case, findings
+    from reviewtui.casefile.missed.across import offence_day
+    from reviewtui.casefile.timeliness import measured
+
     return CaseTiming(
         measures=tuple(measured(measure, events, nations) for measure in framework.measures),
-        findings=findings(framework.checks, checked_case(events, nations, around.fieldwork_to)),
+        findings=findings(framework.checks, checked_case(events, nations, fieldwork_to)),
         offence=offence_day(events),
     )
 

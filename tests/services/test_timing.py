@@ -145,3 +145,14 @@ def test_what_the_printed_summary_counts_is_what_every_case_adds_up_to(store: St
 def in_any_order(check: DecidedCheck) -> DecidedCheck:
     """The same with its cases sorted."""
     return check._replace(missed=check.missed._replace(cases=tuple(sorted(check.missed.cases))))
+
+
+def test_cases_without_events_are_told_alike(store: Store) -> None:
+    add_case(store, INSPECTOR, "NOR-8", "NOR")
+    add_case(store, INSPECTOR, "NOR-9", "NOR")
+    with store.write() as writing:
+        kept_timing.remove(writing, ["NOR-8", "NOR-9"])
+    eight, nine = (open_review(store, INSPECTOR, case) for case in ("NOR-8", "NOR-9"))
+    assert eight.measures == nine.measures
+    assert {one.verdict for one in eight.measures} == {Verdict.UNDETERMINED}
+    assert all(one.why.startswith("The file has no ") for one in eight.measures)
