@@ -75,10 +75,12 @@ def verb(
 
 
 def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:
-    from reviewtui.report.caselist import case_lines
+    from reviewtui.report.caselist import printed
+    from reviewtui.report.columns import table_lines
     from reviewtui.services.caselist import longest_reference, page
 
-    print_lines(case_lines(framework, _all(store, query), width(), longest_reference(store)))
+    table = printed(framework, width(), longest_reference(store))
+    print_lines(table_lines(table.heading, table.columns, _all(store, query), width()))
     narrate(f"Cases: {page(store, query, limit=1).total:,}.")
 
 

@@ -1,109 +1,194 @@
-"""The cases as a table: how far each has come and what each standard of it is rated."""
+"""The list of cases as a table: how far each has come and what each standard of it is rated.
+
+Its columns are made here for print and for the screen, which differ in what gives way where room is scarce.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
 from reviewtui.framework.model import Framework
-from reviewtui.report.columns import cell, heads, line
-from reviewtui.report.marks import STILL_TO_DO, style_of
+from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, titles_of
+from reviewtui.report.heads import heads
 
 if TYPE_CHECKING:
     from reviewtui.services.caselist import CaseLine
 
-REFERENCE, SITE, FIGURES = 12, 12, 9
-MARKS = 9
-FEWEST_BESIDE = 22
-"""Cells for site and inspector that wider columns of grades must leave."""
 
+class CaseTable(NamedTuple):
+    """The columns of the list, and the lines of its heading over the grades."""
 
-def case_lines(framework: Framework, cases: Iterable[CaseLine], width: int, longest: int = 0) -> Iterator[Text]:
-    """A heading, then a line a case; narrower than about 70 columns the inspectors go, then the site.
-
-    They give way to references of up to `longest` characters too. Where the standards' codes do not fit over their
-    columns side by side, the heading takes more than one line.
-    """
-    layout = _Layout.of([standard.code for standard in framework.standards], width, longest)
-    yield from layout.heading(width)
-    for case in cases:
-        yield line(_cells(framework, case, layout), width)
-
-
-class _Layout(NamedTuple):
-    """Widths in cells; a width of 0 leaves the column out."""
-
-    reference: int
-    site: int
-    people: int
-    stride: int
-    """From one grade to the next."""
+    columns: tuple[Column[CaseLine], ...]
     heads: list[str]
-
-    @classmethod
-    def of(cls, codes: list[str], width: int, longest: int) -> _Layout:
-        """Grades as far apart as their codes are long, where that leaves room for the rest."""
-        strides = (max([2, *(len(code) + 1 for code in codes)]), 2)
-        stride = next((each for each in strides if _room(codes, each, width, longest) >= FEWEST_BESIDE), 2)
-        around = width - _room(codes, stride, width, 0)
-        reference = min(max(REFERENCE, longest), max(REFERENCE, width - around + REFERENCE))
-        room = width - around + REFERENCE - reference
-        site = SITE if room > SITE else 0
-        people = min(room - site - 2, 24) if room - site - 2 >= 8 else 0
-        return cls(reference, site, people, stride, heads(codes, stride))
+    """The codes of the standards over their grades; more lines than one where they do not fit side by side."""
+    before_grades: int
+    """Cells before the first grade."""
 
     @property
-    def grades(self) -> int:
-        """Cells of all the grades under their codes."""
-        return max(map(len, self.heads))
-
-    def heading(self, width: int) -> Iterator[Text]:
-        """The codes, and on the last line the names of the other columns."""
-        titles = [cell("Case", self.reference), *_optional("Site", self.site), *_optional("Inspector", self.people)]
-        titles += [cell("Answered", FIGURES, right=True), cell("Owes", 4, right=True)]
-        *above, last = self.heads
-        before = Text(" " * (sum(each.cell_len + 1 for each in titles) - 1))
-        rows = [*([before, Text(head)] for head in above), [*titles, cell(last, self.grades), Text("Marks")]]
-        for row in rows:
-            made = line(row, width)
-            made.stylize("bold")
-            yield made
+    def heading(self) -> list[list[Cell]]:
+        """The lines of the heading, each a row."""
+        above = [[Cell((Piece(" " * self.before_grades + head),))] for head in self.heads[:-1]]
+        return [*above, titles_of(self.columns)]
 
 
-def _room(codes: list[str], stride: int, width: int, longest: int) -> int:
-    """What is left beside a reference of `longest` characters."""
-    grades = max(map(len, heads(codes, stride)))
-    return width - (1 + 1 + FIGURES + 1 + 4 + 1 + grades + 1 + MARKS) - max(REFERENCE, longest)
+def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
+    """The list in print; narrower than about 70 columns the inspectors go, then the site.
+
+    They give way to references of up to `longest` characters too.
+    """
+    codes, fewest_beside, reference_usual = _codes(framework), 22, 12
+    strides = (max([2, *(len(code) + 1 for code in codes)]), 2)
+    stride = next((each for each in strides if _printed_room(codes, each, width, longest) >= fewest_beside), 2)
+    around = width - _printed_room(codes, stride, width, 0)
+    reference = min(max(reference_usual, longest), max(reference_usual, width - around + reference_usual))
+    room = width - around + reference_usual - reference
+    site = 12 if room > 12 else 0
+    people = min(room - site - 2, 24) if room - site - 2 >= 8 else 0
+    over = heads(codes, stride)
+    columns: tuple[Column[CaseLine], ...] = (
+        Column("Case", reference, _reference),
+        *([Column("Site", site, _site)] if site else []),
+        *([Column("Inspector", people, _inspectors)] if people else []),
+        Column("Answered", 9, _answered, right=True),
+        Column("Owes", 4, lambda case: (Piece(str(case.owed or "")),), right=True),
+        Column(over[-1], max(map(len, over)), lambda case: _grades(framework, case, stride, glyph=False)),
+        Column("Marks", 0, _marks),
+    )
+    return CaseTable(columns, over, sum(column.width + 1 for column in columns[:-2]))
 
 
-def _cells(framework: Framework, case: CaseLine, layout: _Layout) -> list[Text]:
-    between = Text(" " * (layout.stride - 1))
-    grades = between.join(_grade(framework, case.ratings.get(standard.code)) for standard in framework.standards)
-    grades.pad_right(layout.grades - grades.cell_len)
-    return [
-        cell(case.reference, layout.reference),
-        *_optional(case.site, layout.site),
-        *_optional(", ".join(case.inspectors), layout.people),
-        cell(f"{case.answered}/{case.applicable}", FIGURES, right=True),
-        cell(str(case.owed or ""), 4, right=True),
-        grades,
-        Text(_marks(case)),
-    ]
+def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
+    """The list on a screen of `width` cells.
+
+    For references of up to `longest` characters the bar gives way first, then the inspector, then most of the site.
+    """
+    codes = _codes(framework)
+    grade = _grade_width(codes, width - max(9, longest) - FEWEST_FOR_INSPECTOR)
+    reference, site, inspector, bar = _shown_widths(width, len(codes) * grade, longest)
+    glyph = grade > LETTERS
+    over = heads(codes, grade)
+    columns: tuple[Column[CaseLine], ...] = (
+        Column("Case", reference, _reference, after=GAP),
+        Column("Site", site, _site, after=GAP),
+        *([Column("Inspector", inspector, _inspectors_or_none, after=GAP)] if inspector else []),
+        *(_bars(bar) if bar else ()),
+        Column("Done", PROGRESS, _answered, right=True, after=GAP),
+        Column("Owed", OWED, _owed, right=True, after=GAP),
+        Column(over[-1], len(codes) * grade, lambda case: _grades(framework, case, grade, glyph=glyph), after=0),
+        Column("", 0, _flags),
+    )
+    return CaseTable(columns, over, sum(column.width + column.after for column in columns[:-2]))
 
 
-def _grade(framework: Framework, code: str | None) -> Text:
-    if code is None:
-        return Text(STILL_TO_DO, "dim")
-    return Text(framework.rating(code).letter, style_of(framework.rating_scale, code))
+# What stands in the columns ------------------------------------------------------------------------------------------
 
 
-def _marks(case: CaseLine) -> str:
+def _reference(case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(case.reference, strong=True),)
+
+
+def _site(case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(case.site),)
+
+
+def _inspectors(case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(", ".join(case.inspectors), "quiet"),)
+
+
+def _inspectors_or_none(case: CaseLine) -> tuple[Piece, ...]:
+    return _inspectors(case) if case.inspectors else (Piece("–", "quiet"),)
+
+
+def _answered(case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(f"{case.answered}/{case.applicable}", "quiet" if case.state == "untouched" else ""),)
+
+
+def _owed(case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(f"!{case.owed}" if case.owed else "", "weak"),)
+
+
+def _bars(width: int) -> tuple[Column[CaseLine]]:
+    return (Column("", width, lambda case: _bar(case, width)),)
+
+
+def _bar(case: CaseLine, width: int) -> tuple[Piece, ...]:
+    done = width * case.answered // case.applicable if case.applicable else 0
+    return (Piece("━" * done, "progress"), Piece("─" * (width - done), "faint"))
+
+
+def _grades(framework: Framework, case: CaseLine, stride: int, *, glyph: bool) -> tuple[Piece, ...]:
+    """A letter for each standard, with its glyph where there is room, each in the colour of its place."""
+    scale, found = framework.rating_scale, list[Piece]()
+    for code in _codes(framework):
+        rating = scale.by_code.get(case.ratings.get(code) or "")
+        if rating is None:
+            piece = Piece(STILL_TO_DO + " " * glyph, "quiet")
+        else:
+            piece = Piece(rating.letter + rating.glyph * glyph, graded=(scale, rating.code))
+        found += [piece, Piece(" " * (stride - 1 - glyph))]
+    return tuple(found[:-1])
+
+
+def _marks(case: CaseLine) -> tuple[Piece, ...]:
     """Open alerts, disagreements, and judgements to look at again: `⚑1 ≠2 ↺1`."""
     marks = (("⚑", case.alerts), ("≠", case.disagreements), ("↺", case.second_look))
-    return " ".join(f"{mark}{number}" for mark, number in marks if number)
+    return (Piece(" ".join(f"{mark}{number}" for mark, number in marks if number)),)
 
 
-def _optional(text: str, width: int) -> list[Text]:
-    return [cell(text, width)] if width else []
+def _flags(case: CaseLine) -> tuple[Piece, ...]:
+    """The same, each in a place of its own."""
+    return (
+        Piece("⚑" if case.alerts else " ", "alert", strong=True),
+        Piece("≠" if case.disagreements else " ", "weak"),
+        Piece("↺" if case.second_look else " ", "weak"),
+    )
+
+
+# How wide they are ---------------------------------------------------------------------------------------------------
+
+GAP = 2
+PROGRESS, OWED, FLAGS = 5, 4, 3
+BAR = 16
+FEWEST_FOR_INSPECTOR = 23
+"""Cells that site and inspector need side by side."""
+LEAST_SITE = 8
+WIDE_FROM = 100
+LETTERS, GLYPHS = 2, 3
+"""Cells of a grade as a letter alone, and with its glyph."""
+MOST_WITH_GLYPHS = 6
+"""Beyond, letters alone keep the row on one line."""
+
+
+def _codes(framework: Framework) -> list[str]:
+    return [standard.code for standard in framework.standards]
+
+
+def _printed_room(codes: Sequence[str], stride: int, width: int, longest: int) -> int:
+    """What is left beside a reference of `longest` characters, the figures, the grades and room for three marks."""
+    grades = max(map(len, heads(codes, stride)))
+    return width - (1 + 1 + 9 + 1 + 4 + 1 + grades + 1 + 9) - max(12, longest)
+
+
+def _shown_widths(width: int, grades: int, longest: int) -> tuple[int, int, int, int]:
+    """Cells of reference, site, inspector and bar; 0 leaves a column out."""
+    rest = width - PROGRESS - OWED - FLAGS - grades - 4 * GAP
+    beside = rest - BAR - 1
+    bar = BAR if width >= WIDE_FROM and beside - max(9, beside // 5, longest) >= FEWEST_FOR_INSPECTOR else 0
+    rest -= bar + 1 if bar else 0
+    reference = max(9, rest // 5, longest)
+    others = rest - reference
+    if others >= FEWEST_FOR_INSPECTOR:
+        site = (others - 2 * GAP) * 2 // 5
+        return reference, site, others - site - GAP, bar
+    reference = min(max(8, rest * 2 // 5, longest), max(8, rest - LEAST_SITE))
+    return reference, max(0, rest - reference), 0, bar
+
+
+def _grade_width(codes: Sequence[str], room: int) -> int:
+    """As wide as the codes are long where they leave the others enough; else with a glyph, or a letter alone."""
+    room -= PROGRESS + OWED + FLAGS + 4 * GAP
+    whole = max([GLYPHS, *(len(code) + 1 for code in codes)])
+    if len(codes) * whole <= room:
+        return whole
+    return GLYPHS if len(codes) <= MOST_WITH_GLYPHS else LETTERS

@@ -1,16 +1,16 @@
 """Lines made of columns: text from outside is made harmless, then cut or filled to a width in cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
 from reviewtui.casefile.visible import visible
+from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, Row, cells_of
+from reviewtui.report.marks import style_of
 
 WIDEST = 2
 """Cells of the widest character: there is no narrower line of text."""
-MOST_HEADS = 3
-"""Lines that the names of narrow columns may take."""
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:
@@ -19,6 +19,41 @@ def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text
     made.truncate(width, overflow="ellipsis")
     gap = " " * (width - made.cell_len)
     return Text.assemble(gap, made) if right else Text.assemble(made, gap)
+
+
+def table_lines(
+    heading: Iterable[Sequence[Cell]], columns: Sequence[Column[Row]], rows: Iterable[Row], width: int
+) -> Iterator[Text]:
+    """A table in print: the lines of its heading, then a line a row."""
+    for titles in heading:
+        yield drawn(titles, width, "bold")
+    for row in rows:
+        yield drawn(cells_of(columns, row), width)
+
+
+def drawn(row: Sequence[Cell], width: int, style: str = "") -> Text:
+    """A row of a table on one line, one space in; cut at `width`, spaces at the end dropped."""
+    made = Text(" ") + Text().join(map(_drawn_cell, row))
+    made.rstrip()
+    made.truncate(width, overflow="ellipsis")
+    made.stylize(style)
+    return made
+
+
+def _drawn_cell(cell: Cell) -> Text:
+    made = Text().join(Text(visible(piece.text), _style(piece)) for piece in cell.pieces)
+    if not cell.width:
+        return made
+    made.truncate(cell.width, overflow="ellipsis")
+    gap = " " * (cell.width - made.cell_len)
+    return Text.assemble(gap, made) if cell.right else Text.assemble(made, gap)
+
+
+def _style(piece: Piece) -> str:
+    """In print only grades have a colour, and what is still to be graded is dim."""
+    if piece.graded is not None:
+        return style_of(*piece.graded)
+    return "dim" if piece.text.strip() == STILL_TO_DO else ""
 
 
 def line(cells: Iterable[Text | str], width: int, indent: int = 1) -> Text:
@@ -40,24 +75,6 @@ def labelled(label: Text, text: str, width: int, style: str = "", *, indent: int
     """`text` wrapped beside `label`, its further lines under its first."""
     first, *rest = paragraph(text, width, style, indent=indent + label.cell_len + 1)
     return [Text.assemble(" " * indent, label, first[indent + label.cell_len :]), *rest]
-
-
-def heads(codes: Sequence[str], room: int) -> list[str]:
-    """Codes over columns of `room` cells each, every column named: on one line, or staggered over up to three.
-
-    A code that would not fit even so is cut.
-    """
-    lines = [""]
-    for place, code in enumerate(codes):
-        start, shown = place * room, _cut(code, MOST_HEADS * room - 1)
-        free = next((number for number, made in enumerate(lines) if len(made) < start or not made), len(lines))
-        lines += [""] * (free + 1 - len(lines))
-        lines[free] = lines[free].ljust(start) + shown
-    return lines
-
-
-def _cut(code: str, room: int) -> str:
-    return code if len(code) <= room else f"{code[: room - 1]}…"
 
 
 def _wrapped(text: str, room: int) -> list[str]:

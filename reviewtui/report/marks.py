@@ -6,7 +6,6 @@ from rich.text import Text
 
 from reviewtui.framework.model import OVERALL, Answer, Framework, Scale
 
-STILL_TO_DO = "·"
 NOT_ASKED = "-"
 """Letter of a case that a question is not asked in."""
 NOT_RATED = "not rated"

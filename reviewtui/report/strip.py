@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from rich.text import Text
 
 from reviewtui.framework.model import Scale
-from reviewtui.report.marks import NOT_ASKED, STILL_TO_DO, style_of
+from reviewtui.report.cells import STILL_TO_DO
+from reviewtui.report.marks import NOT_ASKED, style_of
 
 
 def letters(scale: Scale, counts: Mapping[str, int], unjudged: int, hidden: int = 0) -> str:

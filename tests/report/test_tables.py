@@ -1,20 +1,40 @@
 """Cases, history, alerts, frameworks and explanations as lines of text."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from rich.text import Text
 
-from reviewtui.framework.model import Unconfirmed
+from reviewtui.framework.model import Framework, Unconfirmed
 from reviewtui.rating.explain import explain
 from reviewtui.rating.summary import CaseInput
 from reviewtui.report.alerts import alert_lines, ring
-from reviewtui.report.caselist import case_lines
+from reviewtui.report.caselist import printed
+from reviewtui.report.cells import cells_of, titles_of
+from reviewtui.report.columns import table_lines
 from reviewtui.report.explanation import explanation_lines
 from reviewtui.report.framework import framework_lines, rule_words
 from reviewtui.report.history import history_lines
 from tests.report.values import Alert, Case, Contact, Line, framework
 
 RATED = Case(owed=2, ratings={"1": "inadequate", "3": "good"}, alerts=1, disagreements=3, second_look=2)
+
+
+def case_lines(framework: Framework, cases: list[Case], width: int, longest: int = 0) -> Iterator[Text]:
+    """The list of cases in print."""
+    table = printed(framework, width, longest)
+    return table_lines(table.heading, table.columns, cases, width)  # type: ignore[arg-type]  # alike in what is shown
+
+
+def test_the_same_rows_make_a_file_of_comma_separated_values() -> None:
+    table = printed(framework(), 200)
+    rows = [titles_of(table.columns), cells_of(table.columns, RATED)]  # type: ignore[arg-type]
+    said = [["".join(piece.text for piece in cell.pieces).strip() for cell in row] for row in rows]
+    assert [",".join(filter(None, line)) for line in said] == [
+        "Case,Site,Inspector,Answered,Owes,1 2 3 4,Marks",
+        "NOR-03,North,Ruth Hallam,4/14,2,I · G ·,⚑1 ≠3 ↺2",
+    ]
 
 
 def test_a_case_shows_its_progress_its_ratings_and_its_marks() -> None:

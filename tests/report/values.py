@@ -47,6 +47,7 @@ class Case:
     reference: str = "NOR-03"
     site: str = "North"
     inspectors: Sequence[str] = ("Ruth Hallam",)
+    state: str = "started"
     answered: int = 4
     applicable: int = 14
     owed: int = 0

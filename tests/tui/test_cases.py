@@ -6,13 +6,14 @@ import pytest
 
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import codes, source
+from reviewtui.report.caselist import shown as case_table
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.cases.row import CaseRow, Columns, case_content, heading
+from reviewtui.tui.cases.row import CaseRow, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.messages import OpenCases
 from tests.tui.conftest import lines, press, settle, shown, type_text
@@ -203,9 +204,9 @@ async def test_a_store_without_an_inspection_says_how_to_get_one(tmp_path) -> No
 @pytest.mark.parametrize("standards", [1, 4, 12])
 @pytest.mark.parametrize("width", [57, 77, 117, 200])
 def test_the_columns_fit_the_width(width: int, standards: int) -> None:
-    columns = Columns.of(width, [f"{number}.1" for number in range(standards)])
-    assert columns.reference >= 8
-    assert min(columns.site, columns.inspector, columns.bar) >= 0
+    widths = [column.width for column in case_table(_row(standards, 6).framework, width).columns]
+    assert widths[0] >= 8
+    assert min(widths) >= 0
 
 
 @pytest.mark.parametrize("longest", [6, 17, 25, 40])
@@ -213,8 +214,7 @@ def test_the_columns_fit_the_width(width: int, standards: int) -> None:
 @pytest.mark.parametrize("standards", [4, 13])
 def test_a_long_reference_stands_whole_and_the_others_give_way(width: int, standards: int, longest: int) -> None:
     row = _row(standards, longest)
-    columns = Columns.of(width, [standard.code for standard in row.framework.standards], longest)
-    assert columns.reference >= min(longest, 25)
+    assert case_table(row.framework, width, longest).columns[0].width >= min(longest, 25)
     assert len(case_content(row, width).plain) <= width
 
 

@@ -1,0 +1,40 @@
+"""Rows of a table as a screen shows them."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from reviewtui.report.cells import Cell, Piece, Tone
+from reviewtui.tui.marks import tone
+from reviewtui.tui.text import plain
+
+TONES: Mapping[Tone, str] = {
+    "": "",
+    "quiet": "$tone-quiet",
+    "faint": "$tone-quiet 50%",
+    "weak": "$tone-weak",
+    "alert": "$tone-alert",
+    "progress": "$primary",
+}
+
+
+def content_of(row: Sequence[Cell]) -> Content:
+    """A row on one line, each cell cut or filled to its width."""
+    return Content.assemble(*map(_cell, row))
+
+
+def _cell(cell: Cell) -> Content:
+    made = Content.assemble(*(plain(piece.text, _style(piece)) for piece in cell.pieces))
+    if not cell.width:
+        return made
+    gap = cell.width - made.cell_length
+    if cell.right and gap > 0:
+        return Content.assemble(plain(" " * gap, _style(cell.pieces[0])), made)
+    return made.truncate(cell.width, ellipsis=True, pad=True)
+
+
+def _style(piece: Piece) -> str:
+    if piece.graded is not None:
+        scale, code = piece.graded
+        return tone(scale.by_code[code], scale)
+    return f"{TONES[piece.tone]}{' bold' * piece.strong}".strip()
