@@ -39,17 +39,12 @@ class ListAndDetail(BaseScreen, Generic[Row]):
 
     # For a screen to say ---------------------------------------------------------------------------------------------
 
-    def line(self, row: Row, width: int) -> Content:
-        """A row's line in `width` cells."""
-        raise NotImplementedError
-
-    def column_names(self, width: int) -> Content:
-        """The names of the columns, with the list's marker column before them."""
-        raise NotImplementedError
-
-    def show_detail(self, row: Row) -> None:
-        """Say beside the list what there is to say of a row."""
-        raise NotImplementedError
+    line: Callable[[Row, int], Content]
+    """A row's line in so many cells."""
+    column_names: Callable[[int], Content]
+    """The names of the columns in so many cells, with the list's marker column before them."""
+    show_detail: Callable[[Row], None]
+    """Shows beside the list what there is to say of a row."""
 
     # For a screen to use ---------------------------------------------------------------------------------------------
 
