@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.behind import case_of, event_items, print_events, require_code
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_check, complete_site
+from reviewtui.cli.drill_down import case_of, event_items, print_events, require_code
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 

@@ -37,13 +37,13 @@ def verb() -> None:
 @with_session
 def show(session: Session, as_json: bool) -> None:
     """Show each standard's computed rating, the grounds for discretion, and what was decided."""
-    from reviewtui.services.decisions import seats
-    from reviewtui.services.panel import as_json as seat_as_json
+    from reviewtui.services.decisions import panel_rows
+    from reviewtui.services.panel import as_json as panel_row_as_json
 
     with session.store() as store:
-        table = seats(store)
+        table = panel_rows(store)
         if as_json:
-            print_document({"panel": [seat_as_json(seat) for seat in table]})
+            print_document({"panel": [panel_row_as_json(panel_row) for panel_row in table]})
             return
         from reviewtui.report.panel import panel_lines
         from reviewtui.services.inspections import inspection_of
@@ -101,9 +101,9 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
 def minute(session: Session) -> None:
     """Print the minute: what was decided, by whom, when and why, with what was worked out."""
     from reviewtui.report.panel import minute_lines
-    from reviewtui.services.decisions import seats
+    from reviewtui.services.decisions import panel_rows
     from reviewtui.services.inspections import inspection_of
 
     with session.store() as store:
         inspection = inspection_of(store)
-        print_lines(minute_lines(inspection.framework, inspection.title, seats(store), width()))
+        print_lines(minute_lines(inspection.framework, inspection.title, panel_rows(store), width()))

@@ -55,7 +55,7 @@ def print_summary(store: Store, as_json: bool) -> None:
             title=title,
             note=found.sampling.note,
             width=width(),
-            seats=found.seats if found.decisions else (),
+            panel_rows=found.panel_rows if found.decisions else (),
             margins=found.margins,
         )
     )

@@ -12,7 +12,7 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import rating_words
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Decision, Seat
+    from reviewtui.services.panel import Decision, PanelRow
 
 GROUND_WORDS = {
     "near_boundary": "near a boundary",
@@ -22,36 +22,36 @@ GROUND_WORDS = {
 """The flags that speak for considering discretion, as a person says them."""
 
 
-def panel_lines(framework: Framework, seats: Iterable[Seat], width: int) -> Iterator[Text]:
+def panel_lines(framework: Framework, panel_rows: Iterable[PanelRow], width: int) -> Iterator[Text]:
     """Each standard and the whole: computed, grounds for discretion, what was decided."""
-    for seat in seats:
-        yield from paragraph(f"{_name(seat)}: {_standing(framework, seat)}", width, "bold")
-        yield from paragraph(seat.computed.because.text, width, indent=3)
-        if seat.grounds:
-            yield from paragraph(f"Grounds to consider discretion: {grounds_in_words(seat)}.", width, indent=3)
-        for decision in decisions_of(seat):
+    for panel_row in panel_rows:
+        yield from paragraph(f"{_name(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
+        yield from paragraph(panel_row.computed.because.text, width, indent=3)
+        if panel_row.grounds:
+            yield from paragraph(f"Grounds to consider discretion: {grounds_in_words(panel_row)}.", width, indent=3)
+        for decision in decisions_of(panel_row):
             yield from paragraph(decision_in_words(framework, decision), width, indent=3)
 
 
-def minute_lines(framework: Framework, title: str, seats: Iterable[Seat], width: int) -> Iterator[Text]:
+def minute_lines(framework: Framework, title: str, panel_rows: Iterable[PanelRow], width: int) -> Iterator[Text]:
     """The minute: every decision with what was worked out, who sat, when and why."""
-    decided = [seat for seat in seats if decisions_of(seat)]
+    decided = [panel_row for panel_row in panel_rows if decisions_of(panel_row)]
     yield from paragraph(f"Minute of the ratings panel · {title}", width, "bold")
     if not decided:
         yield from paragraph("Nothing has been decided by a panel.", width)
-    for seat in decided:
+    for panel_row in decided:
         yield Text("")
-        yield from paragraph(f"{_name(seat)}: {_standing(framework, seat)}", width, "bold")
-        yield from paragraph(seat.computed.because.text, width, indent=3)
-        for decision in decisions_of(seat):
+        yield from paragraph(f"{_name(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
+        yield from paragraph(panel_row.computed.because.text, width, indent=3)
+        for decision in decisions_of(panel_row):
             yield from paragraph(decision_in_words(framework, decision), width, indent=3)
             yield from paragraph(f"Sat: {', '.join(decision.sat)}. Reason: {decision.reason}", width, indent=3)
             yield from paragraph(f"Recorded by {decision.recorded_by}, entry {decision.entry}.", width, indent=3)
 
 
-def decisions_of(seat: Seat) -> tuple[Decision, ...]:
+def decisions_of(panel_row: PanelRow) -> tuple[Decision, ...]:
     """What stands: one decision, both sides of a disagreement, or nothing."""
-    return (seat.decision,) if seat.decision else tuple(seat.sides)
+    return (panel_row.decision,) if panel_row.decision else tuple(panel_row.sides)
 
 
 def decision_in_words(framework: Framework, decision: Decision) -> str:
@@ -65,19 +65,19 @@ def decision_in_words(framework: Framework, decision: Decision) -> str:
     return f"{held}: discretion used, {rating} in place of {rating_words(framework, decision.computed, decision.node)}."
 
 
-def grounds_in_words(seat: Seat) -> str:
+def grounds_in_words(panel_row: PanelRow) -> str:
     """The grounds for considering discretion, named one after the other."""
-    return ", ".join(GROUND_WORDS[flag] for flag in seat.grounds)
+    return ", ".join(GROUND_WORDS[flag] for flag in panel_row.grounds)
 
 
-def _name(seat: Seat) -> str:
-    return seat.title if seat.node == "overall" else f"{seat.node} {seat.title}"
+def _name(panel_row: PanelRow) -> str:
+    return panel_row.title if panel_row.node == "overall" else f"{panel_row.node} {panel_row.title}"
 
 
-def _standing(framework: Framework, seat: Seat) -> str:
-    if seat.sides:
-        return f"computed {rating_words(framework, seat.computed.rating, seat.node)}; two panels disagree"
-    if seat.decided == seat.computed.rating:
-        return rating_words(framework, seat.decided, seat.node)
-    computed = rating_words(framework, seat.computed.rating, seat.node)
-    return f"{rating_words(framework, seat.decided, seat.node)} (computed {computed})"
+def _standing(framework: Framework, panel_row: PanelRow) -> str:
+    if panel_row.sides:
+        return f"computed {rating_words(framework, panel_row.computed.rating, panel_row.node)}; two panels disagree"
+    if panel_row.decided == panel_row.computed.rating:
+        return rating_words(framework, panel_row.decided, panel_row.node)
+    computed = rating_words(framework, panel_row.computed.rating, panel_row.node)
+    return f"{rating_words(framework, panel_row.decided, panel_row.node)} (computed {computed})"

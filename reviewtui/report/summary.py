@@ -21,7 +21,7 @@ from reviewtui.report.progress import people_lines, progress_line
 from reviewtui.report.strip import strip
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Seat
+    from reviewtui.services.panel import PanelRow
     from reviewtui.services.summaries import Progress
 
 LETTERS = "a letter a case, · to do"
@@ -31,7 +31,7 @@ DEPARTURE = "◆"
 DEPARTED = "a panel's rating, beside the one worked out"
 UNWORKED = {"none": "", "judged": "not yet"}
 """What stands in the place of a rating that no rule works out."""
-NO_SEATS: Mapping[str, Seat] = MappingProxyType({})
+NO_SEATS: Mapping[str, PanelRow] = MappingProxyType({})
 Node = Standard | Section
 
 
@@ -71,16 +71,16 @@ def summary_lines(
     title: str,
     note: str,
     width: int,
-    seats: Iterable[Seat] = (),
+    panel_rows: Iterable[PanelRow] = (),
     margins: Margins = NO_MARGINS,
 ) -> list[Text]:
     """The whole page: title, overall, progress, standards and questions, legend, margins, inspectors.
 
-    `seats` are every standard and the whole with what a panel decided; none while it has decided nothing. `margins`
-    are those of a drawn sample.
+    `panel_rows` are every standard and the whole with what a panel decided; none while it has decided nothing.
+    `margins` are those of a drawn sample.
     """
-    decided = {seat.node: seat for seat in seats}
-    departures = sum(1 for seat in decided.values() if departs(seat))
+    decided = {panel_row.node: panel_row for panel_row in panel_rows}
+    departures = sum(1 for panel_row in decided.values() if departs(panel_row))
     marks = [legend(_flags(summary)), f"{DEPARTURE} {DEPARTED}." if departures else ""]
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
@@ -94,14 +94,14 @@ def summary_lines(
     ]
 
 
-def overall_line(framework: Framework, summary: Summary, seat: Seat | None = None) -> Text:
+def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | None = None) -> Text:
     """`Overall ○ Inadequate 1/12 ±1`; with a panel's rating `Overall ● Good (panel; worked out: ○ Inadequate 1/12)`."""
     overall, rule = summary.overall, framework.inspection_rule(OVERALL).kind
-    if overall.rating is None and rule in UNWORKED and (seat is None or seat.decided is None):
+    if overall.rating is None and rule in UNWORKED and (panel_row is None or panel_row.decided is None):
         return Text(" No overall rating" if rule == "none" else " Overall: the panel judges, not yet")
     score = f" {overall.score}/{overall.max}" if overall.rating and overall.score is not None else ""
-    if seat is not None and departs(seat):
-        decided = rating_mark(framework, seat.decided)
+    if panel_row is not None and departs(panel_row):
+        decided = rating_mark(framework, panel_row.decided)
         return Text.assemble(
             " Overall ", decided, " (panel; worked out: ", rating_mark(framework, overall.rating), f"{score})"
         )
@@ -111,7 +111,7 @@ def overall_line(framework: Framework, summary: Summary, seat: Seat | None = Non
 
 
 def node_lines(
-    framework: Framework, summary: Summary, width: int, seats: Mapping[str, Seat] = NO_SEATS
+    framework: Framework, summary: Summary, width: int, panel_rows: Mapping[str, PanelRow] = NO_SEATS
 ) -> Iterator[Text]:
     """A heading, then each standard with its sections and questions beneath it."""
     layout = Layout.of(framework, summary, width)
@@ -125,13 +125,13 @@ def node_lines(
         yield from paragraph(framework.about_case.title, width, "bold")
         yield from page.within(framework.about_case, 0)
     for standard in framework.standards:
-        yield page.standard(standard, seats.get(standard.code))
+        yield page.standard(standard, panel_rows.get(standard.code))
         yield from page.within(standard, 0)
 
 
-def departs(seat: Seat) -> bool:
+def departs(panel_row: PanelRow) -> bool:
     """Whether a node stands otherwise than it was worked out."""
-    return seat.decided != seat.computed.rating
+    return panel_row.decided != panel_row.computed.rating
 
 
 def cases_of(summary: Summary) -> int:
@@ -147,12 +147,12 @@ class _Page:
     layout: Layout
     width: int
 
-    def standard(self, standard: Standard, seat: Seat | None) -> Text:
+    def standard(self, standard: Standard, panel_row: PanelRow | None) -> Text:
         """A standard's line: what decided it, or what a panel said, and its rating in capitals."""
         node, layout = self.summary.standards[standard.code], self.layout
-        name, rating = f"{standard.code:<2} {standard.title}", seat.decided if seat else node.rating
-        mark = DEPARTURE if seat is not None and departs(seat) else first_mark(node.flags)
-        said = _panel_said(self.framework, seat)
+        name, rating = f"{standard.code:<2} {standard.title}", panel_row.decided if panel_row else node.rating
+        mark = DEPARTURE if panel_row is not None and departs(panel_row) else first_mark(node.flags)
+        said = _panel_said(self.framework, panel_row)
         if not said and isinstance(node, SharedRating):
             left = self._shared(name, standard, node)
         else:
@@ -250,17 +250,17 @@ def _decided_by(node: NodeRating) -> str:
     return f"{words}: {', '.join(node.decided_by)}" if node.decided_by else words
 
 
-def _panel_said(framework: Framework, seat: Seat | None) -> str:
+def _panel_said(framework: Framework, panel_row: PanelRow | None) -> str:
     """`panel; worked out: Requires impr.`; nothing where no panel has spoken."""
-    if seat is None:
+    if panel_row is None:
         return ""
-    if seat.sides:
+    if panel_row.sides:
         return "two panels disagree"
-    if departs(seat):
-        code = seat.computed.rating
-        label = short_label(framework.inspection_scale(seat.node).answer(code)) if code else NOT_RATED
+    if departs(panel_row):
+        code = panel_row.computed.rating
+        label = short_label(framework.inspection_scale(panel_row.node).answer(code)) if code else NOT_RATED
         return f"panel; was {label}"
-    left = seat.decision is not None and seat.decision.decision == "left"
+    left = panel_row.decision is not None and panel_row.decision.decision == "left"
     return "panel left it" if left else ""
 
 

@@ -8,14 +8,14 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.panel import DECISIONS, Seat
+from reviewtui.services.panel import DECISIONS, PanelRow
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
 from reviewtui.services.summaries import summarise, summary_on
 
 
-def seats(store: Store) -> tuple[Seat, ...]:
+def panel_rows(store: Store) -> tuple[PanelRow, ...]:
     """Every standard and the whole, in order, with what was worked out and what was decided."""
-    return summarise(store, cases=False).seats
+    return summarise(store, cases=False).panel_rows
 
 
 def decide(
@@ -32,14 +32,17 @@ def decide(
     """Record what the panel decided on a node; the computed rating stays beside it. Raises BadInput, NotWritten."""
     with acting(store, person) as act:
         framework = act.framework
-        seat = next((seat for seat in summary_on(act.connection, cases=False).seats if seat.node == node), None)
-        if seat is None:
+        panel_row = next(
+            (panel_row for panel_row in summary_on(act.connection, cases=False).panel_rows if panel_row.node == node),
+            None,
+        )
+        if panel_row is None:
             raise BadInput(f"There is no standard {quoted(node)} in {framework.code}.")
         content = {
             "node": node,
-            "decision": _checked_decision(seat, decision),
-            "rating": _checked_rating(framework, seat, decision, rating),
-            "computed": None if decision == "judged" else seat.computed.rating,
+            "decision": _checked_decision(panel_row, decision),
+            "rating": _checked_rating(framework, panel_row, decision, rating),
+            "computed": None if decision == "judged" else panel_row.computed.rating,
             "sat": _names(sat),
             "held_on": _day(held_on),
             "reason": _reason(reason),
@@ -59,32 +62,36 @@ def take_back(store: Store, person: str, node: str, reason: str) -> Change:
         return act.change(act.said(entry), entry)
 
 
-def _checked_decision(seat: Seat, decision: str) -> str:
+def _checked_decision(panel_row: PanelRow, decision: str) -> str:
     if decision not in dict(DECISIONS):
         raise BadInput(f"{quoted(decision)} is no decision of a panel: use {', '.join(code for code, _ in DECISIONS)}.")
-    if seat.rule == "none":
-        raise BadInput(f"{seat.node} is never rated in this framework: there is nothing to decide.")
-    if (seat.rule == "judged") != (decision == "judged"):
-        how = "judged by a panel: use “judged”" if seat.rule == "judged" else "worked out: use “discretion” or “left”"
-        raise BadInput(f"{seat.node} is {how}.")
+    if panel_row.rule == "none":
+        raise BadInput(f"{panel_row.node} is never rated in this framework: there is nothing to decide.")
+    if (panel_row.rule == "judged") != (decision == "judged"):
+        how = (
+            "judged by a panel: use “judged”"
+            if panel_row.rule == "judged"
+            else "worked out: use “discretion” or “left”"
+        )
+        raise BadInput(f"{panel_row.node} is {how}.")
     return decision
 
 
-def _checked_rating(framework: Framework, seat: Seat, decision: str, rating: str | None) -> str | None:
+def _checked_rating(framework: Framework, panel_row: PanelRow, decision: str, rating: str | None) -> str | None:
     if decision == "left":
         if rating:
             raise BadInput("“Considered and left” keeps the computed rating: give no other.")
         return None
-    offered = [answer for answer in framework.inspection_scale(seat.node).answers if answer.applicable]
+    offered = [answer for answer in framework.inspection_scale(panel_row.node).answers if answer.applicable]
     for answer in offered:
         if (rating or "").strip().casefold() in (answer.code.casefold(), answer.label.casefold()):
-            if decision == "discretion" and answer.code == seat.computed.rating:
+            if decision == "discretion" and answer.code == panel_row.computed.rating:
                 raise BadInput(
-                    f"{seat.node} is {answer.label} already: use “left” to say that the panel considered it."
+                    f"{panel_row.node} is {answer.label} already: use “left” to say that the panel considered it."
                 )
             return answer.code
     codes = ", ".join(answer.code for answer in offered)
-    raise BadInput(f"{quoted(rating or '')} is not a rating of {seat.node}: use {codes}.")
+    raise BadInput(f"{quoted(rating or '')} is not a rating of {panel_row.node}: use {codes}.")
 
 
 def _names(sat: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The panel's seat: what was worked out, what a panel said of it, and both side by side for good."""
+"""What a ratings panel has before it: a row a node, with what was worked out and what a panel said of it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -36,7 +36,7 @@ class Decision(NamedTuple):
     entry: str
 
 
-class Seat(NamedTuple):
+class PanelRow(NamedTuple):
     """One node as the panel sees it."""
 
     node: str
@@ -68,32 +68,32 @@ def settled(decisions: Mapping[str, Sequence[Decision]], *kinds: str) -> dict[st
     return {node: found.rating for node, found in alone.items() if found.decision in kinds and found.rating}
 
 
-def seat_of(
+def panel_row_of(
     framework: Framework, node: str, computed: NodeRating, sides: Sequence[Decision], decided: str | None
-) -> Seat:
-    """One node's seat."""
+) -> PanelRow:
+    """The row of one node."""
     title = "Overall" if node == OVERALL else framework.standard(node).title
     grounds = tuple(flag for flag in computed.flags if flag in GROUNDS)
     alone = sides[0] if len(sides) == 1 else None
     several = tuple(sides) if len(sides) > 1 else ()
-    return Seat(node, title, computed, framework.inspection_rule(node).kind, grounds, alone, several, decided)
+    return PanelRow(node, title, computed, framework.inspection_rule(node).kind, grounds, alone, several, decided)
 
 
-def as_json(seat: Seat) -> dict[str, Any]:
-    """A seat as the `panel` verb prints it."""
-    decision = seat.decision
+def as_json(panel_row: PanelRow) -> dict[str, Any]:
+    """A row as the `panel` verb prints it."""
+    decision = panel_row.decision
     return {
-        "node": seat.node,
-        "title": seat.title,
-        "rule": seat.rule,
-        "computed": seat.computed.rating,
-        "flags": list(seat.computed.flags),
-        **could_be(seat.computed),
-        "because": {"rule": seat.computed.because.rule, "text": seat.computed.because.text},
-        "grounds": list(seat.grounds),
-        "decided": seat.decided,
+        "node": panel_row.node,
+        "title": panel_row.title,
+        "rule": panel_row.rule,
+        "computed": panel_row.computed.rating,
+        "flags": list(panel_row.computed.flags),
+        **could_be(panel_row.computed),
+        "because": {"rule": panel_row.computed.because.rule, "text": panel_row.computed.because.text},
+        "grounds": list(panel_row.grounds),
+        "decided": panel_row.decided,
         "decision": {**decision._asdict(), "sat": list(decision.sat)} if decision else None,
-        "disagreement": len(seat.sides) > 1,
+        "disagreement": len(panel_row.sides) > 1,
     }
 
 

@@ -16,7 +16,7 @@ from reviewtui.services.inspections import Inspection, as_read, inspection_of, i
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Decision, Seat
+    from reviewtui.services.panel import Decision, PanelRow
     from reviewtui.services.timing_figures import TimingFigures
 
 
@@ -78,13 +78,13 @@ class InspectionSummary(NamedTuple):
     """Timeliness, missed opportunities and suggestions; None where they were not asked for, or there are none."""
 
     @property
-    def seats(self) -> "tuple[Seat, ...]":
+    def panel_rows(self) -> "tuple[PanelRow, ...]":
         """Every standard and the whole as the panel sees them."""
-        from reviewtui.services.panel import seat_of
+        from reviewtui.services.panel import panel_row_of
 
         computed = {**self.summary.standards, OVERALL: self.summary.overall}
         return tuple(
-            seat_of(
+            panel_row_of(
                 self.inspection.framework,
                 node,
                 rating,
@@ -108,7 +108,11 @@ class InspectionSummary(NamedTuple):
     @property
     def departures(self) -> int:
         """How many nodes stand otherwise than they were worked out."""
-        return sum(1 for seat in self.seats if seat.decided != seat.computed.rating) if self.decisions else 0
+        return (
+            sum(1 for panel_row in self.panel_rows if panel_row.decided != panel_row.computed.rating)
+            if self.decisions
+            else 0
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The shape of `framework try`, plus `progress` and `sample`, plus `panel` once a panel has decided anything.
@@ -121,9 +125,13 @@ class InspectionSummary(NamedTuple):
             place = "questions" if code in self.summary.questions else "standards"
             shown[place][code]["margins"] = margins_json(both)
         if self.decisions:
-            from reviewtui.services.panel import as_json as seat_as_json
+            from reviewtui.services.panel import as_json as panel_row_as_json
 
-            shown["panel"] = {seat.node: seat_as_json(seat) for seat in self.seats if seat.decision or seat.sides}
+            shown["panel"] = {
+                panel_row.node: panel_row_as_json(panel_row)
+                for panel_row in self.panel_rows
+                if panel_row.decision or panel_row.sides
+            }
         return {**shown, **self.timing.as_json()} if self.timing else shown
 
 

@@ -55,8 +55,8 @@ def rated(framework: Framework, cases: int = 3, judged: dict[str, str] | None = 
     return rate(framework, found, judged=judged or {})
 
 
-def page(framework: Framework, summary: Summary, width: int = 80, seats: Sequence[Seated] = ()) -> list[str]:
-    lines = summary_lines(framework, summary, Progress(), title="T", note="N.", width=width, seats=seats)
+def page(framework: Framework, summary: Summary, width: int = 80, panel_rows: Sequence[Seated] = ()) -> list[str]:
+    lines = summary_lines(framework, summary, Progress(), title="T", note="N.", width=width, panel_rows=panel_rows)
     return [line.plain for line in lines]
 
 
@@ -134,14 +134,14 @@ def test_a_panels_rating_stands_with_the_one_worked_out_beside_it() -> None:
     summary = rated(framework)
     first, second, third = (summary.standards[code] for code in "123")
     unrated = replace(summary.standards["4"], rating=None)
-    seats = (
+    panel_rows = (
         Seated("1", first, "good", Decided("discretion", "good", first.rating)),
         Seated("2", second, second.rating, Decided("left", None)),
         Seated("3", third, third.rating, sides=(Decided(), Decided("left", None))),
         Seated("4", unrated, "good", Decided("discretion", "good")),
         Seated("overall", summary.overall, "good"),
     )
-    lines = page(framework, summary, seats=seats)
+    lines = page(framework, summary, panel_rows=panel_rows)
     assert "panel; was Inadequate" in line_of(lines, "1")
     assert line_of(lines, "1").endswith("GOOD           ◆")
     assert "panel left it" in line_of(lines, "2")

@@ -32,12 +32,12 @@ class Seated(NamedTuple):
     decided: str | None = "requires_improvement"
 
 
-def table(*seats: Seated) -> str:
-    return "\n".join(line.plain.rstrip() for line in panel_lines(HSB, seats, 80))
+def table(*panel_rows: Seated) -> str:
+    return "\n".join(line.plain.rstrip() for line in panel_lines(HSB, panel_rows, 80))
 
 
-def minute(*seats: Seated) -> str:
-    return "\n".join(line.plain.rstrip() for line in minute_lines(HSB, "Small", seats, 80))
+def minute(*panel_rows: Seated) -> str:
+    return "\n".join(line.plain.rstrip() for line in minute_lines(HSB, "Small", panel_rows, 80))
 
 
 def test_a_seat_nobody_decided_shows_the_computed_rating_and_its_grounds() -> None:

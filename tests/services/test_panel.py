@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from db.store import Store
-from reviewtui.services.decisions import decide, seats, take_back
+from reviewtui.services.decisions import decide, panel_rows, take_back
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
-from reviewtui.services.panel import Seat, as_json
+from reviewtui.services.panel import PanelRow, as_json
 from reviewtui.services.summaries import summarise
 from reviewtui.services.undoing import undo
 
@@ -29,25 +29,25 @@ def judged(store: Store) -> Store:
     return store
 
 
-def seat(store: Store, node: str) -> Seat:
-    return next(found for found in seats(store) if found.node == node)
+def panel_row(store: Store, node: str) -> PanelRow:
+    return next(found for found in panel_rows(store) if found.node == node)
 
 
 def test_every_standard_and_the_whole_has_a_seat(judged: Store) -> None:
-    assert [found.node for found in seats(judged)] == ["1", "2", "3", "4", "overall"]
-    assert seat(judged, "1").computed.rating == "good"
-    assert "small_sample" in seat(judged, "1").grounds
-    assert seat(judged, "1").decision is None
+    assert [found.node for found in panel_rows(judged)] == ["1", "2", "3", "4", "overall"]
+    assert panel_row(judged, "1").computed.rating == "good"
+    assert "small_sample" in panel_row(judged, "1").grounds
+    assert panel_row(judged, "1").decision is None
 
 
 def test_discretion_stands_beside_the_computed_rating(judged: Store) -> None:
     change = decide(judged, LEAD, "1", "discretion", rating="Outstanding", **GIVEN)
     assert change.sentence == "1 panel of 2026-06-01: discretion used, Outstanding in place of Good."
-    found = seat(judged, "1")
+    found = panel_row(judged, "1")
     assert (found.computed.rating, found.decided) == ("good", "outstanding")
     assert found.decision is not None
     assert (found.decision.computed, found.decision.sat) == ("good", (LEAD, OTHER))
-    whole = seat(judged, "overall")
+    whole = panel_row(judged, "overall")
     assert (whole.computed.rating, whole.decided) == ("good", "outstanding")
     assert summarise(judged).departures == 2
 
@@ -59,12 +59,12 @@ def test_the_summary_json_keeps_both(judged: Store) -> None:
     assert shown["standards"]["1"]["rating"] == "good"
     assert shown["panel"]["1"]["decided"] == "outstanding"
     assert shown["panel"]["1"]["decision"]["reason"] == GIVEN["reason"]
-    assert as_json(seat(judged, "2"))["decision"] is None
+    assert as_json(panel_row(judged, "2"))["decision"] is None
 
 
 def test_considered_and_left_keeps_the_computed_rating(judged: Store) -> None:
     decide(judged, LEAD, "1", "left", **GIVEN)
-    found = seat(judged, "1")
+    found = panel_row(judged, "1")
     assert found.decision is not None
     assert (found.decision.decision, found.decided) == ("left", "good")
     assert summarise(judged).departures == 0
@@ -72,16 +72,16 @@ def test_considered_and_left_keeps_the_computed_rating(judged: Store) -> None:
 
 def test_the_whole_can_be_departed_from(judged: Store) -> None:
     decide(judged, LEAD, "overall", "discretion", rating="requires_improvement", **GIVEN)
-    assert seat(judged, "overall").decided == "requires_improvement"
-    assert seat(judged, "1").decided == "good"
+    assert panel_row(judged, "overall").decided == "requires_improvement"
+    assert panel_row(judged, "1").decided == "good"
 
 
 def test_a_decision_can_be_taken_back_and_undone(judged: Store) -> None:
     decide(judged, LEAD, "1", "discretion", rating="outstanding", **GIVEN)
     assert take_back(judged, LEAD, "1", "Recorded against the wrong standard").entry
-    assert seat(judged, "1").decision is None
+    assert panel_row(judged, "1").decision is None
     undo(judged, LEAD)
-    assert seat(judged, "1").decided == "outstanding"
+    assert panel_row(judged, "1").decided == "outstanding"
     told = [line.sentence for line in page(judged).lines[:3]]
     assert told[1] == "1 the panel's decision taken back."
     with pytest.raises(BadInput, match="No panel has decided on “2”"):

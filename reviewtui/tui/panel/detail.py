@@ -17,7 +17,7 @@ from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
     from reviewtui.rating.summary import QuestionRating
-    from reviewtui.services.panel import Decision, Seat
+    from reviewtui.services.panel import Decision, PanelRow
 
 FOLLOWS = "It follows from what the panel decided beneath it."
 NO_GROUNDS = "None of the usual grounds for discretion stands."
@@ -28,40 +28,42 @@ HOW = {
 }
 
 
-def detail(table: Table, seat: "Seat", change: str) -> Content:
+def detail(table: Table, panel_row: "PanelRow", change: str) -> Content:
     """Paragraph by paragraph; `change` is what would change the computed rating."""
     paragraphs = [
-        _heading(table, seat),
-        *_panel(table, seat),
-        *_grounds(seat),
-        *_part("What would change it", [plain(change)] if change and seat.rule != "judged" else []),
-        *_part("Evidence", list(_evidence(table, seat))),
-        *_part("To bear in mind", [Content("; ".join(words))] if (words := _in_mind(seat)) else []),
+        _heading(table, panel_row),
+        *_panel(table, panel_row),
+        *_grounds(panel_row),
+        *_part("What would change it", [plain(change)] if change and panel_row.rule != "judged" else []),
+        *_part("Evidence", list(_evidence(table, panel_row))),
+        *_part("To bear in mind", [Content("; ".join(words))] if (words := _in_mind(panel_row)) else []),
     ]
     return Content("\n").join(paragraphs)
 
 
-def _heading(table: Table, seat: "Seat") -> Content:
+def _heading(table: Table, panel_row: "PanelRow") -> Content:
     """Both ratings side by side, and why the computed one is so."""
-    stands = worked_out(table, seat) if seat.rule != "judged" else Content(PANEL_JUDGES)
-    if seat.decided != seat.computed.rating or seat.decision:
-        stands = Content.assemble(stands, "  →  ", panel_words(table, seat))
-    return Content.assemble(plain(name_of(seat), "bold"), "\n", stands, "\n", plain(seat.computed.because.text))
+    stands = worked_out(table, panel_row) if panel_row.rule != "judged" else Content(PANEL_JUDGES)
+    if panel_row.decided != panel_row.computed.rating or panel_row.decision:
+        stands = Content.assemble(stands, "  →  ", panel_words(table, panel_row))
+    return Content.assemble(
+        plain(name_of(panel_row), "bold"), "\n", stands, "\n", plain(panel_row.computed.because.text)
+    )
 
 
-def _panel(table: Table, seat: "Seat") -> list[Content]:
-    decisions = decisions_of(seat)
+def _panel(table: Table, panel_row: "PanelRow") -> list[Content]:
+    decisions = decisions_of(panel_row)
     if decisions:
         heading = "Two panels disagree; neither counts" if len(decisions) > 1 else "The panel"
-        return _part(heading, [_decision(table, seat, decision) for decision in decisions])
-    if seat.decided != seat.computed.rating:
+        return _part(heading, [_decision(table, panel_row, decision) for decision in decisions])
+    if panel_row.decided != panel_row.computed.rating:
         return _part("The panel", [Content(FOLLOWS)])
     return []
 
 
-def _decision(table: Table, seat: "Seat", decision: "Decision") -> Content:
+def _decision(table: Table, panel_row: "PanelRow", decision: "Decision") -> Content:
     """`Discretion used: ● Good in place of ◐ Requires improvement.` and who, when and why."""
-    scale = table.scale(seat)
+    scale = table.scale(panel_row)
     rating: list[Content | str] = [": ", rating_mark(scale, decision.rating)] if decision.rating else []
     before: list[Content | str] = [" in place of ", rating_mark(scale, decision.computed)]
     before = before if decision.decision == "discretion" else []
@@ -72,50 +74,50 @@ def _decision(table: Table, seat: "Seat", decision: "Decision") -> Content:
         plain(sat),
         plain(decision.reason, "italic", multiline=True),
         plain(recorded, "$tone-quiet"),
-        *_since(table, seat, decision),
+        *_since(table, panel_row, decision),
     )
     return Content("\n").join(lines)
 
 
-def _since(table: Table, seat: "Seat", decision: "Decision") -> list[Content]:
+def _since(table: Table, panel_row: "PanelRow", decision: "Decision") -> list[Content]:
     """What was worked out may have changed since the panel sat."""
-    if seat.rule == "judged" or decision.computed == seat.computed.rating:
+    if panel_row.rule == "judged" or decision.computed == panel_row.computed.rating:
         return []
-    then = rating_mark(table.scale(seat), decision.computed)
+    then = rating_mark(table.scale(panel_row), decision.computed)
     return [Content.assemble(("Since then what is worked out has changed; it was ", "$tone-alert"), then, ".")]
 
 
-def _grounds(seat: "Seat") -> list[Content]:
-    if seat.rule in ("judged", "none"):
+def _grounds(panel_row: "PanelRow") -> list[Content]:
+    if panel_row.rule in ("judged", "none"):
         return []
-    grounds = "; ".join(FLAG_MEANINGS[flag] for flag in seat.grounds)
+    grounds = "; ".join(FLAG_MEANINGS[flag] for flag in panel_row.grounds)
     return _part("Grounds to consider discretion", [Content(grounds) if grounds else _quiet(NO_GROUNDS)])
 
 
-def _in_mind(seat: "Seat") -> list[str]:
-    return [FLAG_MEANINGS[flag] for flag in seat.computed.flags if flag not in GROUNDS and flag in FLAG_MEANINGS]
+def _in_mind(panel_row: "PanelRow") -> list[str]:
+    return [FLAG_MEANINGS[flag] for flag in panel_row.computed.flags if flag not in GROUNDS and flag in FLAG_MEANINGS]
 
 
-def _evidence(table: Table, seat: "Seat") -> Iterator[Content]:
+def _evidence(table: Table, panel_row: "PanelRow") -> Iterator[Content]:
     """The standards beneath the whole; the questions beneath a standard."""
-    if seat.node == OVERALL:
-        for other in table.seats:
+    if panel_row.node == OVERALL:
+        for other in table.panel_rows:
             if other.node != OVERALL:
                 yield Content.assemble(plain(f"{name_of(other)}  "), _stands(table, other))
         return
-    for question in table.framework.standard(seat.node).questions:
+    for question in table.framework.standard(panel_row.node).questions:
         node = table.found.summary.questions[question.code]
         asked, scale = table.framework.scale_of(question), table.framework.inspection_scale(question.code)
         rating = [rating_mark(scale, node.rating)] if node.rating else []
         yield Content.assemble(plain(f"{question.code} {question.title}  "), share_words(node, asked), "  ", *rating)
 
 
-def _stands(table: Table, seat: "Seat") -> Content:
+def _stands(table: Table, panel_row: "PanelRow") -> Content:
     """The rating that stands, with the computed one behind it where they differ."""
-    scale = table.scale(seat)
-    if seat.decided == seat.computed.rating:
-        return rating_mark(scale, seat.decided)
-    return Content.assemble(rating_mark(scale, seat.decided), " (panel; ", worked_out(table, seat), ")")
+    scale = table.scale(panel_row)
+    if panel_row.decided == panel_row.computed.rating:
+        return rating_mark(scale, panel_row.decided)
+    return Content.assemble(rating_mark(scale, panel_row.decided), " (panel; ", worked_out(table, panel_row), ")")
 
 
 def share_words(node: "QuestionRating", scale: Scale) -> str:

@@ -22,7 +22,7 @@ from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Seat
+    from reviewtui.services.panel import PanelRow
 
 LEFT = "left"
 LEFT_KEY = "o"
@@ -38,25 +38,25 @@ class DecideDialog(Dialog[Change]):
     AUTO_FOCUS = "Choices"
     HINT = "a rating's key  Tab next  Enter save  Esc cancel"
 
-    def __init__(self, table: Table, seat: "Seat", person: str, picked: str | None = None) -> None:
+    def __init__(self, table: Table, panel_row: "PanelRow", person: str, picked: str | None = None) -> None:
         """`picked` is the code of the rating to begin with, or `left`."""
         super().__init__()
-        self._table, self._seat, self._person = table, seat, person
-        self._codes, self._choices = _offered(table, seat)
+        self._table, self._panel_row, self._person = table, panel_row, person
+        self._codes, self._choices = _offered(table, panel_row)
         self._begin = self._codes.index(picked) if picked in self._codes else None
 
     def heading(self) -> Content:
         """Which standard, and what was worked out for it."""
-        if self._seat.rule == "judged":
-            return Content.assemble("The panel judges ", plain(name_of(self._seat)))
-        worked_out = rating_mark(self._table.scale(self._seat), self._seat.computed.rating)
-        return Content.assemble(plain(name_of(self._seat)), " · worked out: ", worked_out)
+        if self._panel_row.rule == "judged":
+            return Content.assemble("The panel judges ", plain(name_of(self._panel_row)))
+        worked_out = rating_mark(self._table.scale(self._panel_row), self._panel_row.computed.rating)
+        return Content.assemble(plain(name_of(self._panel_row)), " · worked out: ", worked_out)
 
     def body(self) -> ComposeResult:
         """The ratings, and the three things every decision says."""
-        seat = self._seat
+        panel_row = self._panel_row
         with VerticalScroll(classes="grows", can_focus=False):
-            if seat.sides:
+            if panel_row.sides:
                 yield Static(REPLACES, classes="note")
             yield Choices(self._choices)
             yield Field(SAT, id="sat", value=", ".join(self._table.sat), suggester=TeamSuggester(self._table.team))
@@ -102,7 +102,7 @@ class DecideDialog(Dialog[Change]):
             self._record(self._codes[picked])
 
     def _record(self, code: str) -> None:
-        person, node, rule = self._person, self._seat.node, self._seat.rule
+        person, node, rule = self._person, self._panel_row.node, self._panel_row.rule
         kind = LEFT if code == LEFT else "judged" if rule == "judged" else "discretion"
         rating = None if code == LEFT else code
         sat, held_on, reason = names_in(self._text("sat")), self._text("day"), self._text("reason")
@@ -129,14 +129,14 @@ class TakeBackDialog(Dialog[Change]):
 
     HINT = "Enter take it back  Esc keep it"
 
-    def __init__(self, seat: "Seat", person: str) -> None:
-        """`person` takes back what stands on the seat."""
+    def __init__(self, panel_row: "PanelRow", person: str) -> None:
+        """`person` takes back the decision of a row."""
         super().__init__()
-        self._seat, self._person = seat, person
+        self._panel_row, self._person = panel_row, person
 
     def heading(self) -> Content:
         """What is taken back."""
-        return Content.assemble("Take back what the panel decided on ", plain(name_of(self._seat)))
+        return Content.assemble("Take back what the panel decided on ", plain(name_of(self._panel_row)))
 
     def body(self) -> ComposeResult:
         """What stays, and the reason."""
@@ -150,15 +150,17 @@ class TakeBackDialog(Dialog[Change]):
     @on(ReasonText.Submitted)
     def save(self) -> None:
         """Take it back once there is a reason."""
-        node, person, reason = self._seat.node, self._person, self.query_one(Reason).text
+        node, person, reason = self._panel_row.node, self._person, self.query_one(Reason).text
         self.act(lambda store: take_back(store, person, node, reason), self.close_with)
 
 
-def _offered(table: Table, seat: "Seat") -> tuple[tuple[str, ...], tuple[Choice, ...]]:
+def _offered(table: Table, panel_row: "PanelRow") -> tuple[tuple[str, ...], tuple[Choice, ...]]:
     """Codes and choices: every rating for a judged node; for another those it has not, and to leave it."""
-    judged = seat.rule == "judged"
+    judged = panel_row.rule == "judged"
     ratings = {
-        key: rating for key, rating in table.ratings(seat).items() if judged or rating.code != seat.computed.rating
+        key: rating
+        for key, rating in table.ratings(panel_row).items()
+        if judged or rating.code != panel_row.computed.rating
     }
     choices = [Choice(key, f"{rating.glyph} {rating.label}") for key, rating in ratings.items()]
     codes = [rating.code for rating in ratings.values()]

@@ -12,7 +12,7 @@ from reviewtui.tui.panel.table import Table, name_of
 from reviewtui.tui.text import fitted, plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Seat
+    from reviewtui.services.panel import PanelRow
 
 IN_FULL_FROM = 100
 COMPUTED, SHORT_COMPUTED = 22, 16
@@ -37,17 +37,17 @@ class _Columns:
         return cls(max(width - computed - 1 - MARKS - 1 - panel - 1, 8), computed, panel, in_full)
 
 
-def seat_line(table: Table, seat: "Seat", width: int) -> Content:
+def seat_line(table: Table, panel_row: "PanelRow", width: int) -> Content:
     """`1 Assessment quality   ◐ Requires improvement ±1 ● Good` in `width` cells."""
     found = _Columns.of(width)
     return Content.assemble(
-        fitted(name_of(seat), found.name, "bold"),
+        fitted(name_of(panel_row), found.name, "bold"),
         " ",
-        worked_out(table, seat, in_full=found.in_full).truncate(found.computed, ellipsis=True, pad=True),
+        worked_out(table, panel_row, in_full=found.in_full).truncate(found.computed, ellipsis=True, pad=True),
         " ",
-        first_mark(seat.computed.flags).ljust(MARKS),
+        first_mark(panel_row.computed.flags).ljust(MARKS),
         " ",
-        panel_words(table, seat, in_full=found.in_full).truncate(found.panel, ellipsis=True, pad=True),
+        panel_words(table, panel_row, in_full=found.in_full).truncate(found.panel, ellipsis=True, pad=True),
     )
 
 
@@ -58,29 +58,29 @@ def seat_heading(width: int) -> Content:
     return Content.styled(words, "$tone-quiet")
 
 
-def worked_out(table: Table, seat: "Seat", *, in_full: bool = True) -> Content:
+def worked_out(table: Table, panel_row: "PanelRow", *, in_full: bool = True) -> Content:
     """The computed rating, or why there is none to be had."""
-    if seat.rule == "judged":
+    if panel_row.rule == "judged":
         return Content.styled(PANEL_JUDGES, "$tone-quiet")
-    if seat.rule == "none":
+    if panel_row.rule == "none":
         return Content.styled(NEVER_RATED, "$tone-quiet")
-    return rating_mark(table.scale(seat), seat.computed.rating, in_full=in_full)
+    return rating_mark(table.scale(panel_row), panel_row.computed.rating, in_full=in_full)
 
 
-def panel_words(table: Table, seat: "Seat", *, in_full: bool = True) -> Content:
+def panel_words(table: Table, panel_row: "PanelRow", *, in_full: bool = True) -> Content:
     """What the panel said, or what follows for this node from what it said of others."""
-    scale = table.scale(seat)
-    if seat.sides:
+    scale = table.scale(panel_row)
+    if panel_row.sides:
         return Content.styled(UNEQUAL, "$tone-alert")
-    if seat.decision is not None and seat.decision.decision == "left":
+    if panel_row.decision is not None and panel_row.decision.decision == "left":
         return Content(LEFT)
-    if seat.decision is not None:
-        mark = "◆ " if seat.decision.decision == "discretion" else ""
-        rating = rating_mark(scale, seat.decision.rating, in_full=in_full).stylize("bold")
+    if panel_row.decision is not None:
+        mark = "◆ " if panel_row.decision.decision == "discretion" else ""
+        rating = rating_mark(scale, panel_row.decision.rating, in_full=in_full).stylize("bold")
         return Content.assemble((mark, "$accent"), rating)
-    if seat.decided != seat.computed.rating:
-        return Content.assemble("so ", rating_mark(scale, seat.decided, in_full=in_full))
-    return Content.styled(TO_JUDGE, "$accent") if seat.rule == "judged" else Content.styled("·", "$tone-quiet")
+    if panel_row.decided != panel_row.computed.rating:
+        return Content.assemble("so ", rating_mark(scale, panel_row.decided, in_full=in_full))
+    return Content.styled(TO_JUDGE, "$accent") if panel_row.rule == "judged" else Content.styled("·", "$tone-quiet")
 
 
 def rating_mark(scale: Scale, code: str | None, *, in_full: bool = True) -> Content:

@@ -34,7 +34,7 @@ class Minute(Dialog[None]):
     def body(self) -> ComposeResult:
         """The lines of the minute; there may be many, so they scroll."""
         inspection = self._table.found.inspection
-        lines = minute_lines(inspection.framework, inspection.title, self._table.seats, WIDTH)
+        lines = minute_lines(inspection.framework, inspection.title, self._table.panel_rows, WIDTH)
         with VerticalScroll(classes="grows"):
             for line in lines:
                 heading = any("bold" in str(span.style) for span in line.spans)

@@ -14,7 +14,7 @@ from reviewtui.framework.model import OVERALL
 from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.panel import Seat
+from reviewtui.services.panel import PanelRow
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenJudgements
@@ -52,7 +52,7 @@ class PanelScreen(BaseScreen):
 
     def body(self) -> ComposeResult:
         """The table, and what there is to say of its line."""
-        rows = PagedList[Seat](self._line, empty="", pane="panel", id="seats")
+        rows = PagedList[PanelRow](self._line, empty="", pane="panel", id="panel_rows")
         with Vertical(id="table"):
             yield ColumnNames(seat_heading, rows)
             yield rows
@@ -65,18 +65,18 @@ class PanelScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be decided on the line the cursor is on."""
-        seat = self._seat
+        panel_row = self._panel_row
         if action in ("rate", "discretion", "leave_it", "take_back", "explain", "judgements"):
-            return seat is not None and self._table is not None and _can(action, self._table, seat)
+            return panel_row is not None and self._table is not None and _can(action, self._table, panel_row)
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
 
     def action_rate(self, key: str) -> None:
         """Judge the standard by a rating's key."""
-        table, seat = self._table, self._seat
-        if table is not None and seat is not None:
-            rating = table.ratings(seat).get(key)
+        table, panel_row = self._table, self._panel_row
+        if table is not None and panel_row is not None:
+            rating = table.ratings(panel_row).get(key)
             if rating is not None:
                 self._decide(rating.code)
 
@@ -90,8 +90,8 @@ class PanelScreen(BaseScreen):
 
     def action_take_back(self) -> None:
         """Take back what stands, with a reason."""
-        if (seat := self._seat) is not None:
-            self.host.with_person(lambda person: self._open(TakeBackDialog(seat, person)))
+        if (panel_row := self._panel_row) is not None:
+            self.host.with_person(lambda person: self._open(TakeBackDialog(panel_row, person)))
 
     def action_undo(self) -> None:
         """Take back this person's latest act."""
@@ -103,13 +103,13 @@ class PanelScreen(BaseScreen):
 
     def action_explain(self) -> None:
         """Why the line is rated so."""
-        if (seat := self._seat) is not None:
-            show_why(self, seat.node)
+        if (panel_row := self._panel_row) is not None:
+            show_why(self, panel_row.node)
 
     def action_judgements(self) -> None:
         """The cases behind the standard."""
-        if self._table is not None and (seat := self._seat) is not None:
-            self.post_message(OpenJudgements(self._table.framework.standard(seat.node)))
+        if self._table is not None and (panel_row := self._panel_row) is not None:
+            self.post_message(OpenJudgements(self._table.framework.standard(panel_row.node)))
 
     def action_minute(self) -> None:
         """All that was decided, as it is printed."""
@@ -128,7 +128,7 @@ class PanelScreen(BaseScreen):
     @on(PagedList.Chosen)
     def open_line(self) -> None:
         """Decide, by the ratings to pick from."""
-        if (seat := self._seat) is not None and seat.rule != "none":
+        if (panel_row := self._panel_row) is not None and panel_row.rule != "none":
             self._decide()
 
     @on(PagedList.Highlighted)
@@ -146,20 +146,20 @@ class PanelScreen(BaseScreen):
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     @property
-    def _list(self) -> PagedList[Seat]:
-        return cast(PagedList[Seat], self.query_one("#seats"))
+    def _list(self) -> PagedList[PanelRow]:
+        return cast(PagedList[PanelRow], self.query_one("#panel_rows"))
 
     @property
-    def _seat(self) -> Seat | None:
+    def _panel_row(self) -> PanelRow | None:
         return self._list.row
 
-    def _line(self, seat: Seat, width: int) -> Content:
-        return seat_line(self._table, seat, width) if self._table else Content("")
+    def _line(self, panel_row: PanelRow, width: int) -> Content:
+        return seat_line(self._table, panel_row, width) if self._table else Content("")
 
     def _decide(self, picked: str | None = None) -> None:
-        table, seat = self._table, self._seat
-        if table is not None and seat is not None:
-            self.host.with_person(lambda person: self._open(DecideDialog(table, seat, person, picked)))
+        table, panel_row = self._table, self._panel_row
+        if table is not None and panel_row is not None:
+            self.host.with_person(lambda person: self._open(DecideDialog(table, panel_row, person, picked)))
 
     def _open(self, window: DecideDialog | TakeBackDialog) -> None:
         self.app.push_screen(window, self._recorded)
@@ -191,18 +191,18 @@ class PanelScreen(BaseScreen):
         if self.size.width >= WIDE:
             self._list.styles.height = "1fr"
         elif self._table is not None:
-            self._list.styles.height = max(min(len(self._table.seats), body - 1 - DETAIL_LINES), 4)
+            self._list.styles.height = max(min(len(self._table.panel_rows), body - 1 - DETAIL_LINES), 4)
         self.query_one(ColumnNames).refresh()
 
     def _show_detail(self) -> None:
         """What would change a rating takes a moment to find, so it follows."""
-        table, seat = self._table, self._seat
-        if table is None or seat is None:
+        table, panel_row = self._table, self._panel_row
+        if table is None or panel_row is None:
             return
-        words = self._change_lines.get(seat.node)
-        self.query_one("#detail Static", Static).update(detail(table, seat, words or ""))
-        if words is None and seat.rule not in ("none", "judged"):
-            found, node = table.found, seat.node
+        words = self._change_lines.get(panel_row.node)
+        self.query_one("#detail Static", Static).update(detail(table, panel_row, words or ""))
+        if words is None and panel_row.rule not in ("none", "judged"):
+            found, node = table.found, panel_row.node
             self.ask(
                 lambda store: (table, node, change_line(store, found, node)), self._keep_change_line, latest="change"
             )
@@ -214,15 +214,15 @@ class PanelScreen(BaseScreen):
             self._show_detail()
 
 
-def _can(action: str, table: Table, seat: Seat) -> bool:
+def _can(action: str, table: Table, panel_row: PanelRow) -> bool:
     """Whether an action makes sense on a line."""
     if action == "take_back":
-        return bool(decisions_of(seat))
+        return bool(decisions_of(panel_row))
     if action == "judgements":
-        return seat.node != OVERALL and bool(table.framework.standard(seat.node).questions)
+        return panel_row.node != OVERALL and bool(table.framework.standard(panel_row.node).questions)
     if action == "rate":
-        return seat.rule == "judged"
-    return action == "explain" or seat.rule not in ("judged", "none")
+        return panel_row.rule == "judged"
+    return action == "explain" or panel_row.rule not in ("judged", "none")
 
 
 def _figures(table: Table) -> list[str]:

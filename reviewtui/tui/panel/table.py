@@ -1,4 +1,4 @@
-"""What the panel's table is read from: every seat, and what the window that records a decision begins with."""
+"""What the panel's table is read from: every row, and what the window that records a decision begins with."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Decision, Seat
+    from reviewtui.services.panel import Decision, PanelRow
     from reviewtui.services.stores import Store
 
 
@@ -18,7 +18,7 @@ class Table:
     """Everything a panel looks at."""
 
     found: InspectionSummary
-    seats: "tuple[Seat, ...]"
+    panel_rows: "tuple[PanelRow, ...]"
     sat: tuple[str, ...]
     """Who sat when a decision was last recorded; nobody before the first."""
 
@@ -32,31 +32,31 @@ class Table:
         """Names of the inspection's team."""
         return tuple(person.name for person in self.found.inspection.people)
 
-    def scale(self, seat: "Seat") -> Scale:
-        """What the seat's node is rated on."""
-        return self.framework.inspection_scale(seat.node)
+    def scale(self, panel_row: "PanelRow") -> Scale:
+        """What the row's node is rated on."""
+        return self.framework.inspection_scale(panel_row.node)
 
-    def ratings(self, seat: "Seat") -> dict[str, Answer]:
+    def ratings(self, panel_row: "PanelRow") -> dict[str, Answer]:
         """Key to rating, for those a panel may give; where the scale has no keys of its own, they are numbered."""
-        offered = [answer for answer in self.scale(seat).answers if answer.applicable]
+        offered = [answer for answer in self.scale(panel_row).answers if answer.applicable]
         return {answer.key or str(number): answer for number, answer in enumerate(offered, 1)}
 
     @property
     def to_judge(self) -> int:
         """How many nodes wait for the panel's own judgement."""
-        return sum(1 for seat in self.seats if seat.rule == "judged" and not decisions_of(seat))
+        return sum(1 for panel_row in self.panel_rows if panel_row.rule == "judged" and not decisions_of(panel_row))
 
     @property
     def decided(self) -> int:
         """On how many nodes a panel's decision stands."""
-        return sum(1 for seat in self.seats if seat.decision)
+        return sum(1 for panel_row in self.panel_rows if panel_row.decision)
 
-    def source(self) -> "Source[Seat]":
-        """The seats for a list, each known by its node's code."""
-        places = {seat.node: number for number, seat in enumerate(self.seats)}
+    def source(self) -> "Source[PanelRow]":
+        """The rows for a list, each known by its node's code."""
+        places = {panel_row.node: number for number, panel_row in enumerate(self.panel_rows)}
         return Source(
-            page=lambda store, offset, limit: (self.seats[offset : offset + limit], len(self.seats)),
-            key=lambda seat: seat.node,
+            page=lambda store, offset, limit: (self.panel_rows[offset : offset + limit], len(self.panel_rows)),
+            key=lambda panel_row: panel_row.node,
             position=lambda store, node: places.get(str(node)),
         )
 
@@ -64,17 +64,17 @@ class Table:
 def read_table(store: "Store") -> Table:
     """The table as it stands. Raises BadInput while there is no inspection."""
     found = summaries.summarise(store, cases=False)
-    return Table(found, found.seats, _who_sat_last(found))
+    return Table(found, found.panel_rows, _who_sat_last(found))
 
 
-def name_of(seat: "Seat") -> str:
+def name_of(panel_row: "PanelRow") -> str:
     """`1 Assessment quality`, `Overall`."""
-    return seat.title if seat.node == OVERALL else f"{seat.node} {seat.title}"
+    return panel_row.title if panel_row.node == OVERALL else f"{panel_row.node} {panel_row.title}"
 
 
-def decisions_of(seat: "Seat") -> "tuple[Decision, ...]":
-    """What stands on a seat: one decision, both sides of a disagreement, or nothing."""
-    return (seat.decision,) if seat.decision else seat.sides
+def decisions_of(panel_row: "PanelRow") -> "tuple[Decision, ...]":
+    """What was decided on a row: one decision, both sides of a disagreement, or nothing."""
+    return (panel_row.decision,) if panel_row.decision else panel_row.sides
 
 
 def _who_sat_last(found: InspectionSummary) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from reviewtui.framework.model import Answer
 from reviewtui.tui.marks import UNJUDGED, tone
-from reviewtui.tui.summary.behind import TO_DO, Figure
+from reviewtui.tui.summary.drill_down import TO_DO, Figure
 from reviewtui.tui.text import plain
 
 

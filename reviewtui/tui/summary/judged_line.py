@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from reviewtui.tui.marks import UNJUDGED, tone
-from reviewtui.tui.summary.behind import JudgedCase
+from reviewtui.tui.summary.drill_down import JudgedCase
 from reviewtui.tui.text import fitted, plain
 
 GAP = "  "

@@ -15,10 +15,10 @@ from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.answers import AnswerRow
-from reviewtui.tui.summary.behind import TO_DO, Behind, Figure, JudgedCase, Narrowed
-from reviewtui.tui.summary.behind_node import BehindNode
-from reviewtui.tui.summary.behind_question import BehindQuestion
 from reviewtui.tui.summary.closing import closing
+from reviewtui.tui.summary.drill_down import TO_DO, DrillDown, Figure, JudgedCase, Narrowed
+from reviewtui.tui.summary.drill_down_node import BehindNode
+from reviewtui.tui.summary.drill_down_question import BehindQuestion
 from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.judged_line import judged_heading, judged_line
 from reviewtui.tui.summary.lists import UprightList
@@ -44,10 +44,10 @@ class JudgementsScreen(BaseScreen):
     BINDINGS = bindings("judgements")
     CSS_PATH = Path(__file__).with_name("summary.tcss")
 
-    def __init__(self, behind: Behind, site: Site | None = None) -> None:
+    def __init__(self, drill_down: DrillDown, site: Site | None = None) -> None:
         """Of one site, when one is given."""
         super().__init__()
-        self._behind = behind
+        self._drill_down = drill_down
         self._site = site
         self._narrowed = Narrowed(site.code if site else None)
         self._figure: Figure | None = None
@@ -63,7 +63,7 @@ class JudgementsScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read counts and cases anew."""
-        self.ask(_reading(self._behind, self._narrowed), self._show, latest="cases")
+        self.ask(_reading(self._drill_down, self._narrowed), self._show, latest="cases")
 
     def case_at_hand(self) -> str | None:
         """The case under the cursor."""
@@ -115,30 +115,30 @@ class JudgementsScreen(BaseScreen):
 
     def action_explain(self) -> None:
         """Why the figure is rated so."""
-        show_why(self, self._behind.code)
+        show_why(self, self._drill_down.code)
 
     # Messages --------------------------------------------------------------------------------------------------------
 
     @on(PagedList.Chosen)
     def open_judgement(self, event: PagedList.Chosen) -> None:
         """Open the review at the question."""
-        behind, reference = self._behind, cast(JudgedCase, event.row).line.reference
+        drill_down, reference = self._drill_down, cast(JudgedCase, event.row).line.reference
 
         def open_there(question: str) -> None:
             self.post_message(OpenReview(reference, question))
 
-        self.ask(lambda store: behind.question_of(store, reference), open_there, latest="open")
+        self.ask(lambda store: drill_down.question_of(store, reference), open_there, latest="open")
 
     @on(PagedList.Highlighted)
     def case_changed(self, event: PagedList.Highlighted) -> None:
         """Show what was judged there."""
         self.refresh_hints()
-        row, behind = cast("JudgedCase | None", event.row), self._behind
+        row, drill_down = cast("JudgedCase | None", event.row), self._drill_down
         if row is None:
             self._show_preview(Content(""))
         else:
             reference = row.line.reference
-            self.ask(lambda store: behind.preview(store, reference), self._show_preview, latest="preview")
+            self.ask(lambda store: drill_down.preview(store, reference), self._show_preview, latest="preview")
 
     @on(FilterLine.Changed)
     def typed(self, event: FilterLine.Changed) -> None:
@@ -188,12 +188,12 @@ class JudgementsScreen(BaseScreen):
         self._show_words()
 
     def _show_words(self) -> None:
-        figure, behind = self._figure, self._behind
+        figure, drill_down = self._figure, self._drill_down
         if figure is not None:
             where = f" · {self._site.name}" if self._site else ""
-            left = Content.assemble(plain(f"{behind.code} {behind.title}", "bold"), plain(where))
+            left = Content.assemble(plain(f"{drill_down.code} {drill_down.title}", "bold"), plain(where))
             self.set_title(left, plain(figure.words))
-            self.set_rest(closing(figure.framework, behind.code, figure.closing, self.size.width - 2))
+            self.set_rest(closing(figure.framework, drill_down.code, figure.closing, self.size.width - 2))
 
     def _show_preview(self, content: Content) -> None:
         self.query_one(Preview).content = content
@@ -204,12 +204,12 @@ def has_judgements(row: Row) -> bool:
     return isinstance(row, QuestionRow | SectionRow) or bool(row.code and row.standard.questions)
 
 
-def behind(row: Row) -> Behind:
+def drill_down(row: Row) -> DrillDown:
     """The cases behind a line of the summary."""
     if isinstance(row, QuestionRow):
         return BehindQuestion(row.question)
     return BehindNode(row.section if isinstance(row, SectionRow) else row.standard)
 
 
-def _reading(behind: Behind, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":
+def _reading(behind: DrillDown, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":
     return lambda store: (behind.figure(store, narrowed), behind.cases(store, narrowed))

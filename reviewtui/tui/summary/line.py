@@ -12,8 +12,8 @@ from reviewtui.report.numbers import numbers_words
 from reviewtui.tui.marks import tone
 from reviewtui.tui.summary.columns import MARKS, NOT_RATED, Columns, columns, good_of, rating_label
 from reviewtui.tui.summary.letters import letters, runs
+from reviewtui.tui.summary.panel_words import departed, seat_words
 from reviewtui.tui.summary.rows import QuestionRow, Row, SectionRow, StandardRow, cases_of
-from reviewtui.tui.summary.seat_words import departed, seat_words
 from reviewtui.tui.text import fitted, plain
 
 FLAG_WORDS = {
@@ -139,14 +139,14 @@ def _standard(row: StandardRow, found: Columns) -> Content:
 
 def _with_panel(row: StandardRow, name: str, found: Columns) -> Content:
     """The name; where there is no room for letters, the word “panel” ends it."""
-    said = "" if found.letters or row.seat is None or not departed(row.seat) else " panel"
+    said = "" if found.letters or row.panel_row is None or not departed(row.panel_row) else " panel"
     return Content.assemble(fitted(name, found.before_letters - len(said), "bold"), (said, "$accent"))
 
 
 def _beneath(row: StandardRow, found: Columns) -> Content:
     """In the letters' place: what a panel said, else what decided, else the cases' own ratings."""
     width = found.letters
-    said = seat_words(row.framework, row.seat, decided_by(row.node), width) if row.seat else None
+    said = seat_words(row.framework, row.panel_row, decided_by(row.node), width) if row.panel_row else None
     if said is not None:
         return said.truncate(width, ellipsis=True, pad=True)
     if isinstance(row.node, SharedRating) and row.counts is not None:
@@ -160,7 +160,7 @@ def _beneath(row: StandardRow, found: Columns) -> Content:
 def _standard_rating(row: StandardRow, found: Columns) -> list[Part]:
     if not row.code:
         return []
-    return _rating(row, row.node, row.rating, found, departs=row.seat is not None and departed(row.seat))
+    return _rating(row, row.node, row.rating, found, departs=row.panel_row is not None and departed(row.panel_row))
 
 
 def _rating(

@@ -8,7 +8,7 @@ from reviewtui.framework.model import Framework, Question, Scale, Section, Stand
 from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Summary
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Seat
+    from reviewtui.services.panel import PanelRow
 
 UNRATED = NodeRating(None, (), Because("none", "What is asked about the case itself is counted and never rated."))
 
@@ -20,7 +20,7 @@ class StandardRow:
     framework: Framework
     standard: Standard
     node: NodeRating
-    seat: "Seat | None" = None
+    panel_row: "PanelRow | None" = None
     """What a panel decided on it; None where that is not shown."""
     counts: Mapping[str, int] | None = None
     """The cases' own ratings of it; None where they are not counted."""
@@ -43,7 +43,7 @@ class StandardRow:
     @property
     def rating(self) -> str | None:
         """The rating that stands: the panel's where there is one."""
-        return self.seat.decided if self.seat else self.node.rating
+        return self.panel_row.decided if self.panel_row else self.node.rating
 
 
 @dataclass(frozen=True)
@@ -115,13 +115,18 @@ Row = StandardRow | SectionRow | QuestionRow
 
 
 def rows_of(
-    framework: Framework, summary: Summary, text: str = "", seats: "Iterable[Seat]" = (), *, sections: bool = True
+    framework: Framework,
+    summary: Summary,
+    text: str = "",
+    panel_rows: "Iterable[PanelRow]" = (),
+    *,
+    sections: bool = True,
 ) -> tuple[Row, ...]:
     """The lines whose code or title holds `text`, each under the standard and sections that it stands in.
 
-    With `seats`, standards show what a panel decided. Without `sections` their questions stand in the standard.
+    With `panel_rows`, standards show what a panel decided. Without `sections` their questions stand in the standard.
     """
-    found = _Finder(framework, summary, text, {seat.node: seat for seat in seats}, sections)
+    found = _Finder(framework, summary, text, {panel_row.node: panel_row for panel_row in panel_rows}, sections)
     standards = (framework.about_case, *framework.standards) if framework.case_questions else framework.standards
     return tuple(row for standard in standards for row in found.of_standard(standard))
 
@@ -131,7 +136,7 @@ class _Finder:
     framework: Framework
     summary: Summary
     text: str
-    seats: "Mapping[str, Seat]"
+    panel_rows: "Mapping[str, PanelRow]"
     sections: bool
 
     def of_standard(self, standard: Standard) -> Iterator[Row]:
@@ -141,7 +146,7 @@ class _Finder:
         if whole or beneath:
             node = self.summary.standards.get(standard.code, UNRATED)
             counts = self.summary.case_counts.get(standard.code)
-            yield StandardRow(self.framework, standard, node, self.seats.get(standard.code), counts)
+            yield StandardRow(self.framework, standard, node, self.panel_rows.get(standard.code), counts)
             yield from beneath
 
     def _within(self, standard: Standard, place: Standard | Section, depth: int, whole: bool) -> Iterator[Row]:

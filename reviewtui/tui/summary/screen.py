@@ -125,13 +125,13 @@ class SummaryScreen(BaseScreen):
     @on(PagedList.Chosen)
     def open_line(self, event: PagedList.Chosen) -> None:
         """The judgements behind it."""
-        from reviewtui.tui.summary.judgements import JudgementsScreen, behind, has_judgements
+        from reviewtui.tui.summary.judgements import JudgementsScreen, drill_down, has_judgements
 
         row = cast(Row, event.row)
         if isinstance(row, StandardRow) and not row.standard.questions:
             self.action_panel()
         elif has_judgements(row):
-            self.app.push_screen(JudgementsScreen(behind(row)))
+            self.app.push_screen(JudgementsScreen(drill_down(row)))
 
     @on(PagedList.Highlighted)
     def line_changed(self, event: PagedList.Highlighted) -> None:
@@ -165,7 +165,7 @@ class SummaryScreen(BaseScreen):
         found = self._found
         if found is None:
             return ()
-        return rows_of(found.inspection.framework, found.summary, text, found.seats)
+        return rows_of(found.inspection.framework, found.summary, text, found.panel_rows)
 
     def _line(self, row: Row, width: int) -> Content:
         return line(row, self._found.summary, width) if self._found else Content("")

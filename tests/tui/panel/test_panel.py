@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.decisions import decide, seats
+from reviewtui.services.decisions import decide, panel_rows
 from reviewtui.services.stores import Store
 from reviewtui.services.summaries import summarise
 from reviewtui.tui.app import ReviewApp
@@ -24,8 +24,8 @@ GIVEN = {"sat": ["Ada", "Ben"], "held_on": "2026-06-01", "reason": REASON}
 
 
 def decided(store: Store, node: str) -> tuple[str | None, str | None]:
-    seat = next(seat for seat in seats(store) if seat.node == node)
-    return seat.computed.rating, seat.decided
+    panel_row = next(panel_row for panel_row in panel_rows(store) if panel_row.node == node)
+    return panel_row.computed.rating, panel_row.decided
 
 
 async def test_every_standard_and_the_whole_stand_with_what_was_worked_out(lead_app: ReviewApp) -> None:

@@ -11,7 +11,7 @@ from reviewtui.services import caselist, summaries
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.summaries import InspectionSummary
-from reviewtui.tui.summary.behind import TO_DO, Figure, JudgedCase, Narrowed, figure_words, worst_first
+from reviewtui.tui.summary.drill_down import TO_DO, Figure, JudgedCase, Narrowed, figure_words, worst_first
 from reviewtui.tui.summary.preview import judged_content
 from reviewtui.tui.widgets.paged_list import Source
 

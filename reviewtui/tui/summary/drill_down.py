@@ -61,7 +61,7 @@ class Figure:
     """False where no case is rated on this at all."""
 
 
-class Behind(Protocol):
+class DrillDown(Protocol):
     """The cases behind one figure; what takes the store runs in threads."""
 
     @property

@@ -12,7 +12,7 @@ from reviewtui.services import caselist, summaries
 from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.reviews import QuestionState, open_review
-from reviewtui.tui.summary.behind import TO_DO, Figure, JudgedCase, Narrowed, figure_words, worst_first
+from reviewtui.tui.summary.drill_down import TO_DO, Figure, JudgedCase, Narrowed, figure_words, worst_first
 from reviewtui.tui.summary.preview import answers_content
 from reviewtui.tui.widgets.paged_list import Source
 
