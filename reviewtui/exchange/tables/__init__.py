@@ -64,8 +64,8 @@ def read_tables(
 
 def _sheet(table: TableMap, shown: str, data: bytes, cap: int) -> Sheet:
     if shown.casefold().endswith((".csv", ".tsv", ".txt")):
-        return read_csv(data, shown, table.separator, cap)
-    return read_workbook(data, shown, table.sheet, cap)
+        return read_csv(data, shown, table.separator, table.headings, cap)
+    return read_workbook(data, shown, table.sheet, table.headings, cap)
 
 
 def _cut(faults: Iterable[Fault]) -> list[Fault]:

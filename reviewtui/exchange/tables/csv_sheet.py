@@ -13,20 +13,22 @@ TABLE_CAP = 64_000_000
 """Bytes a table may have, unless the caller says otherwise."""
 
 MOST_ROWS = 200_000
+"""Rows a table may have below its headings; those that hold nothing are not counted."""
 
 
-def read_csv(data: bytes, name: str, separator: str, cap: int = TABLE_CAP) -> Sheet:
+def read_csv(data: bytes, name: str, separator: str, headings: int, cap: int = TABLE_CAP) -> Sheet:
     """The rows of a CSV file in UTF-8. Raises FaultyFile for another encoding, and for quotation marks that do not fit.
 
-    A line break inside quotation marks starts no new row; an empty line is an empty row.
+    A line break inside quotation marks starts no new row; an empty line counts as one and is left out below the row
+    `headings`.
     """
     text = decoded(data, name, cap)
-    return Sheet(name, tuple(_rows(text, name, separator)))
+    return Sheet(name, tuple(_rows(text, name, separator, headings)))
 
 
-def _rows(text: str, name: str, separator: str) -> Iterator[Row]:
+def _rows(text: str, name: str, separator: str, headings: int) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    number = 0
+    number = full = 0
     while True:
         number += 1
         try:
@@ -35,7 +37,11 @@ def _rows(text: str, name: str, separator: str) -> Iterator[Row]:
             return
         except csv.Error as error:
             raise FaultyFile([TableFault(name, number, "", _said(str(error)))]) from None
-        if number > MOST_ROWS:
+        if number > headings:
+            if not any(cells):
+                continue
+            full += 1
+        if full > MOST_ROWS:
             raise FaultyFile([TableFault(name, number, "", f"At most {MOST_ROWS:,} rows are read; split the file.")])
         yield Row(number, tuple(cells))
 

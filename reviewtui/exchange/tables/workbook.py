@@ -23,7 +23,7 @@ from reviewtui.exchange.text import check_size
 MOST_COLUMNS = 500
 
 
-def read_workbook(data: bytes, name: str, sheet: str, cap: int = TABLE_CAP) -> Sheet:
+def read_workbook(data: bytes, name: str, sheet: str, headings: int, cap: int = TABLE_CAP) -> Sheet:
     """The rows of one sheet, by its name; of the only sheet where `sheet` is empty. Raises FaultyFile.
 
     Dates that the workbook keeps as dates come as precisely as it shows them. Formulas are not worked out.
@@ -37,7 +37,7 @@ def read_workbook(data: bytes, name: str, sheet: str, cap: int = TABLE_CAP) -> S
         shown = f"{name}, sheet {quoted(chosen)}"
         try:
             found = outline(archive, chosen, shown)
-            return Sheet(shown, tuple(_rows(book[chosen], found.rows, shown)), found.merged)
+            return Sheet(shown, tuple(_rows(book[chosen], found.rows, headings, shown)), found.merged)
         except FaultyFile:
             raise
         except Exception:  # noqa: BLE001  # the library fails in many ways on a spoilt file, and none is told apart
@@ -68,7 +68,7 @@ def _chosen(names: list[str], wanted: str, name: str) -> str:
     return found
 
 
-def _rows(sheet: Any, wanted: frozenset[int], name: str) -> Iterator[Row]:
+def _rows(sheet: Any, wanted: frozenset[int], headings: int, name: str) -> Iterator[Row]:
     """The rows that hold anything. What the file says of its own size may be wrong, so it is read to its end."""
     sheet.reset_dimensions()
     full = 0
@@ -78,7 +78,7 @@ def _rows(sheet: Any, wanted: frozenset[int], name: str) -> Iterator[Row]:
         values = tuple(_cell(cell) for cell in cells)
         if all(value is None for value in values):
             continue
-        full += 1
+        full += number > headings
         if full > MOST_ROWS:
             raise refused(name, f"At most {MOST_ROWS:,} rows are read; split the sheet.", number)
         yield Row(number, values)

@@ -97,6 +97,9 @@ def test_very_many_faults_of_a_table_are_cut_and_counted() -> None:
     assert found[-1] == "events.csv: There are 300 more faults like these."
 
 
-def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_many_rows_as_may_be_are_read_and_one_more_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csv_sheet, "MOST_ROWS", 3)
-    assert "At most 3 rows are read" in faults(BOTH, events(*["N-1,03/04/2012,police,referral,"] * 3))[0]
+    row = "N-1,03/04/2012,police,referral,"
+    (case,) = read(BOTH, events(row, "", row, ",,,,", row)).cases
+    assert len(case.document["events"]) == 3
+    assert faults(BOTH, events(*[row] * 4)) == ["events.csv, row 5: At most 3 rows are read; split the file."]

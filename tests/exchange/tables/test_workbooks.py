@@ -259,6 +259,7 @@ def test_a_workbook_that_unpacks_to_very_much_is_refused(monkeypatch: pytest.Mon
     assert "unpacks to 2 MB and at most 2 are read" in faults_of(data)[0]
 
 
-def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_many_rows_as_may_be_are_read_and_one_more_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "MOST_ROWS", 3)
-    assert "At most 3 rows are read" in faults_of(workbook([row()] * 3))[0]
+    assert len(events_of(workbook([row()] * 3))) == 3
+    assert "row 5: At most 3 rows are read; split the sheet." in faults_of(workbook([row()] * 4))[0]
