@@ -38,11 +38,11 @@ def amend(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str
     happens, and where it says a third thing that is named. What the file leaves out, be it a whole thing or one key
     of it, is kept and named.
     """
-    reference = arrival.document["reference"]
-    wanted = renamed(writing.connection, arrival, case_contents(arrival.document, site))
+    reference, document = arrival.reference, arrival.document
+    wanted = renamed(writing.connection, arrival, case_contents(document, site))
     if arrival.covers is None:
         _require_same_case(writing, arrival, wanted)
-    said = spoken(arrival.document, wanted)
+    said = spoken(document, wanted)
     found: list[Amendment] = []
     if arrival.speaks_of("case"):
         found += _one(writing, writer, arrival, ("case", reference), (wanted.case, said.case))
@@ -60,7 +60,7 @@ def amend(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str
 
 def _require_same_case(writing: Writing, arrival: CaseArrival, wanted: CaseContents) -> None:
     """Raises BadInput for a file with other facts that shares no event with the case: its reference is a slip."""
-    reference = arrival.document["reference"]
+    reference = arrival.reference
     facts = distinct_contents(entries.current(writing.connection, "case", subject=reference))
     rows = entries.current(writing.connection, "event", case=reference)
     held, said = {_gist(row.content) for row in rows if row.content}, {_gist(event) for event in wanted.events}
@@ -83,7 +83,7 @@ def _one(
     kind, subject = about
     wanted, said = wants
     rows = entries.current(writing.connection, kind, subject=subject)
-    case, name = arrival.document["reference"], wanted.get("id", subject)
+    case, name = arrival.reference, wanted.get("id", subject)
     standing = distinct_contents(rows)
     if not rows:
         writer.add(kind, subject, wanted)

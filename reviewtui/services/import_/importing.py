@@ -30,6 +30,9 @@ from reviewtui.services.timing import refresh_changed, surroundings_on
 CASE_BATCH = 200
 """Cases whose standing is worked out between two words on how far it is."""
 
+ENTRY_BATCH = 2_000
+"""Entries of case files that are held before they are stored."""
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -208,14 +211,16 @@ def _add_cases(
     sites = sites_on(writing.connection)
     faults, new, amendments = list[Fault](), list[str](), list[Amendment]()
     for case in cases:
-        site = next((site for site in sites if case.document["site"] in (site.code, site.name)), None)
+        site = next((site for site in sites if case.site in (site.code, site.name)), None)
         if site is None:
-            faults.append(case.fault("site", unknown_site(case.document["site"], _names(sites))))
-        elif not faults and _is_here(writing, case.document["reference"]):
+            faults.append(case.fault("site", unknown_site(case.site, _names(sites))))
+        elif not faults and _is_here(writing, case.reference):
             amendments += amend(writing, writer, case, site.code)
         elif not faults:
             _add_case(writing, writer, case, site)
-            new.append(case.document["reference"])
+            new.append(case.reference)
+        if len(writer.written) >= ENTRY_BATCH:
+            writer.flush()
     if faults:
         raise faulty_input(faults)
     writer.flush()
@@ -227,7 +232,7 @@ def _is_here(writing: Writing, reference: str) -> bool:
 
 
 def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site) -> None:
-    reference = arrival.document["reference"]
+    reference = arrival.reference
     held = case_contents(arrival.document, site.code)
     wanted = (
         ("case", [(reference, held.case)], entries.current(writing.connection, "case", subject=reference)),

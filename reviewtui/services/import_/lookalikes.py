@@ -10,24 +10,17 @@ from reviewtui.services.import_.read_files import CaseArrival
 
 def alike(connection: entries.Connection, arrivals: Iterable[CaseArrival]) -> Iterator[str]:
     """A sentence for each new case, and each new event of a case, that looks like another; ask before any is added."""
-    brought = {arrival.document["reference"]: arrival for arrival in arrivals}
+    brought = {arrival.reference: arrival for arrival in arrivals}
     held = queries.all_cases(connection)
     for reference, other in _pairs(held, brought):
         where = "is here already" if other in held else "comes with it"
         yield f"{quoted(reference)} looks like {quoted(other)}, which {where}; each is a case of its own."
     for reference, arrival in brought.items():
         known = _events(connection, reference) if reference in held else []
-        for event, other in _pairs(known, _given(arrival)):
+        for event, other in _pairs(known, arrival.own_ids()):
             where = "is here already" if other in known else "comes with it"
             said = f"event {quoted(event)} looks like {quoted(other)}, which {where}; each is an event of its own."
             yield f"{visible(reference)}, {said}"
-
-
-def _given(arrival: CaseArrival) -> list[str]:
-    """The ids that a file gives its events itself."""
-    nameless = arrival.nameless()["events"]
-    events = enumerate(arrival.document.get("events", ()))
-    return [event.get("id") or "" for place, event in events if place not in nameless]
 
 
 def _events(connection: entries.Connection, case: str) -> list[str]:

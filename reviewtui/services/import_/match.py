@@ -32,7 +32,7 @@ def renamed(connection: entries.Connection, arrival: CaseArrival, contents: Case
     nameless = arrival.nameless()
     if not any(nameless.values()):
         return contents
-    case = arrival.document["reference"]
+    case = arrival.reference
     documents, names = _renamed(connection, case, "document", contents.documents, nameless["documents"])
     moved = [_moved(event, names) for event in contents.events]
     events, _ = _renamed(connection, case, "event", moved, nameless["events"])

@@ -12,7 +12,7 @@ from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.positions import lines_of
-from reviewtui.exchange.reader import read_any
+from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 
@@ -28,10 +28,12 @@ Report = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class CaseArrival:
-    """One case file."""
+    """One case file that was read and found sound. A folder may hold thousands, so only its bytes are kept."""
 
     name: str
-    document: CaseDocument
+    reference: str
+    site: str
+    """As the file names it: by code or by name."""
     data: bytes
     covers: Mapping[str, tuple[str, ...]] | None = None
     """Which keys of which kinds it speaks of; None for a whole case file, which speaks of all."""
@@ -45,9 +47,18 @@ class CaseArrival:
         line = lines_of(decoded(self.data, self.name, len(self.data)), [(key,)]).get((key,))
         return Fault(self.name, line, key, text)
 
+    @property
+    def document(self) -> CaseDocument:
+        """What the file says, read anew each time; ids are filled in."""
+        return read_case(self.data, self.name, len(self.data))
+
+    def own_ids(self) -> list[str]:
+        """The ids that the file gives its events itself."""
+        return [item["id"] for item in json.loads(self.data.decode("utf-8-sig")).get("events", ()) if item.get("id")]
+
     def nameless(self) -> dict[str, set[int]]:
         """The places of documents and events that the file itself gives no id."""
-        written = json.loads(self.data.decode("utf-8-sig")) if self.data else {}
+        written = json.loads(self.data.decode("utf-8-sig"))
         return {
             key: {place for place, item in enumerate(written.get(key, ())) if item.get("id") is None}
             for key in ("documents", "events")
@@ -59,6 +70,20 @@ class RowsArrival(CaseArrival):
     """A case, or what is added to one, out of tables."""
 
     rows: "TabledCase | None" = None
+
+    @property
+    def document(self) -> CaseDocument:
+        """What the rows say."""
+        assert self.rows is not None
+        return self.rows.document
+
+    def own_ids(self) -> list[str]:
+        """The ids of its events, which rows always have."""
+        return [event.get("id") or "" for event in self.document.get("events", ())]
+
+    def nameless(self) -> dict[str, set[int]]:
+        """None: a row without an id is named after what it says."""
+        return {"documents": set(), "events": set()}
 
     def fault(self, key: str, text: str) -> Fault:
         """What is wrong with the case itself, with its row and column."""
@@ -142,7 +167,9 @@ def _read_tables(
     maps = read_map(_bytes(table_map), visible(str(table_map)))
     files = {visible(str(file)): (file.name, _whole(file, largest)) for file in tables}
     found = read_tables(maps, files, held, largest or TABLE_CAP)
-    arrival.cases += [RowsArrival(case.name, case.document, b"", case.covers, case) for case in found.cases]
+    for case in found.cases:
+        reference, site = case.document["reference"], case.document["site"]
+        arrival.cases.append(RowsArrival(case.name, reference, site, b"", case.covers, case))
     arrival.unread |= found.unread
 
 
@@ -219,7 +246,7 @@ def _sort(arrival: Arrival, name: str, data: bytes, largest: int | None) -> None
     document = read_any(data, visible(name), largest or CASE_CAP, largest or INSPECTION_CAP)
     if document["format"] == CASE_FORMAT:
         case = cast(CaseDocument, document)
-        arrival.cases.append(CaseArrival(visible(name), case, data))
+        arrival.cases.append(CaseArrival(visible(name), case["reference"], case["site"], data))
         return
     inspection = cast(InspectionDocument, document)
     kept = arrival.records if "history" in inspection else arrival.descriptions
@@ -230,7 +257,7 @@ def _repeated_references(cases: Iterable[CaseArrival]) -> list[Fault]:
     first: dict[str, str] = {}
     faults = []
     for case in cases:
-        reference = case.document["reference"]
+        reference = case.reference
         if first.setdefault(reference, case.name) != case.name:
             text = f"{quoted(reference)} is already the reference of {first[reference]}; each case has its own."
             faults.append(case.fault("reference", text))
