@@ -1,9 +1,11 @@
 """Prompts under a question: answered yes, no or not applicable while reading; counted, never rated."""
 
+from collections.abc import Callable
+
 from db.store import Store
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Question
-from reviewtui.services.acts import Change, acting
+from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.judgements import known_question
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
@@ -13,26 +15,39 @@ ANSWERS = ("yes", "no", "not_applicable")
 
 def answer_prompt(store: Store, person: str, case: str, question: str, prompt: str, answer: str | None) -> Change:
     """Record the answer to a prompt, or take it away with None. Raises BadInput for anything unknown; NotWritten."""
+    if answer is not None and answer not in ANSWERS:
+        raise BadInput(f"{quoted(answer)} is no answer to a prompt: use {', '.join(ANSWERS)}.")
     with acting(store, person, case) as act:
-        letter = _known_prompt(known_question(act.framework, question), prompt)
-        if answer is not None and answer not in ANSWERS:
-            raise BadInput(f"{quoted(answer)} is no answer to a prompt: use {', '.join(ANSWERS)}.")
-        subject = f"{case}/first/{question}/{letter}"
-        rows = act.current("prompt", subject)
-        content = {
-            "case": case,
-            "review": "first",
-            "question": question,
-            "prompt": letter,
-            "answer": answer,
-            "framework_version": act.framework.version,
-        }
-        wanted = content if answer is not None else WITHDRAWN
-        before = distinct_contents(rows)
-        if before == (wanted,) or (answer is None and not before):
-            return act.unchanged(f"{case} {question} {letter} is as it was.", subject, question)
-        entry = act.add("prompt", subject, wanted, replaces=rows)
-        return act.change(act.said(entry), entry, question)
+        return _answer(act, case, question, prompt, lambda before: answer)
+
+
+def turn_prompt(store: Store, person: str, case: str, question: str, prompt: str) -> Change:
+    """Turn the answer to a prompt: yes, no, not applicable, none. Raises BadInput for anything unknown; NotWritten."""
+    turns = (None, *ANSWERS, None)
+    with acting(store, person, case) as act:
+        return _answer(act, case, question, prompt, lambda before: turns[turns.index(before) + 1])
+
+
+def _answer(act: Act, case: str, question: str, prompt: str, turned: Callable[[str | None], str | None]) -> Change:
+    """Record what an answer is `turned` to."""
+    letter = _known_prompt(known_question(act.framework, question), prompt)
+    subject = f"{case}/first/{question}/{letter}"
+    rows = act.current("prompt", subject)
+    before = distinct_contents(rows)
+    answer = turned(before[0].get("answer") if before else None)
+    content = {
+        "case": case,
+        "review": "first",
+        "question": question,
+        "prompt": letter,
+        "answer": answer,
+        "framework_version": act.framework.version,
+    }
+    wanted = content if answer is not None else WITHDRAWN
+    if before == (wanted,) or (answer is None and not before):
+        return act.unchanged(f"{case} {question} {letter} is as it was.", subject, question)
+    entry = act.add("prompt", subject, wanted, replaces=rows)
+    return act.change(act.said(entry), entry, question)
 
 
 def _known_prompt(question: Question, letter: str) -> str:

@@ -231,7 +231,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
         async def picked(name: str | None) -> None:
             if name is not None:
-                await self.run_action(action_of(name).verb, screen)
+                await self.run_action(action_of(name).verb, screen.carrier_of(action_of(name)))
 
         self.push_screen(Palette(screen), picked)
 

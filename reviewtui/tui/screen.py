@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 from reviewtui.tui.actions import Action, bindings, hint_line
@@ -171,6 +172,12 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             return False
         _, name, parameters = parse(action.verb)
         return bool(self.check_action(name, parameters))
+
+    def carrier_of(self, action: Action) -> DOMNode:
+        """Who carries an action out: the innermost of the focused widget and what it stands in that binds it."""
+        around = self.focused.ancestors_with_self if self.focused is not None else ()
+        bound = (node for node in around if any(getattr(each, "id", "") == action.id for each in node.BINDINGS))
+        return next(bound, self)
 
     def as_here(self, action: Action) -> Action:
         """An action as it is hinted at now: its key helps with something that has its own name here."""

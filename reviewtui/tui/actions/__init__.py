@@ -1,8 +1,8 @@
 """The one table of actions: the only source of key bindings, hints, palette entries, help and the README's key table.
 
 Each context is a tuple of Actions in a module beside this. To add a key, add an `Action` there and a method
-`action_<verb>` on the screen; a test fails when a verb has no method, two actions of a context share a key, a ctrl key
-has no plain twin, or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
+`action_<verb>` on the screen, or on the pane whose key it is; a test fails when a verb has no method, two actions of
+a context share a key, a ctrl key has no plain twin, or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +12,17 @@ from textual.binding import BindingType
 from reviewtui.tui.actions import cases, dialogs, everywhere, panel, record, review, summary, timing
 from reviewtui.tui.actions.action import Action, shown_key
 
-__all__ = ["CONTEXTS", "Action", "action_of", "actions_of", "bindings", "hint_line", "key_table", "shown_key"]
+__all__ = [
+    "CONTEXTS",
+    "Action",
+    "action_of",
+    "actions_of",
+    "bindings",
+    "bindings_of",
+    "hint_line",
+    "key_table",
+    "shown_key",
+]
 
 CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "everywhere": ("Everywhere", everywhere.EVERYWHERE),
@@ -58,6 +68,11 @@ def action_of(id: str) -> Action:  # noqa: A002  # the field's name
 def bindings(*contexts: str) -> list[BindingType]:
     """The Bindings of these contexts, for a class's `BINDINGS`."""
     return [binding for action in actions_of(*contexts) for binding in action.bindings]
+
+
+def bindings_of(*ids: str) -> list[BindingType]:
+    """The Bindings of some actions, for a pane that carries them out itself."""
+    return [binding for each in ids for binding in action_of(each).bindings]
 
 
 def hint_line(

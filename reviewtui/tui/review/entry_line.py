@@ -1,42 +1,30 @@
-"""One line to type at the foot of the panes: an event, a source, a note … What is wrong is said beneath it."""
+"""One line to type at the foot of the panes: an event, a source, a note … What is wrong is said beneath it.
 
-from enum import StrEnum
+What is typed is kept while it is not recorded: leaving the line, or a crash, loses nothing.
+"""
 
-from textual import events
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from reviewtui.services import drafts
+from reviewtui.services.acts import Change
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.reviewing import LineAsked, reviewing
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.text_line import TextLine
 
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
 
-class Entry(StrEnum):
-    """What is being added."""
-
-    EVENT = "event"
-    SOURCE = "source"
-    NUMBER = "number"
-    CORRECTION = "correction"
-    REASON = "reason"
-    NOTE = "note"
-    CHANGED_NOTE = "changed_note"
-    DOCUMENT = "document"
-
-
-PROMPTS = {
-    Entry.EVENT: ("Add an event, day first:", "12/3/2006 police referral p31 text; or: no plan, 2006"),
-    Entry.SOURCE: ("Add a source:", "d4 p31, or case manager"),
-    Entry.NUMBER: ("How many?", "a whole number"),
-    Entry.CORRECTION: ("Correct the event:", "then say why"),
-    Entry.REASON: ("Why?", "a reason is needed"),
-    Entry.NOTE: ("Take a note:", "d4 p31 what to come back to"),
-    Entry.CHANGED_NOTE: ("Change the note:", ""),
-    Entry.DOCUMENT: ("Ask for a document:", "police custody record, 12/3/2006, 8 pages"),
-}
-"""What is asked for, and an example of it."""
+KEEP_SECONDS = 0.4
 KEPT = "kept from before; Ctrl+U clears it"
 
 
@@ -63,11 +51,18 @@ class EntryLine(Vertical):
     def __init__(self) -> None:
         """With nothing asked."""
         super().__init__(id="entry")
-        self.asking: Entry | None = None
-        """What is being added now."""
+        self.asked: LineAsked | None = None
+        """What is being typed now."""
+        self._back_to = Pane.CHRONOLOGY
         self._prompt = Prompt()
         self._input = TextLine()
         self._wrong = Static(Content(""), classes="wrong")
+        self._kept: dict[str, str] = {}
+        """What a line was for to what was typed on it and not recorded."""
+        self._purposes: tuple[str, ...] = ()
+        """Of the line that is open, and of those that led to it."""
+        self._read_for: str | None = None
+        self._timer: Timer | None = None
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -76,20 +71,57 @@ class EntryLine(Vertical):
         yield self._input
         yield self._wrong
 
-    def ask_for(self, entry: Entry, example: str = "", *, text: str = "", words: str = "") -> None:
-        """Ask for one line that begins with `text`; `example` and `words` stand in the place of the usual ones."""
-        usual_words, usual = PROMPTS[entry]
-        example = example or usual
-        self.asking = entry
-        self._prompt.show(Content.assemble(plain(words or usual_words, "bold"), " ", (example, "$accent")))
-        self.write(text)
+    # Typing -----------------------------------------------------------------------------------------------------------
+
+    def ask_for(self, line: LineAsked) -> None:
+        """Ask for one line, with what was typed for it before if it was not recorded."""
+        if reviewing(self).state is None:
+            return
+        if self.asked is None:
+            self._purposes = ()
+            self._back_to = line.back_to or reviewing(self).view.focused
+        self._purposes = (*self._purposes, line.purpose)
+        self.asked = line
+        kept = self._kept.get(line.purpose, "") if line.again else ""
+        example = KEPT if kept else line.example
+        self._prompt.show(Content.assemble(plain(line.words, "bold"), " ", (example, "$accent")))
+        self.write(kept or line.text)
         self.display = True
         self._input.focus()
 
-    def close(self) -> None:
-        """Ask for nothing."""
-        self.asking = None
+    def close(self, *, recorded: bool = False) -> bool:
+        """Ask for nothing, and go back; False when nothing was asked."""
+        if self.asked is None:
+            return False
+        if recorded:
+            for purpose in self._purposes:
+                self._keep_as(purpose, "")
+        self._stop_timer()
+        line, self.asked = self.asked, None
         self.display = False
+        line.closed()
+        reviewing(self).focus_pane(self._back_to)
+        return True
+
+    def record(
+        self, work: "Callable[[Store, str], Change]", then: Callable[[Change], None] = lambda change: None
+    ) -> None:
+        """Carry out what was typed, and close the line; what is wrong with it is said beneath it."""
+
+        def recorded(change: Change) -> None:
+            then(change)
+            self.close(recorded=True)
+
+        reviewing(self).perform(work, recorded, lambda error: self.complain(str(error)))
+
+    def leave(self) -> bool:
+        """Leave the line without recording it: what was typed is kept. False when nothing was asked."""
+        self.keep()
+        return self.close()
+
+    def typed_for(self, purpose: str) -> str | None:
+        """What is typed on the line for a purpose; None while something else or nothing is asked."""
+        return self.text if self.asked is not None and self.asked.purpose == purpose else None
 
     @property
     def text(self) -> str:
@@ -110,3 +142,62 @@ class EntryLine(Vertical):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Typing goes on where it was left."""
         self._input.action_end()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """A mended line is no longer wrong; it is kept when the typing pauses."""
+        event.stop()
+        self._stop_timer()
+        if self.asked is not None:
+            if self.asked.again:
+                self._timer = self.set_timer(KEEP_SECONDS, self._keep)
+            self.asked.typed(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.asked is not None:
+            self.asked.record(self.text)
+
+    # Keeping ----------------------------------------------------------------------------------------------------------
+
+    def read_kept(self) -> None:
+        """Read what this person left on the disk, as soon as it is known who that is."""
+        review = reviewing(self)
+        person, reference = review.host.person, review.reference
+        if person is not None and person != self._read_for:
+            if self._read_for is not None:
+                self._kept.clear()
+            self._read_for = person
+            review.ask(lambda store: drafts.kept_lines(store, person, reference), self._take_kept)
+
+    def keep(self) -> None:
+        """Keep the line now, and say how it is opened again."""
+        if self.asked is not None and self.asked.again and self._keep():
+            reviewing(self).say(f"Not recorded. What you typed is kept: {self.asked.again} shows it again.")
+
+    def _take_kept(self, found: dict[str, str]) -> None:
+        self._kept = {**found, **self._kept}
+
+    def _keep(self) -> bool:
+        """Keep what stands in the line; whether there is anything of one's own."""
+        self._stop_timer()
+        if self.asked is None:
+            return False
+        own = bool(self.text.strip()) and self.text.strip() != self.asked.text.strip()
+        self._keep_as(self.asked.purpose, self.text if own else "")
+        return own
+
+    def _keep_as(self, purpose: str, text: str) -> None:
+        review = reviewing(self)
+        person, reference = review.host.person, review.reference
+        if self._kept.get(purpose, "") == text:
+            return
+        self._kept[purpose] = text
+        if person is not None:
+            review.act(lambda store: drafts.keep_line(store, person, reference, purpose, text), lambda _: None)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass, replace
 
+from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import Action
+from reviewtui.tui.review.arrangement import Arrangement
 from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.state import ReviewState
+
+LINES = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE)
+"""The panes whose keys work on the line under the chronology's cursor."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,19 @@ def as_named(action: Action, at: Standing) -> Action:
     if action.id == "review.zoom" and at.zoomed:
         return replace(action, label="back", rank=2)
     return action
+
+
+def at_hand(review: ReviewState | None, pane: str | None, panes: Arrangement) -> Standing:
+    """What one stands at in a review."""
+    line = panes.chronology.line if pane in LINES else None
+    document = panes.documents.document if pane == Pane.DOCUMENTS else None
+    name = getattr(document or line, "id", "")
+    return Standing(
+        pane,
+        linked=review is not None and name in review.linked("event", "absence", "document"),
+        undecided=isinstance(line, CaseFinding) and line.decision != "confirmed",
+        zoomed=panes.view.zoomed,
+    )
 
 
 OWN: dict[str, tuple[str, int, str]] = {

@@ -6,9 +6,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from reviewtui.framework.model import Section, Standard
-from reviewtui.tui.review.desk import Desk
+from reviewtui.rating.live import live_line
+from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain, spread
 
+NO_KEY = Content("")
 WHY = Content.styled("e why", "$tone-quiet")
 
 
@@ -21,20 +24,31 @@ class LiveLine(Widget):
         self._wordings = [Content("")]
         self._key = Content("")
 
-    def show(self, desk: Desk, text: str) -> None:
-        """`text` is what the service gave: empty while the framework withholds it, and where nothing is rated."""
-        silence = withheld(desk)
-        text = "" if silence else text
-        self._wordings = [plain(each) for each in shorter(text)] if text else [Content.styled(silence, "$tone-quiet")]
-        self._key = WHY if text else Content("")
-        self.refresh()
+    def show(self, review: ReviewState, refusal: str) -> None:
+        """Say how things stand at the question at hand, which is worked out in a thread; or the beginning of a
+        `refusal` for which the status line has no room.
+        """
+        silence = "" if refusal else withheld(review)
+        if refusal:
+            self._say([Content.assemble(("✗ ", "$tone-alert bold"), plain(refusal, "$tone-alert"))])
+        elif silence or review.rated_node is None:
+            self._say([Content.styled(silence, "$tone-quiet")])
+        framework, answers, code = review.framework, review.sheet.answers, review.at
+        if not refusal and not silence and review.rated_node is not None:
+            reviewing(self).ask(
+                lambda store: live_line(framework, answers, code).text,
+                lambda text: self._say_rating(code, text),
+                latest="live",
+            )
 
-    def show_refusal(self, why: str) -> None:
-        """Say the beginning of why an answer cannot stand, where the status line has no room for it."""
-        self._wordings, self._key = (
-            [Content.assemble(("✗ ", "$tone-alert bold"), plain(why, "$tone-alert"))],
-            Content(""),
-        )
+    def _say_rating(self, code: str, text: str) -> None:
+        review = reviewing(self)
+        if review.state is not None and review.state.at == code:
+            self._say([plain(each) for each in shorter(text)], WHY if text else Content(""))
+            review.show_saving()
+
+    def _say(self, wordings: list[Content], key: Content = NO_KEY) -> None:
+        self._wordings, self._key = wordings, key
         self.refresh()
 
     def render(self) -> Content:
@@ -54,25 +68,25 @@ def shorter(text: str) -> tuple[str, ...]:
     return (text, brief, brief.replace(" so far:", ":", 1))
 
 
-def may_show(desk: Desk, node: Standard | Section) -> bool:
+def may_show(review: ReviewState, node: Standard | Section) -> bool:
     """Whether a rating may be seen now: the framework says before, after or never one's own answer.
 
     Waiting for an answer hides what the question stands in; what it is not asked for, it cannot anchor.
     """
-    if desk.framework.live_ratings == "after":
-        waiting = desk.here.answer is None and not desk.here.hidden
-        return not waiting or node.code not in {each.code for each in desk.around}
-    return desk.framework.live_ratings == "before"
+    if review.framework.live_ratings == "after":
+        waiting = review.here.answer is None and not review.here.hidden
+        return not waiting or node.code not in {each.code for each in review.around}
+    return review.framework.live_ratings == "before"
 
 
-def withheld(desk: Desk) -> str:
+def withheld(review: ReviewState) -> str:
     """Why the line says nothing now; empty where it may say something, or has nothing to say."""
-    node = desk.rated_node
-    if desk.here.hidden:
-        return f"{desk.at} is not asked in this case, because of answers given before."
-    if node is None or may_show(desk, node):
+    node = review.rated_node
+    if review.here.hidden:
+        return f"{review.at} is not asked in this case, because of answers given before."
+    if node is None or may_show(review, node):
         return ""
-    if desk.framework.live_ratings == "never":
+    if review.framework.live_ratings == "never":
         return "This framework shows no ratings while cases are judged."
-    done = "settled" if desk.here.sides else "answered"
-    return f"{node.code} {node.short} so far: shown once {desk.at} is {done}."
+    done = "settled" if review.here.sides else "answered"
+    return f"{node.code} {node.short} so far: shown once {review.at} is {done}."

@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 
 from textual.content import Content
 
+from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.text import plain
+
 
 @dataclass(frozen=True)
 class Saving:
@@ -35,6 +38,23 @@ class Saving:
         if self.saved_at:
             return Content.styled(f"✓ saved {local_time(self.saved_at, today)}", "$tone-good")
         return Content.styled("nothing recorded yet", "$tone-quiet")
+
+
+def rest(review: ReviewState, live: Content | None) -> Content:
+    """What the status line says when nothing has just happened: what is not saved, else what exists only here.
+
+    On a short screen the `live` line stands in the place of the latter.
+    """
+    if review.failures:
+        code, sentence = next(iter(review.failures.items()))
+        retry = f" The text is still here: at {code}, r and then Esc tries again." if code in review.typed else ""
+        return Content.assemble(("! ", "$tone-alert bold"), plain(f"{code} is not saved: {sentence}{retry}"))
+    if live is not None:
+        return live
+    number = review.sheet.own_acts
+    if not number:
+        return Content.styled("Nothing exists only on this laptop.", "$tone-quiet")
+    return Content.styled(f"Only on this laptop: {number} {'entry' if number == 1 else 'entries'}", "$tone-quiet")
 
 
 def local_time(made_at: str, today: str = "") -> str:

@@ -13,8 +13,8 @@ from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.panes.text_view import TextView
 from reviewtui.tui.review.screen import ReviewScreen
-from reviewtui.tui.review.text_view import TextView
 from tests.tui.conftest import settle
 from tests.tui.review import frameworks
 
@@ -71,9 +71,9 @@ def screen_of(pilot: Pilot[None]) -> ReviewScreen:
 
 def at(pilot: Pilot[None]) -> str:
     """Code of the question at hand."""
-    desk = screen_of(pilot).desk
-    assert desk is not None
-    return desk.at
+    state_at_hand = screen_of(pilot).state
+    assert state_at_hand is not None
+    return state_at_hand.at
 
 
 def focused(pilot: Pilot[None]) -> str | None:
@@ -83,7 +83,7 @@ def focused(pilot: Pilot[None]) -> str | None:
 
 def told(pilot: Pilot[None], pane: str) -> str:
     """Everything there is to read in a pane that holds a text, however far it is scrolled."""
-    text = screen_of(pilot).pane_of(Pane(pane)).inner
+    text = screen_of(pilot).panes.pane_of(Pane(pane)).inner
     assert isinstance(text, TextView)
     return " ".join(" ".join(strip.text for strip in text.wrapped(1000)).split())
 

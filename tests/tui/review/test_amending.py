@@ -12,14 +12,14 @@ async def test_an_event_is_corrected_with_a_reason_and_says_what_it_said_before(
     first = sheet(store, UNTOUCHED).chronology[0]
     async with review(UNTOUCHED, size=(120, 36)) as pilot:
         await press(pilot, "down", "E")
-        assert screen_of(pilot).entry.text.endswith(first.text)
+        assert screen_of(pilot).panes.entry.text.endswith(first.text)
         await type_text(pilot, " In full.")
         await press(pilot, "enter")
         assert "Why?" in shown(pilot)
         await type_text(pilot, "left out")
         await press(pilot, "enter")
         assert f"p{first.page}*" in shown(pilot)
-        assert screen_of(pilot).chronology.event == sheet(store, UNTOUCHED).chronology[0]
+        assert screen_of(pilot).panes.chronology.event == sheet(store, UNTOUCHED).chronology[0]
         assert f"Corrected by {WHO}" in told(pilot, "event")
         assert "left out" in told(pilot, "event")
         assert told(pilot, "event").endswith(first.text)
@@ -32,7 +32,7 @@ async def test_a_correction_that_cannot_be_read_is_mended_in_place(review: Revie
     before = sheet(store, UNTOUCHED).chronology
     async with review(UNTOUCHED) as pilot:
         await press(pilot, "down", "E")
-        screen_of(pilot).entry.write("32/1/2010 police referral")
+        screen_of(pilot).panes.entry.write("32/1/2010 police referral")
         await press(pilot, "enter")
         await type_text(pilot, "wrong day")
         await press(pilot, "enter")
@@ -111,7 +111,7 @@ async def test_a_write_that_fails_keeps_the_reason_typed(review: Review, store: 
         await type_text(pilot, "another child")
         with refusing_entries(store):
             await press(pilot, "enter")
-        assert screen_of(pilot).entry.text == "another child"
+        assert screen_of(pilot).panes.entry.text == "another child"
         assert focused(pilot) == "adding"
 
 

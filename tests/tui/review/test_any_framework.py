@@ -4,8 +4,8 @@ import pytest
 
 from reviewtui.services.stores import Store
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.review.desk import Desk
-from reviewtui.tui.review.standards_row import in_room
+from reviewtui.tui.review.header import in_room
+from reviewtui.tui.review.state import ReviewState
 from tests.tui.conftest import lines, press, settle, shown
 from tests.tui.review.conftest import Review, StoreOn, at, screen_of, sheet, state
 from tests.tui.review.frameworks import judge
@@ -169,9 +169,9 @@ async def test_the_row_of_standards_shows_the_one_at_hand_and_its_neighbours(rev
 async def test_the_row_never_needs_more_room_than_it_has_and_always_holds_the_question(cfsr: Store) -> None:
     first = sheet(cfsr, CASE)
     for code in (each.question.code for each in first.questions):
-        desk = Desk(first, code)
+        state_at_hand = ReviewState(first, code)
         for room in (20, 30, 40, 60, 200):
-            row = in_room(desk, room, may_cut=True)
+            row = in_room(state_at_hand, room, may_cut=True)
             assert row is not None
             assert row.cell_length <= room
             assert any("reverse" in str(span.style) for span in row.spans)
@@ -180,4 +180,4 @@ async def test_the_row_never_needs_more_room_than_it_has_and_always_holds_the_qu
 async def test_thirteen_standards_show_those_that_ask_something(review: Review, store_on: StoreOn) -> None:
     async with review(CASE, on=store_on("hmip-youth-2018")) as pilot:
         assert lines(pilot)[1].startswith(" 2.1 ···  2.2 ···  2.3 ···  2.4 ···  3.1 ···  3.2 ···  3.3 ···")
-        assert screen_of(pilot).checklist.rows.count == 28
+        assert screen_of(pilot).panes.checklist.rows.count == 28

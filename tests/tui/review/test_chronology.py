@@ -17,7 +17,7 @@ CASE = "NOR-03"
 async def test_the_highlighted_event_is_read_in_full(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "down")
-        first = screen_of(pilot).chronology.event
+        first = screen_of(pilot).panes.chronology.event
         assert first is not None
         assert ".".join(reversed(first.date.text.split("-"))) in shown(pilot)
         assert "School, concern" in shown(pilot)
@@ -30,7 +30,7 @@ async def test_the_highlighted_event_is_read_in_full(review: Review) -> None:
 
 async def test_a_very_long_note_wraps_and_scrolls_to_its_end(review: Review) -> None:
     async with review("GLA-03") as pilot:
-        chronology = screen_of(pilot).chronology
+        chronology = screen_of(pilot).panes.chronology
         longest = max((event for event in chronology._events), key=lambda event: len(event.text))
         chronology.go_to(longest.id)
         await press(pilot, "enter", "G")
@@ -106,7 +106,7 @@ async def test_five_thousand_events_draw_only_those_in_sight(review: Review, man
     async with review("BIG-1", on=many) as pilot:
         pilot.app.person = INSPECTOR  # type: ignore[attr-defined]
         drawn: list[int] = []
-        rows = screen_of(pilot).chronology.rows
+        rows = screen_of(pilot).panes.chronology.rows
         show = rows._show
         rows._show = lambda index, width: drawn.append(index) or show(index, width)  # type: ignore[func-returns-value]
         await press(pilot, "G")

@@ -70,7 +70,7 @@ async def test_both_sides_stand_with_names_and_rationales(review: Review, both: 
         assert "≠4○ Inadequate" in text
 
 
-async def test_an_answer_key_settles_it_with_the_words_of_that_side(review: Review, both: Store) -> None:
+async def test_an_answer_key_settles_it_and_keeps_what_each_side_wrote(review: Review, both: Store) -> None:
     async with review("NOR-01", on=both) as pilot:
         assert "1 ≠G··" in shown(pilot)
         assert "1 to settle" in shown(pilot)
@@ -79,7 +79,11 @@ async def test_an_answer_key_settles_it_with_the_words_of_that_side(review: Revi
         assert "1 IG··" in shown(pilot)
     found = state(both, "NOR-01", "1.1")
     assert found.judged is not None
-    assert (found.sides, found.answer, found.judged.rationale) == ((), "inadequate", "They [never] asked.")
+    assert (found.sides, found.answer) == ((), "inadequate")
+    assert set(found.judged.rationale.split("\n\n")) == {
+        "Daniel Okafor (Good): They asked.",
+        "Ruth Hallam (Inadequate): They [never] asked.",
+    }
     assert [dict(piece) for piece in found.judged.evidence] == [{"event": "e1"}]
 
 
@@ -109,4 +113,7 @@ async def test_the_same_answer_in_different_words_counts_and_shows_both(review: 
         await press(pilot, "2")
     found = state(both, "NOR-01", "1.2")
     assert found.judged is not None
-    assert set(found.judged.rationale.split("\n\n")) == {"They asked.", "They [never] asked."}
+    assert set(found.judged.rationale.split("\n\n")) == {
+        "Daniel Okafor (Good): They asked.",
+        "Ruth Hallam (Good): They [never] asked.",
+    }

@@ -57,7 +57,7 @@ def _laptop(folder: Path, base: Path, who: str) -> Path:
 
 async def test_both_sides_are_told_and_a_correction_settles_it(review: Review, both: Store) -> None:
     async with review("NOR-01", on=both) as pilot:
-        assert screen_of(pilot).chronology.go_to("e2")
+        assert screen_of(pilot).panes.chronology.go_to("e2")
         await press(pilot, "j", "k")
         assert "≠" in shown(pilot)
         text = told(pilot, "event")
@@ -65,7 +65,7 @@ async def test_both_sides_are_told_and_a_correction_settles_it(review: Review, b
         assert f"{WHO}: 03.03.2011 Police, referral. the day after (the log says so)" in text
         assert f"{OTHER}: taken out (another child)" in text
         await press(pilot, "E")
-        screen_of(pilot).entry.write("3/3/2011 police referral agreed")
+        screen_of(pilot).panes.entry.write("3/3/2011 police referral agreed")
         await press(pilot, "enter")
         await type_text(pilot, "we spoke")
         await press(pilot, "enter")

@@ -61,7 +61,7 @@ async def test_a_document_is_asked_for_on_one_line(review: Review, store: Store)
         await press(pilot, "d", "a")
         await type_text(pilot, "police custody record, 12/3/2012, 8 pages")
         await press(pilot, "enter")
-        document = screen_of(pilot).documents.document
+        document = screen_of(pilot).panes.documents.document
         assert document is not None
         assert document.title == "custody record"
         assert "? requested" in shown(pilot)
@@ -93,34 +93,34 @@ async def test_a_case_without_documents_says_so(review: Review, store: Store) ->
 async def test_enter_on_a_source_goes_to_its_event_and_b_back_to_it(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "v", "j", "enter")
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         assert event is not None
         assert event.date.shown == "04.02.09"
         assert focused(pilot) == "chronology"
         await press(pilot, "b")
         assert focused(pilot) == "sources"
-        assert screen_of(pilot).sources.piece == {"event": event.id}
+        assert screen_of(pilot).panes.sources.piece == {"event": event.id}
 
 
 async def test_a_source_is_found_although_the_chronology_is_narrowed(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "slash", *"court", "enter", "v", "j", "enter")
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         assert event is not None
         assert event.agency == "social_care"
-        assert not screen_of(pilot).chronology.narrowing
+        assert not screen_of(pilot).panes.chronology.narrowing
 
 
 async def test_enter_on_a_document_goes_to_it_and_names_the_page(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "v", "j", "j", "enter")
-        document = screen_of(pilot).documents.document
+        document = screen_of(pilot).panes.documents.document
         assert document is not None
         assert document.id == "d2"
         assert focused(pilot) == "documents"
         assert "Page 85." in shown(pilot)
         await press(pilot, "b")
-        assert screen_of(pilot).sources.piece == {"document": "d2", "page": 85}
+        assert screen_of(pilot).panes.sources.piece == {"document": "d2", "page": 85}
 
 
 async def test_a_person_stands_nowhere_in_the_file(review: Review) -> None:

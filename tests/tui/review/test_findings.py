@@ -13,7 +13,7 @@ TO_IT = ("j", "j", "j", "j", "j")
 
 
 def line(pilot: Pilot[None]) -> CaseFinding:
-    found = screen_of(pilot).chronology.line
+    found = screen_of(pilot).panes.chronology.line
     assert isinstance(found, CaseFinding)
     return found
 

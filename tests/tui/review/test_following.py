@@ -39,12 +39,12 @@ async def test_another_process_judges_while_one_types(review: Review, store: Sto
 async def test_an_event_added_elsewhere_leaves_the_cursor_on_its_event(review: Review, store: Store) -> None:
     async with review("EST-04") as pilot:
         await press(pilot, "down", "down", "down")
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         other = open_store(store.path)
         add_event(other, OTHER, "EST-04", "1/1/1999 police contact long ago")
         other.close()
         await until_shown(pilot, "4/26")
-        assert screen_of(pilot).chronology.event == event
+        assert screen_of(pilot).panes.chronology.event == event
 
 
 async def test_what_this_window_just_saved_is_never_shown_as_it_was_before(review: Review) -> None:

@@ -16,10 +16,10 @@ async def test_a_note_left_by_esc_is_there_again_and_gone_once_it_is_recorded(re
         await press(pilot, "escape")
         assert "Not recorded. What you typed is kept: w shows it again." in shown(pilot)
         await press(pilot, "w")
-        assert screen_of(pilot).entry.text == "ask the head"
+        assert screen_of(pilot).panes.entry.text == "ask the head"
         assert "kept from before" in shown(pilot)
         await press(pilot, "enter", "w")
-        assert screen_of(pilot).entry.text == ""
+        assert screen_of(pilot).panes.entry.text == ""
     assert drafts.kept_lines(store, WHO, UNTOUCHED) == {}
 
 
@@ -28,7 +28,7 @@ async def test_an_event_and_a_document_are_kept_apart_in_the_store(review: Revie
         await press(pilot, "a")
         await type_text(pilot, "12/3/2006 police")
         await press(pilot, "escape", "d", "a")
-        assert screen_of(pilot).entry.text == ""
+        assert screen_of(pilot).panes.entry.text == ""
         await type_text(pilot, "custody record")
         await press(pilot, "escape")
     kept = drafts.kept_lines(store, WHO, UNTOUCHED)
@@ -36,21 +36,21 @@ async def test_an_event_and_a_document_are_kept_apart_in_the_store(review: Revie
     async with review(UNTOUCHED) as pilot:
         await settle(pilot)
         await press(pilot, "a")
-        assert screen_of(pilot).entry.text == "12/3/2006 police"
+        assert screen_of(pilot).panes.entry.text == "12/3/2006 police"
         await press(pilot, "ctrl+u", "escape", "a")
-        assert screen_of(pilot).entry.text == ""
+        assert screen_of(pilot).panes.entry.text == ""
 
 
 async def test_a_correction_left_at_its_reason_is_kept_for_its_event(review: Review, store: Store) -> None:
     first = sheet(store, UNTOUCHED).chronology[0]
     async with review(UNTOUCHED) as pilot:
         await press(pilot, "down", "E")
-        before = screen_of(pilot).entry.text
+        before = screen_of(pilot).panes.entry.text
         await type_text(pilot, " In full.")
         await press(pilot, "enter")
         assert f"Correct {first.date.shown}" in shown(pilot)
         await press(pilot, "escape", "E")
-        assert screen_of(pilot).entry.text == f"{before} In full."
+        assert screen_of(pilot).panes.entry.text == f"{before} In full."
         await press(pilot, "enter")
         await type_text(pilot, "cut off")
         await press(pilot, "enter", "E")

@@ -11,7 +11,7 @@ async def test_a_note_has_the_place_one_reads_and_waits_under_its_question(revie
     event = sheet(store, UNTOUCHED).chronology[0]
     async with review(UNTOUCHED, size=(120, 36)) as pilot:
         await press(pilot, "down", "w")
-        assert screen_of(pilot).entry.text == f"{event.document} p{event.page} "
+        assert screen_of(pilot).panes.entry.text == f"{event.document} p{event.page} "
         await type_text(pilot, "ask the head")
         await press(pilot, "enter")
         assert focused(pilot) == "chronology"
@@ -73,7 +73,7 @@ async def test_a_page_the_document_does_not_have_is_refused_in_place(review: Rev
         await type_text(pilot, "d1 p9999 nowhere")
         await press(pilot, "enter")
         assert "pages 1 to" in shown(pilot)
-        assert screen_of(pilot).entry.text == "d1 p9999 nowhere"
+        assert screen_of(pilot).panes.entry.text == "d1 p9999 nowhere"
     assert sheet(store, UNTOUCHED).notes == ()
 
 

@@ -13,7 +13,7 @@ SIZES = [(60, 18), (80, 24), (120, 36)]
 def in_sight(pilot: Pilot[None]) -> set[str]:
     """Names of the panes that are shown."""
     screen = screen_of(pilot)
-    return {pane.value for pane in screen.view.shown if screen.pane_of(pane).region.height}
+    return {pane.value for pane in screen.panes.view.shown if screen.panes.pane_of(pane).region.height}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -89,11 +89,11 @@ async def test_resizing_keeps_focus_text_and_place(review: Review) -> None:
 async def test_resizing_keeps_the_event_under_the_cursor(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "G")
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         for width, height in ((60, 18), (120, 36), (80, 24)):
             await pilot.resize_terminal(width, height)
             await settle(pilot)
-            assert screen_of(pilot).chronology.event == event
+            assert screen_of(pilot).panes.chronology.event == event
             assert "02.10.12" in shown(pilot)
 
 

@@ -63,7 +63,7 @@ def opened(case: str, keys: tuple[str, ...] | str) -> Callable[[Pilot[None]], Aw
         pilot.app.open_review(OpenReview(case))
         await settle(pilot)
         await press(pilot, *("space" if key == " " else "full_stop" if key == "." else key for key in keys))
-        while screen_of(pilot).draft_timer is not None:
+        while screen_of(pilot).panes.rationale.draft_timer is not None:
             await pilot.pause(0.05)
         await settle(pilot)
 

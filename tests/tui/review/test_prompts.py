@@ -1,7 +1,7 @@
 """Prompts are answered while reading the guidance: counted, never rated, and each answer is an entry."""
 
 from reviewtui.services.stores import Store
-from reviewtui.tui.review.page import PageView
+from reviewtui.tui.review.panes.page import PageView
 from tests.tui.conftest import press, settle, shown
 from tests.tui.review.conftest import Review, at, focused, refusing_entries, screen_of, sheet, state
 
@@ -43,7 +43,7 @@ async def test_the_small_pane_is_read_before_its_prompts_are_gone_through(review
         await press(pilot, "p")
         assert "Read the fullest" in shown(pilot)
         await press(pilot, "down")
-        page = screen_of(pilot).guidance.page
+        page = screen_of(pilot).panes.guidance.page
         assert (page.top, page.prompt and page.prompt.letter) == (1, "a")
         await press(pilot, "space")
         assert "a Y " in shown(pilot)
@@ -56,7 +56,7 @@ async def test_going_to_another_question_and_back_keeps_the_answers(review: Revi
     async with review(CASE, size=WIDE) as pilot:
         await press(pilot, "p", "space", "down", "right")
         assert "0/3 prompts" in shown(pilot)
-        assert highlighted(screen_of(pilot).guidance.page) == "a"
+        assert highlighted(screen_of(pilot).panes.guidance.page) == "a"
         await press(pilot, "left")
         assert "1/3 prompts" in shown(pilot)
 

@@ -20,7 +20,7 @@ DRAFT = "draft kept, not yet part of the judgement"
 
 async def pause_in_typing(pilot: Pilot[None]) -> None:
     """As long as it takes until a draft is kept."""
-    while screen_of(pilot).draft_timer is not None:
+    while screen_of(pilot).panes.rationale.draft_timer is not None:
         await pilot.pause(0.05)
     await settle(pilot)
 

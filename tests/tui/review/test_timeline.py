@@ -11,7 +11,7 @@ EIGHTH = "04.02.09"
 
 
 def event_id(pilot: Pilot[None]) -> str | None:
-    event = screen_of(pilot).chronology.event
+    event = screen_of(pilot).panes.chronology.event
     return event.id if event else None
 
 
@@ -47,7 +47,7 @@ async def test_moving_on_the_timeline_moves_the_list(review: Review) -> None:
         assert event_id(pilot) == "e2"
         assert at(pilot) == "1.1"
         await press(pilot, "G")
-        assert event_id(pilot) == screen_of(pilot).chronology.events[-1].id
+        assert event_id(pilot) == screen_of(pilot).panes.chronology.events[-1].id
         await press(pilot, "g")
         assert event_id(pilot) == "e1"
 
@@ -55,7 +55,7 @@ async def test_moving_on_the_timeline_moves_the_list(review: Review) -> None:
 async def test_moving_in_the_list_moves_the_timeline(review: Review) -> None:
     async with review(CASE, size=(120, 36)) as pilot:
         await press(pilot, *"jjjjjjjj")
-        view = screen_of(pilot).timeline.view
+        view = screen_of(pilot).panes.timeline.view
         assert view.cursor_screen_offset.x > view.content_region.x + 4
         before = view.cursor_screen_offset
         await press(pilot, *"kkkk")
@@ -65,11 +65,11 @@ async def test_moving_in_the_list_moves_the_timeline(review: Review) -> None:
 async def test_up_and_down_go_to_the_nearest_event_of_another_lane(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "j", "t", "up")
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         assert event is not None
         assert event.agency == "police"
         await press(pilot, "up", "up")
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         assert event is not None
         assert event.agency == "social_care"
 
@@ -77,7 +77,7 @@ async def test_up_and_down_go_to_the_nearest_event_of_another_lane(review: Revie
 async def test_closer_and_wider_keep_the_event_in_sight(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "G", "t", ">", ">")
-        view = screen_of(pilot).timeline.view
+        view = screen_of(pilot).panes.timeline.view
         assert view.zoom is Zoom.YEAR
         assert "one year" in shown(pilot)
         assert view.window.holds(view.course.days[event_id(pilot) or ""])
@@ -90,8 +90,8 @@ async def test_closer_and_wider_keep_the_event_in_sight(review: Review) -> None:
 async def test_a_filter_holds_for_both(review: Review) -> None:
     async with review(CASE, size=(120, 36)) as pilot:
         await press(pilot, "slash", *"police", "enter")
-        view = screen_of(pilot).timeline.view
-        assert len(view.course.days) == len(screen_of(pilot).chronology.events) < 26
+        view = screen_of(pilot).panes.timeline.view
+        assert len(view.course.days) == len(screen_of(pilot).panes.chronology.events) < 26
         await press(pilot, "escape")
         assert len(view.course.days) == 26
 
@@ -105,9 +105,9 @@ async def test_an_event_that_fits_nothing_leaves_no_lanes(review: Review) -> Non
 async def test_space_links_the_event_at_hand(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "t", "right", "space")
-        desk = screen_of(pilot).desk
-        assert desk is not None
-        assert {"event": "e1"} in desk.wanted("1.1").evidence
+        state_at_hand = screen_of(pilot).state
+        assert state_at_hand is not None
+        assert {"event": "e1"} in state_at_hand.judged.evidence
 
 
 async def test_what_its_letters_mean_and_how_long_things_took_stand_beneath_it(review: Review) -> None:
@@ -133,6 +133,6 @@ async def test_a_click_goes_to_the_nearest_event_of_the_lane(review: Review) -> 
         await press(pilot, "t")
         await pilot.click("TimelineView", offset=(70, 1))
         await press(pilot)
-        event = screen_of(pilot).chronology.event
+        event = screen_of(pilot).panes.chronology.event
         assert event is not None
         assert event.agency == "police"

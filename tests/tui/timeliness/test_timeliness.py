@@ -49,8 +49,8 @@ async def test_a_figure_leads_to_its_cases_and_they_to_the_review(lead_app: Revi
         await press(pilot, "enter")
         assert isinstance(lead_app.screen, ReviewScreen)
         assert lead_app.screen.case_at_hand() == "NOR-02"
-        assert lead_app.screen.chronology.event is not None
-        assert lead_app.screen.chronology.event.id == "e6"
+        assert lead_app.screen.panes.chronology.event is not None
+        assert lead_app.screen.panes.chronology.event.id == "e6"
         await press(pilot, "q")
         assert isinstance(lead_app.screen, TimedCasesScreen)
 

@@ -6,16 +6,13 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
 
-from reviewtui.tui.review.question import hanging
-from reviewtui.tui.review.text_view import TextView
+from reviewtui.tui.review.header import hanging
+from reviewtui.tui.review.panes.text_view import TextView
 from reviewtui.tui.text import plain
 
 YES, NO, NOT_APPLICABLE = "yes", "no", "not_applicable"
-NEXT_ANSWER = {None: YES, YES: NO, NO: NOT_APPLICABLE, NOT_APPLICABLE: None}
-"""What an answer to a prompt is turned to."""
 MARKS = {None: ("·", "$tone-quiet"), YES: ("Y", "bold"), NO: ("N", "bold"), NOT_APPLICABLE: ("–", "$tone-quiet")}
 """How an answer to a prompt looks, and its style."""
-SAVING = ("…", "$accent")
 
 
 @dataclass(frozen=True)
@@ -26,8 +23,6 @@ class PromptLine:
     text: str
     answer: str | None
     """`yes`, `no`, `not_applicable` or None."""
-    saving: bool = False
-    """Whether the answer is on its way to the disk."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +106,7 @@ class PageView(TextView):
         return Visual.to_strips(self, text, width, None, self.visual_style, pad=True) if text.plain else []
 
     def _prompt(self, prompt: PromptLine, highlighted: bool, width: int) -> list[Content]:
-        mark, style = SAVING if prompt.saving else MARKS[prompt.answer]
+        mark, style = MARKS[prompt.answer]
         head = Content.assemble(plain(prompt.letter, "bold $accent"), " ", (mark, style), " ")
         lines = list(hanging(Content.assemble("▸" if highlighted else " ", head), plain(prompt.text), width))
         if highlighted and self.has_focus:

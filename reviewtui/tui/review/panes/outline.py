@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.framework.model import Question, Section, Standard
 from reviewtui.services.reviews import QuestionState
-from reviewtui.tui.review.desk import Desk
+from reviewtui.tui.review.state import ReviewState
 
 
 @dataclass(frozen=True)
@@ -29,24 +29,24 @@ Line = Heading | NotAsked | str
 """A question's line is its code."""
 
 
-def outline(desk: Desk) -> tuple[Line, ...]:
+def outline(review: ReviewState) -> tuple[Line, ...]:
     """Every line; a hidden question has none, but for the one at hand. What holds no question has no heading."""
-    nodes = (desk.framework.about_case, *desk.framework.standards)
-    return tuple(line for node in nodes if node.questions for line in _lines(desk, node, 0))
+    nodes = (review.framework.about_case, *review.framework.standards)
+    return tuple(line for node in nodes if node.questions for line in _lines(review, node, 0))
 
 
-def not_asked(desk: Desk, questions: tuple[Question, ...]) -> tuple[QuestionState, ...]:
+def not_asked(review: ReviewState, questions: tuple[Question, ...]) -> tuple[QuestionState, ...]:
     """Those of some questions that nothing asks in this case."""
-    states = (desk.state(question.code) for question in questions)
+    states = (review.state(question.code) for question in questions)
     return tuple(state for state in states if state.hidden)
 
 
-def _lines(desk: Desk, node: Standard | Section, depth: int) -> Iterator[Line]:
+def _lines(review: ReviewState, node: Standard | Section, depth: int) -> Iterator[Line]:
     yield Heading(node, depth)
-    hidden = {state.question.code for state in not_asked(desk, node.own_questions)} - {desk.at}
+    hidden = {state.question.code for state in not_asked(review, node.own_questions)} - {review.at}
     yield from (question.code for question in node.own_questions if question.code not in hidden)
     if hidden:
         yield NotAsked(len(hidden), depth)
     for section in node.sections:
         if section.questions:
-            yield from _lines(desk, section, depth + 1)
+            yield from _lines(review, section, depth + 1)

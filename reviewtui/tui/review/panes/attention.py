@@ -3,17 +3,17 @@
 from textual.content import Content
 
 from reviewtui.tui.review.answers import answer_given
-from reviewtui.tui.review.desk import Desk
+from reviewtui.tui.review.header import AGAIN
+from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
 
-AGAIN = "↺"
 DONE = {"taken": "taken over", "set_aside": "set aside"}
 
 
-def attention(desk: Desk) -> list[Content]:
+def attention(review: ReviewState) -> list[Content]:
     """Lines to be read before the rationale; none where nothing changed and nothing is suggested."""
-    state = desk.here
-    return [*_changed(state.second_look), *_suggested(desk)]
+    state = review.here
+    return [*_changed(state.second_look), *_suggested(review)]
 
 
 def _changed(sentences: tuple[str, ...]) -> list[Content]:
@@ -23,10 +23,10 @@ def _changed(sentences: tuple[str, ...]) -> list[Content]:
     return [*told, Content.styled("Answer again, the same or another, once you have looked.", "$tone-quiet")]
 
 
-def _suggested(desk: Desk) -> list[Content]:
+def _suggested(review: ReviewState) -> list[Content]:
     lines: list[Content] = []
-    for suggestion in desk.here.suggestions:
-        answer = answer_given(desk.framework, desk.question, suggestion.answer)
+    for suggestion in review.here.suggestions:
+        answer = answer_given(review.framework, review.question, suggestion.answer)
         glyph = f"{answer.glyph} " if answer else ""
         said = f"A measure suggests {glyph}{suggestion.label}"
         if suggestion.done:

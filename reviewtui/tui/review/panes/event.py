@@ -1,6 +1,5 @@
 """The highlighted event in full, or the case in brief; its text wraps and scrolls."""
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.casefile.absence import Absence
@@ -10,13 +9,15 @@ from reviewtui.casefile.event_words import when
 from reviewtui.services.case_lines import Line
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
-from reviewtui.tui.review.case_line import facts
-from reviewtui.tui.review.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
-from reviewtui.tui.review.documents import document_in_full
+from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.review.header import facts
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.measured import measure_lines
-from reviewtui.tui.review.pane import ReviewPane
-from reviewtui.tui.review.text_view import TextView
+from reviewtui.tui.review.panes.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
+from reviewtui.tui.review.panes.documents import document_in_full
+from reviewtui.tui.review.panes.measured import measure_lines
+from reviewtui.tui.review.panes.pane import ReviewPane
+from reviewtui.tui.review.panes.text_view import TextView
+from reviewtui.tui.review.reviewing import reviewing
 from reviewtui.tui.text import plain
 
 LONGEST_NAME = 6
@@ -27,14 +28,17 @@ NO_NARRATIVE = "The file gives no narrative."
 class EventPane(ReviewPane):
     """Beneath the chronology; Enter brings the keys here when there is more than fits."""
 
+    BINDINGS = bindings_of("review.enter")
+
     def __init__(self) -> None:
         """With nothing to read yet."""
-        super().__init__(Pane.EVENT)
         self._text = TextView()
+        super().__init__(Pane.EVENT, self._text)
 
-    def body(self) -> ComposeResult:
-        """The text."""
-        yield self._text
+    def action_enter(self) -> None:
+        """Go back to the list."""
+        review = reviewing(self)
+        review.focus_pane(review.view.right)
 
     def show_line(self, line: Line | None, sheet: ReviewSheet, linked: frozenset[str]) -> None:
         """What is under the chronology's cursor; `linked` are the events that the judgement at hand rests on."""
@@ -64,11 +68,6 @@ class EventPane(ReviewPane):
         self.heading.show(Content("The case"))
         told = plain(sheet.case.narrative or NO_NARRATIVE, multiline=True)
         self._text.show(Content("\n").join([told, plain(facts(sheet), "$tone-quiet"), *measure_lines(sheet)]))
-
-    @property
-    def inner(self) -> TextView:
-        """The text."""
-        return self._text
 
 
 def _called(document: Document) -> str:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
-from reviewtui.tui.review.scrolling import Scrolling
+from reviewtui.tui.review.panes.scrolling import Scrolling
 
 
 class Rows(Scrolling):

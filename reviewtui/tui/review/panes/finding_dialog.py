@@ -10,7 +10,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.review.details import decided
+from reviewtui.tui.review.panes.details import decided
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Section, Standard
 from reviewtui.tui.marks import mark, tone
-from reviewtui.tui.review.desk import Desk
 from reviewtui.tui.review.live_line import may_show
+from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
 
 Ratings = Mapping[str, str | None]
@@ -22,13 +22,13 @@ MOST = 8
 class CaseSoFar(Widget):
     """A heading, and a line for each standard that is rated in a case."""
 
-    _desk: Desk | None = None
+    _review: ReviewState | None = None
     _ratings: Ratings = {}  # noqa: RUF012  # replaced, never changed
 
-    def show(self, desk: Desk, ratings: Ratings) -> None:
+    def show(self, review: ReviewState, ratings: Ratings) -> None:
         """Show another state."""
         before = len(self._standards)
-        self._desk, self._ratings = desk, ratings
+        self._review, self._ratings = review, ratings
         self.refresh(layout=len(self._standards) != before)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -37,12 +37,12 @@ class CaseSoFar(Widget):
 
     def render(self) -> Content:
         """One line a standard."""
-        desk = self._desk
-        if desk is None or not self._standards:
+        review = self._review
+        if review is None or not self._standards:
             return Content("")
         lines = [Content.styled(" Case so far", "bold $tone-quiet")]
         lines += [
-            Content.assemble(plain(f" {standard.code} "), standing(desk, standard, self._ratings))
+            Content.assemble(plain(f" {standard.code} "), standing(review, standard, self._ratings))
             for standard in self._standards
         ]
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
@@ -50,27 +50,27 @@ class CaseSoFar(Widget):
     @property
     def _standards(self) -> tuple[Standard, ...]:
         """The standards rated in a case; none where no rating is ever shown, or where there are too many."""
-        if self._desk is None or self._desk.framework.live_ratings == "never":
+        if self._review is None or self._review.framework.live_ratings == "never":
             return ()
-        framework = self._desk.framework
+        framework = self._review.framework
         rated = tuple(each for each in framework.standards if each.code in rated_nodes(framework))
         return rated if len(rated) <= MOST else ()
 
 
-def standing(desk: Desk, node: Standard | Section, ratings: Ratings) -> Content:
+def standing(review: ReviewState, node: Standard | Section, ratings: Ratings) -> Content:
     """`◐ Requires improvement`, `not yet`, or that it is shown after one's own answer."""
-    if not may_show(desk, node):
+    if not may_show(review, node):
         return Content.styled("after your answer", "$tone-quiet")
     code = ratings.get(node.code)
     if code is None:
         return Content.styled("not yet", "$tone-quiet")
-    scale = desk.framework.case_scale(node)
+    scale = review.framework.case_scale(node)
     rating = scale.answer(code)
     return plain(f"{rating.glyph} {rating.label}", tone(rating, scale))
 
 
-def standing_in_short(desk: Desk, node: Standard | Section, ratings: Ratings) -> Content:
+def standing_in_short(review: ReviewState, node: Standard | Section, ratings: Ratings) -> Content:
     """`S●`; blank where nothing is rated or nothing may be shown."""
-    if ratings.get(node.code) is None or not may_show(desk, node):
+    if ratings.get(node.code) is None or not may_show(review, node):
         return Content("")
-    return mark(ratings[node.code], desk.framework.case_scale(node))
+    return mark(ratings[node.code], review.framework.case_scale(node))

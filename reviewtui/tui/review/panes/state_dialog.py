@@ -1,5 +1,7 @@
 """The window that picks how far a document was read, or that the site owes it."""
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -8,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from reviewtui.services.documents import STATES
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.review.documents import MARKS
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.pick_list import PickList
 
@@ -18,10 +19,10 @@ class StateDialog(Dialog[str]):
 
     HINT = "↑ ↓ and Enter  Esc cancel"
 
-    def __init__(self, title: str, state: str) -> None:
-        """`title` of the document, untrusted, and the `state` it has now."""
+    def __init__(self, title: str, state: str, marks: Mapping[str, tuple[str, str]]) -> None:
+        """`title` of the document, untrusted, the `state` it has now, and how each state looks."""
         super().__init__()
-        self._title, self._state = title, state
+        self._title, self._state, self._marks = title, state, marks
 
     def heading(self) -> Content:
         """Which document."""
@@ -34,7 +35,9 @@ class StateDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Fill the list, the cursor on what is so now."""
         states = self.query_one(PickList)
-        states.add_options(Option(Content.assemble(MARKS[code], " ", words), id=code) for code, words in STATES.items())
+        states.add_options(
+            Option(Content.assemble(self._marks[code], " ", words), id=code) for code, words in STATES.items()
+        )
         states.highlighted = list(STATES).index(self._state)
 
     @on(OptionList.OptionSelected)

@@ -1,14 +1,14 @@
 """The timeline under the chronology: the same events on lanes, small beside the list, large on a key."""
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import Gap
 from reviewtui.services.reviews import ReviewSheet
+from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.measured import measure_lines
-from reviewtui.tui.review.pane import ReviewPane
+from reviewtui.tui.review.panes.measured import measure_lines
+from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.timeline.view import TimelineView
 
 SMALL_LINES = 8
@@ -20,17 +20,25 @@ LEGEND_LINES = 3
 class TimelinePane(ReviewPane):
     """Follows the chronology's cursor and narrowing, and is followed by them."""
 
+    BINDINGS = bindings_of("review.next_question", "review.previous_question", "review.closer", "review.wider")
+
     def __init__(self) -> None:
         """Without events until the sheet is read."""
-        super().__init__(Pane.TIMELINE)
-        self.view = TimelineView()
+        view = TimelineView()
+        super().__init__(Pane.TIMELINE, view)
+        self.view = view
         self._sheet: ReviewSheet | None = None
         self._gaps: tuple[Gap, ...] = ()
         self._is_large = False
 
-    def body(self) -> ComposeResult:
-        """The lanes."""
-        yield self.view
+    def action_step(self, steps: int) -> None:
+        """Go to the event before or after."""
+        self.view.step(steps)
+
+    def action_scale(self, steps: int) -> None:
+        """Show fewer days, or more."""
+        self.view.go_closer(steps)
+        self.show_heading()
 
     def show(self, sheet: ReviewSheet, events: tuple[Event, ...], at: Event | None, *, large: bool) -> None:
         """Show the events that the chronology shows, with the one under its cursor marked."""
@@ -53,8 +61,3 @@ class TimelinePane(ReviewPane):
     def lines_wanted(self, width: int) -> int:
         """Its height when it is large, its heading included."""
         return self.view.lines_wanted(width) + 1
-
-    @property
-    def inner(self) -> TimelineView:
-        """The lanes."""
-        return self.view

@@ -1,5 +1,6 @@
 """What every pane has: a name, and a heading that shows by its line whether the keys go to it."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -7,8 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.rows import Rows
-from reviewtui.tui.review.text_view import TextView
+from reviewtui.tui.review.panes.rows import Rows
+from reviewtui.tui.review.panes.text_view import TextView
 from reviewtui.tui.timeline.view import TimelineView
 
 MOST_LINES_IN_FULL = 4
@@ -50,58 +51,48 @@ class Heading(Widget):
 
 
 class ReviewPane(Vertical):
-    """A pane of the review: its heading over its own widgets."""
+    """A pane of the review: its heading over its own widgets. Its keys are its `BINDINGS`, carried out by itself."""
 
-    def __init__(self, pane: Pane) -> None:
-        """`pane` is the name that the table of actions uses."""
+    def __init__(self, pane: Pane, inner: Rows | TextView | TimelineView, *more: Widget) -> None:
+        """`pane` is the name that the table of actions uses; `inner` moves by the keys of movement and has the focus;
+        `more` stands beneath it.
+        """
         super().__init__(id=pane.value)
         self.pane = pane.value
         self.heading = Heading()
-
-    def body(self) -> ComposeResult:
-        """The pane's own widgets."""
-        return iter(())
+        self.inner = inner
+        self._more = more
 
     def compose(self) -> ComposeResult:
         """Heading, then the rest."""
         yield self.heading
-        yield from self.body()
-
-    @property
-    def inner(self) -> Rows | TextView | TimelineView:
-        """What moves by the keys of movement, and has the focus."""
-        raise NotImplementedError
+        yield self.inner
+        yield from self._more
 
     @property
     def focus_target(self) -> Widget:
         """What the keys go to."""
         return self.inner
 
+    @on(Rows.Chosen)
+    async def chosen(self) -> None:
+        """A second click is Enter."""
+        await self.run_action("enter")
+
 
 class ListPane(ReviewPane):
     """Rows that are cut where the pane ends; beneath them the one under the cursor in full, while the keys are here."""
 
-    rows: Rows
-
-    def __init__(self, pane: Pane) -> None:
+    def __init__(self, pane: Pane, rows: Rows) -> None:
         """With nothing in full."""
-        super().__init__(pane)
         self.whole = Static(Content(""), classes="whole")
+        super().__init__(pane, rows, self.whole)
+        self.rows = rows
         self.whole.display = False
-
-    def body(self) -> ComposeResult:
-        """The rows, and the one in full."""
-        yield self.rows
-        yield self.whole
-
-    @property
-    def inner(self) -> Rows:
-        """The rows."""
-        return self.rows
 
     def in_full(self) -> Content:
         """The row under the cursor with all its words; empty where there is none."""
-        raise NotImplementedError
+        return Content("")
 
     def show_whole(self, *, focused: bool, width: int) -> None:
         """Show the row under the cursor in full where `width` cells are too few for it."""

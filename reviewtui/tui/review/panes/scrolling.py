@@ -28,8 +28,8 @@ class Scrolling(Widget, can_focus=True, inherit_bindings=False):
         return 0
 
     def line(self, index: int, width: int) -> Strip:
-        """The line of a number, `width` cells wide."""
-        raise NotImplementedError
+        """The line of a number, `width` cells wide; empty unless a kind of pane says more."""
+        return self.blank(width)
 
     @property
     def text_width(self) -> int:

@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event_words import full_date
+from reviewtui.services import documents, judgements
+from reviewtui.services.acts import Change
 from reviewtui.services.documents import NOT_READ, STATES
 from reviewtui.services.reviews import ReviewSheet
+from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.pane import ReviewPane
-from reviewtui.tui.review.rows import Rows
+from reviewtui.tui.review.panes.pane import ReviewPane
+from reviewtui.tui.review.panes.rows import Rows
+from reviewtui.tui.review.reviewing import LineAsked, reviewing
+from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import fitted, plain
 
 MARKS: Mapping[str, tuple[str, str]] = {
@@ -26,31 +30,99 @@ MARKS: Mapping[str, tuple[str, str]] = {
 NEXT: Mapping[str, str] = {"not_read": "part_read", "part_read": "read", "read": "not_read"}
 """What `.` turns a state to; what came at last is read."""
 ROOM_FOR_STATE, ROOM_FOR_DATE = 62, 50
+NO_DOCUMENT = "The file lists no document: a asks for one."
 EMPTY = "The file lists no document. a asks for one."
 
 
 class DocumentsPane(ReviewPane):
     """A line a document, in the file's order."""
 
+    BINDINGS = bindings_of("review.enter", "review.link", "review.turn", "review.add", "review.documents")
+
     def __init__(self) -> None:
         """Without documents until the sheet is read."""
-        super().__init__(Pane.DOCUMENTS)
-        self.rows = Rows(self._row, empty=EMPTY, id="papers")
+        rows = Rows(self._row, empty=EMPTY, id="papers")
+        super().__init__(Pane.DOCUMENTS, rows)
+        self.rows = rows
         self._sheet: ReviewSheet | None = None
         self._linked: frozenset[str] = frozenset()
+        self._awaited: str | None = None
+        """Id of the document to go to once it is there."""
 
-    def body(self) -> ComposeResult:
-        """The rows."""
-        yield self.rows
+    # Keys -------------------------------------------------------------------------------------------------------------
 
-    def show(self, sheet: ReviewSheet, linked: frozenset[str]) -> None:
-        """Show how far each document was read, and which are `linked` as evidence; the cursor stays on its document."""
+    def action_enter(self) -> None:
+        """Pick the state of the document under the cursor from all there are."""
+        from reviewtui.tui.review.panes.state_dialog import StateDialog
+
+        document = self.document
+        if document is None:
+            self.action_add()
+            return
+
+        def picked(state: str | None) -> None:
+            if state is not None:
+                self._mark(document.id, state)
+
+        reviewing(self).show_window(StateDialog(document.title, self.state, MARKS), picked)
+
+    def action_link(self) -> None:
+        """Link the document under the cursor as evidence, as a whole; or unlink it, with all its pages."""
+        review, document = reviewing(self), self.document
+        if review.state is None or document is None:
+            review.complain(NO_DOCUMENT)
+            return
+        if not review.may_judge():
+            return
+        held = [piece for piece in review.state.judged.evidence if piece.get("document") == document.id]
+        code, reference, pieces = review.state.at, review.reference, held or [{"document": document.id}]
+        review.perform(lambda store, person: judgements.link(store, person, reference, code, pieces), judging=code)
+
+    def action_turn(self) -> None:
+        """Say of the document under the cursor that more of it was read."""
+        document = self.document
+        if document is None:
+            reviewing(self).complain(NO_DOCUMENT)
+        else:
+            self._mark(document.id, NEXT.get(self.state, "read"))
+
+    def action_add(self) -> None:
+        """Ask for a document."""
+        words, example = "Ask for a document:", "police custody record, 12/3/2006, 8 pages"
+        again = "a among the documents"
+        reviewing(self).line.ask_for(LineAsked("document/", words, example, self._request, again=again))
+
+    def action_documents(self) -> None:
+        """Show the chronology again."""
+        reviewing(self).focus_pane(Pane.CHRONOLOGY)
+
+    def _mark(self, document: str, state: str) -> None:
+        """Say how far a document was read, or that the site owes it."""
+        review = reviewing(self)
+        reference = review.reference
+        review.perform(lambda store, person: documents.mark(store, person, reference, document, state))
+
+    def _request(self, line: str) -> None:
+        review = reviewing(self)
+        reference = review.reference
+        review.line.record(lambda store, person: documents.add(store, person, reference, line), self._requested)
+
+    def _requested(self, change: Change) -> None:
+        self._awaited = change.subject.partition("/")[2]
+
+    # Showing ----------------------------------------------------------------------------------------------------------
+
+    def show(self, review: ReviewState) -> None:
+        """Show how far each document was read, and which are evidence; the cursor stays on its document."""
+        sheet, linked = review.sheet, review.linked("document")
         before, self._sheet = self._sheet, sheet
         links_before, self._linked = self._linked, linked
         if before is None or before.documents != sheet.documents:
             self.rows.show_rows(len(sheet.documents), self.rows.cursor)
         elif before.readings != sheet.readings or links_before != linked:
             self.rows.redraw()
+        if self._awaited is not None and self.go_to(self._awaited):
+            self._awaited = None
         self.show_heading()
 
     def show_heading(self) -> None:
@@ -65,8 +137,8 @@ class DocumentsPane(ReviewPane):
 
     def go_to(self, document_id: str) -> bool:
         """Put the cursor on a document; False when there is none of that id."""
-        documents = self._sheet.documents if self._sheet is not None else ()
-        place = next((row for row, each in enumerate(documents) if each.id == document_id), None)
+        listed = self._sheet.documents if self._sheet is not None else ()
+        place = next((row for row, each in enumerate(listed) if each.id == document_id), None)
         if place is None:
             return False
         self.rows.put_cursor(place)
@@ -76,18 +148,13 @@ class DocumentsPane(ReviewPane):
     @property
     def document(self) -> Document | None:
         """The document under the cursor."""
-        documents = self._sheet.documents if self._sheet is not None else ()
-        return documents[self.rows.cursor] if self.rows.cursor < len(documents) else None
+        listed = self._sheet.documents if self._sheet is not None else ()
+        return listed[self.rows.cursor] if self.rows.cursor < len(listed) else None
 
     @property
     def state(self) -> str:
         """The state of the document under the cursor."""
         return self._state(self.document) if self.document is not None else NOT_READ
-
-    @property
-    def inner(self) -> Rows:
-        """The rows."""
-        return self.rows
 
     def _state(self, document: Document) -> str:
         return self._sheet.readings.get(document.id, NOT_READ) if self._sheet is not None else NOT_READ

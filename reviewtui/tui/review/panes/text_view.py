@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
 
-from reviewtui.tui.review.scrolling import Scrolling
+from reviewtui.tui.review.panes.scrolling import Scrolling
 
 
 class TextView(Scrolling):

@@ -1,0 +1,75 @@
+"""What to look for: the question's guidance, and its prompts with their answers."""
+
+from textual.content import Content
+
+from reviewtui.framework.model import Framework, Question
+from reviewtui.services import prompts
+from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.marks import tone
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.panes.measured import measured_here
+from reviewtui.tui.review.panes.page import Page, PageView, PromptLine
+from reviewtui.tui.review.panes.pane import ReviewPane
+from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.text import plain
+
+
+class GuidancePane(ReviewPane):
+    """Reads like a page; where the legend had to be cut, the whole of it stands beneath."""
+
+    BINDINGS = bindings_of("review.link")
+
+    def __init__(self) -> None:
+        """Without a text until the sheet is read."""
+        page = PageView()
+        super().__init__(Pane.GUIDANCE, page)
+        self.page = page
+
+    def action_link(self) -> None:
+        """Turn the highlighted prompt's answer: yes, no, not applicable, none."""
+        review, prompt = reviewing(self), self.page.prompt
+        if review.state is None:
+            return
+        code, reference = review.state.at, review.reference
+        if prompt is None:
+            review.say(f"{code} has no prompts.")
+        else:
+            letter = prompt.letter
+            self.page.show_prompt()
+            review.perform(
+                lambda store, person: prompts.turn_prompt(store, person, reference, code, letter), told=False
+            )
+
+    def show(self, review: ReviewState, *, legend: bool) -> None:
+        """Show a question's guidance and prompts; with `legend`, what each answer looks like in full."""
+        question = review.question
+        lines = tuple(PromptLine(each.code, each.text, review.here.prompts.get(each.code)) for each in question.prompts)
+        answered = f" · {_answered(lines)}/{len(lines)} prompts" if lines else ""
+        keys = "Space turns  p hides" if lines else "p hides"
+        self.heading.show(Content.assemble("Guidance ", plain(question.code), answered), keys)
+        measured = measured_here(review.sheet, question.code)
+        before = [plain(question.guidance), *measured, *([_counted(lines)] if lines else ())]
+        after = _legend(review.framework, question) if legend else []
+        self.page.show_page(Page(question.code, Content("\n").join(before), lines, Content("\n").join(after)))
+
+
+def _counted(prompts: tuple[PromptLine, ...]) -> Content:
+    """`2 of 3 prompts answered`."""
+    answered = _answered(prompts)
+    return Content.styled(f"{answered} of {len(prompts)} prompt{'s' * (len(prompts) != 1)} answered", "$tone-quiet")
+
+
+def _answered(prompts: tuple[PromptLine, ...]) -> int:
+    return sum(prompt.answer is not None for prompt in prompts)
+
+
+def _legend(framework: Framework, question: Question) -> list[Content]:
+    scale = framework.scale_of(question)
+    return [
+        Content.assemble(
+            plain(f"{answer.key} {answer.glyph} {answer.label}: ", tone(answer, scale)),
+            plain(question.legend.get(answer.code, "")),
+        )
+        for answer in framework.offered(question)
+    ]

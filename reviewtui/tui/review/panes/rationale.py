@@ -1,0 +1,304 @@
+"""The rationale: as it reads, or being written; and both sides while two laptops disagree."""
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from reviewtui.services import drafts, judgements
+from reviewtui.services.acts import Change
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.reviews import Judged
+from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.marks import tone
+from reviewtui.tui.review.answers import answer_given
+from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.panes.attention import attention
+from reviewtui.tui.review.panes.pane import ReviewPane
+from reviewtui.tui.review.panes.text_view import TextView
+from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.saving import local_time
+from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.text import plain
+
+OURS = ("f6", "f7")
+"""Keys of the text area that lead to another screen here."""
+DRAFT_SECONDS = 0.4
+
+
+class Editor(TextArea, inherit_bindings=False):
+    """Plain text, wrapped; Esc and Tab leave it, by the screen's own keys."""
+
+    BINDINGS = [each for each in TextArea.BINDINGS if getattr(each, "key", "") not in OURS]  # noqa: RUF012  # Textual's
+    pane = "writing"
+
+
+class RationalePane(ReviewPane):
+    """Reads until a key puts the cursor in the editor.
+
+    A draft is kept on the disk while one types; leaving the field makes what was typed part of the judgement.
+    """
+
+    BINDINGS = bindings_of("review.enter")
+
+    class Left(Message):
+        """The editor lost the focus; a screen that is being closed hears of it no more, and the draft stays one."""
+
+    def __init__(self) -> None:
+        """Without a text until the sheet is read."""
+        self._text = TextView()
+        self._editor = Editor(tab_behavior="focus", soft_wrap=True, compact=True, highlight_cursor_line=False)
+        super().__init__(Pane.RATIONALE, self._text, self._editor)
+        self._editor.display = False
+        self._editor.cursor_blink = False
+        self.writing: str | None = None
+        """Code of the question whose rationale is being written."""
+        self.draft_timer: Timer | None = None
+        self._recording: list[str] = []
+        """Codes of the questions whose rationale is on its way to the disk."""
+        self._came_from = Pane.CHRONOLOGY
+        self._left_before = Pane.RATIONALE
+
+    def show(self, review: ReviewState, *, sources_apart: bool) -> None:
+        """Show what stands on the question at hand; `sources_apart` where a pane of their own shows the sources."""
+        keys = "Esc done" if self.writing is not None else "r write"
+        self.heading.show(_title(review, with_sources=not sources_apart), keys)
+        if self.writing is None:
+            refused = review.refused.get(review.at, "")
+            why = Content.assemble(("✗ Not recorded. ", "$tone-alert bold"), plain(refused)) if refused else Content("")
+            self._text.show(_parts(why, *attention(review), reading(review)))
+
+    @property
+    def focus_target(self) -> Widget:
+        """The editor while writing."""
+        return self._editor if self.writing is not None else self._text
+
+    @property
+    def typed(self) -> str:
+        """The text in the editor."""
+        return str(self._editor.text)
+
+    # Writing ----------------------------------------------------------------------------------------------------------
+
+    def action_enter(self) -> None:
+        """Write."""
+        reviewing(self).write_rationale()
+
+    def write(self) -> None:
+        """Put the cursor at the end of the rationale of the question at hand, or of its draft."""
+        review = reviewing(self)
+        state = review.state
+        if state is None or self.writing is not None:
+            return
+        self.writing, self._came_from, self._left_before = state.at, review.view.focused, review.view.left
+        with self.prevent(TextArea.Changed):
+            self._editor.load_text(state.judged.rationale if state.draft is None else state.draft)
+        self._show_editor(True)
+        self._editor.move_cursor(self._editor.document.end)
+        review.focus_pane(Pane.RATIONALE)
+
+    def leave_field(self) -> bool:
+        """Make what was typed part of the judgement: one entry. False when nothing was being written."""
+        review, code = reviewing(self), self.writing
+        if review.state is None or code is None:
+            return False
+        self._stop_timer()
+        text, self.writing = self.typed, None
+        self._show_editor(False)
+        if text.strip() != _rationale(review.state, code).strip():
+            review.hold(review.state.with_typed(code, text))
+            self._record(code, text)
+        else:
+            self._forget_draft(code)
+        review.show_beside(self._left_before)
+        return True
+
+    def back_from_field(self) -> None:
+        """Leave the field by a key, and go back to the pane one came from."""
+        if self.leave_field():
+            reviewing(self).focus_pane(self._came_from)
+
+    def _record(self, code: str, text: str) -> None:
+        review = reviewing(self)
+        reference = review.reference
+
+        def recorded(change: Change) -> None:
+            self._recording.remove(code)
+            if review.state is not None and self.writing != code:
+                review.hold(review.state.with_typed(code, None).with_failure(code, None))
+
+        def given_up(error: ReviewtuiError) -> None:
+            self._recording.remove(code)
+            review.refuse(code, error)
+
+        self._recording.append(code)
+        review.perform(
+            lambda store, person: judgements.record(store, person, reference, code, rationale=text),
+            recorded,
+            given_up,
+            judging=code,
+        )
+
+    def _show_editor(self, shown: bool) -> None:
+        self._editor.display, self._text.display = shown, not shown
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        """Keep the draft when the typing pauses."""
+        event.stop()
+        review, code = reviewing(self), self.writing
+        if code is None or review.state is None:
+            return
+        review.hold(review.state.with_typed(code, self.typed))
+        self._stop_timer()
+        self.draft_timer = self.set_timer(DRAFT_SECONDS, lambda: self._keep_draft(code))
+        review.show_saving()
+
+    def on_descendant_blur(self) -> None:
+        """The mouse, or another window of the terminal, may take the focus away without a key of ours."""
+        if self.writing is not None and not self._editor.has_focus:
+            self.post_message(self.Left())
+
+    def left_by_itself(self) -> None:
+        """The mouse leaves the field like a key; another window of the terminal only keeps the draft."""
+        if self.app.app_focus:
+            self.leave_field()
+        elif self.writing is not None:
+            self._keep_draft(self.writing)
+
+    # Drafts -----------------------------------------------------------------------------------------------------------
+
+    def keep_drafts(self) -> None:
+        """Keep on the disk whatever is typed and not yet part of a judgement."""
+        review = reviewing(self)
+        if review.state is None:
+            return
+        if (code := self.writing) is not None:
+            standing = review.state.state(code).draft or _rationale(review.state, code)
+            if self.typed != standing:
+                review.hold(review.state.with_typed(code, self.typed))
+        self._stop_timer()
+        for code in review.state.typed:
+            if code not in self._recording:
+                self._keep_draft(code)
+
+    def _keep_draft(self, code: str) -> None:
+        review = reviewing(self)
+        person, reference = review.host.person, review.reference
+        text = review.state.typed.get(code) if review.state is not None else None
+        self._stop_timer()
+        if person is None or text is None:
+            return
+
+        def kept(_: None) -> None:
+            if (state := review.state) is not None:
+                state = state.with_draft(code, text) if state.typed.get(code) == text else state
+                review.hold(state.with_failure(code, None))
+                review.show_saving()
+
+        def not_kept(error: ReviewtuiError) -> None:
+            if review.state is not None:
+                review.hold(review.state.with_failure(code, str(error)))
+                review.show_saving()
+
+        review.act(lambda store: drafts.keep(store, person, reference, code, text), kept, not_kept)
+
+    def _forget_draft(self, code: str) -> None:
+        """What was typed is what already stands: there is no draft any more."""
+        review = reviewing(self)
+        state, person, reference = review.state, review.host.person, review.reference
+        assert state is not None
+        had_one = code in state.typed or state.state(code).draft is not None
+        review.hold(state.with_typed(code, None).with_failure(code, None).with_draft(code, None))
+        if person is not None and had_one:
+            review.act(lambda store: drafts.discard(store, person, reference, code), lambda _: review.show_saving())
+
+    def _stop_timer(self) -> None:
+        if self.draft_timer is not None:
+            self.draft_timer.stop()
+            self.draft_timer = None
+
+
+def _rationale(review: ReviewState, code: str) -> str:
+    """The rationale that is part of a question's judgement."""
+    judged = review.state(code).judged
+    return judged.rationale if judged is not None else ""
+
+
+def reading(review: ReviewState) -> Content:
+    """The rationale as it is read: the sides of a disagreement, a draft, the text, or what is missing."""
+    state = review.here
+    if state.sides and state.answer is None:
+        return _sides(review, "≠ Two laptops disagree: an answer key settles it.")
+    if review.draft is not None:
+        return _parts(
+            Content.styled("Draft, not yet part of the judgement. r goes on.", "$tone-weak"), _text(review.draft)
+        )
+    if not review.judged.rationale:
+        return _missing(review)
+    if state.sides:
+        return _sides(review, "≠ Two laptops gave this answer with different words.")
+    return _parts(_marked(review), _text(review.judged.rationale), _by(state.judged))
+
+
+def _title(review: ReviewState, *, with_sources: bool) -> Content:
+    number = len(review.judged.evidence)
+    counted = f" · {number} source{'' if number == 1 else 's'}" if with_sources and number else ""
+    state = review.here
+    debts = [word for word, owed in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owed]
+    owed = Content.styled(f" ! {' and '.join(debts)} owed", "$tone-weak bold") if debts else Content("")
+    waiting = len(review.notes)
+    noted = Content.styled(f" · {waiting} note{'' if waiting == 1 else 's'}", "$accent") if waiting else Content("")
+    return Content.assemble(f"Rationale{counted}", noted, owed)
+
+
+def _marked(review: ReviewState) -> Content:
+    """That the file and those asked did not say enough."""
+    return (
+        Content.styled("? Insufficient evidence.", "$tone-quiet")
+        if review.judged.insufficient_evidence
+        else Content("")
+    )
+
+
+def _missing(review: ReviewState) -> Content:
+    state = review.here
+    if review.judged.insufficient_evidence and not state.owes:
+        return _parts(Content.styled("? Insufficient evidence. r says why.", "$tone-weak"), _by(state.judged))
+    if state.owes_rationale:
+        return _parts(Content.styled("! This answer owes a rationale: r writes it.", "$tone-weak"), _by(state.judged))
+    if state.owes_evidence:
+        words = "! This answer owes evidence: Space links an event, v adds a document or person."
+        return _parts(Content.styled(words, "$tone-weak"), _by(state.judged))
+    return _parts(Content.styled("No rationale. r writes one.", "$tone-quiet"), _by(state.judged))
+
+
+def _sides(review: ReviewState, sentence: str) -> Content:
+    return _parts(Content.styled(sentence, "$tone-alert bold"), *(_side(review, side) for side in review.here.sides))
+
+
+def _side(review: ReviewState, side: Judged) -> Content:
+    scale = review.framework.scale_of(review.question)
+    answer = answer_given(review.framework, review.question, side.answer)
+    said = plain(f"{answer.glyph} {answer.label}", tone(answer, scale)) if answer else Content("no answer")
+    number = len(side.evidence)
+    marked = ", insufficient evidence" if side.insufficient_evidence else ""
+    sources = f", {number} source{'' if number == 1 else 's'}" if number else ""
+    head = Content.assemble(plain(side.inspector, "bold"), ": ", said, (marked + sources, "$tone-quiet"))
+    return Content("\n").join([head, _text(side.rationale or "No rationale.")])
+
+
+def _by(judged: Judged | None) -> Content:
+    if judged is None or not judged.inspector:
+        return Content("")
+    return plain(f"{judged.inspector}, {local_time(judged.made_at)}", "$tone-quiet")
+
+
+def _text(text: str) -> Content:
+    return plain(text, multiline=True)
+
+
+def _parts(*parts: Content) -> Content:
+    return Content("\n").join([part for part in parts if part.plain])
