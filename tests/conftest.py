@@ -33,17 +33,6 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Coverage is taken of a screen's test with its first values: tracing nearly doubles its time, and the same test
-    on another size or framework goes over the same ground."""
-    seen: set[str] = set()
-    for item in items:
-        test, _, _ = item.nodeid.partition("[")
-        if test in seen and test.startswith("tests/tui/"):
-            item.add_marker("no_cover")
-        seen.add(test)
-
-
 def pytest_collection_finish() -> None:
     """What is there once all tests are read stays: not looking for garbage in it again and again saves a fifth."""
     gc.collect()
