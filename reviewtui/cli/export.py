@@ -30,13 +30,16 @@ def verb(session: Session, file: str, force: bool, notes: bool) -> None:
 
 def _to_stdout(session: Session, notes: bool) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
-    from reviewtui.services.exporting import to_bytes
+    from reviewtui.services.exporting import write_to
+
+    out, on_a_terminal = sys.stdout.buffer, sys.stdout.isatty()
+
+    def write(piece: bytes) -> None:
+        out.write(with_escapes(piece.decode("utf-8")).encode("utf-8") if on_a_terminal else piece)
 
     with session.store() as store:
-        document = to_bytes(store, session.signer(store), notes=notes)
-    if sys.stdout.isatty():
-        document = with_escapes(document.decode("utf-8")).encode("utf-8")
-    click.echo(document, nl=False)
+        write_to(write, store, session.signer(store), notes=notes)
+    out.flush()
 
 
 def _to_file(session: Session, file: str, force: bool, notes: bool) -> None:

@@ -1,10 +1,9 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
 import dataclasses
-import io
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,30 +25,38 @@ LATER = (
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 
 
-def document(store: Store, *, notes: bool = False) -> dict[str, Any]:
-    """The whole inspection document in memory; the same store state gives the same. Raises BadInput without one.
+def write_to(write: Callable[[bytes], object], store: Store, person: str | None, *, notes: bool = False) -> int:
+    """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
 
-    Inspectors' own notes are withheld unless asked for: their entries keep their place in the chain, without content.
+    The same store state gives the same bytes. Inspectors' own notes are withheld unless asked for: their entries keep
+    their place in the chain, without content. Raises BadInput without an inspection, OSError.
     """
-    with _members(store, notes) as members:
-        return {key: list(value) if isinstance(value, OneByOne) else value for key, value in members.items()}
+    from reviewtui.exchange.writer import pieces
 
-
-@contextmanager
-def _members(store: Store, notes: bool) -> Iterator[dict[str, Any]]:
-    """The keys of the document; what grows with the inspection is read as it is walked, in one snapshot."""
     inspection_of(store)
+    with plain_sentences(), store.write() as writing:
+        what = "the inspection with notes" if notes else "the inspection"
+        local.log_access(writing, now()[0], person, "exported", what)
     with store.read() as connection:
-        heads = entries.heads(connection)
-        yield {
-            "format": "reviewtui/inspection",
-            "format_version": 1,
-            **{key: [] for key in LATER},
-            **lists(connection, private=notes),
-            "history": OneByOne(lambda: _history(connection, notes)),
-            "heads": {device: {"sequence": number, "hash": last} for device, (number, last) in heads.items()},
-            "summary": summary_on(connection).as_json(),
-        }
+        written = 0
+        for piece in pieces(_members(connection, notes)):
+            write(piece)
+            written += len(piece)
+    return written
+
+
+def _members(connection: entries.Connection, notes: bool) -> dict[str, Any]:
+    """The keys of the document; what grows with the inspection is read as it is walked, in one snapshot."""
+    heads = entries.heads(connection)
+    return {
+        "format": "reviewtui/inspection",
+        "format_version": 1,
+        **{key: [] for key in LATER},
+        **lists(connection, private=notes),
+        "history": OneByOne(lambda: _history(connection, notes)),
+        "heads": {device: {"sequence": number, "hash": last} for device, (number, last) in heads.items()},
+        "summary": summary_on(connection).as_json(),
+    }
 
 
 def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, Any]]:
@@ -59,25 +66,6 @@ def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, 
     for row in entries.each(connection):
         private = KINDS[row.kind].private and not notes
         yield to_item(as_entry(dataclasses.replace(row, salt=None, reason=None, content=None) if private else row))
-
-
-def to_bytes(store: Store, person: str | None, *, notes: bool = False) -> bytes:
-    """The document as it is written to disk; the access log notes that it left, and whether notes left with it."""
-    written = io.BytesIO()
-    write_to(written, store, person, notes=notes)
-    return written.getvalue()
-
-
-def write_to(out: BinaryIO, store: Store, person: str | None, *, notes: bool = False) -> int:
-    """Write the document piece by piece, once the access log says that it leaves. Returns its bytes. Raises OSError."""
-    from reviewtui.exchange.writer import pieces
-
-    inspection_of(store)
-    with plain_sentences(), store.write() as writing:
-        what = "the inspection with notes" if notes else "the inspection"
-        local.log_access(writing, now()[0], person, "exported", what)
-    with _members(store, notes) as members:
-        return sum(map(out.write, pieces(members)))
 
 
 def to_file(store: Store, path: Path, person: str | None, *, replace: bool = False, notes: bool = False) -> int:
@@ -99,11 +87,13 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
     part = path.with_name(f".{path.name}.part")
     try:
         with _whole(part) as file:
-            size = write_to(file, store, person, notes=notes)
+            size = write_to(file.write, store, person, notes=notes)
         part.replace(path)
     except OSError as problem:
-        part.unlink(missing_ok=True)
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
+    finally:
+        with suppress(OSError):  # a folder that is gone has no part of it
+            part.unlink(missing_ok=True)
     return size
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from db.store import Store
 from reviewtui.exchange.writer import write
 from reviewtui.report.history import history_lines
-from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.histories import page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import create, open_store
+from tests.exported import document, to_bytes
 
 FOLDER = Path(__file__).parent
 KEPT = ("r0001", "r0002")

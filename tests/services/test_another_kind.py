@@ -12,11 +12,11 @@ from reviewtui.entries.kinds import KINDS
 from reviewtui.exchange.schema import write_schemas
 from reviewtui.services.acts import acting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.histories import items, page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.undoing import redo, undo
 from tests.entries.kinds.ruling import RULING
+from tests.exported import document, to_bytes
 
 from .conftest import LEAD, OTHER
 

@@ -13,11 +13,11 @@ from reviewtui.services.caselist import line
 from reviewtui.services.decisions import decide
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain
-from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.summaries import summarise
+from tests.exported import document, to_bytes
 
 from .conftest import INSPECTION, INSPECTOR, LEAD, case_file, put
 

@@ -19,11 +19,12 @@ from reviewtui.services.casefiles import (
 )
 from reviewtui.services.caselist import line
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document, to_bytes, to_file
+from reviewtui.services.exporting import to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import redo, undo
+from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR, OTHER
 

@@ -9,11 +9,12 @@ import pytest
 from db.store import Store
 from reviewtui.services import documents
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document, to_bytes, to_file
+from reviewtui.services.exporting import to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import redo, undo
+from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR, OTHER, case_file, put
 

@@ -12,8 +12,10 @@ from db.store import Store
 from reviewtui.exchange.schema import schema
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.exporting import document, to_bytes, to_file
+from reviewtui.services.exporting import to_file
 from reviewtui.services.judgements import record
+from reviewtui.services.stores import open_store
+from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR
 
@@ -69,6 +71,14 @@ def test_a_place_that_cannot_be_written_leaves_nothing_behind(judged: Store, tmp
     with pytest.raises(NotWritten, match="could not be written"):
         to_file(judged, tmp_path / "missing" / "out.json", None)
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+
+
+def test_what_is_refused_while_it_is_written_leaves_no_part_of_a_file(new_store: Path, tmp_path: Path) -> None:
+    store = open_store(new_store)
+    with pytest.raises(BadInput, match="no inspection yet"):
+        to_file(store, tmp_path / "out.json", None)
+    assert not [path for path in tmp_path.iterdir() if "out.json" in path.name]
+    store.close()
 
 
 def test_a_store_is_never_written_over(judged: Store, tmp_path: Path) -> None:

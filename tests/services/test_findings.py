@@ -8,13 +8,13 @@ import pytest
 from db.store import Store
 from reviewtui.services.casefiles import add_event
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.findings import CaseFinding, decide, link
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.timing_figures import timing_figures
 from reviewtui.services.undoing import undo
+from tests.exported import document, to_bytes
 from tests.services.conftest import INSPECTOR, OTHER
 
 REFERRAL, CONCERN = "referral-without-strategy-discussion:e2", "concern-told-to-none:e1"

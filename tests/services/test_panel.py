@@ -9,12 +9,12 @@ import pytest
 from db.store import Store
 from reviewtui.services.decisions import decide, panel_rows, take_back
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
 from reviewtui.services.panel import PanelRow, as_json
 from reviewtui.services.summaries import summarise
 from reviewtui.services.undoing import undo
+from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR, LEAD, OTHER
 

@@ -9,12 +9,12 @@ import pytest
 from db import entries
 from db.store import Store
 from reviewtui.services.caselist import line
-from reviewtui.services.exporting import document
 from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.second_look import second_looks
 from reviewtui.services.undoing import redo, undo
+from tests.exported import document
 
 from .conftest import INSPECTOR, OTHER, case_file, put
 from .import_.test_amending import FIRST, SECOND, THIRD, correct

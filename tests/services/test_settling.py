@@ -7,11 +7,11 @@ import pytest
 
 from db.store import Store
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import to_bytes
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import cite, link, record
 from reviewtui.services.reviews import Judged, open_review
 from reviewtui.services.undoing import undo
+from tests.exported import to_bytes
 
 from .conftest import INSPECTOR, LEAD, OTHER
 

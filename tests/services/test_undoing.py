@@ -9,13 +9,13 @@ from reviewtui.services.alerts import alerts, raise_alert, record_told
 from reviewtui.services.casefiles import add_case, add_event
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document
 from reviewtui.services.histories import page as history
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import open_store
 from reviewtui.services.undoing import redo, undo
+from tests.exported import document
 
 from .conftest import INSPECTOR, OTHER, case_file, put
 

@@ -11,11 +11,11 @@ from reviewtui.casefile.event import Event
 from reviewtui.services import histories
 from reviewtui.services.acts import entry_writer
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import to_bytes
 from reviewtui.services.import_.importing import Imported, import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.record_keeping import WITHDRAWN
 from reviewtui.services.reviews import open_review
+from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, case_file, put
 

@@ -10,11 +10,11 @@ import pytest
 from db.store import Store
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import document, to_bytes
 from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create
+from tests.exported import document, to_bytes
 
 from ..conftest import INSPECTION, INSPECTOR, LEAD, OTHER, case_file, put
 

@@ -6,9 +6,9 @@ import pytest
 
 from db.store import Store
 from reviewtui.services.errors import BadInput, BadUsage
-from reviewtui.services.exporting import to_bytes
 from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.services.reviews import open_review
+from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, case_file, put
 

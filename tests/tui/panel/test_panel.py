@@ -174,9 +174,9 @@ async def test_what_follows_for_the_whole_is_said_so(lead_app: ReviewApp, sample
 async def test_both_sides_of_a_disagreement_are_shown_and_a_new_decision_replaces_both(
     sample: Store, lead_app: ReviewApp, tmp_path: Path
 ) -> None:
-    from reviewtui.services.exporting import to_bytes
     from reviewtui.services.import_.importing import import_path
     from reviewtui.services.stores import create
+    from tests.exported import to_bytes
 
     (tmp_path / "before.json").write_bytes(to_bytes(sample, None))
     other = create(tmp_path / "other.store", plain=True)

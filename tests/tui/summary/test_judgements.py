@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.exporting import to_bytes
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
@@ -14,6 +13,7 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
+from tests.exported import to_bytes
 from tests.tui.conftest import lines, shown, type_text
 from tests.tui.small import HOSTILE, INSPECTOR, LEAD, OTHER, put
 from tests.tui.summary.conftest import open_summary, press
