@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from reviewtui.cli.words import WORDS, require_text
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
+    from reviewtui.services.judgements import Given
     from reviewtui.services.stores import Store
 
 
@@ -67,11 +68,9 @@ def verb(
         _narrate_debt(store, person, case, question)
 
 
-def _given(
-    answer: str | None, rationale: str | None, evidence: tuple[str, ...], insufficient: bool | None
-) -> dict[str, Any]:
+def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...], insufficient: bool | None) -> Given:
     """What was given, and nothing else: what is absent stays as it was."""
-    given: dict[str, Any] = {}
+    given: Given = {}
     if answer is not None:
         given["answer"] = answer
     if rationale is not None:

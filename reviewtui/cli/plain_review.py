@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from reviewtui.cli.plain_casefile import KEYS as FILE_KEYS
 from reviewtui.cli.plain_casefile import PlainCaseFile
@@ -27,6 +27,7 @@ from reviewtui.services.reviews import carry_out, leave_at, note_opened, open_re
 if TYPE_CHECKING:
     from reviewtui.framework.model import Scale, Section, Standard
     from reviewtui.services.acts import Change
+    from reviewtui.services.judgements import Given
     from reviewtui.services.reviews import QuestionState, ReviewSheet
     from reviewtui.services.stores import Store
 
@@ -153,9 +154,9 @@ class PlainReview:
         self._judged(lambda: cite(self.store, self.person, self.case, self.state.question.code, source))
         return False
 
-    def _record(self, **parts: Any) -> None:
+    def _record(self, **given: Unpack[Given]) -> None:
         """Record some parts of the judgement."""
-        self._judged(lambda: record(self.store, self.person, self.case, self.state.question.code, **parts))
+        self._judged(lambda: record(self.store, self.person, self.case, self.state.question.code, **given))
 
     def _judged(self, act: Callable[[], Change]) -> None:
         """Change the judgement, say so, and say what the standard is rated so far."""

@@ -1,7 +1,7 @@
 """Recording what a person judges on one question of one case."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, TypedDict, Unpack
 
 from db import entries, local, queries
 from db.store import Store
@@ -21,26 +21,21 @@ from reviewtui.services.record_keeping import Content, distinct_contents, is_liv
 from reviewtui.services.second_look import second_looks
 
 
-class Keep:
-    """Stands for “as it was”."""
+class Given(TypedDict, total=False):
+    """The parts of a judgement that are given; what is absent stays as it was."""
 
-
-KEEP: Final = Keep()
+    answer: str | None
+    """Its code, its label or its key."""
+    rationale: str
+    evidence: Sequence[Evidence | str]
+    """Pieces, or words as a person types them."""
+    insufficient_evidence: bool
 
 
 def record(
-    store: Store,
-    person: str,
-    case: str,
-    question: str,
-    *,
-    answer: str | Keep | None = KEEP,
-    rationale: str | Keep = KEEP,
-    evidence: Sequence[Evidence | str] | Keep = KEEP,
-    insufficient_evidence: bool | Keep = KEEP,
-    reason: str | None = None,
+    store: Store, person: str, case: str, question: str, *, reason: str | None = None, **given: Unpack[Given]
 ) -> Change:
-    """Record a judgement; what is not given stays as it was. It is on disk when this returns.
+    """Record a judgement. It is on disk when this returns.
 
     An answer settles a disagreement where two laptops disagree: the rationale keeps what each side wrote, under the
     name of whose it was, and the evidence is that of all sides. Nothing is written when nothing would change (the
@@ -48,78 +43,61 @@ def record(
     Raises BadInput for an unknown case, question, answer, event, document or page; NotWritten.
     """
     with acting(store, person, case) as act:
-        return judge(
-            act,
-            case,
-            question,
-            answer=answer,
-            rationale=rationale,
-            evidence=evidence,
-            insufficient_evidence=insufficient_evidence,
-            reason=reason,
-        )
+        return judge(act, case, question, reason=reason, **given)
 
 
-def cite(store: Store, person: str, case: str, question: str, words: str) -> Change:
-    """Let a judgement rest on what a person typed as well: `e12`, `d4 p31`, `case manager`. Raises BadInput."""
+def cite(store: Store, person: str, case: str, question: str, piece: Evidence | str) -> Change:
+    """Let a judgement rest on a piece of evidence as well, or on what a person typed: `e12`, `d4 p31`, `case manager`.
+
+    Raises BadInput as `record` does, as do the three that follow.
+    """
     with acting(store, person, case) as act:
-        rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
-        return judge(act, case, question, evidence=[*(_before(act, rows, KEEP).get("evidence") or ()), words])
+        return judge(act, case, question, evidence=[*_held(act, case, question), piece])
+
+
+def uncite(store: Store, person: str, case: str, question: str, piece: Evidence) -> Change:
+    """Let a judgement rest on a piece of evidence no longer."""
+    with acting(store, person, case) as act:
+        rest = [each for each in _held(act, case, question) if each != piece]
+        return judge(act, case, question, evidence=rest)
 
 
 def link(store: Store, person: str, case: str, question: str, pieces: Sequence[Evidence]) -> Change:
-    """Let a judgement rest on some pieces of evidence as well; on none of them, where it rests on all already.
-
-    Raises BadInput as `record` does.
-    """
+    """Let a judgement rest on some pieces of evidence as well; on none of them, where it rests on all already."""
     with acting(store, person, case) as act:
-        rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
-        held = list(_before(act, rows, KEEP).get("evidence") or ())
+        held = _held(act, case, question)
         missing = [piece for piece in pieces if piece not in held]
         evidence = [*held, *missing] if missing else [piece for piece in held if piece not in pieces]
         return judge(act, case, question, evidence=evidence)
 
 
 def turn_insufficient(store: Store, person: str, case: str, question: str) -> Change:
-    """Mark a judgement as one that the file and those asked did not say enough for, or take the mark back.
-
-    Raises BadInput where the question does not allow it.
-    """
+    """Mark a judgement as one that the file and those asked did not say enough for, or take the mark back."""
     with acting(store, person, case) as act:
-        rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
-        marked = bool(_before(act, rows, KEEP).get("insufficient_evidence"))
+        marked = bool(_current(act, case, question).get("insufficient_evidence"))
         return judge(act, case, question, insufficient_evidence=not marked)
 
 
-def judge(
-    act: Act,
-    case: str,
-    question: str,
-    *,
-    answer: str | Keep | None = KEEP,
-    rationale: str | Keep = KEEP,
-    evidence: Sequence[Evidence | str] | Keep = KEEP,
-    insufficient_evidence: bool | Keep = KEEP,
-    reason: str | None = None,
-) -> Change:
-    """The same as a part of an act."""
+def judge(act: Act, case: str, question: str, *, reason: str | None = None, **given: Unpack[Given]) -> Change:
+    """The same as `record`, as a part of an act."""
     asked = known_question(act.framework, question)
     subject = draft_subject(case, question)
     rows = act.current("judgement", subject)
-    before = _before(act, rows, answer)
+    before = _before(act, rows, given)
+    marked = given.get("insufficient_evidence", before.get("insufficient_evidence"))
     content = {
         "case": case,
         "review": "first",
         "question": question,
         "framework_version": act.framework.version,
-        **_parts(act, asked, case, before, answer, rationale, evidence),
-        "insufficient_evidence": _insufficient(before, insufficient_evidence),
+        **_parts(act, asked, case, before, given),
+        "insufficient_evidence": marked or None,
     }
     _require_fit(act.framework, act.connection, case, asked, content)
-    if act.person is not None and not isinstance(rationale, Keep):
+    if act.person is not None and "rationale" in given:
         local.drop_draft(act.writing, act.person, subject)
     disputed = len(distinct_contents(rows)) > 1
-    again = not isinstance(answer, Keep) and bool(second_looks(act.connection, rows))
+    again = "answer" in given and bool(second_looks(act.connection, rows))
     if not disputed and _same(before, content) and not again:
         return act.unchanged(f"{case} {question} is as it was.", subject, question)
     entry = act.add("judgement", subject, content, replaces=rows, reason=reason)
@@ -190,7 +168,18 @@ def _require_fit(
         raise BadInput(f"{case} {question.code}: {why}")
 
 
-def _before(act: Act, rows: Sequence[EntryRow], answer: str | Keep | None) -> Content:
+def _current(act: Act, case: str, question: str) -> Content:
+    """The judgement that is current. Raises BadInput where two laptops disagree."""
+    rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
+    return _before(act, rows, {})
+
+
+def _held(act: Act, case: str, question: str) -> list[Evidence]:
+    """What the judgement that is current rests on. Raises BadInput where two laptops disagree."""
+    return list(_current(act, case, question).get("evidence") or ())
+
+
+def _before(act: Act, rows: Sequence[EntryRow], given: Given) -> Content:
     """What a judgement goes on from: the one that is current, or what settling a disagreement keeps of its sides.
 
     Raises BadInput where two laptops disagree and no answer is given.
@@ -198,9 +187,9 @@ def _before(act: Act, rows: Sequence[EntryRow], answer: str | Keep | None) -> Co
     contents = distinct_contents(rows)
     if len(contents) < 2:
         return contents[0] if contents else {}
-    if isinstance(answer, Keep):
+    if "answer" not in given:
         raise BadInput("Two laptops disagree on this question: choose an answer to settle it.")
-    return _settled(act, rows, answer)
+    return _settled(act, rows, given["answer"])
 
 
 def _settled(act: Act, rows: Sequence[EntryRow], answer: str | None) -> Content:
@@ -230,32 +219,17 @@ def _whose(framework: Framework, row: EntryRow) -> str:
     return f"{name} ({framework.scale_of(framework.question(said['question'])).answer(said['answer']).label})"
 
 
-def _parts(
-    act: Act,
-    question: Question,
-    case: str,
-    before: Content,
-    answer: str | Keep | None,
-    rationale: str | Keep,
-    evidence: Sequence[Evidence | str] | Keep,
-) -> dict[str, Any]:
-    chosen = before.get("answer") if isinstance(answer, Keep) else _chosen(act.framework, question, answer)
-    return {
-        "answer": chosen,
-        "rationale": before.get("rationale") or None if isinstance(rationale, Keep) else rationale.strip() or None,
-        "evidence": before.get("evidence") or None
-        if isinstance(evidence, Keep)
-        else _evidence(act.connection, case, evidence, before.get("evidence") or ()) or None,
-    }
-
-
-def _insufficient(before: Content, given: bool | Keep) -> bool | None:
-    """True or absent: a judgement without the mark says nothing about it."""
-    return (bool(before.get("insufficient_evidence")) if isinstance(given, Keep) else given) or None
-
-
-def _chosen(framework: Framework, question: Question, answer: str | None) -> str | None:
-    return None if answer is None else known_answer(framework, question, answer)
+def _parts(act: Act, question: Question, case: str, before: Content, given: Given) -> dict[str, Any]:
+    """Answer, rationale and evidence, those that are given read and known to be right. Raises BadInput."""
+    found = {key: before.get(key) or None for key in ("answer", "rationale", "evidence")}
+    if "answer" in given:
+        words = given["answer"]
+        found["answer"] = None if words is None else known_answer(act.framework, question, words)
+    if "rationale" in given:
+        found["rationale"] = given["rationale"].strip() or None
+    if "evidence" in given:
+        found["evidence"] = _evidence(act.connection, case, given["evidence"], before.get("evidence") or ()) or None
+    return found
 
 
 def _evidence(

@@ -1,6 +1,6 @@
 """One person's work on one case: the sheet a review screen shows, and where it was left."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -85,6 +85,11 @@ class QuestionState:
     def owes(self) -> bool:
         """Whether the answer owes anything."""
         return self.owes_rationale or self.owes_evidence
+
+    def would_owe_rationale(self, answer: str) -> bool:
+        """Whether an answer given now would owe a rationale: what is written stays, and settling keeps every side's."""
+        written = self.sides or ((self.judged,) if self.judged else ())
+        return answer in self.question.owes_rationale and not any(each.rationale.strip() for each in written)
 
     @property
     def is_to_do(self) -> bool:
@@ -199,17 +204,13 @@ def carry_out(store: Store, sheet: ReviewSheet, person: str, act: Callable[[], C
         if change.case != sheet.case.reference:
             return change
         reading = _Reading(writing.connection, sheet.inspection, person, sheet.case.reference, store.device)
-        names = dict.fromkeys(name for kind in change.kinds for name in KINDS[kind].sheet)
-        now = {name: reading.part(name) for name in names if name != "questions"}
-        if "questions" in names or (not names and change.question):
-            alone = change.question if _touches_one(sheet.inspection.framework, change.kinds) else None
-            now["questions"] = reading.questions_of(alone)
+        names = {name for kind in change.kinds for name in KINDS[kind].sheet}
+        if not names and change.question is not None:
+            names = {"question"}  # Nothing was written, and yet a draft of it may be gone.
+        now = {name: reading.part(name) for name in names - {"question", "questions"}}
+        if names & {"question", "questions"}:
+            now["questions"] = reading.questions_of(None if "questions" in names else change.question)
         return replace(change, now=now)
-
-
-def _touches_one(framework: Framework, kinds: Iterable[str]) -> bool:
-    """Whether acts of these kinds change how their own question stands, and no other: no gate hides any."""
-    return not framework.gates and set(kinds) <= {"judgement", "prompt", "suggestion", "note"}
 
 
 class _Reading:
@@ -227,8 +228,8 @@ class _Reading:
         return getattr(self, f"_{name}")()
 
     def questions_of(self, code: str | None) -> dict[str, QuestionState]:
-        """How questions stand, by code: one of them, read by itself, or all."""
-        if code is None:
+        """How questions stand, by code: all, or one by itself where no gate lets its answer hide others."""
+        if code is None or self._inspection.framework.gates:
             return {state.question.code: state for state in self._questions()}
         question = self._inspection.framework.question(code)
         subject = draft_subject(self._reference, code)

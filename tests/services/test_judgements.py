@@ -5,7 +5,7 @@ import pytest
 from db.store import Store
 from reviewtui.services.caselist import line
 from reviewtui.services.errors import BadInput
-from reviewtui.services.judgements import record
+from reviewtui.services.judgements import cite, record, uncite
 from reviewtui.services.reviews import QuestionState, open_review
 
 from .conftest import INSPECTOR, OTHER
@@ -125,3 +125,20 @@ def test_a_case_is_judged_when_every_question_is_answered_and_nothing_is_owed(st
     found = line(store, "NOR-1")
     assert (found.state, found.answered, found.owed) == ("judged", len(sheet.questions), 0)
     assert set(found.ratings.values()) == {"good"}
+
+
+def test_a_piece_is_added_once_and_taken_away_once(store: Store) -> None:
+    for words in ("e1", "case manager", "e1"):
+        cite(store, INSPECTOR, "NOR-1", "1.1", words)
+    for _ in range(2):
+        change = uncite(store, INSPECTOR, "NOR-1", "1.1", {"event": "e1"})
+    kept = state(store, "1.1").judged
+    assert kept is not None
+    assert (kept.evidence, change.entry) == (({"source": "case manager"},), "")
+
+
+def test_an_answer_would_owe_a_rationale_until_one_is_written(store: Store) -> None:
+    assert state(store, "1.1").would_owe_rationale("requires_improvement")
+    assert not state(store, "1.1").would_owe_rationale("good")
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Only one risk is reasoned out.")
+    assert not state(store, "1.1").would_owe_rationale("requires_improvement")

@@ -7,7 +7,7 @@ from reviewtui.services.caselist import line
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
-from reviewtui.services.prompts import answer_prompt
+from reviewtui.services.prompts import answer_prompt, turn_prompt
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import redo, undo
 
@@ -73,3 +73,11 @@ def test_insufficient_evidence_is_a_mark_beside_the_answer(store: Store) -> None
     judged = open_review(store, INSPECTOR, "NOR-1").questions[0].judged
     assert judged is not None
     assert (judged.answer, judged.insufficient_evidence) == ("inadequate", False)
+
+
+def test_a_prompt_turns_through_its_answers_and_back_to_none(store: Store) -> None:
+    seen = []
+    for _ in range(4):
+        turn_prompt(store, INSPECTOR, "NOR-1", "1.1", "a")
+        seen.append(prompts(store).get("a"))
+    assert seen == ["yes", "no", "not_applicable", None]

@@ -95,6 +95,6 @@ JUDGEMENT = Kind(
     graded=True,
     of_question=True,
     listed=(Listed("judgements", JudgementItem),),
-    sheet=("questions",),
+    sheet=("question",),
     together={"suggestion": _takes_over},
 )

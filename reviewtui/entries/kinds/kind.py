@@ -109,7 +109,7 @@ class Kind:
     listed: tuple[Listed, ...] = ()
     """The lists of an export that show what stands of it."""
     sheet: tuple[str, ...] = ()
-    """The parts of a review sheet that an entry of it touches."""
+    """The fields of a review sheet that an entry of it touches; `question` stands for its own among the questions."""
     together: Mapping[str, Together] = field(default_factory=dict)
     """The kinds that one act makes just before it, each with how to tell that it did."""
 

@@ -38,5 +38,5 @@ PROMPT = Kind(
     withdrawn="no answer.",
     of_case=True,
     of_question=True,
-    sheet=("questions",),
+    sheet=("question",),
 )

@@ -39,5 +39,5 @@ SUGGESTION = Kind(
     withheld="what was done with a suggestion",
     withdrawn="suggestion: nothing done with it.",
     of_case=True,
-    sheet=("questions",),
+    sheet=("question",),
 )

@@ -45,9 +45,7 @@ class Judging:
         state, reference = review.state, review.reference
         assert state is not None
         code, following = state.at, state.moved(1, {state.at: answer})
-        sides = state.here.sides or (state.judged,)
-        owes = answer in state.question.owes_rationale and not any(side.rationale.strip() for side in sides)
-        is_last = following == code
+        owes, is_last = state.here.would_owe_rationale(answer), following == code
         review.perform(
             lambda store, person: judgements.record(store, person, reference, code, answer=answer),
             lambda change: self._say_what_is_left() if is_last and not owes else None,
@@ -62,7 +60,7 @@ class Judging:
         """After the last question."""
         state = self._review.state
         assert state is not None
-        left = sum(each.answer is None or each.owes for each in state.sheet.asked)
+        left = sum(each.is_to_do for each in state.sheet.asked)
         more = f" {left} still to do: ] goes there." if left else ""
         self._review.say(f"That was the last question.{more}")
 

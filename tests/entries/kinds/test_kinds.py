@@ -37,7 +37,7 @@ def test_its_case_is_the_first_part_of_its_subject(kind: Kind) -> None:
 
 @EVERY
 def test_the_parts_of_a_review_sheet_and_the_lists_of_an_export_are_there(kind: Kind) -> None:
-    assert set(kind.sheet) <= {field.name for field in dataclasses.fields(ReviewSheet)}
+    assert set(kind.sheet) <= {"question", *(field.name for field in dataclasses.fields(ReviewSheet))}
     assert {listed.key for listed in kind.listed} <= set(InspectionDocument.__annotations__)
     assert set(kind.together) <= set(KINDS)
 

@@ -1,7 +1,7 @@
 """Judgements rest on events, documents and people, each linked in a key or two."""
 
 from reviewtui.services.stores import Store
-from tests.tui.conftest import lines, press, shown, type_text
+from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import Review, focused, sheet, state
 
 UNTOUCHED = "EST-04"
@@ -91,6 +91,14 @@ async def test_a_source_is_taken_away_by_a_key_and_brought_back_by_undo(review: 
         assert evidence(store) == []
         await press(pilot, "u")
         assert evidence(store) == [{"source": "case manager"}]
+
+
+async def test_a_key_that_takes_a_source_away_pressed_twice_never_puts_it_back(review: Review, store: Store) -> None:
+    async with review(UNTOUCHED) as pilot:
+        await press(pilot, "v", "enter")
+        await pilot.press("delete", "delete")
+        await settle(pilot)
+    assert evidence(store) == []
 
 
 async def test_escape_leaves_the_line_and_adds_nothing(review: Review, store: Store) -> None:

@@ -61,7 +61,7 @@ class SourcesPane(ListPane):
         review, piece = reviewing(self), self.piece
         if review.state is not None and piece is not None and review.may_judge():
             code, reference = review.state.at, review.reference
-            review.perform(lambda store, person: judgements.link(store, person, reference, code, [piece]), judging=code)
+            review.perform(lambda store, person: judgements.uncite(store, person, reference, code, piece), judging=code)
 
     def action_add(self) -> None:
         """Ask for a source, and offer what there is to pick from."""
@@ -117,7 +117,7 @@ class SourcesPane(ListPane):
             review.line.close(recorded=True)
             return
         review.perform(
-            lambda store, person: judgements.link(store, person, reference, code, [piece]),
+            lambda store, person: judgements.cite(store, person, reference, code, piece),
             failed=lambda error: self._refused(text, error),
             judging=code,
         )
