@@ -100,10 +100,14 @@ def history(
     )
 
 
-def each(connection: Connection, batch: int = 2_000) -> Iterator[EntryRow]:
+AT_ONCE = 2_000
+"""How many entries of the whole record are in memory at once."""
+
+
+def each(connection: Connection) -> Iterator[EntryRow]:
     """Every entry by (device, sequence), a batch in memory at a time."""
     after = ("", 0)
-    while rows := history(connection, after=after, limit=batch):
+    while rows := history(connection, after=after, limit=AT_ONCE):
         yield from rows
         after = (rows[-1].device, rows[-1].sequence)
 
@@ -211,7 +215,7 @@ def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:
 
 
 def _of_cases(connection: Connection, kind: str, cases: Sequence[str], is_current: int) -> tuple[EntryRow, ...]:
-    """Between two references lie those of cases that begin with the first as well: they are left out."""
+    """One range of the index serves the whole run of cases; others whose references fall within it are left out."""
     if not cases:
         return ()
     clause = "WHERE e.kind = ? AND e.subject >= ? AND e.subject < ? AND e.is_current = ?"

@@ -22,13 +22,12 @@ class CaseTable(NamedTuple):
     columns: tuple[Column[CaseLine], ...]
     heads: list[str]
     """The codes of the standards over their grades; more lines than one where they do not fit side by side."""
-    before_grades: int
-    """Cells before the first grade."""
 
     @property
     def heading(self) -> list[list[Cell]]:
         """The lines of the heading, each a row."""
-        above = [[Cell((Piece(" " * self.before_grades + head),))] for head in self.heads[:-1]]
+        before = sum(column.width + column.after for column in self.columns[:-2])
+        above = [[Cell((Piece(" " * before + head),))] for head in self.heads[:-1]]
         return [*above, titles_of(self.columns)]
 
 
@@ -37,25 +36,25 @@ def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
 
     They give way to references of up to `longest` characters too.
     """
-    codes, fewest_beside, reference_usual = _codes(framework), 22, 12
+    codes = _codes(framework)
     strides = (max([2, *(len(code) + 1 for code in codes)]), 2)
-    stride = next((each for each in strides if _printed_room(codes, each, width, longest) >= fewest_beside), 2)
-    around = width - _printed_room(codes, stride, width, 0)
-    reference = min(max(reference_usual, longest), max(reference_usual, width - around + reference_usual))
-    room = width - around + reference_usual - reference
-    site = 12 if room > 12 else 0
-    people = min(room - site - 2, 24) if room - site - 2 >= 8 else 0
+    stride = next((each for each in strides if _printed_room(codes, each, width, longest) >= BESIDE), 2)
+    rest = REFERENCE + _printed_room(codes, stride, width, 0)
+    reference = max(REFERENCE, min(longest, rest))
+    room = rest - reference
+    site = SITE if room > SITE else 0
+    people = min(room - site - 2, MOST_PEOPLE) if room - site - 2 >= FEWEST_PEOPLE else 0
     over = heads(codes, stride)
     columns: tuple[Column[CaseLine], ...] = (
         Column("Case", reference, _reference),
         *([Column("Site", site, _site)] if site else []),
         *([Column("Inspector", people, _inspectors)] if people else []),
-        Column("Answered", 9, _answered, right=True),
-        Column("Owes", 4, lambda case: (Piece(str(case.owed or "")),), right=True),
+        Column("Answered", ANSWERED, _answered, right=True),
+        Column("Owes", OWED, lambda case: (Piece(str(case.owed or "")),), right=True),
         Column(over[-1], max(map(len, over)), lambda case: _grades(framework, case, stride, glyph=False)),
         Column("Marks", 0, _marks),
     )
-    return CaseTable(columns, over, sum(column.width + 1 for column in columns[:-2]))
+    return CaseTable(columns, over)
 
 
 def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
@@ -78,7 +77,7 @@ def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
         Column(over[-1], len(codes) * grade, lambda case: _grades(framework, case, grade, glyph=glyph), after=0),
         Column("", 0, _flags),
     )
-    return CaseTable(columns, over, sum(column.width + column.after for column in columns[:-2]))
+    return CaseTable(columns, over)
 
 
 # What stands in the columns ------------------------------------------------------------------------------------------
@@ -123,7 +122,7 @@ def _grades(framework: Framework, case: CaseLine, stride: int, *, glyph: bool) -
     for code in _codes(framework):
         rating = scale.by_code.get(case.ratings.get(code) or "")
         if rating is None:
-            piece = Piece(STILL_TO_DO + " " * glyph, "quiet")
+            piece = Piece(STILL_TO_DO + " " * glyph, "to_do")
         else:
             piece = Piece(rating.letter + rating.glyph * glyph, graded=(scale, rating.code))
         found += [piece, Piece(" " * (stride - 1 - glyph))]
@@ -147,6 +146,11 @@ def _flags(case: CaseLine) -> tuple[Piece, ...]:
 
 # How wide they are ---------------------------------------------------------------------------------------------------
 
+REFERENCE, SITE, ANSWERED, MARKS = 12, 12, 9, 9
+"""In print; a longer reference is as wide as it is."""
+FEWEST_PEOPLE, MOST_PEOPLE = 8, 24
+BESIDE = 22
+"""Cells of site and inspector in print before the grades stand close."""
 GAP = 2
 PROGRESS, OWED, FLAGS = 5, 4, 3
 BAR = 16
@@ -167,7 +171,7 @@ def _codes(framework: Framework) -> list[str]:
 def _printed_room(codes: Sequence[str], stride: int, width: int, longest: int) -> int:
     """What is left beside a reference of `longest` characters, the figures, the grades and room for three marks."""
     grades = max(map(len, heads(codes, stride)))
-    return width - (1 + 1 + 9 + 1 + 4 + 1 + grades + 1 + 9) - max(12, longest)
+    return width - (1 + 1 + ANSWERED + 1 + OWED + 1 + grades + 1 + MARKS) - max(REFERENCE, longest)
 
 
 def _shown_widths(width: int, grades: int, longest: int) -> tuple[int, int, int, int]:

@@ -9,8 +9,8 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from reviewtui.framework.model import Scale
 
-Tone = Literal["", "quiet", "faint", "weak", "alert", "progress"]
-"""How something is meant: less, hardly there, wanting something, urgent, or how far something has come."""
+Tone = Literal["", "quiet", "to_do", "faint", "weak", "alert", "progress"]
+"""How something is meant: less, still to do, hardly there, wanting something, urgent, or how far something has come."""
 Row = TypeVar("Row")
 STILL_TO_DO = "·"
 """Stands where there is no grade yet."""

@@ -6,7 +6,7 @@ from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
 from reviewtui.casefile.visible import visible
-from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, Row, cells_of
+from reviewtui.report.cells import Cell, Column, Piece, Row, cells_of
 from reviewtui.report.marks import style_of
 
 WIDEST = 2
@@ -50,10 +50,10 @@ def _drawn_cell(cell: Cell) -> Text:
 
 
 def _style(piece: Piece) -> str:
-    """In print only grades have a colour, and what is still to be graded is dim."""
+    """In print only grades have a colour, and what is still to do is dim."""
     if piece.graded is not None:
         return style_of(*piece.graded)
-    return "dim" if piece.text.strip() == STILL_TO_DO else ""
+    return "dim" if piece.tone == "to_do" else ""
 
 
 def line(cells: Iterable[Text | str], width: int, indent: int = 1) -> Text:

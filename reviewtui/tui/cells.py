@@ -11,6 +11,7 @@ from reviewtui.tui.text import plain
 TONES: Mapping[Tone, str] = {
     "": "",
     "quiet": "$tone-quiet",
+    "to_do": "$tone-quiet",
     "faint": "$tone-quiet 50%",
     "weak": "$tone-weak",
     "alert": "$tone-alert",
