@@ -57,7 +57,7 @@ def key_seconds(keys: int) -> float:
 def verdicts(many: Path, few: Path) -> list[Verdict]:
     """Measure opening, paging and filtering."""
     with sample.demo() as environment:
-        programs = {path: (sample.PROGRAM, "--as", sample.INSPECTOR, "--store", str(path)) for path in (many, few)}
+        programs = {path: (sample.PROGRAM, "--as", sample.LEAD, "--store", str(path)) for path in (many, few)}
         opened = medians(
             {path.name: first_text(programs[path], environment, reference(0)) for path in (few, many)}, STARTS
         )

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 INSPECTOR = "Ruth Hallam"
+LEAD = "Margaret Oyelaran"
+"""Judged no case, so that her list opens at its first."""
 FIRST_CASE = "CTY-01"
 """The first row of the list."""
 UNTOUCHED_CASE = "CTY-03"
