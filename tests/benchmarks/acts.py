@@ -1,4 +1,4 @@
-"""One act in a store of 100,000 cases beside one of 24, and a summary: `python -m tests.benchmarks.acts`."""
+"""One act in a store of 100,000 cases beside one of 24, and a summary: `python -m tests.benchmarks.acts [RUNS]`."""
 
 import itertools
 import tempfile
@@ -16,12 +16,13 @@ from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create, open_store
 from reviewtui.services.undoing import undo
 from tests.benchmarks import sample
-from tests.benchmarks.make_store import SAMPLE, make_store
+from tests.benchmarks.make_store import SAMPLE, make_store, number_of_cases
 from tests.benchmarks.timing import Measure, command, medians
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 CASES, SUMMED = 100_000, 10_000
-ACTS, EXPLAINED, SUMMARIES = 60, 15, 9
+RUNS = 9
+ACTS_A_RUN = 7
 QUESTION, STANDARD = "1.1", "1"
 ANSWERS = ("good", "inadequate")
 NOTE = (
@@ -64,8 +65,9 @@ def explaining(store: Store) -> Measure:
     return _timed(lambda: explain(store, STANDARD, case))
 
 
-def verdicts(few: Path, many: Path, summed: Path, room: Path) -> list[Verdict]:
+def verdicts(few: Path, many: Path, summed: Path, room: Path, runs: int) -> list[Verdict]:
     """Measure acts in the sample and in a large store, and summaries of the sample and of another large one."""
+    number = f"{number_of_cases(many):,} cases"
     stores = [open_store(few), open_store(many)]
     try:
         acts = medians(
@@ -74,10 +76,9 @@ def verdicts(few: Path, many: Path, summed: Path, room: Path) -> list[Verdict]:
                 **_both("judge", judging, stores),
                 **_both("undo", undoing, stores),
             },
-            ACTS,
+            ACTS_A_RUN * runs,
         )
-        explained = medians(_both("explain", explaining, stores), EXPLAINED)
-        number = f"{_number(stores[1]):,} cases"
+        explained = medians(_both("explain", explaining, stores), runs)
     finally:
         for store in stores:
             store.close()
@@ -85,7 +86,7 @@ def verdicts(few: Path, many: Path, summed: Path, room: Path) -> list[Verdict]:
         verbs = {
             path: command((sample.PROGRAM, "--store", str(path), "summary"), environment) for path in (few, summed)
         }
-        summaries = medians({path.name: verb for path, verb in verbs.items()}, SUMMARIES)
+        summaries = medians({path.name: verb for path, verb in verbs.items()}, runs)
     return [
         Verdict("a judgement, beside one insert", acts["judge few"], acts["insert"], most_times=10),
         Verdict(f"{number}: a judgement", acts["judge many"], acts["judge few"], most_times=1.3),
@@ -119,12 +120,6 @@ def _case(store: Store) -> str:
     return str(case)
 
 
-def _number(store: Store) -> int:
-    with store.read() as connection:
-        (number,) = connection.execute("SELECT count(*) FROM case_standing").fetchone()
-    return int(number)
-
-
 def _make_sample(path: Path) -> None:
     """The sample's cases, with all their events."""
     store = create(path, plain=True)
@@ -138,8 +133,9 @@ def _make_sample(path: Path) -> None:
 @click.command()
 @click.option("--cases", type=click.IntRange(min=1), default=CASES, help="How many cases the large store has.")
 @click.option("--summed", type=click.IntRange(min=1), default=SUMMED, help="How many cases are summed up.")
+@click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
-def main(context: click.Context, cases: int, summed: int) -> None:
+def main(context: click.Context, cases: int, summed: int, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as folder:
         room = Path(folder)
@@ -148,7 +144,7 @@ def main(context: click.Context, cases: int, summed: int) -> None:
         for path, number in ((many, cases), (sums, summed)):
             click.echo(f"Making a store of {number:,} cases …", err=True)
             make_store(path, number)
-        found = verdicts(few, many, sums, room)
+        found = verdicts(few, many, sums, room, runs)
     click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))
 

@@ -1,4 +1,4 @@
-"""A chronology of 5,000 events beside one of 30: `python -m tests.benchmarks.chronology`."""
+"""A chronology of 5,000 events beside one of 30: `python -m tests.benchmarks.chronology [--events N] [RUNS]`."""
 
 import json
 import statistics
@@ -17,25 +17,25 @@ from tests.benchmarks import sample
 from tests.benchmarks.pseudo_terminal import PseudoTerminal, running
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
-MANY, FEW = 5_000, 30
-REPEATS = 24
+EVENTS, FEW = 5_000, 30
+RUNS = 24
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2026, 11, 1)
 CASE = "BIG-1"
 KINDS = ("contact", "assessment", "hearing", "placement", "other")
 NOTE = (
-    f"In a pseudo-terminal of 80×24, on a case of {MANY:,} events; the floor is the same key on a case of {FEW}.\n"
+    f"In a pseudo-terminal of 80×24, on a case of so many events; the floor is the same key on a case of {FEW}.\n"
     "From the key until the heading says at which event one stands, or how many fit."
 )
 
 
-def make(folder: Path, events: int) -> Path:
+def make(folder: Path, events: int, name: str) -> Path:
     """A store whose one case has so many events, spread over the years, agencies and types."""
-    files = folder / f"{events}.files"
+    files = folder / f"{name}.files"
     files.mkdir()
     described = json.loads((sample_folder() / "inspection.json").read_text("utf-8"))
     (files / "inspection.json").write_text(json.dumps(described), "utf-8")
     (files / "case.json").write_text(json.dumps(case_file(events, described["sites"][0]["code"])), "utf-8")
-    path = folder / f"{events}.store"
+    path = folder / f"{name}.store"
     store = create(path, plain=True)
     try:
         import_path(store, files)
@@ -69,22 +69,22 @@ def case_file(events: int, site: str) -> dict[str, Any]:
     }
 
 
-def seconds(path: Path, events: int, environment: Mapping[str, str]) -> dict[str, float]:
+def seconds(path: Path, events: int, environment: Mapping[str, str], runs: int) -> dict[str, float]:
     """The median of each kind of key, in seconds."""
     arguments = [sample.PROGRAM, "--as", sample.INSPECTOR, "--store", str(path), "review", CASE]
     with running(arguments, environment) as terminal:
         terminal.seconds_until("The case in brief")
         terminal.drain(1)
         return {
-            "the next line": _stepping(terminal, "j", events),
-            "a letter to find by": _finding(terminal, events),
-            "the next event on the timeline": _along_the_timeline(terminal, events),
+            "the next line": _stepping(terminal, "j", range(1, runs + 1), events),
+            "a letter to find by": _finding(terminal, events, runs),
+            "the next event on the timeline": _along_the_timeline(terminal, events, runs),
         }
 
 
-def _stepping(terminal: PseudoTerminal, key: str, events: int, first: int = 1) -> float:
+def _stepping(terminal: PseudoTerminal, key: str, numbers: range, events: int) -> float:
     taken = []
-    for number in range(first, REPEATS + first):
+    for number in numbers:
         terminal.press(key)
         taken.append(terminal.seconds_until(f"{number}/{events}"))
         terminal.drain(0.05)
@@ -93,9 +93,9 @@ def _stepping(terminal: PseudoTerminal, key: str, events: int, first: int = 1) -
     return statistics.median(taken)
 
 
-def _finding(terminal: PseudoTerminal, events: int) -> float:
+def _finding(terminal: PseudoTerminal, events: int, times: int) -> float:
     taken = []
-    for _ in range(REPEATS // 2):
+    for _ in range(times):
         terminal.press("/")
         terminal.drain(0.2)
         terminal.press("2")
@@ -106,22 +106,25 @@ def _finding(terminal: PseudoTerminal, events: int) -> float:
     return statistics.median(taken)
 
 
-def _along_the_timeline(terminal: PseudoTerminal, events: int) -> float:
+def _along_the_timeline(terminal: PseudoTerminal, events: int, times: int) -> float:
     terminal.press("t")
     terminal.seconds_until("smaller")
     terminal.drain(0.5)
     terminal.press("g")
     terminal.drain(0.3)
-    return _stepping(terminal, "\x1b[C", events, first=2)
+    return _stepping(terminal, "\x1b[C", range(2, times + 2), events)
 
 
 @click.command()
+@click.option("--events", type=click.IntRange(min=FEW), default=EVENTS, help="How many events the long case has.")
+@click.argument("runs", type=click.IntRange(min=1, max=FEW - 2), default=RUNS)
 @click.pass_context
-def main(context: click.Context) -> None:
+def main(context: click.Context, events: int, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
     with sample.demo() as environment, tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
-        many, few = (seconds(make(Path(room), events), events, environment) for events in (MANY, FEW))
-    found = [Verdict(f"{MANY:,} events: {what}", many[what], few[what], most_over=0.025) for what in many]
+        few = seconds(make(Path(room), FEW, "few"), FEW, environment, runs)
+        many = seconds(make(Path(room), events, "many"), events, environment, runs)
+    found = [Verdict(f"{events:,} events: {what}", many[what], few[what], most_over=0.025) for what in many]
     click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))
 

@@ -1,4 +1,4 @@
-"""A list of 100,000 cases beside one of 24: `python -m tests.benchmarks.lists [--store PATH]`."""
+"""A list of 100,000 cases beside one of 24: `python -m tests.benchmarks.lists [--cases N | --store PATH] [RUNS]`."""
 
 import os
 import re
@@ -9,17 +9,20 @@ from pathlib import Path
 import click
 
 from tests.benchmarks import sample
-from tests.benchmarks.make_store import make_store, reference
+from tests.benchmarks.make_store import make_store, number_of_cases, reference
 from tests.benchmarks.pseudo_terminal import PseudoTerminal, running
 from tests.benchmarks.startup import first_text
 from tests.benchmarks.timing import medians
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 CASES, FEW = 100_000, 24
-STARTS, PAGES, FILTERINGS = 15, 60, 15
+RUNS = 15
+PAGES_A_RUN = 4
 PAGE_DOWN, ESCAPE = "\x1b[6~", "\x1b"
 TYPED = (("9", 9), ("9", 99), ("8", 998))
 """Keys typed one after the other into the filter, and the number of the first case each leaves."""
+FEWEST = max(first for _, first in TYPED) + 1
+"""Cases that a store must have for the filter to leave one."""
 NOTE = (
     "In a pseudo-terminal of 80×24. Opening is from the program's start to the first row, its floor the same with "
     f"{FEW} cases;\na page and a filter key are from the key to the last and the first row on the screen, their floor "
@@ -54,22 +57,23 @@ def key_seconds(keys: int) -> float:
         return statistics.median(_after(terminal, "j", f"ready {number}") for number in range(1, keys + 1))
 
 
-def verdicts(many: Path, few: Path) -> list[Verdict]:
+def verdicts(many: Path, few: Path, runs: int) -> list[Verdict]:
     """Measure opening, paging and filtering."""
+    pages, number = PAGES_A_RUN * runs, f"{number_of_cases(many):,} cases"
     with sample.demo() as environment:
         programs = {path: (sample.PROGRAM, "--as", sample.LEAD, "--store", str(path)) for path in (many, few)}
         opened = medians(
-            {path.name: first_text(programs[path], environment, reference(0)) for path in (few, many)}, STARTS
+            {path.name: first_text(programs[path], environment, reference(0)) for path in (few, many)}, runs
         )
-        key = key_seconds(PAGES)
+        key = key_seconds(pages)
         with running(programs[many], environment) as terminal:
             terminal.seconds_until(reference(0))
             terminal.drain(1)
-            page, letter = page_seconds(terminal, PAGES), filter_seconds(terminal, FILTERINGS)
+            page, letter = page_seconds(terminal, pages), filter_seconds(terminal, runs)
     return [
-        Verdict(f"{CASES:,} cases: the list opens", opened[many.name], opened[few.name], most_times=1.5),
-        Verdict(f"{CASES:,} cases: a page turns", page, key, most=0.025),
-        Verdict(f"{CASES:,} cases: a filter key repaints", letter, key, most=0.060),
+        Verdict(f"{number}: the list opens", opened[many.name], opened[few.name], most_times=1.5),
+        Verdict(f"{number}: a page turns", page, key, most=0.025),
+        Verdict(f"{number}: a filter key repaints", letter, key, most=0.060),
     ]
 
 
@@ -89,17 +93,19 @@ def _rows_a_page(terminal: PseudoTerminal) -> int:
 
 
 @click.command()
-@click.option("--store", type=click.Path(exists=True, path_type=Path), help="A store of 100,000 cases made before.")
+@click.option("--cases", type=click.IntRange(min=FEWEST), default=CASES, help="How many cases the large store has.")
+@click.option("--store", type=click.Path(exists=True, path_type=Path), help="A large store made before.")
+@click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
-def main(context: click.Context, store: Path | None) -> None:
+def main(context: click.Context, cases: int, store: Path | None, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1. Without --store one is made first."""
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
         few, many = Path(room) / "few.store", store or Path(room) / "many.store"
         make_store(few, FEW)
         if store is None:
-            click.echo(f"Making a store of {CASES:,} cases …", err=True)
-            make_store(many, CASES)
-        found = verdicts(many, few)
+            click.echo(f"Making a store of {cases:,} cases …", err=True)
+            make_store(many, cases)
+        found = verdicts(many, few, runs)
     click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))
 

@@ -17,7 +17,7 @@ from reviewtui.services.acts import EntryWriter, entry_writer
 from reviewtui.services.beginning import begin, described
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.standings import refresh
-from reviewtui.services.stores import Store, create
+from reviewtui.services.stores import Store, create, open_store
 from reviewtui.services.timing import refresh_timing
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_cases" / "inspection.json"
@@ -46,6 +46,17 @@ def make_store(path: Path, cases: int, tell: Callable[[int], None] = lambda done
 def reference(number: int) -> str:
     """The reference of a case by its place in the list, from 0."""
     return f"C-{number:06}"
+
+
+def number_of_cases(path: Path) -> int:
+    """How many cases the store at `path` has. Raises StoreUnusable."""
+    store = open_store(path)
+    try:
+        with store.read() as connection:
+            (number,) = connection.execute("SELECT count(*) FROM case_standing").fetchone()
+    finally:
+        store.close()
+    return int(number)
 
 
 def _add(store: Store, inspection: dict[str, Any], numbers: range) -> None:

@@ -43,7 +43,7 @@ def grading_and_floor(environment: Mapping[str, str], rounds: int) -> tuple[list
 
 
 @click.command()
-@click.argument("rounds", type=int, default=ROUNDS)
+@click.argument("rounds", type=click.IntRange(min=1), default=ROUNDS)
 @click.pass_context
 def main(context: click.Context, rounds: int) -> None:
     """Measure, print the table, and exit 0 when the limit holds, else 1. A round grades every question of a case."""

@@ -53,7 +53,7 @@ def verdicts(runs: int) -> list[Verdict]:
 
 
 @click.command()
-@click.argument("runs", type=int, default=RUNS)
+@click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
 def main(context: click.Context, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1. RUNS of each after one to warm up."""

@@ -3,15 +3,17 @@
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from click.testing import CliRunner
 
 from db import entries
 from reviewtui.entries.chain import chain_faults
 from reviewtui.services.caselist import CaseQuery, page
 from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import open_store
-from tests.benchmarks import chronology, lists, review, sample, startup, walk
+from tests.benchmarks import acts, chronology, lists, review, sample, startup, walk
 from tests.benchmarks.make_store import make_store, reference
 from tests.benchmarks.pseudo_terminal import NotShownError, running
 from tests.benchmarks.timing import command, medians
@@ -78,6 +80,21 @@ def test_a_program_that_ends_without_its_text_is_no_measure() -> None:
         terminal.seconds_until("ready 0")
 
 
-@pytest.mark.parametrize("module", [startup, review, lists, chronology, walk])
-def test_every_benchmark_says_how_it_measures(module: object) -> None:
-    assert "pseudo-terminal of 80×24" in module.NOTE  # type: ignore[attr-defined]  # each module has one
+@pytest.mark.parametrize(
+    ("module", "small"),
+    [
+        (startup, ["1"]),
+        (review, ["1"]),
+        (lists, ["--cases", str(lists.FEWEST), "1"]),
+        (acts, ["--cases", "24", "--summed", "24", "1"]),
+        (chronology, ["--events", "60", "1"]),
+        (walk, ["--rounds", "1", "30"]),
+    ],
+    ids=lambda value: value.__name__.rpartition(".")[2] if isinstance(value, ModuleType) else "",
+)
+def test_every_benchmark_runs_and_prints_what_it_found(module: ModuleType, small: list[str]) -> None:
+    found = CliRunner().invoke(module.main, small)
+    assert found.exit_code in (0, 1), found.output
+    assert isinstance(found.exception, SystemExit | None), found.exception
+    assert module.NOTE.splitlines()[0].partition("{")[0] in found.output
+    assert "limit" in found.output
