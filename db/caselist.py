@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any, TypedDict, Unpack
 
 from db.driver import Connection
@@ -24,7 +23,7 @@ SORTS = {
 STAGES = ("untouched", "started", "judged")
 """The states in the order of the column `stage`, which is made from them."""
 
-COLUMNS = tuple(field.name for field in fields(StandingRow))
+COLUMNS = StandingRow._fields
 
 _COLUMNS = ", ".join(COLUMNS)
 

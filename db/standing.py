@@ -25,7 +25,7 @@ def remove(writing: Writing, references: Iterable[str]) -> None:
 
 def _values(row: StandingRow) -> dict[str, object]:
     return {
-        **vars(row),
+        **row._asdict(),
         "inspectors": json.dumps(row.inspectors, ensure_ascii=False),
         "ratings": json.dumps(dict(row.ratings), ensure_ascii=False, separators=(",", ":")),
     }

@@ -1,12 +1,11 @@
 """What crosses out of the store: frozen values, never rows or objects of the database library.
 
-The small ones are named tuples, because making a dataclass costs every start half a millisecond.
+They are named tuples, because making a dataclass costs every start half a millisecond, and `dataclasses` itself ten.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -19,8 +18,7 @@ class CountedAs(NamedTuple):
     answer: str | None
 
 
-@dataclass(frozen=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """An entry of the record; `content` is None while it is withheld."""
 
     device: str
@@ -35,15 +33,15 @@ class EntryRow:
     replaces: tuple[str, ...]
     salt: str | None
     reason: str | None
-    content: Mapping[str, Any] | None = field(hash=False)
+    content: Mapping[str, Any] | None
     content_hash: str
     previous: str
     hash: str
-    order: int = field(default=0, compare=False)
+    order: int = 0
     """In which order entries came to this store; means nothing elsewhere."""
-    is_current: bool = field(default=True, compare=False)
+    is_current: bool = True
     """Whether nothing here replaces it; worked out by the store, never part of a hash."""
-    counted: CountedAs | None = field(default=None, compare=False)
+    counted: CountedAs | None = None
     """Given with an entry that figures read, when it is appended or filled in; never read back."""
 
     @property
@@ -51,9 +49,25 @@ class EntryRow:
         """The name of this entry on every laptop."""
         return f"{self.device}-{self.sequence}"
 
+    @property
+    def _recorded(self) -> tuple[object, ...]:
+        """What is the same on every laptop: all but `order` and what follows it."""
+        return self[: self._fields.index("order")]
 
-@dataclass(frozen=True)
-class StandingRow:
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the same entry, whatever store each was read from."""
+        return isinstance(other, EntryRow) and self._recorded == other._recorded
+
+    def __ne__(self, other: object) -> bool:
+        """Named tuples would compare what only one store knows."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """By its own hash, which covers everything else that is recorded."""
+        return hash((self.device, self.sequence, self.hash))
+
+
+class StandingRow(NamedTuple):
     """Where one case stands, worked out from the record for the list of cases."""
 
     case_ref: str

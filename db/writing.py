@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from db import driver
 from db.driver import Connection
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     import sqlalchemy
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """An open transaction."""
 
     path: Path

@@ -1,8 +1,8 @@
 """What a framework is once it has been read: plain frozen values, light enough for the first screen."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.framework.parts import Prompt, Question, Section, Standard
@@ -49,9 +49,8 @@ class Unconfirmed(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True)
-class Framework:
-    """A whole framework: what is asked, on which scales, and how it rolls up."""
+class _Parts(NamedTuple):
+    """What the file of a framework says."""
 
     code: str
     version: str
@@ -72,17 +71,24 @@ class Framework:
     """Fewest applicable cases that give a rating in a breakdown; never used for the whole inspection."""
     live_ratings: str
     """before, after or never: when a rating may be shown beside the inspector's own answer."""
-    unconfirmed: tuple[Unconfirmed, ...] = field(default=())
-    case_questions: tuple[Question, ...] = field(default=())
+    unconfirmed: tuple[Unconfirmed, ...] = ()
+    case_questions: tuple[Question, ...] = ()
     """Asked first, about the case itself; they belong to no standard."""
-    translations: Mapping[str, "Framework"] = field(default_factory=dict)
+    translations: "Mapping[str, Framework]" = MappingProxyType({})
     """Language to the same framework with its texts in that language, wherever the file gives them."""
-    measures: "tuple[Measure, ...]" = field(default=())
+    measures: "tuple[Measure, ...]" = ()
     """How long things may take, worked out from each chronology."""
-    checks: "tuple[Check, ...]" = field(default=())
+    checks: "tuple[Check, ...]" = ()
     """What a chronology without an opportunity taken looks like."""
-    memory: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Room for what rating worked out from it and may need again: no part of what it says."""
+
+
+class Framework(_Parts):
+    """A whole framework: what is asked, on which scales, and how it rolls up."""
+
+    @cached_property
+    def memory(self) -> dict[object, object]:
+        """Room for what rating worked out from it and may need again: no part of what it says."""
+        return {}
 
     def in_language(self, language: str) -> "Framework":
         """The framework with its texts in a language; each text falls back to the first language by itself."""

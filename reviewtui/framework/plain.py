@@ -1,7 +1,6 @@
 """A framework as JSON-able data and back, so that a store opens without reading YAML."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from reviewtui.framework.model import (
@@ -52,9 +51,9 @@ def from_plain(plain: Mapping[str, Any]) -> Framework:
             "standards": tuple(_standard(standard) for standard in plain["standards"]),
             "case_rules": CaseRules(**{node: _rule(rule) for node, rule in case.items()}),
             "inspection_rules": InspectionRules(**{node: _rule(rule) for node, rule in inspection.items()}),
-            "unconfirmed": tuple(Unconfirmed(**part) for part in plain["unconfirmed"]),
-            "case_questions": _questions(plain["case_questions"]),
-            "translations": {language: from_plain(other) for language, other in plain["translations"].items()},
+            "unconfirmed": tuple(Unconfirmed(**part) for part in plain.get("unconfirmed", ())),
+            "case_questions": _questions(plain.get("case_questions", ())),
+            "translations": {language: from_plain(other) for language, other in plain.get("translations", {}).items()},
             "measures": _measures(plain.get("measures", ())),
             "checks": _checks(plain.get("checks", ())),
         }
@@ -80,8 +79,6 @@ def _checks(plain: Sequence[Mapping[str, Any]]) -> "tuple[Check, ...]":
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value) if part.init}
     if hasattr(value, "_asdict"):
         usual = value._field_defaults
         return {

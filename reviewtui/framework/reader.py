@@ -1,7 +1,6 @@
 """Reads a framework file strictly: all its faults at once, each with line, key and the nearest valid word."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from reviewtui.framework.block import Block
 from reviewtui.framework.check_reader import read_checks
@@ -37,7 +36,7 @@ def read_framework(text: str, name: str) -> Framework:
     languages = top.unheard().words("languages", LANGUAGES) or LANGUAGES[:1]
     first, *others = (_framework(top.speaking(language, languages)) for language in languages)
     faults.settle()
-    return replace(first, translations=dict(zip(languages[1:], others, strict=True)))
+    return first._replace(translations=dict(zip(languages[1:], others, strict=True)))
 
 
 def _framework(top: Block) -> Framework:

@@ -1,6 +1,5 @@
 """What is picked from: the answers of a question and the ratings of a node, and how good each of them is."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,17 +38,20 @@ class Answer(NamedTuple):
     """The label where room is scarce; the label itself when the file gives none."""
 
 
-@dataclass(frozen=True)
-class Scale:
-    """Answers in the file's order, best first or worst first; or whole numbers, which are answers by themselves."""
+class _Parts(NamedTuple):
+    """What the file of a framework says of a scale."""
 
     code: str
     answers: tuple[Answer, ...]
     """Empty for whole numbers."""
-    count: bool = False
+    count: bool = False  # type: ignore[assignment]  # in the place of the count that tuples have
     """Answered with a whole number: its digits are the answer's code."""
     least: int = 0
     most: int = 0
+
+
+class Scale(_Parts):
+    """Answers in the file's order, best first or worst first; or whole numbers, which are answers by themselves."""
 
     def answer(self, code: str) -> Answer:
         """The answer of a code; on a scale of whole numbers made from its digits. Raises UnknownCode."""

@@ -1,7 +1,6 @@
 """One case while it is rated: what is asked in it, what each code stands at, and what each could still become."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from itertools import product
 from math import prod
 from typing import Any, NamedTuple, TypeVar
@@ -103,7 +102,7 @@ class CaseView:
             flags.add("unconfirmed")
         if possible != {found.rating}:
             flags.add("undetermined")
-        return replace(found, flags=in_order(flags), **spread(possible, self.framework.case_scale(node)))
+        return found._replace(flags=in_order(flags), **spread(possible, self.framework.case_scale(node)))
 
     def _unconfirmed(self, node: Standard | Section, found: NodeRating) -> bool:
         place = "case.section" if isinstance(node, Section) else "case.standard"
@@ -176,9 +175,9 @@ class CaseView:
         reads = {code: self._domain(code, node, rule.conditions) for limit in rule.limits for code in limit.when.reads}
         possible = limited_reach(rule, scale, lambda _: found.possible, reads)
         if limit is None:
-            return replace(found, possible=possible)
+            return found._replace(possible=possible)
         because = Because("limit", case_reasons.limited(found.because.text, scale, limit))
-        return replace(found, rating=rating, because=because, decided_by=limit.when.reads, possible=possible)
+        return found._replace(rating=rating, because=because, decided_by=limit.when.reads, possible=possible)
 
     def _either(self, code: str, base: Ratings, shut: str | None, given: tuple[Condition, ...] = ()) -> Ratings:
         """What a code could be: one of `base` while it is open, `shut` while it is not; gates `given` are open."""

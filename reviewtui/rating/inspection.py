@@ -1,7 +1,6 @@
 """Rates all cases together: counts become shares, shares questions' ratings, and those the standards' and the whole."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewtui.framework.graph import inspection_inputs, rated_nodes
@@ -134,8 +133,7 @@ def _with_score(view: InspectionView) -> NodeRating:
     if view.framework.inspection_rules.overall.kind == "none" or unscored or not scales:
         return overall
     rated = {code: rating for code in scales if (rating := view.value(code)) is not None}
-    return replace(
-        overall,
+    return overall._replace(
         score=sum(score_of(scales[code], rating) for code, rating in rated.items()),
         max=sum(most_of(scales[code]) for code in rated),
     )

@@ -1,7 +1,6 @@
 """All cases together while they are rated: each node once, from counts of answers and of the cases' own ratings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
@@ -110,7 +109,7 @@ class InspectionView:
         found = self._over_cases(code, rule, scale) if rule.of_case_ratings else self._over_inputs(code, rule, scale)
         if rule.limits:
             found = self._limited(code, rule, scale, found)
-        return replace(found, flags=with_flags(found, self._unconfirmed(code, found)))
+        return found._replace(flags=with_flags(found, self._unconfirmed(code, found)))
 
     def _unconfirmed(self, code: str, found: NodeRating) -> tuple[str, ...]:
         kind = self.framework.inspection_rule(code).kind
@@ -179,13 +178,13 @@ class InspectionView:
             for read in reads
             for near in self.node(read).one_away
         }
-        found = replace(found, one_away=found.one_away | beside, **spread(possible, scale))
+        found = found._replace(one_away=found.one_away | beside, **spread(possible, scale))
         if limit is None:
             return found
         from reviewtui.rating.case_reasons import limited as limited_text
 
         because = Because("limit", limited_text(found.because.text, scale, limit))
-        return replace(found, rating=rating, because=because, decided_by=limit.when.reads)
+        return found._replace(rating=rating, because=because, decided_by=limit.when.reads)
 
     def _reach(
         self, code: str, rule: Rule, scale: Scale, found: NodeRating, fixed: Mapping[str, str | None]

@@ -1,7 +1,6 @@
 """Rates one question over all cases, from how many cases gave each answer."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reviewtui.framework.model import Framework, Question, Rule, Scale
 from reviewtui.rating.nodes import given_rating, is_unconfirmed, judged_rating, spread, with_flags
@@ -34,8 +33,7 @@ def rate_question(
     else:
         node = _counted(_unworked(rule, scale, judged), share)
     whole = framework.scale_of(question).count
-    return replace(
-        node,
+    return node._replace(
         counts=_counts(framework, question, counts),
         hidden=counts.get(HIDDEN, 0),
         total=sum(int(code) * number for code, number in counts.items() if code != HIDDEN) if whole else None,
@@ -90,7 +88,7 @@ def _by_share(framework: Framework, question: Question, rule: Rule, share: Share
     place = "" if question.inspection else "inspection.question"
     if is_unconfirmed(framework, question.code, place, found):
         flags.add("unconfirmed")
-    return replace(found, flags=with_flags(found, flags))
+    return found._replace(flags=with_flags(found, flags))
 
 
 def _unworked(rule: Rule, scale: Scale, judged: str | None) -> NodeRating:

@@ -1,7 +1,7 @@
 """What rating gives back: each node's rating with its reason, its counts, and the flags a person must see."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL, UnknownCode
@@ -55,8 +55,7 @@ Ratings = frozenset[str | None]
 """Ratings a node could have; None for not rated."""
 
 
-@dataclass(frozen=True)
-class NodeRating:
+class NodeRating(NamedTuple):
     """The rating of a standard, of a section in a case, or of the whole."""
 
     rating: str | None
@@ -76,25 +75,23 @@ class NodeRating:
     """Every rating it could still become, itself among them."""
     one_away: Ratings = frozenset()
     """Every rating that one changed or added judgement would give."""
+    share: Share = NO_SHARE
+    """Of a `SharedRating` only."""
+    counts: Mapping[str, int] = MappingProxyType({})
+    """Of a question: answer code to number of cases, in the scale's order; every offered answer is there, and each
+    number given."""
+    hidden: int = 0
+    """Of a question: cases it is not asked in; they stand among the not applicable."""
+    total: int | None = None
+    """Of a question answered with whole numbers: what they add up to."""
 
 
-@dataclass(frozen=True)
 class SharedRating(NodeRating):
     """A rating that a share of cases gives."""
 
-    share: Share = NO_SHARE
 
-
-@dataclass(frozen=True)
 class QuestionRating(SharedRating):
     """The rating of a question over all cases, with its counts."""
-
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """Answer code to number of cases, in the scale's order; every offered answer is there, and each number given."""
-    hidden: int = 0
-    """Cases it is not asked in; they stand among the not applicable."""
-    total: int | None = None
-    """What whole numbers add up to; None for any other answers."""
 
 
 class Summary(NamedTuple):

@@ -1,7 +1,6 @@
 """Whose a judgement is: what an undo brought back is still its author's, the undo alone is the undoer's."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from db import entries
 from db.entries import Connection
@@ -17,7 +16,7 @@ def _attributed(connection: Connection, row: EntryRow) -> EntryRow:
     if row.act not in ("undo", "redo"):
         return row
     said = first_said(connection, row)
-    return replace(row, person=said.person, made_at=said.made_at)
+    return row._replace(person=said.person, made_at=said.made_at)
 
 
 def first_said(connection: Connection, row: EntryRow) -> EntryRow:

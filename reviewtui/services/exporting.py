@@ -1,6 +1,5 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
-import dataclasses
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -65,7 +64,7 @@ def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, 
 
     for row in entries.each(connection):
         private = KINDS[row.kind].private and not notes
-        yield to_item(as_entry(dataclasses.replace(row, salt=None, reason=None, content=None) if private else row))
+        yield to_item(as_entry(row._replace(salt=None, reason=None, content=None) if private else row))
 
 
 def to_file(store: Store, path: Path, person: str | None, *, replace: bool = False, notes: bool = False) -> int:

@@ -3,8 +3,6 @@
 What is recorded, exported and joined names codes, and is the same whatever anybody reads it in.
 """
 
-from dataclasses import replace
-
 from db import queries
 from db.store import Store
 from reviewtui.framework.model import Framework
@@ -50,6 +48,8 @@ def turn(store: Store) -> str | None:
 
 def remember(language: str) -> None:
     """Show a language from now on, and the next time this person opens anything here."""
+    from dataclasses import replace
+
     from reviewtui.services import settings
 
     use(language)

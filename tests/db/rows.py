@@ -1,6 +1,5 @@
 """Rows for the tests of the store: entries with hashes that look right, one content of each kind, standings."""
 
-from dataclasses import replace
 from typing import Any
 
 from db.values import CountedAs, EntryRow, StandingRow
@@ -205,7 +204,7 @@ def judgement(sequence: int, answer: str | None, case: str = "C1", question: str
     content |= {} if answer is None else {"answer": answer}
     if answer == "withdrawn":
         content = {"withdrawn": True}
-    return replace(row(sequence, "judgement", f"{case}/{review}/{question}", content), **changes)
+    return row(sequence, "judgement", f"{case}/{review}/{question}", content)._replace(**changes)
 
 
 def case(sequence: int, reference: str, site: str = "NOR", **changes: Any) -> EntryRow:

@@ -1,7 +1,6 @@
 """Migrations: what they make is what a new store has, and an older store is copied before it is touched."""
 
 import stat
-from dataclasses import replace
 
 import pytest
 
@@ -85,8 +84,8 @@ def sealed_rows():
     for draft in drafts:
         entry = sealed(as_entry(draft), previous)
         previous = entry.hash
-        found.append(replace(as_row(entry), counted=draft.counted))
-    found[-1] = replace(found[-1], salt=None, reason=None, content=None)
+        found.append(as_row(entry)._replace(counted=draft.counted))
+    found[-1] = found[-1]._replace(salt=None, reason=None, content=None)
     return found
 
 
@@ -137,7 +136,7 @@ def test_more_entries_than_are_migrated_at_once_are_all_migrated(path):
 
 def test_a_content_that_was_changed_behind_our_back_is_not_migrated(path):
     rows = sealed_rows()
-    rows[3] = replace(rows[3], content={**rows[3].content, "role": "lead_inspector"})
+    rows[3] = rows[3]._replace(content={**rows[3].content, "role": "lead_inspector"})
     older_store(path, "0002", rows)
     with pytest.raises(StoreDamaged, match="entry anna1-4 was changed after it was made"):
         Store.open(path)

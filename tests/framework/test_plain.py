@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,8 +57,7 @@ sections = st.lists(
 ).map(tuple)
 standards = st.builds(Standard, words, words, words, asked, sections, words, st.booleans(), own_rules, own_rules)
 frameworks = st.builds(
-    lambda scales, standards, rule, unconfirmed, title, asked: replace(
-        SMALL_FRAMEWORK,
+    lambda scales, standards, rule, unconfirmed, title, asked: SMALL_FRAMEWORK._replace(
         title=title,
         scales=scales,
         standards=standards,

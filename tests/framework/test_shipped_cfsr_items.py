@@ -5,7 +5,6 @@ framework gives it; where the table leaves a combination without a rating, or gi
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -28,7 +27,7 @@ def only(code: str) -> Framework:
     """The framework with one section alone, so that thousands of combinations are rated at once."""
     section = CFSR.case_node(code)
     assert isinstance(section, Section)
-    return replace(CFSR, standards=(Standard("ONLY", "Only this", "Only this", (), (section,)),))
+    return CFSR._replace(standards=(Standard("ONLY", "Only this", "Only this", (), (section,)),))
 
 
 def opened(code: str, framework: Framework) -> dict[str, str]:

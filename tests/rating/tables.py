@@ -53,7 +53,6 @@ def cases_of(framework: Framework, letters: Mapping[str, str]) -> dict[str, Case
 
 def with_rules(framework: Framework, **rules: Rule) -> Framework:
     """A framework whose inspection-stage rules are partly others."""
-    from dataclasses import replace
 
     changed: InspectionRules = framework.inspection_rules._replace(**rules)
-    return replace(framework, inspection_rules=changed)
+    return framework._replace(inspection_rules=changed)

@@ -37,10 +37,9 @@ def test_the_worst_there_is_can_no_longer_change() -> None:
 
 
 def test_an_unconfirmed_case_rule_is_flagged() -> None:
-    from dataclasses import replace
 
     part = SMALL_FRAMEWORK.unconfirmed[0]._replace(what="case.standard")
-    assert "unconfirmed" in rate_case(replace(SMALL_FRAMEWORK, unconfirmed=(part,)), {"A2": "fair"})["A"].flags
+    assert "unconfirmed" in rate_case(SMALL_FRAMEWORK._replace(unconfirmed=(part,)), {"A2": "fair"})["A"].flags
 
 
 def test_rating_an_inspection_gives_every_case_a_row_of_all_standards() -> None:

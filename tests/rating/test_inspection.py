@@ -90,11 +90,10 @@ def test_outstanding_counts_as_good_and_not_applicable_leaves_the_share() -> Non
 
 
 def test_not_applicable_stays_in_the_share_where_it_is_counted() -> None:
-    from dataclasses import replace
 
     first = SMALL_FRAMEWORK.standards[0]
     counted = first._replace(own_questions=(first.questions[0]._replace(not_applicable="counted"),))
-    framework = replace(SMALL_FRAMEWORK, standards=(counted,))
+    framework = SMALL_FRAMEWORK._replace(standards=(counted,))
     rated = rate_counts(framework, {"A1": {"strong": 1, "none": 1}}, 2).questions["A1"]
     assert rated.share == Share(good=1, applicable=2, not_applicable=0, unjudged=0)
 
@@ -163,10 +162,9 @@ def test_an_unconfirmed_rule_or_node_is_flagged_where_it_applies() -> None:
     rated = small(A1="SSSSSS")
     assert "unconfirmed" in rated.questions["A1"].flags
     assert "unconfirmed" not in rated.standards["A"].flags
-    from dataclasses import replace
 
     part = SMALL_FRAMEWORK.unconfirmed[0]
-    framework = replace(SMALL_FRAMEWORK, unconfirmed=(part._replace(what="A"), part._replace(what="overall")))
+    framework = SMALL_FRAMEWORK._replace(unconfirmed=(part._replace(what="A"), part._replace(what="overall")))
     rated = rate_counts(framework, {}, 1)
     assert [node.flags[0] for node in (rated.standards["A"], rated.overall)] == ["unconfirmed"] * 2
     assert "unconfirmed" not in rated.questions["A1"].flags
@@ -229,11 +227,10 @@ def test_a_lowest_overall_still_carries_its_score() -> None:
 
 
 def test_a_scale_without_scores_gives_no_score() -> None:
-    from dataclasses import replace
 
     scale = SMALL_FRAMEWORK.scales[0]
-    bare = replace(scale, answers=tuple(answer._replace(score=None) for answer in scale.answers))
-    framework = with_rules(replace(SMALL_FRAMEWORK, scales=(bare,)), overall=Rule("lowest"))
+    bare = scale._replace(answers=tuple(answer._replace(score=None) for answer in scale.answers))
+    framework = with_rules(SMALL_FRAMEWORK._replace(scales=(bare,)), overall=Rule("lowest"))
     overall = rate_counts(framework, {"A1": {"strong": 1}}, 1).overall
     assert (overall.rating, overall.score, overall.max) == ("strong", None, None)
 

@@ -1,7 +1,6 @@
 """The printed summary on frameworks of every kind: judged and never rated, sections, whole numbers, panels' ratings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -123,9 +122,9 @@ def test_a_standard_of_shares_shows_the_share_and_a_letter_a_case() -> None:
 def test_whole_numbers_have_a_number_a_sum_and_a_mean() -> None:
     node = QuestionRating(None, (), Because("none", ""), share=Share(0, 20, 0, 0))
     assert how_many(node) == "n 20"
-    assert numbers_words(replace(node, total=34)) == "sum 34 · mean 1.7"
-    assert numbers_words(replace(node, total=35, share=Share(0, 21, 0, 0))) == "sum 35 · mean ≈ 1.67"
-    assert numbers_words(replace(node, total=0, share=Share(0, 0, 0, 3))) == ""
+    assert numbers_words(node._replace(total=34)) == "sum 34 · mean 1.7"
+    assert numbers_words(node._replace(total=35, share=Share(0, 21, 0, 0))) == "sum 35 · mean ≈ 1.67"
+    assert numbers_words(node._replace(total=0, share=Share(0, 0, 0, 3))) == ""
     assert numbers_words(node) == ""
 
 
@@ -133,7 +132,7 @@ def test_a_panels_rating_stands_with_the_one_worked_out_beside_it() -> None:
     framework = shipped("hsb-joint-2013")
     summary = rated(framework)
     first, second, third = (summary.standards[code] for code in "123")
-    unrated = replace(summary.standards["4"], rating=None)
+    unrated = summary.standards["4"]._replace(rating=None)
     panel_rows = (
         Seated("1", first, "good", Decided("discretion", "good", first.rating)),
         Seated("2", second, second.rating, Decided("left", None)),

@@ -108,7 +108,7 @@ def test_whom_to_ring_is_named_with_number_and_role() -> None:
 
 
 def test_a_framework_shows_its_scale_its_rules_and_what_is_unconfirmed() -> None:
-    unconfirmed = replace(framework(), unconfirmed=(Unconfirmed("1.2", "not seen in a source"),))
+    unconfirmed = framework()._replace(unconfirmed=(Unconfirmed("1.2", "not seen in a source"),))
     text = "\n".join(line.plain for line in framework_lines(unconfirmed, 80))
     assert "1 ★ Outstanding (outstanding) · scores 3 · counts as good" in text
     assert "x – Does not apply (not_applicable)\n" in text
