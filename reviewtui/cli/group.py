@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reviewtui import __version__
 from reviewtui.cli.guard import ReaderGone, exit_code_of
 from reviewtui.cli.verbs import VERBS
 
@@ -71,7 +72,7 @@ class Door(click.Group):
     show_envvar=True,
     help="The language of the framework's texts, where it has them.",
 )
-@click.version_option(package_name="reviewtui", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def group(context: click.Context, store: str | None, name: str | None, language: str | None) -> None:
     """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
