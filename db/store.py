@@ -27,9 +27,9 @@ class Store:
         self._key = key
         self._lock = threading.Lock()
         self._closed = False
-        self._follower = driver.connect(path, writable=False, key=key)
         self._idle: list[Connection] = [driver.connect(path, writable=False, key=key)]
-        self._device = local.setting(self._follower, "device") or ""
+        self._device = local.setting(self._idle[0], "device") or ""
+        self._follower: Connection | None = None
         self._writer = Writer(path, key)
         self._seen: dict[str, int] = {}
         self._changes = 0
@@ -121,6 +121,9 @@ class Store:
             self._notice("written", _version(writing.connection))
 
     def _committed(self) -> int:
+        """As the one connection sees it that does nothing else: opened for the first who asks, which few verbs do."""
+        if self._follower is None:
+            self._follower = driver.connect(self._path, writable=False, key=self._key)
         return _version(self._follower)
 
     def _notice(self, seen_by: str, version: int) -> None:
@@ -133,7 +136,7 @@ class Store:
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []
-            for connection in (*idle, self._follower):
+            for connection in (*idle, *filter(None, (self._follower,))):
                 connection.close()
         self._writer.close()
 

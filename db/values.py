@@ -3,8 +3,6 @@
 They are named tuples, because making a dataclass costs every start half a millisecond, and `dataclasses` itself ten.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -1,6 +1,7 @@
 """Door one: the verbs, each a module that is read only when it is asked for."""
 
 import gc
+import sys
 
 FEW_COLLECTIONS = (100_000, 20, 50)
 """Python looks for garbage cycles every 700 allocations. Nearly all that a start allocates stays, so that looking costs
@@ -12,10 +13,16 @@ def main() -> None:
     gc.set_threshold(*FEW_COLLECTIONS)
 
     try:
-        from reviewtui.cli.group import group
+        from reviewtui.cli.quick import quick_verb
         from reviewtui.cli.streams import prepare_streams
 
         prepare_streams()
+        if verb := quick_verb(sys.argv[1:]):
+            from reviewtui.cli.guard import exit_code_of
+
+            raise SystemExit(exit_code_of(verb))
+        from reviewtui.cli.group import group
+
         group.main(prog_name="reviewtui")
     except KeyboardInterrupt:  # before the group stands, which answers for itself
         raise SystemExit(130) from None

@@ -6,10 +6,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import click
 
 USAGE, BAD_INPUT, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 3, 5, 70, 130
 
@@ -23,23 +23,32 @@ def exit_code_of(run: Callable[[], Any]) -> int:
     try:
         code = run()
         sys.stdout.flush()
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except (BrokenPipeError, ReaderGone):
         _drop_output()
         return 0
-    except click.ClickException as problem:
-        return _usage(problem)
     except Exception as problem:  # noqa: BLE001  the last resort: whatever it is, no case text may reach the terminal
-        return _told(problem)
+        return _failed(problem)
     return code if isinstance(code, int) else 0
+
+
+def _failed(problem: Exception) -> int:
+    """Say what stopped a verb. The library that reads command lines is met only here, where a quick verb failed."""
+    import click
+
+    if isinstance(problem, click.Abort):
+        return INTERRUPTED
+    return _usage(problem) if isinstance(problem, click.ClickException) else _told(problem)
 
 
 def _usage(problem: click.ClickException) -> int:
     """Say what was wrong with the command and where its help is."""
+    from click.exceptions import NoArgsIsHelpError
+
     from reviewtui.cli.streams import narrate
 
-    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+    if isinstance(problem, NoArgsIsHelpError):
         problem.show()
         return USAGE
     context = getattr(problem, "ctx", None)

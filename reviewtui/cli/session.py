@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from reviewtui.cli.streams import narrate
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import click
 
     from reviewtui.services.stores import Store
 
@@ -91,7 +91,9 @@ class Session:
             remember_store(path)
         code = run(store or (path if missing is None else None), person=self.name, case=case, missing=missing)
         if code:
-            raise click.exceptions.Exit(code)
+            from click.exceptions import Exit
+
+            raise Exit(code)
 
     def _path_to_open(self) -> Path | None:
         """The store named, else the one last opened, which may be gone, else none: a first run."""
@@ -106,16 +108,20 @@ class Session:
 
 def session_of(context: click.Context) -> Session:
     """What stood before the verb of this context."""
+    from click.core import ParameterSource
+
     root = context.find_root()
-    asked = root.get_parameter_source("language") is click.core.ParameterSource.COMMANDLINE
+    asked = root.get_parameter_source("language") is ParameterSource.COMMANDLINE
     return Session(root.params.get("store"), root.params.get("name"), root.params["language"] if asked else None)
 
 
 def with_session(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb the session as its first argument."""
 
+    from click import get_current_context
+
     def given(*arguments: Any, **options: Any) -> Any:
-        return verb(session_of(click.get_current_context()), *arguments, **options)
+        return verb(session_of(get_current_context()), *arguments, **options)
 
     return update_wrapper(given, verb)
 

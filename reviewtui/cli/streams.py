@@ -6,8 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,7 +30,9 @@ def print_document(value: Any) -> None:
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    click.echo(with_escapes(text).encode("utf-8"))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{with_escapes(text)}\n".encode())
+    sys.stdout.buffer.flush()
 
 
 def with_escapes(document: str) -> str:
@@ -47,6 +47,8 @@ def with_escapes(document: str) -> str:
 
 def print_lines(lines: Iterable[Text]) -> None:
     """Laid-out lines on stdout: coloured on a terminal, plain anywhere else."""
+    import click
+
     if not sys.stdout.isatty():
         for line in lines:
             click.echo(line.plain.rstrip())
@@ -68,6 +70,8 @@ def width() -> int:
 
 def narrate(sentence: str) -> None:
     """One line on stderr, beside the data."""
+    import click
+
     from reviewtui.casefile.visible import visible
 
     click.echo(visible(sentence), err=True)
@@ -75,6 +79,8 @@ def narrate(sentence: str) -> None:
 
 def say(sentence: str) -> None:
     """One line of text on stdout."""
+    import click
+
     from reviewtui.casefile.visible import visible
 
     click.echo(visible(sentence))

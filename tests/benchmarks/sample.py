@@ -1,5 +1,6 @@
 """The demo's store, made for the benchmarks in a folder of their own, and the environment that leads to it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ FIRST_CASE = "CTY-01"
 """The first row of the list."""
 UNTOUCHED_CASE = "CTY-03"
 PROGRAM = str(Path(sysconfig.get_path("scripts")) / "reviewtui")
+BARE_COUNTS = (sys.executable, str(Path(__file__).with_name("bare_counts.py")))
 MINIMAL_APP = (sys.executable, "-m", "tests.benchmarks.minimal_app")
 
 
@@ -24,7 +26,11 @@ def demo() -> Iterator[dict[str, str]]:
     """An environment whose demo was made and used before, so that the next start is not its first."""
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
         environment = {**os.environ, "XDG_DATA_HOME": f"{room}/data", "XDG_CONFIG_HOME": f"{room}/config"}
-        environment.pop("REVIEWTUI_STORE", None)
+        for name in (
+            "REVIEWTUI_STORE",
+            "PYTHONDONTWRITEBYTECODE",
+        ):  # a module is compiled once, as where it is installed
+            environment.pop(name, None)
         subprocess.run([PROGRAM, "demo"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
         _choose(store_of(environment))
         yield environment
@@ -33,6 +39,24 @@ def demo() -> Iterator[dict[str, str]]:
 def store_of(environment: dict[str, str]) -> Path:
     """The demo's store in such an environment."""
     return Path(environment["XDG_DATA_HOME"]) / "reviewtui" / "demo" / "demo.store"
+
+
+def counting(environment: dict[str, str]) -> tuple[str, ...]:
+    """A process of the driver alone that reads what a summary of the demo's store reads."""
+    from reviewtui.services.stores import open_store
+    from reviewtui.services.summaries import summarise
+
+    path, statements = store_of(environment), store_of(environment).with_name("statements.json")
+    read: list[str] = []
+    store = open_store(path)
+    try:
+        with store.read() as connection:
+            connection.set_trace_callback(read.append)
+        summarise(store)
+    finally:
+        store.close()
+    statements.write_text(json.dumps([one for one in read if one.lstrip().startswith(("SELECT", "WITH"))]), "utf-8")
+    return (*BARE_COUNTS, str(path), str(statements))
 
 
 def _choose(path: Path) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.cli.quick import quick_verb
+from tests.conftest import Run
+
 NEVER_FOR_HELP = {
     "rich", "pydantic", "yaml", "sqlalchemy", "sqlmodel", "sqlcipher3", "textual", "platformdirs", "alembic", "json",
     "dataclasses", "pathlib", "shutil", "typing_extensions", "importlib.metadata", "reviewtui.services",
@@ -14,6 +17,11 @@ NEVER_FOR_HELP = {
 NEVER_FOR_READING = {
     "rich", "pydantic", "yaml", "sqlalchemy", "sqlmodel", "textual", "platformdirs", "alembic", "typing_extensions",
     "reviewtui.exchange", "reviewtui.report", "reviewtui.framework.reader",
+}  # fmt: skip
+NEVER_FOR_THE_SUMMARY_AS_JSON = NEVER_FOR_READING | {
+    "click", "dataclasses", "inspect", "importlib.metadata", "shutil", "reviewtui.cli.group", "reviewtui.entries",
+    "reviewtui.services.acts", "reviewtui.services.caselist", "reviewtui.services.panel",
+    "reviewtui.framework.expression", "reviewtui.rating.counterfactual", "reviewtui.casefile.chronology",
 }  # fmt: skip
 PROGRAM = """
 import sys
@@ -25,6 +33,12 @@ except SystemExit as ended:
 finally:
     sys.stderr.write("\\n".join(sorted(sys.modules)))
 """
+
+
+def program(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    """The program itself, run to its end."""
+    command = [sys.executable, "-c", "from reviewtui.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def imported(*arguments: object) -> set[str]:
@@ -39,12 +53,7 @@ def imported(*arguments: object) -> set[str]:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_help_imports_click_and_next_to_nothing_else(arguments: list[str]) -> None:
-    unwanted = (
-        NEVER_FOR_HELP
-        if arguments == ["--help"]
-        else NEVER_FOR_HELP - {"json", "pathlib", "shutil", "importlib.metadata"}
-    )
-    assert not imported(*arguments) & unwanted
+    assert not imported(*arguments) & NEVER_FOR_HELP
 
 
 @pytest.mark.parametrize(
@@ -54,6 +63,48 @@ def test_help_imports_click_and_next_to_nothing_else(arguments: list[str]) -> No
 )
 def test_reading_as_json_goes_without_the_heavy_libraries(sample_store: Path, verb: list[str]) -> None:
     assert not imported("--store", sample_store, *verb, "--json") & NEVER_FOR_READING
+
+
+def test_the_summary_as_json_goes_without_the_library_of_command_lines(sample_store: Path) -> None:
+    assert not imported("--store", sample_store, "summary", "--json") & NEVER_FOR_THE_SUMMARY_AS_JSON
+
+
+def test_the_summary_as_json_is_the_same_either_way(sample_store: Path, run: Run) -> None:
+    asked = program("--store", sample_store, "summary", "--json")
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, run("summary", "--json", store=sample_store).out, "")
+
+
+@pytest.mark.parametrize("name", ["nothing.store", "text.store", "new.store"])
+def test_a_summary_that_cannot_be_given_is_refused_the_same_either_way(
+    name: str, tmp_path: Path, new_store: Path, run: Run
+) -> None:
+    (tmp_path / "text.store").write_text("no store")
+    asked, by_group = (
+        program("--store", tmp_path / name, "summary", "--json"),
+        run("summary", "--json", store=tmp_path / name),
+    )
+    assert (asked.returncode, asked.stdout, asked.stderr) == (by_group.code, "", by_group.err)
+    assert by_group.code in (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "is_quick"),
+    [
+        (["--store", "s", "summary", "--json"], {}, True),
+        (["summary", "--json"], {"REVIEWTUI_STORE": "s"}, True),
+        (["summary", "--json"], {}, False),
+        (["summary", "--json"], {"REVIEWTUI_STORE": "s", "REVIEWTUI_LANGUAGE": "cy"}, False),
+        (["--store", "--as", "summary", "--json"], {}, False),
+        (["--store", "s", "summary"], {}, False),
+        (["--store", "s", "summary", "--json", "--by-site"], {}, False),
+    ],
+)
+def test_only_a_line_spelled_exactly_so_is_quick(
+    arguments: list[str], environment: dict[str, str], is_quick: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("REVIEWTUI_STORE", "REVIEWTUI_LANGUAGE"):
+        monkeypatch.setenv(name, environment.get(name, ""))
+    assert (quick_verb(arguments) is not None) is is_quick
 
 
 def test_the_summary_as_text_imports_rich_and_no_more_of_the_heavy_ones(sample_store: Path) -> None:

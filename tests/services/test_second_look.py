@@ -1,7 +1,6 @@
 """A judgement whose evidence changed after it was made is marked, until somebody judges it again."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,7 +113,7 @@ def test_another_laptops_judgement_is_marked_unless_it_was_surely_made_later(
     amend()
     with store.read() as connection:
         (row,) = entries.current(connection, "judgement", case="NOR-1")
-        elsewhere = replace(row, device="another1", made_at=made_at)
+        elsewhere = row._replace(device="another1", made_at=made_at)
         assert bool(second_looks(connection, [elsewhere])) is marked
 
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reviewtui.figures.bands import Limit, band_of, within
 from reviewtui.figures.decimals import per_cent, per_cent_text
-from reviewtui.framework.model import Rule, Scale
+from reviewtui.framework.model import Band, Rule, Scale
 from reviewtui.rating.summary import Ratings, Share
 from reviewtui.rating.ways import Move, Way, Ways
 from reviewtui.rating.words import counted, good_or_better
@@ -56,12 +57,12 @@ def words(rule: Rule, scale: Scale, ratings: Scale) -> str:
 
 def near_boundary(rule: Rule, good: int, applicable: int) -> bool:
     """Whether the share is within five points of a boundary, on either side."""
-    return any(within(100 * good, applicable, limit, NEAR) for limit in _limits(rule))
+    return any(within(100 * good, applicable, limit, NEAR) for limit in _limits(rule.bands))
 
 
 def rounds_across(rule: Rule, good: int, applicable: int) -> bool:
     """Whether the share rounded to a whole per cent would fall in another band."""
-    return band_of(per_cent(good, applicable), 1, _limits(rule)) != _place(rule, good, applicable)
+    return band_of(per_cent(good, applicable), 1, _limits(rule.bands)) != _place(rule, good, applicable)
 
 
 def one_away(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> set[str | None]:
@@ -155,8 +156,10 @@ def _nothing(share: Share, done: str) -> str:
 
 
 def _place(rule: Rule, good: int, applicable: int) -> int:
-    return band_of(100 * good, applicable, _limits(rule))
+    return band_of(100 * good, applicable, _limits(rule.bands))
 
 
-def _limits(rule: Rule) -> Sequence[Limit]:
-    return [Limit(band.numerator, band.denominator, band.edge == "at_most") for band in rule.bands if band.edge]
+@lru_cache
+def _limits(bands: tuple[Band, ...]) -> Sequence[Limit]:
+    """Asked for hundreds of times a summary, of the two or three sets of bands that a framework has."""
+    return [Limit(band.numerator, band.denominator, band.edge == "at_most") for band in bands if band.edge]
