@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import driver, local
+from db import driver
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
 from db.problems import StoreDamaged, StoreLocked
 from db.revisions import HEAD
-from db.writing import Writing, plain_problems
+from db.writing import plain_problems
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -21,12 +20,12 @@ PATIENCE_MS = 200
 """How long to wait before a store counts as in use."""
 
 
-def make_store(path: Path, device: str, key: bytes | None = None) -> None:
+def make_store(path: Path, key: bytes | None = None) -> None:
     """Make a whole store, or leave nothing behind. Raises StoreExists, StoreNotMade or WriteFailed."""
     connection = driver.make(path, key)
     try:
         with plain_problems(path):
-            _fill(connection, path, device)
+            _fill(connection)
             connection.close()
             driver.connect(path, writable=True, key=key).close()
     except BaseException:
@@ -49,7 +48,6 @@ def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
                     back_up(path, path.with_name(f"{path.name}.before-{HEAD}.bak"), key)
                     _upgrade(core, path)
                     _require_whole(connection, path)
-                    _name_device(Writing(path, core), os.urandom(4).hex())
     finally:
         connection.close()
 
@@ -85,14 +83,13 @@ def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
     part.replace(copy)
 
 
-def _fill(connection: Connection, path: Path, device: str) -> None:
+def _fill(connection: Connection) -> None:
     """The whole schema and the mark in one transaction: a file cut short in between is no store."""
     from db.schema import create_schema
 
     with writer_engine(lambda: connection).begin() as core:
         core.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         create_schema(core)
-        _name_device(Writing(path, core), device)
 
 
 def _upgrade(core: sqlalchemy.Connection, path: Path) -> None:
@@ -109,8 +106,3 @@ def _require_whole(connection: Connection, path: Path) -> None:
     """Nothing refers to what is not there. Raises StoreDamaged."""
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise StoreDamaged(path, "what refers to an entry has lost it")
-
-
-def _name_device(writing: Writing, device: str) -> None:
-    if local.setting(writing.connection, "device") is None:
-        local.set_setting(writing, "device", device)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import driver, local
+from db import devices, driver
 from db.driver import Connection
-from db.problems import StoreOlder
+from db.entries import last_of
+from db.problems import StoreOlder, StoreProblem
 from db.writing import Writer, Writing
 
 __all__ = ["Connection", "Store", "Writing"]
@@ -28,8 +28,10 @@ class Store:
         self._lock = threading.Lock()
         self._closed = False
         self._idle: list[Connection] = [driver.connect(path, writable=False, key=key)]
-        self._device = local.setting(self._idle[0], "device") or ""
         self._follower: Connection | None = None
+        self._device: str | None = None
+        self._remembered: devices.Head | None = None
+        """How far the device had come when that was last noted; None before its first transaction here."""
         self._writer = Writer(path, key)
         self._seen: dict[str, int] = {}
         self._changes = 0
@@ -43,7 +45,8 @@ class Store:
         """
         from db.making import make_store
 
-        make_store(path, device or os.urandom(4).hex(), key)
+        make_store(path, key)
+        devices.remember(path, device or devices.new_device())
         return cls(path, key)
 
     @classmethod
@@ -67,7 +70,12 @@ class Store:
 
     @property
     def device(self) -> str:
-        """The name of this laptop in the record."""
+        """This user of this laptop, by the name in the record; a copy of the store, or a restored one, has another."""
+        if self._device is None:
+            with self.read() as connection:
+                found = devices.continued(self._path, connection) or devices.new_device()
+            with self._lock:
+                self._device = self._device or found
         return self._device
 
     @contextmanager
@@ -95,7 +103,11 @@ class Store:
         with self._writer.write() as writing:
             if "written" not in self._seen:
                 self._follow_from(writing)
+            if self._remembered is None:
+                self._begin_as(writing)
             yield writing
+        if not self._writer.is_writing:
+            self._remember()
 
     def warm(self) -> None:
         """Import what writing needs and open the writer, so that the first judgement need not wait for it."""
@@ -113,6 +125,26 @@ class Store:
                     self._notice("read", self._committed())
                 self._notice("written", others)
             return self._changes
+
+    def _begin_as(self, writing: Writing) -> None:
+        """Settle under which device this store writes, while nobody else can: another window may have begun one."""
+        known = devices.continued(self._path, writing.connection)
+        with self._lock:
+            self._device = known or self._device or devices.new_device()
+        self._remembered = last_of(writing.connection, self._device)
+        if known is None:
+            devices.remember(self._path, self._device, self._remembered)
+
+    def _remember(self) -> None:
+        """Note how far the device has come, once that is safe on disk; what is done is done, noted or not."""
+        try:
+            with self.read() as connection:
+                head = last_of(connection, self.device)
+        except StoreProblem:
+            return
+        if head != self._remembered:
+            self._remembered = head
+            devices.remember(self._path, self.device, head)
 
     def _follow_from(self, writing: Writing) -> None:
         """From its first transaction on the writer itself tells what others commit; nobody else can meanwhile."""

@@ -67,6 +67,11 @@ class Writer:
         """Whether it has written, or was made ready to."""
         return self._engine is not None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._open is not None
+
     def warm(self) -> None:
         """Import the library and open the connection."""
         with self._turn, plain_problems(self._path):

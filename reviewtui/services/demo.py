@@ -13,7 +13,7 @@ from reviewtui.services.stores import create, open_store, plain_sentences
 if TYPE_CHECKING:
     from reviewtui.services.import_.read_files import Report
 
-_COMPANIONS = ("", "-wal", "-shm")
+_COMPANIONS = ("", "-wal", "-shm", ".device")
 
 
 def demo_path() -> Path:
@@ -58,7 +58,8 @@ def _make(path: Path, report: Report | None) -> None:
         import_path(store, sample_folder(), report=report)
     finally:
         store.close()
-    part.replace(path)
+    for ending in ("", ".device"):
+        part.with_name(part.name + ending).replace(path.with_name(path.name + ending))
 
 
 def _set_aside(path: Path) -> None:

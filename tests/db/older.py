@@ -5,15 +5,14 @@ import json
 from alembic import command
 from alembic.config import Config
 
-from db import driver, local
+from db import driver
 from db.engine import writer_engine
 from db.header import HEADER
 from db.migrations.versions.r0003_content import COLUMNS, FLAGS, KEYS, LISTS
-from db.writing import Writing
 
 
 def older_store(path, revision, rows):
-    """A store at an earlier revision, of the device `anna1`, with these rows in its record."""
+    """A store at an earlier revision, with these rows in its record."""
     path.parent.mkdir(exist_ok=True)
     connection = driver.make(path)
     connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
@@ -22,7 +21,6 @@ def older_store(path, revision, rows):
         config.set_main_option("script_location", "db:migrations")
         config.attributes.update(connection=core, path=path)
         command.upgrade(config, revision)
-        local.set_setting(Writing(path, core), "device", "anna1")
         for number, row in enumerate(rows, start=1):
             _insert(core, number, row, is_current=not any(row.id in other.replaces for other in rows))
     connection.close()

@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from db import driver, entries, local, queries
+from db import driver, entries, queries
 from db.migrations.versions.r0003_content import BATCH
 from db.problems import RecordRefused, StoreDamaged, StoreOlder
 from db.revisions import HEAD, REVISIONS
@@ -18,9 +18,10 @@ from tests.db.rows import CONTENTS, example, judgement, row
 OPEN = """
 import sys
 from pathlib import Path
+from db import driver
 from db.store import Store
-from db.writing import Writing
-print(Store.open(Path(sys.argv[1])).device)
+with Store.open(Path(sys.argv[1])).read() as connection:
+    print(driver.revision_of(connection))
 """
 
 
@@ -67,7 +68,7 @@ def test_an_older_store_is_copied_beside_itself_and_brought_up_to_date(path):
     assert connection.execute("SELECT * FROM kept").fetchall() == [("kept",)]
     assert driver.revision_of(connection) == ""
     connection.close()
-    assert {file.name for file in path.parent.iterdir()} == {path.name, copy.name}
+    assert {file.name for file in path.parent.iterdir()} == {path.name, f"{path.name}.device", copy.name}
 
 
 def sealed_rows():
@@ -149,8 +150,7 @@ def test_a_content_that_was_changed_behind_our_back_is_not_migrated(path):
 def test_two_processes_that_open_an_older_store_at_once_migrate_it_once(path):
     older(path)
     processes = [running(OPEN, path) for _ in range(2)]
-    one, two = (process.communicate()[0] for process in processes)
-    assert one == two != ""
+    assert [process.communicate()[0] for process in processes] == [f"{HEAD}\n"] * 2
 
 
 def test_a_migration_that_fails_changes_nothing(path):
@@ -168,7 +168,6 @@ def test_a_migration_that_fails_changes_nothing(path):
     assert before
 
 
-def test_a_store_at_the_head_names_its_revision_and_its_device(store):
+def test_a_store_at_the_head_names_its_revision(store):
     with store.read() as connection:
         assert driver.revision_of(connection) == HEAD
-        assert local.setting(connection, "device") == "anna1"

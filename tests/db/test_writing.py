@@ -127,18 +127,20 @@ def test_a_mistake_in_a_statement_is_ours_and_no_problem_of_the_store(store):
 
 def test_errors_of_the_library_never_hold_what_was_to_be_written(store):
     with pytest.raises(problems.RecordRefused) as refused, store.write() as writing:
-        writing.core.execute(sqlalchemy.text("INSERT INTO setting VALUES ('device', :x)"), {"x": "case text"})
+        writing.core.execute(sqlalchemy.text("INSERT INTO setting VALUES ('n', :x), ('n', :x)"), {"x": "case text"})
     assert "case text" not in f"{refused.value}{refused.value.__cause__}"
 
 
 def test_more_readers_than_are_kept_work_at_once_and_the_store_closes_with_one_open(store):
+    with store.write() as writing:
+        add_one(writing)
     contexts = [store.read() for _ in range(7)]
     connections = [context.__enter__() for context in contexts]
-    assert [local.setting(connection, "device") for connection in connections] == ["anna1"] * 7
+    assert [local.setting(connection, "n") for connection in connections] == ["1"] * 7
     for context in contexts[1:]:
         context.__exit__(None, None, None)
     store.close()
-    assert local.setting(connections[0], "device") == "anna1"
+    assert local.setting(connections[0], "n") == "1"
     contexts[0].__exit__(None, None, None)
     with pytest.raises(driver.Error):
         connections[0].execute("SELECT 1")

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from db import devices, entries
 from db.store import Store
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import create
+from reviewtui.services.stores import create, open_store
 from tests.exported import document, to_bytes
 
 from ..conftest import INSPECTION, INSPECTOR, LEAD, OTHER, case_file, put
@@ -289,13 +290,39 @@ def test_an_older_record_brings_nothing_new_and_is_no_fault(laptops: Laptops) ->
     assert import_path(both, older).entries == 0
 
 
-def test_a_fork_is_refused(laptops: Laptops, tmp_path: Path) -> None:
-    copy = tmp_path / "copied.store"
-    laptops.one.close()
-    copy.write_bytes(Path(laptops.one.path).read_bytes())
-    from reviewtui.services.stores import open_store
+def copied(store: Store, copy: Path) -> Store:
+    """Another laptop's store, made by copying the file of the first."""
+    store.close()
+    copy.write_bytes(store.path.read_bytes())
+    return open_store(copy)
 
-    first, second = open_store(Path(laptops.one.path)), open_store(copy)
+
+def test_a_store_and_its_copy_that_are_both_judged_join_without_loss(laptops: Laptops, tmp_path: Path) -> None:
+    record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
+    second = copied(laptops.one, tmp_path / "copied.store")
+    first = open_store(laptops.one.path)
+    record(first, INSPECTOR, "NOR-1", "1.2", answer="good")
+    record(second, INSPECTOR, "NOR-1", "1.2", answer="inadequate")
+    record(second, INSPECTOR, "NOR-1", "1.3", answer="good")
+    both = laptops.make("both", laptops.base, laptops.record_of(first, "r1.json"))
+    import_path(both, laptops.record_of(second, "r2.json"))
+    with both.read() as connection:
+        rows = entries.current(connection, "judgement")
+    assert sorted((row.subject, row.content["answer"]) for row in rows if row.content) == [
+        ("NOR-1/first/1.1", "good"),
+        ("NOR-1/first/1.2", "good"),
+        ("NOR-1/first/1.2", "inadequate"),
+        ("NOR-1/first/1.3", "good"),
+    ]
+    assert {row.device for row in rows} == {first.device, second.device}
+    first.close()
+    second.close()
+
+
+def test_a_fork_is_refused(laptops: Laptops, tmp_path: Path) -> None:
+    second = copied(laptops.one, tmp_path / "copied.store")
+    first = open_store(laptops.one.path)
+    devices.remember(second.path, first.device)  # what earlier versions did: a copy went on under the same name
     record(first, INSPECTOR, "NOR-1", "1.1", answer="good")
     record(second, INSPECTOR, "NOR-1", "1.1", answer="inadequate")
     both = laptops.make("both", laptops.base, laptops.record_of(first, "r1.json"))
