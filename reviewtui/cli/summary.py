@@ -44,7 +44,7 @@ def print_summary(store: Store, as_json: bool) -> None:
     if as_json:
         print_document(found.as_json())
         return
-    from reviewtui.report.summary import summary_lines
+    from reviewtui.report.summary.page import summary_lines
 
     framework, title = found.inspection.framework, found.inspection.title
     print_lines(

@@ -9,8 +9,9 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from reviewtui.framework.model import Scale
 
-Tone = Literal["", "quiet", "to_do", "faint", "weak", "alert", "progress"]
-"""How something is meant: less, still to do, hardly there, wanting something, urgent, or how far something has come."""
+Tone = Literal["", "heading", "quiet", "to_do", "faint", "weak", "alert", "accent", "progress"]
+"""How something is meant: over what follows, less, still to do, hardly there, wanting something, urgent, to be noticed,
+or how far something has come."""
 Row = TypeVar("Row")
 STILL_TO_DO = "·"
 """Stands where there is no grade yet."""
@@ -34,6 +35,9 @@ class Cell(NamedTuple):
     right: bool = False
 
 
+SPACE = Cell((Piece(" "),), 1)
+
+
 class Column(NamedTuple, Generic[Row]):
     """One column of a table."""
 
@@ -44,6 +48,16 @@ class Column(NamedTuple, Generic[Row]):
     right: bool = False
     after: int = 1
     """Spaces between this column and the next."""
+
+
+def cell(text: str, width: int = 0, tone: Tone = "", *, right: bool = False) -> Cell:
+    """A cell of one piece."""
+    return Cell((Piece(text, tone),), width, right)
+
+
+def apart(cells: Sequence[Cell]) -> list[Cell]:
+    """Cells side by side with a space between each two."""
+    return [each for one in cells for each in (SPACE, one)][1:]
 
 
 def cells_of(columns: Sequence[Column[Row]], row: Row) -> list[Cell]:

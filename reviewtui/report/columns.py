@@ -1,16 +1,17 @@
 """Lines made of columns: text from outside is made harmless, then cut or filled to a width in cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
 from reviewtui.casefile.visible import visible
-from reviewtui.report.cells import Cell, Column, Piece, Row, cells_of
+from reviewtui.report.cells import Cell, Column, Piece, Row, Tone, cells_of
 from reviewtui.report.marks import style_of
 
 WIDEST = 2
 """Cells of the widest character: there is no narrower line of text."""
+STYLES: Mapping[Tone, str] = {"heading": "bold", "to_do": "dim"}
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:
@@ -50,10 +51,8 @@ def _drawn_cell(cell: Cell) -> Text:
 
 
 def _style(piece: Piece) -> str:
-    """In print only grades have a colour, and what is still to do is dim."""
-    if piece.graded is not None:
-        return style_of(*piece.graded)
-    return "dim" if piece.tone == "to_do" else ""
+    """In print only grades have a colour, what is still to do is dim, and what stands over other lines is bold."""
+    return style_of(*piece.graded) if piece.graded is not None else STYLES.get(piece.tone, "")
 
 
 def line(cells: Iterable[Text | str], width: int, indent: int = 1) -> Text:

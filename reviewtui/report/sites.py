@@ -10,7 +10,7 @@ from rich.text import Text
 from reviewtui.framework.model import Framework
 from reviewtui.report.columns import paragraph
 from reviewtui.report.progress import counted
-from reviewtui.report.summary import node_lines, overall_line
+from reviewtui.report.summary.page import node_lines, overall_line
 
 if TYPE_CHECKING:
     from reviewtui.services.summaries import SiteSummary

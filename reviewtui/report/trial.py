@@ -8,7 +8,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.rating.summary import Summary
 from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import rating_words
-from reviewtui.report.summary import node_lines, overall_line
+from reviewtui.report.summary.page import node_lines, overall_line
 
 
 def trial_lines(framework: Framework, summary: Summary, width: int) -> Iterator[Text]:

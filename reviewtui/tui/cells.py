@@ -10,11 +10,13 @@ from reviewtui.tui.text import plain
 
 TONES: Mapping[Tone, str] = {
     "": "",
+    "heading": "bold",
     "quiet": "$tone-quiet",
     "to_do": "$tone-quiet",
     "faint": "$tone-quiet 50%",
     "weak": "$tone-weak",
     "alert": "$tone-alert",
+    "accent": "$accent",
     "progress": "$primary",
 }
 
@@ -37,5 +39,5 @@ def _cell(cell: Cell) -> Content:
 def _style(piece: Piece) -> str:
     if piece.graded is not None:
         scale, code = piece.graded
-        return tone(scale.by_code[code], scale)
+        return f"{tone(scale.by_code[code], scale)}{' bold' * piece.strong}"
     return f"{TONES[piece.tone]}{' bold' * piece.strong}".strip()

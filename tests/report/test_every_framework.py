@@ -11,7 +11,7 @@ from reviewtui.framework.shipped import codes, source
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import Because, CaseInput, NodeRating, QuestionRating, Share, Summary
 from reviewtui.report.numbers import how_many, numbers_words
-from reviewtui.report.summary import overall_line, summary_lines
+from reviewtui.report.summary.page import overall_line, summary_lines
 from tests.report.values import Progress
 
 

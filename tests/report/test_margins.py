@@ -1,8 +1,8 @@
 """Margins as text: a line for each share that has some, and no heading over nothing."""
 
 from reviewtui.rating.margins import NO_MARGINS, Sampling, margins_of
-from reviewtui.report.margins import margin_lines
-from reviewtui.report.summary import summary_lines
+from reviewtui.report.summary.margins import margin_lines
+from reviewtui.report.summary.page import summary_lines
 from tests.report.values import Progress, framework, rated
 
 SAMPLE = rated(*[{"1.1": "good"}] * 15, *[{"1.1": "inadequate"}] * 9)

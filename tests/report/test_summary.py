@@ -1,14 +1,13 @@
 """The summary as text: its columns, its letters, and what it says of ratings and doubts."""
 
 import pytest
-from rich.text import Text
 
 from reviewtui.rating.summary import FLAGS, Summary
 from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS, first_mark, legend, rating_mark, rating_words, style_of
 from reviewtui.report.progress import people_lines, progress_line
 from reviewtui.report.sites import site_lines
-from reviewtui.report.strip import letters, strip
-from reviewtui.report.summary import node_lines, overall_line, summary_lines
+from reviewtui.report.summary.letters import letters_or_counts, runs
+from reviewtui.report.summary.page import node_lines, overall_line, summary_lines
 from reviewtui.report.trial import trial_lines
 from tests.report.values import Person, Progress, framework, rated
 
@@ -77,10 +76,9 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
 def test_too_narrow_for_letters_the_counts_stand_in_for_them_and_then_nothing() -> None:
     scale = framework().scales[0]
     counts = {"outstanding": 2, "good": 12, "inadequate": 1, "not_applicable": 3}
-    assert letters(scale, counts, 2) == "OOGGGGGGGGGGGGIxxx··"
-    assert strip(scale, counts, 2, 20).plain == "OOGGGGGGGGGGGGIxxx··"
-    assert strip(scale, counts, 2, 19).plain == "2O 12G 1I 3x 2·"
-    assert strip(scale, counts, 2, 5) == Text()
+    found = runs(scale, counts, 2)
+    ways = {width: "".join(piece.text for piece in letters_or_counts(found, width)) for width in (20, 19, 5)}
+    assert ways == {20: "OOGGGGGGGGGGGGIxxx··", 19: "2O 12G 1I 3x 2·", 5: ""}
 
 
 def test_below_60_columns_the_letters_go_and_the_ratings_stay() -> None:

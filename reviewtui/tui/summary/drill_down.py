@@ -9,10 +9,10 @@ from textual.content import Content
 from reviewtui.framework.model import Answer, Framework, Scale
 from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating
 from reviewtui.report.numbers import numbers_words
+from reviewtui.report.summary.columns import good_of
 from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseLine
 from reviewtui.services.summaries import InspectionSummary
-from reviewtui.tui.summary.columns import good_of
 from reviewtui.tui.summary.reading import change_line
 from reviewtui.tui.widgets.paged_list import Source
 

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
+from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow
 from reviewtui.services.inspections import Site
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
@@ -23,7 +24,6 @@ from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.judged_line import judged_heading, judged_line
 from reviewtui.tui.summary.lists import UprightList
 from reviewtui.tui.summary.preview import Preview
-from reviewtui.tui.summary.rows import QuestionRow, Row, SectionRow
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList, Source

@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.services.summaries import Progress, SiteSummary
 from reviewtui.tui.summary.people_lines import people_lines
-from reviewtui.tui.summary.rows import QuestionRow, Row
-from reviewtui.tui.summary.site_lines import site_line
+from reviewtui.tui.summary.site_grid import site_line
 from reviewtui.tui.text import plain
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating.counterfactual import changes
 from reviewtui.rating.summary import HIDDEN
+from reviewtui.report.summary.rows import UNRATED, Row
 from reviewtui.services import summaries
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.services.tallies import cases_of, looks_at_cases
-from reviewtui.tui.summary.rows import UNRATED, Row
 from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:

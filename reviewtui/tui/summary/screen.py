@@ -9,20 +9,22 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from reviewtui.framework.model import OVERALL
+from reviewtui.report.summary.cells import cells, heading
+from reviewtui.report.summary.columns import shown
+from reviewtui.report.summary.rows import QuestionRow, Row, StandardRow, rows_of
 from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import content_of
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenCases, OpenPanel
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
-from reviewtui.tui.summary.line import heading, line
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
 from reviewtui.tui.summary.reading import change_line, read_figures, second_looks, source_of
-from reviewtui.tui.summary.rows import QuestionRow, Row, StandardRow, rows_of
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -168,12 +170,17 @@ class SummaryScreen(BaseScreen):
         return rows_of(found.inspection.framework, found.summary, text, found.panel_rows)
 
     def _line(self, row: Row, width: int) -> Content:
-        return line(row, self._found.summary, width) if self._found else Content("")
-
-    def _column_names(self, width: int) -> Content:
         if self._found is None:
             return Content("")
-        return heading(self._found.inspection.framework, self._found.summary, width)
+        return content_of(cells(row, shown(row.framework, self._found.summary, width)))
+
+    def _column_names(self, width: int) -> Content:
+        """With the list's marker column before them."""
+        if self._found is None:
+            return Content("")
+        summary = self._found.summary
+        columns = shown(self._found.inspection.framework, summary, width - 1)
+        return Content.assemble(" ", content_of(heading(summary, columns))).stylize("$tone-quiet")
 
     def _show(self, found: InspectionSummary) -> None:
         self._found = found

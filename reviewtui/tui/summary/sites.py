@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
+from reviewtui.report.summary.rows import Row, rows_of
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
@@ -13,9 +14,7 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.head import ColumnNames
 from reviewtui.tui.summary.lists import UprightList
 from reviewtui.tui.summary.reading import BySite, read_by_site, source_of
-from reviewtui.tui.summary.rows import Row, rows_of
-from reviewtui.tui.summary.site_grid import Grid
-from reviewtui.tui.summary.site_lines import cell_words
+from reviewtui.tui.summary.site_grid import Grid, cell_words
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
 

@@ -1,42 +1,56 @@
-"""The answers to one question at a glance: a letter a case, or a bar of the same width when there are too many."""
+"""The answers to one question at a glance: a letter a case, or in less room how many cases each letter stands for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from textual.content import Content
+from typing import NamedTuple
 
 from reviewtui.framework.model import Scale
+from reviewtui.report.cells import STILL_TO_DO, Piece
 from reviewtui.report.marks import NOT_ASKED
-from reviewtui.tui.marks import UNJUDGED, tone
 
 FILL = "─"
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """The cases that have one answer."""
 
     letter: str
     cases: int
-    tone: str
+    graded: tuple[Scale, str] | None = None
+    """None for those that were not asked, or are still to do."""
+
+    def piece(self, text: str) -> Piece:
+        """Some text meant as the answer is."""
+        return Piece(text, "" if self.graded else "to_do", graded=self.graded)
 
 
 def runs(scale: Scale, counts: Mapping[str, int], unjudged: int, hidden: int = 0) -> tuple[Run, ...]:
     """Answers with at least one case: best to worst, then what does not apply, then not asked, then still to do."""
     graded = scale.worst_to_best[::-1]
     others = [answer for answer in scale.answers if not answer.applicable]
-    found = [Run(answer.letter, counts.get(answer.code, 0), tone(answer, scale)) for answer in (*graded, *others)]
-    rest = (Run(NOT_ASKED, hidden, "$tone-quiet"), Run(UNJUDGED, unjudged, "$tone-quiet"))
-    return tuple(run for run in (*found, *rest) if run.cases)
+    found = [Run(answer.letter, counts.get(answer.code, 0), (scale, answer.code)) for answer in (*graded, *others)]
+    return tuple(run for run in (*found, Run(NOT_ASKED, hidden), Run(STILL_TO_DO, unjudged)) if run.cases)
 
 
-def letters(found: Sequence[Run], width: int) -> Content:
+def letters(found: Sequence[Run]) -> tuple[Piece, ...]:
+    """`OGGRRIx··`."""
+    return tuple(run.piece(run.letter * run.cases) for run in found)
+
+
+def letters_or_counts(found: Sequence[Run], width: int) -> tuple[Piece, ...]:
+    """The letters when they fit `width` cells, else the counts (`1O 9G 6R 4I`), else nothing."""
+    counts = [run.piece(f"{run.cases}{run.letter}") for run in found]
+    apart = [part for piece in counts for part in (Piece(" "), piece)][1:]
+    ways = (letters(found), tuple(apart))
+    return next((way for way in ways if sum(len(piece.text) for piece in way) <= width), ())
+
+
+def letters_or_bar(found: Sequence[Run], width: int) -> tuple[Piece, ...]:
     """`OGGRRIx··`, or `O12G120───R80──·9` in exactly `width` cells when a letter a case does not fit."""
     if sum(run.cases for run in found) <= width:
-        return _filled([(run.letter * run.cases, run.tone) for run in found], width)
+        return letters(found)
     least = [len(_counted(run)) for run in found]
     lengths = in_proportion([run.cases for run in found], width, least if sum(least) <= width else [1] * len(found))
-    return _filled([(_segment(run, length), run.tone) for run, length in zip(found, lengths, strict=True)], width)
+    return tuple(run.piece(_segment(run, length)) for run, length in zip(found, lengths, strict=True))
 
 
 def in_proportion(parts: Sequence[int], width: int, least: Sequence[int]) -> list[int]:
@@ -54,14 +68,10 @@ def in_proportion(parts: Sequence[int], width: int, least: Sequence[int]) -> lis
 
 def _segment(run: Run, length: int) -> str:
     """The letter, the count where it fits, and a line that shows how many."""
-    fill = UNJUDGED if run.letter == UNJUDGED else FILL
+    fill = STILL_TO_DO if run.letter == STILL_TO_DO else FILL
     counted = _counted(run)
     return (counted if len(counted) <= length else run.letter[:length]).ljust(length, fill)
 
 
 def _counted(run: Run) -> str:
     return f"{run.letter}{run.cases}"
-
-
-def _filled(parts: Sequence[tuple[str, str]], width: int) -> Content:
-    return Content.assemble(*parts).truncate(width, pad=True)

@@ -1,34 +1,41 @@
 """A letter a case, or a bar in proportion: never wider than its column, never without a case that is there."""
 
+from collections.abc import Mapping
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.framework import shipped
 from reviewtui.framework.reader import read_framework
-from reviewtui.tui.summary.letters import in_proportion, letters, runs
+from reviewtui.report.summary.letters import in_proportion, letters_or_bar, runs
 
 SCALE = read_framework(shipped.source("hsb-joint-2013"), "hsb-joint-2013").scales[0]
 COUNTS = {"outstanding": 2, "good": 3, "requires_improvement": 1, "inadequate": 0, "not_applicable": 2}
+
+
+def bar(counts: Mapping[str, int], todo: int, width: int) -> str:
+    return "".join(piece.text for piece in letters_or_bar(runs(SCALE, counts, todo), width))
+
 
 sizes = st.lists(st.integers(1, 10_000), min_size=1, max_size=8)
 
 
 def test_best_comes_first_then_what_does_not_apply_then_what_is_still_to_do() -> None:
-    assert letters(runs(SCALE, COUNTS, 3), 15).plain == "OOGGGRxx···    "
+    assert bar(COUNTS, 3, 15) == "OOGGGRxx···"
 
 
 def test_too_many_for_a_letter_each_become_a_bar_with_counts() -> None:
     counts = {"outstanding": 20, "good": 300, "requires_improvement": 100, "inadequate": 5, "not_applicable": 0}
-    assert letters(runs(SCALE, counts, 75), 24).plain == "O20G300─────R100──I5·75·"
+    assert bar(counts, 75, 24) == "O20G300─────R100──I5·75·"
 
 
 def test_no_cases_leave_the_column_blank() -> None:
-    assert letters(runs(SCALE, {}, 0), 6).plain == " " * 6
+    assert bar({}, 0, 6) == ""
 
 
 @given(counts=st.fixed_dictionaries({code: st.integers(0, 3000) for code in COUNTS}), todo=st.integers(0, 3000))
-def test_the_letters_always_fill_their_column_exactly(counts: dict[str, int], todo: int) -> None:
-    assert letters(runs(SCALE, counts, todo), 24).cell_length == 24
+def test_the_letters_are_as_many_as_the_cases_or_fill_their_column(counts: dict[str, int], todo: int) -> None:
+    assert len(bar(counts, todo, 24)) == min(sum(counts.values()) + todo, 24)
 
 
 @given(sizes, st.integers(8, 200))

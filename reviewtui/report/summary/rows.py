@@ -45,6 +45,11 @@ class StandardRow:
         """The rating that stands: the panel's where there is one."""
         return self.panel_row.decided if self.panel_row else self.node.rating
 
+    @property
+    def departs(self) -> bool:
+        """Whether a panel put another rating beside the one worked out."""
+        return self.panel_row is not None and departs(self.panel_row)
+
 
 @dataclass(frozen=True)
 class SectionRow:
@@ -172,3 +177,8 @@ def cases_of(summary: Summary) -> int:
     """How many cases there are: each stands somewhere on every question."""
     node = next(iter(summary.questions.values()), None)
     return node.share.applicable + node.share.not_applicable + node.share.unjudged if node else 0
+
+
+def departs(panel_row: "PanelRow") -> bool:
+    """Whether a node stands otherwise than it was worked out."""
+    return panel_row.decided != panel_row.computed.rating

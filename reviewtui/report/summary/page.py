@@ -1,0 +1,93 @@
+"""The inspection summary as text: standards with their questions, one letter a case, and what is close to changing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.rating.margins import NO_MARGINS, Margins
+from reviewtui.rating.summary import Summary
+from reviewtui.report.columns import drawn, paragraph
+from reviewtui.report.marks import first_mark, legend, pressing, rating_mark
+from reviewtui.report.progress import people_lines, progress_line
+from reviewtui.report.summary.cells import DEPARTURE, UNWORKED, cells, heading
+from reviewtui.report.summary.columns import printed
+from reviewtui.report.summary.margins import margin_lines
+from reviewtui.report.summary.rows import departs, rows_of
+
+if TYPE_CHECKING:
+    from reviewtui.services.panel import PanelRow
+    from reviewtui.services.summaries import Progress
+
+DEPARTED = "a panel's rating, beside the one worked out"
+
+
+def summary_lines(
+    framework: Framework,
+    summary: Summary,
+    progress: Progress,
+    *,
+    title: str,
+    note: str,
+    width: int,
+    panel_rows: Iterable[PanelRow] = (),
+    margins: Margins = NO_MARGINS,
+) -> list[Text]:
+    """The whole page: title, overall, progress, standards and questions, legend, margins, inspectors.
+
+    `panel_rows` are every standard and the whole with what a panel decided; none while it has decided nothing.
+    `margins` are those of a drawn sample.
+    """
+    decided = {panel_row.node: panel_row for panel_row in panel_rows}
+    departures = sum(1 for panel_row in decided.values() if departs(panel_row))
+    marks = [legend(_flags(summary)), f"{DEPARTURE} {DEPARTED}." if departures else ""]
+    return [
+        *paragraph(f"Summary · {title}", width, "bold"),
+        *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed", width),
+        *paragraph(progress_line(progress, departures), width),
+        *paragraph(note, width),
+        *node_lines(framework, summary, width, decided.values()),
+        *paragraph(" ".join(mark for mark in marks if mark), width, "dim"),
+        *margin_lines(framework, summary, margins, width),
+        *people_lines(progress, width),
+    ]
+
+
+def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | None = None) -> Text:
+    """`Overall ○ Inadequate 1/12 ±1`; with a panel's rating `Overall ● Good (panel; worked out: ○ Inadequate 1/12)`."""
+    overall, rule = summary.overall, framework.inspection_rule(OVERALL).kind
+    if overall.rating is None and rule in UNWORKED and (panel_row is None or panel_row.decided is None):
+        return Text(" No overall rating" if rule == "none" else " Overall: the panel judges, not yet")
+    score = f" {overall.score}/{overall.max}" if overall.rating and overall.score is not None else ""
+    if panel_row is not None and departs(panel_row):
+        decided = rating_mark(framework, panel_row.decided)
+        return Text.assemble(
+            " Overall ", decided, " (panel; worked out: ", rating_mark(framework, overall.rating), f"{score})"
+        )
+    mark = first_mark(overall.flags)
+    ending = f"{score}{' ' if mark else ''}{mark}"
+    return Text.assemble(" Overall ", rating_mark(framework, overall.rating), ending)
+
+
+def node_lines(
+    framework: Framework, summary: Summary, width: int, panel_rows: Iterable[PanelRow] = ()
+) -> Iterator[Text]:
+    """A heading, then each standard with its sections and questions beneath it."""
+    columns = printed(framework, summary, width)
+    yield drawn(heading(summary, columns), width, "bold")
+    for row in rows_of(framework, summary, "", panel_rows):
+        yield drawn(cells(row, columns), width)
+
+
+def _beside(first: Text, second: str, width: int) -> list[Text]:
+    """Two parts on one line, or one under the other where that is too long."""
+    together = Text.assemble(first, f" · {second}")
+    return [together] if together.cell_len <= width else [first, Text(f" {second}")]
+
+
+def _flags(summary: Summary) -> list[str]:
+    nodes = [summary.overall, *summary.standards.values(), *summary.questions.values()]
+    return [flag for node in nodes for flag in pressing(node.flags)]
