@@ -43,7 +43,7 @@ _header = attrgetter(*HEADER)
 def content_text(writing: Writing, row: EntryRow) -> str | None:
     """What an entry says, as it is kept; None while it is withheld. Raises RecordRefused."""
     try:
-        return None if row.content is None else to_text(row.content)
+        return row.text if row.text is not None or row.content is None else to_text(row.content)
     except UnstorableContentError as error:
         raise RecordRefused(writing.path, f"entry {row.id}: {error}") from error
 

@@ -9,7 +9,9 @@ from typing import Any, cast
 WITHDRAWN = '{"withdrawn":true}'
 """The content of an entry that takes its subject away, whatever it is about."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
 _parse = json.JSONDecoder().raw_decode
 """A canonical text has nothing around it to be skipped, which would take as long as reading a short one."""
 

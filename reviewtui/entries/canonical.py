@@ -16,19 +16,36 @@ def canonical(value: object) -> bytes:
 
     Raises NotCanonicalError for fractions, keys that are not text, text that is not Unicode, and any other type.
     """
-    plain = without_nulls(value)
-    try:
-        return _ENCODER.encode(plain).encode()
-    except UnicodeEncodeError as error:
-        raise NotCanonicalError("Text with half a character in it cannot be hashed; write it anew.") from error
+    return _in_bytes(canonical_text(value))
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def canonical_text(value: object) -> str:
+    """The same before it is bytes, which half a character has none of."""
+    return _ENCODER.encode(without_nulls(value))
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
 
 
 def sha256(value: object) -> str:
     """The SHA-256 of a value's canonical form, 64 hex digits."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    return sha256_of_text(canonical_text(value))
+
+
+def sha256_of_text(text: str) -> str:
+    """The same of a text that is in canonical form. Raises NotCanonicalError for text that is not Unicode."""
+    return hashlib.sha256(_in_bytes(text)).hexdigest()
+
+
+in_quotes = json.encoder.encode_basestring
+"""A text as the canonical form writes it."""
+
+
+def _in_bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise NotCanonicalError("Text with half a character in it cannot be hashed; write it anew.") from error
 
 
 def without_nulls(value: object) -> object:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
 
-from reviewtui.entries.canonical import NotCanonicalError, sha256
+from reviewtui.entries.canonical import NotCanonicalError, canonical_text, in_quotes, sha256_of_text
 from reviewtui.entries.entry import Entry
-
-_HEADER = (
-    "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces", "content_hash",
-    "previous",
-)  # fmt: skip
-"""What the hash of an entry is made of."""
 
 
 class Breach(Enum):
@@ -44,42 +36,73 @@ class ChainFault:
 
 def content_hash(salt: str | None, reason: str | None, content: Mapping[str, object] | None) -> str:
     """The hash that stands for salt, reason and content in the header; the reason may carry case text too."""
-    return sha256({"salt": salt, "reason": reason, "content": content})
+    return text_hash(salt, reason, None if content is None else canonical_text(content))
+
+
+def text_hash(salt: str | None, reason: str | None, text: str | None) -> str:
+    """The same of a content that is in canonical form already."""
+    parts = (("content", text), ("reason", _quoted(reason)), ("salt", _quoted(salt)))
+    return sha256_of_text("{" + ",".join([f'"{key}":{part}' for key, part in parts if part is not None]) + "}")
 
 
 def header_hash(entry: Entry) -> str:
     """The hash of everything but salt, reason and content, which may be absent."""
-    return sha256({key: getattr(entry, key) for key in _HEADER})
+    return sha256_of_text(_header_text(entry))
+
+
+def _header_text(entry: Entry) -> str:
+    """The canonical form of the header, spelled out: an import makes it of every entry it brings."""
+    of = "" if entry.of is None else f'"of":{entry.of},'
+    person = "" if entry.person is None else f'"person":{in_quotes(entry.person)},'
+    return (
+        f'{{"act":{in_quotes(entry.act)},"content_hash":{in_quotes(entry.content_hash)},'
+        f'"device":{in_quotes(entry.device)},"kind":{in_quotes(entry.kind)},"made_at":{in_quotes(entry.made_at)},'
+        f'{of}"offset":{entry.offset},{person}"previous":{in_quotes(entry.previous)},'
+        f'"replaces":[{",".join(map(in_quotes, entry.replaces))}],"sequence":{entry.sequence},'
+        f'"subject":{in_quotes(entry.subject)}}}'
+    )
+
+
+def _quoted(text: str | None) -> str | None:
+    return None if text is None else in_quotes(text)
 
 
 def sealed(draft: Entry, previous: str) -> Entry:
     """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first)."""
-    made: dict[str, Any] = {
-        "replaces": tuple(sorted(set(draft.replaces))),
-        "content_hash": content_hash(draft.salt, draft.reason, draft.content),
-        "previous": previous,
-    }
-    header = {key: made[key] if key in made else getattr(draft, key) for key in _HEADER}
-    return replace(draft, **made, hash=sha256(header))
+    filled = replace(
+        draft,
+        replaces=tuple(sorted(set(draft.replaces))),
+        content_hash=content_hash(draft.salt, draft.reason, draft.content),
+        previous=previous,
+    )
+    return replace(filled, hash=header_hash(filled))
 
 
 def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:
     """Every fault of every device's chain, by (device, sequence); absent content is none."""
-    chains: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: entry.place):
-        chains[entry.device].append(entry)
-    return tuple(fault for chain in chains.values() for fault in _faults_of(chain))
+    walk = ChainWalk()
+    return tuple(fault for entry in sorted(entries, key=lambda entry: entry.place) for fault in walk.step(entry))
 
 
-def _faults_of(chain: list[Entry]) -> Iterator[ChainFault]:
-    sequence, last_hash = 0, ""
-    for entry in chain:
-        for breach in _breaches(entry, sequence, last_hash):
-            yield ChainFault(entry.device, entry.sequence, breach)
-        sequence, last_hash = entry.sequence, entry.hash
+class ChainWalk:
+    """Chains held against their hashes entry by entry, which come by (device, sequence)."""
+
+    def __init__(self) -> None:
+        self._last = ("", 0, "")
+        """Device, sequence and hash of the entry before."""
+
+    def step(self, entry: Entry, text: str | None = None) -> Iterator[ChainFault]:
+        """The faults of the next entry; `text` is its content in canonical form, where that is known."""
+        device, sequence, last_hash = self._last
+        if entry.device != device:
+            sequence, last_hash = 0, ""
+        self._last = (entry.device, entry.sequence, entry.hash)
+        return (
+            ChainFault(entry.device, entry.sequence, breach) for breach in _breaches(entry, text, sequence, last_hash)
+        )
 
 
-def _breaches(entry: Entry, sequence: int, last_hash: str) -> Iterator[Breach]:
+def _breaches(entry: Entry, text: str | None, sequence: int, last_hash: str) -> Iterator[Breach]:
     if entry.sequence > sequence + 1:
         yield Breach.GAP
     elif entry.sequence <= sequence:
@@ -88,13 +111,14 @@ def _breaches(entry: Entry, sequence: int, last_hash: str) -> Iterator[Breach]:
         yield Breach.PREVIOUS
     if header_hash(entry) != entry.hash:
         yield Breach.HEADER
-    if entry.content is not None and not content_proves(entry):
+    if entry.content is not None and not content_proves(entry, text):
         yield Breach.CONTENT
 
 
-def content_proves(entry: Entry) -> bool:
-    """Whether the content that is here is the one that was sealed."""
+def content_proves(entry: Entry, text: str | None = None) -> bool:
+    """Whether the content that is here is the one that was sealed; `text` is its canonical form, where it is known."""
     try:
-        return content_hash(entry.salt, entry.reason, entry.content) == entry.content_hash
+        known = text or canonical_text(entry.content)
+        return text_hash(entry.salt, entry.reason, known) == entry.content_hash
     except NotCanonicalError:
         return False

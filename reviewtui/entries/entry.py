@@ -41,6 +41,13 @@ class Entry:
     """The hash of the device's entry before this one; empty for its first."""
     hash: str = ""
 
+    @classmethod
+    def from_values(cls, values: Mapping[str, object]) -> Entry:
+        """An entry of all its fields at once: an import makes one of every entry it brings."""
+        entry = cls.__new__(cls)
+        entry.__dict__.update(values)
+        return entry
+
     @property
     def id(self) -> str:
         """The name of this entry on every laptop."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from operator import attrgetter
+from typing import Any, NoReturn
 
 from reviewtui.entries.entry import ACTS, Entry
 from reviewtui.entries.kinds import KINDS, in_key_order
@@ -45,20 +46,43 @@ def from_item(item: Mapping[str, object]) -> Entry:
 
     Raises FaultyItemError that names the first key that is missing, unknown or of the wrong shape.
     """
+    values = {**_ABSENT, **item}
+    if not _is_shaped(values):
+        _refuse(item)
+    _check_together(values)
+    values["replaces"] = tuple(values["replaces"])  # type: ignore[arg-type]  # a list, as was just seen
+    return Entry.from_values(values)
+
+
+def _is_shaped(values: Mapping[str, Any]) -> bool:
+    """Whether every key holds what it must, asked of all of them together: an import asks it of every entry."""
+    texts, kind = [values[key] for key in _SHORT_KEYS], values["kind"]
+    of, salt, reason = values["of"], values["salt"], values["reason"]
+    return (
+        len(values) == len(_SHAPES)
+        and {type(text) for text in (*texts, kind)} == {str}
+        and _SHORT.fullmatch("\n".join(texts)) is not None
+        and kind in KINDS
+        and _is_number(values["sequence"])
+        and (of is None or _is_number(of))
+        and _is_offset(values["offset"])
+        and (values["person"] is None or _filled(values["person"]))
+        and _filled(values["subject"])
+        and (values["replaces"] == [] or _ids(values["replaces"]))
+        and (salt is None or type(salt) is str)
+        and (reason is None or type(reason) is str)
+        and (values["content"] is None or isinstance(values["content"], Mapping))
+    )
+
+
+def _refuse(item: Mapping[str, object]) -> NoReturn:
     for key in item:
         if key not in _SHAPES:
             raise FaultyItemError(key, "no such key; take it out")
-    values = {key: _value(item, key) for key in HEADER_KEYS + CONTENT_KEYS}
-    _check_together(values)
-    return Entry(**{**values, "replaces": tuple(values["replaces"])})  # type: ignore[arg-type]  # shapes are checked above
-
-
-def _value(item: Mapping[str, object], key: str) -> object:
-    value = item.get(key)
-    holds, wanted = _SHAPES[key]
-    if not holds(value):
-        raise FaultyItemError(key, f"must be {wanted}")
-    return value
+    for key, (holds, wanted) in _SHAPES.items():
+        if not holds(item.get(key)):
+            raise FaultyItemError(key, f"must be {wanted}")
+    raise AssertionError(item.keys())  # what has the shape of each key has the shape of all
 
 
 def _check_together(values: Mapping[str, object]) -> None:
@@ -95,26 +119,30 @@ def _ids(value: object) -> bool:
 
 
 _is_id = _matching(r"[a-z0-9]{4,16}-[1-9][0-9]{0,17}")
-_is_hash = _matching(r"[0-9a-f]{64}")
+_is_number, _is_offset = _whole(1, 10**18), _whole(-1440, 1440)
+_DEVICE, _HASH, _PREVIOUS = "[a-z0-9]{4,16}", "[0-9a-f]{64}", "([0-9a-f]{64})?"
+_MOMENT = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
+_SHORT_KEYS = ("device", "made_at", "act", "content_hash", "previous", "hash")
+_SHORT = re.compile("\n".join((_DEVICE, _MOMENT, f"({'|'.join(ACTS)})", _HASH, _PREVIOUS, _HASH)), re.ASCII)
+"""The texts under those keys, a line each."""
+_is_hash = _matching(_HASH)
 
 _SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "device": (_matching(r"[a-z0-9]{4,16}"), "4 to 16 small letters and digits"),
-    "sequence": (_whole(1, 10**18), "a whole number from 1"),
+    "device": (_matching(_DEVICE), "4 to 16 small letters and digits"),
+    "sequence": (_is_number, "a whole number from 1"),
     "person": (_or_null(_filled), "a name, or null"),
-    "made_at": (
-        _matching(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"),
-        "a UTC time like 2026-05-12T14:32:07Z",
-    ),
-    "offset": (_whole(-1440, 1440), "minutes east of UTC, a whole number"),
+    "made_at": (_matching(_MOMENT), "a UTC time like 2026-05-12T14:32:07Z"),
+    "offset": (_is_offset, "minutes east of UTC, a whole number"),
     "kind": (lambda value: isinstance(value, str) and value in KINDS, f"one of {', '.join(KINDS)}"),
     "subject": (_filled, "text that is not blank"),
     "act": (lambda value: value in ACTS, f"one of {', '.join(ACTS)}"),
-    "of": (_or_null(_whole(1, 10**18)), "the number of an entry of the same device, or null"),
+    "of": (_or_null(_is_number), "the number of an entry of the same device, or null"),
     "replaces": (_ids, "a sorted list of entry ids"),
     "content_hash": (_is_hash, "64 hex digits"),
-    "previous": (_matching(r"([0-9a-f]{64})?"), "64 hex digits, or empty"),
+    "previous": (_matching(_PREVIOUS), "64 hex digits, or empty"),
     "hash": (_is_hash, "64 hex digits"),
     "salt": (_or_null(lambda value: isinstance(value, str)), "text"),
     "reason": (_or_null(lambda value: isinstance(value, str)), "text, or null"),
     "content": (_or_null(lambda value: isinstance(value, Mapping)), "an object"),
 }
+_ABSENT = dict.fromkeys(_SHAPES)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 from db.values import CountedAs, EntryRow
@@ -35,9 +34,11 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
     return tuple(found.values())
 
 
-def as_row(entry: Entry) -> EntryRow:
-    """An entry as the store takes it."""
-    return EntryRow(*_shared(entry), 0, True, _counted(entry))  # type: ignore[call-arg]  # the shared come first
+def as_row(entry: Entry, text: str | None = None) -> EntryRow:
+    """An entry as the store takes it; `text` is its content as the store keeps it, where that is known."""
+    return EntryRow.from_values(
+        {**vars(entry), "order": 0, "is_current": True, "counted": _counted(entry), "text": text}
+    )
 
 
 def _counted(entry: Entry) -> CountedAs | None:
@@ -49,8 +50,9 @@ def _counted(entry: Entry) -> CountedAs | None:
 
 def as_entry(row: EntryRow) -> Entry:
     """A stored row as the record's laws take it."""
-    return Entry(*_shared(row))
+    held = vars(row)
+    return Entry.from_values({name: held[name] for name in _SHARED})
 
 
-_shared = attrgetter(*(field.name for field in fields(Entry)))
-"""What an entry and its row have in common, in the order of both."""
+_SHARED = tuple(field.name for field in fields(Entry))
+"""What an entry and its row have in common."""
