@@ -7,7 +7,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.contents import from_text
 from db.driver import Connection
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from db.writing import Writing
 
 __all__ = [
+    "Answered",
     "Connection",
     "acts_made",
+    "answers_since",
     "append",
     "append_many",
     "current",
@@ -28,6 +31,7 @@ __all__ = [
     "each",
     "entry",
     "fill",
+    "has_made",
     "heads",
     "history",
     "history_page",
@@ -39,7 +43,13 @@ __all__ = [
     "superseded_of_cases",
 ]
 
-_SELECT = "SELECT e.id, e.is_current, e.content, " + ", ".join(f'e."{name}"' for name in HEADER) + " FROM entry e "
+_COLUMNS = "e.id, e.is_current, e.content, " + ", ".join(f'e."{name}"' for name in HEADER)
+
+_SELECT = f"SELECT {_COLUMNS} FROM entry e "
+
+_SELECT_OF_CASES = f"""SELECT {_COLUMNS} FROM json_each(?) one CROSS JOIN entry e
+ON e.kind = ? AND e.subject >= one.value AND e.subject < one.value || '0' AND e.is_current = ?
+  AND (e.subject = one.value OR e.subject > one.value || '/')"""
 
 
 def append(writing: Writing, row: EntryRow) -> None:
@@ -132,7 +142,7 @@ def subjects(connection: Connection, kind: str) -> tuple[str, ...]:
 
 
 def current_of_cases(connection: Connection, kind: str, cases: Sequence[str]) -> tuple[EntryRow, ...]:
-    """What stands of a kind of some cases, whose sorted references follow on each other, as `current` gives it."""
+    """What stands of a kind of some cases, each named once, as `current` gives it."""
     return _of_cases(connection, kind, cases, 1)
 
 
@@ -178,6 +188,28 @@ def last_acts(connection: Connection, device: str, person: str, limit: int) -> t
     return _rows(connection, clauses, (device, person, limit))[::-1]
 
 
+class Answered(NamedTuple):
+    """What an entry answers; None where the answer was withdrawn, and its question with it."""
+
+    entry: str
+    question: str | None
+    answer: str | None
+
+
+def answers_since(connection: Connection, last: int) -> Iterator[Answered]:
+    """What the entries answer that came to this store after the one of that local number, by (device, sequence)."""
+    sql = """SELECT e.device || '-' || e.sequence, c.question, c.answer FROM counted c JOIN entry e ON e.id = c.entry
+    WHERE c.entry > ? ORDER BY e.device, e.sequence"""
+    return map(Answered._make, connection.execute(sql, (last,)))
+
+
+def has_made(connection: Connection, device: str, kinds: Sequence[str]) -> bool:
+    """Whether a person made any entry of these kinds on one device."""
+    marks = ", ".join("?" * len(kinds))
+    sql = f"SELECT 1 FROM entry WHERE device = ? AND person <> '' AND kind IN ({marks}) LIMIT 1"
+    return connection.execute(sql, (device, *kinds)).fetchone() is not None
+
+
 def acts_made(connection: Connection, device: str) -> int:
     """How many entries people made on one device: what nobody else has until it is handed over."""
     sql = "SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL AND act <> 'import'"
@@ -215,14 +247,9 @@ def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:
 
 
 def _of_cases(connection: Connection, kind: str, cases: Sequence[str], is_current: int) -> tuple[EntryRow, ...]:
-    """One range of the index serves the whole run of cases; others whose references fall within it are left out."""
-    if not cases:
-        return ()
-    clause = "WHERE e.kind = ? AND e.subject >= ? AND e.subject < ? AND e.is_current = ?"
-    values = (kind, cases[0], f"{cases[-1]}0", is_current)
-    rows = _rows(connection, f"{clause} ORDER BY e.subject, e.device, e.sequence", values)
-    wanted = frozenset(cases)
-    return tuple(row for row in rows if row.subject.split("/", 1)[0] in wanted)
+    """A seek for each case: what lies between two of them is not read."""
+    headers = connection.execute(_SELECT_OF_CASES, (json.dumps(cases), kind, is_current)).fetchall()
+    return tuple(sorted(_filled(connection, headers), key=attrgetter("subject", "device", "sequence")))
 
 
 def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tuple[EntryRow, ...]:

@@ -28,11 +28,12 @@ def union(one: Iterable[Entry], other: Iterable[Entry]) -> tuple[Entry, ...]:
     for record in (one, other):
         for entry in record:
             held = known.get(entry.place)
-            known[entry.place] = entry if held is None else _fuller(held, entry)
+            known[entry.place] = entry if held is None else fuller(held, entry)
     return tuple(entry for _, entry in sorted(known.items()))
 
 
-def _fuller(known: Entry, other: Entry) -> Entry:
+def fuller(known: Entry, other: Entry) -> Entry:
+    """One entry as two records have it: with its content where either has it. Raises Fork."""
     if known.hash != other.hash:
         raise Fork(known, other)
     if known.content is None or other.content is None:

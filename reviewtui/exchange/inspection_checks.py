@@ -6,6 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from reviewtui.casefile.visible import quoted
+from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS
 from reviewtui.entries.kinds import shape as shapes
 from reviewtui.entries.kinds.kind import Kind
@@ -13,12 +14,13 @@ from reviewtui.exchange.faults import Flaw
 
 Values = Mapping[str, Any]
 
-_NAMED = (("sites", "code"), ("sites", "name"), ("people", "name"), ("cases", "reference"))
+NAMED = (("sites", "code"), ("sites", "name"), ("people", "name"), ("cases", "reference"))
+"""The keys of lists whose items differ from one another by a name."""
 
 
 def inspection_flaws(document: Values) -> Iterator[Flaw]:
     """Every contradiction in the description, and what a description without a history must have."""
-    for key, name in _NAMED:
+    for key, name in NAMED:
         yield from _doubled(document.get(key), key, name)
     described = document.get("inspection")
     if isinstance(described, dict):
@@ -38,6 +40,18 @@ def content_errors(document: Values) -> Iterator[ErrorDetails]:
         kind = _kind(item)
         for error in shapes.content_errors(kind, content) if kind else ():
             yield {**error, "loc": ("history", position, "content", *error["loc"])}
+
+
+def is_sound(entry: Entry) -> bool:
+    """Whether nothing is wrong with what an entry holds, its header being sound; what is withheld is."""
+    kind, content = KINDS[entry.kind], entry.content
+    if content is None:
+        return True
+    if not shapes.is_shaped(kind, content):
+        return False
+    return "withdrawn" in content or (
+        kind.subject_of(content) in (None, entry.subject) and not any(kind.contradictions(content))
+    )
 
 
 def _contents(document: Values) -> Iterator[tuple[int, Values, Values]]:

@@ -31,21 +31,28 @@ def pieces(document: Mapping[str, Any]) -> Iterator[bytes]:
     for key in _KEYS[document["format"]]:
         if key in document:
             yield before + b"\n " + to_json(key) + b": "
-            yield from _value(dict(sorted(document[key].items())) if key == "heads" else document[key])
+            yield from value_pieces(key, document[key])
             before = b","
     yield b"\n}\n"
 
 
-def _value(value: Any) -> Iterator[bytes]:
-    """A value of the top level, its own lines one level deeper."""
+def value_pieces(key: str, value: Any) -> Iterator[bytes]:
+    """What is written under a key of the top level, its own lines one level deeper."""
+    if key == "heads":
+        value = dict(sorted(value.items()))
     if value is None or isinstance(value, str | int | float | Mapping):
         yield _deeper(to_json(value, indent=1))
         return
     items, before = iter(value), b"["
     while batch := list(islice(items, BATCH)):
-        yield before + _deeper(to_json(batch, indent=1)[1:-2])
+        yield before + items_text(batch)
         before = b","
     yield b"[]" if before == b"[" else b"\n ]"
+
+
+def items_text(items: list[Any]) -> bytes:
+    """Some items of a list of the top level, without its brackets; there is one at least."""
+    return _deeper(to_json(items, indent=1)[1:-2])
 
 
 def _deeper(lines: bytes) -> bytes:

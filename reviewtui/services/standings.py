@@ -1,6 +1,6 @@
 """Where each case stands: worked out again for the cases an act touched, in the act's own transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from db import entries, queries, standing
@@ -28,17 +28,40 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
     connection = writing.connection
     framework = framework_on(connection)
     names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
-    rows, gone = [], []
-    for reference in references:
-        case = next((row for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
-        if case is None:
-            gone.append(reference)
-            continue
-        judged = attributed(connection, entries.current(connection, "judgement", case=reference))
-        alerts = entries.current(connection, "alert", case=reference)
-        rows.append(_standing(framework, names, case, judged, alerts))
-    standing.put(writing, rows)
-    standing.remove(writing, gone)
+    waiting = sorted(references)
+    for start in range(0, len(waiting), BATCH):
+        batch = waiting[start : start + BATCH]
+        facts = {row.subject: row for row in _live_cases(connection, batch)}
+        judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
+        alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
+        standing.put(
+            writing,
+            [
+                _standing(framework, names, row, judged.get(reference, ()), alerts.get(reference, ()))
+                for reference, row in facts.items()
+            ],
+        )
+        standing.remove(writing, [reference for reference in batch if reference not in facts])
+
+
+BATCH = 200
+"""Cases that are read at once."""
+
+
+def _live_cases(connection: entries.Connection, references: Sequence[str]) -> Iterator[EntryRow]:
+    """The entry of each case that stands, the first where two disagree."""
+    seen = set[str]()
+    for row in entries.current_of_cases(connection, "case", references):
+        if is_live(row) and row.subject not in seen:
+            seen.add(row.subject)
+            yield row
+
+
+def _by_case(rows: Iterable[EntryRow]) -> dict[str, list[EntryRow]]:
+    found: dict[str, list[EntryRow]] = {}
+    for row in rows:
+        found.setdefault(row.subject.split("/", 1)[0], []).append(row)
+    return found
 
 
 def owes(question: Question, content: dict[str, Any]) -> tuple[bool, bool]:

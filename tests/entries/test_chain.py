@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewtui.entries.canonical import sha256
 from reviewtui.entries.chain import Breach, chain_faults, content_hash, header_hash, sealed
 from tests.entries.records import chain, draft, whole_records, withheld
 
@@ -35,6 +36,14 @@ def test_hashes_stay_as_they_are_from_version_to_version():
     assert entry.content_hash == content_hash("salt-anna1-1", "because", {"answer": "good"})
     assert entry.content_hash == "83340d141ad28b24be070938911119b487f739c7a0e227614c9e5959583da743"
     assert entry.hash == "3a0df7d58df30470c0668f186bd6129c1e61bc97e278f394f5d590de223716c0"
+
+
+@given(whole_records(), st.text(st.characters(exclude_categories=("Cs",)), min_size=1), st.none() | st.integers(1, 9))
+def test_a_header_is_hashed_in_canonical_form(record, text, of):
+    keys = ("act", "content_hash", "device", "kind", "made_at", "of", "offset", "person", "previous", "replaces")
+    for entry in record:
+        for odd in (replace(entry, person=text, subject=text, of=of), replace(entry, person=None)):
+            assert header_hash(odd) == sha256({key: getattr(odd, key) for key in (*keys, "sequence", "subject")})
 
 
 def test_a_missing_entry_is_a_gap():

@@ -34,6 +34,12 @@ def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
     return checked(values.Withdrawn if "withdrawn" in content else resolved(kind.content), content)[1]
 
 
+def is_shaped(kind: Kind, content: Content) -> bool:
+    """Whether an entry of a kind may hold this: nothing is said of what is wrong."""
+    shape = values.Withdrawn if "withdrawn" in content else resolved(kind.content)
+    return adapter(shape).validator.isinstance_python(content)
+
+
 def content_flaw(kind: str, content: Content) -> str | None:
     """What is wrong with what an entry of a kind would hold, as a sentence; None where nothing is."""
     errors = content_errors(KINDS[kind], content)

@@ -1,6 +1,6 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,6 +11,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
+from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.services.acts import EntryWriter, entry_writer
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.amend import amend
@@ -123,17 +124,44 @@ def import_paths(
     have, where that is not as usual.
     """
     tell = report or (lambda *_: None)
-    with store.read() as connection:
-        sites = _names(sites_on(connection))
-        arrival = read_arrival(paths, tell, sites, lambda reference: _held(connection, reference), table_map, largest)
-    try:
+
+    def read(*, in_pieces: bool) -> Arrival:
+        with store.read() as connection:
+            sites = _names(sites_on(connection))
+            return read_arrival(
+                paths,
+                tell,
+                sites,
+                lambda reference: _held(connection, reference),
+                table_map,
+                largest,
+                in_pieces=in_pieces,
+            )
+
+    def imported(arrival: Arrival) -> Imported:
         with plain_sentences(), store.write() as writing:
-            imported = _bring_in(store, writing, arrival, paths, person, tell)
+            found = _bring_in(store, writing, arrival, paths, person, tell)
             if preview:
-                _undo_all(imported)
+                _undo_all(found)
+        return found
+
+    try:
+        try:
+            return _while_sound(imported, read(in_pieces=True))
+        except NotInPieces:
+            return imported(read(in_pieces=False))
     except _Enough as enough:
         return replace(enough.imported, preview=True, sentence=_sentence(enough.imported, preview=True))
-    return imported
+
+
+def _while_sound(imported: Callable[[Arrival], Imported], arrival: Arrival) -> Imported:
+    """The import. Raises NotInPieces where it is refused before every record was checked: the whole tells more."""
+    try:
+        return imported(arrival)
+    except BadInput:
+        if all(record.is_read for record in arrival.records):
+            raise
+        raise NotInPieces from None
 
 
 def _held(connection: entries.Connection, reference: str) -> dict[str, Any] | None:
@@ -167,7 +195,9 @@ def _bring_in(
     _refresh(writing, sorted(touched), tell)
     refresh_changed(writing, sorted(touched), around)
     if not before["entry"] and len(arrival.records) == 1:
-        require_summary(writing.connection, *arrival.records[0])
+        require_summary(writing.connection, arrival.records[0])
+    for record in arrival.records:
+        record.require_sound()
     after = _standing_counts(writing.connection)
     imported = Imported(
         cases=after["case"] - before["case"],

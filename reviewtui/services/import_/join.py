@@ -1,26 +1,30 @@
 """Other laptops' records made part of this one: every chain proved, every judgement known to the framework."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from db import entries, queries
+from db.contents import to_text
 from db.store import Writing
+from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
-from reviewtui.entries.chain import chain_faults
+from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.items import FaultyItemError, from_item
 from reviewtui.entries.kinds import case_of
-from reviewtui.entries.union import Fork, union
-from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.entries.union import Fork, fuller
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
+from reviewtui.services.import_.records import Record
 from reviewtui.services.judgements import is_offered
 from reviewtui.services.record_keeping import as_entry, as_row
 
-Records = Sequence[tuple[str, InspectionDocument]]
+BATCH = 2_000
+"""Entries that are held before they are stored."""
+
+_Item = TypeVar("_Item")
 
 
 class Joined(NamedTuple):
@@ -32,118 +36,174 @@ class Joined(NamedTuple):
     """Entries that were here without their content and have it now."""
 
 
-def join(writing: Writing, device: str, records: Records) -> Joined:
+def join(writing: Writing, device: str, records: Sequence[Record]) -> Joined:
     """Append what is new in some records, and fill in what was withheld before.
 
     `device` is this laptop's own. Raises BadInput for a broken chain, a fork, or a judgement that cannot be read.
     """
     if not records:
         return Joined()
-    was_empty = not entries.heads(writing.connection)
-    known = [as_entry(row) for row in entries.history(writing.connection)]
-    joined = known
-    for name, document in records:
-        require_same_inspection(writing.connection, name, document["inspection"]["id"])
-        joined = _joined(name, joined, document)
-    new = _new(known, joined)
-    if new:
-        _require_no_own_work(known, device)
-        _append(writing, records[0][0], new)
-        require_cases_exist(writing, new)
-    filled = _filled(known, joined)
-    if filled:
-        entries.fill(writing, [as_row(entry) for entry in filled])
-        _require_asked(framework_on(writing.connection), records[0][0], filled)
+    connection, name = writing.connection, records[0].name
+    was_empty, last = not entries.heads(connection), queries.last_to_come(connection)
+    joining = _Joining(writing, device)
+    for record in records:
+        require_same_inspection(connection, record.name, record.value("inspection")["id"])
+        joining.take_in(record)
+    if queries.last_to_come(connection) > last:
+        _keep_frameworks(writing, name, joining.frameworks)
+        _require_asked(writing, name, entries.answers_since(connection, last))
+        _require_cases(writing, joining.touched)
+    if joining.answers:
+        _require_asked(writing, name, joining.answers)
     if was_empty and len(records) == 1:
-        require_agreement(writing.connection, *records[0])
-    return Joined(_cases_of([*new, *filled]), len(filled))
+        require_agreement(connection, records[0])
+    return Joined(frozenset(joining.touched), joining.filled)
 
 
-def _joined(name: str, known: Sequence[Entry], document: InspectionDocument) -> list[Entry]:
+class _Joining:
+    """Records on their way into the store, entry by entry: no more than a batch of them is held."""
+
+    def __init__(self, writing: Writing, device: str) -> None:
+        self._writing = writing
+        self._may_add = not entries.has_made(writing.connection, device, ("judgement", "alert"))
+        self._new: list[EntryRow] = []
+        self._waiting: list[EntryRow] = []
+        """Those that are to be filled in."""
+        self.touched: set[str] = set()
+        self.frameworks: list[Entry] = []
+        """The new ones among the entries."""
+        self.filled = 0
+        self.answers: list[entries.Answered] = []
+        """What was filled in of judgements."""
+
+    def take_in(self, record: Record) -> None:
+        """Store what a record brings. Raises BadInput, with the transaction to be undone."""
+        faults, last, walk = list[str](), dict[str, Entry](), ChainWalk()
+        here = entries.each(self._writing.connection)
+        for held, came in _side_by_side(here, record.history()):
+            entry, text = _joined(record.name, held, came)
+            faults += [f"{record.name}: {fault.text}" for fault in walk.step(entry, text)]
+            if came is not None:
+                last[came.device] = came
+            if not faults:
+                self._keep(held, entry, text)
+        if faults:
+            raise BadInput(f"Nothing was imported: the record in {record.name} does not hold together.", faults)
+        _require_heads(record, last)
+        self._flush()
+
+    def _keep(self, held: EntryRow | None, entry: Entry, text: str | None) -> None:
+        if held is not None and (held.content is not None or entry.content is None):
+            return
+        if held is None:
+            self._new.append(as_row(entry, text))
+        else:
+            self._waiting.append(as_row(entry, text))
+        if (case := case_of(entry.kind, entry.subject)) is not None:
+            self.touched.add(case)
+        if held is None and entry.kind == "framework" and entry.content:
+            self.frameworks.append(entry)
+        if len(self._new) + len(self._waiting) >= BATCH and self._may_add:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._new and not self._may_add:
+            raise BadInput(
+                "This store has judgements of its own, and this version cannot merge another laptop's record into it: "
+                "import both into a new store."
+            )
+        entries.append_many(self._writing, self._new)
+        entries.fill(self._writing, self._waiting)
+        self.filled += len(self._waiting)
+        self.answers += [
+            entries.Answered(row.id, row.counted.question, row.counted.answer) for row in self._waiting if row.counted
+        ]
+        self._new.clear()
+        self._waiting.clear()
+
+
+def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator[tuple[EntryRow | None, Entry | None]]:
+    """What is here and what comes, both by (device, sequence), in that order; None beside what only the other has.
+
+    The next that is here is always known before anything else is done: what is stored meanwhile comes before it.
+    """
+    held, came = next(here, None), next(coming, None)
+    while held is not None or came is not None:
+        place = min((one.device, one.sequence) for one in (held, came) if one is not None)
+        one = held if held is not None and (held.device, held.sequence) == place else None
+        other = came if came is not None and came.place == place else None
+        held = next(here, None) if one is not None else held
+        yield one, other
+        came = next(coming, None) if other is not None else came
+
+
+def _joined(name: str, held: EntryRow | None, came: Entry | None) -> tuple[Entry, str | None]:
+    """An entry as both sides have it, with the canonical form of its content. Raises BadInput for a fork."""
+    text = None if came is None or came.content is None else to_text(came.content)
+    if held is None:
+        assert came is not None
+        return came, text
+    known = as_entry(held)
     try:
-        incoming = [from_item(item) for item in document.get("history", ())]
-        joined = list(union(known, incoming))
-    except FaultyItemError as fault:
-        raise BadInput(f"{name}: history: {fault}") from None
+        return (known if came is None else fuller(known, came)), held.text if text is None else text
     except Fork as fork:
         raise BadInput(f"{name}: {fork}") from None
-    faults = [f"{name}: {fault.text}" for fault in chain_faults(joined)]
-    if faults:
-        raise BadInput(f"Nothing was imported: the record in {name} does not hold together.", faults)
-    _require_heads(name, document, incoming)
-    return joined
 
 
-def _require_heads(name: str, document: InspectionDocument, incoming: Iterable[Entry]) -> None:
-    last = {entry.device: entry for entry in sorted(incoming, key=lambda entry: entry.place)}
-    if "heads" in document and (missing := set(last) - set(document["heads"])):
+def _require_heads(record: Record, last: Mapping[str, Entry]) -> None:
+    """Every device's history ends where the record says. Raises BadInput."""
+    if "heads" not in record:
+        return
+    heads = record.value("heads")
+    if missing := set(last) - set(heads):
         raise BadInput(
-            f"{name}: heads: the last entry of {quoted(min(missing))} is not named: it may have been cut off."
+            f"{record.name}: heads: the last entry of {quoted(min(missing))} is not named: it may have been cut off."
         )
-    for device, head in document.get("heads", {}).items():
+    for device, head in heads.items():
         if device not in last or (last[device].sequence, last[device].hash) != (head["sequence"], head["hash"]):
-            raise BadInput(f"{name}: heads: the history of {quoted(device)} does not end where heads says it does.")
+            raise BadInput(
+                f"{record.name}: heads: the history of {quoted(device)} does not end where heads says it does."
+            )
 
 
-def _new(known: Iterable[Entry], joined: Iterable[Entry]) -> list[Entry]:
-    here = {entry.place for entry in known}
-    return [entry for entry in joined if entry.place not in here]
-
-
-def _filled(known: Iterable[Entry], joined: Iterable[Entry]) -> list[Entry]:
-    """The entries that were known without their content, with it."""
-    without = {entry.place for entry in known if entry.content is None}
-    return [entry for entry in joined if entry.place in without and entry.content is not None]
-
-
-def _require_no_own_work(known: Iterable[Entry], device: str) -> None:
-    if any(entry.device == device and entry.person and entry.kind in ("judgement", "alert") for entry in known):
-        raise BadInput(
-            "This store has judgements of its own, and this version cannot merge another laptop's record into it: "
-            "import both into a new store."
-        )
-
-
-def _append(writing: Writing, name: str, new: Sequence[Entry]) -> None:
-    entries.append_many(writing, [as_row(entry) for entry in new])
-    for entry in new:
-        if entry.kind == "framework" and entry.content:
-            item = {key: str(entry.content[key]) for key in ("code", "version", "text")}
-            keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same three keys
+def _keep_frameworks(writing: Writing, name: str, frameworks: Iterable[Entry]) -> None:
+    """Keep new frameworks in their parsed form. Raises BadInput where the store has none at all."""
+    for entry in frameworks:
+        item = {key: str((entry.content or {})[key]) for key in ("code", "version", "text")}
+        keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same three keys
     if queries.first_live(writing.connection, "framework") is None:
         raise BadInput(f"{name} brings a record without the inspection it belongs to: import its folder whole.")
-    _require_asked(framework_on(writing.connection), name, new)
 
 
-def _require_asked(framework: Framework, name: str, new: Iterable[Entry]) -> None:
+def _require_asked(writing: Writing, name: str, answers: Iterable[entries.Answered]) -> None:
     """Whatever is judged is asked, and answered as offered. Raises BadInput."""
-    faults = [fault for entry in new if (fault := _judgement_fault(framework, entry))]
+    framework, known = framework_on(writing.connection), dict[tuple[str | None, str | None], str | None]()
+    faults = []
+    for entry, question, answer in answers:
+        if (question, answer) not in known:
+            known[question, answer] = _answer_fault(framework, question, answer)
+        if fault := known[question, answer]:
+            faults.append(f"Entry {entry}: {fault}")
     if faults:
         raise BadInput(f"Nothing was imported: {name} judges what the framework does not ask.", faults)
 
 
-def _judgement_fault(framework: Framework, entry: Entry) -> str | None:
-    content = entry.content
-    if entry.kind != "judgement" or not content or content.get("withdrawn"):
+def _answer_fault(framework: Framework, code: str | None, answer: str | None) -> str | None:
+    if code is None:  # the answer was withdrawn
         return None
     try:
-        question = framework.question(str(content["question"]))
+        question = framework.question(code)
     except UnknownCode as unknown:
-        return f"Entry {entry.id}: {unknown}"
-    answer = content.get("answer")
-    if answer is None or is_offered(framework, question, str(answer)):
+        return str(unknown)
+    if answer is None or is_offered(framework, question, answer):
         return None
-    return f"Entry {entry.id}: {quoted(str(answer))} is not an answer to {question.code}."
+    return f"{quoted(answer)} is not an answer to {question.code}."
 
 
-def require_cases_exist(writing: Writing, new: Iterable[Entry]) -> None:
+def _require_cases(writing: Writing, touched: Iterable[str]) -> None:
     """Whatever is about a case is about one that is here. Raises BadInput."""
-    known = {row.subject for row in entries.current(writing.connection, "case")}
-    missing = sorted(_cases_of(new) - known)
+    missing = set(touched).difference(entries.subjects(writing.connection, "case"))
     if missing:
-        raise BadInput(f"The record is about {quoted(missing[0])}, a case that is not here: import its case file too.")
-
-
-def _cases_of(entries: Iterable[Entry]) -> frozenset[str]:
-    """The cases that entries are about."""
-    return frozenset(case for entry in entries if (case := case_of(entry.kind, entry.subject)) is not None)
+        raise BadInput(
+            f"The record is about {quoted(min(missing))}, a case that is not here: import its case file too."
+        )

@@ -11,10 +11,12 @@ from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
+from reviewtui.services.import_.records import PiecedRecord, Record
 
 if TYPE_CHECKING:
     from reviewtui.exchange.tables import Held, TabledCase
@@ -97,7 +99,7 @@ class Arrival:
 
     descriptions: list[tuple[str, InspectionDocument]] = field(default_factory=list)
     cases: list[CaseArrival] = field(default_factory=list)
-    records: list[tuple[str, InspectionDocument]] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table to the headings of the columns that its map does not name."""
 
@@ -109,12 +111,15 @@ def read_arrival(
     held: "Held",
     table_map: Path | None = None,
     largest: int | None = None,
+    *,
+    in_pieces: bool = False,
 ) -> Arrival:
     """Read files, and every JSON file of folders, and tables by their map, those of folders too where one is given.
 
     `sites` are the codes and names of those known already, `held` tells what is known of a case, and `largest` is how
     many bytes a file may have, where that is not as usual. Raises BadInput listing every fault of every file, BadUsage
-    for tables without a map and a map without tables.
+    for tables without a map and a map without tables. With `in_pieces` records are read while they are joined wherever
+    they can be; NotInPieces is raised where they would have to be read for their faults.
     """
     arrival, faults = Arrival(), list[Fault]()
     tables = list(dict.fromkeys(file for path in paths for file in _tables(path, table_map)))
@@ -125,7 +130,11 @@ def read_arrival(
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
-            _sort(arrival, str(file), _whole(file, largest), largest)
+            record = _pieced(file, largest) if in_pieces else None
+            if record is not None:
+                arrival.records.append(record)
+            else:
+                _sort(arrival, str(file), _whole(file, largest), largest)
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
@@ -133,6 +142,8 @@ def read_arrival(
     except FaultyFile as faulty:
         faults += faulty.faults
     faults += _repeated_references(arrival.cases)
+    if faults and not all(record.is_read for record in arrival.records):
+        raise NotInPieces
     if faults:
         raise faulty_input([*faults, *_unknown_sites(arrival, files, sites)])
     return arrival
@@ -231,6 +242,16 @@ def _whole(file: Path, largest: int | None) -> bytes:
     return _bytes(file, largest)
 
 
+def _pieced(file: Path, largest: int | None) -> Record | None:
+    """A record that is read piece by piece; None for anything else."""
+    if not file.is_file() or file.stat().st_size > (largest or INSPECTION_CAP):
+        return None
+    try:
+        return PiecedRecord(visible(str(file)), file)
+    except (NotInPieces, OSError):
+        return None
+
+
 def _bytes(file: Path, largest: int | None = None) -> bytes:
     """The bytes of a file, up to one more than the largest that would be read."""
     try:
@@ -249,8 +270,10 @@ def _sort(arrival: Arrival, name: str, data: bytes, largest: int | None) -> None
         arrival.cases.append(CaseArrival(visible(name), case["reference"], case["site"], data))
         return
     inspection = cast(InspectionDocument, document)
-    kept = arrival.records if "history" in inspection else arrival.descriptions
-    kept.append((visible(name), inspection))
+    if "history" in inspection:
+        arrival.records.append(Record(visible(name), inspection))
+    else:
+        arrival.descriptions.append((visible(name), inspection))
 
 
 def _repeated_references(cases: Iterable[CaseArrival]) -> list[Fault]:

@@ -9,6 +9,7 @@ import pytest
 
 from db import devices, entries
 from db.store import Store
+from reviewtui.exchange import write
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path, import_paths
@@ -130,6 +131,34 @@ def test_an_export_imported_into_a_new_store_gives_the_same_bytes(
     assert to_bytes(make_store("second", tmp_path / "out.json"), None) == to_bytes(store, None)
 
 
+def test_an_export_laid_out_otherwise_is_the_same_export(store: Store, make_store: Make, tmp_path: Path) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e1"}])
+    second = make_store("second", put(tmp_path / "out.json", document(store)))
+    assert to_bytes(second, None) == to_bytes(store, None)
+
+
+def test_faults_of_a_record_and_of_a_case_beside_it_are_told_together(
+    store: Store, make_store: Make, folder: Path
+) -> None:
+    whole = document(store)
+    whole["history"][0]["hash"] = "0"
+    (folder / "record.json").write_bytes(write(whole))
+    put(folder / "NOR-1.json", {**case_file("NOR-1"), "colour": "red"})
+    with pytest.raises(BadInput, match="2 faults in 2 files"):
+        import_path(make_store("second"), folder)
+
+
+def test_more_of_the_same_record_brings_only_what_is_new(store: Store, make_store: Make, tmp_path: Path) -> None:
+    (tmp_path / "half.json").write_bytes(to_bytes(store, None))
+    second = make_store("second", tmp_path / "half.json")
+    for question in ("1.1", "1.2"):
+        record(store, INSPECTOR, "NOR-1", question, answer="good")
+    (tmp_path / "whole.json").write_bytes(to_bytes(store, None))
+    done = import_path(second, tmp_path / "whole.json")
+    assert (done.judgements, done.entries, done.sentence) == (2, 2, "Imported 2 judgements.")
+    assert to_bytes(second, None) == to_bytes(store, None)
+
+
 def edited(store: Store, change: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
     whole: dict[str, Any] = json.loads(to_bytes(store, None))
     change(whole)
@@ -158,11 +187,18 @@ def entry_of(whole: dict[str, Any]) -> dict[str, Any]:
         (lambda whole: whole["heads"].update({next(iter(whole["heads"])): {"sequence": 1, "hash": "0" * 64}}), "heads"),
     ],
 )
+@pytest.mark.parametrize("lay_out", [write, lambda whole: json.dumps(whole).encode()], ids=["as written", "otherwise"])
 def test_an_export_that_was_edited_is_refused(
-    store: Store, make_store: Make, tmp_path: Path, change: Callable[[dict[str, Any]], None], words: str
+    store: Store,
+    make_store: Make,
+    tmp_path: Path,
+    change: Callable[[dict[str, Any]], None],
+    words: str,
+    lay_out: Callable[[dict[str, Any]], bytes],
 ) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
-    path = put(tmp_path / "edited.json", edited(store, change))
+    path = tmp_path / "edited.json"
+    path.write_bytes(lay_out(edited(store, change)))
     second = make_store("second")
     before = second.changes()
     with pytest.raises(BadInput, match=words):

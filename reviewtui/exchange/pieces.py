@@ -1,0 +1,199 @@
+"""An export read piece by piece: laid out as `writer` lays one out, it is never held as a whole, however large.
+
+Whatever is laid out otherwise, or is not sound throughout, is left to `reader`, which has the whole file before it and
+says all that is wrong with it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic_core import from_json
+
+from reviewtui.entries.entry import Entry
+from reviewtui.entries.items import from_item
+from reviewtui.entries.kinds.shape import checked
+from reviewtui.exchange.faults import FaultyFile
+from reviewtui.exchange.inspection_checks import NAMED, inspection_flaws, is_sound
+from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument, inspection_shape
+from reviewtui.exchange.json_text import parsed
+from reviewtui.exchange.writer import items_text, value_pieces
+
+CHUNK = 1 << 20
+"""Bytes that are read at once."""
+
+_BEGIN, _END = f'{{\n "format": "{INSPECTION_FORMAT}",'.encode(), b"\n}\n"
+_KEY_LINE = b'\n "'
+_KEY = re.compile(rb'\n "([a-z_]+)": ')
+_LONGEST_KEY = 40
+_TOO_LONG = re.compile(rb'": -?[0-9]{19}')
+"""A whole number that may be more than the store can hold."""
+_AFTER_ITEM, _END_OF_LIST = b"\n  },", b"\n ]"
+_DESCRIBED = ("format", "format_version", "framework", "inspection")
+_MAPPINGS = (*_DESCRIBED, "heads", "summary")
+
+
+class NotInPieces(Exception):
+    """This file can only be read as a whole."""
+
+
+class PiecedFile:
+    """An inspection's file with a history. Each part is checked in the very bytes that are used of it."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises NotInPieces for a file that is not laid out as it is written here, or describes without a history."""
+        self._path = path
+        with path.open("rb") as file:
+            self._spans = _spans(file)
+        if "history" not in self or any(key not in self for key in _DESCRIBED):
+            raise NotInPieces
+        self._proven = {"history"}
+        """The keys under which nothing is left to be checked."""
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._spans
+
+    def value(self, key: str) -> Any:
+        """What stands under a key, as a whole. Raises NotInPieces."""
+        begin, end = self._spans[key]
+        with self._path.open("rb") as file:
+            file.seek(begin)
+            return _strictly(file.read(end - begin))
+
+    def is_written(self, key: str, value: Any) -> bool:
+        """Whether under a key stands, byte for byte, what is written of a value; a list is walked as it is compared."""
+        begin, end = self._spans[key]
+        with self._path.open("rb") as file:
+            file.seek(begin)
+            same = all(file.read(len(piece)) == piece for piece in value_pieces(key, value)) and file.tell() == end
+        if same:
+            self._proven.add(key)
+        return same
+
+    def history(self) -> Iterator[Entry]:
+        """Every entry by (device, sequence), with what it holds checked. Raises NotInPieces."""
+        last = ("", 0)
+        for run in self._runs("history"):
+            for entry in _entries(run):
+                if entry.place <= last:
+                    raise NotInPieces
+                last = entry.place
+                yield entry
+
+    def require_sound(self) -> None:
+        """Check whatever is not proven by now. Raises NotInPieces."""
+        left = [key for key in self._spans if key not in self._proven]
+        described = {key: self.value(key) for key in _DESCRIBED}
+        _require({**described, **{key: self.value(key) for key in left if key in _MAPPINGS}, "history": []})
+        for key in left:
+            if key not in _MAPPINGS:
+                self._require_items(key, described)
+
+    def _require_items(self, key: str, described: Mapping[str, Any]) -> None:
+        """Each run of a list is checked as a document of its own; only names must differ from run to run."""
+        names = {name: set[str]() for named, name in NAMED if named == key}
+        for run in self._runs(key):
+            items = _strictly(b"[" + run + b"]")
+            _require({**described, key: items, "history": []})
+            for name, known in names.items():
+                if not known.isdisjoint(item[name] for item in items):
+                    raise NotInPieces
+                known.update(item[name] for item in items)
+
+    def _runs(self, key: str) -> Iterator[bytes]:
+        """The items of a list in runs of whole ones, without the commas between two runs."""
+        begin, end = self._spans[key]
+        with self._path.open("rb") as file:
+            file.seek(begin)
+            yield from _cut(file, end - begin)
+
+
+def _spans(file: BinaryIO) -> dict[str, tuple[int, int]]:
+    """Where the value under each key of the top level begins and ends.
+
+    Nothing is taken for a key that is none: within a text no line can begin. Raises NotInPieces.
+    """
+    if file.read(len(_BEGIN)) != _BEGIN:
+        raise NotInPieces
+    file.seek(0)
+    keys = list(_keys(file))
+    end = file.tell() - len(_END)
+    file.seek(end)
+    if file.read() != _END:
+        raise NotInPieces
+    ends = [line - len(b",\n") for line, _, _ in keys[1:]]
+    for place in ends:
+        file.seek(place)
+        if file.read(1) != b",":
+            raise NotInPieces
+    spans = {key: (begin, end) for (_, key, begin), end in zip(keys, [*ends, end], strict=True)}
+    if len(spans) < len(keys) or not spans.keys() <= InspectionDocument.__annotations__.keys():
+        raise NotInPieces
+    return spans
+
+
+def _keys(file: BinaryIO) -> Iterator[tuple[int, str, int]]:
+    """Where the line of each key of the top level begins, the key, and where its value begins."""
+    chunk, held, before = b" ", b"", 0
+    while chunk:
+        chunk = file.read(CHUNK)
+        held += chunk
+        sure = max(len(held) - _LONGEST_KEY, 0) if chunk else len(held)
+        start = held.find(_KEY_LINE)
+        while -1 < start < sure:
+            if not (key := _KEY.match(held, start)):
+                raise NotInPieces
+            yield before + start + 1, key[1].decode(), before + key.end()
+            start = held.find(_KEY_LINE, key.end())
+        before, held = before + sure, held[sure:]
+
+
+def _cut(file: BinaryIO, left: int) -> Iterator[bytes]:
+    """A list of so many bytes in runs of whole items, without its brackets and the commas between the runs."""
+    held, has_items = file.read(1), False
+    left -= 1
+    if held != b"[":
+        raise NotInPieces
+    held = b""
+    while left > 0:
+        if not (chunk := file.read(min(CHUNK, left))):
+            raise NotInPieces
+        held, left = held + chunk, left - len(chunk)
+        cut = held.rfind(_AFTER_ITEM) + len(_AFTER_ITEM)
+        if left and cut >= len(_AFTER_ITEM):
+            yield held[: cut - 1]
+            held, has_items = held[cut:], True
+    if held != b"]" or has_items:
+        if not held.endswith(_END_OF_LIST):
+            raise NotInPieces
+        yield held.removesuffix(_END_OF_LIST)
+
+
+def _entries(run: bytes) -> list[Entry]:
+    """The entries of a run. What would be written of them is what was read: no key stands twice, no number is odd."""
+    try:
+        items = from_json(b"[" + run + b"]", allow_inf_nan=False)
+        if items_text(items) != run or _TOO_LONG.search(run):
+            raise NotInPieces
+        entries = [from_item(item) for item in items]
+    except (ValueError, TypeError):  # no JSON, or no entry
+        raise NotInPieces from None
+    if not all(map(is_sound, entries)):
+        raise NotInPieces
+    return entries
+
+
+def _strictly(text: bytes) -> Any:
+    try:
+        value, flaws = parsed(text, text.decode(), "")
+    except (FaultyFile, UnicodeDecodeError):
+        raise NotInPieces from None
+    if flaws:
+        raise NotInPieces
+    return value
+
+
+def _require(document: Mapping[str, Any]) -> None:
+    if checked(inspection_shape(), document)[1] or any(inspection_flaws(document)):
+        raise NotInPieces

@@ -1,0 +1,102 @@
+"""Another laptop's record in a file, read piece by piece or as a whole: its entries, and what it says of them."""
+
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from reviewtui.entries.entry import Entry
+from reviewtui.entries.items import FaultyItemError, from_item
+from reviewtui.entries.union import Fork, union
+from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.exchange.pieces import NotInPieces, PiecedFile
+from reviewtui.services.errors import BadInput
+from reviewtui.services.export_lists import OneByOne
+
+SENTENCES = ("because", "why", "text", "note", "headline", "sentence")
+"""Words of the program, which may say the same otherwise in another version."""
+
+
+class Record:
+    """A document with a history that was read and checked as a whole."""
+
+    def __init__(self, name: str, document: InspectionDocument) -> None:
+        self.name = name
+        self.is_read = True
+        """Whether every entry was checked."""
+        self._document: Mapping[str, Any] = document
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._document
+
+    def value(self, key: str) -> Any:
+        """What stands under a key that never holds much."""
+        return self._document[key]
+
+    def history(self) -> Iterator[Entry]:
+        """Every entry once, by (device, sequence). Raises BadInput."""
+        try:
+            yield from union((), map(from_item, self._document["history"]))
+        except FaultyItemError as fault:
+            raise BadInput(f"{self.name}: history: {fault}") from None
+        except Fork as fork:
+            raise BadInput(f"{self.name}: {fork}") from None
+
+    def lists(self, key: str, worked_out: Any) -> bool:
+        """Whether what stands under a key is what was worked out."""
+        given = self._document[key]
+        if not isinstance(worked_out, OneByOne):
+            return bool(given == worked_out)
+        return all(one == other for one, other in zip_longest(given, worked_out))
+
+    def sums_up(self, worked_out: Mapping[str, Any]) -> bool:
+        """Whether nothing in the summary says otherwise than what was worked out."""
+        return _says_the_same(self._document["summary"], worked_out)
+
+    def require_sound(self) -> None:
+        """It was checked when it was read."""
+
+
+class PiecedRecord(Record):
+    """A document with a history that is read and checked while it is joined; anything odd raises NotInPieces."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        self.is_read = False
+        self._file = PiecedFile(path)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._file
+
+    def value(self, key: str) -> Any:
+        """What stands under a key that never holds much."""
+        return self._file.value(key)
+
+    def history(self) -> Iterator[Entry]:
+        """Every entry once, by (device, sequence)."""
+        yield from self._file.history()
+        self.is_read = True
+
+    def lists(self, key: str, worked_out: Any) -> bool:
+        """Whether what stands under a key is what was worked out: where it is not the same bytes, the whole tells."""
+        if not self._file.is_written(key, worked_out):
+            raise NotInPieces
+        return True
+
+    def sums_up(self, worked_out: Mapping[str, Any]) -> bool:
+        """Whether the summary is what was worked out: where it is not the same bytes, the whole tells."""
+        return self.lists("summary", worked_out)
+
+    def require_sound(self) -> None:
+        """Check what was neither read nor compared."""
+        self._file.require_sound()
+
+
+def _says_the_same(given: Any, worked_out: Any) -> bool:
+    """Whether nothing given says otherwise; what another version adds or leaves out is no difference."""
+    if isinstance(given, Mapping) and isinstance(worked_out, Mapping):
+        shared = (key for key in given if key in worked_out and key not in SENTENCES)
+        return all(_says_the_same(given[key], worked_out[key]) for key in shared)
+    if isinstance(given, list) and isinstance(worked_out, list):
+        return len(given) == len(worked_out) and all(map(_says_the_same, given, worked_out))
+    return bool(given == worked_out)
