@@ -270,16 +270,11 @@ def _filled(connection: Connection, headers: list[tuple[Any, ...]]) -> Iterator[
 
 
 def _row(header: tuple[Any, ...], replaces: tuple[str, ...]) -> EntryRow:
-    local_id, is_current, text, *about = header
+    local_id, is_current, text, *about, salt, reason, content_hash, previous, own_hash = header
     content = None if text is None else from_text(text)
-    row = dict(zip(HEADER, about, strict=True))
-    row |= _NOT_READ
-    row["replaces"], row["content"], row["text"] = replaces, content, text
-    row["order"], row["is_current"] = local_id, bool(is_current)
-    return EntryRow.from_values(row)
-
-
-_NOT_READ = {"counted": None}
+    hashes, here = (content_hash, previous, own_hash), (local_id, bool(is_current), None, text)
+    fields = (*about, replaces, salt, reason, content, *hashes, *here)
+    return EntryRow(*fields)
 
 
 _IDS = "(SELECT value FROM json_each(?))"

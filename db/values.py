@@ -41,15 +41,8 @@ class EntryRow(NamedTuple):
     """Whether nothing here replaces it; worked out by the store, never part of a hash."""
     counted: CountedAs | None = None
     """Given with an entry that figures read, when it is appended or filled in; never read back."""
-    text: str | None = field(default=None, compare=False)
+    text: str | None = None
     """The content as the store keeps it, where it was read or is known: then nobody need make it anew."""
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Any]) -> EntryRow:
-        """A row of all its fields at once: set one by one, as a frozen class does, they take as long as reading it."""
-        row = cls.__new__(cls)
-        row.__dict__.update(values)
-        return row
 
     @property
     def id(self) -> str:

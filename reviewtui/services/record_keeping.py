@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from db.values import CountedAs, EntryRow
@@ -36,9 +37,7 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
 
 def as_row(entry: Entry, text: str | None = None) -> EntryRow:
     """An entry as the store takes it; `text` is its content as the store keeps it, where that is known."""
-    return EntryRow.from_values(
-        {**vars(entry), "order": 0, "is_current": True, "counted": _counted(entry), "text": text}
-    )
+    return EntryRow(*_shared(entry), 0, True, _counted(entry), text)  # type: ignore[call-arg]  # the shared come first
 
 
 def _counted(entry: Entry) -> CountedAs | None:
@@ -50,9 +49,10 @@ def _counted(entry: Entry) -> CountedAs | None:
 
 def as_entry(row: EntryRow) -> Entry:
     """A stored row as the record's laws take it."""
-    held = vars(row)
-    return Entry.from_values({name: held[name] for name in _SHARED})
+    return Entry.from_values(dict(zip(_SHARED, row, strict=False)))
 
 
 _SHARED = tuple(field.name for field in fields(Entry))
-"""What an entry and its row have in common."""
+"""What an entry and its row have in common, in the order of both; a row knows more."""
+
+_shared = attrgetter(*_SHARED)
