@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from db import problems
 from db.revisions import HEAD, REVISIONS
@@ -134,10 +135,19 @@ def _has_room(path: Path) -> bool:
         return True
 
 
+def uri_of(path: PurePath) -> str:
+    """A path as SQLite's `file:` address, every sign in it but letters escaped.
+
+    Nothing in it is taken for the name of a host, a query or an anchor: SQLite opens no address that names a host, as
+    that of a share would (`//server/share/s.store`).
+    """
+    return f"file:{quote(os.fsencode(path), safe='')}"
+
+
 def _opened(path: Path, key: bytes | None) -> Connection:
     try:
         connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
+            f"{uri_of(path.absolute())}?mode=rw",
             uri=True,
             timeout=BUSY_MS / 1000,
             isolation_level=None,

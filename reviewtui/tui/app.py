@@ -1,8 +1,6 @@
 """The program in the terminal: holds the store, who is acting and the screens, and leaves the terminal as it was."""
 
-import asyncio
 import os
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,7 +142,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
     def on_mount(self) -> None:
         """Listen for signals, the terminal's end and other processes' commits."""
         if not self.is_headless:
-            self._listen_for_signals()
+            terminal.on_ending(lambda: self.leave(INTERRUPTED))
             self.set_interval(TERMINAL_SECONDS, self._check_terminal)
         self.set_interval(FOLLOW_SECONDS, self._follow_store)
         if self._acting is not None and self._acting.name is None and self._acting.is_to_pick:
@@ -184,13 +182,6 @@ class ReviewApp(Navigation, inherit_bindings=False):
         words = traceback.format_exc() if os.environ.get("REVIEWTUI_DEBUG") else ""
         self._exit_renderables[:] = [Text(f"{words}{SORRY}")]
         self._close_messages_no_wait()
-
-    def _listen_for_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None and hasattr(loop, "add_signal_handler"):
-                loop.add_signal_handler(number, self.leave, INTERRUPTED)
 
     def _check_terminal(self) -> None:
         if terminal.has_gone():

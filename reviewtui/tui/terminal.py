@@ -3,9 +3,13 @@
 The net lies under the display of untrusted text: no control character reaches the terminal from any widget.
 """
 
+import asyncio
+import os
 import re
 import select
+import signal
 import sys
+from collections.abc import Callable
 
 from rich.segment import Segment
 from textual import constants
@@ -16,6 +20,8 @@ from textual.filter import LineFilter
 SHOW_CURSOR = "\x1b[?25h\x1b[4 q"
 """Shown, and as a line under the cell: a block would undo the reverse video of the cursor that is painted there."""
 CURSOR_AS_BEFORE = "\x1b[0 q"
+ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""The signals that end the program, each where the system has it: on Windows the last, when a window is closed."""
 DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -53,14 +59,29 @@ def is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 
+def on_ending(leave: Callable[[], object]) -> None:
+    """Have the running loop call `leave` when the system or a person asks the program to end."""
+    loop = asyncio.get_running_loop()
+    for number in (getattr(signal, name) for name in ENDINGS if hasattr(signal, name)):
+        try:
+            loop.add_signal_handler(number, leave)
+        except NotImplementedError:  # the loop of Windows takes none; the interpreter calls this one between two steps
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(leave))
+
+
 def has_gone() -> bool:
-    """Whether the terminal behind stdin was closed. Where the system cannot tell, it has not."""
+    """Whether the terminal behind stdin was closed. Where the system cannot tell, it has not.
+
+    macOS answers POLLNVAL for every terminal; only of a closed descriptor does that say anything.
+    """
     if not hasattr(select, "poll"):
         return False
     poll = select.poll()
     try:
-        poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)
-        return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
+        stdin = sys.__stdin__.fileno() if sys.__stdin__ else 0
+        os.fstat(stdin)
+        poll.register(stdin, 0)
+        return any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
     except (OSError, ValueError):
         return True
 

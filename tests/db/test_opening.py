@@ -6,7 +6,7 @@ import stat
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -279,3 +279,20 @@ def test_the_driver_prints_nothing_when_a_store_cannot_be_read(tmp_path, capfd):
     with pytest.raises(problems.NotAStore):
         opened(tmp_path / "garbage")
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", ["a?b.store", "a#b.store", "50%.store", "é b.store", os.fsdecode(b"caf\xe9.store")])
+def test_a_path_is_opened_letter_for_letter(tmp_path, name):
+    Store.create(tmp_path / name).close()
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".store"] == [name]
+    Store.open(tmp_path / name).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there such a name is a place, here it is a file's")
+@pytest.mark.parametrize("name", [r"C:\cases\s.store", r"\\server\share\s.store", r"\\?\C:\cases\s.store"])
+def test_sqlite_takes_a_share_and_a_drive_letter_for_what_they_are(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    connection = driver.dbapi2.connect(f"{driver.uri_of(PureWindowsPath(name))}?mode=rwc", uri=True)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]

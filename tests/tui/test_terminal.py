@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.tui.terminal import has_gone
+
 RUN = """
 import sys
 from pathlib import Path
@@ -28,6 +30,18 @@ def keep_drafts(self):
     self.act(lambda store: drafts.keep(store, "Ada Lead", "NOR-02", "1.1", "half a sen"))
 
 CasesScreen.keep_drafts = keep_drafts
+"""
+LIKE_WINDOWS = """
+import asyncio
+
+class Loop(asyncio.SelectorEventLoop):
+    def add_signal_handler(self, sig, callback, *args):
+        raise NotImplementedError
+
+class Policy(asyncio.DefaultEventLoopPolicy):
+    _loop_factory = Loop
+
+asyncio.set_event_loop_policy(Policy())
 """
 CRASH = """
 from reviewtui.tui.cases.screen import CasesScreen
@@ -132,16 +146,55 @@ def test_q_leaves_the_terminal_as_it_was(terminals: list[Terminal], small_path: 
     assert termios.tcgetattr(terminal.slave) == terminal.before
 
 
+@pytest.mark.parametrize("loop", ["", LIKE_WINDOWS], ids=["takes signals", "takes none, as on Windows"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_what_is_typed_and_leaves_the_terminal_as_it_was(
-    terminals: list[Terminal], small_path: Path, number: signal.Signals
+    terminals: list[Terminal], small_path: Path, number: signal.Signals, loop: str
 ) -> None:
-    terminal = opened(terminals, small_path, TYPED)
+    terminal = opened(terminals, small_path, TYPED + loop)
     terminal.process.send_signal(number)
     assert terminal.code() == 130
     assert LEAVES_ALTERNATE_SCREEN in terminal.seen
     assert termios.tcgetattr(terminal.slave) == terminal.before
     assert draft_of(small_path) == "half a sen"
+
+
+def test_the_screens_work_on_a_loop_that_takes_no_signal_handlers(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = opened(terminals, small_path, LIKE_WINDOWS)
+    terminal.send("S")
+    terminal.wait_for("Summary")
+    terminal.send("Q")
+    assert terminal.code() == 0
+
+
+class Polled:
+    """What `select.poll` gives, with one answer whatever is asked."""
+
+    def __init__(self, answer: int) -> None:
+        self.answer = answer
+
+    def register(self, descriptor: int, events: int) -> None: ...
+
+    def poll(self, seconds: float) -> list[tuple[int, int]]:
+        return [(0, self.answer)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "gone"), [(select.POLLNVAL, False), (select.POLLHUP, True), (select.POLLERR | select.POLLNVAL, True)]
+)
+def test_a_system_that_cannot_poll_a_terminal_says_nothing_of_its_end(
+    monkeypatch: pytest.MonkeyPatch, answer: int, gone: bool
+) -> None:
+    with Path(os.devnull).open() as stdin:
+        monkeypatch.setattr(sys, "__stdin__", stdin)
+        monkeypatch.setattr(select, "poll", lambda: Polled(answer))
+        assert has_gone() is gone
+    assert has_gone()  # the descriptor is closed
+
+
+def test_a_system_without_poll_says_nothing_of_a_terminal_s_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(select, "poll")
+    assert not has_gone()
 
 
 def test_a_closed_window_keeps_what_is_typed(terminals: list[Terminal], small_path: Path) -> None:
