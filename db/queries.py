@@ -35,6 +35,7 @@ __all__ = [
     "number_of_entries",
     "position_of",
     "progress",
+    "sites_of",
     "standing",
     "withdrawn_cases",
 ]
@@ -80,6 +81,16 @@ def counts_by_site(connection: Connection) -> dict[str, Counts]:
 def all_cases(connection: Connection) -> dict[str, str]:
     """Case reference to site code, by reference: put in order here, since an index holds both by site."""
     return dict(sorted(connection.execute("SELECT case_ref, site FROM case_standing").fetchall()))
+
+
+def sites_of(connection: Connection, cases: Iterable[str]) -> dict[str, str]:
+    """The same of those of some `cases` that are in the list of cases."""
+    found = connection.execute(
+        """SELECT case_ref, site FROM case_standing WHERE case_ref IN (SELECT value FROM json_each(?))
+        ORDER BY case_ref""",
+        (json.dumps(list(cases)),),
+    )
+    return dict(found.fetchall())
 
 
 def cases_by_site(connection: Connection) -> dict[str, int]:

@@ -20,20 +20,22 @@ if TYPE_CHECKING:
     from db.writing import Writing
 
 _PARTS = {
-    "case_timing": ("case_ref", "form", "offence"),
-    "case_measure": ("case_ref", "place", "verdict", "least", "most", "start_event", "end_event", "why"),
-    "case_found": ("case_ref", "place", "check_code", "events", "day", "sentence"),
+    "case_timing": ("case_ref", "form", "site", "offence"),
+    "case_measure": ("case_ref", "place", "verdict", "least", "most", "start_event", "end_event"),
+    "case_found": ("case_ref", "place", "check_code", "events", "day"),
+    "case_said": ("case_ref", "said"),
 }
-"""The tables and their columns."""
+"""The tables and their columns; a case is counted under the site that the first says."""
 
 
 def put(writing: Writing, form: int, rows: Collection[TimingRow]) -> None:
     """Put these cases' rows in the place of what they were."""
     remove(writing, [row.case_ref for row in rows])
     values: dict[str, list[tuple[object, ...]]] = {
-        "case_timing": [(row.case_ref, form, row.offence) for row in rows],
+        "case_timing": [(row.case_ref, form, row.site, row.offence) for row in rows],
         "case_measure": [(row.case_ref, *measure) for row in rows for measure in row.measures],
         "case_found": [_found_values(row.case_ref, place, one) for row in rows for place, one in enumerate(row.found)],
+        "case_said": [(row.case_ref, row.said) for row in rows if row.said is not None],
     }
     for table, names in _PARTS.items():
         statements.insert(writing, table, names, values[table])
@@ -42,7 +44,7 @@ def put(writing: Writing, form: int, rows: Collection[TimingRow]) -> None:
 def remove(writing: Writing, references: Iterable[str]) -> None:
     """Forget cases that were withdrawn."""
     gone = [(reference,) for reference in references]
-    for table in _PARTS:
+    for table in reversed(_PARTS):
         statements.remove(writing, table, ("case_ref",), gone)
 
 
@@ -52,11 +54,12 @@ def rows(connection: Connection, form: int, among: Collection[str] | None = None
     for case, *measure in _kept(connection, "case_measure", among):
         measures[case].append(MeasureRow(*measure))
     found: dict[str, list[FoundRow]] = defaultdict(list)
-    for case, _, check, events, day, sentence in _kept(connection, "case_found", among):
-        found[case].append(FoundRow(check, tuple(json.loads(events)), day, sentence))
+    for case, _, check, events, day in _kept(connection, "case_found", among):
+        found[case].append(FoundRow(check, tuple(json.loads(events)), day))
+    said = dict(_kept(connection, "case_said", among))
     return {
-        case: TimingRow(case, offence, tuple(measures.get(case, ())), tuple(found.get(case, ())))
-        for case, written, offence in _kept(connection, "case_timing", among)
+        case: TimingRow(case, site, offence, tuple(measures.get(case, ())), tuple(found.get(case, ())), said.get(case))
+        for case, written, site, offence in _kept(connection, "case_timing", among)
         if written == form
     }
 
@@ -64,9 +67,10 @@ def rows(connection: Connection, form: int, among: Collection[str] | None = None
 def _kept(connection: Connection, table: str, among: Collection[str] | None) -> Iterable[tuple[Any, ...]]:
     """The rows of one of the tables, in the order of their keys."""
     where = "" if among is None else "WHERE case_ref IN (SELECT value FROM json_each(?))"
-    listed, order = ", ".join(_PARTS[table]), "case_ref" if table == "case_timing" else "case_ref, place"
+    names = _PARTS[table]
+    order = "case_ref, place" if "place" in names else "case_ref"
     values = () if among is None else (json.dumps(list(among)),)
-    return connection.execute(f"SELECT {listed} FROM {table} {where} ORDER BY {order}", values)
+    return connection.execute(f"SELECT {', '.join(names)} FROM {table} {where} ORDER BY {order}", values)
 
 
 def is_whole(connection: Connection, form: int) -> bool:
@@ -79,26 +83,38 @@ def is_whole(connection: Connection, form: int) -> bool:
 def counts(connection: Connection) -> Iterable[tuple[int, str, str, int | None, int]]:
     """Place of a measure, site, verdict, value where it is one number, and how many cases have all these."""
     return connection.execute(
-        """SELECT m.place, s.site, m.verdict, CASE WHEN m.least = m.most THEN m.least END AS value, count(*)
-        FROM case_measure m CROSS JOIN case_standing s ON s.case_ref = m.case_ref GROUP BY 1, 2, 3, 4"""
+        "SELECT place, site, verdict, nullif(value, -1), cases FROM measure_count WHERE cases > 0"
     )
 
 
-def values(connection: Connection, place: int) -> dict[str, MeasureRow]:
-    """What the measure at a place says of each case whose file says anything on it, by reference."""
-    rows = connection.execute(
-        """SELECT case_ref, place, verdict, least, most, start_event, end_event, why FROM case_measure
-        WHERE place = ? ORDER BY case_ref""",
-        (place,),
-    )
-    return {case: MeasureRow(*measure) for case, *measure in rows}
-
-
-def days_found(connection: Connection) -> Iterable[tuple[str, str, str, str | None]]:
-    """Case, check and day of each missed opportunity, and the first day that the case's offence can have been."""
+def longest(connection: Connection, place: int, most: int) -> list[tuple[str, int]]:
+    """The cases with the highest values on the measure at a place, each with its value, the highest first."""
     return connection.execute(
-        """SELECT f.case_ref, f.check_code, f.day, t.offence
-        FROM case_found f CROSS JOIN case_timing t ON t.case_ref = f.case_ref ORDER BY f.case_ref, f.place"""
+        """SELECT case_ref, least FROM case_measure WHERE place = ? AND least = most
+        ORDER BY least DESC, case_ref LIMIT ?""",
+        (place, most),
+    ).fetchall()
+
+
+def without_value(connection: Connection, place: int, most: int) -> list[str]:
+    """The first cases that have no single value on the measure at a place."""
+    found = connection.execute(
+        """SELECT t.case_ref FROM case_timing t WHERE NOT EXISTS (
+          SELECT 1 FROM case_measure m WHERE m.case_ref = t.case_ref AND m.place = ? AND m.least = m.most
+        ) ORDER BY t.case_ref LIMIT ?""",
+        (place, most),
+    )
+    return [case for (case,) in found]
+
+
+def first_found(connection: Connection) -> Iterable[tuple[str, str, str, int, str, str | None]]:
+    """Case, site, check, how many missed opportunities it found there, the day of the first, and that of the offence.
+
+    The offence's is the first day that it can have been. In the order of the cases.
+    """
+    return connection.execute(
+        """SELECT f.case_ref, t.site, f.check_code, count(*), min(f.day), t.offence
+        FROM case_found f CROSS JOIN case_timing t ON t.case_ref = f.case_ref GROUP BY f.case_ref, f.check_code"""
     )
 
 
@@ -109,4 +125,4 @@ def answers_to(connection: Connection, question: str) -> dict[str, str]:
 
 
 def _found_values(case: str, place: int, one: FoundRow) -> tuple[object, ...]:
-    return (case, place, one.check, json.dumps(one.events, ensure_ascii=False), one.day, one.sentence)
+    return (case, place, one.check, json.dumps(one.events, ensure_ascii=False), one.day)

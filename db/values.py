@@ -136,7 +136,6 @@ class MeasureRow(NamedTuple):
     start: str | None
     """Id of an event, as is `end`."""
     end: str | None
-    why: str
 
 
 class FoundRow(NamedTuple):
@@ -145,17 +144,19 @@ class FoundRow(NamedTuple):
     check: str
     events: tuple[str, ...]
     day: str
-    sentence: str
 
 
 class TimingRow(NamedTuple):
     """What measures and checks say of one case; a measure that its file says nothing on has no row."""
 
     case_ref: str
+    site: str
     offence: str | None = None
     """The first day that the index offence can have been."""
     measures: tuple[MeasureRow, ...] = ()
     found: tuple[FoundRow, ...] = ()
+    said: bytes | None = None
+    """The sentences of all of these, packed; the store cannot read them. None where there are none."""
 
 
 class Draft(NamedTuple):

@@ -72,6 +72,7 @@ class CaseTiming(SQLModel, table=True):
 
     case_ref: str = Field(primary_key=True)
     form: int
+    site: str
     offence: str | None
 
 
@@ -88,7 +89,19 @@ class CaseMeasure(SQLModel, table=True):
     most: int | None
     start_event: str | None
     end_event: str | None
-    why: str
+
+
+class MeasureCount(SQLModel, table=True):
+    """How many cases of a site come out alike on a measure; kept in step by triggers."""
+
+    __tablename__ = "measure_count"
+    __table_args__ = (STRICT_BY_KEY,)
+
+    place: int = Field(primary_key=True)
+    site: str = Field(primary_key=True)
+    verdict: str = Field(primary_key=True)
+    value: int = Field(primary_key=True)
+    cases: int
 
 
 class CaseFound(SQLModel, table=True):
@@ -102,7 +115,16 @@ class CaseFound(SQLModel, table=True):
     check_code: str
     events: str
     day: str
-    sentence: str
+
+
+class CaseSaid(SQLModel, table=True):
+    """The sentences of a case's measures and missed opportunities, packed; apart, since figures never read them."""
+
+    __tablename__ = "case_said"
+    __table_args__ = (STRICT_BY_KEY,)
+
+    case_ref: str = Field(primary_key=True)
+    said: bytes
 
 
 class CaseStanding(SQLModel, table=True):

@@ -19,12 +19,29 @@ def triggers() -> tuple[str, ...]:
         _refusal("entry_replaces_stays", "UPDATE ON entry_replaces"),
         _refusal("entry_replaces_is_kept", "DELETE ON entry_replaces"),
         _COUNTED_FOLLOWS,
+        _MEASURE_COUNTED,
+        _MEASURE_COUNTED_NO_MORE,
     )
 
 
 _COUNTED_FOLLOWS = """CREATE TRIGGER counted_follows_its_entry AFTER UPDATE OF is_current ON entry
 BEGIN
   UPDATE counted SET is_current = NEW.is_current, counts = counts AND NEW.is_current WHERE entry = NEW.id;
+END"""
+
+_MEASURE_COUNTED = """CREATE TRIGGER measure_counted AFTER INSERT ON case_measure
+BEGIN
+  INSERT INTO measure_count
+  SELECT NEW.place, site, NEW.verdict, CASE WHEN NEW.least = NEW.most THEN NEW.least ELSE -1 END, 1
+  FROM case_timing WHERE case_ref = NEW.case_ref
+  ON CONFLICT DO UPDATE SET cases = cases + 1;
+END"""
+
+_MEASURE_COUNTED_NO_MORE = """CREATE TRIGGER measure_counted_no_more AFTER DELETE ON case_measure
+BEGIN
+  UPDATE measure_count SET cases = cases - 1
+  WHERE place = OLD.place AND site = (SELECT site FROM case_timing WHERE case_ref = OLD.case_ref)
+    AND verdict = OLD.verdict AND value = CASE WHEN OLD.least = OLD.most THEN OLD.least ELSE -1 END;
 END"""
 
 

@@ -9,6 +9,9 @@ from reviewtui.casefile.spread import Spread, spread
 from reviewtui.figures.decimals import decimal_text
 from reviewtui.framework.measure import Measure
 
+MOST_LISTED = 60
+"""Cases whose longest stretch is listed one by one; of more, those with the longest."""
+
 
 class OverCases(NamedTuple):
     """One measure over some cases."""
@@ -28,6 +31,27 @@ class OverCases(NamedTuple):
             "sites": {site: _figures(found, fewest) for site, found in self.sites.items()},
             "cases": {reference: _case(result) for reference, result in self.cases.items()},
         }
+
+    @property
+    def counted(self) -> "Counted":
+        """What of it is printed beneath the ratings."""
+        known = {reference: result.value for reference, result in self.cases.items() if result.value is not None}
+        ordered = sorted(known.items(), key=lambda one: (-one[1], one[0]))
+        unknown = [reference for reference in self.cases if reference not in known]
+        listed = tuple(ordered[:MOST_LISTED]), tuple(unknown[:MOST_LISTED])
+        return Counted(self.measure, self.whole, self.sites, *(listed if self.measure.without else ()))
+
+
+class Counted(NamedTuple):
+    """One measure over all cases, of which no more are known than are listed one by one."""
+
+    measure: Measure
+    whole: Spread
+    sites: Mapping[str, Spread]
+    longest: tuple[tuple[str, int], ...] = ()
+    """Of a longest stretch: the cases with the highest values, the highest first."""
+    unknown: tuple[str, ...] = ()
+    """The first of those that have no single value."""
 
 
 class SiteCase(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.text import Text
 
 from reviewtui.casefile.measured import Measured, Verdict
-from reviewtui.casefile.over_cases import OverCases, has_share
+from reviewtui.casefile.over_cases import Counted, OverCases, has_share
 from reviewtui.casefile.phrases import between, time
 from reviewtui.casefile.spread import Spread
 from reviewtui.figures.decimals import per_cent
@@ -14,13 +14,9 @@ from reviewtui.report.casefile import LABEL, VERDICTS
 from reviewtui.report.columns import cell, labelled, paragraph
 
 NO_LIMIT = "no limit"
-MOST_CASES = 60
-"""Cases whose longest stretch is listed one by one; of more, those with the longest."""
 
 
-def timeliness_lines(
-    measures: Iterable[OverCases], names: Mapping[str, str], fewest: int, width: int
-) -> Iterator[Text]:
+def timeliness_lines(measures: Iterable[Counted], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
     """The section of the summary: a paragraph a measure, its sites beneath it; nothing where there is no measure.
 
     `names` are the sites' names by code; a site with fewer than `fewest` verdicts has counts and no share.
@@ -31,16 +27,16 @@ def timeliness_lines(
             yield from paragraph("Timeliness", width, "bold")
         yield from _figure_lines(found, names, fewest, width)
         if found.measure.without:
-            yield from paragraph(_each_case(found.cases), width, "dim", indent=3)
+            yield from paragraph(_each_case(found), width, "dim", indent=3)
 
 
-def _figure_lines(found: OverCases, names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
+def _figure_lines(found: OverCases | Counted, names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
     yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width)
     sites = " · ".join(f"{names.get(site, site)} {site_words(one, fewest)}" for site, one in found.sites.items())
     yield from paragraph(f"{_by_site(found)}: {sites}.", width, "dim", indent=3)
 
 
-def _by_site(found: OverCases) -> str:
+def _by_site(found: OverCases | Counted) -> str:
     """`By site, mean days`; without the mean where no case has a number."""
     return f"By site, mean {_units(found.measure.unit)}" if found.whole.n else "By site"
 
@@ -126,15 +122,13 @@ def _units(unit: str) -> str:
     return time(2, unit).partition(" ")[2]
 
 
-def _each_case(cases: Mapping[str, Measured]) -> str:
+def _each_case(found: Counted) -> str:
     """`Each case, longest first: NOR-02 307 · …`, and those whose dates do not tell."""
-    known = {reference: result.value for reference, result in cases.items() if result.value is not None}
-    ordered = sorted(known, key=lambda reference: (-known[reference], reference))
-    shown = " · ".join(f"{reference} {known[reference]:,}" for reference in ordered[:MOST_CASES])
-    more = f" · and {len(ordered) - MOST_CASES:,} more" if len(ordered) > MOST_CASES else ""
-    unknown = [reference for reference in cases if reference not in known]
-    lacking = f" Not to be told: {', '.join(unknown[:MOST_CASES])}." if unknown else ""
-    return f"Days in each case, longest first: {shown}{more}.{lacking}" if known else lacking.strip()
+    shown = " · ".join(f"{reference} {value:,}" for reference, value in found.longest)
+    left = found.whole.n - len(found.longest)
+    more = f" · and {left:,} more" if left else ""
+    lacking = f" Not to be told: {', '.join(found.unknown)}." if found.unknown else ""
+    return f"Days in each case, longest first: {shown}{more}.{lacking}" if shown else lacking.strip()
 
 
 def extent(result: Measured) -> str:

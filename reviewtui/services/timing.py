@@ -6,7 +6,7 @@ Grading changes none of it, so a judgement never pays for it.
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries, local, queries, timing
 from db.entries import Connection
@@ -14,13 +14,14 @@ from db.store import Writing
 from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.sentences import packed, unpacked
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
 
-FORM = 3
+FORM = 4
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
 
 
@@ -77,11 +78,10 @@ def refresh_timing(writing: Writing, references: Iterable[str]) -> None:
     waiting, eventless = list(references), _Eventless()
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
-        found = {reference: _worked_out(connection, framework, around, reference, eventless) for reference in batch}
-        timing.put(
-            writing, FORM, [_row(reference, said, nothing) for reference, said in found.items() if said is not None]
-        )
-        timing.remove(writing, [reference for reference, said in found.items() if said is None])
+        cases = {reference: case for reference in batch if (case := _live_case(connection, reference))}
+        timing.remove(writing, [reference for reference in batch if reference not in cases])
+        found = (_worked_out(connection, framework, around, case, eventless) for case in cases.values())
+        timing.put(writing, FORM, [_row(case, said, nothing) for case, said in zip(cases.values(), found, strict=True)])
 
 
 def refresh_changed(writing: Writing, references: Iterable[str], before: Surroundings) -> None:
@@ -133,7 +133,8 @@ def spoken_of(
         row = rows.get(reference)
         if row is None:
             around = around or surroundings_on(connection)
-            found[reference] = _worked_out(connection, framework, around, reference, eventless) or NOTHING
+            case = _live_case(connection, reference)
+            found[reference] = _worked_out(connection, framework, around, case, eventless) if case else NOTHING
         elif row.measures or row.found or row.offence:
             found[reference] = _read(framework, row)
     return found
@@ -158,14 +159,6 @@ def _nothing_said(framework: Framework) -> "tuple[Measured, ...]":
     return tuple(map(not_found, framework.measures))
 
 
-def as_measured(framework: Framework, row: MeasureRow) -> "Measured":
-    """What was kept of one measure of one case."""
-    from reviewtui.casefile.measured import Measured, Verdict
-
-    measure = framework.measures[row.place]
-    return Measured(measure.code, row.start, row.end, row.least, row.most, measure.unit, Verdict(row.verdict), row.why)
-
-
 def _keep_nothing_said(writing: Writing, framework: Framework) -> "tuple[Measured, ...]":
     found = _nothing_said(framework)
     kept = json.dumps([one.why for one in found], ensure_ascii=False)
@@ -179,19 +172,22 @@ def _with_nothing(found: CaseTiming, nothing: "Sequence[Measured]") -> CaseTimin
     return found._replace(measures=tuple(said.get(one.measure, one) for one in nothing))
 
 
-def _worked_out(
-    connection: Connection, framework: Framework, around: Surroundings, reference: str, eventless: _Eventless
-) -> CaseTiming | None:
-    """None where there is no such case; of those without events what was said of one is said of all."""
-    from reviewtui.casefile.event import Event
-    from reviewtui.services.first_order import contents_in_order
+def _live_case(connection: Connection, reference: str) -> Mapping[str, Any] | None:
+    """What the record says of a case; None where there is no such case."""
     from reviewtui.services.record_keeping import is_live
 
-    case = next((row for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
-    if case is None or case.content is None:
-        return None
-    events = [Event.from_content(content) for content in contents_in_order(connection, "event", reference)]
-    nation = around.nations.get(case.content["site"])
+    return next((row.content for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
+
+
+def _worked_out(
+    connection: Connection, framework: Framework, around: Surroundings, case: Mapping[str, Any], eventless: _Eventless
+) -> CaseTiming:
+    """Of those without events what was said of one is said of all."""
+    from reviewtui.casefile.event import Event
+    from reviewtui.services.first_order import contents_in_order
+
+    events = [Event.from_content(content) for content in contents_in_order(connection, "event", case["reference"])]
+    nation = around.nations.get(case["site"])
     nations = (nation,) if nation else framework.nations
     if events:
         return _said_of(framework, events, nations, around.fieldwork_to)
@@ -214,23 +210,35 @@ def _said_of(
     )
 
 
-def _row(reference: str, found: CaseTiming, nothing: "Sequence[Measured]") -> TimingRow:
-    measures = (
-        MeasureRow(place, one.verdict.value, one.least, one.most, one.start, one.end, one.why)
-        for place, one in enumerate(found.measures)
-        if one != nothing[place]
+def _row(case: Mapping[str, Any], found: CaseTiming, nothing: "Sequence[Measured]") -> TimingRow:
+    said = [(place, one) for place, one in enumerate(found.measures) if one != nothing[place]]
+    sentences = [*(one.why for _, one in said), *(one.sentence for one in found.findings)]
+    return TimingRow(
+        case["reference"],
+        case["site"],
+        found.offence.isoformat() if found.offence else None,
+        tuple(MeasureRow(place, one.verdict.value, one.least, one.most, one.start, one.end) for place, one in said),
+        tuple(FoundRow(one.check, one.events, one.day.isoformat()) for one in found.findings),
+        packed(sentences) if sentences else None,
     )
-    missed = (FoundRow(one.check, one.events, one.day.isoformat(), one.sentence) for one in found.findings)
-    offence = found.offence.isoformat() if found.offence else None
-    return TimingRow(reference, offence, tuple(measures), tuple(missed))
 
 
 def _read(framework: Framework, row: TimingRow) -> CaseTiming:
     """What was kept, without the measures that the file says nothing on."""
+    from reviewtui.casefile.measured import Measured, Verdict
     from reviewtui.casefile.missed.finding import Finding
 
+    sentences = iter(unpacked(row.said) if row.said else ())
+    measures = []
+    # The measures first: at the end of them no sentence is taken that belongs to a finding.
+    for (place, verdict, least, most, start, end), why in zip(row.measures, sentences, strict=False):
+        measure = framework.measures[place]
+        measures.append(Measured(measure.code, start, end, least, most, measure.unit, Verdict(verdict), why))
     return CaseTiming(
-        tuple(as_measured(framework, one) for one in row.measures),
-        tuple(Finding(one.check, one.events, one.sentence, date.fromisoformat(one.day)) for one in row.found),
+        tuple(measures),
+        tuple(
+            Finding(one.check, one.events, sentence, date.fromisoformat(one.day))
+            for one, sentence in zip(row.found, sentences, strict=True)
+        ),
         date.fromisoformat(row.offence) if row.offence else None,
     )

@@ -1,10 +1,8 @@
 """Timeliness, missed opportunities and suggestions over all cases, as the summary gives them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries, queries, timing
@@ -16,12 +14,12 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
-from reviewtui.services.timing import FORM, NOTHING, CaseTiming, as_measured, has_timing, nothing_said, spoken_of
+from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
-    from reviewtui.casefile.missed.decided import DecidedCase, DecidedCheck
-    from reviewtui.casefile.over_cases import OverCases
+    from reviewtui.casefile.missed.decided import DecidedCase, DecidedCheck, Undecided
+    from reviewtui.casefile.over_cases import Counted, OverCases
 
 
 class Suggested(NamedTuple):
@@ -61,6 +59,14 @@ class TimingFigures(NamedTuple):
         return {key: part for key, part in parts.items() if part}
 
 
+class CountedFigures(NamedTuple):
+    """What the printed summary says of them: no case but those it lists."""
+
+    inspection: Inspection
+    measures: "tuple[Counted, ...]"
+    checks: "tuple[DecidedCheck, ...]"
+
+
 def timing_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
     """The figures of the whole inspection, of one site (code or name), or of one case.
 
@@ -92,66 +98,72 @@ def timing_figures_on(
     )
 
 
-def counted_figures(store: Store) -> TimingFigures:
-    """The same as the printed summary says it: counted by the store, with each case only where it is listed there.
+def counted_figures(store: Store) -> CountedFigures:
+    """The figures of the whole inspection as the printed summary says them, counted by the store.
 
     Raises BadInput while the store holds no inspection.
     """
     with store.read() as connection:
         inspection = inspection_on(connection)
         if not timing.is_whole(connection, FORM):
-            return timing_figures_on(connection, inspection)
-        sites = queries.all_cases(connection)
-        of = Counter(sites.values())
-        return TimingFigures(
-            inspection=inspection,
-            sites=sites,
-            measures=_counted_measures(connection, inspection, sites, of),
-            checks=_checks(inspection, _counted_cases(connection, inspection.framework, sites), of),
+            found = timing_figures_on(connection, inspection)
+            return CountedFigures(inspection, tuple(one.counted for one in found.measures), found.checks)
+        of = queries.cases_by_site(connection)
+        decided = _decisions(connection)
+        return CountedFigures(
+            inspection,
+            _counted_measures(connection, inspection, of),
+            _checks(inspection, _decided_on(connection, inspection, decided), of, _undecided(connection, decided)),
         )
 
 
-def _counted_measures(
-    connection: Connection, inspection: Inspection, sites: Mapping[str, str], of: Mapping[str, int]
-) -> "tuple[OverCases, ...]":
+def _counted_measures(connection: Connection, inspection: Inspection, of: Mapping[str, int]) -> "tuple[Counted, ...]":
     from reviewtui.casefile.measured import Verdict
-    from reviewtui.casefile.over_cases import OverCases
+    from reviewtui.casefile.over_cases import MOST_LISTED, Counted
     from reviewtui.casefile.spread import spread_of
 
-    framework, nothing = inspection.framework, nothing_said(connection, inspection.framework)
     by_site: dict[tuple[int, str], Counter[tuple[Verdict, int | None]]] = {}
     for place, site, verdict, value, number in timing.counts(connection):
         by_site.setdefault((place, site), Counter())[Verdict(verdict), value] = number
     listed = [site for site in dict.fromkeys([*(site.code for site in inspection.sites), *of]) if site in of]
     found = []
-    for place, measure in enumerate(framework.measures):
+    for place, measure in enumerate(inspection.framework.measures):
         counts = {site: by_site.get((place, site), Counter()) for site in listed}
-        said = timing.values(connection, place) if measure.without else {}
-        each = {reference: as_measured(framework, row) for reference, row in said.items()}
-        found.append(
-            OverCases(
-                measure,
-                spread_of(measure, sum(counts.values(), Counter()), len(sites)),
-                {site: spread_of(measure, counts[site], of[site]) for site in listed},
-                {**dict.fromkeys(sites, nothing[place]), **each} if measure.without else {},
-            )
-        )
+        whole = spread_of(measure, sum(counts.values(), Counter()), sum(of.values()))
+        sites = {site: spread_of(measure, counts[site], of[site]) for site in listed}
+        if measure.without:
+            longest = tuple(timing.longest(connection, place, MOST_LISTED))
+            unknown = tuple(timing.without_value(connection, place, MOST_LISTED))
+            found.append(Counted(measure, whole, sites, longest, unknown))
+        else:
+            found.append(Counted(measure, whole, sites))
     return tuple(found)
 
 
-def _counted_cases(connection: Connection, framework: Framework, sites: Mapping[str, str]) -> "Iterator[DecidedCase]":
-    """The cases with findings: in full where something was decided, else no more of them than is counted."""
-    from reviewtui.casefile.missed.decided import DecidedCase
-    from reviewtui.casefile.missed.finding import Finding
+def _decided_on(
+    connection: Connection, inspection: Inspection, decided: Mapping[str, Sequence[EntryRow]]
+) -> "Iterator[DecidedCase]":
+    """The cases in which something was decided, in full."""
+    sites = queries.sites_of(connection, decided)
+    timings = spoken_of(connection, inspection.framework, sites)
+    return _decided_cases(timings, sites, _findings(timings, {case: decided[case] for case in sites}, sites))
 
-    decided = {reference: rows for reference, rows in _decisions(connection).items() if reference in sites}
-    timings = spoken_of(connection, framework, decided)
-    yield from _decided_cases(timings, sites, _findings(timings, decided, decided))
-    for (reference, offence), rows in groupby(timing.days_found(connection), key=itemgetter(0, 3)):
-        if reference not in decided:
-            found = [(Finding(check, (), "", date.fromisoformat(day)), "open") for _, check, day, _ in rows]
-            known = date.fromisoformat(offence) if offence else None
-            yield DecidedCase(reference, sites[reference], found, (), known)
+
+def _undecided(connection: Connection, decided: Collection[str]) -> "Undecided":
+    """All other cases with findings."""
+    from reviewtui.casefile.missed.across import Hit, days_before_offence
+    from reviewtui.casefile.missed.decided import Undecided
+
+    hits, of_any, findings = list[Hit](), dict[str, Hit](), Counter[str]()
+    for case, site, check, number, day, offence in timing.first_found(connection):
+        if case in decided:
+            continue
+        days = days_before_offence(date.fromisoformat(day), date.fromisoformat(offence)) if offence else None
+        hits.append(Hit(check, case, site, days))
+        findings[check] += number
+        if case not in of_any or (days or 0) > (of_any[case].days or 0):
+            of_any[case] = Hit("", case, site, days)
+    return Undecided((*hits, *of_any.values()), findings)
 
 
 def _chosen(
@@ -188,13 +200,14 @@ def _measures(
 
 
 def _checks(
-    inspection: Inspection, cases: "Iterable[DecidedCase]", of: Mapping[str, int]
+    inspection: Inspection, cases: "Iterable[DecidedCase]", of: Mapping[str, int], rest: "Undecided | None" = None
 ) -> "tuple[DecidedCheck, ...]":
     if not inspection.framework.checks:
         return ()
-    from reviewtui.casefile.missed.decided import decided_checks
+    from reviewtui.casefile.missed.decided import NO_MORE, decided_checks
 
-    return decided_checks(inspection.framework.checks, cases, [site.code for site in inspection.sites], of)
+    sites = [site.code for site in inspection.sites]
+    return decided_checks(inspection.framework.checks, cases, sites, of, rest or NO_MORE)
 
 
 def _decided_cases(

@@ -3,7 +3,14 @@
 from datetime import date
 
 from reviewtui.casefile.missed import Finding
-from reviewtui.casefile.missed.across import CaseFindings, across, days_before_offence, index_offence, offence_day
+from reviewtui.casefile.missed.across import (
+    CaseFindings,
+    across,
+    days_before_offence,
+    hits,
+    index_offence,
+    offence_day,
+)
 from tests.casefile.checks import a_check
 from tests.casefile.chronologies import chronology
 
@@ -21,10 +28,11 @@ CASES = [
     CaseFindings("C2", "NOR", [], OFFENCE),
     CaseFindings("C3", "EST", [LATE, finding("covered", date(2011, 2, 1))], OFFENCE),
 ]
+OF = {"NOR": 2, "EST": 1}
 
 
 def test_each_check_says_in_how_many_cases_and_at_which_sites() -> None:
-    followed, covered, together = across(CHECKS, CASES)
+    followed, covered, together = across(CHECKS, hits(CASES), OF)
     assert (followed.check, followed.of, followed.cases) == ("followed_by", 3, ("C1", "C3"))
     assert followed.sites == {"NOR": (1, 2), "EST": (1, 1)}
     assert covered.sites == {"NOR": (0, 2), "EST": (1, 1)}
@@ -32,14 +40,14 @@ def test_each_check_says_in_how_many_cases_and_at_which_sites() -> None:
 
 
 def test_how_long_before_the_offence_is_told_by_the_first_opportunity_of_a_case() -> None:
-    followed, covered, together = across(CHECKS, CASES)
+    followed, covered, together = across(CHECKS, hits(CASES), OF)
     assert followed.before_offence == {"C1": 365}
     assert covered.before_offence == {"C3": 28}
     assert together.before_offence == {"C1": 365, "C3": 28}
 
 
 def test_it_is_printed_under_its_own_names() -> None:
-    assert across(CHECKS, CASES)[1].as_json() == {
+    assert across(CHECKS, hits(CASES), OF)[1].as_json() == {
         "check": "covered",
         "of": 3,
         "cases": ["C3"],
@@ -49,9 +57,9 @@ def test_it_is_printed_under_its_own_names() -> None:
 
 
 def test_an_opportunity_on_the_day_of_the_offence_or_with_no_offence_known_was_not_before_it() -> None:
-    assert days_before_offence(LATE, OFFENCE) is None
-    assert days_before_offence(EARLY, None) is None
-    assert days_before_offence(EARLY, offence_day(chronology("police offence 2011"))) == 306
+    assert days_before_offence(LATE.day, OFFENCE) is None
+    assert days_before_offence(EARLY.day, None) is None
+    assert days_before_offence(EARLY.day, offence_day(chronology("police offence 2011"))) == 306
 
 
 def test_the_index_offence_is_the_last_before_it_came_to_light() -> None:

@@ -42,9 +42,9 @@ def test_without_a_number_there_is_no_mean_and_the_verdicts_are_counted() -> Non
 
 def test_a_small_site_has_counts_and_no_per_cent() -> None:
     found = over_cases(LIMITED, [case(number, 10, Verdict.WITHIN) for number in range(4)], ["NOR"])
-    few = "\n".join(line.plain for line in timeliness_lines([found], {"NOR": "North"}, 5, 100))
+    few = "\n".join(line.plain for line in timeliness_lines([found.counted], {"NOR": "North"}, 5, 100))
     assert "North 10 (4 of 4), 4 of 4 within." in few
-    enough = "\n".join(line.plain for line in timeliness_lines([found], {"NOR": "North"}, 4, 100))
+    enough = "\n".join(line.plain for line in timeliness_lines([found.counted], {"NOR": "North"}, 4, 100))
     assert "4 of 4 within (100%)." in enough
 
 

@@ -142,6 +142,7 @@ DELETE FROM setting WHERE name = 'timing';
 CREATE TABLE case_timing (
   case_ref TEXT NOT NULL,
   form INTEGER NOT NULL,
+  site TEXT NOT NULL,
   offence TEXT,
   PRIMARY KEY (case_ref)
 )
@@ -156,11 +157,36 @@ CREATE TABLE case_measure (
   most INTEGER,
   start_event TEXT,
   end_event TEXT,
-  why TEXT NOT NULL,
   PRIMARY KEY (case_ref, place)
 )
  WITHOUT ROWID,
  STRICT;
+
+CREATE TABLE measure_count (
+  place INTEGER NOT NULL,
+  site TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  cases INTEGER NOT NULL,
+  PRIMARY KEY (place, site, verdict, value)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TRIGGER measure_counted AFTER INSERT ON case_measure
+BEGIN
+  INSERT INTO measure_count
+  SELECT NEW.place, site, NEW.verdict, CASE WHEN NEW.least = NEW.most THEN NEW.least ELSE -1 END, 1
+  FROM case_timing WHERE case_ref = NEW.case_ref
+  ON CONFLICT DO UPDATE SET cases = cases + 1;
+END;
+
+CREATE TRIGGER measure_counted_no_more AFTER DELETE ON case_measure
+BEGIN
+  UPDATE measure_count SET cases = cases - 1
+  WHERE place = OLD.place AND site = (SELECT site FROM case_timing WHERE case_ref = OLD.case_ref)
+    AND verdict = OLD.verdict AND value = CASE WHEN OLD.least = OLD.most THEN OLD.least ELSE -1 END;
+END;
 
 CREATE TABLE case_found (
   case_ref TEXT NOT NULL,
@@ -168,9 +194,16 @@ CREATE TABLE case_found (
   check_code TEXT NOT NULL,
   events TEXT NOT NULL,
   day TEXT NOT NULL,
-  sentence TEXT NOT NULL,
   PRIMARY KEY (case_ref, place),
   CONSTRAINT case_found_events_is_json CHECK (json_valid(events))
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE case_said (
+  case_ref TEXT NOT NULL,
+  said BLOB NOT NULL,
+  PRIMARY KEY (case_ref)
 )
  WITHOUT ROWID,
  STRICT

@@ -1,7 +1,7 @@
 """Missed opportunities across cases: how many cases show one, at which sites, and how long before the offence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,17 @@ class CaseFindings(NamedTuple):
     findings: Sequence[Finding]
     offence: date | None
     """The first day that the index offence can have been; None where the file gives none."""
+
+
+class Hit(NamedTuple):
+    """A case in which a check, or any of them, found something."""
+
+    check: str
+    """Code of the check; empty for any."""
+    reference: str
+    site: str
+    days: int | None
+    """From the first finding to the index offence; None where none was before it."""
 
 
 class SiteCount(NamedTuple):
@@ -54,17 +65,25 @@ class Missed(NamedTuple):
         }
 
 
-def across(
-    checks: Iterable[Check], found: Iterable[CaseFindings], of: Mapping[str, int] | None = None
-) -> tuple[Missed, ...]:
-    """Each check over all the cases, and last all checks together.
+def hits(cases: Iterable[CaseFindings]) -> Iterator[Hit]:
+    """Each case with a finding, under each check that found one and under an empty code."""
+    for case in cases:
+        first: dict[str, int | None] = {}
+        for finding in case.findings:
+            days = days_before_offence(finding.day, case.offence)
+            for code in (finding.check, ""):
+                first[code] = max(days or 0, first.get(code) or 0) or None
+        for code, most in first.items():
+            yield Hit(code, case.reference, case.site, most)
 
-    `of` is how many cases each site has, where those without a finding are left out.
-    """
-    every = list(found)
-    sites = Counter(case.site for case in every) if of is None else of
-    hits = _hits(every)
-    return tuple(_missed(code, hits.get(code, ()), sites) for code in (*(check.code for check in checks), ""))
+
+def across(checks: Iterable[Check], found: Iterable[Hit], of: Mapping[str, int]) -> tuple[Missed, ...]:
+    """Each check over all cases, and last all checks together; `of` is how many cases each site has."""
+    by_check: dict[str, list[Hit]] = {code: [] for code in (*(check.code for check in checks), "")}
+    for hit in found:
+        if hit.check in by_check:
+            by_check[hit.check].append(hit)
+    return tuple(_missed(code, those, of) for code, those in by_check.items())
 
 
 def index_offence(events: "Iterable[Event]") -> "Event | None":
@@ -82,33 +101,18 @@ def offence_day(events: "Iterable[Event]") -> date | None:
     return offence.date.earliest if offence else None
 
 
-def days_before_offence(finding: Finding, offence: date | None) -> int | None:
+def days_before_offence(day: date, offence: date | None) -> int | None:
     """The days from an opportunity to the index offence, the fewest its dates allow; None where it was not before."""
-    days = (offence - finding.day).days if offence else 0
+    days = (offence - day).days if offence else 0
     return days if days > 0 else None
 
 
-def _hits(cases: Iterable[CaseFindings]) -> dict[str, list[CaseFindings]]:
-    """Check by check, and under an empty code, the cases with a finding, each with no others."""
-    hits: dict[str, list[CaseFindings]] = {}
-    for case in cases:
-        by_check: dict[str, list[Finding]] = {}
-        for finding in case.findings:
-            by_check.setdefault(finding.check, []).append(finding)
-        if by_check:
-            hits.setdefault("", []).append(case)
-        for code, found in by_check.items():
-            hits.setdefault(code, []).append(case._replace(findings=found))
-    return hits
-
-
-def _missed(code: str, hits: Sequence[CaseFindings], of: Mapping[str, int]) -> Missed:
-    before: dict[str, int] = {}
-    for case in hits:
-        leads = [days_before_offence(finding, case.offence) for finding in case.findings]
-        known = [days for days in leads if days is not None]
-        if known:
-            before[case.reference] = max(known)
-    at = Counter(case.site for case in hits)
-    sites = {site: SiteCount(at[site], number) for site, number in of.items()}
-    return Missed(code, sum(of.values()), tuple(case.reference for case in hits), before, sites)
+def _missed(code: str, those: Sequence[Hit], of: Mapping[str, int]) -> Missed:
+    at = Counter(hit.site for hit in those)
+    return Missed(
+        check=code,
+        of=sum(of.values()),
+        cases=tuple(hit.reference for hit in those),
+        before_offence={hit.reference: hit.days for hit in those if hit.days is not None},
+        sites={site: SiteCount(at[site], number) for site, number in of.items()},
+    )

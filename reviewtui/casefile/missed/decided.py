@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from reviewtui.casefile.missed.across import CaseFindings, Missed, across
+from reviewtui.casefile.missed.across import CaseFindings, Hit, Missed, across, hits
 from reviewtui.casefile.missed.finding import Finding
 from reviewtui.framework.check import Check
 
@@ -24,6 +24,17 @@ class DecidedCase(NamedTuple):
     """What was decided once and is no longer found."""
     offence: date | None
     """The first day that the index offence can have been."""
+
+
+class Undecided(NamedTuple):
+    """The cases in which nobody decided anything, of which no more is known than is counted."""
+
+    hits: Sequence[Hit] = ()
+    findings: Mapping[str, int] = {}
+    """Code of a check to how many findings it has in them."""
+
+
+NO_MORE = Undecided()
 
 
 class DecidedCheck(NamedTuple):
@@ -50,18 +61,21 @@ def decided_checks(
     cases: Iterable[DecidedCase],
     sites: Iterable[str] = (),
     of: Mapping[str, int] | None = None,
+    rest: Undecided = NO_MORE,
 ) -> tuple[DecidedCheck, ...]:
     """Each check over all the cases, and last all checks together; `sites` in the order they are to be listed.
 
-    `of` is how many cases each site has, where those without a finding are left out.
+    `of` is how many cases each site has, where those without a finding are left out; `rest` are more cases.
     """
     listed, order = list(cases), list(sites)
-    counted = across(checks, map(_standing, listed), of)
+    found = [*hits(map(_standing, listed)), *rest.hits]
+    over = across(checks, found, Counter(case.site for case in listed) if of is None else of)
     titles = [*(check.title for check in checks), ALL]
     made = Counter((finding.check, decision) for case in listed for finding, decision in case.findings)
+    made.update({(check, "open"): number for check, number in rest.findings.items()})
     lost = Counter(finding.check for case in listed for finding in case.lost)
     return tuple(
-        _decided(title, _with_sites(missed, order), made, lost) for title, missed in zip(titles, counted, strict=True)
+        _decided(title, _with_sites(missed, order), made, lost) for title, missed in zip(titles, over, strict=True)
     )
 
 
