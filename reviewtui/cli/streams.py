@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,18 +12,36 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
+_IO_ENCODING = "PYTHONIOENCODING"
 WIDTH_WITHOUT_A_TERMINAL = 80
 
 
 def prepare_streams() -> None:
-    """A closed stream leads nowhere, and a glyph that the character set lacks is replaced: neither may stop us."""
+    """A closed stream leads nowhere, a pipe or a file speaks UTF-8, and what a terminal cannot show becomes letters.
+
+    Windows gives pipes the character set of the last century, which lacks most of our glyphs; whoever wants another
+    than UTF-8 says so in PYTHONIOENCODING.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  open to the end
-    for stream in (sys.stdout, sys.stderr):
+    codecs.register_error("letters", _as_letters)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+        if reconfigure is None:
+            continue
+        if codecs.lookup(stream.encoding).name != "utf-8" and not stream.isatty() and _IO_ENCODING not in os.environ:
+            reconfigure(encoding="utf-8")
+        if stream is not sys.stdin:
+            reconfigure(errors="letters")
+
+
+def _as_letters(error: UnicodeError) -> tuple[str, int]:
+    """What the codec asks for when it meets a character that it lacks."""
+    from reviewtui.cli.letters import plain
+
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(plain, error.object[error.start : error.end])), error.end
 
 
 def print_document(value: Any) -> None:

@@ -1,7 +1,9 @@
 """What goes out: exact data, and nothing in it that can act on a terminal; bars and pages only where somebody looks."""
 
+import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.casefile.visible import visible
-from reviewtui.cli.streams import with_escapes
+from reviewtui.cli.streams import prepare_streams, with_escapes
 
 pexpect = pytest.importorskip("pexpect")
 on_a_terminal = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -21,6 +23,59 @@ def test_a_json_text_with_escapes_is_the_same_data_and_nothing_in_it_is_unseen(t
     escaped = with_escapes(json.dumps({"text": text}, ensure_ascii=False, indent=1))
     assert json.loads(escaped) == {"text": text}
     assert all(visible(char) == char for char in escaped.replace("\n", ""))
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream with somebody at its end."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding", "asked", "written"),
+    [
+        (io.TextIOWrapper, "cp1252", "", "★ Siân ŵ “so”".encode()),
+        (io.TextIOWrapper, "cp1252", "cp1252", "* Siân w “so”".encode("cp1252")),
+        (io.TextIOWrapper, "utf-8", "", "★ Siân ŵ “so”".encode()),
+        (Terminal, "cp1252", "", "* Siân w “so”".encode("cp1252")),
+        (Terminal, "cp437", "", '* Siân w "so"'.encode("cp437")),
+        (Terminal, "utf-8", "", "★ Siân ŵ “so”".encode()),
+    ],
+)
+def test_a_pipe_speaks_utf_8_and_a_character_that_is_lacking_becomes_letters(
+    monkeypatch: pytest.MonkeyPatch, kind: type[io.TextIOWrapper], encoding: str, asked: str, written: bytes
+) -> None:
+    held = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", kind(held, encoding=encoding, newline=""))
+    if asked:
+        monkeypatch.setenv("PYTHONIOENCODING", asked)
+    else:
+        monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    prepare_streams()
+    sys.stdout.write("★ Siân ŵ “so”")
+    sys.stdout.flush()
+    assert held.getvalue() == written
+
+
+def test_what_is_piped_in_is_utf_8_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Siân".encode()), encoding="cp1252"))
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    prepare_streams()
+    assert sys.stdin.read() == "Siân"
+
+
+@pytest.mark.parametrize("verb", [["summary"], ["chronology", "NOR-03", "--timeline"]], ids=" ".join)
+def test_an_old_character_set_gets_letters_and_never_a_question_mark(sample_store: Path, verb: list[str]) -> None:
+    command = [sys.executable, "-c", "from reviewtui.cli import main; main()", "--store", str(sample_store), *verb]
+    asked, plain = (
+        subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": encoding})
+        for encoding in ("utf-8", "cp1252")
+    )
+    shown, letters = asked.stdout.decode(), plain.stdout.decode("cp1252")
+    assert letters != shown
+    assert letters.count("?") == shown.count("?")
+    assert list(map(len, letters.splitlines())) == list(map(len, shown.splitlines()))
 
 
 def typed(arguments: list[str], *, width: int = 80) -> str:
