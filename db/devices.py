@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from db.replacing import put_in_place
+
 if TYPE_CHECKING:
     from db.driver import Connection
 
@@ -56,7 +58,7 @@ def remember(path: Path, device: str, head: Head = (0, "")) -> None:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump({who: note._asdict() for who, note in notes.items()}, file)
-        part.replace(memory_of(path))
+        put_in_place(part, memory_of(path))
     except OSError:
         part.unlink(missing_ok=True)
 

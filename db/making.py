@@ -9,6 +9,7 @@ from db import driver
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
 from db.problems import StoreDamaged, StoreLocked
+from db.replacing import put_in_place
 from db.revisions import HEAD
 from db.writing import plain_problems
 
@@ -80,7 +81,7 @@ def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
     finally:
         source.close()
         target.close()
-    part.replace(copy)
+    put_in_place(part, copy)
 
 
 def _fill(connection: Connection) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui import __version__
-from reviewtui.cli.guard import ReaderGone, exit_code_of
+from reviewtui.cli.guard import ReaderGone, exit_code_of, has_no_reader
 from reviewtui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ class Door(click.Group):
         """Run the verb. A reader that went away is told apart here: click would end the process itself."""
         try:
             return super().invoke(ctx)
-        except BrokenPipeError as gone:
-            raise ReaderGone from gone
+        except OSError as problem:
+            if has_no_reader(problem):
+                raise ReaderGone from problem
+            raise
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]  # click offers a second mode, this command has one
         """Run, and end the process with the exit code that says how it went."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,14 @@ class ReaderGone(Exception):
     """Whoever read stdout has stopped reading."""
 
 
+def has_no_reader(problem: BaseException) -> bool:
+    """Whether it says that nobody reads the pipe any more: on Windows, in words that say little."""
+    is_windows = sys.platform == "win32"
+    return isinstance(problem, BrokenPipeError) or (
+        is_windows and isinstance(problem, OSError) and problem.errno == errno.EINVAL and problem.filename is None
+    )
+
+
 def exit_code_of(run: Callable[[], Any]) -> int:
     """Run a command line and say how it ended. Raises what it met only when REVIEWTUI_DEBUG is 1."""
     try:
@@ -25,10 +34,13 @@ def exit_code_of(run: Callable[[], Any]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (BrokenPipeError, ReaderGone):
+    except ReaderGone:
         _drop_output()
         return 0
     except Exception as problem:  # noqa: BLE001  the last resort: whatever it is, no case text may reach the terminal
+        if has_no_reader(problem):
+            _drop_output()
+            return 0
         return _failed(problem)
     return code if isinstance(code, int) else 0
 

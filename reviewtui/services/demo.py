@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.replacing import put_in_place
 from db.store import Store
 from reviewtui.services.errors import NotWritten, StoreUnusable
 from reviewtui.services.settings import data_folder
@@ -59,7 +60,7 @@ def _make(path: Path, report: Report | None) -> None:
     finally:
         store.close()
     for ending in ("", ".device"):
-        part.with_name(part.name + ending).replace(path.with_name(path.name + ending))
+        put_in_place(part.with_name(part.name + ending), path.with_name(path.name + ending))
 
 
 def _set_aside(path: Path) -> None:
@@ -73,7 +74,7 @@ def _set_aside(path: Path) -> None:
         for ending in _COMPANIONS:
             old = path.with_name(path.name + ending)
             if old.exists():
-                old.replace(path.with_name("demo.store.old" + ending))
+                put_in_place(old, path.with_name("demo.store.old" + ending))
     except OSError as problem:
         raise NotWritten(
             f"The old demo at {path} could not be set aside ({problem.strerror}): close it first."

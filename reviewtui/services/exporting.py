@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from db import entries, local
+from db.replacing import put_in_place
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS
@@ -87,7 +88,7 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
     try:
         with _whole(part) as file:
             size = write_to(file.write, store, person, notes=notes)
-        part.replace(path)
+        put_in_place(part, path)
     except OSError as problem:
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
     finally:

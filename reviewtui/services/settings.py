@@ -30,6 +30,8 @@ def load() -> Settings:
 def save(settings: Settings) -> None:
     """Write the settings file (0600); a failure is no reason to stop and is ignored."""
     last = str(settings.last_store) if settings.last_store else None
+    from db.replacing import put_in_place
+
     kept = {"theme": settings.theme, "last_store": last, "language": settings.language}
     try:
         _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -37,7 +39,7 @@ def save(settings: Settings) -> None:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(kept, file)
-        part.replace(_file())
+        put_in_place(part, _file())
     except OSError:
         return
 

@@ -1,5 +1,6 @@
 """How a command ends: an agreed exit code, one plain sentence, never a traceback and never the text of a case."""
 
+import errno
 import os
 import signal
 import sqlite3
@@ -99,6 +100,23 @@ def test_a_verb_that_needs_a_store_says_how_to_name_one(run: Run, verb: list[str
     ran = run(*verb)
     assert (ran.code, ran.out) == (2, "")
     assert "--store PATH" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("platform", "problem", "code"),
+    [
+        ("linux", BrokenPipeError(errno.EPIPE, "Broken pipe"), 0),
+        ("win32", OSError(errno.EINVAL, "Invalid argument"), 0),
+        ("win32", OSError(errno.EINVAL, "Invalid argument", "case:1.json"), 5),
+        ("linux", OSError(errno.EINVAL, "Invalid argument"), 5),
+    ],
+)
+def test_a_pipe_that_nobody_reads_is_no_error_on_any_system(
+    monkeypatch: pytest.MonkeyPatch, platform: str, problem: OSError, code: int
+) -> None:
+    monkeypatch.setattr("reviewtui.cli.guard._drop_output", lambda: None)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert raising(problem) == code
 
 
 def test_the_store_may_be_named_by_the_environment(run: Run, sample_store: Path) -> None:
