@@ -91,15 +91,20 @@ class ChainWalk:
         self._last = ("", 0, "")
         """Device, sequence and hash of the entry before."""
 
-    def step(self, entry: Entry, text: str | None = None) -> Iterator[ChainFault]:
+    def step(self, entry: Entry, text: str | None = None) -> tuple[ChainFault, ...]:
         """The faults of the next entry; `text` is its content in canonical form, where that is known."""
         device, sequence, last_hash = self._last
         if entry.device != device:
             sequence, last_hash = 0, ""
         self._last = (entry.device, entry.sequence, entry.hash)
-        return (
-            ChainFault(entry.device, entry.sequence, breach) for breach in _breaches(entry, text, sequence, last_hash)
-        )
+        if (entry.sequence, entry.previous) == (sequence + 1, last_hash) and _proves(entry, text):
+            return ()
+        breaches = _breaches(entry, text, sequence, last_hash)
+        return tuple(ChainFault(entry.device, entry.sequence, breach) for breach in breaches)
+
+
+def _proves(entry: Entry, text: str | None) -> bool:
+    return header_hash(entry) == entry.hash and (entry.content is None or content_proves(entry, text))
 
 
 def _breaches(entry: Entry, text: str | None, sequence: int, last_hash: str) -> Iterator[Breach]:

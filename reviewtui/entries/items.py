@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NoReturn
 
 from reviewtui.entries.entry import ACTS, Entry
@@ -46,32 +46,34 @@ def from_item(item: Mapping[str, object]) -> Entry:
 
     Raises FaultyItemError that names the first key that is missing, unknown or of the wrong shape.
     """
-    values = {**_ABSENT, **item}
+    values: dict[str, Any] = {**_ABSENT, **item}
     if not _is_shaped(values):
         _refuse(item)
     _check_together(values)
-    values["replaces"] = tuple(values["replaces"])  # type: ignore[arg-type]  # a list, as was just seen
+    values["replaces"] = tuple(values["replaces"])
     return Entry.from_values(values)
 
 
 def _is_shaped(values: Mapping[str, Any]) -> bool:
     """Whether every key holds what it must, asked of all of them together: an import asks it of every entry."""
-    texts, kind = [values[key] for key in _SHORT_KEYS], values["kind"]
-    of, salt, reason = values["of"], values["salt"], values["reason"]
+    try:
+        short, known = "\n".join(_short(values)), values["kind"] in KINDS
+    except TypeError:  # no text, or not even to be looked up
+        return False
+    of, person, salt, reason = values["of"], values["person"], values["salt"], values["reason"]
     return (
-        len(values) == len(_SHAPES)
-        and {type(text) for text in (*texts, kind)} == {str}
-        and _SHORT.fullmatch("\n".join(texts)) is not None
-        and kind in KINDS
+        known
+        and len(values) == len(_SHAPES)
+        and _SHORT.fullmatch(short) is not None
         and _is_number(values["sequence"])
         and (of is None or _is_number(of))
         and _is_offset(values["offset"])
-        and (values["person"] is None or _filled(values["person"]))
+        and (person is None or _filled(person))
         and _filled(values["subject"])
         and (values["replaces"] == [] or _ids(values["replaces"]))
         and (salt is None or type(salt) is str)
         and (reason is None or type(reason) is str)
-        and (values["content"] is None or isinstance(values["content"], Mapping))
+        and _is_object_or_null(values["content"])
     )
 
 
@@ -118,11 +120,15 @@ def _ids(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_id, value)) and value == sorted(set(value))
 
 
+def _is_object_or_null(value: object) -> bool:
+    return value is None or type(value) is dict or isinstance(value, Mapping)
+
+
 _is_id = _matching(r"[a-z0-9]{4,16}-[1-9][0-9]{0,17}")
 _is_number, _is_offset = _whole(1, 10**18), _whole(-1440, 1440)
 _DEVICE, _HASH, _PREVIOUS = "[a-z0-9]{4,16}", "[0-9a-f]{64}", "([0-9a-f]{64})?"
 _MOMENT = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
-_SHORT_KEYS = ("device", "made_at", "act", "content_hash", "previous", "hash")
+_short = itemgetter("device", "made_at", "act", "content_hash", "previous", "hash")
 _SHORT = re.compile("\n".join((_DEVICE, _MOMENT, f"({'|'.join(ACTS)})", _HASH, _PREVIOUS, _HASH)), re.ASCII)
 """The texts under those keys, a line each."""
 _is_hash = _matching(_HASH)
@@ -143,6 +149,6 @@ _SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "hash": (_is_hash, "64 hex digits"),
     "salt": (_or_null(lambda value: isinstance(value, str)), "text"),
     "reason": (_or_null(lambda value: isinstance(value, str)), "text, or null"),
-    "content": (_or_null(lambda value: isinstance(value, Mapping)), "an object"),
+    "content": (_is_object_or_null, "an object"),
 }
 _ABSENT = dict.fromkeys(_SHAPES)

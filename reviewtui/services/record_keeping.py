@@ -44,7 +44,8 @@ def _counted(entry: Entry) -> CountedAs | None:
     """What figures read of a judgement whose content is here; of nothing else."""
     if entry.kind != "judgement" or entry.content is None:
         return None
-    return CountedAs(*(entry.content.get(key) for key in ("case", "review", "question", "answer")))  # type: ignore[arg-type]  # text or absent, as checked at the door
+    said: Mapping[str, Any] = entry.content
+    return CountedAs(said.get("case"), said.get("review"), said.get("question"), said.get("answer"))
 
 
 def as_entry(row: EntryRow) -> Entry:

@@ -1,14 +1,15 @@
 """Where each case stands: worked out again for the cases an act touched, in the act's own transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from db import entries, queries, standing
 from db.store import Writing
 from db.values import EntryRow, StandingRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question
-from reviewtui.rating.case import completeness, hidden_questions, rate_case
+from reviewtui.rating.case import Completeness, completeness, hidden_questions, rate_case
+from reviewtui.rating.case_view import Answers, remembered
 from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
@@ -64,7 +65,7 @@ def _by_case(rows: Iterable[EntryRow]) -> dict[str, list[EntryRow]]:
     return found
 
 
-def owes(question: Question, content: dict[str, Any]) -> tuple[bool, bool]:
+def owes(question: Question, content: Mapping[str, Any]) -> tuple[bool, bool]:
     """Whether an answer owes a rationale, and whether it owes evidence."""
     answer = content.get("answer")
     return (
@@ -97,28 +98,46 @@ def _standing(
     facts = case.content or {}
     sides = by_question(judged)
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
-    how_far = completeness(framework, answers)
-    hidden = {each.question.code for each in hidden_questions(framework, answers)}
-    asked = [question for question in framework.questions() if question.code not in hidden]
-    owed = sum(1 for q in asked if any(any(owes(q, dict(row.content or {}))) for row in sides.get(q.code, ())))
-    rated = {code: node.rating for code, node in rate_case(framework, answers).items() if node.rating}
+    graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))
+    owed = sum(
+        any(any(owes(graded.asked[code], row.content or {})) for row in rows)
+        for code, rows in sides.items()
+        if code in graded.asked
+    )
     inspectors = _inspectors(judged)
     site = facts["site"]
     return StandingRow(
         case_ref=facts["reference"],
         site=site,
         inspectors=inspectors,
-        state=_state(how_far.answered, how_far.asked, owed, bool(sides)),
-        answered=how_far.answered,
-        applicable=how_far.asked,
+        state=_state(graded.how_far.answered, graded.how_far.asked, owed, bool(sides)),
+        answered=graded.how_far.answered,
+        applicable=graded.how_far.asked,
         owed=owed,
-        ratings=rated,
-        worst=_worst(framework, rated),
+        ratings=graded.ratings,
+        worst=graded.worst,
         alerts=_open_alerts(alerts),
         disagreements=sum(1 for rows in sides.values() if len(rows) > 1),
         last_at=max((row.made_at for row in judged), default=None),
         search=" ".join((facts["reference"], sites.get(site, site), *inspectors)).casefold(),
     )
+
+
+class _Graded(NamedTuple):
+    """What follows from the answers of a case alone: of many cases some have the same."""
+
+    how_far: Completeness
+    asked: Mapping[str, Question]
+    """By code; what is hidden is not asked."""
+    ratings: Mapping[str, str]
+    worst: int | None
+
+
+def _graded(framework: Framework, answers: Answers) -> _Graded:
+    hidden = {each.question.code for each in hidden_questions(framework, answers)}
+    asked = {question.code: question for question in framework.questions() if question.code not in hidden}
+    rated = {code: node.rating for code, node in rate_case(framework, answers).items() if node.rating}
+    return _Graded(completeness(framework, answers), asked, rated, _worst(framework, rated))
 
 
 def _worst(framework: Framework, rated: dict[str, str]) -> int | None:

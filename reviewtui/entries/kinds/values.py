@@ -7,6 +7,7 @@ imports nothing of them itself.
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import AfterValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, with_config
@@ -77,7 +78,9 @@ def _filled(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=64)
 def _reference(text: str) -> str:
+    """Remembered, since entries of one case follow on each other."""
     try:
         return checked_reference(text)
     except BadReference as bad:

@@ -127,14 +127,18 @@ def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator
 
     The next that is here is always known before anything else is done: what is stored meanwhile comes before it.
     """
-    held, came = next(here, None), next(coming, None)
-    while held is not None or came is not None:
-        place = min((one.device, one.sequence) for one in (held, came) if one is not None)
-        one = held if held is not None and (held.device, held.sequence) == place else None
-        other = came if came is not None and came.place == place else None
-        held = next(here, None) if one is not None else held
-        yield one, other
-        came = next(coming, None) if other is not None else came
+    held = next(here, None)
+    for came in coming:
+        while held is not None and (held.device, held.sequence) < came.place:
+            before, held = held, next(here, None)
+            yield before, None
+        same = None
+        if held is not None and (held.device, held.sequence) == came.place:
+            same, held = held, next(here, None)
+        yield same, came
+    if held is not None:
+        yield held, None
+    yield from ((one, None) for one in here)
 
 
 def _joined(name: str, held: EntryRow | None, came: Entry | None) -> tuple[Entry, str | None]:
