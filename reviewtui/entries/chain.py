@@ -68,11 +68,15 @@ def _quoted(text: str | None) -> str | None:
 
 
 def sealed(draft: Entry, previous: str) -> Entry:
-    """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first)."""
+    """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first).
+
+    A draft whose content is withheld says what its hash is.
+    """
+    known = draft.content_hash if draft.content is None else ""
     filled = replace(
         draft,
         replaces=tuple(sorted(set(draft.replaces))),
-        content_hash=content_hash(draft.salt, draft.reason, draft.content),
+        content_hash=known or content_hash(draft.salt, draft.reason, draft.content),
         previous=previous,
     )
     return replace(filled, hash=header_hash(filled))

@@ -1,11 +1,13 @@
 """`import` by verbs: what changes goes to stderr, a preview says it on stdout, and a mark stays until it is judged."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db import devices
 from tests.conftest import INSPECTOR, SAMPLE, Run
 
 CASE = "CTY-04"
@@ -94,3 +96,24 @@ def test_a_larger_file_is_read_where_that_is_allowed(run: Run, new_store: Path, 
     assert refused.code == 3
     assert "at most 16 MB are read" in refused.err
     assert run("import", large, "--largest", "20", store=new_store).code == 0
+
+
+def test_a_copy_that_went_on_under_the_same_name_is_refused_by_import_and_brought_in_by_rescue(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    asked = ("judge", "CTY-03")
+    first = run(*asked, "1.1", "good", "--json", store=sample_store, person=INSPECTOR).json["entry"]
+    copy = tmp_path / "copy.store"
+    shutil.copy2(sample_store, copy)
+    devices.remember(copy, first.partition("-")[0])
+    run(*asked, "1.2", "good", store=sample_store, person=INSPECTOR)
+    run(*asked, "1.3", "good", store=copy, person=INSPECTOR)
+    run("export", tmp_path / "copy.json", store=copy)
+    refused = run("import", tmp_path / "copy.json", store=sample_store)
+    assert refused.code == 3
+    assert "`reviewtui rescue` keeps both sides" in refused.err
+    done = run("rescue", tmp_path / "copy.json", store=sample_store, person=INSPECTOR)
+    assert "1 entry of laptop" in done.out
+    assert "CTY-03 1.3 judged Good" in run("history", store=sample_store).out
+    again = run("rescue", tmp_path / "copy.json", "--json", store=sample_store, person=INSPECTOR).json
+    assert again["entry"] is None

@@ -157,6 +157,7 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
             "framework_version": "1",
         },
     ),
+    "rescue": ("ab12cd34", {"device": "anna1", "since": 9, "entries": 4, "filed": "ab12cd34"}),
 }
 """Subject and full content, kind by kind."""
 

@@ -15,6 +15,9 @@ from tests.db.older import older_store
 from tests.db.processes import running
 from tests.db.rows import CONTENTS, example, judgement, row
 
+OLDER = tuple(kind for kind in CONTENTS if kind != "rescue")
+"""The kinds that the earlier versions had a table for."""
+
 OPEN = """
 import sys
 from pathlib import Path
@@ -75,7 +78,7 @@ def sealed_rows():
     """An entry of every kind, one that replaces another, one withdrawn and one withheld, as they were hashed."""
     note = {"case": "C1", "id": "n", "question": "1.1", "text": "Ask", "used": True}
     drafts = [
-        *(example(number, kind, reason="because") for number, kind in enumerate(CONTENTS, start=1)),
+        *(example(number, kind, reason="because") for number, kind in enumerate(OLDER, start=1)),
         judgement(17, "inadequate", replaces=("anna1-8",)),
         row(18, "note", "C1/n", note),
         row(19, "person", "Ann", {"withdrawn": True}),

@@ -36,16 +36,17 @@ class Joined(NamedTuple):
     """Entries that were here without their content and have it now."""
 
 
-def join(writing: Writing, device: str, records: Sequence[Record]) -> Joined:
+def join(writing: Writing, device: str, records: Sequence[Record], *, beside_own_work: bool = False) -> Joined:
     """Append what is new in some records, and fill in what was withheld before.
 
-    `device` is this laptop's own. Raises BadInput for a broken chain, a fork, or a judgement that cannot be read.
+    `device` is this laptop's own; what is new comes `beside_own_work` where it was done in a copy of this store.
+    Raises BadInput for a broken chain, a fork, or a judgement that cannot be read.
     """
     if not records:
         return Joined()
     connection, name = writing.connection, records[0].name
     was_empty, last = not entries.heads(connection), queries.last_to_come(connection)
-    joining = _Joining(writing, device)
+    joining = _Joining(writing, device, beside_own_work)
     for record in records:
         require_same_inspection(connection, record.name, record.value("inspection")["id"])
         joining.take_in(record)
@@ -63,9 +64,9 @@ def join(writing: Writing, device: str, records: Sequence[Record]) -> Joined:
 class _Joining:
     """Records on their way into the store, entry by entry: no more than a batch of them is held."""
 
-    def __init__(self, writing: Writing, device: str) -> None:
+    def __init__(self, writing: Writing, device: str, beside_own_work: bool) -> None:
         self._writing = writing
-        self._may_add = not entries.has_made(writing.connection, device, ("judgement", "alert"))
+        self._may_add = beside_own_work or not entries.has_made(writing.connection, device, ("judgement", "alert"))
         self._new: list[EntryRow] = []
         self._waiting: list[EntryRow] = []
         """Those that are to be filled in."""
