@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewtui.casefile.case import present
-from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.partial_date import PartialDate, partial_date
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Event:
         given = present(content)
         for key in ("date", "until"):
             if key in given:
-                given[key] = PartialDate(given[key])
+                given[key] = partial_date(given[key])
         return cls(**given)
 
     def content(self) -> dict[str, Any]:

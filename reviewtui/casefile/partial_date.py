@@ -66,8 +66,15 @@ class PartialDate:
 
 
 @lru_cache(maxsize=20_000)
+def partial_date(text: str) -> PartialDate:
+    """The date that a text says: a large chronology says the same days many times, and each is made once.
+
+    Raises BadDate.
+    """
+    return PartialDate(text)
+
+
 def _check(text: str) -> None:
-    """Raises BadDate. A large import says the same days many times, and what was found sound is remembered."""
     parts = text.split("-")
     if not text.isascii() or tuple(map(len, parts)) not in (_WIDTHS[:1], _WIDTHS[:2], _WIDTHS):
         raise BadDate(f"{quoted(text)} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from reviewtui.entries.canonical import NotCanonicalError, canonical_text, in_quotes, sha256_of_text
@@ -67,19 +67,21 @@ def _quoted(text: str | None) -> str | None:
     return None if text is None else in_quotes(text)
 
 
-def sealed(draft: Entry, previous: str) -> Entry:
+def sealed(draft: Entry, previous: str, text: str | None = None) -> Entry:
     """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first).
 
-    A draft whose content is withheld says what its hash is.
+    `text` is its content in canonical form, where that is known. A draft whose content is withheld says what its hash
+    is.
     """
-    known = draft.content_hash if draft.content is None else ""
-    filled = replace(
-        draft,
-        replaces=tuple(sorted(set(draft.replaces))),
-        content_hash=known or content_hash(draft.salt, draft.reason, draft.content),
-        previous=previous,
-    )
-    return replace(filled, hash=header_hash(filled))
+    withheld = draft.content_hash if draft.content is None else ""
+    known = canonical_text(draft.content) if text is None and draft.content is not None else text
+    values = {
+        **vars(draft),
+        "replaces": tuple(sorted(set(draft.replaces))),
+        "content_hash": withheld or text_hash(draft.salt, draft.reason, known),
+        "previous": previous,
+    }
+    return Entry.from_values({**values, "hash": header_hash(Entry.from_values(values))})
 
 
 def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reviewtui.casefile.nearest import hint
-from reviewtui.casefile.partial_date import BadDate, PartialDate
+from reviewtui.casefile.partial_date import BadDate, PartialDate, partial_date
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Flaw, Path
 
@@ -96,6 +96,6 @@ def _date(value: Any) -> PartialDate | None:
     if not isinstance(value, str):
         return None
     try:
-        return PartialDate(value)
+        return partial_date(value)
     except BadDate:
         return None

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from reviewtui.casefile.case import Case, Document
-from reviewtui.casefile.event import Event
+from reviewtui.casefile.case import Case, Document, present
 from reviewtui.entries.kinds.absence import ABSENCE
 from reviewtui.entries.kinds.document import DOCUMENT
 from reviewtui.entries.kinds.event import EVENT
@@ -73,7 +72,7 @@ def _case(document: CaseDocument, site: str) -> Content:
 def _event(item: Content) -> Content:
     """A null `until` is an open span; an absent one is a moment."""
     is_open = "until" in item and item["until"] is None
-    return Event.from_content({**item, "open": is_open}).content()
+    return present({**item, "open": is_open or None, "text": item.get("text") or ""})
 
 
 def _kept(content: Content, keys: Iterable[str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from db import entries
 from db.entries import Connection
 from db.store import Store, Writing
 from db.values import EntryRow
+from reviewtui.entries.canonical import canonical_text
 from reviewtui.entries.chain import sealed
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS, case_of
@@ -59,7 +60,7 @@ class EntryWriter:
     previous: str
     usual_act: str = "do"
     """`import` while a file is brought in: what a file brings is not undone act by act."""
-    written: list[Entry] = field(default_factory=list)
+    written: list[EntryRow] = field(default_factory=list)
 
     @property
     def next_id(self) -> str:
@@ -80,31 +81,30 @@ class EntryWriter:
         """Seal one entry behind the device's last; `flush` stores what was added. Raises BadInput."""
         _require_sound(kind, content)
         made_at, offset = now()
-        entry = sealed(
-            Entry(
-                device=self.device,
-                sequence=self.sequence + 1,
-                person=self.person,
-                made_at=made_at,
-                offset=offset,
-                kind=kind,
-                subject=subject,
-                act=act or self.usual_act,
-                of=of,
-                replaces=tuple(sorted(replaces)),
-                salt=secrets.token_hex(16),
-                reason=reason,
-                content=content,
-            ),
-            self.previous,
-        )
+        draft = {
+            "device": self.device,
+            "sequence": self.sequence + 1,
+            "person": self.person,
+            "made_at": made_at,
+            "offset": offset,
+            "kind": kind,
+            "subject": subject,
+            "act": act or self.usual_act,
+            "of": of,
+            "replaces": replaces,
+            "salt": secrets.token_hex(16),
+            "reason": reason,
+            "content": content,
+        }
+        text = canonical_text(content)
+        entry = sealed(Entry.from_values(draft), self.previous, text)
         self.sequence, self.previous = entry.sequence, entry.hash
-        self.written.append(entry)
+        self.written.append(as_row(entry, text))
         return entry
 
     def flush(self) -> None:
         """Store what was added since the last flush."""
-        entries.append_many(self.writing, [as_row(entry) for entry in self.written])
+        entries.append_many(self.writing, self.written)
         self.written.clear()
 
 
@@ -117,11 +117,10 @@ def entry_writer(store: Store, writing: Writing, person: str | None, *, act: str
 
 def _require_sound(kind: str, content: Content) -> None:
     """Nothing is recorded that could not be read again. Raises BadInput."""
-    from reviewtui.entries.kinds.shape import content_flaw  # with the validator, which no reading needs
+    from reviewtui.entries.kinds.shape import content_flaw, is_shaped  # with the validator, which no reading needs
 
-    flaw = content_flaw(kind, content)
-    if flaw is not None:
-        raise BadInput(f"Nothing was recorded. {flaw}")
+    if not is_shaped(KINDS[kind], content):
+        raise BadInput(f"Nothing was recorded. {content_flaw(kind, content)}")
 
 
 class Act:

@@ -24,6 +24,8 @@ def contents_of_cases(connection: entries.Connection, kind: str, cases: Sequence
 
 def in_first_order(standing: Sequence[EntryRow], superseded: Sequence[EntryRow]) -> tuple[dict[str, Any], ...]:
     """The same of current entries; `superseded` are those that were replaced, of the same kind and cases."""
+    if not any(row.replaces for row in standing):
+        return standing_contents(standing)
     places = _first_places(standing, superseded)
     return tuple(sorted(standing_contents(standing), key=lambda content: places[f"{content['case']}/{content['id']}"]))
 

@@ -32,7 +32,7 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
     waiting = sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
-        facts = {row.subject: row for row in _live_cases(connection, batch)}
+        facts = {row.subject: row for row in live_cases(connection, batch)}
         judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
         alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
         standing.put(
@@ -49,8 +49,8 @@ BATCH = 200
 """Cases that are read at once."""
 
 
-def _live_cases(connection: entries.Connection, references: Sequence[str]) -> Iterator[EntryRow]:
-    """The entry of each case that stands, the first where two disagree."""
+def live_cases(connection: entries.Connection, references: Sequence[str]) -> Iterator[EntryRow]:
+    """The entry of each of some cases, the first where two disagree; one that does not stand is left out."""
     seen = set[str]()
     for row in entries.current_of_cases(connection, "case", references):
         if is_live(row) and row.subject not in seen:

@@ -4,17 +4,18 @@ Grading changes none of it, so a judgement never pays for it.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from db import entries, local, queries, timing
+from db import local, queries, timing
 from db.entries import Connection
 from db.store import Writing
 from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.sentences import packed, unpacked
+from reviewtui.services.standings import live_cases
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
@@ -31,7 +32,7 @@ NOTHING_SAID = "timing/nothing-said"
 """The setting that holds, measure by measure, the sentence on a case whose file says nothing."""
 
 
-BATCH = 500
+BATCH = 200
 """Cases whose timing is held at once."""
 
 
@@ -54,6 +55,14 @@ class Surroundings(NamedTuple):
     fieldwork_to: date | None
 
 
+class _SaidOfCase(NamedTuple):
+    """What is said of a case that stands, and where it is."""
+
+    reference: str
+    site: str
+    timing: CaseTiming
+
+
 NOTHING = CaseTiming()
 _Eventless = dict[tuple[str, ...], CaseTiming]
 """What is said of a case without events, by the nations that its site can be in."""
@@ -74,14 +83,9 @@ def refresh_timing(writing: Writing, references: Iterable[str]) -> None:
     if not has_timing(framework):
         return
     nothing = _keep_nothing_said(writing, framework)
-    around = surroundings_on(connection)
-    waiting, eventless = list(references), _Eventless()
-    for start in range(0, len(waiting), BATCH):
-        batch = waiting[start : start + BATCH]
-        cases = {reference: case for reference in batch if (case := _live_case(connection, reference))}
-        timing.remove(writing, [reference for reference in batch if reference not in cases])
-        found = (_worked_out(connection, framework, around, case, eventless) for case in cases.values())
-        timing.put(writing, FORM, [_row(case, said, nothing) for case, said in zip(cases.values(), found, strict=True)])
+    for batch in _worked_out(connection, framework, references):
+        timing.remove(writing, [reference for reference, said in batch.items() if said is None])
+        timing.put(writing, FORM, [_row(*said, nothing) for said in batch.values() if said is not None])
 
 
 def refresh_changed(writing: Writing, references: Iterable[str], before: Surroundings) -> None:
@@ -127,14 +131,14 @@ def spoken_of(
     if not has_timing(framework):
         return {}
     rows = timing.rows(connection, FORM, None if every else references)
-    around, eventless = None, _Eventless()
+    lacking = [reference for reference in references if reference not in rows]
+    batches = _worked_out(connection, framework, lacking) if lacking else ()
+    made = dict(pair for batch in batches for pair in batch.items())
     found: dict[str, CaseTiming] = {}
     for reference in references:
         row = rows.get(reference)
         if row is None:
-            around = around or surroundings_on(connection)
-            case = _live_case(connection, reference)
-            found[reference] = _worked_out(connection, framework, around, case, eventless) if case else NOTHING
+            found[reference] = said.timing if (said := made.get(reference)) else NOTHING
         elif row.measures or row.found or row.offence:
             found[reference] = _read(framework, row)
     return found
@@ -172,28 +176,38 @@ def _with_nothing(found: CaseTiming, nothing: "Sequence[Measured]") -> CaseTimin
     return found._replace(measures=tuple(said.get(one.measure, one) for one in nothing))
 
 
-def _live_case(connection: Connection, reference: str) -> Mapping[str, Any] | None:
-    """What the record says of a case; None where there is no such case."""
-    from reviewtui.services.record_keeping import is_live
-
-    return next((row.content for row in entries.current(connection, "case", subject=reference) if is_live(row)), None)
-
-
 def _worked_out(
-    connection: Connection, framework: Framework, around: Surroundings, case: Mapping[str, Any], eventless: _Eventless
-) -> CaseTiming:
-    """Of those without events what was said of one is said of all."""
-    from reviewtui.casefile.event import Event
-    from reviewtui.services.first_order import contents_in_order
+    connection: Connection, framework: Framework, references: Iterable[str]
+) -> "Iterator[dict[str, _SaidOfCase | None]]":
+    """What is said of cases, a batch at a time; None of one that does not stand.
 
-    events = [Event.from_content(content) for content in contents_in_order(connection, "event", case["reference"])]
-    nation = around.nations.get(case["site"])
-    nations = (nation,) if nation else framework.nations
-    if events:
-        return _said_of(framework, events, nations, around.fieldwork_to)
-    if nations not in eventless:
-        eventless[nations] = _said_of(framework, (), nations, around.fieldwork_to)
-    return eventless[nations]
+    What was said of one case without events is said of all.
+    """
+    around, eventless, waiting = surroundings_on(connection), _Eventless(), sorted(references)
+    for start in range(0, len(waiting), BATCH):
+        batch = waiting[start : start + BATCH]
+        found: dict[str, _SaidOfCase | None] = dict.fromkeys(batch)
+        events = _events_of(connection, batch)
+        for case in live_cases(connection, batch):
+            site = (case.content or {})["site"]
+            nation = around.nations.get(site)
+            nations = (nation,) if nation else framework.nations
+            own = events.get(case.subject, ())
+            said = _said_of(framework, own, nations, around.fieldwork_to) if own else eventless.get(nations)
+            if said is None:
+                said = eventless[nations] = _said_of(framework, (), nations, around.fieldwork_to)
+            found[case.subject] = _SaidOfCase(case.subject, site, said)
+        yield found
+
+
+def _events_of(connection: Connection, batch: Sequence[str]) -> "dict[str, list[Event]]":
+    from reviewtui.casefile.event import Event
+    from reviewtui.services.first_order import contents_of_cases
+
+    found: dict[str, list[Event]] = {}
+    for content in contents_of_cases(connection, "event", batch):
+        found.setdefault(content["case"], []).append(Event.from_content(content))
+    return found
 
 
 def _said_of(
@@ -210,12 +224,12 @@ def _said_of(
     )
 
 
-def _row(case: Mapping[str, Any], found: CaseTiming, nothing: "Sequence[Measured]") -> TimingRow:
+def _row(reference: str, site: str, found: CaseTiming, nothing: "Sequence[Measured]") -> TimingRow:
     said = [(place, one) for place, one in enumerate(found.measures) if one != nothing[place]]
     sentences = [*(one.why for _, one in said), *(one.sentence for one in found.findings)]
     return TimingRow(
-        case["reference"],
-        case["site"],
+        reference,
+        site,
         found.offence.isoformat() if found.offence else None,
         tuple(MeasureRow(place, one.verdict.value, one.least, one.most, one.start, one.end) for place, one in said),
         tuple(FoundRow(one.check, one.events, one.day.isoformat()) for one in found.findings),

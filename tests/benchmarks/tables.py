@@ -24,7 +24,7 @@ RUNS = 3
 FIRST_DAY = date(2001, 1, 1)
 KINDS = ("contact", "assessment", "hearing", "referral", "other")
 NOTE = (
-    "Of the processor's time. The floor reads the same rows with csv, each date with strptime, and inserts them by the\n"
+    "Of the processor's time. The floor reads the rows with csv and each date with strptime, and inserts them by the\n"
     "driver in one transaction; the import holds them against the map, chains them and works out what they come to."
 )
 MAP = """

@@ -18,7 +18,7 @@ from typing_extensions import TypedDict
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.nearest import hint
-from reviewtui.casefile.partial_date import BadDate, PartialDate
+from reviewtui.casefile.partial_date import BadDate, partial_date
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.visible import quoted, visible
 
@@ -95,7 +95,7 @@ def _id(text: str) -> str:
 
 def _partial_date(text: str) -> str:
     try:
-        return PartialDate(text).text
+        return partial_date(text).text
     except BadDate as bad:
         raise refusal(str(bad)) from None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
-from reviewtui.casefile.partial_date import BadDate, PartialDate
+from reviewtui.casefile.partial_date import BadDate, partial_date
 from reviewtui.casefile.visible import quoted
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -124,7 +124,7 @@ def read_date(words: str, formats: Sequence[DateFormat]) -> str:
     for each in formats:
         date = each.read(words)
         if date is not None:
-            return PartialDate(date).text
+            return partial_date(date).text
     stated = ", ".join(each.text for each in formats)
     if formats == OWN_FORMATS:
         raise BadDate(

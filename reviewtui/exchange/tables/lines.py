@@ -49,10 +49,11 @@ def lines_of(table: TableMap, sheet: Sheet) -> Lines:
     places = _places(table, sheet, titles)
     found = Lines(unread=tuple(title for title in titles if title and folded(title) not in _named(table)))
     found.faults += _merges(table, sheet, places)
-    columns = [Column(table, key) for key in table.keys]
+    columns = [(Column(table, key), place) for key, place in places.items()]
+    fixed = [(Column(table, key), said) for key, said in table.fixed.items()]
     for row in sheet.rows:
         if row.number > table.headings:
-            _take(table, sheet, row, places, columns, len(titles), found)
+            _take(table, sheet, row, columns, fixed, len(titles), found)
     return found
 
 
@@ -88,39 +89,40 @@ def _take(
     table: TableMap,
     sheet: Sheet,
     row: Row,
-    places: Mapping[str, int],
-    columns: Sequence[Column],
+    columns: Sequence[tuple[Column, int]],
+    fixed: Sequence[tuple[Column, str]],
     width: int,
     found: Lines,
 ) -> None:
-    cells: dict[str, Cell] = {key: row.at(place) for key, place in places.items()}
-    if all(is_empty(table, cell) for cell in cells.values()):
+    cells: list[tuple[Column, Cell]] = [(column, row.at(place)) for column, place in columns]
+    if all(is_empty(table, cell) for _, cell in cells):
         return
     if any(not is_empty(table, cell) for cell in row.cells[width:]):
         said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
         found.faults.append(TableFault(sheet.name, row.number, "", said))
         return
-    line, wrong = _read(Line(table, sheet.name, row.number, {}), {**cells, **table.fixed}, columns)
-    found.faults += wrong
+    values, wrong = _read(table, [*cells, *fixed])
+    line = Line(table, sheet.name, row.number, values, not wrong)
+    found.faults += [line.fault(key, text) for key, text in wrong]
     found.lines.append(line)
 
 
-def _read(bare: Line, cells: Mapping[str, Cell], columns: Sequence[Column]) -> tuple[Line, list[Fault]]:
-    """A row with what its cells say, and what is wrong with those that cannot be read."""
-    table = bare.table
+def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """What the cells of a row say, and what is wrong with those that cannot be read, each with its key."""
     values: dict[str, Any] = {}
-    faults = []
-    ongoing = bool(table.ongoing) and folded(words_of(cells.get("until"))) in table.ongoing
-    for column in columns:
+    wrong = []
+    until = next((cell for column, cell in cells if column.key == "until"), None)
+    ongoing = bool(table.ongoing) and folded(words_of(until)) in table.ongoing
+    for column, cell in cells:
         if ongoing and column.key == "until":
             continue
         try:
-            value = column.value(cells[column.key])
+            value = column.value(cell)
         except BadCell as bad:
-            faults.append(bare.fault(column.key, str(bad)))
+            wrong.append((column.key, str(bad)))
             continue
         if value is not None:
             values[column.key] = value
-    if ongoing or (values.get("type") in table.open_ended and is_empty(table, cells.get("until"))):
+    if ongoing or (values.get("type") in table.open_ended and is_empty(table, until)):
         values["until"] = None
-    return bare._replace(values=values, sound=not faults), faults
+    return values, wrong

@@ -11,6 +11,8 @@ from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_O
 
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 18
+MOST_KNOWN = 5_000
+"""Different cells of a column that are remembered."""
 
 
 class BadCell(ValueError):
@@ -24,18 +26,20 @@ class Column:
         """`key` is what the column says of an item."""
         self.key = key
         self._table = table
-        self._is_remembered = key in DATES or key in table.words
-        self._known: dict[str, Any] = {}
+        self._known: dict[str, Any] = {"": None}
 
     def value(self, cell: Cell) -> Any:
         """As `value_of` has it. Raises BadCell."""
-        if cell is None or cell == "":
+        if cell is None:
             return None
-        if not self._is_remembered or not isinstance(cell, str):
+        if not isinstance(cell, str):
             return value_of(self._table, self.key, cell)
-        if cell not in self._known:
-            self._known[cell] = value_of(self._table, self.key, cell)
-        return self._known[cell]
+        if cell in self._known:
+            return self._known[cell]
+        value = value_of(self._table, self.key, cell)
+        if len(self._known) < MOST_KNOWN and self.key not in LISTS:
+            self._known[cell] = value
+        return value
 
 
 def value_of(table: TableMap, key: str, cell: Cell) -> Any:
