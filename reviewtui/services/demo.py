@@ -24,12 +24,10 @@ def demo_path() -> Path:
 
 def sample_folder() -> Path:
     """The sample inspection's files, as they were installed beside the program."""
-    from importlib.util import find_spec
-
-    spec = find_spec("sample_cases")
-    if spec is None or not spec.submodule_search_locations:
+    folder = Path(__file__).parents[2] / "sample_cases"
+    if not folder.is_dir():
         raise NotWritten("The sample inspection is not installed with this program: install reviewtui again.")
-    return Path(next(iter(spec.submodule_search_locations)))
+    return folder
 
 
 def open_demo(*, reset: bool = False, report: Report | None = None) -> Store:
