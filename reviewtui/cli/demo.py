@@ -3,7 +3,7 @@
 import click
 
 from reviewtui.cli.progress_bar import progress_bar
-from reviewtui.cli.session import Session, has_terminal, with_session
+from reviewtui.cli.session import Session, no_screens, with_session
 
 
 @click.command("demo")
@@ -18,7 +18,7 @@ def verb(session: Session, reset: bool) -> None:
 
     with progress_bar() as report:
         store = open_demo(reset=reset, report=report)
-    if has_terminal():
+    if not no_screens():
         session.open_screens(store=store)
         return
     from reviewtui.cli.summary import print_summary

@@ -97,5 +97,5 @@ def _help_width() -> int:
     try:
         columns = int(os.environ.get("COLUMNS", "")) or 80
     except ValueError:
-        columns = os.get_terminal_size().columns if sys.stdout.isatty() else 80
+        columns = (os.get_terminal_size().columns if sys.stdout.isatty() else 0) or 80
     return max(50, min(columns, 80) - 2)

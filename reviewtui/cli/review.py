@@ -3,7 +3,7 @@
 import click
 
 from reviewtui.cli.completing import complete_case
-from reviewtui.cli.session import Session, has_terminal, with_session
+from reviewtui.cli.session import Session, no_screens, with_session
 from reviewtui.services.errors import BadUsage
 
 
@@ -18,8 +18,10 @@ def verb(session: Session, case: str, plain: bool) -> None:
     keys that `?` lists. They are the keys of the screens.
     """
     if not plain:
-        if not has_terminal():
-            raise BadUsage("The screens need a terminal: `reviewtui review CASE --plain` asks line by line instead.")
+        if problem := no_screens(
+            "The screens need a terminal: `reviewtui review CASE --plain` asks line by line instead."
+        ):
+            raise BadUsage(problem)
         session.open_screens(case=case)
         return
     from reviewtui.cli.plain_review import PlainReview

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from functools import update_wrapper
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 NO_STORE = "No store is named: put --store PATH before the verb, or set REVIEWTUI_STORE."
 NO_PERSON = "Who is acting? Put --as NAME before the verb, with a name from the inspection's team."
+WITHOUT_SCREENS = ("dumb", "unknown")
+"""What TERM says of a terminal that only prints: an editor's shell, a serial line."""
 NO_TERMINAL = "The screens need a terminal: give a verb instead (`reviewtui --help` lists them)."
 
 
@@ -80,8 +83,8 @@ class Session:
 
         `store` is the one to open them on when it is open already.
         """
-        if not has_terminal():
-            raise BadUsage(NO_TERMINAL)
+        if problem := no_screens():
+            raise BadUsage(problem)
         from reviewtui.services.settings import remember_store
         from reviewtui.tui.app import run
 
@@ -126,6 +129,16 @@ def with_session(verb: Callable[..., Any]) -> Callable[..., Any]:
     return update_wrapper(given, verb)
 
 
-def has_terminal() -> bool:
-    """Whether somebody sits at both ends: screens drawn into a pipe would hang or spoil it."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def no_screens(instead: str = NO_TERMINAL) -> str | None:
+    """Why the screens cannot be drawn here; None where they can. Drawn into a pipe they would hang or spoil it.
+
+    `instead` is said where nobody sits at both ends.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return instead
+    if (kind := os.environ.get("TERM")) in WITHOUT_SCREENS:
+        return (
+            f"This terminal cannot show the screens (TERM is “{kind}”). "
+            "`reviewtui review CASE --plain` asks line by line instead."
+        )
+    return None

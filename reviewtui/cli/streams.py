@@ -65,10 +65,10 @@ def with_escapes(document: str) -> str:
 
 
 def print_lines(lines: Iterable[Text]) -> None:
-    """Laid-out lines on stdout: coloured on a terminal, plain anywhere else."""
+    """Laid-out lines on stdout: coloured on a terminal and where FORCE_COLOR asks for it, plain anywhere else."""
     import click
 
-    if not sys.stdout.isatty():
+    if not (sys.stdout.isatty() or (os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"))):
         for line in lines:
             click.echo(line.plain.rstrip())
         return
@@ -80,11 +80,12 @@ def print_lines(lines: Iterable[Text]) -> None:
 
 
 def width() -> int:
-    """Columns to lay lines out for: the terminal's, else 80, else what COLUMNS says."""
+    """Columns to lay lines out for: what COLUMNS says, else the terminal's, which may be none, else 80."""
     asked = os.environ.get("COLUMNS", "")
     if asked.isdigit() and int(asked) > 0:
         return int(asked)
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else WIDTH_WITHOUT_A_TERMINAL
+    found = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0
+    return found or WIDTH_WITHOUT_A_TERMINAL
 
 
 def narrate(sentence: str) -> None:

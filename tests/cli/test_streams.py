@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.text import Text
 
 from reviewtui.casefile.visible import visible
 from reviewtui.cli.streams import prepare_streams, with_escapes
+from tests.conftest import Run
 
 pexpect = pytest.importorskip("pexpect")
 on_a_terminal = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -78,10 +80,12 @@ def test_an_old_character_set_gets_letters_and_never_a_question_mark(sample_stor
     assert list(map(len, letters.splitlines())) == list(map(len, shown.splitlines()))
 
 
-def typed(arguments: list[str], *, width: int = 80) -> str:
+def typed(arguments: list[str], *, width: int = 80, height: int = 24) -> str:
     """What a person sees of a command line on a terminal of their own."""
     command = [sys.executable, "-c", "from reviewtui.cli import main; main()", *arguments]
-    child = pexpect.spawn(command[0], command[1:], dimensions=(24, width), encoding="utf-8", timeout=30, env=_plain())
+    child = pexpect.spawn(
+        command[0], command[1:], dimensions=(height, width), encoding="utf-8", timeout=30, env=_plain()
+    )
     child.expect(pexpect.EOF)
     child.close()
     return str(child.before)
@@ -104,6 +108,24 @@ def test_a_terminal_gets_colour_and_its_own_width(sample_store: Path) -> None:
 def test_colour_is_left_out_on_request(sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[3" not in typed(["--store", str(sample_store), "summary"])
+
+
+def test_colour_is_forced_into_a_pipe_on_request(run: Run, sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = run("summary", store=sample_store).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("summary", store=sample_store, color=True).out
+    assert "\x1b[3" in coloured
+    assert [line.rstrip() for line in Text.from_ansi(coloured).plain.splitlines()] == plain.splitlines()
+    json.loads(run("summary", "--json", store=sample_store).out)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run("summary", store=sample_store, color=True).out == plain
+
+
+@on_a_terminal
+@pytest.mark.parametrize("arguments", [["summary"], ["--help"]], ids=" ".join)
+def test_a_terminal_without_a_size_has_80_columns(sample_store: Path, arguments: list[str]) -> None:
+    line = ["--store", str(sample_store), *arguments]
+    assert typed(line, width=0, height=0) == typed(line, width=80)
 
 
 @on_a_terminal

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from reviewtui.tui.terminal import has_gone
@@ -58,9 +59,9 @@ LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 class Terminal:
     """The program in a pseudo-terminal of 80 by 24."""
 
-    def __init__(self, store: Path, more: str = "", **environment: str) -> None:
+    def __init__(self, store: Path, more: str = "", size: tuple[int, int] = (24, 80), **environment: str) -> None:
         self.master, slave = pty.openpty()
-        termios.tcsetwinsize(slave, (24, 80))
+        termios.tcsetwinsize(slave, size)
         self.before = termios.tcgetattr(slave)
         self.seen = b""
         self.process = subprocess.Popen(
@@ -164,6 +165,33 @@ def test_the_screens_work_on_a_loop_that_takes_no_signal_handlers(terminals: lis
     terminal.send("S")
     terminal.wait_for("Summary")
     terminal.send("Q")
+    assert terminal.code() == 0
+
+
+@pytest.mark.parametrize("kind", ["dumb", "unknown"])
+@pytest.mark.parametrize("arguments", [[], ["review", "NOR-01"]], ids=["the cases", "a review"])
+def test_a_terminal_that_only_prints_is_refused_and_told_what_to_do(
+    small_path: Path, kind: str, arguments: list[str]
+) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", "from reviewtui.cli import main; main()", "--store", str(small_path), *arguments],
+        env={**os.environ, "TERM": kind},
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    assert "reviewtui review CASE --plain" in child.before
+    assert "\x1b" not in child.before
+
+
+def test_a_terminal_without_a_size_gets_the_screens(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = Terminal(small_path, size=(0, 0))
+    terminals.append(terminal)
+    terminal.wait_for("NOR-03")
+    terminal.send("q")
     assert terminal.code() == 0
 
 
