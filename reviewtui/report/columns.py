@@ -41,8 +41,13 @@ def drawn(row: Sequence[Cell], width: int, style: str = "") -> Text:
     return made
 
 
+def text_of(*pieces: Piece) -> Text:
+    """Some words of a line."""
+    return Text().join(Text(visible(piece.text), _style(piece)) for piece in pieces)
+
+
 def _drawn_cell(cell: Cell) -> Text:
-    made = Text().join(Text(visible(piece.text), _style(piece)) for piece in cell.pieces)
+    made = text_of(*cell.pieces)
     if not cell.width:
         return made
     made.truncate(cell.width, overflow="ellipsis")

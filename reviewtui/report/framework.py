@@ -7,7 +7,7 @@ from rich.text import Text
 
 from reviewtui.framework.model import Framework, Question, Rule, Scale, Section, Standard
 from reviewtui.report.columns import cell, labelled, paragraph
-from reviewtui.report.marks import short_label
+from reviewtui.report.marks import label_of
 from reviewtui.report.measures import measure_lines
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def question_lines(framework: Framework, question: Question, width: int) -> Iter
     yield from labelled(Text(question.code, "bold"), question.text, width, "bold", indent=3)
     yield from _gate(question.applies, "Asked", width)
     for answer in framework.offered(question):
-        label = cell(f"{answer.key} {answer.glyph} {short_label(answer)}", LABEL)
+        label = cell(f"{answer.key} {answer.glyph} {label_of(answer, in_full=False)}", LABEL)
         yield from labelled(label, question.legend.get(answer.code, ""), width, indent=5)
     yield from paragraph(question.guidance, width, "dim", indent=5)
     for prompt in question.prompts:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.text import Text
-
-from reviewtui.framework.model import OVERALL, Answer, Framework, Scale
+from reviewtui.framework.model import Answer, Framework, Scale
+from reviewtui.report.cells import Piece
 
 NOT_ASKED = "-"
 """Letter of a case that a question is not asked in."""
@@ -52,18 +51,17 @@ def rating_words(framework: Framework, code: str | None, node: str | None = None
     return (framework.inspection_scale(node).answer(code) if node else framework.rating(code)).label
 
 
-def rating_mark(framework: Framework, code: str | None, node: str = OVERALL) -> Text:
-    """Glyph and label of a node's rating over all cases: `○ Inadequate`."""
-    if not code:
-        return Text(NOT_RATED, "dim")
-    scale = framework.inspection_scale(node)
-    rating = scale.answer(code)
-    return Text(f"{rating.glyph} {rating.label}", style_of(scale, code))
+def graded(scale: Scale, code: str | None, none: str = NOT_RATED, *, in_full: bool = True) -> Piece:
+    """Glyph and label of a grade: `○ Inadequate`; `none` while there is none."""
+    answer = scale.by_code.get(code or "")
+    if answer is None:
+        return Piece(none, "to_do")
+    return Piece(f"{answer.glyph} {label_of(answer, in_full=in_full)}", graded=(scale, answer.code))
 
 
-def short_label(answer: Answer) -> str:
-    """The label where room is scarce."""
-    return answer.short or answer.label
+def label_of(answer: Answer, *, in_full: bool) -> str:
+    """The label, or its short form where room is scarce."""
+    return answer.label if in_full else answer.short or answer.label
 
 
 def pressing(flags: Sequence[str]) -> list[str]:

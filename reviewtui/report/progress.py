@@ -2,52 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.report.columns import cell, line
+from reviewtui.report.cells import Column, Piece, titles_of
+from reviewtui.report.columns import table_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reviewtui.services.summaries import PersonProgress, Progress
 
-NAME_WIDTH = 24
+FIGURES = {"judged": "judged", "started": "started", "judgements": "judgements", "owing": "owed"}
+"""Heading to the field of an inspector's figure."""
+FEWEST_PRINTED, MOST_PRINTED = 8, 24
+FEWEST_NAME, MOST_NAME = 10, 30
+"""Cells of an inspector's name on a screen."""
+
+
+def progress_parts(
+    progress: Progress,
+    departures: int = 0,
+    *,
+    on_screen: bool = False,
+    alerts: bool = True,
+    second_looks: int = 0,
+    terse: bool = False,
+) -> list[Piece]:
+    """`20 of 24 cases judged`, `4 to do`, `⚑ 1 alert open`; what is nought is left out, and more of it when terse.
+
+    `departures` are the ratings that a panel put beside those worked out, `second_looks` the judgements whose
+    evidence changed since.
+    """
+    whole = f"{progress.cases:,}" if terse else counted(progress.cases, "case")
+    owed = f"{progress.owed:,}" if terse else counted(progress.owed, "answer")
+    departed = f"◆ {counted(departures, 'departure')}{'' if on_screen else ' by a panel'}"
+    unequal = f"{'≠ ' * on_screen}{counted(progress.disagreements, 'disagreement')}"
+    parts = (
+        Piece(f"{progress.judged:,} of {whole} judged"),
+        Piece("" if terse else f"{progress.cases - progress.judged:,} to do"),
+        Piece(f"{owed} owing" if progress.owed else ""),
+        Piece(departed if departures else "", "accent"),
+        Piece(f"⚑ {counted(progress.alerts_open, 'alert')} open" if alerts and progress.alerts_open else "", "alert"),
+        Piece(unequal if progress.disagreements else "", "weak"),
+        Piece(f"↺ {second_looks:,}{'' if terse else ' to look at again'}" if second_looks else "", "weak"),
+    )
+    return [part for part in parts if part.text]
 
 
 def progress_line(progress: Progress, departures: int = 0) -> str:
-    """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`, with what is nought left out.
-
-    `departures` are the ratings that a panel put beside those worked out.
-    """
-    parts = [
-        f"{progress.judged} of {counted(progress.cases, 'case')} judged",
-        f"{progress.cases - progress.judged} to do",
-        f"{counted(progress.owed, 'answer')} owing" if progress.owed else "",
-        f"◆ {counted(departures, 'departure')} by a panel" if departures else "",
-        f"⚑ {counted(progress.alerts_open, 'alert')} open" if progress.alerts_open else "",
-        counted(progress.disagreements, "disagreement") if progress.disagreements else "",
-    ]
-    return " · ".join(part for part in parts if part)
+    """The same in print: `20 of 24 cases judged · 4 to do · ⚑ 1 alert open`."""
+    return " · ".join(part.text for part in progress_parts(progress, departures))
 
 
 def people_lines(progress: Progress, width: int) -> list[Text]:
     """A heading and a line for each inspector who judged anything."""
     if not progress.people:
         return []
-    name = min(NAME_WIDTH, max(width - 38, 8))
-    titles = ("judged", "started", "judgements", "owing")
-    heading = line([cell("By inspector", name), *(cell(title, len(title), right=True) for title in titles)], width)
-    heading.stylize("bold")
-    return [heading, *(line(_cells(person, name, titles), width) for person in progress.people)]
+    columns = _people("By inspector", min(MOST_PRINTED, max(width - 38, FEWEST_PRINTED)), 1)
+    return [*table_lines([titles_of(columns)], columns, progress.people, width)]
+
+
+def people_shown(width: int) -> tuple[Column[PersonProgress], ...]:
+    """The same table on a screen of `width` cells."""
+    figures = sum(len(figure) + 2 for figure in FIGURES)
+    return _people("Inspector", min(max(width - figures, FEWEST_NAME), MOST_NAME), 2)
 
 
 def counted(number: int, noun: str) -> str:
     """`1 case`, `24 cases`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _cells(person: PersonProgress, name: int, titles: Sequence[str]) -> list[Text]:
-    figures = (person.judged, person.started, person.judgements, person.owed)
-    cells = (cell(f"{figure:,}", len(title), right=True) for figure, title in zip(figures, titles, strict=True))
-    return [cell(person.name, name), *cells]
+def _people(title: str, name: int, gap: int) -> tuple[Column[PersonProgress], ...]:
+    figures = (
+        Column(figure, len(figure), _number(attrgetter(field)), right=True, after=gap)
+        for figure, field in FIGURES.items()
+    )
+    return (Column(title, name, lambda person: (Piece(person.name),), after=gap), *figures)
+
+
+def _number(of: Callable[[PersonProgress], int]) -> Callable[[PersonProgress], tuple[Piece, ...]]:
+    return lambda person: (Piece(f"{of(person):,}"),)

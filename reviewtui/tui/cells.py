@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from reviewtui.report.cells import Cell, Piece, Tone
+from reviewtui.report.cells import Cell, Column, Piece, Row, Tone, titles_of
 from reviewtui.tui.marks import tone
 from reviewtui.tui.text import plain
 
@@ -26,8 +26,18 @@ def content_of(row: Sequence[Cell]) -> Content:
     return Content.assemble(*map(_cell, row))
 
 
+def names_of(columns: Sequence[Column[Row]]) -> Content:
+    """The names of a list's columns, with the list's marker column before them."""
+    return Content.assemble(" ", content_of(titles_of(columns))).stylize("$tone-quiet")
+
+
+def words(*pieces: Piece) -> Content:
+    """Some words of a line."""
+    return Content.assemble(*(plain(piece.text, _style(piece)) for piece in pieces))
+
+
 def _cell(cell: Cell) -> Content:
-    made = Content.assemble(*(plain(piece.text, _style(piece)) for piece in cell.pieces))
+    made = words(*cell.pieces)
     if not cell.width:
         return made
     gap = cell.width - made.cell_length

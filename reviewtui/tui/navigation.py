@@ -149,7 +149,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     @on(OpenJudgements)
     def open_judgements(self, message: OpenJudgements) -> None:
         """Show the judgements behind a standard on top of the present screen."""
-        from reviewtui.tui.summary.drill_down_node import BehindNode
+        from reviewtui.tui.summary.drill_down import BehindNode
         from reviewtui.tui.summary.judgements import JudgementsScreen
 
         self.push_screen(JudgementsScreen(BehindNode(message.standard)))

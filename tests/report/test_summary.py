@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.rating.summary import FLAGS, Summary
-from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS, first_mark, legend, rating_mark, rating_words, style_of
+from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS, first_mark, graded, legend, rating_words, style_of
 from reviewtui.report.progress import people_lines, progress_line
 from reviewtui.report.sites import site_lines
 from reviewtui.report.summary.letters import letters_or_counts, runs
@@ -92,8 +92,8 @@ def test_colour_follows_the_place_on_the_scale_and_never_stands_alone() -> None:
     assert style_of(scale, "inadequate") == "bold red"
     assert style_of(scale, "outstanding") == "bold green"
     assert style_of(scale, "not_applicable") == style_of(scale, None) == "dim"
-    assert rating_mark(framework(), "good").plain == "● Good"
-    assert rating_mark(framework(), None).plain == rating_words(framework(), None) == "not rated"
+    assert graded(scale, "good").text == "● Good"
+    assert graded(scale, None).text == rating_words(framework(), None) == "not rated"
     assert rating_words(framework(), "good") == "Good"
 
 

@@ -10,9 +10,9 @@ from reviewtui.framework.model import Scale
 from reviewtui.rating.summary import NodeRating, Share, SharedRating, Summary
 from reviewtui.report.cells import Cell, Piece, Tone, apart, cell
 from reviewtui.report.marks import NOT_RATED as NOT_RATED_IN_PRINT
-from reviewtui.report.marks import first_mark, pressing, short_label
+from reviewtui.report.marks import first_mark, label_of, pressing
 from reviewtui.report.numbers import numbers_words
-from reviewtui.report.summary.columns import GOOD, LETTERS, MARKS, NOT_RATED, Columns, good_of, rating_label
+from reviewtui.report.summary.columns import GOOD, LETTERS, MARKS, NOT_RATED, Columns, good_of
 from reviewtui.report.summary.letters import Run, letters_or_bar, letters_or_counts, runs
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow, StandardRow, cases_of
 
@@ -160,7 +160,7 @@ def _panel_in_print(row: StandardRow) -> str:
         return "two panels disagree"
     if row.departs:
         answer = row.framework.inspection_scale(row.code).by_code.get(panel_row.computed.rating or "")
-        return f"panel; was {short_label(answer) if answer else NOT_RATED_IN_PRINT}"
+        return f"panel; was {label_of(answer, in_full=False) if answer else NOT_RATED_IN_PRINT}"
     return "panel left it" if panel_row.decision is not None and panel_row.decision.decision == "left" else ""
 
 
@@ -183,7 +183,7 @@ def _to_the_panels(row: StandardRow, computed: str | None, width: int) -> tuple[
     """`Requires impr. → panel`, flush with the panel's rating, which follows in the column of ratings."""
     scale, arrow = row.framework.inspection_scale(row.code), " → panel"
     answer = scale.by_code.get(computed or "")
-    labels = (answer.label, short_label(answer)) if answer else (NOT_RATED_IN_PRINT,)
+    labels = tuple(label_of(answer, in_full=each) for each in (True, False)) if answer else (NOT_RATED_IN_PRINT,)
     label = next((each for each in labels if len(each) + len(arrow) <= width), labels[-1])
     worked_out = Piece(label, graded=(scale, answer.code)) if answer else Piece(label, "to_do")
     return (Piece(" " * (width - len(label) - len(arrow))), worked_out, Piece(arrow, "accent"))
@@ -211,7 +211,7 @@ def _label(row: StandardRow | QuestionRow, rating: str | None, columns: Columns)
     loud = isinstance(row, StandardRow)
     rule, scale = row.framework.inspection_rule(row.code).kind, row.framework.inspection_scale(row.code)
     if rating is not None:
-        label = rating_label(scale.answer(rating), in_full=columns.in_full)
+        label = label_of(scale.answer(rating), in_full=columns.in_full)
         return Piece(label.upper() if loud else label, strong=loud, graded=(scale, rating))
     word = UNWORKED.get(rule, NOT_RATED if columns.on_screen else NOT_RATED_IN_PRINT)
     quiet = columns.on_screen and rule in UNWORKED

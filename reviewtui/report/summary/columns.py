@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from reviewtui.framework.model import OVERALL, Answer, Framework, Scale, Section, Standard
+from reviewtui.framework.model import OVERALL, Framework, Scale, Section, Standard
 from reviewtui.rating.summary import QuestionRating, SharedRating, Summary
-from reviewtui.report.marks import short_label
+from reviewtui.report.marks import label_of
 from reviewtui.report.numbers import how_many
 from reviewtui.report.summary.rows import cases_of
 
@@ -100,11 +100,6 @@ def good_of(node: SharedRating, scale: Scale) -> str:
     return f"{node.share.good}/{node.share.applicable}"
 
 
-def rating_label(answer: Answer, *, in_full: bool) -> str:
-    """The rating's word, or its short form where room is scarce."""
-    return answer.label if in_full else short_label(answer)
-
-
 def _names(framework: Framework) -> Iterator[tuple[str, str, int]]:
     """Code, title, and how far in it stands, of every question and section."""
     for standard in (framework.about_case, *framework.standards):
@@ -122,7 +117,7 @@ def _within(place: Standard | Section, depth: int) -> Iterator[tuple[str, str, i
 def _labels(framework: Framework, codes: Iterable[str], *, in_full: bool) -> Iterator[str]:
     """Of every scale that these nodes are rated on."""
     for scale in {id(scale): scale for scale in map(framework.inspection_scale, codes)}.values():
-        yield from (rating_label(answer, in_full=in_full) for answer in scale.answers if answer.applicable)
+        yield from (label_of(answer, in_full=in_full) for answer in scale.answers if answer.applicable)
 
 
 def _rated_codes(framework: Framework) -> Iterator[str]:

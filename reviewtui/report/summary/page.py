@@ -10,8 +10,8 @@ from rich.text import Text
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import NO_MARGINS, Margins
 from reviewtui.rating.summary import Summary
-from reviewtui.report.columns import drawn, paragraph
-from reviewtui.report.marks import first_mark, legend, pressing, rating_mark
+from reviewtui.report.columns import drawn, paragraph, text_of
+from reviewtui.report.marks import first_mark, graded, legend, pressing
 from reviewtui.report.progress import people_lines, progress_line
 from reviewtui.report.summary.cells import DEPARTURE, UNWORKED, cells, heading
 from reviewtui.report.summary.columns import printed
@@ -61,15 +61,14 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
     overall, rule = summary.overall, framework.inspection_rule(OVERALL).kind
     if overall.rating is None and rule in UNWORKED and (panel_row is None or panel_row.decided is None):
         return Text(" No overall rating" if rule == "none" else " Overall: the panel judges, not yet")
+    scale = framework.inspection_scale(OVERALL)
+    worked_out = text_of(graded(scale, overall.rating))
     score = f" {overall.score}/{overall.max}" if overall.rating and overall.score is not None else ""
     if panel_row is not None and departs(panel_row):
-        decided = rating_mark(framework, panel_row.decided)
-        return Text.assemble(
-            " Overall ", decided, " (panel; worked out: ", rating_mark(framework, overall.rating), f"{score})"
-        )
+        decided = text_of(graded(scale, panel_row.decided))
+        return Text.assemble(" Overall ", decided, " (panel; worked out: ", worked_out, f"{score})")
     mark = first_mark(overall.flags)
-    ending = f"{score}{' ' if mark else ''}{mark}"
-    return Text.assemble(" Overall ", rating_mark(framework, overall.rating), ending)
+    return Text.assemble(" Overall ", worked_out, f"{score}{' ' if mark else ''}{mark}")
 
 
 def node_lines(

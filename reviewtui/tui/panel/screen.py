@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.framework.model import OVERALL
+from reviewtui.report.progress import counted
 from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
@@ -23,10 +24,10 @@ from reviewtui.tui.panel.dialogs import LEFT, DecideDialog, TakeBackDialog
 from reviewtui.tui.panel.line import seat_heading, seat_line
 from reviewtui.tui.panel.table import Table, decisions_of, read_table
 from reviewtui.tui.screen import WIDE, BaseScreen
-from reviewtui.tui.summary.head import ColumnNames, counted
 from reviewtui.tui.summary.reading import change_line
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
+from reviewtui.tui.widgets.tables import ColumnNames
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reviewtui.framework.model import OVERALL, Answer, Framework, Scale
 from reviewtui.services import summaries
 from reviewtui.services.summaries import InspectionSummary
-from reviewtui.tui.widgets.paged_list import Source
+from reviewtui.tui.widgets.paged_list import Source, known
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import Decision, PanelRow
@@ -53,12 +53,7 @@ class Table:
 
     def source(self) -> "Source[PanelRow]":
         """The rows for a list, each known by its node's code."""
-        places = {panel_row.node: number for number, panel_row in enumerate(self.panel_rows)}
-        return Source(
-            page=lambda store, offset, limit: (self.panel_rows[offset : offset + limit], len(self.panel_rows)),
-            key=lambda panel_row: panel_row.node,
-            position=lambda store, node: places.get(str(node)),
-        )
+        return known(self.panel_rows, lambda panel_row: panel_row.node)
 
 
 def read_table(store: "Store") -> Table:

@@ -1,24 +1,30 @@
-"""What the cases behind a figure have in common, whether the figure is a question's or a standard's."""
+"""The cases behind a figure: answer by answer where it is a question's, each by its own rating where a standard's."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from textual.content import Content
 
-from reviewtui.framework.model import Answer, Framework, Scale
+from reviewtui.framework.model import Answer, Framework, Question, Scale, Section, Standard
 from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating
+from reviewtui.report.judged import JudgedCase
 from reviewtui.report.numbers import numbers_words
 from reviewtui.report.summary.columns import good_of
-from reviewtui.services import summaries
-from reviewtui.services.caselist import CaseLine
+from reviewtui.services import caselist, summaries
+from reviewtui.services.caselist import CaseLine, CaseQuery
+from reviewtui.services.inspections import inspection_of
+from reviewtui.services.reviews import QuestionState, open_review
 from reviewtui.services.summaries import InspectionSummary
+from reviewtui.tui.summary.preview import answers_content, judged_content
 from reviewtui.tui.summary.reading import change_line
-from reviewtui.tui.widgets.paged_list import Source
+from reviewtui.tui.widgets.paged_list import Source, known
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
+BATCH = 1000
 TO_DO = ""
 """Stands for the answer, or the rating, of a case that has none yet."""
 
@@ -32,17 +38,6 @@ class Narrowed:
     answer: str | None = None
     """Code of the only answer or rating to show; `TO_DO`; or None for all."""
     text: str = ""
-
-
-@dataclass(frozen=True)
-class JudgedCase:
-    """A case and its answer to the question, or its rating of the standard; none while it is still to do."""
-
-    line: CaseLine
-    scale: Scale
-    answer: Answer | None
-    rated: bool = True
-    """False where no case is rated on this at all."""
 
 
 @dataclass(frozen=True)
@@ -124,3 +119,180 @@ def _rating_words(found: InspectionSummary, code: str, node: NodeRating, site: s
     if site is not None or decided is None or decided == node.rating:
         return worked_out
     return f"{answers[decided].label} ← {worked_out or 'not rated'}, panel"
+
+
+# Behind a question ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class BehindQuestion:
+    """Every case by its answer to one question."""
+
+    question: Question
+
+    @property
+    def code(self) -> str:
+        """The question's code."""
+        return self.question.code
+
+    @property
+    def title(self) -> str:
+        """The question's title."""
+        return self.question.title
+
+    def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
+        """Counts of the answers. Raises BadInput while there is no inspection."""
+        found = summaries.summarise(store, cases=False)
+        framework = found.inspection.framework
+        counts = {
+            code: caselist.page(store, CaseQuery(site=narrowed.site, answer=(self.code, code)), 0, 0).total
+            for code in self._answers(found)
+        }
+        words, closing = figure_words(store, found, self.code, narrowed.site)
+        return Figure(framework, framework.scale_of(self.question), counts, words, closing)
+
+    def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
+        """Pages that run on from one answer's cases to the next one's."""
+        return Source(
+            page=lambda store, offset, limit: self._page(store, narrowed, offset, limit),
+            key=lambda row: row.line.reference,
+            position=lambda store, reference: self._position(store, narrowed, reference),
+        )
+
+    def preview(self, store: "Store", reference: str) -> Content:
+        """The judgement, or each side of a disagreement."""
+        return judged_content(store, reference, self.code)
+
+    def question_of(self, store: "Store", reference: str) -> str:
+        """The question itself."""
+        return self.code
+
+    def _page(self, store: "Store", narrowed: Narrowed, offset: int, limit: int) -> tuple[tuple[JudgedCase, ...], int]:
+        scale = inspection_of(store).framework.scale_of(self.question)
+        rows: list[JudgedCase] = []
+        total = 0
+        for code in self._parts(store, narrowed):
+            found = caselist.page(store, self._query(narrowed, code), max(offset - total, 0), limit - len(rows))
+            rows += [JudgedCase(line, scale, scale.answer(code) if code else None) for line in found.lines]
+            total += found.total
+        return tuple(rows), total
+
+    def _position(self, store: "Store", narrowed: Narrowed, reference: Hashable) -> int | None:
+        before = 0
+        for code in self._parts(store, narrowed):
+            query = self._query(narrowed, code)
+            place = caselist.position(store, query, str(reference))
+            if place is not None:
+                return before + place
+            before += caselist.page(store, query, 0, 0).total
+        return None
+
+    def _query(self, narrowed: Narrowed, answer: str) -> CaseQuery:
+        return CaseQuery(text=narrowed.text, site=narrowed.site, answer=(self.code, answer))
+
+    def _parts(self, store: "Store", narrowed: Narrowed) -> tuple[str, ...]:
+        if narrowed.answer is not None:
+            return (narrowed.answer,)
+        framework = inspection_of(store).framework
+        if framework.scale_of(self.question).count:
+            return self._answers(summaries.summarise(store, cases=False))
+        return self._graded(framework)
+
+    def _answers(self, found: InspectionSummary) -> tuple[str, ...]:
+        """What the cases may have answered, worst first; of whole numbers those that were given, the greatest first."""
+        framework = found.inspection.framework
+        if framework.scale_of(self.question).count:
+            return (*reversed(tuple(found.summary.questions[self.code].counts)), TO_DO)
+        return self._graded(framework)
+
+    def _graded(self, framework: Framework) -> tuple[str, ...]:
+        outside = tuple(answer for answer in framework.offered(self.question) if not answer.applicable)
+        return worst_first(framework.scale_of(self.question), outside)
+
+
+# Behind a standard or section ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class BehindNode:
+    """Every case by its rating of one standard or section."""
+
+    node: Standard | Section
+
+    @property
+    def code(self) -> str:
+        """The node's code."""
+        return self.node.code
+
+    @property
+    def title(self) -> str:
+        """The node's title."""
+        return self.node.title
+
+    def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
+        """Counts of the cases' ratings. Raises BadInput while there is no inspection."""
+        found = summaries.summarise(store, cases=False)
+        framework = found.inspection.framework
+        scale = framework.case_scale(self.node)
+        counts = dict.fromkeys(self._codes(framework), 0)
+        for line in _lines(store, CaseQuery(site=narrowed.site)):
+            counts[self._rating(line)] += 1
+        words, closing = figure_words(store, found, self.code, narrowed.site)
+        return Figure(framework, scale, counts, words, closing, rated=self._is_rated(framework))
+
+    def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
+        """All of them, put in order once."""
+        framework = inspection_of(store).framework
+        scale, rated = framework.case_scale(self.node), self._is_rated(framework)
+        lines = [
+            line
+            for line in _lines(store, CaseQuery(text=narrowed.text, site=narrowed.site))
+            if narrowed.answer in (None, self._rating(line))
+        ]
+        order = {code: place for place, code in enumerate(self._codes(framework))}
+        lines.sort(key=lambda line: order[self._rating(line)])
+        rows = tuple(JudgedCase(line, scale, scale.by_code.get(self._rating(line)), rated) for line in lines)
+        return known(rows, lambda row: row.line.reference)
+
+    def preview(self, store: "Store", reference: str) -> Content:
+        """The case's answer to each of its questions."""
+        framework = inspection_of(store).framework
+        return answers_content(framework, self._states(store, reference))
+
+    def question_of(self, store: "Store", reference: str) -> str:
+        """The question with the worst answer; while none is answered, the first."""
+        framework = inspection_of(store).framework
+
+        def badness(state: QuestionState) -> tuple[bool, int]:
+            rank = framework.scale_of(state.question).rank
+            place = rank.get(state.answer or "")
+            return place is None, place or 0
+
+        return min(self._states(store, reference), key=badness).question.code
+
+    def _states(self, store: "Store", reference: str) -> list[QuestionState]:
+        sheet = open_review(store, "", reference)
+        asked = {question.code for question in self.node.questions}
+        return [state for state in sheet.questions if state.question.code in asked]
+
+    def _codes(self, framework: Framework) -> tuple[str, ...]:
+        """The ratings a case may have of it, worst first, then what stands for none."""
+        if not self._is_rated(framework):
+            return (TO_DO,)
+        scale: Scale = framework.case_scale(self.node)
+        return worst_first(scale, tuple(answer for answer in scale.answers if not answer.applicable))
+
+    def _is_rated(self, framework: Framework) -> bool:
+        return framework.case_rule(self.node).kind != "none"
+
+    def _rating(self, line: CaseLine) -> str:
+        return line.ratings.get(self.code, TO_DO)
+
+
+def _lines(store: "Store", query: CaseQuery) -> Iterator[CaseLine]:
+    """Every case of a query, batch by batch."""
+    for batch in count():
+        found = caselist.page(store, query, batch * BATCH, BATCH)
+        yield from found.lines
+        if (batch + 1) * BATCH >= found.total:
+            return

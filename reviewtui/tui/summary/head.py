@@ -1,19 +1,18 @@
-"""The lines above the summary's list: how far the work has come, what the figures describe, and the columns' names."""
-
-from collections.abc import Callable
+"""The lines above the summary's list: how far the work has come, and what the figures describe."""
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from reviewtui.figures.margins import SAMPLED
-from reviewtui.framework.model import OVERALL, Scale
+from reviewtui.framework.model import OVERALL
 from reviewtui.rating.margins import margins_words
-from reviewtui.report.marks import first_mark
+from reviewtui.report.cells import Piece
+from reviewtui.report.marks import first_mark, graded
+from reviewtui.report.progress import progress_parts
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.summaries import InspectionSummary, Progress
-from reviewtui.tui.marks import tone
+from reviewtui.services.summaries import InspectionSummary
+from reviewtui.tui.cells import words
 from reviewtui.tui.text import plain
 
 DRAFT, SHORT_DRAFT = "DRAFT, not signed", "DRAFT"
@@ -45,8 +44,8 @@ class SummaryHead(Widget):
             forms = [Content.assemble(self._progress(terse=terse), note) for terse in (False, True)]
             return self._cut(next((form for form in forms if form.cell_length <= self.size.width), forms[-1]))
         progress = self._progress(terse=False)
-        words = f"{self.code} in all cases: {margins}" if margins else self.found.sampling.note
-        return Content("\n").join([self._cut(progress), self._cut(plain(words, "$tone-quiet"))])
+        said = f"{self.code} in all cases: {margins}" if margins else self.found.sampling.note
+        return Content("\n").join([self._cut(progress), self._cut(plain(said, "$tone-quiet"))])
 
     def _margins_in_short(self, found: InspectionSummary) -> str:
         """`1.2: 37% to 63% (80%), 31% to 69% (95%)`; empty where the line has none."""
@@ -56,74 +55,19 @@ class SummaryHead(Widget):
     def _progress(self, *, terse: bool) -> Content:
         if self.found is None:
             return Content("")
-        return progress_line(
+        parts = progress_parts(
             self.found.progress,
+            self.found.departures,
+            on_screen=True,
             alerts=not self.short,
-            filter_words=self.filter_words,
-            departures=self.found.departures,
             second_looks=self.second_looks,
             terse=terse,
         )
+        only = [Piece(f"only “{self.filter_words}”", "accent")] if self.filter_words else []
+        return Content(" · ").join([words(part) for part in (*parts, *only)])
 
     def _cut(self, content: Content) -> Content:
         return content.truncate(self.size.width, ellipsis=True)
-
-
-class ColumnNames(Widget):
-    """The names over a list's columns, as wide as its lines are: a scroll bar takes a cell from both."""
-
-    def __init__(self, names: Callable[[int], Content], rows: ScrollView) -> None:
-        """`names` gives the line for a width in cells; `rows` is the list beneath."""
-        super().__init__()
-        self._names = names
-        self._rows = rows
-
-    def on_mount(self) -> None:
-        """Follow the list's scroll bar."""
-        self.watch(self._rows, "show_vertical_scrollbar", self._redraw, init=False)
-
-    def render(self) -> Content:
-        """The line."""
-        return self._names(self._rows.scrollable_content_region.width)
-
-    def _redraw(self) -> None:
-        self.refresh()
-
-
-def progress_line(
-    progress: Progress,
-    *,
-    alerts: bool = True,
-    filter_words: str = "",
-    departures: int = 0,
-    second_looks: int = 0,
-    terse: bool = False,
-) -> Content:
-    """`20 of 24 cases judged · 4 to do · ⚑ 1 alert open`; what is nought is left out, and more of it when terse.
-
-    `departures` are the ratings that a panel put beside those worked out, `second_looks` the judgements whose
-    evidence changed since.
-    """
-    whole = f"{progress.cases:,}" if terse else counted(progress.cases, "case")
-    owed = f"{progress.owed:,}" if terse else counted(progress.owed, "answer")
-    parts = [
-        Content(f"{progress.judged:,} of {whole} judged"),
-        Content("" if terse else f"{progress.cases - progress.judged:,} to do"),
-        Content(f"{owed} owing" if progress.owed else ""),
-        Content.styled(f"◆ {counted(departures, 'departure')}" if departures else "", "$accent"),
-        Content.styled(
-            f"⚑ {counted(progress.alerts_open, 'alert')} open" if alerts and progress.alerts_open else "",
-            "$tone-alert",
-        ),
-        Content.styled(
-            f"≠ {counted(progress.disagreements, 'disagreement')}" if progress.disagreements else "", "$tone-weak"
-        ),
-        Content.styled(
-            f"↺ {second_looks:,}{'' if terse else ' to look at again'}" if second_looks else "", "$tone-weak"
-        ),
-        Content.styled(f"only “{filter_words}”" if filter_words else "", "$accent"),
-    ]
-    return Content(" · ").join([part for part in parts if part.plain])
 
 
 def _few(found: InspectionSummary) -> str:
@@ -149,24 +93,15 @@ def overall(found: InspectionSummary, *, short: bool = False) -> Content:
     lead, draft = ("", SHORT_DRAFT) if short else ("overall ", DRAFT)
     decided = found.decided.get(OVERALL, node.rating)
     if decided is None and node.rating is None:
-        words = {"none": "no overall rating", "judged": f"{lead}panel judges"}.get(rule, f"{lead}not rated")
-        return Content(f"{words} · {draft}")
+        said = {"none": "no overall rating", "judged": f"{lead}panel judges"}.get(rule, f"{lead}not rated")
+        return Content(f"{said} · {draft}")
     score = f" {node.score}/{node.max}" if node.score is not None else ""
+    stands = words(graded(scale, decided)._replace(strong=True))
     if decided == node.rating:
         by_panel = " · panel" if rule == "judged" else ""
         mark = f" {first_mark(node.flags)}".rstrip()
-        return Content.assemble(lead, _rating(scale, decided), f"{score}{mark}{by_panel} · {draft}")
-    stands, worked_out = _rating(scale, decided), _rating(scale, node.rating, bold=False)
+        return Content.assemble(
+            lead, words(graded(scale, decided)._replace(strong=True)), f"{score}{mark}{by_panel} · {draft}"
+        )
+    stands, worked_out = words(graded(scale, decided)._replace(strong=True)), words(graded(scale, node.rating))
     return Content.assemble(lead, stands, " ← ", worked_out, f"{score} · panel · {SHORT_DRAFT}")
-
-
-def _rating(scale: Scale, code: str | None, *, bold: bool = True) -> Content:
-    answer = scale.by_code.get(code or "")
-    if answer is None:
-        return Content("not rated")
-    return plain(f"{answer.glyph} {answer.label}", tone(answer, scale) + (" bold" if bold else ""))
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 case`, `1,200 cases`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,12 +7,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from reviewtui.report.cells import cells_of
+from reviewtui.report.progress import people_shown, progress_parts
 from reviewtui.services.summaries import PersonProgress, Progress
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import content_of, names_of, words
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.summary.head import ColumnNames, progress_line
-from reviewtui.tui.summary.people_lines import NOBODY, people_heading, person_line
-from reviewtui.tui.widgets.paged_list import PagedList, Source
+from reviewtui.tui.summary.panels import NOBODY
+from reviewtui.tui.widgets.paged_list import PagedList, known
+from reviewtui.tui.widgets.tables import ColumnNames
 
 MOST_LINES = 14
 
@@ -31,9 +34,10 @@ class InspectorsDialog(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The whole first, then a line for each."""
-        yield Static(progress_line(self._progress), classes="whole")
-        people = PagedList[PersonProgress](person_line, empty=NOBODY, pane="inspectors", id="people")
-        yield ColumnNames(people_names, people)
+        whole = progress_parts(self._progress, on_screen=True)
+        yield Static(Content(" · ").join([words(part) for part in whole]), classes="whole")
+        people = PagedList[PersonProgress](_line, empty=NOBODY, pane="inspectors", id="people")
+        yield ColumnNames(lambda width: names_of(people_shown(width - 1)), people)
         yield people
 
     def on_mount(self) -> None:
@@ -41,12 +45,7 @@ class InspectorsDialog(Dialog[str]):
         people = self._progress.people
         found = cast(PagedList[PersonProgress], self.query_one("#people"))
         found.styles.height = min(max(len(people), 1), MOST_LINES)
-        found.show_rows(
-            Source(
-                page=lambda store, offset, limit: (people[offset : offset + limit], len(people)),
-                key=lambda person: person.name,
-            )
-        )
+        found.show_rows(known(people, lambda person: person.name))
 
     @on(PagedList.Chosen)
     def choose(self, event: PagedList.Chosen) -> None:
@@ -54,6 +53,5 @@ class InspectorsDialog(Dialog[str]):
         self.dismiss(cast(PersonProgress, event.row).name)
 
 
-def people_names(width: int) -> Content:
-    """The names of the columns, with the list's marker column before them."""
-    return Content.assemble(" ", people_heading(width - 1))
+def _line(person: PersonProgress, width: int) -> Content:
+    return content_of(cells_of(people_shown(width), person))

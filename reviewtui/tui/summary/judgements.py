@@ -8,25 +8,34 @@ from typing import TYPE_CHECKING, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
 
+from reviewtui.framework.model import Answer
+from reviewtui.report.cells import cells_of
+from reviewtui.report.judged import JudgedCase, judged_columns
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow
 from reviewtui.services.inspections import Site
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.explain import show_why
+from reviewtui.tui.marks import UNJUDGED, tone
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.summary.answers import AnswerRow
 from reviewtui.tui.summary.closing import closing
-from reviewtui.tui.summary.drill_down import TO_DO, DrillDown, Figure, JudgedCase, Narrowed
-from reviewtui.tui.summary.drill_down_node import BehindNode
-from reviewtui.tui.summary.drill_down_question import BehindQuestion
-from reviewtui.tui.summary.head import ColumnNames
-from reviewtui.tui.summary.judged_line import judged_heading, judged_line
-from reviewtui.tui.summary.lists import UprightList
+from reviewtui.tui.summary.drill_down import (
+    TO_DO,
+    BehindNode,
+    BehindQuestion,
+    DrillDown,
+    Figure,
+    Narrowed,
+)
 from reviewtui.tui.summary.preview import Preview
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList, Source
+from reviewtui.tui.widgets.tables import ColumnNames, UprightList
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -56,8 +65,8 @@ class JudgementsScreen(BaseScreen):
     def body(self) -> ComposeResult:
         """The row of counts, the cases, and the judgement under the cursor."""
         yield AnswerRow()
-        cases = UprightList[JudgedCase](judged_line, empty="", pane="judgements", id="judged")
-        yield ColumnNames(judged_heading, cases)
+        cases = UprightList[JudgedCase](_line, empty="", pane="judgements", id="judged")
+        yield ColumnNames(lambda width: names_of(judged_columns(width - 1)), cases)
         yield cases
         yield Preview()
 
@@ -199,6 +208,49 @@ class JudgementsScreen(BaseScreen):
         self.query_one(Preview).content = content
 
 
+class AnswerRow(Widget):
+    """`All 24   4 ○ 4   3 ◐ 6   2 ● 9   1 ★ 1   x – 0   . · 4`: key, glyph and count."""
+
+    figure: reactive[Figure | None] = reactive[Figure | None](None)
+    picked: reactive[str | None] = reactive[str | None](None)
+
+    @property
+    def codes(self) -> tuple[str | None, ...]:
+        """What can be picked, in the order shown; None is all."""
+        return (None, *self.figure.counts) if self.figure else ()
+
+    def render(self) -> Content:
+        """In full words where they fit, else key, glyph and count."""
+        if self.figure is None:
+            return Content("")
+        for labels in (True, False):
+            found = Content(" ").join([self._part(self.figure, code, labels=labels) for code in self.codes])
+            if found.cell_length <= self.size.width:
+                return found
+        return found.truncate(self.size.width, ellipsis=True)
+
+    def _part(self, figure: Figure, code: str | None, *, labels: bool) -> Content:
+        if code is None:
+            words = Content(f"All {sum(figure.counts.values()):,}")
+        elif code == TO_DO:
+            left = "to do " if figure.rated else "not rated "
+            words = Content.styled(f". {UNJUDGED} {left if labels else ''}{figure.counts[code]:,}", "$tone-quiet")
+        else:
+            words = self._answer(figure, figure.scale.answer(code), labels=labels)
+        if code == self.picked:
+            return Content.assemble("▸", Content(words.plain), " ").stylize("reverse")
+        return Content.assemble(" ", words, " ")
+
+    def _answer(self, figure: Figure, answer: Answer, *, labels: bool) -> Content:
+        if figure.scale.count:
+            return plain(f"{answer.code}: {figure.counts[answer.code]:,}")
+        label = f"{answer.short or answer.label} " if labels else ""
+        colour = tone(answer, figure.scale)
+        return Content.assemble(
+            (f"{answer.key} ", "$accent"), plain(f"{answer.glyph} {label}{figure.counts[answer.code]:,}", colour)
+        )
+
+
 def has_judgements(row: Row) -> bool:
     """Whether there are cases behind a line: not behind what is asked of none, and not behind a mere heading."""
     return isinstance(row, QuestionRow | SectionRow) or bool(row.code and row.standard.questions)
@@ -213,3 +265,7 @@ def drill_down(row: Row) -> DrillDown:
 
 def _reading(behind: DrillDown, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":
     return lambda store: (behind.figure(store, narrowed), behind.cases(store, narrowed))
+
+
+def _line(row: JudgedCase, width: int) -> Content:
+    return content_of(cells_of(judged_columns(width), row))

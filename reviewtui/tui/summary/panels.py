@@ -4,11 +4,15 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reviewtui.report.cells import cells_of, titles_of
+from reviewtui.report.progress import people_shown
 from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.services.summaries import Progress, SiteSummary
-from reviewtui.tui.summary.people_lines import people_lines
+from reviewtui.tui.cells import content_of
 from reviewtui.tui.summary.site_grid import site_line
 from reviewtui.tui.text import plain
+
+NOBODY = "Nobody has judged anything yet."
 
 
 class InspectorsPanel(Widget):
@@ -51,3 +55,15 @@ class SitesPanel(Widget):
         counted = "good of applicable cases" if isinstance(row, QuestionRow) else "good of applicable answers"
         words = f"{counted}; rated from {row.framework.min_to_rate} on"
         return Content.styled(words, "$tone-quiet").truncate(self.size.width, ellipsis=True)
+
+
+def people_lines(progress: Progress, width: int, height: int) -> Content:
+    """As many inspectors as there is room for; the last line says how many more there are."""
+    people, columns = progress.people, people_shown(width)
+    if not people:
+        return Content.styled(NOBODY, "$tone-quiet")
+    shown = people if len(people) < height else people[: max(height - 2, 0)]
+    more = f"and {len(people) - len(shown)} more: i lists them" if len(shown) < len(people) else ""
+    names = content_of(titles_of(columns)).stylize("$tone-quiet")
+    lines = [names, *(content_of(cells_of(columns, person)) for person in shown)]
+    return Content("\n").join([*lines, *([Content.styled(more, "$tone-quiet")] if more else [])])

@@ -8,8 +8,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.framework.model import Framework, Scale
+from reviewtui.report.cells import STILL_TO_DO
+from reviewtui.report.marks import graded
 from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet, open_review
-from reviewtui.tui.marks import UNJUDGED, tone
+from reviewtui.tui.cells import words
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
@@ -61,7 +63,4 @@ def _judged(sheet: ReviewSheet, scale: Scale, judged: Judged) -> list[Content]:
 
 
 def _answer(scale: Scale, code: str | None) -> Content:
-    if not code:
-        return Content.styled(f"{UNJUDGED} to do", "$tone-quiet")
-    answer = scale.answer(code)
-    return plain(f"{answer.glyph} {answer.label}", tone(answer, scale))
+    return words(graded(scale, code, f"{STILL_TO_DO} to do"))

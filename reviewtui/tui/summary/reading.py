@@ -1,18 +1,17 @@
-"""What the summary asks of the store, in threads, and its lines as a source for a list."""
+"""What the summary asks of the store, in threads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating.counterfactual import changes
 from reviewtui.rating.summary import HIDDEN
-from reviewtui.report.summary.rows import UNRATED, Row
+from reviewtui.report.summary.rows import UNRATED
 from reviewtui.services import summaries
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.services.tallies import cases_of, looks_at_cases
-from reviewtui.tui.widgets.paged_list import Source
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -67,13 +66,3 @@ def _ratings_in_words(scale: Scale, counts: Mapping[str, int]) -> str:
     """`11 Strength, 4 Area needing improvement`."""
     words = [f"{counts[answer.code]:,} {answer.label}" for answer in scale.answers if counts.get(answer.code)]
     return f"In the cases: {', '.join(words)}." if words else "No case is rated on it yet."
-
-
-def source_of(rows: Sequence[Row]) -> Source[Row]:
-    """Lines that are all known, for a list; each known by its node's code."""
-    places = {row.code: number for number, row in enumerate(rows)}
-    return Source(
-        page=lambda store, offset, limit: (tuple(rows[offset : offset + limit]), len(rows)),
-        key=lambda row: row.code,
-        position=lambda store, code: places.get(str(code)),
-    )

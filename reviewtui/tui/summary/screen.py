@@ -22,11 +22,12 @@ from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenCases, OpenPanel
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
-from reviewtui.tui.summary.head import ColumnNames, SummaryHead, overall, title
+from reviewtui.tui.summary.head import SummaryHead, overall, title
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
-from reviewtui.tui.summary.reading import change_line, read_figures, second_looks, source_of
+from reviewtui.tui.summary.reading import change_line, read_figures, second_looks
 from reviewtui.tui.widgets.filter_line import FilterLine
-from reviewtui.tui.widgets.paged_list import PagedList
+from reviewtui.tui.widgets.paged_list import PagedList, known
+from reviewtui.tui.widgets.tables import ColumnNames
 
 NONE_FIT = "No line fits. c shows all lines again."
 HEAD_LINES = 2
@@ -198,7 +199,7 @@ class SummaryScreen(BaseScreen):
     def _show_rows(self) -> None:
         if self._found is not None:
             self._list.empty = NONE_FIT
-            self._list.show_rows(source_of(self._rows(self._text)))
+            self._list.show_rows(known(self._rows(self._text), lambda row: row.code))
             self.query_one(ColumnNames).refresh()
 
     def _show_line(self, row: Row | None) -> None:

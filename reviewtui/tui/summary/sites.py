@@ -11,12 +11,11 @@ from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.summary.head import ColumnNames
-from reviewtui.tui.summary.lists import UprightList
-from reviewtui.tui.summary.reading import BySite, read_by_site, source_of
+from reviewtui.tui.summary.reading import BySite, read_by_site
 from reviewtui.tui.summary.site_grid import Grid, cell_words
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.paged_list import PagedList
+from reviewtui.tui.widgets.paged_list import PagedList, known
+from reviewtui.tui.widgets.tables import ColumnNames, UprightList
 
 
 class SitesScreen(BaseScreen):
@@ -129,7 +128,7 @@ class SitesScreen(BaseScreen):
         inspection = read.found.inspection
         least = f"rated from {inspection.framework.min_to_rate} applicable cases on"
         self.set_title(Content.assemble(("By site", "bold"), " · ", plain(inspection.title)), Content(least))
-        self._list.show_rows(source_of(self._rows()), self._at)
+        self._list.show_rows(known(self._rows(), lambda row: row.code), self._at)
         self._at = None
         self._redraw()
 

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.tui.screen import WIDE, BaseScreen
-from reviewtui.tui.summary.head import ColumnNames
-from reviewtui.tui.widgets.paged_list import PagedList, Source
+from reviewtui.tui.widgets.paged_list import PagedList, known
+from reviewtui.tui.widgets.tables import ColumnNames
 
 Row = TypeVar("Row")
 DETAIL_LINES = 9
@@ -56,15 +56,8 @@ class ListAndDetail(BaseScreen, Generic[Row]):
     def show_rows(self, rows: Sequence[Row], key: Callable[[Row], str], empty: str) -> None:
         """Show other rows; the cursor stays on its row. `empty` is said when there are none."""
         self._count = len(rows)
-        listed, places = tuple(rows), {key(row): number for number, row in enumerate(rows)}
         self._rows.empty = empty
-        self._rows.show_rows(
-            Source(
-                page=lambda store, offset, limit: (listed[offset : offset + limit], len(listed)),
-                key=key,
-                position=lambda store, name: places.get(str(name)),
-            )
-        )
+        self._rows.show_rows(known(rows, key))
         self._arrange()
 
     def set_detail(self, content: Content) -> None:

@@ -1,0 +1,58 @@
+"""The cases behind a figure as a table: each with its answer to the question, or its rating of the standard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewtui.framework.model import Answer, Scale
+from reviewtui.report.cells import STILL_TO_DO, Column, Piece
+from reviewtui.report.marks import graded
+
+if TYPE_CHECKING:
+    from reviewtui.services.caselist import CaseLine
+
+MOST_REFERENCE, MOST_SITE, MOST_INSPECTOR = 20, 20, 40
+ANSWER, SHORT_ANSWER = 22, 16
+IN_FULL_FROM = 70
+GAP, ENDING = 2, 4
+
+
+@dataclass(frozen=True)
+class JudgedCase:
+    """A case and its answer to the question, or its rating of the standard; none while it is still to do."""
+
+    line: CaseLine
+    scale: Scale
+    answer: Answer | None
+    rated: bool = True
+    """False where no case is rated on this at all."""
+
+
+def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
+    """`NOR-03  ○ Inadequate  Ruth Hallam  North  !1 ⚑` in `width` cells."""
+    in_full = width >= IN_FULL_FROM
+    answer = ANSWER if in_full else SHORT_ANSWER
+    room = width - answer - 3 * GAP - 1 - ENDING
+    reference = min(max(room // 4, 8), MOST_REFERENCE)
+    site = min(max((room - reference) // 3, 6), MOST_SITE)
+    inspector = min(max(room - reference - site, 1), MOST_INSPECTOR)
+    return (
+        Column("Case", reference, lambda row: (Piece(row.line.reference, strong=True),), after=GAP),
+        Column("Answer", answer, lambda row: (_answer(row, in_full=in_full),), after=GAP),
+        Column("Inspector", inspector, lambda row: (Piece(", ".join(row.line.inspectors) or "–"),), after=GAP),
+        Column("Site", site, lambda row: (Piece(row.line.site, "quiet"),)),
+        Column("", 0, _ending),
+    )
+
+
+def _answer(row: JudgedCase, *, in_full: bool) -> Piece:
+    none = f"{STILL_TO_DO} {'to do' if row.rated else 'not rated'}"
+    return graded(row.scale, row.answer.code if row.answer else None, none, in_full=in_full)
+
+
+def _ending(row: JudgedCase) -> tuple[Piece, ...]:
+    """What is owed anywhere in the case, and an open alert, which outranks a disagreement."""
+    owed = f"!{row.line.owed}" if row.line.owed else ""
+    unequal = Piece("≠" if row.line.disagreements else " ", "weak")
+    return (Piece(owed.rjust(2), "weak"), Piece(" "), Piece("⚑", "alert", strong=True) if row.line.alerts else unequal)
