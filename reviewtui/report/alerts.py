@@ -8,12 +8,27 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.entries.kinds.alert import as_told
+from reviewtui.report.cells import Column, Piece
 from reviewtui.report.columns import paragraph
 from reviewtui.report.history import moment
 
 if TYPE_CHECKING:
     from reviewtui.services.alerts import Alert
     from reviewtui.services.inspections import Contact
+
+OPEN, CLOSED = Piece("⚑ open   ", "alert", strong=True), Piece("✓ closed ", "quiet")
+STATE, CASE, GAP = 9, 12, 2
+
+
+def alert_columns(labels: Mapping[str, str]) -> tuple[Column[Alert], ...]:
+    """Open or not, which case, what kind, and the line itself."""
+    kind = max(map(len, labels.values()))
+    return (
+        Column("State", STATE, lambda alert: (OPEN if alert.open else CLOSED,), after=0),
+        Column("Case", CASE, lambda alert: (Piece(alert.case, strong=True),), after=GAP),
+        Column("Kind", kind, lambda alert: (Piece(labels.get(alert.category, alert.category)),), after=GAP),
+        Column("What", 0, lambda alert: (Piece(alert.text),)),
+    )
 
 
 def alert_lines(alerts: Iterable[Alert], labels: Mapping[str, str], width: int) -> Iterator[Text]:

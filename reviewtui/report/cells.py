@@ -9,9 +9,9 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from reviewtui.framework.model import Scale
 
-Tone = Literal["", "heading", "quiet", "to_do", "faint", "weak", "alert", "accent", "progress"]
-"""How something is meant: over what follows, less, still to do, hardly there, wanting something, urgent, to be noticed,
-or how far something has come."""
+Tone = Literal["", "heading", "quiet", "to_do", "faint", "good", "weak", "bad", "alert", "accent", "progress"]
+"""How something is meant: over what follows, less, still to do, hardly there, well, wanting something, badly, urgent,
+to be noticed, or how far something has come."""
 Row = TypeVar("Row")
 STILL_TO_DO = "·"
 """Stands where there is no grade yet."""

@@ -41,7 +41,7 @@ def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
         Column("Case", reference, lambda row: (Piece(row.line.reference, strong=True),), after=GAP),
         Column("Answer", answer, lambda row: (_answer(row, in_full=in_full),), after=GAP),
         Column("Inspector", inspector, lambda row: (Piece(", ".join(row.line.inspectors) or "–"),), after=GAP),
-        Column("Site", site, lambda row: (Piece(row.line.site, "quiet"),)),
+        Column("Site", site, lambda row: (Piece(row.line.site, "quiet"),), after=0),
         Column("", 0, _ending),
     )
 
@@ -55,4 +55,9 @@ def _ending(row: JudgedCase) -> tuple[Piece, ...]:
     """What is owed anywhere in the case, and an open alert, which outranks a disagreement."""
     owed = f"!{row.line.owed}" if row.line.owed else ""
     unequal = Piece("≠" if row.line.disagreements else " ", "weak")
-    return (Piece(owed.rjust(2), "weak"), Piece(" "), Piece("⚑", "alert", strong=True) if row.line.alerts else unequal)
+    return (
+        Piece(" "),
+        Piece(owed.rjust(2), "weak"),
+        Piece(" "),
+        Piece("⚑", "alert", strong=True) if row.line.alerts else unequal,
+    )

@@ -2,22 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.phrases import listed
+from reviewtui.report.cells import Column, Piece, Tone
 from reviewtui.report.columns import cell, labelled, paragraph
 
 if TYPE_CHECKING:
     from reviewtui.services.found import CaseFinding
 
-DECIDED = {"confirmed": "confirmed", "dismissed": "dismissed", "open": "open"}
-LABEL = max(map(len, DECIDED.values()))
+MARKS = {"confirmed": Piece("✓", "bad"), "dismissed": Piece("✗", "quiet"), "open": Piece("?", "accent")}
+LABEL = max(map(len, MARKS))
+NAME = "Missed opportunity"
+FEWEST_NAME = 8
+NUMBERS = (("cases", 6), ("before", 6), ("confirmed", 9), ("dismissed", 9), ("open", 4))
+"""Columns of the checks' table, and their widths."""
+REFERENCE = SITE = DAY = 10
 _A_MONTH, _A_YEAR = 30.436875, 365.2425
+
+
+class FindingRow(NamedTuple):
+    """One finding of one case."""
+
+    case: str
+    site: str
+    """Its name."""
+    title: str
+    """Of the check."""
+    one: CaseFinding
+
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+        return f"{self.case}/{self.one.id}"
+
+
+def check_columns(width: int) -> tuple[Column[DecidedCheck], ...]:
+    """`Without a social worker             3/24      2   6   0   1`."""
+    room = max(width - sum(cells + 1 for _, cells in NUMBERS), FEWEST_NAME)
+    return (
+        Column(NAME[:room], room, lambda check: (Piece(check.title, strong=not check.missed.check),)),
+        *(Column(name, cells, _number(name), right=True) for name, cells in NUMBERS),
+    )
+
+
+def _number(name: str) -> Callable[[DecidedCheck], tuple[Piece, ...]]:
+    return lambda check: (Piece(_numbers(check)[name]),)
+
+
+def _numbers(check: DecidedCheck) -> dict[str, str]:
+    missed, decided = check.missed, (check.confirmed, check.dismissed, check.open)
+    numbers = (f"{len(missed.cases)}/{missed.of}", len(missed.before_offence), *decided)
+    return {name: str(number) for (name, _), number in zip(NUMBERS, numbers, strict=True)}
+
+
+def finding_columns(width: int) -> tuple[Column[FindingRow], ...]:
+    """`? CTY-02  City   Referral without a strategy discussion`; what was dismissed is dimmed."""
+    return (
+        Column("", 1, lambda row: (MARKS[row.one.decision],)),
+        Column("Case", REFERENCE, lambda row: (Piece(row.case, strong=True),)),
+        Column("Site", SITE, lambda row: (Piece(row.site),)),
+        Column("Day", DAY, lambda row: (Piece(f"{row.one.finding.day:%d.%m.%Y}" if row.one.stands else ""),)),
+        Column(NAME, 0, _titled),
+    )
+
+
+def _titled(row: FindingRow) -> tuple[Piece, ...]:
+    lost = "" if row.one.stands else " (no longer found)"
+    tone: Tone = "quiet" if row.one.decision == "dismissed" or not row.one.stands else ""
+    return (Piece(f"{row.title}{lost}", tone), Piece(" ≠ two laptops disagree" if row.one.sides else "", "alert"))
 
 
 def missed_lines(checks: Sequence[DecidedCheck], names: Mapping[str, str], width: int) -> Iterator[Text]:
@@ -97,7 +155,7 @@ def finding_lines(case: str, findings: Iterable[CaseFinding], width: int) -> Ite
     """The findings of one case: each decision with its sentence, its id beneath, and the reason given."""
     yield from paragraph(case, width, "bold", indent=0)
     for one in findings:
-        label = cell(DECIDED[one.decision], LABEL)
+        label = cell(one.decision, LABEL)
         yield from labelled(label, one.finding.sentence, width)
         yield from paragraph(about(one), width, "dim", indent=LABEL + 2)
 

@@ -1,4 +1,4 @@
-"""The panel's table and its minute as text: what was worked out, what was decided, side by side."""
+"""The panel's table, its printed form and its minute: what was worked out, what was decided, side by side."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.framework.model import Framework
+from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.report.cells import STILL_TO_DO, Column, Piece
 from reviewtui.report.columns import paragraph
-from reviewtui.report.marks import rating_words
+from reviewtui.report.marks import first_mark, graded, rating_words
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import Decision, PanelRow
@@ -20,12 +21,51 @@ GROUND_WORDS = {
     "small_sample": "five cases or fewer",
 }
 """The flags that speak for considering discretion, as a person says them."""
+IN_FULL_FROM = 100
+COMPUTED, SHORT_COMPUTED = 22, 16
+PANEL, SHORT_PANEL = 24, 18
+MARKS, FEWEST_NAME = 2, 8
+
+
+def panel_columns(framework: Framework, width: int) -> tuple[Column[PanelRow], ...]:
+    """`1 Assessment quality   ◐ Requires improvement ±1 ● Good` in `width` cells."""
+    in_full = width >= IN_FULL_FROM
+    computed, panel = (COMPUTED, PANEL) if in_full else (SHORT_COMPUTED, SHORT_PANEL)
+    name = max(width - computed - 1 - MARKS - 1 - panel - 1, FEWEST_NAME)
+    return (
+        Column("Standard", name, lambda row: (Piece(name_of(row), "heading"),)),
+        Column("worked out", computed, lambda row: (worked_out(framework, row, in_full=in_full),)),
+        Column("", MARKS, lambda row: (Piece(first_mark(row.computed.flags)),)),
+        Column("the panel", 0, lambda row: panel_said(framework, row, in_full=in_full)),
+    )
+
+
+def worked_out(framework: Framework, row: PanelRow, *, in_full: bool = True) -> Piece:
+    """The computed rating, or why there is none to be had."""
+    if row.rule in ("judged", "none"):
+        return Piece("panel judges" if row.rule == "judged" else "not rated here", "quiet")
+    return graded(framework.inspection_scale(row.node), row.computed.rating, in_full=in_full)
+
+
+def panel_said(framework: Framework, row: PanelRow, *, in_full: bool = True) -> tuple[Piece, ...]:
+    """What the panel said, or what follows for this node from what it said of others."""
+    scale = framework.inspection_scale(row.node)
+    if row.sides:
+        return (Piece("≠ panels disagree", "alert"),)
+    if row.decision is not None and row.decision.decision == "left":
+        return (Piece("left as it is"),)
+    if row.decision is not None:
+        mark = "◆ " if row.decision.decision == "discretion" else ""
+        return (Piece(mark, "accent"), graded(scale, row.decision.rating, in_full=in_full)._replace(strong=True))
+    if row.decided != row.computed.rating:
+        return (Piece("so "), graded(scale, row.decided, in_full=in_full))
+    return (Piece("to be judged", "accent") if row.rule == "judged" else Piece(STILL_TO_DO, "to_do"),)
 
 
 def panel_lines(framework: Framework, panel_rows: Iterable[PanelRow], width: int) -> Iterator[Text]:
     """Each standard and the whole: computed, grounds for discretion, what was decided."""
     for panel_row in panel_rows:
-        yield from paragraph(f"{_name(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
+        yield from paragraph(f"{name_of(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
         yield from paragraph(panel_row.computed.because.text, width, indent=3)
         if panel_row.grounds:
             yield from paragraph(f"Grounds to consider discretion: {grounds_in_words(panel_row)}.", width, indent=3)
@@ -41,7 +81,7 @@ def minute_lines(framework: Framework, title: str, panel_rows: Iterable[PanelRow
         yield from paragraph("Nothing has been decided by a panel.", width)
     for panel_row in decided:
         yield Text("")
-        yield from paragraph(f"{_name(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
+        yield from paragraph(f"{name_of(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
         yield from paragraph(panel_row.computed.because.text, width, indent=3)
         for decision in decisions_of(panel_row):
             yield from paragraph(decision_in_words(framework, decision), width, indent=3)
@@ -70,8 +110,9 @@ def grounds_in_words(panel_row: PanelRow) -> str:
     return ", ".join(GROUND_WORDS[flag] for flag in panel_row.grounds)
 
 
-def _name(panel_row: PanelRow) -> str:
-    return panel_row.title if panel_row.node == "overall" else f"{panel_row.node} {panel_row.title}"
+def name_of(panel_row: PanelRow) -> str:
+    """`1 Assessment quality`, `Overall`."""
+    return panel_row.title if panel_row.node == OVERALL else f"{panel_row.node} {panel_row.title}"
 
 
 def _standing(framework: Framework, panel_row: PanelRow) -> str:

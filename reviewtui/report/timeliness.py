@@ -1,6 +1,7 @@
 """How long things took, as text: each measure over all cases, always with its two events, and the cases behind it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -11,9 +12,44 @@ from reviewtui.casefile.spread import Spread
 from reviewtui.figures.decimals import per_cent
 from reviewtui.framework.measure import Measure
 from reviewtui.report.casefile import LABEL, VERDICTS
+from reviewtui.report.cells import Column, Piece, Tone
 from reviewtui.report.columns import cell, labelled, paragraph
 
 NO_LIMIT = "no limit"
+MEAN, CASES = 17, 7
+REFERENCE, SITE, EXTENT = 10, 12, 24
+LEAST = 8
+TONES: Mapping[Verdict, Tone] = {Verdict.WITHIN: "good", Verdict.LATE: "alert", Verdict.INVALID: "alert"}
+
+
+class CaseRow(NamedTuple):
+    """One case behind a measure."""
+
+    reference: str
+    site: str
+    """Its name."""
+    result: Measured
+
+
+def measure_columns(width: int) -> tuple[Column[OverCases], ...]:
+    """`Disclosure to sentence            8.0 months   21/24`: the cases are those with a figure, or else a verdict."""
+    room = max(width - MEAN - CASES - 2, LEAST)
+    return (
+        Column("Measure", room, lambda row: (Piece(heading(row.measure), strong=True),)),
+        Column("mean, or within", MEAN, lambda row: (Piece(mean_words(row.whole)),)),
+        Column("cases", CASES, lambda row: (Piece(_known(row.whole)),), right=True),
+    )
+
+
+def case_columns(width: int) -> tuple[Column[CaseRow], ...]:
+    """`CTY-02  City   240 days    no limit`."""
+    extent_width = max(min(EXTENT, width - REFERENCE - SITE - LABEL - 3), LEAST)
+    return (
+        Column("Case", REFERENCE, lambda row: (Piece(row.reference, strong=True),)),
+        Column("Site", SITE, lambda row: (Piece(row.site),)),
+        Column("How long", extent_width, lambda row: (Piece(extent(row.result)),)),
+        Column("Verdict", 0, lambda row: (Piece(VERDICTS[row.result.verdict], TONES.get(row.result.verdict, "")),)),
+    )
 
 
 def timeliness_lines(measures: Iterable[Counted], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
@@ -38,7 +74,7 @@ def _figure_lines(found: OverCases | Counted, names: Mapping[str, str], fewest: 
 
 def _by_site(found: OverCases | Counted) -> str:
     """`By site, mean days`; without the mean where no case has a number."""
-    return f"By site, mean {_units(found.measure.unit)}" if found.whole.n else "By site"
+    return f"By site, mean {units(found.measure.unit)}" if found.whole.n else "By site"
 
 
 def heading(measure: Measure) -> str:
@@ -104,21 +140,37 @@ def longest_first(result: Measured) -> tuple[int, int]:
     return (0 if result.value is not None else 1, -most)
 
 
+def mean_words(found: Spread) -> str:
+    """`8.0 months`, `44 working days`, or how many were within the limit where there is no mean."""
+    if not found.n:
+        judged = found.within + found.late
+        return f"{found.within} of {judged} within" if judged else "–"
+    return _months(found) if found.in_days else f"{found.mean_text(1)} {units(found.unit)}"
+
+
 def _mean(found: Spread) -> str:
     """With its comma, or nothing where no case has a value."""
     if not found.n:
         return ""
-    if not found.in_days:
-        return f"mean {_amount(found.mean_text(1), found.unit)}, "
+    mean = f"{_months(found)} ({found.mean_text(0)} days)" if found.in_days else _amount(found.mean_text(1), found.unit)
+    return f"mean {mean}, "
+
+
+def _months(found: Spread) -> str:
     months = found.mean_months_text(1)
-    return f"mean {months if '.' in months else f'{months}.0'} months ({found.mean_text(0)} days), "
+    return f"{months if '.' in months else f'{months}.0'} months"
+
+
+def _known(whole: Spread) -> str:
+    return f"{whole.n or whole.within + whole.late}/{whole.of}"
 
 
 def _amount(number: str, unit: str) -> str:
-    return time(int(number), unit) if number.isdigit() else f"{number} {_units(unit)}"
+    return time(int(number), unit) if number.isdigit() else f"{number} {units(unit)}"
 
 
-def _units(unit: str) -> str:
+def units(unit: str) -> str:
+    """`days`, `working days`."""
     return time(2, unit).partition(" ")[2]
 
 

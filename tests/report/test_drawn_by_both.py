@@ -3,16 +3,30 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from reviewtui.casefile.measured import Measured, Verdict
+from reviewtui.casefile.missed import Finding
+from reviewtui.casefile.missed.across import Missed
+from reviewtui.casefile.missed.decided import DecidedCheck
+from reviewtui.casefile.over_cases import SiteCase, over_cases
+from reviewtui.report.alerts import alert_columns
 from reviewtui.report.cells import Cell, cells_of, titles_of
 from reviewtui.report.columns import drawn
+from reviewtui.report.history import entry_columns
 from reviewtui.report.judged import JudgedCase, judged_columns
+from reviewtui.report.missed import FindingRow, check_columns, finding_columns
+from reviewtui.report.panel import panel_columns
 from reviewtui.report.progress import people_shown, progress_parts
 from reviewtui.report.summary import cells as summary_cells
 from reviewtui.report.summary.columns import printed, shown
 from reviewtui.report.summary.rows import rows_of
+from reviewtui.report.timeliness import CaseRow, case_columns, measure_columns
+from reviewtui.services.found import CaseFinding
+from reviewtui.services.panel import PanelRow
 from reviewtui.tui.cells import content_of
-from tests.report.values import Case, Person, Progress, framework, rated
+from tests.report.test_timeliness import MEASURE
+from tests.report.values import Alert, Case, Line, Person, Progress, framework, rated
 
 WIDTH = 160
 SUMMARY = rated(*[{question.code: "good" for question in framework().questions()}] * 3, {"1.2": "inadequate"})
@@ -80,3 +94,59 @@ def test_print_and_screen_say_the_same_of_how_far_the_work_has_come() -> None:
     in_print, on_screen = ([part.text for part in progress_parts(progress, on_screen=each)] for each in (False, True))
     assert in_print == ["1,200 of 2,400 cases judged", "1,200 to do", "2 disagreements"]
     assert on_screen == [*in_print[:2], "≠ 2 disagreements"]
+
+
+def test_the_panels_table_is_drawn_by_both() -> None:
+    node = SUMMARY.standards["1"]
+    row = PanelRow("1", "Assessment quality", node, "lowest", (), None, (), "outstanding")
+    columns = panel_columns(framework(), WIDTH)
+    said = in_both(cells_of(columns, row)).split()
+    assert said == ["1", "Assessment", "quality", "●", "Good", "±1", "so", "★", "Outstanding"]
+    assert comma_separated([titles_of(columns)]) == ["Standard,worked out,the panel"]
+
+
+def test_a_measure_and_the_cases_behind_it_are_drawn_by_both() -> None:
+    result = Measured("m", "e1", "e2", 243, 243, "calendar_days", Verdict.NO_LIMIT, "Why.")
+    found = over_cases(MEASURE, [SiteCase("N1", "NOR", result)], ["NOR"])
+    said = in_both(cells_of(measure_columns(80), found)).split()
+    assert said == ["Disclosure", "to", "sentence", "8.0", "months", "1/1"]
+    cases = case_columns(80)
+    assert in_both(cells_of(cases, CaseRow("N1", "North", result))).split() == [
+        "N1",
+        "North",
+        "243",
+        "days",
+        "no",
+        "limit",
+    ]
+    assert comma_separated([titles_of(measure_columns(80)), titles_of(cases)]) == [
+        'Measure,"mean, or within",cases',
+        "Case,Site,How long,Verdict",
+    ]
+
+
+def test_a_check_and_its_findings_are_drawn_by_both() -> None:
+    decided = DecidedCheck("Told in time", Missed("told", 24, ("N1", "N2"), {"N1": 40}, {}), 1, 0, 2, 0)
+    assert in_both(cells_of(check_columns(80), decided)).split() == ["Told", "in", "time", "2/24", "1", "1", "0", "2"]
+    one = CaseFinding("told:e1", Finding("told", ("e1",), "Nobody was told.", date(2012, 10, 17)), "dismissed")
+    row = FindingRow("N1", "North", "Told in time", one)
+    assert comma_separated([cells_of(finding_columns(80), row)]) == ["✗,N1,North,17.10.2012,Told in time"]
+    gone = in_both(cells_of(finding_columns(80), row._replace(one=one._replace(stands=False))))
+    assert gone.split() == ["✗", "N1", "North", "Told", "in", "time", "(no", "longer", "found)"]
+
+
+def test_an_entry_of_the_record_is_drawn_by_both() -> None:
+    columns = entry_columns(WIDTH, lambda moment: moment[:10])
+    assert comma_separated([titles_of(columns), cells_of(columns, Line(detail="Seen."))]) == [  # type: ignore[arg-type]
+        "When,Who,What",
+        "2026-05-12,Ruth Hallam,NOR-03 1.2 judged Good.  Seen.",
+    ]
+    assert in_both(cells_of(columns, Line(person=""))).startswith("2026-05-12      –")  # type: ignore[arg-type]
+
+
+def test_an_alert_is_drawn_by_both() -> None:
+    columns = alert_columns({"child_at_risk": "Child at risk"})
+    told = Alert(told="Duty desk", told_at="today", done="rung")
+    lines = [in_both(cells_of(columns, alert)) for alert in (Alert(), told)]  # type: ignore[arg-type]
+    assert [line.split()[:3] for line in lines] == [["⚑", "open", "NOR-03"], ["✓", "closed", "NOR-03"]]
+    assert lines[0].endswith("Child at risk  left alone")

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
+from reviewtui.report.missed import FindingRow, about, finding_columns
 from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.missed.dismissing import DismissDialog
-from reviewtui.tui.missed.lines import FindingRow, finding_detail, finding_heading, finding_line
+from reviewtui.tui.panel.reason import Reason, ReasonText
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.timeliness.resting_on import events_of
@@ -25,6 +28,36 @@ if TYPE_CHECKING:
 ALL = "Missed opportunities"
 
 
+class DismissDialog(Dialog[Change]):
+    """Asks why it was no missed opportunity; gives back what was recorded."""
+
+    HINT = "Enter dismiss it  Esc leave it"
+
+    def __init__(self, row: FindingRow, person: str) -> None:
+        """`person` dismisses the finding of a row."""
+        super().__init__()
+        self._row, self._person = row, person
+
+    def heading(self) -> Content:
+        """Which finding."""
+        return Content.assemble("Dismiss: ", plain(self._row.title), " · ", plain(self._row.case))
+
+    def body(self) -> ComposeResult:
+        """What the file shows, and the reason."""
+        yield Static(plain(self._row.one.finding.sentence), classes="note")
+        yield Reason("Why it was no missed opportunity; Enter saves")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Reason).focus_text()
+
+    @on(ReasonText.Submitted)
+    def save(self) -> None:
+        """Dismiss it once there is a reason."""
+        row, person, reason = self._row, self._person, self.query_one(Reason).text
+        self.act(lambda store: decide(store, person, row.case, row.one.id, "dismissed", reason), self.close_with)
+
+
 class FindingsScreen(ListAndDetail[FindingRow]):
     """Lines are findings; Enter opens the review of a case."""
 
@@ -33,7 +66,7 @@ class FindingsScreen(ListAndDetail[FindingRow]):
 
     def __init__(self, check: str) -> None:
         """`check` by its code; empty for all."""
-        super().__init__()
+        super().__init__(finding_columns)
         self._check = check
 
     def reload(self) -> None:
@@ -50,17 +83,10 @@ class FindingsScreen(ListAndDetail[FindingRow]):
             return self.row is not None
         return super().check_action(action, parameters)
 
-    def line(self, row: FindingRow, width: int) -> Content:
-        """A finding with its decision."""
-        return finding_line(row, width)
-
-    def column_names(self, width: int) -> Content:
-        """The names of the columns."""
-        return finding_heading(width)
-
     def show_detail(self, row: FindingRow) -> None:
         """The sentence at once, and the events as soon as they are read."""
-        said, names = finding_detail(row), set(row.one.finding.events)
+        names = set(row.one.finding.events)
+        said = Content("\n").join([plain(row.one.finding.sentence), plain(about(row.one), "$tone-quiet")])
         self.set_detail(said)
         self.ask(
             lambda store: (row, events_of(store, row.case, names)),

@@ -1,18 +1,23 @@
 """Missed opportunities: how many cases show one, by kind and site, and how long before the offence."""
 
+from collections.abc import Iterator, Mapping
+
 from textual import on
 from textual.content import Content
 
 from reviewtui.casefile.missed.decided import DecidedCheck
+from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, together_sentence
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.missed.lines import check_detail, check_heading, check_line
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.widgets.paged_list import PagedList
 
 NAME = "Missed opportunities"
+SITE = 12
+WITH, WITHOUT = "■", "□"
+MOST_SQUARES = 30
 NONE = "This framework checks for no missed opportunities."
 
 
@@ -24,20 +29,12 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
 
     def __init__(self) -> None:
         """Nothing is known until the store has answered."""
-        super().__init__()
+        super().__init__(check_columns)
         self._names: dict[str, str] = {}
 
     def reload(self) -> None:
         """Read the figures anew."""
         self.ask(timing_figures, self._show, self._show_nothing, latest="figures")
-
-    def line(self, row: DecidedCheck, width: int) -> Content:
-        """A check with how many cases it found, and what was decided."""
-        return check_line(row, width)
-
-    def column_names(self, width: int) -> Content:
-        """The names of the columns."""
-        return check_heading(width)
 
     def show_detail(self, row: DecidedCheck) -> None:
         """The figures in sentences, and by site."""
@@ -62,3 +59,18 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
     def _show_nothing(self, error: ReviewtuiError) -> None:
         self.set_title(Content.styled(NAME, "bold"))
         self.complain(str(error))
+
+
+def check_detail(check: DecidedCheck, names: Mapping[str, str], width: int) -> Content:
+    """The figures in sentences, then a square a case, site by site."""
+    sentence = check_sentence(check) if check.missed.check else together_sentence(check)
+    parts = [plain(sentence), plain(decided_sentence(check)), Content("")]
+    return Content("\n").join([*parts, *_squares(check, names, width)])
+
+
+def _squares(check: DecidedCheck, names: Mapping[str, str], width: int) -> Iterator[Content]:
+    for code, count in check.missed.sites.items():
+        squares = ((WITH * count.cases, "$accent"), (WITHOUT * (count.of - count.cases), "$tone-quiet"))
+        shown = squares if count.of <= MOST_SQUARES else ()
+        words = f" {count.cases} of {count.of}"
+        yield Content.assemble(fitted(names.get(code, code), SITE), " ", *shown, words).truncate(width, ellipsis=True)

@@ -7,12 +7,14 @@ from textual.content import Content
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import OVERALL, Scale
-from reviewtui.report.marks import FLAG_MEANINGS
+from reviewtui.report.cells import Piece
+from reviewtui.report.marks import FLAG_MEANINGS, graded
 from reviewtui.report.numbers import how_many, numbers_words
+from reviewtui.report.panel import decisions_of, name_of, panel_said, worked_out
 from reviewtui.services.panel import GROUNDS
+from reviewtui.tui.cells import words
 from reviewtui.tui.moments import day
-from reviewtui.tui.panel.line import PANEL_JUDGES, panel_words, rating_mark, worked_out
-from reviewtui.tui.panel.table import Table, decisions_of, name_of
+from reviewtui.tui.panel.table import Table
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
@@ -36,16 +38,17 @@ def detail(table: Table, panel_row: "PanelRow", change: str) -> Content:
         *_grounds(panel_row),
         *_part("What would change it", [plain(change)] if change and panel_row.rule != "judged" else []),
         *_part("Evidence", list(_evidence(table, panel_row))),
-        *_part("To bear in mind", [Content("; ".join(words))] if (words := _in_mind(panel_row)) else []),
+        *_part("To bear in mind", [Content("; ".join(kept))] if (kept := _in_mind(panel_row)) else []),
     ]
     return Content("\n").join(paragraphs)
 
 
 def _heading(table: Table, panel_row: "PanelRow") -> Content:
     """Both ratings side by side, and why the computed one is so."""
-    stands = worked_out(table, panel_row) if panel_row.rule != "judged" else Content(PANEL_JUDGES)
+    before = worked_out(table.framework, panel_row)
+    stands = words(before if panel_row.rule != "judged" else Piece(before.text))
     if panel_row.decided != panel_row.computed.rating or panel_row.decision:
-        stands = Content.assemble(stands, "  →  ", panel_words(table, panel_row))
+        stands = Content.assemble(stands, "  →  ", words(*panel_said(table.framework, panel_row)))
     return Content.assemble(
         plain(name_of(panel_row), "bold"), "\n", stands, "\n", plain(panel_row.computed.because.text)
     )
@@ -64,8 +67,8 @@ def _panel(table: Table, panel_row: "PanelRow") -> list[Content]:
 def _decision(table: Table, panel_row: "PanelRow", decision: "Decision") -> Content:
     """`Discretion used: ● Good in place of ◐ Requires improvement.` and who, when and why."""
     scale = table.scale(panel_row)
-    rating: list[Content | str] = [": ", rating_mark(scale, decision.rating)] if decision.rating else []
-    before: list[Content | str] = [" in place of ", rating_mark(scale, decision.computed)]
+    rating: list[Content | str] = [": ", words(graded(scale, decision.rating))] if decision.rating else []
+    before: list[Content | str] = [" in place of ", words(graded(scale, decision.computed))]
     before = before if decision.decision == "discretion" else []
     sat = f"{day(decision.held_on)} · sat: {', '.join(decision.sat)}"
     recorded = f"Recorded by {decision.recorded_by or 'an import'}."
@@ -83,7 +86,7 @@ def _since(table: Table, panel_row: "PanelRow", decision: "Decision") -> list[Co
     """What was worked out may have changed since the panel sat."""
     if panel_row.rule == "judged" or decision.computed == panel_row.computed.rating:
         return []
-    then = rating_mark(table.scale(panel_row), decision.computed)
+    then = words(graded(table.scale(panel_row), decision.computed))
     return [Content.assemble(("Since then what is worked out has changed; it was ", "$tone-alert"), then, ".")]
 
 
@@ -108,7 +111,7 @@ def _evidence(table: Table, panel_row: "PanelRow") -> Iterator[Content]:
     for question in table.framework.standard(panel_row.node).questions:
         node = table.found.summary.questions[question.code]
         asked, scale = table.framework.scale_of(question), table.framework.inspection_scale(question.code)
-        rating = [rating_mark(scale, node.rating)] if node.rating else []
+        rating = [words(graded(scale, node.rating))] if node.rating else []
         yield Content.assemble(plain(f"{question.code} {question.title}  "), share_words(node, asked), "  ", *rating)
 
 
@@ -116,8 +119,9 @@ def _stands(table: Table, panel_row: "PanelRow") -> Content:
     """The rating that stands, with the computed one behind it where they differ."""
     scale = table.scale(panel_row)
     if panel_row.decided == panel_row.computed.rating:
-        return rating_mark(scale, panel_row.decided)
-    return Content.assemble(rating_mark(scale, panel_row.decided), " (panel; ", worked_out(table, panel_row), ")")
+        return words(graded(scale, panel_row.decided))
+    stands, before = graded(scale, panel_row.decided), worked_out(table.framework, panel_row)
+    return words(stands, Piece(" (panel; "), before, Piece(")"))
 
 
 def share_words(node: "QuestionRating", scale: Scale) -> str:

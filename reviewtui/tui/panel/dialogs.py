@@ -1,5 +1,6 @@
-"""The windows that record what a panel decided, and that take it back; each says who, when and why."""
+"""The windows that record what a panel decided, take it back, and show the minute; each says who, when and why."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,16 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from reviewtui.report.marks import graded
+from reviewtui.report.panel import minute_lines, name_of
 from reviewtui.services.acts import Change
 from reviewtui.services.decisions import decide, take_back
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import words
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.panel.line import rating_mark
-from reviewtui.tui.panel.names import TeamSuggester, names_in
 from reviewtui.tui.panel.reason import Reason, ReasonText
-from reviewtui.tui.panel.table import Table, name_of
+from reviewtui.tui.panel.table import Table
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from reviewtui.services.panel import PanelRow
 
 LEFT = "left"
+MINUTE_WIDTH = 70
+"""Cells of a line of the minute: what its window holds beside its border and a scroll bar."""
 LEFT_KEY = "o"
 SAT, DAY, WHY = "Who sat, with commas between", "When the panel sat", "Why; Enter saves"
 MISSING = {"sat": "Say who sat on the panel.", "day": "Say when the panel sat.", "reason": "Say why."}
@@ -49,7 +54,7 @@ class DecideDialog(Dialog[Change]):
         """Which standard, and what was worked out for it."""
         if self._panel_row.rule == "judged":
             return Content.assemble("The panel judges ", plain(name_of(self._panel_row)))
-        worked_out = rating_mark(self._table.scale(self._panel_row), self._panel_row.computed.rating)
+        worked_out = words(graded(self._table.scale(self._panel_row), self._panel_row.computed.rating))
         return Content.assemble(plain(name_of(self._panel_row)), " · worked out: ", worked_out)
 
     def body(self) -> ComposeResult:
@@ -152,6 +157,52 @@ class TakeBackDialog(Dialog[Change]):
         """Take it back once there is a reason."""
         node, person, reason = self._panel_row.node, self._person, self.query_one(Reason).text
         self.act(lambda store: take_back(store, person, node, reason), self.close_with)
+
+
+class Minute(Dialog[None]):
+    """Shows what is decided, by whom, when and why; changes nothing."""
+
+    BINDINGS = bindings("notice")
+    HEADING = "Minute"
+    HINT = "↑ ↓ scroll  Enter or Esc closes  `reviewtui panel minute` prints it"
+
+    def __init__(self, table: Table) -> None:
+        """`table` as it stands."""
+        super().__init__()
+        self._table = table
+
+    def body(self) -> ComposeResult:
+        """The lines of the minute; there may be many, so they scroll."""
+        inspection = self._table.found.inspection
+        lines = minute_lines(inspection.framework, inspection.title, self._table.panel_rows, MINUTE_WIDTH)
+        with VerticalScroll(classes="grows"):
+            for line in lines:
+                heading = any("bold" in str(span.style) for span in line.spans)
+                yield Static(plain(line.plain, "bold" if heading else "") if line.plain.strip() else Content(" "))
+
+
+class TeamSuggester(Suggester):
+    """Offers the first member of the team whose name begins as the last one typed."""
+
+    def __init__(self, team: Sequence[str]) -> None:
+        """`team` as the inspection lists it."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._team = tuple(team)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its last name finished; None when nobody's begins so."""
+        before, comma, last = value.rpartition(",")
+        begun = last.lstrip()
+        named = {name.strip() for name in before.split(",")}
+        for name in self._team:
+            if begun and name not in named and name.casefold().startswith(begun.casefold()):
+                return f"{before}{comma}{last}{name[len(begun) :]}"
+        return None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text with commas between them."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def _offered(table: Table, panel_row: "PanelRow") -> tuple[tuple[str, ...], tuple[Choice, ...]]:

@@ -11,18 +11,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.framework.model import OVERALL
+from reviewtui.report.cells import cells_of
+from reviewtui.report.panel import decisions_of, panel_columns
 from reviewtui.report.progress import counted
 from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.panel import PanelRow
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenJudgements
 from reviewtui.tui.panel.detail import detail
-from reviewtui.tui.panel.dialogs import LEFT, DecideDialog, TakeBackDialog
-from reviewtui.tui.panel.line import seat_heading, seat_line
-from reviewtui.tui.panel.table import Table, decisions_of, read_table
+from reviewtui.tui.panel.dialogs import LEFT, DecideDialog, Minute, TakeBackDialog
+from reviewtui.tui.panel.table import Table, read_table
 from reviewtui.tui.screen import WIDE, BaseScreen
 from reviewtui.tui.summary.reading import change_line
 from reviewtui.tui.text import plain
@@ -55,7 +57,7 @@ class PanelScreen(BaseScreen):
         """The table, and what there is to say of its line."""
         rows = PagedList[PanelRow](self._line, empty="", pane="panel", id="panel_rows")
         with Vertical(id="table"):
-            yield ColumnNames(seat_heading, rows)
+            yield ColumnNames(self._column_names, rows)
             yield rows
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(Content(""))
@@ -114,8 +116,6 @@ class PanelScreen(BaseScreen):
 
     def action_minute(self) -> None:
         """All that was decided, as it is printed."""
-        from reviewtui.tui.panel.minute import Minute
-
         if self._table is not None:
             self.app.push_screen(Minute(self._table))
 
@@ -155,7 +155,12 @@ class PanelScreen(BaseScreen):
         return self._list.row
 
     def _line(self, panel_row: PanelRow, width: int) -> Content:
-        return seat_line(self._table, panel_row, width) if self._table else Content("")
+        if self._table is None:
+            return Content("")
+        return content_of(cells_of(panel_columns(self._table.framework, width), panel_row))
+
+    def _column_names(self, width: int) -> Content:
+        return names_of(panel_columns(self._table.framework, width - 1)) if self._table else Content("")
 
     def _decide(self, picked: str | None = None) -> None:
         table, panel_row = self._table, self._panel_row

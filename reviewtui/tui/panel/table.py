@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewtui.framework.model import OVERALL, Answer, Framework, Scale
+from reviewtui.framework.model import Answer, Framework, Scale
+from reviewtui.report.panel import decisions_of
 from reviewtui.services import summaries
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.widgets.paged_list import Source, known
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Decision, PanelRow
+    from reviewtui.services.panel import PanelRow
     from reviewtui.services.stores import Store
 
 
@@ -60,16 +61,6 @@ def read_table(store: "Store") -> Table:
     """The table as it stands. Raises BadInput while there is no inspection."""
     found = summaries.summarise(store, cases=False)
     return Table(found, found.panel_rows, _who_sat_last(found))
-
-
-def name_of(panel_row: "PanelRow") -> str:
-    """`1 Assessment quality`, `Overall`."""
-    return panel_row.title if panel_row.node == OVERALL else f"{panel_row.node} {panel_row.title}"
-
-
-def decisions_of(panel_row: "PanelRow") -> "tuple[Decision, ...]":
-    """What was decided on a row: one decision, both sides of a disagreement, or nothing."""
-    return (panel_row.decision,) if panel_row.decision else panel_row.sides
 
 
 def _who_sat_last(found: InspectionSummary) -> tuple[str, ...]:

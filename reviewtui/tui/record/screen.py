@@ -9,13 +9,17 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reviewtui.report.alerts import alert_columns
+from reviewtui.report.cells import cells_of
+from reviewtui.report.history import entry_columns
 from reviewtui.services import histories
-from reviewtui.services.alerts import Alert, alerts
+from reviewtui.services.alerts import CATEGORIES, Alert, alerts
 from reviewtui.services.histories import HistoryLine
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import content_of
 from reviewtui.tui.messages import OpenReview, RecordTold
+from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.record.in_full import alert_in_full, entry_in_full
-from reviewtui.tui.record.rows import alert_content, entry_content
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList, Source
@@ -38,9 +42,9 @@ class RecordScreen(BaseScreen):
     def body(self) -> ComposeResult:
         """Two lists, each under its line."""
         yield PaneHead("History", id="history-head")
-        yield PagedList[HistoryLine](entry_content, empty="Nothing is recorded yet.", pane="history", id="history")
+        yield PagedList[HistoryLine](_entry, empty="Nothing is recorded yet.", pane="history", id="history")
         yield PaneHead("Alerts", id="alerts-head")
-        yield PagedList[Alert](alert_content, empty="No alert was raised.", pane="alerts", id="alerts")
+        yield PagedList[Alert](_alert, empty="No alert was raised.", pane="alerts", id="alerts")
 
     def reload(self) -> None:
         """Read both lists anew."""
@@ -134,6 +138,14 @@ class PaneHead(Widget):
         words = f" {self._title} · {self.count} " if self.count else f" {self._title} "
         rest = max(0, self.size.width - len(words) - 1)
         return Content.assemble(("─", "$tone-quiet"), (words, "bold"), ("─" * rest, "$tone-quiet"))
+
+
+def _entry(line: HistoryLine, width: int) -> Content:
+    return content_of(cells_of(entry_columns(width, day_and_time), line))
+
+
+def _alert(alert: Alert, width: int) -> Content:
+    return content_of(cells_of(alert_columns(dict(CATEGORIES)), alert))
 
 
 def _entries_of(case: str | None) -> Source[HistoryLine]:

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.report.cells import cells_of
+from reviewtui.report.cells import cells_of, titles_of
 from reviewtui.report.progress import people_shown, progress_parts
 from reviewtui.services.summaries import PersonProgress, Progress
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.cells import content_of, names_of, words
+from reviewtui.tui.cells import content_of, words
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.summary.panels import NOBODY
 from reviewtui.tui.widgets.paged_list import PagedList, known
@@ -37,7 +37,7 @@ class InspectorsDialog(Dialog[str]):
         whole = progress_parts(self._progress, on_screen=True)
         yield Static(Content(" · ").join([words(part) for part in whole]), classes="whole")
         people = PagedList[PersonProgress](_line, empty=NOBODY, pane="inspectors", id="people")
-        yield ColumnNames(lambda width: names_of(people_shown(width - 1)), people)
+        yield ColumnNames(_names, people)
         yield people
 
     def on_mount(self) -> None:
@@ -51,6 +51,11 @@ class InspectorsDialog(Dialog[str]):
     def choose(self, event: PagedList.Chosen) -> None:
         """Give the name back."""
         self.dismiss(cast(PersonProgress, event.row).name)
+
+
+def _names(width: int) -> Content:
+    """With the list's marker column before them."""
+    return Content.assemble(" ", content_of(titles_of(people_shown(width - 1))).stylize("$tone-quiet"))
 
 
 def _line(person: PersonProgress, width: int) -> Content:

@@ -1,6 +1,6 @@
 """A chronology as lanes that one can go along: from event to event, from lane to lane, closer and wider."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ from reviewtui.report.timeline import (
     SIGNS,
     Course,
     Gap,
+    Line,
+    Look,
     Picture,
     Window,
     Zoom,
@@ -29,10 +31,23 @@ from reviewtui.report.timeline import (
     window_at,
 )
 from reviewtui.tui.text import plain
-from reviewtui.tui.timeline.looks import content_of
 
 PAGE = 10
 """Events that a page goes on by."""
+STYLES: Mapping[Look, str] = {
+    Look.BLANK: "",
+    Look.LABEL: "$tone-quiet",
+    Look.LABEL_HERE: "bold $accent",
+    Look.MARK: "",
+    Look.MILESTONE: "bold $accent",
+    Look.BAR: "$tone-good",
+    Look.FAINT: "$tone-quiet",
+    Look.GAP: "$tone-quiet 60%",
+    Look.UNCOVERED: "$tone-bad",
+    Look.AXIS: "$tone-quiet",
+    Look.SELECTED: "bold reverse",
+}
+"""Letters and glyphs say it all, colour only stands beside them."""
 
 
 class TimelineView(Widget, can_focus=True, inherit_bindings=False):
@@ -193,7 +208,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         return self._picture[1]
 
     def _all_lines(self) -> list[Content]:
-        lanes = [content_of(line) for line in self._drawn.lines(self._at)]
+        lanes = [_drawn(line) for line in self._drawn.lines(self._at)]
         return lanes + self._beneath(self.size.width, max(self.size.height - len(lanes), 0))
 
     def _beneath(self, width: int, room: int | None = None) -> list[Content]:
@@ -212,3 +227,8 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         self.refresh()
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.cursor_screen_offset
+
+
+def _drawn(line: Line) -> Content:
+    """A line of the timeline in the colours of the theme."""
+    return Content.assemble(*((piece.text, STYLES[piece.look]) for piece in line))

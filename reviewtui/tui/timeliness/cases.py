@@ -3,12 +3,11 @@
 from textual import on
 from textual.content import Content
 
-from reviewtui.report.timeliness import heading, longest_first
+from reviewtui.report.timeliness import CaseRow, case_columns, heading, longest_first
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.text import plain
-from reviewtui.tui.timeliness.lines import CaseRow, case_heading, case_line
 from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.timeliness.resting_on import events_of
 from reviewtui.tui.widgets.paged_list import PagedList
@@ -22,7 +21,7 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
 
     def __init__(self, measure: str) -> None:
         """`measure` by its code."""
-        super().__init__()
+        super().__init__(case_columns)
         self._measure = measure
         self._question: str | None = None
 
@@ -33,14 +32,6 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
     def case_at_hand(self) -> str | None:
         """The case under the cursor."""
         return self.row.reference if self.row else None
-
-    def line(self, row: CaseRow, width: int) -> Content:
-        """A case with how long it was, and the verdict."""
-        return case_line(row, width)
-
-    def column_names(self, width: int) -> Content:
-        """The names of the columns."""
-        return case_heading(width)
 
     def show_detail(self, row: CaseRow) -> None:
         """The sentence at once, and the events as soon as they are read."""

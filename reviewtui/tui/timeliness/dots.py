@@ -1,8 +1,43 @@
 """Cases as dots along the axis of time, so that their spread is seen at a glance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+
+from textual.content import Content
+
+from reviewtui.casefile.over_cases import OverCases
+from reviewtui.casefile.spread import Spread
+from reviewtui.report.timeliness import figures_sentence, site_words, units
+from reviewtui.tui.text import fitted, plain
 
 NOTHING, ONE, MANY = "·", "●", "+"
+NAME = 12
+LEAST_AXIS = 20
+"""Cells of an axis that still shows something."""
+
+
+def measure_detail(found: OverCases, names: Mapping[str, str], fewest: int, width: int) -> Content:
+    """The figures in a sentence, then the cases as dots along the time, over all and site by site."""
+    parts = [plain(f"{figures_sentence(found.measure, found.whole)}."), Content("")]
+    return Content("\n").join([*parts, *_strips(found, names, fewest, width)])
+
+
+def _strips(found: OverCases, names: Mapping[str, str], fewest: int, width: int) -> Iterator[Content]:
+    """A line for the scale, one for all cases, and one for each site with its figures at the end."""
+    longest = found.whole.most
+    words = {code: site_words(one, fewest) for code, one in found.sites.items()}
+    room = width - NAME - 2 - max(map(len, words.values()), default=0)
+    if longest is not None and room >= LEAST_AXIS:
+        yield Content.assemble(" " * (NAME + 1), (axis(longest, room, units(found.whole.unit)), "$tone-quiet"))
+        yield Content.assemble(fitted("All cases", NAME), " ", *_strip(found.whole, longest, room))
+    for code, one in found.sites.items():
+        strip = [*_strip(one, longest, room), (" ", "")] if longest is not None and room >= LEAST_AXIS else []
+        line = Content.assemble(fitted(names.get(code, code), NAME), " ", *strip, plain(words[code]))
+        yield line.truncate(width, ellipsis=True)
+
+
+def _strip(found: Spread, longest: int, room: int) -> list[tuple[str, str]]:
+    cells = dots(found.values, longest, room)
+    return [(sign, "$tone-quiet" if sign == NOTHING else "$accent") for sign in cells]
 
 
 def dots(values: Iterable[int], longest: int, width: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Generic, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,26 +10,32 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reviewtui.report.cells import Column, Row, cells_of
+from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.screen import WIDE, BaseScreen
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames
 
-Row = TypeVar("Row")
 DETAIL_LINES = 9
 """Fewest lines that are left for the detail beneath the list, its rule among them."""
 LEAST_LINES = 4
 
 
 class ListAndDetail(BaseScreen, Generic[Row]):
-    """A screen of lines that are all known; it says how a line looks, and what stands beside it."""
+    """A screen of lines that are all known; it says which columns they have, and what stands beside a line."""
 
     CSS_PATH = Path(__file__).with_name("list_and_detail.tcss")
 
+    def __init__(self, columns: Callable[[int], Sequence[Column[Row]]]) -> None:
+        """`columns` gives those of lines of so many cells."""
+        super().__init__()
+        self._columns = columns
+
     def body(self) -> ComposeResult:
         """The list under the names of its columns, and the detail."""
-        rows = PagedList[Row](self.line, empty="", pane=self.CONTEXT, id="rows")
+        rows = PagedList[Row](self._line, empty="", pane=self.CONTEXT, id="rows")
         with Vertical(id="table"):
-            yield ColumnNames(self.column_names, rows)
+            yield ColumnNames(lambda width: names_of(self._columns(width - 1)), rows)
             yield rows
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(Content(""))
@@ -39,10 +45,6 @@ class ListAndDetail(BaseScreen, Generic[Row]):
 
     # For a screen to say ---------------------------------------------------------------------------------------------
 
-    line: Callable[[Row, int], Content]
-    """A row's line in so many cells."""
-    column_names: Callable[[int], Content]
-    """The names of the columns in so many cells, with the list's marker column before them."""
     show_detail: Callable[[Row], None]
     """Shows beside the list what there is to say of a row."""
 
@@ -102,6 +104,9 @@ class ListAndDetail(BaseScreen, Generic[Row]):
             self.set_detail(Content(""))
         else:
             self.show_detail(row)
+
+    def _line(self, row: Row, width: int) -> Content:
+        return content_of(cells_of(self._columns(width), row))
 
     @property
     def _rows(self) -> PagedList[Row]:

@@ -4,11 +4,12 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
+from reviewtui.report.timeliness import measure_columns
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.text import plain
-from reviewtui.tui.timeliness.lines import measure_detail, measure_heading, measure_line
+from reviewtui.tui.timeliness.dots import measure_detail
 from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -24,20 +25,12 @@ class TimelinessScreen(ListAndDetail[OverCases]):
 
     def __init__(self) -> None:
         """Nothing is known until the store has answered."""
-        super().__init__()
+        super().__init__(measure_columns)
         self._found: TimingFigures | None = None
 
     def reload(self) -> None:
         """Read the figures anew."""
         self.ask(timing_figures, self._show, self._show_nothing, latest="figures")
-
-    def line(self, row: OverCases, width: int) -> Content:
-        """A measure with its mean, and how many cases have one."""
-        return measure_line(row, width)
-
-    def column_names(self, width: int) -> Content:
-        """The names of the columns."""
-        return measure_heading(width)
 
     def show_detail(self, row: OverCases) -> None:
         """The figures in a sentence, and the cases along the time."""

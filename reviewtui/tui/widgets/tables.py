@@ -31,7 +31,7 @@ class ColumnNames(Widget):
 
     def render(self) -> Content:
         """The line."""
-        return self._names(self._rows.scrollable_content_region.width)
+        return self._names(self._rows.scrollable_content_region.width).truncate(self.size.width)
 
     def _redraw(self) -> None:
         self.refresh()

@@ -10,8 +10,7 @@ from reviewtui.services.stores import Store
 from reviewtui.services.summaries import summarise
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.explain import ExplainDialog
-from reviewtui.tui.panel.dialogs import DecideDialog, TakeBackDialog
-from reviewtui.tui.panel.names import TeamSuggester, names_in
+from reviewtui.tui.panel.dialogs import DecideDialog, TakeBackDialog, TeamSuggester, names_in
 from reviewtui.tui.panel.screen import PanelScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen

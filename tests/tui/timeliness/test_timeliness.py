@@ -7,8 +7,7 @@ import pytest
 from reviewtui.services.stores import Store
 from reviewtui.services.timing_figures import timing_figures
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.missed.dismissing import DismissDialog
-from reviewtui.tui.missed.findings import FindingsScreen
+from reviewtui.tui.missed.findings import DismissDialog, FindingsScreen
 from reviewtui.tui.missed.screen import MissedScreen
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.timeliness.cases import TimedCasesScreen
