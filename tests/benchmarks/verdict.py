@@ -1,14 +1,24 @@
 """What was measured against what was promised, as a table and as an exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 COLUMNS = ("what", "median", "floor", "ratio", "limit", "holds")
 
 
+def milliseconds(seconds: float) -> str:
+    """How times are shown."""
+    return f"{seconds * 1000:.1f} ms"
+
+
+def megabytes(number: float) -> str:
+    """How memory is shown."""
+    return f"{number:.0f} MB"
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """One promise; times in seconds. Exactly one of the three limits is given."""
+    """One promise; times in seconds, memory in megabytes. Exactly one of the three limits is given."""
 
     what: str
     median: float
@@ -19,6 +29,7 @@ class Verdict:
     """The median is at most so many seconds over the floor."""
     most: float | None = None
     """The median is at most so many seconds; the floor only says what the machine is like."""
+    shown: Callable[[float], str] = milliseconds
 
     @property
     def holds(self) -> bool:
@@ -35,14 +46,21 @@ class Verdict:
         if self.most_times is not None:
             return f"{self.most_times:g} × floor"
         if self.most_over is not None:
-            return f"floor + {_ms(self.most_over)}"
-        return _ms(self.most or 0.0)
+            return f"floor + {self.shown(self.most_over)}"
+        return self.shown(self.most or 0.0)
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The row of the table."""
         ratio = f"{self.median / self.floor:.2f}"
-        return (self.what, _ms(self.median), _ms(self.floor), ratio, self.limit, "yes" if self.holds else "NO")
+        return (
+            self.what,
+            self.shown(self.median),
+            self.shown(self.floor),
+            ratio,
+            self.limit,
+            "yes" if self.holds else "NO",
+        )
 
 
 def table(verdicts: Sequence[Verdict]) -> str:
@@ -63,7 +81,3 @@ def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
         for at, (cell, width) in enumerate(zip(row, widths, strict=True))
     )
     return [first, *numbers]
-
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
