@@ -4,14 +4,19 @@ import click
 
 
 @click.command("completion")
-@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def verb(shell: str) -> None:
-    """Print the completion script of SHELL: bash, zsh or fish.
+    """Print the completion script of SHELL: bash, zsh, fish or powershell.
 
     \b
     bash  eval "$(reviewtui completion bash)"          in ~/.bashrc
     zsh   eval "$(reviewtui completion zsh)"           in ~/.zshrc
     fish  reviewtui completion fish | source           in ~/.config/fish/config.fish
+
+    PowerShell, in the file that $PROFILE names:
+
+    \b
+    reviewtui completion powershell | Out-String | Invoke-Expression
 
     Case references and question codes are completed once a store is named.
     """

@@ -22,9 +22,20 @@ def completed(line: str, store: Path | None = None) -> list[str]:
     return [each.partition(",")[2] for each in ran.stdout.splitlines() if each]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_each_shell_has_its_script(run: Run, shell: str) -> None:
     assert "_REVIEWTUI_COMPLETE" in run("completion", shell).out
+
+
+def test_powershell_is_answered_in_three_lines_for_each_word(sample_store: Path) -> None:
+    asked = {
+        "_REVIEWTUI_COMPLETE": "powershell_complete",
+        "COMP_WORDS": f"reviewtui --store {sample_store} case-add X-1 N",
+        "COMP_CWORD": "5",
+    }
+    program = [sys.executable, "-c", "from reviewtui.cli import main; main()"]
+    ran = subprocess.run(program, env={**os.environ, **asked}, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["plain", "NOR", "North"]
 
 
 def test_another_shell_is_wrong_usage(run: Run) -> None:

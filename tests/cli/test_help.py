@@ -1,8 +1,11 @@
 """Help: every verb and option explains itself, and listing the verbs reads none of them."""
 
+import shlex
+
 import click
 import pytest
 
+from reviewtui.cli.group import group
 from reviewtui.cli.verbs import VERBS
 from tests.conftest import Run
 from tests.docs.verbs_guide import commands
@@ -43,6 +46,29 @@ def test_every_argument_is_named_in_the_help_of_its_verb(path: str) -> None:
         assert named in (command.help or ""), f"{path} does not say what {named} is"
 
 
+@pytest.mark.parametrize("path", PATHS[1:])
+def test_every_help_ends_with_an_example_that_can_be_typed(path: str) -> None:
+    command, context = commands()[path]
+    *_, heading, example = command.get_help(context).splitlines()
+    assert heading.strip() == "Example:"
+    assert example.startswith("    reviewtui ")
+    words = shlex.split(example.split(">")[0])[1:]
+    with group.make_context("reviewtui", words) as given:
+        called = _called(given)
+    assert called == path or called.startswith(f"{path} ")
+
+
+def _called(context: click.Context) -> str:
+    """The verb that a command line calls, all its options and arguments read; nothing is run."""
+    command = context.command
+    if not isinstance(command, click.Group):
+        return context.command_path
+    name, found, words = command.resolve_command(context, [*context._protected_args, *context.args])
+    assert found is not None
+    with found.make_context(name, words, parent=context) as given:
+        return _called(given)
+
+
 def test_the_list_of_verbs_shows_each_with_one_line(run: Run) -> None:
     listed = run("--help").out
     for verb, (_, line) in VERBS.items():
@@ -61,3 +87,12 @@ def test_a_group_without_its_sub_verb_shows_its_help_on_stderr(run: Run) -> None
     ran = run("framework")
     assert (ran.code, ran.out) == (2, "")
     assert "check" in ran.err
+
+
+@pytest.mark.parametrize("name", ["case", "inspection"])
+def test_the_schema_of_each_format_is_printed_as_it_is_shipped(run: Run, name: str) -> None:
+    from reviewtui.exchange.schema import schema
+
+    ran = run("schema", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.json == schema(f"reviewtui/{name}")

@@ -1,0 +1,71 @@
+"""One line to copy for each verb, as its help shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
+
+_ON_A_STORE = "--store s.store "
+_ACTING = '--store s.store --as "Ann Lee" '
+
+EXAMPLES = {
+    "demo": "demo --reset",
+    "new": 'new s.store --plain --title "Joint inspection" --site NOR=North --lead "Ann Lee"',
+    "import": f"{_ON_A_STORE}import cases.csv events.csv --map map.yaml --preview",
+    "rescue": f"{_ON_A_STORE}rescue copied.json",
+    "cases": f"{_ON_A_STORE}cases --site North --sort worst",
+    "case-add": f"{_ACTING}case-add NOR-09 North",
+    "document": f"{_ACTING}document NOR-03 d4 part-read",
+    "requests": f"{_ON_A_STORE}requests North",
+    "chronology": f"{_ON_A_STORE}chronology NOR-03 --agency police --timeline",
+    "event": f'{_ACTING}event NOR-03 add "12/3/2006 police referral"',
+    "absence": f'{_ACTING}absence NOR-03 "plan, yot, 2011 to 2012"',
+    "note": f'{_ACTING}note NOR-03 1.1 "The school was never asked."',
+    "judge": f"{_ACTING}judge NOR-03 1.2 good --evidence e12",
+    "prompt": f"{_ACTING}prompt NOR-03 1.2 a yes",
+    "review": f"{_ACTING}review NOR-03 --plain",
+    "undo": f"{_ACTING}undo",
+    "redo": f"{_ACTING}redo",
+    "summary": f"{_ON_A_STORE}summary --site North",
+    "timeliness": f"{_ON_A_STORE}timeliness disclosure-to-sentence --site North",
+    "missed": f"{_ON_A_STORE}missed no-social-worker",
+    "finding": f"{_ACTING}finding NOR-03 no-social-worker:e9 confirm",
+    "suggestion": f"{_ACTING}suggestion NOR-02 4.1 set-aside",
+    "explain": f"{_ON_A_STORE}explain 1.2",
+    "export": f"{_ON_A_STORE}export out.json",
+    "history": f"{_ON_A_STORE}history --case NOR-03",
+    "alert": f"{_ON_A_STORE}alert list",
+    "alert list": f"{_ON_A_STORE}alert list --case NOR-03",
+    "alert raise": f'{_ACTING}alert raise NOR-03 child_at_risk "left alone"',
+    "alert told": f'{_ACTING}alert told 7f3a-12 --told "Duty desk" --when "today 14:30" --done "…"',
+    "panel": f"{_ON_A_STORE}panel show",
+    "panel judge": f'{_ACTING}panel judge 2 good --sat "Ann Lee" --date 2026-06-01 --reason "…"',
+    "panel leave": f'{_ACTING}panel leave 1 --sat "Ann Lee" --date 2026-06-01 --reason "…"',
+    "panel minute": f"{_ON_A_STORE}panel minute",
+    "panel show": f"{_ON_A_STORE}panel show --json",
+    "panel take-back": f'{_ACTING}panel take-back 1 --reason "…"',
+    "discretion": f'{_ACTING}discretion 1 good --sat "Ann Lee" --date 2026-06-01 --reason "…"',
+    "framework": "framework list",
+    "framework check": "framework check my-framework.yaml",
+    "framework list": "framework list --json",
+    "framework new": "framework new my-framework.yaml",
+    "framework show": "framework show hsb-joint-2013",
+    "framework try": "framework try hsb-joint-2013 ANSWERS.json --json",
+    "casefile": "casefile check NOR-03.json",
+    "casefile check": "casefile check cases/ --framework hsb-joint-2013",
+    "schema": "schema case > case.schema.json",
+    "docs": "docs start",
+    "completion": "completion bash",
+}
+"""The words that call a verb to what may follow the program's name."""
+
+
+def with_examples(command: click.Command, path: str) -> click.Command:
+    """The same verb, which shows its example at the end of its help, and so do its sub-verbs."""
+    if path in EXAMPLES:
+        command.epilog = f"\b\nExample:\n  reviewtui {EXAMPLES[path]}"
+    for name, sub in getattr(command, "commands", {}).items():
+        with_examples(sub, f"{path} {name}")
+    return command
