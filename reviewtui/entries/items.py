@@ -32,8 +32,8 @@ class FaultyItemError(ValueError):
         self.text = text
 
 
-def to_item(entry: Entry) -> dict[str, object]:
-    """The entry as plain JSON values, header first."""
+def to_item(entry: Any) -> dict[str, object]:
+    """An entry (or a stored row, which names all of it the same) as plain JSON values, header first."""
     item: dict[str, object] = dict(zip(HEADER_KEYS, _header(entry), strict=True))
     item["replaces"] = list(entry.replaces)
     if entry.content is not None:

@@ -11,6 +11,7 @@ from reviewtui.entries.canonical import canonical
 from reviewtui.entries.kinds import KINDS, in_key_order
 from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
+from reviewtui.rating.case_view import remembered
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ
@@ -159,7 +160,7 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)
         found = [
-            {**_judgement(framework, sites, row, sides), **({"second_look": True} if row.id in looks else {})}
+            _judgement(framework, sites, row, sides) | ({"second_look": True} if row.id in looks else {})
             for sides in by_subject.values()
             for row in sides
             if _answer(row)
@@ -171,18 +172,16 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
 
 def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, sides: list[EntryRow]) -> dict[str, Any]:
     content: Mapping[str, Any] = row.content or {}
-    question = framework.question(content["question"])
-    answer = framework.scale_of(question).answer(content["answer"])
+    said = (content["question"], content["answer"])
+    standard, answered = remembered(framework, ("listed", *said), lambda: _answered(framework, *said))
     why_not = _why_not(content, row, sides)
     return {
         "case": content["case"],
         "site": sites.get(content["case"]),
-        "standard": framework.standard_of(question.code).code,
-        "question": question.code,
+        "standard": standard,
+        "question": content["question"],
         "framework_version": content["framework_version"],
-        "answer": int(answer.code) if framework.scale_of(question).count else answer.code,
-        "label": answer.label,
-        "score": answer.score,
+        **answered,
         "rationale": content.get("rationale"),
         "evidence": list(content.get("evidence") or ()),
         "inspector": row.person,
@@ -192,6 +191,14 @@ def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, si
         "counts": why_not is None,
         "why_not": why_not,
     }
+
+
+def _answered(framework: Framework, code: str, given: str) -> tuple[str, dict[str, Any]]:
+    """The standard of a question, and what is listed of an answer to it: the same of every case."""
+    scale = framework.scale_of(framework.question(code))
+    answer = scale.answer(given)
+    listed = {"answer": int(answer.code) if scale.count else answer.code, "label": answer.label, "score": answer.score}
+    return framework.standard_of(code).code, listed
 
 
 def _why_not(content: Mapping[str, Any], row: EntryRow, sides: list[EntryRow]) -> str | None:

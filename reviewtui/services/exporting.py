@@ -15,7 +15,6 @@ from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
@@ -65,7 +64,7 @@ def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, 
 
     for row in entries.each(connection):
         private = KINDS[row.kind].private and not notes
-        yield to_item(as_entry(row._replace(salt=None, reason=None, content=None) if private else row))
+        yield to_item(row._replace(salt=None, reason=None, content=None) if private else row)
 
 
 def to_file(store: Store, path: Path, person: str | None, *, replace: bool = False, notes: bool = False) -> int:

@@ -10,7 +10,6 @@ from db.values import EntryRow
 from reviewtui.entries.items import to_item
 from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.wording import entry_detail, entry_sentence
 
 
@@ -57,7 +56,7 @@ def page(
 def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
     """The same entries in full, oldest first, in the export's history shape."""
     with store.read() as connection:
-        return [to_item(as_entry(row)) for row in entries.history(connection, case=case, kinds=case_kinds())]
+        return [to_item(row) for row in entries.history(connection, case=case, kinds=case_kinds())]
 
 
 def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow]) -> HistoryLine:

@@ -46,5 +46,5 @@ def case_of(kind: str, subject: str) -> str | None:
 
 def in_key_order(kind: str, content: Content) -> dict[str, Any]:
     """A content with its keys in their kind's order; what the kind has no key for comes last."""
-    known = [key for key in KINDS[kind].keys if key in content]
-    return {**{key: content[key] for key in known}, **content}
+    ordered = {key: content[key] for key in KINDS[kind].content.__annotations__ if key in content}
+    return ordered if len(ordered) == len(content) else {**ordered, **content}
