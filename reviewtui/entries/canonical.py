@@ -21,9 +21,13 @@ def canonical(value: object) -> bytes:
 
 def canonical_text(value: object) -> str:
     """The same before it is bytes, which half a character has none of."""
+    if type(value) is dict and {*map(type, value), *map(type, value.values())} <= _TEXTS:
+        # Most contents hold texts alone, and putting them side by side takes half as long as the encoder does.
+        return "{" + ",".join([f"{in_quotes(key)}:{in_quotes(held)}" for key, held in sorted(value.items())]) + "}"
     return _ENCODER.encode(without_nulls(value))
 
 
+_TEXTS = {str}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
 
 

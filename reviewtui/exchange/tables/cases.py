@@ -1,7 +1,6 @@
 """From the rows of several tables to cases, held against the same checks as a case file."""
 
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from reviewtui.casefile.visible import quoted, visible
+from reviewtui.entries.canonical import in_quotes
 from reviewtui.entries.kinds.shape import checked
 from reviewtui.exchange.case_checks import case_flaws
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument, Characteristics
@@ -23,7 +23,6 @@ Held = Callable[[str], Mapping[str, Any] | None]
 _IDENTIFYING = {"documents": ("agency", "title", "date"), "events": ("agency", "type", "date", "text")}
 """What a row without an id is named after: the same row has the same name however often it comes."""
 
-_WORDS = json.JSONEncoder(ensure_ascii=False)
 _POSITION = re.compile(r"(?<=already the id of )(?:documents|events)\[([0-9]+)\]")
 _KIND_OF = {"cases": "case", "documents": "document", "events": "event"}
 
@@ -126,7 +125,7 @@ def _with_names(kind: str, lines: Sequence[Line]) -> tuple[list[Line], list[dict
     for line in lines:
         item = {key: value for key, value in line.values.items() if key != "case"}
         if "id" not in item:
-            words = _WORDS.encode([item.get(key) for key in _IDENTIFYING[kind]])
+            words = _listed(item.get(key) for key in _IDENTIFYING[kind])
             name = _name(words, times, line.sheet)
             while name in found and found[name] != {**item, "id": name}:
                 name = _name(words, times, line.sheet)
@@ -139,6 +138,11 @@ def _with_names(kind: str, lines: Sequence[Line]) -> tuple[list[Line], list[dict
     return kept, written
 
 
+def _listed(texts: Iterable[str | None]) -> str:
+    """Texts as a JSON list has them, without the encoder: a table may have very many rows."""
+    return f"[{', '.join(['null' if text is None else in_quotes(text) for text in texts])}]"
+
+
 def _name(words: str, times: Counter[tuple[str, str]], sheet: str) -> str:
     """The next name for a row of a sheet that says this."""
     times[sheet, words] += 1
@@ -147,10 +151,10 @@ def _name(words: str, times: Counter[tuple[str, str]], sheet: str) -> str:
 
 def _covers(own: Line | None, rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for line in (*((own,) if own else ()), *rows):
-        kind = _KIND_OF[line.table.kind]
-        ends = ("open",) if "until" in line.table.keys or line.table.open_ended else ()
-        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *line.table.keys, *ends)))
+    for table in {id(line.table): line.table for line in (*((own,) if own else ()), *rows)}.values():
+        kind = _KIND_OF[table.kind]
+        ends = ("open",) if "until" in table.keys or table.open_ended else ()
+        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *table.keys, *ends)))
     return found
 
 

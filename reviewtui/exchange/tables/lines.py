@@ -111,7 +111,8 @@ def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[s
     """What the cells of a row say, and what is wrong with those that cannot be read, each with its key."""
     values: dict[str, Any] = {}
     wrong = []
-    until = next((cell for column, cell in cells if column.key == "until"), None)
+    ends = table.ongoing or table.open_ended
+    until = next((cell for column, cell in cells if column.key == "until"), None) if ends else None
     ongoing = bool(table.ongoing) and folded(words_of(until)) in table.ongoing
     for column, cell in cells:
         if ongoing and column.key == "until":
