@@ -56,7 +56,7 @@ def sample_folder() -> Path:
     return SAMPLE
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run() -> Run:
     """`run("judge", CASE, …, store=PATH, person=NAME, input=TEXT)`: a verb in this process, without a terminal."""
     from click.testing import CliRunner

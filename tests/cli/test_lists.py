@@ -1,6 +1,7 @@
 """Lists and figures by verb: cases, history, alerts, summary, explanations; as text, and as one JSON document."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,21 @@ READING = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def judged(run: Run, sample_store: Path) -> Path:
-    """The sample with some judgements and an alert of this test's own."""
+@pytest.fixture(scope="session")
+def _judged_sample(tmp_path_factory: pytest.TempPathFactory, run: Run, _imported_sample: Path) -> Path:
+    """The sample with some judgements and an alert: made once a test process, only ever copied."""
+    store = Path(shutil.copy(_imported_sample, tmp_path_factory.mktemp("judged") / "judged.store"))
     for case, answer in (("NOR-90", "good"), ("NOR-91", "inadequate"), ("NOR-92", "requires_improvement")):
-        run("case-add", case, "North", store=sample_store, person=INSPECTOR)
-        run("judge", case, "1.2", answer, "--rationale", "why \x1b[2J", store=sample_store, person=INSPECTOR)
-    run("alert", "raise", "NOR-90", "child_at_risk", "left alone \u202eevil", store=sample_store, person=INSPECTOR)
-    return sample_store
+        run("case-add", case, "North", store=store, person=INSPECTOR)
+        run("judge", case, "1.2", answer, "--rationale", "why \x1b[2J", store=store, person=INSPECTOR)
+    run("alert", "raise", "NOR-90", "child_at_risk", "left alone \u202eevil", store=store, person=INSPECTOR)
+    return store
+
+
+@pytest.fixture
+def judged(tmp_path: Path, _judged_sample: Path) -> Path:
+    """The same in a store of this test's own."""
+    return Path(shutil.copy(_judged_sample, tmp_path / "judged.store"))
 
 
 @pytest.mark.parametrize("verb", READING, ids=" ".join)

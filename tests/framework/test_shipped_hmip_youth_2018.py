@@ -15,6 +15,7 @@ HMIP = read_framework(source("hmip-youth-2018"), "hmip-youth-2018.yaml")
 CORE = ("1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4")
 JUDGED = ("1.1", "1.2", "1.3", "1.4", "3.4", "4.1")
 FROM_CASES = ("2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3")
+KEY_QUESTIONS = tuple(f"{standard}.{place}" for standard in FROM_CASES for place in (1, 2, 3))
 GRADES = ("inadequate", "requires_improvement", "good", "outstanding")
 
 
@@ -82,11 +83,25 @@ def test_not_applicable_answers_leave_the_denominator() -> None:
 
 
 def test_the_share_of_yes_is_banded_at_50_65_and_80_per_cent_on_exact_fractions() -> None:
-    for applicable in range(1, 41):
-        for yes in range(applicable + 1):
-            exact = Fraction(yes, applicable)
-            place = sum(exact >= Fraction(edge, 100) for edge in (50, 65, 80))
-            assert share(yes, applicable - yes).rating == GRADES[place], (yes, applicable)
+    shares = [(yes, applicable) for applicable in range(1, 41) for yes in range(applicable + 1)]
+    for start in range(0, len(shares), len(KEY_QUESTIONS)):
+        asked = dict(zip(KEY_QUESTIONS, shares[start:], strict=False))
+        for question, node in rated(asked).items():
+            yes, applicable = asked[question]
+            place = sum(Fraction(yes, applicable) >= Fraction(edge, 100) for edge in (50, 65, 80))
+            assert node.rating == GRADES[place], (question, yes, applicable)
+
+
+def rated(asked: dict[str, tuple[int, int]]) -> dict[str, QuestionRating]:
+    """Key questions answered in one inspection, each yes in so many of its applicable cases."""
+    cases = {
+        f"C{place}": CaseInput(
+            None, {key: "yes" if place < yes else "no" for key, (yes, of) in asked.items() if place < of}
+        )
+        for place in range(max(of for _, of in asked.values()))
+    }
+    questions = rate(HMIP, cases).questions
+    return {key: questions[key] for key in asked}
 
 
 def test_11_of_17_requires_improvement_though_it_rounds_to_65() -> None:

@@ -1,15 +1,18 @@
 """A small inspection in a store of its own, and the files it was made from."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db import devices
 from db.store import Store
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create
+from reviewtui.services.stores import create, open_store
 
 LEAD, INSPECTOR, OTHER = "Ada Lead", "Ben Inspector", "Cai Inspector"
 
@@ -60,7 +63,11 @@ def case_file(reference: str, site: str = "NOR", **more: Any) -> dict[str, Any]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The inspection's files: one description, three cases."""
-    made = tmp_path / "files"
+    return write_files(tmp_path / "files")
+
+
+def write_files(made: Path) -> Path:
+    """The inspection's files in a new folder."""
     made.mkdir()
     put(made / "inspection.json", INSPECTION)
     for reference, site in (("NOR-1", "NOR"), ("NOR-2", "North"), ("GLA-1", "GLA")):
@@ -91,7 +98,20 @@ def make_store(tmp_path: Path) -> Iterator[Callable[..., Store]]:
         store.close()
 
 
+@pytest.fixture(scope="session")
+def _small_inspection(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The small inspection in a closed store, and its device; made once a test process and only ever copied."""
+    folder = tmp_path_factory.mktemp("small")
+    with closing(create(folder / "small.store", plain=True)) as store:
+        import_path(store, write_files(folder / "files"))
+        return store.path, store.device
+
+
 @pytest.fixture
-def store(make_store: Callable[..., Store], folder: Path) -> Store:
-    """The small inspection, nothing judged."""
-    return make_store("small", folder)
+def store(tmp_path: Path, _small_inspection: tuple[Path, str]) -> Iterator[Store]:
+    """The small inspection, nothing judged; it goes on as the device that imported it."""
+    made, device = _small_inspection
+    path = Path(shutil.copy(made, tmp_path / "small.store"))
+    devices.remember(path, device)
+    with closing(open_store(path)) as store:
+        yield store
