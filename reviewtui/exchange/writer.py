@@ -14,6 +14,8 @@ _KEYS = {CASE_FORMAT: tuple(CaseDocument.__annotations__), INSPECTION_FORMAT: tu
 
 BATCH = 200
 """Items of a list that are put into words at once."""
+FEW, DEPTH = 50, 3
+"""How many keys an object has that is written member by member, and how deep in others it may be."""
 
 
 def write(document: Mapping[str, Any]) -> bytes:
@@ -40,7 +42,10 @@ def value_pieces(key: str, value: Any) -> Iterator[bytes]:
     """What is written under a key of the top level, its own lines one level deeper."""
     if key == "heads":
         value = dict(sorted(value.items()))
-    if value is None or isinstance(value, str | int | float | Mapping):
+    if isinstance(value, Mapping):
+        yield from _members(value, 1)
+        return
+    if value is None or isinstance(value, str | int | float):
         yield _deeper(to_json(value, indent=1))
         return
     items, before = iter(value), b"["
@@ -55,6 +60,22 @@ def items_text(items: list[Any]) -> bytes:
     return _deeper(to_json(items, indent=1)[1:-2])
 
 
-def _deeper(lines: bytes) -> bytes:
+def _members(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
+    """An object so deep in others; one of a few keys goes member by member, since one of them may hold a great deal."""
+    if not 0 < len(value) <= FEW or depth > DEPTH:
+        yield _deeper(to_json(value, indent=1), depth)
+        return
+    before = b"{"
+    for key, held in value.items():
+        yield before + _deeper(b"\n ", depth) + to_json(key) + b": "
+        if isinstance(held, Mapping):
+            yield from _members(held, depth + 1)
+        else:
+            yield _deeper(to_json(held, indent=1), depth + 1)
+        before = b","
+    yield _deeper(b"\n}", depth)
+
+
+def _deeper(lines: bytes, depth: int = 1) -> bytes:
     """A line break in text is an escape, so that these are only between lines."""
-    return lines.replace(b"\n", b"\n ")
+    return lines.replace(b"\n", b"\n" + b" " * depth)

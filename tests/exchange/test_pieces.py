@@ -56,6 +56,14 @@ def test_every_key_tells_what_stands_under_it(tmp_path: Path) -> None:
     assert not file.is_written("summary", {"overall": {}})
 
 
+def test_objects_in_objects_are_written_as_any_other_value() -> None:
+    """Member by member or at once, the bytes are those of one text with a space a level."""
+    deep: dict[str, Any] = {"a": {}, "b": {"c": {"d": {"e": {"f": [1, {"g": "\n"}]}}}}, "h": [], "i": None}
+    many = {f"k{number}": {"n": number} for number in range(60)}
+    whole = {**EXPORT, "summary": {"overall": deep, "cases": many, "questions": {}}}
+    assert write(whole) == json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
 @pytest.mark.usefixtures("chunk")
 def test_an_empty_history_is_one(tmp_path: Path) -> None:
     assert read_through(tmp_path, write({**RECORD, "history": [], "heads": {}})) == []
