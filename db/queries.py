@@ -25,6 +25,7 @@ __all__ = [
     "cases_amended",
     "cases_by_site",
     "content",
+    "contents_of_cases",
     "counts",
     "counts_by_site",
     "first_live",
@@ -129,6 +130,27 @@ def standing(connection: Connection, kind: str) -> tuple[dict[str, Any], ...]:
 
 _LIVE = f"is_current = 1 AND content <> '{WITHDRAWN}'"
 """Neither replaced nor withheld nor withdrawn."""
+
+
+def contents_of_cases(
+    connection: Connection, kind: str, cases: Iterable[str]
+) -> Iterator[tuple[str, dict[str, Any] | None, bool]]:
+    """Subject, content and whether it took the place of another, of what is current of a kind of some cases.
+
+    Each case is named once; by (device, sequence). What was withdrawn or is withheld has no content. Headers are left
+    out: reading them takes longer than the rest.
+    """
+    rows = connection.execute(
+        """SELECT e.subject, e.content, EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id)
+        FROM json_each(?) one CROSS JOIN entry e
+        ON e.kind = ? AND e.subject > one.value || '/' AND e.subject < one.value || '0' AND e.is_current = 1
+        ORDER BY e.device, e.sequence""",
+        (json.dumps(list(cases)), kind),
+    )
+    return (
+        (subject, None if text is None or text == WITHDRAWN else from_text(text), bool(replaces))
+        for subject, text, replaces in rows
+    )
 
 
 def first_live(connection: Connection, kind: str) -> tuple[int, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from db import entries
+from db import entries, queries
 from db.values import EntryRow
 from reviewtui.services.record_keeping import standing_contents
 
@@ -17,9 +17,14 @@ def contents_in_order(connection: entries.Connection, kind: str, case: str | Non
 
 def contents_of_cases(connection: entries.Connection, kind: str, cases: Sequence[str]) -> tuple[dict[str, Any], ...]:
     """The same of some cases, sorted references that follow on each other."""
-    standing = entries.current_of_cases(connection, kind, cases)
-    replaced = any(row.replaces for row in standing)
-    return in_first_order(standing, entries.superseded_of_cases(connection, kind, cases) if replaced else ())
+    found: dict[str, dict[str, Any]] = {}
+    for subject, content, replaces in queries.contents_of_cases(connection, kind, cases):
+        if replaces:
+            standing = entries.current_of_cases(connection, kind, cases)
+            return in_first_order(standing, entries.superseded_of_cases(connection, kind, cases))
+        if content is not None:
+            found.setdefault(subject, content)
+    return tuple(found.values())
 
 
 def in_first_order(standing: Sequence[EntryRow], superseded: Sequence[EntryRow]) -> tuple[dict[str, Any], ...]:

@@ -23,7 +23,9 @@ NOTE = (
     "The sample's case files over and over, imported by the verb into a new store. The floor is a bare Python that\n"
     "reads and parses the same files one by one; both with their peak memory and the processor's time."
 )
-READING = "import json, pathlib, sys; [json.loads(file.read_bytes()) for file in pathlib.Path(sys.argv[1]).iterdir()]"
+READING = """import json, pathlib, sys
+for file in pathlib.Path(sys.argv[1]).iterdir():
+    json.loads(file.read_bytes())"""
 
 
 class Taken(NamedTuple):
