@@ -25,6 +25,12 @@ def test_text_is_kept_exactly_and_never_normalised():
     assert canonical("e\u0301 é") == '"e\u0301 é"'.encode()
 
 
+@given(st.dictionaries(texts, texts, max_size=5) | mappings)
+def test_it_is_what_a_plain_encoder_writes_of_what_holds_no_null(mapping):
+    kept = json.loads(canonical(mapping))
+    assert canonical(kept) == json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 @given(mappings)
 def test_a_null_key_is_the_same_as_no_key_at_every_level(mapping):
     with_nulls = {"deep": [{**mapping, "nothing here": None}]}

@@ -139,6 +139,19 @@ def test_what_the_printed_summary_counts_is_what_every_case_adds_up_to(store: St
     assert (again.measures, again.checks) == (counted.measures, each.checks)
 
 
+def test_a_case_that_moved_is_counted_at_its_new_site_alone(store: Store, folder: Path) -> None:
+    put(folder / "NOR-2.json", case_file("NOR-2", events=DAYS))
+    import_path(store, folder)
+
+    def known() -> dict[str, int]:
+        return {site: spread.n for site, spread in counted_figures(store).measures[0].sites.items()}
+
+    before = known()
+    put(folder / "NOR-2.json", {**case_file("NOR-2", events=DAYS), "site": "GLA"})
+    import_path(store, folder)
+    assert known() == {**before, "NOR": before["NOR"] - 1, "GLA": before["GLA"] + 1}
+
+
 def in_any_order(check: DecidedCheck) -> DecidedCheck:
     """The same with its cases sorted."""
     return check._replace(missed=check.missed._replace(cases=tuple(sorted(check.missed.cases))))
