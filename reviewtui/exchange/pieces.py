@@ -6,6 +6,7 @@ says all that is wrong with it.
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -56,16 +57,13 @@ class PiecedFile:
 
     def value(self, key: str) -> Any:
         """What stands under a key, as a whole. Raises NotInPieces."""
-        begin, end = self._spans[key]
-        with self._path.open("rb") as file:
-            file.seek(begin)
-            return _strictly(file.read(end - begin))
+        with self._opened(key) as (file, length):
+            return _strictly(file.read(length))
 
     def is_written(self, key: str, value: Any) -> bool:
         """Whether under a key stands, byte for byte, what is written of a value; a list is walked as it is compared."""
-        begin, end = self._spans[key]
-        with self._path.open("rb") as file:
-            file.seek(begin)
+        with self._opened(key) as (file, length):
+            end = file.tell() + length
             same = all(file.read(len(piece)) == piece for piece in value_pieces(key, value)) and file.tell() == end
         if same:
             self._proven.add(key)
@@ -103,10 +101,19 @@ class PiecedFile:
 
     def _runs(self, key: str) -> Iterator[bytes]:
         """The items of a list in runs of whole ones, without the commas between two runs."""
+        with self._opened(key) as (file, length):
+            yield from _cut(file, length)
+
+    @contextmanager
+    def _opened(self, key: str) -> Iterator[tuple[BinaryIO, int]]:
+        """The file where the value under a key begins, and how many bytes it has; a file that is gone has no pieces."""
         begin, end = self._spans[key]
-        with self._path.open("rb") as file:
-            file.seek(begin)
-            yield from _cut(file, end - begin)
+        try:
+            with self._path.open("rb") as file:
+                file.seek(begin)
+                yield file, end - begin
+        except OSError:
+            raise NotInPieces from None
 
 
 def _spans(file: BinaryIO) -> dict[str, tuple[int, int]]:

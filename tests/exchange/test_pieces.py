@@ -139,3 +139,14 @@ def test_what_was_compared_is_not_checked_again(tmp_path: Path) -> None:
 
 def test_evidence_of_every_sort_is_read(tmp_path: Path) -> None:
     assert read_through(tmp_path, write(RECORD))[0].content == JUDGEMENT
+
+
+def test_a_file_that_is_gone_or_was_cut_short_meanwhile_has_no_pieces(tmp_path: Path) -> None:
+    file = pieced(tmp_path, write(RECORD))
+    (tmp_path / "x.json").write_bytes(write(RECORD)[:-900])
+    with pytest.raises(NotInPieces):
+        list(file.history())
+    (tmp_path / "x.json").unlink()
+    for read in (lambda: list(file.history()), lambda: file.value("inspection"), file.require_sound):
+        with pytest.raises(NotInPieces):
+            read()
