@@ -30,6 +30,11 @@ def complete_framework(context: click.Context, parameter: click.Parameter, incom
     return found or [CompletionItem(incomplete, type="file")]
 
 
+VARIANT_OPTION = click.option(
+    "--variant", metavar="TYPE", default="", help="Of this type of inspection alone, where it has several."
+)
+
+
 @click.group("framework")
 def verb() -> None:
     """List, show, check and try out frameworks.
@@ -53,14 +58,17 @@ def list_(as_json: bool) -> None:
         say(f"{found.code}  version {found.version}")
         say(f"    {found.title}")
         say(f"    {found.summary}")
+        for variant in found.variants:
+            say(f"    --variant {variant.code}: {variant.title}")
 
 
 @verb.command("show", short_help="Show all of a framework.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
+@VARIANT_OPTION
 @JSON_OPTION
-def show(framework: str, as_json: bool) -> None:
+def show(framework: str, variant: str, as_json: bool) -> None:
     """Show all of the framework CODE_OR_FILE: questions, answers, guidance and rules."""
-    found = read_framework_at(framework)
+    found = read_framework_at(framework, variant)
     if as_json:
         from reviewtui.framework.plain import to_plain
 
@@ -121,8 +129,9 @@ def new(path: str, code: str | None) -> None:
 @verb.command("try", short_help="Rate a table of answers without a store.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @click.argument("answers", metavar="ANSWERS.json", type=click.Path(readable=False))
+@VARIANT_OPTION
 @JSON_OPTION
-def try_(framework: str, answers: str, as_json: bool) -> None:
+def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     """Rate the table in ANSWERS.json by the framework CODE_OR_FILE.
 
     The table is `{"cases": {"C1": {"site": "North", "answers": {"1.1": "good"}}}}`; `judged` and `given` may stand
@@ -133,7 +142,7 @@ def try_(framework: str, answers: str, as_json: bool) -> None:
     from reviewtui.rating.table import FaultyAnswers, read_table
     from reviewtui.services.language import shown
 
-    found = read_framework_at(framework)
+    found = read_framework_at(framework, variant)
     try:
         table = read_table(read_bytes(answers), found, answers)
     except FaultyAnswers as faulty:

@@ -9,7 +9,7 @@ import click
 
 from reviewtui.cli.framework import complete_framework
 from reviewtui.cli.session import Session, with_session
-from reviewtui.cli.streams import say
+from reviewtui.cli.streams import narrate, say
 from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
@@ -30,6 +30,12 @@ MOST_DIGITS = 6
     show_default=True,
     shell_complete=complete_framework,
     help="What the inspection asks.",
+)
+@click.option(
+    "--variant",
+    metavar="TYPE",
+    default="",
+    help="The type of inspection, where the framework has several: which of its standards are rated.",
 )
 @click.option("--site", "sites", type=WORDS, multiple=True, metavar="CODE=NAME", help="A site; repeat for each.")
 @click.option(
@@ -65,22 +71,25 @@ def verb(session: Session, path: str, plain: bool, title: str | None, **given: A
         store.close()
 
 
-def _document(title: str | None, *, framework: str, nation: str, **given: Any) -> Any:
+def _document(title: str | None, *, framework: str, variant: str, nation: str, **given: Any) -> Any:
     """The description of the inspection; None for an empty store. Raises BadUsage, BadInput."""
     if title is None:
-        if any(given.values()):
+        if variant or any(given.values()):
             raise BadUsage("An inspection needs --title as well.")
         return None
-    from reviewtui.services.beginning import described, identity_of
+    from reviewtui.services.beginning import described, framework_item, identity_of
     from reviewtui.services.choosing import sound
 
-    text, known = sound(framework)
+    text, known = sound(framework, variant)
+    if known.variants and not variant:
+        types = ", ".join(f"{each.code} ({each.title})" for each in known.variants)
+        narrate(f"All standards of {known.code} are rated. A type of inspection is picked with --variant: {types}.")
     sites = _pairs("--site", given["sites"])
     caseloads = _caseloads(dict(sites), given["caseloads"])
     people = [("lead_inspector", name) for name in given["leads"]] + [("inspector", n) for n in given["inspectors"]]
     return described(
         {
-            "framework": {"code": known.code, "version": known.version, "text": text},
+            "framework": framework_item(text, known),
             "inspection": {
                 "id": given["identity"] or identity_of(title),
                 "title": title,

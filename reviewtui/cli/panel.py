@@ -60,7 +60,7 @@ def show(session: Session, as_json: bool) -> None:
 def judge(
     session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
 ) -> None:
-    """Give the RATING of a STANDARD that the framework leaves to a panel."""
+    """Give the RATING of a STANDARD, or of a key question, that the framework leaves to a panel."""
     from reviewtui.services.decisions import decide
 
     with session.store() as store:

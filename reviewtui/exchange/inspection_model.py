@@ -39,6 +39,9 @@ class FrameworkItem(TypedDict):
 
     code: Filled
     version: Filled
+    variant: NotRequired[
+        Annotated[Filled | None, Field(description="The type of inspection, where the framework has several.")]
+    ]
     title: NotRequired[str | None]
     text: NotRequired[Annotated[str | None, Field(description="Its YAML source, exactly.")]]
 

@@ -11,7 +11,8 @@ Reads = Mapping[str, tuple[str, ...]]
 
 def case_inputs(framework: Framework, node: Standard | Section) -> dict[str, Scale]:
     """What a standard or section takes in when one case is rated, with the scale each is answered or rated on."""
-    own = (*(question.code for question in node.own_questions), *(section.code for section in node.sections))
+    asked = (question.code for question in node.own_questions if question.asked)
+    own = (*asked, *(section.code for section in node.sections))
     codes = framework.case_rule(node).of or own
     return {code: scale for code in codes if (scale := case_scale_of(framework, code)) is not None}
 

@@ -8,6 +8,7 @@ from reviewtui.framework.block import Block
 from reviewtui.framework.graph import case_inputs, circle, in_case, inspection_inputs, over_cases
 from reviewtui.framework.model import OVERALL, Framework, Rule, Scale, UnknownCode
 from reviewtui.framework.rule_kinds import rule_kind
+from reviewtui.framework.variant_reader import note_left_out
 
 
 class _Node(NamedTuple):
@@ -35,6 +36,7 @@ def note_misfits(framework: Framework, top: Block, places: Mapping[str, Block]) 
         _otherwise,
         _shares,
         _circles,
+        _left_out,
     ):
         with suppress(UnknownCode):
             one(framework, top, places)
@@ -149,3 +151,7 @@ def _circles(framework: Framework, top: Block, places: Mapping[str, Block]) -> N
         if round_:
             block, key = (places[round_[0]], "") if round_[0] in places else (top, "rules")
             block.fault(key, f"reads itself: {' → '.join((*round_, round_[0]))}")
+
+
+def _left_out(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
+    note_left_out(framework, top)

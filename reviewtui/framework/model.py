@@ -5,7 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewtui.framework.parts import Prompt, Question, Section, Standard
+from reviewtui.framework.parts import Prompt, Question, Section, Standard, Variant
 from reviewtui.framework.rule import Band, Forbidden, Limit, Outcome, Rule
 from reviewtui.framework.scale import NOT_APPLICABLE, Answer, Scale, UnknownCode
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NOT_APPLICABLE", "OVERALL", "Answer", "Band", "CaseRules", "Forbidden", "Framework", "InspectionRules", "Limit",
     "Outcome", "Prompt", "Question", "Rule", "Scale", "Section", "Standard", "Unconfirmed", "UnknownCode",
+    "Variant",
 ]  # fmt: skip
 
 OVERALL = "overall"
@@ -80,6 +81,10 @@ class _Parts(NamedTuple):
     """How long things may take, worked out from each chronology."""
     checks: "tuple[Check, ...]" = ()
     """What a chronology without an opportunity taken looks like."""
+    variants: tuple[Variant, ...] = ()
+    """The types of inspection there are, where a person picks which standards are rated."""
+    variant: str = ""
+    """Code of the type that was picked; empty where all standards are rated."""
 
 
 class Framework(_Parts):
@@ -93,6 +98,24 @@ class Framework(_Parts):
     def in_language(self, language: str) -> "Framework":
         """The framework with its texts in a language; each text falls back to the first language by itself."""
         return self.translations.get(language, self)
+
+    def of_variant(self, code: str) -> "Framework":
+        """The framework with the standards of a type of inspection alone; itself for none. Raises UnknownCode."""
+        if not code:
+            return self
+        picked = next((each for each in self.variants if each.code == code), None)
+        if picked is None:
+            raise UnknownCode("type of inspection", code, tuple(each.code for each in self.variants))
+        return self._replace(
+            standards=tuple(standard for standard in self.standards if standard.code in picked.standards),
+            variant=code,
+            translations={language: other.of_variant(code) for language, other in self.translations.items()},
+        )
+
+    @property
+    def variant_title(self) -> str:
+        """The title of the type that was picked; empty where all standards are rated."""
+        return next((each.title for each in self.variants if each.code == self.variant), "")
 
     def question(self, code: str) -> Question:
         """The question of a code. Raises UnknownCode."""
@@ -204,6 +227,11 @@ class Framework(_Parts):
         for standard in self.standards:
             found |= _gates(standard.own_questions, standard.sections, ())
         return {code: conditions for code, conditions in found.items() if conditions}
+
+    @cached_property
+    def unasked(self) -> frozenset[str]:
+        """Codes of the questions that no case is asked."""
+        return frozenset(question.code for question in self._questions if not question.asked)
 
     @cached_property
     def _standards(self) -> dict[str, Standard]:

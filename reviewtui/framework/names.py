@@ -54,7 +54,8 @@ def names_of(top: Block, scales: Mapping[str, Scale]) -> Stages:
     for kind, node in _nodes(top):
         code = node.glance("code")
         if kind in ("question", "about_case"):
-            in_case[code] = node.glance("scale")
+            if node.glance("asked") != "false":
+                in_case[code] = node.glance("scale")
             over_cases[code] = _over_cases(node, kind, inspection, scales, ratings)
         else:
             in_case[code] = _scale(node, "case", case, kind, ratings)

@@ -45,6 +45,8 @@ class Question(NamedTuple):
     """Its own rule over all cases; None for the framework's."""
     counts: bool = True
     """False where no rule reads it, on purpose."""
+    asked: bool = True
+    """False where no case is asked it: a panel judges it from what it knows of the service."""
 
 
 class Section(NamedTuple):
@@ -67,6 +69,17 @@ class Section(NamedTuple):
     def questions(self) -> tuple[Question, ...]:
         """Every question in it, those of its sections too, in the order asked."""
         return self.own_questions + tuple(question for section in self.sections for question in section.questions)
+
+
+class Variant(NamedTuple):
+    """A type of inspection by the same framework: some of its standards are rated, and the others are not there."""
+
+    code: str
+    title: str
+    summary: str
+    """One sentence for the list a person picks from."""
+    standards: tuple[str, ...]
+    """Codes of those that are rated."""
 
 
 class Standard(NamedTuple):

@@ -19,6 +19,7 @@ from reviewtui.framework.model import (
     Section,
     Standard,
     Unconfirmed,
+    Variant,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def from_plain(plain: Mapping[str, Any]) -> Framework:
             "translations": {language: from_plain(other) for language, other in plain.get("translations", {}).items()},
             "measures": _measures(plain.get("measures", ())),
             "checks": _checks(plain.get("checks", ())),
+            "variants": tuple(_variant(variant) for variant in plain.get("variants", ())),
         }
     )
 
@@ -89,6 +91,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return {key: _plain(part) for key, part in value.items()} if isinstance(value, Mapping) else value
+
+
+def _variant(plain: Mapping[str, Any]) -> Variant:
+    return Variant(**{**plain, "standards": tuple(plain["standards"])})
 
 
 def _scale(plain: Mapping[str, Any]) -> Scale:

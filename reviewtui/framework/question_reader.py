@@ -53,21 +53,24 @@ def _question(block: Block, context: Context, names: Names) -> Question:
     offered = _offered(context.scales.get(scale), policy)
     _check_keys(block, scale, offered)
     rationale, evidence = _owes(block, offered)
+    rule = _own_rule(block, context)
+    asked = _asked(block, rule)
     question = Question(
         code=code,
         title=block.text("title", limit=TITLE_LIMIT, spoken=True),
         text=_text(block),
         guidance=block.prose("guidance", spoken=True),
         scale=scale,
-        legend=_legend(block, offered),
+        legend=_legend(block, offered if asked else ()),
         prompts=_prompts(block),
         not_applicable=policy,
         owes_rationale=rationale,
         owes_evidence=evidence,
         insufficient_evidence=block.words("insufficient_evidence", _codes(offered), required=False),
         applies=names.condition(block, "applies", required=False),
-        inspection=_own_rule(block, context),
+        inspection=rule,
         counts=block.yes("counts", default=True),
+        asked=asked,
     )
     block.finish()
     return question
@@ -80,6 +83,18 @@ def _own_rule(block: Block, context: Context) -> Rule | None:
     return read_rule(
         block, "inspection", RulePlace("question", context.scales, context.ratings, context.stages.inspection)
     )
+
+
+def _asked(block: Block, rule: Rule | None) -> bool:
+    """Whether cases are asked it; if none is, only a panel can rate it, and no gate can open it."""
+    asked = block.yes("asked", default=True)
+    if not asked and (rule is None or rule.kind != "judged"):
+        block.fault(
+            "asked", "a question that no case is asked is judged by a panel: write `inspection: judged` beside it"
+        )
+    if not asked and "applies" in block.keys:
+        block.fault("applies", "a question that no case is asked needs no gate: remove it, or `asked: false`")
+    return asked
 
 
 def _policy(block: Block, scale: Scale | None) -> str:

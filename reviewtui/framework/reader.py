@@ -15,6 +15,7 @@ from reviewtui.framework.rule_reader import read_rules
 from reviewtui.framework.scale_reader import read_code, read_scales
 from reviewtui.framework.standard_reader import read_standards
 from reviewtui.framework.tree import read_tree
+from reviewtui.framework.variant_reader import read_variants
 
 NATIONS = ("england", "wales", "scotland", "northern_ireland", "united_states")
 LANGUAGES = ("en", "cy")
@@ -66,6 +67,7 @@ def _framework(top: Block) -> Framework:
         case_questions=case_questions,
         measures=read_measures(top, nations, _answers(case_questions, standards, scales)),
         checks=read_checks(top, nations),
+        variants=read_variants(top, standards),
     )
     note_misfits(framework, top, context.places)
     top.finish()

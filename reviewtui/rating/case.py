@@ -52,7 +52,8 @@ def completeness(framework: Framework, answers: Answers) -> Completeness:
 def hidden_questions(framework: Framework, answers: Answers) -> tuple[Hidden, ...]:
     """The questions that a case is not asked, with the answers that are kept and left out of everything."""
     case = CaseView(framework, answers)
-    gated = (framework.question(code) for code in framework.gates if code not in framework.case_nodes)
+    codes = (code for code in framework.gates if code not in framework.case_nodes)
+    gated = (framework.question(code) for code in (*codes, *framework.unasked))
     return tuple(Hidden(each, answers.get(each.code)) for each in gated if case.hidden(each.code))
 
 

@@ -51,6 +51,8 @@ class CaseView:
 
     def hidden(self, code: str) -> bool:
         """Whether a gate definitely hides a question, or shuts a section."""
+        if code in self.framework.unasked:
+            return True
         return any(evaluate(gate, self.value) is False for gate in self.framework.gates.get(code, ()))
 
     def inputs(self, node: Standard | Section) -> Inputs:

@@ -35,13 +35,15 @@ def rate_question(
     whole = framework.scale_of(question).count
     return node._replace(
         counts=_counts(framework, question, counts),
-        hidden=counts.get(HIDDEN, 0),
+        hidden=counts.get(HIDDEN, 0) if question.asked else total_cases,
         total=sum(int(code) * number for code, number in counts.items() if code != HIDDEN) if whole else None,
     )
 
 
 def share_of(framework: Framework, question: Question, counts: Mapping[str, int], total_cases: int) -> Share:
     """Where the cases stand. Raises UnknownCode, and ValueError when there are more answers than cases."""
+    if not question.asked:
+        return Share(good=0, applicable=0, not_applicable=total_cases, unjudged=0)
     good = applicable = out = 0
     scale = framework.scale_of(question)
     codes = share_rule.good_of(framework.inspection_rule(question.code), scale)
@@ -111,4 +113,4 @@ def _counts(framework: Framework, question: Question, counts: Mapping[str, int])
     """Every answer offered, or every number given, with its cases."""
     if framework.scale_of(question).count:
         return {code: counts[code] for code in sorted(counts.keys() - {HIDDEN}, key=int)}
-    return {answer.code: counts.get(answer.code, 0) for answer in framework.offered(question)}
+    return {answer.code: counts.get(answer.code, 0) if question.asked else 0 for answer in framework.offered(question)}

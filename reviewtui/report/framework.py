@@ -22,6 +22,10 @@ def framework_lines(framework: Framework, width: int) -> Iterator[Text]:
     nations = ", ".join(nation.replace("_", " ") for nation in framework.nations)
     yield from paragraph(f"{framework.code} version {framework.version} · {nations}", width)
     yield from paragraph(framework.source, width)
+    for variant in framework.variants:
+        picked = " (shown here)" if variant.code == framework.variant else ""
+        standards = ", ".join(variant.standards)
+        yield from paragraph(f"Type of inspection {variant.code}{picked}: {variant.title}. {standards}.", width)
     for scale in framework.scales:
         yield from _scale_lines(scale, width)
     asked = (framework.about_case, *framework.standards) if framework.case_questions else framework.standards
@@ -76,7 +80,9 @@ def question_lines(framework: Framework, question: Question, width: int) -> Iter
     yield Text()
     yield from labelled(Text(question.code, "bold"), question.text, width, "bold", indent=3)
     yield from _gate(question.applies, "Asked", width)
-    for answer in framework.offered(question):
+    if not question.asked:
+        yield from paragraph("No case is asked it: a panel judges it.", width, "dim", indent=5)
+    for answer in framework.offered(question) if question.asked else ():
         label = cell(f"{answer.key} {answer.glyph} {label_of(answer, in_full=False)}", LABEL)
         yield from labelled(label, question.legend.get(answer.code, ""), width, indent=5)
     yield from paragraph(question.guidance, width, "dim", indent=5)

@@ -15,6 +15,7 @@ from reviewtui.exchange.faults import FaultyFile
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.reader import read_document
 from reviewtui.exchange.writer import write
+from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import NATIONS
 from reviewtui.services.acts import entry_writer
 from reviewtui.services.choosing import sound
@@ -87,17 +88,23 @@ def described(parts: Mapping[str, Any]) -> InspectionDocument:
     return document
 
 
-def begun_with(code_or_file: str, title: str, sites: str, team: str) -> InspectionDocument:
+def begun_with(code_or_file: str, title: str, sites: str, team: str, variant: str = "") -> InspectionDocument:
     """The description of an inspection from what a person typed, the framework checked. Raises BadInput."""
-    text, framework = sound(code_or_file)
+    text, framework = sound(code_or_file, variant)
     return described(
         {
-            "framework": {"code": framework.code, "version": framework.version, "text": text},
+            "framework": framework_item(text, framework),
             "inspection": {"id": identity_of(title), "title": title},
             "sites": sites_from(sites, framework.nations),
             "people": team_from(team),
         }
     )
+
+
+def framework_item(text: str, framework: Framework) -> dict[str, Any]:
+    """The framework as the description of an inspection names and carries it."""
+    variant = {"variant": framework.variant} if framework.variant else {}
+    return {"code": framework.code, "version": framework.version, **variant, "text": text}
 
 
 def require_free(path: Path) -> None:

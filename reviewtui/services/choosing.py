@@ -15,20 +15,33 @@ class Offered(NamedTuple):
     code: str
     title: str
     summary: str
+    variant: str = ""
+    """Code of the type of inspection; empty where the framework has but one."""
 
 
 def offered() -> tuple[Offered, ...]:
-    """All that come with the program, sorted by code. Takes some tenths of a second: they are read in full."""
+    """All that come with the program, each type of inspection by itself. Takes some tenths of a second."""
     read = (read_framework(shipped.source(code), code) for code in shipped.codes())
-    return tuple(Offered(found.code, found.title, found.summary) for found in read)
+    return tuple(each for found in read for each in _types(found))
 
 
-def sound(code_or_file: str) -> tuple[str, Framework]:
+def _types(framework: Framework) -> tuple[Offered, ...]:
+    """A framework as it is offered: once for each type of inspection."""
+    if not framework.variants:
+        return (Offered(framework.code, framework.title, framework.summary),)
+    return tuple(
+        Offered(framework.code, f"{framework.title}: {each.title}", each.summary, each.code)
+        for each in framework.variants
+    )
+
+
+def sound(code_or_file: str, variant: str = "") -> tuple[str, Framework]:
     """The text of a framework and the framework, proved where it is a file of one's own.
 
-    Raises BadInput with every fault that `framework check` finds.
+    With a `variant` it is the framework of that type of inspection. Raises BadInput with every fault that
+    `framework check` finds.
     """
-    found = read_framework_at(code_or_file)
+    found = read_framework_at(code_or_file, variant)
     text = framework_text(code_or_file)
     if code_or_file not in shipped.codes():
         from reviewtui.rating.proof.paths import located
@@ -36,7 +49,7 @@ def sound(code_or_file: str) -> tuple[str, Framework]:
 
         faults = [
             ": ".join(part for part in (f"{code_or_file}:{fault.line}", fault.key, fault.text) if part)
-            for fault in located(prove(found).faults, text)
+            for fault in located(prove(read_framework_at(code_or_file)).faults, text)
         ]
         if faults:
             raise BadInput(f"{code_or_file} cannot be used: its rules have faults.", faults)

@@ -14,7 +14,7 @@ from reviewtui.services.summaries import summarise, summary_on
 
 
 def panel_rows(store: Store) -> tuple[PanelRow, ...]:
-    """Every standard and the whole, in order, with what was worked out and what was decided."""
+    """All that a panel may decide on, in order, with what was worked out and what was decided."""
     return summarise(store, cases=False).panel_rows
 
 

@@ -84,7 +84,8 @@ def _signed(row: EntryRow) -> Signed:
 
 def _framework(connection: Connection, framework: Framework) -> dict[str, Any]:
     text = framework_text(connection)
-    return {"code": framework.code, "version": framework.version, "title": framework.title, "text": text}
+    variant = {"variant": framework.variant} if framework.variant else {}
+    return {"code": framework.code, "version": framework.version, **variant, "title": framework.title, "text": text}
 
 
 def _inspection(connection: Connection) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """The framework a store's answers are pinned to: its text is in the record, its parsed form is kept beside it."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from db import local, queries
 from db.entries import Connection
@@ -9,7 +11,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.services.errors import BadInput
 
-PLAIN_FORM = 2
+PLAIN_FORM = 3
 """Raised whenever `framework.plain` writes another form, so that a form kept by an older version is not read."""
 
 _read: dict[str, Framework] = {}
@@ -23,7 +25,7 @@ def framework_on(connection: Connection) -> Framework:
     number, entry_hash = found
     if entry_hash not in _read:
         plain = local.setting(connection, _kept_as(entry_hash))
-        _read[entry_hash] = _parsed(queries.content(connection, number)["text"]) if plain is None else _opened(plain)
+        _read[entry_hash] = _parsed(queries.content(connection, number)) if plain is None else _opened(plain)
     return _read[entry_hash]
 
 
@@ -43,10 +45,10 @@ def _opened(plain: str) -> Framework:
     return from_plain(json.loads(plain))
 
 
-def _parsed(text: str) -> Framework:
+def _parsed(content: Mapping[str, Any]) -> Framework:
     from reviewtui.framework.reader import read_framework
 
-    return read_framework(text, "the store's framework")
+    return read_framework(content["text"], "the store's framework").of_variant(content.get("variant", ""))
 
 
 def _kept_as(entry_hash: str) -> str:

@@ -159,6 +159,8 @@ def _require_fit(
         raise BadInput(f"{case} {question.code}: “insufficient evidence” cannot stand with this answer; {may}.")
     if answer is None:
         return
+    if not question.asked:
+        raise BadInput(f"{case} {question.code}: no case is asked it; a panel judges it.")
     answers = queries.answers(connection, case)
     others = {code: given for code, given in answers.items() if code != question.code}
     if any(each.question.code == question.code for each in hidden_questions(framework, others)):

@@ -72,7 +72,8 @@ def panel_row_of(
     framework: Framework, node: str, computed: NodeRating, sides: Sequence[Decision], decided: str | None
 ) -> PanelRow:
     """The row of one node."""
-    title = "Overall" if node == OVERALL else framework.standard(node).title
+    standards = {standard.code: standard.title for standard in framework.standards}
+    title = "Overall" if node == OVERALL else standards.get(node) or framework.question(node).title
     grounds = tuple(flag for flag in computed.flags if flag in GROUNDS)
     alone = sides[0] if len(sides) == 1 else None
     several = tuple(sides) if len(sides) > 1 else ()

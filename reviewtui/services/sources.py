@@ -47,12 +47,18 @@ def framework_text(code_or_file: str) -> str:
     return read_bytes(code_or_file).decode("utf-8-sig")
 
 
-def read_framework_at(code_or_file: str) -> Framework:
-    """The framework of a code or of a file. Raises BadInput with every fault."""
+def read_framework_at(code_or_file: str, variant: str = "") -> Framework:
+    """The framework of a code or of a file; with a type of inspection, of its standards alone.
+
+    Raises BadInput with every fault.
+    """
     from reviewtui.framework.reader import FaultyFramework, read_framework
+    from reviewtui.framework.scale import UnknownCode
 
     try:
-        return read_framework(framework_text(code_or_file), code_or_file)
+        return read_framework(framework_text(code_or_file), code_or_file).of_variant(variant)
+    except UnknownCode as unknown:
+        raise BadInput(f"{code_or_file}: {unknown}") from None
     except FaultyFramework as faulty:
         raise BadInput(f"{code_or_file} cannot be used.", [str(fault) for fault in faulty.faults]) from None
     except UnicodeDecodeError:

@@ -11,7 +11,7 @@ from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
-from reviewtui.rating.summary import Summary, as_json
+from reviewtui.rating.summary import NodeRating, Summary, as_json
 from reviewtui.services.inspections import Inspection, as_read, inspection_of, inspection_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 
@@ -79,13 +79,19 @@ class InspectionSummary(NamedTuple):
 
     @property
     def panel_rows(self) -> "tuple[PanelRow, ...]":
-        """Every standard and the whole as the panel sees them."""
+        """Every standard, each with the questions in it that a panel judges, and the whole, as the panel sees them."""
         from reviewtui.services.panel import panel_row_of
 
-        computed = {**self.summary.standards, OVERALL: self.summary.overall}
+        framework, computed = self.inspection.framework, dict[str, NodeRating]()
+        for code, rating in self.summary.standards.items():
+            judged = [
+                q.code for q in framework.standard(code).questions if framework.inspection_rule(q.code).kind == "judged"
+            ]
+            computed |= {code: rating, **{each: self.summary.questions[each] for each in judged}}
+        computed[OVERALL] = self.summary.overall
         return tuple(
             panel_row_of(
-                self.inspection.framework,
+                framework,
                 node,
                 rating,
                 self.decisions.get(node, ()),

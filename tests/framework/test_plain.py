@@ -23,6 +23,7 @@ from reviewtui.framework.model import (
     Section,
     Standard,
     Unconfirmed,
+    Variant,
 )
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.framework.reader import read_framework
@@ -48,7 +49,7 @@ own_rules = st.none() | rules
 questions = st.builds(
     Question, words, words, words, words, words, st.dictionaries(words, words, max_size=3),
     st.lists(st.builds(Prompt, words, words), max_size=2).map(tuple), words, codes, codes, codes, gates, own_rules,
-    st.booleans(),
+    st.booleans(), st.booleans(),
 )  # fmt: skip
 asked = st.lists(questions, max_size=2).map(tuple)
 bare_sections = st.builds(Section, words, words, words, asked, st.just(()), gates, words, own_rules)
@@ -57,7 +58,7 @@ sections = st.lists(
 ).map(tuple)
 standards = st.builds(Standard, words, words, words, asked, sections, words, st.booleans(), own_rules, own_rules)
 frameworks = st.builds(
-    lambda scales, standards, rule, unconfirmed, title, asked: SMALL_FRAMEWORK._replace(
+    lambda scales, standards, rule, unconfirmed, title, asked, variants: SMALL_FRAMEWORK._replace(
         title=title,
         scales=scales,
         standards=standards,
@@ -66,6 +67,8 @@ frameworks = st.builds(
         unconfirmed=unconfirmed,
         case_questions=asked,
         translations={"cy": SMALL_FRAMEWORK},
+        variants=variants,
+        variant=title,
     ),
     st.lists(scales, max_size=2).map(tuple),
     st.lists(standards, max_size=2).map(tuple),
@@ -73,6 +76,7 @@ frameworks = st.builds(
     st.lists(st.builds(Unconfirmed, words, words), max_size=2).map(tuple),
     words,
     asked,
+    st.lists(st.builds(Variant, words, words, words, codes), max_size=2).map(tuple),
 )
 
 

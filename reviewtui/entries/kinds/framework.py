@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 class FrameworkContent(Shape):
-    """What a `framework` entry holds: its YAML source."""
+    """What a `framework` entry holds: its YAML source, and the type of inspection where one was picked."""
 
     code: Filled
     version: Filled
     text: Filled
+    variant: Filled | None = None
 
 
 FRAMEWORK = Kind(

@@ -1,7 +1,7 @@
 """What the proof finds: each thing with its place and its words, and whether the framework is unsound for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from reviewtui.framework.expression import Value
@@ -33,6 +33,10 @@ class Finding:
     """A combination for which it is so, by full codes; None for what is not rated."""
     combinations: int = 0
     """How many combinations it is so for; 0 where it is not about combinations."""
+
+    def moved(self, key: str, text: str) -> "Finding":
+        """The same said at another place of the file."""
+        return replace(self, key=key, text=text)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,17 @@ def prove(framework: Framework) -> Proof:
     )
     if not any(finding.severity is Severity.FAULT for finding in findings):
         findings += tuple(_never_given_findings(framework, in_case, over_cases))
+    findings += tuple(_variant_findings(framework, {finding.text for finding in findings}))
     return Proof(nodes, tuple(dict.fromkeys(findings)))
+
+
+def _variant_findings(framework: Framework, told: set[str]) -> Iterator[Finding]:
+    """What is wrong where only the standards of one type of inspection are rated, and not where all are."""
+    for place, variant in enumerate(framework.variants):
+        for finding in prove(framework.of_variant(variant.code)._replace(variants=())).findings:
+            if finding.text not in told:
+                text = f"type of inspection {variant.code}: {finding.text}"
+                yield finding.moved(f"variants[{place}]", text)
 
 
 def _gate_findings(framework: Framework, domains: Domains) -> Iterator[Finding]:
@@ -68,7 +78,7 @@ def _unread_findings(framework: Framework) -> Iterator[Finding]:
     read = rated | {code for gates in framework.gates.values() for gate in gates for code in gate.reads}
     questions = {question.code: question for question in framework.questions()}
     for code, question in questions.items() if rated & set(questions) else ():
-        if question.counts and code not in read:
+        if question.counts and question.asked and code not in read:
             text = f"question {code}: no rule reads it: read it in a rule, or write `counts: false`"
             yield Finding(Severity.FAULT, code, paths.of(code), text)
         elif not question.counts and code in read:

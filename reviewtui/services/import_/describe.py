@@ -9,7 +9,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.entries.canonical import without_nulls
 from reviewtui.exchange.inspection_model import FrameworkItem, InspectionDocument
 from reviewtui.framework import shipped
-from reviewtui.framework.model import Framework
+from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.framework.reader import FaultyFramework, read_framework
 from reviewtui.services.acts import EntryWriter
 from reviewtui.services.errors import BadInput
@@ -57,20 +57,29 @@ def framework_of(name: str, item: FrameworkItem) -> tuple[str, Framework]:
             f"{name}: framework: it names {quoted(code)} version {quoted(version)}, "
             f"and the text that goes with it is {framework.code} version {framework.version}."
         )
-    return text, framework
+    try:
+        return text, framework.of_variant(item.get("variant") or "")
+    except UnknownCode as unknown:
+        raise BadInput(f"{name}: framework.variant: {unknown}") from None
 
 
 def _add_framework(writing: Writing, writer: EntryWriter, text: str, framework: Framework) -> None:
     """Pin the framework. Raises BadInput when the store's answers are pinned to another text."""
-    content = {"code": framework.code, "version": framework.version, "text": text}
+    variant = {"variant": framework.variant} if framework.variant else {}
+    content = {"code": framework.code, "version": framework.version, "text": text, **variant}
     standing = distinct_contents(entries.current(writing.connection, "framework"))
     if standing and content not in standing:
         raise BadInput(
             f"This store's answers are pinned to {standing[0]['code']} version {standing[0]['version']}; "
-            f"the framework to import is not the same text, so nothing was changed."
+            f"the framework to import is not {_other(standing[0], content)}, so nothing was changed."
         )
     if not standing:
         keep_parsed(writing, writer.add("framework", framework.code, content).hash, framework)
+
+
+def _other(held: Content, brought: Content) -> str:
+    """What the framework of a store and one that is brought do not share."""
+    return "the same text" if held["text"] != brought["text"] else "of the same type of inspection"
 
 
 def _add(writing: Writing, writer: EntryWriter, kind: str, subject: str, item: Mapping[str, Any]) -> None:

@@ -174,8 +174,9 @@ def _require_heads(record: Record, last: Mapping[str, Entry]) -> None:
 def _keep_frameworks(writing: Writing, name: str, frameworks: Iterable[Entry]) -> None:
     """Keep new frameworks in their parsed form. Raises BadInput where the store has none at all."""
     for entry in frameworks:
-        item = {key: str((entry.content or {})[key]) for key in ("code", "version", "text")}
-        keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same three keys
+        content = entry.content or {}
+        item = {key: str(content[key]) for key in ("code", "version", "variant", "text") if key in content}
+        keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same keys
     if queries.first_live(writing.connection, "framework") is None:
         raise BadInput(f"{name} brings a record without the inspection it belongs to: import its folder whole.")
 

@@ -108,7 +108,7 @@ def _evidence(table: Table, panel_row: "PanelRow") -> Iterator[Content]:
             if other.node != OVERALL:
                 yield Content.assemble(plain(f"{name_of(other)}  "), _stands(table, other))
         return
-    for question in table.framework.standard(panel_row.node).questions:
+    for question in table.questions(panel_row):
         node = table.found.summary.questions[question.code]
         asked, scale = table.framework.scale_of(question), table.framework.inspection_scale(question.code)
         rating = [words(graded(scale, node.rating))] if node.rating else []

@@ -10,7 +10,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.framework.model import OVERALL
 from reviewtui.report.cells import cells_of
 from reviewtui.report.panel import decisions_of, panel_columns
 from reviewtui.report.progress import counted
@@ -225,7 +224,7 @@ def _can(action: str, table: Table, panel_row: PanelRow) -> bool:
     if action == "take_back":
         return bool(decisions_of(panel_row))
     if action == "judgements":
-        return panel_row.node != OVERALL and bool(table.framework.standard(panel_row.node).questions)
+        return bool(table.questions(panel_row))
     if action == "rate":
         return panel_row.rule == "judged"
     return action == "explain" or panel_row.rule not in ("judged", "none")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewtui.framework.model import Answer, Framework, Scale
+from reviewtui.framework.model import Answer, Framework, Question, Scale
 from reviewtui.report.panel import decisions_of
 from reviewtui.services import summaries
 from reviewtui.services.summaries import InspectionSummary
@@ -36,6 +36,11 @@ class Table:
     def scale(self, panel_row: "PanelRow") -> Scale:
         """What the row's node is rated on."""
         return self.framework.inspection_scale(panel_row.node)
+
+    def questions(self, panel_row: "PanelRow") -> tuple[Question, ...]:
+        """The questions beneath the row's standard; none beneath the whole, or a question."""
+        standards = {standard.code: standard for standard in self.framework.standards}
+        return standards[panel_row.node].questions if panel_row.node in standards else ()
 
     def ratings(self, panel_row: "PanelRow") -> dict[str, Answer]:
         """Key to rating, for those a panel may give; where the scale has no keys of its own, they are numbered."""

@@ -126,7 +126,7 @@ class BeginInspection(Dialog["Store"]):
 
     @property
     def picked(self) -> str | None:
-        """Code of the framework under the cursor, or FILE or LATER."""
+        """What is under the cursor: a framework, and its type of inspection where it has several, or FILE or LATER."""
         options = self.query_one(PickList)
         return options.get_option_at_index(options.highlighted).id if options.highlighted is not None else None
 
@@ -174,19 +174,20 @@ class BeginInspection(Dialog["Store"]):
             return
         self._busy = True
         self._forget_faults()
-        path, asked = self._path, self._text("file") if self.picked == FILE else self.picked
+        path, picked = self._path, self._offered[self.picked]
+        asked = self._text("file") if self.picked == FILE else picked.code
         title, sites, team = (self._text(name) for name in FIELDS)
         if self.picked == LATER:
             self.host.calls.act(self, lambda: _empty(path), self.close_with, self.failed)
         else:
             self.host.calls.act(
-                self, lambda: _begun(path, str(asked), title, sites, team), self.close_with, self.failed
+                self, lambda: _begun(path, asked, title, sites, team, picked.variant), self.close_with, self.failed
             )
 
     def _show(self, offered: tuple[Offered, ...]) -> None:
         options = self.query_one(PickList)
-        self._offered = {each.code: each for each in (*offered, *OTHERS)}
-        options.add_options(Option(plain(each.title), id=each.code) for each in self._offered.values())
+        self._offered = {f"{each.code} {each.variant}".strip(): each for each in (*offered, *OTHERS)}
+        options.add_options(Option(plain(each.title), id=key) for key, each in self._offered.items())
         options.highlighted = 0
         options.focus()
 
@@ -227,11 +228,11 @@ def _empty(path: Path) -> "Store":
     return create(path, plain=True)
 
 
-def _begun(path: Path, framework: str, title: str, sites: str, team: str) -> "Store":
+def _begun(path: Path, framework: str, title: str, sites: str, team: str, variant: str) -> "Store":
     """A store with the inspection begun in it; nothing is made where something is wrong. Raises ReviewtuiError."""
     from reviewtui.services.beginning import begin, begun_with
 
-    document = begun_with(str(Path(framework).expanduser()), title, sites, team)
+    document = begun_with(str(Path(framework).expanduser()), title, sites, team, variant)
     store = _empty(path)
     begin(store, document)
     return store
