@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from reviewtui.services import drafts
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store, open_store
-from reviewtui.tui.app import ReviewApp
+from reviewtui.tui import terminal
+from reviewtui.tui.app import INTERRUPTED, ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import WHO, Review, at, focused, refusing_entries, screen_of, sheet, state
@@ -124,14 +125,15 @@ async def test_a_closed_window_keeps_the_draft(sample_store: Path) -> None:
     async with app.run_test() as pilot:
         app.open_review(OpenReview(CASE))
         await settle(pilot)
-        app._listen_for_signals()
+        terminal.on_ending(lambda: app.leave(INTERRUPTED))
         await press(pilot, "r")
         await pilot.press(*"half")
         signal.raise_signal(signal.SIGTERM)
         await asyncio.sleep(0.05)
         await pilot.pause()
-    asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
-    asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)
+    for name in terminal.ENDINGS:
+        if hasattr(signal, name):
+            asyncio.get_running_loop().remove_signal_handler(getattr(signal, name))
     store.close()
     again = open_store(sample_store)
     assert open_review(again, WHO, CASE).questions[0].draft == "half"
