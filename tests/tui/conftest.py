@@ -1,5 +1,6 @@
 """The app on a small inspection under a pilot: real store, real screens, no terminal."""
 
+import asyncio
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from textual.pilot import Pilot
 
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.tui import small
+from tests.tui import idle, small
 
 Text = Callable[[Pilot[None]], str]
 
@@ -24,6 +25,12 @@ def _london_in_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _pilots_watch_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key costs what it does, and no pauses."""
+    idle.watch(monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +60,13 @@ def app(small_store: Store) -> ReviewApp:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until every call of a service was delivered and painted."""
+    """Wait until every call of a service was delivered and painted, and so was what it led to."""
     app = pilot.app
     assert isinstance(app, ReviewApp)
     await pilot.pause()
     while app.calls.pending and app.is_running:  # an app that broke is told of when the pilot leaves it
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.005)
+        await pilot.pause()
     await pilot.pause()
 
 

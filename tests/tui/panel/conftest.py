@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from tests.tui import small
-from tests.tui.conftest import lines, settle, type_text
+from tests.tui.conftest import lines, press, settle, type_text
 from tests.tui.other_frameworks import store_on
-from tests.tui.summary.conftest import LEAD, press
+from tests.tui.summary.conftest import LEAD
 
 REASON = "Two of the three were short of evidence."
 

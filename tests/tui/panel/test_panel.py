@@ -15,9 +15,9 @@ from reviewtui.tui.panel.screen import PanelScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, shown, type_text
+from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.panel.conftest import REASON, line_of, open_panel, say_who_when_and_why
-from tests.tui.summary.conftest import LEAD, press
+from tests.tui.summary.conftest import LEAD
 
 GIVEN = {"sat": ["Ada", "Ben"], "held_on": "2026-06-01", "reason": REASON}
 

@@ -4,7 +4,6 @@ from reviewtui.services import settings
 from tests.exported import document
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, StoreOn, sheet
-from tests.tui.summary.conftest import calm
 
 WELSH = (
     ("languages: [en]", "languages: [en, cy]"),
@@ -26,7 +25,6 @@ async def test_texts_that_are_there_are_shown_in_welsh_and_the_others_stay(revie
         await press(pilot, ":")
         await type_text(pilot, "language")
         await press(pilot, "enter")
-        await calm(pilot)
         assert "Texts: English." in shown(pilot)
         assert "Needs, history and risk" in shown(pilot)
         await press(pilot, "Y", "2")

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.tui.conftest import settle, shown
+from tests.tui.conftest import press, settle
 
 LEAD = "Margaret Oyelaran"
 
@@ -25,23 +25,6 @@ def sample(sample_store: Path) -> Iterator[Store]:
 def lead_app(sample: Store) -> ReviewApp:
     """The app on the sample inspection, with its lead acting."""
     return ReviewApp(sample, person=LEAD)
-
-
-async def calm(pilot: Pilot[None]) -> None:
-    """Wait until nothing changes: here one answer of the store leads to the next question."""
-    before = ""
-    while before != (now := shown(pilot)):
-        before = now
-        for _ in range(3):
-            await settle(pilot)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each after the last one's effect."""
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-    await calm(pilot)
 
 
 async def open_summary(pilot: Pilot[None], *keys: str) -> None:

@@ -17,9 +17,9 @@ from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from reviewtui.tui.summary.sites import SitesScreen
 from tests.tui import small
-from tests.tui.conftest import lines, shown, type_text
+from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.other_frameworks import store_on
-from tests.tui.summary.conftest import open_summary, press
+from tests.tui.summary.conftest import open_summary
 from tests.tui.summary.test_pictures import SIZES, after
 from tests.tui.summary.test_summary import line_of
 

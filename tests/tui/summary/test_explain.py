@@ -13,8 +13,8 @@ from reviewtui.tui.explain.content import parts
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, shown
-from tests.tui.summary.conftest import open_summary, press
+from tests.tui.conftest import lines, press, shown
+from tests.tui.summary.conftest import open_summary
 
 
 def window(pilot: Pilot[None]) -> str:

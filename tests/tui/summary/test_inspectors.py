@@ -8,8 +8,8 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, shown
-from tests.tui.summary.conftest import open_summary, press
+from tests.tui.conftest import lines, press, shown
+from tests.tui.summary.conftest import open_summary
 
 
 async def test_each_inspector_has_the_figures_the_verb_prints(

@@ -14,9 +14,9 @@ from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
 from tests.exported import to_bytes
-from tests.tui.conftest import lines, shown, type_text
+from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.small import HOSTILE, INSPECTOR, LEAD, OTHER, put
-from tests.tui.summary.conftest import open_summary, press
+from tests.tui.summary.conftest import open_summary
 
 GLYPHS = {"outstanding": "★", "good": "●", "requires_improvement": "◐", "inadequate": "○", "not_applicable": "–"}
 

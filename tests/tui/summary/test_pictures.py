@@ -7,8 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.tui.app import ReviewApp
-from tests.tui.conftest import settle
-from tests.tui.summary.conftest import press
+from tests.tui.conftest import press, settle
 from tests.tui.test_pictures import SIZES
 
 SCREENS = {

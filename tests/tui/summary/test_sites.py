@@ -13,8 +13,8 @@ from reviewtui.tui.summary.screen import SummaryScreen
 from reviewtui.tui.summary.sites import SitesScreen
 from tests.conftest import Run
 from tests.tui import small
-from tests.tui.conftest import lines, shown
-from tests.tui.summary.conftest import open_summary, press
+from tests.tui.conftest import lines, press, shown
+from tests.tui.summary.conftest import open_summary
 
 SITES = ("NOR", "EST", "MOR", "GLA", "CTY", "WLD")
 

@@ -20,8 +20,8 @@ from reviewtui.services.summaries import summarise
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, settle, shown, type_text
-from tests.tui.summary.conftest import LEAD, open_summary, press
+from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.summary.conftest import LEAD, open_summary
 
 LETTERS = {"outstanding": "O", "good": "G", "requires_improvement": "R", "inadequate": "I", "not_applicable": "x"}
 WORDS = {

@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.tui.conftest import settle
-from tests.tui.summary.conftest import LEAD, press
+from tests.tui.conftest import press, settle
+from tests.tui.summary.conftest import LEAD
 
 
 @pytest.fixture

@@ -13,10 +13,9 @@ from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.timeliness.cases import TimedCasesScreen
 from reviewtui.tui.timeliness.dots import axis, dots
 from reviewtui.tui.timeliness.screen import TimelinessScreen
-from tests.tui.conftest import lines, shown, type_text
+from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.other_frameworks import store_on
 from tests.tui.small import LEAD as SMALL_LEAD
-from tests.tui.summary.conftest import press
 from tests.tui.timeliness.conftest import go
 
 SIZE = (80, 24)
