@@ -90,7 +90,7 @@ def _print_sites(store: Store, sites: list[SiteSummary], as_json: bool, *, alone
     if as_json:
         print_document(_document(sites[0]) if alone else {"sites": {site.code: _document(site) for site in sites}})
         return
-    from reviewtui.report.sites import site_lines
+    from reviewtui.report.summary.sites import site_lines
     from reviewtui.services.inspections import inspection_of
 
     framework = inspection_of(store).framework

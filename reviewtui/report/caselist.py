@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, titles_of
-from reviewtui.report.heads import heads
+from reviewtui.report.marks import lettered
 
 if TYPE_CHECKING:
     from reviewtui.services.caselist import CaseLine
@@ -120,12 +120,10 @@ def _grades(framework: Framework, case: CaseLine, stride: int, *, glyph: bool) -
     """A letter for each standard, with its glyph where there is room, each in the colour of its place."""
     scale, found = framework.rating_scale, list[Piece]()
     for code in _codes(framework):
-        rating = scale.by_code.get(case.ratings.get(code) or "")
-        if rating is None:
-            piece = Piece(STILL_TO_DO + " " * glyph, "to_do")
-        else:
-            piece = Piece(rating.letter + rating.glyph * glyph, graded=(scale, rating.code))
-        found += [piece, Piece(" " * (stride - 1 - glyph))]
+        rating = case.ratings.get(code) or ""
+        to_do = Piece(STILL_TO_DO + " " * glyph, "to_do")
+        grade = lettered(scale, rating, glyph=glyph) if rating in scale.by_code else to_do
+        found += [grade, Piece(" " * (stride - 1 - glyph))]
     return tuple(found[:-1])
 
 
@@ -196,3 +194,27 @@ def _grade_width(codes: Sequence[str], room: int) -> int:
     if len(codes) * whole <= room:
         return whole
     return GLYPHS if len(codes) <= MOST_WITH_GLYPHS else LETTERS
+
+
+# Codes over columns that are narrower than they are ------------------------------------------------------------------
+
+MOST_HEADS = 3
+"""Lines that the names of narrow columns may take."""
+
+
+def heads(codes: Sequence[str], room: int) -> list[str]:
+    """Codes over columns of `room` cells each, every column named: on one line, or staggered over up to three.
+
+    A code that would not fit even so is cut.
+    """
+    lines = [""]
+    for place, code in enumerate(codes):
+        start, shown = place * room, _cut(code, MOST_HEADS * room - 1)
+        free = next((number for number, made in enumerate(lines) if len(made) < start or not made), len(lines))
+        lines += [""] * (free + 1 - len(lines))
+        lines[free] = lines[free].ljust(start) + shown
+    return lines
+
+
+def _cut(code: str, room: int) -> str:
+    return code if len(code) <= room else f"{code[: room - 1]}…"

@@ -60,14 +60,6 @@ def _style(piece: Piece) -> str:
     return style_of(*piece.graded) if piece.graded is not None else STYLES.get(piece.tone, "")
 
 
-def line(cells: Iterable[Text | str], width: int, indent: int = 1) -> Text:
-    """Cells side by side with a space between, `indent` spaces in; cut at `width`, spaces at the end dropped."""
-    made = Text(" " * indent) + Text(" ").join(Text(part) if isinstance(part, str) else part for part in cells)
-    made.rstrip()
-    made.truncate(width, overflow="ellipsis")
-    return made
-
-
 def paragraph(text: str, width: int, style: str = "", *, indent: int = 1) -> list[Text]:
     """`text` wrapped at spaces to `width` cells, every line `indent` spaces in; its own line ends stay."""
     room = max(width - indent, WIDEST)

@@ -59,6 +59,12 @@ def graded(scale: Scale, code: str | None, none: str = NOT_RATED, *, in_full: bo
     return Piece(f"{answer.glyph} {label_of(answer, in_full=in_full)}", graded=(scale, answer.code))
 
 
+def lettered(scale: Scale, code: str, *, glyph: bool = True) -> Piece:
+    """Letter and glyph of a grade, where there is no room for more: `G●`."""
+    answer = scale.answer(code)
+    return Piece(answer.letter + answer.glyph * glyph, graded=(scale, code))
+
+
 def label_of(answer: Answer, *, in_full: bool) -> str:
     """The label, or its short form where room is scarce."""
     return answer.label if in_full else answer.short or answer.label

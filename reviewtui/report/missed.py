@@ -47,12 +47,13 @@ def check_columns(width: int) -> tuple[Column[DecidedCheck], ...]:
     room = max(width - sum(cells + 1 for _, cells in NUMBERS), FEWEST_NAME)
     return (
         Column(NAME[:room], room, lambda check: (Piece(check.title, strong=not check.missed.check),)),
-        *(Column(name, cells, _number(name), right=True) for name, cells in NUMBERS),
+        *(Column(name.rjust(cells), 0, _number(name, cells)) for name, cells in NUMBERS),
     )
 
 
-def _number(name: str) -> Callable[[DecidedCheck], tuple[Piece, ...]]:
-    return lambda check: (Piece(_numbers(check)[name]),)
+def _number(name: str, width: int) -> Callable[[DecidedCheck], tuple[Piece, ...]]:
+    """A figure that is never cut, however great it is."""
+    return lambda check: (Piece(_numbers(check)[name].rjust(width)),)
 
 
 def _numbers(check: DecidedCheck) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -77,12 +76,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def _people(title: str, name: int, gap: int) -> tuple[Column[PersonProgress], ...]:
-    figures = (
-        Column(figure, len(figure), _number(attrgetter(field)), right=True, after=gap)
-        for figure, field in FIGURES.items()
-    )
+    figures = (Column(figure, 0, _number(field, len(figure)), after=gap) for figure, field in FIGURES.items())
     return (Column(title, name, lambda person: (Piece(person.name),), after=gap), *figures)
 
 
-def _number(of: Callable[[PersonProgress], int]) -> Callable[[PersonProgress], tuple[Piece, ...]]:
-    return lambda person: (Piece(f"{of(person):,}"),)
+def _number(field: str, width: int) -> Callable[[PersonProgress], tuple[Piece, ...]]:
+    """A figure that is never cut, however great it is."""
+    return lambda person: (Piece(f"{getattr(person, field):>{width},}"),)

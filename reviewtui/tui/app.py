@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting
     from reviewtui.tui.alert_line import AlertNews
-    from reviewtui.tui.cases.row import CaseRow
+    from reviewtui.tui.cases.reading import CaseRow
     from reviewtui.tui.host import Host
     from reviewtui.tui.widgets.paged_list import Rows
 

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from reviewtui.report.columns import cell, labelled, line, paragraph
+from reviewtui.report.cells import apart
+from reviewtui.report.cells import cell as text_cell
+from reviewtui.report.columns import cell, drawn, labelled, paragraph
 
 
 @given(st.text(), st.integers(0, 40), st.booleans())
@@ -41,8 +43,8 @@ def test_further_lines_stand_under_the_first_and_beside_the_label() -> None:
 
 
 def test_a_line_is_cut_at_its_width_and_has_no_spaces_at_its_end() -> None:
-    assert line(["a", Text("b"), "  "], 20).plain == " a b"
-    assert line(["abcdef"], 4).plain == " ab…"
+    assert drawn(apart([text_cell("a"), text_cell("b", 4)]), 20).plain == " a b"
+    assert drawn([text_cell("abcdef")], 4).plain == " ab…"
 
 
 def test_text_that_could_steer_a_terminal_is_shown_as_marks_and_markup_is_only_text() -> None:

@@ -21,9 +21,11 @@ from reviewtui.report.progress import people_shown, progress_parts
 from reviewtui.report.summary import cells as summary_cells
 from reviewtui.report.summary.columns import printed, shown
 from reviewtui.report.summary.rows import rows_of
+from reviewtui.report.summary.sites import site_columns
 from reviewtui.report.timeliness import CaseRow, case_columns, measure_columns
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.panel import PanelRow
+from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.cells import content_of
 from tests.report.test_timeliness import MEASURE
 from tests.report.values import Alert, Case, Line, Person, Progress, framework, rated
@@ -71,6 +73,13 @@ def test_the_summary_makes_a_file_of_comma_separated_values() -> None:
     ]
 
 
+def test_a_line_at_each_site_is_drawn_by_both() -> None:
+    row, site = rows_of(framework(), SUMMARY)[2], SiteSummary("NOR", "North", 4, SUMMARY)
+    columns = site_columns(row, 60)
+    assert comma_separated([cells_of(columns, site)]) == ["North,3 of 4,G●,GGGI"]
+    assert in_both(cells_of(columns, site)).split() == ["North", "3", "of", "4", "G●", "GGGI"]
+
+
 def test_the_judgements_behind_a_figure_are_drawn_by_both() -> None:
     scale = framework().scales[0]
     case = JudgedCase(Case(owed=1, alerts=1), scale, scale.answer("good"))  # type: ignore[arg-type]  # alike in what is shown
@@ -87,6 +96,16 @@ def test_how_far_each_inspector_has_come_is_drawn_by_both() -> None:
     assert in_both(cells_of(columns, Person("Ruth Hallam", 7, 1, 1112, 2))).split() == [  # type: ignore[arg-type]
         "Ruth", "Hallam", "7", "1", "1,112", "2",
     ]  # fmt: skip
+
+
+def test_no_figure_is_cut_however_great_it_is() -> None:
+    person = in_both(cells_of(people_shown(80), Person("Ruth Hallam", 1_234_567, owed=1_234_567)))  # type: ignore[arg-type]
+    assert person.split()[2:] == ["1,234,567", "0", "14", "1,234,567"]
+    many = DecidedCheck("Told", Missed("told", 100_000, ("N1",) * 10_000, {}, {}), 123_456, 0, 2, 0)
+    assert in_both(cells_of(check_columns(80), many)).split()[1:] == ["10000/100000", "0", "123456", "0", "2"]
+    site = SiteSummary("NOR", "North", 4000, rated(*[{"1.2": "good"}] * 12_345))
+    row = rows_of(framework(), site.summary)[2]
+    assert "12345 of 12345" in in_both(cells_of(site_columns(row, 80), site))
 
 
 def test_print_and_screen_say_the_same_of_how_far_the_work_has_come() -> None:

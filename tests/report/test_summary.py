@@ -5,9 +5,9 @@ import pytest
 from reviewtui.rating.summary import FLAGS, Summary
 from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS, first_mark, graded, legend, rating_words, style_of
 from reviewtui.report.progress import people_lines, progress_line
-from reviewtui.report.sites import site_lines
 from reviewtui.report.summary.letters import letters_or_counts, runs
 from reviewtui.report.summary.page import node_lines, overall_line, summary_lines
+from reviewtui.report.summary.sites import site_lines
 from reviewtui.report.trial import trial_lines
 from tests.report.values import Person, Progress, framework, rated
 

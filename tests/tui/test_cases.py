@@ -13,7 +13,7 @@ from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.cases.row import CaseRow, case_content, heading
+from reviewtui.tui.cases.reading import CaseRow, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.messages import OpenCases
 from tests.tui.conftest import lines, press, settle, shown, type_text

@@ -3,16 +3,15 @@
 Print and screen say the same of a line. They differ in what a panel is given room to say, and in a few words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reviewtui.figures.decimals import per_cent_text
-from reviewtui.framework.model import Scale
 from reviewtui.rating.summary import NodeRating, Share, SharedRating, Summary
 from reviewtui.report.cells import Cell, Piece, Tone, apart, cell
 from reviewtui.report.marks import NOT_RATED as NOT_RATED_IN_PRINT
 from reviewtui.report.marks import first_mark, label_of, pressing
 from reviewtui.report.numbers import numbers_words
-from reviewtui.report.summary.columns import GOOD, LETTERS, MARKS, NOT_RATED, Columns, good_of
+from reviewtui.report.summary.columns import GOOD, LETTERS, MARKS, NOT_RATED, Columns, good_of, good_of_ratings
 from reviewtui.report.summary.letters import Run, letters_or_bar, letters_or_counts, runs
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow, StandardRow, cases_of
 
@@ -82,12 +81,6 @@ def _section(row: SectionRow, columns: Columns) -> list[Cell]:
     figures = _figures(f"{good}/{applicable}", Share(good, applicable, 0, 0), columns)
     found = runs(row.scale, row.counts, row.cases - sum(row.counts.values()))
     return apart([*_name(row, columns, "heading"), *figures, *_letters(found, columns)])
-
-
-def good_of_ratings(scale: Scale, counts: Mapping[str, int]) -> tuple[int, int]:
-    """How many of the cases' own ratings are good, and how many apply."""
-    applicable = sum(counts.get(answer.code, 0) for answer in scale.answers if answer.applicable)
-    return sum(counts.get(code, 0) for code in scale.good_codes), applicable
 
 
 def _name(row: QuestionRow | SectionRow, columns: Columns, tone: Tone = "") -> list[Cell]:

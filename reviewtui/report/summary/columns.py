@@ -1,6 +1,6 @@
 """How wide each column of the summary is, in print and on a screen: titles first, and the rest share what is left."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -80,9 +80,8 @@ def shown(framework: Framework, summary: Summary, width: int) -> Columns:
     in_full = width >= WORDS_FROM
     indent = 1 if in_full else 0
     names = [*_names(framework)]
-    asked = {question.code: framework.scale_of(question) for question in framework.questions()}
     code = max((len(code) for code, _, _ in names), default=0)
-    good = max([len(GOOD), *(len(good_of(node, asked[code])) for code, node in summary.questions.items())])
+    good = max(map(len, (GOOD, *_counted(framework, summary))))
     in_letters = width >= LETTERS_FROM
     percent = PERCENT if in_full or not in_letters else 0
     flag_words = FLAG_WORDS if in_full else 0
@@ -98,6 +97,24 @@ def good_of(node: SharedRating, scale: Scale) -> str:
     if isinstance(node, QuestionRating) and not scale.good_codes:
         return how_many(node)
     return f"{node.share.good}/{node.share.applicable}"
+
+
+def good_of_ratings(scale: Scale, counts: Mapping[str, int]) -> tuple[int, int]:
+    """How many of the cases' own ratings are good, and how many apply."""
+    applicable = sum(counts.get(answer.code, 0) for answer in scale.answers if answer.applicable)
+    return sum(counts.get(code, 0) for code in scale.good_codes), applicable
+
+
+def _counted(framework: Framework, summary: Summary) -> Iterator[str]:
+    """What the column of figures says of every line."""
+    for question in framework.questions():
+        yield good_of(summary.questions[question.code], framework.scale_of(question))
+    for code, node in summary.standards.items():
+        if isinstance(node, SharedRating):
+            yield good_of(node, framework.case_scale(framework.standard(code)))
+    for code, counts in summary.case_counts.items():
+        if code not in summary.standards:
+            yield "/".join(map(str, good_of_ratings(framework.case_scale(framework.case_node(code)), counts)))
 
 
 def _names(framework: Framework) -> Iterator[tuple[str, str, int]]:

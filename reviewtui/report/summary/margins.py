@@ -1,4 +1,6 @@
-"""The margins of a drawn sample's shares as text: within what the share of all cases lies."""
+"""The margins of a drawn sample's shares as a table: within what the share of all cases lies."""
+
+from collections.abc import Callable
 
 from rich.text import Text
 
@@ -7,10 +9,13 @@ from reviewtui.framework.model import Framework
 from reviewtui.rating.explanation import title_of
 from reviewtui.rating.margins import Margins
 from reviewtui.rating.summary import SharedRating, Summary
-from reviewtui.report.columns import cell, line
+from reviewtui.report.cells import Column, Piece, titles_of
+from reviewtui.report.columns import table_lines
+from reviewtui.report.summary.columns import GOOD
 
 COLUMN = len("100% to 100%")
 HEADING = "In all cases, at confidence"
+FEWEST_TITLE = 8
 
 
 def margin_lines(framework: Framework, summary: Summary, margins: Margins, width: int) -> list[Text]:
@@ -20,17 +25,15 @@ def margin_lines(framework: Framework, summary: Summary, margins: Margins, width
     nodes = {**summary.standards, **summary.questions}
     shares = {code: node.share for code, node in nodes.items() if isinstance(node, SharedRating) and code in margins}
     figures = {code: f"{share.good}/{share.applicable}" for code, share in shares.items()}
-    share_width = max(len("good"), *map(len, figures.values()))
-    room = max(width - 2 - share_width - len(LEVELS) * (COLUMN + 1), 8)
-    levels = (cell(f"{level}%", COLUMN) for level in LEVELS)
-    heading = line([cell(HEADING, room), cell("good", share_width, right=True), *levels], width)
-    heading.stylize("bold")
-    rows = (
-        [
-            cell(title_of(framework, code), room),
-            cell(figures[code], share_width, right=True),
-            *(cell(margin.text, COLUMN) for margin in margins[code]),
-        ]
-        for code in figures
+    good = max(len(GOOD), *map(len, figures.values()))
+    title = max(width - 2 - good - len(LEVELS) * (COLUMN + 1), FEWEST_TITLE)
+    columns: tuple[Column[str], ...] = (
+        Column(HEADING, title, lambda code: (Piece(title_of(framework, code)),)),
+        Column(GOOD, good, lambda code: (Piece(figures[code]),), right=True),
+        *(Column(f"{level}%", COLUMN, _margin(margins, place)) for place, level in enumerate(LEVELS)),
     )
-    return [heading, *(line(row, width) for row in rows)]
+    return [*table_lines([titles_of(columns)], columns, figures, width)]
+
+
+def _margin(margins: Margins, place: int) -> Callable[[str], tuple[Piece, ...]]:
+    return lambda code: (Piece(margins[code][place].text),)

@@ -1,18 +1,33 @@
-"""What the list of cases asks of the store; all of it runs in threads."""
+"""What the list of cases asks of the store, in threads, and how a line of it is drawn."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from reviewtui.framework.model import Framework
+from reviewtui.report.caselist import shown
+from reviewtui.report.cells import cells_of
 from reviewtui.services import caselist
-from reviewtui.services.caselist import CaseQuery, Facets
+from reviewtui.services.caselist import CaseLine, CaseQuery, Facets
 from reviewtui.services.inspections import Inspection, find_inspection
-from reviewtui.tui.cases.row import CaseRow
+from reviewtui.tui.cells import content_of
 from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "not started"))
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case and the framework its grades are read by."""
+
+    line: CaseLine
+    framework: Framework
+    longest: int = 0
+    """Characters of the longest reference in the list."""
 
 
 @dataclass(frozen=True)
@@ -63,3 +78,14 @@ def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tu
         return (), 0
     page, longest = caselist.page(store, query, offset, limit), caselist.longest_reference(store)
     return tuple(CaseRow(line, inspection.framework, longest) for line in page.lines), page.total
+
+
+def case_content(row: CaseRow, width: int) -> Content:
+    """One line for a case."""
+    return content_of(cells_of(shown(row.framework, width, row.longest).columns, row.line))
+
+
+def heading(framework: Framework, width: int, longest: int = 0) -> Content:
+    """The names of the columns, with the list's marker column before them; on more lines where codes need them."""
+    lines = [f" {content_of(row).plain}" for row in shown(framework, width - 1, longest).heading]
+    return Content("\n").join([Content.styled(each[:width].ljust(width), "$tone-quiet") for each in lines])

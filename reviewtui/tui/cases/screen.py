@@ -14,8 +14,7 @@ from textual.widget import Widget
 from reviewtui.framework.model import Framework
 from reviewtui.services.caselist import CaseQuery, position
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.cases.reading import Frame, read_frame, rows_of
-from reviewtui.tui.cases.row import CaseRow, case_content, heading
+from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, read_frame, rows_of
 from reviewtui.tui.cases.words import in_words, next_order, order_in_words
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen

@@ -1,5 +1,7 @@
 """Why a rating is what it is, in a window over the screen that asked; the key that opened it closes it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,16 +11,31 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.explain.content import parts, rule_words
+from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
+    from reviewtui.rating.readings import Reading
 
 AROUND = 7
 """Lines of the window that are not the text: border, heading, keys and the space between."""
+CASES_NAMED = 12
+"""References that are named before only their number is said."""
+NOTHING = "No judgement more or less is known to change it."
+
+
+def show_why(screen: AsksStore, node: str, case: str | None = None) -> None:
+    """Explain the rating of a node, over all cases or of one case, in a window over `screen`."""
+    from reviewtui.services.explaining import explain
+
+    def show(explanation: "Explanation") -> None:
+        screen.app.push_screen(ExplainDialog(explanation))
+
+    screen.ask(lambda store: explain(store, node, case), show, latest="explanation")
 
 
 class ExplainDialog(Dialog[None]):
@@ -41,7 +58,7 @@ class ExplainDialog(Dialog[None]):
         """The sentence first, then everything behind it."""
         with VerticalScroll(id="explanation"):
             yield Static(plain(self.explanation.sentence), classes="sentence")
-            yield Static(Content.assemble("Rule: ", plain(rule_words(self.explanation.rule))), classes="rule")
+            yield Static(Content.assemble("Rule: ", plain(self.explanation.rule.replace("_", " "))), classes="rule")
             for part in parts(self.explanation):
                 yield Static(Content(part.heading), classes="part")
                 for paragraph in part.paragraphs:
@@ -70,3 +87,46 @@ class ExplainDialog(Dialog[None]):
     @property
     def _text(self) -> VerticalScroll:
         return self.query_one("#explanation", VerticalScroll)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading and the paragraphs under it."""
+
+    heading: str
+    paragraphs: tuple[Content, ...]
+
+
+def parts(explanation: "Explanation") -> tuple[Part, ...]:
+    """What there is to say, in the order a lead asks; a part with nothing to say is left out."""
+    changes = tuple(plain(change.sentence) for change in explanation.changes)
+    steps = [step for step in explanation.steps if step != explanation.sentence]
+    found = (
+        Part("What would change it", changes or (Content.styled(NOTHING, "$tone-quiet"),)),
+        Part("Step by step", tuple(_numbered(number, text) for number, text in enumerate(steps, 1))),
+        Part("What it read", tuple(_read(each) for each in explanation.inputs)),
+        Part("What was left out", tuple(_read(each) for each in explanation.left_out)),
+        Part("To bear in mind", tuple(_flag(flag) for flag in FLAG_MARKS if flag in explanation.flags)),
+    )
+    return tuple(part for part in found if part.paragraphs)
+
+
+def _numbered(number: int, text: str) -> Content:
+    return Content.assemble((f"{number}. ", "$tone-quiet"), plain(text))
+
+
+def _read(reading: "Reading") -> Content:
+    return Content.assemble(plain(reading.name, "bold"), ": ", plain(reading.text), _cases(reading.cases))
+
+
+def _cases(references: Sequence[str]) -> Content:
+    """The cases' references, as many as a reader takes in."""
+    if not references:
+        return Content("")
+    more = len(references) - CASES_NAMED
+    words = ", ".join(references[:CASES_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return plain(f"\n{words}", "$tone-quiet", multiline=True)
+
+
+def _flag(flag: str) -> Content:
+    return Content.assemble((f"{FLAG_MARKS[flag]} ", "$accent"), FLAG_MEANINGS[flag])

@@ -7,9 +7,9 @@ from textual.widget import Widget
 from reviewtui.report.cells import cells_of, titles_of
 from reviewtui.report.progress import people_shown
 from reviewtui.report.summary.rows import QuestionRow, Row
+from reviewtui.report.summary.sites import site_columns
 from reviewtui.services.summaries import Progress, SiteSummary
 from reviewtui.tui.cells import content_of
-from reviewtui.tui.summary.site_grid import site_line
 from reviewtui.tui.text import plain
 
 NOBODY = "Nobody has judged anything yet."
@@ -45,7 +45,8 @@ class SitesPanel(Widget):
         """A line for each site, as many as there is room for."""
         if self.row is None or not self.sites:
             return Content("")
-        lines = [self._heading(self.row), *(site_line(self.row, site, self.size.width) for site in self.sites)]
+        columns = site_columns(self.row, self.size.width)
+        lines = [self._heading(self.row), *(content_of(cells_of(columns, site)) for site in self.sites)]
         if len(lines) > self.size.height:
             more = len(lines) - self.size.height + 1
             lines = [*lines[: self.size.height - 1], Content.styled(f"and {more} more: s shows them", "$tone-quiet")]

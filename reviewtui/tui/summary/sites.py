@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.report.summary.rows import Row, rows_of
+from reviewtui.report.summary.sites import cell_words
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.reading import BySite, read_by_site
-from reviewtui.tui.summary.site_grid import Grid, cell_words
+from reviewtui.tui.summary.site_grid import Grid
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames, UprightList

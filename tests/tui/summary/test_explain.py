@@ -9,7 +9,7 @@ from reviewtui.services.explaining import explain
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.explain import ExplainDialog
-from reviewtui.tui.explain.content import parts
+from reviewtui.tui.explain.dialog import parts
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run
