@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     default=None,
     help="Mark, or unmark, that the file and those asked do not say enough: a reason beside the answer.",
 )
+@click.option("--replace", is_flag=True, help="Let the answer take the place of somebody else's.")
+@click.option(
+    "--keep-rationale", "keep", is_flag=True, help="Take over what was written for another answer as the rationale."
+)
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why an earlier judgement is being changed.")
 @JSON_OPTION
 @with_session
@@ -49,6 +53,8 @@ def verb(
     rationale: str | None,
     evidence: tuple[str, ...],
     insufficient: bool | None,
+    replace: bool,
+    keep: bool,
     reason: str | None,
     as_json: bool,
 ) -> None:
@@ -56,10 +62,15 @@ def verb(
 
     ANSWER is the answer's code, its label or its key on the scale: `good`, `Good` and `2` are the same. What is not
     given stays as it was, so a rationale or evidence may be added later without ANSWER.
+
+    Somebody else's answer gives way only with --replace. A rationale is written for an answer: where the answer
+    changes, what was written for the other one is kept beside it, and a rationale is owed until one is written or
+    --keep-rationale takes that one over.
     """
-    if answer is None and rationale is None and not evidence and insufficient is None:
+    if answer is None and rationale is None and not evidence and insufficient is None and not keep:
         raise BadUsage("Nothing to record: give an ANSWER, --rationale or --evidence.")
     given = _given(answer, rationale, evidence, insufficient)
+    given["replace"], given["keep_rationale"] = replace, keep
     with session.store() as store:
         from reviewtui.services.judgements import record
 
@@ -84,10 +95,14 @@ def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...],
 
 def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
     """Say what the answer still owes; owing never blocks."""
-    from reviewtui.services.reviews import open_review
+    from reviewtui.casefile.visible import visible
+    from reviewtui.services.reviews import open_review, written_for
 
     sheet = open_review(store, person, case)
     state = next(state for state in sheet.questions if state.question.code == question)
+    for item in state.judged.written_for_another if state.judged else ():
+        whose = visible(written_for(sheet.inspection.framework, state.question, item))
+        narrate(f"The rationale written for {whose} was not carried on: --keep-rationale takes it over.")
     owed = [what for what, owes in (("a rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
     if owed:
         narrate(f"{case} {question} still owes {' and '.join(owed)}.")

@@ -16,10 +16,11 @@ from reviewtui.cli.plain_sheet import (
     question_lines,
     span_of,
     standing_lines,
+    written_for_another_lines,
 )
 from reviewtui.cli.streams import print_lines, say, width
 from reviewtui.cli.words import require_text
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.explaining import explain, live
 from reviewtui.services.judgements import cite, known_answer, record, turn_insufficient
 from reviewtui.services.reviews import carry_out, leave_at, note_opened, open_review
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 PROMPT = re.compile(r"p([a-z]{1,2})\s+(\S+)")
 """`pa y`: a prompt's letter and its answer."""
+TAKEN_OVER = "="
 PROMPT_ANSWERS = {"y": "yes", "n": "no", "x": "not_applicable", "-": None}
 KEYS = (
     ("Enter, j", "next question"),
@@ -40,7 +42,7 @@ KEYS = (
     ("]", "next question that is not answered, owes something or wants a second look"),
     ("[", "the one before that is to do"),
     ("g, G", "first and last question; a question's code goes to it"),
-    ("r", "write the rationale; an empty line ends it"),
+    ("r", "write the rationale; an empty line ends it; `r =` takes over what was written for another answer"),
     ("v", "add a source: `v e12`, `v doc d4 p31`, `v absence 7f3a-12`, `v source case manager`"),
     ("e", "explain the rating of this section or standard so far"),
     ("i", "nothing found: mark the judgement “insufficient evidence” and say why, or take that back"),
@@ -114,9 +116,16 @@ class PlainReview:
 
     def _answer(self, code: str) -> bool:
         """Record an answer; ask for the rationale it owes, and move on."""
-        self._record(answer=code)
+        try:
+            self._record(answer=code)
+        except WouldReplace as asks:
+            say(f"{asks.place} is judged {asks.stands}.")
+            if (_read(f"y puts {asks.label} in its place: ") or "").strip() != "y":
+                raise BadInput("It stays so.") from None
+            self._record(answer=code, replace=True)
         if self.state.owes_rationale:
             say("This answer owes a rationale.")
+            print_lines(written_for_another_lines(self.sheet, self.state, width()))
             self._rationale("")
         if self.state.owes_evidence:
             say("This answer owes evidence: v adds a source.")
@@ -124,6 +133,9 @@ class PlainReview:
         return self._next("")
 
     def _rationale(self, words: str) -> bool:
+        if words == TAKEN_OVER and self.state.judged is not None and self.state.judged.written_for_another:
+            self._record(keep_rationale=True)
+            return False
         text = words or _read_paragraph("Rationale (an empty line ends it):")
         if not text:
             say("No rationale was written.")

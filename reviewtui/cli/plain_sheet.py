@@ -64,6 +64,7 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         yield from paragraph("Two laptops disagree here; an answer of yours settles it.", width)
     for judged in state.sides or ((state.judged,) if state.judged else ()):
         yield from _judged_lines(sheet, state, judged, width)
+    yield from written_for_another_lines(sheet, state, width)
     for sentence in state.second_look:
         yield from paragraph(f"Look again: {sentence}", width)
     if state.hidden:
@@ -78,6 +79,15 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
     owed = [what for what, owes in (("a rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
     if owed:
         yield from paragraph(f"Owed: {' and '.join(owed)}.", width)
+
+
+def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
+    """The rationales of judgements whose place this one took, while it has none of its own."""
+    from reviewtui.services.reviews import written_for
+
+    for item in state.judged.written_for_another if state.judged else ():
+        whose = written_for(sheet.inspection.framework, state.question, item)
+        yield from paragraph(f"Written for {whose}; `r =` takes it over: {item['rationale']}", width)
 
 
 def guidance_lines(state: QuestionState, width: int) -> Iterator[Text]:

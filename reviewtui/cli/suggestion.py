@@ -25,12 +25,15 @@ ACTS = ("show", "take", "set-aside")
 @click.option(
     "--measure", metavar="CODE", shell_complete=complete_measure, help="Which, where several measures suggest one."
 )
+@click.option("--replace", is_flag=True, help="Let the answer take the place of somebody else's.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, case: str, question: str, act: str, measure: str | None, as_json: bool) -> None:
+def verb(
+    session: Session, case: str, question: str, act: str, measure: str | None, replace: bool, as_json: bool
+) -> None:
     """Show what is suggested on QUESTION of CASE; or, with ACT take or set-aside, say what is done with it.
 
-    Taking it over answers the question so and keeps rationale and evidence. Where the framework shows suggestions only
+    Taking it over answers the question so and keeps the evidence. Where the framework shows suggestions only
     after an inspector's own answer, there is none before.
     """
     with session.store() as store:
@@ -40,8 +43,10 @@ def verb(session: Session, case: str, question: str, act: str, measure: str | No
             _show(store, case, question, as_json)
             return
         person = session.person(store)
-        done = take if act == "take" else set_aside
-        print_change(done(store, person, case, question, measure), as_json)
+        if act == "take":
+            print_change(take(store, person, case, question, measure, replace=replace), as_json)
+        else:
+            print_change(set_aside(store, person, case, question, measure), as_json)
 
 
 def _show(store: Store, case: str, question: str, as_json: bool) -> None:

@@ -26,6 +26,18 @@ class BadInput(ReviewtuiError):
         self.faults = tuple(faults)
 
 
+class WouldReplace(BadInput):
+    """An answer would take the place of somebody else's, and that was not asked for."""
+
+    def __init__(self, place: str, stands: str, label: str) -> None:
+        """`place` is case and question, `stands` whose answer is there, `Good (Ruth Hallam)`."""
+        super().__init__(
+            f"{place} is judged {stands}, and stays so: add --replace to put {label} in its place. "
+            "What was judged before stays in the record."
+        )
+        self.place, self.stands, self.label = place, stands, label
+
+
 class StoreUnusable(ReviewtuiError):
     """The store cannot be opened."""
 

@@ -161,7 +161,9 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)
         found = [
-            _judgement(framework, sites, row, sides) | ({"second_look": True} if row.id in looks else {})
+            _judgement(framework, sites, row, sides)
+            | ({"second_look": True} if row.id in looks else {})
+            | _replaced(row)
             for sides in by_subject.values()
             for row in sides
             if _answer(row)
@@ -200,6 +202,13 @@ def _answered(framework: Framework, code: str, given: str) -> tuple[str, dict[st
     answer = scale.answer(given)
     listed = {"answer": int(answer.code) if scale.count else answer.code, "label": answer.label, "score": answer.score}
     return framework.standard_of(code).code, listed
+
+
+def _replaced(row: EntryRow) -> dict[str, Any]:
+    """Whose answers it took the place of, without what they wrote: the history has that."""
+    replaced = (row.content or {}).get("replaced") or ()
+    items = [{key: value for key, value in item.items() if key != "rationale"} for item in replaced]
+    return {"replaced": items} if items else {}
 
 
 def _why_not(content: Mapping[str, Any], row: EntryRow, sides: list[EntryRow]) -> str | None:

@@ -1,6 +1,6 @@
 """Recording what a person judges on one question of one case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from db import entries, local, queries
@@ -15,7 +15,7 @@ from reviewtui.rating.case import hidden_questions, refusal
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.drafts import draft_subject
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.evidence import Evidence, checked, read_evidence
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
 from reviewtui.services.second_look import second_looks
@@ -30,6 +30,10 @@ class Given(TypedDict, total=False):
     evidence: Sequence[Evidence | str]
     """Pieces, or words as a person types them."""
     insufficient_evidence: bool
+    replace: bool
+    """Whether the answer may take the place of somebody else's."""
+    keep_rationale: bool
+    """Whether what was written for another answer is taken over as reasons for this one."""
 
 
 def record(
@@ -40,7 +44,10 @@ def record(
     An answer settles a disagreement where two laptops disagree: the rationale keeps what each side wrote, under the
     name of whose it was, and the evidence is that of all sides. Nothing is written when nothing would change (the
     Change has no entry), unless an answer is given again after its evidence changed: that is the second look.
-    Raises BadInput for an unknown case, question, answer, event, document or page; NotWritten.
+
+    A rationale is written for an answer: where that changes, it is kept beside the new one, and not as its reasons.
+    Raises BadInput for an unknown case, question, answer, event, document or page; WouldReplace for an answer in the
+    place of somebody else's; NotWritten.
     """
     with acting(store, person, case) as act:
         return judge(act, case, question, reason=reason, **given)
@@ -85,23 +92,30 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
     rows = act.current("judgement", subject)
     before = _before(act, rows, given)
     marked = given.get("insufficient_evidence", before.get("insufficient_evidence"))
+    parts = _parts(act, asked, case, before, given)
+    disputed = len(distinct_contents(rows)) > 1
+    sides = _sides(act, rows) if disputed or _answers_otherwise(before, parts) else ()
+    if not disputed and not given.get("replace"):
+        _require_own(act, asked, case, sides, parts["answer"])
     content = {
         "case": case,
         "review": "first",
         "question": question,
         "framework_version": act.framework.version,
-        **_parts(act, asked, case, before, given),
+        **_with_reasons(parts, before, sides, given, settling=disputed),
         "insufficient_evidence": marked or None,
     }
     _require_fit(act.framework, act.connection, case, asked, content)
     if act.person is not None and "rationale" in given:
         local.drop_draft(act.writing, act.person, subject)
-    disputed = len(distinct_contents(rows)) > 1
     again = "answer" in given and bool(second_looks(act.connection, rows))
     if not disputed and _same(before, content) and not again:
         return act.unchanged(f"{case} {question} is as it was.", subject, question)
     entry = act.add("judgement", subject, content, replaces=rows, reason=reason)
-    return act.change(act.said(entry, {} if disputed else before), entry, question)
+    sentence = act.said(entry, {} if disputed else before)
+    others = [] if disputed else [_whose_answer(act.framework, side) for side in sides if side.person != act.person]
+    placed = f"{sentence.removesuffix('.')} in the place of {others[0]}." if others else sentence
+    return act.change(placed, entry, question)
 
 
 def known_question(framework: Framework, code: str) -> Question:
@@ -219,6 +233,61 @@ def _whose(framework: Framework, row: EntryRow) -> str:
     if not said.get("answer"):
         return name
     return f"{name} ({framework.scale_of(framework.question(said['question'])).answer(said['answer']).label})"
+
+
+def _sides(act: Act, rows: Sequence[EntryRow]) -> tuple[EntryRow, ...]:
+    """What is current and says something, each by its author."""
+    return tuple(row for row in attributed(act.connection, rows) if is_live(row) and (row.content or {}).get("answer"))
+
+
+def _answers_otherwise(before: Content, parts: Mapping[str, Any]) -> bool:
+    return before.get("answer") not in (None, parts["answer"])
+
+
+def _require_own(act: Act, question: Question, case: str, sides: Sequence[EntryRow], answer: str | None) -> None:
+    """Nobody's answer gives way to another person's in passing. Raises WouldReplace."""
+    for side in sides:
+        if side.person not in (None, act.person):
+            label = act.framework.scale_of(question).answer(answer).label if answer else "no answer"
+            raise WouldReplace(f"{case} {question.code}", _whose_answer(act.framework, side), label)
+
+
+def _whose_answer(framework: Framework, row: EntryRow) -> str:
+    """Which answer is whose: `Good (Ruth Hallam)`."""
+    said = row.content or {}
+    label = framework.scale_of(framework.question(said["question"])).answer(said["answer"]).label
+    return f"{label} ({row.person or 'a file'})"
+
+
+def _with_reasons(
+    parts: Mapping[str, Any], before: Content, sides: Sequence[EntryRow], given: Given, *, settling: bool
+) -> dict[str, Any]:
+    """The parts of a judgement with its own reasons only, and whose answers it takes the place of."""
+    rationale, earlier = parts["rationale"], list(before.get("replaced") or ())
+    left = [item for item in earlier if item.get("rationale")]
+    if sides:
+        earlier = [_item(side) for side in sides]
+        left = [*(item for item in earlier if item.get("rationale")), *left]
+        rationale = rationale if settling or "rationale" in given else None
+    if not rationale and given.get("keep_rationale"):
+        rationale = "\n\n".join(dict.fromkeys(item["rationale"] for item in left)) or None
+    if rationale:
+        replaced = [{key: value for key, value in item.items() if key != "rationale"} for item in earlier]
+    else:
+        replaced = [*earlier, *(item for item in left if item not in earlier)]
+    return {**parts, "rationale": rationale, **({"replaced": replaced} if replaced else {})}
+
+
+def _item(side: EntryRow) -> dict[str, Any]:
+    """What is kept of a judgement whose place another takes."""
+    said = side.content or {}
+    text = (said.get("rationale") or "").strip()
+    return {
+        **({"inspector": side.person} if side.person else {}),
+        "answer": said["answer"],
+        "entry": side.id,
+        **({"rationale": text} if text else {}),
+    }
 
 
 def _parts(act: Act, question: Question, case: str, before: Content, given: Given) -> dict[str, Any]:

@@ -56,6 +56,8 @@ class Judged:
     evidence: tuple[Evidence, ...]
     insufficient_evidence: bool = False
     """Whether the file and those asked did not say enough: a reason, not an answer."""
+    written_for_another: tuple[Mapping[str, str], ...] = ()
+    """`inspector`, `answer` and `rationale` of judgements whose place this one took, while it has none of its own."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,16 @@ class QuestionState:
         return self.owes_rationale or self.owes_evidence
 
     def would_owe_rationale(self, answer: str) -> bool:
-        """Whether an answer given now would owe a rationale: what is written stays, and settling keeps every side's."""
+        """Whether an answer given now would owe a rationale: what is written for another answer is not carried on.
+
+        Settling a disagreement keeps what every side wrote.
+        """
         written = self.sides or ((self.judged,) if self.judged else ())
-        return answer in self.question.owes_rationale and not any(each.rationale.strip() for each in written)
+        has_text = any(each.rationale.strip() for each in written)
+        if not self.sides and self.judged and self.judged.answer not in (None, answer):
+            return has_text or bool(self.judged.written_for_another) or answer in self.question.owes_rationale
+        left = any(each.written_for_another for each in written)
+        return not has_text and (left or answer in self.question.owes_rationale)
 
     @property
     def is_to_do(self) -> bool:
@@ -323,6 +332,12 @@ class _Reading:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
 
 
+def written_for(framework: Framework, question: Question, item: Mapping[str, str]) -> str:
+    """Whose reasons for which answer: `Good (Ruth Hallam)`. A name is untrusted: clean it before showing."""
+    label = framework.scale_of(question).answer(item["answer"]).label
+    return f"{label} ({item['inspector']})" if "inspector" in item else label
+
+
 def leave_at(store: Store, person: str, reference: str, question: str) -> None:
     """Remember the question a person stands at, so that the case reopens there."""
     with plain_sentences(), store.write() as writing:
@@ -391,4 +406,5 @@ def _judged(row: EntryRow) -> Judged:
         rationale=content.get("rationale") or "",
         evidence=tuple(content.get("evidence") or ()),
         insufficient_evidence=bool(content.get("insufficient_evidence")),
+        written_for_another=tuple(item for item in content.get("replaced") or () if item.get("rationale")),
     )

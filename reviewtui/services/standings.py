@@ -66,10 +66,14 @@ def _by_case(rows: Iterable[EntryRow]) -> dict[str, list[EntryRow]]:
 
 
 def owes(question: Question, content: Mapping[str, Any]) -> tuple[bool, bool]:
-    """Whether an answer owes a rationale, and whether it owes evidence."""
+    """Whether an answer owes a rationale, and whether it owes evidence.
+
+    One that took the place of another owes a rationale where that one had one: reasons are not carried on.
+    """
     answer = content.get("answer")
+    written_for_another = answer is not None and any(item.get("rationale") for item in content.get("replaced") or ())
     return (
-        answer in question.owes_rationale and not (content.get("rationale") or "").strip(),
+        (answer in question.owes_rationale or written_for_another) and not (content.get("rationale") or "").strip(),
         answer in question.owes_evidence and not content.get("evidence"),
     )
 

@@ -58,16 +58,19 @@ def shown(
     return found
 
 
-def take(store: Store, person: str, case: str, question: str, measure: str | None = None) -> Change:
-    """Note that a suggestion was taken over, and answer the question so; rationale and evidence are kept.
+def take(
+    store: Store, person: str, case: str, question: str, measure: str | None = None, *, replace: bool = False
+) -> Change:
+    """Note that a suggestion was taken over, and answer the question so; evidence is kept.
 
     One act: undoing it takes both back.
-    `measure` may be left out where only one suggests anything. Raises BadInput, also while it may not be shown.
+    `measure` may be left out where only one suggests anything. Raises BadInput, also while it may not be shown, and
+    WouldReplace unless the answer may `replace` somebody else's.
     """
     with acting(store, person, case) as act:
         one = _known(act, case, question, measure)
         noted = _note(act, case, question, one, "taken", one.answer)
-        change = judge(act, case, question, answer=one.answer)
+        change = judge(act, case, question, answer=one.answer, replace=replace)
         return change if change.entry else noted
 
 

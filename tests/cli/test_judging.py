@@ -48,7 +48,7 @@ def test_a_judgement_keeps_what_is_not_given(run: Run, store: Path) -> None:
 def test_evidence_is_an_event_a_document_and_page_or_a_source(run: Run, store: Path) -> None:
     sources = ["e1", "doc d1 p1", "doc d1", "source case manager"]
     given = [part for source in sources for part in ("--evidence", source)]
-    assert run("judge", "NOR-01", "1.2", "good", *given, store=store, person=INSPECTOR).code == 0
+    assert run("judge", "NOR-01", "1.2", "good", "--replace", *given, store=store, person=INSPECTOR).code == 0
     assert judgements(run, store, "NOR-01")["1.2"]["evidence"] == [
         {"event": "e1"}, {"document": "d1", "page": 1}, {"document": "d1"}, {"source": "case manager"},
     ]  # fmt: skip
@@ -120,3 +120,25 @@ def test_what_one_process_judges_another_sees(store: Path) -> None:
         subprocess.run([*program, "judge", ADDED, question, "2"], capture_output=True, check=True)
     cases = json.loads(subprocess.run([*program, "cases", "--json"], capture_output=True, check=True).stdout)["cases"]
     assert next(case["answered"] for case in cases if case["reference"] == ADDED) == 2
+
+
+def test_a_colleagues_judgement_is_replaced_only_when_that_is_said_and_without_its_reasons(
+    store: Path, run: Run
+) -> None:
+    text = "The report tests his account against three sources."
+    run("judge", ADDED, "1.1", "good", "--rationale", text, store=store, person=INSPECTOR)
+    refused = run("judge", ADDED, "1.1", "inadequate", store=store, person=LEAD)
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err == (
+        f"{ADDED} 1.1 is judged Good ({INSPECTOR}), and stays so: add --replace to put Inadequate in its place. "
+        "What was judged before stays in the record.\n"
+    )
+    done = run("judge", ADDED, "1.1", "inadequate", "--replace", store=store, person=LEAD)
+    assert done.out == f"{ADDED} 1.1 judged Inadequate in the place of Good ({INSPECTOR}).\n"
+    assert (
+        f"The rationale written for Good ({INSPECTOR}) was not carried on: --keep-rationale takes it over." in done.err
+    )
+    assert "still owes a rationale" in done.err
+    assert "rationale written" in run("judge", ADDED, "1.1", "--keep-rationale", store=store, person=LEAD).out
+    judged = [each for each in run("export", "-", store=store).json["judgements"] if each["case"] == ADDED]
+    assert [(each["rationale"], each["replaced"][0]["inspector"]) for each in judged] == [(text, INSPECTOR)]

@@ -186,6 +186,22 @@ def test_both_sides_of_a_disagreement_are_shown_and_an_answer_settles_it(run: Ru
     assert run("cases", "--text", CASE, "--json", store=joined).json["cases"][0]["disagreements"] == 0
 
 
+def test_a_colleagues_answer_is_replaced_after_a_y_and_its_reasons_are_taken_over_by_a_key(
+    review: Review, judged: Callable[[], dict[str, Any]]
+) -> None:
+    review("3", "Only one risk is reasoned out.", "", "q")
+    kept = review("1.1", "4", "n", "q", person=LEAD)
+    assert f"{CASE} 1.1 is judged Requires improvement ({INSPECTOR})." in kept.out
+    assert "It stays so." in kept.out
+    assert judged()["1.1"]["answer"] == "requires_improvement"
+    said = review("1.1", "4", "y", "", "1.1", "r =", "q", person=LEAD)
+    assert f"Written for Requires improvement ({INSPECTOR}); `r =` takes it over: Only one risk" in " ".join(
+        said.out.split()
+    )
+    now = judged()["1.1"]
+    assert (now["answer"], now["inspector"], now["rationale"]) == ("inadequate", LEAD, "Only one risk is reasoned out.")
+
+
 def test_a_draft_kept_by_the_screens_is_shown(review: Review, store: Path) -> None:
     from reviewtui.services.drafts import keep
     from reviewtui.services.stores import open_store

@@ -1,12 +1,16 @@
 """Recording judgements: what is kept, what is owed, what is refused."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from db.store import Store
 from reviewtui.services.caselist import line
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.judgements import cite, record, uncite
 from reviewtui.services.reviews import QuestionState, open_review
+from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR, OTHER
 
@@ -30,12 +34,57 @@ def test_an_answer_is_named_by_code_label_or_key(store: Store, words: str) -> No
     assert state(store, "1.1").answer == "requires_improvement"
 
 
-def test_rationale_and_evidence_stay_when_the_answer_changes(store: Store) -> None:
-    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e1"}])
+def test_evidence_stays_when_the_answer_changes_and_the_reasons_for_another_do_not(store: Store) -> None:
+    first = record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e1"}])
     record(store, INSPECTOR, "NOR-1", "1.1", answer="outstanding")
-    kept = state(store, "1.1").judged
-    assert kept is not None
-    assert (kept.answer, kept.rationale, kept.evidence) == ("outstanding", "Seen.", ({"event": "e1"},))
+    found = state(store, "1.1")
+    assert found.judged is not None
+    assert (found.judged.answer, found.judged.rationale, found.judged.evidence) == (
+        "outstanding",
+        "",
+        ({"event": "e1"},),
+    )
+    written = {"inspector": INSPECTOR, "answer": "good", "entry": first.entry, "rationale": "Seen."}
+    assert found.judged.written_for_another == (written,)
+    assert found.owes_rationale
+    assert line(store, "NOR-1").owed == 1
+
+
+def test_what_was_written_for_another_answer_is_taken_over_only_when_that_is_said(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="outstanding", evidence=[{"event": "e1"}])
+    record(store, INSPECTOR, "NOR-1", "1.1", keep_rationale=True)
+    found = state(store, "1.1")
+    assert found.judged is not None
+    assert (found.judged.rationale, found.judged.written_for_another, found.owes) == ("Seen.", (), False)
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="requires_improvement", keep_rationale=True)
+    again = state(store, "1.1").judged
+    assert again is not None
+    assert (again.answer, again.rationale) == ("requires_improvement", "Seen.")
+
+
+def test_reasons_of_ones_own_end_what_was_written_for_another_answer(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="inadequate")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="requires_improvement")
+    found = state(store, "1.1").judged
+    assert found is not None
+    assert [item["rationale"] for item in found.written_for_another] == ["Seen."]
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Half seen.")
+    assert not state(store, "1.1").owes
+    (judged,) = document(store)["judgements"]
+    assert [(each["inspector"], each["answer"]) for each in judged["replaced"]] == [
+        (INSPECTOR, "inadequate"),
+        (INSPECTOR, "good"),
+    ]
+
+
+def test_a_rationale_written_before_any_answer_is_its_reasons(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="Only one risk is reasoned out.")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="requires_improvement")
+    found = state(store, "1.1")
+    assert found.judged is not None
+    assert (found.judged.rationale, found.owes) == ("Only one risk is reasoned out.", False)
 
 
 def test_an_answer_that_owes_a_rationale_shows_the_debt_until_it_is_paid(store: Store) -> None:
@@ -108,13 +157,37 @@ def test_a_document_of_unknown_length_has_any_page(store: Store) -> None:
     assert judged.evidence[0]["page"] == 999
 
 
-def test_a_second_person_on_the_same_laptop_replaces_the_first(store: Store) -> None:
-    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
-    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+def test_somebody_elses_answer_gives_way_only_when_that_is_said(store: Store) -> None:
+    first = record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    for answer, label in (("inadequate", "Inadequate"), (None, "no answer")):
+        with pytest.raises(WouldReplace, match=r"NOR-1 1\.1 is judged Good \(Ben Inspector\), and stays so") as refused:
+            record(store, OTHER, "NOR-1", "1.1", answer=answer)
+        assert refused.value.label == label
+    assert (state(store, "1.1").answer, line(store, "NOR-1").inspectors) == ("good", (INSPECTOR,))
+    done = record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
+    assert done.sentence == f"NOR-1 1.1 judged Inadequate in the place of Good ({INSPECTOR})."
     found = state(store, "1.1")
-    assert found.sides == ()
-    assert found.answer == "inadequate"
+    assert (found.sides, found.answer, found.owes_rationale) == ((), "inadequate", True)
     assert line(store, "NOR-1").inspectors == (OTHER,)
+    (judged,) = document(store)["judgements"]
+    assert judged["replaced"] == [{"inspector": INSPECTOR, "answer": "good", "entry": first.entry}]
+    assert (judged["rationale"], judged["inspector"]) == (None, OTHER)
+
+
+def test_the_same_answer_replaces_nobodys(store: Store) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    assert record(store, OTHER, "NOR-1", "1.1", answer="good").entry == ""
+
+
+def test_what_the_replaced_judgement_said_is_kept_through_an_export(
+    store: Store, make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
+    (tmp_path / "out.json").write_bytes(to_bytes(store, None))
+    again = make_store("again", tmp_path / "out.json")
+    assert state(again, "1.1").judged == state(store, "1.1").judged
+    assert to_bytes(again, None) == to_bytes(store, None)
 
 
 def test_a_case_is_judged_when_every_question_is_answered_and_nothing_is_owed(store: Store) -> None:
@@ -142,3 +215,8 @@ def test_an_answer_would_owe_a_rationale_until_one_is_written(store: Store) -> N
     assert not state(store, "1.1").would_owe_rationale("good")
     record(store, INSPECTOR, "NOR-1", "1.1", rationale="Only one risk is reasoned out.")
     assert not state(store, "1.1").would_owe_rationale("requires_improvement")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="requires_improvement")
+    assert not state(store, "1.1").would_owe_rationale("requires_improvement")
+    assert state(store, "1.1").would_owe_rationale("good")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    assert state(store, "1.1").would_owe_rationale("good")

@@ -32,7 +32,7 @@ def forked(store: Store, tmp_path: Path) -> Iterator[Store]:
     shutil.copy2(store.path, path)
     devices.remember(path, store.device)
     copy = open_store(path)
-    record(copy, OTHER, "NOR-1", "1.1", answer="inadequate", rationale="Nothing found.")
+    record(copy, OTHER, "NOR-1", "1.1", answer="inadequate", rationale="Nothing found.", replace=True)
     record(copy, OTHER, "NOR-2", "1.1", answer="good")
     yield copy
     copy.close()

@@ -7,13 +7,13 @@ import pytest
 
 from db.store import Store
 from reviewtui.framework import shipped
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import QuestionState, open_review
 from reviewtui.services.suggestions import set_aside, take
 from reviewtui.services.timing_figures import timing_figures
 from reviewtui.services.undoing import redo, undo
-from tests.services.conftest import INSPECTION, INSPECTOR, case_file, put
+from tests.services.conftest import INSPECTION, INSPECTOR, OTHER, case_file, put
 
 DAYS = [
     {"agency": "police", "type": "disclosure", "date": "2012-01-10"},
@@ -67,14 +67,23 @@ def test_a_suggestion_waits_for_the_inspectors_own_answer(timed: Store) -> None:
     assert tally(timed) == {"offered": 1, "other_answer": 1}
 
 
-def test_taking_it_over_keeps_the_rationale_and_is_counted(timed: Store) -> None:
+def test_taking_it_over_is_counted_and_owes_reasons_of_its_own(timed: Store) -> None:
     record(timed, INSPECTOR, "NOR-1", "4.1", answer="good", rationale="Seen weekly at school.")
     take(timed, INSPECTOR, "NOR-1", "4.1")
     found = state(timed)
     assert found.judged is not None
-    assert (found.judged.answer, found.judged.rationale) == (SUGGESTED, "Seen weekly at school.")
+    assert (found.judged.answer, found.judged.rationale, found.owes_rationale) == (SUGGESTED, "", True)
     assert found.suggestions[0].done == "taken"
     assert tally(timed) == {"offered": 1, "taken": 1, "same_answer": 1}
+
+
+def test_taking_it_over_replaces_somebody_elses_answer_only_when_that_is_said(timed: Store) -> None:
+    record(timed, OTHER, "NOR-1", "4.1", answer="good")
+    with pytest.raises(WouldReplace):
+        take(timed, INSPECTOR, "NOR-1", "4.1")
+    assert (state(timed).answer, state(timed).suggestions[0].done) == ("good", "")
+    take(timed, INSPECTOR, "NOR-1", "4.1", replace=True)
+    assert (state(timed).answer, state(timed).suggestions[0].done) == (SUGGESTED, "taken")
 
 
 def test_taking_it_over_is_undone_and_done_again_in_one_go(timed: Store) -> None:

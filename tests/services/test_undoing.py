@@ -84,7 +84,7 @@ def test_nobody_undoes_what_another_did(store: Store) -> None:
 
 def test_what_another_has_judged_since_is_not_undone(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
-    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
     with pytest.raises(BadInput, match=r"NOR-1 1\.1 has changed since"):
         undo(store, INSPECTOR)
     assert answer(store) == "inadequate"
@@ -92,7 +92,7 @@ def test_what_another_has_judged_since_is_not_undone(store: Store) -> None:
 
 def test_a_judgement_that_an_undo_brought_back_is_still_its_authors(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
-    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
     undo(store, OTHER)
     judged = open_review(store, OTHER, "NOR-1").questions[0].judged
     assert judged is not None
@@ -104,7 +104,7 @@ def test_a_judgement_that_an_undo_brought_back_is_still_its_authors(store: Store
 
 def test_an_undo_within_an_undo_leads_back_to_the_author_too(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
-    record(store, OTHER, "NOR-1", "1.1", answer="inadequate")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
     for act in (undo, redo, undo):
         act(store, OTHER)
     assert line(store, "NOR-1").inspectors == (INSPECTOR,)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from reviewtui.entries.entry import Entry
-    from reviewtui.entries.kinds.values import Evidence, Filled, Moment, Reference, ReviewName
+    from reviewtui.entries.kinds.values import Evidence, Filled, Moment, Reference, Replaced, ReplacedItem, ReviewName
 
 
 class JudgementContent(Shape):
@@ -27,6 +27,9 @@ class JudgementContent(Shape):
     evidence: list[Evidence] | None = None
     insufficient_evidence: Annotated[
         Literal[True] | None, Field(description="The file and those asked do not say enough.")
+    ] = ABSENT
+    replaced: Annotated[
+        list[Replaced], Field(description="Judgements with another answer, or sides of a disagreement.")
     ] = ABSENT
 
 
@@ -51,6 +54,9 @@ class JudgementItem(Shape):
     why_not: Annotated[str | None, Field(description="Why it does not count; null where it does.")] = None
     second_look: Annotated[
         Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")
+    ] = ABSENT
+    replaced: Annotated[
+        list[ReplacedItem], Field(description="Whose answer it took the place of; absent where it was the first.")
     ] = ABSENT
 
 

@@ -165,6 +165,22 @@ Evidence = Annotated[EvidenceItem, AfterValidator(_one_source)]
 
 
 @with_config(STRICT)
+class ReplacedItem(TypedDict):
+    """A judgement that another one took the place of."""
+
+    inspector: NotRequired[Filled]
+    answer: Filled
+    entry: Filled
+
+
+@with_config(STRICT)
+class Replaced(ReplacedItem):
+    """The same, while no rationale was written for the answer that took its place."""
+
+    rationale: NotRequired[Annotated[Filled, Field(description="What was written for that answer, and for no other.")]]
+
+
+@with_config(STRICT)
 class AlertContact(TypedDict):
     """Whom to ring about an alert."""
 

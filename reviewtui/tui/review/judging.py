@@ -1,18 +1,13 @@
 """What the keys that judge do, from whatever pane: answers, suggested answers, and taking back what was done last."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from reviewtui.services import judgements, suggestions, undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.suggestions import ShownSuggestion
 from reviewtui.tui.review.answers import keys_in_words, span_of
+from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.reviewing import LineAsked, Reviewing
 from reviewtui.tui.review.state import ReviewState
-
-if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
 
 NUMBER = "number/"
 
@@ -23,6 +18,8 @@ class Judging:
     def __init__(self, review: Reviewing) -> None:
         """Judges in a review."""
         self._review = review
+        self._asked: tuple[str, str] | None = None
+        """Somebody else's judgement, and the answer that takes its place when the same key is pressed again."""
 
     def answer(self, key: str) -> None:
         """Give an answer by its key; a digit begins a whole number where one is asked for."""
@@ -46,15 +43,42 @@ class Judging:
         assert state is not None
         code, following = state.at, state.moved(1, {state.at: answer})
         owes, is_last = state.here.would_owe_rationale(answer), following == code
+        replace = self._puts_aside(state, answer)
+        if replace is None:
+            return
         review.perform(
-            lambda store, person: judgements.record(store, person, reference, code, answer=answer),
+            lambda store, person: judgements.record(store, person, reference, code, answer=answer, replace=replace),
             lambda change: self._say_what_is_left() if is_last and not owes else None,
             judging=code,
         )
-        if owes:
+        if owes and _has_reasons_for_another(state, answer):
+            review.focus_pane(Pane.RATIONALE)
+        elif owes:
             review.write_rationale()
         elif not is_last:
             review.stand_at(following)
+
+    def _puts_aside(self, state: ReviewState, answer: str) -> bool | None:
+        """Whether an answer takes the place of somebody else's; None where that is asked first."""
+        judged = state.here.judged
+        if state.here.sides or judged is None or judged.answer in (None, answer):
+            return False
+        if judged.inspector in ("", self._review.host.person):
+            return False
+        wanted, before = (judged.entry, answer), self._asked
+        self._asked = None if before == wanted else wanted
+        if before == wanted:
+            return True
+        scale = state.framework.scale_of(state.question)
+        self._review.complain(
+            f"{state.at} is judged {scale.answer(judged.answer).label} by {judged.inspector}: "
+            f"the same again puts {scale.answer(answer).label} in its place."
+        )
+        return None
+
+    def forget(self) -> None:
+        """One went on: what was asked is not agreed to by a key that is pressed later."""
+        self._asked = None
 
     def _say_what_is_left(self) -> None:
         """After the last question."""
@@ -98,24 +122,38 @@ class Judging:
         if not judged.insufficient_evidence and judged.answer in (None, *allowed):
             review.write_rationale()
 
-    def take_suggestion(self) -> None:
-        """Answer as a measure suggests."""
-        self._settle_suggestion(suggestions.take)
-
-    def set_suggestion_aside(self) -> None:
-        """Note that a suggestion was looked at and not followed."""
-        self._settle_suggestion(suggestions.set_aside)
-
-    def _settle_suggestion(self, way: "Callable[[Store, str, str, str, str | None], Change]") -> None:
+    def take(self) -> None:
+        """Take over what was written for another answer as reasons for this one; or answer as a measure suggests."""
         review = self._review
         state, reference = review.state, review.reference
         if state is None or not review.may_judge():
             return
-        code, waiting = state.at, waiting_suggestion(state.here.suggestions)
+        code = state.at
+        if state.judged.written_for_another:
+            review.perform(
+                lambda store, person: judgements.record(store, person, reference, code, keep_rationale=True),
+                judging=code,
+            )
+        elif (waiting := self._waiting(state)) and (replace := self._puts_aside(state, waiting.answer)) is not None:
+            review.perform(
+                lambda store, person: suggestions.take(store, person, reference, code, waiting.measure, replace=replace)
+            )
+
+    def set_suggestion_aside(self) -> None:
+        """Note that a suggestion was looked at and not followed."""
+        review = self._review
+        state, reference = review.state, review.reference
+        if state is not None and review.may_judge() and (waiting := self._waiting(state)):
+            review.perform(
+                lambda store, person: suggestions.set_aside(store, person, reference, state.at, waiting.measure)
+            )
+
+    def _waiting(self, state: ReviewState) -> ShownSuggestion | None:
+        """The suggestion that waits on the question at hand; where none does, that is said."""
+        waiting = waiting_suggestion(state.here.suggestions)
         if waiting is None:
-            review.complain(f"Nothing is suggested on {code} that waits for you.")
-        else:
-            review.perform(lambda store, person: way(store, person, reference, code, waiting.measure))
+            self._review.complain(f"Nothing is suggested on {state.at} that waits for you.")
+        return waiting
 
     def undo(self) -> None:
         """Take back the latest act."""
@@ -132,6 +170,14 @@ class Judging:
             self._review.open_case(change.case, question, change.sentence)
         elif question is not None:
             self._review.stand_at(question)
+
+
+def _has_reasons_for_another(state: ReviewState, answer: str) -> bool:
+    """Whether something was written for another answer than the one that is given, to be taken over or left."""
+    judged = state.here.judged
+    if judged is None or state.here.sides:
+        return False
+    return bool(judged.written_for_another or (judged.answer not in (None, answer) and judged.rationale.strip()))
 
 
 def waiting_suggestion(offered: tuple[ShownSuggestion, ...]) -> ShownSuggestion | None:

@@ -356,7 +356,7 @@ class ReviewScreen(BaseScreen):
 
     def action_take(self) -> None:
         """Answer as a measure suggests."""
-        self._judging.take_suggestion()
+        self._judging.take()
 
     def action_set_aside(self) -> None:
         """Set aside what a measure suggests."""
@@ -392,6 +392,7 @@ class ReviewScreen(BaseScreen):
             return
         if self.line.typed_for(NUMBER) is not None:
             self.line.close()
+        self._judging.forget()
         self._forget_refusals()
         self.hold(self._state.standing_at(code))
         if self._place_timer is not None:

@@ -1,5 +1,7 @@
 """The rationale: as it reads, or being written; and both sides while two laptops disagree."""
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.content import Content
 from textual.message import Message
@@ -10,7 +12,7 @@ from textual.widgets import TextArea
 from reviewtui.services import drafts, judgements
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.reviews import Judged
+from reviewtui.services.reviews import Judged, written_for
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.answers import answer_given
@@ -265,6 +267,8 @@ def _marked(review: ReviewState) -> Content:
 
 def _missing(review: ReviewState) -> Content:
     state = review.here
+    if review.judged.written_for_another:
+        return _parts(*(_written_for(review, item) for item in review.judged.written_for_another), _by(state.judged))
     if review.judged.insufficient_evidence and not state.owes:
         return _parts(Content.styled("? Insufficient evidence. r says why.", "$tone-weak"), _by(state.judged))
     if state.owes_rationale:
@@ -273,6 +277,13 @@ def _missing(review: ReviewState) -> Content:
         words = "! This answer owes evidence: Space links an event, v adds a document or person."
         return _parts(Content.styled(words, "$tone-weak"), _by(state.judged))
     return _parts(Content.styled("No rationale. r writes one.", "$tone-quiet"), _by(state.judged))
+
+
+def _written_for(review: ReviewState, item: Mapping[str, str]) -> Content:
+    """Reasons for another answer: in sight, and not this one's."""
+    whose = written_for(review.framework, review.question, item)
+    head = plain(f"! Written for {whose}. = takes it over, r writes another.", "$tone-weak")
+    return Content("\n").join([head, plain(item["rationale"], "$tone-quiet", multiline=True)])
 
 
 def _sides(review: ReviewState, sentence: str) -> Content:
