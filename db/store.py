@@ -10,6 +10,7 @@ from pathlib import Path
 from db import devices, driver
 from db.driver import Connection
 from db.entries import last_of
+from db.log import Log
 from db.problems import StoreOlder, StoreProblem
 from db.writing import Writer, Writing
 
@@ -33,6 +34,7 @@ class Store:
         self._remembered: devices.Head | None = None
         """How far the device had come when that was last noted; None before its first transaction here."""
         self._writer = Writer(path, key)
+        self._log = Log(path)
         self._seen: dict[str, int] = {}
         self._changes = 0
 
@@ -125,6 +127,17 @@ class Store:
                     self._notice("read", self._committed())
                 self._notice("written", others)
             return self._changes
+
+    def fold_log(self) -> None:
+        """Once nobody has written for a moment, put what the log holds into the file. What goes wrong can wait."""
+        if self._log.is_to_fold():
+            connection = self._take_reader()
+            try:
+                self._log.fold(connection)
+            except driver.Error:
+                return
+            finally:
+                self._give_back(connection)
 
     def _begin_as(self, writing: Writing) -> None:
         """Settle under which device this store writes, while nobody else can: another window may have begun one."""

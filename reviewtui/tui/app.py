@@ -206,7 +206,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
             from reviewtui.services import following
 
             store = self.store
-            self.calls.ask(self, lambda: following.changes(store), self._noticed, self._ignore, latest="following")
+            self.calls.ask(self, lambda: following.look(store), self._noticed, self._ignore, latest="following")
 
     def _noticed(self, number: int) -> None:
         if self._seen is not None and number != self._seen:

@@ -1,5 +1,6 @@
 """What others commit is followed; one's own act is known, and nothing is read again because of it."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from textual.screen import Screen
 
 from reviewtui.services.alerts import raise_alert
+from reviewtui.services.histories import page
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
@@ -46,7 +48,10 @@ async def followed(pilot, app: CountingApp) -> None:
     await settle(pilot)
 
 
-async def test_after_a_judgement_the_other_screens_are_told_once_and_alerts_are_not_read(app: CountingApp) -> None:
+async def test_after_a_judgement_the_other_screens_are_told_once_and_alerts_are_not_read(
+    app: CountingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewtui.tui.review.screen.PLACE_SECONDS", 3600)  # where one is in the case is kept later
     async with app.run_test() as pilot:
         await settle(pilot)
         app.open_review(OpenReview("NOR-02", "1.1"))
@@ -56,6 +61,20 @@ async def test_after_a_judgement_the_other_screens_are_told_once_and_alerts_are_
         await press(pilot, "2")
         await followed(pilot, app)
         assert app.counts == (before[0], before[1] + 1)
+
+
+async def test_what_is_saved_is_in_the_store_s_own_file_as_soon_as_the_screens_are_idle(
+    app: CountingApp, small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.log.QUIET_SECONDS", 0)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.open_review(OpenReview("NOR-02", "1.1"))
+        await press(pilot, "2")
+        await followed(pilot, app)
+        copy = open_store(Path(shutil.copy(small_path, tmp_path / "copy.store")))
+        assert page(copy).lines[0].sentence == "NOR-02 1.1 judged Good."
+        copy.close()
 
 
 async def test_after_raising_an_alert_alerts_are_read_once(app: CountingApp) -> None:
