@@ -109,19 +109,24 @@ class ReviewApp(Navigation, inherit_bindings=False):
     # What happens ----------------------------------------------------------------------------------------------------
 
     def note_change(self, author: Screen[Any], result: object) -> None:
-        """An act of this window was committed: every other screen is out of date, and with some acts the alerts."""
+        """An act of this window was committed: every other screen is out of date, and with some acts the alerts.
+
+        What gives back nothing kept something on this laptop alone, a draft or a place: no screen shows another's.
+        """
         from reviewtui.services.acts import Change
 
+        if result is None:
+            return
         self.tell_screens(but=author)
         if not isinstance(result, Change) or "alert" in result.kinds:
             self._read_alerts()
 
     def warm_up(self) -> None:
-        """Import what writing needs, once, now that the first rows are painted; the first act waits for it."""
+        """Import the review and what writing needs, now that the first rows are painted; the first act waits for it."""
         store = self.store
         if store is not None and not self._warm:
             self._warm = True
-            self.calls.act(self, store.warm, lambda _: None, self._ignore)
+            self.calls.act(self, lambda: _warmed(store), lambda _: None, self._ignore)
 
     def show_alerts(self, news: "AlertNews") -> None:
         """Take what was read of the alerts, and have every screen show it."""
@@ -254,6 +259,13 @@ if TYPE_CHECKING:
     def _is_host(app: ReviewApp) -> Host:
         """The type checker holds the app to what its screens ask of it."""
         return app
+
+
+def _warmed(store: "Store") -> None:
+    """In a thread: the screen that most people go to first, then what takes longest of all."""
+    import reviewtui.tui.review.screen  # noqa: F401  so that it is there
+
+    store.warm()
 
 
 def _opened(place: "Path | Store | None") -> "Store | None":

@@ -4,6 +4,7 @@ Threads do the work and post one message; what follows from it happens on the ev
 Acts run one after another in the order they were asked for, so that of two quick keys the second wins.
 """
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -64,6 +65,16 @@ class Calls:
     ) -> None:
         """Read something; of calls with the same `latest` from one asker only the last asked is delivered."""
         self._submit(self._readers, asker, work, then, failed, latest)
+
+    def look(self, work: Callable[[], Result], patience: float) -> "asyncio.Task[Result | None]":
+        """Read something now; None where that fails or takes more than so many seconds."""
+        reading = self._readers.submit(_with_plain_sentences, work)
+
+        async def looked() -> Result | None:
+            await asyncio.wait((asyncio.wrap_future(reading),), timeout=patience)
+            return reading.result() if reading.done() and reading.exception() is None else None
+
+        return asyncio.create_task(looked())
 
     def act(
         self,

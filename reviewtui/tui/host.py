@@ -3,7 +3,7 @@
 The program implements `Host`; no screen knows more of it. To lead elsewhere a screen posts a message (`messages.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from textual.content import Content
@@ -105,6 +105,14 @@ class AsksStore(Screen[Any], inherit_bindings=False):
 
         if store is not None:
             self.host.calls.ask(self, lambda: work(store), found, failed or self.failed, latest=latest)
+
+    def look(self, work: "Callable[[Store], Result]", patience: float) -> Awaitable[Result | None]:
+        """Begin to read from the store in a thread; None where that fails or takes more than `patience` seconds.
+
+        What comes of it passes no queue of messages: a screen that is being mounted can wait for it.
+        """
+        store = self.host.store
+        return self.host.calls.look(lambda: work(store) if store is not None else None, patience)
 
     def act(
         self,

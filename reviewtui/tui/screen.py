@@ -37,6 +37,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's name and type
 
     _stale = True
+    _was_shown = False
+    _is_sized = False
     _focused_before: Widget | None = None
     """What had the focus before the terminal became too small."""
 
@@ -105,14 +107,26 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Whether it can be seen: on top, or with only dialogs over it.
 
         Textual takes the screen under a whole screen for visible too, paints it, and then has all of the upper one
-        painted again.
+        painted again. It also paints a new screen as soon as it is laid out, before its widgets know how large they
+        are, lays it out and paints it again once they do: here it cannot be seen until then.
         """
+        return self._is_sized and self.is_on_top
+
+    @property
+    def is_on_top(self) -> bool:
+        """Whether it is what a person works on, with only dialogs over it."""
         return self.is_attached and self.host.whole_screen is self
+
+    def read_now(self) -> None:
+        """Ask the store for what is shown; until somebody commits it need not be asked again."""
+        self._stale = False
+        self.reload()
 
     # The frame -------------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """The lines every screen has, around the body."""
+        """The lines every screen has, around the body; how wide it is is known before anything of it is styled."""
+        self._set_breakpoint()
         yield TitleLine()
         yield AlertBanner()
         with Container(id="body"):
@@ -126,27 +140,45 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         self.show_alerts(self.host.alert_lines)
         self.watch(self, "focused", lambda: self.refresh_hints(), init=False)
 
-    def on_screen_resume(self) -> None:
-        """Show what was committed while another screen was on top."""
+    def _set_breakpoint(self) -> None:
+        """As Textual does at every change of size, after which it styles all that a screen holds once more."""
+        reached = [name for least, name in self.HORIZONTAL_BREAKPOINTS if self.app.size.width >= least]
+        self.update_classes({name: name == reached[-1] for _, name in self.HORIZONTAL_BREAKPOINTS})
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what was committed while another screen was on top.
+
+        When it is first shown all its widgets were styled a moment ago.
+        """
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        self._was_shown = True
         if self._stale:
-            self._stale = False
-            self.reload()
+            self.read_now()
 
     def on_screen_suspend(self) -> None:
         """What was said is old when the person comes back; under a dialog it stays in sight."""
-        if not self.is_current:
+        if not self.is_on_top:
             self.settle()
 
     @on(StoreChanged)
     def follow(self) -> None:
         """Show the change now, or when the screen is next on top."""
-        if self.is_current:
+        if self.is_on_top:
             self.reload()
         else:
             self._stale = True
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so plainly when the terminal is too small; what had the focus has it again afterwards."""
+        """Say so plainly when the terminal is too small; what had the focus has it again afterwards.
+
+        Textual tells a screen of the size it was just laid out for, and lays it out for that once more.
+        """
+        if event.size == self.outer_size:
+            event.prevent_default()
+            self._set_breakpoint()
+        if not self._is_sized:
+            self._is_sized = True
+            self.call_after_refresh(self.place_terminal_cursor)
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         if too_small and not self.has_class("-too-small"):
             self._focused_before = self.focused

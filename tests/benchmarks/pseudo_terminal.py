@@ -56,6 +56,11 @@ class PseudoTerminal:
                 raise NotShownError(f"{wanted.pattern!r} never came; what came ends {self.text[-500:]!r}")
         return self._last - self._began
 
+    def seconds_until_quiet(self, quiet: float) -> float:
+        """Seconds from the start, or the last key, until the last of what came before `quiet` seconds of nothing."""
+        self.drain(quiet)
+        return self._last - self._began
+
     @property
     def megabytes(self) -> float:
         """Memory that the program takes now."""

@@ -1,4 +1,4 @@
-"""How long a key that grades takes, until committed and painted: `python -m tests.benchmarks.review [ROUNDS]`."""
+"""How long it takes to open a case, and to grade in it: `python -m tests.benchmarks.review [ROUNDS]`."""
 
 import os
 import statistics
@@ -18,9 +18,16 @@ PAUSE = 0.25
 """Seconds between two keys: a person reads the next question first."""
 GRADES = "21"
 """Keys in turn, so that each round of the case changes every answer; no answer to either owes a rationale."""
+SIZES = ((80, 24), (120, 36))
+OPENINGS = 3
+"""In a round, of the case that the list begins at."""
+QUIET = 0.3
+"""Seconds without output after which a painting was the last."""
+LIST, ENTER = "C", "\r"
 NOTE = (
     "In a pseudo-terminal of 80×24, on the sample's case {case}: from the key until the screen says that one more\n"
-    "entry exists, which it does once that is committed. The floor is a minimal Textual app's own key to repaint."
+    "entry exists, which it does once that is committed; a case is opened from the list of cases, until nothing more\n"
+    "is painted. The floor is a minimal Textual app's own key to repaint."
 )
 
 
@@ -42,14 +49,38 @@ def grading_and_floor(environment: Mapping[str, str], rounds: int) -> tuple[list
     return grades, floors
 
 
+def opening(environment: Mapping[str, str], size: tuple[int, int], rounds: int) -> list[float]:
+    """Seconds of each opening of the list's first case, from the key to the last painting."""
+    opened = []
+    with running([sample.PROGRAM, "demo"], environment, size) as program:
+        program.seconds_until(sample.FIRST_CASE)
+        program.drain(3 * QUIET)
+        for _ in range(rounds * OPENINGS):
+            program.press(ENTER)
+            program.seconds_until("1.1 Did")
+            opened.append(program.seconds_until_quiet(QUIET))
+            program.press(LIST)
+            program.seconds_until("▸")
+            program.drain(QUIET)
+    return opened
+
+
 @click.command()
 @click.argument("rounds", type=click.IntRange(min=1), default=ROUNDS)
 @click.pass_context
 def main(context: click.Context, rounds: int) -> None:
     """Measure, print the table, and exit 0 when the limit holds, else 1. A round grades every question of a case."""
     with sample.demo() as environment:
+        openings = [opening(environment, size, rounds) for size in SIZES]
         grades, floors = grading_and_floor(environment, rounds)
-    found = [Verdict("a key that grades", statistics.median(grades), statistics.median(floors), most_over=0.025)]
+    floor = statistics.median(floors)
+    found = [
+        Verdict("a key that grades", statistics.median(grades), floor, most_over=0.025),
+        *(
+            Verdict(f"opening a case at {columns}×{rows}", statistics.median(opened), floor, most=0.2)
+            for (columns, rows), opened in zip(SIZES, openings, strict=True)
+        ),
+    ]
     click.echo(f"{NOTE.format(case=sample.UNTOUCHED_CASE)}\n{table(found)}")
     context.exit(exit_code(found))
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
+from reviewtui.services import reviews
 from reviewtui.services.alerts import raise_alert
-from reviewtui.services.histories import page
+from reviewtui.services.histories import items, page
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
@@ -40,6 +41,20 @@ class CountingApp(ReviewApp):
 @pytest.fixture
 def app(small_store: Store) -> CountingApp:
     return CountingApp(small_store, person=small.INSPECTOR)
+
+
+@pytest.fixture
+def sheets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The case of every sheet that was read, in turn."""
+    read: list[str] = []
+    open_review = reviews.open_review
+
+    def counted(store: Store, person: str, reference: str) -> reviews.ReviewSheet:
+        read.append(reference)
+        return open_review(store, person, reference)
+
+    monkeypatch.setattr(reviews, "open_review", counted)
+    return read
 
 
 async def followed(pilot, app: CountingApp) -> None:
@@ -102,3 +117,30 @@ async def test_what_another_window_commits_is_told_and_its_alerts_are_read(app: 
         await followed(pilot, app)
         assert app.counts == (before[0] + 1, before[1] + 1)
         assert "2 ALERTS open" in shown(pilot)
+
+
+OWN_ACTS = {
+    "an answer": ["2"],
+    "a rationale": ["2", "r", *"Seen", "escape"],
+    "a note": ["w", *"Why", "enter"],
+    "a source": ["2", "space"],
+    "taking back": ["2", "u"],
+    "doing again": ["2", "u", "U"],
+}
+
+
+@pytest.mark.parametrize("keys", OWN_ACTS.values(), ids=OWN_ACTS)
+async def test_a_case_is_read_once_and_not_again_after_an_act_of_one_s_own(
+    app: CountingApp, sheets: list[str], small_store: Store, keys: list[str]
+) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.open_review(OpenReview("NOR-02", "1.1"))
+        await settle(pilot)
+        await followed(pilot, app)
+        alerts, entries = app.alerts_read, len(items(small_store))
+        await press(pilot, *keys)
+        await followed(pilot, app)
+        assert len(items(small_store)) > entries
+        assert sheets == ["NOR-02"]
+        assert app.alerts_read == alerts

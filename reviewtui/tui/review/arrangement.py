@@ -74,6 +74,10 @@ class Arrangement(Container):
         self.timeline = TimelinePane()
         self.entry = EntryLine()
         self.live = LiveLine()
+        self._left_divider, self._right_divider = Divider(id="left-divider"), Divider(id="right-divider")
+        self._top = Vertical(self.standards_row, self.question, self.legend, id="top")
+        self._right = Vertical(self.chronology, self.documents, self.event, self.timeline, id="right")
+        self._middle = Vertical(self.guidance, self.rationale, self.sources, self.notes, id="middle")
         self._panes: dict[str, ReviewPane] = {
             pane.pane: pane
             for pane in (
@@ -85,26 +89,18 @@ class Arrangement(Container):
         self._painted: tuple[ReviewState, View, bool] | None = None
 
     def compose(self) -> ComposeResult:
-        """Columns are split off the edges, in this order; what is left is the middle."""
-        yield self.live
-        yield self.entry
-        yield self.checklist
-        yield Divider(id="left-divider")
-        with Vertical(id="top"):
-            yield self.standards_row
-            yield self.question
-            yield self.legend
-        with Vertical(id="right"):
-            yield self.chronology
-            yield self.documents
-            yield self.event
-            yield self.timeline
-        yield Divider(id="right-divider")
-        with Vertical(id="middle"):
-            yield self.guidance
-            yield self.rationale
-            yield self.sources
-            yield self.notes
+        """Columns are split off the edges, in this order; what is left is the middle.
+
+        All is laid out before anything is mounted, so that no widget is styled or painted for another place first.
+        """
+        size = self.app.size
+        self._is_beside = form_of(size.width) is Form.WIDE
+        self.fit(size.width, size.height)
+        self.lay_out(None)
+        yield from (self.live, self.entry)
+        checklist, top = (self.checklist, self._left_divider), (self._top,)
+        yield from ((*checklist, *top) if self._is_beside else (*top, *checklist))
+        yield from (self._right, self._right_divider, self._middle)
 
     def pane_of(self, pane: Pane) -> ReviewPane:
         """The widget of a pane."""
@@ -204,16 +200,20 @@ class Arrangement(Container):
         for pane in Pane:
             self.pane_of(pane).display = pane in view.shown
             self.pane_of(pane).heading.show_focus(pane is view.focused)
-        width = self.screen.size.width
+        width = self.app.size.width
         sizes = columns(width, view)
         self._set_columns(sizes)
         self._set_top(sizes, width, framework)
-        self.set_class(view.is_zoomed, "-zoomed")
-        self.set_class(self.is_short, "-short")
-        self.set_class(view.focused is Pane.EVENT, "-reading")
-        self.set_class(view.height < LEAST_HEIGHT_FOR_TIMELINE, "-low")
-        self.set_class(
-            view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE, "-sources-beneath"
+        beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
+        self.update_classes(
+            {
+                "-zoomed": view.is_zoomed,
+                "-short": self.is_short,
+                "-reading": view.focused is Pane.EVENT,
+                "-low": view.height < LEAST_HEIGHT_FOR_TIMELINE,
+                "-sources-beneath": beneath,
+                "-timeline": view.has_large_timeline,
+            }
         )
         self._set_timeline(sizes)
         self.show_whole_row()
@@ -224,15 +224,13 @@ class Arrangement(Container):
         return self.view.height < SHORT
 
     def _set_columns(self, sizes: Columns) -> None:
-        right, middle = self.query_one("#right"), self.query_one("#middle")
-        right.display, middle.display = sizes.right > 0, sizes.middle > 0
-        self.query_one("#left-divider").display = sizes.checklist > 0 and sizes.right > 0
-        self.query_one("#right-divider").display = sizes.right > 0 and sizes.middle > 0
-        self.checklist.styles.width, right.styles.width = sizes.checklist, sizes.right
+        self._right.display, self._middle.display = sizes.right > 0, sizes.middle > 0
+        self._left_divider.display = sizes.checklist > 0 and sizes.right > 0
+        self._right_divider.display = sizes.right > 0 and sizes.middle > 0
+        self.checklist.styles.width, self._right.styles.width = sizes.checklist, sizes.right
 
     def _set_timeline(self, sizes: Columns) -> None:
         """Beneath the list a few lines; with all the room as many as it needs, and the list has the rest."""
-        self.set_class(self.view.has_large_timeline, "-timeline")
         if self.view.has_large_timeline:
             room = max(self.view.height - LINES_AROUND, SMALL_LINES + LEGEND_LINES)
         else:
@@ -242,18 +240,15 @@ class Arrangement(Container):
     def _set_top(self, sizes: Columns, width: int, framework: Framework | None) -> None:
         """Question and legend reach over all columns, or over all but the checklist; as high for every question."""
         beside = self.view.form is Form.WIDE and not self.view.one_pane
-        top = self.query_one("#top")
         if beside is not self._is_beside:
             self._is_beside = beside
-            self.move_child(
-                top, **({"after": self.query_one("#left-divider")} if beside else {"before": self.checklist})
-            )
+            self.move_child(self._top, **({"after": self._left_divider} if beside else {"before": self.checklist}))
         self.legend.show_on_one_line(self.view.is_zoomed)
         width -= sizes.checklist + 1 if beside else 0
         rows = 0 if beside or self.view.is_zoomed else 1
         question, legend = self.question.lines_for(framework, width), self.legend.lines_for(framework)
         self.question.styles.height = question
-        top.styles.height = rows + question + legend
+        self._top.styles.height = rows + question + legend
 
     # From pane to pane ------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -55,7 +54,7 @@ class EntryLine(Vertical):
         """What is being typed now."""
         self._back_to = Pane.CHRONOLOGY
         self._prompt = Prompt()
-        self._input = TextLine()
+        self._made_input: TextLine | None = None
         self._wrong = Static(Content(""), classes="wrong")
         self._kept: dict[str, str] = {}
         """What a line was for to what was typed on it and not recorded."""
@@ -65,11 +64,13 @@ class EntryLine(Vertical):
         self._timer: Timer | None = None
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        """Prompt, line, and what is wrong with it."""
-        yield self._prompt
-        yield self._input
-        yield self._wrong
+    @property
+    def _input(self) -> TextLine:
+        """The field, between prompt and what is wrong with it; all are made when something is first asked for."""
+        if self._made_input is None:
+            self._made_input = TextLine()
+            self.mount(self._prompt, self._made_input, self._wrong)
+        return self._made_input
 
     # Typing -----------------------------------------------------------------------------------------------------------
 

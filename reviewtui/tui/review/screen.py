@@ -1,6 +1,6 @@
 """Review: one person's work on one case. The question, the legend of answers and the save state are always in sight."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 0.05
 """How long an act may take before the screen says that it is under way."""
 PLACE_SECONDS = 0.5
+SHEET_SECONDS = 0.2
+"""How long a review may show nothing at all while its sheet is read."""
 UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
 LINE_KEYS = "Enter save  Esc leave  F1 all keys"
 """While something is typed on one line."""
@@ -46,6 +48,7 @@ class ReviewScreen(BaseScreen):
     """Reads the sheet, carries out what its panes ask for, and has them painted from what is then so."""
 
     CONTEXT = "review"
+    AUTO_FOCUS = ""
     CSS_PATH = Path(__file__).with_name("review.tcss")
     BINDINGS = bindings_of(
         *("review.answer", "review.insufficient", "review.take", "review.set_aside", "review.undo", "review.redo"),
@@ -67,6 +70,8 @@ class ReviewScreen(BaseScreen):
         """Of those, the ones on their way to the disk."""
         self._saved_at = ""
         self._noted: str | None = None
+        self._first_sheet: Awaitable[ReviewSheet | None] | None = None
+        """What is read while the widgets are being made."""
         self._is_due = False
         """Whether a reading was put off while acts were under way."""
         self._is_to_paint = False
@@ -75,13 +80,23 @@ class ReviewScreen(BaseScreen):
             self.panes.chronology.await_line(event)
 
     def body(self) -> ComposeResult:
-        """The panes."""
+        """The panes; the sheet is read meanwhile."""
+        person, reference = self.host.person or "", self.reference
+        self._first_sheet = self.look(lambda store: reviews.open_review(store, person, reference), SHEET_SECONDS)
         yield self.panes
 
-    def on_mount(self) -> None:
-        """Begin among the events, and follow the focus."""
+    @on(events.Mount)
+    async def begin(self) -> None:
+        """Begin among the events, and follow the focus.
+
+        A sheet that is there in a moment is waited for, so that nothing is laid out and painted without it first.
+        """
         self.watch(self, "focused", lambda: self.panes.follow_focus(self.pane), init=False)
         self.set_focus(self.panes.chronology.focus_target)
+        if self._first_sheet is not None and (sheet := await self._first_sheet) is not None:
+            self._stale = False
+            self._take(sheet, self._begun)
+            self.paint_now()
 
     def on_resize(self, event: events.Resize) -> None:
         """Move between the layouts."""
@@ -271,7 +286,7 @@ class ReviewScreen(BaseScreen):
     def paint_now(self) -> None:
         """Show the state at once."""
         state, self._is_to_paint = self._state, False
-        if state is None or not self.is_mounted:
+        if state is None:
             return
         if self.panes.show(state):
             self.refresh_hints()

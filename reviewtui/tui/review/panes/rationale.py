@@ -51,10 +51,8 @@ class RationalePane(ReviewPane):
     def __init__(self) -> None:
         """Without a text until the sheet is read."""
         self._text = TextView()
-        self._editor = Editor(tab_behavior="focus", soft_wrap=True, compact=True, highlight_cursor_line=False)
-        super().__init__(Pane.RATIONALE, self._text, self._editor)
-        self._editor.display = False
-        self._editor.cursor_blink = False
+        super().__init__(Pane.RATIONALE, self._text)
+        self._made_editor: Editor | None = None
         self.writing: str | None = None
         """Code of the question whose rationale is being written."""
         self.draft_timer: Timer | None = None
@@ -76,6 +74,16 @@ class RationalePane(ReviewPane):
     def focus_target(self) -> Widget:
         """The editor while writing."""
         return self._editor if self.writing is not None else self._text
+
+    @property
+    def _editor(self) -> Editor:
+        """Made when somebody first writes here: few widgets cost as much, and most cases are only read."""
+        if self._made_editor is None:
+            self._made_editor = Editor(tab_behavior="focus", soft_wrap=True, compact=True, highlight_cursor_line=False)
+            self._made_editor.display = False
+            self._made_editor.cursor_blink = False
+            self.mount(self._made_editor)
+        return self._made_editor
 
     @property
     def typed(self) -> str:

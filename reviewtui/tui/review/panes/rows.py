@@ -138,6 +138,8 @@ class Rows(Scrolling):
             self.post_message(self.Highlighted(self, self.cursor))
 
     def _keep_in_sight(self) -> None:
+        if not self.size.height and all(node.display for node in self.ancestors_with_self):
+            return  # it is laid out in a moment, and then comes back here
         height = max(self.size.height, 1)
         if self.cursor < self.top:
             self.scroll_to_line(self.cursor)

@@ -7,6 +7,7 @@ changes at every key that goes to another question, so scrolling is a matter of 
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset, Region
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -19,6 +20,8 @@ THUMB = "▐"
 class Scrolling(Widget, can_focus=True, inherit_bindings=False):
     """A window of `size.height` lines on `length` lines, from `top` on."""
 
+    auto_links = reactive(False)
+    """No text here is a link: Textual would work out the colours of links for every line it draws."""
     top = 0
     """Number of the first line in sight."""
 
