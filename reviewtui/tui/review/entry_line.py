@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from reviewtui.services import drafts
 from reviewtui.services.acts import Change
-from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.reviewing import LineAsked, reviewing
+from reviewtui.tui.review.review import LineAsked, review_of
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.text_line import TextLine
 
@@ -76,11 +76,11 @@ class EntryLine(Vertical):
 
     def ask_for(self, line: LineAsked) -> None:
         """Ask for one line, with what was typed for it before if it was not recorded."""
-        if reviewing(self).state is None:
+        if review_of(self).state is None:
             return
         if self.asked is None:
             self._purposes = ()
-            self._back_to = line.back_to or reviewing(self).view.focused
+            self._back_to = line.back_to or review_of(self).view.focused
         self._purposes = (*self._purposes, line.purpose)
         self.asked = line
         kept = self._kept.get(line.purpose, "") if line.again else ""
@@ -101,7 +101,7 @@ class EntryLine(Vertical):
         line, self.asked = self.asked, None
         self.display = False
         line.closed()
-        reviewing(self).focus_pane(self._back_to)
+        review_of(self).focus_pane(self._back_to)
         return True
 
     def record(
@@ -113,7 +113,7 @@ class EntryLine(Vertical):
             then(change)
             self.close(recorded=True)
 
-        reviewing(self).perform(work, recorded, lambda error: self.complain(str(error)))
+        review_of(self).perform(work, recorded, lambda error: self.complain(str(error)))
 
     def leave(self) -> bool:
         """Leave the line without recording it: what was typed is kept. False when nothing was asked."""
@@ -164,7 +164,7 @@ class EntryLine(Vertical):
 
     def read_kept(self) -> None:
         """Read what this person left on the disk, as soon as it is known who that is."""
-        review = reviewing(self)
+        review = review_of(self)
         person, reference = review.host.person, review.reference
         if person is not None and person != self._read_for:
             if self._read_for is not None:
@@ -175,7 +175,7 @@ class EntryLine(Vertical):
     def keep(self) -> None:
         """Keep the line now, and say how it is opened again."""
         if self.asked is not None and self.asked.again and self._keep():
-            reviewing(self).say(f"Not recorded. What you typed is kept: {self.asked.again} shows it again.")
+            review_of(self).say(f"Not recorded. What you typed is kept: {self.asked.again} shows it again.")
 
     def _take_kept(self, found: dict[str, str]) -> None:
         self._kept = {**found, **self._kept}
@@ -190,7 +190,7 @@ class EntryLine(Vertical):
         return own
 
     def _keep_as(self, purpose: str, text: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         person, reference = review.host.person, review.reference
         if self._kept.get(purpose, "") == text:
             return

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from reviewtui.services.found import CaseFinding
 from reviewtui.tui.actions import Action
-from reviewtui.tui.review.arrangement import Arrangement
-from reviewtui.tui.review.layout import Pane
+from reviewtui.tui.review.body import ReviewBody
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 
 LINES = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE)
 """The panes whose keys work on the line under the chronology's cursor."""
@@ -40,7 +40,7 @@ def as_named(action: Action, at: Standing) -> Action:
     return action
 
 
-def at_hand(review: ReviewState | None, pane: str | None, panes: Arrangement) -> Standing:
+def at_hand(review: ReviewState | None, pane: str | None, panes: ReviewBody) -> Standing:
     """What one stands at in a review."""
     line = panes.chronology.line if pane in LINES else None
     document = panes.documents.document if pane == Pane.DOCUMENTS else None

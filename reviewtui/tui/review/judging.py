@@ -5,9 +5,9 @@ from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.suggestions import ShownSuggestion
 from reviewtui.tui.review.answers import keys_in_words, span_of
-from reviewtui.tui.review.layout import Pane
-from reviewtui.tui.review.reviewing import LineAsked, Reviewing
+from reviewtui.tui.review.review import LineAsked, Review
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 
 NUMBER = "number/"
 
@@ -15,7 +15,7 @@ NUMBER = "number/"
 class Judging:
     """Each key asks for one act; what is on its way does not keep the next key waiting."""
 
-    def __init__(self, review: Reviewing) -> None:
+    def __init__(self, review: Review) -> None:
         """Judges in a review."""
         self._review = review
         self._asked: tuple[str, str] | None = None

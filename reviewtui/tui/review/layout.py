@@ -1,143 +1,37 @@
-"""Which panes are in sight: three columns when there is room, two below 110 columns, one pane below 80 or zoomed."""
+"""Where everything of a review stands: the panes in their columns, the lines over and under them."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
-from reviewtui.tui.screen import WIDE
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 
+from reviewtui.framework.model import Framework
+from reviewtui.tui.review.entry_line import EntryLine
+from reviewtui.tui.review.header import QuestionText, StandardsRow
+from reviewtui.tui.review.legend import Legend
+from reviewtui.tui.review.live_line import LiveLine
+from reviewtui.tui.review.panes.checklist import ChecklistPane
+from reviewtui.tui.review.panes.chronology import ChronologyPane
+from reviewtui.tui.review.panes.documents import DocumentsPane
+from reviewtui.tui.review.panes.event import EventPane
+from reviewtui.tui.review.panes.guidance import GuidancePane
+from reviewtui.tui.review.panes.notes import NotesPane
+from reviewtui.tui.review.panes.pane import Divider, ReviewPane
+from reviewtui.tui.review.panes.rationale import RationalePane
+from reviewtui.tui.review.panes.sources import SourcesPane
+from reviewtui.tui.review.panes.timeline import LEGEND_LINES, SMALL_LINES, TimelinePane
+from reviewtui.tui.review.view import LEAST_HEIGHT_FOR_TIMELINE, MIDDLE, RIGHT, Form, Pane, View, form_of
 
-class Form(StrEnum):
-    """How much room there is."""
-
-    WIDE = "wide"
-    NORMAL = "normal"
-    NARROW = "narrow"
-
-
-NORMAL = 80
-
-
-def form_of(width: int) -> Form:
-    """The form for a terminal of `width` columns."""
-    if width >= WIDE:
-        return Form.WIDE
-    return Form.NORMAL if width >= NORMAL else Form.NARROW
-
-
-class Pane(StrEnum):
-    """The panes; the values are the `pane` names that the table of actions uses."""
-
-    CHECKLIST = "checklist"
-    GUIDANCE = "guidance"
-    RATIONALE = "rationale"
-    SOURCES = "sources"
-    CHRONOLOGY = "chronology"
-    EVENT = "event"
-    TIMELINE = "timeline"
-    DOCUMENTS = "documents"
-    NOTES = "notes"
-
-
-RIGHT = (Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE, Pane.DOCUMENTS)
-MIDDLE = (Pane.GUIDANCE, Pane.RATIONALE, Pane.SOURCES, Pane.NOTES)
-TAB_ORDER = (
-    Pane.CHECKLIST,
-    Pane.GUIDANCE,
-    Pane.RATIONALE,
-    Pane.SOURCES,
-    Pane.NOTES,
-    Pane.CHRONOLOGY,
-    Pane.DOCUMENTS,
-    Pane.EVENT,
-    Pane.TIMELINE,
-)
-"""The panes as Tab goes round them: down each column in turn."""
-LEAST_HEIGHT_FOR_EVENT = 21
-LEAST_HEIGHT_FOR_TIMELINE = 30
-"""With fewer lines the chronology and the event in full need them all."""
+SHORT = 22
+"""Fewer lines than this, and the live line and what was just said share one."""
+USUAL_HEIGHT = 36
+"""Of the lines beyond these the small timeline takes every second, as far as it needs them."""
+LINES_AROUND = 16
+"""Lines that a large timeline leaves to the screen's own lines, the question, the list and the event in full."""
 LEFT_SHARE, RIGHT_SHARE = 0.275, 0.335
 """Of the width that the checklist and the chronology take when there are three columns."""
 BESIDE_SHARE = 0.525
 """Of the width that the chronology takes beside another pane."""
-
-
-@dataclass(frozen=True)
-class View:
-    """What the person chose to see."""
-
-    form: Form
-    height: int
-    focused: Pane = Pane.CHRONOLOGY
-    left: Pane = Pane.RATIONALE
-    """The pane beside the chronology, when there are two columns."""
-    right: Pane = Pane.CHRONOLOGY
-    """The chronology, or the documents in its place."""
-    notes: bool = False
-    """Whether notes wait under the question at hand."""
-    guidance: bool = True
-    """Whether the guidance is wanted, when there are three columns."""
-    zoomed: bool = False
-    """Whether the pane with the keys was given all the room."""
-    large: bool = False
-    """Whether the timeline has all the room while it has the keys."""
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether a pane has all the room but that of the question; below three columns the timeline always has."""
-        return self.zoomed or (self.focused is Pane.TIMELINE and (self.large or self.form is not Form.WIDE))
-
-    @property
-    def has_large_timeline(self) -> bool:
-        """Whether the timeline has all the width, with the list and the event at hand over it."""
-        return self.focused is Pane.TIMELINE and self.is_zoomed and self.form is not Form.NARROW
-
-    @property
-    def one_pane(self) -> bool:
-        """Whether a single pane has everything."""
-        return self.is_zoomed or self.form is Form.NARROW
-
-    @property
-    def shown(self) -> frozenset[Pane]:
-        """The panes in sight."""
-        if self.one_pane:
-            large = {Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE}
-            return frozenset(large) if self.has_large_timeline else frozenset({self.focused})
-        if self.form is Form.WIDE:
-            return frozenset(pane for pane in Pane if pane is self.focused or not self._hides(pane))
-        left = {Pane.RATIONALE, Pane.SOURCES} if self.left is Pane.RATIONALE else {self.left}
-        beside = {self.right, Pane.EVENT}
-        right = beside if self.height >= LEAST_HEIGHT_FOR_EVENT or self.focused is Pane.EVENT else {self.right}
-        return frozenset(left | right)
-
-    @property
-    def stops(self) -> tuple[Pane, ...]:
-        """The panes that Tab visits, in order: those in sight, or all of them where one is in sight at a time."""
-        if self.form is Form.NARROW:
-            always = (Pane.GUIDANCE, Pane.TIMELINE)
-            return tuple(pane for pane in TAB_ORDER if pane in always or not self._hides(pane))
-        if self.form is Form.WIDE:
-            return tuple(pane for pane in TAB_ORDER if not self._hides(pane))
-        return (self.left, self.right)
-
-    def stop_after(self, step: int) -> Pane:
-        """Where Tab (1) or Shift+Tab (-1) leads."""
-        stops = self.stops
-        here = stops.index(self.focused) if self.focused in stops else stops.index(self._nearest_stop())
-        return stops[(here + step) % len(stops)]
-
-    def _nearest_stop(self) -> Pane:
-        return self.right if self.focused in RIGHT else self.stops[0]
-
-    def _hides(self, pane: Pane) -> bool:
-        """Whether a pane has no place among three columns unless the keys go to it."""
-        hidden = {
-            Pane.GUIDANCE: not self.guidance,
-            Pane.NOTES: not self.notes,
-            Pane.TIMELINE: self.height < LEAST_HEIGHT_FOR_TIMELINE,
-            Pane.CHRONOLOGY: self.right is not Pane.CHRONOLOGY,
-            Pane.DOCUMENTS: self.right is not Pane.DOCUMENTS,
-        }
-        return hidden.get(pane, False)
 
 
 @dataclass(frozen=True)
@@ -165,3 +59,122 @@ def columns(width: int, view: View) -> Columns:
     left = width - right - 1
     on_checklist = view.left is Pane.CHECKLIST
     return Columns(left if on_checklist else 0, 0 if on_checklist else left, right)
+
+
+class Layout(Container):
+    """All widgets between title and status, each in its place; what they show is said by `body.py`."""
+
+    def __init__(self) -> None:
+        """Every widget, empty."""
+        super().__init__()
+        self.view = View(Form.NORMAL, 24)
+        self.standards_row = StandardsRow()
+        self.question = QuestionText()
+        self.legend = Legend()
+        self.checklist = ChecklistPane()
+        self.guidance = GuidancePane()
+        self.rationale = RationalePane()
+        self.sources = SourcesPane()
+        self.notes = NotesPane()
+        self.chronology = ChronologyPane()
+        self.documents = DocumentsPane()
+        self.event = EventPane()
+        self.timeline = TimelinePane()
+        self.entry = EntryLine()
+        self.live = LiveLine()
+        self._left_divider, self._right_divider = Divider(id="left-divider"), Divider(id="right-divider")
+        self._top = Vertical(self.standards_row, self.question, self.legend, id="top")
+        self._right = Vertical(self.chronology, self.documents, self.event, self.timeline, id="right")
+        self._middle = Vertical(self.guidance, self.rationale, self.sources, self.notes, id="middle")
+        self._panes: dict[str, ReviewPane] = {
+            pane.pane: pane
+            for pane in (
+                *(self.checklist, self.guidance, self.rationale, self.sources, self.notes),
+                *(self.chronology, self.documents, self.event, self.timeline),
+            )
+        }
+        self._is_beside = True
+
+    def compose(self) -> ComposeResult:
+        """Columns are split off the edges, in this order; what is left is the middle.
+
+        All is laid out before anything is mounted, so that no widget is styled or painted for another place first.
+        """
+        size = self.app.size
+        self._is_beside = form_of(size.width) is Form.WIDE
+        self.fit(size.width, size.height)
+        self.lay_out(None)
+        yield from (self.live, self.entry)
+        checklist, top = (self.checklist, self._left_divider), (self._top,)
+        yield from ((*checklist, *top) if self._is_beside else (*top, *checklist))
+        yield from (self._right, self._right_divider, self._middle)
+
+    def pane_of(self, pane: Pane) -> ReviewPane:
+        """The widget of a pane."""
+        return self._panes[pane.value]
+
+    def fit(self, width: int, height: int) -> None:
+        """Move between the layouts; focus and text stay."""
+        self.view = replace(self.view, form=form_of(width), height=height)
+
+    def lay_out(self, framework: Framework | None) -> None:
+        """Show the panes that are in sight, each column as wide as it should be."""
+        view = self.view
+        for pane in Pane:
+            self.pane_of(pane).display = pane in view.shown
+            self.pane_of(pane).heading.show_focus(pane is view.focused)
+        width = self.app.size.width
+        sizes = columns(width, view)
+        self._set_columns(sizes)
+        self._set_top(sizes, width, framework)
+        beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
+        self.update_classes(
+            {
+                "-zoomed": view.is_zoomed,
+                "-short": self.is_short,
+                "-reading": view.focused is Pane.EVENT,
+                "-low": view.height < LEAST_HEIGHT_FOR_TIMELINE,
+                "-sources-beneath": beneath,
+                "-timeline": view.has_large_timeline,
+            }
+        )
+        self._set_timeline(sizes)
+        self.show_whole_row()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the live line and what was just said share a line."""
+        return self.view.height < SHORT
+
+    def _set_columns(self, sizes: Columns) -> None:
+        self._right.display, self._middle.display = sizes.right > 0, sizes.middle > 0
+        self._left_divider.display = sizes.checklist > 0 and sizes.right > 0
+        self._right_divider.display = sizes.right > 0 and sizes.middle > 0
+        self.checklist.styles.width, self._right.styles.width = sizes.checklist, sizes.right
+
+    def _set_timeline(self, sizes: Columns) -> None:
+        """Beneath the list a few lines; with all the room as many as it needs, and the list has the rest."""
+        if self.view.has_large_timeline:
+            room = max(self.view.height - LINES_AROUND, SMALL_LINES + LEGEND_LINES)
+        else:
+            room = max(SMALL_LINES, SMALL_LINES + (self.view.height - USUAL_HEIGHT) // 2)
+        self.timeline.styles.height = max(SMALL_LINES, min(self.timeline.lines_wanted(sizes.right - 2), room))
+
+    def _set_top(self, sizes: Columns, width: int, framework: Framework | None) -> None:
+        """Question and legend reach over all columns, or over all but the checklist; as high for every question."""
+        beside = self.view.form is Form.WIDE and not self.view.one_pane
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            self.move_child(self._top, **({"after": self._left_divider} if beside else {"before": self.checklist}))
+        self.legend.show_on_one_line(self.view.is_zoomed)
+        width -= sizes.checklist + 1 if beside else 0
+        rows = 0 if beside or self.view.is_zoomed else 1
+        question, legend = self.question.lines_for(framework, width), self.legend.lines_for(framework)
+        self.question.styles.height = question
+        self._top.styles.height = rows + question + legend
+
+    def show_whole_row(self) -> None:
+        """In the list that has the keys, show the row under the cursor in full."""
+        width = columns(self.size.width, self.view).middle
+        for pane in (self.sources, self.notes):
+            pane.show_whole(focused=self.view.focused is Pane(pane.pane), width=width)

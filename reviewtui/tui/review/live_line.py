@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from reviewtui.framework.model import Section, Standard
 from reviewtui.rating.live import live_line
-from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain, spread
 
@@ -35,14 +35,14 @@ class LiveLine(Widget):
             self._say([Content.styled(silence, "$tone-quiet")])
         framework, answers, code = review.framework, review.sheet.answers, review.at
         if not refusal and not silence and review.rated_node is not None:
-            reviewing(self).ask(
+            review_of(self).ask(
                 lambda store: live_line(framework, answers, code).text,
                 lambda text: self._say_rating(code, text),
                 latest="live",
             )
 
     def _say_rating(self, code: str, text: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         if review.state is not None and review.state.at == code:
             self._say([plain(each) for each in shorter(text)], WHY if text else Content(""))
             review.show_saving()

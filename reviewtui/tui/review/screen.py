@@ -17,16 +17,16 @@ from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.actions import Action, bindings_of
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.answers import keys_in_short
-from reviewtui.tui.review.arrangement import TYPING, Arrangement
+from reviewtui.tui.review.body import TYPING, ReviewBody
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.header import alert_mark, case_line
 from reviewtui.tui.review.hints import as_named, at_hand
 from reviewtui.tui.review.judging import NUMBER, Judging
-from reviewtui.tui.review.layout import Form, Pane, View
 from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.panes.rationale import RationalePane
 from reviewtui.tui.review.saving import Saving, rest
 from reviewtui.tui.review.state import ReviewState, first_place
+from reviewtui.tui.review.view import Form, Pane, View
 from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
 from reviewtui.tui.screen import BaseScreen
 
@@ -60,7 +60,7 @@ class ReviewScreen(BaseScreen):
         """The review of a case, at a question or where this person left it; in the chronology at an event."""
         super().__init__()
         self.reference = reference
-        self.panes = Arrangement()
+        self.panes = ReviewBody()
         self._judging = Judging(self)
         self._state: ReviewState | None = None
         self._wanted_question = question

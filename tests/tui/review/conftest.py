@@ -12,9 +12,9 @@ from reviewtui.services.reviews import QuestionState, ReviewSheet, open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.text_view import TextView
 from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.review.view import Pane
 from tests.tui.conftest import settle
 from tests.tui.review import frameworks
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.services.stores import Store
-from reviewtui.tui.review.layout import Form, Pane, View, columns, form_of
+from reviewtui.tui.review.layout import columns
 from reviewtui.tui.review.live_line import shorter
 from reviewtui.tui.review.saving import Saving
 from reviewtui.tui.review.state import ReviewState, first_place
+from reviewtui.tui.review.view import Form, Pane, View, form_of
 from tests.tui.review.conftest import StoreOn, sheet
 
 

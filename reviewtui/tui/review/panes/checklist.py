@@ -6,13 +6,13 @@ from reviewtui.rating.case import rate_case
 from reviewtui.services.reviews import QuestionState
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.header import AGAIN, NOTED, OWED, letter, progress_in_words
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.case_so_far import CaseSoFar, Ratings, standing_in_short
 from reviewtui.tui.review.panes.outline import Heading, Line, NotAsked, not_asked, outline
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows
-from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted, plain, spread
 
 
@@ -35,7 +35,7 @@ class ChecklistPane(ReviewPane):
 
     def action_enter(self) -> None:
         """From the checklist, to the question."""
-        reviewing(self).leave_pane()
+        review_of(self).leave_pane()
 
     def show(self, review: ReviewState) -> None:
         """Show where every question stands."""
@@ -54,7 +54,7 @@ class ChecklistPane(ReviewPane):
         """Work out in a thread what the case is rated by now, unless the framework withholds it for good."""
         framework, answers = review.framework, review.sheet.answers
         if framework.live_ratings != "never" and self._rated_by != answers:
-            reviewing(self).ask(
+            review_of(self).ask(
                 lambda store: rate_case(framework, answers),
                 lambda rated: self._show_ratings(answers, {code: node.rating for code, node in rated.items()}),
                 latest="ratings",

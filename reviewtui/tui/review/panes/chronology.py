@@ -23,7 +23,6 @@ from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
     DISPUTED,
@@ -35,8 +34,9 @@ from reviewtui.tui.review.panes.chronology_rows import (
 )
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows
-from reviewtui.tui.review.reviewing import LineAsked, reviewing
+from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted
 from reviewtui.tui.widgets.filter_line import FilterLine
 
@@ -78,11 +78,11 @@ class ChronologyPane(ReviewPane):
         if isinstance(self.line, CaseFinding):
             self._decide(self.line)
         else:
-            reviewing(self).focus_pane(Pane.EVENT)
+            review_of(self).focus_pane(Pane.EVENT)
 
     def action_link(self) -> None:
         """Link what is under the cursor as evidence, or unlink it; of a confirmed finding its events."""
-        review, line = reviewing(self), self.line
+        review, line = review_of(self), self.line
         if isinstance(line, Event):
             self._link({"event": line.id})
         elif isinstance(line, Absence):
@@ -101,21 +101,21 @@ class ChronologyPane(ReviewPane):
         """Ask for an event; or for what was looked for in vain, where the line begins with `no`."""
         words, example = "Add an event, day first:", "12/3/2006 police referral p31 text; or: no plan, 2006"
         back_to = Pane.CHRONOLOGY
-        reviewing(self).line.ask_for(LineAsked("event/", words, example, self._add, again="a", back_to=back_to))
+        review_of(self).line.ask_for(LineAsked("event/", words, example, self._add, again="a", back_to=back_to))
 
     def action_correct(self) -> None:
         """Ask how the event under the cursor should read, then why."""
         line = self.line
         if not isinstance(line, Event):
-            reviewing(self).complain("Go to an event first: only an event is corrected.")
+            review_of(self).complain("Go to an event first: only an event is corrected.")
             return
         why = lambda text: self._ask_why_correct(line, text)  # noqa: E731  # of this event, wherever the cursor is then
         purpose, words, example = f"correction/{line.id}", "Correct the event:", "then say why"
-        reviewing(self).line.ask_for(LineAsked(purpose, words, example, why, event_line(line), again="E"))
+        review_of(self).line.ask_for(LineAsked(purpose, words, example, why, event_line(line), again="E"))
 
     def action_withdraw(self) -> None:
         """Ask why what is under the cursor should be taken out."""
-        review, line, reference = reviewing(self), self.line, reviewing(self).reference
+        review, line, reference = review_of(self), self.line, review_of(self).reference
         if isinstance(line, Event):
             act: Reasoned = partial(casefiles.withdraw_event, case=reference, event=line.id)
             self._ask_why(f"Take out {_named(line)}. Why?", f"out/{line.id}", act)
@@ -127,7 +127,7 @@ class ChronologyPane(ReviewPane):
 
     def action_find(self) -> None:
         """Narrow the chronology as one types."""
-        reviewing(self).focus_pane(Pane.CHRONOLOGY)
+        review_of(self).focus_pane(Pane.CHRONOLOGY)
         self._open_finder()
 
     def action_narrow(self) -> None:
@@ -138,7 +138,7 @@ class ChronologyPane(ReviewPane):
             if narrowing is not None:
                 self.narrow(narrowing)
 
-        review = reviewing(self)
+        review = review_of(self)
         if self._sheet is not None:
             review.focus_pane(Pane.CHRONOLOGY)
             review.show_window(NarrowEvents(self.narrowing, self._sheet.chronology), picked)
@@ -146,24 +146,24 @@ class ChronologyPane(ReviewPane):
     # Acts -------------------------------------------------------------------------------------------------------------
 
     def _link(self, *pieces: Evidence) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         if review.state is not None and review.may_judge():
             code, reference = review.state.at, review.reference
             review.perform(lambda store, person: judgements.link(store, person, reference, code, pieces), judging=code)
 
     def _add(self, line: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         reference = review.reference
         add = casefiles.add_absence if is_absence_line(line) else casefiles.add_event
         review.line.record(lambda store, person: add(store, person, reference, line), self._recorded)
 
     def _ask_why_correct(self, event: Event, line: str) -> None:
-        reviewing(self).line.keep()
-        act = partial(casefiles.correct_event, case=reviewing(self).reference, event=event.id, line=line)
+        review_of(self).line.keep()
+        act = partial(casefiles.correct_event, case=review_of(self).reference, event=event.id, line=line)
         self._ask_why(f"Correct {_named(event)}. Why?", f"correct/{event.id}", act)
 
     def _ask_why(self, words: str, about: str, act: "Reasoned") -> None:
-        review = reviewing(self)
+        review = review_of(self)
 
         def carry_out(reason: str) -> None:
             review.line.record(lambda store, person: act(store, person, reason=reason), self._recorded)
@@ -177,7 +177,7 @@ class ChronologyPane(ReviewPane):
         """Ask what a finding is."""
         from reviewtui.tui.review.panes.finding_dialog import FindingDialog
 
-        review = reviewing(self)
+        review = review_of(self)
 
         def decided(change: Change | None) -> None:
             if change is not None:
@@ -200,7 +200,7 @@ class ChronologyPane(ReviewPane):
         self.narrow(replace(self.narrowing, text=event.text))
         for line in self.query(FilterLine):
             line.display = False
-        reviewing(self).focus_pane(Pane.CHRONOLOGY)
+        review_of(self).focus_pane(Pane.CHRONOLOGY)
 
     def show_all(self) -> None:
         """Take away whatever hides a line."""

@@ -12,11 +12,11 @@ from reviewtui.services.acts import Change
 from reviewtui.services.documents import NOT_READ, STATES
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows
-from reviewtui.tui.review.reviewing import LineAsked, reviewing
+from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted, plain
 
 MARKS: Mapping[str, tuple[str, str]] = {
@@ -64,11 +64,11 @@ class DocumentsPane(ReviewPane):
             if state is not None:
                 self._mark(document.id, state)
 
-        reviewing(self).show_window(StateDialog(document.title, self.state, MARKS), picked)
+        review_of(self).show_window(StateDialog(document.title, self.state, MARKS), picked)
 
     def action_link(self) -> None:
         """Link the document under the cursor as evidence, as a whole; or unlink it, with all its pages."""
-        review, document = reviewing(self), self.document
+        review, document = review_of(self), self.document
         if review.state is None or document is None:
             review.complain(NO_DOCUMENT)
             return
@@ -82,7 +82,7 @@ class DocumentsPane(ReviewPane):
         """Say of the document under the cursor that more of it was read."""
         document = self.document
         if document is None:
-            reviewing(self).complain(NO_DOCUMENT)
+            review_of(self).complain(NO_DOCUMENT)
         else:
             self._mark(document.id, NEXT.get(self.state, "read"))
 
@@ -90,20 +90,20 @@ class DocumentsPane(ReviewPane):
         """Ask for a document."""
         words, example = "Ask for a document:", "police custody record, 12/3/2006, 8 pages"
         again = "a among the documents"
-        reviewing(self).line.ask_for(LineAsked("document/", words, example, self._request, again=again))
+        review_of(self).line.ask_for(LineAsked("document/", words, example, self._request, again=again))
 
     def action_documents(self) -> None:
         """Show the chronology again."""
-        reviewing(self).focus_pane(Pane.CHRONOLOGY)
+        review_of(self).focus_pane(Pane.CHRONOLOGY)
 
     def _mark(self, document: str, state: str) -> None:
         """Say how far a document was read, or that the site owes it."""
-        review = reviewing(self)
+        review = review_of(self)
         reference = review.reference
         review.perform(lambda store, person: documents.mark(store, person, reference, document, state))
 
     def _request(self, line: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         reference = review.reference
         review.line.record(lambda store, person: documents.add(store, person, reference, line), self._requested)
 

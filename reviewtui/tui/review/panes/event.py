@@ -11,13 +11,13 @@ from reviewtui.services.found import CaseFinding
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.header import facts
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
 from reviewtui.tui.review.panes.documents import document_in_full
 from reviewtui.tui.review.panes.measured import measure_lines
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.text_view import TextView
-from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.review import review_of
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 
 LONGEST_NAME = 6
@@ -37,7 +37,7 @@ class EventPane(ReviewPane):
 
     def action_enter(self) -> None:
         """Go back to the list."""
-        review = reviewing(self)
+        review = review_of(self)
         review.focus_pane(review.view.right)
 
     def show_line(self, line: Line | None, sheet: ReviewSheet, linked: frozenset[str]) -> None:

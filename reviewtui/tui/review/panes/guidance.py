@@ -6,12 +6,12 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.services import prompts
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.measured import measured_here
 from reviewtui.tui.review.panes.page import Page, PageView, PromptLine
 from reviewtui.tui.review.panes.pane import ReviewPane
-from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 
 
@@ -28,7 +28,7 @@ class GuidancePane(ReviewPane):
 
     def action_link(self) -> None:
         """Turn the highlighted prompt's answer: yes, no, not applicable, none."""
-        review, prompt = reviewing(self), self.page.prompt
+        review, prompt = review_of(self), self.page.prompt
         if review.state is None:
             return
         code, reference = review.state.at, review.reference

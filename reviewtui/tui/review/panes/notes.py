@@ -7,11 +7,11 @@ from reviewtui.services.acts import Change
 from reviewtui.services.evidence import read_note
 from reviewtui.services.notes import Note
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.pane import ListPane
 from reviewtui.tui.review.panes.rows import Rows
-from reviewtui.tui.review.reviewing import LineAsked, reviewing
+from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 
 EMPTY = "No note waits here. w takes one."
@@ -32,7 +32,7 @@ class NotesPane(ListPane):
 
     def action_enter(self) -> None:
         """Move the note under the cursor into the rationale; what was typed and not recorded goes in with it."""
-        review, note = reviewing(self), self.note
+        review, note = review_of(self), self.note
         if note is None:
             self.take("")
         elif review.may_judge():
@@ -41,11 +41,11 @@ class NotesPane(ListPane):
 
     def action_notes(self) -> None:
         """Go back."""
-        reviewing(self).leave_pane()
+        review_of(self).leave_pane()
 
     def action_remove(self) -> None:
         """Take the note under the cursor away."""
-        review, note = reviewing(self), self.note
+        review, note = review_of(self), self.note
         if note is not None:
             reference = review.reference
             review.perform(lambda store, person: notes.discard(store, person, reference, note.id))
@@ -55,28 +55,28 @@ class NotesPane(ListPane):
         if (note := self.note) is not None:
             words = "Change the note:"
             change = lambda text: self._change(note, text)  # noqa: E731  # of this note, whatever is at hand then
-            reviewing(self).line.ask_for(LineAsked(f"changed_note/{note.id}", words, "", change, note.text, again="E"))
+            review_of(self).line.ask_for(LineAsked(f"changed_note/{note.id}", words, "", change, note.text, again="E"))
 
     def take(self, place: str) -> None:
         """Ask for a note, taken at a `place` in the file: `d4 p31 `; empty for none."""
         example = "d4 p31 what to come back to"
-        reviewing(self).line.ask_for(LineAsked("note/", "Take a note:", example, self._take, place, again="w"))
+        review_of(self).line.ask_for(LineAsked("note/", "Take a note:", example, self._take, place, again="w"))
 
     def _take(self, line: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         assert review.state is not None
         code, reference = review.state.at, review.reference
         text, document, page = read_note(line, review.state.sheet.documents)
         review.line.record(lambda store, person: notes.take(store, person, reference, code, text, document, page))
 
     def _change(self, note: Note, text: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         reference = review.reference
         review.line.record(lambda store, person: notes.change(store, person, reference, note.id, text))
 
     def _moved(self, change: Change) -> None:
         """It is in the rationale, which comes into sight."""
-        review = reviewing(self)
+        review = review_of(self)
         if review.state is not None and change.question is not None:
             review.hold(review.state.with_typed(change.question, None))
         if Pane.RATIONALE not in review.view.shown:

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.panes.text_view import TextView
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.timeline.view import TimelineView
 
 MOST_LINES_IN_FULL = 4

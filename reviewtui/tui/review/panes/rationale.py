@@ -16,13 +16,13 @@ from reviewtui.services.reviews import Judged, written_for
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.answers import answer_given
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.attention import attention
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.text_view import TextView
-from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 
 OURS = ("f6", "f7")
@@ -94,11 +94,11 @@ class RationalePane(ReviewPane):
 
     def action_enter(self) -> None:
         """Write."""
-        reviewing(self).write_rationale()
+        review_of(self).write_rationale()
 
     def write(self) -> None:
         """Put the cursor at the end of the rationale of the question at hand, or of its draft."""
-        review = reviewing(self)
+        review = review_of(self)
         state = review.state
         if state is None or self.writing is not None:
             return
@@ -111,7 +111,7 @@ class RationalePane(ReviewPane):
 
     def leave_field(self) -> bool:
         """Make what was typed part of the judgement: one entry. False when nothing was being written."""
-        review, code = reviewing(self), self.writing
+        review, code = review_of(self), self.writing
         if review.state is None or code is None:
             return False
         self._stop_timer()
@@ -128,10 +128,10 @@ class RationalePane(ReviewPane):
     def back_from_field(self) -> None:
         """Leave the field by a key, and go back to the pane one came from."""
         if self.leave_field():
-            reviewing(self).focus_pane(self._came_from)
+            review_of(self).focus_pane(self._came_from)
 
     def _record(self, code: str, text: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         reference = review.reference
 
         def recorded(change: Change) -> None:
@@ -158,7 +158,7 @@ class RationalePane(ReviewPane):
     def _changed(self, event: TextArea.Changed) -> None:
         """Keep the draft when the typing pauses."""
         event.stop()
-        review, code = reviewing(self), self.writing
+        review, code = review_of(self), self.writing
         if code is None or review.state is None:
             return
         review.hold(review.state.with_typed(code, self.typed))
@@ -182,7 +182,7 @@ class RationalePane(ReviewPane):
 
     def keep_drafts(self) -> None:
         """Keep on the disk whatever is typed and not yet part of a judgement."""
-        review = reviewing(self)
+        review = review_of(self)
         if review.state is None:
             return
         if (code := self.writing) is not None:
@@ -195,7 +195,7 @@ class RationalePane(ReviewPane):
                 self._keep_draft(code)
 
     def _keep_draft(self, code: str) -> None:
-        review = reviewing(self)
+        review = review_of(self)
         person, reference = review.host.person, review.reference
         text = review.state.typed.get(code) if review.state is not None else None
         self._stop_timer()
@@ -217,7 +217,7 @@ class RationalePane(ReviewPane):
 
     def _forget_draft(self, code: str) -> None:
         """What was typed is what already stands: there is no draft any more."""
-        review = reviewing(self)
+        review = review_of(self)
         state, person, reference = review.state, review.host.person, review.reference
         assert state is not None
         had_one = code in state.typed or state.state(code).draft is not None

@@ -9,12 +9,12 @@ from reviewtui.services import judgements
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.evidence import Evidence, read_evidence
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.citing import Citation, citations
 from reviewtui.tui.review.panes.pane import ListPane
 from reviewtui.tui.review.panes.rows import Rows
-from reviewtui.tui.review.reviewing import LineAsked, reviewing
+from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted, plain
 
 EMPTY = "No sources. Space links, v adds."
@@ -48,7 +48,7 @@ class SourcesPane(ListPane):
         if piece is None:
             self.action_add()
         elif "source" in piece:
-            reviewing(self).say("A person said this: it stands nowhere in the file.")
+            review_of(self).say("A person said this: it stands nowhere in the file.")
         else:
             self.post_message(self.PlaceWanted(piece))
 
@@ -58,14 +58,14 @@ class SourcesPane(ListPane):
 
     def action_remove(self) -> None:
         """Take the source under the cursor away."""
-        review, piece = reviewing(self), self.piece
+        review, piece = review_of(self), self.piece
         if review.state is not None and piece is not None and review.may_judge():
             code, reference = review.state.at, review.reference
             review.perform(lambda store, person: judgements.uncite(store, person, reference, code, piece), judging=code)
 
     def action_add(self) -> None:
         """Ask for a source, and offer what there is to pick from."""
-        review = reviewing(self)
+        review = review_of(self)
         if review.state is not None:
             self._picked = False
             self._offer("")
@@ -96,7 +96,7 @@ class SourcesPane(ListPane):
         self._picked = True
 
     def _add(self, text: str) -> None:
-        review, picked = reviewing(self), self._citation
+        review, picked = review_of(self), self._citation
         state = review.state
         assert state is not None
         if picked is not None and (self._picked or not text.strip()):
@@ -125,7 +125,7 @@ class SourcesPane(ListPane):
 
     def _refused(self, text: str, error: ReviewtuiError) -> None:
         """Ask again with the text kept, and say what is wrong with it."""
-        review = reviewing(self)
+        review = review_of(self)
         if isinstance(error, BadInput):
             self.action_add()
             review.line.write(text)
@@ -162,7 +162,7 @@ class SourcesPane(ListPane):
 
     def _offer(self, typed: str) -> None:
         """Show what there is to pick from."""
-        state = reviewing(self).state
+        state = review_of(self).state
         fresh = self._citations is None
         self._citations = citations(state.sheet.documents if state is not None else (), typed)
         self.rows.show_rows(

@@ -6,9 +6,9 @@ from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import Gap
 from reviewtui.services.reviews import ReviewSheet
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.layout import Pane
 from reviewtui.tui.review.panes.measured import measure_lines
 from reviewtui.tui.review.panes.pane import ReviewPane
+from reviewtui.tui.review.view import Pane
 from reviewtui.tui.timeline.view import TimelineView
 
 SMALL_LINES = 8

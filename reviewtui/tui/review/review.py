@@ -1,6 +1,6 @@
 """What a pane may ask of the review it stands in: the state to show, an act to carry out, a line to type.
 
-The screen implements `Reviewing`; no pane knows more of it, nor of the other panes.
+The screen implements `Review`; no pane knows more of it, nor of the other panes.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,8 @@ from textual.widget import Widget
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.host import Host
-from reviewtui.tui.review.layout import Pane, View
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import Pane, View
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -72,7 +72,7 @@ class Line(Protocol):
         """Ask for nothing, and go back; what was typed is forgotten once it is recorded."""
 
 
-class Reviewing(Protocol):
+class Review(Protocol):
     """The review of a case, as its panes know it."""
 
     reference: str
@@ -184,6 +184,6 @@ class Reviewing(Protocol):
         """Show the review of another case."""
 
 
-def reviewing(widget: Widget) -> Reviewing:
+def review_of(widget: Widget) -> Review:
     """The review that a widget stands in."""
-    return cast(Reviewing, widget.screen)
+    return cast(Review, widget.screen)

@@ -1,51 +1,30 @@
-"""The panes and the lines over and under them: where each stands, which are in sight, and which has the keys.
+"""What the panes show, which of them has the keys, and the keys that work from every pane.
 
-A key that means something in one pane only is that pane's own. Here are the keys that work from every pane: those that
-lead from one to another, and those that every pane but its own leaves to the one they are about.
+A key that means something in one pane only is that pane's own. Here are those that lead from one pane to another, and
+those that every pane but its own leaves to the one they are about.
 """
 
 from dataclasses import replace
 from textwrap import wrap
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 
 from reviewtui.casefile.event import Event
-from reviewtui.framework.model import Framework
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.entry_line import EntryLine
-from reviewtui.tui.review.header import QuestionText, StandardsRow
-from reviewtui.tui.review.layout import LEAST_HEIGHT_FOR_TIMELINE, RIGHT, Columns, Form, Pane, View, columns, form_of
-from reviewtui.tui.review.legend import Legend
-from reviewtui.tui.review.live_line import LiveLine
-from reviewtui.tui.review.panes.checklist import ChecklistPane
-from reviewtui.tui.review.panes.chronology import ChronologyPane
-from reviewtui.tui.review.panes.documents import DocumentsPane
-from reviewtui.tui.review.panes.event import EventPane
-from reviewtui.tui.review.panes.guidance import GuidancePane
-from reviewtui.tui.review.panes.notes import NotesPane
-from reviewtui.tui.review.panes.pane import Divider, ReviewPane
-from reviewtui.tui.review.panes.rationale import RationalePane
+from reviewtui.tui.review.layout import Layout
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.panes.sources import SourcesPane
-from reviewtui.tui.review.panes.timeline import LEGEND_LINES, SMALL_LINES, TimelinePane
-from reviewtui.tui.review.reviewing import reviewing
+from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.state import ReviewState
+from reviewtui.tui.review.view import RIGHT, Form, Pane, View
 from reviewtui.tui.timeline.view import TimelineView
 
-SHORT = 22
-"""Fewer lines than this, and the live line and what was just said share one."""
-USUAL_HEIGHT = 36
-"""Of the lines beyond these the small timeline takes every second, as far as it needs them."""
-LINES_AROUND = 16
-"""Lines that a large timeline leaves to the screen's own lines, the question, the list and the event in full."""
 TYPING = ("writing", "adding", "filter")
 """Panes in which keys are text."""
 NOT_AT_A_DOCUMENT = "Go to a document first: d shows them."
 
 
-class Arrangement(Container):
+class ReviewBody(Layout):
     """Everything of a review between its title and its status."""
 
     BINDINGS = bindings_of(
@@ -56,55 +35,7 @@ class Arrangement(Container):
         *("review.down", "review.up", "review.page_down", "review.page_up", "review.first", "review.last"),
     )
 
-    def __init__(self) -> None:
-        """Every widget, empty."""
-        super().__init__()
-        self.view = View(Form.NORMAL, 24)
-        self.standards_row = StandardsRow()
-        self.question = QuestionText()
-        self.legend = Legend()
-        self.checklist = ChecklistPane()
-        self.guidance = GuidancePane()
-        self.rationale = RationalePane()
-        self.sources = SourcesPane()
-        self.notes = NotesPane()
-        self.chronology = ChronologyPane()
-        self.documents = DocumentsPane()
-        self.event = EventPane()
-        self.timeline = TimelinePane()
-        self.entry = EntryLine()
-        self.live = LiveLine()
-        self._left_divider, self._right_divider = Divider(id="left-divider"), Divider(id="right-divider")
-        self._top = Vertical(self.standards_row, self.question, self.legend, id="top")
-        self._right = Vertical(self.chronology, self.documents, self.event, self.timeline, id="right")
-        self._middle = Vertical(self.guidance, self.rationale, self.sources, self.notes, id="middle")
-        self._panes: dict[str, ReviewPane] = {
-            pane.pane: pane
-            for pane in (
-                *(self.checklist, self.guidance, self.rationale, self.sources, self.notes),
-                *(self.chronology, self.documents, self.event, self.timeline),
-            )
-        }
-        self._is_beside = True
-        self._painted: tuple[ReviewState, View, bool] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Columns are split off the edges, in this order; what is left is the middle.
-
-        All is laid out before anything is mounted, so that no widget is styled or painted for another place first.
-        """
-        size = self.app.size
-        self._is_beside = form_of(size.width) is Form.WIDE
-        self.fit(size.width, size.height)
-        self.lay_out(None)
-        yield from (self.live, self.entry)
-        checklist, top = (self.checklist, self._left_divider), (self._top,)
-        yield from ((*checklist, *top) if self._is_beside else (*top, *checklist))
-        yield from (self._right, self._right_divider, self._middle)
-
-    def pane_of(self, pane: Pane) -> ReviewPane:
-        """The widget of a pane."""
-        return self._panes[pane.value]
+    _painted: tuple[ReviewState, View, bool] | None = None
 
     # Painting ---------------------------------------------------------------------------------------------------------
 
@@ -146,7 +77,7 @@ class Arrangement(Container):
 
     def show_event(self) -> None:
         """Show in full the line under the cursor: of the documents, where they stand in the chronology's place."""
-        review = reviewing(self).state
+        review = review_of(self).state
         if review is None:
             return
         if self.view.right is Pane.DOCUMENTS:
@@ -156,15 +87,9 @@ class Arrangement(Container):
 
     def show_timeline(self) -> None:
         """Show the chronology's events on their lanes, while they are in sight."""
-        review, chronology = reviewing(self).state, self.chronology
+        review, chronology = review_of(self).state, self.chronology
         if review is not None and Pane.TIMELINE in self.view.shown:
             self.timeline.show(review.sheet, chronology.events, chronology.event, large=self.view.is_zoomed)
-
-    def show_whole_row(self) -> None:
-        """In the list that has the keys, show the row under the cursor in full."""
-        width = columns(self.size.width, self.view).middle
-        for pane in (self.sources, self.notes):
-            pane.show_whole(focused=self.view.focused is Pane(pane.pane), width=width)
 
     @on(Rows.Highlighted)
     def row_changed(self, event: Rows.Highlighted) -> None:
@@ -176,10 +101,10 @@ class Arrangement(Container):
         elif event.rows is self.documents.rows:
             self.documents.show_heading()
             self.show_event()
-        reviewing(self).refresh_hints()
+        review_of(self).refresh_hints()
         self.show_whole_row()
         if event.rows is self.checklist.rows and (code := self.checklist.code_at(event.index)):
-            reviewing(self).stand_at(code)
+            review_of(self).stand_at(code)
 
     @on(TimelineView.Wanted)
     def event_wanted(self, event: TimelineView.Wanted) -> None:
@@ -187,68 +112,6 @@ class Arrangement(Container):
         if self.chronology.go_to(event.event_id):
             self.show_event()
             self.show_timeline()
-
-    # Places -----------------------------------------------------------------------------------------------------------
-
-    def fit(self, width: int, height: int) -> None:
-        """Move between the layouts; focus and text stay."""
-        self.view = replace(self.view, form=form_of(width), height=height)
-
-    def lay_out(self, framework: Framework | None) -> None:
-        """Show the panes that are in sight, each column as wide as it should be."""
-        view = self.view
-        for pane in Pane:
-            self.pane_of(pane).display = pane in view.shown
-            self.pane_of(pane).heading.show_focus(pane is view.focused)
-        width = self.app.size.width
-        sizes = columns(width, view)
-        self._set_columns(sizes)
-        self._set_top(sizes, width, framework)
-        beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
-        self.update_classes(
-            {
-                "-zoomed": view.is_zoomed,
-                "-short": self.is_short,
-                "-reading": view.focused is Pane.EVENT,
-                "-low": view.height < LEAST_HEIGHT_FOR_TIMELINE,
-                "-sources-beneath": beneath,
-                "-timeline": view.has_large_timeline,
-            }
-        )
-        self._set_timeline(sizes)
-        self.show_whole_row()
-
-    @property
-    def is_short(self) -> bool:
-        """Whether the live line and what was just said share a line."""
-        return self.view.height < SHORT
-
-    def _set_columns(self, sizes: Columns) -> None:
-        self._right.display, self._middle.display = sizes.right > 0, sizes.middle > 0
-        self._left_divider.display = sizes.checklist > 0 and sizes.right > 0
-        self._right_divider.display = sizes.right > 0 and sizes.middle > 0
-        self.checklist.styles.width, self._right.styles.width = sizes.checklist, sizes.right
-
-    def _set_timeline(self, sizes: Columns) -> None:
-        """Beneath the list a few lines; with all the room as many as it needs, and the list has the rest."""
-        if self.view.has_large_timeline:
-            room = max(self.view.height - LINES_AROUND, SMALL_LINES + LEGEND_LINES)
-        else:
-            room = max(SMALL_LINES, SMALL_LINES + (self.view.height - USUAL_HEIGHT) // 2)
-        self.timeline.styles.height = max(SMALL_LINES, min(self.timeline.lines_wanted(sizes.right - 2), room))
-
-    def _set_top(self, sizes: Columns, width: int, framework: Framework | None) -> None:
-        """Question and legend reach over all columns, or over all but the checklist; as high for every question."""
-        beside = self.view.form is Form.WIDE and not self.view.one_pane
-        if beside is not self._is_beside:
-            self._is_beside = beside
-            self.move_child(self._top, **({"after": self._left_divider} if beside else {"before": self.checklist}))
-        self.legend.show_on_one_line(self.view.is_zoomed)
-        width -= sizes.checklist + 1 if beside else 0
-        rows = 0 if beside or self.view.is_zoomed else 1
-        question, legend = self.question.lines_for(framework, width), self.legend.lines_for(framework)
-        self.question.styles.height = question
-        self._top.styles.height = rows + question + legend
 
     # From pane to pane ------------------------------------------------------------------------------------------------
 
@@ -262,7 +125,7 @@ class Arrangement(Container):
         large = self.view.large and pane is Pane.TIMELINE
         right = {Pane.DOCUMENTS: Pane.DOCUMENTS, Pane.CHRONOLOGY: Pane.CHRONOLOGY, Pane.TIMELINE: Pane.CHRONOLOGY}
         self.view = replace(self.view, focused=pane, left=left, large=large, right=right.get(pane, self.view.right))
-        review = reviewing(self)
+        review = review_of(self)
         self.lay_out(review.state.framework if review.state is not None else None)
         review.paint()
         self.screen.set_focus(self.pane_of(pane).focus_target)
@@ -282,7 +145,7 @@ class Arrangement(Container):
         """The mouse took the keys to another pane."""
         if pane in tuple(Pane) and self.view.focused is not Pane(pane):
             self.look(focused=Pane(pane), large=self.view.large and pane == Pane.TIMELINE)
-            reviewing(self).paint()
+            review_of(self).paint()
 
     def step_back(self) -> bool:
         """Leave what is typed, the event, the zoom, the pane, the narrowing, in this order; False for none of it."""
@@ -312,7 +175,7 @@ class Arrangement(Container):
             self.action_timeline()
         else:
             self.look(zoomed=not self.view.zoomed)
-            reviewing(self).paint()
+            review_of(self).paint()
 
     def action_timeline(self) -> None:
         """Give the timeline all the room; from it, go back to the list."""
@@ -332,7 +195,7 @@ class Arrangement(Container):
         self.look(guidance=True)
         if self.view.left is Pane.GUIDANCE and self.view.form is Form.NORMAL and not self.view.one_pane:
             self.look(left=Pane.RATIONALE)
-            reviewing(self).paint()
+            review_of(self).paint()
         else:
             self.focus_pane(Pane.GUIDANCE)
 
@@ -353,7 +216,7 @@ class Arrangement(Container):
 
     def action_sources(self) -> None:
         """Show what the judgement rests on; while there is nothing, ask for more."""
-        review = reviewing(self).state
+        review = review_of(self).state
         if review is not None:
             self.focus_pane(Pane.SOURCES)
             if not review.judged.evidence:
@@ -373,20 +236,20 @@ class Arrangement(Container):
         if "document" in piece:
             if self.documents.go_to(piece["document"]):
                 self.focus_pane(Pane.DOCUMENTS)
-                reviewing(self).say(f"Page {piece['page']}." if piece.get("page") else "The document as a whole.")
+                review_of(self).say(f"Page {piece['page']}." if piece.get("page") else "The document as a whole.")
         elif name is not None:
             if not self.chronology.go_to(name):
                 self.chronology.show_all()
             if self.chronology.go_to(name):
                 self.focus_pane(Pane.CHRONOLOGY)
             else:
-                reviewing(self).complain("It is in the chronology no more: what brought it there was undone.")
+                review_of(self).complain("It is in the chronology no more: what brought it there was undone.")
 
     # Keys about one pane, from any other ------------------------------------------------------------------------------
 
     def action_rationale(self) -> None:
         """Put the cursor in the rationale of the question at hand."""
-        reviewing(self).write_rationale()
+        review_of(self).write_rationale()
 
     def action_note(self) -> None:
         """Ask for a note; where one stands in the file is in the line already."""
@@ -426,7 +289,7 @@ class Arrangement(Container):
 
     def action_turn(self) -> None:
         """Only a document is read in part."""
-        reviewing(self).complain(NOT_AT_A_DOCUMENT)
+        review_of(self).complain(NOT_AT_A_DOCUMENT)
 
     def _place_at_hand(self) -> str:
         """`d4 p31 `, of the event or document one stands at; empty at anything else."""
@@ -444,7 +307,7 @@ class Arrangement(Container):
         """Go down or up in the focused pane; while a source is typed, among what is offered."""
         if self.entry.asked is not None:
             self.entry.asked.move(lines)
-        elif reviewing(self).pane not in TYPING:
+        elif review_of(self).pane not in TYPING:
             self.pane_of(self.view.focused).inner.move(lines)
 
     def action_page(self, pages: int) -> None:
