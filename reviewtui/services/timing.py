@@ -15,7 +15,6 @@ from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.sentences import packed, unpacked
-from reviewtui.services.standings import live_cases
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
@@ -183,6 +182,8 @@ def _worked_out(
 
     What was said of one case without events is said of all.
     """
+    from reviewtui.services.standings import live_cases  # rates cases, which reading never does
+
     around, eventless, waiting = surroundings_on(connection), _Eventless(), sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
