@@ -69,9 +69,11 @@ class Calls:
     def look(self, work: Callable[[], Result], patience: float) -> "asyncio.Task[Result | None]":
         """Read something now; None where that fails or takes more than so many seconds."""
         reading = self._readers.submit(_with_plain_sentences, work)
+        self.pending += 1
 
         async def looked() -> Result | None:
             await asyncio.wait((asyncio.wrap_future(reading),), timeout=patience)
+            self.pending -= 1
             return reading.result() if reading.done() and reading.exception() is None else None
 
         return asyncio.create_task(looked())
