@@ -247,6 +247,7 @@ async def test_a_case_judged_in_another_process_appears_and_the_cursor_stays(
             await pilot.pause(0.05)
             if line_of(pilot, "1.3") != before:
                 break
+        await settle(pilot)
         assert " 11/21 " in line_of(pilot, "1.3")
         assert at_cursor(pilot).startswith("1.3 ")
 
