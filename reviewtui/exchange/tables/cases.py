@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
+from unicodedata import normalize
 
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.entries.canonical import in_quotes
@@ -49,7 +50,7 @@ class TabledCase:
 
 def cases_of(lines: Sequence[Line], held: Held) -> tuple[list[TabledCase], list[Fault]]:
     """The cases that rows come to, in the order they are named, and everything that is wrong with them."""
-    of_cases, by_case, faults = _grouped(lines)
+    of_cases, by_case, faults = _grouped(lines, held)
     found = []
     for reference, rows in by_case.items():
         own, known = of_cases.get(reference), held(reference)
@@ -64,14 +65,14 @@ def cases_of(lines: Sequence[Line], held: Held) -> tuple[list[TabledCase], list[
     return found, faults
 
 
-def _grouped(lines: Iterable[Line]) -> tuple[dict[str, Line], dict[str, list[Line]], list[Fault]]:
+def _grouped(lines: Iterable[Line], held: Held) -> tuple[dict[str, Line], dict[str, list[Line]], list[Fault]]:
     """The row of each case, the rows of its documents and events, and what is wrong with their references."""
     of_cases: dict[str, Line] = {}
     by_case: dict[str, list[Line]] = {}
     faults = []
     for line in lines:
         key = "reference" if line.table.kind == "cases" else "case"
-        reference = line.values.get(key)
+        reference = _as_held(line.values.get(key), held)
         if reference is None:
             said = "This cell is empty, and every row needs the reference of its case."
             faults += [line.fault(key, said)] if line.sound else []
@@ -86,11 +87,19 @@ def _grouped(lines: Iterable[Line]) -> tuple[dict[str, Line], dict[str, list[Lin
     return of_cases, by_case, faults
 
 
+def _as_held(reference: str | None, held: Held) -> str | None:
+    """The reference as the store keeps its accents, where it knows the case."""
+    if reference is None or reference.isascii() or held(reference) is not None:
+        return reference
+    apart = normalize("NFD", reference)
+    return apart if held(apart) is not None else reference
+
+
 def _case(
     reference: str, own: Line | None, rows: Sequence[Line], known: Mapping[str, Any]
 ) -> tuple[TabledCase | None, list[Fault]]:
     items = {kind: [row for row in rows if row.table.kind == kind] for kind in ("documents", "events")}
-    facts = dict(own.values) if own else {"reference": reference, "site": known.get("site")}
+    facts = {**(own.values if own else {"site": known.get("site")}), "reference": reference}
     written = {}
     for kind, found in items.items():
         items[kind], written[kind] = _with_names(kind, found)

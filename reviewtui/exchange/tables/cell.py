@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from reviewtui.casefile.spelling import one_spelling
+
 
 class DayCell(NamedTuple):
     """A date that a spreadsheet keeps as a date, as precisely as it shows it: `2006-03-12`, `2006-03` or `2006`."""
@@ -41,11 +43,13 @@ class Sheet(NamedTuple):
 
 
 def words_of(cell: Cell) -> str:
-    """A cell as text, without spaces at its ends; empty for an empty cell."""
+    """A cell as text in one spelling, without spaces at its ends; empty for an empty cell."""
+    if isinstance(cell, str):
+        return one_spelling(cell.strip())
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         return f"{cell:.15g}"
     if isinstance(cell, DayCell):
         return cell.text
-    return cell.strip() if isinstance(cell, str) else "" if cell is None or isinstance(cell, Unreadable) else str(cell)
+    return "" if cell is None or isinstance(cell, Unreadable) else str(cell)

@@ -12,6 +12,7 @@ from reviewtui.services.acts import EntryWriter
 from reviewtui.services.import_.amendment import Amendment, FieldChange, differences
 from reviewtui.services.import_.match import renamed
 from reviewtui.services.import_.read_files import CaseArrival, faulty_input
+from reviewtui.services.import_.respelt import respelt
 from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
@@ -39,8 +40,11 @@ def amend(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str
     of it, is kept and named.
     """
     reference, document = arrival.reference, arrival.document
-    wanted = renamed(writing.connection, arrival, case_contents(document, site))
-    if arrival.covers is None:
+    wanted = case_contents(document, site)
+    if arrival.covers is not None:
+        wanted = respelt(writing.connection, reference, wanted)
+    else:
+        wanted = renamed(writing.connection, arrival, wanted)
         _require_same_case(writing, arrival, wanted)
     said = spoken(document, wanted)
     found: list[Amendment] = []

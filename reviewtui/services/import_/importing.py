@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from db import entries, queries
 from db.store import Store, Writing
 from db.values import EntryRow
+from reviewtui.casefile.spelling import one_spelling
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
@@ -234,6 +235,10 @@ def _names(sites: Iterable[Site]) -> list[str]:
     return [name for site in sites for name in (site.code, site.name)]
 
 
+def _spelt(site: Site) -> tuple[str, ...]:
+    return tuple(map(one_spelling, (site.code, site.name)))
+
+
 def _add_cases(
     writing: Writing, writer: EntryWriter, cases: Iterable[CaseArrival]
 ) -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
@@ -241,7 +246,7 @@ def _add_cases(
     sites = sites_on(writing.connection)
     faults, new, amendments = list[Fault](), list[str](), list[Amendment]()
     for case in cases:
-        site = next((site for site in sites if case.site in (site.code, site.name)), None)
+        site = next((site for site in sites if one_spelling(case.site) in _spelt(site)), None)
         if site is None:
             faults.append(case.fault("site", unknown_site(case.site, _names(sites))))
         elif not faults and _is_here(writing, case.reference):

@@ -83,10 +83,6 @@ class RowsArrival(CaseArrival):
         """The ids of its events, which rows always have."""
         return [event.get("id") or "" for event in self.document.get("events", ())]
 
-    def nameless(self) -> dict[str, set[int]]:
-        """None: a row without an id is named after what it says."""
-        return {"documents": set(), "events": set()}
-
     def fault(self, key: str, text: str) -> Fault:
         """What is wrong with the case itself, with its row and column."""
         assert self.rows is not None

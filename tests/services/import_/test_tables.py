@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from reviewtui.casefile.visible import quoted
+from reviewtui.exchange.tables import cell
+from reviewtui.services.casefiles import correct_event
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.importing import Imported, import_paths
 from reviewtui.services.reviews import open_review
@@ -59,6 +62,80 @@ def test_events_alone_are_additions_to_a_case_and_may_cite_its_documents(store: 
     found = open_review(store, INSPECTOR, "NOR-1").chronology
     assert [(event.type, event.document, event.page) for event in found][-1] == ("arrest", "d1", 7)
     assert len(found) == 4
+
+
+NOTES = MAP.replace("page: Page}", "page: Page, text: Notes}")
+NOTE_HEADS = HEADS.replace("\n", ",Notes\n")
+
+
+def noted(*texts: str) -> str:
+    """A table with an event for each text, all of one day."""
+    return NOTE_HEADS + "".join(f'NOR-1,03/04/2012,,police,referral,,,"{text}"\n' for text in texts)
+
+
+def bring_bytes(store: Store, folder: Path, text: str) -> Imported:
+    (folder / "notes.yaml").write_text(NOTES, "utf-8")
+    (folder / "events.csv").write_bytes(text.encode())
+    return import_paths(store, [folder / "events.csv"], INSPECTOR, table_map=folder / "notes.yaml")
+
+
+def test_a_row_is_the_same_row_when_another_program_saves_it(store: Store, tmp_path: Path) -> None:
+    bring_bytes(store, tmp_path, noted("Si\u00e2n said\nno"))
+    for again in ("Si\u00e2n said\r\nno", "Sia\u0302n said\nno", "Si\u00e2n said \t\rno", " Si\u00e2n said\nno\u00a0"):
+        done = bring_bytes(store, tmp_path, noted(again))
+        assert (done.entries, done.lines) == (0, ())
+
+
+def test_a_row_that_was_kept_in_another_spelling_before_is_known_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ("Sia\u0302n said\r\nno", "Sia\u0302n said\r\nno", "as it was")
+    with monkeypatch.context() as as_before:
+        as_before.setattr(cell, "one_spelling", lambda text: text)
+        assert bring_bytes(store, tmp_path, noted(*texts)).events == 3
+    for again in (noted(*texts), noted("Si\u00e2n said\nno", "Si\u00e2n said\nno", "as it was")):
+        done = bring_bytes(store, tmp_path, again)
+        assert (done.entries, done.lines) == (0, ())
+
+
+def test_a_correction_by_hand_of_a_row_that_comes_in_another_spelling_stands_without_a_word(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as as_before:
+        as_before.setattr(cell, "one_spelling", lambda text: text)
+        bring_bytes(store, tmp_path, noted("she said\r\nno"))
+    event = open_review(store, INSPECTOR, "NOR-1").chronology[-1]
+    correct_event(store, INSPECTOR, "NOR-1", event.id, "3/4/2012 police referral she said yes", "misheard")
+    done = bring_bytes(store, tmp_path, noted("she said\nno"))
+    assert (done.entries, done.lines) == (0, ())
+
+
+def test_a_case_is_found_however_its_accents_are_kept(store: Store, tmp_path: Path) -> None:
+    put(tmp_path / "nfd.json", case_file("Cafe\u0301", events=[]))
+    import_paths(store, [tmp_path / "nfd.json"])
+    for reference in ("Cafe\u0301", "Caf\u00e9"):
+        done = bring_bytes(store, tmp_path, noted("a").replace("NOR-1", reference))
+        assert done.new_cases == ()
+    assert len(open_review(store, INSPECTOR, "Cafe\u0301").chronology) == 1
+    assert bring_bytes(store, tmp_path, noted("a").replace("NOR-1", "Cafe\u0301")).entries == 0
+
+
+LONG = "The school wrote twice and rang once about his absence"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("Rang – no reply.", "rang - no reply"), (LONG, LONG[:-9]), (LONG[:-9], LONG)]
+)
+def test_a_new_row_that_nearly_says_what_another_says_is_pointed_out(
+    store: Store, tmp_path: Path, first: str, then: str
+) -> None:
+    bring_bytes(store, tmp_path, noted(first, "something else"))
+    (said,) = bring_bytes(store, tmp_path, noted(first, then)).alike
+    assert said == (
+        f"NOR-1, event of 2012-04-03, {quoted(then)} looks like {quoted(first)}, which is here already; "
+        "each is an event of its own."
+    )
+    assert bring_bytes(store, tmp_path, noted(first, then)).alike == ()
 
 
 def test_an_end_that_became_known_amends_its_event(store: Store, tmp_path: Path) -> None:
