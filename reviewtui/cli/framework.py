@@ -105,17 +105,23 @@ def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) ->
 @verb.command("new", short_help="Write a commented framework to start from.")
 @click.argument("path", metavar="PATH", type=click.Path(readable=False))
 @click.option("--code", metavar="CODE", help="The new framework's code; without it, the file's own name.")
-def new(path: str, code: str | None) -> None:
-    """Write a small framework with comments to the file PATH, to start a new one from.
+@click.option(
+    "--from",
+    "survey",
+    metavar="SURVEY",
+    type=click.Path(readable=False),
+    help="A checklist of another tool to make it from: XLSForm (.xlsx), REDCap (.csv) or CISO Assistant (.yaml).",
+)
+def new(path: str, code: str | None, survey: str | None) -> None:
+    """Write a framework with comments to the file PATH, to start a new one from.
 
-    It passes `framework check` as it is. `reviewtui docs frameworks` teaches the rest.
+    It passes `framework check` as it is. With --from it asks what a checklist of another tool asks, and what could not
+    be taken over is listed. `reviewtui docs frameworks` teaches the rest.
     """
     from pathlib import Path
 
-    from reviewtui.framework.starter import starter
-
     file = Path(path)
-    text = starter(_code(code, file.stem))
+    text, left_out = _start(_code(code, file.stem), survey)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
@@ -124,6 +130,8 @@ def new(path: str, code: str | None) -> None:
     except (FileNotFoundError, NotADirectoryError):
         raise BadInput(f"{path} cannot be written: there is no such folder.") from None
     say(f"Wrote {path}. Check it with `reviewtui framework check {path}`.")
+    for line in left_out:
+        say(f"Not taken over: {line}.")
 
 
 @verb.command("try", short_help="Rate a table of answers without a store.")
@@ -157,6 +165,18 @@ def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     print_lines(trial_lines(found, summary, width()))
 
 
+def _start(code: str, survey: str | None) -> tuple[str, tuple[str, ...]]:
+    """The text of a new framework, and what of the checklist it is made from could not be taken over."""
+    if survey is None:
+        from reviewtui.framework.starter import starter
+
+        return starter(code), ()
+    from reviewtui.services.surveys import start_of
+
+    start = start_of(survey, code)
+    return start.text, start.left_out
+
+
 def _code(asked: str | None, stem: str) -> str:
     """The code that was asked for, else one made from the file's name. Raises BadInput for what cannot be a code."""
     from reviewtui.framework.scale_reader import CODE
@@ -170,8 +190,13 @@ def _code(asked: str | None, stem: str) -> str:
 
 def _checked(name: str) -> dict[str, Any]:
     """What is wrong with one framework, and what was proved of it. Raises BadInput when there is no such framework."""
-    from reviewtui.framework.reader import FaultyFramework, read_framework
+    from pathlib import Path
 
+    from reviewtui.framework.reader import FaultyFramework, read_framework
+    from reviewtui.services.surveys import is_survey
+
+    if Path(name).is_file() and is_survey(name):
+        return _checked_survey(name)
     try:
         text = framework_text(name)
         framework = read_framework(text, name)
@@ -180,6 +205,22 @@ def _checked(name: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         return _unread([{"line": None, "key": "", "text": "The file is not UTF-8: save it as UTF-8."}])
     return _proved(framework, text)
+
+
+def _checked_survey(name: str) -> dict[str, Any]:
+    """What a framework made from a checklist of another tool proves, and what of it could not be taken over."""
+    from reviewtui.framework.reader import read_framework
+    from reviewtui.services.surveys import start_of
+
+    try:
+        start = start_of(name, "start")
+    except BadInput as refused:
+        text = " ".join((str(refused), *refused.faults))
+        return _unread([{"line": None, "key": "", "text": text}])
+    found = _proved(read_framework(start.text, name), start.text)
+    left_out = [{"line": None, "key": "", "text": f"not taken over: {line}"} for line in start.left_out]
+    advice = f"reviewtui framework new mine.yaml --from {name}"
+    return found | {"warnings": left_out, "start": {"questions": start.questions, "made_by": advice}}
 
 
 def _unread(faults: list[dict[str, Any]]) -> dict[str, Any]:
@@ -222,7 +263,13 @@ def _in_words(name: str, found: dict[str, Any]) -> Iterator[str]:
             where = f"{name}:{one['line']}" if one["line"] is not None else name
             mark = "warning" if kind == "warnings" else ""
             yield ": ".join(part for part in (where, mark, one["key"], one["text"]) if part)
-    if not found["faults"]:
+    if "start" in found:
+        start = found["start"]
+        yield (
+            f"{name}: a checklist of another tool: `{start['made_by']}` makes a sound start from it; "
+            f"questions: {start['questions']}."
+        )
+    elif not found["faults"]:
         yield f"{name}: sound: {_covered(found['proof'])}."
 
 

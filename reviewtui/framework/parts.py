@@ -24,7 +24,7 @@ class Question(NamedTuple):
     title: str
     """At most 26 characters, for lists."""
     text: str
-    """At most two lines of 74."""
+    """Of any length; where it takes more than two lines of 74, `short` stands for it."""
     guidance: str
     scale: str
     """Code of its scale."""
@@ -47,6 +47,13 @@ class Question(NamedTuple):
     """False where no rule reads it, on purpose."""
     asked: bool = True
     """False where no case is asked it: a panel judges it from what it knows of the service."""
+    short: str = ""
+    """What a screen shows in the place of a long text, at most two lines of 74; empty where the text itself fits."""
+
+    @property
+    def at_a_glance(self) -> str:
+        """The question in at most two lines of 74."""
+        return self.short or self.text
 
 
 class Section(NamedTuple):

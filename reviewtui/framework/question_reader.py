@@ -9,11 +9,10 @@ from reviewtui.framework.model import OVERALL, Answer, Prompt, Question, Rule, S
 from reviewtui.framework.names import Names, Stages
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.framework.rule_reader import RulePlace, read_rule
-from reviewtui.framework.scale_reader import read_code
+from reviewtui.framework.scale_reader import LEGEND_LIMIT, read_code
 
 TITLE_LIMIT = 26
 TEXT_LINES, TEXT_WIDTH = 2, 74
-LEGEND_LIMIT = 55
 POLICIES = ("excluded", "forbidden", "counted")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -55,10 +54,11 @@ def _question(block: Block, context: Context, names: Names) -> Question:
     rationale, evidence = _owes(block, offered)
     rule = _own_rule(block, context)
     asked = _asked(block, rule)
+    text, short = _texts(block)
     question = Question(
         code=code,
         title=block.text("title", limit=TITLE_LIMIT, spoken=True),
-        text=_text(block),
+        text=text,
         guidance=block.prose("guidance", spoken=True),
         scale=scale,
         legend=_legend(block, offered if asked else ()),
@@ -71,6 +71,7 @@ def _question(block: Block, context: Context, names: Names) -> Question:
         inspection=rule,
         counts=block.yes("counts", default=True),
         asked=asked,
+        short=short,
     )
     block.finish()
     return question
@@ -117,22 +118,29 @@ def _check_keys(block: Block, scale: str, offered: tuple[Answer, ...] | None) ->
         block.fault("scale", f"“{scale}” has no key for “{bare[0]}”, so nobody could answer with it: give it a `key`")
 
 
-def _text(block: Block) -> str:
-    text = block.text("text", spoken=True)
-    lines = textwrap.wrap(text, TEXT_WIDTH)
+def _texts(block: Block) -> tuple[str, str]:
+    """The question in full, and what a screen shows where that is longer than it has room for."""
+    text, short = block.text("text", spoken=True), block.text("short", required=False, spoken=True)
+    key, shown = ("short", short) if short else ("text", text)
+    lines = textwrap.wrap(shown, TEXT_WIDTH)
     if len(lines) > TEXT_LINES:
-        block.fault("text", f"takes {len(lines)} lines of {TEXT_WIDTH}, where {TEXT_LINES} fit: shorten it")
-    return text
+        mend = "shorten it" if short else "write a `short` text for the screens beside it, or shorten it"
+        block.fault(key, f"takes {len(lines)} lines of {TEXT_WIDTH}, where {TEXT_LINES} fit: {mend}")
+    return text, short
 
 
 def _legend(block: Block, offered: tuple[Answer, ...] | None) -> dict[str, str]:
-    """A line for each answer offered; a whole number needs none."""
-    if offered == () and "legend" not in block.keys:
+    """A line for each answer offered, the scale's own where the question has none; a whole number needs none."""
+    usual = {answer.code: answer.legend for answer in offered or ()}
+    if offered is not None and all(usual.values()) and "legend" not in block.keys:
         block.optional("legend")
-        return {}
+        return usual
     part = block.block("legend")
-    codes = part.keys if offered is None else tuple(answer.code for answer in offered)
-    legend = {code: part.text(code, limit=LEGEND_LIMIT, spoken=True) for code in codes}
+    codes = part.keys if offered is None else tuple(usual)
+    legend = {
+        code: part.text(code, required=not usual.get(code), limit=LEGEND_LIMIT, spoken=True) or usual.get(code, "")
+        for code in codes
+    }
     part.finish()
     return legend
 

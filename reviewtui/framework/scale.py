@@ -36,6 +36,8 @@ class Answer(NamedTuple):
     """False for "does not apply"."""
     short: str = ""
     """The label where room is scarce; the label itself when the file gives none."""
+    legend: str = ""
+    """What it looks like, wherever a question does not say it in words of its own."""
 
 
 class _Parts(NamedTuple):

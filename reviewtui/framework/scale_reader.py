@@ -10,6 +10,7 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 KEYS = frozenset("123456789ynx")
 LABEL_LIMIT = 26
 SHORT_LIMIT = 14
+LEGEND_LIMIT = 55
 HIDDEN = "hidden"
 """Stands among the counts of a question for the cases it is not asked in, so no answer may take it."""
 
@@ -72,6 +73,7 @@ def _answer(block: Block) -> Answer:
         good=block.yes("good", default=False),
         applicable=applicable,
         short=short,
+        legend=block.text("legend", required=False, limit=LEGEND_LIMIT, spoken=True),
     )
     if not applicable and (answer.good or answer.score is not None):
         block.fault("applicable", "an answer that does not apply has no score and is not good")

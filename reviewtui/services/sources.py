@@ -44,7 +44,21 @@ def framework_text(code_or_file: str) -> str:
             return source(code_or_file)
         except UnknownFramework as unknown:
             raise BadInput(f"{unknown} A file is named by its path.") from None
-    return read_bytes(code_or_file).decode("utf-8-sig")
+    data = read_bytes(code_or_file)
+    _refuse_surveys(data, code_or_file)
+    return data.decode("utf-8-sig")
+
+
+def _refuse_surveys(data: bytes, name: str) -> None:
+    """Say what can be done with a checklist of another tool, or a workbook of any kind. Raises BadInput."""
+    from reviewtui.exchange.surveys import kind_of
+
+    kind = kind_of(data)
+    if kind:
+        raise BadInput(
+            f"{name} is {kind}, and a framework is a YAML file: "
+            f"`reviewtui framework new mine.yaml --from {name}` makes a start from it."
+        )
 
 
 def read_framework_at(code_or_file: str, variant: str = "") -> Framework:

@@ -239,3 +239,46 @@ def test_the_pure_loader_reads_the_same() -> None:
         patch.setattr(tree, "_LOADER", yaml.SafeLoader)
         assert read_framework(SMALL, "small.yaml") == before
         assert faults_of(changed(("key: 2", "key: q"))) == faults_of(changed(("key: 2", "key: q")))
+
+
+LONG = "Was it looked at? " * 12
+
+
+def test_a_question_of_any_length_has_a_short_text_for_the_screens() -> None:
+    text = changed(("text: Was the first thing done?", f"text: {LONG}\n        short: Was it looked at?"))
+    question = read_framework(text, "small.yaml").question("A1")
+    assert (question.text, question.at_a_glance) == (LONG.strip(), "Was it looked at?")
+    assert read_framework(SMALL, "small.yaml").question("A1").at_a_glance == "Was the first thing done?"
+
+
+def test_a_short_text_that_is_long_is_a_fault() -> None:
+    fault = only_fault(("text: Was the first thing done?", f"text: {LONG}\n        short: {LONG}"))
+    assert fault.key.endswith(".short")
+    assert "takes 3 lines of 74" in fault.text
+
+
+LEGENDS = (
+    ("score: 2, glyph", "score: 2, legend: well, glyph"),
+    ("score: 1, glyph", "score: 1, legend: so so, glyph"),
+    ("score: 0, glyph", "score: 0, legend: badly, glyph"),
+)
+
+
+def test_a_scale_has_the_legend_of_every_question_that_says_no_other() -> None:
+    bare = ("        legend: {strong: done well, fair: done, weak: not done}\n", "")
+    other = (
+        "          strong: done well\n          fair: done\n          weak: not done\n",
+        "          fair: in part\n",
+    )
+    framework = read_framework(changed(*LEGENDS, other, bare), "small.yaml")
+    assert framework.question("A2").legend == {"strong": "well", "fair": "so so", "weak": "badly"}
+    assert framework.question("A1").legend == {
+        "strong": "well",
+        "fair": "in part",
+        "weak": "badly",
+        "none": "nothing to do",
+    }
+
+
+def test_an_answer_without_a_legend_of_the_scale_still_owes_one() -> None:
+    assert "“weak” is missing" in only_fault(*LEGENDS[:2], ("          weak: not done\n", "")).text

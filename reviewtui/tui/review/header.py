@@ -178,7 +178,7 @@ class QuestionText(Widget):
 def lines_of(question: Question, width: int) -> list[Content]:
     """The question's text under its code."""
     code = plain(question.code, "bold $primary")
-    return list(hanging(Content.assemble(" ", code, " "), plain(question.text, "bold"), width))
+    return list(hanging(Content.assemble(" ", code, " "), plain(question.at_a_glance, "bold"), width))
 
 
 def hanging(head: Content, text: Content, width: int) -> Iterable[Content]:

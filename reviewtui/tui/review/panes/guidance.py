@@ -49,7 +49,8 @@ class GuidancePane(ReviewPane):
         keys = "Space turns  p hides" if lines else "p hides"
         self.heading.show(Content.assemble("Guidance ", plain(question.code), answered), keys)
         measured = measured_here(review.sheet, question.code)
-        before = [plain(question.guidance), *measured, *([_counted(lines)] if lines else ())]
+        in_full = [plain(question.text), Content("")] if question.short else []
+        before = [*in_full, plain(question.guidance), *measured, *([_counted(lines)] if lines else ())]
         after = _legend(review.framework, question) if legend else []
         self.page.show_page(Page(question.code, Content("\n").join(before), lines, Content("\n").join(after)))
 
