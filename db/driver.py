@@ -47,16 +47,26 @@ PRAGMAS: Mapping[str, tuple[str, object]] = {
 }
 """Each setting as it is asked for, and as it must read back."""
 
+KEPT_IN_THE_FILE = ("journal_mode",)
 
-def connect(path: Path, *, writable: bool, key: bytes | None = None) -> Connection:
+
+def may_write(path: Path) -> bool:
+    """Whether the system lets us write the store and beside it, where its log goes; a medium may allow neither."""
+    if not os.path.exists(path):  # noqa: PTH110  a name that no file can have is nothing to raise about here
+        return True
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool = True) -> Connection:
     """A connection to an existing, up-to-date store; `key` is the raw 32-byte data key of an encrypted one.
 
+    Without `touch` the file is opened so that not even a setting of it is written.
     Raises the StoreProblem that says what is wrong with the path; nothing is created or changed.
     """
-    connection = attach(path, key)
+    connection = attach(path, key, touch=touch)
     try:
         _require_head(path, revision_of(connection))
-        configure(connection, path)
+        configure(connection, path, touch=touch)
         if not writable:
             connection.execute("PRAGMA query_only=ON")
     except Error as error:
@@ -68,10 +78,10 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None) -> Connecti
     return connection
 
 
-def attach(path: Path, key: bytes | None = None) -> Connection:
+def attach(path: Path, key: bytes | None = None, *, touch: bool = True) -> Connection:
     """A connection to a store of any schema revision, with no settings made yet. Raises StoreProblem."""
     _require_file(path)
-    connection = _opened(path, key)
+    connection = _opened(path, key, "rw" if touch else _reading(path))
     try:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     except Error as error:
@@ -91,16 +101,18 @@ def make(path: Path, key: bytes | None = None) -> Connection:
     try:
         _make_folders(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        return _opened(path, key)
+        return _opened(path, key, "rw")
     except FileExistsError as error:
         raise problems.StoreExists(path) from error
     except (OSError, ValueError) as error:
         raise problems.StoreNotMade(path, _reason(error)) from error
 
 
-def configure(connection: Connection, path: Path) -> None:
-    """Make every setting and read it back. Raises PragmaRefused."""
+def configure(connection: Connection, path: Path, *, touch: bool = True) -> None:
+    """Make every setting and read it back, without `touch` but for those that the file keeps. Raises PragmaRefused."""
     for name, (asked, expected) in PRAGMAS.items():
+        if not touch and name in KEPT_IN_THE_FILE:
+            continue
         connection.execute(f"PRAGMA {name}={asked}")
         (found,) = connection.execute(f"PRAGMA {name}").fetchone()
         if found != expected:
@@ -144,10 +156,20 @@ def uri_of(path: PurePath) -> str:
     return f"file:{quote(os.fsencode(path), safe='')}"
 
 
-def _opened(path: Path, key: bytes | None) -> Connection:
+def _reading(path: Path) -> str:
+    """How to open a file only to read it: one that nobody can write needs no log and no lock beside it, nor gets any.
+
+    A log that holds something is read along, where the system can.
+    """
+    log = Path(f"{path}-wal")
+    is_fixed = not os.access(path.absolute().parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return "ro&immutable=1" if is_fixed else "ro"
+
+
+def _opened(path: Path, key: bytes | None, mode: str) -> Connection:
     try:
         connection = dbapi2.connect(
-            f"{uri_of(path.absolute())}?mode=rw",
+            f"{uri_of(path.absolute())}?mode={mode}",
             uri=True,
             timeout=BUSY_MS / 1000,
             isolation_level=None,

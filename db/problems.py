@@ -35,7 +35,7 @@ class StoreNewer(StoreProblem):
 
 
 class StoreOlder(StoreProblem):
-    """{path} was written by an older reviewtui (schema {detail}) and has not been brought up to date."""
+    """{path} was written by an older reviewtui (schema {detail}) and is not up to date: open it for writing once."""
 
 
 class StoreLocked(StoreProblem):
@@ -64,6 +64,10 @@ class PragmaRefused(StoreProblem):
 
 class WriteFailed(StoreProblem):
     """Nothing was written: check room on the disk and who may write the file, then try again ({detail}: {path})."""
+
+
+class StoreReadOnly(WriteFailed):
+    """Nothing was written: {path} is open for reading only."""
 
 
 class DiskFull(WriteFailed):

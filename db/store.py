@@ -11,7 +11,7 @@ from db import devices, driver
 from db.driver import Connection
 from db.entries import last_of
 from db.log import Log
-from db.problems import StoreOlder, StoreProblem
+from db.problems import StoreOlder, StoreProblem, StoreReadOnly
 from db.writing import Writer, Writing
 
 __all__ = ["Connection", "Store", "Writing"]
@@ -23,12 +23,14 @@ IDLE_READERS = 4
 class Store:
     """One open store; usable from any thread."""
 
-    def __init__(self, path: Path, key: bytes | None = None) -> None:
+    def __init__(self, path: Path, key: bytes | None = None, *, read_only: bool = False) -> None:
         self._path = path
         self._key = key
+        self.is_read_only = read_only or not driver.may_write(path)
+        """Whether nothing can be written: because nothing shall be, or because the medium takes nothing."""
         self._lock = threading.Lock()
         self._closed = False
-        self._idle: list[Connection] = [driver.connect(path, writable=False, key=key)]
+        self._idle: list[Connection] = [self._reader()]
         self._follower: Connection | None = None
         self._device: str | None = None
         self._remembered: devices.Head | None = None
@@ -52,14 +54,17 @@ class Store:
         return cls(path, key)
 
     @classmethod
-    def open(cls, path: Path, *, key: bytes | None = None) -> Store:
+    def open(cls, path: Path, *, key: bytes | None = None, read_only: bool = False) -> Store:
         """Open the store at `path`; one of an older schema is brought up to date after a copy was made beside it.
 
-        Raises the StoreProblem that says what is wrong with the path.
+        With `read_only` nothing in it is changed; an empty log may stay beside it, because only who may write may take
+        that away. Raises the StoreProblem that says what is wrong with the path.
         """
         try:
-            return cls(path, key)
+            return cls(path, key, read_only=read_only)
         except StoreOlder:
+            if read_only or not driver.may_write(path):
+                raise
             from db.making import bring_up_to_date
 
             bring_up_to_date(path, key)
@@ -102,6 +107,8 @@ class Store:
         Within a block of the same thread, a nested block is a savepoint; other threads and processes wait their turn.
         Raises WriteFailed or StoreLocked, with nothing changed.
         """
+        if self.is_read_only:
+            raise StoreReadOnly(self._path)
         with self._writer.write() as writing:
             if "written" not in self._seen:
                 self._follow_from(writing)
@@ -113,7 +120,8 @@ class Store:
 
     def warm(self) -> None:
         """Import what writing needs and open the writer, so that the first judgement need not wait for it."""
-        self._writer.warm()
+        if not self.is_read_only:
+            self._writer.warm()
 
     def changes(self) -> int:
         """A number that differs after anyone but this store has committed: another window, a verb, another process."""
@@ -130,7 +138,7 @@ class Store:
 
     def fold_log(self) -> None:
         """Once nobody has written for a moment, put what the log holds into the file. What goes wrong can wait."""
-        if self._log.is_to_fold():
+        if not self.is_read_only and self._log.is_to_fold():
             connection = self._take_reader()
             try:
                 self._log.fold(connection)
@@ -168,7 +176,7 @@ class Store:
     def _committed(self) -> int:
         """As the one connection sees it that does nothing else: opened for the first who asks, which few verbs do."""
         if self._follower is None:
-            self._follower = driver.connect(self._path, writable=False, key=self._key)
+            self._follower = self._reader()
         return _version(self._follower)
 
     def _notice(self, seen_by: str, version: int) -> None:
@@ -189,7 +197,10 @@ class Store:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return driver.connect(self._path, writable=False, key=self._key)
+        return self._reader()
+
+    def _reader(self) -> Connection:
+        return driver.connect(self._path, writable=False, key=self._key, touch=not self.is_read_only)
 
     def _give_back(self, connection: Connection) -> None:
         connection.rollback()

@@ -75,9 +75,10 @@ class Door(click.Group):
     show_envvar=True,
     help="The language of the framework's texts, where it has them.",
 )
+@click.option("--read-only", is_flag=True, help="Only read the store: nothing in it is changed.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def group(context: click.Context, store: str | None, name: str | None, language: str | None) -> None:
+def group(context: click.Context, store: str | None, name: str | None, language: str | None, read_only: bool) -> None:
     """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
 
     Without a verb the screens open, on the store named or else the one last opened.

@@ -29,9 +29,14 @@ NO_TERMINAL = "The screens need a terminal: give a verb instead (`reviewtui --he
 class Session:
     """The store and the person of one command."""
 
-    def __init__(self, path: str | None, name: str | None, language: str | None = None) -> None:
-        """`path` of the store, `name` of the person and `language`, as far as they were given before the verb."""
-        self.path, self.name, self.language = path, name, language
+    def __init__(
+        self, path: str | None, name: str | None, language: str | None = None, read_only: bool = False
+    ) -> None:
+        """`path` of the store, `name` of the person and `language`, as far as they were given before the verb.
+
+        `read_only` when nothing shall be written.
+        """
+        self.path, self.name, self.language, self.read_only = path, name, language, read_only
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -42,7 +47,7 @@ class Session:
 
         if self.path is None:
             raise BadUsage(NO_STORE)
-        store = open_store(Path(self.path))
+        store = open_store(Path(self.path), read_only=self.read_only)
         try:
             with plain_sentences():
                 self._tell_language(store)
@@ -92,6 +97,10 @@ class Session:
         missing = path if path is not None and self.path is None and not path.exists() else None
         if path is not None and path.exists():
             remember_store(path)
+        if store is None and self.read_only and path is not None and missing is None:
+            from reviewtui.services.stores import open_store
+
+            store = open_store(path, read_only=True)
         code = run(store or (path if missing is None else None), person=self.name, case=case, missing=missing)
         if code:
             from click.exceptions import Exit
@@ -115,7 +124,8 @@ def session_of(context: click.Context) -> Session:
 
     root = context.find_root()
     asked = root.get_parameter_source("language") is ParameterSource.COMMANDLINE
-    return Session(root.params.get("store"), root.params.get("name"), root.params["language"] if asked else None)
+    given = root.params
+    return Session(given.get("store"), given.get("name"), given["language"] if asked else None, given["read_only"])
 
 
 def with_session(verb: Callable[..., Any]) -> Callable[..., Any]:

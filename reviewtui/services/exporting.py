@@ -27,15 +27,17 @@ LATER = (
 def write_to(write: Callable[[bytes], object], store: Store, person: str | None, *, notes: bool = False) -> int:
     """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
 
+    One that is open for reading only has no log to say it in.
     The same store state gives the same bytes. Inspectors' own notes are withheld unless asked for: their entries keep
     their place in the chain, without content. Raises BadInput without an inspection, OSError.
     """
     from reviewtui.exchange.writer import pieces
 
     inspection_of(store)
-    with plain_sentences(), store.write() as writing:
-        what = "the inspection with notes" if notes else "the inspection"
-        local.log_access(writing, now()[0], person, "exported", what)
+    if not store.is_read_only:
+        with plain_sentences(), store.write() as writing:
+            what = "the inspection with notes" if notes else "the inspection"
+            local.log_access(writing, now()[0], person, "exported", what)
     with store.read() as connection:
         written = 0
         for piece in pieces(_members(connection, notes)):

@@ -339,7 +339,9 @@ def written_for(framework: Framework, question: Question, item: Mapping[str, str
 
 
 def leave_at(store: Store, person: str, reference: str, question: str) -> None:
-    """Remember the question a person stands at, so that the case reopens there."""
+    """Remember the question a person stands at, so that the case reopens there; nothing where nothing is written."""
+    if store.is_read_only:
+        return
     with plain_sentences(), store.write() as writing:
         local.keep_place(writing, Place(person, reference, question, now()[0]))
 

@@ -28,10 +28,10 @@ def create(path: Path, *, plain: bool) -> Store:
         return Store.create(path)
 
 
-def open_store(path: Path) -> Store:
-    """Open the store at `path`; never creates. Raises StoreUnusable."""
+def open_store(path: Path, *, read_only: bool = False) -> Store:
+    """Open the store at `path`; never creates, and with `read_only` writes nothing. Raises StoreUnusable."""
     with plain_sentences():
-        return Store.open(path)
+        return Store.open(path, read_only=read_only)
 
 
 @contextmanager

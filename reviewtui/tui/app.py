@@ -200,6 +200,8 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self._read_alerts()
         if self.store is not None and self.person is None and self._acting is None:
             self.find_person(self.store)
+        if self.store is not None and self.store.is_read_only:
+            self.say("This store is open for reading only.")
         if self._missing is not None and self.store is None:
             self.complain(f"The store last opened is no longer there: {self._missing}.")
         if self.store is not None and self._case is not None:

@@ -157,3 +157,14 @@ def test_an_export_over_a_file_names_the_option_that_replaces_it(run: Run, sampl
     ran = run("export", tmp_path / "out.json", store=sample_store)
     assert ran.code == 3
     assert "--force" in ran.err
+
+
+def test_a_store_that_is_only_to_be_read_is_read_and_not_changed(run: Run, sample_store: Path) -> None:
+    before = sample_store.read_bytes()
+    shown = run("summary", "--json", store=sample_store).out
+    assert run("--read-only", "summary", "--json", store=sample_store).out == shown
+    assert run("--read-only", "export", "-", store=sample_store).json["format"] == "reviewtui/inspection"
+    ran = run("--read-only", "judge", "NOR-01", "1.1", "good", store=sample_store, person=INSPECTOR)
+    assert (ran.code, ran.out) == (5, "")
+    assert ran.err == f"Nothing was written: {sample_store} is open for reading only.\n"
+    assert sample_store.read_bytes() == before

@@ -1,0 +1,113 @@
+"""A store that nobody may write is read all the same: by choice, or because the medium takes nothing."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from db import problems
+from db.local import set_setting, setting
+from db.store import Store
+from tests.db.older import older_store
+
+
+@pytest.fixture
+def path(tmp_path):
+    folder = tmp_path / "medium"
+    folder.mkdir()
+    store = Store.create(folder / "s.store")
+    with store.write() as writing:
+        set_setting(writing, "acting", "Ada")
+    store.close()
+    (folder / "s.store.device").unlink()
+    return folder / "s.store"
+
+
+@pytest.fixture
+def closed_to_writing(path, monkeypatch):
+    """As the system answers of a disc: whoever asks may not write."""
+    monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK)
+
+
+def said(store):
+    with store.read() as connection:
+        return setting(connection, "acting")
+
+
+def test_by_choice_it_is_read_and_not_changed(path):
+    before = path.read_bytes()
+    store = Store.open(path, read_only=True)
+    assert store.is_read_only
+    assert said(store) == "Ada"
+    store.warm()
+    store.fold_log()
+    with pytest.raises(problems.StoreReadOnly, match="for reading only"), store.write():
+        pass
+    assert store.changes() == store.changes()
+    assert store.device
+    store.close()
+    assert path.read_bytes() == before
+    assert not path.with_name("s.store.device").exists()
+
+
+def test_by_choice_what_others_write_meanwhile_is_read(path):
+    reader, writer = Store.open(path, read_only=True), Store.open(path)
+    seen = reader.changes()
+    with writer.write() as writing:
+        set_setting(writing, "acting", "Ben")
+    assert said(reader) == "Ben"
+    assert reader.changes() != seen
+    reader.close()
+    writer.close()
+
+
+@pytest.mark.usefixtures("closed_to_writing")
+def test_a_medium_that_takes_nothing_is_read_and_gets_nothing_beside_it(path):
+    store = Store.open(path)
+    assert store.is_read_only
+    assert said(store) == "Ada"
+    with pytest.raises(problems.StoreReadOnly), store.write():
+        pass
+    store.close()
+    assert [file.name for file in path.parent.iterdir()] == ["s.store"]
+
+
+@pytest.mark.usefixtures("closed_to_writing")
+def test_a_log_on_such_a_medium_is_read_along(path, tmp_path):
+    writer = Store.open(path)
+    writer.is_read_only = False
+    with writer.write() as writing:
+        set_setting(writing, "acting", "Ben")
+    shutil.copytree(path.parent, tmp_path / "burnt")
+    writer.close()
+    store = Store.open(tmp_path / "burnt" / "s.store")
+    assert said(store) == "Ben"
+    store.close()
+
+
+def test_an_older_store_is_not_brought_up_to_date_by_reading(tmp_path):
+    path = tmp_path / "older.store"
+    older_store(path, "0002", ())
+    before = path.read_bytes()
+    with pytest.raises(problems.StoreOlder, match="for writing once"):
+        Store.open(path, read_only=True)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs somebody who may mount")
+def test_a_real_medium_that_takes_nothing(path, tmp_path):
+    medium = tmp_path / "mounted"
+    medium.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "none", str(medium)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody mount")
+    try:
+        shutil.copy(path, medium / "s.store")
+        subprocess.run(["mount", "-o", "remount,ro", str(medium)], check=True, capture_output=True)
+        store = Store.open(medium / "s.store")
+        assert store.is_read_only
+        assert said(store) == "Ada"
+        store.close()
+    finally:
+        subprocess.run(["umount", str(medium)], check=False)

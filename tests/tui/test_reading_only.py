@@ -1,0 +1,27 @@
+"""The screens over a store that is only to be read: all of it is shown, and an act is refused in plain words."""
+
+from pathlib import Path
+
+from reviewtui.services.stores import open_store
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
+from tests.tui import small
+from tests.tui.conftest import press, settle, shown
+
+
+async def test_everything_is_shown_and_nothing_is_changed(small_path: Path) -> None:
+    before = small_path.read_bytes()
+    store = open_store(small_path, read_only=True)
+    app = ReviewApp(store, person=small.INSPECTOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "open for reading only" in shown(pilot)
+        app.open_review(OpenReview("NOR-02", "1.1"))
+        await settle(pilot)
+        await press(pilot, "2")
+        assert "for reading only" in shown(pilot)
+        await press(pilot, "S")
+        assert "Summary" in shown(pilot)
+        await press(pilot, "q", "q", "q")
+    store.close()
+    assert small_path.read_bytes() == before
