@@ -24,7 +24,7 @@ class OverCases(NamedTuple):
     """By case reference."""
 
     def as_json(self, fewest: int) -> dict[str, Any]:
-        """Every figure under its own name; no share for a site with fewer than `fewest` verdicts."""
+        """Every figure under its own name; no share for a site with fewer than `fewest` cases under a limit."""
         return {
             "title": self.measure.title,
             **_figures(self.whole, 1),
@@ -102,13 +102,19 @@ def over_cases(
 
 
 def has_share(found: Spread, fewest: int = 1) -> bool:
-    """Whether there are verdicts enough to say what share of them was within the limit."""
-    return found.within + found.late >= max(fewest, 1)
+    """Whether there are cases enough to say what share of them was within the limit, or between which two it is."""
+    return found.asked >= max(fewest, 1)
 
 
 def _figures(found: Spread, fewest: int) -> dict[str, Any]:
-    """The figures of a spread as numbers: mean and median with one place, the share with three."""
-    judged = found.within + found.late
+    """The figures of a spread as numbers: mean and median with one place, shares with three.
+
+    The share within the limit is null while a case cannot be told; the least and the most it can be stand beside it.
+    """
+    least, most = (
+        float(decimal_text(within, found.asked, 3)) if has_share(found, fewest) else None
+        for within in (found.within, found.most_within)
+    )
     return {
         "start": found.start,
         "end": found.end,
@@ -122,7 +128,11 @@ def _figures(found: Spread, fewest: int) -> dict[str, Any]:
         "mean_months": float(found.mean_months_text(1)) if found.n and found.in_days else None,
         "within": found.within,
         "late": found.late,
-        "share_within": float(decimal_text(found.within, judged, 3)) if has_share(found, fewest) else None,
+        "cannot_tell": found.cannot_tell,
+        "no_limit": found.no_limit,
+        "share_within": None if found.cannot_tell else least,
+        "share_least": least,
+        "share_most": most,
     }
 
 

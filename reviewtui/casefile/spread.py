@@ -30,8 +30,32 @@ class Spread(NamedTuple):
     """Cases."""
     within: int
     late: int
+    no_limit: int
+    """Cases for which no limit was in force, or all that are known where the measure has none."""
+    limited: bool
+    """Whether the measure has a limit at all."""
     values: tuple[int, ...]
     """Of the cases that have one, rising."""
+
+    @property
+    def cannot_tell(self) -> int:
+        """Cases that there is no verdict on: a date is missing, reaches too far, or contradicts another."""
+        return self.of - self.within - self.late - self.no_limit
+
+    @property
+    def judged(self) -> int:
+        """Cases with a verdict on a limit."""
+        return self.within + self.late
+
+    @property
+    def asked(self) -> int:
+        """Cases that a share within the limit is of: those with a verdict, and those that can still have either."""
+        return self.judged + self.cannot_tell if self.limited else 0
+
+    @property
+    def most_within(self) -> int:
+        """Cases within the limit if all that cannot be told were; `within` is the fewest."""
+        return self.within + self.cannot_tell
 
     @property
     def n(self) -> int:
@@ -106,14 +130,19 @@ def spread(measure: Measure, results: Iterable[Measured], of: int | None = None)
 def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int], of: int) -> Spread:
     """A measure over so many cases, from how many of them have each verdict and value."""
     known = sorted((value, number) for (_, value), number in counts.items() if value is not None)
+    verdicts: Counter[Verdict] = Counter()
+    for (verdict, _), number in counts.items():
+        verdicts[verdict] += number
     return Spread(
         measure=measure.code,
         start=measure.start.words,
         end=measure.end.words,
         unit=measure.unit,
         of=of,
-        within=sum(number for (verdict, _), number in counts.items() if verdict is Verdict.WITHIN),
-        late=sum(number for (verdict, _), number in counts.items() if verdict is Verdict.LATE),
+        within=verdicts[Verdict.WITHIN],
+        late=verdicts[Verdict.LATE],
+        no_limit=verdicts[Verdict.NO_LIMIT],
+        limited=bool(measure.limits),
         values=tuple(value for value, number in known for _ in range(number)),
     )
 

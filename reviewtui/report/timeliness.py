@@ -98,23 +98,38 @@ def figures_sentence(measure: Measure, found: Spread) -> str:
 
 def site_words(found: Spread, fewest: int) -> str:
     """`240 (4 of 4)`: the mean and how many cases have one, and how many were within a limit."""
-    judged = found.within + found.late
-    rate = f" ({per_cent(found.within, judged)}%)" if has_share(found, fewest) else ""
-    within = [f"{found.within} of {judged} within{rate}"] if judged else []
-    if not found.n:
-        return ", ".join(within) or "none"
-    return ", ".join([f"{found.mean_text(0)} ({found.n} of {found.of})", *within])
+    mean = [f"{found.mean_text(0)} ({found.n} of {found.of})"] if found.n else []
+    verdicts = [_verdicts(found, fewest)] if found.asked or not found.n else []
+    return ", ".join([*mean, *verdicts])
 
 
 def limit_words(measure: Measure, found: Spread, fewest: int) -> str:
-    """`no limit`, or `within the limit 8 of 11 (73%)`: those are the cases that their dates give a verdict on."""
-    if not measure.limits:
-        return NO_LIMIT
-    judged = found.within + found.late
-    if not judged:
-        return "within the limit: no case has a verdict"
-    rate = f" ({per_cent(found.within, judged)}%)" if has_share(found, fewest) else ""
-    return f"within the limit {found.within} of the {judged} that the dates settle{rate}"
+    """`no limit`, or `against the limit 8 within, 3 late, 12 cannot tell: between 35% and 87% within`."""
+    return f"against the limit {_verdicts(found, fewest)}" if measure.limits else NO_LIMIT
+
+
+def _verdicts(found: Spread, fewest: int) -> str:
+    """`8 within, 3 late: 73% within`; with the least and the most it can be while some cases cannot be told."""
+    unlimited = [f"{found.no_limit} with no limit then"] if found.limited and found.no_limit else []
+    if not found.judged:
+        unknown = [f"cannot tell ({found.cannot_tell})"] if found.cannot_tell else []
+        return ", ".join([*unknown, *unlimited])
+    unknown = [f"{found.cannot_tell} cannot tell"] if found.cannot_tell else []
+    counts = ", ".join([f"{found.within} within", f"{found.late} late", *unknown])
+    share = f": {_share(found)} within" if has_share(found, fewest) else ""
+    return "; ".join([f"{counts}{share}", *unlimited])
+
+
+def _share(found: Spread) -> str:
+    """`73%`, or `between 35% and 87%`."""
+    least, _, most = _range(found).partition("–")
+    return f"between {least}% and {most}%" if most else f"{least}%"
+
+
+def _range(found: Spread) -> str:
+    """`73`, or `35–87` per cent: what the cases that cannot be told leave open."""
+    least, most = (per_cent(within, found.asked) for within in (found.within, found.most_within))
+    return f"{least}–{most}" if found.cannot_tell else str(least)
 
 
 def coded_lines(measures: Iterable[OverCases], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
@@ -143,8 +158,9 @@ def longest_first(result: Measured) -> tuple[int, int]:
 def mean_words(found: Spread) -> str:
     """`8.0 months`, `44 working days`, or how many were within the limit where there is no mean."""
     if not found.n:
-        judged = found.within + found.late
-        return f"{found.within} of {judged} within" if judged else "–"
+        if found.cannot_tell:
+            return f"{_range(found)}% within" if found.judged else "cannot tell"
+        return f"{found.within} of {found.judged} within" if found.judged else "–"
     return _months(found) if found.in_days else f"{found.mean_text(1)} {units(found.unit)}"
 
 
@@ -162,7 +178,7 @@ def _months(found: Spread) -> str:
 
 
 def _known(whole: Spread) -> str:
-    return f"{whole.n or whole.within + whole.late}/{whole.of}"
+    return f"{whole.n or whole.judged}/{whole.of}"
 
 
 def _amount(number: str, unit: str) -> str:

@@ -5,15 +5,16 @@ from datetime import date
 from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.missed import Finding
 from reviewtui.casefile.missed.decided import ALL, DecidedCase, decided_checks
-from reviewtui.casefile.over_cases import SiteCase, over_cases
+from reviewtui.casefile.over_cases import Sample, SiteCase, over_cases
 from reviewtui.framework.events import Anchor, EventKind
-from reviewtui.framework.measure import Measure
+from reviewtui.framework.measure import Measure, TimeLimit
 from tests.casefile.checks import a_check
 
 MEASURE = Measure(
     "m", "A measure", "interval", Anchor(EventKind(("disclosure",))), Anchor(EventKind(("sentence",))),
     "calendar_days", "s",
 )  # fmt: skip
+LIMITED = MEASURE._replace(limits=(TimeLimit(10, "s"),))
 CHECKS = [a_check("followed_by"), a_check("covered")]
 EARLY = Finding("followed_by", ("e1",), "A sentence.", date(2010, 3, 1))
 LATER = Finding("followed_by", ("e2",), "A sentence.", date(2010, 9, 1))
@@ -40,16 +41,28 @@ def test_a_site_without_cases_is_left_out_and_one_nobody_described_is_not() -> N
     assert list(found.sites) == ["XXX"]
 
 
-def test_a_share_needs_verdicts_enough_at_a_site_and_never_over_all() -> None:
+def test_a_share_needs_cases_enough_at_a_site_and_never_over_all() -> None:
     cases = [case(f"N{number}", "NOR", 1, Verdict.LATE if number == 0 else Verdict.WITHIN) for number in range(4)]
-    shown = over_cases(MEASURE, cases, ["NOR"]).as_json(fewest=5)
+    shown = over_cases(LIMITED, cases, ["NOR"]).as_json(fewest=5)
     assert shown["share_within"] == 0.75
     assert (shown["sites"]["NOR"]["within"], shown["sites"]["NOR"]["share_within"]) == (3, None)
-    assert over_cases(MEASURE, cases, ["NOR"]).as_json(fewest=4)["sites"]["NOR"]["share_within"] == 0.75
+    assert over_cases(LIMITED, cases, ["NOR"]).as_json(fewest=4)["sites"]["NOR"]["share_within"] == 0.75
 
 
 def test_without_a_verdict_there_is_no_share() -> None:
     assert over_cases(MEASURE, [case("N1", "NOR", 3, Verdict.NO_LIMIT)], ["NOR"]).as_json(1)["share_within"] is None
+
+
+def test_while_a_case_cannot_be_told_there_is_no_share_but_the_least_and_the_most_it_can_be() -> None:
+    verdicts = [Verdict.WITHIN] * 8 + [Verdict.LATE] * 3 + [Verdict.UNDETERMINED] * 10 + [Verdict.INVALID]
+    cases = [case(f"N{number}", "NOR", None, verdict) for number, verdict in enumerate(verdicts)]
+    sample = Sample({f"N{number}": "NOR" for number in range(23)}, {"NOR": 23})
+    shown = over_cases(LIMITED, cases, ["NOR"], sample).as_json(fewest=5)
+    for figures in (shown, shown["sites"]["NOR"]):
+        assert (figures["within"], figures["late"], figures["cannot_tell"]) == (8, 3, 12)
+        assert (figures["share_within"], figures["share_least"], figures["share_most"]) == (None, 0.348, 0.87)
+    few = over_cases(LIMITED, cases, ["NOR"], sample).as_json(fewest=24)["sites"]["NOR"]
+    assert (few["share_least"], few["share_most"]) == (None, None)
 
 
 def test_what_was_dismissed_counts_no_case_and_what_remains_says_how_long_before() -> None:

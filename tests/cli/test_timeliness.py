@@ -36,9 +36,11 @@ def test_the_summary_counts_missed_opportunities_by_kind_and_site(run: Run, samp
 
 def test_a_site_of_few_cases_has_counts_and_no_share(run: Run, sample_store: Path) -> None:
     measure = run("summary", "--json", store=sample_store).json["timeliness"]["referral-to-strategy-discussion"]
-    judged = measure["within"] + measure["late"]
-    assert measure["share_within"] == round(measure["within"] / judged, 3)
-    assert {site["share_within"] for site in measure["sites"].values()} == {None}
+    within, unknown = measure["within"], measure["cannot_tell"]
+    assert within + measure["late"] + unknown + measure["no_limit"] == measure["of"] == 24
+    shares = measure["share_within"], measure["share_least"], measure["share_most"]
+    assert shares == (None, round(within / 24, 3), round((within + unknown) / 24, 3))
+    assert {site["share_most"] for site in measure["sites"].values()} == {None}
 
 
 def test_a_figure_leads_to_its_cases_and_they_to_their_events(run: Run, sample_store: Path) -> None:

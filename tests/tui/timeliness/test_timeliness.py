@@ -74,7 +74,7 @@ async def test_a_measure_without_a_mean_counts_the_cases_it_has_a_verdict_on(lea
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await go(pilot, "t")
         row = next(line for line in lines(pilot) if "strategy discussion" in line)
-        assert row.endswith("8 of 11 within      11/24")
+        assert row.endswith("33–88% within       11/24")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
