@@ -124,7 +124,7 @@ def _texts(block: Block) -> tuple[str, str]:
     key, shown = ("short", short) if short else ("text", text)
     lines = textwrap.wrap(shown, TEXT_WIDTH)
     if len(lines) > TEXT_LINES:
-        mend = "shorten it" if short else "write a `short` text for the screens beside it, or shorten it"
+        mend = "shorten it" if short else "shorten it, or write a `short` text for the screens beside it"
         block.fault(key, f"takes {len(lines)} lines of {TEXT_WIDTH}, where {TEXT_LINES} fit: {mend}")
     return text, short
 
