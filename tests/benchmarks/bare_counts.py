@@ -11,7 +11,7 @@ def main(store: str, statements: str) -> None:
     connection = dbapi2.connect(f"file:{store}?mode=ro", uri=True)
     with open(statements, encoding="utf-8") as file:  # noqa: PTH123  a floor imports no more than it must
         found = [connection.execute(statement).fetchall() for statement in json.load(file)]
-    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1, default=bytes.hex))
 
 
 if __name__ == "__main__":

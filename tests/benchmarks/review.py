@@ -52,7 +52,7 @@ def grading_and_floor(environment: Mapping[str, str], rounds: int) -> tuple[list
 def opening(environment: Mapping[str, str], size: tuple[int, int], rounds: int) -> list[float]:
     """Seconds of each opening of the list's first case, from the key to the last painting."""
     opened = []
-    with running([sample.PROGRAM, "demo"], environment, size) as program:
+    with running(sample.DEMO, environment, size) as program:
         program.seconds_until(sample.FIRST_CASE)
         program.drain(3 * QUIET)
         for _ in range(rounds * OPENINGS):

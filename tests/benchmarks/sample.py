@@ -17,6 +17,8 @@ FIRST_CASE = "CTY-01"
 """The first row of the list."""
 UNTOUCHED_CASE = "CTY-03"
 PROGRAM = str(Path(sysconfig.get_path("scripts")) / "reviewtui")
+DEMO = (PROGRAM, "--as", LEAD, "demo")
+"""Opens at the list's first case: an inspector's list opens at the one last worked on."""
 BARE_COUNTS = (sys.executable, str(Path(__file__).with_name("bare_counts.py")))
 MINIMAL_APP = (sys.executable, "-m", "tests.benchmarks.minimal_app")
 

@@ -34,7 +34,7 @@ def verdicts(runs: int) -> list[Verdict]:
         screens = medians(
             {
                 "minimal": first_text(sample.MINIMAL_APP, environment, "ready 0"),
-                "demo": first_text([sample.PROGRAM, "demo"], environment, sample.FIRST_CASE),
+                "demo": first_text(sample.DEMO, environment, sample.FIRST_CASE),
             },
             runs,
         )

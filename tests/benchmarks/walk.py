@@ -33,7 +33,7 @@ def walk(program: PseudoTerminal, keys: int) -> float:
 @click.pass_context
 def main(context: click.Context, rounds: int, keys: int) -> None:
     """Measure, print, and exit 0 when the limit holds, else 1."""
-    with sample.demo() as environment, running([sample.PROGRAM, "demo"], environment) as program:
+    with sample.demo() as environment, running(sample.DEMO, environment) as program:
         program.seconds_until(sample.FIRST_CASE)
         floor = walk(program, rounds * len(ROUND))
         found = walk(program, keys)
