@@ -11,6 +11,7 @@ from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
 
 
-@click.group("alert")
+@click.group("alert", cls=VerbGroup)
 def verb() -> None:
     """Raise an alert, list alerts, record who was told.
 

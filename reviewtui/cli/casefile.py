@@ -9,6 +9,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
+from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.sources import read_bytes, read_framework_at
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reviewtui.services.case_checking import CheckedFile
 
 
-@click.group("casefile")
+@click.group("casefile", cls=VerbGroup)
 def verb() -> None:
     """Check case files without a store."""
 

@@ -101,7 +101,11 @@ def _rating(framework: Framework, words: str) -> str:
         if words.strip().casefold() in (rating.code, rating.label.casefold(), rating.key):
             return rating.code
     known = ", ".join(rating.code for rating in framework.rating_scale.answers)
-    raise BadInput(f"“{words}” is not a rating of {framework.code}: use {known}.")
+    from reviewtui.casefile.nearest import meant
+    from reviewtui.casefile.visible import quoted
+
+    names = [name for rating in framework.rating_scale.answers for name in (rating.label, rating.code)]
+    raise BadInput(f"{quoted(words)} is not a rating of {framework.code}{meant(words, names, f'use {known}.')}")
 
 
 def _answer(inspection: Inspection, words: str) -> tuple[str, str]:

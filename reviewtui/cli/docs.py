@@ -33,7 +33,11 @@ def verb(guide: str | None) -> None:
             click.echo(f"{name:<12}{_title(file.read_text('utf-8'))}")
         return
     if guide not in known:
-        raise BadInput(f"There is no guide “{guide}”: the guides are {', '.join(known)}.")
+        from reviewtui.casefile.nearest import meant
+        from reviewtui.casefile.visible import quoted
+
+        tail = meant(guide, known, f"the guides are {', '.join(known)}.")
+        raise BadInput(f"There is no guide {quoted(guide)}{tail}")
     _show(known[guide].read_text("utf-8"))
 
 

@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
+from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadInput
 from reviewtui.services.sources import framework_text, read_bytes, read_framework_at
 
@@ -35,7 +36,7 @@ VARIANT_OPTION = click.option(
 )
 
 
-@click.group("framework")
+@click.group("framework", cls=VerbGroup)
 def verb() -> None:
     """List, show, check and try out frameworks.
 

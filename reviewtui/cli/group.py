@@ -12,13 +12,14 @@ import click
 from reviewtui import __version__
 from reviewtui.cli.examples import with_examples
 from reviewtui.cli.guard import ReaderGone, exit_code_of, has_no_reader
+from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Door(click.Group):
+class Door(VerbGroup):
     """A group whose verbs are read when they are used, and whose every ending is an agreed exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

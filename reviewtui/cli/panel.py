@@ -9,6 +9,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
+from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def seated(command: Callable[..., None]) -> Callable[..., None]:
     return SAT(DATE(REASON(command)))
 
 
-@click.group("panel")
+@click.group("panel", cls=VerbGroup)
 def verb() -> None:
     """Show the panel's table, judge a standard, use or leave discretion, print the minute.
 

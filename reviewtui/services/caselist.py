@@ -7,10 +7,9 @@ from typing import Any
 from db import caselist, queries
 from db.store import Store
 from db.values import StandingRow
-from reviewtui.casefile.visible import quoted
-from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.second_look import cases_to_look_at
+from reviewtui.services.unknown import unknown_case
 
 
 @dataclass(frozen=True)
@@ -128,8 +127,8 @@ def line(store: Store, reference: str) -> CaseLine:
         row = caselist.case_row(connection, reference)
         names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks = cases_to_look_at(connection, [reference])
-    if row is None:
-        raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")
+        if row is None:
+            raise unknown_case(connection, reference)
     return _line(row, names, looks.get(reference, 0))
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from db import queries
 from db.entries import Connection
 from db.store import Store
+from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
@@ -63,7 +64,9 @@ class Inspection(NamedTuple):
             if wanted in (site.code.casefold(), site.name.casefold()):
                 return site
         known = ", ".join(f"{site.code} ({site.name})" for site in self.sites) or "none yet"
-        raise BadInput(f"Unknown site {quoted(words)}: this inspection's sites are {known}.")
+        names = [name for site in self.sites for name in (site.name, site.code)]
+        tail = meant(words, names, f"this inspection's sites are {known}.")
+        raise BadInput(f"Unknown site {quoted(words)}{tail}")
 
     def person(self, name: str) -> Person:
         """The member of the team called `name`. Raises BadInput."""
@@ -71,7 +74,8 @@ class Inspection(NamedTuple):
             if person.name.casefold() == name.strip().casefold():
                 return person
         known = ", ".join(person.name for person in self.people) or "nobody yet"
-        raise BadInput(f"{quoted(name)} is not on this inspection's team, which is {known}.")
+        tail = meant(name, [person.name for person in self.people], f"it has {known}.")
+        raise BadInput(f"{quoted(name)} is not on this inspection's team{tail}")
 
 
 def find_inspection(store: Store) -> Inspection | None:

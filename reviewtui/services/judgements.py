@@ -9,6 +9,7 @@ from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
+from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
 from reviewtui.rating.case import hidden_questions, refusal
@@ -119,7 +120,7 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
 
 
 def known_question(framework: Framework, code: str) -> Question:
-    """The question of a code. Raises BadInput naming the nearest one."""
+    """The question of a code. Raises BadInput listing those there are."""
     for question in framework.questions():
         if question.code == code:
             return question
@@ -138,7 +139,8 @@ def known_answer(framework: Framework, question: Question, words: str) -> str:
         if wanted in (answer.code.casefold(), answer.label.casefold(), answer.key.casefold()):
             return answer.code
     listed = ", ".join(f"{answer.code} ({answer.key})" for answer in offered)
-    raise BadInput(f"{quoted(words)} is not an answer to {question.code}: use {listed}.")
+    names = [name for answer in offered for name in (answer.label, answer.code)]
+    raise BadInput(f"{quoted(words)} is not an answer to {question.code}{meant(words, names, f'use {listed}.')}")
 
 
 def is_offered(framework: Framework, question: Question, code: str) -> bool:

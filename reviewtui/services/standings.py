@@ -6,14 +6,13 @@ from typing import Any, NamedTuple
 from db import entries, queries, standing
 from db.store import Writing
 from db.values import EntryRow, StandingRow
-from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import Completeness, completeness, hidden_questions, rate_case
 from reviewtui.rating.case_view import Answers, remembered
 from reviewtui.services.authors import attributed
-from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import is_live
+from reviewtui.services.unknown import unknown_case
 
 
 def require_case(connection: entries.Connection, reference: str) -> dict[str, Any]:
@@ -21,7 +20,7 @@ def require_case(connection: entries.Connection, reference: str) -> dict[str, An
     for row in entries.current(connection, "case", subject=reference):
         if is_live(row):
             return dict(row.content or {})
-    raise BadInput(f"There is no case {quoted(reference)} in this store: `reviewtui cases` lists them.")
+    raise unknown_case(connection, reference)
 
 
 def refresh(writing: Writing, references: Iterable[str]) -> None:

@@ -9,12 +9,11 @@ from db import entries, queries, timing
 from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
-from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
-from reviewtui.services.errors import BadInput
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
+from reviewtui.services.unknown import unknown_case
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
@@ -174,7 +173,7 @@ def _chosen(
         return None
     every = queries.all_cases(connection)
     if case is not None and case not in every:
-        raise BadInput(f"There is no case {quoted(case)} in this store: `reviewtui cases` lists them.")
+        raise unknown_case(connection, case)
     code = None if site is None else inspection.site_named(site).code
     return {reference: at for reference, at in every.items() if case in (None, reference) and code in (None, at)}
 

@@ -26,7 +26,7 @@ def test_nobody_acts_until_someone_is_picked(store: Store) -> None:
 
 
 def test_a_stranger_to_the_team_cannot_be_picked(store: Store) -> None:
-    with pytest.raises(BadInput, match="“Zoë” is not on this inspection's team, which is Ada Lead"):
+    with pytest.raises(BadInput, match="“Zoë” is not on this inspection's team: it has Ada Lead"):
         choose(store, "Zoë")
 
 
