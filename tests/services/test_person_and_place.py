@@ -7,7 +7,7 @@ import pytest
 from db.store import Store
 from reviewtui.services import drafts
 from reviewtui.services.errors import BadInput, StoreUnusable
-from reviewtui.services.following import changes
+from reviewtui.services.following import look
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import leave_at, note_opened, open_review
 from reviewtui.services.settings import Settings, load, remember_store, save
@@ -54,9 +54,9 @@ def test_a_draft_can_be_thrown_away(store: Store) -> None:
 
 def test_another_window_sees_that_something_changed(store: Store) -> None:
     other = open_store(Path(store.path))
-    before = changes(other)
+    before = look(other)
     note_opened(store, INSPECTOR, "NOR-1")
-    assert changes(other) != before
+    assert look(other) != before
     other.close()
 
 
