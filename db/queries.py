@@ -94,6 +94,18 @@ def sites_of(connection: Connection, cases: Iterable[str]) -> dict[str, str]:
     return dict(found.fetchall())
 
 
+def cases_without(connection: Connection, kind: str) -> dict[str, str]:
+    """Case reference to site code, of the cases in which nothing of a kind is live."""
+    return dict(
+        connection.execute(
+            f"""SELECT case_ref, site FROM case_standing WHERE NOT EXISTS (
+              SELECT 1 FROM entry WHERE kind = ? AND subject > case_ref || '/' AND subject < case_ref || '0' AND {_LIVE}
+            ) ORDER BY case_ref""",
+            (kind,),
+        ).fetchall()
+    )
+
+
 def cases_by_site(connection: Connection) -> dict[str, int]:
     """How many cases each site has in the sample."""
     return dict(connection.execute("SELECT site, count(*) FROM case_standing GROUP BY site").fetchall())

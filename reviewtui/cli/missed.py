@@ -76,6 +76,8 @@ def _print(found: TimingFigures, findings: Mapping[str, list[CaseFinding]], chec
         narrate("This framework checks for no missed opportunities.")
         return
     names = {site.code: site.name for site in found.inspection.sites}
+    for reference in found.no_chronology if alone else ():
+        narrate(f"{reference} has no chronology yet: nothing can be found in it, and nothing ruled out.")
     if not alone:
         print_lines(figure_lines(found.checks, names, check or "", width()))
     for reference, some in findings.items():

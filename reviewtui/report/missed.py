@@ -109,23 +109,44 @@ def figure_lines(checks: Sequence[DecidedCheck], names: Mapping[str, str], code:
 
 
 def together_sentence(check: DecidedCheck) -> str:
-    """`4 of 24 cases show one or more before the index offence, from 3.8 to 12.2 years before it; 7 show any.`"""
-    missed = check.missed
-    before = missed.before_offence
-    said = f"{len(before)} of {missed.of} cases show a missed opportunity before the index offence"
-    span = f", {before_words(before)}" if before else ""
-    return f"{said}{span}; {len(missed.cases)} of {missed.of} show one at any time."
+    """`4 of 24 cases may show one before the index offence, from 3.8 to 12.2 years before it; 0 confirmed.`"""
+    of = check.missed.of
+    before = _when(check.may_before_offence, check.certain.before_offence)
+    may, sure = check.may_show, check.certain.cases
+    said = f"{len(check.may_before_offence)} of {of} cases may show a missed opportunity before the index offence"
+    return f"{said}{before}. At any time {len(may)} may; {_confirmed(len(may), len(sure))}."
 
 
 def check_sentence(check: DecidedCheck) -> str:
-    """`Referral without a strategy discussion: 5 of 24 cases, 4 of them before the offence (…); 16 findings.`"""
-    missed, number = check.missed, check.confirmed + check.open
+    """`Referral without a strategy discussion: 5 of 24 cases may; 0 confirmed; 4 before the offence (…).`"""
+    missed, may, sure = check.missed, check.may_show, check.certain.cases
     if not missed.cases:
         return f"{check.title}: none of {missed.of} cases."
-    before = missed.before_offence
-    first = f"{check.title}: {len(missed.cases)} of {missed.of} cases"
-    offence = f", {len(before)} before the offence ({before_words(before)})" if before else ", none before the offence"
-    return f"{first}{offence}; {number} {'finding' if number == 1 else 'findings'}."
+    before = [
+        f"{len(days)} before the offence{confirmed} ({before_words(days)})"
+        for days, confirmed in ((check.may_before_offence, ""), (check.certain.before_offence, " confirmed"))
+        if days
+    ]
+    said = f"{check.title}: {len(may)} of {missed.of} cases may; {_confirmed(len(may), len(sure))}"
+    return f"{said}; {' and '.join(before) or 'none before the offence'}."
+
+
+def _when(may: Mapping[str, int], sure: Mapping[str, int]) -> str:
+    """`, from 3.8 to 12.2 years before it; 2 more confirmed, 20 days before it`."""
+    span, certain = (f", {before_words(days)}" if days else "" for days in (may, sure))
+    return f"{span}; {_confirmed(len(may), len(sure))}{certain}"
+
+
+def _confirmed(may: int, sure: int) -> str:
+    """`2 more confirmed`: cases that are confirmed are never among those that may show something."""
+    return f"{sure} {'more ' if may and sure else ''}confirmed"
+
+
+def _unseen(check: DecidedCheck) -> str:
+    """` No chronology yet in 3 cases, which are counted nowhere here.`; nothing where every case has one."""
+    number = sum(check.no_chronology.values())
+    counted = "1 case, which is" if number == 1 else f"{number:,} cases, which are"
+    return f" No chronology yet in {counted} counted nowhere here." if number else ""
 
 
 def before_words(before: Mapping[str, int]) -> str:
@@ -137,19 +158,29 @@ def before_words(before: Mapping[str, int]) -> str:
 
 
 def sites_sentence(check: DecidedCheck, names: Mapping[str, str]) -> str:
-    """`By site: North 2 of 4 · City 1 of 4; none at Weald.`; counts, never shares."""
+    """`By site, open or confirmed: North 2 of 4 (1 confirmed) · City 1 of 4; none at Weald.`; counts, never shares."""
     counts = check.missed.sites
-    some = [f"{names.get(site, site)} {one.cases} of {one.of}" for site, one in counts.items() if one.cases]
-    none = [names.get(site, site) for site, one in counts.items() if not one.cases]
+    some = [f"{names.get(site, site)} {site_words(check, site)}" for site, one in counts.items() if one.cases]
+    none = [names.get(site, site) for site, one in counts.items() if one.of and not one.cases]
+    unseen = [names.get(site, site) for site, one in counts.items() if not one.of]
     lacking = f"; none at {listed(none, 'or')}" if none else ""
-    return f"By site: {' · '.join(some)}{lacking}."
+    lacking += f"; no chronology yet at {listed(unseen)}" if unseen else ""
+    return f"By site, open or confirmed: {' · '.join(some)}{lacking}."
+
+
+def site_words(check: DecidedCheck, site: str) -> str:
+    """`2 of 4`, `2 of 3 (1 confirmed)` or `no chronology yet`: cases of one site with what is open or confirmed."""
+    count, sure = check.missed.sites[site], check.certain.sites[site].cases
+    if not count.of:
+        return "no chronology yet"
+    return f"{count.cases} of {count.of}{f' ({sure} confirmed)' if sure else ''}"
 
 
 def decided_sentence(check: DecidedCheck) -> str:
-    """`Findings: 2 confirmed, 1 dismissed (left out above), 27 open.`"""
+    """`Findings: 2 confirmed, 1 dismissed (left out above), 27 open. No chronology yet in 3 cases, …`"""
     dismissed = f"{check.dismissed} dismissed{' (left out above)' if check.dismissed else ''}"
     lost = f"; {check.no_longer_found} decided and no longer found" if check.no_longer_found else ""
-    return f"Findings: {check.confirmed} confirmed, {dismissed}, {check.open} open{lost}."
+    return f"Findings: {check.confirmed} confirmed, {dismissed}, {check.open} open{lost}.{_unseen(check)}"
 
 
 def finding_lines(case: str, findings: Iterable[CaseFinding], width: int) -> Iterator[Text]:

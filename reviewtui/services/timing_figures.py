@@ -46,6 +46,8 @@ class TimingFigures(NamedTuple):
     """By case reference, each finding with its decision; cases without any are absent."""
     suggestions: Mapping[str, Suggested] = {}
     """By question; empty where the framework never shows any."""
+    no_chronology: tuple[str, ...] = ()
+    """The cases without a chronology, where the framework has checks."""
 
     def as_json(self) -> dict[str, Any]:
         """The optional keys of the summary: what the framework has none of is absent."""
@@ -64,6 +66,15 @@ class CountedFigures(NamedTuple):
     inspection: Inspection
     measures: "tuple[Counted, ...]"
     checks: "tuple[DecidedCheck, ...]"
+
+
+class Looked(NamedTuple):
+    """The cases that checks are asked of."""
+
+    cases: Mapping[str, int]
+    """Site code to how many it has."""
+    unseen: Mapping[str, str]
+    """Reference to site code, of those that have no chronology yet."""
 
 
 def timing_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
@@ -86,12 +97,13 @@ def timing_figures_on(
     sites = queries.all_cases(connection) if cases is None else cases
     timings = spoken_of(connection, framework, sites, every=cases is None)
     findings = _findings(timings, _decisions(connection), sites)
-    of = Counter(sites.values())
+    unseen = {case: site for case, site in _without_chronology(connection, inspection).items() if case in sites}
     return TimingFigures(
         inspection=inspection,
         sites=sites,
-        measures=_measures(inspection, timings, sites, of, nothing_said(connection, framework)),
-        checks=_checks(inspection, _decided_cases(timings, sites, findings), of),
+        measures=_measures(inspection, timings, sites, nothing_said(connection, framework)),
+        checks=_checks(inspection, _decided_cases(timings, sites, findings), Looked(Counter(sites.values()), unseen)),
+        no_chronology=tuple(unseen),
         findings=findings,
         suggestions=_suggestions(connection, framework, timings),
     )
@@ -112,7 +124,12 @@ def counted_figures(store: Store) -> CountedFigures:
         return CountedFigures(
             inspection,
             _counted_measures(connection, inspection, of),
-            _checks(inspection, _decided_on(connection, inspection, decided), of, _undecided(connection, decided)),
+            _checks(
+                inspection,
+                _decided_on(connection, inspection, decided),
+                Looked(of, _without_chronology(connection, inspection)),
+                _undecided(connection, decided),
+            ),
         )
 
 
@@ -182,12 +199,11 @@ def _measures(
     inspection: Inspection,
     timings: Mapping[str, CaseTiming],
     sites: Mapping[str, str],
-    of: Mapping[str, int],
     nothing: "Sequence[Measured]",
 ) -> "tuple[OverCases, ...]":
-    from reviewtui.casefile.over_cases import Sample, SiteCase, over_cases
+    from reviewtui.casefile.over_cases import SiteCase, over_cases, sample_of
 
-    order, sample = [site.code for site in inspection.sites], Sample(sites, of)
+    order, sample = [site.code for site in inspection.sites], sample_of(sites)
     found: dict[str, list[SiteCase]] = {measure.code: [] for measure in inspection.framework.measures}
     for reference, said in timings.items():
         for result in said.measures:
@@ -199,14 +215,21 @@ def _measures(
 
 
 def _checks(
-    inspection: Inspection, cases: "Iterable[DecidedCase]", of: Mapping[str, int], rest: "Undecided | None" = None
+    inspection: Inspection, cases: "Iterable[DecidedCase]", looked: "Looked", rest: "Undecided | None" = None
 ) -> "tuple[DecidedCheck, ...]":
     if not inspection.framework.checks:
         return ()
     from reviewtui.casefile.missed.decided import NO_MORE, decided_checks
 
     sites = [site.code for site in inspection.sites]
-    return decided_checks(inspection.framework.checks, cases, sites, of, rest or NO_MORE)
+    unseen = Counter(looked.unseen.values())
+    of = {site: number - unseen[site] for site, number in looked.cases.items()}
+    return decided_checks(inspection.framework.checks, cases, sites, of, rest or NO_MORE, unseen)
+
+
+def _without_chronology(connection: Connection, inspection: Inspection) -> dict[str, str]:
+    """Case reference to site code, of the cases that have no event; nothing is looked up where nothing is checked."""
+    return queries.cases_without(connection, "event") if inspection.framework.checks else {}
 
 
 def _decided_cases(

@@ -77,4 +77,19 @@ def test_what_was_dismissed_counts_no_case_and_what_remains_says_how_long_before
     assert (followed.confirmed, followed.dismissed, followed.open, followed.no_longer_found) == (1, 2, 0, 1)
     assert covered.missed.cases == ()
     assert (together.title, list(together.missed.sites)) == (ALL, ["EST", "NOR"])
+    assert (together.certain.cases, together.may_show, together.may_before_offence) == (("C1",), (), {})
+    assert together.as_json()["confirmed_before_offence"] == {"C1": (OFFENCE - LATER.day).days}
     assert together.as_json()["sites"] == {"EST": {"cases": 0, "of": 1}, "NOR": {"cases": 1, "of": 2}}
+
+
+def test_a_case_may_show_what_nobody_confirmed_and_one_without_a_chronology_is_counted_apart() -> None:
+    after = Finding("followed_by", ("e3",), "A sentence.", date(2012, 1, 1))
+    cases = [
+        DecidedCase("C1", "NOR", [(EARLY, "open"), (after, "confirmed")], [], OFFENCE),
+        DecidedCase("C2", "NOR", [(LATER, "open")], [], OFFENCE),
+    ]
+    *_, together = decided_checks(CHECKS, cases, ["EST", "NOR"], {"EST": 0, "NOR": 3}, no_chronology={"EST": 2})
+    assert (together.may_show, together.certain.cases, together.certain.before_offence) == (("C2",), ("C1",), {})
+    assert together.may_before_offence.keys() == {"C1", "C2"}
+    assert (together.missed.of, together.as_json()["no_chronology"]) == (3, 2)
+    assert together.missed.sites["EST"].of == 0

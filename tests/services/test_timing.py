@@ -166,3 +166,16 @@ def test_cases_without_events_are_told_alike(store: Store) -> None:
     assert eight.measures == nine.measures
     assert {one.verdict for one in eight.measures} == {Verdict.UNDETERMINED}
     assert all(one.why.startswith("The file has no ") for one in eight.measures)
+
+
+def test_a_case_without_a_chronology_is_in_no_denominator_of_missed_opportunities(store: Store) -> None:
+    add_case(store, INSPECTOR, "NOR-9", "NOR")
+    each, counted = timing_figures(store), counted_figures(store)
+    assert each.no_chronology == ("NOR-9",)
+    for *_, together in (each.checks, counted.checks):
+        assert (together.missed.of, together.no_chronology) == (3, {"NOR": 1})
+        assert together.missed.sites["NOR"].of == 2
+    add_event(store, INSPECTOR, "NOR-9", "3/3/2011 police referral by a neighbour")
+    assert timing_figures(store).checks[-1].missed.of == counted_figures(store).checks[-1].missed.of == 4
+    undo(store, INSPECTOR)
+    assert timing_figures(store, case="NOR-9").checks[-1].missed.of == 0

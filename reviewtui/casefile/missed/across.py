@@ -39,6 +39,7 @@ class SiteCount(NamedTuple):
     cases: int
     """Those with a finding."""
     of: int
+    """Those with a chronology."""
 
 
 class Missed(NamedTuple):
@@ -47,7 +48,7 @@ class Missed(NamedTuple):
     check: str
     """Code of the check; empty for all together."""
     of: int
-    """Cases looked at."""
+    """Cases with a chronology: in one without, nothing can be found, and nothing can be ruled out."""
     cases: tuple[str, ...]
     """References of those with a finding, in the order given."""
     before_offence: Mapping[str, int]
@@ -78,7 +79,7 @@ def hits(cases: Iterable[CaseFindings]) -> Iterator[Hit]:
 
 
 def across(checks: Iterable[Check], found: Iterable[Hit], of: Mapping[str, int]) -> tuple[Missed, ...]:
-    """Each check over all cases, and last all checks together; `of` is how many cases each site has."""
+    """Each check over all cases, and last all together; `of` is how many cases of each site have a chronology."""
     by_check: dict[str, list[Hit]] = {code: [] for code in (*(check.code for check in checks), "")}
     for hit in found:
         if hit.check in by_check:

@@ -1,8 +1,9 @@
 """Missed opportunities over cases with what inspectors decided about them: what they dismissed is no longer counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reviewtui.casefile.missed.across import CaseFindings, Hit, Missed, across, hits
@@ -43,6 +44,10 @@ class DecidedCheck(NamedTuple):
     title: str
     missed: Missed
     """Without what was dismissed."""
+    certain: Missed
+    """Only what was confirmed."""
+    no_chronology: Mapping[str, int]
+    """Site code to how many of its cases have no chronology yet and are counted nowhere above; only such sites."""
     confirmed: int
     """Findings, as are the three that follow."""
     dismissed: int
@@ -52,8 +57,28 @@ class DecidedCheck(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """Every figure under its own name; the check's code stands outside."""
         figures = {key: value for key, value in self.missed.as_json().items() if key != "check"}
-        counts = {key: value for key, value in self._asdict().items() if key not in ("title", "missed")}
-        return {"title": self.title, **figures, **counts}
+        return {
+            "title": self.title,
+            **figures,
+            "confirmed_cases": list(self.certain.cases),
+            "confirmed_before_offence": dict(self.certain.before_offence),
+            "no_chronology": sum(self.no_chronology.values()),
+            "confirmed": self.confirmed,
+            "dismissed": self.dismissed,
+            "open": self.open,
+            "no_longer_found": self.no_longer_found,
+        }
+
+    @property
+    def may_show(self) -> tuple[str, ...]:
+        """Cases with a finding that nobody dismissed, and none that somebody confirmed."""
+        return tuple(case for case in self.missed.cases if case not in self.certain.cases)
+
+    @property
+    def may_before_offence(self) -> Mapping[str, int]:
+        """The same of findings before the index offence, to the days from the first such to the offence."""
+        certain = self.certain.before_offence
+        return {case: days for case, days in self.missed.before_offence.items() if case not in certain}
 
 
 def decided_checks(
@@ -62,26 +87,34 @@ def decided_checks(
     sites: Iterable[str] = (),
     of: Mapping[str, int] | None = None,
     rest: Undecided = NO_MORE,
+    no_chronology: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[DecidedCheck, ...]:
     """Each check over all the cases, and last all checks together; `sites` in the order they are to be listed.
 
-    `of` is how many cases each site has, where those without a finding are left out; `rest` are more cases.
+    `of` is how many cases with a chronology each site has, where those without a finding are left out, and
+    `no_chronology` how many without one; `rest` are more cases.
     """
     listed, order = list(cases), list(sites)
-    found = [*hits(map(_standing, listed)), *rest.hits]
-    over = across(checks, found, Counter(case.site for case in listed) if of is None else of)
+    seen = Counter(case.site for case in listed) if of is None else of
+    found = [*hits(_with(listed, "confirmed", "open")), *rest.hits]
+    over = across(checks, found, seen)
+    certain = across(checks, hits(_with(listed, "confirmed")), seen)
     titles = [*(check.title for check in checks), ALL]
     made = Counter((finding.check, decision) for case in listed for finding, decision in case.findings)
     made.update({(check, "open"): number for check, number in rest.findings.items()})
     lost = Counter(finding.check for case in listed for finding in case.lost)
+    unseen = {site: no_chronology[site] for site in [*order, *no_chronology] if no_chronology.get(site)}
     return tuple(
-        _decided(title, _with_sites(missed, order), made, lost) for title, missed in zip(titles, over, strict=True)
+        DecidedCheck(title, _with_sites(missed, order), _with_sites(sure, order), unseen, *_tally(missed, made, lost))
+        for title, missed, sure in zip(titles, over, certain, strict=True)
     )
 
 
-def _standing(case: DecidedCase) -> CaseFindings:
-    findings = [finding for finding, decision in case.findings if decision != "dismissed"]
-    return CaseFindings(case.reference, case.site, findings, case.offence)
+def _with(cases: Iterable[DecidedCase], *decisions: str) -> Iterator[CaseFindings]:
+    """The cases with those of their findings that have one of some decisions."""
+    for case in cases:
+        findings = [finding for finding, decision in case.findings if decision in decisions]
+        yield CaseFindings(case.reference, case.site, findings, case.offence)
 
 
 def _with_sites(missed: Missed, order: Iterable[str]) -> Missed:
@@ -89,10 +122,10 @@ def _with_sites(missed: Missed, order: Iterable[str]) -> Missed:
     return missed._replace(sites={site: found[site] for site in [*order, *found] if site in found})
 
 
-def _decided(title: str, missed: Missed, made: Mapping[tuple[str, str], int], lost: Mapping[str, int]) -> DecidedCheck:
-    """With how many findings of the check (of any, where it is all of them) have each decision, and how many went."""
+def _tally(missed: Missed, made: Mapping[tuple[str, str], int], lost: Mapping[str, int]) -> tuple[int, int, int, int]:
+    """How many findings of the check (of any, where it is all of them) have each decision, and how many went."""
     tally = dict.fromkeys(DECISIONS, 0)
     for (check, decision), number in made.items():
         tally[decision] += number * (missed.check in ("", check))
     gone = sum(number for check, number in lost.items() if missed.check in ("", check))
-    return DecidedCheck(title, missed, tally["confirmed"], tally["dismissed"], tally["open"], gone)
+    return tally["confirmed"], tally["dismissed"], tally["open"], gone

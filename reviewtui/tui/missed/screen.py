@@ -6,7 +6,7 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.casefile.missed.decided import DecidedCheck
-from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, together_sentence
+from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, site_words, together_sentence
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
@@ -16,7 +16,7 @@ from reviewtui.tui.widgets.paged_list import PagedList
 
 NAME = "Missed opportunities"
 SITE = 12
-WITH, WITHOUT = "■", "□"
+CONFIRMED, OPEN, WITHOUT = "■", "▣", "□"
 MOST_SQUARES = 30
 NONE = "This framework checks for no missed opportunities."
 
@@ -62,7 +62,7 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
 
 
 def check_detail(check: DecidedCheck, names: Mapping[str, str], width: int) -> Content:
-    """The figures in sentences, then a square a case, site by site."""
+    """The figures in sentences, then a square a case, site by site: full where it is confirmed."""
     sentence = check_sentence(check) if check.missed.check else together_sentence(check)
     parts = [plain(sentence), plain(decided_sentence(check)), Content("")]
     return Content("\n").join([*parts, *_squares(check, names, width)])
@@ -70,7 +70,12 @@ def check_detail(check: DecidedCheck, names: Mapping[str, str], width: int) -> C
 
 def _squares(check: DecidedCheck, names: Mapping[str, str], width: int) -> Iterator[Content]:
     for code, count in check.missed.sites.items():
-        squares = ((WITH * count.cases, "$accent"), (WITHOUT * (count.of - count.cases), "$tone-quiet"))
+        sure = check.certain.sites[code].cases
+        squares = (
+            (CONFIRMED * sure, "$tone-bad"),
+            (OPEN * (count.cases - sure), "$accent"),
+            (WITHOUT * (count.of - count.cases), "$tone-quiet"),
+        )
         shown = squares if count.of <= MOST_SQUARES else ()
-        words = f" {count.cases} of {count.of}"
+        words = f"{' ' if count.of else ''}{site_words(check, code)}"
         yield Content.assemble(fitted(names.get(code, code), SITE), " ", *shown, words).truncate(width, ellipsis=True)
