@@ -50,6 +50,10 @@ class Block:
         """Whether a mapping stands under `key`."""
         return key in self._table.entries and isinstance(self._table.entries[key][1], Table)
 
+    def holds_list(self, key: str) -> bool:
+        """Whether a list stands under `key`."""
+        return key in self._table.entries and isinstance(self._table.entries[key][1], Items)
+
     def glance(self, key: str) -> str:
         """The single word under `key`, without reading it; empty where there is none, or more than a word."""
         node = self._table.entries[key][1] if key in self._table.entries else None

@@ -1,6 +1,7 @@
 """Adding to what a store knows of its cases by hand, correcting it, and taking it out again with a reason."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from db import entries
@@ -21,6 +22,7 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, is_live, standing_contents
+from reviewtui.services.unlikely_days import unlikely_days
 
 Read = TypeVar("Read")
 
@@ -48,8 +50,9 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
     """
     with acting(store, person, case) as act:
         event = act.next_id
-        entry = act.add("event", f"{case}/{event}", _event(act, case, event, line))
-        return act.change(f"Event added to {case}.", entry)
+        content = _event(act, case, event, line)
+        entry = act.add("event", f"{case}/{event}", content)
+        return act.change(f"Event added to {case}.{_unlikely(content)}", entry)
 
 
 def add_line(store: Store, person: str, case: str, line: str) -> Change:
@@ -114,7 +117,13 @@ def _replace(act: Act, rows: Sequence[EntryRow], content: Content, reason: str, 
     entry = act.add(kind, subject, content, replaces=rows, reason=reason)
     shown = next(row.content for row in rows if is_live(row)) if content is WITHDRAWN else content
     said = _named(kind, shown or {})
-    return act.change(f"{case} {said} {what}.{_resting(act.connection, case, kind, name)}", entry)
+    resting = _resting(act.connection, case, kind, name)
+    return act.change(f"{case} {said} {what}.{_unlikely(content)}{resting}", entry)
+
+
+def _unlikely(content: Content) -> str:
+    """` 03.04.2098 is still to come: is the year right?`, or nothing."""
+    return "".join(f" {said}: is the year right?" for said in unlikely_days(content, date.today()))
 
 
 def _named(kind: str, content: Content) -> str:

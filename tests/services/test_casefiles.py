@@ -264,3 +264,12 @@ def test_an_export_of_a_worked_on_case_file_imports_to_the_same_bytes(
     to_file(store, tmp_path / "out.json", None)
     Draft202012Validator(schema("reviewtui/inspection")).validate(json.loads((tmp_path / "out.json").read_text()))
     assert to_bytes(make_store("again", tmp_path / "out.json"), None) == (tmp_path / "out.json").read_bytes()
+
+
+def test_a_day_that_is_hardly_meant_is_named_when_it_is_typed(store: Store) -> None:
+    said = add_event(store, INSPECTOR, "NOR-1", "3/4/2098 police contact x").sentence
+    assert said == "Event added to NOR-1. 03.04.2098 is still to come: is the year right?"
+    event = open_review(store, INSPECTOR, "NOR-1").chronology[-1].id
+    said = correct_event(store, INSPECTOR, "NOR-1", event, "3/4/1912 police contact x", "a slip").sentence
+    assert "corrected. 03.04.1912 is more than 60 years ago: is the year right?" in said
+    assert add_event(store, INSPECTOR, "NOR-1", "3/4/2012 police contact x").sentence == "Event added to NOR-1."

@@ -1,7 +1,9 @@
 """Cases and events as agencies send them: CSV files and workbooks, read by a map that is written once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
@@ -13,7 +15,9 @@ from reviewtui.exchange.tables.fault import TableFault
 from reviewtui.exchange.tables.lines import Lines, lines_of
 from reviewtui.exchange.tables.map_reader import read_map
 from reviewtui.exchange.tables.mapping import TableMap
-from reviewtui.exchange.tables.workbook import read_workbook
+
+if TYPE_CHECKING:
+    from reviewtui.exchange.tables.workbook import Workbook
 
 __all__ = ["TABLE_CAP", "Held", "TabledCase", "Tables", "read_map", "read_tables"]
 
@@ -28,6 +32,8 @@ class Tables:
     cases: tuple[TabledCase, ...]
     unread: Mapping[str, tuple[str, ...]]
     """Table to the headings of the columns that the map does not name."""
+    notes: tuple[str, ...] = ()
+    """Sentences on sheets, rows and cells that were not read, or otherwise than it may seem; safe to show."""
 
 
 def read_tables(
@@ -40,32 +46,61 @@ def read_tables(
     faults: list[Fault] = []
     read: list[Lines] = []
     unread: dict[str, tuple[str, ...]] = {}
+    notes: list[str] = []
     for shown, (name, data) in files.items():
         own = [each for each in maps if each.holds(name)]
         if not own:
             known = hint(name, [each.file for each in maps])
             faults.append(TableFault(shown, None, "", f"The map names no table {quoted(name)}; {known}"))
+        file = _File(shown, data, cap)
         for table in own:
             try:
-                sheet = _sheet(table, shown, data, cap)
-                found = lines_of(table, sheet)
+                for sheet in file.sheets(table):
+                    found = lines_of(table, sheet)
+                    read.append(found)
+                    unread |= {sheet.name: found.unread} if found.unread else {}
+                    notes += found.notes
+                    faults += found.faults
             except FaultyFile as faulty:
                 faults += faulty.faults
-                continue
-            read.append(found)
-            unread |= {sheet.name: found.unread} if found.unread else {}
-            faults += found.faults
+        notes += file.unread_sheets() if own else ()
     cases, wrong = cases_of([line for found in read for line in found.lines], held)
     faults += wrong
     if faults:
         raise FaultyFile(_cut(faults))
-    return Tables(tuple(cases), unread)
+    return Tables(tuple(cases), unread, tuple(dict.fromkeys(notes)))
 
 
-def _sheet(table: TableMap, shown: str, data: bytes, cap: int) -> Sheet:
-    if shown.casefold().endswith((".csv", ".tsv", ".txt")):
-        return read_csv(data, shown, table.separator, table.headings, cap)
-    return read_workbook(data, shown, table.sheet, table.headings, cap)
+class _File:
+    """One file that holds tables, opened once for all that a map finds in it."""
+
+    def __init__(self, shown: str, data: bytes, cap: int) -> None:
+        self._shown, self._data, self._cap = shown, data, cap
+        self._read: set[str] = set()
+
+    @cached_property
+    def _workbook(self) -> "Workbook":
+        from reviewtui.exchange.tables.workbook import Workbook
+
+        return Workbook(self._data, self._shown, self._cap)
+
+    def sheets(self, table: TableMap) -> Iterator[Sheet]:
+        """What a table of the map is read from. Raises FaultyFile."""
+        if self._shown.casefold().endswith((".csv", ".tsv", ".txt")):
+            yield read_csv(self._data, self._shown, table.separator, table.headings, self._cap, table.encoding)
+            return
+        for part in self._workbook.chosen(table.sheet):
+            self._read.add(part.name)
+            yield self._workbook.sheet(part, table.headings, kept_values=table.formulas)
+
+    def unread_sheets(self) -> Iterator[str]:
+        """A sentence for each sheet of a workbook that no table was read from, and holds anything."""
+        for part in self._workbook.sheets if self._read else ():
+            rows = self._workbook.rows_in(part) if part.name not in self._read else 0
+            if rows:
+                counted = f"{rows:,} row{'s' * (rows != 1)}"
+                hidden = ", which is hidden," if part.hidden else ""
+                yield f"{self._shown}, sheet {quoted(part.name)}{hidden} is not in the map, and not read: {counted}."
 
 
 def _cut(faults: Iterable[Fault]) -> list[Fault]:

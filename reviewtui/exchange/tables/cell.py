@@ -9,15 +9,31 @@ class DayCell(NamedTuple):
     """A date that a spreadsheet keeps as a date, as precisely as it shows it: `2006-03-12`, `2006-03` or `2006`."""
 
     text: str
+    shown: str = ""
+    """As the sheet shows it: `12/03/2006`."""
+    left_out: str = ""
+    """`time of day`, or `day`, where the cell holds one that is not read."""
+
+
+class NumberCell(NamedTuple):
+    """A number with a format of its own."""
+
+    value: int | float
+    shown: str
+    """As the sheet shows it: `00123`."""
+    rounded: bool = False
+    """Whether what it shows does not tell what it holds, or could not be worked out."""
 
 
 class Unreadable(NamedTuple):
     """A cell whose value cannot be taken; `why` is the sentence that says so."""
 
     why: str
+    shown: str = ""
+    """As the sheet shows it, where that can be told: `#N/A`."""
 
 
-Cell = str | int | float | bool | DayCell | Unreadable | None
+Cell = str | int | float | bool | DayCell | NumberCell | Unreadable | None
 """None is an empty cell."""
 
 
@@ -40,6 +56,12 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """First row, first column, last row, last column of cells that were merged into one; columns count from 0."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Numbers of rows that the sheet does not show, or filters away."""
+    hidden_columns: frozenset[int] = frozenset()
+    """Places of columns that the sheet does not show, counted from 0."""
+    title: str = ""
+    """The name of the sheet in its workbook."""
 
 
 def words_of(cell: Cell) -> str:
@@ -52,4 +74,11 @@ def words_of(cell: Cell) -> str:
         return f"{cell:.15g}"
     if isinstance(cell, DayCell):
         return cell.text
+    if isinstance(cell, NumberCell):
+        return cell.shown.strip()
     return "" if cell is None or isinstance(cell, Unreadable) else str(cell)
+
+
+def shown_in(cell: Cell) -> str:
+    """What a cell shows, to be compared with the words of a map; of what cannot be read too."""
+    return cell.shown.strip() if isinstance(cell, DayCell | Unreadable) else words_of(cell)

@@ -1,13 +1,14 @@
 """A CSV file as rows of text, each with the number that a spreadsheet program would write beside it."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
 
 from reviewtui.exchange.faults import FaultyFile
 from reviewtui.exchange.tables.cell import Row, Sheet
-from reviewtui.exchange.tables.fault import TableFault
-from reviewtui.exchange.text import decoded
+from reviewtui.exchange.tables.fault import TableFault, refused
+from reviewtui.exchange.text import check_size, decoded
 
 TABLE_CAP = 64_000_000
 """Bytes a table may have, unless the caller says otherwise."""
@@ -16,14 +17,29 @@ MOST_ROWS = 200_000
 """Rows a table may have below its headings; those that hold nothing are not counted."""
 
 
-def read_csv(data: bytes, name: str, separator: str, headings: int, cap: int = TABLE_CAP) -> Sheet:
-    """The rows of a CSV file in UTF-8. Raises FaultyFile for another encoding, and for quotation marks that do not fit.
+def read_csv(
+    data: bytes, name: str, separator: str, headings: int, cap: int = TABLE_CAP, encoding: str = "utf-8"
+) -> Sheet:
+    """The rows of a CSV file. Raises FaultyFile for another encoding, and for quotation marks that do not fit.
 
     A line break inside quotation marks starts no new row; an empty line counts as one and is left out below the row
     `headings`.
     """
-    text = decoded(data, name, cap)
+    text = decoded(data, name, cap) if encoding == "utf-8" else _in(encoding, data, name, cap)
     return Sheet(name, tuple(_rows(text, name, separator, headings)))
+
+
+def _in(encoding: str, data: bytes, name: str, cap: int) -> str:
+    """The text of a file in another encoding, which its map states."""
+    check_size(len(data), name, cap)
+    if data.startswith(codecs.BOM_UTF8):
+        raise refused(name, f"The map says that this file is in {encoding}, and it is in UTF-8; take `encoding` out.")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise refused(name, f"The map says that this file is in {encoding}, and it is not.", line) from None
+    return text.removeprefix("\ufeff")
 
 
 def _rows(text: str, name: str, separator: str, headings: int) -> Iterator[Row]:

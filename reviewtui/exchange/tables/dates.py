@@ -19,7 +19,7 @@ _WIDTHS = {"YYYY": (4,), "MM": (1, 2), "DD": (1, 2), "hh": (1, 2), "mm": (2,), "
 """How many digits a part may have where no other digits stand beside it."""
 
 _PARTS = (*_WIDTHS, "MMM")
-_GROUPS = {"YYYY": "year", "MM": "month", "DD": "day"}
+_GROUPS = {"YYYY": "year", "YY": "year", "MM": "month", "DD": "day", "hh": "hour", "mm": "minute", "ss": "second"}
 _ROLES = {"YYYY": "y", "MM": "m", "MMM": "m", "DD": "d"}
 _TOKEN = re.compile(r"YYYY|MMM|MM|DD|hh|mm|ss|[A-Za-z]+|.")
 KNOWN = "DD, MM, MMM (a month's name), YYYY, and hh, mm, ss for a time, which is left out"
@@ -51,6 +51,18 @@ class DateFormat:
     def parts(self) -> list[str]:
         """The parts of the format and what stands between them."""
         return _TOKEN.findall(self.text)
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the format states a time of day."""
+        return "hh" in self.parts
+
+    def says_time(self, words: str) -> bool:
+        """Whether a text in this format says a time of day other than midnight."""
+        found = self.pattern.fullmatch(words) if self.has_time else None
+        return found is not None and any(
+            int(found[part] or 0) for part in ("hour", "minute", "second") if part in found.re.groupindex
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -7,10 +7,14 @@ from typing import Any, NamedTuple
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
-from reviewtui.exchange.tables.cell import Cell, Row, Sheet, words_of
+from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Row, Sheet, shown_in, words_of
 from reviewtui.exchange.tables.fault import TableFault
-from reviewtui.exchange.tables.mapping import TableMap, folded
-from reviewtui.exchange.tables.values import BadCell, Column, is_empty
+from reviewtui.exchange.tables.mapping import DATES, TEXTS, Conditions, TableMap, folded, is_one_of
+from reviewtui.exchange.tables.notes import Notes, letters_of
+from reviewtui.exchange.tables.values import BadCell, Column, is_among, is_empty
+
+LONGEST_SHOWN = 20
+"""Characters of a number that a note shows."""
 
 
 class Line(NamedTuple):
@@ -27,6 +31,8 @@ class Line(NamedTuple):
         """What is wrong with the row's value of a key, or with the row where no column holds it."""
         if key in self.table.fixed:
             text = f"{text} (every row says so, by `fixed` in the map)"
+        if key == self.table.sheet_is:
+            text = f"{text} (the name of the sheet says so, by `sheet_is` in the map)"
         return TableFault(self.sheet, self.number, self.table.columns.get(key, ""), text)
 
 
@@ -38,6 +44,8 @@ class Lines:
     faults: list[Fault] = field(default_factory=list)
     unread: tuple[str, ...] = ()
     """Headings of columns that the map does not name."""
+    notes: tuple[str, ...] = ()
+    """Sentences on rows and cells that were not read, or otherwise than it may seem."""
 
 
 def lines_of(table: TableMap, sheet: Sheet) -> Lines:
@@ -46,22 +54,141 @@ def lines_of(table: TableMap, sheet: Sheet) -> Lines:
     if heads is None:
         raise FaultyFile([TableFault(sheet.name, table.headings, "", "The headings should stand here, and do not.")])
     titles = [" ".join(words_of(cell).split()) for cell in heads.cells]
-    places = _places(table, sheet, titles)
-    found = Lines(unread=tuple(title for title in titles if title and folded(title) not in _named(table)))
-    found.faults += _merges(table, sheet, places)
-    columns = [(Column(table, key), place) for key, place in places.items()]
-    fixed = [(Column(table, key), said) for key, said in table.fixed.items()]
-    for row in sheet.rows:
-        if row.number > table.headings:
-            _take(table, sheet, row, columns, fixed, len(titles), found)
-    return found
+    return _SheetLines(table, sheet, titles).read()
+
+
+class _SheetLines:
+    """Reads the rows of one sheet, one after the other."""
+
+    def __init__(self, table: TableMap, sheet: Sheet, titles: Sequence[str]) -> None:
+        self._table, self._sheet, self._titles = table, sheet, titles
+        self._found, self._notes = Lines(), Notes(sheet.name)
+        self._places = _places(table, sheet, titles)
+        self._columns = [
+            (Column(table, key), self._places[heading]) for key in table.columns for heading in table.headings_of(key)
+        ]
+        self._fixed = [(Column(table, key), said) for key, said in table.fixed.items()]
+        if table.sheet_is:
+            self._fixed.append((Column(table, table.sheet_is), sheet.title))
+        self._headless = [place for place, title in enumerate(titles) if not title]
+        self._above: dict[str, Cell] = {}
+
+    def read(self) -> Lines:
+        """Every row, to the foot of the table or to its end."""
+        table, found = self._table, self._found
+        known = {folded(heading) for heading in table.named}
+        found.unread = tuple(title for title in self._titles if title and folded(title) not in known)
+        found.faults += self._merges()
+        below = False
+        for row in self._sheet.rows:
+            if row.number <= table.headings:
+                continue
+            below = below or (bool(table.foot) and self._is_foot(row))
+            if below:
+                self._notes.add(row.number, "1 row at its foot is left out", "{} rows at its foot are left out")
+            else:
+                self._take(row)
+        self._note_hidden_columns()
+        found.notes = (*self._notes.sentences, *self._times())
+        return found
+
+    def _take(self, row: Row) -> None:
+        table, found = self._table, self._found
+        cells: list[tuple[Column, Cell]] = [(column, row.at(place)) for column, place in self._columns]
+        if all(is_empty(table, cell) for _, cell in cells):
+            if any(not is_empty(table, cell) for cell in row.cells):
+                one = "1 row says nothing in the columns that are read, and is left out"
+                self._notes.add(row.number, one, "{} rows say nothing in the columns that are read, and are left out")
+            return
+        if (table.skip or table.when) and self._is_skipped(row):
+            one, several = "1 row is left out, as the map says", "{} rows are left out, as the map says"
+            self._notes.add(row.number, one, several)
+            return
+        if len(row.cells) > len(self._titles) and not all(map(self._says_nothing, row.cells[len(self._titles) :])):
+            said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
+            found.faults.append(TableFault(self._sheet.name, row.number, "", said))
+            return
+        if table.fill_down:
+            cells = [(column, self._filled(column.key, cell)) for column, cell in cells]
+        values, wrong = _read(table, [*cells, *self._fixed])
+        line = Line(table, self._sheet.name, row.number, values, not wrong)
+        found.faults += [line.fault(key, text) for key, text in wrong]
+        found.lines.append(line)
+        self._note(row, cells)
+
+    def _says_nothing(self, cell: Cell) -> bool:
+        return is_empty(self._table, cell)
+
+    def _is_foot(self, row: Row) -> bool:
+        first = next((cell for cell in row.cells if not is_empty(self._table, cell)), None)
+        return is_one_of(shown_in(first), self._table.foot)
+
+    def _is_skipped(self, row: Row) -> bool:
+        return self._meets(row, self._table.skip, any_of=True) or not self._meets(row, self._table.when, any_of=False)
+
+    def _meets(self, row: Row, conditions: Conditions, *, any_of: bool) -> bool:
+        """Whether a row meets any, or all, of some conditions."""
+        met = [is_one_of(shown_in(row.at(self._places[head])), words) for head, words in conditions.items()]
+        return any(met) if any_of else all(met)
+
+    def _filled(self, key: str, cell: Cell) -> Cell:
+        """The cell, or what stands above it where the map has it filled down."""
+        if key not in self._table.fill_down:
+            return cell
+        if is_empty(self._table, cell):
+            return self._above.get(key)
+        self._above[key] = cell
+        return cell
+
+    def _note(self, row: Row, cells: Sequence[tuple[Column, Cell]]) -> None:
+        """Note what of a row is hidden, cut or not read."""
+        if row.number in self._sheet.hidden_rows:
+            one, several = "1 hidden row is read as well", "{} hidden rows are read as well"
+            self._notes.add(row.number, one, several)
+        for place in self._headless:
+            if not is_empty(self._table, row.at(place)):
+                one = f"1 cell of column {letters_of(place)}, which has no heading, is not read"
+                several = f"{{}} cells of column {letters_of(place)}, which has no heading, are not read"
+                self._notes.add(row.number, one, several)
+        for column, cell in cells:
+            if isinstance(cell, DayCell) and cell.left_out and column.key in DATES:
+                several = {"time of day": "times of day", "day": "days"}[cell.left_out]
+                one, several = f"1 {cell.left_out} is left out", f"{{}} {several} are left out"
+                self._notes.add(row.number, one, several, self._table.columns[column.key])
+            elif isinstance(cell, NumberCell) and cell.rounded and column.key in TEXTS:
+                shown, held = cell.shown[:LONGEST_SHOWN] or "nothing", f"{cell.value:.15g}"
+                said = f"the number {held} is shown in another way, and read as {held}"
+                if shown != held:
+                    said = f"the sheet shows {shown} for {held}, and it is read as shown"
+                self._notes.add(row.number, said, f"{said}, {{}} times", self._table.columns[column.key])
+
+    def _note_hidden_columns(self) -> None:
+        shut = {place for place in self._sheet.hidden_columns if place < len(self._titles)}
+        for heading, place in self._places.items():
+            if place in shut:
+                self._notes.add(self._table.headings, "this column is hidden, and read", "", heading)
+
+    def _times(self) -> Iterator[str]:
+        """What the dates of columns of text said besides a day."""
+        for column, _ in self._columns:
+            if column.times:
+                head = quoted(self._table.columns[column.key])
+                said = "1 time of day is" if column.times == 1 else f"{column.times:,} times of day are"
+                yield f"{self._sheet.name}, column {head}: {said} left out."
+
+    def _merges(self) -> Iterator[Fault]:
+        for top, left, bottom, right in self._sheet.merged:
+            merged = next((head for head, place in self._places.items() if left <= place <= right), None)
+            if merged is not None and bottom > self._table.headings:
+                said = f"This cell is merged with others, down to row {bottom}; give each its own value."
+                yield TableFault(self._sheet.name, top, merged, said)
 
 
 def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, int]:
-    """Key to its column. Raises FaultyFile for headings that are missing, or stand there twice."""
+    """Heading to its column. Raises FaultyFile for headings that are missing, or stand there twice."""
     heads = [folded(title) for title in titles]
     faults = []
-    for heading in dict.fromkeys(table.columns.values()):
+    for heading in table.named:
         times = heads.count(folded(heading))
         if times == 0:
             said = f"There is no column {quoted(heading)}; {hint(heading, [title for title in titles if title])}"
@@ -70,41 +197,7 @@ def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, i
             faults.append(TableFault(sheet.name, table.headings, heading, f"{times} columns have this heading."))
     if faults:
         raise FaultyFile(faults)
-    return {key: heads.index(folded(heading)) for key, heading in table.columns.items()}
-
-
-def _named(table: TableMap) -> set[str]:
-    return {folded(heading) for heading in table.columns.values()}
-
-
-def _merges(table: TableMap, sheet: Sheet, places: Mapping[str, int]) -> Iterator[Fault]:
-    for top, left, bottom, right in sheet.merged:
-        merged = next((key for key, place in places.items() if left <= place <= right), None)
-        if merged is not None and bottom > table.headings:
-            said = f"This cell is merged with others, down to row {bottom}; give each its own value."
-            yield TableFault(sheet.name, top, table.columns[merged], said)
-
-
-def _take(
-    table: TableMap,
-    sheet: Sheet,
-    row: Row,
-    columns: Sequence[tuple[Column, int]],
-    fixed: Sequence[tuple[Column, str]],
-    width: int,
-    found: Lines,
-) -> None:
-    cells: list[tuple[Column, Cell]] = [(column, row.at(place)) for column, place in columns]
-    if all(is_empty(table, cell) for _, cell in cells):
-        return
-    if any(not is_empty(table, cell) for cell in row.cells[width:]):
-        said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
-        found.faults.append(TableFault(sheet.name, row.number, "", said))
-        return
-    values, wrong = _read(table, [*cells, *fixed])
-    line = Line(table, sheet.name, row.number, values, not wrong)
-    found.faults += [line.fault(key, text) for key, text in wrong]
-    found.lines.append(line)
+    return {heading: heads.index(folded(heading)) for heading in table.named}
 
 
 def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -113,7 +206,7 @@ def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[s
     wrong = []
     ends = table.ongoing or table.open_ended
     until = next((cell for column, cell in cells if column.key == "until"), None) if ends else None
-    ongoing = bool(table.ongoing) and folded(words_of(until)) in table.ongoing
+    ongoing = bool(table.ongoing) and is_among(table, until, table.ongoing)
     for column, cell in cells:
         if ongoing and column.key == "until":
             continue
@@ -123,7 +216,8 @@ def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[s
             wrong.append((column.key, str(bad)))
             continue
         if value is not None:
-            values[column.key] = value
+            held = values.get(column.key)
+            values[column.key] = [*held, *value] if isinstance(held, list) else value
     if ongoing or (values.get("type") in table.open_ended and is_empty(table, until)):
         values["until"] = None
     return values, wrong

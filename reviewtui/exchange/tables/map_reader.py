@@ -7,7 +7,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused
-from reviewtui.exchange.tables.mapping import KEYS, NEEDED, YES_OR_NO, TableMap, folded
+from reviewtui.exchange.tables.mapping import KEYS, LISTS, NEEDED, YES_OR_NO, TableMap, folded
 from reviewtui.exchange.text import decoded
 from reviewtui.framework.block import Block
 from reviewtui.framework.faults import Faults, FaultyFramework
@@ -20,7 +20,11 @@ _VALID: Mapping[str, Sequence[str]] = {
     "type": tuple(EVENT_TYPES),
     **dict.fromkeys(YES_OR_NO, ("yes", "no")),
 }
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+_ENCODINGS = {
+    "utf-8": "utf-8", "utf-16": "utf-16", "cp1252": "cp1252", "windows-1252": "cp1252", "cp850": "cp850",
+    "iso-8859-1": "iso-8859-1", "iso-8859-15": "iso-8859-15", "mac-roman": "mac_roman",
+}  # fmt: skip
 
 
 def read_map(data: bytes, name: str) -> tuple[TableMap, ...]:
@@ -46,10 +50,11 @@ def _tables(top: Block, kind: str) -> list[TableMap | None]:
 
 
 def _table(block: Block, kind: str) -> TableMap | None:
-    columns = _texts(block, "columns", KEYS[kind])
+    columns, beside = _columns(block, KEYS[kind])
     fixed = _texts(block, "fixed", KEYS[kind])
+    sheet_is = block.choice("sheet_is", KEYS[kind], default="")
     for key in NEEDED[kind]:
-        if key not in columns and key not in fixed:
+        if key not in columns and key not in fixed and key != sheet_is:
             block.fault("columns", f"“{key}” is missing: every row of {kind} needs one; add its column")
     for key in columns.keys() & fixed.keys():
         block.fault("fixed", f"“{key}” has a column as well: a key has one or the other")
@@ -57,13 +62,22 @@ def _table(block: Block, kind: str) -> TableMap | None:
         kind=kind,
         file=block.text("file"),
         columns=columns,
+        beside=beside,
         sheet=block.text("sheet", required=False),
+        sheet_is=sheet_is,
+        formulas=block.choice("formulas", ("values",), default="") == "values",
+        rows=block.text("rows", required=False),
+        encoding=_ENCODINGS[block.choice("encoding", _ENCODINGS, default="utf-8") or "utf-8"],
+        skip=_conditions(block, "skip"),
+        when=_conditions(block, "when"),
+        foot=_folded_words(block, "foot"),
+        fill_down=frozenset(block.words("fill_down", columns, required=False)),
         headings=_row(block),
         separator=_SEPARATORS[block.choice("separator", _SEPARATORS, default="comma") or "comma"],
         fixed=fixed,
         words=_words(block, KEYS[kind]),
         dates=_dates(block),
-        lists=block.text("lists", required=False),
+        lists=_text_or_list(block, "lists"),
         empty=_folded_words(block, "empty"),
         ongoing=_folded_words(block, "ongoing") if kind == "events" else frozenset(),
         open_ended=frozenset(block.words("open_ended", EVENT_TYPES, required=False) if kind == "events" else ()),
@@ -89,6 +103,44 @@ def _texts(block: Block, key: str, known: Sequence[str]) -> dict[str, str]:
     found = {each: inner.text(each, required=False) for each in known}
     inner.finish()
     return {each: text for each, text in found.items() if text}
+
+
+def _columns(block: Block, known: Sequence[str]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The first column of each key, and the further ones of a key that has several."""
+    if "columns" not in block.keys:
+        block.optional("columns")
+        return {}, {}
+    inner = block.block("columns")
+    found = {
+        key: _text_or_list(inner, key) if key in LISTS else (inner.text(key, required=False),)
+        for key in known
+        if key in inner.keys
+    }
+    inner.optional(*known)
+    inner.finish()
+    given = {key: heads for key, heads in found.items() if heads and heads[0]}
+    return {key: heads[0] for key, heads in given.items()}, {
+        key: heads[1:] for key, heads in given.items() if heads[1:]
+    }
+
+
+def _text_or_list(block: Block, key: str) -> tuple[str, ...]:
+    """One line of text, or a list of several."""
+    if block.holds_list(key):
+        return block.words(key)
+    text = block.text(key, required=False)
+    return (text,) if text else ()
+
+
+def _conditions(block: Block, key: str) -> dict[str, frozenset[str]]:
+    """Headings, and the words that their cells may show."""
+    if key not in block.keys:
+        block.optional(key)
+        return {}
+    inner = block.block(key)
+    found = {heading: frozenset(map(folded, _text_or_list(inner, heading))) for heading in inner.keys}
+    inner.finish()
+    return found
 
 
 def _words(block: Block, known: Sequence[str]) -> dict[str, dict[str, str]]:

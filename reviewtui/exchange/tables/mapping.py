@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from reviewtui.exchange.case_model import CaseDocument, Characteristics, DocumentItem, EventItem
@@ -29,12 +29,25 @@ WHOLE_NUMBERS = ("age_at_offence", "age_now", "pages", "page")
 DATES = ("date", "until")
 YES_OR_NO = ("looked_after",)
 LISTS = ("disability",)
+TEXTS = tuple(
+    key for key in dict.fromkeys(key for keys in KEYS.values() for key in keys)
+    if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO)
+)  # fmt: skip
+
+Conditions = Mapping[str, frozenset[str]]
+"""Heading to words, folded, that its cell may show; `*` stands for any characters, one at least."""
 
 
 @lru_cache(maxsize=10_000)
 def folded(word: str) -> str:
     """A word as it is compared with others: whatever its capitals, its spaces and the way its accents are kept."""
     return normalize("NFC", " ".join(normalize("NFC", word).split()).casefold())
+
+
+def is_one_of(word: str, wanted: frozenset[str]) -> bool:
+    """Whether what a cell shows is one of some words; an empty cell is none."""
+    alike = folded(word)
+    return bool(alike) and (alike in wanted or any("*" in each and fnmatchcase(alike, each) for each in wanted))
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,25 @@ class TableMap:
     """The file's name; `*` stands for any characters."""
     columns: Mapping[str, str]
     """Key to the heading of its column."""
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Key of several things to the headings of its further columns."""
     sheet: str = ""
+    """The name of a sheet, in which `*` stands for any characters; empty for the only one."""
+    sheet_is: str = ""
+    """The key that the name of the sheet gives; empty for none."""
+    formulas: bool = False
+    """Whether what formulas came to, when the workbook was saved, is taken."""
+    rows: str = ""
+    """Of a JSON document, the key that holds the list of rows."""
+    encoding: str = "utf-8"
+    skip: Conditions = field(default_factory=dict)
+    """A row that meets any of these is left out."""
+    when: Conditions = field(default_factory=dict)
+    """A row that does not meet all of these is left out."""
+    foot: frozenset[str] = frozenset()
+    """Words, folded, with which a row begins that is not read, nor any below it."""
+    fill_down: frozenset[str] = frozenset()
+    """Keys whose empty cells say what the row above says."""
     headings: int = 1
     """The row that holds the headings."""
     separator: str = ","
@@ -56,8 +87,8 @@ class TableMap:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Key to the table's own words, folded, and what each stands for."""
     dates: tuple[DateFormat, ...] = OWN_FORMATS
-    lists: str = ""
-    """What stands between several things in one cell; empty where a cell holds one."""
+    lists: tuple[str, ...] = ()
+    """What may stand between several things in one cell; empty where a cell holds one."""
     empty: frozenset[str] = frozenset()
     """Words, casefolded, that say no more than an empty cell."""
     ongoing: frozenset[str] = frozenset()
@@ -70,7 +101,17 @@ class TableMap:
     @property
     def keys(self) -> tuple[str, ...]:
         """Every key that the table says anything of."""
-        return (*self.columns, *self.fixed)
+        return (*self.columns, *self.fixed, *((self.sheet_is,) if self.sheet_is else ()))
+
+    def headings_of(self, key: str) -> tuple[str, ...]:
+        """The headings of the columns of a key."""
+        return (self.columns[key], *self.beside.get(key, ()))
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Every heading that the map names, each once."""
+        ours = (heading for key in self.columns for heading in self.headings_of(key))
+        return tuple(dict.fromkeys((*ours, *self.skip, *self.when)))
 
     def holds(self, file: str) -> bool:
         """Whether a file of this name, given without its folder, is this table."""

@@ -1,16 +1,22 @@
 """From a cell to the value that a case file would have there."""
 
+import re
+from datetime import date, timedelta
 from typing import Any
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate
 from reviewtui.casefile.visible import quoted
-from reviewtui.exchange.tables.cell import Cell, DayCell, Unreadable, words_of
+from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Unreadable, shown_in, words_of
 from reviewtui.exchange.tables.dates import read_date
 from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
 
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 18
+_SERIALS_FROM = date(1899, 12, 30)
+FIRST_SERIAL, LAST_SERIAL = 10_000, 73_050
+"""The numbers by which a spreadsheet keeps the days from 1927 to 2099: five digits, as no year has."""
+
 MOST_KNOWN = 5_000
 """Different cells of a column that are remembered."""
 
@@ -27,6 +33,9 @@ class Column:
         self.key = key
         self._table = table
         self._known: dict[str, Any] = {"": None}
+        self._with_time = key in DATES and any(each.has_time for each in table.dates)
+        self.times = 0
+        """How many cells said a time of day, which is left out."""
 
     def value(self, cell: Cell) -> Any:
         """As `value_of` has it. Raises BadCell."""
@@ -34,6 +43,8 @@ class Column:
             return None
         if not isinstance(cell, str):
             return value_of(self._table, self.key, cell)
+        if self._with_time and any(each.says_time(words_of(cell)) for each in self._table.dates):
+            self.times += 1
         if cell in self._known:
             return self._known[cell]
         value = value_of(self._table, self.key, cell)
@@ -44,30 +55,39 @@ class Column:
 
 def value_of(table: TableMap, key: str, cell: Cell) -> Any:
     """What a cell says of a key; None where it says nothing. Raises BadCell."""
-    if isinstance(cell, Unreadable):
-        raise BadCell(cell.why)
     if is_empty(table, cell):
         return None
+    if isinstance(cell, Unreadable):
+        raise BadCell(cell.why)
     if key in LISTS:
         return _listed(table, key, words_of(cell))
     return _single(table, key, cell)
 
 
 def is_empty(table: TableMap, cell: Cell) -> bool:
-    """Whether a cell says nothing: it is blank, or holds one of the map's words for that."""
+    """Whether a cell says nothing: it shows nothing, or one of the map's words for that."""
     if isinstance(cell, DayCell | Unreadable):
-        return False
+        return bool(table.empty) and is_among(table, cell, table.empty)
     words = words_of(cell)
     return not words or (bool(table.empty) and folded(words) in table.empty)
 
 
+def is_among(table: TableMap, cell: Cell, words: frozenset[str]) -> bool:
+    """Whether a cell shows one of some words of the map; a date may be written in any way that the map states."""
+    if folded(shown_in(cell)) in words:
+        return True
+    return isinstance(cell, DayCell) and any(each.read(word) == cell.text for word in words for each in table.dates)
+
+
 def _single(table: TableMap, key: str, cell: Cell) -> Any:
     if key in DATES:
-        return cell.text if isinstance(cell, DayCell) else _date(table, words_of(cell))
+        return cell.text if isinstance(cell, DayCell) else _date(table, cell)
     if isinstance(cell, DayCell):
         raise BadCell("The spreadsheet made a date of what stands here; give the column the format “Text”.")
-    if key in YES_OR_NO and isinstance(cell, bool):
+    if key in YES_OR_NO and isinstance(cell, bool) and folded(words_of(cell)) not in table.words.get(key, {}):
         return cell
+    if key in WHOLE_NUMBERS and isinstance(cell, NumberCell) and folded(words_of(cell)) not in table.words.get(key, {}):
+        return _whole(f"{cell.value:.15g}")
     words = _translated(table, key, words_of(cell))
     if key in WHOLE_NUMBERS:
         return _whole(words)
@@ -77,16 +97,30 @@ def _single(table: TableMap, key: str, cell: Cell) -> Any:
 
 
 def _listed(table: TableMap, key: str, words: str) -> list[str]:
-    parts = words.split(table.lists) if table.lists else [words]
+    parts = re.split("|".join(map(re.escape, table.lists)), words) if table.lists else [words]
     kept = (part.strip() for part in parts)
     return [_translated(table, key, part) for part in kept if part and folded(part) not in table.empty]
 
 
-def _date(table: TableMap, words: str) -> str:
+def _date(table: TableMap, cell: Cell) -> str:
     try:
-        return read_date(words, table.dates)
+        return read_date(words_of(cell), table.dates)
     except BadDate as bad:
-        raise BadCell(str(bad)) from None
+        number = cell.value if isinstance(cell, NumberCell) else cell
+        raise BadCell(_number_for_day(number) or str(bad)) from None
+
+
+def _number_for_day(number: Cell) -> str:
+    """What to do about a number where a date was meant; empty where it can be none of a spreadsheet's days."""
+    if isinstance(number, str) and number.isascii() and number.isdigit() and len(number) == len(str(LAST_SERIAL)):
+        number = int(number)
+    if isinstance(number, bool) or not isinstance(number, int | float) or not FIRST_SERIAL <= number <= LAST_SERIAL:
+        return ""
+    day = (_SERIALS_FROM + timedelta(days=int(number))).isoformat()
+    return (
+        f"This cell holds the number {number:.15g} and no date (a spreadsheet keeps {day} as that): "
+        "give its column a date format in the spreadsheet, and save it again."
+    )
 
 
 def _translated(table: TableMap, key: str, words: str) -> str:

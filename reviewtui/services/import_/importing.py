@@ -1,7 +1,8 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,9 +29,13 @@ from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_changed, surroundings_on
+from reviewtui.services.unlikely_days import unlikely_days
 
 CASE_BATCH = 200
 """Cases whose standing is worked out between two words on how far it is."""
+
+MOST_UNLIKELY = 20
+"""Days that are hardly meant of which each is named; the rest are counted."""
 
 ENTRY_BATCH = 2_000
 """Entries of case files that are held before they are stored."""
@@ -56,6 +61,8 @@ class Imported:
     """What changes, is added or is kept in cases that were here before."""
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Table to the headings of the columns that its map does not name."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what of tables was not read, or otherwise than it may seem, and on unlikely days; safe to show."""
     filled: int = 0
     """Entries that were here without what they say, and have it now."""
     second_look: int = 0
@@ -65,13 +72,13 @@ class Imported:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Columns of tables that were not read, names that look alike, new cases in a preview, and amendments."""
+        """What was not read of tables, notes on the rest, names alike, new cases in a preview, and amendments."""
         unread = (
             f"{name}: not in the map, and not read: {', '.join(map(quoted, titles))}."
             for name, titles in self.unread.items()
         )
         new = (f"{visible(reference)}, new." for reference in self.new_cases) if self.preview else ()
-        return (*unread, *self.alike, *new, *(amendment.sentence for amendment in self.amendments))
+        return (*unread, *self.notes, *self.alike, *new, *(amendment.sentence for amendment in self.amendments))
 
     def as_json(self) -> dict[str, Any]:
         """What `import --json` prints."""
@@ -86,6 +93,7 @@ class Imported:
             "new_cases": list(self.new_cases),
             "changes": [amendment.as_json() for amendment in self.amendments],
             "unread_columns": {name: list(titles) for name, titles in self.unread.items()},
+            "notes": list(self.notes),
             "filled": self.filled,
             "second_look": self.second_look,
             "alike": list(self.alike),
@@ -190,7 +198,7 @@ def _bring_in(
         describe(writing, writer, name, document)
     _require_inspection(writing, arrival, paths)
     lookalikes = tuple(alike(writing.connection, arrival.cases))
-    new, amendments = _add_cases(writing, writer, arrival.cases)
+    new, amendments, unlikely = _add_cases(writing, writer, arrival.cases)
     joined = join(writing, store.device, arrival.records)
     touched = {*new, *(each.case for each in amendments), *joined.touched}
     _refresh(writing, sorted(touched), tell)
@@ -210,6 +218,7 @@ def _bring_in(
         new_cases=new,
         amendments=amendments,
         unread=arrival.unread,
+        notes=(*arrival.notes, *unlikely),
         filled=joined.filled,
         second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
         alike=lookalikes,
@@ -241,10 +250,13 @@ def _spelt(site: Site) -> tuple[str, ...]:
 
 def _add_cases(
     writing: Writing, writer: EntryWriter, cases: Iterable[CaseArrival]
-) -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
-    """The references of new cases, and what was amended in the others. Raises BadInput for unknown sites."""
-    sites = sites_on(writing.connection)
-    faults, new, amendments = list[Fault](), list[str](), list[Amendment]()
+) -> tuple[tuple[str, ...], tuple[Amendment, ...], tuple[str, ...]]:
+    """The references of new cases, what was amended in the others, and the days that are hardly meant.
+
+    Raises BadInput for unknown sites.
+    """
+    sites, today = sites_on(writing.connection), date.today()
+    faults, new, amendments, unlikely = list[Fault](), list[str](), list[Amendment](), list[str]()
     for case in cases:
         site = next((site for site in sites if one_spelling(case.site) in _spelt(site)), None)
         if site is None:
@@ -255,11 +267,22 @@ def _add_cases(
             _add_case(writing, writer, case, site)
             new.append(case.reference)
         if len(writer.written) >= ENTRY_BATCH:
+            unlikely += _unlikely(writer.written, today)
             writer.flush()
     if faults:
         raise faulty_input(faults)
+    unlikely += _unlikely(writer.written, today)
     writer.flush()
-    return tuple(new), tuple(amendments)
+    more = len(unlikely) - MOST_UNLIKELY
+    rest = [f"{more:,} more days like these."] if more > 0 else []
+    return tuple(new), tuple(amendments), (*unlikely[:MOST_UNLIKELY], *rest)
+
+
+def _unlikely(rows: Iterable[EntryRow], today: date) -> Iterator[str]:
+    """A sentence for each day that a chronology can hardly mean."""
+    for row in rows:
+        for said in unlikely_days(row.content or {}, today) if row.kind in ("document", "event") else ():
+            yield f"{visible(row.subject.partition('/')[0])}, {row.kind}: {said}; is the year right?"
 
 
 def _is_here(writing: Writing, reference: str) -> bool:

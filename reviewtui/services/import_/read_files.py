@@ -98,6 +98,8 @@ class Arrival:
     records: list[Record] = field(default_factory=list)
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table to the headings of the columns that its map does not name."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what of the tables was not read, or otherwise than it may seem."""
 
 
 def read_arrival(
@@ -178,6 +180,7 @@ def _read_tables(
         reference, site = case.document["reference"], case.document["site"]
         arrival.cases.append(RowsArrival(case.name, reference, site, b"", case.covers, case))
     arrival.unread |= found.unread
+    arrival.notes = found.notes
 
 
 def unknown_site(site: str, known: Iterable[str]) -> str:

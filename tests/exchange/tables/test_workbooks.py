@@ -24,8 +24,13 @@ def faults_of(data: bytes, by: str = MAP) -> list[str]:
 
 
 def parts(data: bytes, **changed: bytes) -> bytes:
-    """The workbook with some of its parts replaced; `sheet` and `book` stand for the longer names."""
-    names = {"sheet": "xl/worksheets/sheet1.xml", "book": "xl/workbook.xml"}
+    """The workbook with some of its parts replaced; a short word stands for a longer name."""
+    names = {
+        "sheet": "xl/worksheets/sheet1.xml",
+        "book": "xl/workbook.xml",
+        "styles": "xl/styles.xml",
+        "texts": "xl/sharedStrings.xml",
+    }
     wanted = {names[key]: part for key, part in changed.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
@@ -97,7 +102,8 @@ def test_a_time_of_day_is_left_out_and_text_is_read_by_the_map(when: Any, said: 
     [
         (row("=TODAY()"), "row 2, column “Date”: This cell holds a formula"),
         (row("#N/A"), "row 2, column “Date”: This cell holds an error"),
-        (row(41002), "row 2, column “Date”: “41002” is in no format"),
+        (row(41002), "This cell holds the number 41002 and no date (a spreadsheet keeps 2012-04-03 as that)"),
+        (row(2012), "row 2, column “Date”: “2012” is in no format"),
         (row(time(9, 30)), "row 2, column “Date”: This cell holds a time without a day"),
         (row(notes=date(2012, 4, 3)), "row 2, column “Notes”: The spreadsheet made a date of what stands here"),
         (row(notes=1234567890123456789), "row 2, column “Notes”: This number has more than 15 digits"),
@@ -166,14 +172,14 @@ def test_empty_rows_are_passed_over_and_rows_keep_their_numbers() -> None:
 
 def test_a_stray_cell_in_the_last_row_of_all_makes_no_rows_between(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = []
-    real = workbooks._cell
-    monkeypatch.setattr(workbooks, "_cell", lambda cell: looked_at.append(cell) or real(cell))
+    real = workbooks.Row
+    monkeypatch.setattr(workbooks, "Row", lambda *row: looked_at.append(row) or real(*row))
 
     def stray(sheet: Any) -> None:
         sheet["A1048576"].number_format = "0.00"
 
     assert len(events_of(workbook([row()], stray))) == 1
-    assert len(looked_at) == 2 * workbooks.MOST_COLUMNS
+    assert [number for number, _ in looked_at] == [1, 2]
 
 
 @pytest.mark.parametrize("number", [b"1048577", b"999999999", b"9" * 5000, b"-1", b"1e9", b"2.5"])
@@ -242,7 +248,7 @@ def test_a_sheet_is_chosen_by_its_name() -> None:
         (workbook()[:60] + b"\xff" * 20 + workbook()[80:], "is not a workbook that Excel wrote"),
         (parts(workbook(), book=b"<workbook/>"), "has no sheets, or it is damaged"),
         (parts(workbook(), book=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "declares entities of its own"),
-        (parts(workbook(), sheet=b"<worksheet>"), "is not a workbook that Excel wrote"),
+        (parts(workbook(), sheet=b"<worksheet>"), "sheet “Log”: This sheet cannot be read"),
         (spoilt(workbook([row()])), "sheet “Log”: This sheet cannot be read"),
     ],
     ids=["no archive", "empty", "old", "cut short", "spoilt inside", "no sheets", "entities", "no rows", "spoilt rows"],
@@ -263,3 +269,196 @@ def test_as_many_rows_as_may_be_are_read_and_one_more_is_refused(monkeypatch: py
     monkeypatch.setattr(workbooks, "MOST_ROWS", 3)
     assert len(events_of(workbook([row()] * 3))) == 3
     assert "row 5: At most 3 rows are read; split the sheet." in faults_of(workbook([row()] * 4))[0]
+
+
+def typed(cell: str, value: Any, number_format: str = "General") -> Any:
+    """A change of a sheet: a value in a cell, and its format."""
+
+    def change(sheet: Any) -> None:
+        sheet[cell].value = value
+        sheet[cell].number_format = number_format
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "said"),
+    [
+        (123, "00000", "00123"),
+        (123, '"NOR-"000', "NOR-123"),
+        (1234567, "000-0000", "1234567"),
+        (7, "\\Y000", "Y007"),
+        (1234.5, "#,##0.00", "1,234.50"),
+        (0.25, "0%", "25%"),
+        (-5, "0;(0)", "(5)"),
+        (-5, "00", "-05"),
+        (12, "[Red]0", "12"),
+        (12, "[$£-809]#,##0", "£12"),
+        (1.5, "0.##", "1.5"),
+    ],
+)
+def test_a_number_is_read_as_its_cell_shows_it(value: Any, number_format: str, said: str) -> None:
+    (event,) = events_of(workbook([row()], typed("E2", value, number_format)))
+    assert event["text"] == said
+
+
+def test_a_reference_keeps_the_noughts_that_its_cell_shows() -> None:
+    by = "cases:\n  file: cases.xlsx\n  columns: {reference: Ref, site: Who}\n"
+    data = workbook([[1, None, "North"]], typed("A2", 123, "00000"))
+    found = read(("cases.xlsx", data), by=by)
+    assert found.cases[0].document["reference"] == "00123"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "said"),
+    [
+        (12.456, "0", "column “Notes”: the sheet shows 12 for 12.456, and it is read as shown (row 2)."),
+        (0.3333, "0%", "column “Notes”: the sheet shows 33% for 0.3333, and it is read as shown (row 2)."),
+        (5, "0;0;;@", None),
+        (0, "0;0;;@", "column “Notes”: the sheet shows nothing for 0, and it is read as shown (row 2)."),
+        (1.5, "# ?/?", "column “Notes”: the number 1.5 is shown in another way, and read as 1.5 (row 2)."),
+        (41002, "00000", None),
+    ],
+)
+def test_a_number_that_shows_something_else_is_named(value: Any, number_format: str, said: str | None) -> None:
+    notes = read(BOTH, ("events.xlsx", workbook([row()], typed("E2", value, number_format)))).notes
+    assert [note.partition(", ")[2].partition(", ")[2] for note in notes] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("one_x000D_\ntwo", "one\ntwo"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("a_x0041_", "aA"),
+        ("_xD83D__xDE00_", "\U0001f600"),
+    ],
+)
+def test_the_escapes_that_excel_writes_are_read_as_what_they_stand_for(written: str, meant: str) -> None:
+    data = workbook([row(notes="ESCAPED")])
+    sheet = part(data, "xl/worksheets/sheet1.xml")
+    where = {"sheet": sheet.replace(b"ESCAPED", written.encode())} if b"ESCAPED" in sheet else {}
+    shared = {} if where else {"texts": part(data, "xl/sharedStrings.xml").replace(b"ESCAPED", written.encode())}
+    (event,) = events_of(parts(data, **where, **shared))
+    assert event["text"] == meant
+
+
+ENDS = """
+events:
+  file: events.*
+  dates: [DD/MM/YYYY]
+  empty: [01/01/1900, n/k, "#N/A"]
+  ongoing: [31/12/9999]
+  columns: {case: Ref, date: Date, until: End, agency: Who, type: What, text: Notes}
+"""
+
+
+def ended(end: Any, number_format: str = "dd/mm/yyyy") -> Any:
+    def change(sheet: Any) -> None:
+        sheet["F1"], sheet["F2"] = "End", end
+        sheet["F2"].number_format = number_format
+
+    by = MAP.partition("events:")[0] + ENDS.lstrip()
+    return read(BOTH, ("events.xlsx", workbook([row()], change)), by=by).cases[0].document["events"][0]
+
+
+@pytest.mark.parametrize("number_format", ["dd/mm/yyyy", "mm-dd-yy", "d mmmm yyyy"])
+def test_a_maps_words_for_an_end_are_found_in_a_date(number_format: str) -> None:
+    assert ended(date(9999, 12, 31), number_format)["until"] is None
+    assert "until" not in ended(date(1900, 1, 1), number_format)
+
+
+def test_a_maps_words_are_compared_with_what_a_cell_shows() -> None:
+    assert "until" not in ended("#N/A")
+    by = MAP.replace("  dates:", "  words: {type: {'01': referral}}\n  dates:")
+    data = workbook([row()], typed("D2", 1, "00"))
+    assert read(BOTH, ("events.xlsx", data), by=by).cases[0].document["events"][0]["type"] == "referral"
+
+
+def test_a_day_that_a_cell_holds_and_does_not_show_is_named() -> None:
+    found = read(BOTH, ("events.xlsx", workbook([row(), row()], typed("B2", date(2006, 3, 12), "mmm yyyy"))))
+    assert found.cases[0].document["events"][0]["date"] == "2006-03"
+    assert found.notes == ("events.xlsx, sheet “Log”, column “Date”: 1 day is left out (row 2).",)
+
+
+def test_times_of_day_that_are_left_out_are_counted() -> None:
+    when = datetime(2012, 4, 3, 9, 30)
+    (note,) = read(BOTH, ("events.xlsx", workbook([row(when), row(), row(when)]))).notes
+    assert note == "events.xlsx, sheet “Log”, column “Date”: 2 times of day are left out (rows 2, 4)."
+
+
+def test_hidden_rows_and_columns_that_are_read_are_named() -> None:
+    def hidden(sheet: Any) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["E"].hidden = True
+
+    found = read(BOTH, ("events.xlsx", workbook([row(), row()], hidden)))
+    assert found.notes == (
+        "events.xlsx, sheet “Log”: 1 hidden row is read as well (row 3).",
+        "events.xlsx, sheet “Log”, column “Notes”: this column is hidden, and read (row 1).",
+    )
+
+
+def test_sheets_rows_and_cells_that_are_not_read_are_named() -> None:
+    def more(sheet: Any) -> None:
+        other = sheet.parent.create_sheet("GLA-9")
+        other.append(["Ref"])
+        other.append(["x"])
+        sheet.parent.create_sheet("Blank")
+        sheet["H1"], sheet["H4"], sheet["G2"] = "Checked", "by AB", "stray"
+
+    by = MAP.replace("events.*", "events.*\n  sheet: Log")
+    found = read(BOTH, ("events.xlsx", workbook([row()], more)), by=by)
+    assert found.notes == (
+        "events.xlsx, sheet “Log”: 1 cell of column G, which has no heading, is not read (row 2).",
+        "events.xlsx, sheet “Log”: 1 row says nothing in the columns that are read, and is left out (row 4).",
+        "events.xlsx, sheet “GLA-9” is not in the map, and not read: 2 rows.",
+    )
+
+
+def test_a_strict_workbook_is_read_like_any_other() -> None:
+    data = workbook([row()])
+    changed = io.BytesIO()
+    transitional = b"http://schemas.openxmlformats.org/"
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).replace(
+                transitional + b"spreadsheetml/2006/", b"http://purl.oclc.org/ooxml/spreadsheetml/"
+            )
+            new.writestr(
+                name,
+                text.replace(transitional + b"officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"),
+            )
+    assert events_of(changed.getvalue())[0]["date"] == "2012-04-03"
+
+
+def test_an_odd_style_spoils_nothing() -> None:
+    data = workbook([row("03/04/2012")])
+    assert events_of(parts(data, styles=b"<styleSheet><cellXfs><xf numFmtId='x'/></cellXfs></styleSheet>"))
+    odd = part(data, "xl/styles.xml").replace(b"<fonts", b"<fonts><font><b val='maybe'/></font></fonts><fonts")
+    assert events_of(parts(data, styles=odd))
+
+
+def test_a_formula_gives_the_value_it_came_to_where_the_map_says_so() -> None:
+    data = workbook([row(notes="=1+1")])
+    sheet = (
+        part(data, "xl/worksheets/sheet1.xml")
+        .replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>")
+        .replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+    )
+    by = MAP.replace("events.*", "events.*\n  formulas: values")
+    assert read(BOTH, ("events.xlsx", parts(data, sheet=sheet)), by=by).cases[0].document["events"][0]["text"] == "2"
+    assert "holds a formula that was never worked out" in faults_of(data, by)[0]
+    assert "or say `formulas: values` in the map" in faults_of(data)[0]
+
+
+def test_each_sheet_of_a_workbook_may_be_the_events_of_one_case() -> None:
+    def named(sheet: Any) -> None:
+        sheet.title = "N-1"
+        other = sheet.parent.copy_worksheet(sheet)
+        other.title = "N-2"
+
+    by = MAP.replace("case: Ref, ", "").replace("events.*", "events.*\n  sheet: 'N-*'\n  sheet_is: case")
+    cases = ("cases.csv", "Ref,Team\nN-1,North\nN-2,North\n")
+    found = read(cases, ("events.xlsx", workbook([row()], named)), by=by)
+    assert [len(case.document["events"]) for case in found.cases] == [1, 1]

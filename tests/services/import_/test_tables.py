@@ -209,3 +209,25 @@ def test_tables_and_files_come_in_together_or_not_at_all(store: Store, tmp_path:
     clash = put(tmp_path / "eight.json", case_file("NOR-8"))
     with pytest.raises(BadInput, match="“NOR-8” is already the reference of"):
         import_paths(store, [clash, table], table_map=by)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("03/04/2098", "NOR-1, event: 03.04.2098 is still to come; is the year right?"),
+        ("03/04/1912", "NOR-1, event: 03.04.1912 is more than 60 years ago; is the year right?"),
+    ],
+)
+def test_days_that_are_hardly_meant_are_named(store: Store, tmp_path: Path, day: str, said: str) -> None:
+    table = HEADS + f"NOR-1,{day},,police,referral,,\nNOR-1,03/04/2012,,police,contact,,\n"
+    assert said in bring(store, tmp_path, preview=True, events=table).lines
+    done = bring(store, tmp_path, events=table)
+    assert done.notes == (said,)
+    assert done.as_json()["notes"] == [said]
+    assert bring(store, tmp_path, events=table).notes == ()
+
+
+def test_very_many_days_that_are_hardly_meant_are_counted(store: Store, tmp_path: Path) -> None:
+    rows = "".join(f"NOR-1,03/04/{year},,police,referral,,\n" for year in range(2060, 2099))
+    notes = bring(store, tmp_path, events=HEADS + rows).notes
+    assert (len(notes), notes[-1]) == (21, "19 more days like these.")
