@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reviewtui.exchange.faults import FaultyFile, faulty
 from reviewtui.exchange.surveys.survey import Asked, Choice, Codes, Group, Survey, Texts, cleaned, without_empty
 from reviewtui.exchange.tables.cell import words_of
-from reviewtui.exchange.tables.workbook import read_workbook
+from reviewtui.exchange.tables.workbook import Workbook
 
 Record = Mapping[str, str]
 _LANGUAGE = re.compile(r"(?P<column>[a-z_]+)\s*::\s*(?P<name>[^()]*?)\s*(?:\((?P<code>[A-Za-z-]+)\))?$", re.IGNORECASE)
@@ -40,7 +40,8 @@ def read_form(data: bytes, name: str) -> Survey:
 def _records(data: bytes, name: str, sheet: str) -> list[Record] | None:
     """The rows of a sheet by their headings, of the only sheet for no name; None where there is no such sheet."""
     try:
-        rows = read_workbook(data, name, sheet, 1).rows
+        book = Workbook(data, name)
+        rows = book.sheet(book.chosen(sheet)[0], 1).rows
     except FaultyFile as fault:
         if any("has no sheet" in each.text or "say in the map which one" in each.text for each in fault.faults):
             return None
