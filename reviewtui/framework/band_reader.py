@@ -20,7 +20,7 @@ def read_bands(block: Block, kind: str, ratings: Scale | None, *, case: bool = F
     for (_, before), (place, band) in pairwise(limits):
         if before.numerator * band.denominator >= band.numerator * before.denominator:
             place.fault(band.edge, f"{band.limit} is not above {before.limit}: bands rise from one to the next")
-    if kind == "share_in_bands":
+    if kind in ("share_in_bands", "per_cent_in_bands"):
         _check_per_cents(limits)
     if ratings is not None and ratings.good_codes:
         _check_ratings(placed, _heights(kind, ratings), either_way=case and kind != "share_in_bands")

@@ -37,6 +37,8 @@ def note_misfits(framework: Framework, top: Block, places: Mapping[str, Block]) 
         _shares,
         _circles,
         _left_out,
+        _weights,
+        _least_rated,
     ):
         with suppress(UnknownCode):
             one(framework, top, places)
@@ -155,3 +157,21 @@ def _circles(framework: Framework, top: Block, places: Mapping[str, Block]) -> N
 
 def _left_out(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
     note_left_out(framework, top)
+
+
+def _weights(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
+    """What a node's own rule weighs is among what it takes in; a shared rule may name the inputs of several nodes."""
+    for node in _nodes(framework):
+        stray = [code for code, _ in node.rule.weights if code not in node.inputs]
+        if stray and (node.own or node.code == OVERALL):
+            block, key = _place(node, top, places)
+            block.fault(key, f"`weights` names {stray[0]}, which {node.code} does not take in")
+
+
+def _least_rated(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
+    for node in _nodes(framework):
+        if node.rule.least_rated > len(node.inputs) and (node.own or node.code == OVERALL):
+            block, key = _place(node, top, places)
+            block.fault(
+                key, f"`min_answered: {node.rule.least_rated}` can never be: {node.code} takes in {len(node.inputs)}"
+            )

@@ -146,6 +146,7 @@ def _rule(plain: Mapping[str, Any]) -> Rule:
     rule["limits"] = tuple(Limit(**{**limit, "when": _condition(limit["when"])}) for limit in plain.get("limits", ()))
     rule["of"] = tuple(plain.get("of", ()))
     rule["good"] = tuple(plain.get("good", ()))
+    rule["weights"] = tuple((code, weight) for code, weight in plain.get("weights", ()))
     return Rule(**rule)
 
 

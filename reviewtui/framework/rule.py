@@ -53,8 +53,8 @@ class Rule(NamedTuple):
     """How one kind of node is rated."""
 
     kind: str
-    """Named in the file and in every explanation: first_match, lowest, highest, share_in_bands, sum_in_bands,
-    mean_in_bands, judged or none."""
+    """Named in the file and in every explanation: first_match, lowest, highest, median, share_in_bands, sum_in_bands,
+    mean_in_bands, per_cent_in_bands, judged or none."""
     bands: tuple[Band, ...] = ()
     """In ascending order, for the kinds that band a figure."""
     scale: str = ""
@@ -71,6 +71,16 @@ class Rule(NamedTuple):
     good: tuple[str, ...] = ()
     """What counts as good in a share; empty for what the scale marks as good."""
     limits: tuple[Limit, ...] = ()
+    weights: tuple[tuple[str, int], ...] = ()
+    """Code of an input to how many times its score counts; an input that is not named counts once."""
+    least_rated: int = 0
+    """How many inputs must be rated for it to be rated; 0 for as many as there are."""
+    needs_all: bool = False
+    """Whether every input that can be rated must be."""
+
+    def weight_of(self, code: str) -> int:
+        """How many times the score of an input counts."""
+        return dict(self.weights).get(code, 1)
 
     @property
     def conditions(self) -> tuple["Condition", ...]:

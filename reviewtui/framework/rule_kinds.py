@@ -19,7 +19,7 @@ class RuleKind(NamedTuple):
     """Whether it bands a figure."""
     over_inputs: bool = False
     """Whether it works the rating out from the ratings of what the node takes in."""
-    scores: Literal["", "mean", "sum"] = ""
+    scores: Literal["", "mean", "sum", "percentage"] = ""
     """What it makes of the scores of its inputs, where it reads these."""
     passes_on: bool = False
     """Whether the rating is that of an input, which therefore stands on the node's own scale."""
@@ -33,8 +33,10 @@ RULE_KINDS = {
     "share_in_bands": RuleKind(("question", "standard"), bands=True),
     "lowest": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),
     "highest": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),
+    "median": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),
     "sum_in_bands": RuleKind(_ON_NODES, over_inputs=True, bands=True, scores="sum"),
     "mean_in_bands": RuleKind(_ON_NODES, over_inputs=True, bands=True, scores="mean"),
+    "per_cent_in_bands": RuleKind(_ON_NODES, over_inputs=True, bands=True, scores="percentage"),
     "judged": RuleKind(_ANYWHERE, bare=True),
     "none": RuleKind(_ANYWHERE, bare=True),
 }

@@ -74,6 +74,9 @@ def read_rule(parent: Block, key: str, place: RulePlace) -> Rule:
         of_case_ratings=_of_case_ratings(block, kind, place),
         good=_good(block, place) if kind == "share_in_bands" else (),
         limits=_limits(block, place, rated),
+        weights=_weights(block, place) if known.scores else (),
+        least_rated=(block.whole("min_answered", required=False) or 0) if _may_wait(place, kind) else 0,
+        needs_all=_may_wait(place, kind) and "needs" in block.keys and bool(block.choice("needs", ("all",))),
     )
     block.finish()
     return rule
@@ -133,6 +136,30 @@ def _limits(block: Block, place: RulePlace, rated: Scale | None) -> tuple[Limit,
 def _of(block: Block, place: RulePlace) -> tuple[str, ...]:
     """The inputs a rule names, where it does not read all that there are."""
     return block.words("of", place.names.values if place.names.known else None, required=False)
+
+
+def _may_wait(place: RulePlace, kind: str) -> bool:
+    """Whether a rule may demand that so many of its inputs are rated first."""
+    return place.at in ("standard", "overall") and rule_kind(kind).over_inputs
+
+
+def _weights(block: Block, place: RulePlace) -> tuple[tuple[str, int], ...]:
+    """How many times the score of each input counts, where not once."""
+    if "weights" not in block.keys:
+        block.optional("weights")
+        return ()
+    part = block.block("weights")
+    found = []
+    for code in part.keys:
+        weight = part.whole(code)
+        if place.names.known and code not in place.names.values:
+            part.fault(code, f"unknown input “{code}”{did_you_mean(code, place.names.values)}")
+        elif weight == 0:
+            part.fault(code, "an input of no weight is none: name the others under `of`")
+        elif weight is not None:
+            found.append((code, weight))
+    part.finish()
+    return tuple(found)
 
 
 def _of_case_ratings(block: Block, kind: str, place: RulePlace) -> bool:

@@ -130,10 +130,11 @@ def _with_score(view: InspectionView) -> NodeRating:
     """The overall with the sum of the rated standards' scores, before any limit, and the most it could be."""
     overall, scales = view.node(OVERALL), inspection_inputs(view.framework, OVERALL)
     unscored = any(answer.score is None for scale in scales.values() for answer in scale.worst_to_best)
-    if view.framework.inspection_rules.overall.kind == "none" or unscored or not scales:
+    rule = view.framework.inspection_rules.overall
+    if rule.kind == "none" or unscored or not scales:
         return overall
     rated = {code: rating for code in scales if (rating := view.value(code)) is not None}
     return overall._replace(
-        score=sum(score_of(scales[code], rating) for code, rating in rated.items()),
-        max=sum(most_of(scales[code]) for code in rated),
+        score=sum(rule.weight_of(code) * score_of(scales[code], rating) for code, rating in rated.items()),
+        max=sum(rule.weight_of(code) * most_of(scales[code]) for code in rated),
     )

@@ -17,6 +17,7 @@ from reviewtui.rating.nodes import (
 from reviewtui.rating.questions import rate_question, share_flags
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules import share_in_bands as share_rule
+from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach
 from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Ratings, Share, SharedRating
 
@@ -144,14 +145,24 @@ class InspectionView:
         flags = taken_over(deciding, nodes) if rule_kind(rule.kind).passes_on else set()
         if not rule_kind(rule.kind).bare and None in inputs.ratings.values():
             flags.add("input_not_rated")
+        reach = kind.reach(rule, scale, inputs, {each: node.possible for each, node in nodes.items()})
+        waits = waiting(rule, inputs, self._can_be_rated)
+        if waits:
+            because = Because(rule.kind, waits)
+            return NodeRating(None, tuple(flags), because, **spread(reach | {None}, scale))
         return NodeRating(
             rating=kind.rating(rule, scale, inputs),
             flags=tuple(flags),
             because=Because(rule.kind, kind.because(rule, scale, inputs)),
             decided_by=lowest_first(deciding, nodes),
             one_away=self._one_away(rule, scale, inputs),
-            **spread(kind.reach(rule, scale, inputs, {each: node.possible for each, node in nodes.items()}), scale),
+            **spread(reach, scale),
         )
+
+    def _can_be_rated(self, code: str) -> bool:
+        """Whether a node may still be rated, by answers or a panel; what applies to none of the cases never will be."""
+        judged = self.framework.inspection_rule(code).kind == "judged"
+        return judged or not self.total_cases or bool(self.node(code).possible - {None})
 
     def _one_away(self, rule: Rule, scale: Scale, inputs: Inputs) -> Ratings:
         """One judgement touches one input, so each input's neighbours are tried in turn."""
@@ -178,6 +189,7 @@ class InspectionView:
             for read in reads
             for near in self.node(read).one_away
         }
+        possible |= found.possible & {None}
         found = found._replace(one_away=found.one_away | beside, **spread(possible, scale))
         if limit is None:
             return found

@@ -3,7 +3,7 @@
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.model import Framework, Limit, Rule, Scale, Section, Standard
 from reviewtui.rating.condition_words import in_a_case, over_cases
-from reviewtui.rating.rules import Inputs, node_rule, share_in_bands
+from reviewtui.rating.rules import Inputs, completeness, node_rule, share_in_bands
 from reviewtui.rating.words import sentence
 
 
@@ -13,7 +13,8 @@ def over_all(framework: Framework, node: str, inputs: Inputs) -> list[str]:
     if rule.of_case_ratings:
         own = framework.case_scale(framework.standard(node))
         return [share_in_bands.words(rule, own, scale), *_limits(framework, rule, scale, case=False)]
-    return [node_rule(rule.kind).words(rule, scale, inputs), *_limits(framework, rule, scale, case=False)]
+    demanded = completeness.words(rule, inputs.noun)
+    return [node_rule(rule.kind).words(rule, scale, inputs), *demanded, *_limits(framework, rule, scale, case=False)]
 
 
 def of_question(framework: Framework, code: str) -> list[str]:

@@ -99,6 +99,9 @@ def rule_words(rule: Rule) -> str:
     words = ", ".join(bands) or "; ".join(outcomes)
     parts = (
         f"{kind}: {words}" if words else kind,
+        *(f"{code} weighs {weight}" for code, weight in rule.weights),
+        *(("needs all that can be rated",) if rule.needs_all else ()),
+        *((f"needs {rule.least_rated} rated",) if rule.least_rated else ()),
         *(f"never together: {each.when}" for each in rule.forbid),
         *(f"{limit.edge.replace('_', ' ')} {limit.rating} if {limit.when}" for limit in rule.limits),
     )

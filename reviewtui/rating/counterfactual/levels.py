@@ -12,7 +12,7 @@ from reviewtui.rating.counterfactual.case_piles import Priced, priced, share_way
 from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
-from reviewtui.rating.rules import node_rule, share_in_bands
+from reviewtui.rating.rules import Inputs, node_rule, share_in_bands
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.summary import CaseInput
 from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
@@ -72,6 +72,8 @@ class Table:
             return self._over_cases(code, rule)
         inputs = self._view.inputs(code)
         ways = {each: {values[each]: Way()} if each in values else self.ways(each) for each in inputs.ratings}
+        if rule.needs_all or rule.least_rated:
+            _refuse_unrating(rule, inputs, ways)
         return node_rule(rule.kind).ways(rule, scale, inputs, ways)
 
     def _question(self, question: Question, rule: Rule) -> Ways:
@@ -143,6 +145,12 @@ class Table:
     @cached_property
     def _in_a_case(self) -> CaseWays:
         return CaseWays(self._framework, {})
+
+
+def _refuse_unrating(rule: Rule, inputs: Inputs, ways: Mapping[str, Ways]) -> None:
+    """Where a rule waits for its inputs, what leaves one without a rating may leave the node without one as well."""
+    if any(None in ways[code] and rating is not None for code, rating in inputs.ratings.items()):
+        raise NotWorkedOut("some of its inputs could be left without a rating, and then it has none")
 
 
 def nearest_levels(ways: Ways, now: str | None, rank: Mapping[str, int]) -> list[tuple[str, Way]]:

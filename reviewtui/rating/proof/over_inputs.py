@@ -7,7 +7,9 @@ from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.words import listed
 from reviewtui.rating.rules import Inputs, node_rule
-from reviewtui.rating.rules.scores import MEAN, SUM
+from reviewtui.rating.rules.scores import MEAN, PER_CENT, SUM
+
+_SCORES = {"mean": MEAN, "sum": SUM, "percentage": PER_CENT}
 
 Ratings = tuple[str | None, ...]
 """Ratings there can be, in the scale's order; None at the end for "not rated"."""
@@ -49,7 +51,7 @@ def band_findings(
     if not figure or not possible:
         return
     code, name, key = node
-    by_rated = (MEAN if figure == "mean" else SUM).reach_by_rated(rule, inputs, possible)
+    by_rated = _SCORES[figure].reach_by_rated(rule, inputs, possible)
     reached = frozenset().union(*by_rated.values())
     for place, band in enumerate(rule.bands):
         if band.rating not in reached:

@@ -61,8 +61,10 @@ class NodeRule(Protocol):
 _MODULES = {
     "lowest": "extreme.LOWEST",
     "highest": "extreme.HIGHEST",
+    "median": "median.MEDIAN",
     "sum_in_bands": "scores.SUM",
     "mean_in_bands": "scores.MEAN",
+    "per_cent_in_bands": "scores.PER_CENT",
     "judged": "unworked.JUDGED",
     "none": "unworked.NONE",
 }

@@ -1,15 +1,17 @@
-"""`mean_in_bands` and `sum_in_bands`: the scores of the rated inputs, banded as exact fractions."""
+"""`mean_in_bands`, `sum_in_bands` and `per_cent_in_bands`: scores of the rated inputs, banded as exact fractions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewtui.figures.bands import Limit, band_of
-from reviewtui.figures.decimals import decimal_text
+from reviewtui.figures.decimals import decimal_text, per_cent_text
 from reviewtui.framework.model import Band, Rule, Scale
 from reviewtui.rating.rules import Inputs
 from reviewtui.rating.summary import Ratings
 from reviewtui.rating.ways import Way, Ways, keep_cheapest
-from reviewtui.rating.words import counted
+from reviewtui.rating.words import counted, listed
+
+PERCENT = 100
 
 
 class Tally(NamedTuple):
@@ -19,12 +21,15 @@ class Tally(NamedTuple):
     most: int = 0
     """The most the total could be."""
     rated: int = 0
+    weight: int = 0
+    """How many times an input counts in it, all together."""
 
-    def plus(self, scale: Scale, rating: str | None) -> "Tally":
-        """With one more input."""
+    def plus(self, scale: Scale, rating: str | None, weight: int) -> "Tally":
+        """With one more input, which counts so many times."""
         if rating is None:
             return self
-        return Tally(self.total + score_of(scale, rating), self.most + most_of(scale), self.rated + 1)
+        total, most = self.total + weight * score_of(scale, rating), self.most + weight * most_of(scale)
+        return Tally(total, most, self.rated + 1, self.weight + weight)
 
 
 def score_of(scale: Scale, rating: str) -> int:
@@ -37,11 +42,11 @@ def most_of(scale: Scale) -> int:
     return scale.most if scale.count else max((answer.score or 0 for answer in scale.worst_to_best), default=0)
 
 
-def tally_of(inputs: Inputs) -> Tally:
-    """The scores of the inputs that are rated."""
+def tally_of(rule: Rule, inputs: Inputs) -> Tally:
+    """The scores of the inputs that are rated, each as often as the rule counts it."""
     found = Tally()
     for code, rating in inputs.ratings.items():
-        found = found.plus(inputs.scales[code], rating)
+        found = found.plus(inputs.scales[code], rating, rule.weight_of(code))
     return found
 
 
@@ -49,11 +54,11 @@ class Scores(NamedTuple):
     """Adds up scores. Nothing is ever rounded: what fraction falls in which band is compared exactly."""
 
     word: str
-    """mean or sum."""
+    """mean, sum or percentage."""
 
     def rating(self, rule: Rule, scale: Scale, inputs: Inputs) -> str | None:
         """The band that the scores fall in."""
-        return self._banded(rule, tally_of(inputs), self._full(inputs.scales.values()))
+        return self._banded(rule, tally_of(rule, inputs), self._full(rule, inputs.scales))
 
     def deciding(self, rule: Rule, scale: Scale, inputs: Inputs) -> tuple[str, ...]:
         """Every rated input has its part in it."""
@@ -61,22 +66,26 @@ class Scores(NamedTuple):
 
     def because(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The sum, what it is banded as, and the band."""
-        tally, full = tally_of(inputs), self._full(inputs.scales.values())
+        tally, full = tally_of(rule, inputs), self._full(rule, inputs.scales)
         if not tally.rated:
             return f"None of its {counted(len(inputs.ratings), inputs.noun)} is {inputs.done}, so it is not rated."
         place = self._place(rule, tally, full)
         over = counted(tally.rated, f"{inputs.done} {inputs.noun}")
         band = f"{scale.answer(rule.bands[place].rating).label} ({edges(rule.bands, place)})"
         opening = f"Score {tally.total} of {tally.most} over {over}"
-        return f"{opening}{self._as_banded(tally, full)}, which is {band}{inputs.left_out}."
+        return f"{opening}{self._as_banded(tally, full)}, which is {band}{inputs.left_out}{_weighed(rule)}."
 
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself with its bands."""
         bands = (f"{scale.answer(b.rating).label} {edges(rule.bands, place)}" for place, b in enumerate(rule.bands))
-        taken = f"It takes the {self.word} {'score' if self.word == 'mean' else 'of the scores'} of its {inputs.done}"
-        full = self._full(inputs.scales.values())
+        full = self._full(rule, inputs.scales)
         shrinks = f" out of {full}, and in the same proportion where fewer are {inputs.done}" if full else ""
-        return f"{taken} {inputs.noun}s{shrinks}: {'; '.join(bands)}."
+        taken = {
+            "mean": f"the mean score of its {inputs.done} {inputs.noun}s",
+            "sum": f"the sum of the scores of its {inputs.done} {inputs.noun}s{shrinks}",
+            "percentage": f"the scores of its {inputs.done} {inputs.noun}s as a percentage of the most they could be",
+        }
+        return f"It takes {taken[self.word]}{_weighed(rule)}: {'; '.join(bands)}."
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
         """The band of every tally there could be."""
@@ -84,9 +93,9 @@ class Scores(NamedTuple):
 
     def reach_by_rated(self, rule: Rule, inputs: Inputs, possible: Mapping[str, Ratings]) -> dict[int, Ratings]:
         """How many inputs are rated to every rating that they could give then."""
-        full = self._full(inputs.scales.values())
+        full = self._full(rule, inputs.scales)
         found: dict[int, set[str | None]] = {}
-        for tally in _tallies(inputs, possible):
+        for tally in _tallies(rule, inputs, possible):
             found.setdefault(tally.rated, set()).add(self._banded(rule, tally, full))
         return {rated: frozenset(ratings) for rated, ratings in sorted(found.items())}
 
@@ -97,17 +106,20 @@ class Scores(NamedTuple):
             grown: dict[Tally, Way] = {}
             for tally, so_far in tallies.items():
                 for rating, way in one.items():
-                    keep_cheapest(grown, tally.plus(inputs.scales[code], rating), so_far.joined(way))
+                    moved = tally.plus(inputs.scales[code], rating, rule.weight_of(code))
+                    keep_cheapest(grown, moved, so_far.joined(way))
             tallies = grown
-        full = self._full(inputs.scales.values())
+        full = self._full(rule, inputs.scales)
         found: dict[str | None, Way] = {}
         for tally, way in tallies.items():
             keep_cheapest(found, self._banded(rule, tally, full), way)
         return found
 
-    def _full(self, scales: Iterable[Scale]) -> int:
+    def _full(self, rule: Rule, scales: Mapping[str, Scale]) -> int:
         """The most a sum could be with every input rated: what its limits are written for; 0 for a mean."""
-        return sum(most_of(scale) for scale in scales) if self.word == "sum" else 0
+        if self.word == "percentage":
+            return PERCENT
+        return sum(rule.weight_of(code) * most_of(scale) for code, scale in scales.items()) if self.word == "sum" else 0
 
     def _banded(self, rule: Rule, tally: Tally, full: int) -> str | None:
         return rule.bands[self._place(rule, tally, full)].rating if tally.rated else None
@@ -116,32 +128,44 @@ class Scores(NamedTuple):
         """A sum of fewer inputs is set against limits that shrink as its most does."""
         limits = [Limit(band.numerator, band.denominator, band.edge == "at_most") for band in rule.bands if band.edge]
         if not full:
-            return band_of(tally.total, tally.rated, limits)
+            return band_of(tally.total, tally.weight, limits)
         return band_of(tally.total * full, tally.most, limits) if tally.most else 0
 
     def _as_banded(self, tally: Tally, full: int) -> str:
         """` is a mean of 0.25`; ` is 20 of 36 in proportion` where some inputs of a sum are not rated."""
         if not full:
-            return f" is a mean of {decimal_text(tally.total, tally.rated, 2)}"
+            return f" is a mean of {decimal_text(tally.total, tally.weight, 2)}"
+        if self.word == "percentage":
+            return f" is {per_cent_text(tally.total, tally.most)} of the most" if tally.most else ""
         if tally.most in (0, full):
             return ""
         return f" is {decimal_text(tally.total * full, tally.most, 2)} of {full} in proportion"
 
 
-def _tallies(inputs: Inputs, possible: Mapping[str, Ratings]) -> Iterator[Tally]:
+def _tallies(rule: Rule, inputs: Inputs, possible: Mapping[str, Ratings]) -> Iterator[Tally]:
     """Every tally there could be; of all that have as many rated and as much at most, each total is a bit."""
-    totals = {(0, 0): 1}
+    totals = {(0, 0, 0): 1}
     for code, ratings in possible.items():
-        scale, grown = inputs.scales[code], dict[tuple[int, int], int]()
-        most = most_of(scale)
-        for (rated, so_far), bits in totals.items():
+        scale, grown = inputs.scales[code], dict[tuple[int, int, int], int]()
+        weight = rule.weight_of(code)
+        most = weight * most_of(scale)
+        for (rated, so_far, weights), bits in totals.items():
             for rating in ratings:
-                key = (rated, so_far) if rating is None else (rated + 1, so_far + most)
-                score = 0 if rating is None else score_of(scale, rating)
+                left_out = rating is None
+                key = (rated, so_far, weights) if left_out else (rated + 1, so_far + most, weights + weight)
+                score = 0 if rating is None else weight * score_of(scale, rating)
                 grown[key] = grown.get(key, 0) | bits << score
         totals = grown
-    for (rated, most), bits in totals.items():
-        yield from (Tally(total, most, rated) for total in range(bits.bit_length()) if bits >> total & 1)
+    for (rated, most, weights), bits in totals.items():
+        yield from (Tally(total, most, rated, weights) for total in range(bits.bit_length()) if bits >> total & 1)
+
+
+def _weighed(rule: Rule) -> str:
+    """The tail of a sentence that says what counts more than once: `; 2.1 counts twice and 2.2 counts 3 times`."""
+    each = [
+        f"{code} counts {'twice' if weight == 2 else f'{weight} times'}" for code, weight in rule.weights if weight != 1
+    ]
+    return f"; {listed(each)}" if each else ""
 
 
 def edges(bands: Sequence[Band], place: int) -> str:
@@ -157,3 +181,4 @@ def edges(bands: Sequence[Band], place: int) -> str:
 
 MEAN = Scores("mean")
 SUM = Scores("sum")
+PER_CENT = Scores("percentage")
