@@ -28,10 +28,11 @@ def case_scale_of(framework: Framework, code: str) -> Scale | None:
 def inspection_inputs(framework: Framework, code: str) -> dict[str, Scale]:
     """What the whole or a standard takes in over all cases, with the scale each is rated on.
 
-    What is never rated is no input, and what does not contribute is none of the whole's.
+    What is never rated is no input, and what does not contribute is none of the whole's. Where conditions tell the
+    rating, there are none: it is worked out from what they read.
     """
     rule = framework.inspection_rule(code)
-    if rule.of_case_ratings:
+    if rule.of_case_ratings or rule.kind == "first_match":
         return {}
     if code == OVERALL:
         codes = rule.of or tuple(standard.code for standard in framework.standards if standard.contributes)

@@ -89,6 +89,12 @@ class Rule(NamedTuple):
         return (*(each.when for each in self.forbid), *lines, *(limit.when for limit in self.limits))
 
     @property
+    def reads_of_outcomes(self) -> tuple[str, ...]:
+        """Codes that the lines of `first_match` read, none twice."""
+        whens = (outcome.when for outcome in self.outcomes if outcome.when is not None)
+        return tuple(dict.fromkeys(code for when in whens for code in when.reads))
+
+    @property
     def reads(self) -> tuple[str, ...]:
         """Codes that its conditions read, none twice."""
         return tuple(dict.fromkeys(code for condition in self.conditions for code in condition.reads))

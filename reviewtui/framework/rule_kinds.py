@@ -29,7 +29,7 @@ _ON_NODES: tuple[Place, ...] = ("case", "standard", "overall")
 _ANYWHERE: tuple[Place, ...] = ("case", "question", "standard", "overall")
 
 RULE_KINDS = {
-    "first_match": RuleKind(("case",)),
+    "first_match": RuleKind(_ON_NODES),
     "share_in_bands": RuleKind(("question", "standard"), bands=True),
     "lowest": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),
     "highest": RuleKind(_ON_NODES, over_inputs=True, passes_on=True),

@@ -69,7 +69,7 @@ def read_rule(parent: Block, key: str, place: RulePlace) -> Rule:
         scale=scale,
         outcomes=_outcomes(block, place, rated) if kind == "first_match" else (),
         first_wins=kind == "first_match" and _first_wins(block),
-        forbid=_forbid(block, place) if kind == "first_match" else (),
+        forbid=_forbid(block, place) if kind == "first_match" and place.at == "case" else (),
         of=_of(block, place) if known.over_inputs else (),
         of_case_ratings=_of_case_ratings(block, kind, place),
         good=_good(block, place) if kind == "share_in_bands" else (),

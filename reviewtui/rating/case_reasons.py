@@ -2,7 +2,7 @@
 
 from reviewtui.framework.expression import And, Condition, ValueOf, evaluate
 from reviewtui.framework.model import Framework, Limit, Scale, Section, Standard
-from reviewtui.rating.condition_words import holding, in_a_case
+from reviewtui.rating.condition_words import holding, in_a_case, over_cases
 from reviewtui.rating.rules.first_match import Verdict
 from reviewtui.rating.words import listed, sentence
 
@@ -25,6 +25,20 @@ def first_match(framework: Framework, node: Standard | Section, found: Verdict, 
         return f"Not rated: its answers match both {' and '.join(matches)}."
     if found.kind == "gap":
         return "Not rated: no line of its rule holds for these answers."
+    return f"Not rated yet: it waits for {listed(found.waits_for)}."
+
+
+def first_match_over_cases(framework: Framework, scale: Scale, found: Verdict, value_of: ValueOf) -> str:
+    """The same where all cases are rated together."""
+    if found.kind == "line":
+        line = found.lines[0]
+        held = "nothing before it in its rule holds" if line.when is None else ""
+        why = held or (over_cases(framework, holding(line.when, value_of)) if line.when is not None else "")
+        return f"{scale.answer(line.rating).label}, because {why}."
+    if found.kind == "clash":
+        return "Not rated: more than one line of its rule holds for these ratings."
+    if found.kind == "gap":
+        return "Not rated: no line of its rule holds for these ratings."
     return f"Not rated yet: it waits for {listed(found.waits_for)}."
 
 

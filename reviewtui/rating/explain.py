@@ -129,4 +129,5 @@ def _nodes(framework: Framework, view: InspectionView, node: str) -> tuple[_Read
     titles, rule = titles_of(framework), framework.inspection_rule(node)
     taken = {code: view.node(code) for code in inspection_inputs(framework, node)}
     beside = {code: view.node(code) for code in rule.reads if code not in taken}
-    return nodes_read(framework, titles, taken), nodes_left_out(titles, taken), nodes_read(framework, titles, beside)
+    unrated = {**taken, **(beside if rule.kind == "first_match" else {})}
+    return nodes_read(framework, titles, taken), nodes_left_out(titles, unrated), nodes_read(framework, titles, beside)

@@ -15,7 +15,7 @@ from reviewtui.rating.nodes import (
     with_flags,
 )
 from reviewtui.rating.questions import rate_question, share_flags
-from reviewtui.rating.rules import Inputs, node_rule
+from reviewtui.rating.rules import Inputs, first_match, node_rule
 from reviewtui.rating.rules import share_in_bands as share_rule
 from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach
@@ -107,10 +107,41 @@ class InspectionView:
         if rule.kind == "judged" and code in self.judged:
             found = judged_rating(scale, self.judged[code])
             return self._limited(code, rule, scale, found) if rule.limits else found
-        found = self._over_cases(code, rule, scale) if rule.of_case_ratings else self._over_inputs(code, rule, scale)
+        found = self._worked_out(code, rule, scale)
         if rule.limits:
             found = self._limited(code, rule, scale, found)
         return found._replace(flags=with_flags(found, self._unconfirmed(code, found)))
+
+    def _worked_out(self, code: str, rule: Rule, scale: Scale) -> NodeRating:
+        """The rating before any limit."""
+        if rule.kind == "first_match":
+            return self._first_match(rule, scale)
+        return self._over_cases(code, rule, scale) if rule.of_case_ratings else self._over_inputs(code, rule, scale)
+
+    def _first_match(self, rule: Rule, scale: Scale) -> NodeRating:
+        """The line whose condition holds; what is not rated yet leaves it open, unless it makes no difference."""
+        nodes = {each: self.node(each) for each in rule.reads_of_outcomes}
+        stands = {each: _stands_at(node) for each, node in nodes.items()}
+        found = first_match.verdict(rule, stands)
+        could = {each: tuple(sorted(node.possible, key=str)) for each, node in nodes.items()}
+        possible = first_match.reach(rule, could, lambda _: True)
+        beside = {
+            first_match.verdict(rule, {**stands, each: (near,)}).rating
+            for each, node in nodes.items()
+            for near in node.one_away
+        }
+        from reviewtui.rating.case_reasons import first_match_over_cases
+
+        text = first_match_over_cases(self.framework, scale, found, self.value)
+        waits = frozenset((None,)) if found.rating is None else frozenset[str | None]()
+        return NodeRating(
+            rating=found.rating,
+            flags=("input_not_rated",) if any(node.rating is None for node in nodes.values()) else (),
+            because=Because(rule.kind, text),
+            decided_by=found.read,
+            one_away=frozenset(beside),
+            **spread(possible | waits, scale),
+        )
 
     def _unconfirmed(self, code: str, found: NodeRating) -> tuple[str, ...]:
         kind = self.framework.inspection_rule(code).kind
@@ -202,10 +233,15 @@ class InspectionView:
         self, code: str, rule: Rule, scale: Scale, found: NodeRating, fixed: Mapping[str, str | None]
     ) -> Ratings:
         """Every rating before limits, where what limits read is fixed."""
-        if rule.of_case_ratings or rule.kind == "judged":
+        if rule.of_case_ratings or rule.kind in ("judged", "first_match"):
             return found.possible
         inputs = self.inputs(code)
         possible = {
             each: frozenset((fixed[each],)) if each in fixed else self.node(each).possible for each in inputs.ratings
         }
         return node_rule(rule.kind).reach(rule, scale, inputs, possible)
+
+
+def _stands_at(node: NodeRating) -> tuple[str | None, ...]:
+    """What conditions take a node to be: its rating, or anything it may still become."""
+    return (node.rating,) if node.rating is not None else (*sorted(filter(None, node.possible)), None)

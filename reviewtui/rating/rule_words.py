@@ -1,5 +1,7 @@
 """A rule itself in words, whatever it gave."""
 
+from collections.abc import Callable
+
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.model import Framework, Limit, Rule, Scale, Section, Standard
 from reviewtui.rating.condition_words import in_a_case, over_cases
@@ -13,6 +15,9 @@ def over_all(framework: Framework, node: str, inputs: Inputs) -> list[str]:
     if rule.of_case_ratings:
         own = framework.case_scale(framework.standard(node))
         return [share_in_bands.words(rule, own, scale), *_limits(framework, rule, scale, case=False)]
+    if rule.kind == "first_match":
+        lines = _lines(rule, scale, lambda when: over_cases(framework, when))
+        return [*lines, *_limits(framework, rule, scale, case=False)]
     demanded = completeness.words(rule, inputs.noun)
     return [node_rule(rule.kind).words(rule, scale, inputs), *demanded, *_limits(framework, rule, scale, case=False)]
 
@@ -31,7 +36,11 @@ def in_case(framework: Framework, node: Standard | Section, inputs: Inputs) -> l
     gates = framework.gates.get(node.code, ())
     shut = f"; elsewhere it is {_label(scale, node.otherwise)}" if isinstance(node, Section) else ""
     opening = [f"It is looked at where {_all(framework, gates)}{shut}."] if gates else []
-    lines = _lines(framework, rule, scale) if rule.kind == "first_match" else [_words(rule, scale, inputs)]
+    lines = (
+        _lines(rule, scale, lambda when: in_a_case(framework, when))
+        if rule.kind == "first_match"
+        else [_words(rule, scale, inputs)]
+    )
     return [*opening, *lines, *_limits(framework, rule, scale, case=True)]
 
 
@@ -39,16 +48,16 @@ def _words(rule: Rule, scale: Scale, inputs: Inputs) -> str:
     return node_rule(rule.kind).words(rule, scale, inputs)
 
 
-def _lines(framework: Framework, rule: Rule, scale: Scale) -> list[str]:
+def _lines(rule: Rule, scale: Scale, in_words: Callable[[Condition], str]) -> list[str]:
     """Each line of `first_match`, and what may not stand together."""
     first = "The first of these lines that holds is taken." if rule.first_wins else ""
     lines = [
-        f"{_label(scale, line.rating)} where {in_a_case(framework, line.when)}."
+        f"{_label(scale, line.rating)} where {in_words(line.when)}."
         if line.when is not None
         else f"{_label(scale, line.rating)} in every other case."
         for line in rule.outcomes
     ]
-    forbidden = [sentence(f"Not together: {in_a_case(framework, each.when)}") for each in rule.forbid]
+    forbidden = [sentence(f"Not together: {in_words(each.when)}") for each in rule.forbid]
     return [each for each in (first, *lines, *forbidden) if each]
 
 

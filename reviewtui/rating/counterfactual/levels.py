@@ -12,7 +12,7 @@ from reviewtui.rating.counterfactual.case_piles import Priced, priced, share_way
 from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
-from reviewtui.rating.rules import Inputs, node_rule, share_in_bands
+from reviewtui.rating.rules import Inputs, first_match, node_rule, share_in_bands
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.summary import CaseInput
 from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
@@ -52,10 +52,10 @@ class Table:
         if code != OVERALL and all(standard.code != code for standard in self._framework.standards):
             return self._question(self._framework.question(code), rule)
         self._refuse_shared(code, rule)
-        reads = tuple(dict.fromkeys(each for limit in rule.limits for each in limit.when.reads))
+        reads = rule.reads
         beside = {each: self.ways(each) for each in reads}
         if prod(map(len, beside.values())) > LIMITED:
-            raise NotWorkedOut("its limits read too much")
+            raise NotWorkedOut("its conditions read too much")
         found: dict[str | None, Way] = {}
         for chosen in product(*(one.items() for one in beside.values())):
             values = {each: value for each, (value, _) in zip(beside, chosen, strict=True)}
@@ -70,6 +70,8 @@ class Table:
             return {self._view.judged.get(code): Way()}
         if rule.of_case_ratings:
             return self._over_cases(code, rule)
+        if rule.kind == "first_match":
+            return {first_match.verdict(rule, {each: (value,) for each, value in values.items()}).rating: Way()}
         inputs = self._view.inputs(code)
         ways = {each: {values[each]: Way()} if each in values else self.ways(each) for each in inputs.ratings}
         if rule.needs_all or rule.least_rated:
@@ -120,9 +122,7 @@ class Table:
 
     def _refuse_shared(self, code: str, rule: Rule) -> None:
         """Costs add up only where no answer counts in two places at once."""
-        parts = dict.fromkeys(
-            (*inspection_inputs(self._framework, code), *(c for one in rule.limits for c in one.when.reads))
-        )
+        parts = dict.fromkeys((*inspection_inputs(self._framework, code), *rule.reads))
         seen: set[str] = set()
         for part in parts:
             support = self._support(part)

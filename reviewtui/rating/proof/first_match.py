@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from reviewtui.framework.expression import Condition, Value, evaluate
-from reviewtui.framework.model import Framework, Rule
+from reviewtui.framework.model import Framework, Rule, Scale
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, NodeProof, Severity
 from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge, Truths, never
@@ -43,16 +43,35 @@ class Said(NamedTuple):
         return tuple(dict.fromkeys(rule.outcomes[place].rating for place in self.lines))
 
 
+class Lines(NamedTuple):
+    """A node that lines of ratings and conditions rate."""
+
+    code: str
+    name: str
+    """`standard 4.1`."""
+    key: str
+    """Where its rule stands in the file."""
+    rule: Rule
+    scale: Scale
+
+
 def prove_first_match(framework: Framework, code: str, key: str, domains: Domains) -> NodeProof:
     """What can be proved of the rule of a section or standard; `key` is where it stands in the file."""
-    rule = framework.case_rule(framework.case_nodes[code])
+    node = framework.case_nodes[code]
+    rule = framework.case_rule(node)
     whens = (line.when for line in rule.outcomes if line.when is not None)
     problem = domains.problem((*(each.when for each in rule.forbid), *whens), framework.gates.get(code, ()))
+    return prove_lines(Lines(code, node_words(framework, code), key, rule, framework.case_scale(node)), problem)
+
+
+def prove_lines(lines: Lines, problem: Problem) -> NodeProof:
+    """What can be proved of a rule; `problem` asks when its forbidding conditions and its lines hold."""
+    code, name, key, rule, _ = lines
     problem = problem._replace(settled=partial(settled, rule))
     try:
-        return _Rule(framework, code, key, problem, situations(problem)).proof()
+        return _Rule(lines, problem, situations(problem)).proof()
     except TooLarge:
-        text = f"{node_words(framework, code)}: too many different combinations to prove: split the rule into sections"
+        text = f"{name}: too many different combinations to prove: split the rule into sections"
         ratings = tuple(dict.fromkeys(line.rating for line in rule.outcomes))
         return NodeProof(code, rule.kind, 0, "reduced", ratings, (Finding(Severity.FAULT, code, key, text),))
 
@@ -60,11 +79,9 @@ def prove_first_match(framework: Framework, code: str, key: str, domains: Domain
 class _Rule:
     """One rule with all its situations."""
 
-    def __init__(self, framework: Framework, code: str, key: str, problem: Problem, all_: Situations) -> None:
-        node = framework.case_nodes[code]
-        self._rule, self._scale = framework.case_rule(node), framework.case_scale(node)
-        self._code, self._key, self._problem, self._all = code, key, problem, all_
-        self._name = node_words(framework, code)
+    def __init__(self, lines: Lines, problem: Problem, all_: Situations) -> None:
+        self._code, self._name, self._key, self._rule, self._scale = lines
+        self._problem, self._all = problem, all_
         self._said = {truths: said(self._rule, truths) for truths in all_.by_truths}
 
     def proof(self) -> NodeProof:

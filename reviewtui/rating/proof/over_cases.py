@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from reviewtui.framework.expression import Condition
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Rule, Scale
 from reviewtui.rating.proof.domains import NOT_RATED
 from reviewtui.rating.proof.finding import Finding, Severity
+from reviewtui.rating.proof.first_match import Lines, prove_lines
 from reviewtui.rating.proof.in_case import InCase
 from reviewtui.rating.proof.limits import Limited, limited
 from reviewtui.rating.proof.over_inputs import Ratings, band_findings, inputs_of, ratings_over, reachable
@@ -49,6 +51,8 @@ class OverCases:
     def _prove(self, code: str, rule: Rule) -> Proved:
         """Any of what it takes in may be left unrated, because no case was judged."""
         scale = self._framework.inspection_scale(code)
+        if rule.kind == "first_match":
+            return self._matched(code, rule, scale)
         scales = {} if code in self._questions else inspection_inputs(self._framework, code)
         inputs, possible = inputs_of(scales), {each: frozenset((*self.ratings(each), None)) for each in scales}
         named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
@@ -56,14 +60,31 @@ class OverCases:
         before = ratings_over(rule, scale, inputs, possible)
         if not rule.limits:
             return before, findings
-        after, more = limited(Limited(*named, rule, scale, before), self._problem(rule))
+        after, more = limited(Limited(*named, rule, scale, before), self._limits_hold(rule))
         return after, (*findings, *more)
 
-    def _problem(self, rule: Rule) -> Problem:
+    def _matched(self, code: str, rule: Rule, scale: Scale) -> Proved:
+        """Every combination of ratings has one line; while something it reads is not rated, it may wait."""
+        named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
+        whens = tuple(line.when for line in rule.outcomes if line.when is not None)
+        proof = prove_lines(Lines(*named, rule, scale), self._problem(whens))
+        before = (*proof.ratings, None)
+        if not rule.limits:
+            return before, proof.findings
+        after, more = limited(Limited(*named, rule, scale, before), self._limits_hold(rule))
+        return after, (*proof.findings, *more)
+
+    def _limits_hold(self, rule: Rule) -> Problem:
         """When the limits hold: each node they read has any of its ratings, or none."""
-        whens = tuple(limit.when for limit in rule.limits)
+        return self._problem(tuple(limit.when for limit in rule.limits), unrated=True)
+
+    def _problem(self, whens: tuple[Condition, ...], *, unrated: bool = False) -> Problem:
         codes = dict.fromkeys(code for when in whens for code in when.reads)
-        values = {code: tuple(dict.fromkeys((*self.ratings(code), None))) for code in codes}
+        more = (None,) if unrated else ()
+        values = {
+            code: tuple(dict.fromkeys((*(each for each in self.ratings(code) if each is not None), *more)))
+            for code in codes
+        }
         own = tuple(Variable(code, each, tuple(value or NOT_RATED for value in each)) for code, each in values.items())
         return Problem(own, (), (), whens)
 
