@@ -48,6 +48,17 @@ def test_a_guide_fits_a_narrow_page_and_names_no_verb_that_is_not_there(guide: s
     assert set(named) <= set(VERBS)
 
 
+def test_what_is_written_for_contributors_fits_a_narrow_page_and_names_files_that_are_there() -> None:
+    folder = DOCS.parents[1] / ".github"
+    texts = {file.name: file.read_text("utf-8") for file in folder.glob("*.md")}
+    assert set(texts) == {"CONTRIBUTING.md", "SECURITY.md"}
+    for text in texts.values():
+        assert max(len(line) for line in text.splitlines()) <= 120
+        assert set(re.findall(r"reviewtui docs ([a-z]+)", text)) <= set(GUIDES)
+        assert all((folder / link).is_file() for link in re.findall(r"\]\((.+?)\)", text))
+        assert all((folder.parent / path).exists() for path in re.findall(r"`?(tests/\w+/\w+\.py|sample_cases/)", text))
+
+
 def test_the_framework_named_in_the_guides_is_shipped() -> None:
     assert set(re.findall(r"hsb-[a-z0-9-]+", (DOCS / "frameworks.md").read_text("utf-8"))) <= set(codes())
 
