@@ -38,6 +38,8 @@ def make_store(path: Path, key: bytes | None = None) -> None:
 
 def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
     """Migrate an older store, after a copy of it was made beside it. Raises StoreProblem, with nothing changed."""
+    import alembic.command  # noqa: F401 - half a second that nobody else is kept waiting for
+
     connection = driver.attach(path, key)
     try:
         with plain_problems(path):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import devices, driver
+from db import driver
 from db.driver import Connection
-from db.entries import last_of
 from db.log import Log
 from db.problems import StoreOlder, StoreProblem, StoreReadOnly
 from db.writing import Writer, Writing
@@ -33,7 +32,7 @@ class Store:
         self._idle: list[Connection] = [self._reader()]
         self._follower: Connection | None = None
         self._device: str | None = None
-        self._remembered: devices.Head | None = None
+        self._remembered: tuple[int, str] | None = None
         """How far the device had come when that was last noted; None before its first transaction here."""
         self._writer = Writer(path, key)
         self._log = Log(path)
@@ -47,6 +46,7 @@ class Store:
         `device` names this laptop in the record, 4 to 16 small letters and digits; made at random unless given.
         Raises StoreExists, StoreNotMade or WriteFailed, and leaves nothing behind.
         """
+        from db import devices
         from db.making import make_store
 
         make_store(path, key)
@@ -78,12 +78,7 @@ class Store:
     @property
     def device(self) -> str:
         """This user of this laptop, by the name in the record; a copy of the store, or a restored one, has another."""
-        if self._device is None:
-            with self.read() as connection:
-                found = devices.continued(self._path, connection) or devices.new_device()
-            with self._lock:
-                self._device = self._device or found
-        return self._device
+        return self._device or self._know_device()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -109,6 +104,8 @@ class Store:
         """
         if self.is_read_only:
             raise StoreReadOnly(self._path)
+        if self._remembered is None:
+            self._know_device()
         with self._writer.write() as writing:
             if "written" not in self._seen:
                 self._follow_from(writing)
@@ -147,8 +144,21 @@ class Store:
             finally:
                 self._give_back(connection)
 
+    def _know_device(self) -> str:
+        """Find out which device this is, before a transaction is begun: that takes imports and a look at files."""
+        from db import devices  # a verb that only reads does not ask who it is
+
+        with self.read() as connection:
+            found = self._device or devices.continued(self._path, connection) or devices.new_device()
+        with self._lock:
+            self._device = self._device or found
+            return self._device
+
     def _begin_as(self, writing: Writing) -> None:
         """Settle under which device this store writes, while nobody else can: another window may have begun one."""
+        from db import devices
+        from db.entries import last_of
+
         known = devices.continued(self._path, writing.connection)
         with self._lock:
             self._device = known or self._device or devices.new_device()
@@ -158,6 +168,9 @@ class Store:
 
     def _remember(self) -> None:
         """Note how far the device has come, once that is safe on disk; what is done is done, noted or not."""
+        from db import devices
+        from db.entries import last_of
+
         try:
             with self.read() as connection:
                 head = last_of(connection, self.device)

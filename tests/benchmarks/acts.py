@@ -44,8 +44,8 @@ def insertion(path: Path) -> Measure:
 def judging(store: Store) -> Measure:
     """A judgement of the first case that was judged already, another answer each time."""
     person, case, answers = _inspector(store), _case(store), itertools.cycle(ANSWERS)
-    record(store, person, case, QUESTION, answer=ANSWERS[1])
-    return _timed(lambda: record(store, person, case, QUESTION, answer=next(answers)))
+    record(store, person, case, QUESTION, answer=ANSWERS[1], replace=True)
+    return _timed(lambda: record(store, person, case, QUESTION, answer=next(answers), replace=True))
 
 
 def undoing(store: Store) -> Measure:
@@ -53,7 +53,7 @@ def undoing(store: Store) -> Measure:
     person, case, answers = _inspector(store), _case(store), itertools.cycle(ANSWERS)
 
     def measure() -> float:
-        record(store, person, case, QUESTION, answer=next(answers), rationale=str(time.perf_counter_ns()))
+        record(store, person, case, QUESTION, answer=next(answers), rationale=str(time.perf_counter_ns()), replace=True)
         return _timed(lambda: undo(store, person))()
 
     return measure
