@@ -15,7 +15,7 @@ from reviewtui.rating.nodes import (
     with_flags,
 )
 from reviewtui.rating.questions import rate_question, share_flags
-from reviewtui.rating.rules import Inputs, first_match, node_rule
+from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules import share_in_bands as share_rule
 from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach
@@ -120,6 +120,9 @@ class InspectionView:
 
     def _first_match(self, rule: Rule, scale: Scale) -> NodeRating:
         """The line whose condition holds; what is not rated yet leaves it open, unless it makes no difference."""
+        from reviewtui.rating.case_reasons import first_match_over_cases  # conditions, which few frameworks have here
+        from reviewtui.rating.rules import first_match
+
         nodes = {each: self.node(each) for each in rule.reads_of_outcomes}
         stands = {each: _stands_at(node) for each, node in nodes.items()}
         found = first_match.verdict(rule, stands)
@@ -130,8 +133,6 @@ class InspectionView:
             for each, node in nodes.items()
             for near in node.one_away
         }
-        from reviewtui.rating.case_reasons import first_match_over_cases
-
         text = first_match_over_cases(self.framework, scale, found, self.value)
         waits = frozenset((None,)) if found.rating is None else frozenset[str | None]()
         return NodeRating(
