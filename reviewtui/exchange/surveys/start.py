@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewtui.exchange.faults import faulty
 from reviewtui.exchange.surveys.conditions import CannotCarry, converted
-from reviewtui.exchange.surveys.survey import Asked, Choice, Group, Survey, Texts, every_question, shortened
+from reviewtui.exchange.surveys.survey import Asked, Choice, Group, Survey, Texts, cleaned, every_question, shortened
 from reviewtui.framework.expression import ExpressionError, parse
 from reviewtui.framework.reader import FaultyFramework, read_framework
 from reviewtui.rating.proof.prove import prove
@@ -16,6 +16,8 @@ from reviewtui.rating.proof.prove import prove
 KEYS = "123456789"
 GLYPHS = "●◕◐◔◆◈◇■□"
 TITLE, LABEL, SHORT, LEGEND, HEADING, LINE = 26, 26, 14, 55, 60, 74
+NO_TEXT = "(no text)"
+"""What stands where a checklist says nothing that can be read."""
 _NONE = re.compile(r"(n/?\.?a\.?|not[ _-]applicable|does[ _-]not[ _-]apply)", re.IGNORECASE)
 _GOOD = re.compile(
     r"(yes|true|outstanding|excellent|(very |strongly )?good|strong|(fully |strongly )?(met|compliant|agree|satisfied)|"
@@ -80,7 +82,10 @@ class _Writer:
         self._survey, self._code, self._name = survey, code, name
         self._left_out = list(survey.left_out)
         self._groups = self._within(survey.groups)
-        self._by_name = {one.name: one for one in every_question(self._groups)}
+        self._asked = every_question(self._groups)
+        if not self._asked:
+            raise faulty(name, f"Nothing in it can be asked here: {'; '.join(self._left_out[:3])}.")
+        self._by_name = {one.name: one for one in reversed(self._asked)}
         self._scales = self._shared()
         self._paths: dict[str, str] = {}
         self.gates: dict[str, str] = {}
@@ -106,7 +111,7 @@ class _Writer:
 
     def _shared(self) -> dict[str, _Scale]:
         found: dict[str, _Scale] = {}
-        for one in self._by_name.values():
+        for one in self._asked:
             if one.choices and repr(one.choices) not in found:
                 code = re.sub(r"[^A-Za-z0-9_-]", "_", one.list_name)[:36].strip("_-") or f"answers_{len(found) + 1}"
                 taken = {scale.code for scale in found.values()} | {"grades", "number"}
@@ -171,14 +176,14 @@ class _Writer:
             ),
             *(
                 ("which whole numbers are good: none of them is rated",)
-                if any(not o.choices for o in self._by_name.values())
+                if any(not o.choices for o in self._asked)
                 else ()
             ),
             "titles, which were cut to what a list has room for",
         )
         left_out = tuple(dict.fromkeys(self._left_out))
         body = "\n".join((*self._head(left_out, settle), *self._scale_lines(), *self._standards(), *self._rules(), ""))
-        return Start(body, len(self._by_name), left_out, settle)
+        return Start(body, len(self._asked), left_out, settle)
 
     def _head(self, left_out: Sequence[str], settle: Sequence[str]) -> Iterator[str]:
         survey = self._survey
@@ -191,8 +196,8 @@ class _Writer:
         yield ""
         yield f"framework: {_said(self._code)}"
         yield f"version: {_said(shortened(survey.version, 20) or '1')}"
-        yield f"title: {_said(shortened(survey.title, 120))}"
-        yield f"summary: {_said(f'Made from a checklist of another tool. Questions: {len(self._by_name)}.')}"
+        yield f"title: {_said(shortened(cleaned(survey.title), 120) or NO_TEXT)}"
+        yield f"summary: {_said(f'Made from a checklist of another tool. Questions: {len(self._asked)}.')}"
         yield f"source: {_said(f'Made from {_plain(self._name)} ({survey.kind}); its rules are of no source.')}"
         yield "nations: [england, wales]         # england, wales, scotland, northern_ireland, united_states"
         yield f"languages: [{', '.join(survey.languages)}]"
@@ -217,7 +222,7 @@ class _Writer:
             yield "  # `legend` is what an answer looks like, wherever a question does not say it in words of its own."
             yield f"  {_said(scale.code)}:"
             yield from self._answers(scale)
-        for least, most in dict.fromkeys((one.least, one.most) for one in self._by_name.values() if not one.choices):
+        for least, most in dict.fromkeys((one.least, one.most) for one in self._asked if not one.choices):
             yield f"  {_number(least, most)}: {{count: true, least: {least}, most: {most}}}"
 
     def _answers(self, scale: _Scale) -> Iterator[str]:
@@ -299,7 +304,7 @@ class _Writer:
                 yield "    counts: false"
 
     def _rules(self) -> Iterator[str]:
-        rated = any(self._is_rated(one) for one in self._by_name.values())
+        rated = any(self._is_rated(one) for one in self._asked)
         yield ""
         yield "rules:"
         yield "  case:"
@@ -335,8 +340,10 @@ class _Writer:
         said = {
             language: _said(text if most is None else shortened(text, most))
             for language in self._survey.languages
-            if (text := texts.get(language))
+            if (text := cleaned(texts.get(language, "")))
         }
+        if "en" not in said:
+            said = {"en": next(iter(said.values()), _said(NO_TEXT)), **said}
         return said["en"] if len(said) == 1 else f"{{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
 
 

@@ -217,6 +217,19 @@ def test_a_form_that_lost_its_choices_is_read_where_the_list_is_yes_and_no() -> 
     assert "taken for yes and no" in start.left_out[0]
 
 
+def test_two_questions_of_one_name_and_texts_that_say_nothing_still_make_a_start() -> None:
+    rows = [HEAD, ("select_one yn", "a", "<b></b>"), ("select_one grade", "a", "Graded?"), ("integer", "a", "\u202e")]
+    framework, start = made(form(rows, GRADES))
+    assert [one.code for one in framework.questions()] == ["a", "a_2", "a_3"]
+    assert start.questions == 3
+
+
+def test_a_form_whose_every_question_has_too_many_answers_is_refused_with_the_reason() -> None:
+    many = [("list_name", "name", "label"), *(("many", str(n), f"Answer {n}") for n in range(12))]
+    with pytest.raises(FaultyFile, match="it has 12 answers, where 9 have keys"):
+        made(form([HEAD, ("select_one many", "much", "Which?")], many))
+
+
 @pytest.mark.parametrize("rows", [[HEAD], [HEAD, ("text", "a", "A?")], [("a", "b"), (1, 2)]])
 def test_a_workbook_that_asks_nothing_is_refused_in_a_sentence(rows: list[tuple[object, ...]]) -> None:
     with pytest.raises(FaultyFile, match=r"no XLSForm|can be asked here"):
