@@ -24,6 +24,13 @@ LATER = (
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 
 
+OTHER_FORMATS = frozenset(
+    ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .html .htm .xml .md .pdf .docx .doc .odt .rtf .yaml .yml .toml .zip .gz "
+    ".parquet .feather .sqlite .db .store .jsonl .ndjson".split()
+)
+"""How the names of files end that hold something other than one JSON document."""
+
+
 def write_to(write: Callable[[bytes], object], store: Store, person: str | None, *, notes: bool = False) -> int:
     """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
 
@@ -79,6 +86,8 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
         raise BadInput(f"{shown} is a folder: name a file in it.")
     if path.name.casefold().endswith(".age"):
         raise BadInput(f"{shown} names an encrypted file, and this version writes none: choose a name without “.age”.")
+    if path.suffix.casefold() in OTHER_FORMATS:
+        raise BadInput(f"{shown}: an export is JSON, and is not written under another format's name: use “.json”.")
     if path.exists() and not path.is_file():
         raise BadInput(f"{shown} is not an ordinary file: choose another name.")
     if path.exists() and _is_store(path, store):

@@ -99,3 +99,17 @@ def test_what_is_no_ordinary_file_or_would_pass_for_encrypted_is_refused(judged:
         to_file(judged, tmp_path / "pipe", None, replace=True)
     with pytest.raises(BadInput, match="names an encrypted file"):
         to_file(judged, tmp_path / "out.json.age", None)
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.XLSX", "out.ods", "out.html", "out.jsonl", "out.json.gz"])
+def test_json_is_never_written_under_another_formats_name(judged: Store, tmp_path: Path, name: str) -> None:
+    with pytest.raises(
+        BadInput, match="an export is JSON, and is not written under another format's name: use “.json”"
+    ):
+        to_file(judged, tmp_path / name, INSPECTOR, replace=True)
+    assert list(tmp_path.glob("*out*")) == []
+
+
+@pytest.mark.parametrize("name", ["out.json", "OUT.JSON", "out", "NOR.2012"])
+def test_a_name_of_no_other_format_is_written(judged: Store, tmp_path: Path, name: str) -> None:
+    assert to_file(judged, tmp_path / name, INSPECTOR) > 0
