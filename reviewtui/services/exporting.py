@@ -24,10 +24,10 @@ LATER = (
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 
 
-OTHER_FORMATS = frozenset(
-    ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .html .htm .xml .md .pdf .docx .doc .odt .rtf .yaml .yml .toml .zip .gz "
-    ".parquet .feather .sqlite .db .store .jsonl .ndjson".split()
-)
+OTHER_FORMATS = (
+    ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml", ".md", ".pdf", ".docx",
+    ".doc", ".odt", ".rtf", ".yaml", ".yml", ".toml", ".zip", ".gz", ".parquet", ".feather", ".jsonl", ".ndjson",
+)  # fmt: skip
 """How the names of files end that hold something other than one JSON document."""
 
 

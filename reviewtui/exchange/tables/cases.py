@@ -79,8 +79,14 @@ def _grouped(lines: Iterable[Line], held: Held) -> tuple[dict[str, Line], dict[s
         elif line.table.kind != "cases":
             by_case.setdefault(reference, []).append(line)
         elif reference in of_cases:
-            said = f"{quoted(reference)} has row {of_cases[reference].number} already; each case has one."
-            faults.append(line.fault(key, said))
+            first = of_cases[reference]
+            differs = next(
+                (each for each in line.values | first.values if line.values.get(each) != first.values.get(each)), ""
+            )
+            if differs and line.sound and first.sound:
+                where = f"row {first.number}{'' if first.sheet == line.sheet else f' of {visible(first.sheet)}'}"
+                said = f"{quoted(reference)} has {where} already, which says something else here; each case has one."
+                faults.append(line.fault(differs, said))
         else:
             of_cases[reference] = line
             by_case.setdefault(reference, [])

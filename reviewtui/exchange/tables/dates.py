@@ -15,13 +15,18 @@ _LONG_MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _NAME = rf"(?P<name>{'|'.join((*_LONG_MONTHS, 'sept', *_MONTHS))})\.?"
-_WIDTHS = {"YYYY": (4,), "MM": (1, 2), "DD": (1, 2), "hh": (1, 2), "mm": (2,), "ss": (2,)}
+_WIDTHS = {"YYYY": (4,), "YY": (2,), "MM": (1, 2), "DD": (1, 2), "hh": (1, 2), "mm": (2,), "ss": (2,)}
 """How many digits a part may have where no other digits stand beside it."""
 
 _PARTS = (*_WIDTHS, "MMM")
 _GROUPS = {"YYYY": "year", "YY": "year", "MM": "month", "DD": "day", "hh": "hour", "mm": "minute", "ss": "second"}
-_ROLES = {"YYYY": "y", "MM": "m", "MMM": "m", "DD": "d"}
-_TOKEN = re.compile(r"YYYY|MMM|MM|DD|hh|mm|ss|[A-Za-z]+|.")
+_ROLES = {"YYYY": "y", "YY": "y", "MM": "m", "MMM": "m", "DD": "d"}
+_TOKEN = re.compile(r"YYYY|YY|MMM|MM|DD|hh|mm|ss|T(?=hh)|[A-Za-z]+|.")
+_ZONE = r"(?:\s?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?"
+_FRACTION_AND_ZONE = rf"(?:[.,][0-9]{{1,9}})?{_ZONE}"
+"""What may follow a time, as ISO 8601 has it: the day is taken as it is written, in the zone that wrote it."""
+
+_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?", re.ASCII)
 KNOWN = "DD, MM, MMM (a month's name), YYYY, and hh, mm, ss for a time, which is left out"
 
 
@@ -34,17 +39,20 @@ class DateFormat:
     """One way to write dates, as a map states it: `DD/MM/YYYY`. Raises BadFormat."""
 
     text: str
+    pivot: int = 0
+    """The first of the hundred years that a year of two digits may mean; 0 where none is stated."""
 
     def __post_init__(self) -> None:
         parts = [part for part in self.parts if part in _PARTS]
-        wrong = next((part for part in self.parts if part[0].isalnum() and part not in _PARTS), None)
-        if "YYYY" not in parts and "YY" in self.text:
-            raise BadFormat(f"{quoted(self.text)} has a year of two digits, which may be of two centuries: use YYYY")
+        wrong = next((part for part in self.parts if part[0].isalnum() and part not in (*_PARTS, "T")), None)
+        if "YY" in parts and not self.pivot:
+            said = "has a year of two digits, which may be of two centuries"
+            raise BadFormat(f"{quoted(self.text)} {said}: use YYYY, or say `pivot: 1950` for the years 1950 to 2049")
         if wrong is not None:
             raise BadFormat(f"{quoted(wrong)} is no part of a date: use {KNOWN}")
-        if len(parts) != len(set(parts)) or {"MM", "MMM"} <= set(parts):
+        if len(parts) != len(set(parts)) or {"MM", "MMM"} <= set(parts) or {"YY", "YYYY"} <= set(parts):
             raise BadFormat(f"{quoted(self.text)} names the same part twice")
-        if "YYYY" not in parts or ("DD" in parts and not {"MM", "MMM"} & set(parts)):
+        if not {"YY", "YYYY"} & set(parts) or ("DD" in parts and not {"MM", "MMM"} & set(parts)):
             raise BadFormat(f"{quoted(self.text)} must name a year, and a month wherever it names a day")
 
     @property
@@ -67,7 +75,11 @@ class DateFormat:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What a text in this format looks like."""
-        whole = "".join(map(_written, self.parts, self._widths()))
+        written = list(map(_written, self.parts, self._widths()))
+        if self.has_time:
+            last = max(place for place, part in enumerate(self.parts) if part in ("hh", "mm", "ss"))
+            written[last] += _FRACTION_AND_ZONE if self.parts[last] == "ss" else _ZONE
+        whole = "".join(written)
         return re.compile(whole, re.ASCII | re.IGNORECASE)
 
     def layouts(self) -> Iterator[tuple[str, str]]:
@@ -98,7 +110,10 @@ class DateFormat:
         said = found.groupdict()
         name = said.get("name")
         month = str(_MONTHS.index(name[:3].casefold()) + 1) if name else said.get("month")
-        return "-".join([said["year"], *(part.zfill(2) for part in (month, said.get("day")) if part)])
+        year = said["year"]
+        if len(year) == 2:
+            year = str(self.pivot + (int(year) - self.pivot) % 100)
+        return "-".join([year, *(part.zfill(2) for part in (month, said.get("day")) if part)])
 
 
 OWN_FORMATS = tuple(DateFormat(text) for text in ("YYYY-MM-DD", "YYYY-MM", "YYYY"))
@@ -138,6 +153,10 @@ def read_date(words: str, formats: Sequence[DateFormat]) -> str:
         if date is not None:
             return partial_date(date).text
     stated = ", ".join(each.text for each in formats)
+    stamp = _STAMP.match(words)
+    if stamp is not None:
+        wanted = f"YYYY-MM-DD{words[10]}hh:mm{':ss' if stamp[1] else ''}"
+        raise BadDate(f'{quoted(words)} is a day and a time: say so in the map, `dates: ["{wanted}"]`.')
     if formats == OWN_FORMATS:
         raise BadDate(
             f"{quoted(words)} is in no format that the map states: "

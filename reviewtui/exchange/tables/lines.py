@@ -1,6 +1,6 @@
 """The rows of a table as items of a case file, each with the row it came from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ class Line(NamedTuple):
     table: TableMap
     sheet: str
     number: int
-    values: Mapping[str, Any]
+    values: dict[str, Any]
     sound: bool = True
     """Whether every cell could be read; what is wrong with those that could not is told already."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.partial_date import FIRST_YEAR, LAST_YEAR
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused
@@ -169,10 +170,12 @@ def _translations(block: Block, key: str) -> dict[str, str]:
 
 
 def _dates(block: Block) -> tuple[DateFormat, ...]:
-    found = []
+    found, pivot = [], block.whole("pivot", required=False) or 0
+    if pivot and not FIRST_YEAR <= pivot <= LAST_YEAR - 99:
+        block.fault("pivot", f"must be a year from {FIRST_YEAR} to {LAST_YEAR - 99}: the first that YY may mean")
     for text in block.words("dates", required=False):
         try:
-            found.append(DateFormat(text))
+            found.append(DateFormat(text, pivot))
         except BadFormat as bad:
             block.fault("dates", str(bad))
     pair = confused(found)

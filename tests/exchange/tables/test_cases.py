@@ -79,7 +79,7 @@ def test_an_empty_cell_says_nothing() -> None:
         ("N-1,North,,,,,maybe\n", "row 2, column “LAC”: “maybe” is neither yes nor no"),
         ("N/1,North,,,,,\n", "row 2, column “Ref”: A reference must not hold a slash"),
         ("N-1,,,,,,\n", "row 2, column “Team”: This cell is empty"),
-        ("N-1,North,,,,,\nN-1,North,,,,,\n", "row 3, column “Ref”: “N-1” has row 2 already"),
+        ("N-1,North,,,,,\nN-1,South,,,,,\n", "row 3, column “Team”: “N-1” has row 2 already, which says something"),
         ("N-1,North,9999999999999999999999,,,,\n", "is not a whole number"),
     ],
 )
@@ -183,3 +183,30 @@ def test_an_id_that_two_tables_have_is_told_with_its_table() -> None:
     cases = ("cases.csv", HEADS + "N-1,North,,,,,\n")
     (found,) = faults(cases, ("events1.csv", log), ("events2.csv", log), by=by)
     assert found.endswith("events2.csv, row 2, column “No”: “pol-7” is already the id of row 2 of events1.csv.")
+
+
+def test_rows_that_say_the_same_of_a_case_are_one_case() -> None:
+    assert len(read(("cases.csv", HEADS + "N-1,North,,,,,\n" * 3), by=RICH).cases) == 1
+
+
+SAID = MAP.replace("  dates: [DD/MM/YYYY]\n", "  dates: ['DD/MM/YY', 'YYYY-MM-DDThh:mm:ss']\n  pivot: 1950\n{}")
+
+
+def dates_by(said: str, *rows: str, encoding: str = "utf-8") -> list[str]:
+    table = "\n".join(["Ref,Date,Who,What,Notes", *rows]).encode(encoding)
+    found = read(("cases.csv", CASES), ("events.csv", table), by=SAID.replace("{}", said))
+    return [event["date"] for case in found.cases for event in case.document.get("events", [])]
+
+
+A, B, FOOT = "N-1,03/04/12,police,referral,é", ",2012-04-05T00:00:00.000+01:00,police,contact,x", "Total,2,,,"
+
+
+def test_a_map_says_encoding_fill_down_and_foot_and_what_two_digits_of_a_year_mean() -> None:
+    said = "  encoding: cp1252\n  fill_down: [case]\n  foot: [Total*]\n"
+    assert dates_by(said, A, B, FOOT, encoding="cp1252") == ["2012-04-03", "2012-04-05"]
+    assert dates_by("", "N-1,31/12/49,police,referral,", "N-1,1/1/50,police,referral,") == ["2049-12-31", "1950-01-01"]
+
+
+def test_a_map_says_which_rows_are_left_out() -> None:
+    assert dates_by("  skip: {Notes: [x, void]}\n", A, f"N-1{B}") == ["2012-04-03"]
+    assert dates_by("  when: {What: contact, Notes: '*'}\n", A, f"N-1{B}") == ["2012-04-05"]
