@@ -101,7 +101,16 @@ def test_how_far_each_inspector_has_come_is_drawn_by_both() -> None:
 def test_no_figure_is_cut_however_great_it_is() -> None:
     person = in_both(cells_of(people_shown(80), Person("Ruth Hallam", 1_234_567, owed=1_234_567)))  # type: ignore[arg-type]
     assert person.split()[2:] == ["1,234,567", "0", "14", "1,234,567"]
-    many = DecidedCheck("Told", Missed("told", 100_000, ("N1",) * 10_000, {}, {}), 123_456, 0, 2, 0)
+    many = DecidedCheck(
+        "Told",
+        Missed("told", 100_000, ("N1",) * 10_000, {}, {}),
+        Missed("told", 100_000, (), {}, {}),
+        {},
+        123_456,
+        0,
+        2,
+        0,
+    )
     assert in_both(cells_of(check_columns(80), many)).split()[1:] == ["10000/100000", "0", "123456", "0", "2"]
     site = SiteSummary("NOR", "North", 4000, rated(*[{"1.2": "good"}] * 12_345))
     row = rows_of(framework(), site.summary)[2]
@@ -145,7 +154,16 @@ def test_a_measure_and_the_cases_behind_it_are_drawn_by_both() -> None:
 
 
 def test_a_check_and_its_findings_are_drawn_by_both() -> None:
-    decided = DecidedCheck("Told in time", Missed("told", 24, ("N1", "N2"), {"N1": 40}, {}), 1, 0, 2, 0)
+    decided = DecidedCheck(
+        "Told in time",
+        Missed("told", 24, ("N1", "N2"), {"N1": 40}, {}),
+        Missed("told", 24, ("N1",), {}, {}),
+        {},
+        1,
+        0,
+        2,
+        0,
+    )
     assert in_both(cells_of(check_columns(80), decided)).split() == ["Told", "in", "time", "2/24", "1", "1", "0", "2"]
     one = CaseFinding("told:e1", Finding("told", ("e1",), "Nobody was told.", date(2012, 10, 17)), "dismissed")
     row = FindingRow("N1", "North", "Told in time", one)
