@@ -309,7 +309,7 @@ def test_what_would_take_too_long_is_not_worked_out(monkeypatch: pytest.MonkeyPa
         assert note("1", "C1").endswith("not worked out: its rule reads too much.")
     with monkeypatch.context() as patch:
         patch.setattr(levels, "LIMITED", 0)
-        assert note(OVERALL).endswith("not worked out: its limits read too much.")
+        assert note(OVERALL).endswith("not worked out: its conditions read too much.")
 
 
 def test_a_not_applicable_answer_that_is_counted_stays_in_the_share_of_a_gated_question() -> None:

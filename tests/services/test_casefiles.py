@@ -43,7 +43,8 @@ def test_a_reference_and_a_site_are_enough(store: Store) -> None:
         ("  ", "NOR", "cannot be a case reference"),
         ("a" * 41, "NOR", "cannot be a case reference"),
         ("NOR\x1b7", "NOR", "cannot be a case reference"),
-        ("NOR-7", "Nowhere", "Unknown site “Nowhere”: this inspection's sites are NOR .North., GLA .Glannau."),
+        ("NOR-7", "Nroth", "Unknown site “Nroth”; did you mean “North”"),
+        ("NOR-7", "Quux", "Unknown site “Quux”: this inspection's sites are NOR .North., GLA .Glannau."),
     ],
 )
 def test_an_impossible_case_is_refused(store: Store, reference: str, site: str, words: str) -> None:
