@@ -67,7 +67,6 @@ def _table(block: Block, kind: str) -> TableMap | None:
         sheet=block.text("sheet", required=False),
         sheet_is=sheet_is,
         formulas=block.choice("formulas", ("values",), default="") == "values",
-        rows=block.text("rows", required=False),
         encoding=_ENCODINGS[block.choice("encoding", _ENCODINGS, default="utf-8") or "utf-8"],
         skip=_conditions(block, "skip"),
         when=_conditions(block, "when"),

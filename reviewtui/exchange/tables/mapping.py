@@ -68,8 +68,6 @@ class TableMap:
     """The key that the name of the sheet gives; empty for none."""
     formulas: bool = False
     """Whether what formulas came to, when the workbook was saved, is taken."""
-    rows: str = ""
-    """Of a JSON document, the key that holds the list of rows."""
     encoding: str = "utf-8"
     skip: Conditions = field(default_factory=dict)
     """A row that meets any of these is left out."""
