@@ -40,7 +40,7 @@ def new_device() -> str:
 def continued(path: Path, connection: Connection) -> str | None:
     """The device that this user of this machine wrote this very file as, and may go on as; None to begin another."""
     note = _notes(path).get(_here())
-    if note is None or (note.path != str(path.absolute()) and note.file != _number(path)):
+    if note is None or (note.path != str(path.resolve()) and note.file != _number(path)):
         return None
     if not note.sequence:
         return note.device
@@ -52,20 +52,22 @@ def continued(path: Path, connection: Connection) -> str | None:
 
 def remember(path: Path, device: str, head: Head = (0, "")) -> None:
     """Note how far a device has come; where that cannot be written, the next start begins another device."""
-    notes = {**_notes(path), _here(): _Note(device, str(path.absolute()), _number(path), *head)}
-    part = path.with_name(f"{path.name}.{os.urandom(4).hex()}.part")
+    notes = {**_notes(path), _here(): _Note(device, str(path.resolve()), _number(path), *head)}
+    memory = memory_of(path)
+    part = memory.with_name(f"{memory.name}.{os.urandom(4).hex()}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump({who: note._asdict() for who, note in notes.items()}, file)
-        put_in_place(part, memory_of(path))
+        put_in_place(part, memory)
     except OSError:
         part.unlink(missing_ok=True)
 
 
 def memory_of(path: Path) -> Path:
     """Where the devices of a store are remembered."""
-    return path.with_name(f"{path.name}.device")
+    whole = path.resolve()  # a link leads to the same store
+    return whole.with_name(f"{whole.name}.device")
 
 
 def _notes(path: Path) -> dict[str, _Note]:
