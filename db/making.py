@@ -9,7 +9,7 @@ from db import driver
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
 from db.problems import StoreDamaged, StoreLocked
-from db.replacing import put_in_place
+from db.replacing import flush_folder, put_in_place
 from db.revisions import HEAD
 from db.writing import plain_problems
 
@@ -84,6 +84,7 @@ def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
         source.close()
         target.close()
     put_in_place(part, copy)
+    flush_folder(copy.parent)
 
 
 def _fill(connection: Connection) -> None:

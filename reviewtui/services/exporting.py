@@ -1,13 +1,12 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from os.path import lexists
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from db import entries, local
-from db.replacing import put_in_place
+from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS
@@ -92,18 +91,13 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
         raise BadInput(f"{shown} is not an ordinary file: choose another name.")
     if path.exists() and _is_store(path, store):
         raise BadInput(f"{shown} is a store, or part of one, and is never written over: choose another name.")
-    if path.exists() and not replace:
+    if lexists(path) and not replace:
         raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
-    part = path.with_name(f".{path.name}.part")
     try:
-        with _whole(part) as file:
+        with written_whole(path) as file:
             size = write_to(file.write, store, person, notes=notes)
-        put_in_place(part, path)
     except OSError as problem:
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
-    finally:
-        with suppress(OSError):  # a folder that is gone has no part of it
-            part.unlink(missing_ok=True)
     return size
 
 
@@ -117,13 +111,3 @@ def _is_store(path: Path, store: Store) -> bool:
             return file.read(16) == b"SQLite format 3\0"
     except OSError:
         return False
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """A file only its owner may read, on the disk when the block ends."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())

@@ -1,7 +1,6 @@
 """What one person set on this machine: theme and language, and the store last opened. Never anything about a case."""
 
 import json
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,16 +29,13 @@ def load() -> Settings:
 def save(settings: Settings) -> None:
     """Write the settings file (0600); a failure is no reason to stop and is ignored."""
     last = str(settings.last_store) if settings.last_store else None
-    from db.replacing import put_in_place
+    from db.replacing import written_whole
 
     kept = {"theme": settings.theme, "last_store": last, "language": settings.language}
     try:
         _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = _file().with_suffix(".part")
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(kept, file)
-        put_in_place(part, _file())
+        with written_whole(_file()) as file:
+            file.write(json.dumps(kept).encode())
     except OSError:
         return
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db import replacing
-from db.replacing import TRIES, put_in_place
+from db.replacing import TRIES, put_in_place, written_whole
 
 
 @pytest.fixture
@@ -51,3 +51,34 @@ def test_what_else_goes_wrong_is_not_tried_again(held):
     with pytest.raises(OSError, match="No space"):
         put_in_place(part, whole)
     assert len(refusals) == 1
+
+
+def test_what_is_written_is_its_owners_alone_and_leaves_nothing_beside_it(tmp_path):
+    with written_whole(tmp_path / "out.json") as file:
+        file.write(b"{}")
+        assert not (tmp_path / "out.json").exists()
+    assert [found.name for found in tmp_path.iterdir()] == ["out.json"]
+    assert (tmp_path / "out.json").read_bytes() == b"{}"
+    assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_fails_on_the_way_changes_nothing(tmp_path):
+    (tmp_path / "out.json").write_text("old")
+    with pytest.raises(RuntimeError), written_whole(tmp_path / "out.json") as file:
+        file.write(b"half")
+        raise RuntimeError
+    assert [found.name for found in tmp_path.iterdir()] == ["out.json"]
+    assert (tmp_path / "out.json").read_text() == "old"
+
+
+def test_no_link_leads_it_elsewhere(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("untouched")
+    elsewhere.chmod(0o644)
+    (tmp_path / "out.json").symlink_to(elsewhere)
+    (tmp_path / ".out.json.part").symlink_to(elsewhere)
+    with written_whole(tmp_path / "out.json") as file:
+        file.write(b"{}")
+    assert elsewhere.read_text() == "untouched"
+    assert not (tmp_path / "out.json").is_symlink()
+    assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o600

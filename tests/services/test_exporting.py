@@ -65,6 +65,19 @@ def test_a_file_is_not_overwritten_unless_asked(judged: Store, tmp_path: Path) -
     assert json.loads(path.read_text())["format"] == "reviewtui/inspection"
 
 
+def test_a_link_is_a_file_that_exists_and_is_never_written_through(judged: Store, tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("kept")
+    for name, target in (("out.json", "kept.txt"), ("lost.json", "nowhere")):
+        path = tmp_path / name
+        path.symlink_to(tmp_path / target)
+        with pytest.raises(BadInput, match="exists already"):
+            to_file(judged, path, None)
+        to_file(judged, path, None, replace=True)
+        assert not path.is_symlink()
+    assert (tmp_path / "kept.txt").read_text() == "kept"
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_a_place_that_cannot_be_written_leaves_nothing_behind(judged: Store, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="is a folder"):
         to_file(judged, tmp_path, None)
