@@ -5,13 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import driver
 from db.driver import Connection
 from db.log import Log
-from db.problems import StoreOlder, StoreProblem, StoreReadOnly
+from db.problems import StoreOlder, StoreReadOnly
 from db.writing import Writer, Writing
+
+if TYPE_CHECKING:
+    from db.devices import Head, Memory
 
 __all__ = ["Connection", "Store", "Writing"]
 
@@ -46,11 +51,11 @@ class Store:
         `device` names this laptop in the record, 4 to 16 small letters and digits; made at random unless given.
         Raises StoreExists, StoreNotMade or WriteFailed, and leaves nothing behind.
         """
-        from db import devices
+        from db.devices import Memory, new_device
         from db.making import make_store
 
         make_store(path, key)
-        devices.remember(path, device or devices.new_device())
+        Memory(path).remember(device or new_device())
         return cls(path, key)
 
     @classmethod
@@ -102,6 +107,8 @@ class Store:
         Within a block of the same thread, a nested block is a savepoint; other threads and processes wait their turn.
         Raises WriteFailed or StoreLocked, with nothing changed.
         """
+        from db.entries import last_of
+
         if self.is_read_only:
             raise StoreReadOnly(self._path)
         if self._remembered is None:
@@ -112,8 +119,9 @@ class Store:
             if self._remembered is None:
                 self._begin_as(writing)
             yield writing
+            head = last_of(writing.connection, self.device)
         if not self._writer.is_writing:
-            self._remember()
+            self._remember(head)
 
     def warm(self) -> None:
         """Import what writing needs and open the writer, so that the first judgement need not wait for it."""
@@ -144,41 +152,39 @@ class Store:
             finally:
                 self._give_back(connection)
 
+    @cached_property
+    def _memory(self) -> Memory:
+        from db.devices import Memory  # a verb that only reads does not ask who it is
+
+        return Memory(self._path)
+
     def _know_device(self) -> str:
         """Find out which device this is, before a transaction is begun: that takes imports and a look at files."""
-        from db import devices  # a verb that only reads does not ask who it is
+        from db.devices import new_device
 
         with self.read() as connection:
-            found = self._device or devices.continued(self._path, connection) or devices.new_device()
+            found = self._device or self._memory.continued(connection) or new_device()
         with self._lock:
             self._device = self._device or found
             return self._device
 
     def _begin_as(self, writing: Writing) -> None:
         """Settle under which device this store writes, while nobody else can: another window may have begun one."""
-        from db import devices
+        from db.devices import new_device
         from db.entries import last_of
 
-        known = devices.continued(self._path, writing.connection)
+        known = self._memory.continued(writing.connection)
         with self._lock:
-            self._device = known or self._device or devices.new_device()
+            self._device = known or self._device or new_device()
         self._remembered = last_of(writing.connection, self._device)
         if known is None:
-            devices.remember(self._path, self._device, self._remembered)
+            self._memory.remember(self._device, self._remembered)
 
-    def _remember(self) -> None:
+    def _remember(self, head: Head) -> None:
         """Note how far the device has come, once that is safe on disk; what is done is done, noted or not."""
-        from db import devices
-        from db.entries import last_of
-
-        try:
-            with self.read() as connection:
-                head = last_of(connection, self.device)
-        except StoreProblem:
-            return
-        if head != self._remembered:
+        if head > (self._remembered or head):
             self._remembered = head
-            devices.remember(self._path, self.device, head)
+            self._memory.remember(self.device, head)
 
     def _follow_from(self, writing: Writing) -> None:
         """From its first transaction on the writer itself tells what others commit; nobody else can meanwhile."""

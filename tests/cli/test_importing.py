@@ -105,7 +105,7 @@ def test_a_copy_that_went_on_under_the_same_name_is_refused_by_import_and_brough
     first = run(*asked, "1.1", "good", "--json", store=sample_store, person=INSPECTOR).json["entry"]
     copy = tmp_path / "copy.store"
     shutil.copy2(sample_store, copy)
-    devices.remember(copy, first.partition("-")[0])
+    devices.Memory(copy).remember(first.partition("-")[0])
     run(*asked, "1.2", "good", store=sample_store, person=INSPECTOR)
     run(*asked, "1.3", "good", store=copy, person=INSPECTOR)
     run("export", tmp_path / "copy.json", store=copy)

@@ -1,5 +1,6 @@
 """A device of the record belongs to one file of one user on one machine: no copy ever goes on under its name."""
 
+import json
 import shutil
 import stat
 from collections.abc import Iterator
@@ -140,6 +141,57 @@ def device_of_writing(path: Path) -> str:
         pass
     store.close()
     return store.device
+
+
+def test_what_was_judged_last_is_noted_in_place_and_read_again(begun):
+    judged(begun, "anna1", 2)
+    store = Store.open(begun)
+    memory = devices.memory_of(begun)
+    with store.write() as writing:
+        entries.append(writing, judgement(3, "good", device="anna1", hash=f"{3:064x}", previous=f"{2:064x}"))
+    file = memory.stat().st_ino
+    for sequence in range(4, 13):
+        row = judgement(sequence, "good", device="anna1", hash=f"{sequence:064x}", previous=f"{sequence - 1:064x}")
+        with store.write() as writing:
+            entries.append(writing, row)
+        assert noted(memory) == [("anna1", sequence, f"{sequence:064x}")]
+    assert memory.stat().st_ino == file
+    store.close()
+    assert device_of(begun) == "anna1"
+
+
+def noted(memory: Path) -> list[tuple[str, int, str]]:
+    """What stands in a store's memory, of everybody."""
+    found = json.loads(memory.read_text("utf-8"))
+    return [(note["device"], note["sequence"], note["hash"]) for note in found.values()]
+
+
+def test_what_became_of_the_memory_meanwhile_is_never_written_into(begun, elsewhere):
+    """Somebody else's note beside one's own, another file of the same name, none at all."""
+    mine = devices.Memory(begun)
+    mine.remember("anna1", (1, f"{1:064x}"))
+    devices._here.cache_clear()
+    elsewhere.setenv("LOGNAME", "somebody.else")
+    devices.Memory(begun).remember("zoe", (7, "7"))
+    devices._here.cache_clear()
+    elsewhere.undo()
+    mine.remember("anna1", (2, f"{2:064x}"))
+    memory = devices.memory_of(begun)
+    assert sorted(noted(memory)) == [("anna1", 2, f"{2:064x}"), ("zoe", 7, "7")]
+    memory.write_text("not ours, and longer than any note that we would ever put there " * 20)
+    mine.remember("anna1", (3, f"{3:064x}"))
+    assert noted(memory) == [("anna1", 3, f"{3:064x}")]
+    memory.unlink()
+    mine.remember("anna1", (4, f"{4:064x}"))
+    assert noted(memory) == [("anna1", 4, f"{4:064x}")]
+
+
+def test_a_note_that_is_just_being_written_is_looked_at_again(begun, monkeypatch):
+    whole = devices.memory_of(begun).read_text("utf-8")
+    half = whole.replace('"hash": "0', '"hash": "f')
+    texts = iter([half, whole])
+    monkeypatch.setattr(Path, "read_text", lambda *_: next(texts))
+    assert device_of(begun) == "anna1"
 
 
 def test_two_windows_on_a_copy_begin_one_device(begun, tmp_path):

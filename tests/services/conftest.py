@@ -112,6 +112,6 @@ def store(tmp_path: Path, _small_inspection: tuple[Path, str]) -> Iterator[Store
     """The small inspection, nothing judged; it goes on as the device that imported it."""
     made, device = _small_inspection
     path = Path(shutil.copy(made, tmp_path / "small.store"))
-    devices.remember(path, device)
+    devices.Memory(path).remember(device)
     with closing(open_store(path)) as store:
         yield store

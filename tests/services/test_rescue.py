@@ -30,7 +30,7 @@ def forked(store: Store, tmp_path: Path) -> Iterator[Store]:
     store.close()
     path = tmp_path / "copied.store"
     shutil.copy2(store.path, path)
-    devices.remember(path, store.device)
+    devices.Memory(path).remember(store.device)
     copy = open_store(path)
     record(copy, OTHER, "NOR-1", "1.1", answer="inadequate", rationale="Nothing found.", replace=True)
     record(copy, OTHER, "NOR-2", "1.1", answer="good")

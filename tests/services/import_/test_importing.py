@@ -358,7 +358,7 @@ def test_a_store_and_its_copy_that_are_both_judged_join_without_loss(laptops: La
 def test_a_fork_is_refused(laptops: Laptops, tmp_path: Path) -> None:
     second = copied(laptops.one, tmp_path / "copied.store")
     first = open_store(laptops.one.path)
-    devices.remember(second.path, first.device)  # what earlier versions did: a copy went on under the same name
+    devices.Memory(second.path).remember(first.device)  # what earlier versions did: a copy went on under the same name
     record(first, INSPECTOR, "NOR-1", "1.1", answer="good")
     record(second, INSPECTOR, "NOR-1", "1.1", answer="inadequate")
     both = laptops.make("both", laptops.base, laptops.record_of(first, "r1.json"))
