@@ -7,6 +7,7 @@ from functools import lru_cache
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.event_words import full_date
 
 
 @dataclass(frozen=True)
@@ -54,5 +55,5 @@ def searched(event: Event) -> str:
     page = f"p{event.page}" if event.page is not None else ""
     kind = EVENT_TYPES.get(event.type, event.type)
     return " ".join(
-        (event.date.shown, event.date.text, *names, kind, event.text, event.document or "", page)
+        (event.date.shown, full_date(event.date), event.date.text, *names, kind, event.text, event.document or "", page)
     ).casefold()

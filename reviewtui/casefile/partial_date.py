@@ -8,6 +8,8 @@ from reviewtui.casefile.visible import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+FIRST_SHORT, LAST_SHORT = 1980, 2039
+"""The years that two digits stand for: no two of them end alike, and any other is written in full."""
 _WIDTHS = (4, 2, 2)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -23,7 +25,7 @@ class BadDate(ValueError):
 class PartialDate:
     """`2006`, `2006-03` or `2006-03-12`; anything else raises BadDate.
 
-    Years run from 1900 to 2099: a screen shows a day with two digits of its year, and outside these a year is a slip.
+    Years run from 1900 to 2099: outside these a year is a slip.
     """
 
     text: str
@@ -52,8 +54,8 @@ class PartialDate:
 
     @property
     def shown(self) -> str:
-        """As screens show it: 12.03.06, 03.2006 or 2006."""
-        if len(self.text) < 10:
+        """As screens show it: 12.03.06, 03.2006 or 2006; 12.03.1906 where two digits would mislead."""
+        if len(self.text) < 10 or not FIRST_SHORT <= int(self.text[:4]) <= LAST_SHORT:
             return ".".join(reversed(self.text.split("-")))
         return f"{self.text[8:]}.{self.text[5:7]}.{self.text[2:4]}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_words import full_date
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 
@@ -144,11 +145,11 @@ def _place(sheet: ReviewSheet, state: QuestionState) -> str:
 
 
 def _event_words(event: Event) -> str:
-    """`12.03.06 Social care referral, doc d1 p14: text`."""
-    until = " until now" if event.open else f" until {event.until.shown}" if event.until else ""
+    """`12.03.2006 Social care referral, doc d1 p14: text`."""
+    until = " until now" if event.open else f" until {full_date(event.until)}" if event.until else ""
     page = f" p{event.page}" if event.page else ""
     source = f", doc {event.document}{page}" if event.document else page
-    what = f"{event.date.shown}{until} {AGENCIES[event.agency].name} {event.type.replace('_', ' ')}{source}"
+    what = f"{full_date(event.date)}{until} {AGENCIES[event.agency].name} {event.type.replace('_', ' ')}{source}"
     return f"{what}: {event.text}" if event.text else what
 
 

@@ -22,6 +22,7 @@ ALL = (CONCERN, REFERRAL, PLAN, EXCLUSION)
         (Narrowing("  "), ALL),
         (Narrowing("teacher told"), (CONCERN,)),
         (Narrowing("02.05.06"), (REFERRAL,)),
+        (Narrowing("02.05.2006"), (REFERRAL,)),
         (Narrowing("csc"), (PLAN,)),
         (Narrowing("p4"), (CONCERN,)),
         (Narrowing(agencies=frozenset({"school"})), (CONCERN, EXCLUSION)),

@@ -20,12 +20,22 @@ SOUND = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled
         ("2008-02", date(2008, 2, 1), date(2008, 2, 29), "02.2008"),
         ("2006-12", date(2006, 12, 1), date(2006, 12, 31), "12.2006"),
         ("2006-03-12", date(2006, 3, 12), date(2006, 3, 12), "12.03.06"),
+        ("1912-04-03", date(1912, 4, 3), date(1912, 4, 3), "03.04.1912"),
+        ("1979-12-31", date(1979, 12, 31), date(1979, 12, 31), "31.12.1979"),
+        ("1980-01-01", date(1980, 1, 1), date(1980, 1, 1), "01.01.80"),
+        ("2039-12-31", date(2039, 12, 31), date(2039, 12, 31), "31.12.39"),
+        ("2040-01-01", date(2040, 1, 1), date(2040, 1, 1), "01.01.2040"),
     ],
 )
 def test_a_partial_date_knows_the_first_and_last_day_it_can_mean(text, earliest, latest, shown):
     read = PartialDate(text)
     assert (read.earliest, read.latest, read.shown) == (earliest, latest, shown)
     assert read.sort_key == earliest.isoformat()
+
+
+@pytest.mark.parametrize("day", ["-04-03", "-12-31"])
+def test_no_two_centuries_are_shown_alike(day):
+    assert len({PartialDate(f"{year}{day}").shown for year in range(1900, 2100)}) == 200
 
 
 @pytest.mark.parametrize(

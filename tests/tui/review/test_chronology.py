@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.services.casefiles import add_event
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import Store, create
 from tests.tui.conftest import lines, press, shown, type_text
@@ -84,6 +85,20 @@ async def test_an_agency_is_picked_and_taken_away_again(review: Review) -> None:
         assert " SCH " not in "".join(line[38:] for line in lines(pilot)[10:])
         await press(pilot, "f", "down", "down", "enter")
         assert "of 26" not in shown(pilot)
+
+
+async def test_a_day_of_another_century_is_told_apart(review: Review, store: Store) -> None:
+    lines = ("3/4/1912 police referral a slip of the pen", "3/4/2012 police contact fine")
+    early, late = (add_event(store, INSPECTOR, CASE, line).subject.partition("/")[2] for line in lines)
+    async with review(CASE) as pilot:
+        screen_of(pilot).panes.chronology.go_to(early)
+        await press(pilot, "space")
+        assert "03.04.1912 POL referral" in shown(pilot)
+        await press(pilot, "v")
+        assert "03.04.1912 a slip of the pen" in shown(pilot)
+        screen_of(pilot).panes.chronology.go_to(late)
+        await pilot.pause()
+        assert "03.04.12   POL contact" in shown(pilot)
 
 
 @pytest.fixture
