@@ -40,6 +40,8 @@ class Narrowed(TypedDict, total=False):
     person: str | None
     question_answer: tuple[str, str] | None
     """(question, answer): cases whose counted answer is that; an empty answer for still to do."""
+    in_dispute: str | None
+    """A question: cases in which first reviews answer it differently."""
 
 
 def case_page(
@@ -145,14 +147,23 @@ def _where(narrowed: Narrowed) -> tuple[str, list[object]]:
         parts.append(("instr(inspectors, ?)", (_quoted(person),)))
     if question_answer := narrowed.get("question_answer"):
         parts.append(_answered(*question_answer))
+    if (question := narrowed.get("in_dispute")) is not None:
+        parts.append((f"case_ref IN ({_DISPUTED})", (question,)))
     return " AND ".join(part for part, _ in parts) or "1", [value for _, values in parts for value in values]
 
 
 def _answered(question: str, answer: str) -> tuple[str, tuple[object, ...]]:
     counted = "SELECT case_ref FROM counted WHERE counts = 1 AND question = ?"
     if answer == "":
-        return f"case_ref NOT IN ({counted})", (question,)
+        return f"case_ref NOT IN ({counted}) AND case_ref NOT IN ({_DISPUTED})", (question, question)
     return f"case_ref IN ({counted} AND answer = ?)", (question, answer)
+
+
+UNCOUNTED_FIRST = """counted.is_current = 1 AND counted.counts = 0 AND counted.review = 'first'"""
+"""Current first answers that do not count: as the index `counted_not` has them, they are few."""
+
+_DISPUTED = f"""SELECT case_ref FROM counted INDEXED BY counted_not WHERE {UNCOUNTED_FIRST} AND question = ?
+GROUP BY case_ref HAVING count(DISTINCT answer) > 1"""
 
 
 def _order(sort: str, descending: bool) -> str:

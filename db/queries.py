@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from db.caselist import case_page, case_refs, case_row, position_of
+from db.caselist import UNCOUNTED_FIRST, case_page, case_refs, case_row, position_of
 from db.contents import WITHDRAWN, from_text
 from db.driver import Connection
 from db.entries import devices
@@ -28,6 +28,7 @@ __all__ = [
     "contents_of_cases",
     "counts",
     "counts_by_site",
+    "disputes",
     "first_live",
     "has_kind",
     "kinds_since",
@@ -51,6 +52,22 @@ def counts(connection: Connection, without: Collection[str] = ()) -> Counts:
     sql = f"SELECT question, answer, count(*) FROM counted WHERE counts = 1 {left_out} GROUP BY question, answer"
     rows = connection.execute(sql, (json.dumps(list(without)),) if without else ())
     return {(question, answer): number for question, answer, number in rows}
+
+
+def disputes(connection: Connection, cases: Iterable[str] | None = None) -> tuple[tuple[str, str, str], ...]:
+    """(case, site, question) wherever first reviews of a case in the list answer a question differently.
+
+    In order; of some `cases` where they are given. Read off the index of the few current answers that do not count.
+    """
+    among = "" if cases is None else "AND counted.case_ref IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(
+        f"""SELECT counted.case_ref, s.site, question
+        FROM counted INDEXED BY counted_not CROSS JOIN case_standing s ON s.case_ref = counted.case_ref
+        WHERE {UNCOUNTED_FIRST} {among}
+        GROUP BY counted.case_ref, question HAVING count(DISTINCT answer) > 1 ORDER BY counted.case_ref, question""",
+        () if cases is None else (json.dumps(list(cases)),),
+    )
+    return tuple(rows.fetchall())
 
 
 def withdrawn_cases(connection: Connection, kind: str) -> tuple[str, ...]:

@@ -73,10 +73,12 @@ class Rated(NamedTuple):
     rating: str | None
     flags: tuple[str, ...]
     good: int | None
-    """Cases answered well; this and the next three are None but for questions."""
+    """Cases answered well; this and the next four are None but for questions."""
     applicable: int | None
     not_applicable: int | None
     unjudged: int | None
+    in_dispute: int | None
+    """Cases that two laptops answered differently; None where there are none."""
     because: str | None
     """The reason in one sentence."""
 

@@ -12,6 +12,7 @@ from reviewtui.rating.explanation import Explanation, prospect_step, title_of, t
 from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Fixed, InspectionView
 from reviewtui.rating.readings import (
+    DISPUTED,
     OUTSIDE,
     Reading,
     answers_left_out,
@@ -50,7 +51,7 @@ def explain(
     if case is not None and case not in cases:
         raise UnknownCaseError(f"There is no case “{case}” among the {len(cases)} that are rated.")
     if case is not None:
-        return explain_case(framework, cases[case].answers, node, case)
+        return explain_case(framework, cases[case], node, case)
     require_node(framework, node)
     inputs = node_inputs(framework, cases, node, judged, given)
     rated = inputs.view.node(node)
@@ -94,7 +95,9 @@ def _of_question(framework: Framework, cases: Cases, inputs: NodeInputs, code: s
     question = framework.question(code)
 
     def value(reference: str) -> str | None:
-        return OUTSIDE if inputs.views[reference].hidden(code) else cases[reference].answers.get(code)
+        if inputs.views[reference].hidden(code):
+            return OUTSIDE
+        return DISPUTED if code in cases[reference].in_dispute else cases[reference].answers.get(code)
 
     piles = piles_of(cases, value)
     read, left_out = answers_read(framework, question, piles), answers_left_out(framework, question, piles)

@@ -1,25 +1,29 @@
 """Why one case is rated as it is on a section or standard."""
 
+from collections.abc import Collection
+
 from reviewtui.framework.graph import in_case as reads_in_case
 from reviewtui.framework.model import Framework, Section, Standard
 from reviewtui.rating import rule_words
-from reviewtui.rating.case_view import Answers, CaseView
+from reviewtui.rating.case_view import CaseView
 from reviewtui.rating.counterfactual.changes import prospects_in_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
 from reviewtui.rating.readings import Reading
-from reviewtui.rating.summary import could_be
+from reviewtui.rating.summary import CaseInput, could_be
+
+DISPUTE = "Two laptops answered it differently, and nobody has settled it."
 
 
-def explain_case(framework: Framework, answers: Answers, code: str, reference: str) -> Explanation:
+def explain_case(framework: Framework, case: CaseInput, code: str, reference: str) -> Explanation:
     """Explain a case's rating of a section or standard. Raises UnknownCode."""
-    node = framework.case_node(code)
+    node, answers = framework.case_node(code), case.answers
     view = CaseView(framework, answers)
     rated = view.node(code)
     found = prospects_in_case(framework, answers, code)
     scale = framework.case_scale(node)
     words = rule_words.in_case(framework, node, view.inputs(node))
     steps = (*words, rated.because.text, prospect_step(scale, rated), found.note)
-    read, left_out = _readings(view, node)
+    read, left_out = _readings(view, node, case.in_dispute)
     return Explanation(
         node=code,
         title=f"{reference} · {title_of(framework, code)}",
@@ -36,8 +40,10 @@ def explain_case(framework: Framework, answers: Answers, code: str, reference: s
     )
 
 
-def _readings(view: CaseView, node: Standard | Section) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
-    """What was read, and what was left out: not answered, not asked, or not to be counted."""
+def _readings(
+    view: CaseView, node: Standard | Section, in_dispute: Collection[str]
+) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """What was read, and what was left out: not answered, in dispute, not asked, or not to be counted."""
     framework, titles = view.framework, titles_of(view.framework)
     shut = view.hidden(node.code)
     gates = {code for gate in framework.gates.get(node.code, ()) for code in gate.reads}
@@ -46,7 +52,9 @@ def _readings(view: CaseView, node: Standard | Section) -> tuple[tuple[Reading, 
     for code in dict.fromkeys((*reads_in_case(framework).get(node.code, ()), *counted)):
         kept = _kept(view, code)
         if (shut and code not in gates) or _is_left_out(view, node, code):
-            left_out.append(Reading(code, titles[code], None, _why(view, code, shut=shut and code not in gates) + kept))
+            closed = shut and code not in gates
+            why = DISPUTE if code in in_dispute and not view.hidden(code) else _why(view, code, shut=closed)
+            left_out.append(Reading(code, titles[code], None, why + kept))
         else:
             read.append(Reading(code, titles[code], view.value(code), _label(view, code)))
     return tuple(read), tuple(left_out)

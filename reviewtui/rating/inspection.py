@@ -7,7 +7,7 @@ from reviewtui.framework.graph import inspection_inputs, rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
 from reviewtui.rating.rules.scores import most_of, score_of
-from reviewtui.rating.summary import HIDDEN, Because, CaseInput, NodeRating, Summary
+from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, Because, CaseInput, NodeRating, Summary
 
 if TYPE_CHECKING:
     from reviewtui.rating.case_view import CaseView
@@ -49,11 +49,12 @@ def rate_counts(
 ) -> Summary:
     """Rate counted answers of `total_cases` cases, without ratings of single cases.
 
-    A question's counts may hold under `hidden` the cases it is not asked in. `case_counts` holds the cases' own
-    ratings, section or standard code to rating to number of cases, where rules take shares of them; `unsettled` those
-    among them that answers still to come could change. `minimum` is the fewest applicable cases that give a rating: the
-    framework's `min_to_rate` in a breakdown by site or group, and 1 for a whole inspection. Raises UnknownCode for an
-    answer that is not on its question's scale, and ValueError when a question has more answers than there are cases.
+    A question's counts may hold under `hidden` the cases it is not asked in, and under `≠` those in dispute.
+    `case_counts` holds the cases' own ratings, section or standard code to rating to number of cases, where rules take
+    shares of them; `unsettled` those among them that answers still to come could change. `minimum` is the fewest
+    applicable cases that give a rating: the framework's `min_to_rate` in a breakdown by site or group, and 1 for a
+    whole inspection. Raises UnknownCode for an answer that is not on its question's scale, and ValueError when a
+    question has more answers than there are cases.
     """
     return _summary(InspectionView(framework, counts, total_cases, judged, given, minimum, case_counts, unsettled))
 
@@ -61,7 +62,8 @@ def rate_counts(
 def count_answers(
     framework: Framework, cases: Cases, asked: Collection[str] | None = None, views: Views | None = None
 ) -> dict[str, dict[str, int]]:
-    """How many cases gave each answer to each question, and under `hidden` how many are not asked it.
+    """How many cases gave each answer to each question, under `hidden` how many are not asked it, and under `≠` in how
+    many two laptops answered it differently.
 
     Answers to questions unknown here are passed over; with `asked` only these questions are counted. `views` are the
     cases where somebody looks at them already.
@@ -75,7 +77,8 @@ def count_answers(
         view = CaseView(framework, case.answers) if views is None else views[reference]
         hidden = {code for code in gated if view.hidden(code)}
         given = {code: answer for code, answer in case.answers.items() if code in counts and code not in hidden}
-        for question, answer in (*given.items(), *((code, HIDDEN) for code in hidden)):
+        disputed = ((code, IN_DISPUTE) for code in case.in_dispute if code in counts and code not in hidden)
+        for question, answer in (*given.items(), *((code, HIDDEN) for code in hidden), *disputed):
             counts[question][answer] = counts[question].get(answer, 0) + 1
     return counts
 

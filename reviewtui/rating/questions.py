@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from reviewtui.framework.model import Framework, Question, Rule, Scale
 from reviewtui.rating.nodes import given_rating, is_unconfirmed, judged_rating, spread, with_flags
 from reviewtui.rating.rules import share_in_bands as share_rule
-from reviewtui.rating.summary import HIDDEN, Because, NodeRating, QuestionRating, Share
+from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, Because, NodeRating, QuestionRating, Share
 
+UNANSWERED = frozenset((HIDDEN, IN_DISPUTE))
+"""What stands among the counts of answers and is none."""
 SMALL = 5
 """Applicable cases that make a small sample, and fewer."""
 
@@ -36,7 +38,7 @@ def rate_question(
     return node._replace(
         counts=_counts(framework, question, counts),
         hidden=counts.get(HIDDEN, 0) if question.asked else total_cases,
-        total=sum(int(code) * number for code, number in counts.items() if code != HIDDEN) if whole else None,
+        total=sum(int(code) * number for code, number in counts.items() if code not in UNANSWERED) if whole else None,
     )
 
 
@@ -47,16 +49,19 @@ def share_of(framework: Framework, question: Question, counts: Mapping[str, int]
     good = applicable = out = 0
     scale = framework.scale_of(question)
     codes = share_rule.good_of(framework.inspection_rule(question.code), scale)
+    in_dispute = counts.get(IN_DISPUTE, 0)
     for code, number in counts.items():
+        if code == IN_DISPUTE:
+            continue
         if code != HIDDEN and (scale.answer(code).applicable or question.not_applicable == "counted"):
             applicable += number
             good += number if code in codes else 0
         else:
             out += number
-    unjudged = total_cases - applicable - out
+    unjudged = total_cases - applicable - out - in_dispute
     if unjudged < 0:
         raise ValueError(f"Question {question.code} has {total_cases - unjudged} answers for {total_cases} cases.")
-    return Share(good, applicable, out, unjudged)
+    return Share(good, applicable, out, unjudged, in_dispute)
 
 
 def may_leave(framework: Framework, question: Question) -> bool:
@@ -112,5 +117,5 @@ def _counted(node: NodeRating, share: Share) -> QuestionRating:
 def _counts(framework: Framework, question: Question, counts: Mapping[str, int]) -> dict[str, int]:
     """Every answer offered, or every number given, with its cases."""
     if framework.scale_of(question).count:
-        return {code: counts[code] for code in sorted(counts.keys() - {HIDDEN}, key=int)}
+        return {code: counts[code] for code in sorted(counts.keys() - UNANSWERED, key=int)}
     return {answer.code: counts.get(answer.code, 0) if question.asked else 0 for answer in framework.offered(question)}

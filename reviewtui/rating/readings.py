@@ -15,15 +15,17 @@ UNJUDGED = ""
 """Stands for the cases that have no answer, or no rating, yet."""
 OUTSIDE = "hidden"
 """Stands for the cases that a question is not asked in."""
+DISPUTED = "≠"
+"""Stands for the cases in which two laptops answered a question differently."""
 Piles = Mapping[str, list[str]]
-"""Answer or rating, or one of the two above, to case references."""
+"""Answer or rating, or one of the three above, to case references."""
 
 
 class Reading(NamedTuple):
     """One thing a rule read, or left out."""
 
     code: str
-    """Code of an answer, a question, a section or a standard; empty for cases not judged yet."""
+    """Code of an answer, a question, a section or a standard; empty for cases without an answer that counts."""
     title: str
     rating: str | None
     """Its rating, or in one case its answer; None for the answers themselves and for what has no rating."""
@@ -54,11 +56,12 @@ def answers_read(framework: Framework, question: Question, piles: Piles) -> tupl
 
 
 def answers_left_out(framework: Framework, question: Question, piles: Piles) -> tuple[Reading, ...]:
-    """The cases outside a question's share: those it does not apply to or is not asked in, and those not judged yet."""
+    """The cases outside a question's share: it does not apply or is not asked, is in dispute or not judged yet."""
     out = [answer for answer in framework.scale_of(question).answers if not _counts(question, answer)]
     found = (
         *(_pile(answer, piles) for answer in out),
         _named(OUTSIDE, "Not asked", piles),
+        _named(DISPUTED, "In dispute", piles),
         _named(UNJUDGED, "Not judged yet", piles),
     )
     return tuple(pile for pile in found if pile.cases)
@@ -129,7 +132,9 @@ def _pile(answer: Answer, piles: Piles) -> Reading:
 
 def _named(code: str, label: str, piles: Piles) -> Reading:
     found = tuple(sorted(piles.get(code, ())))
-    return Reading(UNJUDGED if code == OUTSIDE else code, label, None, counted(len(found), "case"), found, node=False)
+    return Reading(
+        UNJUDGED if code in (OUTSIDE, DISPUTED) else code, label, None, counted(len(found), "case"), found, node=False
+    )
 
 
 def _counts(question: Question, answer: Answer) -> bool:

@@ -1,6 +1,6 @@
 """What rating gives back: each node's rating with its reason, its counts, and the flags a person must see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -17,6 +17,8 @@ FLAGS = (
 )
 HIDDEN = "hidden"
 """Stands among the counts of a question for the cases it is not asked in, whether or not it was answered there."""
+IN_DISPUTE = "≠"
+"""Stands among the counts of a question for the cases in which two laptops answered it differently."""
 
 
 class CaseInput(NamedTuple):
@@ -25,6 +27,8 @@ class CaseInput(NamedTuple):
     site: str | None
     answers: Mapping[str, str]
     """Question code to answer code, a whole number by its digits; an unanswered question is absent."""
+    in_dispute: Collection[str] = ()
+    """Codes of the questions that were answered differently, which leaves them without an answer that counts."""
 
 
 class Because(NamedTuple):
@@ -43,11 +47,28 @@ class Share(NamedTuple):
     applicable: int
     not_applicable: int
     unjudged: int
+    in_dispute: int = 0
+    """Answered differently on two laptops, and not settled yet."""
 
     @property
     def other(self) -> int:
         """Applicable and not good."""
         return self.applicable - self.good
+
+    @property
+    def to_come(self) -> int:
+        """Cases whose answer is still to come, from a first judgement or from settling what is in dispute."""
+        return self.unjudged + self.in_dispute
+
+    @property
+    def cases(self) -> int:
+        """All of them."""
+        return self.applicable + self.not_applicable + self.to_come
+
+    def as_json(self) -> dict[str, int]:
+        """Each under its name; what is in dispute only where something is."""
+        found = self._asdict()
+        return found if self.in_dispute else {key: found[key] for key in found if key != "in_dispute"}
 
 
 NO_SHARE = Share(good=0, applicable=0, not_applicable=0, unjudged=0)
@@ -154,7 +175,7 @@ def _case(summary: Summary, reference: str) -> dict[str, Any]:
 
 
 def _node(node: NodeRating) -> dict[str, Any]:
-    share = {"share": node.share._asdict()} if isinstance(node, SharedRating) else {}
+    share = {"share": node.share.as_json()} if isinstance(node, SharedRating) else {}
     flags = {"flags": list(node.flags), **could_be(node)}
     return {"rating": node.rating, **share, **flags, "because": _because(node)}
 
@@ -163,7 +184,7 @@ def _question(node: QuestionRating) -> dict[str, Any]:
     answered = node.share.applicable
     return {
         "rating": node.rating,
-        "share": node.share._asdict(),
+        "share": node.share.as_json(),
         **({"numbers": {"n": answered, "sum": node.total}} if node.total is not None else {}),
         "counts": dict(node.counts),
         **({"hidden": node.hidden} if node.hidden else {}),

@@ -16,17 +16,20 @@ MOST_REFERENCE, MOST_SITE, MOST_INSPECTOR = 20, 20, 40
 ANSWER, SHORT_ANSWER = 22, 16
 IN_FULL_FROM = 70
 GAP, ENDING = 2, 4
+DISPUTE = Piece("≠ in dispute", "weak")
 
 
 @dataclass(frozen=True)
 class JudgedCase:
-    """A case and its answer to the question, or its rating of the standard; none while it is still to do."""
+    """A case and its answer to the question, or its rating of the standard; none while in dispute or still to do."""
 
     line: CaseLine
     scale: Scale
     answer: Answer | None
     rated: bool = True
     """False where no case is rated on this at all."""
+    in_dispute: bool = False
+    """Whether two laptops answered the question differently."""
 
 
 def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
@@ -47,6 +50,8 @@ def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
 
 
 def _answer(row: JudgedCase, *, in_full: bool) -> Piece:
+    if row.in_dispute:
+        return DISPUTE
     none = f"{STILL_TO_DO} {'to do' if row.rated else 'not rated'}"
     return graded(row.scale, row.answer.code if row.answer else None, none, in_full=in_full)
 

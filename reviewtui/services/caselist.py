@@ -7,6 +7,7 @@ from typing import Any
 from db import caselist, queries
 from db.store import Store
 from db.values import StandingRow
+from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.unknown import unknown_case
@@ -50,7 +51,8 @@ class CaseQuery:
     """A rating code given to any standard of the case."""
     person: str | None = None
     answer: tuple[str, str] | None = None
-    """(question code, answer code): cases whose counted answer to the question is that; "" for still to do."""
+    """(question code, answer code): cases whose counted answer to the question is that; "" for still to do,
+    `≠` for in dispute."""
     sort: str = "reference"
     """reference, site, state, progress or worst."""
     descending: bool = False
@@ -133,13 +135,16 @@ def line(store: Store, reference: str) -> CaseLine:
 
 
 def _narrowed(query: CaseQuery) -> dict[str, Any]:
+    question, answer = query.answer or (None, None)
+    in_dispute = answer == IN_DISPUTE
     return {
         "text": query.text,
         "site": query.site,
         "state": query.state,
         "rating": query.rating,
         "person": query.person,
-        "question_answer": query.answer,
+        "question_answer": None if in_dispute else query.answer,
+        "in_dispute": question if in_dispute else None,
     }
 
 

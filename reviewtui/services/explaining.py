@@ -51,4 +51,5 @@ def live(store: Store, case: str, question: str) -> str:
 def _one(connection: Connection, case: str) -> dict[str, CaseInput]:
     """One case alone: what another was judged has no say in its ratings."""
     site = require_case(connection, case)["site"]
-    return {case: CaseInput(site, queries.answers(connection, case))}
+    disputed = tuple(question for _, _, question in queries.disputes(connection, (case,)))
+    return {case: CaseInput(site, queries.answers(connection, case), disputed)}

@@ -10,7 +10,7 @@ from db.values import StandingRow
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
 from reviewtui.rating.inspection import count_answers
-from reviewtui.rating.summary import CaseInput
+from reviewtui.rating.summary import IN_DISPUTE, CaseInput
 
 Nested = dict[str, dict[str, int]]
 """Question to answer, or section or standard to its rating in a case, to the number of cases."""
@@ -20,7 +20,7 @@ class Tallies(NamedTuple):
     """Everything that is counted; whole numbers of cases."""
 
     counts: Nested
-    """Answers; under `hidden` the cases that are not asked."""
+    """Answers; under `hidden` the cases that are not asked, under `≠` those in dispute."""
     case_counts: Nested
     """The cases' own ratings; empty for a framework that needs none to be counted."""
     unsettled: Nested
@@ -41,8 +41,10 @@ def tallies_on(connection: Connection, framework: Framework) -> Tallies:
 def tallies_by_site(connection: Connection, framework: Framework) -> dict[str, Tallies]:
     """The same site by site, by site code; a site without answers may be absent."""
     if not looks_at_cases(framework):
-        found = queries.counts_by_site(connection)
-        return {site: Tallies(_nested(counts), {}, {}) for site, counts in found.items()}
+        found = {site: _nested(counts) for site, counts in queries.counts_by_site(connection).items()}
+        for _, site, question in queries.disputes(connection):
+            _add(found.setdefault(site, {}).setdefault(question, {}), IN_DISPUTE)
+        return {site: Tallies(counts, {}, {}) for site, counts in found.items()}
     sites: dict[str, dict[str, CaseInput]] = {}
     for reference, case in all_cases(connection).items():
         sites.setdefault(case.site or "", {})[reference] = case
@@ -78,12 +80,18 @@ def all_cases(connection: Connection) -> dict[str, CaseInput]:
     found: dict[str, dict[str, str]] = {reference: {} for reference in sites}
     for reference, _, question, answer in queries.all_answers(connection):
         found[reference][question] = answer
-    return {reference: CaseInput(sites[reference], given) for reference, given in found.items()}
+    disputed: dict[str, list[str]] = {}
+    for reference, _, question in queries.disputes(connection):
+        disputed.setdefault(reference, []).append(question)
+    return {ref: CaseInput(sites[ref], given, disputed.get(ref, ())) for ref, given in found.items()}
 
 
 def _counted(connection: Connection) -> Nested:
     """Answers counted off an index; those of cases that were withdrawn count no more."""
-    return _nested(queries.counts(connection, without=queries.withdrawn_cases(connection, "case")))
+    found = _nested(queries.counts(connection, without=queries.withdrawn_cases(connection, "case")))
+    for _, _, question in queries.disputes(connection):
+        _add(found.setdefault(question, {}), IN_DISPUTE)
+    return found
 
 
 def _ratings(

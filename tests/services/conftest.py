@@ -12,7 +12,9 @@ import pytest
 from db import devices
 from db.store import Store
 from reviewtui.services.import_.importing import import_path
+from reviewtui.services.judgements import record
 from reviewtui.services.stores import create, open_store
+from tests.exported import to_bytes
 
 LEAD, INSPECTOR, OTHER = "Ada Lead", "Ben Inspector", "Cai Inspector"
 
@@ -115,3 +117,27 @@ def store(tmp_path: Path, _small_inspection: tuple[Path, str]) -> Iterator[Store
     devices.Memory(path).remember(device)
     with closing(open_store(path)) as store:
         yield store
+
+
+Both = Callable[[dict[str, object], dict[str, object]], Store]
+
+
+@pytest.fixture
+def both(make_store: Callable[..., Store], folder: Path, tmp_path: Path) -> Both:
+    """A store in which two laptops say what they are told to say on 1.1 of NOR-1."""
+
+    def made(one: dict[str, object], other: dict[str, object]) -> Store:
+        first = make_store("first", folder)
+        start = tmp_path / "start.json"
+        start.write_bytes(to_bytes(first, None))
+        second = make_store("second", start)
+        files = []
+        for store, who, said in ((first, INSPECTOR, one), (second, OTHER, other)):
+            record(store, who, "NOR-1", "1.1", **said)  # type: ignore[arg-type]
+            files.append(tmp_path / f"{who}.json")
+            files[-1].write_bytes(to_bytes(store, None))
+        joined = make_store("joined", files[0])
+        import_path(joined, files[1])
+        return joined
+
+    return made

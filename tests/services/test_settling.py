@@ -1,42 +1,14 @@
 """An answer settles a disagreement and keeps what each side wrote, under the name of whose it was."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from db.store import Store
 from reviewtui.services.errors import BadInput
-from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import cite, link, record
 from reviewtui.services.reviews import Judged, open_review
 from reviewtui.services.undoing import undo
-from tests.exported import to_bytes
 
-from .conftest import INSPECTOR, LEAD, OTHER
-
-Both = Callable[[dict[str, object], dict[str, object]], Store]
-
-
-@pytest.fixture
-def both(make_store: Callable[..., Store], folder: Path, tmp_path: Path) -> Both:
-    """A store in which two laptops say what they are told to say on 1.1 of NOR-1."""
-
-    def made(one: dict[str, object], other: dict[str, object]) -> Store:
-        first = make_store("first", folder)
-        start = tmp_path / "start.json"
-        start.write_bytes(to_bytes(first, None))
-        second = make_store("second", start)
-        files = []
-        for store, who, said in ((first, INSPECTOR, one), (second, OTHER, other)):
-            record(store, who, "NOR-1", "1.1", **said)  # type: ignore[arg-type]
-            files.append(tmp_path / f"{who}.json")
-            files[-1].write_bytes(to_bytes(store, None))
-        joined = make_store("joined", files[0])
-        import_path(joined, files[1])
-        return joined
-
-    return made
+from .conftest import INSPECTOR, LEAD, OTHER, Both
 
 
 def judged(store: Store) -> Judged:

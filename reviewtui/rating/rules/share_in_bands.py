@@ -9,7 +9,7 @@ from reviewtui.figures.decimals import per_cent, per_cent_text
 from reviewtui.framework.model import Band, Rule, Scale
 from reviewtui.rating.summary import Ratings, Share
 from reviewtui.rating.ways import Move, Way, Ways
-from reviewtui.rating.words import counted, good_or_better
+from reviewtui.rating.words import counted, good_or_better, listed
 
 NEAR = 5
 """Points in per cent that count as near a boundary."""
@@ -73,7 +73,7 @@ def one_away(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> set[
         outcomes.append((good + 1, applicable))
     if good:
         outcomes.append((good - 1, applicable))
-    if share.unjudged or share.not_applicable:
+    if share.to_come or share.not_applicable:
         outcomes += [(good, applicable + 1), (good + 1, applicable + 1)]
     if may_leave and share.other:
         outcomes.append((good, applicable - 1))
@@ -83,14 +83,14 @@ def one_away(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> set[
 
 
 def reach(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> Ratings:
-    """Every rating there could be once the unjudged cases are judged; `may_leave` says whether some may not apply."""
-    if not share.unjudged:
+    """Every rating there could be once every answer has come; `may_leave` says whether some cases may not apply."""
+    if not share.to_come:
         return frozenset((rating_of(rule, share.good, share.applicable, minimum),))
-    everyone = share.applicable + share.unjudged
+    everyone = share.applicable + share.to_come
     if everyone < minimum:
         return frozenset((None,))
     found = {rating_of(rule, share.good, share.applicable, minimum)} if may_leave else set()
-    last = _place(rule, share.good + share.unjudged, everyone)
+    last = _place(rule, share.good + share.to_come, everyone)
     for place in range(_place(rule, share.good, everyone), last + 1):
         if _meets(rule, place, share, minimum, may_leave=may_leave):
             found.add(rule.bands[place].rating)
@@ -101,7 +101,7 @@ def ways(rule: Rule, question: str, share: Share, *, may_leave: bool) -> Ways:
     """The cheapest way to each rating a question could have."""
     from reviewtui.figures.fewest import Tally, fewest_shifts
 
-    tally = Tally(share.good, share.other, share.not_applicable, share.unjudged)
+    tally = Tally(share.good, share.other, share.not_applicable, share.to_come)
     found: dict[str | None, Way] = {}
     for place, band in enumerate(rule.bands):
 
@@ -130,9 +130,9 @@ def _edges(rule: Rule, place: int) -> str:
 
 
 def _meets(rule: Rule, place: int, share: Share, minimum: int, *, may_leave: bool) -> bool:
-    """Whether some number of the unjudged cases, judged well or badly, brings the share into a band."""
-    fewest = max(0 if may_leave else share.unjudged, minimum - share.applicable, share.unjudged - TRIED)
-    return any(_lands(rule, place, share, judged) for judged in range(share.unjudged, fewest - 1, -1))
+    """Whether some number of the cases still to come, judged well or badly, brings the share into a band."""
+    fewest = max(0 if may_leave else share.to_come, minimum - share.applicable, share.to_come - TRIED)
+    return any(_lands(rule, place, share, judged) for judged in range(share.to_come, fewest - 1, -1))
 
 
 def _lands(rule: Rule, place: int, share: Share, judged: int) -> bool:
@@ -147,12 +147,18 @@ def _lands(rule: Rule, place: int, share: Share, judged: int) -> bool:
 
 
 def _nothing(share: Share, done: str) -> str:
-    if not share.not_applicable and not share.unjudged:
+    if not share.cases:
         return "There are no cases, so it is not rated."
-    if not share.not_applicable:
+    if share.unjudged == share.cases:
         return f"None of {counted(share.unjudged, 'case')} is {done} yet, so it is not rated."
-    waiting = f" and {share.unjudged} still to {'judge' if done == 'judged' else 'rate'}" if share.unjudged else ""
-    return f"No case is applicable ({share.not_applicable} not applicable{waiting}), so it is not rated."
+    piles = {
+        "not applicable": share.not_applicable,
+        "in dispute": share.in_dispute,
+        "still to judge" if done == "judged" else "still to rate": share.unjudged,
+    }
+    where = listed([f"{number} {words}" for words, number in piles.items() if number])
+    what = "is applicable" if share.not_applicable else "has an answer that counts"
+    return f"No case {what} ({where}), so it is not rated."
 
 
 def _place(rule: Rule, good: int, applicable: int) -> int:

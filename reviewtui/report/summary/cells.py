@@ -12,7 +12,7 @@ from reviewtui.report.marks import NOT_RATED as NOT_RATED_IN_PRINT
 from reviewtui.report.marks import first_mark, label_of, pressing
 from reviewtui.report.numbers import numbers_words
 from reviewtui.report.summary.columns import GOOD, LETTERS, MARKS, NOT_RATED, Columns, good_of, good_of_ratings
-from reviewtui.report.summary.letters import Run, letters_or_bar, letters_or_counts, runs
+from reviewtui.report.summary.letters import Run, letters_or_bar, letters_or_counts, runs, runs_of
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow, StandardRow, cases_of
 
 FLAG_WORDS = {
@@ -68,7 +68,7 @@ def _question(row: QuestionRow, columns: Columns) -> list[Cell]:
     if row.is_number:
         figures += _optional((Piece(numbers_words(node), "quiet"),), columns.letters)
     else:
-        figures += _letters(runs(scale, node.counts, node.share.unjudged, node.hidden), columns)
+        figures += _letters(runs_of(scale, node), columns)
     return apart([*_name(row, columns), *figures, *_rating(row, node.rating, columns)])
 
 

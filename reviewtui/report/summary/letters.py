@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reviewtui.framework.model import Scale
+from reviewtui.rating.summary import IN_DISPUTE, QuestionRating
 from reviewtui.report.cells import STILL_TO_DO, Piece
 from reviewtui.report.marks import NOT_ASKED
 
@@ -16,19 +17,27 @@ class Run(NamedTuple):
     letter: str
     cases: int
     graded: tuple[Scale, str] | None = None
-    """None for those that were not asked, or are still to do."""
+    """None for those that were not asked, are in dispute or still to do."""
 
     def piece(self, text: str) -> Piece:
         """Some text meant as the answer is."""
-        return Piece(text, "" if self.graded else "to_do", graded=self.graded)
+        return Piece(text, "" if self.graded else "weak" if self.letter == IN_DISPUTE else "to_do", graded=self.graded)
 
 
-def runs(scale: Scale, counts: Mapping[str, int], unjudged: int, hidden: int = 0) -> tuple[Run, ...]:
-    """Answers with at least one case: best to worst, then what does not apply, then not asked, then still to do."""
+def runs_of(scale: Scale, node: QuestionRating) -> tuple[Run, ...]:
+    """The answers to a question."""
+    return runs(scale, node.counts, node.share.unjudged, node.hidden, node.share.in_dispute)
+
+
+def runs(
+    scale: Scale, counts: Mapping[str, int], unjudged: int, hidden: int = 0, in_dispute: int = 0
+) -> tuple[Run, ...]:
+    """Answers with at least one case: best to worst, what does not apply, not asked, in dispute, then still to do."""
     graded = scale.worst_to_best[::-1]
     others = [answer for answer in scale.answers if not answer.applicable]
     found = [Run(answer.letter, counts.get(answer.code, 0), (scale, answer.code)) for answer in (*graded, *others)]
-    return tuple(run for run in (*found, Run(NOT_ASKED, hidden), Run(STILL_TO_DO, unjudged)) if run.cases)
+    others_than_answers = (Run(NOT_ASKED, hidden), Run(IN_DISPUTE, in_dispute), Run(STILL_TO_DO, unjudged))
+    return tuple(run for run in (*found, *others_than_answers) if run.cases)
 
 
 def letters(found: Sequence[Run]) -> tuple[Piece, ...]:

@@ -176,7 +176,7 @@ class _Finder:
 def cases_of(summary: Summary) -> int:
     """How many cases there are: each stands somewhere on every question."""
     node = next(iter(summary.questions.values()), None)
-    return node.share.applicable + node.share.not_applicable + node.share.unjudged if node else 0
+    return node.share.cases if node else 0
 
 
 def departs(panel_row: "PanelRow") -> bool:

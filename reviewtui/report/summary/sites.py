@@ -15,7 +15,7 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import lettered
 from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.report.progress import counted
-from reviewtui.report.summary.letters import letters_or_bar, runs
+from reviewtui.report.summary.letters import letters_or_bar, runs_of
 from reviewtui.report.summary.page import node_lines, overall_line
 from reviewtui.report.summary.rows import UNRATED, QuestionRow, Row, SectionRow, StandardRow
 
@@ -87,7 +87,7 @@ def _letters(row: Row, site: SiteSummary, width: int) -> tuple[Piece, ...]:
     if row.is_number:
         return (Piece(numbers_words(node), "quiet"),)
     scale = row.framework.scale_of(row.question)
-    return letters_or_bar(runs(scale, node.counts, node.share.unjudged, node.hidden), width)
+    return letters_or_bar(runs_of(scale, node), width)
 
 
 def _count(row: Row, site: SiteSummary) -> tuple[int, int]:

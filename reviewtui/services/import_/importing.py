@@ -39,6 +39,8 @@ MOST_UNLIKELY = 20
 
 ENTRY_BATCH = 2_000
 """Entries of case files that are held before they are stored."""
+NAMED = 6
+"""Disagreements that the sentence names; the JSON lists them all."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Imported:
     """Entries that were here without what they say, and have it now."""
     second_look: int = 0
     """Judgements of the cases touched that want a second look."""
+    disagreements: tuple[tuple[str, str], ...] = ()
+    """(case, question) of what two laptops answered differently in the cases touched, as it stands now."""
     alike: tuple[str, ...] = ()
     """Sentences on cases and events that can hardly be told from others; safe to show."""
 
@@ -96,6 +100,7 @@ class Imported:
             "notes": list(self.notes),
             "filled": self.filled,
             "second_look": self.second_look,
+            "disagreements": [{"case": case, "question": question} for case, question in self.disagreements],
             "alike": list(self.alike),
         }
 
@@ -221,6 +226,7 @@ def _bring_in(
         notes=(*arrival.notes, *unlikely),
         filled=joined.filled,
         second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
+        disagreements=tuple((case, code) for case, _, code in queries.disputes(writing.connection, sorted(touched))),
         alike=lookalikes,
     )
     return replace(imported, sentence=_sentence(imported, preview=False))
@@ -335,7 +341,16 @@ def _sentence(imported: Imported, *, preview: bool) -> str:
         said.append(f"{_counted(imported.filled, 'entry')} withheld before {_is(imported.filled)} here in full now.")
     if imported.second_look:
         said.append(f"{_counted(imported.second_look, 'judgement')} to look at again.")
+    if imported.disagreements:
+        said.append(_disagreements(imported.disagreements))
     return " ".join([*said, *(["Nothing was written."] if preview else [])])
+
+
+def _disagreements(found: Sequence[tuple[str, str]]) -> str:
+    """`1 disagreement: NOR-01 1.1.`; of many only the first few are named."""
+    named = [visible(f"{case} {question}") for case, question in found[:NAMED]]
+    more = f" and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
+    return f"{_counted(len(found), 'disagreement')}: {', '.join(named)}{more}."
 
 
 def _is(number: int) -> str:

@@ -96,7 +96,15 @@ def _says_the_same(given: Any, worked_out: Any) -> bool:
     """Whether nothing given says otherwise; what another version adds or leaves out is no difference."""
     if isinstance(given, Mapping) and isinstance(worked_out, Mapping):
         shared = (key for key in given if key in worked_out and key not in SENTENCES)
-        return all(_says_the_same(given[key], worked_out[key]) for key in shared)
+        known = _as_counted(given, worked_out)
+        return all(_says_the_same(given[key], known[key]) for key in shared)
     if isinstance(given, list) and isinstance(worked_out, list):
         return len(given) == len(worked_out) and all(map(_says_the_same, given, worked_out))
     return bool(given == worked_out)
+
+
+def _as_counted(given: Mapping[str, Any], worked_out: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A share that does not tell what is in dispute counts it among the unjudged."""
+    if "unjudged" not in given or "in_dispute" in given:
+        return worked_out
+    return {**worked_out, "unjudged": worked_out["unjudged"] + worked_out.get("in_dispute", 0)}

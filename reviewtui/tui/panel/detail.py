@@ -132,6 +132,7 @@ def share_words(node: "QuestionRating", scale: Scale) -> str:
         f"{share.good} of {share.applicable} good{per_cent}" if scale.good_codes else how_many(node),
         numbers_words(node),
         f"{share.not_applicable} not applicable" if share.not_applicable else "",
+        f"{share.in_dispute} in dispute" if share.in_dispute else "",
         f"{share.unjudged} to do" if share.unjudged else "",
     )
     return ", ".join(part for part in parts if part)

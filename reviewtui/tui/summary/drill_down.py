@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from textual.content import Content
 
 from reviewtui.framework.model import Answer, Framework, Question, Scale, Section, Standard
-from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating
+from reviewtui.rating.summary import IN_DISPUTE, NodeRating, QuestionRating, SharedRating
 from reviewtui.report.judged import JudgedCase
 from reviewtui.report.numbers import numbers_words
 from reviewtui.report.summary.columns import good_of
@@ -36,7 +36,7 @@ class Narrowed:
     site: str | None = None
     """A site code."""
     answer: str | None = None
-    """Code of the only answer or rating to show; `TO_DO`; or None for all."""
+    """Code of the only answer or rating to show; `IN_DISPUTE` or `TO_DO`; or None for all."""
     text: str = ""
 
 
@@ -47,7 +47,7 @@ class Figure:
     framework: Framework
     scale: Scale
     counts: Mapping[str, int]
-    """Answer code to number of cases, worst first, then what does not apply, then `TO_DO`."""
+    """Answer code to number of cases, worst first, then what does not apply, `IN_DISPUTE` where any is, `TO_DO`."""
     words: str
     """`10/20 good · Requires improvement`."""
     closing: str
@@ -144,10 +144,11 @@ class BehindQuestion:
         """Counts of the answers. Raises BadInput while there is no inspection."""
         found = summaries.summarise(store, cases=False)
         framework = found.inspection.framework
-        counts = {
+        totals = {
             code: caselist.page(store, CaseQuery(site=narrowed.site, answer=(self.code, code)), 0, 0).total
             for code in self._answers(found)
         }
+        counts = {code: total for code, total in totals.items() if total or code != IN_DISPUTE}
         words, closing = figure_words(store, found, self.code, narrowed.site)
         return Figure(framework, framework.scale_of(self.question), counts, words, closing)
 
@@ -173,7 +174,8 @@ class BehindQuestion:
         total = 0
         for code in self._parts(store, narrowed):
             found = caselist.page(store, self._query(narrowed, code), max(offset - total, 0), limit - len(rows))
-            rows += [JudgedCase(line, scale, scale.answer(code) if code else None) for line in found.lines]
+            answer, in_dispute = scale.by_code.get(code), code == IN_DISPUTE
+            rows += [JudgedCase(line, scale, answer, in_dispute=in_dispute) for line in found.lines]
             total += found.total
         return tuple(rows), total
 
@@ -202,12 +204,13 @@ class BehindQuestion:
         """What the cases may have answered, worst first; of whole numbers those that were given, the greatest first."""
         framework = found.inspection.framework
         if framework.scale_of(self.question).count:
-            return (*reversed(tuple(found.summary.questions[self.code].counts)), TO_DO)
+            return (*reversed(tuple(found.summary.questions[self.code].counts)), IN_DISPUTE, TO_DO)
         return self._graded(framework)
 
     def _graded(self, framework: Framework) -> tuple[str, ...]:
         outside = tuple(answer for answer in framework.offered(self.question) if not answer.applicable)
-        return worst_first(framework.scale_of(self.question), outside)
+        *answers, to_do = worst_first(framework.scale_of(self.question), outside)
+        return (*answers, IN_DISPUTE, to_do)
 
 
 # Behind a standard or section ----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.framework.model import Answer
+from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.report.cells import cells_of
 from reviewtui.report.judged import JudgedCase, judged_columns
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow
@@ -235,6 +236,8 @@ class AnswerRow(Widget):
         elif code == TO_DO:
             left = "to do " if figure.rated else "not rated "
             words = Content.styled(f". {UNJUDGED} {left if labels else ''}{figure.counts[code]:,}", "$tone-quiet")
+        elif code == IN_DISPUTE:
+            words = Content.styled(f"≠ {'in dispute ' if labels else ''}{figure.counts[code]:,}", "$tone-weak")
         else:
             words = self._answer(figure, figure.scale.answer(code), labels=labels)
         if code == self.picked:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from reviewtui.framework.model import Framework, Scale
 from reviewtui.report.cells import STILL_TO_DO
+from reviewtui.report.judged import DISPUTE
 from reviewtui.report.marks import graded
 from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet, open_review
 from reviewtui.tui.cells import words
@@ -44,7 +45,10 @@ def judged_content(store: "Store", reference: str, question: str) -> Content:
 
 def answers_content(framework: Framework, states: Iterable[QuestionState]) -> Content:
     """The answer to each question, one below the other: `○ Inadequate  1.3 Other agencies' history`."""
-    found = [(state, _answer(framework.scale_of(state.question), state.answer)) for state in states]
+    found = [
+        (state, words(DISPUTE) if is_in_dispute(state) else _answer(framework.scale_of(state.question), state.answer))
+        for state in states
+    ]
     width = max((answer.cell_length for _, answer in found), default=0)
     return Content("\n").join(
         [
@@ -52,6 +56,11 @@ def answers_content(framework: Framework, states: Iterable[QuestionState]) -> Co
             for s, answer in found
         ]
     )
+
+
+def is_in_dispute(state: QuestionState) -> bool:
+    """Whether two laptops answered it differently: no answer stands."""
+    return bool(state.sides) and state.answer is None
 
 
 def _judged(sheet: ReviewSheet, scale: Scale, judged: Judged) -> list[Content]:

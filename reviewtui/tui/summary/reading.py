@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating.counterfactual import changes
-from reviewtui.rating.summary import HIDDEN
+from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
 from reviewtui.report.summary.rows import UNRATED
 from reviewtui.services import summaries
 from reviewtui.services.second_look import cases_to_look_at
@@ -52,7 +52,10 @@ def change_line(store: "Store", found: InspectionSummary, code: str) -> str:
     if code != OVERALL and code not in summary.standards and code not in summary.questions:
         return _ratings_in_words(framework.case_scale(framework.case_node(code)), summary.case_counts.get(code, {}))
     cases = cases_of(store) if looks_at_cases(framework) else None
-    counts = {question: {**node.counts, HIDDEN: node.hidden} for question, node in summary.questions.items()}
+    counts = {
+        question: {**node.counts, HIDDEN: node.hidden, IN_DISPUTE: node.share.in_dispute}
+        for question, node in summary.questions.items()
+    }
     judged = {node: sides[0].rating for node, sides in found.decisions.items() if len(sides) == 1}
     fixed = {node: rating for node, rating in judged.items() if rating and _is_judged(found, node)}
     return changes.change_line(framework, counts, code, found.progress.cases, fixed, cases=cases)

@@ -193,8 +193,12 @@ async def test_two_laptops_that_disagree_are_both_shown_and_neither_counts(small
     async with ReviewApp(both, person=LEAD).run_test(size=(80, 24)) as pilot:
         await open_summary(pilot)
         assert "≠ 1 disagreement" in shown(pilot)
-        await press(pilot, "j", "enter", ".", "/", *"nor-02", "enter")
+        assert "≠" in next(line for line in lines(pilot) if "1.1 " in line)
+        await press(pilot, "j", "enter")
+        assert any("All 5" in line and " ≠ 1 " in line for line in lines(pilot))
+        await press(pilot, "/", *"nor-02", "enter")
         assert next(line for line in lines(pilot) if line.startswith("▸NOR-02")).endswith("≠")
+        assert "≠ in dispute" in next(line for line in lines(pilot) if line.startswith("▸NOR-02"))
         assert "● Good · Siân Inspector" in shown(pilot)
         assert "○ Inadequate · Cai Inspector" in shown(pilot)
     for store in (one, two, both):
