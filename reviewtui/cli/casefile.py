@@ -10,6 +10,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.services.errors import BadInput, listed
 from reviewtui.services.sources import read_bytes, read_framework_at
 
 if TYPE_CHECKING:
@@ -50,8 +51,6 @@ def check(context: click.Context, files: tuple[str, ...], framework: str | None,
 
 def _expanded(files: Sequence[str]) -> list[str]:
     """The files named, each folder as the case files in it. Raises BadInput for an empty folder."""
-    from reviewtui.services.errors import BadInput
-
     named: list[str] = []
     for file in files:
         if not Path(file).is_dir():
@@ -71,8 +70,8 @@ def _describes_an_inspection(name: str) -> bool:
 def _print(checked: dict[str, CheckedFile], *, framed: bool) -> None:
     """A line a fault on stdout, each file's measures and findings beneath, and the tally beside it."""
     faults = [fault for found in checked.values() for fault in found.faults]
-    for fault in faults:
-        say(str(fault))
+    for line in listed([str(fault) for fault in faults]):
+        say(line)
     tally = f"Files: {len(checked)}. Faults: {len(faults)}."
     if framed:
         from reviewtui.report.casefile import checked_lines

@@ -9,7 +9,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, listed
 from reviewtui.services.sources import framework_text, read_bytes, read_framework_at
 
 if TYPE_CHECKING:
@@ -258,12 +258,9 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 
 def _in_words(name: str, found: dict[str, Any]) -> Iterator[str]:
-    """Every fault and warning on a line of its own, and what was covered when there is no fault."""
-    for kind in ("faults", "warnings"):
-        for one in found[kind]:
-            where = f"{name}:{one['line']}" if one["line"] is not None else name
-            mark = "warning" if kind == "warnings" else ""
-            yield ": ".join(part for part in (where, mark, one["key"], one["text"]) if part)
+    """The faults and warnings, each on a line of its own, and what was covered when there is no fault."""
+    for kind, mark in (("faults", ""), ("warnings", "warning")):
+        yield from listed([_of_one(name, mark, one) for one in found[kind]])
     if "start" in found:
         start = found["start"]
         yield (
@@ -272,6 +269,12 @@ def _in_words(name: str, found: dict[str, Any]) -> Iterator[str]:
         )
     elif not found["faults"]:
         yield f"{name}: sound: {_covered(found['proof'])}."
+
+
+def _of_one(name: str, mark: str, one: dict[str, Any]) -> str:
+    """Where it is, what it is of, and what it says."""
+    where = f"{name}:{one['line']}" if one["line"] is not None else name
+    return ": ".join(part for part in (where, mark, one["key"], one["text"]) if part)
 
 
 def _covered(proof: dict[str, Any]) -> str:

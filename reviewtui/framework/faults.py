@@ -36,13 +36,12 @@ class Faults:
     def __init__(self, file: str) -> None:
         """`file` is the name to show."""
         self.file = file
-        self._found: list[Fault] = []
+        self._found: dict[Fault, None] = {}
+        """In the order found, each once."""
 
     def add(self, line: int, key: str, text: str) -> None:
         """Note one fault and go on reading; the same fault is noted once."""
-        fault = Fault(self.file, line, key, text)
-        if fault not in self._found:
-            self._found.append(fault)
+        self._found[Fault(self.file, line, key, text)] = None
 
     def fatal(self, line: int, text: str) -> FaultyFramework:
         """The error to raise when reading cannot go on: this fault, after those noted before."""

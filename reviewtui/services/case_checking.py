@@ -11,6 +11,7 @@ from reviewtui.exchange.faults import Fault
 from reviewtui.exchange.json_text import parsed
 from reviewtui.exchange.text import INSPECTION_CAP, decoded
 from reviewtui.framework.measure import CALENDAR_OF
+from reviewtui.services.sources import opened
 
 if TYPE_CHECKING:
     from reviewtui.casefile.missed import Finding
@@ -92,8 +93,8 @@ def _surroundings(folder: Path) -> _Surroundings:
     It is not among the files to be checked, so whatever else is wrong with it is passed over.
     """
     try:
-        with (folder / BESIDE).open("rb") as opened:
-            data = opened.read(INSPECTION_CAP + 1)
+        with opened(folder / BESIDE) as file:
+            data = file.read(INSPECTION_CAP + 1)
         described, _ = parsed(data, decoded(data, BESIDE, INSPECTION_CAP), BESIDE)
     except (OSError, FaultyFile):
         return _Surroundings({}, None)

@@ -2,6 +2,15 @@
 
 from collections.abc import Sequence
 
+MOST_FAULTS = 50
+"""More than that nobody mends at one sitting, and the first of them often explain the rest."""
+
+
+def listed(faults: Sequence[str]) -> tuple[str, ...]:
+    """The first faults, and how many more there are."""
+    more = len(faults) - MOST_FAULTS
+    return (*faults[:MOST_FAULTS], *((f"… and {more:,} more.",) if more > 0 else ()))
+
 
 class ReviewtuiError(Exception):
     """Something could not be done; the message is the sentence a person reads."""
@@ -21,9 +30,9 @@ class BadInput(ReviewtuiError):
     exit_code = 3
 
     def __init__(self, sentence: str, faults: Sequence[str] = ()) -> None:
-        """`faults`: one line each, with file, line and key, when there is more than one thing to mend."""
+        """`faults`: one line each, with file, line and key, when there is more than one thing to mend; few are kept."""
         super().__init__(sentence)
-        self.faults = tuple(faults)
+        self.faults = listed(faults)
 
 
 class WouldReplace(BadInput):

@@ -17,6 +17,7 @@ from reviewtui.services.import_.read_files import read_arrival
 from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import as_entry
+from reviewtui.services.sources import opened
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import open_store
 from reviewtui.services.timing import refresh_changed, surroundings_on
@@ -66,7 +67,7 @@ def _record_in(path: Path, name: str) -> tuple[Sequence[Entry], str]:
 
 def _is_store(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return file.read(len(STORE_BEGINS)) == STORE_BEGINS
     except OSError:
         return False  # whoever reads it next says what is wrong

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from reviewtui.services.errors import BadInput
 
@@ -11,14 +14,31 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Framework
 
 
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+
 MOST = 64_000_000
 """Bytes that a framework, a table of answers or a case file may have here; more than any of them needs."""
+
+
+def opened(path: Path) -> BinaryIO:
+    """An ordinary file, open to be read. Raises OSError for none, and for what never ends or waits for a writer.
+
+    What it is is asked of the file that is open, so that nothing takes its place in between.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _NO_WAITING)
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(kind):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISDIR(kind):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+    raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
 
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file. Raises BadInput when it is missing, a folder, too large or not to be read."""
     try:
-        with Path(path).open("rb") as file:
+        with opened(Path(path)) as file:
             data = file.read(MOST + 1)
     except FileNotFoundError:
         raise BadInput(f"{path}: there is no such file.") from None

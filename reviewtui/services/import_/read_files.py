@@ -17,6 +17,7 @@ from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.records import PiecedRecord, Record
+from reviewtui.services.sources import opened
 
 if TYPE_CHECKING:
     from reviewtui.exchange.tables import Held, TabledCase
@@ -254,8 +255,8 @@ def _pieced(file: Path, largest: int | None) -> Record | None:
 def _bytes(file: Path, largest: int | None = None) -> bytes:
     """The bytes of a file, up to one more than the largest that would be read."""
     try:
-        with file.open("rb") as opened:
-            return opened.read((largest or INSPECTION_CAP) + 1)
+        with opened(file) as readable:
+            return readable.read((largest or INSPECTION_CAP) + 1)
     except FileNotFoundError:
         raise BadInput(f"There is no file or folder {visible(str(file))}: check the path.") from None
     except OSError as problem:
