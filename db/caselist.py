@@ -182,7 +182,6 @@ def _quoted(word: str) -> str:
 
 
 def _row(row: tuple[Any, ...]) -> StandingRow:
-    values = dict(zip(COLUMNS, row, strict=True))
-    return StandingRow(
-        **{**values, "inspectors": tuple(json.loads(values["inspectors"])), "ratings": json.loads(values["ratings"])}
-    )
+    case, site, inspectors, state, answered, applicable, owed, ratings, *rest = row
+    named, rated = tuple(json.loads(inspectors)), json.loads(ratings)
+    return StandingRow(case, site, named, state, answered, applicable, owed, rated, *rest)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.contents import from_text
+from db.contents import from_texts
 from db.driver import Connection
 from db.header import HEADER, split_id
 from db.values import EntryRow
@@ -43,7 +43,7 @@ __all__ = [
     "superseded_of_cases",
 ]
 
-_COLUMNS = "e.id, e.is_current, e.content, " + ", ".join(f'e."{name}"' for name in HEADER)
+_COLUMNS = ", ".join(f'e."{name}"' for name in (*HEADER, "id", "is_current", "content"))
 
 _SELECT = f"SELECT {_COLUMNS} FROM entry e "
 
@@ -264,17 +264,20 @@ BATCH = 500
 def _filled(connection: Connection, headers: list[tuple[Any, ...]]) -> Iterator[EntryRow]:
     for start in range(0, len(headers), BATCH):
         batch = headers[start : start + BATCH]
-        replaces = _replaces(connection, batch)
-        for header in batch:
-            yield _row(header, replaces.get(header[0], ()))
+        replaces, contents = _replaces(connection, batch), from_texts(header[-1] or "null" for header in batch)
+        for header, content in zip(batch, contents, strict=True):
+            yield _row(header, content, replaces)
 
 
-def _row(header: tuple[Any, ...], replaces: tuple[str, ...]) -> EntryRow:
-    local_id, is_current, text, *about, salt, reason, content_hash, previous, own_hash = header
-    content = None if text is None else from_text(text)
-    hashes, here = (content_hash, previous, own_hash), (local_id, bool(is_current), None, text)
-    fields = (*about, replaces, salt, reason, content, *hashes, *here)
-    return EntryRow(*fields)
+_ABOUT, _SECRET, _ID = HEADER.index("salt"), HEADER.index("content_hash"), len(HEADER)
+"""Where in a row of `_COLUMNS` ends what an entry is about, where what may be withheld, and where its header."""
+
+
+def _row(header: tuple[Any, ...], content: dict[str, Any] | None, replaces: Mapping[int, tuple[str, ...]]) -> EntryRow:
+    about, secret, hashes = header[:_ABOUT], header[_ABOUT:_SECRET], header[_SECRET:_ID]
+    local_id, is_current, text = header[_ID:]
+    here = (local_id, is_current == 1, None, text)
+    return EntryRow._make((*about, replaces.get(local_id, ()), *secret, content, *hashes, *here))
 
 
 _IDS = "(SELECT value FROM json_each(?))"
@@ -282,7 +285,7 @@ _IDS = "(SELECT value FROM json_each(?))"
 
 
 def _replaces(connection: Connection, headers: Sequence[tuple[Any, ...]]) -> dict[int, tuple[str, ...]]:
-    ids = [header[0] for header in headers]
+    ids = [header[_ID] for header in headers]
     found: dict[int, list[str]] = defaultdict(list)
     sql = f"SELECT entry, replaced FROM entry_replaces WHERE entry IN {_IDS} ORDER BY replaced"
     for local_id, replaced in connection.execute(sql, (json.dumps(ids),)):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from db.caselist import UNCOUNTED_FIRST, case_page, case_refs, case_row, position_of
-from db.contents import WITHDRAWN, from_text
+from db.contents import WITHDRAWN, from_text, from_texts
 from db.driver import Connection
 from db.entries import devices
 from db.values import Progress
@@ -33,6 +33,7 @@ __all__ = [
     "has_kind",
     "kinds_since",
     "last_to_come",
+    "live",
     "number_live",
     "number_of_entries",
     "position_of",
@@ -180,6 +181,22 @@ def contents_of_cases(
         (subject, None if text is None or text == WITHDRAWN else from_text(text), bool(replaces))
         for subject, text, replaces in rows
     )
+
+
+def live(connection: Connection, kind: str, subjects: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Subject to the live content of a kind, the first by (device, sequence) where two disagree, in the order given.
+
+    A subject of which nothing is live is absent.
+    """
+    rows = connection.execute(
+        f"""SELECT e.subject, e.content FROM json_each(?) one CROSS JOIN entry e
+        ON e.kind = ? AND e.subject = one.value AND {_LIVE} ORDER BY one.key, e.device, e.sequence""",
+        (json.dumps(list(subjects)), kind),
+    )
+    first: dict[str, str] = {}
+    for subject, text in rows:
+        first.setdefault(subject, text)
+    return dict(zip(first, from_texts(first.values()), strict=True))
 
 
 def first_live(connection: Connection, kind: str) -> tuple[int, str] | None:

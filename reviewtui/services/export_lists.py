@@ -1,6 +1,6 @@
 """What an export lists of what stands: flat, for analysts, and all of it following from the history beside it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,15 +114,8 @@ def _cases(connection: Connection) -> Iterator[dict[str, Any]]:
     for cases in _chunks(connection):
         events = _by_case(contents_of_cases(connection, "event", cases))
         absences = _by_case(standing_contents(entries.current_of_cases(connection, "absence", cases)))
-        for facts in _facts(connection, cases).values():
-            reference = facts["reference"]
+        for reference, facts in queries.live(connection, "case", cases).items():
             yield case_item(facts, events.get(reference, ()), absences.get(reference, ()))
-
-
-def _facts(connection: Connection, cases: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The facts of some cases by reference, in their order."""
-    facts = standing_contents(entries.current_of_cases(connection, "case", cases))
-    return {case["reference"]: case for case in sorted(facts, key=lambda case: str(case["reference"]))}
 
 
 def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -152,7 +145,7 @@ def _reviews(connection: Connection) -> Iterator[dict[str, Any]]:
 def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:
     order = {question.code: place for place, question in enumerate(framework.questions())}
     for cases in _chunks(connection):
-        sites = {reference: facts["site"] for reference, facts in _facts(connection, cases).items()}
+        sites = {reference: facts["site"] for reference, facts in queries.live(connection, "case", cases).items()}
         by_subject: dict[str, list[EntryRow]] = {}
         current = entries.current_of_cases(connection, "judgement", cases)
         looks = second_looks(connection, current)
@@ -161,9 +154,7 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)
         found = [
-            _judgement(framework, sites, row, sides)
-            | ({"second_look": True} if row.id in looks else {})
-            | _replaced(row)
+            _judgement(framework, sites, row, sides, looks)
             for sides in by_subject.values()
             for row in sides
             if _answer(row)
@@ -173,8 +164,11 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
         )
 
 
-def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, sides: list[EntryRow]) -> dict[str, Any]:
+def _judgement(
+    framework: Framework, sites: Mapping[str, str], row: EntryRow, sides: list[EntryRow], looks: Collection[str]
+) -> dict[str, Any]:
     content: Mapping[str, Any] = row.content or {}
+    entry = row.id
     said = (content["question"], content["answer"])
     standard, answered = remembered(framework, ("listed", *said), lambda: _answered(framework, *said))
     why_not = _why_not(content, row, sides)
@@ -190,9 +184,11 @@ def _judgement(framework: Framework, sites: Mapping[str, str], row: EntryRow, si
         "inspector": row.person,
         "review": content["review"],
         "made_at": row.made_at,
-        "entry": row.id,
+        "entry": entry,
         "counts": why_not is None,
         "why_not": why_not,
+        **({"second_look": True} if entry in looks else {}),
+        **_replaced(content),
     }
 
 
@@ -204,16 +200,18 @@ def _answered(framework: Framework, code: str, given: str) -> tuple[str, dict[st
     return framework.standard_of(code).code, listed
 
 
-def _replaced(row: EntryRow) -> dict[str, Any]:
+def _replaced(content: Mapping[str, Any]) -> dict[str, Any]:
     """Whose answers it took the place of, without what they wrote: the history has that."""
-    replaced = (row.content or {}).get("replaced") or ()
-    items = [{key: value for key, value in item.items() if key != "rationale"} for item in replaced]
-    return {"replaced": items} if items else {}
+    if not (replaced := content.get("replaced")):
+        return {}
+    return {"replaced": [{key: value for key, value in item.items() if key != "rationale"} for item in replaced]}
 
 
 def _why_not(content: Mapping[str, Any], row: EntryRow, sides: list[EntryRow]) -> str | None:
     if content["review"] != "first":
         return "A second review never adds a case to the figures."
+    if len(sides) == 1:
+        return None
     if agreed_answer(sides) is None:
         return "Two judgements of this question disagree, and nobody has settled it."
     if row.id != sides[0].id:

@@ -10,6 +10,7 @@ from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
@@ -44,7 +45,7 @@ def write_to(write: Callable[[bytes], object], store: Store, person: str | None,
         with plain_sentences(), store.write() as writing:
             what = "the inspection with notes" if notes else "the inspection"
             local.log_access(writing, now()[0], person, "exported", what)
-    with store.read() as connection:
+    with seldom_collecting(), store.read() as connection:
         written = 0
         for piece in pieces(_members(connection, notes)):
             write(piece)

@@ -22,11 +22,12 @@ def second_looks(connection: Connection, judged: Iterable[EntryRow]) -> dict[str
     """
     found: dict[str, tuple[str, ...]] = {}
     standing: dict[tuple[str, str], tuple[EntryRow, ...]] = {}
-    rows = [row for row in judged if is_live(row)]
-    amended = set(queries.cases_amended(connection, tuple(KINDS), {_case(row) for row in rows}))
-    for row in rows:
-        sentences = _sentences(connection, row, standing) if _case(row) in amended else ()
-        if sentences:
+    by_case: dict[str, list[EntryRow]] = {}
+    for row in judged:
+        if is_live(row):
+            by_case.setdefault(_case(row), []).append(row)
+    for row in (row for case in queries.cases_amended(connection, tuple(KINDS), by_case) for row in by_case[case]):
+        if sentences := _sentences(connection, row, standing):
             found[row.id] = sentences
     return found
 

@@ -1,6 +1,6 @@
 """Where each case stands: worked out again for the cases an act touched, in the act's own transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import entries, queries, standing
@@ -31,14 +31,14 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
     waiting = sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
-        facts = {row.subject: row for row in live_cases(connection, batch)}
+        facts = queries.live(connection, "case", batch)
         judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
         alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
         standing.put(
             writing,
             [
-                _standing(framework, names, row, judged.get(reference, ()), alerts.get(reference, ()))
-                for reference, row in facts.items()
+                _standing(framework, names, case, judged.get(reference, ()), alerts.get(reference, ()))
+                for reference, case in facts.items()
             ],
         )
         standing.remove(writing, [reference for reference in batch if reference not in facts])
@@ -46,15 +46,6 @@ def refresh(writing: Writing, references: Iterable[str]) -> None:
 
 BATCH = 200
 """Cases that are read at once."""
-
-
-def live_cases(connection: entries.Connection, references: Sequence[str]) -> Iterator[EntryRow]:
-    """The entry of each of some cases, the first where two disagree; one that does not stand is left out."""
-    seen = set[str]()
-    for row in entries.current_of_cases(connection, "case", references):
-        if is_live(row) and row.subject not in seen:
-            seen.add(row.subject)
-            yield row
 
 
 def _by_case(rows: Iterable[EntryRow]) -> dict[str, list[EntryRow]]:
@@ -96,9 +87,12 @@ def agreed_answer(sides: Sequence[EntryRow]) -> str | None:
 
 
 def _standing(
-    framework: Framework, sites: dict[str, str], case: EntryRow, judged: Sequence[EntryRow], alerts: Sequence[EntryRow]
+    framework: Framework,
+    sites: dict[str, str],
+    facts: Mapping[str, Any],
+    judged: Sequence[EntryRow],
+    alerts: Sequence[EntryRow],
 ) -> StandingRow:
-    facts = case.content or {}
     sides = by_question(judged)
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
     graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))

@@ -182,22 +182,20 @@ def _worked_out(
 
     What was said of one case without events is said of all.
     """
-    from reviewtui.services.standings import live_cases  # rates cases, which reading never does
-
     around, eventless, waiting = surroundings_on(connection), _Eventless(), sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         found: dict[str, _SaidOfCase | None] = dict.fromkeys(batch)
         events = _events_of(connection, batch)
-        for case in live_cases(connection, batch):
-            site = (case.content or {})["site"]
+        for reference, case in queries.live(connection, "case", batch).items():
+            site = case["site"]
             nation = around.nations.get(site)
             nations = (nation,) if nation else framework.nations
-            own = events.get(case.subject, ())
+            own = events.get(reference, ())
             said = _said_of(framework, own, nations, around.fieldwork_to) if own else eventless.get(nations)
             if said is None:
                 said = eventless[nations] = _said_of(framework, (), nations, around.fieldwork_to)
-            found[case.subject] = _SaidOfCase(case.subject, site, said)
+            found[reference] = _SaidOfCase(reference, site, said)
         yield found
 
 

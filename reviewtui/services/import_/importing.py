@@ -15,6 +15,7 @@ from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.services.acts import EntryWriter, entry_writer
+from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.amend import amend
 from reviewtui.services.import_.amendment import Amendment
@@ -159,13 +160,14 @@ def import_paths(
                 _undo_all(found)
         return found
 
-    try:
+    with seldom_collecting():
         try:
-            return _while_sound(imported, read(in_pieces=True))
-        except NotInPieces:
-            return imported(read(in_pieces=False))
-    except _Enough as enough:
-        return replace(enough.imported, preview=True, sentence=_sentence(enough.imported, preview=True))
+            try:
+                return _while_sound(imported, read(in_pieces=True))
+            except NotInPieces:
+                return imported(read(in_pieces=False))
+        except _Enough as enough:
+            return replace(enough.imported, preview=True, sentence=_sentence(enough.imported, preview=True))
 
 
 def _while_sound(imported: Callable[[Arrival], Imported], arrival: Arrival) -> Imported:
