@@ -34,37 +34,49 @@ def verb() -> None:
 def check(context: click.Context, files: tuple[str, ...], framework: str | None, as_json: bool) -> None:
     """Read each FILE strictly and list every fault with its line and key; exit code 1 when there is any.
 
-    A folder stands for the case files in it. With a framework, each file's measures of time and missed opportunities
-    follow; the nation of a case's site is read from the inspection.json beside it, if there is one.
+    A folder stands for the case files in it; what a computer leaves there of its own is passed over. With a
+    framework, each file's measures of time and missed opportunities follow; the nation of a case's site is read from
+    the inspection.json beside it, if there is one.
     """
     from reviewtui.services.case_checking import check_files
+    from reviewtui.services.leavings import leavings_in, passed_over
 
     chosen = None if framework is None else read_framework_at(framework)
+    leavings = leavings_in(map(Path, files))
     checked = dict(check_files(((file, read_bytes(file)) for file in _expanded(files)), chosen))
     if as_json:
         print_document({"files": {file: found.as_json() for file, found in checked.items()}})
     else:
         _print(checked, framed=chosen is not None)
+    if leavings:
+        narrate(passed_over(leavings))
     if any(found.faults for found in checked.values()):
         context.exit(1)
 
 
 def _expanded(files: Sequence[str]) -> list[str]:
     """The files named, each folder as the case files in it. Raises BadInput for an empty folder."""
+    from reviewtui.services.leavings import is_leaving, passed_over
+
     named: list[str] = []
     for file in files:
+        if is_leaving(Path(file)):
+            continue
         if not Path(file).is_dir():
             named.append(file)
             continue
-        inside = sorted(path for path in Path(file).glob("*.json") if not _describes_an_inspection(path.name))
+        inside = sorted(path for path in Path(file).glob("*.json") if not _is_passed_over(path))
         if not inside:
             raise BadInput(f"{file} holds no case files (*.json).")
         named += map(str, inside)
+    if not named:
+        raise BadInput(f"{passed_over([*map(Path, files)])} Name the files themselves.")
     return list(dict.fromkeys(named))
 
 
-def _describes_an_inspection(name: str) -> bool:
-    return name == "inspection.json" or name.startswith("record-")
+def _is_passed_over(path: Path) -> bool:
+    """Whether a file of a folder is hidden, or describes an inspection."""
+    return path.name == "inspection.json" or path.name.startswith((".", "record-"))
 
 
 def _print(checked: dict[str, CheckedFile], *, framed: bool) -> None:

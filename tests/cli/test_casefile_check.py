@@ -209,3 +209,25 @@ def test_a_case_with_no_events_has_nothing_to_be_measured_and_nothing_missed(sam
     empty = sample["WLD-04"]
     assert {found["verdict"] for found in empty["measures"]} == {"undetermined"}
     assert empty["findings"] == []
+
+
+LEFT = ("._case.json", ".DS_Store", "Thumbs.db", "desktop.ini", "~$x.xlsx")
+
+
+def test_what_a_computer_leaves_in_a_folder_is_passed_over_and_named_once(run: Run, tmp_path: Path) -> None:
+    written(tmp_path, "police referral 2012-04-03")
+    for name in LEFT:
+        (tmp_path / name).write_bytes(b"\x00\x05\x16\x07\xff")
+    ran = run("casefile", "check", tmp_path)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.count("._case.json") == 1
+    assert all(f"“{name}”" in ran.err for name in LEFT)
+    assert "Files: 1. Faults: 0." in ran.err
+    assert list(run("casefile", "check", tmp_path, "--json").json["files"]) == [str(tmp_path / "case.json")]
+
+
+def test_only_what_a_computer_left_is_nothing_to_check(run: Run, tmp_path: Path) -> None:
+    (left := tmp_path / "._case.json").write_bytes(b"\x00\x05\x16\x07\xff")
+    ran = run("casefile", "check", left)
+    assert ran.code == 3
+    assert ran.err == "Passed over, as only the computer's own leavings: “._case.json”. Name the files themselves.\n"

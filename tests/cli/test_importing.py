@@ -117,3 +117,19 @@ def test_a_copy_that_went_on_under_the_same_name_is_refused_by_import_and_brough
     assert "CTY-03 1.3 judged Good" in run("history", store=sample_store).out
     again = run("rescue", tmp_path / "copy.json", "--json", store=sample_store, person=INSPECTOR).json
     assert again["entry"] is None
+
+
+def test_what_a_computer_leaves_in_a_folder_is_passed_over_and_named_once(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "events.csv").write_text("Ref,Date,Who,What\nNOR-03,2012-04-03,police,referral\n")
+    by = tmp_path / "map.yaml"
+    by.write_text("events:\n  file: '*.csv'\n  columns: {case: Ref, date: Date, agency: Who, type: What}\n")
+    for name in ("._events.csv", "._case.json", ".DS_Store", "~$events.xlsx"):
+        (tmp_path / name).write_bytes(b"\x00\x05\x16\x07\xff")
+    seen = run("import", tmp_path, "--map", by, "--preview", store=sample_store)
+    names = "“.DS_Store”, “._case.json”, “._events.csv”, “~$events.xlsx”"
+    assert seen.code == 0
+    assert seen.out.splitlines()[0] == f"Passed over, as only the computer's own leavings: {names}."
+    alone = run("import", tmp_path / "~$events.xlsx", store=sample_store)
+    assert (alone.code, "Name the files themselves." in alone.err) == (3, True)

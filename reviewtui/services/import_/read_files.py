@@ -17,6 +17,7 @@ from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.records import PiecedRecord, Record
+from reviewtui.services.leavings import is_leaving, leavings_in, passed_over
 from reviewtui.services.sources import opened
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def read_arrival(
     they can be; NotInPieces is raised where they would have to be read for their faults.
     """
     arrival, faults = Arrival(), list[Fault]()
+    leavings = leavings_in(paths)
+    paths = _without(leavings, paths)
     tables = list(dict.fromkeys(file for path in paths for file in _tables(path, table_map)))
     _require_map(tables, table_map)
     folders = {table.parent for table in tables}
@@ -145,7 +148,16 @@ def read_arrival(
         raise NotInPieces
     if faults:
         raise faulty_input([*faults, *_unknown_sites(arrival, files, sites)])
+    arrival.notes += (passed_over(leavings),) if leavings else ()
     return arrival
+
+
+def _without(leavings: Sequence[Path], paths: Sequence[Path]) -> Sequence[Path]:
+    """The paths that are somebody's. Raises BadInput where none is."""
+    kept = [path for path in paths if path not in leavings]
+    if paths and not kept:
+        raise BadInput(f"{passed_over(leavings)} Name the files themselves.")
+    return kept
 
 
 def _tables(path: Path, table_map: Path | None) -> list[Path]:
@@ -153,7 +165,12 @@ def _tables(path: Path, table_map: Path | None) -> list[Path]:
     if not path.is_dir():
         return [path] if path.suffix.casefold() in ENDINGS else []
     inside = sorted(path.iterdir()) if table_map is not None else []
-    return [file for file in inside if file.suffix.casefold() in ENDINGS and not file.name.startswith((".", "~"))]
+    return [file for file in inside if file.suffix.casefold() in ENDINGS and _is_read(file)]
+
+
+def _is_read(file: Path) -> bool:
+    """Whether a file of a folder is read without being named: none that is hidden, and none that nobody wrote."""
+    return not file.name.startswith((".", "~")) and not is_leaving(file)
 
 
 def _require_map(tables: Sequence[Path], table_map: Path | None) -> None:
@@ -227,7 +244,7 @@ def _files(path: Path, *, may_be_empty: bool) -> list[Path]:
     try:
         if not path.is_dir():
             return [path]
-        found = sorted(file for file in path.glob("*.json") if not file.name.startswith("."))
+        found = sorted(file for file in path.glob("*.json") if _is_read(file))
     except OSError as problem:
         raise BadInput(f"{visible(str(path))} cannot be read: {problem.strerror}.") from None
     if not found and not may_be_empty:
