@@ -33,8 +33,8 @@ def verb(
 ) -> None:
     """Bring in each PATH: a case file, an inspection document, a record, or a folder of them.
 
-    Tables of cases and events (CSV, .xlsx) come in by a map that says what their columns are: `reviewtui docs import`
-    shows how to write one. A folder brings its tables too, where a map is named.
+    Tables of cases and events (CSV, .xlsx, JSON of forms) come in by a map that says what their columns are:
+    `reviewtui docs import` shows how to write one. A folder brings its tables too, where a map is named.
 
     All of it comes in, or none of it: one fault anywhere changes nothing, and every fault is listed with its file,
     line and key. A case that is here already is amended: each change is named, what was corrected by hand stays, and

@@ -1,4 +1,4 @@
-"""Cases and events as agencies send them: CSV files and workbooks, read by a map that is written once."""
+"""Cases and events as agencies send them: CSV files, workbooks, submissions of a form; read by a map, written once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from reviewtui.exchange.tables.cases import Held, TabledCase, cases_of
 from reviewtui.exchange.tables.cell import Sheet
 from reviewtui.exchange.tables.csv_sheet import TABLE_CAP, read_csv
 from reviewtui.exchange.tables.fault import TableFault
+from reviewtui.exchange.tables.json_rows import read_json
 from reviewtui.exchange.tables.lines import Lines, lines_of
 from reviewtui.exchange.tables.map_reader import read_map
 from reviewtui.exchange.tables.mapping import TableMap
@@ -19,7 +20,7 @@ from reviewtui.exchange.tables.mapping import TableMap
 if TYPE_CHECKING:
     from reviewtui.exchange.tables.workbook import Workbook
 
-__all__ = ["TABLE_CAP", "Held", "TabledCase", "Tables", "read_map", "read_tables"]
+__all__ = ["TABLE_CAP", "Held", "TableMap", "TabledCase", "Tables", "read_map", "read_tables"]
 
 MOST_FAULTS = 200
 """How many faults of one table are listed; the rest are counted."""
@@ -88,6 +89,9 @@ class _File:
         """What a table of the map is read from. Raises FaultyFile."""
         if self._shown.casefold().endswith((".csv", ".tsv", ".txt")):
             yield read_csv(self._data, self._shown, table.separator, table.headings, self._cap, table.encoding)
+            return
+        if table.is_json:
+            yield read_json(self._data, self._shown, table, self._cap)
             return
         for part in self._workbook.chosen(table.sheet):
             self._read.add(part.name)

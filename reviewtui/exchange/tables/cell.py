@@ -25,6 +25,12 @@ class NumberCell(NamedTuple):
     """Whether what it shows does not tell what it holds, or could not be worked out."""
 
 
+class ListCell(NamedTuple):
+    """Several things that a file keeps apart itself."""
+
+    items: tuple[str, ...]
+
+
 class Unreadable(NamedTuple):
     """A cell whose value cannot be taken; `why` is the sentence that says so."""
 
@@ -33,7 +39,7 @@ class Unreadable(NamedTuple):
     """As the sheet shows it, where that can be told: `#N/A`."""
 
 
-Cell = str | int | float | bool | DayCell | NumberCell | Unreadable | None
+Cell = str | int | float | bool | DayCell | NumberCell | ListCell | Unreadable | None
 """None is an empty cell."""
 
 
@@ -62,6 +68,8 @@ class Sheet(NamedTuple):
     """Places of columns that the sheet does not show, counted from 0."""
     title: str = ""
     """The name of the sheet in its workbook."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what the file says of itself; safe to show."""
 
 
 def words_of(cell: Cell) -> str:
@@ -76,6 +84,8 @@ def words_of(cell: Cell) -> str:
         return cell.text
     if isinstance(cell, NumberCell):
         return cell.shown.strip()
+    if isinstance(cell, ListCell):
+        return "; ".join(one_spelling(item.strip()) for item in cell.items)
     return "" if cell is None or isinstance(cell, Unreadable) else str(cell)
 
 

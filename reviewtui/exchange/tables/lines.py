@@ -89,7 +89,7 @@ class _SheetLines:
             else:
                 self._take(row)
         self._note_hidden_columns()
-        found.notes = (*self._notes.sentences, *self._times())
+        found.notes = (*self._sheet.notes, *self._notes.sentences, *self._times())
         return found
 
     def _take(self, row: Row) -> None:
@@ -192,9 +192,11 @@ def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, i
         times = heads.count(folded(heading))
         if times == 0:
             said = f"There is no column {quoted(heading)}; {hint(heading, [title for title in titles if title])}"
-            faults.append(TableFault(sheet.name, table.headings, "", said))
+            faults.append(TableFault(sheet.name, table.headings or None, "", said))
         elif times > 1:
-            faults.append(TableFault(sheet.name, table.headings, heading, f"{times} columns have this heading."))
+            faults.append(
+                TableFault(sheet.name, table.headings or None, heading, f"{times} columns have this heading.")
+            )
     if faults:
         raise FaultyFile(faults)
     return {heading: heads.index(folded(heading)) for heading in table.named}

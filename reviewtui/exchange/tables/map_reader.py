@@ -8,7 +8,7 @@ from reviewtui.casefile.partial_date import FIRST_YEAR, LAST_YEAR
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused
-from reviewtui.exchange.tables.mapping import KEYS, LISTS, NEEDED, YES_OR_NO, TableMap, folded
+from reviewtui.exchange.tables.mapping import JSON_ENDINGS, KEYS, LISTS, NEEDED, YES_OR_NO, TableMap, folded
 from reviewtui.exchange.text import decoded
 from reviewtui.framework.block import Block
 from reviewtui.framework.faults import Faults, FaultyFramework
@@ -22,6 +22,7 @@ _VALID: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(YES_OR_NO, ("yes", "no")),
 }
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+_ONLY_OF_TABLES = ("sheet", "sheet_is", "formulas", "encoding", "headings", "separator")
 _ENCODINGS = {
     "utf-8": "utf-8", "utf-16": "utf-16", "cp1252": "cp1252", "windows-1252": "cp1252", "cp850": "cp850",
     "iso-8859-1": "iso-8859-1", "iso-8859-15": "iso-8859-15", "mac-roman": "mac_roman",
@@ -59,12 +60,18 @@ def _table(block: Block, kind: str) -> TableMap | None:
             block.fault("columns", f"“{key}” is missing: every row of {kind} needs one; add its column")
     for key in columns.keys() & fixed.keys():
         block.fault("fixed", f"“{key}” has a column as well: a key has one or the other")
+    file = block.text("file")
+    is_json = file.casefold().endswith(JSON_ENDINGS)
+    for key in _ONLY_OF_TABLES if is_json else ("rows",):
+        if key in block.keys:
+            block.fault(key, f"says nothing of {'a JSON file' if is_json else 'a file that is not JSON'}; take it out")
     made = TableMap(
         kind=kind,
-        file=block.text("file"),
+        file=file,
         columns=columns,
         beside=beside,
         sheet=block.text("sheet", required=False),
+        rows=block.text("rows", required=False),
         sheet_is=sheet_is,
         formulas=block.choice("formulas", ("values",), default="") == "values",
         encoding=_ENCODINGS[block.choice("encoding", _ENCODINGS, default="utf-8") or "utf-8"],
@@ -72,7 +79,7 @@ def _table(block: Block, kind: str) -> TableMap | None:
         when=_conditions(block, "when"),
         foot=_folded_words(block, "foot"),
         fill_down=frozenset(block.words("fill_down", columns, required=False)),
-        headings=_row(block),
+        headings=0 if is_json else _row(block),
         separator=_SEPARATORS[block.choice("separator", _SEPARATORS, default="comma") or "comma"],
         fixed=fixed,
         words=_words(block, KEYS[kind]),

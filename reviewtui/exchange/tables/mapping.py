@@ -34,6 +34,11 @@ TEXTS = tuple(
     if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO)
 )  # fmt: skip
 
+LINE_ENDINGS = (".jsonl", ".ndjson")
+"""How the names of files end that hold a JSON object a line."""
+
+JSON_ENDINGS = (".json", *LINE_ENDINGS)
+
 Conditions = Mapping[str, frozenset[str]]
 """Heading to words, folded, that its cell may show; `*` stands for any characters, one at least."""
 
@@ -64,6 +69,8 @@ class TableMap:
     """Key of several things to the headings of its further columns."""
     sheet: str = ""
     """The name of a sheet, in which `*` stands for any characters; empty for the only one."""
+    rows: str = ""
+    """Of a JSON file, the list in each submission that holds the rows; empty where each submission is one."""
     sheet_is: str = ""
     """The key that the name of the sheet gives; empty for none."""
     formulas: bool = False
@@ -111,6 +118,12 @@ class TableMap:
         ours = (heading for key in self.columns for heading in self.headings_of(key))
         return tuple(dict.fromkeys((*ours, *self.skip, *self.when)))
 
+    @property
+    def is_json(self) -> bool:
+        """Whether it is read from JSON; a map says so by the whole ending of the file's name."""
+        return self.file.casefold().endswith(JSON_ENDINGS)
+
     def holds(self, file: str) -> bool:
         """Whether a file of this name, given without its folder, is this table."""
-        return fnmatchcase(file.casefold(), self.file.casefold())
+        alike = file.casefold()
+        return fnmatchcase(alike, self.file.casefold()) and (self.is_json or not alike.endswith(JSON_ENDINGS))

@@ -7,7 +7,7 @@ from typing import Any
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate
 from reviewtui.casefile.visible import quoted
-from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Unreadable, shown_in, words_of
+from reviewtui.exchange.tables.cell import Cell, DayCell, ListCell, NumberCell, Unreadable, shown_in, words_of
 from reviewtui.exchange.tables.dates import read_date
 from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
 
@@ -60,7 +60,7 @@ def value_of(table: TableMap, key: str, cell: Cell) -> Any:
     if isinstance(cell, Unreadable):
         raise BadCell(cell.why)
     if key in LISTS:
-        return _listed(table, key, words_of(cell))
+        return _listed(table, key, cell)
     return _single(table, key, cell)
 
 
@@ -96,10 +96,15 @@ def _single(table: TableMap, key: str, cell: Cell) -> Any:
     return f"{table.prefix}{words}" if key == "id" else words
 
 
-def _listed(table: TableMap, key: str, words: str) -> list[str]:
-    parts = re.split("|".join(map(re.escape, table.lists)), words) if table.lists else [words]
+def _listed(table: TableMap, key: str, cell: Cell) -> list[str]:
+    whole = list(cell.items) if isinstance(cell, ListCell) else [words_of(cell)]
+    parts = [part for words in whole for part in _parted(table, words)]
     kept = (part.strip() for part in parts)
     return [_translated(table, key, part) for part in kept if part and folded(part) not in table.empty]
+
+
+def _parted(table: TableMap, words: str) -> list[str]:
+    return re.split("|".join(map(re.escape, table.lists)), words) if table.lists else [words]
 
 
 def _date(table: TableMap, cell: Cell) -> str:

@@ -21,9 +21,9 @@ from reviewtui.services.leavings import is_leaving, leavings_in, passed_over
 from reviewtui.services.sources import opened
 
 if TYPE_CHECKING:
-    from reviewtui.exchange.tables import Held, TabledCase
+    from reviewtui.exchange.tables import Held, TabledCase, TableMap
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".jsonl", ".ndjson")
 """How the names of files end that are read as tables."""
 
 Report = Callable[[str, int, int], None]
@@ -124,11 +124,13 @@ def read_arrival(
     arrival, faults = Arrival(), list[Fault]()
     leavings = leavings_in(paths)
     paths = _without(leavings, paths)
-    tables = list(dict.fromkeys(file for path in paths for file in _tables(path, table_map)))
-    _require_map(tables, table_map)
+    maps = _maps(table_map)
+    tables = list(dict.fromkeys(file for path in paths for file in _tables(path, maps)))
+    _require_map(tables, maps)
     folders = {table.parent for table in tables}
     others = [path for path in paths if path not in tables]
-    files = list(dict.fromkeys(file for path in others for file in _files(path, may_be_empty=path in folders)))
+    found = (file for path in others for file in _files(path, may_be_empty=path in folders))
+    files = [file for file in dict.fromkeys(found) if file not in tables]
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
@@ -140,7 +142,7 @@ def read_arrival(
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
-        _read_tables(arrival, tables, table_map, held, largest)
+        _read_tables(arrival, tables, maps, held, largest)
     except FaultyFile as faulty:
         faults += faulty.faults
     faults += _repeated_references(arrival.cases)
@@ -160,12 +162,29 @@ def _without(leavings: Sequence[Path], paths: Sequence[Path]) -> Sequence[Path]:
     return kept
 
 
-def _tables(path: Path, table_map: Path | None) -> list[Path]:
+def _maps(table_map: Path | None) -> "tuple[TableMap, ...]":
+    """The tables of a map; none without one. Raises BadInput for its faults, since nothing can be read by it."""
+    if table_map is None:
+        return ()
+    from reviewtui.exchange.tables import read_map
+
+    try:
+        return read_map(_bytes(table_map), visible(str(table_map)))
+    except FaultyFile as faulty:
+        raise faulty_input(faulty.faults) from None
+
+
+def _tables(path: Path, maps: "Sequence[TableMap]") -> list[Path]:
     """The tables that a path names; those of a folder only where there is a map to read them by."""
     if not path.is_dir():
-        return [path] if path.suffix.casefold() in ENDINGS else []
-    inside = sorted(path.iterdir()) if table_map is not None else []
-    return [file for file in inside if file.suffix.casefold() in ENDINGS and _is_read(file)]
+        return [path] if _is_table(path, maps) else []
+    inside = sorted(path.iterdir()) if maps else []
+    return [file for file in inside if _is_table(file, maps) and _is_read(file)]
+
+
+def _is_table(file: Path, maps: "Sequence[TableMap]") -> bool:
+    """Whether a file is a table by its name; a JSON file is one where the map names it."""
+    return file.suffix.casefold() in ENDINGS or any(table.is_json and table.holds(file.name) for table in maps)
 
 
 def _is_read(file: Path) -> bool:
@@ -173,25 +192,24 @@ def _is_read(file: Path) -> bool:
     return not file.name.startswith((".", "~")) and not is_leaving(file)
 
 
-def _require_map(tables: Sequence[Path], table_map: Path | None) -> None:
-    if tables and table_map is None:
+def _require_map(tables: Sequence[Path], maps: "Sequence[TableMap]") -> None:
+    if tables and not maps:
         raise BadUsage(
             f"{visible(tables[0].name)} is a table, and is read by a map that says what its columns are: "
             "name it with `--map FILE`; `reviewtui docs import` shows how to write one."
         )
-    if table_map is not None and not tables:
-        raise BadUsage("A map reads tables, and no table is named: name the CSV or .xlsx files beside it.")
+    if maps and not tables:
+        raise BadUsage("A map reads tables, and no table is named: name the CSV, .xlsx or JSON files beside it.")
 
 
 def _read_tables(
-    arrival: Arrival, tables: Sequence[Path], table_map: Path | None, held: "Held", largest: int | None
+    arrival: Arrival, tables: Sequence[Path], maps: "Sequence[TableMap]", held: "Held", largest: int | None
 ) -> None:
     """Add the cases of some tables. Raises FaultyFile."""
-    if table_map is None:
+    if not maps:
         return
-    from reviewtui.exchange.tables import TABLE_CAP, read_map, read_tables
+    from reviewtui.exchange.tables import TABLE_CAP, read_tables
 
-    maps = read_map(_bytes(table_map), visible(str(table_map)))
     files = {visible(str(file)): (file.name, _whole(file, largest)) for file in tables}
     found = read_tables(maps, files, held, largest or TABLE_CAP)
     for case in found.cases:
