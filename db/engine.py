@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from sqlalchemy import Connection as CoreConnection
 from sqlalchemy import Engine, QueuePool, create_engine, event
@@ -28,5 +29,6 @@ def writer_engine(opened: Callable[[], Connection]) -> Engine:
     return engine
 
 
-def _begin_immediate(connection: CoreConnection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_immediate(core: CoreConnection) -> None:
+    """By the driver: what the library keeps of a statement, nobody asks for of this one."""
+    cast(Connection, core.connection.dbapi_connection).execute("BEGIN IMMEDIATE")

@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,13 +42,27 @@ __all__ = [
     "superseded_of_cases",
 ]
 
-_COLUMNS = ", ".join(f'e."{name}"' for name in (*HEADER, "id", "is_current", "content"))
+_REPLACES = """(SELECT group_concat(replaced, ' ') FROM (
+  SELECT r.replaced FROM entry_replaces r WHERE r.entry = e.id ORDER BY r.replaced))"""
+
+_ABOUT, _SECRET = HEADER.index("salt"), HEADER.index("content_hash")
+"""Where in a header ends what an entry is about, and where what may be withheld."""
+
+_COLUMNS = ", ".join(
+    (
+        *(f'e."{name}"' for name in HEADER[:_ABOUT]),
+        _REPLACES,
+        *(f'e."{name}"' for name in (*HEADER[_ABOUT:], "id", "is_current", "content")),
+    )
+)
 
 _SELECT = f"SELECT {_COLUMNS} FROM entry e "
 
 _SELECT_OF_CASES = f"""SELECT {_COLUMNS} FROM json_each(?) one CROSS JOIN entry e
-ON e.kind = ? AND e.subject >= one.value AND e.subject < one.value || '0' AND e.is_current = ?
-  AND (e.subject = one.value OR e.subject > one.value || '/')"""
+ON e.kind = ? AND e.subject >= one.value AND e.subject < one.value || '0'
+  AND (e.subject = one.value OR e.subject > one.value || '/') AND e.is_current ="""
+"""Whether it is current stands in the statement: an index holds for one value, and of a bound one SQLite finds that
+out at each run by preparing the statement anew."""
 
 
 def append(writing: Writing, row: EntryRow) -> None:
@@ -248,46 +261,27 @@ def _of_case(kinds: Sequence[str], case: str) -> tuple[str, tuple[object, ...]]:
 
 def _of_cases(connection: Connection, kind: str, cases: Sequence[str], is_current: int) -> tuple[EntryRow, ...]:
     """A seek for each case: what lies between two of them is not read."""
-    headers = connection.execute(_SELECT_OF_CASES, (json.dumps(cases), kind, is_current)).fetchall()
-    return tuple(sorted(_filled(connection, headers), key=attrgetter("subject", "device", "sequence")))
+    found = connection.execute(f"{_SELECT_OF_CASES} {is_current}", (json.dumps(cases), kind)).fetchall()
+    return tuple(sorted(_filled(found), key=attrgetter("subject", "device", "sequence")))
 
 
 def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tuple[EntryRow, ...]:
-    headers = connection.execute(_SELECT + clauses, tuple(values)).fetchall()
-    return tuple(_filled(connection, headers))
+    return tuple(_filled(connection.execute(_SELECT + clauses, tuple(values)).fetchall()))
 
 
 BATCH = 500
-"""How many entries have what they replace fetched at once."""
+"""How many entries have their contents parsed at once."""
 
 
-def _filled(connection: Connection, headers: list[tuple[Any, ...]]) -> Iterator[EntryRow]:
-    for start in range(0, len(headers), BATCH):
-        batch = headers[start : start + BATCH]
-        replaces, contents = _replaces(connection, batch), from_texts(header[-1] or "null" for header in batch)
-        for header, content in zip(batch, contents, strict=True):
-            yield _row(header, content, replaces)
+def _filled(found: list[tuple[Any, ...]]) -> Iterator[EntryRow]:
+    for start in range(0, len(found), BATCH):
+        batch = found[start : start + BATCH]
+        contents = from_texts(columns[-1] or "null" for columns in batch)
+        yield from map(_row, batch, contents)
 
 
-_ABOUT, _SECRET, _ID = HEADER.index("salt"), HEADER.index("content_hash"), len(HEADER)
-"""Where in a row of `_COLUMNS` ends what an entry is about, where what may be withheld, and where its header."""
-
-
-def _row(header: tuple[Any, ...], content: dict[str, Any] | None, replaces: Mapping[int, tuple[str, ...]]) -> EntryRow:
-    about, secret, hashes = header[:_ABOUT], header[_ABOUT:_SECRET], header[_SECRET:_ID]
-    local_id, is_current, text = header[_ID:]
-    here = (local_id, is_current == 1, None, text)
-    return EntryRow._make((*about, replaces.get(local_id, ()), *secret, content, *hashes, *here))
-
-
-_IDS = "(SELECT value FROM json_each(?))"
-"""A list of ids as one value, so that the statement stays the same whatever their number."""
-
-
-def _replaces(connection: Connection, headers: Sequence[tuple[Any, ...]]) -> dict[int, tuple[str, ...]]:
-    ids = [header[_ID] for header in headers]
-    found: dict[int, list[str]] = defaultdict(list)
-    sql = f"SELECT entry, replaced FROM entry_replaces WHERE entry IN {_IDS} ORDER BY replaced"
-    for local_id, replaced in connection.execute(sql, (json.dumps(ids),)):
-        found[local_id].append(replaced)
-    return {local_id: tuple(replaced) for local_id, replaced in found.items()}
+def _row(columns: tuple[Any, ...], content: dict[str, Any] | None) -> EntryRow:
+    about, replaces, rest = columns[:_ABOUT], columns[_ABOUT], columns[_ABOUT + 1 :]
+    secret, (*hashes, local_id, is_current, text) = rest[: _SECRET - _ABOUT], rest[_SECRET - _ABOUT :]
+    ids = tuple(replaces.split(" ")) if replaces else ()
+    return EntryRow._make((*about, ids, *secret, content, *hashes, local_id, is_current == 1, None, text))

@@ -47,7 +47,7 @@ class Writer:
                 with self._begun() as writing:
                     yield writing
             else:
-                with self._open.core.begin_nested():
+                with _savepoint(self._open.connection):
                     yield self._open
 
     def others_committed(self) -> int | None:
@@ -100,6 +100,19 @@ class Writer:
 
             self._engine = writer_engine(lambda: driver.connect(self._path, writable=True, key=self._key))
         return self._engine
+
+
+@contextmanager
+def _savepoint(connection: Connection) -> Iterator[None]:
+    """A part of a transaction that is undone by itself; of the same name within each other, each is its own."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO part")
+        connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
 
 
 @contextmanager

@@ -211,11 +211,20 @@ def test_what_shares_a_subject_is_looked_up_from_what_is_new(store):
     ]
 
 
-def test_more_entries_than_are_fetched_at_once_come_back_in_order(store):
-    rows = [judgement(sequence, "good", case=f"C{sequence}") for sequence in range(1, entries.BATCH + 3)]
+def test_more_entries_than_are_fetched_at_once_come_back_in_order(store, monkeypatch):
+    monkeypatch.setattr(entries, "AT_ONCE", 3)
+    monkeypatch.setattr(entries, "BATCH", 2)
+    rows = [judgement(sequence, "good", case=f"C{sequence}") for sequence in range(1, 9)]
     appended(store, *rows)
     with store.read() as connection:
-        assert list(entries.history(connection)) == rows
+        assert list(entries.each(connection)) == rows
+
+
+def test_an_entry_comes_back_with_all_that_it_replaces_in_order(store):
+    several = judgement(12, "good", replaces=("anna1-10", "anna1-9", "ben22-1"))
+    appended(store, judgement(9, "good"), judgement(10, "inadequate"), several)
+    with store.read() as connection:
+        assert [row.replaces for row in entries.each(connection)] == [(), (), several.replaces]
 
 
 def test_an_entry_replaced_by_one_that_came_before_it_is_not_current(store):
