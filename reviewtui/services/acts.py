@@ -174,7 +174,7 @@ class Act:
         self.kinds += (kind,)
         case = case_of(kind, subject)
         if case is not None and KINDS[kind].graded:
-            refresh(self.writing, (case,))
+            refresh(self.writing, (case,), self.framework)
         if case is not None and KINDS[kind].timed:
             refresh_timing(self.writing, (case,))
         return entry

@@ -12,6 +12,7 @@ from reviewtui.entries.entry import Entry
 from reviewtui.entries.refile import Refiled, refile
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.read_files import read_arrival
 from reviewtui.services.import_.records import Record
@@ -91,7 +92,7 @@ def _take_in(act: Act, filed: Record) -> None:
     """Append entries, and bring up to date what follows from them."""
     around = surroundings_on(act.connection)
     touched = sorted(join(act.writing, act.store.device, [filed], beside_own_work=True).touched)
-    refresh(act.writing, touched)
+    refresh(act.writing, touched, framework_on(act.connection))
     refresh_changed(act.writing, touched, around)
 
 

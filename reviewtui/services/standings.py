@@ -10,7 +10,6 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import Completeness, completeness, hidden_questions, rate_case
 from reviewtui.rating.case_view import Answers, remembered
 from reviewtui.services.authors import attributed
-from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.unknown import unknown_case
 
@@ -23,15 +22,15 @@ def require_case(connection: entries.Connection, reference: str) -> dict[str, An
     raise unknown_case(connection, reference)
 
 
-def refresh(writing: Writing, references: Iterable[str]) -> None:
+def refresh(writing: Writing, references: Iterable[str], framework: Framework) -> None:
     """Work out the standing of some cases anew."""
     connection = writing.connection
-    framework = framework_on(connection)
-    names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
     waiting = sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         facts = queries.live(connection, "case", batch)
+        sites = queries.live(connection, "site", sorted({case["site"] for case in facts.values()}))
+        names = {code: site["name"] for code, site in sites.items()}
         judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
         alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
         standing.put(

@@ -17,6 +17,7 @@ from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.services.acts import EntryWriter, entry_writer
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.amend import amend
 from reviewtui.services.import_.amendment import Amendment
 from reviewtui.services.import_.check_summary import require_summary
@@ -322,9 +323,12 @@ def _by_subject(reference: str, contents: Iterable[Content]) -> list[tuple[str, 
 
 
 def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
+    if not references:
+        return
+    framework = framework_on(writing.connection)
     for start in range(0, len(references), CASE_BATCH):
         tell("Rating", start, len(references))
-        refresh(writing, references[start : start + CASE_BATCH])
+        refresh(writing, references[start : start + CASE_BATCH], framework)
 
 
 def _sentence(imported: Imported, *, preview: bool) -> str:
