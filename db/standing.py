@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from db import derived
+from db import statements
+from db.values import StandingRow
 
 if TYPE_CHECKING:
-    from db.values import StandingRow
     from db.writing import Writing
+
+_TABLE, _KEY = "case_standing", ("case_ref",)
 
 
 def put(writing: Writing, rows: Iterable[StandingRow]) -> None:
     """Put these cases' standing in the place of what it was."""
-    derived.put(writing, "case_standing", map(_values, rows))
+    statements.put(writing, _TABLE, _KEY, StandingRow._fields, [_values(row) for row in rows])
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
     """Take cases that were withdrawn out of the list."""
-    derived.remove(writing, "case_standing", references)
+    statements.remove(writing, _TABLE, _KEY, [(reference,) for reference in references])
 
 
-def _values(row: StandingRow) -> dict[str, object]:
-    return {
-        **row._asdict(),
-        "inspectors": json.dumps(row.inspectors, ensure_ascii=False),
-        "ratings": json.dumps(dict(row.ratings), ensure_ascii=False, separators=(",", ":")),
-    }
+def _values(row: StandingRow) -> tuple[object, ...]:
+    return tuple(row._replace(inspectors=_listed(row.inspectors), ratings=_in_text(row.ratings)))  # type: ignore[arg-type]  # as the store keeps them
+
+
+@lru_cache(maxsize=256)
+def _listed(inspectors: tuple[str, ...]) -> str:
+    """Remembered, since few people judge many cases."""
+    return json.dumps(inspectors, ensure_ascii=False)
+
+
+_in_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -30,7 +30,7 @@ _PARTS = {
 
 def put(writing: Writing, form: int, rows: Collection[TimingRow]) -> None:
     """Put these cases' rows in the place of what they were."""
-    remove(writing, [row.case_ref for row in rows])
+    remove(writing, (row.case_ref for row in rows))
     values: dict[str, list[tuple[object, ...]]] = {
         "case_timing": [(row.case_ref, form, row.site, row.offence) for row in rows],
         "case_measure": [(row.case_ref, *measure) for row in rows for measure in row.measures],
@@ -43,9 +43,9 @@ def put(writing: Writing, form: int, rows: Collection[TimingRow]) -> None:
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
     """Forget cases that were withdrawn."""
-    gone = [(reference,) for reference in references]
+    gone = json.dumps(list(references))
     for table in reversed(_PARTS):
-        statements.remove(writing, table, ("case_ref",), gone)
+        writing.connection.execute(f"DELETE FROM {table} WHERE case_ref IN (SELECT value FROM json_each(?))", (gone,))
 
 
 def rows(connection: Connection, form: int, among: Collection[str] | None = None) -> dict[str, TimingRow]:

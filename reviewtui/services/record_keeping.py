@@ -37,7 +37,7 @@ def standing_contents(rows: Iterable[EntryRow]) -> tuple[dict[str, Any], ...]:
 
 def as_row(entry: Entry, text: str | None = None) -> EntryRow:
     """An entry as the store takes it; `text` is its content as the store keeps it, where that is known."""
-    return EntryRow(*_shared(entry), 0, True, _counted(entry), text)  # type: ignore[call-arg]  # the shared come first
+    return EntryRow._make((*_shared(entry), 0, True, _counted(entry), text))
 
 
 def _counted(entry: Entry) -> CountedAs | None:

@@ -72,15 +72,19 @@ def by_question(rows: Sequence[EntryRow]) -> dict[str, list[EntryRow]]:
     found: dict[str, list[EntryRow]] = {}
     for row in rows:
         content = row.content
-        if content and is_live(row) and content["review"] == "first":
-            sides = found.setdefault(content["question"], [])
-            if all(side.content != content for side in sides):
+        if content and "withdrawn" not in content and content["review"] == "first":
+            sides = found.get(content["question"])
+            if sides is None:
+                found[content["question"]] = [row]
+            elif all(side.content != content for side in sides):
                 sides.append(row)
     return found
 
 
 def agreed_answer(sides: Sequence[EntryRow]) -> str | None:
     """The answer that counts: the one every side gives, or None."""
+    if len(sides) == 1:
+        return (sides[0].content or {}).get("answer")
     answers = {(side.content or {}).get("answer") for side in sides}
     return answers.pop() if len(answers) == 1 else None
 
@@ -153,8 +157,11 @@ def _state(answered: int, applicable: int, owed: int, begun: bool) -> str:
 
 
 def _inspectors(judged: Sequence[EntryRow]) -> tuple[str, ...]:
-    ordered = sorted(judged, key=lambda row: (row.made_at, row.id))
-    return tuple(dict.fromkeys(row.person for row in ordered if row.person and is_live(row)))
+    """By whose judgement came first."""
+    signed = [row for row in judged if row.person and is_live(row)]
+    if len({row.person for row in signed}) > 1:
+        signed.sort(key=lambda row: (row.made_at, row.id))
+    return tuple(dict.fromkeys(row.person for row in signed if row.person))
 
 
 def _open_alerts(rows: Sequence[EntryRow]) -> int:
