@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from hashlib import sha256
+else:  # as `random` does: what `hashlib` loads for it takes 3 ms, and this is in every start
+    try:
+        from _sha2 import sha256
+    except ImportError:
+        try:
+            from _sha256 import sha256  # up to Python 3.11
+        except ImportError:
+            from hashlib import sha256
 
 WITHDRAWN = '{"withdrawn":true}'
 """The content of an entry that takes its subject away, whatever it is about."""
@@ -12,8 +23,13 @@ WITHDRAWN = '{"withdrawn":true}'
 _encode = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 ).encode
+_in_quotes = json.encoder.encode_basestring
 _parse = json.JSONDecoder().raw_decode
 """A canonical text has nothing around it to be skipped, which would take as long as reading a short one."""
+
+
+class ContentChanged(Exception):
+    """What an entry says is not what was recorded."""
 
 
 class UnstorableContentError(ValueError):
@@ -40,6 +56,15 @@ def from_text(text: str) -> dict[str, Any]:
 def from_texts(texts: Iterable[str]) -> list[dict[str, Any]]:
     """The contents that several texts were made from: read as one list it takes half as long."""
     return cast(list[dict[str, Any]], _parse(f"[{','.join(texts)}]")[0])
+
+
+def proven(text: str, salt: str, reason: str | None, content_hash: str) -> str:
+    """The content of an entry as it is kept, held against the hash it was recorded with. Raises ContentChanged."""
+    why = "" if reason is None else f'"reason":{_in_quotes(reason)},'
+    said = f'{{"content":{text},{why}"salt":{_in_quotes(salt)}}}'
+    if sha256(said.encode()).hexdigest() != content_hash:
+        raise ContentChanged("what an entry says is not what was recorded")
+    return text
 
 
 def _without_nulls(value: Any) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.contents import from_texts
+from db.contents import from_texts, proven
 from db.driver import Connection
 from db.header import HEADER, split_id
 from db.values import EntryRow
@@ -276,8 +276,14 @@ BATCH = 500
 def _filled(found: list[tuple[Any, ...]]) -> Iterator[EntryRow]:
     for start in range(0, len(found), BATCH):
         batch = found[start : start + BATCH]
-        contents = from_texts(columns[-1] or "null" for columns in batch)
+        contents = from_texts(map(_text, batch))
         yield from map(_row, batch, contents)
+
+
+def _text(columns: tuple[Any, ...]) -> str:
+    """What an entry says, held against its hash. Raises ContentChanged."""
+    text: str | None = columns[-1]
+    return "null" if text is None else proven(text, *columns[_ABOUT + 1 : _SECRET + 2])
 
 
 def _row(columns: tuple[Any, ...], content: dict[str, Any] | None) -> EntryRow:

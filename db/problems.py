@@ -47,7 +47,7 @@ class StoreUnreadable(StoreProblem):
 
 
 class StoreDamaged(StoreProblem):
-    """{path} is damaged ({detail}): restore it from a copy, and keep this file for whoever may mend it."""
+    """{path} is damaged ({detail}): `reviewtui check` says how far; restore a copy, and keep this file as it is."""
 
 
 class StoreExists(StoreProblem):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from db.caselist import UNCOUNTED_FIRST, case_page, case_refs, case_row, position_of
-from db.contents import WITHDRAWN, from_text, from_texts
+from db.contents import WITHDRAWN, from_text, from_texts, proven
 from db.driver import Connection
 from db.entries import devices
 from db.values import Progress
@@ -149,14 +149,17 @@ def all_answers(connection: Connection) -> Iterator[tuple[str, str, str, str]]:
 def standing(connection: Connection, kind: str) -> tuple[dict[str, Any], ...]:
     """One live content a subject, that of the lowest (device, sequence), in order of arrival."""
     rows = connection.execute(
-        f"SELECT subject, content FROM entry WHERE kind = ? AND {_LIVE} ORDER BY device, sequence", (kind,)
+        f"SELECT subject, {_SEALED} FROM entry e WHERE kind = ? AND {_LIVE} ORDER BY device, sequence", (kind,)
     )
     found: dict[str, dict[str, Any]] = {}
-    for subject, text in rows:
+    for subject, *sealed in rows:
         if subject not in found:
-            found[subject] = from_text(text)
+            found[subject] = from_text(proven(*sealed))
     return tuple(found.values())
 
+
+_SEALED = "e.content, e.salt, e.reason, e.content_hash"
+"""What an entry says, with what proves that it was recorded so."""
 
 _LIVE = f"is_current = 1 AND content <> '{WITHDRAWN}'"
 """Neither replaced nor withheld nor withdrawn."""
@@ -167,19 +170,19 @@ def contents_of_cases(
 ) -> Iterator[tuple[str, dict[str, Any] | None, bool]]:
     """Subject, content and whether it took the place of another, of what is current of a kind of some cases.
 
-    Each case is named once; by (device, sequence). What was withdrawn or is withheld has no content. Headers are left
-    out: reading them takes longer than the rest.
+    Each case is named once; by (device, sequence). What was withdrawn or is withheld has no content. Of headers only
+    the seal is read: the rest takes longer than all else.
     """
     rows = connection.execute(
-        """SELECT e.subject, e.content, EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id)
+        f"""SELECT e.subject, EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id), {_SEALED}
         FROM json_each(?) one CROSS JOIN entry e
         ON e.kind = ? AND e.subject > one.value || '/' AND e.subject < one.value || '0' AND e.is_current = 1
         ORDER BY e.device, e.sequence""",
         (json.dumps(list(cases)), kind),
     )
     return (
-        (subject, None if text is None or text == WITHDRAWN else from_text(text), bool(replaces))
-        for subject, text, replaces in rows
+        (subject, None if text is None or text == WITHDRAWN else from_text(proven(text, *seal)), bool(replaces))
+        for subject, replaces, text, *seal in rows
     )
 
 
@@ -189,13 +192,14 @@ def live(connection: Connection, kind: str, subjects: Iterable[str]) -> dict[str
     A subject of which nothing is live is absent.
     """
     rows = connection.execute(
-        f"""SELECT e.subject, e.content FROM json_each(?) one CROSS JOIN entry e
+        f"""SELECT e.subject, {_SEALED} FROM json_each(?) one CROSS JOIN entry e
         ON e.kind = ? AND e.subject = one.value AND {_LIVE} ORDER BY one.key, e.device, e.sequence""",
         (json.dumps(list(subjects)), kind),
     )
     first: dict[str, str] = {}
-    for subject, text in rows:
-        first.setdefault(subject, text)
+    for subject, *sealed in rows:
+        if subject not in first:
+            first[subject] = proven(*sealed)
     return dict(zip(first, from_texts(first.values()), strict=True))
 
 
@@ -209,8 +213,7 @@ def first_live(connection: Connection, kind: str) -> tuple[int, str] | None:
 
 def content(connection: Connection, number: int) -> dict[str, Any]:
     """What the live entry of a local number says."""
-    (text,) = connection.execute("SELECT content FROM entry WHERE id = ?", (number,)).fetchone()
-    return from_text(text)
+    return from_text(proven(*connection.execute(f"SELECT {_SEALED} FROM entry e WHERE id = ?", (number,)).fetchone()))
 
 
 def has_kind(connection: Connection, kind: str) -> bool:

@@ -92,8 +92,10 @@ class Store:
         try:
             connection.execute("BEGIN")
             yield connection
-        except driver.Error as error:
-            problem = driver.problem_of(error, self._path)
+        except Exception as error:
+            from db.soundness import problem_behind  # only what went wrong asks for it
+
+            problem = problem_behind(error, self._path, self._key)
             if problem is None:
                 raise
             raise problem from error

@@ -36,6 +36,7 @@ EXAMPLES = {
     "explain": f"{_ON_A_STORE}explain 1.2",
     "export": f"{_ON_A_STORE}export out.json",
     "history": f"{_ON_A_STORE}history --case NOR-03",
+    "check": f"{_ON_A_STORE}check",
     "alert": f"{_ON_A_STORE}alert list",
     "alert list": f"{_ON_A_STORE}alert list --case NOR-03",
     "alert raise": f'{_ACTING}alert raise NOR-03 child_at_risk "left alone"',

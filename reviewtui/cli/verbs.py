@@ -26,6 +26,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "Say why a rating is what it is."),
     "export": ("export", "Write the whole inspection as one JSON document."),
     "history": ("history", "Show the record: who did what, and when."),
+    "check": ("check", "Say whether the store still holds what was recorded."),
     "alert": ("alert", "Raise an alert, list alerts, record who was told."),
     "panel": ("panel", "Show what was worked out and what a panel decided."),
     "discretion": ("discretion", "Put a panel's rating in the place of a computed one."),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from db import entries, local
+from db.contents import ContentChanged
 from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
@@ -15,6 +16,7 @@ from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
@@ -68,10 +70,17 @@ def _members(connection: entries.Connection, notes: bool) -> dict[str, Any]:
 
 
 def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, Any]]:
-    """Every entry as it leaves: a private one without what it says, unless notes were asked for."""
+    """Every entry as it leaves: a private one without what it says, unless notes were asked for.
+
+    Raises ContentChanged where the record is not what was recorded: nothing that nobody could trust leaves.
+    """
+    from reviewtui.entries.chain import ChainWalk
     from reviewtui.entries.items import to_item
 
+    walk = ChainWalk()
     for row in entries.each(connection):
+        for fault in walk.step(as_entry(row), row.text):
+            raise ContentChanged(fault.text.rstrip("."))
         private = KINDS[row.kind].private and not notes
         yield to_item(row._replace(salt=None, reason=None, content=None) if private else row)
 

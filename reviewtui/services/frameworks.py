@@ -41,6 +41,22 @@ def keep_parsed(writing: Writing, entry_hash: str, framework: Framework) -> None
     _read[entry_hash] = framework
 
 
+def framework_fault(connection: Connection) -> str:
+    """What is wrong with the framework that a store keeps, as a sentence; empty where nothing is, or there is none."""
+    found = queries.first_live(connection, "framework")
+    if found is None:
+        return ""
+    number, entry_hash = found
+    try:
+        framework = _parsed(queries.content(connection, number))
+        plain = local.setting(connection, _kept_as(entry_hash))
+        if plain is None or json.loads(plain) == json.loads(json.dumps(to_plain(framework))):
+            return ""
+    except Exception as problem:  # noqa: BLE001  whatever reading it ends in: it was read when it was brought in
+        return f"The framework of this store cannot be read ({type(problem).__name__})."
+    return "The framework as it is kept ready differs from the text that was recorded."
+
+
 def _opened(plain: str) -> Framework:
     return from_plain(json.loads(plain))
 

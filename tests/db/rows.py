@@ -1,7 +1,10 @@
 """Rows for the tests of the store: entries with hashes that look right, one content of each kind, standings."""
 
+import hashlib
+import json
 from typing import Any
 
+from db.contents import UnstorableContentError, to_text
 from db.values import CountedAs, EntryRow, StandingRow
 
 HASH = "a" * 64
@@ -182,7 +185,21 @@ def row(sequence: int, kind: str, subject: str, content: dict[str, Any] | None, 
         "previous": "" if sequence == 1 else HASH,
         "hash": HASH,
     }
-    return EntryRow(**({"counted": counted(kind, content)} | values | changes))
+    found = {"counted": counted(kind, content)} | values | changes
+    return EntryRow(**({**found, "content_hash": hash_of(found)} if "content_hash" not in changes else found))
+
+
+def hash_of(values: dict[str, Any]) -> str:
+    """The hash of salt, reason and content; any, of a content that is withheld or has no canonical form."""
+    try:
+        text = None if values["content"] is None else to_text(values["content"])
+    except UnstorableContentError:
+        text = None
+    if text is None:
+        return HASH
+    reason = {} if values["reason"] is None else {"reason": values["reason"]}
+    others = json.dumps({**reason, "salt": values["salt"]}, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f'{{"content":{text},{others[1:]}'.encode()).hexdigest()
 
 
 def counted(kind: str, content: dict[str, Any] | None) -> CountedAs | None:

@@ -1,0 +1,173 @@
+"""Whether a store is damaged: what made reading it fail, and what can be found by looking through all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from db import driver
+from db.contents import ContentChanged, proven
+from db.driver import Connection
+from db.header import HEADER
+from db.problems import StoreDamaged, StoreProblem
+
+UNREADABLE = "a part of it cannot be read"
+
+DOUBTFUL = (driver.Error, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What reading something that is not as it was written may end in; so may a mistake of ours."""
+
+
+def problem_behind(error: Exception, path: Path, key: bytes | None = None) -> StoreProblem | None:
+    """What an error met while reading says about the store; None when it says nothing, or something about us.
+
+    What could be either is settled by looking through the store.
+    """
+    if isinstance(error, StoreProblem):
+        return None
+    if isinstance(error, ContentChanged):
+        return StoreDamaged(path, str(error))
+    known = driver.problem_of(error, path) if isinstance(error, driver.Error) else None
+    if known is None and (isinstance(error, DOUBTFUL) or _is_of_zlib(error)):
+        found = _looked_through(path, key)
+        return StoreDamaged(path, UNREADABLE if _is_of_zlib(error) else found) if found or _is_of_zlib(error) else None
+    return known
+
+
+def _is_of_zlib(error: Exception) -> bool:
+    """Whether something that is kept packed cannot be unpacked."""
+    return type(error).__module__ == "zlib"
+
+
+def _looked_through(path: Path, key: bytes | None) -> str:
+    """The first damage found; empty when there is none, or when it cannot even be opened, which says so by itself."""
+    try:
+        connection = driver.connect(path, writable=False, key=key, touch=False)
+    except StoreProblem:
+        return ""
+    try:
+        return next(damages(connection), "")
+    finally:
+        connection.close()
+
+
+class Wrong(NamedTuple):
+    """How many of something there are, and the ids of the entries at which something is wrong."""
+
+    looked_at: int
+    entries: tuple[str, ...]
+
+
+def readable(connection: Connection) -> Iterator[str | tuple[Any, ...]]:
+    """Every entry by (device, sequence), as far as it can be read; else its id, where that can be.
+
+    Of each: what it replaces, the content as text, then the columns of a header.
+    """
+    places = connection.execute("SELECT id, device, sequence FROM entry ORDER BY 2, 3")
+    for number, device, sequence in places:
+        try:
+            (row,) = connection.execute(_WHOLE, (number,)).fetchall()
+            replaced = connection.execute(_REPLACED, (number,)).fetchall()
+        except (driver.Error, ValueError):
+            yield f"{device}-{sequence}"
+        else:
+            yield (tuple(name for (name,) in replaced), *row)
+
+
+_COLUMNS = ", ".join(f'"{name}"' for name in HEADER)
+_WHOLE = f"SELECT content, {_COLUMNS} FROM entry WHERE id = ?"  # noqa: S608  our own names
+_REPLACED = "SELECT replaced FROM entry_replaces WHERE entry = ? ORDER BY replaced"
+
+
+def wrongly_current(connection: Connection) -> Wrong:
+    """Which entries are marked as current, or as replaced, and are not: worked out from what replaces what."""
+    (number,) = connection.execute("SELECT count(*) FROM entry").fetchone()
+    return Wrong(number, _ids(connection, _WRONGLY_CURRENT))
+
+
+def wrongly_counted(connection: Connection, kind: str) -> Wrong:
+    """Which answers figures read otherwise than the record says them; `kind` is that of entries that answer."""
+    (number,) = connection.execute("SELECT count(*) FROM counted").fetchone()
+    return Wrong(number, _ids(connection, _WRONGLY_COUNTED, kind))
+
+
+def lost(connection: Connection) -> Wrong:
+    """What an entry replaces or counts that is not among the entries of this store's own devices."""
+    (number,) = connection.execute("SELECT count(*) FROM entry_replaces").fetchone()
+    return Wrong(number, _ids(connection, _LOST))
+
+
+def _ids(connection: Connection, statement: str, *values: str) -> tuple[str, ...]:
+    return tuple(f"{device}-{sequence}" for device, sequence in connection.execute(statement, values))
+
+
+_WRONGLY_CURRENT = """
+WITH gone AS MATERIALIZED (
+  SELECT old.id FROM entry_replaces r JOIN entry e ON e.id = r.entry
+  JOIN entry old ON old.device = substr(r.replaced, 1, instr(r.replaced, '-') - 1)
+    AND old.sequence = CAST(substr(r.replaced, instr(r.replaced, '-') + 1) AS INTEGER)
+  WHERE old.kind = e.kind AND old.subject = e.subject)
+SELECT device, sequence FROM entry WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""
+
+_WRONGLY_COUNTED = """
+SELECT e.device, e.sequence FROM entry e LEFT JOIN counted c ON c.entry = e.id
+WHERE e.kind = ? AND e.content IS NOT NULL AND (
+  c.entry IS NULL OR c.is_current <> e.is_current
+  OR c.case_ref IS NOT json_extract(e.content, '$.case') OR c.review IS NOT json_extract(e.content, '$.review')
+  OR c.question IS NOT json_extract(e.content, '$.question') OR c.answer IS NOT json_extract(e.content, '$.answer')
+  OR c.counts <> (
+    c.answer IS NOT NULL AND c.is_current AND NOT EXISTS (
+      SELECT 1 FROM entry o JOIN counted d ON d.entry = o.id
+      WHERE o.kind = e.kind AND o.subject = e.subject AND o.is_current = 1 AND d.review = 'first' AND o.id <> e.id
+        AND (d.answer IS NOT c.answer OR (o.device, o.sequence) < (e.device, e.sequence)))
+    AND c.review = 'first'))
+ORDER BY 1, 2"""
+
+_LOST = """
+SELECT e.device, e.sequence FROM entry_replaces r JOIN entry e ON e.id = r.entry
+WHERE r.replaced GLOB e.device || '-*' AND NOT EXISTS (
+  SELECT 1 FROM entry old WHERE old.device = e.device
+    AND old.sequence = CAST(substr(r.replaced, instr(r.replaced, '-') + 1) AS INTEGER))
+ORDER BY 1, 2"""
+
+
+def damages(connection: Connection) -> Iterator[str]:
+    """Whatever of the file is not as it was written, in words: pages, references, texts, contents, what is kept."""
+    for look in (_pages, _references, _texts, _contents, _kept):
+        try:
+            yield from look(connection)
+        except driver.Error:
+            yield UNREADABLE
+
+
+def _pages(connection: Connection) -> Iterator[str]:
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        yield "its pages contradict one another"
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        yield "what refers to an entry has lost it"
+
+
+def _texts(connection: Connection) -> Iterator[str]:
+    """SQLite itself never looks whether what is kept as text is text."""
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for _ in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608  a name of the file's own schema
+            pass
+    yield from ()
+
+
+def _contents(connection: Connection) -> Iterator[str]:
+    sealed = "SELECT content, salt, reason, content_hash FROM entry WHERE content IS NOT NULL"
+    try:
+        for row in connection.execute(sealed):
+            proven(*row)
+    except ContentChanged as changed:
+        yield str(changed)
+
+
+def _kept(connection: Connection) -> Iterator[str]:
+    unreadable = "SELECT 1 FROM setting WHERE name LIKE 'framework/%' AND NOT json_valid(value)"
+    if connection.execute(unreadable).fetchone():
+        yield "the framework as it is kept cannot be read"

@@ -1,0 +1,39 @@
+"""`check`: whether a store still says what was recorded."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.progress_bar import progress_bar
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.services.errors import listed
+
+
+@click.command("check")
+@JSON_OPTION
+@click.pass_context
+@with_session
+def verb(session: Session, context: click.Context, as_json: bool) -> None:
+    """Look through all of the store: exit code 1 when anything is not as it was recorded.
+
+    The file's pages, every link and content of the record, which entries are current, what figures count, what entries
+    replace, and the framework. Nothing is changed.
+    """
+    from reviewtui.services.checking import as_json as document
+    from reviewtui.services.checking import broken, check_store
+
+    with session.store() as store, progress_bar() as report:
+        checks = check_store(store, report)
+    if as_json:
+        print_document(document(checks))
+    else:
+        for check in checks:
+            say(check.text)
+        if found := broken(checks):
+            say(f"Entries at which something is wrong: {', '.join(listed(found))}")
+        faulty = sum(not check.ok for check in checks)
+        narrate("The store is sound." if not faulty else f"Of {len(checks)} checks {faulty} found something wrong.")
+    if not all(check.ok for check in checks):
+        context.exit(1)

@@ -1,0 +1,136 @@
+"""Nothing in a store can be altered so that checking it does not say so; a sound one is called sound."""
+
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.header import HEADER
+from db.store import Store
+from reviewtui.services.checking import as_json, broken, check_store
+from reviewtui.services.errors import StoreUnusable
+from reviewtui.services.exporting import write_to
+from reviewtui.services.judgements import record
+from reviewtui.services.reviews import open_review
+from reviewtui.services.stores import open_store, plain_sentences
+from reviewtui.services.undoing import undo
+
+from .conftest import INSPECTOR, OTHER
+
+Alter = Callable[..., Store]
+
+OTHERWISE = {
+    "device": "zzzz", "sequence": 4_000, "made_at": "2001-01-01T00:00:00Z", "offset": 30, "act": "redo",
+    "kind": "note", "of": 1, "content_hash": "0" * 64, "previous": "0" * 64, "hash": "0" * 64,
+}  # fmt: skip
+"""What a column of a header might be altered to; the others get a text that is another one."""
+
+COLUMNS = tuple(name for name in HEADER if name != "of")
+
+
+@pytest.fixture
+def judged(store: Store) -> Path:
+    """A store with answers, one replaced, one taken back, one of somebody else."""
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="inadequate", rationale="Nothing was asked of the school.")
+    record(store, INSPECTOR, "NOR-1", "1.2", answer="good")
+    undo(store, INSPECTOR)
+    record(store, OTHER, "NOR-2", "1.1", answer="outstanding")
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def altered(judged: Path) -> Iterator[Alter]:
+    """`altered(sql, *values)`: the store after somebody changed it behind the program's back."""
+    opened: list[Store] = []
+
+    def alter(sql: str, *values: object) -> Store:
+        with closing(sqlite3.connect(judged)) as connection:
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                connection.execute(f'DROP TRIGGER "{name}"')
+            connection.execute("PRAGMA ignore_check_constraints=ON")
+            assert connection.execute(sql, values).rowcount > 0
+            connection.commit()
+        opened.append(open_store(judged))
+        return opened[-1]
+
+    yield alter
+    for store in opened:
+        store.close()
+
+
+def test_a_sound_store_is_called_sound(judged: Path) -> None:
+    store = open_store(judged)
+    told: list[tuple[str, int, int]] = []
+    checks = check_store(store, lambda *so_far: told.append(so_far))
+    store.close()
+    assert [check.text for check in checks if not check.ok] == []
+    assert as_json(checks)["ok"] is True
+    assert as_json(checks)["broken"] == []
+    assert {check.check: check.count for check in checks}["record"] == 30
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_no_column_of_any_entry_can_be_altered(altered: Alter, judged: Path, column: str) -> None:
+    with closing(sqlite3.connect(judged)) as connection:
+        ids = [number for (number,) in connection.execute("SELECT id FROM entry WHERE content IS NOT NULL")]
+    chosen = random.Random(column).choice(ids)
+    new = OTHERWISE.get(column, "something else")
+    store = altered(f'UPDATE entry SET "{column}" = ? WHERE id = ?', new, chosen)
+    assert broken(check_store(store))
+
+
+def test_nor_can_what_it_says_or_replaces(altered: Alter) -> None:
+    store = altered("UPDATE entry SET content = replace(content, 'school', 'police') WHERE content LIKE '%school.%'")
+    found = {check.check: check for check in check_store(store)}
+    assert not found["record"].ok
+    assert "content was changed" in found["record"].text
+    assert len(found["record"].broken) == 1
+    store = altered("DELETE FROM entry_replaces")
+    assert {check.check for check in check_store(store) if not check.ok} >= {"record", "current"}
+
+
+def test_an_entry_that_is_gone_is_missed(altered: Alter) -> None:
+    store = altered("DELETE FROM entry WHERE sequence = 3")
+    found = {check.check: check for check in check_store(store)}
+    assert "missing before it" in found["record"].text
+
+
+@pytest.mark.parametrize(
+    ("sql", "check"),
+    [
+        ("UPDATE entry SET is_current = 1 WHERE is_current = 0", "current"),
+        ("UPDATE entry SET is_current = 0 WHERE kind = 'judgement' AND is_current = 1", "current"),
+        ("UPDATE counted SET answer = 'outstanding' WHERE answer = 'inadequate'", "counted"),
+        ("UPDATE counted SET counts = 0 WHERE counts = 1", "counted"),
+        ("UPDATE counted SET counts = 1, answer = 'good' WHERE counts = 0", "counted"),
+        ("DELETE FROM counted WHERE answer = 'outstanding'", "counted"),
+        ("UPDATE setting SET value = replace(value, 'Good', 'Fine') WHERE name LIKE 'framework/%'", "framework"),
+        ("UPDATE setting SET value = '{' WHERE name LIKE 'framework/%'", "framework"),
+    ],
+)
+def test_nor_can_what_follows_from_it(altered: Alter, sql: str, check: str) -> None:
+    store = altered(sql)
+    assert check in {found.check for found in check_store(store) if not found.ok}
+
+
+def test_what_was_altered_is_neither_shown_nor_exported(altered: Alter) -> None:
+    store = altered("UPDATE entry SET content = replace(content, 'school', 'police') WHERE content LIKE '%school.%'")
+    with pytest.raises(StoreUnusable, match=r"is damaged .*`reviewtui check`"), plain_sentences():
+        open_review(store, INSPECTOR, "NOR-1")
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
+        write_to(lambda _: None, store, None)
+    assert open_review(store, INSPECTOR, "NOR-2").case.reference == "NOR-2"
+
+
+def test_bytes_that_are_no_text_are_damage_and_not_our_fault(altered: Alter) -> None:
+    store = altered("UPDATE entry SET subject = CAST(X'ff' AS TEXT) WHERE id = 2")
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
+        write_to(lambda _: None, store, None)
+    found = {check.check: check for check in check_store(store)}
+    assert not found["file"].ok
+    assert not found["record"].ok
