@@ -1,6 +1,7 @@
 """All cases together while they are rated: each node once, from counts of answers and of the cases' own ratings."""
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
@@ -27,6 +28,11 @@ Fixed = Mapping[str, str]
 """Node code to the rating it is given from outside."""
 NOTHING: Counts = {}
 NOBODY: Fixed = {}
+Near = Callable[[NodeRating], Ratings]
+ONE_AWAY: Near = attrgetter("one_away")
+NEXT_AWAY: Near = attrgetter("next_away")
+NEAR = (ONE_AWAY, NEXT_AWAY)
+"""What one judgement would make of a node: one that is given, or the next to come."""
 
 
 class InspectionView:
@@ -128,11 +134,14 @@ class InspectionView:
         found = first_match.verdict(rule, stands)
         could = {each: tuple(sorted(node.possible, key=str)) for each, node in nodes.items()}
         possible = first_match.reach(rule, could, lambda _: True)
-        beside = {
-            first_match.verdict(rule, {**stands, each: (near,)}).rating
-            for each, node in nodes.items()
-            for near in node.one_away
-        }
+        one_away, next_away = (
+            frozenset(
+                first_match.verdict(rule, {**stands, each: (rating,)}).rating
+                for each, node in nodes.items()
+                for rating in near(node)
+            )
+            for near in NEAR
+        )
         text = first_match_over_cases(self.framework, scale, found, self.value)
         waits = frozenset((None,)) if found.rating is None else frozenset[str | None]()
         return NodeRating(
@@ -140,7 +149,8 @@ class InspectionView:
             flags=("input_not_rated",) if any(node.rating is None for node in nodes.values()) else (),
             because=Because(rule.kind, text),
             decided_by=found.read,
-            one_away=frozenset(beside),
+            one_away=one_away,
+            next_away=next_away,
             **spread(possible | waits, scale),
         )
 
@@ -158,10 +168,21 @@ class InspectionView:
             rating=(rating := share_rule.rating_of(rule, share.good, share.applicable, self.minimum)),
             flags=tuple(share_flags(rule, share)) if rating is not None else (),
             because=Because(rule.kind, share_rule.because(rule, own, scale, share, self.minimum, "rated")),
-            one_away=frozenset(share_rule.one_away(rule, share, self.minimum, may_leave=NOT_APPLICABLE in own.by_code)),
+            one_away=self._cases_away(code, rule, share, share.given),
+            next_away=self._cases_away(code, rule, share, self._open_cases(code, share)),
             share=share,
             **spread(self._reach_of_cases(code, rule, rating), scale),
         )
+
+    def _cases_away(self, code: str, rule: Rule, share: Share, among: Share) -> Ratings:
+        """One case rated otherwise."""
+        may_leave = NOT_APPLICABLE in self.framework.case_scale(self.framework.standard(code)).by_code
+        return frozenset(share_rule.one_away(rule, share, self.minimum, among, may_leave=may_leave))
+
+    def _open_cases(self, code: str, share: Share) -> Share:
+        """The cases that answers still to come could rate, or rate otherwise."""
+        unsettled = self._share(code, self._unsettled.get(code, {}))
+        return unsettled._replace(unjudged=share.unjudged)
 
     def _reach_of_cases(self, code: str, rule: Rule, rating: str | None) -> Ratings:
         """A case whose rating is not settled could come to any, like one that has none yet."""
@@ -187,7 +208,8 @@ class InspectionView:
             flags=tuple(flags),
             because=Because(rule.kind, kind.because(rule, scale, inputs)),
             decided_by=lowest_first(deciding, nodes),
-            one_away=self._one_away(rule, scale, inputs),
+            one_away=self._near(rule, scale, inputs, ONE_AWAY),
+            next_away=self._near(rule, scale, inputs, NEXT_AWAY),
             **spread(reach, scale),
         )
 
@@ -196,12 +218,12 @@ class InspectionView:
         judged = self.framework.inspection_rule(code).kind == "judged"
         return judged or not self.total_cases or bool(self.node(code).possible - {None})
 
-    def _one_away(self, rule: Rule, scale: Scale, inputs: Inputs) -> Ratings:
+    def _near(self, rule: Rule, scale: Scale, inputs: Inputs, near: Near) -> Ratings:
         """One judgement touches one input, so each input's neighbours are tried in turn."""
         kind = node_rule(rule.kind)
         found = set()
         for code in inputs.ratings:
-            for neighbour in self.node(code).one_away:
+            for neighbour in near(self.node(code)):
                 moved = inputs._replace(ratings={**inputs.ratings, code: neighbour})
                 rating = kind.rating(rule, scale, moved)
                 found.add(limited(rule, scale, rating, self._values_with(code, neighbour))[0])
@@ -216,13 +238,17 @@ class InspectionView:
         rating, limit = limited(rule, scale, found.rating, self.value)
         reads = {each: tuple(self.node(each).possible) for one in rule.limits for each in one.when.reads}
         possible = limited_reach(rule, scale, lambda fixed: self._reach(code, rule, scale, found, fixed), reads)
-        beside = {
-            limited(rule, scale, found.rating, self._values_with(read, near))[0]
-            for read in reads
-            for near in self.node(read).one_away
-        }
+        one_away, next_away = (
+            near(found)
+            | {
+                limited(rule, scale, found.rating, self._values_with(read, rating))[0]
+                for read in reads
+                for rating in near(self.node(read))
+            }
+            for near in NEAR
+        )
         possible |= found.possible & {None}
-        found = found._replace(one_away=found.one_away | beside, **spread(possible, scale))
+        found = found._replace(one_away=one_away, next_away=next_away, **spread(possible, scale))
         if limit is None:
             return found
         from reviewtui.rating.case_reasons import limited as limited_text

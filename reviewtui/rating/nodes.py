@@ -66,8 +66,9 @@ def with_flags(found: NodeRating, more: Iterable[str]) -> tuple[str, ...]:
     flags = {*found.flags, *more}
     if found.possible != {found.rating}:
         flags.add("undetermined")
-    if found.rating is not None and found.one_away - {found.rating, None}:
-        flags.add("one_judgement_changes")
+    if found.rating is not None:
+        near = {"one_judgement_changes": found.one_away, "next_answer_changes": found.next_away}
+        flags.update(flag for flag, ratings in near.items() if ratings - {found.rating, None})
     return in_order(flags)
 
 

@@ -87,7 +87,8 @@ def _by_share(framework: Framework, question: Question, rule: Rule, share: Share
         rating=share_rule.rating_of(rule, share.good, share.applicable, minimum),
         flags=(),
         because=Because(rule.kind, share_rule.because(rule, scale, ratings, share, minimum)),
-        one_away=frozenset(share_rule.one_away(rule, share, minimum, may_leave=leaves)),
+        one_away=frozenset(share_rule.one_away(rule, share, minimum, share.given, may_leave=leaves)),
+        next_away=frozenset(share_rule.one_away(rule, share, minimum, share.still_open, may_leave=leaves)),
         share=share,
         **spread(share_rule.reach(rule, share, minimum, may_leave=leaves), ratings),
     )

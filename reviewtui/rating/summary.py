@@ -8,7 +8,8 @@ from reviewtui.framework.model import OVERALL, UnknownCode
 
 FLAGS = (
     "near_boundary",  # the lowest share is within five points of a band's boundary
-    "one_judgement_changes",  # one changed or added judgement, or one case rated otherwise, would change the rating
+    "one_judgement_changes",  # one judgement given otherwise, or one case rated otherwise, would change the rating
+    "next_answer_changes",  # the next answer to come, or the next case to be rated, can change the rating
     "small_sample",  # five applicable cases or fewer
     "rounds_across",  # the share rounded to a whole per cent would fall in another band
     "unconfirmed",  # the framework says its source has not been seen
@@ -61,6 +62,16 @@ class Share(NamedTuple):
         return self.unjudged + self.in_dispute
 
     @property
+    def given(self) -> "Share":
+        """Those alone whose answer is given."""
+        return self._replace(unjudged=0, in_dispute=0)
+
+    @property
+    def still_open(self) -> "Share":
+        """Those alone whose answer is still to come."""
+        return self._replace(good=0, applicable=0, not_applicable=0)
+
+    @property
     def cases(self) -> int:
         """All of them."""
         return self.applicable + self.not_applicable + self.to_come
@@ -95,7 +106,9 @@ class NodeRating(NamedTuple):
     possible: Ratings = frozenset()
     """Every rating it could still become, itself among them."""
     one_away: Ratings = frozenset()
-    """Every rating that one changed or added judgement would give."""
+    """What it would be if one judgement were another than it is."""
+    next_away: Ratings = frozenset()
+    """What the next answer to come can make of it."""
     share: Share = NO_SHARE
     """Of a `SharedRating` only."""
     counts: Mapping[str, int] = MappingProxyType({})

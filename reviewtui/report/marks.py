@@ -10,6 +10,7 @@ NOT_ASKED = "-"
 NOT_RATED = "not rated"
 FLAG_MARKS: Mapping[str, str] = {
     "one_judgement_changes": "±1",
+    "next_answer_changes": "+1",
     "near_boundary": "~",
     "small_sample": "n",
     "rounds_across": "≈",
@@ -20,6 +21,7 @@ FLAG_MARKS: Mapping[str, str] = {
 """The mark of each flag, the most pressing first."""
 FLAG_MEANINGS: Mapping[str, str] = {
     "one_judgement_changes": "one judgement would change the rating",
+    "next_answer_changes": "the next answer can change the rating",
     "near_boundary": "near a boundary",
     "small_sample": "few cases",
     "rounds_across": "the rounded figure would fall in another band",
@@ -75,9 +77,9 @@ def pressing(flags: Sequence[str]) -> list[str]:
     return [flag for flag in FLAG_MARKS if flag in flags][:1]
 
 
-def first_mark(flags: Sequence[str]) -> str:
-    """The mark of the most pressing flag: `±1`; empty when there is none."""
-    return "".join(FLAG_MARKS[flag] for flag in pressing(flags))
+def marks_of(flags: Sequence[str]) -> str:
+    """The mark of every flag, the most pressing first: `±1+1?`; empty when there are none."""
+    return "".join(mark for flag, mark in FLAG_MARKS.items() if flag in flags)
 
 
 def legend(flags: Sequence[str]) -> str:

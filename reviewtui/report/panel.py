@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.report.cells import STILL_TO_DO, Column, Piece
 from reviewtui.report.columns import paragraph
-from reviewtui.report.marks import first_mark, graded, rating_words
+from reviewtui.report.marks import graded, marks_of, rating_words
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import Decision, PanelRow
@@ -24,18 +25,19 @@ GROUND_WORDS = {
 IN_FULL_FROM = 100
 COMPUTED, SHORT_COMPUTED = 22, 16
 PANEL, SHORT_PANEL = 24, 18
-MARKS, FEWEST_NAME = 2, 8
+FEWEST_MARKS, FEWEST_NAME = 2, 8
 
 
-def panel_columns(framework: Framework, width: int) -> tuple[Column[PanelRow], ...]:
-    """`1 Assessment quality   ◐ Requires improvement ±1 ● Good` in `width` cells."""
+def panel_columns(framework: Framework, width: int, rows: Iterable[PanelRow]) -> tuple[Column[PanelRow], ...]:
+    """`1 Assessment quality   ◐ Requires improvement ±1 ● Good` in `width` cells; `rows` are all there are."""
     in_full = width >= IN_FULL_FROM
     computed, panel = (COMPUTED, PANEL) if in_full else (SHORT_COMPUTED, SHORT_PANEL)
-    name = max(width - computed - 1 - MARKS - 1 - panel - 1, FEWEST_NAME)
+    marks = max(FEWEST_MARKS, *(cell_len(marks_of(row.computed.flags)) for row in rows))
+    name = max(width - computed - 1 - marks - 1 - panel - 1, FEWEST_NAME)
     return (
         Column("Standard", name, lambda row: (Piece(name_of(row), "heading"),)),
         Column("worked out", computed, lambda row: (worked_out(framework, row, in_full=in_full),)),
-        Column("", MARKS, lambda row: (Piece(first_mark(row.computed.flags)),)),
+        Column("", marks, lambda row: (Piece(marks_of(row.computed.flags)),)),
         Column("the panel", 0, lambda row: panel_said(framework, row, in_full=in_full)),
     )
 

@@ -170,12 +170,30 @@ def test_no_smaller_change_gives_the_next_rating(state: State, node: str) -> Non
             assert min(least[code] for code in side) in named.values()
 
 
+def one_step_to(state: State, node: str, *, given: bool) -> set[str | None]:
+    """What one step makes of a node: one judgement given otherwise, or one of those still to come."""
+    return {
+        summary_of(other).node(node).rating
+        for other in STATES
+        if distance(state, other) == 1
+        and given == all(late[3] == early[3] for early, late in zip(state, other, strict=True))
+    }
+
+
 @settings(deadline=None, max_examples=120)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
-def test_one_judgement_changes_says_so_exactly_where_one_does(state: State, node: str) -> None:
+def test_one_judgement_changes_says_so_exactly_where_one_that_is_given_does(state: State, node: str) -> None:
     rated = summary_of(state).node(node)
-    others = {rating for rating, steps in least_to(state, node).items() if steps == 1} - {None}
+    others = one_step_to(state, node, given=True) - {None, rated.rating}
     assert ("one_judgement_changes" in rated.flags) == (rated.rating is not None and bool(others))
+
+
+@settings(deadline=None, max_examples=120)
+@given(st.sampled_from(STATES), st.sampled_from(NODES))
+def test_next_answer_changes_says_so_exactly_where_one_still_to_come_does(state: State, node: str) -> None:
+    rated = summary_of(state).node(node)
+    others = one_step_to(state, node, given=False) - {None, rated.rating}
+    assert ("next_answer_changes" in rated.flags) == (rated.rating is not None and bool(others))
 
 
 @settings(deadline=None, max_examples=120)

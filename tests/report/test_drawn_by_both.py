@@ -58,7 +58,7 @@ def test_a_line_of_the_summary_is_drawn_by_both() -> None:
         "3/4",
         "GGGI",
         "Good",
-        "±1",
+        "±1~n",
     ]
 
 
@@ -67,9 +67,9 @@ def test_the_summary_makes_a_file_of_comma_separated_values() -> None:
     rows = [summary_cells.cells(row, columns) for row in rows_of(framework(), SUMMARY)[:3]]
     assert comma_separated([summary_cells.heading(SUMMARY, columns), *rows]) == [
         '"Standard, question",good,%,"a letter a case, · to do",rating',
-        "1 Assessment quality,lowest: 1.2,GOOD,±1,one judgement changes it",
-        '1.1,"Needs, history and risk",3/3,100%,GGG·,Outstanding,±1,one judgement changes it',
-        "1.2,Sexual behaviour,3/4,75%,GGGI,Good,±1,one judgement changes it",
+        "1 Assessment quality,lowest: 1.2,GOOD,±1~n,one judgement changes it",
+        '1.1,"Needs, history and risk",3/3,100%,GGG·,Outstanding,±1+1n?,one judgement changes it',
+        "1.2,Sexual behaviour,3/4,75%,GGGI,Good,±1~n,one judgement changes it",
     ]
 
 
@@ -127,9 +127,9 @@ def test_print_and_screen_say_the_same_of_how_far_the_work_has_come() -> None:
 def test_the_panels_table_is_drawn_by_both() -> None:
     node = SUMMARY.standards["1"]
     row = PanelRow("1", "Assessment quality", node, "lowest", (), None, (), "outstanding")
-    columns = panel_columns(framework(), WIDTH)
+    columns = panel_columns(framework(), WIDTH, [row])
     said = in_both(cells_of(columns, row)).split()
-    assert said == ["1", "Assessment", "quality", "●", "Good", "±1", "so", "★", "Outstanding"]
+    assert said == ["1", "Assessment", "quality", "●", "Good", "±1~n", "so", "★", "Outstanding"]
     assert comma_separated([titles_of(columns)]) == ["Standard,worked out,the panel"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.rating.summary import FLAGS, Summary
-from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS, first_mark, graded, legend, rating_words, style_of
+from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS, graded, legend, marks_of, rating_words, style_of
 from reviewtui.report.progress import people_lines, progress_line
 from reviewtui.report.summary.letters import letters_or_counts, runs
 from reviewtui.report.summary.page import node_lines, overall_line, summary_lines
@@ -29,8 +29,8 @@ def mixed() -> Summary:
 @pytest.mark.parametrize("width", [80, 100, 120])
 def test_24_cases_show_a_letter_each(width: int) -> None:
     line = next(line for line in page(mixed(), width) if "  1.2 " in line)
-    assert "10/20 GGGGGGGGGGIIIIIIIIII···· Requires impr. ±1" in line
-    assert len(line) <= 80
+    assert "10/20 GGGGGGGGGGIIIIIIIIII···· Requires impr. ±1+1~?" in line
+    assert len(line) <= 84
 
 
 def test_what_does_not_apply_comes_after_the_grades_and_before_what_is_to_do() -> None:
@@ -58,8 +58,10 @@ def test_progress_leaves_out_what_is_nought() -> None:
 
 def test_nothing_judged_is_not_rated_and_has_no_score() -> None:
     lines = page(rated({}, {}))
-    assert lines[1] == " Overall not rated ? · DRAFT, not signed"
-    assert sum("not rated" in line or "NOT RATED" in line for line in lines) == 1 + 4 + 14
+    assert lines[1] == " Overall not rated ?… · DRAFT, not signed"
+    assert (
+        sum("not rated" in line or "NOT RATED" in line for line in lines) == 1 + 4 + 14 + 1
+    )  # and what the mark … means
 
 
 def test_no_case_at_all_is_laid_out_too() -> None:
@@ -99,8 +101,8 @@ def test_colour_follows_the_place_on_the_scale_and_never_stands_alone() -> None:
 
 def test_every_flag_has_its_mark_and_its_meaning() -> None:
     assert set(FLAG_MARKS) == set(FLAG_MEANINGS) == set(FLAGS)
-    assert first_mark(("undetermined", "one_judgement_changes")) == "±1"
-    assert first_mark(()) == legend(()) == ""
+    assert marks_of(("undetermined", "next_answer_changes", "one_judgement_changes")) == "±1+1?"
+    assert marks_of(()) == legend(()) == ""
     assert legend(("near_boundary",)) == "~ near a boundary."
 
 

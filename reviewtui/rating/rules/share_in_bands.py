@@ -65,19 +65,22 @@ def rounds_across(rule: Rule, good: int, applicable: int) -> bool:
     return band_of(per_cent(good, applicable), 1, _limits(rule.bands)) != _place(rule, good, applicable)
 
 
-def one_away(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> set[str | None]:
-    """Every rating that one changed or added judgement would give."""
+def one_away(rule: Rule, share: Share, minimum: int, among: Share, *, may_leave: bool) -> set[str | None]:
+    """Every rating that one judgement would give: one of those `among` is made otherwise, or one still to come is made.
+
+    With the share itself, but what is still to come, these are the judgements given.
+    """
     good, applicable = share.good, share.applicable
     outcomes = []
-    if share.other:
+    if among.other:
         outcomes.append((good + 1, applicable))
-    if good:
+    if among.good:
         outcomes.append((good - 1, applicable))
-    if share.to_come or share.not_applicable:
+    if among.to_come or among.not_applicable:
         outcomes += [(good, applicable + 1), (good + 1, applicable + 1)]
-    if may_leave and share.other:
+    if may_leave and among.other:
         outcomes.append((good, applicable - 1))
-    if may_leave and good:
+    if may_leave and among.good:
         outcomes.append((good - 1, applicable - 1))
     return {rating_of(rule, *outcome, minimum) for outcome in outcomes}
 

@@ -9,14 +9,15 @@ from reviewtui.figures.decimals import per_cent_text
 from reviewtui.rating.summary import NodeRating, Share, SharedRating, Summary
 from reviewtui.report.cells import Cell, Piece, Tone, apart, cell
 from reviewtui.report.marks import NOT_RATED as NOT_RATED_IN_PRINT
-from reviewtui.report.marks import first_mark, label_of, pressing
+from reviewtui.report.marks import label_of, marks_of, pressing
 from reviewtui.report.numbers import numbers_words
-from reviewtui.report.summary.columns import GOOD, LETTERS, MARKS, NOT_RATED, Columns, good_of, good_of_ratings
+from reviewtui.report.summary.columns import GOOD, LETTERS, NOT_RATED, Columns, good_of, good_of_ratings
 from reviewtui.report.summary.letters import Run, letters_or_bar, letters_or_counts, runs, runs_of
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow, StandardRow, cases_of
 
 FLAG_WORDS = {
     "one_judgement_changes": "one judgement changes it",
+    "next_answer_changes": "next answer may change it",
     "near_boundary": "near a boundary",
     "undetermined": "cases to do may change it",
     "small_sample": "few cases",
@@ -24,7 +25,7 @@ FLAG_WORDS = {
     "input_not_rated": "a part is not rated",
     "unconfirmed": "rule unconfirmed",
 }
-"""The flags in words beside their marks; the line has room for the most pressing one."""
+"""The flags in words beside their marks; a line has room for the words of the most pressing one."""
 DEPARTURE = "◆"
 """Mark of a rating that stands otherwise than it was worked out."""
 UNWORKED = {"none": "", "judged": "not yet"}
@@ -186,17 +187,21 @@ def _to_the_panels(row: StandardRow, computed: str | None, width: int) -> tuple[
 
 
 def _rating(row: StandardRow | QuestionRow, rating: str | None, columns: Columns) -> list[Cell]:
-    """The rating, the most pressing mark, and on a wide screen what the mark means."""
+    """The rating, its marks, and on a wide screen what the first of them means."""
     departs = isinstance(row, StandardRow) and row.departs
     marked = rating or not columns.on_screen
-    mark = DEPARTURE if departs else first_mark(row.node.flags) if marked else ""
+    mark = DEPARTURE if departs else marks_of(row.node.flags) if marked else ""
     said = (
         "departs from what was worked out"
         if departs
         else "".join(FLAG_WORDS[flag] for flag in pressing(row.node.flags))
     )
     label = Cell((Piece(" " * columns.on_screen), _label(row, rating, columns)), columns.rating + columns.on_screen)
-    return [label, cell(mark, MARKS), *_optional((Piece(said[: columns.flag_words], "quiet"),), columns.flag_words)]
+    return [
+        label,
+        cell(mark, columns.marks),
+        *_optional((Piece(said[: columns.flag_words], "quiet"),), columns.flag_words),
+    ]
 
 
 def _label(row: StandardRow | QuestionRow, rating: str | None, columns: Columns) -> Piece:

@@ -7,19 +7,20 @@ from rich.cells import cell_len
 
 from reviewtui.framework.model import OVERALL, Framework, Scale, Section, Standard
 from reviewtui.rating.summary import QuestionRating, SharedRating, Summary
-from reviewtui.report.marks import label_of
+from reviewtui.report.marks import label_of, marks_of
 from reviewtui.report.numbers import how_many
 from reviewtui.report.summary.rows import cases_of
 
 LETTERS = "a letter a case, · to do"
-GOOD, MARKS = "good", 2
-PRINTED_RATING, NARROWEST_TITLE, READABLE_TITLE, FEWEST_PRINTED = 14, 12, 26, 12
+GOOD = "good"
+FEWEST_MARKS = 2
+PRINTED_RATING, NARROWEST_TITLE, READABLE_TITLE, FEWEST_PRINTED = 14, 8, 24, 12
 """In print: the fewest cells of a rating, of a title, of a title beside letters, and of letters."""
 LETTERS_FROM = 72
 """Narrower lists on a screen leave the letters out, so that titles stay readable."""
 WORDS_FROM = 100
 """From here ratings are written in full on a screen, beside the share in per cent and the flags in words."""
-FEWEST_TITLE, FEWEST_LETTERS = 16, 16
+FEWEST_TITLE, SHORT_TITLE, FEWEST_LETTERS = 16, 20, 16
 FLAG_WORDS, PERCENT = 25, 5
 NOT_RATED = "Not rated"
 
@@ -38,6 +39,7 @@ class Columns:
     percent: int
     letters: int
     rating: int
+    marks: int
     flag_words: int
 
     @property
@@ -67,12 +69,15 @@ def printed(framework: Framework, summary: Summary, width: int) -> Columns:
     good = max(len(f"{cases}/{cases}"), len(f"n {cases}"), len(GOOD))
     codes = (standard.code for standard in framework.standards)
     rating = max([PRINTED_RATING, *map(len, _labels(framework, codes, in_full=False))])
-    room = width - (2 + 1 + good + 1 + rating + 1 + MARKS)
+    marks = _marks(summary)
+    room = width - (2 + 1 + good + 1 + rating + 1 + marks)
     longest = max((depth + cell_len(f"{code} {title}") for code, title, depth in _names(framework)), default=0)
     beside = room - 1 - FEWEST_PRINTED
     title = max(min(longest, beside if beside >= READABLE_TITLE else room), NARROWEST_TITLE)
+    if READABLE_TITLE <= room - 1 - cases < title:  # a letter a case, at the cost of a few long titles
+        title = room - 1 - cases
     letters = min(room - title - 1, max(cases, len(LETTERS)))
-    return Columns(False, 1, 0, title, good, 0, letters if letters >= FEWEST_PRINTED else 0, rating, 0)
+    return Columns(False, 1, 0, title, good, 0, letters if letters >= FEWEST_PRINTED else 0, rating, marks, 0)
 
 
 def shown(framework: Framework, summary: Summary, width: int) -> Columns:
@@ -86,10 +91,11 @@ def shown(framework: Framework, summary: Summary, width: int) -> Columns:
     percent = PERCENT if in_full or not in_letters else 0
     flag_words = FLAG_WORDS if in_full else 0
     rating = max(len(label) for label in (NOT_RATED, *_labels(framework, _rated_codes(framework), in_full=in_full)))
-    taken = [indent + code + 1, good + 1, percent and percent + 1, rating + 2, MARKS + 1, flag_words and flag_words + 1]
+    marks = _marks(summary)
+    taken = [indent + code + 1, good + 1, percent and percent + 1, rating + 2, marks + 1, flag_words and flag_words + 1]
     longest = max((depth + cell_len(title) for _, title, depth in names), default=0)
     title, letters = _shared(longest, cases_of(summary), width - sum(taken), letters=in_letters)
-    return Columns(True, indent, code, title, good, percent, letters, rating, flag_words)
+    return Columns(True, indent, code, title, good, percent, letters, rating, marks, flag_words)
 
 
 def good_of(node: SharedRating, scale: Scale) -> str:
@@ -131,6 +137,12 @@ def _within(place: Standard | Section, depth: int) -> Iterator[tuple[str, str, i
         yield from _within(section, depth + 1)
 
 
+def _marks(summary: Summary) -> int:
+    """Cells that the marks of any line take."""
+    nodes = (*summary.standards.values(), *summary.questions.values())
+    return max(FEWEST_MARKS, *(cell_len(marks_of(node.flags)) for node in nodes))
+
+
 def _labels(framework: Framework, codes: Iterable[str], *, in_full: bool) -> Iterator[str]:
     """Of every scale that these nodes are rated on."""
     for scale in {id(scale): scale for scale in map(framework.inspection_scale, codes)}.values():
@@ -148,5 +160,6 @@ def _shared(longest: int, cases: int, room: int, *, letters: bool) -> tuple[int,
     if not letters:
         return max(room, 1), 0
     most = max(cases, FEWEST_LETTERS)
-    title = max(min(longest, room - 1 - min(most, room // 2)), FEWEST_TITLE)
+    beside = max(room // 2, room - 1 - SHORT_TITLE)
+    title = max(min(longest, room - 1 - min(most, beside)), FEWEST_TITLE)
     return title, max(min(room - 1 - title, most), 1)

@@ -11,7 +11,7 @@ from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import NO_MARGINS, Margins
 from reviewtui.rating.summary import Summary
 from reviewtui.report.columns import drawn, paragraph, text_of
-from reviewtui.report.marks import first_mark, graded, legend, pressing
+from reviewtui.report.marks import graded, legend, marks_of
 from reviewtui.report.progress import people_lines, progress_line
 from reviewtui.report.summary.cells import DEPARTURE, UNWORKED, cells, heading
 from reviewtui.report.summary.columns import printed
@@ -43,14 +43,14 @@ def summary_lines(
     """
     decided = {panel_row.node: panel_row for panel_row in panel_rows}
     departures = sum(1 for panel_row in decided.values() if departs(panel_row))
-    marks = [legend(_flags(summary)), f"{DEPARTURE} {DEPARTED}." if departures else ""]
+    legends = [legend(_flags(summary)), f"{DEPARTURE} {DEPARTED}." if departures else ""]
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
         *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed", width),
         *paragraph(progress_line(progress, departures), width),
         *paragraph(note, width),
         *node_lines(framework, summary, width, decided.values()),
-        *paragraph(" ".join(mark for mark in marks if mark), width, "dim"),
+        *paragraph(" ".join(each for each in legends if each), width, "dim"),
         *margin_lines(framework, summary, margins, width),
         *people_lines(progress, width),
     ]
@@ -67,7 +67,7 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
     if panel_row is not None and departs(panel_row):
         decided = text_of(graded(scale, panel_row.decided))
         return Text.assemble(" Overall ", decided, " (panel; worked out: ", worked_out, f"{score})")
-    mark = first_mark(overall.flags)
+    mark = marks_of(overall.flags)
     return Text.assemble(" Overall ", worked_out, f"{score}{' ' if mark else ''}{mark}")
 
 
@@ -82,11 +82,14 @@ def node_lines(
 
 
 def _beside(first: Text, second: str, width: int) -> list[Text]:
-    """Two parts on one line, or one under the other where that is too long."""
+    """Two parts on one line, or one under the other where that is too long; of a narrow line its marks stand below."""
     together = Text.assemble(first, f" · {second}")
-    return [together] if together.cell_len <= width else [first, Text(f" {second}")]
+    if together.cell_len <= width:
+        return [together]
+    breaks = [first.plain.rindex(" ")] if first.cell_len > width else []
+    return [*first.divide(breaks), Text(f" {second}")]
 
 
 def _flags(summary: Summary) -> list[str]:
     nodes = [summary.overall, *summary.standards.values(), *summary.questions.values()]
-    return [flag for node in nodes for flag in pressing(node.flags)]
+    return [flag for node in nodes for flag in node.flags]

@@ -13,8 +13,8 @@ from reviewtui.exchange.pieces import NotInPieces, PiecedFile
 from reviewtui.services.errors import BadInput
 from reviewtui.services.export_lists import OneByOne
 
-SENTENCES = ("because", "why", "text", "note", "headline", "sentence")
-"""Words of the program, which may say the same otherwise in another version."""
+SENTENCES = ("because", "why", "text", "note", "headline", "sentence", "flags", "grounds")
+"""Words and flags of the program, which may say more of the same figures in another version."""
 
 
 class Record:

@@ -156,10 +156,12 @@ class PanelScreen(BaseScreen):
     def _line(self, panel_row: PanelRow, width: int) -> Content:
         if self._table is None:
             return Content("")
-        return content_of(cells_of(panel_columns(self._table.framework, width), panel_row))
+        return content_of(cells_of(panel_columns(self._table.framework, width, self._table.panel_rows), panel_row))
 
     def _column_names(self, width: int) -> Content:
-        return names_of(panel_columns(self._table.framework, width - 1)) if self._table else Content("")
+        if self._table is None:
+            return Content("")
+        return names_of(panel_columns(self._table.framework, width - 1, self._table.panel_rows))
 
     def _decide(self, picked: str | None = None) -> None:
         table, panel_row = self._table, self._panel_row

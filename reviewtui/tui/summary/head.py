@@ -8,7 +8,7 @@ from reviewtui.figures.margins import SAMPLED
 from reviewtui.framework.model import OVERALL
 from reviewtui.rating.margins import margins_words
 from reviewtui.report.cells import Piece
-from reviewtui.report.marks import first_mark, graded
+from reviewtui.report.marks import graded, marks_of
 from reviewtui.report.progress import progress_parts
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary
@@ -99,7 +99,7 @@ def overall(found: InspectionSummary, *, short: bool = False) -> Content:
     stands = words(graded(scale, decided)._replace(strong=True))
     if decided == node.rating:
         by_panel = " · panel" if rule == "judged" else ""
-        mark = f" {first_mark(node.flags)}".rstrip()
+        mark = f" {marks_of(node.flags)}".rstrip()
         return Content.assemble(
             lead, words(graded(scale, decided)._replace(strong=True)), f"{score}{mark}{by_panel} · {draft}"
         )

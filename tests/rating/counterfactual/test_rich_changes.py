@@ -149,14 +149,18 @@ def test_no_smaller_change_moves_a_sum_within_its_limits(state: State, panel: st
 @given(st.sampled_from(STATES), st.sampled_from(PANEL))
 def test_the_flags_of_a_limited_sum_say_what_is_so(state: State, panel: str | None) -> None:
     found = rate_counts(RICH_FRAMEWORK, counts_of(state), TOTAL, judged(panel)).overall
-    near = {overall(other, panel) for other in STATES if steps(state, other) == 1} - {None, found.rating}
+    one_step = [other for other in STATES if steps(state, other) == 1]
+    open_cases = [piles[3] for piles in state]
+    given = {overall(other, panel) for other in one_step if [piles[3] for piles in other] == open_cases}
+    to_come = {overall(other, panel) for other in one_step if [piles[3] for piles in other] != open_cases}
     coming = {
         overall(other, panel)
         for other in STATES
         if all(late[pile] >= early[pile] for early, late in zip(state, other, strict=True) for pile in range(3))
         and not any(piles[3] for piles in other)
     }
-    assert ("one_judgement_changes" in found.flags) == (found.rating is not None and bool(near))
+    for flag, near in (("one_judgement_changes", given), ("next_answer_changes", to_come)):
+        assert (flag in found.flags) == (found.rating is not None and bool(near - {None, found.rating}))
     assert ("undetermined" in found.flags) == (coming != {found.rating})
 
 

@@ -30,7 +30,7 @@ def decided(store: Store, node: str) -> tuple[str | None, str | None]:
 async def test_every_standard_and_the_whole_stand_with_what_was_worked_out(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_panel(pilot)
-        assert "◐ Requires impr. ±1" in line_of(pilot, "1")
+        assert "◐ Requires impr. ±1+1~? " in line_of(pilot, "1")
         assert "○ Inadequate" in line_of(pilot, "Overall")
         assert "nothing decided" in lines(pilot)[0]
         assert "near a boundary; one judgement would change the rating" in shown(pilot)

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.figures.margins import margins
-from reviewtui.report.marks import first_mark
+from reviewtui.report.marks import marks_of
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.import_.importing import import_path
@@ -53,11 +53,12 @@ async def test_every_figure_is_the_one_the_verb_prints(lead_app: ReviewApp, samp
             assert "".join(LETTERS[answer] * number for answer, number in counts.items()) in line
             assert line.count("·") == share["unjudged"]
             assert WORDS[question["rating"]] in line
-            assert line.endswith(first_mark(question["flags"]) or WORDS[question["rating"]])
+            assert line.endswith(marks_of(question["flags"]) or WORDS[question["rating"]])
         for code, standard in told["standards"].items():
             assert WORDS[standard["rating"]].upper() in line_of(pilot, code)
         overall = told["overall"]
-        assert f"overall ○ {WORDS[overall['rating']]} {overall['score']}/{overall['max']} ? · DRAFT" in lines(pilot)[0]
+        score = f"{overall['score']}/{overall['max']} {marks_of(overall['flags'])}"
+        assert f"overall ○ {WORDS[overall['rating']]} {score} · DRAFT" in lines(pilot)[0]
         assert "undetermined" in overall["flags"]
         progress = told["progress"]
         assert f"{progress['judged']} of {progress['cases']} cases judged" in shown(pilot)
@@ -192,7 +193,7 @@ async def test_no_line_overflows_at_any_size(lead_app: ReviewApp, size: tuple[in
     async with lead_app.run_test(size=size) as pilot:
         await open_summary(pilot, "j")
         assert "1.1 Needs" in at_cursor(pilot)
-        assert line_of(pilot, "1.2").rstrip().endswith(("Good", "±1", "changes it"))
+        assert line_of(pilot, "1.2").rstrip().endswith(("Good", "±1+1~?", "changes it"))
 
 
 async def test_a_store_with_no_judgements_is_not_rated_and_all_to_do(tmp_path: Path, sample_folder: Path) -> None:
@@ -280,4 +281,4 @@ async def test_without_colour_everything_is_still_said(
     async with app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "j")
         assert app.theme == "mono"
-        assert at_cursor(pilot).endswith("±1")
+        assert at_cursor(pilot).endswith("±1~?")
