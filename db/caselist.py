@@ -105,6 +105,12 @@ def each_case_row(connection: Connection) -> Iterator[StandingRow]:
     return map(_row, connection.execute(f"SELECT {_COLUMNS} FROM case_standing ORDER BY case_ref"))
 
 
+def each_case_ratings(connection: Connection) -> Iterator[tuple[str, dict[str, str]]]:
+    """The reference of every case, in order, and its ratings by standard."""
+    rows = connection.execute("SELECT case_ref, ratings FROM case_standing ORDER BY case_ref")
+    return ((case, json.loads(ratings)) for case, ratings in rows)
+
+
 def case_row(connection: Connection, reference: str) -> StandingRow | None:
     """Where one case stands, or None for an unknown one."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM case_standing WHERE case_ref = ?", (reference,)).fetchone()

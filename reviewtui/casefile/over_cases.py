@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from reviewtui.casefile.measured import Measured
 from reviewtui.casefile.spread import Spread, spread
 from reviewtui.figures.decimals import decimal_text
+from reviewtui.figures.shown import Shown
 from reviewtui.framework.measure import Measure
 
 MOST_LISTED = 60
@@ -29,7 +30,7 @@ class OverCases(NamedTuple):
             "title": self.measure.title,
             **_figures(self.whole, 1),
             "sites": {site: _figures(found, fewest) for site, found in self.sites.items()},
-            "cases": {reference: _case(result) for reference, result in self.cases.items()},
+            "cases": Shown(self.cases, _case),
         }
 
     @property

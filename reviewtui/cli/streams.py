@@ -48,7 +48,7 @@ def print_document(value: Any) -> None:
     """One JSON document on stdout. Characters that cannot be seen are written as JSON escapes: the data is the same."""
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False, default=dict)
     sys.stdout.flush()
     sys.stdout.buffer.write(f"{with_escapes(text)}\n".encode())
     sys.stdout.buffer.flush()

@@ -62,9 +62,15 @@ def items_text(items: list[Any]) -> bytes:
 
 def _members(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
     """An object so deep in others; one of a few keys goes member by member, since one of them may hold a great deal."""
-    if not 0 < len(value) <= FEW or depth > DEPTH:
-        yield _deeper(to_json(value, indent=1), depth)
-        return
+    if not value:
+        yield b"{}"
+    elif len(value) <= FEW and depth <= DEPTH:
+        yield from _one_by_one(value, depth)
+    else:
+        yield from _many_at_once(value, depth)
+
+
+def _one_by_one(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
     before = b"{"
     for key, held in value.items():
         yield before + _deeper(b"\n ", depth) + to_json(key) + b": "
@@ -72,6 +78,14 @@ def _members(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
             yield from _members(held, depth + 1)
         else:
             yield _deeper(to_json(held, indent=1), depth + 1)
+        before = b","
+    yield _deeper(b"\n}", depth)
+
+
+def _many_at_once(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
+    members, before = iter(value.items()), b"{"
+    while batch := dict(islice(members, BATCH)):
+        yield before + _deeper(to_json(batch, indent=1)[1:-2], depth)
         before = b","
     yield _deeper(b"\n}", depth)
 

@@ -1,9 +1,11 @@
 """What rating gives back: each node's rating with its reason, its counts, and the flags a person must see."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from reviewtui.figures.shown import Shown
 from reviewtui.framework.model import OVERALL, UnknownCode
 
 FLAGS = (
@@ -177,7 +179,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
         },
         "standards": {code: _node(node) for code, node in summary.standards.items()},
         "questions": {code: _question(question) for code, question in summary.questions.items()},
-        "cases": {reference: _case(summary, reference) for reference in summary.cases},
+        "cases": Shown(dict(zip(summary.cases, summary.cases, strict=True)), partial(_case, summary)),
     }
 
 

@@ -271,4 +271,6 @@ def _progress(connection: Connection) -> Progress:
 
 def _case_ratings(connection: Connection, framework: Framework) -> dict[str, dict[str, str | None]]:
     codes = rated_nodes(framework)
-    return {row.case_ref: {code: row.ratings.get(code) for code in codes} for row in caselist.all_case_rows(connection)}
+    return {
+        case: {code: ratings.get(code) for code in codes} for case, ratings in caselist.each_case_ratings(connection)
+    }

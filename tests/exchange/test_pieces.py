@@ -9,6 +9,7 @@ import pytest
 from reviewtui.entries.items import from_item
 from reviewtui.exchange import pieces, write
 from reviewtui.exchange.pieces import NotInPieces, PiecedFile
+from reviewtui.figures.shown import Shown
 from tests.exchange.samples import DESCRIPTION, EXPORT, HASH, JUDGEMENT, RECORD, changed, entry
 from tests.exchange.test_inspections import CONTENTS
 
@@ -65,6 +66,17 @@ def test_objects_in_objects_are_written_as_any_other_value() -> None:
 
 
 @pytest.mark.usefixtures("chunk")
+@pytest.mark.parametrize("number", [0, 3, 201])
+def test_what_is_made_as_it_is_walked_is_written_as_any_other_value(number: int) -> None:
+    things = {f"C{one}": one for one in range(number)}
+    walked, whole = Shown(things, lambda one: {"value": one}), {name: {"value": one} for name, one in things.items()}
+    document = {"format": "reviewtui/inspection", "format_version": 1}
+    assert write({**document, "summary": {"a": {"b": {"cases": walked}}, "cases": walked}}) == write(
+        {**document, "summary": {"a": {"b": {"cases": whole}}, "cases": whole}}
+    )
+    assert json.loads(write({**document, "summary": {"cases": walked}}))["summary"]["cases"] == whole
+
+
 def test_an_empty_history_is_one(tmp_path: Path) -> None:
     assert read_through(tmp_path, write({**RECORD, "history": [], "heads": {}})) == []
 

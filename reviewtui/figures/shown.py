@@ -1,0 +1,22 @@
+"""What is shown of many things, each made as it is asked for: a document that names every case is never held whole."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+
+class Shown(Mapping[str, Any], Generic[Thing]):
+    """Name to what is shown of the thing of that name, in the order of the things."""
+
+    def __init__(self, things: Mapping[str, Thing], show: Callable[[Thing], Any]) -> None:
+        self._things, self._show = things, show
+
+    def __getitem__(self, name: str) -> Any:
+        return self._show(self._things[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        return len(self._things)
