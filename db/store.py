@@ -113,6 +113,8 @@ class Store:
 
         if self.is_read_only:
             raise StoreReadOnly(self._path)
+        import db.appending  # noqa: F401  before anybody has to wait
+
         if self._remembered is None:
             self._know_device()
         with self._writer.write() as writing:

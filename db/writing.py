@@ -75,8 +75,6 @@ class Writer:
     def warm(self) -> None:
         """Import the library and open the connection."""
         with self._turn, plain_problems(self._path):
-            import db.schema  # noqa: F401 - so that the first statement finds its tables
-
             self._ready().connect().close()
 
     def close(self) -> None:
@@ -95,7 +93,9 @@ class Writer:
                 self._open = None
 
     def _ready(self) -> sqlalchemy.Engine:
+        """What transactions are begun with. All that one writes with is imported here, before others have to wait."""
         if self._engine is None:
+            import db.schema  # noqa: F401
             from db.engine import writer_engine
 
             self._engine = writer_engine(lambda: driver.connect(self._path, writable=True, key=self._key))

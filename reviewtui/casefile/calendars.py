@@ -11,7 +11,7 @@ from functools import cache
 
 from reviewtui.framework.measure import CALENDAR_OF, CALENDARS
 
-__all__ = ["CALENDARS", "CALENDAR_OF", "bank_holidays", "is_working_day", "working_days"]
+__all__ = ["CALENDARS", "CALENDAR_OF", "bank_holidays", "is_working_day", "ready", "working_days"]
 
 SATURDAY = 5
 _DAY = timedelta(1)
@@ -19,6 +19,11 @@ _SUBDIVISIONS: Mapping[str, str] = {"england_and_wales": "ENG", "scotland": "SCT
 
 # The library has Saint Andrew's Day a year too soon: the Act that made it a bank holiday is of January 2007.
 _TOO_EARLY = {calendar: {date(2006, 11, 30)} if calendar == "scotland" else set() for calendar in CALENDARS}
+
+
+def ready() -> None:
+    """Import what knows the holidays: 0.2 s in which nobody should have to wait for a store."""
+    bank_holidays(CALENDARS[0], 2000)  # asking for one brings the rest of the library
 
 
 @cache

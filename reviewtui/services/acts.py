@@ -22,7 +22,7 @@ from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import Content, as_row
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.timing import fill_timing, refresh_timing
+from reviewtui.services.timing import fill_timing, ready_to_work_out, refresh_timing
 from reviewtui.services.wording import entry_sentence
 
 
@@ -115,9 +115,17 @@ def entry_writer(store: Store, writing: Writing, person: str | None, *, act: str
     return EntryWriter(writing, store.device, person, sequence, previous, act)
 
 
+def ready_to_write(store: Store, *, timed: bool) -> None:
+    """Import what a transaction needs before it begins: while it is open, everybody else waits to write."""
+    import reviewtui.entries.kinds.shape  # noqa: F401  the validator, which no reading needs
+
+    if timed:
+        ready_to_work_out(store)
+
+
 def _require_sound(kind: str, content: Content) -> None:
     """Nothing is recorded that could not be read again. Raises BadInput."""
-    from reviewtui.entries.kinds.shape import content_flaw, is_shaped  # with the validator, which no reading needs
+    from reviewtui.entries.kinds.shape import content_flaw, is_shaped
 
     if not is_shaped(KINDS[kind], content):
         raise BadInput(f"Nothing was recorded. {content_flaw(kind, content)}")
@@ -194,11 +202,12 @@ class Act:
 
 
 @contextmanager
-def acting(store: Store, person: str | None, case: str | None = None) -> Iterator[Act]:
+def acting(store: Store, person: str | None, case: str | None = None, *, timed: bool = False) -> Iterator[Act]:
     """One act: a transaction that is whole or not at all; one within another is a part of it.
 
-    Raises BadInput where there is no such case, NotWritten.
+    `timed` where measures and checks are worked out anew. Raises BadInput where there is no such case, NotWritten.
     """
+    ready_to_write(store, timed=timed)
     with plain_sentences(), store.write() as writing:
         if case is not None:
             require_case(writing.connection, case)

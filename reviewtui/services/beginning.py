@@ -17,7 +17,7 @@ from reviewtui.exchange.reader import read_document
 from reviewtui.exchange.writer import write
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import NATIONS
-from reviewtui.services.acts import entry_writer
+from reviewtui.services.acts import entry_writer, ready_to_write
 from reviewtui.services.choosing import sound
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.describe import describe, framework_of
@@ -116,5 +116,6 @@ def require_free(path: Path) -> None:
 
 def begin(store: Store, document: InspectionDocument, person: str | None = None) -> None:
     """Record the description in a store that holds no inspection yet. Raises BadInput, NotWritten."""
+    ready_to_write(store, timed=False)
     with plain_sentences(), store.write() as writing:
         describe(writing, entry_writer(store, writing, person), NAME, document)

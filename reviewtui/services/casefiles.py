@@ -35,7 +35,7 @@ def add_case(store: Store, person: str | None, reference: str, site: str) -> Cha
         checked_reference(reference)
     except BadReference as bad:
         raise BadInput(f"{quoted(reference)} cannot be a case reference. {bad}") from None
-    with acting(store, person) as act:
+    with acting(store, person, timed=True) as act:
         rows = act.current("case", reference)
         if any(is_live(row) for row in rows):
             raise BadInput(f"There is already a case {quoted(reference)} in this store: choose another reference.")
@@ -48,7 +48,7 @@ def add_event(store: Store, person: str, case: str, line: str) -> Change:
 
     Raises BadInput naming what in the line could not be read.
     """
-    with acting(store, person, case) as act:
+    with acting(store, person, case, timed=True) as act:
         event = act.next_id
         content = _event(act, case, event, line)
         entry = act.add("event", f"{case}/{event}", content)
@@ -67,7 +67,7 @@ def correct_event(store: Store, person: str, case: str, event: str, line: str, r
     event that is not there.
     """
     why = _required(reason, "Correcting an event takes a reason: say why.")
-    with acting(store, person, case) as act:
+    with acting(store, person, case, timed=True) as act:
         rows = _event_rows(act, case, event)
         content = _event(act, case, event, line)
         if distinct_contents(rows) == (content,) and all(is_live(row) for row in rows):
@@ -81,7 +81,7 @@ def withdraw_event(store: Store, person: str, case: str, event: str, reason: str
     Judgements that rest on it are named in the Change, and keep their evidence.
     """
     why = _required(reason, "Taking an event out takes a reason: say why.")
-    with acting(store, person, case) as act:
+    with acting(store, person, case, timed=True) as act:
         return _replace(act, _event_rows(act, case, event), WITHDRAWN, why, "taken out")
 
 

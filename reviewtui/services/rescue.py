@@ -37,7 +37,7 @@ def rescue(store: Store, person: str | None, path: Path) -> Change:
     faults = [fault.text for fault in chain_faults(other)]
     if faults:
         raise BadInput(f"Nothing was brought in: the record in {name} does not hold together.", faults)
-    with acting(store, person) as act:
+    with acting(store, person, timed=True) as act:
         known = [as_entry(row) for row in entries.history(act.connection)]
         runs, rest = refile(known, other)
         if not runs:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import local, queries, timing
 from db.entries import Connection
-from db.store import Writing
+from db.store import Store, Writing
 from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
@@ -101,6 +101,18 @@ def fill_timing(writing: Writing) -> None:
     local.set_setting(writing, FILLED, str(FORM))
     if queries.has_kind(connection, "framework"):
         refresh_timing(writing, queries.all_cases(connection))
+
+
+def ready_to_work_out(store: Store) -> None:
+    """Import what counts working days, where the framework asks for any or is still to come.
+
+    Before a transaction begins: while it is open, others wait.
+    """
+    from reviewtui.casefile.calendars import ready
+
+    with store.read() as connection:
+        if not queries.has_kind(connection, "framework") or has_timing(framework_on(connection)):
+            ready()
 
 
 def has_timing(framework: Framework) -> bool:

@@ -7,7 +7,7 @@ from db import entries
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.kinds import case_kinds
+from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.entries.undo import made_together, redoable, tells_redoable, tells_undoable, undoable
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
@@ -20,7 +20,7 @@ FEW = 16
 
 def undo(store: Store, person: str) -> Change:
     """Take back this person's latest act on this laptop, as a new entry. Raises BadInput when there is none."""
-    with acting(store, person) as act:
+    with acting(store, person, timed=_is_timed(store, person)) as act:
         made = _latest_acts(act, person, tells_undoable)
         latest = undoable(made)
         if latest is None:
@@ -33,12 +33,18 @@ def undo(store: Store, person: str) -> Change:
 
 def redo(store: Store, person: str) -> Change:
     """Do again what was last taken back. Raises BadInput when there is nothing."""
-    with acting(store, person) as act:
+    with acting(store, person, timed=_is_timed(store, person)) as act:
         made = _latest_acts(act, person, tells_redoable)
         latest = redoable(made)
         if latest is None:
             raise BadInput("There is nothing to redo: nothing was undone since your last act.")
         return _leading(act, [_do_again(act, part) for part in _together(act, made, latest)])
+
+
+def _is_timed(store: Store, person: str) -> bool:
+    """Whether measures and checks read what this person did last here, and so what is taken back or done again."""
+    with store.read() as connection:
+        return any(KINDS[row.kind].timed for row in entries.last_acts(connection, store.device, person, 1))
 
 
 def _leading(act: Act, changes: Sequence[Change]) -> Change:

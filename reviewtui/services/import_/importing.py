@@ -14,7 +14,7 @@ from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.exchange.pieces import NotInPieces
-from reviewtui.services.acts import EntryWriter, entry_writer
+from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
@@ -155,6 +155,7 @@ def import_paths(
             )
 
     def imported(arrival: Arrival) -> Imported:
+        ready_to_write(store, timed=True)
         with plain_sentences(), store.write() as writing:
             found = _bring_in(store, writing, arrival, paths, person, tell)
             if preview:
