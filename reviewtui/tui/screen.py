@@ -6,7 +6,7 @@ message to lead elsewhere (`tui/messages.py`). A widget that is a pane has an at
 line shows the actions of the focused pane. `refresh_hints()` when what the keys do has changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, cast
 
 from textual import events, on
@@ -36,6 +36,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     BINDINGS = bindings("everywhere")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's name and type
 
+    _hint_line: HintLine | None = None
+    """Kept, since it is asked to look again at every key."""
     _stale = True
     _was_shown = False
     _is_sized = False
@@ -89,8 +91,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def refresh_hints(self) -> None:
         """Show the hints anew, when what the keys do has changed; a screen still being made shows them by itself."""
-        for line in self.query(HintLine):
-            line.look_again()
+        if self._hint_line is not None and self._hint_line.is_attached:
+            self._hint_line.look_again()
 
     @property
     def pane(self) -> str | None:
@@ -132,7 +134,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         with Container(id="body"):
             yield from self.body()
         yield StatusLine()
-        yield HintLine(self._hints)
+        self._hint_line = HintLine(self._hints)
+        yield self._hint_line
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -211,9 +214,10 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         bound = (node for node in around if any(getattr(each, "id", "") == action.id for each in node.BINDINGS))
         return next(bound, self)
 
-    def as_here(self, action: Action) -> Action:
-        """An action as it is hinted at now: its key helps with something that has its own name here."""
-        return action
+    @property
+    def as_here(self) -> Callable[[Action], Action]:
+        """Gives an action as it is hinted at now: its key helps with something that has its own name here."""
+        return lambda action: action
 
     # Keys of every screen --------------------------------------------------------------------------------------------
 

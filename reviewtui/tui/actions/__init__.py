@@ -6,6 +6,7 @@ a context share a key, a ctrl key has no plain twin, or one of ctrl+j, ctrl+m, c
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from textual.binding import BindingType
 
@@ -55,6 +56,7 @@ TYPING_KEYS = "F1 all keys"
 """While text is typed `?` is a letter."""
 
 
+@cache
 def actions_of(*contexts: str) -> tuple[Action, ...]:
     """The actions of these contexts, most useful first within each."""
     return tuple(action for context in contexts for action in sorted(CONTEXTS[context][1], key=lambda each: each.rank))

@@ -1,5 +1,6 @@
 """The legend of answers, always in sight: key, glyph, label and what the answer looks like; or one line when zoomed."""
 
+from functools import lru_cache
 from textwrap import wrap
 
 from textual.content import Content
@@ -131,7 +132,13 @@ def _lines(review: ReviewState, answer: Answer, number: int, width: int) -> list
 def _texts(review: ReviewState, answer: Answer, width: int) -> list[str]:
     """What an answer looks like, in lines beside its name."""
     room = width - _head(review, answer, mark_of(review, answer), width).cell_length
-    return wrap(review.question.legend.get(answer.code, ""), max(room, 10)) or [""]
+    return list(_wrapped(review.question.legend.get(answer.code, ""), max(room, 10)))
+
+
+@lru_cache(maxsize=200)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    """The same few texts at every key."""
+    return tuple(wrap(text, width)) or ("",)
 
 
 def _expectations(review: ReviewState) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Review: one person's work on one case. The question, the legend of answers and the save state are always in sight."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -487,9 +487,15 @@ class ReviewScreen(BaseScreen):
 
     # Hints ------------------------------------------------------------------------------------------------------------
 
-    def as_here(self, action: Action) -> Action:
+    @property
+    def as_here(self) -> Callable[[Action], Action]:
         """With the name that its key has at what is under the cursor."""
-        return as_named(action, at_hand(self._state, self.pane, self.panes))
+        at = at_hand(self._state, self.pane, self.panes)
+        return lambda action: as_named(action, at)
+
+    def actions_here(self) -> Iterable[str]:
+        """The same at every key, so that no list of pages is looked for among all panes each time."""
+        return (self.CONTEXT, "everywhere")
 
     def works(self, action: Action) -> bool:
         """While text is typed only its own keys work."""
