@@ -18,6 +18,7 @@ LOOKED_FOR = {
     "assessment": "an assessment",
     "plan": "a plan",
     "contact": "contact",
+    "failed_contact": "a failed contact",
     "intervention": "an intervention",
     "disclosure": "a disclosure",
     "detection": "detection",

@@ -9,6 +9,7 @@ EVENT_TYPES = (
     "assessment",
     "plan",
     "contact",
+    "failed_contact",
     "intervention",
     "disclosure",
     "detection",
@@ -25,7 +26,10 @@ EVENT_TYPES = (
     "case_closed",
     "other",
 )
-"""The types of event a chronology holds, in the rough order in which a case meets them."""
+"""The types of event a chronology holds, in the rough order in which a case meets them.
+
+A failed contact (did not attend, no answer at the door) is no contact: only what names it takes it in.
+"""
 
 AGENCIES = ("social_care", "police", "school", "health", "camhs", "yot", "court", "other")
 """The agencies whose work a chronology shows, in the order lists show them."""

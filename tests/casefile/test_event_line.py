@@ -45,6 +45,9 @@ def test_dates_are_day_first_or_as_in_files(typed, meant):
         ("y interv six sessions", "yot", "intervention", "six sessions"),
         ("crt sent referral order", "court", "sentence", "referral order"),
         ("CAMHS Case Closed", "camhs", "case_closed", ""),
+        ("yot failed contact nobody in", "yot", "failed_contact", "nobody in"),
+        ("yot fail did not attend", "yot", "failed_contact", "did not attend"),
+        ("yot contact at home", "yot", "contact", "at home"),
     ],
 )
 def test_agency_and_type_may_be_labels_names_or_their_beginnings(typed, agency, kind, text):

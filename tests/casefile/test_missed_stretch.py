@@ -15,6 +15,10 @@ def test_every_stretch_over_the_limit_is_found_with_the_events_on_either_side() 
     assert rests_on(OF, *lines[:2], "yot contact 2011-06-01") == ["e1 e3", "e3 e2"]
 
 
+def test_contact_that_failed_is_no_work_and_interrupts_nothing() -> None:
+    assert rests_on(OF, DISCLOSURE, SENTENCE, "yot failed_contact 2011-06-01") == ["e1 e2"]
+
+
 def test_the_sentence_says_how_long_and_from_what_to_what() -> None:
     assert sentences(OF, DISCLOSURE, SENTENCE) == [
         "no contact or intervention from the police disclosure of 1 January 2011 (e1) "

@@ -190,6 +190,12 @@ def test_the_longest_stretch_runs_between_the_events_on_either_side_of_it() -> N
     )
 
 
+def test_contact_that_failed_leaves_the_stretch_as_long_as_it_was() -> None:
+    lines = "police disclosure 2011-01-01", "court sentence 2011-09-01"
+    assert outcome(STRETCH, *lines, "yot failed_contact 2011-06-01") == (243, Verdict.NO_LIMIT)
+    assert outcome(STRETCH, *lines, "yot contact 2011-06-01") == (151, Verdict.NO_LIMIT)
+
+
 def test_a_stretch_has_no_length_where_the_dates_leave_it_open_and_a_verdict_where_they_do_not() -> None:
     lines = "police disclosure 2011-01-01", "yot contact 2011-02", "court sentence 2011-09-01"
     assert outcome(STRETCH, *lines) == (None, Verdict.UNDETERMINED)

@@ -13,6 +13,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "assessment": "a",
         "plan": "p",
         "contact": "t",
+        "failed_contact": "f",
         "intervention": "i",
         "disclosure": "D",
         "detection": "T",
@@ -35,6 +36,7 @@ BRIEF: Mapping[str, str] = MappingProxyType(
     {
         "strategy_discussion": "strategy",
         "assessment": "assessed",
+        "failed_contact": "no show",
         "intervention": "work done",
         "discontinuance": "dropped",
         "conviction": "convicted",

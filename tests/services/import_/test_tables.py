@@ -49,6 +49,16 @@ def test_cases_and_events_come_in_and_the_same_again_brings_nothing(store: Store
     assert [event.open for event in open_review(store, INSPECTOR, "NOR-8").chronology] == [False, True]
 
 
+def test_a_map_says_which_words_stand_for_contact_that_failed(store: Store, tmp_path: Path) -> None:
+    by = tmp_path / "map.yaml"
+    by.write_text(MAP.replace("  dates:", "  words: {type: {Seen: contact, DNA: failed_contact}}\n  dates:"), "utf-8")
+    table = tmp_path / "events.csv"
+    table.write_text(HEADS + "NOR-1,03/04/2012,,yot,Seen,,\nNOR-1,10/04/2012,,yot,DNA,,\n", "utf-8")
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    brought = open_review(store, INSPECTOR, "NOR-1").chronology[-2:]
+    assert [event.type for event in brought] == ["contact", "failed_contact"]
+
+
 def test_a_preview_of_tables_writes_nothing(store: Store, tmp_path: Path) -> None:
     before = to_bytes(store, None)
     seen = bring(store, tmp_path, preview=True, cases=CASES, events=EVENTS)
