@@ -57,6 +57,25 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
+def make_private(path: Path) -> bool:
+    """Let nobody but its owner read a store and what lies beside it; whether anybody else could.
+
+    Where the system knows no such modes, or the file is somebody else's, all stays as it is.
+    """
+    if os.name == "nt":
+        return False
+    changed = False
+    for ending in ("", "-wal", "-shm", ".device"):
+        try:
+            mode = os.stat(f"{path}{ending}").st_mode  # noqa: PTH116  no path object a file at every start
+            if mode & 0o077:
+                os.chmod(f"{path}{ending}", mode & 0o700)  # noqa: PTH101
+                changed = True
+        except OSError:
+            continue
+    return changed
+
+
 def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool = True) -> Connection:
     """A connection to an existing, up-to-date store; `key` is the raw 32-byte data key of an encrypted one.
 

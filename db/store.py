@@ -32,6 +32,8 @@ class Store:
         self._key = key
         self.is_read_only = read_only or not driver.may_write(path)
         """Whether nothing can be written: because nothing shall be, or because the medium takes nothing."""
+        self.was_open_to_others = False
+        """Whether others on this machine could read it until it was opened here."""
         self._lock = threading.Lock()
         self._closed = False
         self._idle: list[Connection] = [self._reader()]
@@ -66,14 +68,16 @@ class Store:
         that away. Raises the StoreProblem that says what is wrong with the path.
         """
         try:
-            return cls(path, key, read_only=read_only)
+            store = cls(path, key, read_only=read_only)
         except StoreOlder:
             if read_only or not driver.may_write(path):
                 raise
             from db.making import bring_up_to_date
 
             bring_up_to_date(path, key)
-            return cls(path, key)
+            store = cls(path, key)
+        store.was_open_to_others = not store.is_read_only and driver.make_private(path)
+        return store
 
     @property
     def path(self) -> Path:

@@ -28,7 +28,7 @@ def has_no_reader(problem: BaseException) -> bool:
 
 
 def exit_code_of(run: Callable[[], Any]) -> int:
-    """Run a command line and say how it ended. Raises what it met only when REVIEWTUI_DEBUG is 1."""
+    """Run a command line and say how it ended."""
     try:
         code = run()
         sys.stdout.flush()
@@ -73,9 +73,11 @@ def _told(problem: Exception) -> int:
     """One sentence, and one line more for each fault of what was given."""
     from reviewtui.cli.streams import narrate
     from reviewtui.services.errors import BadInput, ReviewtuiError
+    from reviewtui.services.places import is_asked_for, places
 
-    if os.environ.get("REVIEWTUI_DEBUG") == "1":
-        raise problem
+    if is_asked_for():
+        for line in places(problem):
+            narrate(line)
     if isinstance(problem, ReviewtuiError):
         faults = problem.faults if isinstance(problem, BadInput) else ()
         for line in (str(problem), *faults):

@@ -43,11 +43,13 @@ class Session:
         """The store named, closed afterwards. Raises BadUsage when none is named, StoreUnusable."""
         from pathlib import Path
 
-        from reviewtui.services.stores import open_store, plain_sentences
+        from reviewtui.services.stores import OPEN_TO_OTHERS, open_store, plain_sentences
 
         if self.path is None:
             raise BadUsage(NO_STORE)
         store = open_store(Path(self.path), read_only=self.read_only)
+        if store.was_open_to_others:
+            narrate(OPEN_TO_OTHERS)
         try:
             with plain_sentences():
                 self._tell_language(store)

@@ -1,12 +1,14 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from os.path import lexists
 from pathlib import Path
 from typing import Any
 
 from db import entries, local
 from db.contents import ContentChanged
+from db.problems import DiskFull
 from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
@@ -36,7 +38,7 @@ OTHER_FORMATS = (
 def write_to(write: Callable[[bytes], object], store: Store, person: str | None, *, notes: bool = False) -> int:
     """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
 
-    One that is open for reading only has no log to say it in.
+    One that is open for reading only has no log to say it in, and a full disk keeps nobody from taking the work away.
     The same store state gives the same bytes. Inspectors' own notes are withheld unless asked for: their entries keep
     their place in the chain, without content. Raises BadInput without an inspection, OSError.
     """
@@ -44,7 +46,7 @@ def write_to(write: Callable[[bytes], object], store: Store, person: str | None,
 
     inspection_of(store)
     if not store.is_read_only:
-        with plain_sentences(), store.write() as writing:
+        with plain_sentences(), suppress(DiskFull), store.write() as writing:
             what = "the inspection with notes" if notes else "the inspection"
             local.log_access(writing, now()[0], person, "exported", what)
     with seldom_collecting(), store.read() as connection:

@@ -13,6 +13,8 @@ ENCRYPTION_COMES_LATER = (
     "and keep it on an encrypted disk."
 )
 
+OPEN_TO_OTHERS = "Others on this computer could read the store; from now on only its owner can."
+
 
 def create(path: Path, *, plain: bool) -> Store:
     """Make a store at `path`, which must not exist, in a folder that must. Raises BadUsage without `plain`.

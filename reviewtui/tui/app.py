@@ -175,17 +175,20 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self._clipboard = text
 
     def _fatal_error(self) -> None:
-        """End with one plain sentence; a traceback only when asked for, and never with the values of variables."""
+        """End with one plain sentence, and where it arose when asked for; never with what the error says."""
         self.panic()
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after a fault, or after the terminal was closed under us."""
-        import traceback
+        import sys
+
+        from reviewtui.services.places import is_asked_for, places
 
         self.keep_drafts()
         self._return_code = INTERRUPTED if terminal.has_gone() and not self.is_headless else FAULT
-        words = traceback.format_exc() if os.environ.get("REVIEWTUI_DEBUG") else ""
-        self._exit_renderables[:] = [Text(f"{words}{SORRY}")]
+        problem = sys.exception() if is_asked_for() else None
+        said = places(problem) if problem is not None else []
+        self._exit_renderables[:] = [Text("\n".join((*said, SORRY)))]
         self._close_messages_no_wait()
 
     def _check_terminal(self) -> None:
@@ -202,6 +205,10 @@ class ReviewApp(Navigation, inherit_bindings=False):
             self.find_person(self.store)
         if self.store is not None and self.store.is_read_only:
             self.say("This store is open for reading only.")
+        elif self.store is not None and self.store.was_open_to_others:
+            from reviewtui.services.stores import OPEN_TO_OTHERS
+
+            self.say(OPEN_TO_OTHERS)
         if self._missing is not None and self.store is None:
             self.complain(f"The store last opened is no longer there: {self._missing}.")
         if self.store is not None and self._case is not None:

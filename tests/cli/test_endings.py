@@ -53,10 +53,18 @@ def test_every_ending_has_its_exit_code_and_says_nothing_of_a_case(
     assert len(said.err.splitlines()) <= 1
 
 
-def test_what_went_wrong_is_shown_to_whoever_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("problem", "code"), [(ValueError(SECRET), 70), (BadInput("Wrong."), 3)])
+def test_where_it_arose_is_shown_to_whoever_asks_and_never_what_it_says(
+    problem: Exception, code: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("REVIEWTUI_DEBUG", "1")
-    with pytest.raises(ValueError, match=SECRET):
-        raising(ValueError(SECRET))
+    problem.__cause__ = KeyError(SECRET)
+    assert raising(problem) == code
+    told = capfd.readouterr().err
+    assert type(problem).__name__ in told
+    assert told.startswith("builtins.KeyError\n")
+    assert f"{__file__}:" in told
+    assert SECRET not in told
 
 
 def test_the_faults_of_an_input_come_one_a_line(capfd: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,17 @@ def test_a_store_is_made_for_its_owner_only_and_never_over_another(run: Run, tmp
     assert path.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows knows no such modes")
+def test_a_store_that_others_could_read_is_made_its_owners_alone_and_that_is_said(run: Run, new_store: Path) -> None:
+    device = new_store.with_name(f"{new_store.name}.device")
+    for path in (new_store, device):
+        path.chmod(0o644)
+    assert "Others on this computer could read" not in run("--read-only", "check", store=new_store).err
+    assert "Others on this computer could read the store" in run("check", store=new_store).err
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (new_store, device)] == [0o600, 0o600]
+    assert run("check", store=new_store).err == "The store is sound.\n"
+
+
 def test_an_inspection_can_be_begun_and_worked_by_verbs_alone(run: Run, tmp_path: Path) -> None:
     store = tmp_path / "own.store"
     begun = run(

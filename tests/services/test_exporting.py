@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from db import local
+from db.problems import DiskFull
 from db.store import Store
 from reviewtui.exchange.schema import schema
 from reviewtui.services.alerts import raise_alert
@@ -76,6 +77,16 @@ def test_a_link_is_a_file_that_exists_and_is_never_written_through(judged: Store
         assert not path.is_symlink()
     assert (tmp_path / "kept.txt").read_text() == "kept"
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_full_disk_keeps_nobody_from_taking_the_work_away(
+    judged: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(judged.path)
+
+    monkeypatch.setattr(local, "log_access", full)
+    assert to_file(judged, tmp_path / "out.json", INSPECTOR) == (tmp_path / "out.json").stat().st_size
 
 
 def test_a_place_that_cannot_be_written_leaves_nothing_behind(judged: Store, tmp_path: Path) -> None:

@@ -243,12 +243,13 @@ def test_a_fault_of_ours_is_one_plain_sentence(terminals: list[Terminal], small_
     assert termios.tcgetattr(terminal.slave) == terminal.before
 
 
-def test_a_debugger_gets_the_traceback_without_the_values(terminals: list[Terminal], small_path: Path) -> None:
+def test_a_debugger_gets_the_places_without_a_word_of_the_error(terminals: list[Terminal], small_path: Path) -> None:
     terminal = opened(terminals, small_path, CRASH, REVIEWTUI_DEBUG="1")
     terminal.send("o")
     assert terminal.code() == 70
     told = terminal.seen.partition(LEAVES_ALTERNATE_SCREEN)[2].decode()
-    assert "ValueError: broken" in told
+    assert "builtins.ValueError" in told
+    assert "broken" not in told
     assert "childs_name" not in told.replace('childs_name = "Bradley"', "")
 
 
