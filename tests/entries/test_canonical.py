@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,21 @@ def test_the_order_of_keys_does_not_matter(mapping):
 @given(values)
 def test_reading_the_form_and_writing_it_again_gives_the_same_bytes(value):
     assert canonical(json.loads(canonical(value))) == canonical(value)
+
+
+plain = st.text(st.characters(max_codepoint=0xD7FF))
+"""Keys that the standard, which sorts them by UTF-16, and the record, by code point, sort alike."""
+
+standard = st.recursive(
+    st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(plain, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(standard)
+def test_it_is_the_standards_own_form(value):
+    assert canonical(value) == rfc8785.dumps(value)
 
 
 def test_tuples_are_lists():
