@@ -88,7 +88,7 @@ def _checks(connection: Connection, report: Report | None) -> Iterator[Check]:
 
 
 def _file(connection: Connection) -> Check:
-    damages = tuple(dict.fromkeys(soundness.damages(connection)))
+    damages = tuple(dict.fromkeys(soundness.damages(connection, contents=False)))
     return Check("file", not damages, 1, f"The file: {'; '.join(damages)}." if damages else "The file is sound.")
 
 
@@ -103,9 +103,11 @@ def _record(connection: Connection, report: Report | None) -> Check:
             wrong.append(row)
             first = first or f"Entry {row} cannot be read."
             continue
-        replaces, text, *header = row
-        content: dict[str, object] | None = None if text is None else {}  # proving it asks for its text alone
-        entry = Entry.from_values({**dict(zip(HEADER, header, strict=True)), "replaces": replaces, "content": content})
+        text, replaced, *header = row
+        values = dict(zip(HEADER, header, strict=True))
+        values["replaces"] = replaced.split(" ") if replaced else ()
+        values["content"] = None if text is None else {}  # proving it asks for its text alone
+        entry = Entry.from_values(values)
         withheld += text is None
         if faults := walk.step(entry, text):
             wrong.append(entry.id)
