@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.narrowing import Narrowing
     from reviewtui.services.found import CaseFinding
-    from reviewtui.services.reviews import ReviewSheet
+    from reviewtui.services.review_sheet import ReviewSheet
 
 
 @click.command("chronology")

@@ -9,7 +9,7 @@ from reviewtui.cli.streams import print_lines, width
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reviewtui.services.reviews import ReviewSheet
+    from reviewtui.services.review_sheet import ReviewSheet
     from reviewtui.services.stores import Store
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reviewtui.casefile.event import Event
     from reviewtui.services.event_versions import EventVersion
-    from reviewtui.services.reviews import ReviewSheet
+    from reviewtui.services.review_sheet import ReviewSheet
 
 ADD = "add"
 

@@ -96,7 +96,8 @@ def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...],
 def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
     """Say what the answer still owes; owing never blocks."""
     from reviewtui.casefile.visible import visible
-    from reviewtui.services.reviews import open_review, written_for
+    from reviewtui.services.review_sheet import written_for
+    from reviewtui.services.reviews import open_review
 
     sheet = open_review(store, person, case)
     state = next(state for state in sheet.questions if state.question.code == question)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reviewtui.services.acts import Change
     from reviewtui.services.notes import Note
-    from reviewtui.services.reviews import ReviewSheet
+    from reviewtui.services.review_sheet import ReviewSheet
     from reviewtui.services.stores import Store
 
 KEYS = (

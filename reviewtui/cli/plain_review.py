@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Scale, Section, Standard
     from reviewtui.services.acts import Change
     from reviewtui.services.judgements import Given
-    from reviewtui.services.reviews import QuestionState, ReviewSheet
+    from reviewtui.services.review_sheet import QuestionState, ReviewSheet
     from reviewtui.services.stores import Store
 
 PROMPT = re.compile(r"p([a-z]{1,2})\s+(\S+)")

@@ -15,7 +15,7 @@ from reviewtui.report.columns import labelled, paragraph
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
     from reviewtui.framework.model import Framework, Question
-    from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet
+    from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 
 PROMPT_ANSWERS = {"yes": "Yes.", "no": "No.", "not_applicable": "Does not apply."}
 
@@ -84,7 +84,7 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
 
 def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
     """The rationales of judgements whose place this one took, while it has none of its own."""
-    from reviewtui.services.reviews import written_for
+    from reviewtui.services.review_sheet import written_for
 
     for item in state.judged.written_for_another if state.judged else ():
         whose = written_for(sheet.inspection.framework, state.question, item)

@@ -9,7 +9,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 
 Line = Event | CaseFinding | Absence | EventVersion
 """An EventVersion is an event that was taken out, and stays visible."""

@@ -14,6 +14,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
 from reviewtui.rating.case import hidden_questions, refusal
 from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.answering import displaces
 from reviewtui.services.authors import attributed
 from reviewtui.services.drafts import draft_subject
 from reviewtui.services.errors import BadInput, WouldReplace
@@ -249,7 +250,7 @@ def _answers_otherwise(before: Content, parts: Mapping[str, Any]) -> bool:
 def _require_own(act: Act, question: Question, case: str, sides: Sequence[EntryRow], answer: str | None) -> None:
     """Nobody's answer gives way to another person's in passing. Raises WouldReplace."""
     for side in sides:
-        if side.person not in (None, act.person):
+        if displaces(answer, act.person, judged=(side.content or {}).get("answer"), by=side.person):
             label = act.framework.scale_of(question).answer(answer).label if answer else "no answer"
             raise WouldReplace(f"{case} {question.code}", _whose_answer(act.framework, side), label)
 

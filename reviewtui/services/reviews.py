@@ -1,7 +1,7 @@
-"""One person's work on one case: the sheet a review screen shows, and where it was left."""
+"""One person's work on one case: its sheet read, what is done in it carried out, and where it was left."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from reviewtui.casefile.case import Case, Document
 from reviewtui.casefile.chronology import chronology
 from reviewtui.casefile.event import Event
 from reviewtui.entries.kinds import KINDS
-from reviewtui.framework.model import Framework, Question, Standard
+from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert, current_alerts
+from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
 from reviewtui.services.drafts import draft_subject
@@ -28,166 +29,20 @@ from reviewtui.services.event_versions import (
     earlier_versions,
     withdrawn_events,
 )
-from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.first_order import in_first_order
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
+from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.second_look import second_looks
-from reviewtui.services.standings import agreed_answer, by_question, owes, require_case
+from reviewtui.services.standings import agreed_answer, by_question, require_case
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.suggestions import ShownSuggestion, answered_by, shown
+from reviewtui.services.suggestions import answered_by, shown
 from reviewtui.services.timing import CaseTiming, timing_of
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What someone judged on one question."""
-
-    entry: str
-    inspector: str
-    made_at: str
-    answer: str | None
-    rationale: str
-    evidence: tuple[Evidence, ...]
-    insufficient_evidence: bool = False
-    """Whether the file and those asked did not say enough: a reason, not an answer."""
-    written_for_another: tuple[Mapping[str, str], ...] = ()
-    """`inspector`, `answer` and `rationale` of judgements whose place this one took, while it has none of its own."""
-
-
-@dataclass(frozen=True)
-class QuestionState:
-    """Where one question of a case stands."""
-
-    question: Question
-    standard: Standard
-    judged: Judged | None
-    """What stands; None while nothing is judged, and while two people disagree."""
-    sides: tuple[Judged, ...]
-    """More than one when two laptops disagree: each of them."""
-    owes_rationale: bool
-    owes_evidence: bool
-    draft: str | None
-    """Rationale typed and kept safe, but not yet made part of the judgement."""
-    hidden: bool = False
-    """Not asked in this case, because of other answers; its own answer is kept and left out of everything."""
-    prompts: Mapping[str, str] = field(default_factory=dict)
-    """Letter of a prompt to its answer, yes, no or not_applicable; an unanswered prompt is absent."""
-    suggestions: tuple[ShownSuggestion, ...] = ()
-    """What measures suggest; only what the framework lets be shown now."""
-    second_look: tuple[str, ...] = ()
-    """Sentences saying which evidence changed after it was judged; empty where nothing did."""
-
-    @property
-    def owes(self) -> bool:
-        """Whether the answer owes anything."""
-        return self.owes_rationale or self.owes_evidence
-
-    def would_owe_rationale(self, answer: str) -> bool:
-        """Whether an answer given now would owe a rationale: what is written for another answer is not carried on.
-
-        Settling a disagreement keeps what every side wrote.
-        """
-        written = self.sides or ((self.judged,) if self.judged else ())
-        has_text = any(each.rationale.strip() for each in written)
-        if not self.sides and self.judged and self.judged.answer not in (None, answer):
-            return has_text or bool(self.judged.written_for_another) or answer in self.question.owes_rationale
-        left = any(each.written_for_another for each in written)
-        return not has_text and (left or answer in self.question.owes_rationale)
-
-    @property
-    def is_to_do(self) -> bool:
-        """Whether a question that is asked is not done: unanswered, disagreed on, owing, or wanting a second look."""
-        return not self.hidden and (self.answer is None or self.owes or bool(self.second_look))
-
-    @property
-    def answer(self) -> str | None:
-        """The code of the answer that stands."""
-        return self.judged.answer if self.judged else None
-
-
-@dataclass(frozen=True)
-class ReviewSheet:
-    """Everything the review of a case shows, in one consistent snapshot."""
-
-    inspection: Inspection
-    case: Case
-    site: Site
-    questions: tuple[QuestionState, ...]
-    chronology: tuple[Event, ...]
-    documents: tuple[Document, ...]
-    alerts: tuple[Alert, ...]
-    place: str | None
-    """Code of the question where this person left the case."""
-    own_acts: int
-    """Judgements, events and alerts recorded on this laptop: what exists only here."""
-    measures: "tuple[Measured, ...]" = ()
-    """How long things took, one a measure of the framework."""
-    findings: tuple[CaseFinding, ...] = ()
-    """Missed opportunities, with what was decided about each."""
-    readings: Mapping[str, str] = field(default_factory=dict)
-    """Document id to part_read, read, requested or not_supplied; a document that is absent was not read."""
-    notes: tuple[Note, ...] = ()
-    """This person's own notes that wait to be used."""
-    versions: Mapping[str, tuple[EventVersion, ...]] = field(default_factory=dict)
-    """Event id to what it said before, oldest first; an event that was never changed is absent."""
-    withdrawn: tuple[EventVersion, ...] = ()
-    """Events that were taken out of the chronology, as they last stood."""
-    disputed: Mapping[str, tuple[EventSide, ...]] = field(default_factory=dict)
-    """Event id to what each laptop says of it, where two disagree; the chronology shows the first meanwhile."""
-    absences: tuple[Absence, ...] = ()
-    """What was looked for and not found."""
-
-    def after(self, change: Change) -> "ReviewSheet":
-        """The sheet with what a change says is now so: nothing is read again."""
-        now = dict(change.now)
-        states = now.pop("questions", {})
-        questions = tuple(states.get(state.question.code, state) for state in self.questions)
-        return replace(self, questions=questions, own_acts=self.own_acts + len(change.kinds), **now)
-
-    def next_owed(self, code: str, direction: int) -> str | None:
-        """Code of the next (1) or previous (-1) question that is not done, round the end and last the one given.
-
-        None when all are done.
-        """
-        codes = [state.question.code for state in self.questions if not state.hidden or state.question.code == code]
-        start = codes.index(code)
-        round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
-        left = {state.question.code for state in self.asked if state.is_to_do}
-        return next((each for each in round_trip if each in left), None)
-
-    def evidence_words(self, piece: Evidence) -> str:
-        """One line for a piece of evidence, an event that was taken out too. Untrusted text."""
-        taken_out = {version.event.id: version.event for version in self.withdrawn}
-        events = {**taken_out, **{event.id: event for event in self.chronology}}
-        documents = {document.id: document for document in self.documents}
-        words = in_words(piece, events, documents, {absence.id: absence for absence in self.absences})
-        return f"{words} (taken out)" if piece.get("event") in taken_out else words
-
-    @property
-    def asked(self) -> tuple[QuestionState, ...]:
-        """The questions that nothing hides."""
-        return tuple(state for state in self.questions if not state.hidden)
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """Question code to the answer that stands, of the questions asked."""
-        return {state.question.code: state.answer for state in self.asked if state.answer}
-
-    @property
-    def answered(self) -> int:
-        """How many questions have an answer that stands."""
-        return len(self.answers)
-
-    @property
-    def owed(self) -> tuple[QuestionState, ...]:
-        """The questions whose answer owes a rationale or evidence."""
-        return tuple(state for state in self.asked if state.owes)
 
 
 PARTS = tuple(field for field in fields(ReviewSheet) if field.name != "inspection")
@@ -330,12 +185,6 @@ class _Reading:
 
     def _absences(self) -> tuple[Absence, ...]:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
-
-
-def written_for(framework: Framework, question: Question, item: Mapping[str, str]) -> str:
-    """Whose reasons for which answer: `Good (Ruth Hallam)`. A name is untrusted: clean it before showing."""
-    label = framework.scale_of(question).answer(item["answer"]).label
-    return f"{label} ({item['inspector']})" if "inspector" in item else label
 
 
 def leave_at(store: Store, person: str, reference: str, question: str) -> None:

@@ -9,6 +9,7 @@ from db.values import EntryRow, StandingRow
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import Completeness, completeness, hidden_questions, rate_case
 from reviewtui.rating.case_view import Answers, remembered
+from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.unknown import unknown_case
@@ -52,19 +53,6 @@ def _by_case(rows: Iterable[EntryRow]) -> dict[str, list[EntryRow]]:
     for row in rows:
         found.setdefault(row.subject.split("/", 1)[0], []).append(row)
     return found
-
-
-def owes(question: Question, content: Mapping[str, Any]) -> tuple[bool, bool]:
-    """Whether an answer owes a rationale, and whether it owes evidence.
-
-    One that took the place of another owes a rationale where that one had one: reasons are not carried on.
-    """
-    answer = content.get("answer")
-    written_for_another = answer is not None and any(item.get("rationale") for item in content.get("replaced") or ())
-    return (
-        (answer in question.owes_rationale or written_for_another) and not (content.get("rationale") or "").strip(),
-        answer in question.owes_evidence and not content.get("evidence"),
-    )
 
 
 def by_question(rows: Sequence[EntryRow]) -> dict[str, list[EntryRow]]:

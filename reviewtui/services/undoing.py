@@ -74,7 +74,7 @@ def _write(act: Act, part: Entry, verb: str, contents: tuple[Content, ...]) -> C
     line = act.said(last, before)
     if part.kind == "finding":
         line += still_evidence(act.connection, before, last.content)
-    return act.change(line, last, part.subject.rpartition("/")[2] if part.kind == "judgement" else None)
+    return act.change(line, last, KINDS[part.kind].question_of(part.subject))
 
 
 def _latest_acts(act: Act, person: str, tells: Callable[[Sequence[Entry]], bool]) -> Sequence[Entry]:

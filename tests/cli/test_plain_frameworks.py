@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.reviews import ReviewSheet, open_review
+from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import open_store
 from tests.conftest import Ran, Run
 from tests.tui.review import frameworks

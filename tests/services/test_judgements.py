@@ -9,7 +9,8 @@ from db.store import Store
 from reviewtui.services.caselist import line
 from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.judgements import cite, record, uncite
-from reviewtui.services.reviews import QuestionState, open_review
+from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.reviews import open_review
 from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR, OTHER

@@ -42,7 +42,7 @@ def test_answering_the_same_again_writes_nothing(store: Store) -> None:
 
 def test_a_prompt_can_be_undone_and_done_again(store: Store) -> None:
     answer_prompt(store, INSPECTOR, "NOR-1", "1.1", "a", "yes")
-    undo(store, INSPECTOR)
+    assert undo(store, INSPECTOR).question == "1.1"
     assert prompts(store) == {}
     redo(store, INSPECTOR)
     assert prompts(store) == {"a": "yes"}

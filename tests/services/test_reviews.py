@@ -9,7 +9,8 @@ from reviewtui.services import casefiles, documents, findings, judgements, notes
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import raise_alert, record_told
 from reviewtui.services.drafts import keep
-from reviewtui.services.reviews import ReviewSheet, carry_out, open_review
+from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.reviews import carry_out, open_review
 
 from .conftest import INSPECTOR, case_file, put
 from .test_suggestions import timed as timed  # a store whose measures suggest an answer

@@ -5,7 +5,8 @@ import pytest
 from db.store import Store
 from reviewtui.services.errors import BadInput
 from reviewtui.services.judgements import cite, link, record
-from reviewtui.services.reviews import Judged, open_review
+from reviewtui.services.review_sheet import Judged
+from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import undo
 
 from .conftest import INSPECTOR, LEAD, OTHER, Both

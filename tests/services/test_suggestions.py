@@ -9,7 +9,8 @@ from db.store import Store
 from reviewtui.framework import shipped
 from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.judgements import record
-from reviewtui.services.reviews import QuestionState, open_review
+from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.reviews import open_review
 from reviewtui.services.suggestions import set_aside, take
 from reviewtui.services.timing_figures import timing_figures
 from reviewtui.services.undoing import redo, undo

@@ -129,6 +129,10 @@ class Kind:
         """The case that an entry with this subject is about; None where it is about no case."""
         return subject.split("/", 1)[0] if self.of_case else None
 
+    def question_of(self, subject: str) -> str | None:
+        """The question that an entry with this subject is about; None where it is about none."""
+        return subject.split("/")[2] if self.of_question else None
+
     def place(self, subject: str) -> str:
         """Case and question, or whatever else an entry with this subject is about, as a sentence begins."""
         first, *rest = subject.split("/")

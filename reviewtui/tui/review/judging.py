@@ -51,7 +51,7 @@ class Judging:
             lambda change: self._say_what_is_left() if is_last and not owes else None,
             judging=code,
         )
-        if owes and _has_reasons_for_another(state, answer):
+        if owes and state.here.has_reasons_for_another(answer):
             review.focus_pane(Pane.RATIONALE)
         elif owes:
             review.write_rationale()
@@ -60,10 +60,8 @@ class Judging:
 
     def _puts_aside(self, state: ReviewState, answer: str) -> bool | None:
         """Whether an answer takes the place of somebody else's; None where that is asked first."""
-        judged = state.here.judged
-        if state.here.sides or judged is None or judged.answer in (None, answer):
-            return False
-        if judged.inspector in ("", self._review.host.person):
+        judged = state.here.displaced_by(answer, self._review.host.person)
+        if judged is None:
             return False
         wanted, before = (judged.entry, answer), self._asked
         self._asked = None if before == wanted else wanted
@@ -71,7 +69,7 @@ class Judging:
             return True
         scale = state.framework.scale_of(state.question)
         self._review.complain(
-            f"{state.at} is judged {scale.answer(judged.answer).label} by {judged.inspector}: "
+            f"{state.at} is judged {scale.answer(judged.answer or answer).label} by {judged.inspector}: "
             f"the same again puts {scale.answer(answer).label} in its place."
         )
         return None
@@ -165,19 +163,10 @@ class Judging:
 
     def _go_to_touched(self, change: Change) -> None:
         """Show what an undo touched, in another case too."""
-        question = change.subject.split("/")[2] if change.kind in ("judgement", "prompt") else change.question
         if change.case is not None and change.case != self._review.reference:
-            self._review.open_case(change.case, question, change.sentence)
-        elif question is not None:
-            self._review.stand_at(question)
-
-
-def _has_reasons_for_another(state: ReviewState, answer: str) -> bool:
-    """Whether something was written for another answer than the one that is given, to be taken over or left."""
-    judged = state.here.judged
-    if judged is None or state.here.sides:
-        return False
-    return bool(judged.written_for_another or (judged.answer not in (None, answer) and judged.rationale.strip()))
+            self._review.open_case(change.case, change.question, change.sentence)
+        elif change.question is not None:
+            self._review.stand_at(change.question)
 
 
 def waiting_suggestion(offered: tuple[ShownSuggestion, ...]) -> ShownSuggestion | None:

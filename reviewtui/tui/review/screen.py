@@ -13,7 +13,7 @@ from textual.timer import Timer
 from reviewtui.services import explaining, reviews
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import Action, bindings_of
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.answers import keys_in_short

@@ -8,7 +8,7 @@ from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework, Question, Section, Standard
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.notes import Note
-from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet
+from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 
 NOTHING_JUDGED = Judged("", "", "", None, "", ())
 

@@ -15,7 +15,8 @@ from reviewtui.report.summary.columns import good_of
 from reviewtui.services import caselist, summaries
 from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.reviews import QuestionState, open_review
+from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.reviews import open_review
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.summary.preview import answers_content, judged_content
 from reviewtui.tui.summary.reading import change_line

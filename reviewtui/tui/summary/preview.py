@@ -11,7 +11,8 @@ from reviewtui.framework.model import Framework, Scale
 from reviewtui.report.cells import STILL_TO_DO
 from reviewtui.report.judged import DISPUTE
 from reviewtui.report.marks import graded
-from reviewtui.services.reviews import Judged, QuestionState, ReviewSheet, open_review
+from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
+from reviewtui.services.reviews import open_review
 from reviewtui.tui.cells import words
 from reviewtui.tui.text import plain
 

@@ -7,7 +7,7 @@ import pytest
 from reviewtui.entries.kinds import KINDS, case_kinds, case_of
 from reviewtui.entries.kinds.kind import Kind
 from reviewtui.exchange.inspection_model import InspectionDocument
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.services.second_look import KINDS as LOOKED_AT
 from tests.db.rows import CONTENTS
 
@@ -49,3 +49,9 @@ def test_only_what_is_bound_to_a_case_touches_its_review(kind: Kind) -> None:
 
 def test_what_may_be_evidence_is_what_a_second_look_follows() -> None:
     assert {kind.name for kind in KINDS.values() if kind.evidence} == set(LOOKED_AT)
+
+
+@EVERY
+def test_its_question_is_a_part_of_its_subject_where_it_is_about_one(kind: Kind) -> None:
+    subject, content = CONTENTS[kind.name]
+    assert kind.question_of(subject) == (content["question"] if kind.of_question else None)

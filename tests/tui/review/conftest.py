@@ -8,7 +8,8 @@ import pytest
 from sqlcipher3 import dbapi2
 from textual.pilot import Pilot
 
-from reviewtui.services.reviews import QuestionState, ReviewSheet, open_review
+from reviewtui.services.review_sheet import QuestionState, ReviewSheet
+from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview

@@ -21,7 +21,7 @@ from reviewtui.services.case_lines import Line, chronology_lines
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,

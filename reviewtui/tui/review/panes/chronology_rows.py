@@ -10,7 +10,7 @@ from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.text import fitted, plain
 
 LINKED = "§"

@@ -10,7 +10,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
 from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 

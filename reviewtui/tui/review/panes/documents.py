@@ -10,7 +10,7 @@ from reviewtui.casefile.event_words import full_date
 from reviewtui.services import documents, judgements
 from reviewtui.services.acts import Change
 from reviewtui.services.documents import NOT_READ, STATES
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows

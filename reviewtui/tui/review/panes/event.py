@@ -8,7 +8,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import when
 from reviewtui.services.case_lines import Line
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.reviews import ReviewSheet
+from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.header import facts
 from reviewtui.tui.review.panes.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full

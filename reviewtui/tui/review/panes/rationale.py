@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from reviewtui.services import drafts, judgements
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.reviews import Judged, written_for
+from reviewtui.services.review_sheet import Judged, written_for
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.answers import answer_given
