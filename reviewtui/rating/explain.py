@@ -7,6 +7,7 @@ from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating import rule_words
 from reviewtui.rating.counterfactual.changes import Prospects, prospects, require_node
+from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.explain_case import explain_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
 from reviewtui.rating.inputs import NodeInputs, node_inputs
@@ -71,6 +72,7 @@ def explain(
         left_out=said.left_out,
         flags=rated.flags,
         changes=found.changes,
+        still_to_come=still_to_come(inputs.view, node),
         could_be=could_be(rated),
     )
 

@@ -36,6 +36,7 @@ def explain_case(framework: Framework, case: CaseInput, code: str, reference: st
         left_out=left_out,
         flags=rated.flags,
         changes=found.changes,
+        still_to_come=(),
         could_be=could_be(rated),
     )
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL, Framework, Scale
 from reviewtui.rating.counterfactual.changes import Change
+from reviewtui.rating.counterfactual.to_come import Needed
 from reviewtui.rating.readings import Reading
 from reviewtui.rating.summary import NodeRating
 
@@ -27,6 +28,8 @@ class Explanation(NamedTuple):
     left_out: tuple[Reading, ...]
     flags: tuple[str, ...]
     changes: tuple[Change, ...]
+    still_to_come: tuple[Needed, ...]
+    """What a question's answers still to come must be; empty in one case."""
     could_be: Mapping[str, Mapping[str, str | None]]
     """The worst and the best that answers still to come could make of it, as JSON shows them; else empty."""
 
@@ -44,6 +47,7 @@ class Explanation(NamedTuple):
             "inputs": [_reading(each) for each in self.inputs],
             "left_out": [_reading(each) for each in self.left_out],
             "changes": [change.as_json() for change in self.changes],
+            "still_to_come": [needed.as_json() for needed in self.still_to_come],
         }
 
 

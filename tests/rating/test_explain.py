@@ -32,9 +32,13 @@ def test_a_question_shows_its_answers_with_their_cases_and_what_stayed_outside()
     assert found.steps[0].startswith("It takes the share of applicable cases that are good or better: Inadequate below")
     assert found.steps[1] == found.sentence
     assert found.steps[2] == "Answers still to come could make it anything from Inadequate to Good."
+    assert [needed.sentence for needed in found.still_to_come] == [
+        "Of the 4 still to do, if all apply, at least 1 must be good for it to stay Requires improvement.",
+        "Of the 4 still to do, if all apply, at least 3 must be good for Good.",
+    ]
     assert [change.sentence for change in found.changes] == [
-        "2 fewer good make Inadequate.",
-        "One more good makes Good.",
+        "If 2 of the 5 good were not, it would be Inadequate.",
+        "If one of the 3 not good were good, it would be Good.",
     ]
 
 
@@ -100,11 +104,32 @@ def test_a_given_rating_is_explained_as_given() -> None:
     assert str(question.inputs[0]) == "A1 Asked first: Fair"
 
 
+def test_what_answers_still_to_come_must_be_is_told_apart_from_those_given() -> None:
+    counts = {"good": 4, "inadequate": 8}
+    cases = {
+        f"C{place}": CaseInput("N", {"1.1": answer} if answer else {})
+        for place, answer in enumerate([*["good"] * counts["good"], *["inadequate"] * counts["inadequate"], *[""] * 8])
+    }
+    found = explain(JOINT, cases, "1.1")
+    assert [change.sentence for change in found.changes] == [
+        "If 2 of the 8 not good were good, it would be Requires improvement.",
+    ]
+    assert [needed.sentence for needed in found.still_to_come] == [
+        "Of the 8 still to do, at least 6 must be good for Requires improvement.",
+    ]
+    assert found.as_json()["still_to_come"][0] == {
+        "rating": "requires_improvement", "good": 6, "of": 8, "sentence": found.still_to_come[0].sentence,
+    }  # fmt: skip
+    every = explain(JOINT, {**cases, "C4": cases["C5"], **{f"D{n}": cases["C5"] for n in range(4)}}, "1.1")
+    assert every.still_to_come[0].sentence == "Of the 8 still to do, all 8 must be good for Requires improvement."
+
+
 def test_the_json_holds_all_of_it() -> None:
     found = explain(JOINT, CASES, "1.4").as_json()
     assert json.loads(json.dumps(found)) == found
     assert list(found) == [
         "node", "title", "case", "rating", "flags", "could_be", "because", "steps", "inputs", "left_out", "changes",
+        "still_to_come",
     ]  # fmt: skip
     assert found["because"]["rule"] == "share_in_bands"
     assert found["left_out"][1]["cases"] == ["C20", "C21", "C22", "C23"]

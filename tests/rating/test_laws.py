@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.case import rate_case
 from reviewtui.rating.counterfactual.changes import Change, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.inspection import count_answers, rate, rate_counts
+from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.summary import FLAGS, CaseInput, NodeRating, Summary, as_json
 from tests.rating.tables import JOINT, SMALL_FRAMEWORK
 
@@ -194,6 +196,30 @@ def test_next_answer_changes_says_so_exactly_where_one_still_to_come_does(state:
     rated = summary_of(state).node(node)
     others = one_step_to(state, node, given=False) - {None, rated.rating}
     assert ("next_answer_changes" in rated.flags) == (rated.rating is not None and bool(others))
+
+
+@settings(deadline=None, max_examples=120)
+@given(st.sampled_from(piles_of(4, may_leave=True)), st.sampled_from(("A1", "A2")))
+def test_so_many_of_the_answers_still_to_come_must_be_good_and_no_fewer(piles: Piles, node: str) -> None:
+    answers = {answer: number for answer, number in zip(PILES.values(), piles, strict=False) if number}
+    view = InspectionView(SMALL_FRAMEWORK, {node: answers}, sum(piles))
+    rank = SMALL_FRAMEWORK.rating_scale.rank
+    good, other, out, to_come = piles
+    ends = {
+        more: rate_counts(
+            SMALL_FRAMEWORK,
+            {node: dict(zip(PILES.values(), (good + more, other + to_come - more, out), strict=False))},
+            sum(piles),
+        ).node(node).rating
+        for more in range(to_come + 1)
+    }  # fmt: skip
+    found = still_to_come(view, node)
+    assert found == () or view.question(node).rating is not None
+    for needed in found:
+        assert needed.of == to_come
+        reaching = {more for more, end in ends.items() if end is not None and rank[end] >= rank[needed.rating]}
+        assert reaching == set(range(needed.good, to_come + 1))
+        assert needed.good > 0
 
 
 @settings(deadline=None, max_examples=120)

@@ -10,13 +10,12 @@ from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
 from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.counterfactual.levels import Table, nearest_levels
-from reviewtui.rating.counterfactual.phrases import in_a_case, over_cases, verb
+from reviewtui.rating.counterfactual.phrases import condition, in_a_case, over_cases, verb
 from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
-from reviewtui.rating.rules.share_in_bands import good_of
-from reviewtui.rating.summary import CaseInput, NodeRating, QuestionRating, SharedRating
+from reviewtui.rating.summary import CaseInput, NodeRating, SharedRating
 from reviewtui.rating.ways import Move, NotWorkedOut, Way
-from reviewtui.rating.words import good_word, sentence
+from reviewtui.rating.words import sentence
 
 Cases = Mapping[str, CaseInput]
 
@@ -31,10 +30,14 @@ class Change(NamedTuple):
     moves: tuple[Move, ...]
     phrase: str
     """`one fewer good`, `3 more good on 1.2 and one more good on 1.3`."""
+    condition: str = ""
+    """`if 3 of the 10 not good were good`, where only judgements given would be others."""
 
     @property
     def sentence(self) -> str:
-        """`One fewer good makes Inadequate.`"""
+        """`If 3 of the 10 not good were good, it would be Good.`; else `One more case judged good makes Good.`"""
+        if self.condition:
+            return sentence(f"{self.condition}, it would be {self.label}")
         return sentence(f"{self.phrase} {verb(self.moves)} {self.label}")
 
     def as_json(self) -> dict[str, Any]:
@@ -86,8 +89,13 @@ def prospects(found: NodeInputs, node: str, cases: Cases | None) -> Prospects:
         levels = nearest_levels(Table(view, cases, found.views).ways(node), rating, scale.rank)
     except NotWorkedOut as reason:
         return Prospects(note=_not_worked_out(reason))
-    words = ((code, way, over_cases(view.framework, way.moves, node)) for code, way in levels)
-    return Prospects(tuple(_change(scale, code, way, phrase) for code, way, phrase in words))
+    changes = (
+        _change(scale, code, way, over_cases(view.framework, way.moves, node))._replace(
+            condition=condition(view, way.moves, node)
+        )
+        for code, way in levels
+    )
+    return Prospects(tuple(changes))
 
 
 def prospects_in_case(framework: Framework, answers: Answers, node: str) -> Prospects:
@@ -116,16 +124,12 @@ def change_line(
     given: Fixed = NOBODY,
     cases: Cases | None = None,
 ) -> str:
-    """One line on a node: `10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.` Raises UnknownCode."""
+    """One line on a node: `10 of 20 = 50%. If one of the 10 good were not: Inadequate.` Raises UnknownCode."""
     total = _total(counts) if total_cases is None else total_cases
     inputs = _node_inputs(framework, counts, total, judged, given, cases, node)
     rated = _node(inputs.view, node)
     found = prospects(inputs, node, cases)
-    good = ""
-    if isinstance(rated, QuestionRating):
-        scale = framework.scale_of(framework.question(node))
-        good = good_word(scale, good_of(framework.inspection_rule(node), scale)) if scale.good_codes else ""
-    parts = (_opening(rated), _clauses(found.changes, good), found.note)
+    parts = (_opening(rated), _clauses(found.changes), found.note)
     return " ".join(part for part in parts if part)
 
 
@@ -173,14 +177,15 @@ def _opening(rated: NodeRating) -> str:
     return f"{rated.because.text.partition(',')[0].partition(' over ')[0]}."
 
 
-def _clauses(changes: Sequence[Change], good: str) -> str:
-    """The changes in one sentence; the word `good` is said once."""
-    clauses: list[str] = []
-    for change in changes:
-        said = clauses and changes[0].phrase.endswith(f" {good}")
-        phrase = change.phrase.removesuffix(f" {good}") if said else change.phrase
-        clauses.append(f"{phrase} {verb(change.moves)} {change.label}")
-    return sentence("; ".join(clauses)) if clauses else ""
+def _clauses(changes: Sequence[Change]) -> str:
+    """The changes in one sentence."""
+    clauses = (
+        f"{change.condition}: {change.label}"
+        if change.condition
+        else f"{change.phrase} {verb(change.moves)} {change.label}"
+        for change in changes
+    )
+    return sentence("; ".join(clauses)) if changes else ""
 
 
 def _total(counts: Counts) -> int:

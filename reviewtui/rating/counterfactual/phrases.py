@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reviewtui.framework.model import Framework, Scale
+from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.ways import Move
 from reviewtui.rating.words import counted, good_word, listed
 
@@ -20,6 +21,24 @@ def over_cases(framework: Framework, moves: Sequence[Move], node: str) -> str:
     return f"{len(words)} answers ({listed(words, limit=FEW)})"
 
 
+def condition(view: InspectionView, moves: Sequence[Move], node: str) -> str:
+    """`if 4 of the 12 not good were good`, where nothing but judgements already given would be others; else empty."""
+    turns = {(move.start, move.end) for move in moves}
+    words = {_good(view.framework, move) for move in moves}
+    if len(turns) != 1 or len(words) != 1 or len(moves) > NAMED or any(move.case is not None for move in moves):
+        return ""
+    ((start, end),), (good,) = turns, words
+    if {start, end} != {"good", "other"}:
+        return ""
+    piles = []
+    for move in moves:
+        share = view.question(move.question).share
+        pile, total = (good, share.good) if end == "other" else (f"not {good}", share.other)
+        where = "" if move.question == node else f" on {move.question}"
+        piles.append(f"{_some_of(move.cases, total)} {pile}{where}")
+    return f"if {listed(piles, limit=NAMED)} were {'not' if end == 'other' else good}"
+
+
 def in_a_case(framework: Framework, moves: Sequence[Move]) -> str:
     """Moves of single answers in one case."""
     return listed([_in_a_case(framework, move) for move in moves], limit=len(moves))
@@ -33,9 +52,8 @@ def verb(moves: Sequence[Move]) -> str:
 def _over_cases(framework: Framework, move: Move, node: str) -> str:
     if move.case is not None:
         return f"{_in_a_case(framework, move)} in {move.case}"
-    scale = framework.scale_of(framework.question(move.question))
+    scale, good = framework.scale_of(framework.question(move.question)), _good(framework, move)
     where = "" if move.question == node else f" on {move.question}"
-    good = good_word(scale, framework.inspection_rule(move.question).good)
     return f"{_pile(move, good, _other_word(scale, good))}{where}"
 
 
@@ -49,6 +67,19 @@ def _pile(move: Move, good: str, other: str) -> str:
     if move.start == "unjudged":
         return f"{number} more {counted(move.cases, 'case').split()[1]} judged {ends[move.end]}"
     return f"{number} judged {ends[move.end]} instead of {ends[move.start or '']}"
+
+
+def _some_of(number: int, total: int) -> str:
+    """`one of the 13`, `all 4`, `the one`."""
+    if number == total:
+        return "the one" if total == 1 else f"all {total}"
+    return f"{'one' if number == 1 else number} of the {total}"
+
+
+def _good(framework: Framework, move: Move) -> str:
+    """What a good answer to its question is called."""
+    scale = framework.scale_of(framework.question(move.question))
+    return good_word(scale, framework.inspection_rule(move.question).good)
 
 
 def _other_word(scale: Scale, good: str) -> str:

@@ -103,6 +103,7 @@ def parts(explanation: "Explanation") -> tuple[Part, ...]:
     steps = [step for step in explanation.steps if step != explanation.sentence]
     found = (
         Part("What would change it", changes or (Content.styled(NOTHING, "$tone-quiet"),)),
+        Part("What is still to come", tuple(plain(needed.sentence) for needed in explanation.still_to_come)),
         Part("Step by step", tuple(_numbered(number, text) for number, text in enumerate(steps, 1))),
         Part("What it read", tuple(_read(each) for each in explanation.inputs)),
         Part("What was left out", tuple(_read(each) for each in explanation.left_out)),

@@ -10,12 +10,12 @@ from reviewtui.tui.text import plain
 
 MORE_GOOD = re.compile(r"\b(more|fewer) (\w+) on ")
 """`3 more good on 1.3`."""
-OUTCOME = re.compile(r" makes? (.+)$")
+OUTCOME = re.compile(r"(?: makes? |: )([^:]+)$")
 ELSE = "; e says what else."
 
 
 def closing(framework: Framework, code: str, change_line: str, width: int) -> Content:
-    """`1.2: 10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good.`, shortened until it fits."""
+    """`1.2: 10 of 20 = 50%. If one of the 10 good were not: Inadequate.`, shortened until it fits."""
     wordings = tuple(_wordings(framework, code, change_line))
     return plain(next((words for words in wordings if len(words) <= width), wordings[-1]))
 

@@ -42,8 +42,9 @@ def read_by_site(store: "Store") -> BySite:
 
 
 def change_line(store: "Store", found: InspectionSummary, code: str) -> str:
-    """What would change a node's rating: `10 of 20 = 50%. One fewer good makes Inadequate.` Takes some milliseconds.
+    """What would change a node's rating: `10 of 20 = 50%. If one of the 10 good were not: Inadequate.`
 
+    Takes some milliseconds.
     Of a section, how many cases have which rating; of what is asked about the case itself, that it is never rated.
     """
     framework, summary = found.inspection.framework, found.summary

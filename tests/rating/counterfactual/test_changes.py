@@ -13,11 +13,19 @@ COUNTS = counts_of(JOINT, PUBLISHED)
 @pytest.mark.parametrize(
     ("node", "line"),
     [
-        ("1.2", "10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good."),
-        ("1.1", "14 of 20 = 70%. 2 fewer good make Requires improvement; 2 more make Outstanding."),
-        ("2.1", "7 of 20 = 35%. 3 more good make Requires improvement."),
-        ("3", "Lowest: 3.1. 3 more good on 3.1 make Requires improvement."),
-        ("overall", "Score 1 of 12. 3 more good on 3.1 and 5 more good on 4.1 make Requires improvement."),
+        ("1.2", "10 of 20 = 50%. If one of the 10 good were not: Inadequate; if 3 of the 10 not good were good: Good."),
+        (
+            "1.1",
+            "14 of 20 = 70%. If 2 of the 14 good were not: Requires improvement; "
+            "if 2 of the 6 not good were good: Outstanding.",
+        ),
+        ("2.1", "7 of 20 = 35%. If 3 of the 13 not good were good: Requires improvement."),
+        ("3", "Lowest: 3.1. If 3 of the 11 not good on 3.1 were good: Requires improvement."),
+        (
+            "overall",
+            "Score 1 of 12. If 3 of the 11 not good on 3.1 and 5 of the 15 not good on 4.1 were good: "
+            "Requires improvement.",
+        ),
     ],
 )
 def test_one_line_says_what_would_change_a_node(node: str, line: str) -> None:
@@ -27,10 +35,13 @@ def test_one_line_says_what_would_change_a_node(node: str, line: str) -> None:
 def test_the_changes_of_a_standard_name_every_question_that_must_move() -> None:
     down, up = what_would_change(JOINT, COUNTS, "1", 24)
     assert (down.rating, down.judgements, down.sentence) == (
-        "inadequate", 1, "One fewer good on 1.2 makes Inadequate.",
+        "inadequate", 1, "If one of the 10 good on 1.2 were not, it would be Inadequate.",
     )  # fmt: skip
     assert (up.rating, up.judgements) == ("good", 6)
-    assert up.sentence == "3 more good on 1.2, 2 more good on 1.3 and one more good on 1.4 make Good."
+    assert up.sentence == (
+        "If 3 of the 10 not good on 1.2, 2 of the 9 not good on 1.3 and one of the 3 not good on 1.4 were good, "
+        "it would be Good."
+    )
     assert up.as_json() == {
         "rating": "good",
         "judgements": 6,
@@ -44,7 +55,7 @@ def test_the_changes_of_a_standard_name_every_question_that_must_move() -> None:
 
 
 def test_without_a_number_of_cases_every_case_counts_as_judged() -> None:
-    assert change_line(JOINT, {"1.1": {"good": 1}}, "1.1").startswith("1 of 1 = 100%. One fewer good makes Inadequate")
+    assert change_line(JOINT, {"1.1": {"good": 1}}, "1.1") == "1 of 1 = 100%. If the one good were not: Inadequate."
     assert change_line(JOINT, {}, "1.1") == "There are no cases, so it is not rated."
 
 
@@ -66,7 +77,7 @@ def test_a_case_that_does_not_apply_may_be_what_makes_the_difference() -> None:
 def test_a_scale_with_one_good_answer_is_spoken_of_by_that_answer() -> None:
     counts = {"A1": {"strong": 3, "weak": 2}}
     assert change_line(SMALL_FRAMEWORK, counts, "A1", 5) == (
-        "3 of 5 = 60%. One fewer strong makes Weak; one more makes Strong."
+        "3 of 5 = 60%. If one of the 3 strong were not: Weak; if one of the 2 not strong were strong: Strong."
     )
     more = what_would_change(SMALL_FRAMEWORK, {"A1": {"strong": 1}}, "A1", 2)
     assert more[0].sentence == "One more case judged less than strong makes Fair."

@@ -156,7 +156,7 @@ async def test_all_lines_fit_at_80_by_24_with_an_alert_open(lead_app: ReviewApp)
 async def test_the_bottom_line_says_what_would_change_the_line_one_is_on(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(120, 24)) as pilot:
         await open_summary(pilot, "j", "j", "j")
-        assert "1.3: 10 of 20 = 50%. One fewer good makes Inadequate; 3 more make Good." in shown(pilot)
+        assert "If one of the 10 good were not: Inadequate; if 3 of the 10 not good were good: Good." in shown(pilot)
         await press(pilot, "k")
         assert "1.2: 13 of 20 = 65%." in shown(pilot)
 
