@@ -54,7 +54,7 @@ def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
         "people": [in_key_order("person", person) for person in queries.standing(connection, "person")],
         "cases": OneByOne(lambda: _cases(connection)),
         "documents": OneByOne(lambda: _documents(connection)),
-        "reviews": OneByOne(lambda: _reviews(connection)),
+        "reviews": OneByOne(lambda: reviews(connection)),
         "judgements": OneByOne(lambda: _judgements(connection, framework)),
         "alerts": _alerts(connection),
     }
@@ -129,7 +129,8 @@ def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
             yield document_item(document, states.get((document["case"], document["id"]), NOT_READ))
 
 
-def _reviews(connection: Connection) -> Iterator[dict[str, Any]]:
+def reviews(connection: Connection) -> Iterator[dict[str, Any]]:
+    """How far each case has come."""
     for row in caselist.each_case_row(connection):
         yield {
             "case": row.case_ref,

@@ -77,6 +77,8 @@ def _is_store(path: Path) -> bool:
 class _Filed(Record):
     """Entries that are brought in as if a file held just them."""
 
+    goes_on = True
+
     def __init__(self, name: str, inspection: str, new: Iterable[Entry]) -> None:
         self.name = name
         self.is_read = True

@@ -2,16 +2,20 @@
 
 from db.entries import Connection
 from reviewtui.services.errors import BadInput
-from reviewtui.services.export_lists import lists
+from reviewtui.services.export_lists import OneByOne, lists, reviews
 from reviewtui.services.import_.records import Record
 
-NOT_COMPARED = ("reviews",)
-"""How far a case has come is told by rules of the program, which may be others in another version."""
+RATED = "reviews"
+"""The list that says how far cases have come, which is known once they are rated."""
 
 
 def require_summary(connection: Connection, record: Record) -> None:
-    """Compare an export's summary with what its own history gives, once the cases are rated. Raises BadInput."""
-    if "judgements" in record and "summary" in record:
+    """Compare what an export says of cases as they are rated with what its own history gives. Raises BadInput."""
+    if "judgements" not in record:
+        return
+    if RATED in record and not record.lists(RATED, OneByOne(lambda: reviews(connection))):
+        raise _edited(record.name, RATED)
+    if "summary" in record:
         from reviewtui.services.summaries import summary_on
 
         if not record.sums_up(summary_on(connection).as_json()):
@@ -23,7 +27,7 @@ def require_agreement(connection: Connection, record: Record) -> None:
     if "judgements" not in record:
         return
     for key, worked_out in lists(connection, private=True).items():
-        if key not in NOT_COMPARED and key in record and not record.lists(key, worked_out):
+        if key != RATED and key in record and not record.lists(key, worked_out):
             raise _edited(record.name, key)
 
 

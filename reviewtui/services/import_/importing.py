@@ -212,7 +212,7 @@ def _bring_in(
     touched = {*new, *(each.case for each in amendments), *joined.touched}
     _refresh(writing, sorted(touched), tell)
     refresh_changed(writing, sorted(touched), around)
-    if not before["entry"] and len(arrival.records) == 1:
+    if joined.is_same:
         require_summary(writing.connection, arrival.records[0])
     for record in arrival.records:
         record.require_sound()

@@ -1,7 +1,7 @@
 """Other laptops' records made part of this one: every chain proved, every judgement known to the framework."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from db import entries, queries
 from db.contents import to_text
@@ -24,7 +24,7 @@ from reviewtui.services.record_keeping import as_entry, as_row
 BATCH = 2_000
 """Entries that are held before they are stored."""
 
-_Item = TypeVar("_Item")
+_Beside = tuple[EntryRow | None, Entry | None]
 
 
 class Joined(NamedTuple):
@@ -34,6 +34,8 @@ class Joined(NamedTuple):
     """References of the cases that anything new is about."""
     filled: int = 0
     """Entries that were here without their content and have it now."""
+    is_same: bool = False
+    """Whether all that is recorded here is what the one record says, no more and no less."""
 
 
 def join(writing: Writing, device: str, records: Sequence[Record], *, beside_own_work: bool = False) -> Joined:
@@ -45,7 +47,7 @@ def join(writing: Writing, device: str, records: Sequence[Record], *, beside_own
     if not records:
         return Joined()
     connection, name = writing.connection, records[0].name
-    was_empty, last = not entries.heads(connection), queries.last_to_come(connection)
+    last = queries.last_to_come(connection)
     joining = _Joining(writing, device, beside_own_work)
     for record in records:
         require_same_inspection(connection, record.name, record.value("inspection")["id"])
@@ -56,9 +58,10 @@ def join(writing: Writing, device: str, records: Sequence[Record], *, beside_own
         _require_cases(writing, joining.touched)
     if joining.answers:
         _require_asked(writing, name, joining.answers)
-    if was_empty and len(records) == 1:
+    is_same = len(records) == 1 and not joining.knows_more
+    if is_same:
         require_agreement(connection, records[0])
-    return Joined(frozenset(joining.touched), joining.filled)
+    return Joined(frozenset(joining.touched), joining.filled, is_same)
 
 
 class _Joining:
@@ -76,30 +79,42 @@ class _Joining:
         self.filled = 0
         self.answers: list[entries.Answered] = []
         """What was filled in of judgements."""
+        self.knows_more = False
+        """Whether there is anything here that a record does not say."""
 
     def take_in(self, record: Record) -> None:
-        """Store what a record brings. Raises BadInput, with the transaction to be undone."""
+        """Store what a record brings, which is proved by itself before it is held against what is here.
+
+        Raises BadInput, with the transaction to be undone.
+        """
         faults, last, walk = list[str](), dict[str, Entry](), ChainWalk()
         here = entries.each(self._writing.connection)
         for held, came in _side_by_side(here, record.history()):
-            entry, text = _joined(record.name, held, came)
-            faults += [f"{record.name}: {fault.text}" for fault in walk.step(entry, text)]
-            if came is not None:
-                last[came.device] = came
+            if came is None:
+                self.knows_more = True
+                if record.goes_on and held is not None:
+                    walk.step(as_entry(held), held.text)
+                continue
+            last[came.device] = came
+            text = None if came.content is None else to_text(came.content)
+            faults += [f"{record.name}: {fault.text}" for fault in walk.step(came, text)]
             if not faults:
-                self._keep(held, entry, text)
+                self._keep(record.name, held, came, text)
         if faults:
             raise BadInput(f"Nothing was imported: the record in {record.name} does not hold together.", faults)
         _require_heads(record, last)
         self._flush()
 
-    def _keep(self, held: EntryRow | None, entry: Entry, text: str | None) -> None:
-        if held is not None and (held.content is not None or entry.content is None):
-            return
-        if held is None:
-            self._new.append(as_row(entry, text))
-        else:
+    def _keep(self, name: str, held: EntryRow | None, entry: Entry, text: str | None) -> None:
+        """Take a proven entry, or what it says where that was withheld here. Raises BadInput for a fork."""
+        if held is not None:
+            _require_same(name, held, entry)
+            self.knows_more = self.knows_more or (held.content is not None and entry.content is None)
+            if held.content is not None or entry.content is None:
+                return
             self._waiting.append(as_row(entry, text))
+        else:
+            self._new.append(as_row(entry, text))
         if (case := case_of(entry.kind, entry.subject)) is not None:
             self.touched.add(case)
         if held is None and entry.kind == "framework" and entry.content:
@@ -123,7 +138,7 @@ class _Joining:
         self._waiting.clear()
 
 
-def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator[tuple[EntryRow | None, Entry | None]]:
+def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator[_Beside]:
     """What is here and what comes, both by (device, sequence), in that order; None beside what only the other has.
 
     The next that is here is always known before anything else is done: what is stored meanwhile comes before it.
@@ -142,15 +157,10 @@ def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator
     yield from ((one, None) for one in here)
 
 
-def _joined(name: str, held: EntryRow | None, came: Entry | None) -> tuple[Entry, str | None]:
-    """An entry as both sides have it, with the canonical form of its content. Raises BadInput for a fork."""
-    text = None if came is None or came.content is None else to_text(came.content)
-    if held is None:
-        assert came is not None
-        return came, text
-    known = as_entry(held)
+def _require_same(name: str, held: EntryRow, came: Entry) -> None:
+    """What comes is what is here of the same name, but for what either side withholds. Raises BadInput."""
     try:
-        return (known if came is None else fuller(known, came)), held.text if text is None else text
+        fuller(as_entry(held), came)
     except Fork as fork:
         raise BadInput(f"{name}: {fork}") from None
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import FaultyItemError, from_item
-from reviewtui.entries.union import Fork, union
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.pieces import NotInPieces, PiecedFile
 from reviewtui.services.errors import BadInput
@@ -19,6 +18,9 @@ SENTENCES = ("because", "why", "text", "note", "headline", "sentence", "flags", 
 
 class Record:
     """A document with a history that was read and checked as a whole."""
+
+    goes_on = False
+    """Whether its entries follow from others that are here already; what travels begins at each device's first."""
 
     def __init__(self, name: str, document: InspectionDocument) -> None:
         self.name = name
@@ -34,13 +36,11 @@ class Record:
         return self._document[key]
 
     def history(self) -> Iterator[Entry]:
-        """Every entry once, by (device, sequence). Raises BadInput."""
+        """Every entry by (device, sequence). Raises BadInput."""
         try:
-            yield from union((), map(from_item, self._document["history"]))
+            yield from sorted(map(from_item, self._document["history"]), key=lambda entry: entry.place)
         except FaultyItemError as fault:
             raise BadInput(f"{self.name}: history: {fault}") from None
-        except Fork as fork:
-            raise BadInput(f"{self.name}: {fork}") from None
 
     def lists(self, key: str, worked_out: Any) -> bool:
         """Whether what stands under a key is what was worked out."""

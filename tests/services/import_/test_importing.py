@@ -9,7 +9,9 @@ import pytest
 
 from db import devices, entries
 from db.store import Store
+from reviewtui.entries.items import HEADER_KEYS
 from reviewtui.exchange import write
+from reviewtui.services import notes
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path, import_paths
@@ -204,6 +206,69 @@ def test_an_export_that_was_edited_is_refused(
     with pytest.raises(BadInput, match=words):
         import_path(second, path)
     assert second.changes() == before
+
+
+HEADER: dict[str, Any] = {
+    "device": "zzzz",
+    "sequence": 900,
+    "person": "Somebody Else",
+    "made_at": "2001-01-01T00:00:00Z",
+    "offset": 17,
+    "kind": "note",
+    "subject": "NOR-1/first/1.2",
+    "act": "import",
+    "of": 1,
+    "replaces": ["zzzz-1"],
+    "content_hash": "0" * 64,
+    "previous": "1" * 64,
+    "hash": "2" * 64,
+}
+
+
+def test_every_key_of_a_header_is_forged_below() -> None:
+    assert tuple(HEADER) == HEADER_KEYS
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        *(pytest.param(lambda whole, key=key: entry_of(whole).update({key: HEADER[key]}), id=key) for key in HEADER),
+        pytest.param(lambda whole: entry_of(whole).update(salt="pepper"), id="salt"),
+        pytest.param(lambda whole: entry_of(whole).update(reason="Because."), id="reason"),
+        pytest.param(lambda whole: entry_of(whole)["content"].update(rationale="Forged."), id="content"),
+        pytest.param(lambda whole: whole["history"].pop(-2), id="dropped"),
+        pytest.param(lambda whole: whole["history"].insert(2, whole["history"][1]), id="doubled"),
+        pytest.param(lambda whole: whole["judgements"][0].update(rationale="Forged."), id="judgements"),
+        pytest.param(lambda whole: whole["judgements"].pop(), id="judgements dropped"),
+        pytest.param(lambda whole: whole["reviews"][0].update(state="judged"), id="reviews"),
+        pytest.param(lambda whole: whole["summary"]["progress"].update(judged=3), id="summary"),
+        pytest.param(lambda whole: whole["framework"].update(text="Forged."), id="framework"),
+    ],
+)
+@pytest.mark.parametrize("lay_out", [write, lambda whole: json.dumps(whole).encode()], ids=["as written", "otherwise"])
+def test_a_forged_record_is_refused_by_the_store_that_holds_the_original(
+    store: Store,
+    tmp_path: Path,
+    forge: Callable[[dict[str, Any]], None],
+    lay_out: Callable[[dict[str, Any]], bytes],
+) -> None:
+    for question in ("1.1", "1.2"):
+        record(store, INSPECTOR, "NOR-1", question, answer="good", rationale="Seen.")
+    original = to_bytes(store, None)
+    (tmp_path / "original.json").write_bytes(lay_out(json.loads(original)))
+    assert import_path(store, tmp_path / "original.json").sentence == "Nothing new: everything in it is here already."
+    (tmp_path / "forged.json").write_bytes(lay_out(edited(store, forge)))
+    with pytest.raises(BadInput) as refused:
+        import_path(store, tmp_path / "forged.json")
+    assert "forged.json" in "\n".join((str(refused.value), *refused.value.faults))
+    assert to_bytes(store, None) == original
+
+
+def test_what_is_withheld_from_an_export_says_nothing_against_what_is_here(store: Store, tmp_path: Path) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    notes.take(store, INSPECTOR, "NOR-1", "1.1", "Ask again.")
+    (tmp_path / "without.json").write_bytes(to_bytes(store, None))
+    assert import_path(store, tmp_path / "without.json").sentence == "Nothing new: everything in it is here already."
 
 
 def without(value: Any, names: Sequence[str]) -> Any:
