@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import driver
+from db.backing_up import back_up
 from db.driver import APPLICATION_ID, Connection
 from db.engine import writer_engine
 from db.problems import StoreDamaged, StoreLocked
-from db.replacing import flush_folder, put_in_place
 from db.revisions import HEAD
 from db.writing import plain_problems
 
@@ -71,20 +71,6 @@ def is_in_use(path: Path) -> bool:
         raise
     finally:
         connection.close()
-
-
-def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
-    """Copy a live store, with what is still in its log, to a file of its own (0600) that takes the place of `copy`."""
-    part = copy.with_name(f"{copy.name}.part")
-    part.unlink(missing_ok=True)
-    source, target = driver.attach(path, key), driver.make(part, key)
-    try:
-        source.backup(target)
-    finally:
-        source.close()
-        target.close()
-    put_in_place(part, copy)
-    flush_folder(copy.parent)
 
 
 def _fill(connection: Connection) -> None:

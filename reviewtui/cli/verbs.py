@@ -27,6 +27,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "export": ("export", "Write the whole inspection as one JSON document."),
     "history": ("history", "Show the record: who did what, and when."),
     "check": ("check", "Say whether the store still holds what was recorded."),
+    "backup": ("backup", "Copy the store beside it, or list its copies."),
+    "restore": ("restore", "Put a backup in the place of the store."),
     "alert": ("alert", "Raise an alert, list alerts, record who was told."),
     "panel": ("panel", "Show what was worked out and what a panel decided."),
     "discretion": ("discretion", "Put a panel's rating in the place of a computed one."),

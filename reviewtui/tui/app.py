@@ -32,6 +32,8 @@ FAULT = 70
 INTERRUPTED = 130
 FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
+BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
+"""How old the latest backup may be while one works, and when a store is opened."""
 SORRY = (
     "Something in reviewtui went wrong and it had to stop; what was saved is safe. "
     "Set REVIEWTUI_DEBUG=1 and try again to see where."
@@ -149,6 +151,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
         if not self.is_headless:
             terminal.on_ending(lambda: self.leave(INTERRUPTED))
             self.set_interval(TERMINAL_SECONDS, self._check_terminal)
+            self.set_interval(BACKUP_SECONDS, lambda: self._keep_up(BACKUP_SECONDS))
         self.set_interval(FOLLOW_SECONDS, self._follow_store)
         if self._acting is not None and self._acting.name is None and self._acting.is_to_pick:
             self.pick_person()
@@ -211,8 +214,23 @@ class ReviewApp(Navigation, inherit_bindings=False):
             self.say(OPEN_TO_OTHERS)
         if self._missing is not None and self.store is None:
             self.complain(f"The store last opened is no longer there: {self._missing}.")
+        if not self.is_headless:
+            self._keep_up(BACKUP_AT_START_SECONDS)
         if self.store is not None and self._case is not None:
             self.open_review(OpenReview(self._case))
+
+    def _keep_up(self, seconds: float) -> None:
+        """Copy the store where its latest backup is older than that; the demo can be made anew."""
+        if self.store is not None:
+            from reviewtui.services.backups import keep_up
+            from reviewtui.services.demo import demo_path
+
+            store = self.store
+            if store.path != demo_path():
+                self.calls.ask(self, lambda: keep_up(store, seconds), lambda _: None, self._not_backed_up)
+
+    def _not_backed_up(self, error: ReviewtuiError) -> None:
+        self.complain(str(error))
 
     def _follow_store(self) -> None:
         """Ask whether anybody has committed."""

@@ -61,9 +61,10 @@ def test_every_help_ends_with_an_example_that_can_be_typed(path: str) -> None:
 def _called(context: click.Context) -> str:
     """The verb that a command line calls, all its options and arguments read; nothing is run."""
     command = context.command
-    if not isinstance(command, click.Group):
+    rest = [*context._protected_args, *context.args]
+    if not isinstance(command, click.Group) or (command.invoke_without_command and not rest):
         return context.command_path
-    name, found, words = command.resolve_command(context, [*context._protected_args, *context.args])
+    name, found, words = command.resolve_command(context, rest)
     assert found is not None
     with found.make_context(name, words, parent=context) as given:
         return _called(given)

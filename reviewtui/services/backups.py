@@ -1,0 +1,188 @@
+"""Backups: copies of a store beside it, thinned with age, and put back without writing anything over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from db.backing_up import back_up as copy_store
+from db.backing_up import hash_at, heads_at, put_back
+from db.making import is_in_use
+from db.problems import StoreProblem
+from db.store import Store
+from reviewtui.casefile.visible import visible
+from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
+from reviewtui.services.stores import plain_sentences
+
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""Of how many of the latest days, weeks and months with a backup the last one is kept."""
+
+_NAME = re.compile(r"(\d{8}T\d{6})Z(?:-\d+)?\.store")
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+class Backup(NamedTuple):
+    """One copy of a store."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    """Bytes."""
+
+
+class Difference(NamedTuple):
+    """What putting a backup back would change, in entries."""
+
+    lost: int
+    """Entries that the store has and the backup has not."""
+    gained: int
+    """The other way round."""
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a store lie: beside it."""
+    whole = path.resolve()
+    return whole.with_name(f"{whole.name}.backups")
+
+
+def backups(path: Path) -> tuple[Backup, ...]:
+    """The backups of a store, the latest first; files of other names in the folder are none."""
+    folder = folder_of(path)
+    if not folder.is_dir():
+        return ()
+    found = ((file, _NAME.fullmatch(file.name)) for file in folder.iterdir())
+    made = (Backup(file, _moment(name[1]), file.stat().st_size) for file, name in found if name and file.is_file())
+    return tuple(sorted(made, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+
+
+def back_up(store: Store) -> Backup:
+    """Copy a store now, and thin out what earlier copies there are. Raises StoreUnusable, NotWritten."""
+    folder = folder_of(store.path)
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.is_symlink():
+            raise NotWritten(f"No backup was made: {visible(str(folder))} leads elsewhere; take the link away.")
+        names = (f"{stamp}Z{ending}.store" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
+        path = next(folder / name for name in names if not (folder / name).exists())
+        with plain_sentences():
+            copy_store(store.path, path)
+        _thin(store.path)
+        return Backup(path, _moment(stamp), path.stat().st_size)
+    except OSError as problem:
+        raise NotWritten(
+            f"No backup was made in {visible(str(folder))} ({problem.strerror}); the store is as it was."
+        ) from None
+
+
+def keep_up(store: Store, older_than: float) -> Backup | None:
+    """A new backup where the latest is older than so many seconds and the store has gone on since; else None."""
+    if store.is_read_only:
+        return None
+    latest = next(iter(backups(store.path)), None)
+    if latest is not None:
+        age = (datetime.now(UTC) - latest.made_at).total_seconds()
+        if age < older_than or _says_the_same(store.path, latest.path):
+            return None
+    return back_up(store)
+
+
+def _says_the_same(path: Path, copy: Path) -> bool:
+    try:
+        return heads_at(path) == heads_at(copy)
+    except StoreProblem:
+        return False
+
+
+def chosen(path: Path, name: str | None) -> Path:
+    """The backup of that name or path; the latest where none is named. Raises BadInput."""
+    known = backups(path)
+    if name is None:
+        if not known:
+            raise BadInput(f"{visible(str(path))} has no backup: name a copy of it.")
+        return known[0].path
+    for backup in known:
+        if name in (backup.path.name, backup.path.stem):
+            return backup.path
+    if Path(name).is_file():
+        return Path(name)
+    raise BadInput(f"There is no backup {visible(name)}: `reviewtui backup list` lists them.")
+
+
+def difference(path: Path, backup: Path) -> Difference | None:
+    """What putting a backup back would change; None where the store itself cannot be read any more.
+
+    Raises StoreUnusable for a backup that cannot be read, BadInput for one that is no copy of this store.
+    """
+    with plain_sentences():
+        then = heads_at(backup)
+    try:
+        now = heads_at(path)
+    except StoreProblem:
+        return None
+    if now and then and not any(_follow_on(path, now, backup, then, device) for device in now.keys() & then.keys()):
+        raise BadInput(f"{visible(str(backup))} is not a copy of {visible(str(path))}: nothing was changed.")
+    devices = now.keys() | then.keys()
+    ahead = [now.get(device, _NONE)[0] - then.get(device, _NONE)[0] for device in devices]
+    return Difference(sum(max(each, 0) for each in ahead), sum(max(-each, 0) for each in ahead))
+
+
+_Heads = dict[str, tuple[int, str]]
+_NONE = (0, "")
+
+
+def _follow_on(path: Path, now: _Heads, backup: Path, then: _Heads, device: str) -> bool:
+    """Whether one of the two goes on from where the other's record of a device ends."""
+    shorter = min(now[device], then[device])
+    other = path if shorter == then[device] else backup
+    return hash_at(other, device, shorter[0]) == shorter[1]
+
+
+def restore(path: Path, backup: Path) -> Path:
+    """Put a backup in the place of a store, which is set aside under the name given back; nothing is written over.
+
+    Raises StoreUnusable while the store is open anywhere, and for a backup that is not sound; NotWritten.
+    """
+    with plain_sentences():
+        if path.exists() and _is_open(path):
+            raise StoreUnusable(f"{visible(str(path))} is open in another window: close it there first.")
+        aside = path.with_name(f"{path.name}.set-aside-{datetime.now(UTC).strftime(_STAMP)}Z")
+        try:
+            put_back(backup, path, aside)
+        except OSError as problem:
+            raise NotWritten(f"Nothing was restored ({problem.strerror}); the store is as it was.") from None
+    return aside
+
+
+def _is_open(path: Path) -> bool:
+    try:
+        return is_in_use(path)
+    except StoreProblem:
+        return False  # what is wrong with it is why somebody restores it
+
+
+def _thin(path: Path) -> None:
+    known = backups(path)
+    kept = kept_of([backup.made_at for backup in known])
+    for backup in known:
+        if backup.made_at not in kept:
+            backup.path.unlink(missing_ok=True)
+
+
+def kept_of(moments: Iterable[datetime]) -> Collection[datetime]:
+    """Which backups are kept: the last one of each of the latest days, weeks and months that have one."""
+    ordered = sorted(moments, reverse=True)
+    kept: set[datetime] = set()
+    for number, period in ((DAYS, "%Y-%j"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
+        last: dict[str, datetime] = {}
+        for moment in ordered:
+            last.setdefault(moment.strftime(period), moment)
+        kept.update(list(last.values())[:number])
+    return kept
+
+
+def _moment(stamp: str) -> datetime:
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
