@@ -30,6 +30,13 @@ class JudgedCase:
     """False where no case is rated on this at all."""
     in_dispute: bool = False
     """Whether two laptops answered the question differently."""
+    question: str = ""
+    """Code of the question, where the table holds the answers to several."""
+
+    @property
+    def name(self) -> str:
+        """The case, and the question where there are several: `NOR-03 1.2`."""
+        return f"{self.line.reference} {self.question}".rstrip()
 
 
 def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
@@ -41,7 +48,7 @@ def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
     site = min(max((room - reference) // 3, 6), MOST_SITE)
     inspector = min(max(room - reference - site, 1), MOST_INSPECTOR)
     return (
-        Column("Case", reference, lambda row: (Piece(row.line.reference, strong=True),), after=GAP),
+        Column("Case", reference, lambda row: (Piece(row.name, strong=True),), after=GAP),
         Column("Answer", answer, lambda row: (_answer(row, in_full=in_full),), after=GAP),
         Column("Inspector", inspector, lambda row: (Piece(", ".join(row.line.inspectors) or "–"),), after=GAP),
         Column("Site", site, lambda row: (Piece(row.line.site, "quiet"),), after=0),

@@ -1,9 +1,9 @@
 """The cases behind a figure: answer by answer where it is a question's, each by its own rating where a standard's."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from itertools import count, product
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.content import Content
 
@@ -74,10 +74,10 @@ class DrillDown(Protocol):
     def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
         """The cases, worst first, known by their references."""
 
-    def preview(self, store: "Store", reference: str) -> Content:
+    def preview(self, store: "Store", row: JudgedCase) -> Content:
         """What was judged in one case."""
 
-    def question_of(self, store: "Store", reference: str) -> str:
+    def question_of(self, store: "Store", row: JudgedCase) -> str:
         """Code of the question at which the review of a case opens."""
 
 
@@ -126,92 +126,110 @@ def _rating_words(found: InspectionSummary, code: str, node: NodeRating, site: s
 
 
 @dataclass(frozen=True)
-class BehindQuestion:
-    """Every case by its answer to one question."""
+class BehindAnswers:
+    """Every answer to some questions: one, or all of a standard or section that are answered on the same scale."""
 
-    question: Question
+    node: Question | Standard | Section
+    questions: tuple[Question, ...]
 
     @property
     def code(self) -> str:
-        """The question's code."""
-        return self.question.code
+        """The node's code."""
+        return self.node.code
 
     @property
     def title(self) -> str:
-        """The question's title."""
-        return self.question.title
+        """The node's title."""
+        return self.node.title
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the answers. Raises BadInput while there is no inspection."""
         found = summaries.summarise(store, cases=False)
-        framework = found.inspection.framework
-        totals = {
-            code: caselist.page(store, CaseQuery(site=narrowed.site, answer=(self.code, code)), 0, 0).total
-            for code in self._answers(found)
-        }
-        counts = {code: total for code, total in totals.items() if total or code != IN_DISPUTE}
+        scale = found.inspection.framework.scale_of(self.questions[0])
+        counts = dict.fromkeys(self._answers(found), 0)
+        for question, code in product(self.questions, counts):
+            counts[code] += caselist.page(store, _answered(Narrowed(narrowed.site), question, code), 0, 0).total
+        if not counts[IN_DISPUTE]:
+            del counts[IN_DISPUTE]
         words, closing = figure_words(store, found, self.code, narrowed.site)
-        return Figure(framework, framework.scale_of(self.question), counts, words, closing)
+        if self._is_pooled:
+            good, applicable = (
+                sum(counts.get(code, 0) for code in codes) for codes in (scale.good_codes, tuple(scale.rank))
+            )
+            words = f"{good} of {applicable} answers good"
+        return Figure(found.inspection.framework, scale, counts, words, closing)
 
     def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
         """Pages that run on from one answer's cases to the next one's."""
         return Source(
             page=lambda store, offset, limit: self._page(store, narrowed, offset, limit),
-            key=lambda row: row.line.reference,
-            position=lambda store, reference: self._position(store, narrowed, reference),
+            key=lambda row: (row.line.reference, row.question),
+            position=lambda store, key: self._position(store, narrowed, *cast(tuple[str, str], key)),
         )
 
-    def preview(self, store: "Store", reference: str) -> Content:
+    def preview(self, store: "Store", row: JudgedCase) -> Content:
         """The judgement, or each side of a disagreement."""
-        return judged_content(store, reference, self.code)
+        return judged_content(store, row.line.reference, self.question_of(store, row))
 
-    def question_of(self, store: "Store", reference: str) -> str:
-        """The question itself."""
-        return self.code
+    def question_of(self, store: "Store", row: JudgedCase) -> str:
+        """The question that was answered."""
+        return row.question or self.questions[0].code
+
+    @property
+    def _is_pooled(self) -> bool:
+        return self.node not in self.questions
 
     def _page(self, store: "Store", narrowed: Narrowed, offset: int, limit: int) -> tuple[tuple[JudgedCase, ...], int]:
-        scale = inspection_of(store).framework.scale_of(self.question)
+        scale = inspection_of(store).framework.scale_of(self.questions[0])
         rows: list[JudgedCase] = []
         total = 0
-        for code in self._parts(store, narrowed):
-            found = caselist.page(store, self._query(narrowed, code), max(offset - total, 0), limit - len(rows))
+        for code, question in self._parts(store, narrowed):
+            query = _answered(narrowed, question, code)
+            found = caselist.page(store, query, max(offset - total, 0), limit - len(rows))
             answer, in_dispute = scale.by_code.get(code), code == IN_DISPUTE
-            rows += [JudgedCase(line, scale, answer, in_dispute=in_dispute) for line in found.lines]
+            named = question.code if self._is_pooled else ""
+            rows += [JudgedCase(line, scale, answer, in_dispute=in_dispute, question=named) for line in found.lines]
             total += found.total
         return tuple(rows), total
 
-    def _position(self, store: "Store", narrowed: Narrowed, reference: Hashable) -> int | None:
+    def _position(self, store: "Store", narrowed: Narrowed, reference: str, asked: str) -> int | None:
         before = 0
-        for code in self._parts(store, narrowed):
-            query = self._query(narrowed, code)
-            place = caselist.position(store, query, str(reference))
+        for code, question in self._parts(store, narrowed):
+            query = _answered(narrowed, question, code)
+            place = caselist.position(store, query, reference) if asked in ("", question.code) else None
             if place is not None:
                 return before + place
             before += caselist.page(store, query, 0, 0).total
         return None
 
-    def _query(self, narrowed: Narrowed, answer: str) -> CaseQuery:
-        return CaseQuery(text=narrowed.text, site=narrowed.site, answer=(self.code, answer))
+    def _parts(self, store: "Store", narrowed: Narrowed) -> Iterator[tuple[str, Question]]:
+        """Each answer to each question, the worst answers first."""
+        return product(self._codes(store, narrowed), self.questions)
 
-    def _parts(self, store: "Store", narrowed: Narrowed) -> tuple[str, ...]:
+    def _codes(self, store: "Store", narrowed: Narrowed) -> tuple[str, ...]:
         if narrowed.answer is not None:
             return (narrowed.answer,)
         framework = inspection_of(store).framework
-        if framework.scale_of(self.question).count:
+        if framework.scale_of(self.questions[0]).count:
             return self._answers(summaries.summarise(store, cases=False))
         return self._graded(framework)
 
     def _answers(self, found: InspectionSummary) -> tuple[str, ...]:
         """What the cases may have answered, worst first; of whole numbers those that were given, the greatest first."""
         framework = found.inspection.framework
-        if framework.scale_of(self.question).count:
+        if framework.scale_of(self.questions[0]).count:
             return (*reversed(tuple(found.summary.questions[self.code].counts)), IN_DISPUTE, TO_DO)
         return self._graded(framework)
 
     def _graded(self, framework: Framework) -> tuple[str, ...]:
-        outside = tuple(answer for answer in framework.offered(self.question) if not answer.applicable)
-        *answers, to_do = worst_first(framework.scale_of(self.question), outside)
+        offered = {answer.code: answer for question in self.questions for answer in framework.offered(question)}
+        outside = tuple(answer for answer in offered.values() if not answer.applicable)
+        *answers, to_do = worst_first(framework.scale_of(self.questions[0]), outside)
         return (*answers, IN_DISPUTE, to_do)
+
+
+def _answered(narrowed: Narrowed, question: Question, answer: str) -> CaseQuery:
+    return CaseQuery(text=narrowed.text, site=narrowed.site, answer=(question.code, answer))
 
 
 # Behind a standard or section ----------------------------------------------------------------------------------------
@@ -258,12 +276,12 @@ class BehindNode:
         rows = tuple(JudgedCase(line, scale, scale.by_code.get(self._rating(line)), rated) for line in lines)
         return known(rows, lambda row: row.line.reference)
 
-    def preview(self, store: "Store", reference: str) -> Content:
+    def preview(self, store: "Store", row: JudgedCase) -> Content:
         """The case's answer to each of its questions."""
         framework = inspection_of(store).framework
-        return answers_content(framework, self._states(store, reference))
+        return answers_content(framework, self._states(store, row.line.reference))
 
-    def question_of(self, store: "Store", reference: str) -> str:
+    def question_of(self, store: "Store", row: JudgedCase) -> str:
         """The question with the worst answer; while none is answered, the first."""
         framework = inspection_of(store).framework
 
@@ -272,7 +290,7 @@ class BehindNode:
             place = rank.get(state.answer or "")
             return place is None, place or 0
 
-        return min(self._states(store, reference), key=badness).question.code
+        return min(self._states(store, row.line.reference), key=badness).question.code
 
     def _states(self, store: "Store", reference: str) -> list[QuestionState]:
         sheet = open_review(store, "", reference)

@@ -26,8 +26,8 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.drill_down import (
     TO_DO,
+    BehindAnswers,
     BehindNode,
-    BehindQuestion,
     DrillDown,
     Figure,
     Narrowed,
@@ -132,12 +132,12 @@ class JudgementsScreen(BaseScreen):
     @on(PagedList.Chosen)
     def open_judgement(self, event: PagedList.Chosen) -> None:
         """Open the review at the question."""
-        drill_down, reference = self._drill_down, cast(JudgedCase, event.row).line.reference
+        drill_down, row = self._drill_down, cast(JudgedCase, event.row)
 
         def open_there(question: str) -> None:
-            self.post_message(OpenReview(reference, question))
+            self.post_message(OpenReview(row.line.reference, question))
 
-        self.ask(lambda store: drill_down.question_of(store, reference), open_there, latest="open")
+        self.ask(lambda store: drill_down.question_of(store, row), open_there, latest="open")
 
     @on(PagedList.Highlighted)
     def case_changed(self, event: PagedList.Highlighted) -> None:
@@ -147,8 +147,7 @@ class JudgementsScreen(BaseScreen):
         if row is None:
             self._show_preview(Content(""))
         else:
-            reference = row.line.reference
-            self.ask(lambda store: drill_down.preview(store, reference), self._show_preview, latest="preview")
+            self.ask(lambda store: drill_down.preview(store, row), self._show_preview, latest="preview")
 
     @on(FilterLine.Changed)
     def typed(self, event: FilterLine.Changed) -> None:
@@ -262,8 +261,19 @@ def has_judgements(row: Row) -> bool:
 def drill_down(row: Row) -> DrillDown:
     """The cases behind a line of the summary."""
     if isinstance(row, QuestionRow):
-        return BehindQuestion(row.question)
+        return BehindAnswers(row.question, (row.question,))
     return BehindNode(row.section if isinstance(row, SectionRow) else row.standard)
+
+
+def answers_behind(row: Row) -> DrillDown:
+    """The answers that a pooled figure counts; the cases where the questions are answered on several scales."""
+    if isinstance(row, QuestionRow):
+        return drill_down(row)
+    node, scale_of = row.section if isinstance(row, SectionRow) else row.standard, row.framework.scale_of
+    graded = tuple(question for question in node.questions if not scale_of(question).count)
+    if len({id(scale_of(question)) for question in graded}) != 1:
+        return drill_down(row)
+    return BehindAnswers(node, graded)
 
 
 def _reading(behind: DrillDown, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":

@@ -64,12 +64,12 @@ class SitesScreen(BaseScreen):
     @on(PagedList.Chosen)
     def open_cell(self, event: PagedList.Chosen) -> None:
         """The judgements behind this line at this site."""
-        from reviewtui.tui.summary.judgements import JudgementsScreen, drill_down, has_judgements
+        from reviewtui.tui.summary.judgements import JudgementsScreen, answers_behind, has_judgements
 
         row = cast(Row, event.row)
         if self._read is not None and (site := self._chosen) is not None and has_judgements(row):
             chosen = self._read.found.inspection.site(site.code)
-            self.app.push_screen(JudgementsScreen(drill_down(row), chosen))
+            self.app.push_screen(JudgementsScreen(answers_behind(row), chosen))
 
     @on(PagedList.Highlighted)
     def line_changed(self) -> None:

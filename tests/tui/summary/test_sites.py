@@ -72,11 +72,27 @@ async def test_the_arrows_go_from_site_to_site_and_enter_opens_the_judgements_th
         assert "[2 of 3]" in shown(pilot)
 
 
-async def test_a_standards_cell_opens_the_cases_of_the_site(lead_app: ReviewApp) -> None:
+async def test_a_standards_cell_opens_the_answers_it_counts(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
-        await open_summary(pilot, "s", "enter")
+        await open_summary(pilot, "s")
+        cell = cells(pilot, "1")[0]
+        await press(pilot, "enter")
         assert "1 Assessment quality · North" in lines(pilot)[0]
-        assert "All 4" in shown(pilot)
+        assert f"{cell} answers good" in lines(pilot)[0]
+        assert "All 16" in shown(pilot)
+        first = next(line for line in lines(pilot) if line.startswith("▸NOR"))
+        reference, question = first[1:].split()[:2]
+        assert re.fullmatch(r"NOR-\d\d", reference)
+        assert question in ("1.1", "1.2", "1.3", "1.4")
+        await press(pilot, "enter")
+        assert f"{question} " in shown(pilot)
+
+
+async def test_every_answer_of_a_pooled_cell_is_listed_once(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 60)) as pilot:
+        await open_summary(pilot, "s", "enter")
+        listed = [tuple(line[1:].split()[:2]) for line in lines(pilot) if re.match(r".NOR-\d\d \d\.\d ", line)]
+        assert sorted(listed) == [(f"NOR-0{case}", f"1.{number}") for case in range(1, 5) for number in range(1, 5)]
 
 
 async def test_the_cursor_stops_at_the_first_and_the_last_site(lead_app: ReviewApp) -> None:
