@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from db import problems
-from db.revisions import HEAD, REVISIONS
+from db.revisions import HEAD, REVISIONS, TRIGGERS
 
 if TYPE_CHECKING:
     # The driver ships no types; its module is the standard library's, name for name.
@@ -85,6 +85,7 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool
     connection = attach(path, key, touch=touch)
     try:
         _require_head(path, revision_of(connection))
+        _require_own(connection, path)
         configure(connection, path, touch=touch)
         if not writable:
             connection.execute("PRAGMA query_only=ON")
@@ -224,6 +225,14 @@ def _require_head(path: Path, revision: str) -> None:
     if revision == "" or revision in REVISIONS:
         raise problems.StoreOlder(path, revision or "none")
     raise problems.StoreNewer(path, revision)
+
+
+def _require_own(connection: Connection, path: Path) -> None:
+    """Nothing in the file acts by itself but what this program put there. Raises StoreForeign."""
+    acting = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    for kind, name in acting:
+        if kind == "view" or name not in TRIGGERS:
+            raise problems.StoreForeign(path, f"{kind} {name!a}")
 
 
 def _make_folders(folder: Path) -> None:

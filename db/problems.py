@@ -50,6 +50,10 @@ class StoreDamaged(StoreProblem):
     """{path} is damaged ({detail}): `reviewtui check` says how far; restore a copy, and keep this file as it is."""
 
 
+class StoreForeign(StoreProblem):
+    """{path} holds what reviewtui never put there ({detail}) and was not opened: restore a copy, and keep this file."""
+
+
 class StoreExists(StoreProblem):
     """{path} exists already and was left as it is: choose another path."""
 

@@ -3,5 +3,19 @@
 REVISIONS = ("0001", "0002", "0003")
 """Oldest first; each is a module in `db/migrations/versions`."""
 
+TRIGGERS = frozenset(
+    (
+        "entry_header_stays",
+        "entry_content_stays",
+        "entry_stays",
+        "entry_replaces_stays",
+        "entry_replaces_is_kept",
+        "counted_follows_its_entry",
+        "measure_counted",
+        "measure_counted_no_more",
+    )
+)
+"""The triggers of a store at the head revision; it has no views. Others would act on what is written, or shown."""
+
 HEAD = REVISIONS[-1]
 """The revision this version reads and writes."""

@@ -148,7 +148,7 @@ def damages(connection: Connection, *, contents: bool = True) -> Iterator[str]:
 
     With `contents`, what entries say is held against its hashes too.
     """
-    for look in (_pages, _references, _texts, *((_contents,) if contents else ()), _kept):
+    for look in (_pages, _schema, _references, _texts, *((_contents,) if contents else ()), _kept):
         try:
             yield from look(connection)
         except driver.Error:
@@ -158,6 +158,15 @@ def damages(connection: Connection, *, contents: bool = True) -> Iterator[str]:
 def _pages(connection: Connection) -> Iterator[str]:
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         yield "its pages contradict one another"
+
+
+def _schema(connection: Connection) -> Iterator[str]:
+    """What keeps the record append-only is there, word for word."""
+    from db.schema.triggers import triggers
+
+    made = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
+    if not made >= {*triggers()}:
+        yield "what keeps the record append-only was altered"
 
 
 def _references(connection: Connection) -> Iterator[str]:

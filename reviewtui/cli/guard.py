@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 USAGE, BAD_INPUT, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 3, 5, 70, 130
 
+NO_SUCH_NAME = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR)
+"""What a system says of a name that no file can have, whatever was to be done with it."""
+
 
 class ReaderGone(Exception):
     """Whoever read stdout has stopped reading."""
@@ -85,6 +88,9 @@ def _told(problem: Exception) -> int:
         return problem.exit_code
     if isinstance(problem, UnicodeError):
         narrate("Something that was given is not UTF-8 text, so nothing was changed: check what was typed or piped in.")
+        return BAD_INPUT
+    if isinstance(problem, OSError) and problem.errno in NO_SUCH_NAME:
+        narrate(f"{problem.filename} leads to no file ({problem.strerror}): check the path; nothing was changed.")
         return BAD_INPUT
     if isinstance(problem, OSError):
         _drop_output()

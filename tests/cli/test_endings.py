@@ -39,6 +39,7 @@ def raising(problem: BaseException) -> int:
         (click.exceptions.Abort(), 130),
         (KeyboardInterrupt(), 130),
         (UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed"), 3),
+        (OSError(errno.ENAMETOOLONG, "File name too long", "x" * 300), 3),
         (ValueError(SECRET), 70),
         (RecursionError(SECRET), 70),
     ],

@@ -6,12 +6,14 @@ import stat
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from db import driver, problems
-from db.revisions import HEAD
+from db.revisions import HEAD, TRIGGERS
+from db.schema.triggers import triggers
 from db.store import Store
 from tests.db.processes import holding
 
@@ -88,6 +90,27 @@ def test_a_newer_store_is_refused_and_left_as_it_is(store, path):
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     refused(path, problems.StoreNewer, "9999")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER spy AFTER INSERT ON entry BEGIN DELETE FROM draft; END",
+        "CREATE VIEW spy AS SELECT 1",
+        'DROP TRIGGER measure_counted; CREATE TRIGGER "\x1b[31m" AFTER INSERT ON entry BEGIN DELETE FROM draft; END',
+    ],
+)
+def test_a_store_in_which_something_else_acts_is_not_opened(path, sql):
+    Store.create(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(sql)
+    with pytest.raises(problems.StoreForeign, match="reviewtui never put there") as raised:
+        Store.open(path)
+    assert "\x1b" not in str(raised.value)
+
+
+def test_the_triggers_that_may_be_there_are_those_of_the_schema():
+    assert {statement.split()[2] for statement in triggers()} == TRIGGERS
 
 
 def test_a_store_whose_pages_are_torn_is_damaged(store, path):

@@ -127,6 +127,16 @@ def test_what_was_altered_is_neither_shown_nor_exported(altered: Alter) -> None:
     assert open_review(store, INSPECTOR, "NOR-2").case.reference == "NOR-2"
 
 
+def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) -> None:
+    with closing(sqlite3.connect(judged)) as connection:
+        connection.execute("DROP TRIGGER entry_stays")
+        connection.execute("CREATE TRIGGER entry_stays BEFORE DELETE ON entry WHEN OLD.id < 0 BEGIN SELECT 1; END")
+        connection.commit()
+    store = open_store(judged)
+    assert "append-only was altered" in check_store(store)[0].text
+    store.close()
+
+
 def test_bytes_that_are_no_text_are_damage_and_not_our_fault(altered: Alter) -> None:
     store = altered("UPDATE entry SET subject = CAST(X'ff' AS TEXT) WHERE id = 2")
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
