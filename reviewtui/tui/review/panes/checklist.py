@@ -44,10 +44,10 @@ class ChecklistPane(ReviewPane):
         if self.rows.count != len(self._lines):
             self.rows.show_rows(len(self._lines), at)
         self.rows.put_cursor(at)
-        self.rows.redraw()
-        self._so_far.show(review, self._ratings)
-        self.heading.show(self._title(review))
-        if self.display:
+        if self.display:  # it is shown once more when it comes into sight
+            self.rows.redraw()
+            self._so_far.show(review, self._ratings)
+            self.heading.show(self._title(review))
             self._ask_ratings(review)
 
     def _ask_ratings(self, review: ReviewState) -> None:

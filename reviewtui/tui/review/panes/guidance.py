@@ -43,6 +43,8 @@ class GuidancePane(ReviewPane):
 
     def show(self, review: ReviewState, *, legend: bool) -> None:
         """Show a question's guidance and prompts; with `legend`, what each answer looks like in full."""
+        if not self.display:
+            return  # it is shown once more when it comes into sight
         question = review.question
         lines = tuple(PromptLine(each.code, each.text, review.here.prompts.get(each.code)) for each in question.prompts)
         answered = f" · {_answered(lines)}/{len(lines)} prompts" if lines else ""
