@@ -47,7 +47,7 @@ def verb(
     An agency is its name or its three letters, a type is written with spaces or underscores. Missed opportunities
     stand under their first event (┄); what was looked for in vain, and events taken out, stand where they belong.
     """
-    from reviewtui.services.case_lines import withdrawn_between
+    from reviewtui.services.chronology_lines import withdrawn_between
     from reviewtui.services.reviews import open_review
 
     narrowing = _narrowing(agencies, types, text)
@@ -128,7 +128,7 @@ def _lines(sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...]) 
     from reviewtui.report.absences import absence_lines
     from reviewtui.report.chronology import event_lines, finding_lines
     from reviewtui.report.event import withdrawn_lines
-    from reviewtui.services.case_lines import chronology_lines
+    from reviewtui.services.chronology_lines import chronology_lines
     from reviewtui.services.event_versions import EventVersion
 
     documents, room = sheet.documents, width()

@@ -14,7 +14,7 @@ from db.store import Store, Writing
 from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.sentences import packed, unpacked
+from reviewtui.services.packed import packed, unpacked
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event

@@ -10,8 +10,8 @@ from reviewtui.report.missed import check_columns, check_sentence, decided_sente
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.text import fitted, plain
-from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.widgets.paged_list import PagedList
 
 NAME = "Missed opportunities"

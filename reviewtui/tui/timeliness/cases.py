@@ -6,9 +6,9 @@ from textual.content import Content
 from reviewtui.report.timeliness import CaseRow, case_columns, heading, longest_first
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.text import plain
-from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.timeliness.resting_on import events_of
 from reviewtui.tui.widgets.paged_list import PagedList
 

@@ -8,9 +8,9 @@ from reviewtui.report.timeliness import measure_columns
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.dots import measure_detail
-from reviewtui.tui.timeliness.list_and_detail import ListAndDetail
 from reviewtui.tui.widgets.paged_list import PagedList
 
 NAME = "Timeliness"

@@ -17,7 +17,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import casefiles, judgements
 from reviewtui.services.acts import Change
-from reviewtui.services.case_lines import Line, chronology_lines
+from reviewtui.services.chronology_lines import Line, chronology_lines
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding

@@ -6,7 +6,7 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import when
-from reviewtui.services.case_lines import Line
+from reviewtui.services.chronology_lines import Line
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of

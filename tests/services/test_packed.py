@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.services.sentences import packed, unpacked
+from reviewtui.services.packed import packed, unpacked
 
 LATE = (
     "46 working days from the social care referral of 1 May 2013 (e2) to the social care assessment of 8 July 2013 "
