@@ -27,6 +27,7 @@ from reviewtui.rating.readings import (
 )
 from reviewtui.rating.rules import Inputs
 from reviewtui.rating.summary import CaseInput, could_be
+from reviewtui.rating.weakest import weakest_sentence
 
 __all__ = ["Explanation", "Reading", "UnknownCaseError", "explain"]
 Cases = Mapping[str, CaseInput]
@@ -59,7 +60,9 @@ def explain(
     fixed = rated.because.rule == "given"
     found = Prospects() if fixed else prospects(inputs, node, cases)
     said = _parts(framework, cases, inputs, node)
-    steps = (*said.words, rated.because.text, prospect_step(framework.inspection_scale(node), rated), found.note)
+    weakest = weakest_sentence(inputs.view) if node == OVERALL else ""
+    outlook = prospect_step(framework.inspection_scale(node), rated)
+    steps = (*said.words, rated.because.text, weakest, outlook, found.note)
     return Explanation(
         node=node,
         title=title_of(framework, node),
