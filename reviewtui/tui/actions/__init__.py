@@ -10,7 +10,7 @@ from functools import cache
 
 from textual.binding import BindingType
 
-from reviewtui.tui.actions import cases, dialogs, everywhere, panel, record, review, summary, timing
+from reviewtui.tui.actions import cases, dialogs, everywhere, measures_and_checks, panel, record, review, summary
 from reviewtui.tui.actions.action import Action, shown_key
 
 __all__ = [
@@ -34,10 +34,10 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "judgements": ("Judgements behind a figure", summary.JUDGEMENTS),
     "sites": ("By site", summary.SITES),
     "inspectors": ("In the inspectors' progress", summary.INSPECTORS),
-    "timeliness": ("Timeliness", timing.TIMELINESS),
-    "timed_cases": ("Cases behind a measure", timing.TIMED_CASES),
-    "missed": ("Missed opportunities", timing.MISSED),
-    "findings": ("Findings behind a check", timing.FINDINGS),
+    "timeliness": ("Timeliness", measures_and_checks.TIMELINESS),
+    "timed_cases": ("Cases behind a measure", measures_and_checks.TIMED_CASES),
+    "missed": ("Missed opportunities", measures_and_checks.MISSED),
+    "findings": ("Findings behind a check", measures_and_checks.FINDINGS),
     "panel": ("Panel", panel.ACTIONS),
     "deciding": ("Recording what a panel decided", dialogs.DECIDING),
     "record": ("Record", record.ACTIONS),
