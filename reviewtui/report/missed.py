@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +61,18 @@ def _numbers(check: DecidedCheck) -> dict[str, str]:
     missed, decided = check.missed, (check.confirmed, check.dismissed, check.open)
     numbers = (f"{len(missed.cases)}/{missed.of}", len(missed.before_offence), *decided)
     return {name: str(number) for (name, _), number in zip(NUMBERS, numbers, strict=True)}
+
+
+def before_offence(rows: Iterable[FindingRow], days: Mapping[str, int]) -> list[FindingRow]:
+    """The findings that nobody dismissed and that lie before the offence.
+
+    `days` are those from the first of them in a case to its offence, for the cases that have one before it.
+    """
+    counted = [row for row in rows if row.case in days and row.one.stands and row.one.decision != "dismissed"]
+    first: dict[str, date] = {}
+    for row in counted:
+        first[row.case] = min(row.one.finding.day, first.get(row.case, row.one.finding.day))
+    return [row for row in counted if row.one.finding.day < first[row.case] + timedelta(days=days[row.case])]
 
 
 def finding_columns(width: int) -> tuple[Column[FindingRow], ...]:

@@ -19,6 +19,7 @@ TIMED_CASES: tuple[Action, ...] = (
 MISSED: tuple[Action, ...] = (
     Action("missed.timeliness", ("t",), "Go to the measures of time.", "timeliness", 1,
            does="go('timeliness')"),
+    Action("missed.before", ("o",), "Show the findings from before the offence.", "before the offence", 2),
     Action("missed.on", ("space",), "Read on beneath or beside the list.", "read on", 2, palette=False,
            does="scroll(1)"),
     Action("missed.up", ("b",), "Read back.", rank=3, palette=False, does="scroll(-1)"),

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.report.missed import FindingRow, about, finding_columns
+from reviewtui.report.missed import FindingRow, about, before_offence, finding_columns
 from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
@@ -64,10 +64,11 @@ class FindingsScreen(ListAndDetail[FindingRow]):
     CONTEXT = "findings"
     BINDINGS = bindings("findings")
 
-    def __init__(self, check: str) -> None:
-        """`check` by its code; empty for all."""
+    def __init__(self, check: str, *, before_offence: bool = False) -> None:
+        """`check` by its code, empty for all; of all findings, or of those that count as before the offence."""
         super().__init__(finding_columns)
         self._check = check
+        self._before_offence = before_offence
 
     def reload(self) -> None:
         """Read the findings anew."""
@@ -150,6 +151,9 @@ class FindingsScreen(ListAndDetail[FindingRow]):
             if (kind := one.finding.check) == self._check or not self._check
         ]
         title = titles.get(self._check, self._check) if self._check else ALL
+        if self._before_offence:
+            days = next(one.missed.before_offence for one in found.checks if one.missed.check == self._check)
+            rows, title = before_offence(rows, days), f"{title} · before the offence"
         self.set_title(plain(title, "bold"), Content(f"{len(rows)} {'finding' if len(rows) == 1 else 'findings'}"))
         self.show_rows(rows, lambda row: row.key, "The checks find nothing.")
 

@@ -43,10 +43,23 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
     @on(PagedList.Chosen)
     def open_findings(self) -> None:
         """The findings behind the line."""
+        self._open()
+
+    def action_before(self) -> None:
+        """Those of them from before the offence."""
+        self._open(before_offence=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be some from before the offence to show."""
+        if action == "before":
+            return self.row is not None and bool(self.row.missed.before_offence)
+        return super().check_action(action, parameters)
+
+    def _open(self, *, before_offence: bool = False) -> None:
         from reviewtui.tui.missed.findings import FindingsScreen
 
         if (row := self.row) is not None:
-            self.app.push_screen(FindingsScreen(row.missed.check))
+            self.app.push_screen(FindingsScreen(row.missed.check, before_offence=before_offence))
 
     def _show(self, found: TimingFigures) -> None:
         self._names = {site.code: site.name for site in found.inspection.sites}

@@ -1,5 +1,6 @@
 """Timeliness and missed opportunities on the screen: from a figure to its cases, from a case to its review."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,20 @@ async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: Re
         assert decisions(sample) == []
         await press(pilot, "U", "o")
         assert decisions(sample) == [("open", "")]
+
+
+async def test_the_number_before_the_offence_leads_to_the_findings_of_just_these_cases(
+    lead_app: ReviewApp, sample: Store
+) -> None:
+    together = next(check for check in timing_figures(sample).checks if not check.missed.check)
+    days = together.missed.before_offence
+    async with lead_app.run_test(size=(120, 60)) as pilot:
+        await go(pilot, "m", "o")
+        assert "Missed opportunities · before the offence" in lines(pilot)[0]
+        listed = [match[1] for line in lines(pilot) if (match := re.match(r"[ ▸][?✓] ([A-Z]{3}-\d\d) ", line))]
+        assert 0 < len(days) < len(together.missed.cases)
+        assert set(listed) == set(days)
+        assert f"{len(listed)} finding" in lines(pilot)[0]
 
 
 async def test_a_finding_is_dismissed_only_with_a_reason(lead_app: ReviewApp, sample: Store) -> None:
