@@ -5,12 +5,21 @@ import re
 import zipfile
 
 from reviewtui.exchange.faults import FaultyFile
+from reviewtui.exchange.tables.csv_sheet import OLD_START, PACKED_START
 from reviewtui.exchange.tables.fault import refused
 
 UNPACKED_CAP = 300_000_000
 """Bytes a workbook may have when unpacked."""
 
-_OLD_START = b"\xd0\xcf\x11\xe0"
+_NO_WORKBOOK = "This is not a workbook that Excel wrote (.xlsx), or it is damaged."
+_OTHER_KINDS = {
+    "xl/workbook.bin": "a binary workbook (.xlsb)",
+    "content.xml": "an OpenDocument workbook (.ods)",
+    "Index/Document.iwa": "a workbook of Numbers",
+    "word/document.xml": "a Word document and no workbook",
+}
+"""A part that only one kind of file has, and what that is."""
+
 _CHUNK = 1_000_000
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _LONGEST = len(b"<!DOCTYPE")
@@ -19,19 +28,42 @@ _ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]*)")
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     """The parts of a workbook. Raises FaultyFile for what is none, and for one that no spreadsheet program wrote."""
-    if data.startswith(_OLD_START):
+    if data.startswith(OLD_START):
         raise refused(name, "This is an old .xls workbook, or one with a password; save it as .xlsx without one.")
+    if not data.startswith(PACKED_START[:2]):
+        raise refused(name, _of_unpacked(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         _refuse_blown_up(archive, name)
+        _refuse_other_kinds(archive, name)
         for part in archive.infolist():
             if part.filename.casefold().endswith((".xml", ".rels")):
                 _refuse_entities(archive, part, name)
     except FaultyFile:
         raise
     except Exception:  # noqa: BLE001  # each way to pack a part fails with errors of its own
-        raise refused(name, "This is not a workbook that Excel wrote (.xlsx), or it is damaged.") from None
+        raise refused(name, _NO_WORKBOOK) from None
     return archive
+
+
+def _of_unpacked(data: bytes) -> str:
+    """What a file is that is no archive at all."""
+    start = data[:_CHUNK].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+        return "This is an XML spreadsheet of 2003; open it in a spreadsheet program and save it as .xlsx."
+    if start.startswith((b"<!doctype html", b"<html", b"<table")):
+        return "This is a web page and no workbook; open it in a spreadsheet program and save it as .xlsx."
+    if start and not any(byte < 9 for byte in start):
+        return "This is text and no workbook: give it a name that ends in .csv, and the map as well."
+    return _NO_WORKBOOK
+
+
+def _refuse_other_kinds(archive: zipfile.ZipFile, name: str) -> None:
+    """Archives that other programs, or other formats of the same, are kept in."""
+    parts = set(archive.namelist())
+    kind = next((said for part, said in _OTHER_KINDS.items() if part in parts), None)
+    if kind is not None:
+        raise refused(name, f"This is {kind}; open it in a spreadsheet program and save it as .xlsx.")
 
 
 def _refuse_blown_up(archive: zipfile.ZipFile, name: str) -> None:

@@ -74,7 +74,7 @@ def _grouped(lines: Iterable[Line], held: Held) -> tuple[dict[str, Line], dict[s
         key = "reference" if line.table.kind == "cases" else "case"
         reference = _as_held(line.values.get(key), held)
         if reference is None:
-            said = "This cell is empty, and every row needs the reference of its case."
+            said = f"This cell is empty, and every row needs the reference of its case{_repeats(line, key)}"
             faults += [line.fault(key, said)] if line.sound else []
         elif line.table.kind != "cases":
             by_case.setdefault(reference, []).append(line)
@@ -179,9 +179,10 @@ def _placed(own: Line, items: Mapping[str, Sequence[Line]], flaw: Flaw) -> tuple
     lines = items.get(kind, ())
     if rest and kind in items and int(rest[0]) < len(lines):
         key = rest[1] if len(rest) > 1 else ""
-        return lines[int(rest[0])], key, _said(key, _by_row(lines[int(rest[0])], lines, flaw.text))
+        line = lines[int(rest[0])]
+        return line, key, _said(line, key, _by_row(line, lines, flaw.text))
     key = rest[0] if kind == "characteristics" and rest else kind
-    return own, key, _said(key, flaw.text)
+    return own, key, _said(own, key, flaw.text)
 
 
 def _by_row(line: Line, lines: Sequence[Line], text: str) -> str:
@@ -194,6 +195,17 @@ def _by_row(line: Line, lines: Sequence[Line], text: str) -> str:
     return f"{text[: found.start()]}row {other.number}{where}{text[found.end() :]}"
 
 
-def _said(key: str, text: str) -> str:
+def _said(line: Line, key: str, text: str) -> str:
     """A key that is missing from a case file is an empty cell here."""
-    return "This cell is empty, and every row needs one." if text == f"{quoted(key)} is missing." else text
+    if text != f"{quoted(key)} is missing.":
+        return text
+    return f"This cell is empty, and every row needs one{_repeats(line, key)}"
+
+
+def _repeats(line: Line, key: str) -> str:
+    """The end of the sentence on an empty cell; below another row it may mean what that one says."""
+    table = line.table
+    if key not in table.columns or key in table.fill_down or line.number <= table.headings + 1:
+        return "."
+    listed = ", ".join(sorted({*table.fill_down, key}))
+    return f"; if it means what the row above says, add `fill_down: [{listed}]` to the map."

@@ -13,6 +13,9 @@ from reviewtui.exchange.text import check_size, decoded
 TABLE_CAP = 64_000_000
 """Bytes a table may have, unless the caller says otherwise."""
 
+OLD_START, PACKED_START = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+"""How a workbook begins: an old one, or one with a password, and one of today."""
+
 MOST_ROWS = 200_000
 """Rows a table may have below its headings; those that hold nothing are not counted."""
 
@@ -25,6 +28,11 @@ def read_csv(
     A line break inside quotation marks starts no new row; an empty line counts as one and is left out below the row
     `headings`.
     """
+    if data.startswith((PACKED_START, OLD_START)):
+        ending = ".xls" if data.startswith(OLD_START) else ".xlsx"
+        raise refused(
+            name, f"This is a workbook and no CSV file: give it a name that ends in {ending}, and the map too."
+        )
     text = decoded(data, name, cap) if encoding == "utf-8" else _in(encoding, data, name, cap)
     return Sheet(name, tuple(_rows(text, name, separator, headings)))
 

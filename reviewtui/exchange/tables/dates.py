@@ -1,8 +1,9 @@
 """Dates as a table writes them: only in the formats that its map states, so that no day is ever taken for a month."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from itertools import combinations, product
 
@@ -22,9 +23,12 @@ _PARTS = (*_WIDTHS, "MMM")
 _GROUPS = {"YYYY": "year", "YY": "year", "MM": "month", "DD": "day", "hh": "hour", "mm": "minute", "ss": "second"}
 _ROLES = {"YYYY": "y", "YY": "y", "MM": "m", "MMM": "m", "DD": "d"}
 _TOKEN = re.compile(r"YYYY|YY|MMM|MM|DD|hh|mm|ss|T(?=hh)|[A-Za-z]+|.")
-_ZONE = r"(?:\s?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?"
+_ZONE = r"(?:\s?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2}))?"
 _FRACTION_AND_ZONE = rf"(?:[.,][0-9]{{1,9}})?{_ZONE}"
-"""What may follow a time, as ISO 8601 has it: the day is taken as it is written, in the zone that wrote it."""
+"""What may follow a time, as ISO 8601 has it."""
+
+_BETWEEN = re.compile(r"[./\- ]+")
+"""What people write between the parts of a date."""
 
 _STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?", re.ASCII)
 KNOWN = "DD, MM, MMM (a month's name), YYYY, and hh, mm, ss for a time, which is left out"
@@ -41,6 +45,8 @@ class DateFormat:
     text: str
     pivot: int = 0
     """The first of the hundred years that a year of two digits may mean; 0 where none is stated."""
+    zone: str = ""
+    """Where the day of a stamp that has a zone of its own is told; empty where it is taken as it is written."""
 
     def __post_init__(self) -> None:
         parts = [part for part in self.parts if part in _PARTS]
@@ -64,6 +70,11 @@ class DateFormat:
     def has_time(self) -> bool:
         """Whether the format states a time of day."""
         return "hh" in self.parts
+
+    def says_zone(self, words: str) -> bool:
+        """Whether a text in this format says a zone of its own."""
+        found = self.pattern.fullmatch(words) if self.has_time else None
+        return found is not None and bool(found["zone"])
 
     def says_time(self, words: str) -> bool:
         """Whether a text in this format says a time of day other than midnight."""
@@ -105,15 +116,26 @@ class DateFormat:
     def read(self, words: str) -> str | None:
         """The date that `words` say in this format, as YYYY, YYYY-MM or YYYY-MM-DD; None where they are in another."""
         found = self.pattern.fullmatch(words)
-        if found is None:
-            return None
-        said = found.groupdict()
-        name = said.get("name")
+        return None if found is None else self._moment(found.groupdict())[0]
+
+    def read_time(self, words: str) -> str | None:
+        """The time of day that `words` say, as HH:MM; None where they say none."""
+        found = self.pattern.fullmatch(words) if self.has_time else None
+        return None if found is None else self._moment(found.groupdict())[1]
+
+    def _moment(self, said: Mapping[str, str | None]) -> tuple[str, str | None]:
+        """The day and the time of day, in the zone stated where the text says one of its own."""
+        name, year = said.get("name"), said["year"] or ""
         month = str(_MONTHS.index(name[:3].casefold()) + 1) if name else said.get("month")
-        year = said["year"]
         if len(year) == 2:
             year = str(self.pivot + (int(year) - self.pivot) % 100)
-        return "-".join([year, *(part.zfill(2) for part in (month, said.get("day")) if part)])
+        day = "-".join([year, *(part.zfill(2) for part in (month, said.get("day")) if part)])
+        hour = said.get("hour")
+        if not hour:
+            return day, None
+        clock = f"{hour.zfill(2)}:{said.get('minute') or '00'}"
+        zone = said.get("zone")
+        return _told_in(self.zone, day, clock, zone) if self.zone and zone else (day, clock)
 
 
 OWN_FORMATS = tuple(DateFormat(text) for text in ("YYYY-MM-DD", "YYYY-MM", "YYYY"))
@@ -128,6 +150,28 @@ def confused(formats: Iterable[DateFormat]) -> tuple[DateFormat, DateFormat] | N
 def _clash(one: DateFormat, other: DateFormat) -> bool:
     said = dict(one.layouts())
     return any(said.get(shape, roles) != roles for shape, roles in other.layouts())
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is the name of a zone, as `Europe/London`."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):
+        return False
+    return True
+
+
+def _told_in(zone: str, day: str, clock: str, own: str) -> tuple[str, str]:
+    """The day and the time in a zone of what is told in another; as they are written where that is no time."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        there = datetime.fromisoformat(f"{day}T{clock}{'+00:00' if own in 'Zz' else own}").astimezone(ZoneInfo(zone))
+    except (ValueError, OverflowError):
+        return day, clock
+    return f"{there:%Y-%m-%d}", f"{there:%H:%M}"
 
 
 def _written(part: str, widths: Sequence[int]) -> str:
@@ -152,6 +196,9 @@ def read_date(words: str, formats: Sequence[DateFormat]) -> str:
         date = each.read(words)
         if date is not None:
             return partial_date(date).text
+    advice = _advice(words, formats)
+    if advice:
+        raise BadDate(f"{quoted(words)} is in no format that the map states: {advice}.")
     stated = ", ".join(each.text for each in formats)
     stamp = _STAMP.match(words)
     if stamp is not None:
@@ -163,3 +210,17 @@ def read_date(words: str, formats: Sequence[DateFormat]) -> str:
             "add `dates` to the table, for example `dates: [DD/MM/YYYY]`."
         )
     raise BadDate(f"{quoted(words)} is in no format that the map states: {stated}.")
+
+
+def _advice(words: str, formats: Sequence[DateFormat]) -> str:
+    """What to do about a date that only has other marks between its parts, or a dot at its end; empty for any other."""
+    bare = words.rstrip(". ")
+    if bare != words and any(each.read(bare) for each in formats):
+        return "a dot stands at its end"
+    marks = set(_BETWEEN.findall(bare))
+    for each in formats:
+        own = {part for part in each.parts if _BETWEEN.fullmatch(part)}
+        if len(marks) == len(own) == 1 and each.read(bare.replace(min(marks), min(own))):
+            wanted = each.text.replace(min(own), min(marks))
+            return f"if it is {each.text} with other marks between, add `{wanted}` to `dates`"
+    return ""

@@ -1,5 +1,6 @@
 """The rows of a table as items of a case file, each with the row it came from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -9,7 +10,8 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Row, Sheet, shown_in, words_of
 from reviewtui.exchange.tables.fault import TableFault
-from reviewtui.exchange.tables.mapping import DATES, TEXTS, Conditions, TableMap, folded, is_one_of
+from reviewtui.exchange.tables.foot_row import foot_row
+from reviewtui.exchange.tables.mapping import DATES, SEPARATORS, TEXTS, Conditions, TableMap, folded, is_one_of
 from reviewtui.exchange.tables.notes import Notes, letters_of
 from reviewtui.exchange.tables.values import BadCell, Column, is_among, is_empty
 
@@ -111,6 +113,9 @@ class _SheetLines:
         if table.fill_down:
             cells = [(column, self._filled(column.key, cell)) for column, cell in cells]
         values, wrong = _read(table, [*cells, *self._fixed])
+        if (foot := foot_row(table, row, values, is_sound=not wrong)) is not None:
+            found.faults.append(TableFault(self._sheet.name, row.number, "", foot))
+            return
         line = Line(table, self._sheet.name, row.number, values, not wrong)
         found.faults += [line.fault(key, text) for key, text in wrong]
         found.lines.append(line)
@@ -175,6 +180,12 @@ class _SheetLines:
                 head = quoted(self._table.columns[column.key])
                 said = "1 time of day is" if column.times == 1 else f"{column.times:,} times of day are"
                 yield f"{self._sheet.name}, column {head}: {said} left out."
+            if column.zones:
+                head, said = quoted(self._table.columns[column.key]), "1 stamp has a zone of its own and keeps the day"
+                if column.zones > 1:
+                    said = f"{column.zones:,} stamps have a zone of their own and keep the day"
+                where = "state one, as `zone: Europe/London`, for the day it was there"
+                yield f"{self._sheet.name}, column {head}: {said} that is written; {where}."
 
     def _merges(self) -> Iterator[Fault]:
         for top, left, bottom, right in self._sheet.merged:
@@ -191,7 +202,8 @@ def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, i
     for heading in table.named:
         times = heads.count(folded(heading))
         if times == 0:
-            said = f"There is no column {quoted(heading)}; {hint(heading, [title for title in titles if title])}"
+            named = [title for title in titles if title]
+            said = f"There is no column {quoted(heading)}; {_parted(table, sheet) or hint(heading, named)}"
             faults.append(TableFault(sheet.name, table.headings or None, "", said))
         elif times > 1:
             faults.append(
@@ -200,6 +212,21 @@ def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, i
     if faults:
         raise FaultyFile(faults)
     return {heading: heads.index(folded(heading)) for heading in table.named}
+
+
+def _parted(table: TableMap, sheet: Sheet) -> str:
+    """What to say in the map where all headings stand in one cell; empty where they do not."""
+    heads = next(row.cells for row in sheet.rows if row.number == table.headings)
+    filled = [cell for cell in heads if isinstance(cell, str) and cell.strip()]
+    only = filled[0].strip() if len(filled) == 1 and not table.is_json else ""
+    if re.fullmatch("sep=.", only):
+        word = next((word for word, mark in SEPARATORS.items() if mark == only[-1]), "")
+        return f"this row only says what separates cells: say `headings: {table.headings + 1}`" + (
+            f" and `separator: {word}` in the map." if word else " in the map."
+        )
+    others = [word for word, mark in SEPARATORS.items() if mark in only and mark != table.separator]
+    most = max(others, key=lambda word: only.count(SEPARATORS[word]), default="")
+    return f"all headings stand in one cell, {quoted(only)}: say `separator: {most}` in the map." if most else ""
 
 
 def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

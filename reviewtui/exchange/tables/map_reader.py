@@ -7,8 +7,8 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import FIRST_YEAR, LAST_YEAR
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
-from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused
-from reviewtui.exchange.tables.mapping import JSON_ENDINGS, KEYS, LISTS, NEEDED, YES_OR_NO, TableMap, folded
+from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused, is_zone
+from reviewtui.exchange.tables.mapping import JSON_ENDINGS, KEYS, LISTS, NEEDED, SEPARATORS, YES_OR_NO, TableMap, folded
 from reviewtui.exchange.text import decoded
 from reviewtui.framework.block import Block
 from reviewtui.framework.faults import Faults, FaultyFramework
@@ -21,7 +21,6 @@ _VALID: Mapping[str, Sequence[str]] = {
     "type": tuple(EVENT_TYPES),
     **dict.fromkeys(YES_OR_NO, ("yes", "no")),
 }
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _ONLY_OF_TABLES = ("sheet", "sheet_is", "formulas", "encoding", "headings", "separator")
 _ENCODINGS = {
     "utf-8": "utf-8", "utf-16": "utf-16", "cp1252": "cp1252", "windows-1252": "cp1252", "cp850": "cp850",
@@ -80,7 +79,7 @@ def _table(block: Block, kind: str) -> TableMap | None:
         foot=_folded_words(block, "foot"),
         fill_down=frozenset(block.words("fill_down", columns, required=False)),
         headings=0 if is_json else _row(block),
-        separator=_SEPARATORS[block.choice("separator", _SEPARATORS, default="comma") or "comma"],
+        separator=SEPARATORS[block.choice("separator", SEPARATORS, default="comma") or "comma"],
         fixed=fixed,
         words=_words(block, KEYS[kind]),
         dates=_dates(block),
@@ -179,9 +178,13 @@ def _dates(block: Block) -> tuple[DateFormat, ...]:
     found, pivot = [], block.whole("pivot", required=False) or 0
     if pivot and not FIRST_YEAR <= pivot <= LAST_YEAR - 99:
         block.fault("pivot", f"must be a year from {FIRST_YEAR} to {LAST_YEAR - 99}: the first that YY may mean")
+    zone = block.text("zone", required=False)
+    if zone and not is_zone(zone):
+        block.fault("zone", f"{quoted(zone)} is no zone; write it as in Europe/London")
+        zone = ""
     for text in block.words("dates", required=False):
         try:
-            found.append(DateFormat(text, pivot))
+            found.append(DateFormat(text, pivot, zone))
         except BadFormat as bad:
             block.fault("dates", str(bad))
     pair = confused(found)

@@ -34,6 +34,9 @@ TEXTS = tuple(
     if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO)
 )  # fmt: skip
 
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+"""What may stand between the cells of a CSV file, by the map's word."""
+
 LINE_ENDINGS = (".jsonl", ".ndjson")
 """How the names of files end that hold a JSON object a line."""
 

@@ -13,6 +13,9 @@ from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_O
 
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 18
+_ONE_NUMBER = re.compile(r"(?:[a-z]{1,6}[. ]{0,2})?([0-9]{1,4})(?:[.,]0{0,2})?", re.ASCII | re.IGNORECASE)
+"""A number with a word or a dot too many: `31.`, `14.0`, `p. 31`."""
+
 _SERIALS_FROM = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 10_000, 73_050
 """The numbers by which a spreadsheet keeps the days from 1927 to 2099: five digits, as no year has."""
@@ -34,8 +37,8 @@ class Column:
         self._table = table
         self._known: dict[str, Any] = {"": None}
         self._with_time = key in DATES and any(each.has_time for each in table.dates)
-        self.times = 0
-        """How many cells said a time of day, which is left out."""
+        self.times = self.zones = 0
+        """How many cells said a time of day, which is left out, and a zone of their own where the map states none."""
 
     def value(self, cell: Cell) -> Any:
         """As `value_of` has it. Raises BadCell."""
@@ -45,6 +48,8 @@ class Column:
             return value_of(self._table, self.key, cell)
         if self._with_time and any(each.says_time(words_of(cell)) for each in self._table.dates):
             self.times += 1
+        if self._with_time and any(each.says_zone(words_of(cell)) and not each.zone for each in self._table.dates):
+            self.zones += 1
         if cell in self._known:
             return self._known[cell]
         value = value_of(self._table, self.key, cell)
@@ -141,7 +146,8 @@ def _translated(table: TableMap, key: str, words: str) -> str:
 
 def _whole(words: str) -> int:
     if not words.isascii() or not words.isdigit() or len(words) > _MOST_DIGITS:
-        raise BadCell(f"{quoted(words)} is not a whole number.")
+        meant = _ONE_NUMBER.fullmatch(words)
+        raise BadCell(f"{quoted(words)} is not a whole number{f': is {int(meant[1])} meant?' if meant else '.'}")
     return int(words)
 
 

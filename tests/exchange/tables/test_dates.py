@@ -128,3 +128,45 @@ STATED = [DateFormat(form) for form in FORMS]
 def test_no_text_is_read_in_two_ways_by_formats_that_are_not_confused(words: str) -> None:
     assert confused(STATED) is None
     assert len({said for each in STATED if (said := each.read(words)) is not None}) <= 1
+
+
+STAMP = "YYYY-MM-DDThh:mm:ss"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "time"),
+    [
+        ("2012-04-03T23:30:00Z", "2012-04-04", "00:30"),
+        ("2012-12-03T23:30:00Z", "2012-12-03", "23:30"),
+        ("2012-04-05T00:00:00.000+02:00", "2012-04-04", "23:00"),
+        ("2012-04-05T00:30:00-0500", "2012-04-05", "06:30"),
+        ("2012-04-03T23:30:00", "2012-04-03", "23:30"),
+        ("2012-04-03T25:30:00Z", "2012-04-03", "25:30"),
+    ],
+)
+def test_a_stamp_has_the_day_and_the_time_it_was_in_the_zone_that_is_stated(words: str, day: str, time: str) -> None:
+    form = DateFormat(STAMP, zone="Europe/London")
+    assert (form.read(words), form.read_time(words)) == (day, time)
+
+
+def test_without_a_zone_a_stamp_keeps_the_day_that_is_written() -> None:
+    assert DateFormat(STAMP).read("2012-04-03T23:30:00Z") == "2012-04-03"
+    assert DateFormat("DD/MM/YYYY hh").read_time("3/4/2012 9") == "09:00"
+    assert DateFormat("DD/MM/YYYY").read_time("3/4/2012") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("03.04.2012", "if it is DD/MM/YYYY with other marks between, add `DD.MM.YYYY` to `dates`."),
+        ("3-4-2012", "if it is DD/MM/YYYY with other marks between, add `DD-MM-YYYY` to `dates`."),
+        ("03/04/2012.", "a dot stands at its end."),
+        ("03/04.2012", "DD/MM/YYYY."),
+        ("2012.04.03", "DD/MM/YYYY."),
+        ("03.13.2012", "if it is DD/MM/YYYY with other marks between, add `DD.MM.YYYY` to `dates`."),
+    ],
+)
+def test_a_date_with_a_dot_in_the_wrong_place_says_what_mends_it(words: str, said: str) -> None:
+    with pytest.raises(BadDate) as refused:
+        read_date(words, [DateFormat("DD/MM/YYYY")])
+    assert str(refused.value) == f"“{words}” is in no format that the map states: {said}"
