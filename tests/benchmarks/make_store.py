@@ -73,7 +73,7 @@ def _add(store: Store, inspection: dict[str, Any], numbers: range) -> None:
             _judge(writer, framework, number)
         writer.flush()
         references = [reference(number) for number in numbers]
-        refresh(writing, references)
+        refresh(writing, references, framework)
         refresh_timing(writing, references)
 
 
