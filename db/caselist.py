@@ -40,6 +40,8 @@ class Narrowed(TypedDict, total=False):
     person: str | None
     question_answer: tuple[str, str] | None
     """(question, answer): cases whose counted answer is that; an empty answer for still to do."""
+    owing: bool
+    """Only cases in which an answer owes something."""
     in_dispute: str | None
     """A question: cases in which first reviews answer it differently."""
 
@@ -151,6 +153,8 @@ def _where(narrowed: Narrowed) -> tuple[str, list[object]]:
         parts.append(("instr(ratings, ?)", (f":{_quoted(rating)}",)))
     if (person := narrowed.get("person")) is not None:
         parts.append(("instr(inspectors, ?)", (_quoted(person),)))
+    if narrowed.get("owing"):
+        parts.append(("owed > 0", ()))
     if question_answer := narrowed.get("question_answer"):
         parts.append(_answered(*question_answer))
     if (question := narrowed.get("in_dispute")) is not None:

@@ -50,6 +50,8 @@ class CaseQuery:
     rating: str | None = None
     """A rating code given to any standard of the case."""
     person: str | None = None
+    owing: bool = False
+    """Only cases in which an answer owes a rationale or evidence."""
     answer: tuple[str, str] | None = None
     """(question code, answer code): cases whose counted answer to the question is that; "" for still to do,
     `≠` for in dispute."""
@@ -143,6 +145,7 @@ def _narrowed(query: CaseQuery) -> dict[str, Any]:
         "state": query.state,
         "rating": query.rating,
         "person": query.person,
+        "owing": query.owing,
         "question_answer": None if in_dispute else query.answer,
         "in_dispute": question if in_dispute else None,
     }

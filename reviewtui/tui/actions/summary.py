@@ -41,5 +41,6 @@ SITES: tuple[Action, ...] = (
 )
 
 INSPECTORS: tuple[Action, ...] = (
+    Action("inspectors.owing", ("o",), "Show the inspector's cases that owe something.", "owing", 2, palette=False),
     Action("inspectors.close", ("i", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
 )

@@ -20,12 +20,12 @@ from reviewtui.tui.widgets.tables import ColumnNames
 MOST_LINES = 14
 
 
-class InspectorsDialog(Dialog[str]):
-    """Gives back the name of the inspector whose cases are wanted."""
+class InspectorsDialog(Dialog[tuple[str, bool]]):
+    """Gives back the inspector whose cases are wanted, and whether only those that owe something."""
 
     BINDINGS = bindings("inspectors")
     HEADING = "How far each inspector has come"
-    HINT: ClassVar[str] = "Enter the inspector's cases  i or Esc close"
+    HINT: ClassVar[str] = "Enter the inspector's cases  o those owing  i or Esc close"
 
     def __init__(self, progress: Progress) -> None:
         """`progress` as the summary shows it."""
@@ -50,7 +50,13 @@ class InspectorsDialog(Dialog[str]):
     @on(PagedList.Chosen)
     def choose(self, event: PagedList.Chosen) -> None:
         """Give the name back."""
-        self.dismiss(cast(PersonProgress, event.row).name)
+        self.dismiss((cast(PersonProgress, event.row).name, False))
+
+    def action_owing(self) -> None:
+        """Only the cases behind what the inspector owes."""
+        person = cast(PagedList[PersonProgress], self.query_one("#people")).row
+        if person is not None and person.owed:
+            self.dismiss((person.name, True))
 
 
 def _names(width: int) -> Content:

@@ -262,9 +262,11 @@ class SummaryScreen(BaseScreen):
         self.query_one(ColumnNames).refresh()
         self._show_line(self._list.row)
 
-    def _open_inspector(self, name: str | None) -> None:
-        if name is not None:
-            self.post_message(OpenCases(CaseQuery(person=name), f"judged by {name}"))
+    def _open_inspector(self, picked: tuple[str, bool] | None) -> None:
+        if picked is not None:
+            name, owing = picked
+            said = f"judged by {name}{', owing answers' if owing else ''}"
+            self.post_message(OpenCases(CaseQuery(person=name, owing=owing), said))
 
 
 def _can_explain(row: Row | None) -> bool:

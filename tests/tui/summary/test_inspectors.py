@@ -1,5 +1,6 @@
 """How far each inspector has come."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,21 @@ async def test_enter_shows_the_inspectors_cases_and_back_leads_to_the_summary(le
         await press(pilot, "q")
         assert isinstance(lead_app.screen, SummaryScreen)
         assert next(line for line in lines(pilot) if line.startswith("▸")).startswith("▸1.1 ")
+
+
+async def test_what_an_inspector_owes_leads_to_the_cases_that_owe_it(
+    lead_app: ReviewApp, sample_store: Path, run: Run
+) -> None:
+    cases = run("cases", "--json", store=sample_store).json["cases"]
+    people = run("summary", "--json", store=sample_store).json["progress"]["people"]
+    place, person = next((place, person) for place, person in enumerate(people) if person["owed"])
+    owing = {case["reference"] for case in cases if case["owed"] and person["name"] in case["inspectors"]}
+    assert sum(case["owed"] for case in cases if case["reference"] in owing) == person["owed"]
+    async with lead_app.run_test(size=(80, 40)) as pilot:
+        await open_summary(pilot, "i", *["j"] * place, "o")
+        assert isinstance(lead_app.screen, CasesScreen)
+        assert "owing answers" in lines(pilot)[0]
+        assert {line[1:7] for line in lines(pilot) if re.match(r".[A-Z]{3}-\d\d ", line)} == owing
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
