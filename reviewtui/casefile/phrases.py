@@ -17,7 +17,12 @@ _UNITS = {
 }
 
 
-_NOUNS = {"social_worker_allocated": "social worker allocation", "case_closed": "case closure", "other": "other event"}
+_NOUNS = {
+    "social_worker_allocated": "social worker allocation",
+    "case_closed": "case closure",
+    "informed": "message",
+    "other": "other event",
+}
 
 
 def named(event: Event) -> str:

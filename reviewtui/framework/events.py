@@ -5,7 +5,11 @@ from typing import NamedTuple
 EVENT_TYPES = (
     "concern",
     "referral",
+    "informed",
     "strategy_discussion",
+    "section_47",
+    "conference",
+    "review",
     "assessment",
     "plan",
     "contact",
@@ -15,11 +19,15 @@ EVENT_TYPES = (
     "detection",
     "offence",
     "arrest",
+    "interview",
+    "bail",
     "charge",
     "discontinuance",
     "hearing",
     "conviction",
     "sentence",
+    "release",
+    "transfer",
     "social_worker_allocated",
     "placement",
     "exclusion",
@@ -28,7 +36,8 @@ EVENT_TYPES = (
 )
 """The types of event a chronology holds, in the rough order in which a case meets them.
 
-A failed contact (did not attend, no answer at the door) is no contact: only what names it takes it in.
+A framework takes in the types that it names, and no other: a failed contact (did not attend, no answer at the door) is
+no contact, and a conference no strategy discussion.
 """
 
 AGENCIES = ("social_care", "police", "school", "health", "camhs", "yot", "court", "other")

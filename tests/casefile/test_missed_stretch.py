@@ -19,6 +19,11 @@ def test_contact_that_failed_is_no_work_and_interrupts_nothing() -> None:
     assert rests_on(OF, DISCLOSURE, SENTENCE, "yot failed_contact 2011-06-01") == ["e1 e2"]
 
 
+@pytest.mark.parametrize("kind", ["conference", "review", "interview", "bail", "informed", "release", "transfer"])
+def test_what_a_check_does_not_name_is_no_work(kind: str) -> None:
+    assert rests_on(OF, DISCLOSURE, SENTENCE, f"police {kind} 2011-06-01") == ["e1 e2"]
+
+
 def test_the_sentence_says_how_long_and_from_what_to_what() -> None:
     assert sentences(OF, DISCLOSURE, SENTENCE) == [
         "no contact or intervention from the police disclosure of 1 January 2011 (e1) "
