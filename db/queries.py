@@ -180,10 +180,9 @@ def contents_of_cases(
         ORDER BY e.device, e.sequence""",
         (json.dumps(list(cases)), kind),
     )
-    return (
-        (subject, None if text is None or text == WITHDRAWN else from_text(proven(text, *seal)), bool(replaces))
-        for subject, replaces, text, *seal in rows
-    )
+    found = rows.fetchall()
+    contents = from_texts("null" if text in (None, WITHDRAWN) else proven(text, *seal) for _, _, text, *seal in found)
+    return zip((row[0] for row in found), contents, (row[1] == 1 for row in found), strict=True)
 
 
 def live(connection: Connection, kind: str, subjects: Iterable[str]) -> dict[str, dict[str, Any]]:

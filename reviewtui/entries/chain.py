@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from reviewtui.entries.canonical import NotCanonicalError, canonical_text, in_quotes, sha256_of_text
 from reviewtui.entries.entry import Entry
@@ -81,7 +82,8 @@ def sealed(draft: Entry, previous: str, text: str | None = None) -> Entry:
         "content_hash": withheld or text_hash(draft.salt, draft.reason, known),
         "previous": previous,
     }
-    return Entry.from_values({**values, "hash": header_hash(Entry.from_values(values))})
+    values["hash"] = header_hash(Entry.from_values(values))
+    return Entry.from_values(values)
 
 
 def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:
@@ -97,20 +99,23 @@ class ChainWalk:
         self._last = ("", 0, "")
         """Device, sequence and hash of the entry before."""
 
-    def step(self, entry: Entry, text: str | None = None) -> tuple[ChainFault, ...]:
-        """The faults of the next entry; `text` is its content in canonical form, where that is known."""
+    def step(self, entry: Any, text: str | None = None, *, is_proven: bool = False) -> tuple[ChainFault, ...]:
+        """The faults of the next entry, or of a stored row, which names all of it the same.
+
+        `text` is its content in canonical form, where that is known; one that `is_proven` is not hashed again.
+        """
         device, sequence, last_hash = self._last
         if entry.device != device:
             sequence, last_hash = 0, ""
         self._last = (entry.device, entry.sequence, entry.hash)
-        if (entry.sequence, entry.previous) == (sequence + 1, last_hash) and _proves(entry, text):
+        if (entry.sequence, entry.previous) == (sequence + 1, last_hash) and _proves(entry, text, is_proven):
             return ()
         breaches = _breaches(entry, text, sequence, last_hash)
         return tuple(ChainFault(entry.device, entry.sequence, breach) for breach in breaches)
 
 
-def _proves(entry: Entry, text: str | None) -> bool:
-    return header_hash(entry) == entry.hash and (entry.content is None or content_proves(entry, text))
+def _proves(entry: Entry, text: str | None, is_proven: bool) -> bool:
+    return header_hash(entry) == entry.hash and (is_proven or entry.content is None or content_proves(entry, text))
 
 
 def _breaches(entry: Entry, text: str | None, sequence: int, last_hash: str) -> Iterator[Breach]:

@@ -93,7 +93,7 @@ class _Joining:
             if came is None:
                 self.knows_more = True
                 if record.goes_on and held is not None:
-                    walk.step(as_entry(held), held.text)
+                    walk.step(held, held.text)
                 continue
             last[came.device] = came
             text = None if came.content is None else to_text(came.content)
