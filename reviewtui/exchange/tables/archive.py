@@ -2,7 +2,10 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
+from xml.etree import ElementTree
 
 from reviewtui.exchange.faults import FaultyFile
 from reviewtui.exchange.tables.csv_sheet import OLD_START, PACKED_START
@@ -11,7 +14,6 @@ from reviewtui.exchange.tables.fault import refused
 UNPACKED_CAP = 300_000_000
 """Bytes a workbook may have when unpacked."""
 
-_NO_WORKBOOK = "This is not a workbook that Excel wrote (.xlsx), or it is damaged."
 _OTHER_KINDS = {
     "xl/workbook.bin": "a binary workbook (.xlsb)",
     "content.xml": "an OpenDocument workbook (.ods)",
@@ -20,6 +22,16 @@ _OTHER_KINDS = {
 }
 """A part that only one kind of file has, and what that is."""
 
+SPOILT = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError,  # the archive, or how a part is packed
+    RuntimeError,  # a part with a password, or packed for a newer program
+    ElementTree.ParseError, LookupError, ValueError, ArithmeticError,  # what a part says
+)  # fmt: skip
+"""What reading a spoilt archive, or a spoilt part of one, raises."""
+
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How spreadsheet programs pack parts."""
+NO_WORKBOOK = "This is not a workbook that Excel wrote (.xlsx), or it is damaged."
 _CHUNK = 1_000_000
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _LONGEST = len(b"<!DOCTYPE")
@@ -37,12 +49,12 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         _refuse_blown_up(archive, name)
         _refuse_other_kinds(archive, name)
         for part in archive.infolist():
+            if part.compress_type not in _PACKED:
+                raise refused(name, NO_WORKBOOK)
             if part.filename.casefold().endswith((".xml", ".rels")):
                 _refuse_entities(archive, part, name)
-    except FaultyFile:
-        raise
-    except Exception:  # noqa: BLE001  # each way to pack a part fails with errors of its own
-        raise refused(name, _NO_WORKBOOK) from None
+    except SPOILT:
+        raise refused(name, NO_WORKBOOK) from None
     return archive
 
 
@@ -55,7 +67,7 @@ def _of_unpacked(data: bytes) -> str:
         return "This is a web page and no workbook; open it in a spreadsheet program and save it as .xlsx."
     if start and not any(byte < 9 for byte in start):
         return "This is text and no workbook: give it a name that ends in .csv, and the map as well."
-    return _NO_WORKBOOK
+    return NO_WORKBOOK
 
 
 def _refuse_other_kinds(archive: zipfile.ZipFile, name: str) -> None:

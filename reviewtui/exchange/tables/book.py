@@ -26,7 +26,7 @@ class SheetPart(NamedTuple):
 
 
 class Book:
-    """The workbook in an archive that was looked through before; whatever is spoilt raises an error of any kind."""
+    """The workbook in an archive that was looked through before; whatever is spoilt raises one of SPOILT."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         """`archive` holds no part that could be blown up, and no entities."""
@@ -41,7 +41,7 @@ class Book:
         found = []
         for each in self._tree.iter():
             if tag(each) == "sheet":
-                link = next(value for key, value in each.items() if key.endswith("}id"))
+                link = next((value for key, value in each.items() if key.endswith("}id")), "")
                 kind, path = self._links[link]
                 if kind == "worksheet":
                     found.append(SheetPart(each.get("name", ""), path, each.get("state", "visible") != "visible"))

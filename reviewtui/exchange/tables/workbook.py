@@ -8,8 +8,7 @@ from xml.etree.ElementTree import Element
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
-from reviewtui.exchange.faults import FaultyFile
-from reviewtui.exchange.tables.archive import open_archive
+from reviewtui.exchange.tables.archive import NO_WORKBOOK, SPOILT, open_archive
 from reviewtui.exchange.tables.book import Book, SheetPart, tag, text_of, unescaped
 from reviewtui.exchange.tables.cell import Cell, NumberCell, Row, Sheet, Unreadable
 from reviewtui.exchange.tables.cell_shown import shown_number, shown_text
@@ -42,8 +41,8 @@ class Workbook:
         try:
             self._book = Book(archive)
             self.sheets = self._book.sheets
-        except Exception:  # noqa: BLE001  # a spoilt part fails in many ways, and none is told apart
-            raise refused(name, "This is not a workbook that Excel wrote (.xlsx), or it is damaged.") from None
+        except SPOILT:
+            raise refused(name, NO_WORKBOOK) from None
         if not self.sheets:
             raise refused(name, "The workbook has no sheets, or it is damaged.")
 
@@ -65,16 +64,14 @@ class Workbook:
         shown = f"{self._name}, sheet {quoted(part.name)}"
         try:
             return _SheetReader(self._book, part, shown, kept_values=kept_values).read(headings)
-        except FaultyFile:
-            raise
-        except Exception:  # noqa: BLE001  # a spoilt part fails in many ways, and none is told apart
+        except SPOILT:
             raise refused(shown, "This sheet cannot be read; open it in a spreadsheet program and save it.") from None
 
     def rows_in(self, part: SheetPart) -> int:
         """How many rows of a sheet hold anything; 0 where that cannot be told."""
         try:
             return sum(1 for row in self._book.elements(part.path, "row") if any(map(len, row)))
-        except Exception:  # noqa: BLE001  # a spoilt part fails in many ways, and none is told apart
+        except SPOILT:
             return 0
 
 
