@@ -21,7 +21,7 @@ from reviewtui.services.acts import entry_writer, ready_to_write
 from reviewtui.services.choosing import sound
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.describe import describe, framework_of
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.stores import plain_sentences, require_folder
 
 NAME = "The new inspection"
 """What faults call a description that stands in no file."""
@@ -108,10 +108,11 @@ def framework_item(text: str, framework: Framework) -> dict[str, Any]:
 
 
 def require_free(path: Path) -> None:
-    """Nothing stands where a store is to be. Raises StoreUnusable."""
+    """Nothing stands where a store is to be, and its folder is there. Raises StoreUnusable."""
     with plain_sentences():
         if os.path.lexists(path):
             raise StoreExists(path)
+    require_folder(path)
 
 
 def begin(store: Store, document: InspectionDocument, person: str | None = None) -> None:

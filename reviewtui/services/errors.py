@@ -53,6 +53,10 @@ class StoreUnusable(ReviewtuiError):
     exit_code = 4
 
 
+class FolderMissing(StoreUnusable):
+    """The folder a store is to be made in is not there."""
+
+
 class NotWritten(ReviewtuiError):
     """A write failed; everything acknowledged before it is still there."""
 

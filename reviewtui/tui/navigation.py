@@ -240,7 +240,9 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         self.leave()
 
     def action_who(self) -> None:
-        """Change who is acting."""
+        """Change who is acting; without a store there is no team to pick from."""
+        if self.store is None:
+            return
         self.pick_person()
 
     def action_theme(self) -> None:

@@ -23,6 +23,8 @@ from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, Title
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
+NEED_STORE = ("alert", "told", "go", "who", "language")
+"""Names of the actions of every screen that are about what a store holds."""
 TYPING = ("writing", "adding")
 """Panes in which keys are letters."""
 FILTER_KEYS = "Enter back to the list  Esc all again  F1 all keys"
@@ -222,8 +224,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     # Keys of every screen --------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide the keys that could do nothing here; while there is no store there is nothing to alert about."""
-        return action not in ("alert", "told") or self.host.store is not None
+        """Hide the keys that could do nothing here; while there is no store there is nowhere to go."""
+        return action not in NEED_STORE or self.host.store is not None
 
     def action_back(self) -> None:
         """Go back to where one was; from the first screen, leave."""

@@ -12,6 +12,7 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.start.dialogs import NewStore, OpenStore
 from reviewtui.tui.start.screen import FirstRunScreen
+from reviewtui.tui.widgets.field import Field
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 
@@ -127,9 +128,58 @@ async def test_leaving_the_window_makes_nothing(tmp_path: Path) -> None:
     app = ReviewApp()
     async with app.run_test() as pilot:
         await ask_for_a_new_store(pilot, tmp_path / "mine.store")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert isinstance(app.screen, FirstRunScreen)
         assert not (tmp_path / "mine.store").exists()
+
+
+async def test_nothing_typed_is_lost_when_a_step_is_gone_back_to(tmp_path: Path) -> None:
+    app = ReviewApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        await press(pilot, "j", "enter")
+        await type_text(pilot, "Youth")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, NewStore)
+        assert app.screen.query_one("#path", Field).text == str(tmp_path / "mine.store")
+        await press(pilot, "escape", "n", "enter")
+        assert "Youth" in shown(pilot)
+        assert offered()[1].summary[:40] in shown(pilot)
+
+
+async def test_a_folder_that_is_not_there_is_told_at_once_and_made_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "inspections" / "north.store"
+    app = ReviewApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask_for_a_new_store(pilot, path)
+        assert isinstance(app.screen, NewStore)
+        assert "There is no folder" in shown(pilot)
+        assert not path.parent.exists()
+        await press(pilot, "enter")
+        assert path.parent.is_dir()
+        await press(pilot, "G", "enter")
+        assert isinstance(app.screen, CasesScreen)
+    assert path.exists()
+    app.store.close()
+
+
+async def test_a_folder_is_made_for_the_path_it_was_asked_for_alone(tmp_path: Path) -> None:
+    app = ReviewApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "a" / "north.store")
+        app.screen.query_one("#path", Field).write(str(tmp_path / "b" / "north.store"))
+        await press(pilot, "enter")
+        assert "There is no folder" in shown(pilot)
+        assert list(tmp_path.iterdir()) == []
+
+
+async def test_no_key_of_the_welcome_leads_to_an_empty_screen() -> None:
+    async with ReviewApp().run_test() as pilot:
+        await settle(pilot)
+        for key in ("C", "R", "S", "P", "L", "f7", "f8", "W", "Y", "!", "T"):
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, FirstRunScreen)
+            assert len(pilot.app.screen_stack) == 1
 
 
 @pytest.mark.parametrize("key", ["n", "o"])

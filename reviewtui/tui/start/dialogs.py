@@ -1,6 +1,7 @@
 """The dialogs of the first run: the path of a store to make or to open, and what a new inspection asks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -13,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from reviewtui.services import choosing
 from reviewtui.services.choosing import Offered
-from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.services.errors import BadInput, FolderMissing, ReviewtuiError
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
@@ -37,6 +38,13 @@ OTHERS = (
         "The store is made empty, and I imports the inspection: its framework, sites and team stand in the file.",
     ),
 )
+LINES = {
+    "file": ("Path of the framework", "For example ~/frameworks/mine.yaml"),
+    "title": ("Title", "Joint inspection 2026"),
+    "sites": ("Sites, with commas between", "North, Glannau (Wales)"),
+    "team": ("Team, with commas between; the first leads", "Ada Lead, Ben Inspector"),
+}
+"""Name of each line to its label and what it should look like."""
 FIELDS = ("title", "sites", "team")
 MISSING = {
     "file": "Type the path of the framework.",
@@ -46,21 +54,33 @@ MISSING = {
 }
 
 
+@dataclass
+class Asked:
+    """What was typed for a new store, kept while one goes from step to step and back."""
+
+    path: str = ""
+    picked: str | None = None
+    """Key of the framework under the cursor; None before there was one."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """What stands in each line, by its name."""
+
+
 class _PathDialog(Dialog[Answer]):
     """Asks for one path."""
 
     NOTE: ClassVar[str] = ""
 
-    def __init__(self, carry_out: Callable[[Path], Answer]) -> None:
-        """`carry_out` gets the path in a thread, and gives the answer back."""
+    def __init__(self, carry_out: Callable[[Path], Answer], value: str = "") -> None:
+        """`carry_out` gets the path in a thread, and gives the answer back; `value` stands in the line."""
         super().__init__()
         self._carry_out = carry_out
+        self._value = value
 
     def body(self) -> ComposeResult:
         """What one should know, and one line."""
         if self.NOTE:
             yield Static(Content(self.NOTE), classes="note")
-        yield Field("Path of the file", id="path", hint="For example ~/inspections/north.store", value="")
+        yield Field("Path of the file", id="path", hint="For example ~/inspections/north.store", value=self._value)
 
     @on(Input.Submitted)
     def save(self) -> None:
@@ -69,20 +89,54 @@ class _PathDialog(Dialog[Answer]):
         if not words:
             self.complain("Type a path.")
             return
-        path = Path(words).expanduser()
+        self._path = path = Path(words).expanduser()
         self.host.calls.act(self, lambda: self._carry_out(path), self.close_with, self.failed)
 
 
 class NewStore(_PathDialog[Path]):
-    """Gives back where a plain store can be made; nothing is made yet."""
+    """Gives back where a plain store can be made; of what is asked for only a missing folder is made yet."""
 
     HEADING = "Make a new store"
     HINT = "Enter go on  Esc cancel"
     NOTE = NOT_ENCRYPTED
 
-    def __init__(self) -> None:
-        """The path must be free."""
-        super().__init__(_free)
+    def __init__(self, asked: Asked) -> None:
+        """The path must be free; `asked` keeps what is typed."""
+        super().__init__(self._ready, asked.path)
+        self._asked = asked
+        self._folder_of: Path | None = None
+        """The path whose missing folder the next Enter makes."""
+
+    def failed(self, error: ReviewtuiError) -> None:
+        """A folder that is not there is made when asked."""
+        if isinstance(error, FolderMissing):
+            self._folder_of = self._path
+            self.complain(f"There is no folder {self._path.absolute().parent}. Enter makes it; or mend the path.")
+        else:
+            super().failed(error)
+
+    def action_cancel(self) -> None:
+        """Close, keeping the path for the next time."""
+        self._keep()
+        super().action_cancel()
+
+    def close_with(self, answer: Path) -> None:
+        """On to the next step."""
+        self._keep()
+        super().close_with(answer)
+
+    def _ready(self, path: Path) -> Path:
+        """In a thread: the same path, where a store can be made. Raises StoreUnusable."""
+        from reviewtui.services.beginning import require_free
+        from reviewtui.services.stores import make_folder
+
+        if path == self._folder_of:
+            make_folder(path)
+        require_free(path)
+        return path
+
+    def _keep(self) -> None:
+        self._asked.path = self.query_one("#path", Field).text
 
 
 class OpenStore(_PathDialog["Store"]):
@@ -97,15 +151,16 @@ class OpenStore(_PathDialog["Store"]):
 
 
 class BeginInspection(Dialog["Store"]):
-    """Makes the store once all is there, and gives it back open; Esc makes nothing."""
+    """Makes the store once all is there, and gives it back open; Esc makes nothing and keeps what is typed."""
 
     HEADING = "What does the inspection ask?"
-    HINT = "Enter pick, and make it in the last line  Tab next  Esc cancel"
+    HINT = "Enter pick, and make it in the last line  Tab next  Esc back"
 
-    def __init__(self, path: Path) -> None:
-        """`path` is where the store is to be."""
+    def __init__(self, path: Path, asked: Asked) -> None:
+        """`path` is where the store is to be; `asked` holds what was typed before, and keeps what is typed."""
         super().__init__()
         self._path = path
+        self._asked = asked
         self._offered: dict[str, Offered] = {}
         self._busy = False
 
@@ -114,10 +169,8 @@ class BeginInspection(Dialog["Store"]):
         with VerticalScroll(classes="grows", can_focus=False):
             yield PickList()
             yield Static(Content(""), id="about", classes="hint")
-            yield Field("Path of the framework", id="file", hint="For example ~/frameworks/mine.yaml")
-            yield Field("Title", id="title", hint="Joint inspection 2026")
-            yield Field("Sites, with commas between", id="sites", hint="North, Glannau (Wales)")
-            yield Field("Team, with commas between; the first leads", id="team", hint="Ada Lead, Ben Inspector")
+            for name, (label, hint) in LINES.items():
+                yield Field(label, id=name, hint=hint, value=self._asked.texts.get(name, ""))
             yield Static(Content(""), id="fault-lines")
 
     def on_mount(self) -> None:
@@ -162,6 +215,12 @@ class BeginInspection(Dialog["Store"]):
         else:
             self._make()
 
+    def action_cancel(self) -> None:
+        """Back to the step before."""
+        self._asked.picked = self.picked
+        self._asked.texts = {name: self._text(name) for name in LINES}
+        super().action_cancel()
+
     def failed(self, error: ReviewtuiError) -> None:
         """Show what is wrong, and every fault of the framework under it."""
         self._busy = False
@@ -188,7 +247,8 @@ class BeginInspection(Dialog["Store"]):
         options = self.query_one(PickList)
         self._offered = {f"{each.code} {each.variant}".strip(): each for each in (*offered, *OTHERS)}
         options.add_options(Option(plain(each.title), id=key) for key, each in self._offered.items())
-        options.highlighted = 0
+        keys = list(self._offered)
+        options.highlighted = keys.index(self._asked.picked) if self._asked.picked in keys else 0
         options.focus()
 
     def _missing(self) -> str | None:
@@ -204,14 +264,6 @@ class BeginInspection(Dialog["Store"]):
     def _forget_faults(self) -> None:
         self.complain("")
         self.query_one("#fault-lines", Static).update(Content(""))
-
-
-def _free(path: Path) -> Path:
-    """The same path, where a store can be made. Raises StoreUnusable."""
-    from reviewtui.services.beginning import require_free
-
-    require_free(path)
-    return path
 
 
 def _opened(path: Path) -> "Store":

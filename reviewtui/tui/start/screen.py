@@ -18,6 +18,7 @@ from reviewtui.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
+    from reviewtui.tui.start.dialogs import Asked
 
 CHOICES = (
     Choice("d", "Open the demo", "a sample inspection of 24 cases, under way"),
@@ -36,6 +37,9 @@ class FirstRunScreen(BaseScreen):
     CONTEXT = "start"
     BINDINGS = bindings("start")
     CSS_PATH = Path(__file__).with_name("start.tcss")
+
+    _asked: "Asked | None" = None
+    """What was typed for a new store."""
 
     def body(self) -> ComposeResult:
         """A word of welcome and three choices."""
@@ -62,13 +66,21 @@ class FirstRunScreen(BaseScreen):
 
     def action_create(self) -> None:
         """Ask where, and what the inspection asks; then make a store there."""
-        from reviewtui.tui.start.dialogs import BeginInspection, NewStore
+        from reviewtui.tui.start.dialogs import Asked, BeginInspection, NewStore
+
+        asked = self._asked = self._asked or Asked()
 
         def begin(path: Path | None) -> None:
             if path is not None:
-                self.app.push_screen(BeginInspection(path), self._use)
+                self.app.push_screen(BeginInspection(path, asked), begun)
 
-        self.app.push_screen(NewStore(), begin)
+        def begun(store: "Store | None") -> None:
+            if store is None:
+                self.action_create()
+            else:
+                self._use(store)
+
+        self.app.push_screen(NewStore(asked), begin)
 
     def action_open(self) -> None:
         """Ask which, then open it."""
