@@ -158,7 +158,8 @@ def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, widt
     scale = framework.scale_of(state.question)
     answer = f"Judged {scale.answer(judged.answer).label}" if judged.answer else "Begun, without an answer,"
     marked = " Insufficient evidence." if judged.insufficient_evidence else ""
-    yield from paragraph(f"{answer} by {judged.inspector}.{marked}", width)
+    again = f" Looked again by {judged.looked_again}." if judged.looked_again else ""
+    yield from paragraph(f"{answer} by {judged.inspector}.{again}{marked}", width)
     if judged.rationale:
         yield from paragraph(f"Rationale: {judged.rationale}", width)
     for piece in judged.evidence:

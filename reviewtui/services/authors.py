@@ -1,6 +1,9 @@
-"""Whose a judgement is: what an undo brought back is still its author's, the undo alone is the undoer's."""
+"""Whose a judgement is: its author's still, when an undo brought it back and when another looked again at it.
 
-from collections.abc import Iterable
+The undo alone is the undoer's, and the second look alone the second person's.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from db import entries
 from db.entries import Connection
@@ -9,14 +12,29 @@ from db.values import EntryRow
 
 def attributed(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """The same entries, each with the person and the moment of the entry that first said it."""
-    return tuple(_attributed(connection, row) for row in rows)
+    made = [(row, first_said(connection, row)) for row in rows]
+    before = (
+        entries.some(connection, wanted) if (wanted := {each for _, said in made for each in said.replaces}) else {}
+    )
+    return tuple(_by_author(row, _author(connection, said, before)) for row, said in made)
 
 
-def _attributed(connection: Connection, row: EntryRow) -> EntryRow:
-    if row.act not in ("undo", "redo"):
-        return row
-    said = first_said(connection, row)
-    return row._replace(person=said.person, made_at=said.made_at)
+def _by_author(row: EntryRow, said: EntryRow) -> EntryRow:
+    return row if said.id == row.id else row._replace(person=said.person, made_at=said.made_at)
+
+
+def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRow]) -> EntryRow:
+    """The entry whose words another person let stand: what they say must be the same, and so no one's but its author's.
+
+    What the author said again is of the moment it was last said. `before` are the entries that were replaced, by id.
+    """
+    for replaced in said.replaces:
+        earlier = before.get(replaced)
+        if earlier is not None and said.content is not None and earlier.content == said.content:
+            first = first_said(connection, earlier)
+            first = _author(connection, first, entries.some(connection, first.replaces) if first.replaces else {})
+            return said if first.person == said.person else first
+    return said
 
 
 def first_said(connection: Connection, row: EntryRow) -> EntryRow:

@@ -21,15 +21,16 @@ DECISIONS = ("confirmed", "dismissed", "open")
 def decide(store: Store, person: str, case: str, finding: str, decision: str, reason: str | None = None) -> Change:
     """Confirm a finding, dismiss it with a reason, or leave it open. Settles a disagreement.
 
+    A reason belongs to the decision it was given for: without one the reason stays while the decision does.
     Raises BadInput for an unknown case, finding or decision, or a dismissal without a reason.
     """
     if decision not in DECISIONS:
         raise BadInput(f"{quoted(decision)} is no decision on a finding: use {', '.join(DECISIONS)}.")
-    why = (reason or "").strip()
-    if decision == "dismissed" and not why:
-        raise BadInput("A finding is dismissed with a reason: say why it was no missed opportunity.")
     with acting(store, person, case) as act:
         found = _known(act.connection, case, finding)
+        why = (found.reason_for(decision) if reason is None else reason).strip()
+        if decision == "dismissed" and not why:
+            raise BadInput("A finding is dismissed with a reason: say why it was no missed opportunity.")
         subject = f"{case}/{found.id}"
         rows = act.current("finding", subject)
         if (

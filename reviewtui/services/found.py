@@ -38,6 +38,10 @@ class CaseFinding(NamedTuple):
     sides: tuple[Decided, ...] = ()
     """What each decided, where two people disagree."""
 
+    def reason_for(self, decision: str) -> str:
+        """The reason that was given, if it was for this decision."""
+        return self.reason if decision == self.decision else ""
+
 
 def case_findings(
     found: "Iterable[Finding]", decided: Sequence[EntryRow], events: Mapping[str, date]

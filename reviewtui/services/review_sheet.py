@@ -36,6 +36,8 @@ class Judged:
     """Whether the file and those asked did not say enough: a reason, not an answer."""
     written_for_another: tuple[Mapping[str, str], ...] = ()
     """`inspector`, `answer` and `rationale` of judgements whose place this one took, while it has none of its own."""
+    looked_again: str = ""
+    """Who looked at it again after its evidence changed and let it stand, where that is another than its inspector."""
 
 
 @dataclass(frozen=True)

@@ -121,8 +121,8 @@ class _Reading:
         return self._inspection.site(self._case().site)
 
     def _questions(self) -> tuple[QuestionState, ...]:
-        judged = attributed(self._connection, self._current("judgement"))
-        looks = second_looks(self._connection, judged)
+        current = self._current("judgement")
+        judged, looks = attributed(self._connection, current), second_looks(self._connection, current)
         start = draft_subject(self._reference, "")
         drafts = {
             draft.subject.removeprefix(start): draft.text
@@ -135,7 +135,7 @@ class _Reading:
         settled = self._current("suggestion") if measures else ()
         suggested = shown(framework, measures, settled, answered_by(judged))
         return tuple(
-            replace(_with_second_look(state, looks), suggestions=suggested.get(state.question.code, ()))
+            replace(_with_looks(state, looks, current), suggestions=suggested.get(state.question.code, ()))
             for state in states
         )
 
@@ -219,10 +219,17 @@ def question_states(
     return tuple(replace(state, hidden=True) if state.question.code in hidden else state for state in states)
 
 
-def _with_second_look(state: QuestionState, looks: Mapping[str, tuple[str, ...]]) -> QuestionState:
+def _with_looks(
+    state: QuestionState, looks: Mapping[str, tuple[str, ...]], current: Sequence[EntryRow]
+) -> QuestionState:
+    """What wants a second look, and who took one: another than the author let the judgement stand."""
     judged = state.sides or ((state.judged,) if state.judged else ())
     sentences = (sentence for each in judged for sentence in looks.get(each.entry, ()))
-    return replace(state, second_look=tuple(dict.fromkeys(sentences)))
+    looked = {row.id: row.person or "" for row in current if row.act not in ("undo", "redo")}
+    alone = state.judged
+    if alone is not None and (again := looked.get(alone.entry, "")) not in ("", alone.inspector):
+        alone = replace(alone, looked_again=again)
+    return replace(state, judged=alone, second_look=tuple(dict.fromkeys(sentences)))
 
 
 def _state(

@@ -47,6 +47,17 @@ def test_what_was_dismissed_counts_no_more(store: Store) -> None:
     assert counts(store) == (3, 0, 0, 3)
 
 
+def test_a_reason_belongs_to_the_decision_it_was_given_for(store: Store) -> None:
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed", "On the paper file.")
+    assert decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed").entry == ""
+    assert finding(store).reason == "On the paper file."
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, "open")
+    assert (finding(store).decision, finding(store).reason) == ("open", "")
+    decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed", "On the paper file.")
+    with pytest.raises(BadInput, match="dismissed with a reason"):
+        decide(store, INSPECTOR, "NOR-1", REFERRAL, "dismissed")
+
+
 def test_deciding_the_same_twice_writes_nothing(store: Store) -> None:
     decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed")
     assert decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed").entry == ""

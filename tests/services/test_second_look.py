@@ -78,6 +78,31 @@ def test_the_same_answer_given_again_clears_the_mark_by_an_entry(store: Store, a
     assert not record(store, INSPECTOR, "NOR-1", "1.1", answer="good").entry
 
 
+def test_who_looks_again_and_lets_it_stand_does_not_become_its_author(store: Store, amend: Amend) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"event": "e2"}])
+    amend()
+    record(store, OTHER, "NOR-1", "1.1", answer="good")
+    assert look(store) == ()
+    state = next(each for each in open_review(store, INSPECTOR, "NOR-1").questions if each.question.code == "1.1")
+    assert state.judged is not None
+    assert (state.judged.inspector, state.judged.looked_again) == (INSPECTOR, OTHER)
+    assert line(store, "NOR-1").inspectors == (INSPECTOR,)
+    assert [item["inspector"] for item in document(store)["judgements"]] == [INSPECTOR]
+    undo(store, OTHER)
+    assert look(store)
+    redo(store, OTHER)
+    assert line(store, "NOR-1").inspectors == (INSPECTOR,)
+
+
+def test_ones_own_second_look_is_of_its_own_moment(store: Store, amend: Amend) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"event": "e2"}])
+    amend()
+    change = record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
+    state = next(each for each in open_review(store, INSPECTOR, "NOR-1").questions if each.question.code == "1.1")
+    assert state.judged is not None
+    assert (state.judged.made_at, state.judged.looked_again) == (change.made_at, "")
+
+
 def test_leaving_the_rationale_as_it_was_clears_nothing(store: Store, amend: Amend) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e2"}])
     amend()

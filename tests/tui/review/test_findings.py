@@ -47,6 +47,21 @@ async def test_one_key_confirms_it_and_one_more_makes_it_evidence(review: Review
     assert (decided.decision, decided.decided_by) == ("confirmed", WHO)
 
 
+async def test_the_reason_of_another_decision_is_not_offered_to_dismiss_it(review: Review, store: Store) -> None:
+    async with review(CASE) as pilot:
+        await press(pilot, *TO_IT, "enter", "tab")
+        await type_text(pilot, "on the paper file")
+        await press(pilot, "shift+tab", "1")
+        assert (line(pilot).decision, line(pilot).reason) == ("confirmed", "on the paper file")
+        await press(pilot, "enter", "2")
+        assert "Was this a missed opportunity?" in shown(pilot)
+        await type_text(pilot, "told by telephone")
+        await press(pilot, "enter")
+        assert (line(pilot).decision, line(pilot).reason) == ("dismissed", "told by telephone")
+        await press(pilot, "enter", "3")
+        assert (line(pilot).decision, line(pilot).reason) == ("open", "")
+
+
 async def test_dismissing_takes_a_reason(review: Review, store: Store) -> None:
     async with review(CASE) as pilot:
         await press(pilot, *TO_IT, "enter", "2", "enter")

@@ -61,7 +61,10 @@ class FindingDialog(Dialog[Change]):
     def picked(self, event: Choices.Chosen) -> None:
         """Save it, or go on to the reason it still needs."""
         self.complain("")
-        if CHOICES[event.index][0] == "dismissed" and not self._reason.text:
+        decision = CHOICES[event.index][0]
+        if decision != self._finding.decision and self._reason.text == self._finding.reason:
+            self._reason.write("")
+        if decision == "dismissed" and not self._reason.text:
             self._reason.focus_text()
         else:
             self.save()

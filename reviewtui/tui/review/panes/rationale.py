@@ -312,7 +312,8 @@ def _side(review: ReviewState, side: Judged) -> Content:
 def _by(judged: Judged | None) -> Content:
     if judged is None or not judged.inspector:
         return Content("")
-    return plain(f"{judged.inspector}, {local_time(judged.made_at)}", "$tone-quiet")
+    again = f" · looked again by {judged.looked_again}" if judged.looked_again else ""
+    return plain(f"{judged.inspector}, {local_time(judged.made_at)}{again}", "$tone-quiet")
 
 
 def _text(text: str) -> Content:
