@@ -1,13 +1,19 @@
 """Reads the bands of a rule: whole, in order, and every limit an exact fraction."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
+from math import prod
 
 from reviewtui.framework.block import Block
-from reviewtui.framework.model import Band, Scale
+from reviewtui.framework.model import Band, Demand, Scale
 from reviewtui.framework.nearest import did_you_mean
 
 _NUMBER = re.compile(r"([0-9]{1,4})(?:\.([0-9]{1,4}))?")
+_EDGES = ("below", "at_most")
+_ANY_EDGE = ("at_least", "above", *_EDGES)
+MOST_WAYS = 200
+"""Ways in which all bands before the last may fail, of one share each, that are looked through one by one."""
 _Placed = list[tuple[Block, Band]]
 
 
@@ -38,6 +44,68 @@ def _band(block: Block, *, last: bool) -> Band:
     number = _number(block, edges[0]) if edges else None
     block.finish()
     return Band(rating) if number is None else Band(rating, edges[0], *number)
+
+
+def ask_for_several(block: Block) -> bool:
+    """Whether the bands of a rule ask for more than the share of the good answers."""
+    places = block.unheard().blocks("bands")
+    return any("and" in place.keys for place in places)
+
+
+def read_several(block: Block, ratings: Scale | None, answers: Iterable[str]) -> tuple[Band, ...]:
+    """Bands in any order, each with all the shares it asks for; the last is for all that is left.
+
+    `answers` are the codes that a share may count.
+    """
+    known, places = tuple(answers), block.blocks("bands")
+    bands = tuple(_several(place, known, last=place is places[-1]) for place in places)
+    if prod(len(band.demands) + bool(band.edge) for band in bands[:-1]) > MOST_WAYS:
+        block.fault("bands", "they ask for too many shares to be proved: give fewer to a band")
+    seen: set[str] = set()
+    for place, band in zip(places, bands, strict=True):
+        if band.rating and ratings is not None and band.rating not in ratings.rank:
+            place.fault("rating", f"unknown rating “{band.rating}”{did_you_mean(band.rating, ratings.rank)}")
+        elif band.rating in seen:
+            place.fault("rating", f"“{band.rating}” is given twice: each rating has one band")
+        seen.add(band.rating)
+    return bands
+
+
+def _several(block: Block, answers: tuple[str, ...], *, last: bool) -> Band:
+    rating = block.text("rating")
+    edge, number = _edge(block)
+    demands = tuple(_demand(each, answers) for each in block.blocks("and", required=False))
+    block.optional("and")
+    if last and (edge or demands):
+        block.fault("", "the last band asks for no share, so that nothing is left out")
+    if not last and not edge and not demands:
+        block.fault("", "a band needs a share to ask for; only the last has none")
+    block.finish()
+    return Band(rating, edge, *number, demands) if edge else Band(rating, demands=demands)
+
+
+def _demand(block: Block, answers: tuple[str, ...]) -> Demand:
+    of = block.words("of", answers)
+    edge, number = _edge(block)
+    if not edge:
+        block.fault("", f"needs one limit: {', '.join(f'`{each}`' for each in _ANY_EDGE)}")
+    block.finish()
+    return Demand(of, edge or "at_least", *number)
+
+
+def _edge(block: Block) -> tuple[str, tuple[int, int]]:
+    """The one edge of a share and its per cent; an empty edge where there is none."""
+    block.optional(*_ANY_EDGE)
+    edges = [each for each in _ANY_EDGE if each in block.keys]
+    numbers = [_number(block, each) for each in edges]
+    if len(edges) > 1:
+        block.fault(edges[1], "a share has one limit")
+    if not edges or numbers[0] is None:
+        return "", (0, 1)
+    numerator, denominator = numbers[0]
+    if numerator > 100 * denominator:
+        block.fault(edges[0], "is not a share in per cent: use a number from 0 to 100")
+    return edges[0], (numerator, denominator)
 
 
 def _number(block: Block, key: str) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import combinations
 from typing import NamedTuple
 
 from reviewtui.framework.block import Block
@@ -119,6 +120,8 @@ def _case_ratings(framework: Framework, top: Block, places: Mapping[str, Block])
         if node.rule.of_case_ratings and framework.case_rule(framework.standard(node.code)).kind == "none":
             block, key = _place(node, top, places)
             block.fault(key, f"takes a share of the cases' ratings of {node.code}, whose rule in a case is `none`")
+        elif node.rule.of_case_ratings and node.rule.several:
+            _several(node.rule, framework.case_scale(framework.standard(node.code)), places[node.code])
 
 
 def _something_asked(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
@@ -142,8 +145,23 @@ def _shares(framework: Framework, top: Block, places: Mapping[str, Block]) -> No
         rule, scale = framework.inspection_rule(question.code), framework.scale_of(question)
         if rule.kind == "share_in_bands" and scale.count:
             places[question.code].fault("inspection", "whole numbers have no share: use `none`")
+        elif rule.kind == "share_in_bands" and rule.several and question.not_applicable == "counted":
+            places[question.code].fault("not_applicable", "`counted` goes with bands that ask for one share alone")
+        elif rule.kind == "share_in_bands" and rule.several:
+            _several(rule, scale, places[question.code])
         elif rule.kind == "share_in_bands" and rule.good and not set(rule.good) & set(scale.by_code):
             places[question.code].fault("", f"its rule counts {', '.join(rule.good)} as good, and it has none of them")
+
+
+def _several(rule: Rule, scale: Scale, place: Block) -> None:
+    """What several shares count has to be on the scale, and to lie within one another or apart."""
+    counted = [frozenset(rule.good) & set(scale.by_code) or frozenset(scale.good_codes)]
+    for demand in (demand for band in rule.bands for demand in band.demands):
+        if not set(demand.of) & set(scale.rank):
+            place.fault("", f"its rule counts {', '.join(demand.of)}, and none of them is an answer to it")
+        counted.append(frozenset(demand.of) & set(scale.rank))
+    if any(one & other and not (one <= other or other <= one) for one, other in combinations(counted, 2)):
+        place.fault("", "the shares of its rule overlap: what two of them count lies within one another or apart")
 
 
 def _circles(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:

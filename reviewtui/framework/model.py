@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.framework.parts import Prompt, Question, Section, Standard, Variant
-from reviewtui.framework.rule import Band, Forbidden, Limit, Outcome, Rule
+from reviewtui.framework.rule import Band, Demand, Forbidden, Limit, Outcome, Rule
 from reviewtui.framework.scale import NOT_APPLICABLE, Answer, Scale, UnknownCode
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reviewtui.framework.measure import Measure
 
 __all__ = [
-    "NOT_APPLICABLE", "OVERALL", "Answer", "Band", "CaseRules", "Forbidden", "Framework", "InspectionRules", "Limit",
-    "Outcome", "Prompt", "Question", "Rule", "Scale", "Section", "Standard", "Unconfirmed", "UnknownCode",
+    "NOT_APPLICABLE", "OVERALL", "Answer", "Band", "CaseRules", "Demand", "Forbidden", "Framework", "InspectionRules",
+    "Limit", "Outcome", "Prompt", "Question", "Rule", "Scale", "Section", "Standard", "Unconfirmed", "UnknownCode",
     "Variant",
 ]  # fmt: skip
 
@@ -81,6 +81,8 @@ class _Parts(NamedTuple):
     """How long things may take, worked out from each chronology."""
     checks: "tuple[Check, ...]" = ()
     """What a chronology without an opportunity taken looks like."""
+    breaks_unanimity: str = ""
+    """Why answers that are all alike may give another rating; empty where they never do."""
     variants: tuple[Variant, ...] = ()
     """The types of inspection there are, where a person picks which standards are rated."""
     variant: str = ""

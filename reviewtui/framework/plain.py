@@ -7,6 +7,7 @@ from reviewtui.framework.model import (
     Answer,
     Band,
     CaseRules,
+    Demand,
     Forbidden,
     Framework,
     InspectionRules,
@@ -140,7 +141,7 @@ def _with_rules(node: dict[str, Any]) -> dict[str, Any]:
 
 def _rule(plain: Mapping[str, Any]) -> Rule:
     rule = dict(plain)
-    rule["bands"] = tuple(Band(**band) for band in plain.get("bands", ()))
+    rule["bands"] = tuple(_band(band) for band in plain.get("bands", ()))
     rule["outcomes"] = tuple(_outcome(outcome) for outcome in plain.get("outcomes", ()))
     rule["forbid"] = tuple(Forbidden(_condition(each["when"]), each["why"]) for each in plain.get("forbid", ()))
     rule["limits"] = tuple(Limit(**{**limit, "when": _condition(limit["when"])}) for limit in plain.get("limits", ()))
@@ -148,6 +149,11 @@ def _rule(plain: Mapping[str, Any]) -> Rule:
     rule["good"] = tuple(plain.get("good", ()))
     rule["weights"] = tuple((code, weight) for code, weight in plain.get("weights", ()))
     return Rule(**rule)
+
+
+def _band(plain: Mapping[str, Any]) -> Band:
+    demands = tuple(Demand(**{**demand, "of": tuple(demand["of"])}) for demand in plain.get("demands", ()))
+    return Band(**{**plain, "demands": demands})
 
 
 def _outcome(plain: Mapping[str, Any]) -> Outcome:

@@ -67,6 +67,7 @@ def _framework(top: Block) -> Framework:
         case_questions=case_questions,
         measures=read_measures(top, nations, _answers(case_questions, standards, scales)),
         checks=read_checks(top, nations),
+        breaks_unanimity=top.text("breaks_unanimity", required=False, spoken=True),
         variants=read_variants(top, standards),
     )
     note_misfits(framework, top, context.places)

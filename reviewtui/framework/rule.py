@@ -6,22 +6,41 @@ if TYPE_CHECKING:
     from reviewtui.framework.expression import Condition
 
 
+def limit_text(numerator: int, denominator: int) -> str:
+    """A limit as the file wrote it: `50`, `0.5`; the denominator is a power of ten."""
+    places = len(str(denominator)) - 1
+    whole, rest = divmod(numerator, denominator)
+    return f"{whole}.{rest:0{places}d}" if places else str(whole)
+
+
+class Demand(NamedTuple):
+    """One more share that a band asks for, beside that of the good answers."""
+
+    of: tuple[str, ...]
+    """Codes of the answers it counts."""
+    edge: str
+    """at_least, above, at_most or below."""
+    numerator: int
+    denominator: int
+
+
 class Band(NamedTuple):
     """One band of a rule: the ratings up to a limit, kept as an exact fraction."""
 
     rating: str
     edge: str = ""
-    """below, at_most, or empty for the last band, which has no limit."""
+    """below, at_most, or empty for the last band, which has no limit; where bands ask for several shares also at_least
+    and above, and empty where the share of the good answers does not matter."""
     numerator: int = 0
     denominator: int = 1
     """A power of ten: the decimals the file wrote."""
+    demands: tuple[Demand, ...] = ()
+    """Other shares that have to hold as well."""
 
     @property
     def limit(self) -> str:
-        """The limit as the file wrote it: `50`, `0.5`."""
-        places = len(str(self.denominator)) - 1
-        whole, rest = divmod(self.numerator, self.denominator)
-        return f"{whole}.{rest:0{places}d}" if places else str(whole)
+        """The limit as the file wrote it."""
+        return limit_text(self.numerator, self.denominator)
 
 
 class Outcome(NamedTuple):
@@ -77,6 +96,11 @@ class Rule(NamedTuple):
     """How many inputs must be rated for it to be rated; 0 for as many as there are."""
     needs_all: bool = False
     """Whether every input that can be rated must be."""
+
+    @property
+    def several(self) -> bool:
+        """Whether its bands ask for several shares: then the first of which every share holds is taken."""
+        return any(band.demands for band in self.bands)
 
     def weight_of(self, code: str) -> int:
         """How many times the score of an input counts."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reviewtui.framework.band_reader import read_bands
+from reviewtui.framework.band_reader import ask_for_several, read_bands, read_several
 from reviewtui.framework.block import Block
-from reviewtui.framework.model import CaseRules, Forbidden, InspectionRules, Limit, Outcome, Rule, Scale
+from reviewtui.framework.model import Band, CaseRules, Forbidden, InspectionRules, Limit, Outcome, Rule, Scale
 from reviewtui.framework.names import Names, Stages
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.framework.rule_kinds import Place, kinds_at, rule_kind
@@ -65,7 +65,7 @@ def read_rule(parent: Block, key: str, place: RulePlace) -> Rule:
     rated = place.scales.get(scale or place.usual)
     rule = Rule(
         kind,
-        bands=read_bands(block, kind, rated, case=place.at == "case") if known.bands else (),
+        bands=_bands(block, kind, place, rated) if known.bands else (),
         scale=scale,
         outcomes=_outcomes(block, place, rated) if kind == "first_match" else (),
         first_wins=kind == "first_match" and _first_wins(block),
@@ -80,6 +80,12 @@ def read_rule(parent: Block, key: str, place: RulePlace) -> Rule:
     )
     block.finish()
     return rule
+
+
+def _bands(block: Block, kind: str, place: RulePlace, rated: Scale | None) -> tuple[Band, ...]:
+    if kind == "share_in_bands" and ask_for_several(block):
+        return read_several(block, rated, dict.fromkeys(code for each in place.scales.values() for code in each.rank))
+    return read_bands(block, kind, rated, case=place.at == "case")
 
 
 def _scale(block: Block, place: RulePlace) -> str:

@@ -15,12 +15,14 @@ from reviewtui.rating.nodes import (
     taken_over,
     with_flags,
 )
-from reviewtui.rating.questions import rate_question, share_flags
+from reviewtui.rating.questions import rate_question
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules import share_in_bands as share_rule
 from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach
+from reviewtui.rating.shared import flags_of, shared
 from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Ratings, Share, SharedRating
+from reviewtui.rating.taken import Taken
 
 Counts = Mapping[str, Mapping[str, int]]
 """Question to answer to number of cases, or section and standard to case rating to number of cases."""
@@ -164,31 +166,30 @@ class InspectionView:
     def _over_cases(self, code: str, rule: Rule, scale: Scale) -> SharedRating:
         """A share of the cases' own ratings."""
         share, own = self.share(code), self.framework.case_scale(self.framework.standard(code))
+        counts, leaves = self.case_counts.get(code, {}), NOT_APPLICABLE in own.by_code
+        taken = Taken(rule, own, scale, counts, share, self.minimum, leaves, "rated")
+        found = shared(taken)
         return SharedRating(
-            rating=(rating := share_rule.rating_of(rule, share.good, share.applicable, self.minimum)),
-            flags=tuple(share_flags(rule, share)) if rating is not None else (),
-            because=Because(rule.kind, share_rule.because(rule, own, scale, share, self.minimum, "rated")),
-            one_away=self._cases_away(code, rule, share, share.given),
-            next_away=self._cases_away(code, rule, share, self._open_cases(code, share)),
+            rating=(rating := found.rating()),
+            flags=tuple(flags_of(found, share.applicable)) if rating is not None else (),
+            because=Because(rule.kind, found.because()),
+            one_away=found.one_away(share.given, counts),
+            next_away=found.one_away(self._open_cases(code, share), self._unsettled.get(code, {})),
             share=share,
-            **spread(self._reach_of_cases(code, rule, rating), scale),
+            **spread(self._reach_of_cases(code, taken, rating), scale),
         )
-
-    def _cases_away(self, code: str, rule: Rule, share: Share, among: Share) -> Ratings:
-        """One case rated otherwise."""
-        may_leave = NOT_APPLICABLE in self.framework.case_scale(self.framework.standard(code)).by_code
-        return frozenset(share_rule.one_away(rule, share, self.minimum, among, may_leave=may_leave))
 
     def _open_cases(self, code: str, share: Share) -> Share:
         """The cases that answers still to come could rate, or rate otherwise."""
         unsettled = self._share(code, self._unsettled.get(code, {}))
         return unsettled._replace(unjudged=share.unjudged)
 
-    def _reach_of_cases(self, code: str, rule: Rule, rating: str | None) -> Ratings:
+    def _reach_of_cases(self, code: str, taken: Taken, rating: str | None) -> Ratings:
         """A case whose rating is not settled could come to any, like one that has none yet."""
         unsettled = self._unsettled.get(code, {})
-        settled = {each: number - unsettled.get(each, 0) for each, number in self.case_counts.get(code, {}).items()}
-        possible = share_rule.reach(rule, self._share(code, settled), self.minimum, may_leave=True)
+        settled = {each: number - unsettled.get(each, 0) for each, number in taken.counts.items()}
+        certain = taken._replace(counts=settled, share=self._share(code, settled), may_leave=True)
+        possible = shared(certain).reach()
         return possible | {rating} if unsettled else possible
 
     def _over_inputs(self, code: str, rule: Rule, scale: Scale) -> NodeRating:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from reviewtui.framework.model import Framework, Question, Rule, Scale
 from reviewtui.rating.nodes import given_rating, is_unconfirmed, judged_rating, spread, with_flags
 from reviewtui.rating.rules import share_in_bands as share_rule
+from reviewtui.rating.shared import flags_of, shared
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, Because, NodeRating, QuestionRating, Share
+from reviewtui.rating.taken import Taken
 
 UNANSWERED = frozenset((HIDDEN, IN_DISPUTE))
 """What stands among the counts of answers and is none."""
-SMALL = 5
-"""Applicable cases that make a small sample, and fewer."""
 
 
 def rate_question(
@@ -31,7 +31,7 @@ def rate_question(
     if given is not None:
         node = _counted(given_rating(scale, given), share)
     elif rule.kind == "share_in_bands":
-        node = _by_share(framework, question, rule, share, max(minimum, 1))
+        node = _by_share(framework, question, rule, counts, share, max(minimum, 1))
     else:
         node = _counted(_unworked(rule, scale, judged), share)
     whole = framework.scale_of(question).count
@@ -70,29 +70,21 @@ def may_leave(framework: Framework, question: Question) -> bool:
     return excluded or question.code in framework.gates
 
 
-def share_flags(rule: Rule, share: Share) -> set[str]:
-    """What a rated share must carry: how close it is, and how few cases it stands on."""
-    raised = {
-        "near_boundary": share_rule.near_boundary(rule, share.good, share.applicable),
-        "small_sample": share.applicable <= SMALL,
-        "rounds_across": share_rule.rounds_across(rule, share.good, share.applicable),
-    }
-    return {flag for flag, up in raised.items() if up}
-
-
-def _by_share(framework: Framework, question: Question, rule: Rule, share: Share, minimum: int) -> QuestionRating:
+def _by_share(
+    framework: Framework, question: Question, rule: Rule, counts: Mapping[str, int], share: Share, minimum: int
+) -> QuestionRating:
     scale, ratings = framework.scale_of(question), framework.inspection_scale(question.code)
-    leaves = may_leave(framework, question)
+    taken = shared(Taken(rule, scale, ratings, counts, share, minimum, may_leave(framework, question)))
     found = QuestionRating(
-        rating=share_rule.rating_of(rule, share.good, share.applicable, minimum),
+        rating=taken.rating(),
         flags=(),
-        because=Because(rule.kind, share_rule.because(rule, scale, ratings, share, minimum)),
-        one_away=frozenset(share_rule.one_away(rule, share, minimum, share.given, may_leave=leaves)),
-        next_away=frozenset(share_rule.one_away(rule, share, minimum, share.still_open, may_leave=leaves)),
+        because=Because(rule.kind, taken.because()),
+        one_away=taken.one_away(share.given, counts),
+        next_away=taken.one_away(share.still_open, {}),
         share=share,
-        **spread(share_rule.reach(rule, share, minimum, may_leave=leaves), ratings),
+        **spread(taken.reach(), ratings),
     )
-    flags = share_flags(rule, share) if found.rating is not None else set()
+    flags = flags_of(taken, share.applicable) if found.rating is not None else set()
     place = "" if question.inspection else "inspection.question"
     if is_unconfirmed(framework, question.code, place, found):
         flags.add("unconfirmed")

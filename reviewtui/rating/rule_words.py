@@ -5,7 +5,7 @@ from collections.abc import Callable
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.model import Framework, Limit, Rule, Scale, Section, Standard
 from reviewtui.rating.condition_words import in_a_case, over_cases
-from reviewtui.rating.rules import Inputs, completeness, node_rule, share_in_bands
+from reviewtui.rating.rules import Inputs, completeness, node_rule, several_shares, share_in_bands
 from reviewtui.rating.words import sentence
 
 
@@ -14,7 +14,7 @@ def over_all(framework: Framework, node: str, inputs: Inputs) -> list[str]:
     rule, scale = framework.inspection_rule(node), framework.inspection_scale(node)
     if rule.of_case_ratings:
         own = framework.case_scale(framework.standard(node))
-        return [share_in_bands.words(rule, own, scale), *_limits(framework, rule, scale, case=False)]
+        return [_shares(rule, own, scale), *_limits(framework, rule, scale, case=False)]
     if rule.kind == "first_match":
         lines = _lines(rule, scale, lambda when: over_cases(framework, when))
         return [*lines, *_limits(framework, rule, scale, case=False)]
@@ -26,8 +26,13 @@ def of_question(framework: Framework, code: str) -> list[str]:
     """The rule of a question over all cases."""
     rule, ratings = framework.inspection_rule(code), framework.inspection_scale(code)
     if rule.kind == "share_in_bands":
-        return [share_in_bands.words(rule, framework.scale_of(framework.question(code)), ratings)]
+        return [_shares(rule, framework.scale_of(framework.question(code)), ratings)]
     return [node_rule(rule.kind).words(rule, ratings, Inputs({}, {}, "answer"))]
+
+
+def _shares(rule: Rule, scale: Scale, ratings: Scale) -> str:
+    words = several_shares.words if rule.several else share_in_bands.words
+    return words(rule, scale, ratings)
 
 
 def in_case(framework: Framework, node: Standard | Section, inputs: Inputs) -> list[str]:

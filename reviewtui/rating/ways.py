@@ -11,7 +11,10 @@ class Move(NamedTuple):
 
     question: str
     start: str | None
-    """Answer code in a case, or over all cases good, other, out (not applicable) or unjudged; None for unanswered."""
+    """Answer code in a case, or over all cases good, other, out (not applicable) or unjudged; None for unanswered.
+
+    Where bands ask for several shares, not good and other but the codes of answers that they count alike, joined by +.
+    """
     end: str
     cases: int = 1
     case: str | None = None

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.framework.model import Framework, Question, Rule, Scale, Section, Standard
+from reviewtui.framework.model import Band, Framework, Question, Rule, Scale, Section, Standard
+from reviewtui.framework.rule import limit_text
 from reviewtui.report.columns import cell, labelled, paragraph
 from reviewtui.report.marks import label_of
 from reviewtui.report.measures import measure_lines
@@ -93,8 +94,7 @@ def question_lines(framework: Framework, question: Question, width: int) -> Iter
 def rule_words(rule: Rule) -> str:
     """A rule on one line: `share in bands: inadequate below 50, …, outstanding otherwise`."""
     kind = rule.kind.replace("_", " ")
-    bands = (f"{band.rating} {band.edge.replace('_', ' ')} {band.limit}" if band.edge else f"{band.rating} otherwise"
-             for band in rule.bands)  # fmt: skip
+    bands = map(_band_words, rule.bands)
     outcomes = (f"{each.rating} if {each.when}" if each.when else f"{each.rating} otherwise" for each in rule.outcomes)
     words = ", ".join(bands) or "; ".join(outcomes)
     parts = (
@@ -106,6 +106,16 @@ def rule_words(rule: Rule) -> str:
         *(f"{limit.edge.replace('_', ' ')} {limit.rating} if {limit.when}" for limit in rule.limits),
     )
     return "; ".join(parts)
+
+
+def _band_words(band: Band) -> str:
+    """`inadequate below 50`, `good at least 65 and inadequate at most 15`, `outstanding otherwise`."""
+    own = [f"{band.edge.replace('_', ' ')} {band.limit}"] if band.edge else []
+    others = (
+        f"{' or '.join(each.of)} {each.edge.replace('_', ' ')} {limit_text(each.numerator, each.denominator)}"
+        for each in band.demands
+    )
+    return f"{band.rating} {' and '.join((*own, *others)) or 'otherwise'}"
 
 
 def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
@@ -122,6 +132,9 @@ def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
         yield from paragraph(f"{place}: {rule_words(rule)}.", width, indent=3)
     least = f"A breakdown is rated from {framework.min_to_rate} applicable cases on."
     yield from paragraph(least, width, indent=3)
+    if framework.breaks_unanimity:
+        alike = f"Answers that are all alike may give another rating: {framework.breaks_unanimity}"
+        yield from paragraph(alike, width, indent=3)
     for part in framework.unconfirmed:
         yield from paragraph(f"Unconfirmed: {part.what}: {part.why}", width, indent=3)
 

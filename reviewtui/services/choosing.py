@@ -43,7 +43,7 @@ def sound(code_or_file: str, variant: str = "") -> tuple[str, Framework]:
     """
     found = read_framework_at(code_or_file, variant)
     text = framework_text(code_or_file)
-    if code_or_file not in shipped.codes():
+    if code_or_file not in (*shipped.codes(), *shipped.earlier()):
         from reviewtui.rating.proof.paths import located
         from reviewtui.rating.proof.prove import prove
 

@@ -55,9 +55,9 @@ def read_bytes(path: str) -> bytes:
 
 def framework_text(code_or_file: str) -> str:
     """The YAML of a shipped framework or of a file. Raises BadInput for neither; UnicodeDecodeError."""
-    from reviewtui.framework.shipped import UnknownFramework, codes, source
+    from reviewtui.framework.shipped import UnknownFramework, codes, earlier, source
 
-    if code_or_file in codes():
+    if code_or_file in (*codes(), *earlier()):
         return source(code_or_file)
     if not _looks_like_a_file(code_or_file):
         try:

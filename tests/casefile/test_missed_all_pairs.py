@@ -20,7 +20,7 @@ from tests.casefile.checks import OF_CARE, a_check, kind
 from tests.casefile.chronologies import events
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = ROOT / "reviewtui" / "framework" / "shipped" / "hsb-joint-2013.yaml"
+SHIPPED = ROOT / "reviewtui" / "framework" / "shipped" / "hsb-joint-2013@1.yaml"
 AGENCIES = ("social_care", "police", "school")
 TYPES = {
     "followed_by": ("referral", "strategy_discussion", "concern"),

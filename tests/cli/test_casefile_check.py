@@ -10,8 +10,12 @@ import pytest
 from reviewtui.framework.shipped import source
 from tests.conftest import Run
 
-CODE = "hsb-joint-2013"
-INSPECTION = {"format": "reviewtui/inspection", "format_version": 1, "framework": {"code": CODE, "version": "1"}}
+CODE = "hsb-joint-2013@1"
+INSPECTION = {
+    "format": "reviewtui/inspection",
+    "format_version": 1,
+    "framework": {"code": "hsb-joint-2013", "version": "1"},
+}
 SITES = [
     {"code": "NOR", "name": "North", "nation": "england", "caseload": 4},
     {"code": "GLA", "name": "Glannau", "nation": "wales", "caseload": 4},

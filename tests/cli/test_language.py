@@ -12,7 +12,7 @@ from tests.conftest import Run
 @pytest.fixture
 def welsh(tmp_path: Path) -> Path:
     """The shipped framework with two of its texts in Welsh as well."""
-    text = source("hsb-joint-2013").replace("languages: [en]", "languages: [en, cy]")
+    text = source("hsb-joint-2013@1").replace("languages: [en]", "languages: [en, cy]")
     text = text.replace(
         "title: Needs, history and risk", "title: {en: 'Needs, history and risk', cy: Anghenion a risg}"
     )

@@ -4,7 +4,7 @@ from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 from reviewtui.rating.inspection import rate
 
-JOINT = read_framework(source("hsb-joint-2013"), "hsb-joint-2013.yaml")
+JOINT = read_framework(source("hsb-joint-2013@1"), "hsb-joint-2013.yaml")
 
 
 def test_the_standards_stand_in_their_order() -> None:

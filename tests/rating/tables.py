@@ -10,7 +10,7 @@ from reviewtui.rating.summary import CaseInput
 from tests.framework.small import SMALL
 
 SMALL_FRAMEWORK = read_framework(SMALL, "small.yaml")
-JOINT = read_framework(source("hsb-joint-2013"), "hsb-joint-2013.yaml")
+JOINT = read_framework(source("hsb-joint-2013@1"), "hsb-joint-2013.yaml")
 
 PUBLISHED = {
     "1.1": "OOGGGGGGGGGGGGRRRRII····",

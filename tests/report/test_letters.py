@@ -9,7 +9,7 @@ from reviewtui.framework import shipped
 from reviewtui.framework.reader import read_framework
 from reviewtui.report.summary.letters import in_proportion, letters_or_bar, runs
 
-SCALE = read_framework(shipped.source("hsb-joint-2013"), "hsb-joint-2013").scales[0]
+SCALE = read_framework(shipped.source("hsb-joint-2013@1"), "hsb-joint-2013").scales[0]
 COUNTS = {"outstanding": 2, "good": 3, "requires_improvement": 1, "inadequate": 0, "not_applicable": 2}
 
 

@@ -35,4 +35,4 @@ def test_a_framework_with_neither_has_no_heading_for_them() -> None:
 
 
 def test_a_limit_of_every_nation_at_all_times_is_only_a_number() -> None:
-    assert "Limit: 24 hours. Local procedures" in shown(source("hsb-joint-2013"))
+    assert "Limit: 24 hours. Local procedures" in shown(source("hsb-joint-2013@1"))

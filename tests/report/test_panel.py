@@ -7,7 +7,7 @@ from reviewtui.framework.shipped import source
 from reviewtui.rating.summary import Because, NodeRating
 from reviewtui.report.panel import minute_lines, panel_lines
 
-HSB = read_framework(source("hsb-joint-2013"), "hsb")
+HSB = read_framework(source("hsb-joint-2013@1"), "hsb")
 
 
 class Decided(NamedTuple):

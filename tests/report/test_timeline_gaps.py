@@ -14,7 +14,7 @@ from reviewtui.report.timeline.gaps import gaps_of
 
 
 def framework(*changes: tuple[str, str]) -> Framework:
-    text = shipped.source("hsb-joint-2013")
+    text = shipped.source("hsb-joint-2013@1")
     for before, after in changes:
         assert before in text
         text = text.replace(before, after)

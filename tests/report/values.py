@@ -9,7 +9,7 @@ from reviewtui.framework.shipped import source
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput, Summary
 
-CODE = "hsb-joint-2013"
+CODE = "hsb-joint-2013@1"
 
 
 def framework() -> Framework:

@@ -36,7 +36,7 @@ def with_policy(make_store: Callable[..., Store], folder: Path) -> Callable[[str
     """The same under a framework that shows suggestions before an answer, or never."""
 
     def made(policy: str) -> Store:
-        text = shipped.source("hsb-joint-2013").replace("live_ratings: after", f"live_ratings: {policy}")
+        text = shipped.source("hsb-joint-2013@1").replace("live_ratings: after", f"live_ratings: {policy}")
         framework = {**INSPECTION["framework"], "text": text}
         put(folder / "inspection.json", {**INSPECTION, "framework": framework})
         put(folder / "NOR-1.json", case_file("NOR-1", events=DAYS))

@@ -11,7 +11,7 @@ from reviewtui.services.wording import entry_sentence
 
 @pytest.fixture
 def framework() -> Framework:
-    return read_framework(source("hsb-joint-2013"), "hsb-joint-2013")
+    return read_framework(source("hsb-joint-2013@1"), "hsb-joint-2013")
 
 
 @pytest.mark.parametrize("kind", KINDS)

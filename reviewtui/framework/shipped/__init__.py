@@ -1,4 +1,4 @@
-"""The frameworks that come with the product, as YAML beside this file."""
+"""The frameworks that come with the product, as YAML beside this file; `CODE@1.yaml` is an earlier version."""
 
 from pathlib import Path
 
@@ -9,15 +9,29 @@ _FIRST = "hmip-youth-2025"
 
 def codes() -> tuple[str, ...]:
     """The codes of the shipped frameworks: the programme in force, then the others, sorted."""
-    return tuple(sorted((path.stem for path in _FOLDER.glob("*.yaml")), key=lambda code: (code != _FIRST, code)))
+    stems = (path.stem for path in _FOLDER.glob("*.yaml") if "@" not in path.stem)
+    return tuple(sorted(stems, key=lambda code: (code != _FIRST, code)))
+
+
+def earlier() -> tuple[str, ...]:
+    """Earlier versions that can still be asked for, as `CODE@VERSION`."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*@*.yaml")))
 
 
 def source(code: str) -> str:
-    """The YAML text of a shipped framework. Raises UnknownFramework."""
-    known = codes()
-    if code not in known:
-        raise UnknownFramework(code, known)
+    """The YAML text of a shipped framework, in its latest version unless an earlier one is asked for.
+
+    Raises UnknownFramework.
+    """
+    if code not in codes() and code not in earlier():
+        raise UnknownFramework(code, codes())
     return (_FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
+
+
+def source_of(code: str, version: str) -> str:
+    """The text of a version where it is kept as an earlier one, else of the latest. Raises UnknownFramework."""
+    named = f"{code}@{version}"
+    return source(named if named in earlier() else code)
 
 
 class UnknownFramework(LookupError):

@@ -12,7 +12,7 @@ from reviewtui.rating.counterfactual.case_piles import Priced, priced, share_way
 from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
-from reviewtui.rating.rules import Inputs, first_match, node_rule, share_in_bands
+from reviewtui.rating.rules import Inputs, first_match, node_rule, several_shares, share_in_bands
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.summary import CaseInput
 from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
@@ -81,8 +81,12 @@ class Table:
     def _question(self, question: Question, rule: Rule) -> Ways:
         if question.code in self._framework.gates:
             return self._gated(question, rule)
-        share = self._view.question(question.code).share
-        return share_in_bands.ways(rule, question.code, share, may_leave=may_leave(self._framework, question))
+        rated, leaves = self._view.question(question.code), may_leave(self._framework, question)
+        if rule.several:
+            scale = self._framework.scale_of(question)
+            piles = several_shares.piles_of(rule, scale, rated.counts, rated.share)
+            return several_shares.ways(rule, scale, question.code, piles, may_leave=leaves)
+        return share_in_bands.ways(rule, question.code, rated.share, may_leave=leaves)
 
     def _gated(self, question: Question, rule: Rule) -> Ways:
         """A question that is not asked in every case: what hides it can be changed as well as its answer."""
@@ -109,6 +113,8 @@ class Table:
         return share_ways(cases, lambda good, applicable: share_in_bands.rating_of(rule, good, applicable))
 
     def _priced(self, code: str, pile_of: PileOf) -> tuple[Priced, ...]:
+        if self._framework.inspection_rule(code).several:
+            raise NotWorkedOut("it depends on which cases they are, and its bands ask for several shares")
         if self._cases is None:
             raise NotWorkedOut("it depends on which cases they are, and only counts are known here")
         return tuple(

@@ -54,7 +54,24 @@ def _over_cases(framework: Framework, move: Move, node: str) -> str:
         return f"{_in_a_case(framework, move)} in {move.case}"
     scale, good = framework.scale_of(framework.question(move.question)), _good(framework, move)
     where = "" if move.question == node else f" on {move.question}"
+    if framework.inspection_rule(move.question).several:
+        return f"{_between_answers(scale, move)}{where}"
     return f"{_pile(move, good, _other_word(scale, good))}{where}"
+
+
+def _between_answers(scale: Scale, move: Move) -> str:
+    """Where a rule looks at several shares, piles are answers."""
+    number = "one" if move.cases == 1 else str(move.cases)
+    start, end = (_answers(scale, pile) for pile in (move.start or "", move.end))
+    if move.start == "unjudged":
+        return f"{number} more {counted(move.cases, 'case').split()[1]} judged {end}"
+    return f"{number} judged {end} instead of {start}"
+
+
+def _answers(scale: Scale, pile: str) -> str:
+    if pile in ("out", "unjudged"):
+        return "not applicable"
+    return " or ".join(scale.answer(code).label for code in pile.split("+"))
 
 
 def _pile(move: Move, good: str, other: str) -> str:

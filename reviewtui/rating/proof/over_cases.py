@@ -10,10 +10,11 @@ from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.first_match import Lines, prove_lines
 from reviewtui.rating.proof.in_case import InCase
 from reviewtui.rating.proof.limits import Limited, limited
-from reviewtui.rating.proof.over_inputs import Ratings, band_findings, inputs_of, ratings_over, reachable
+from reviewtui.rating.proof.over_inputs import Ratings, band_findings, in_order, inputs_of, ratings_over, reachable
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.problem import Problem, Variable
 from reviewtui.rating.proof.words import node_words
+from reviewtui.rating.rules import several_shares
 
 Proved = tuple[Ratings, tuple[Finding, ...]]
 
@@ -57,7 +58,8 @@ class OverCases:
         inputs, possible = inputs_of(scales), {each: frozenset((*self.ratings(each), None)) for each in scales}
         named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
         findings = (*band_findings(rule, scale, inputs, possible, named), *self._share_findings(rule, scale, named))
-        before = ratings_over(rule, scale, inputs, possible)
+        shares = rule.kind == "share_in_bands"
+        before = self._by_share(code, rule, scale) if shares else ratings_over(rule, scale, inputs, possible)
         if not rule.limits:
             return before, findings
         after, more = limited(Limited(*named, rule, scale, before), self._limits_hold(rule))
@@ -91,6 +93,9 @@ class OverCases:
     def _share_findings(self, rule: Rule, scale: Scale, named: tuple[str, str, str]) -> Iterator[Finding]:
         if rule.kind != "share_in_bands":
             return
+        if rule.several:
+            yield from self._several_findings(rule, scale, named)
+            return
         code, name, key = named
         for place, band in enumerate(rule.bands[len(reachable(rule.bands)) :], len(reachable(rule.bands))):
             text = f"{name}: no share gives {scale.answer(band.rating).label}: a band before it reaches to 100%"
@@ -102,6 +107,30 @@ class OverCases:
         elif counted and counted <= good:
             text = f"{name}: every {what} counts as good, so that its share is always 100%"
             yield Finding(Severity.FAULT, code, key, text)
+
+    def _several_findings(self, rule: Rule, scale: Scale, named: tuple[str, str, str]) -> Iterator[Finding]:
+        """Bands that no shares of the answers can fall in."""
+        code, name, key = named
+        given = OverCases._by_share(self, code, rule, scale)
+        for place, band in enumerate(rule.bands):
+            if band.rating not in given:
+                label = scale.answer(band.rating).label
+                text = f"{name}: no shares give {label}: the bands before it leave nothing that it asks for"
+                yield Finding(Severity.FAULT, code, f"{key}.bands[{place}]", text)
+
+    def _by_share(self, code: str, rule: Rule, scale: Scale) -> Ratings:
+        """The ratings that some shares give."""
+        if not rule.several:
+            return in_order(scale, (*(band.rating for band in reachable(rule.bands)), None))
+        own = self._counted_scale(code)
+        landed = several_shares.reachable(rule, own)
+        return in_order(scale, (*(band.rating for band, lands in zip(rule.bands, landed, strict=True) if lands), None))
+
+    def _counted_scale(self, code: str) -> Scale:
+        """What a share counts: answers, or the cases' own ratings."""
+        if code in self._questions:
+            return self._framework.scale_of(self._questions[code])
+        return self._framework.case_scale(self._framework.standard(code))
 
     def _shared(self, code: str, rule: Rule) -> tuple[set[str], set[str], str]:
         """What a share counts, what of it counts as good, and what it is called."""

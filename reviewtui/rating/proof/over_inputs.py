@@ -26,8 +26,6 @@ def ratings_over(rule: Rule, scale: Scale, inputs: Inputs, possible: Possible) -
     """The ratings that `rule` gives for some ratings of the inputs."""
     if rule.kind == "judged":
         return in_order(scale, (*scale.rank, None))
-    if rule.kind == "share_in_bands":
-        return in_order(scale, (*(band.rating for band in reachable(rule.bands)), None))
     return in_order(scale, node_rule(rule.kind).reach(rule, scale, inputs, possible))
 
 

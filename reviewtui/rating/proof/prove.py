@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.graph import case_inputs
-from reviewtui.framework.model import Framework
+from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, Proof, Severity
@@ -13,6 +13,7 @@ from reviewtui.rating.proof.over_cases import OverCases
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.problem import TooLarge
 from reviewtui.rating.proof.situations import situations
+from reviewtui.rating.proof.unanimity import unanimity_findings
 from reviewtui.rating.proof.words import listed, node_words
 
 
@@ -33,6 +34,9 @@ def prove(framework: Framework) -> Proof:
     )
     if not any(finding.severity is Severity.FAULT for finding in findings):
         findings += tuple(_never_given_findings(framework, in_case, over_cases))
+    findings += tuple(
+        finding for finding in unanimity_findings(framework) if not framework.variant or finding.node == OVERALL
+    )
     findings += tuple(_variant_findings(framework, {finding.text for finding in findings}))
     return Proof(nodes, tuple(dict.fromkeys(findings)))
 

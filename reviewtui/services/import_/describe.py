@@ -46,7 +46,7 @@ def framework_of(name: str, item: FrameworkItem) -> tuple[str, Framework]:
     """The YAML text and the framework that a document names or carries. Raises BadInput."""
     code, version = item["code"], item["version"]
     try:
-        text = item.get("text") or shipped.source(code)
+        text = item.get("text") or shipped.source_of(code, version)
         framework = read_framework(text, f"{name} (framework)")
     except shipped.UnknownFramework as unknown:
         raise BadInput(f"{name}: framework.code: {unknown}") from None

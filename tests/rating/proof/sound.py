@@ -127,6 +127,7 @@ rules:
         - {rating: high}
       limits:
         - {when: S == low, not_above: middle, why: where placements fail little else can be right}
+breaks_unanimity: its sum stands in no relation to its answers
 """
 
 

@@ -278,7 +278,9 @@ def limited(limits: str, kind: str = "lowest", asked: str = "graded", top: str =
 
 def test_a_limit_beside_a_rule_of_one_case_moves_what_can_be_given() -> None:
     text = limited('  - {when: "Q == no", not_above: needs_improvement, why: so}\n', top=case_question("Q"))
-    assert proof_of(text).findings == ()
+    assert proof_of(text).faults == ()
+    (warning,) = proof_of(text).warnings
+    assert warning.text.startswith("section 1: where every applicable answer is Strength")
     assert node(text, "1").ratings == ("strength", "needs_improvement", None)
 
 

@@ -99,7 +99,7 @@ def test_a_changed_description_is_taken_over(store: Store, tmp_path: Path) -> No
     ("framework", "words"),
     [
         ({"code": "hsb-join-2013", "version": "1"}, "hsb-joint-2013"),
-        ({"code": "hsb-joint-2013", "version": "9"}, "version 1"),
+        ({"code": "hsb-joint-2013", "version": "9"}, "version 2"),
         ({"code": "mine", "version": "1", "text": "framework: mine\ncolour: red\n"}, "its framework has faults"),
     ],
 )

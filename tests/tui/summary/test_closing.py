@@ -6,7 +6,7 @@ from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 from reviewtui.tui.summary.closing import closing
 
-JOINT = read_framework(source("hsb-joint-2013"), "hsb-joint-2013")
+JOINT = read_framework(source("hsb-joint-2013@1"), "hsb-joint-2013")
 LINE = "13 of 20 = 65%. One fewer good makes Requires improvement."
 
 
