@@ -78,7 +78,7 @@ def test_every_key_question_has_prompts() -> None:
 
 def test_not_applicable_answers_leave_the_denominator() -> None:
     node = share(yes=11, no=6, out=2)
-    assert node.share._asdict() == {"good": 11, "applicable": 17, "not_applicable": 2, "unjudged": 0}
+    assert node.share.as_json() == {"good": 11, "applicable": 17, "not_applicable": 2, "unjudged": 0}
     assert node.rating == share(yes=11, no=6).rating
 
 

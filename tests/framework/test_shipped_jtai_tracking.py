@@ -33,7 +33,7 @@ def test_every_finding_is_counted() -> None:
     cases = {f"C{place}": CaseInput(None, {"1.1": answer}) for place, answer in enumerate(found)}
     question = rate(JTAI, cases).questions["1.1"]
     assert question.counts == {"strength": 1, "mixed": 1, "improvement": 2, "priority": 1}
-    assert question.share._asdict() == {"good": 1, "applicable": 5, "not_applicable": 0, "unjudged": 0}
+    assert question.share.as_json() == {"good": 1, "applicable": 5, "not_applicable": 0, "unjudged": 0}
 
 
 def test_the_file_says_that_at_least_five_children_are_tracked_and_nothing_is_graded() -> None:

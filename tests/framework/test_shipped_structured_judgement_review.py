@@ -26,7 +26,7 @@ def test_care_is_scored_from_1_very_poor_to_5_excellent() -> None:
 @pytest.mark.parametrize("phase", PHASES)
 def test_a_phase_that_was_not_used_is_left_out(phase: str) -> None:
     cases = {"A": CaseInput(None, {phase: "not_applicable"}), "B": CaseInput(None, {phase: "good"})}
-    assert rate(SJR, cases).questions[phase].share._asdict() == {
+    assert rate(SJR, cases).questions[phase].share.as_json() == {
         "good": 1,
         "applicable": 1,
         "not_applicable": 1,
