@@ -71,6 +71,11 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
     return Text.assemble(" Overall ", worked_out, f"{score}{' ' if mark else ''}{mark}")
 
 
+def within(line: Text, width: int) -> list[Text]:
+    """The line of the whole; what stands last, its marks, on a line of its own where it is too long."""
+    return list(line.divide([line.plain.rindex(" ")] if line.cell_len > width else []))
+
+
 def node_lines(
     framework: Framework, summary: Summary, width: int, panel_rows: Iterable[PanelRow] = ()
 ) -> Iterator[Text]:
@@ -82,12 +87,9 @@ def node_lines(
 
 
 def _beside(first: Text, second: str, width: int) -> list[Text]:
-    """Two parts on one line, or one under the other where that is too long; of a narrow line its marks stand below."""
+    """Two parts on one line, or one under the other where that is too long."""
     together = Text.assemble(first, f" · {second}")
-    if together.cell_len <= width:
-        return [together]
-    breaks = [first.plain.rindex(" ")] if first.cell_len > width else []
-    return [*first.divide(breaks), Text(f" {second}")]
+    return [together] if together.cell_len <= width else [*within(first, width), Text(f" {second}")]
 
 
 def _flags(summary: Summary) -> list[str]:

@@ -16,7 +16,7 @@ from reviewtui.report.marks import lettered
 from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.report.progress import counted
 from reviewtui.report.summary.letters import letters_or_bar, runs_of
-from reviewtui.report.summary.page import node_lines, overall_line
+from reviewtui.report.summary.page import node_lines, overall_line, within
 from reviewtui.report.summary.rows import UNRATED, QuestionRow, Row, SectionRow, StandardRow
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def site_lines(framework: Framework, site: SiteSummary, width: int) -> Iterator[
     yield from paragraph(
         f"Rated only from {framework.min_to_rate} applicable cases on; counts stand below that.", width
     )
-    yield overall_line(framework, site.summary)
+    yield from within(overall_line(framework, site.summary), width)
     yield from node_lines(framework, site.summary, width)
 
 
