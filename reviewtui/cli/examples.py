@@ -17,6 +17,8 @@ EXAMPLES = {
     "rescue": f"{_ON_A_STORE}rescue copied.json",
     "cases": f"{_ON_A_STORE}cases --site North --sort worst",
     "case-add": f"{_ACTING}case-add NOR-09 North",
+    "case": f'{_ACTING}case set NOR-03 gender=female --reason "Seen on the file."',
+    "case set": f'{_ACTING}case set NOR-03 age_now=16 looked_after=yes --reason "Seen on the file."',
     "document": f"{_ACTING}document NOR-03 d4 part-read",
     "requests": f"{_ON_A_STORE}requests North",
     "chronology": f"{_ON_A_STORE}chronology NOR-03 --agency police --timeline",

@@ -7,6 +7,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "rescue": ("rescue", "Bring in what a copied store says, where its record forked."),
     "cases": ("cases", "List the cases and how far each has come."),
     "case-add": ("case_add", "Add a case by its reference and site."),
+    "case": ("case", "Correct facts of a case by hand."),
     "document": ("document", "List a case's documents, and say how far each is read."),
     "requests": ("requests", "List what to ask each site for."),
     "chronology": ("chronology", "Print a case's events, as a list or a timeline."),

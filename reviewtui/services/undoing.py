@@ -121,8 +121,8 @@ def _distinct(rows: list[EntryRow]) -> tuple[Content, ...]:
 
 
 def _require_unused(act: Act, part: Entry) -> None:
-    """A case is only taken back while nobody has recorded anything on it."""
-    if part.kind != "case":
+    """A case is only taken back while nobody has recorded anything on it; what corrected one always is."""
+    if part.kind != "case" or any("withdrawn" not in content for content in _earlier(act, part)):
         return
     for kind in case_kinds()[1:]:
         rows = entries.current(act.connection, kind, case=part.subject)

@@ -44,7 +44,7 @@ def test_another_shell_is_wrong_usage(run: Run) -> None:
 
 def test_verbs_sub_verbs_and_options_are_completed() -> None:
     assert completed("reviewtui ") == list(VERBS)
-    assert completed("reviewtui case") == ["cases", "case-add", "casefile"]
+    assert completed("reviewtui case") == ["cases", "case-add", "case", "casefile"]
     assert completed("reviewtui framework s") == ["show"]
     assert "--sort" in completed("reviewtui cases --s")
 

@@ -45,6 +45,7 @@ VERBS = (
     ("note", "WLD-03", "1.1", "Ask the school."),
     ("document", "WLD-03", "d1", "read"),
     ("case-add", "WLD-09", "WLD"),
+    ("case", "set", "WLD-03", "gender=female", "--reason", "On the file."),
     ("import", "NOR-01.json"),
 )
 

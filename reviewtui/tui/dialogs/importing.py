@@ -19,10 +19,8 @@ from reviewtui.tui.widgets.field import Field
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-CHOICES = (
-    Choice("", "Cancel", "nothing is imported"),
-    Choice("", "Amend", "undo cannot take it back"),
-)
+CANCEL = Choice("", "Cancel", "nothing is imported")
+AMEND, IMPORT = (Choice("", label, "undo cannot take it back") for label in ("Amend", "Import"))
 
 
 AROUND = 12
@@ -79,8 +77,9 @@ class ImportPath(Dialog[str]):
         self.act(run, self._seen if preview else self._imported)
 
     def _seen(self, imported: Imported) -> None:
-        """Ask first where cases that are here already would be amended; say what stays where nothing would."""
-        if not imported.amendments:
+        """Ask first where cases that are here already would be amended, or anything is to be noted."""
+        noted = imported.amendments or imported.notes or imported.unread or imported.alike
+        if not noted:
             self._run(preview=False)
         elif imported.entries:
             self.app.push_screen(AmendDialog(imported), self._decided)
@@ -101,9 +100,8 @@ class ImportPath(Dialog[str]):
 
 
 class AmendDialog(Dialog[bool]):
-    """What an import would change in cases that are here already; gives back whether to do it."""
+    """What an import would change in cases that are here already, or is to be noted; gives back whether to do it."""
 
-    HEADING = "Amend what is here already?"
     AUTO_FOCUS = "Choices"
     HINT = "↑ ↓ and Enter  Tab to the list, to scroll it  Esc cancel"
 
@@ -112,9 +110,13 @@ class AmendDialog(Dialog[bool]):
         super().__init__()
         self._preview = preview
 
+    def heading(self) -> Content:
+        """Whether it is cases that are here already, or only something to note."""
+        return Content("Amend what is here already?" if self._preview.amendments else "Import this?")
+
     def body(self) -> ComposeResult:
-        """The two choices, with the one that changes nothing first, then every change."""
-        yield Choices(CHOICES)
+        """The two choices, with the one that changes nothing first, then every change and every note."""
+        yield Choices((CANCEL, AMEND if self._preview.amendments else IMPORT))
         with VerticalScroll(id="changes"):
             for line in self._preview.lines:
                 yield Static(plain(line))
@@ -126,4 +128,4 @@ class AmendDialog(Dialog[bool]):
     @on(Choices.Chosen)
     def chosen(self, event: Choices.Chosen) -> None:
         """Amend, or not."""
-        self.dismiss(CHOICES[event.index].label == "Amend")
+        self.dismiss(event.index > 0)

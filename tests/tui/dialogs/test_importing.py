@@ -125,6 +125,30 @@ async def test_tables_come_in_by_their_map(small_path: Path, tmp_path: Path) -> 
     store.close()
 
 
+@pytest.mark.parametrize("keys", [("enter",), ("j", "enter")], ids=["cancel", "import"])
+async def test_what_is_to_be_noted_is_shown_before_new_cases_come_in(
+    small_path: Path, tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "cases.csv").write_text("Ref,Team,Born\nNOR-50,NOR,1998\n", "utf-8")
+    (folder / "._cases.csv").write_bytes(b"\x00\x05")
+    by = tmp_path / "map.yaml"
+    by.write_text("cases: {file: '*.csv', columns: {reference: Ref, site: Team}}\n", "utf-8")
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, folder, by)
+        words = " ".join(shown(pilot).split())
+        assert "Import this?" in words
+        assert "not in the map, and not read: “Born”." in words
+        assert "leavings: “._cases.csv”." in words
+        assert "NOR-50, new." in words
+        await press(pilot, *keys)
+        await settle(pilot)
+        assert ("Imported 1 case." if len(keys) > 1 else "Nothing was imported.") in shown(pilot)
+    store.close()
+
+
 async def test_a_table_without_a_map_is_explained_in_the_window(small_path: Path, tmp_path: Path) -> None:
     table = tmp_path / "cases.csv"
     table.write_text("Ref,Team\nNOR-50,NOR\n", "utf-8")

@@ -1,0 +1,97 @@
+"""Correcting the facts of a case by hand: an entry in the place of the one that said otherwise, with who and why."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from db.store import Store
+from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.visible import quoted
+from reviewtui.services.acts import Change, acting
+from reviewtui.services.errors import BadInput
+from reviewtui.services.import_.amendment import FieldChange
+from reviewtui.services.inspections import inspection_of
+from reviewtui.services.record_keeping import Content, distinct_contents, is_live
+
+FIELDS = (
+    "site", "age_at_offence", "age_now", "gender", "ethnicity", "disability", "looked_after",
+    "disposal", "case_manager", "narrative",
+)  # fmt: skip
+OLDEST = 25
+"""The greatest age in years that a case file may say."""
+
+_YES_OR_NO = {"yes": True, "no": False}
+
+
+def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], reason: str) -> Change:
+    """Put facts, each as `field=value`, in the place of what a case says; an empty value takes a fact away.
+
+    Settles a disagreement about the case. Raises BadInput without a reason, and for a field or a value that cannot be.
+    """
+    if not reason.strip():
+        raise BadInput("Correcting a case takes a reason: say why.")
+    said = dict(_assigned(store, each) for each in assignments)
+    with acting(store, person, case, timed=True) as act:
+        rows = act.current("case", case)
+        before = next(row.content or {} for row in rows if is_live(row))
+        content = {key: value for key, value in {**before, **said}.items() if value is not None}
+        _require_growing(content)
+        if distinct_contents(rows) == (content,):
+            return act.unchanged(f"{case} is as it was.", case)
+        entry = act.add("case", case, content, replaces=rows, reason=reason.strip())
+        return act.change(f"{case} corrected{_changes(before, content)}.", entry)
+
+
+def _assigned(store: Store, assignment: str) -> tuple[str, Any]:
+    """The field of one assignment and its value; None takes the fact away. Raises BadInput."""
+    word, equals, text = assignment.partition("=")
+    field, value = word.strip().replace(" ", "_").replace("-", "_").casefold(), text.strip()
+    if not equals:
+        raise BadInput(f"{quoted(assignment)} says no value: write FIELD=VALUE, as in gender=female.")
+    if field not in FIELDS:
+        raise BadInput(f"{quoted(word.strip())} is not a fact of a case; {hint(field, FIELDS)}")
+    if field == "site":
+        return field, inspection_of(store).site_named(value).code
+    if not value:
+        return field, None
+    read = _READERS.get(field)
+    return field, read(field, value) if read else value
+
+
+def _whole(field: str, value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 3:
+        raise BadInput(f"{field} is a whole number, and {quoted(value)} is none.")
+    if int(value) > OLDEST:
+        raise BadInput(f"{field} is {OLDEST} at most, and {value} is more.")
+    return int(value)
+
+
+def _yes_or_no(field: str, value: str) -> bool:
+    if value.casefold() not in _YES_OR_NO:
+        raise BadInput(f"{field} is yes or no, and {quoted(value)} is neither.")
+    return _YES_OR_NO[value.casefold()]
+
+
+def _list(field: str, value: str) -> list[str]:
+    return [part.strip() for part in value.split(";") if part.strip()]
+
+
+_READERS: Mapping[str, Callable[[str, str], Any]] = {
+    "age_at_offence": _whole,
+    "age_now": _whole,
+    "disability": _list,
+    "looked_after": _yes_or_no,
+}
+"""How the value of a field is read that is no text."""
+
+
+def _require_growing(content: Content) -> None:
+    then, now = content.get("age_at_offence"), content.get("age_now")
+    if then is not None and now is not None and now < then:
+        raise BadInput(f"The child cannot be {now} now and {then} at the offence: set both.")
+
+
+def _changes(before: Content, after: Content) -> str:
+    """`: gender “male” → “female”`; of a case that two laptops said otherwise there may be none."""
+    pairs = ((key, before.get(key), after.get(key)) for key in FIELDS)
+    words = [FieldChange(key, old, new).words for key, old, new in pairs if old != new]
+    return f": {', '.join(words)}" if words else ""
