@@ -63,6 +63,14 @@ class Event(NamedTuple):
     text: str | None
     document: str | None
     page: int | None
+    time: str | None
+    """Local, `14:30`."""
+    due: str | None
+    """Of a review, the day on which it was due."""
+    present: tuple[str, ...] | None
+    """The agencies at a meeting."""
+    told_by: str | None
+    """Of informed, the agency that told."""
 
 
 class Rated(NamedTuple):
@@ -122,7 +130,7 @@ class OpenInspection:
         """Every event of every chronology, by case."""
         with self._lists() as lists:
             return tuple(
-                _row(Event, {**event, "case": case["reference"]})
+                _row(Event, {**event, "case": case["reference"], "told_by": event.get("from")})
                 for case in lists["cases"]
                 for event in case.get("events") or ()
             )

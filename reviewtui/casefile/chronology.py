@@ -13,8 +13,11 @@ AFTER_ALL = "9999"
 
 
 def chronology(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events by the earliest day each can mean; events of the same earliest day keep the order given."""
-    return tuple(sorted(events, key=lambda event: event.date.sort_key))
+    """The events by the earliest day each can mean, and those of a day by their times, first those without.
+
+    Equals keep the order given.
+    """
+    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.time or "")))
 
 
 def woven(

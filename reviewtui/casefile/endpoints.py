@@ -1,7 +1,7 @@
 """Which two events of a case a measure runs between, and the days they can have been.
 
-With whole dates the choice is exact. Where several events with partial dates compete, the days given cover every
-reading, so that a verdict drawn from all of them is never wrong.
+With whole dates the choice is exact, and of one day the times decide where all have one. Where several events with
+partial dates compete, the days given cover every reading, so that a verdict drawn from all of them is never wrong.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,6 +18,8 @@ class Picked(NamedTuple):
 
     event: Event
     days: DayRange
+    time: str | None = None
+    """The local time of day, where every such event of that day has one."""
 
 
 class Endpoints(NamedTuple):
@@ -45,12 +47,31 @@ def endpoints(start: Anchor, end: Anchor, events: Sequence[Event]) -> Endpoints:
     if not starts or not ends:
         return Endpoints(_one(starts, start.which), _one(ends, end.which))
     since = _last(starts) if start.which == "last" else _first(starts)
-    until = _last(ends) if end.which == "last" else _first_from(ends, since.days.earliest, since.days.latest)
+    after = [event for event in ends if not _is_earlier_that_day(event, since.event)]
+    until = None
+    if after:
+        until = _last(after) if end.which == "last" else _first_from(after, since.days.earliest, since.days.latest)
     if until is None or until.days.latest < since.days.earliest:
         return Endpoints(since, _last(ends), ordered=False)
     if start.which == "last_before_end":
-        since = _last_by(starts, until.days)
+        since = _last_by([event for event in starts if not _is_earlier_that_day(until.event, event)], until.days)
     return Endpoints(since, until)
+
+
+def _is_earlier_that_day(event: Event, other: Event) -> bool:
+    """Whether an event was earlier on the very day of another."""
+    if event.time is None or other.time is None:
+        return False
+    return event.date == other.date and event.time < other.time
+
+
+def _timed(picked: Picked, events: Iterable[Event], *, first: bool) -> Picked:
+    """The first or the last of the events of the day that was picked, by their times, where all of them have one."""
+    same = [event for event in events if event.date == picked.event.date]
+    if any(event.time is None for event in same):
+        return picked
+    chosen = (min if first else max)(same, key=lambda event: event.time or "")
+    return Picked(chosen, picked.days, chosen.time)
 
 
 def _one(events: Sequence[Event], which: str) -> Picked | None:
@@ -59,19 +80,19 @@ def _one(events: Sequence[Event], which: str) -> Picked | None:
     return _first(events) if which == "first" else _last(events)
 
 
-def _first(events: Iterable[Event]) -> Picked:
+def _first(events: Sequence[Event]) -> Picked:
     found = [Picked(event, days_of(event.date)) for event in events]
     days = DayRange(min(one.days.earliest for one in found), min(one.days.latest for one in found))
-    return Picked(min(found, key=lambda one: one.days).event, days)
+    return _timed(Picked(min(found, key=lambda one: one.days).event, days), events, first=True)
 
 
-def _last(events: Iterable[Event]) -> Picked:
+def _last(events: Sequence[Event]) -> Picked:
     found = [Picked(event, days_of(event.date)) for event in events]
     days = DayRange(max(one.days.earliest for one in found), max(one.days.latest for one in found))
-    return Picked(max(found, key=lambda one: one.days[::-1]).event, days)
+    return _timed(Picked(max(found, key=lambda one: one.days[::-1]).event, days), events, first=False)
 
 
-def _first_from(events: Iterable[Event], earliest: date, latest: date) -> Picked | None:
+def _first_from(events: Sequence[Event], earliest: date, latest: date) -> Picked | None:
     """The first event that is not before something between two days; None where all are before it."""
     found = [Picked(event, days_of(event.date)) for event in events]
     able = [one for one in found if one.days.latest >= earliest]
@@ -82,10 +103,11 @@ def _first_from(events: Iterable[Event], earliest: date, latest: date) -> Picked
         min(max(one.days.earliest, earliest) for one in able),
         min(sure) if sure else max(one.days.latest for one in able),
     )
-    return Picked(min(able, key=lambda one: (max(one.days.earliest, earliest), one.days.latest)).event, days)
+    nearest = min(able, key=lambda one: (max(one.days.earliest, earliest), one.days.latest))
+    return _timed(Picked(nearest.event, days), events, first=True)
 
 
-def _last_by(events: Iterable[Event], end: DayRange) -> Picked:
+def _last_by(events: Sequence[Event], end: DayRange) -> Picked:
     """The last event that is not after the end; there is one that need not be."""
     found = [Picked(event, days_of(event.date)) for event in events]
     able = [one for one in found if one.days.earliest <= end.latest]
@@ -94,4 +116,5 @@ def _last_by(events: Iterable[Event], end: DayRange) -> Picked:
         max(sure) if sure else min(one.days.earliest for one in able),
         max(min(one.days.latest, end.latest) for one in able),
     )
-    return Picked(max(able, key=lambda one: (min(one.days.latest, end.latest), one.days.earliest)).event, days)
+    nearest = max(able, key=lambda one: (min(one.days.latest, end.latest), one.days.earliest))
+    return _timed(Picked(nearest.event, days), events, first=False)

@@ -13,7 +13,8 @@ class Event:
     """What one agency did or learned; `id` is its name within the case.
 
     `until` is the end of a span; `open` a span with no end yet; neither, a moment. `document` and `page` say where
-    the file shows it.
+    the file shows it. `time` is the local time of day, HH:MM; `due` the day on which a review was due; `present` the
+    agencies at a meeting; `told_by` the agency from which this one heard, which files call `from`.
     """
 
     case: str
@@ -26,17 +27,27 @@ class Event:
     text: str = ""
     document: str | None = None
     page: int | None = None
+    time: str | None = None
+    due: PartialDate | None = None
+    present: tuple[str, ...] = ()
+    told_by: str | None = None
 
     @classmethod
     def from_content(cls, content: Mapping[str, Any]) -> "Event":
         """The value of a record's `event` content."""
         given = present(content)
-        for key in ("date", "until"):
+        for key in ("date", "until", "due"):
             if key in given:
                 given[key] = partial_date(given[key])
+        if "present" in given:
+            given["present"] = tuple(given["present"])
+        if "from" in given:
+            given["told_by"] = given.pop("from")
         return cls(**given)
 
     def content(self) -> dict[str, Any]:
         """The record's `event` content: no null keys, and `open` only where it is true."""
-        until = self.until and self.until.text
-        return present({**vars(self), "date": self.date.text, "until": until, "open": self.open or None})
+        own = {key: value for key, value in vars(self).items() if key != "told_by"}
+        days = {key: day and day.text for key, day in (("date", self.date), ("until", self.until), ("due", self.due))}
+        there = list(self.present) or None
+        return present({**own, **days, "open": self.open or None, "present": there, "from": self.told_by})

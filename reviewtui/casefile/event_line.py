@@ -1,9 +1,11 @@
 """Adding or correcting an event takes one typed line: `12/3/2006 police referral p31 what happened`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewtui.casefile.event import Event
+from reviewtui.casefile.event_parts import INFORMED, MEETINGS, REVIEW, WHOLE_DAY, misplaced
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import (
@@ -15,10 +17,12 @@ from reviewtui.casefile.typed_line import (
     typed_date,
     typed_event_type,
     typed_like,
+    whole_agency,
 )
 from reviewtui.casefile.visible import quoted
 
 _NOW = "now"
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,17 @@ class EventLine:
     text: str
     until: PartialDate | None = None
     open: bool = False
+    time: str | None = None
+    due: PartialDate | None = None
+    present: tuple[str, ...] = ()
+    told_by: str | None = None
 
 
 def parse_event_line(line: str, documents: Mapping[str, int | None] | None = None) -> EventLine:
-    """Read `DATE [to DATE] AGENCY TYPE [d4] [p31] [text]`; dates with / or . are day first, `to now` is still going on.
+    """Read `DATE [14:30] [to DATE] AGENCY TYPE [d4] [p31] [text]`; dates with / or . are day first.
+
+    `to now` is still going on. After the type stand `due DATE` of a review, `present AGENCY, AGENCY` of a meeting, and
+    `from AGENCY` of informed, the agency as it is listed.
 
     An agency is its name, its three letters or enough of either; a type may be written with spaces or underscores,
     or cut short where that leaves no doubt. A colon may stand before the text. With `documents` (id → pages, or None
@@ -47,15 +58,21 @@ def parse_event_line(line: str, documents: Mapping[str, int | None] | None = Non
     if not word:
         raise BadLine(f"Start with the date: {DATE_HELP}.")
     date = typed_date(word)
+    clock, rest = _clock(rest)
     until, is_open, rest = _end(rest)
     require_order(date, until)
     agency, rest = typed_agency(rest)
     head, text = _parted(rest, documents or {})
     kind, rest = typed_event_type(head)
+    parts, rest = _particulars(kind, rest)
     document, page, words = _source(rest, documents or {})
     if document is not None and documents is not None:
         _check_source(document, page, documents)
-    return EventLine(date, agency, kind, document, page, (words or text).strip(), until, is_open)
+    said = (words or text).strip()
+    read = EventLine(date, agency, kind, document, page, said, until, is_open, clock, *parts)
+    for _, wrong in misplaced({"type": kind, "date": date.text, "time": clock}):
+        raise BadLine(wrong)
+    return read
 
 
 def event_line(event: Event) -> str:
@@ -63,7 +80,11 @@ def event_line(event: Event) -> str:
     until = f"to {_NOW}" if event.open else f"to {typed_like(event.until)}" if event.until else ""
     page = f"p{event.page}" if event.page else ""
     agency, kind = event.agency.replace("_", " "), event.type.replace("_", " ")
-    parts = (typed_like(event.date), until, agency, kind, event.document or "", page)
+    due = f"due {typed_like(event.due)}" if event.due else ""
+    there = f"present {', '.join(code.replace('_', ' ') for code in event.present)}" if event.present else ""
+    told = f"from {event.told_by.replace('_', ' ')}" if event.told_by else ""
+    source = (event.document or "", page)
+    parts = (typed_like(event.date), event.time or "", until, agency, kind, told, due, there, *source)
     head = " ".join(part for part in parts if part)
     return f"{head}: {event.text}" if event.text else head
 
@@ -77,6 +98,56 @@ def _end(text: str) -> tuple[PartialDate | None, bool, str]:
     if word.lower() == _NOW:
         return None, True, rest
     return typed_date(word), False, rest
+
+
+def _clock(text: str) -> tuple[str | None, str]:
+    """The time of day, where one follows, and the rest."""
+    word, rest = first_words(text, 1)
+    found = _CLOCK.fullmatch(word)
+    if found is None:
+        return None, text
+    hour, minute = map(int, found.groups())
+    if hour > 23 or minute > 59:
+        raise BadLine(f"{quoted(word)} is not a time of day; write it as 09:30 or 14:05.")
+    return f"{hour:02}:{minute:02}", rest
+
+
+_Particulars = tuple[PartialDate | None, tuple[str, ...], str | None]
+
+
+def _particulars(kind: str, text: str) -> tuple[_Particulars, str]:
+    """The day a review was due, who was present at a meeting, who told, each where the type has it; and the rest."""
+    due: PartialDate | None = None
+    there: tuple[str, ...] = ()
+    told: str | None = None
+    while True:
+        word, rest = first_words(text, 1)
+        if word == "due" and kind == REVIEW and due is None:
+            day, rest = first_words(rest, 1)
+            due = _due(day)
+        elif word == "present" and kind in MEETINGS and not there and (found := _agencies(rest))[0]:
+            there, rest = found
+        elif word == "from" and kind == INFORMED and told is None and (named := whole_agency(rest)):
+            told, rest = named
+        else:
+            return (due, there, told), text
+        text = rest
+
+
+def _due(word: str) -> PartialDate:
+    day = typed_date(word)
+    if len(day.text) != WHOLE_DAY:
+        raise BadLine(f"{quoted(word)} names no day; a review is due on one, as in 12/3/2006.")
+    return day
+
+
+def _agencies(text: str) -> tuple[tuple[str, ...], str]:
+    """The agencies that `text` begins with, with commas or spaces between, each once; and the rest."""
+    found: list[str] = []
+    while named := whole_agency(text.lstrip(" ,")):
+        code, text = named
+        found.append(code)
+    return tuple(dict.fromkeys(found)), text
 
 
 def _source(text: str, documents: Mapping[str, int | None]) -> tuple[str | None, int | None, str]:
@@ -101,7 +172,8 @@ def _parted(text: str, documents: Mapping[str, int | None]) -> tuple[str, str]:
     """
     head, colon, rest = text.partition(":")
     try:
-        _, after = typed_event_type(head)
+        kind, after = typed_event_type(head)
+        _, after = _particulars(kind, after)
     except BadLine:
         return text, ""
     return (head, rest) if colon and not _source(after, documents)[2] else (text, "")

@@ -10,16 +10,24 @@ from reviewtui.casefile.partial_date import PartialDate
 
 
 def when(event: Event) -> str:
-    """`11.09.2007 to 18.09.2007`, `02.03.2009, still open`, `12.2011`."""
-    start = full_date(event.date)
+    """`11.09.2007 to 18.09.2007`, `02.03.2009 14:30`, `02.03.2009, still open`, `12.2011`."""
+    start = f"{full_date(event.date)} {event.time}" if event.time else full_date(event.date)
     if event.until is not None:
         return f"{start} to {full_date(event.until)}"
     return f"{start}, still open" if event.open else start
 
 
 def who_and_what(event: Event) -> str:
-    """`Police, referral`."""
-    return f"{AGENCIES[event.agency].name}, {EVENT_TYPES[event.type]}"
+    """`Police, referral`; `Social care, review, due 12.09.2006, present: Police, YOT`; `School, informed by Police`."""
+    return f"{AGENCIES[event.agency].name}, {EVENT_TYPES[event.type]}{particulars(event)}"
+
+
+def particulars(event: Event) -> str:
+    """What only some events have, after the type: who told, the day it was due, who was present; else empty."""
+    told = f" by {AGENCIES[event.told_by].name}" if event.told_by else ""
+    due = f", due {full_date(event.due)}" if event.due else ""
+    there = f", present: {', '.join(AGENCIES[code].name for code in event.present)}" if event.present else ""
+    return f"{told}{due}{there}"
 
 
 def source_of(event: Event, documents: Iterable[Document]) -> str:

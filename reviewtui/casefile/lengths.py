@@ -1,6 +1,6 @@
 """How long it was from one day to another, in hours, working days, calendar days or months, and how far a time reaches.
 
-Days are local days (Europe/London). Files give no times of day, so hours are known only within bounds.
+Days are local days (Europe/London). Without times of day hours are known only within bounds.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from reviewtui.casefile.calendars import first_within_working_days, last_within_
 from reviewtui.casefile.partial_date import FIRST_DAY, LAST_DAY
 
 ZONE = "Europe/London"
-_HOUR = 3600
+HOUR = 3600
 
 
 class Length(NamedTuple):
@@ -25,9 +25,14 @@ def length(unit: str, start: date, end: date, calendar: str) -> Length:
     """How far apart two days are, `end` not before `start`; months are those completed."""
     if unit == "hours":
         over, under = _seconds_between(start, end)
-        return Length(max(0, over // _HOUR), under // _HOUR - 1)
+        return Length(max(0, over // HOUR), under // HOUR - 1)
     whole = _WHOLE_UNITS[unit](start, end, calendar)
     return Length(whole, whole)
+
+
+def seconds_from(start: date, start_time: str, end: date, end_time: str) -> int:
+    """How long it was from one local time, HH:MM, to another. Of an hour that the clocks repeat the first is meant."""
+    return _instant(end, end_time) - _instant(start, start_time)
 
 
 def exceeds(unit: str, start: date, end: date, limit: int, calendar: str) -> bool | None:
@@ -39,7 +44,7 @@ def exceeds(unit: str, start: date, end: date, limit: int, calendar: str) -> boo
     if unit == "hours":
         over, under = _seconds_between(start, end)
         # What lies between two days is longer than `over` and shorter than `under`, never either.
-        return True if over >= limit * _HOUR else False if under <= limit * _HOUR else None
+        return True if over >= limit * HOUR else False if under <= limit * HOUR else None
     if unit == "months":
         return end > months_later(start, limit)
     return length(unit, start, end, calendar).least > limit
@@ -91,9 +96,13 @@ def _seconds_between(start: date, end: date) -> tuple[int, int]:
 
 def _midnight(day: date) -> int:
     """The instant a local day begins, in seconds: a day of the clocks' change has 23 or 25 hours."""
+    return _instant(day, "00:00")
+
+
+def _instant(day: date, clock: str) -> int:
     from zoneinfo import ZoneInfo
 
-    return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(ZONE)).timestamp())
+    return int(datetime.fromisoformat(f"{day.isoformat()}T{clock}").replace(tzinfo=ZoneInfo(ZONE)).timestamp())
 
 
 _WHOLE_UNITS: Mapping[str, Callable[[date, date, str], int]] = {

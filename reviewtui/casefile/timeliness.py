@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reviewtui.casefile.day_range import DayRange
 from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
-from reviewtui.casefile.lengths import exceeds, length
+from reviewtui.casefile.lengths import HOUR, exceeds, length, seconds_from
 from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.not_found import not_found
 from reviewtui.casefile.phrases import between, capital, kind_named, left_off, listed, named, time
@@ -103,6 +103,8 @@ def _pieces(days: DayRange, limits: Sequence[TimeLimit]) -> Iterator[DayRange]:
 def _interval(span: _Span, start: DayRange, limit: TimeLimit | None, calendar: str) -> _Reading:
     """From start to end; no reading puts the end before the start."""
     unit, end = span.measure.unit, span.end.days
+    if unit == "hours" and _is_exact(span.start) and _is_exact(span.end):
+        return _by_the_clock(span, limit)
     nearest = start.latest, max(start.latest, end.earliest)
     farthest = start.earliest, max(start.earliest, end.latest)
     least, most = length(unit, *nearest, calendar).least, length(unit, *farthest, calendar).most
@@ -110,6 +112,21 @@ def _interval(span: _Span, start: DayRange, limit: TimeLimit | None, calendar: s
         return _Reading(least, most, Verdict.NO_LIMIT, None)
     over = [exceeds(unit, *days, limit.most, calendar) for days in (nearest, farthest)]
     return _Reading(least, most, _agreed(*over), limit)
+
+
+def _is_exact(picked: Picked) -> bool:
+    """Whether day and time of an end are known."""
+    return picked.time is not None and picked.days.earliest == picked.days.latest
+
+
+def _by_the_clock(span: _Span, limit: TimeLimit | None) -> _Reading:
+    """From start to end in whole hours that were completed; the limit is held against the minutes."""
+    start, end = span.start, span.end
+    seconds = seconds_from(start.days.earliest, start.time or "", end.days.earliest, end.time or "")
+    hours = seconds // HOUR
+    if limit is None:
+        return _Reading(hours, hours, Verdict.NO_LIMIT, None)
+    return _Reading(hours, hours, Verdict.LATE if seconds > limit.most * HOUR else Verdict.WITHIN, limit)
 
 
 def _stretch(span: _Span, start: DayRange, limit: TimeLimit | None, calendar: str) -> _Reading:

@@ -76,6 +76,19 @@ def typed_agency(text: str) -> tuple[str, str]:
     return _named(text, "agency", _AGENCY_NAMES)
 
 
+def whole_agency(text: str) -> tuple[str, str] | None:
+    """The code of the agency that `text` starts with, and the rest; None unless its name or letters stand there whole.
+
+    A comma may stand directly behind it.
+    """
+    for count in range(LONGEST_NAME, 0, -1):
+        words, rest = first_words(text, count)
+        codes = _meant(words.rstrip(","), _AGENCY_NAMES, _is_whole)
+        if codes and "," not in words.rstrip(","):
+            return codes[0], rest
+    return None
+
+
 def typed_event_type(text: str) -> tuple[str, str]:
     """The code of the event type that `text` starts with, whole or cut short where no doubt is left; the rest."""
     return _named(text, "event type", _TYPE_NAMES)

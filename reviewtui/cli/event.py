@@ -46,9 +46,10 @@ def verb(
 ) -> None:
     """Show EVENT (its id, as e12) of CASE with what it said before; with `add` for EVENT, add the one in LINE.
 
-    LINE is `12/3/2006 police referral p31 what happened`, the day first. `3/2006` and `2006` are dates too; a span is
-    `4/2011 to 6/2012` or `4/2011 to now`. An agency is its name or three letters; `d4 p31` before the text says where
-    the file shows it; a line that begins with `no` records an `absence`.
+    LINE is `12/3/2006 police referral p31 what happened`, the day first; `14:30` may follow it. `3/2006` and `2006`
+    are dates too; a span is `4/2011 to 6/2012` or `4/2011 to now`. An agency is its name or three letters; `d4 p31`
+    before the text says where the file shows it, `due 12/9/2006`, `present police, yot` and `from police` what a
+    review, a meeting and informed have besides; a line that begins with `no` records an `absence`.
 
     Without EVENT, list what was corrected, taken out, or is in dispute.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.event_words import full_date
+from reviewtui.casefile.event_words import full_date, particulars
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 
@@ -149,7 +149,9 @@ def _event_words(event: Event) -> str:
     until = " until now" if event.open else f" until {full_date(event.until)}" if event.until else ""
     page = f" p{event.page}" if event.page else ""
     source = f", doc {event.document}{page}" if event.document else page
-    what = f"{full_date(event.date)}{until} {AGENCIES[event.agency].name} {event.type.replace('_', ' ')}{source}"
+    clock = f" {event.time}" if event.time else ""
+    kind = f"{event.type.replace('_', ' ')}{particulars(event)}"
+    what = f"{full_date(event.date)}{clock}{until} {AGENCIES[event.agency].name} {kind}{source}"
     return f"{what}: {event.text}" if event.text else what
 
 

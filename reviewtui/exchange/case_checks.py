@@ -6,6 +6,7 @@ These look at the plain values, so that they also speak where other parts of the
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reviewtui.casefile.event_parts import misplaced
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate, PartialDate, partial_date
 from reviewtui.casefile.visible import quoted
@@ -36,6 +37,7 @@ def case_flaws(case: Values) -> Iterator[Flaw]:
     for position, event in events:
         yield from _span_flaws(event, ("events", position))
         yield from _source_flaws(event, ("events", position), pages)
+        yield from (Flaw(("events", position, key), said) for key, said in misplaced(event))
 
 
 def _numbered(items: list[Any], letter: str) -> list[Any]:

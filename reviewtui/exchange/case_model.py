@@ -9,11 +9,14 @@ from reviewtui.entries.kinds.values import (
     STRICT,
     Age,
     AgencyCode,
+    Clock,
     Date,
+    Day,
     EventTypeCode,
     Filled,
     Id,
     Number,
+    Present,
     Reference,
     refusal,
 )
@@ -56,8 +59,15 @@ class DocumentItem(TypedDict):
     pages: NotRequired[Annotated[Number | None, Field(description="How many pages it has.")]]
 
 
+_HeardFrom = TypedDict(
+    "_HeardFrom",
+    {"from": NotRequired[Annotated[AgencyCode | None, Field(description="Of informed: the agency that told.")]]},
+)
+"""Python keeps the word for itself, so that no class can declare it in its body."""
+
+
 @with_config(STRICT)
-class EventItem(TypedDict):
+class EventItem(_HeardFrom):
     """One event of the chronology: a moment, or a span with an `until`."""
 
     id: NotRequired[Annotated[Id | None, Field(description="Its name in the case; given as e1, e2, … where missing.")]]
@@ -66,6 +76,11 @@ class EventItem(TypedDict):
     date: Annotated[Date, Field(description="YYYY, YYYY-MM or YYYY-MM-DD; of a span, its start.")]
     until: NotRequired[
         Annotated[Date | None, Field(description="End of a span; null for one still open, absent for a moment.")]
+    ]
+    time: NotRequired[Annotated[Clock | None, Field(description="Local time of day, HH:MM; of a span, of its start.")]]
+    due: NotRequired[Annotated[Day | None, Field(description="Of a review: the day on which it was due.")]]
+    present: NotRequired[
+        Annotated[Present | None, Field(description="Agencies at a strategy discussion, a conference or a review.")]
     ]
     text: NotRequired[Annotated[str | None, Field(description="What happened.")]]
     document: NotRequired[Annotated[Id | None, Field(description="The id of the document that shows it.")]]

@@ -13,15 +13,18 @@ SITE_IN_ENGLAND = ("england",)
 def chronology(*lines: str) -> list[Event]:
     """Events from lines like `social_care referral 2005-06-14`, `… 2005-06-14/2006` or, still open, `… 2005/`.
 
+    A time may follow the dates, `… 2005-06-14 09:30`.
+
     Ids are e1, e2, … in the order given.
     """
     return [_event(f"e{number}", *line.split()) for number, line in enumerate(lines, 1)]
 
 
-def _event(id_: str, agency: str, type_: str, dates: str) -> Event:
+def _event(id_: str, agency: str, type_: str, dates: str, time: str | None = None) -> Event:
     begun, _, until = dates.partition("/")
     still_open = dates.endswith("/")
-    return Event("C1", id_, agency, type_, PartialDate(begun), PartialDate(until) if until else None, still_open)
+    end = PartialDate(until) if until else None
+    return Event("C1", id_, agency, type_, PartialDate(begun), end, still_open, time=time)
 
 
 def days_within(draw: st.DrawFn, partial: PartialDate, least: date | None = None) -> PartialDate:

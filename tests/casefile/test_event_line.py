@@ -207,6 +207,38 @@ def test_the_line_of_an_event_reads_back_as_the_same_event(event):
     assert Event("C", "e1", **vars(read)) == event
 
 
+def test_what_only_some_events_have_stands_behind_the_type_and_reads_back() -> None:
+    review = parse_event_line("12/3/2006 9:05 csc review due 3/4/2006 present police, social care yot d4 p3: talked")
+    assert (review.time, review.due, review.text) == ("09:05", PartialDate("2006-04-03"), "talked")
+    assert review.present == ("police", "social_care", "yot")
+    assert parse_event_line("1/2/2010 sch informed from police seen").told_by == "police"
+    for read in (review, parse_event_line("1/2/2010 14:30 to now sch informed from pol d1")):
+        event = Event("C", "e1", **vars(read))
+        assert parse_event_line(event_line(event)) == read
+        assert Event.from_content(event.content()) == event
+
+
+@pytest.mark.parametrize("text", ["from his mother", "due 1/2/2010", "present police"])
+def test_words_that_the_type_has_no_use_for_are_text(text: str) -> None:
+    read = parse_event_line(f"1/2/2010 pol contact {text}")
+    assert (read.text, read.due, read.present, read.told_by) == (text, None, (), None)
+    assert parse_event_line("1/2/2010 sch informed from his mother").text == "from his mother"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("2/2010 14:30 pol contact", "Only an event whose day is known has a time."),
+        ("1/2/2010 24:00 pol contact", "“24:00” is not a time of day; write it as 09:30 or 14:05."),
+        ("1/2/2010 csc review due 3/2010", "“3/2010” names no day; a review is due on one, as in 12/3/2006."),
+    ],
+)
+def test_a_time_or_a_day_that_cannot_be_is_refused(line: str, said: str) -> None:
+    with pytest.raises(BadLine) as refused:
+        parse_event_line(line)
+    assert str(refused.value) == said
+
+
 @pytest.mark.parametrize("line", ["12/3/2006 police referral: seen", "12/3/2006 police referral p31: seen"])
 def test_a_colon_may_stand_directly_behind_what_comes_before_the_text(line: str) -> None:
     read = parse_event_line(line)

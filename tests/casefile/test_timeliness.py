@@ -179,6 +179,38 @@ def test_24_hours_are_told_from_days_alone_where_that_can_be_done() -> None:
         assert outcome(measure, "police referral 2011-05-10", f"police strategy_discussion {day}") == (None, verdict)
 
 
+HOURS = of_types("referral", "strategy_discussion", "hours", TimeLimit(24, "s"), which="last_before_end")
+REFERRED = "police referral 2011-05-10 14:00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "value", "verdict"),
+    [
+        ((REFERRED, "police strategy_discussion 2011-05-11 14:00"), 24, "within"),
+        ((REFERRED, "police strategy_discussion 2011-05-11 14:01"), 24, "late"),
+        ((REFERRED, "police strategy_discussion 2011-05-11 09:00"), 19, "within"),
+        ((REFERRED, "police strategy_discussion 2011-05-11"), None, "undetermined"),
+        (("police referral 2011-05-10", "police strategy_discussion 2011-05-11 14:00"), None, "undetermined"),
+        (("police referral 2012-03-24 12:00", "police strategy_discussion 2012-03-25 13:00"), 24, "within"),
+    ],
+)
+def test_hours_are_told_by_the_clock_where_both_ends_have_a_time(lines, value, verdict) -> None:
+    assert outcome(HOURS, *lines) == (value, verdict)
+
+
+def test_a_discussion_earlier_on_the_day_of_a_referral_does_not_answer_it() -> None:
+    lines = REFERRED, "police strategy_discussion 2011-05-10 09:00"
+    assert said(HOURS, *lines).end is None
+    assert said(HOURS, *lines, "police strategy_discussion 2011-05-10 17:30").value == 3
+    assert said(HOURS, *lines[:1], "police strategy_discussion 2011-05-10").end == "e2"
+
+
+def test_of_one_day_the_times_decide_which_was_last_before_the_end() -> None:
+    lines = "police referral 2011-05-10 16:00", "police referral 2011-05-10 09:00", "police referral 2011-05-10 12:00"
+    found = said(HOURS, *lines, "police strategy_discussion 2011-05-10 15:00")
+    assert (found.start, found.value) == ("e3", 3)
+
+
 def test_the_longest_stretch_runs_between_the_events_on_either_side_of_it() -> None:
     found = said(
         STRETCH, "police disclosure 2011-01-01", "yot contact 2011-02-01", "yot intervention 2011-06-01/2011-07-01",

@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.event_parts import misplaced
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.event_words import full_date
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
 
 if TYPE_CHECKING:
-    from reviewtui.entries.kinds.values import AgencyCode, Date, EventTypeCode, Id, Number, Reference
+    from reviewtui.entries.kinds.values import (
+        AgencyCode,
+        Clock,
+        Date,
+        Day,
+        EventTypeCode,
+        Id,
+        Number,
+        Present,
+        Reference,
+    )
 
 
 class EventContent(Shape):
@@ -22,11 +33,20 @@ class EventContent(Shape):
     agency: AgencyCode
     type: EventTypeCode
     date: Date
+    time: Clock | None = None
     until: Date | None = None
     open: bool | None = None
+    due: Day | None = None
+    present: Present | None = None
     text: str | None = None
     document: Id | None = None
     page: Number | None = None
+
+
+# Python keeps this word for itself, so that no class can declare it in its body.
+FROM = "from"
+EventContent.__annotations__[FROM] = "AgencyCode | None"
+setattr(EventContent, FROM, None)
 
 
 def _say(telling: Telling) -> str:
@@ -53,6 +73,7 @@ EVENT = Kind(
     withdrawn="taken out.",
     named=_named,
     texts=lambda content: [content.get("text")],
+    contradictions=misplaced,
     of_case=True,
     evidence=True,
     timed=True,

@@ -12,7 +12,17 @@ class DayCell(NamedTuple):
     shown: str = ""
     """As the sheet shows it: `12/03/2006`."""
     left_out: str = ""
-    """`time of day`, or `day`, where the cell holds one that is not read."""
+    """`time of day`, or `day`, where the cell holds one that is not part of the date."""
+    time: str = ""
+    """The time of day that it holds, as HH:MM."""
+
+
+class TimeCell(NamedTuple):
+    """A time of day without a day, as HH:MM."""
+
+    text: str
+    shown: str = ""
+    """As the sheet shows it: `9:30 AM`."""
 
 
 class NumberCell(NamedTuple):
@@ -39,7 +49,7 @@ class Unreadable(NamedTuple):
     """As the sheet shows it, where that can be told: `#N/A`."""
 
 
-Cell = str | int | float | bool | DayCell | NumberCell | ListCell | Unreadable | None
+Cell = str | int | float | bool | DayCell | TimeCell | NumberCell | ListCell | Unreadable | None
 """None is an empty cell."""
 
 
@@ -80,7 +90,7 @@ def words_of(cell: Cell) -> str:
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         return f"{cell:.15g}"
-    if isinstance(cell, DayCell):
+    if isinstance(cell, DayCell | TimeCell):
         return cell.text
     if isinstance(cell, NumberCell):
         return cell.shown.strip()
@@ -91,4 +101,4 @@ def words_of(cell: Cell) -> str:
 
 def shown_in(cell: Cell) -> str:
     """What a cell shows, to be compared with the words of a map; of what cannot be read too."""
-    return cell.shown.strip() if isinstance(cell, DayCell | Unreadable) else words_of(cell)
+    return cell.shown.strip() if isinstance(cell, DayCell | TimeCell | Unreadable) else words_of(cell)

@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"[./\- ]+")
 """What people write between the parts of a date."""
 
 _STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?", re.ASCII)
-KNOWN = "DD, MM, MMM (a month's name), YYYY, and hh, mm, ss for a time, which is left out"
+KNOWN = "DD, MM, MMM (a month's name), YYYY, and hh, mm, ss for a time"
 
 
 class BadFormat(ValueError):

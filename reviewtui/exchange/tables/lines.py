@@ -11,7 +11,7 @@ from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Row, Sheet, shown_in, words_of
 from reviewtui.exchange.tables.fault import TableFault
 from reviewtui.exchange.tables.foot_row import foot_row
-from reviewtui.exchange.tables.mapping import DATES, SEPARATORS, TEXTS, Conditions, TableMap, folded, is_one_of
+from reviewtui.exchange.tables.mapping import DATES, SEPARATORS, TEXTS, TIME, Conditions, TableMap, folded, is_one_of
 from reviewtui.exchange.tables.notes import Notes, letters_of
 from reviewtui.exchange.tables.values import BadCell, Column, is_among, is_empty
 
@@ -156,7 +156,7 @@ class _SheetLines:
                 several = f"{{}} cells of column {letters_of(place)}, which has no heading, are not read"
                 self._notes.add(row.number, one, several)
         for column, cell in cells:
-            if isinstance(cell, DayCell) and cell.left_out and column.key in DATES:
+            if isinstance(cell, DayCell) and cell.left_out and column.key in DATES and column.time(cell) is None:
                 several = {"time of day": "times of day", "day": "days"}[cell.left_out]
                 one, several = f"1 {cell.left_out} is left out", f"{{}} {several} are left out"
                 self._notes.add(row.number, one, several, self._table.columns[column.key])
@@ -247,6 +247,9 @@ def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[s
         if value is not None:
             held = values.get(column.key)
             values[column.key] = [*held, *value] if isinstance(held, list) else value
+            clock = column.time(cell)
+            if clock is not None:
+                values[TIME] = clock
     if ongoing or (values.get("type") in table.open_ended and is_empty(table, until)):
         values["until"] = None
     return values, wrong

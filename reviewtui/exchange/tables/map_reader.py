@@ -17,7 +17,7 @@ from reviewtui.framework.tree import read_tree
 
 MAP_CAP = 2_000_000
 _VALID: Mapping[str, Sequence[str]] = {
-    "agency": tuple(AGENCIES),
+    **dict.fromkeys(("agency", "from", "present"), tuple(AGENCIES)),
     "type": tuple(EVENT_TYPES),
     **dict.fromkeys(YES_OR_NO, ("yes", "no")),
 }

@@ -26,12 +26,13 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "events": ("case", "agency", "type", "date"),
 }
 WHOLE_NUMBERS = ("age_at_offence", "age_now", "pages", "page")
-DATES = ("date", "until")
+DATES = ("date", "until", "due")
+TIME = "time"
 YES_OR_NO = ("looked_after",)
-LISTS = ("disability",)
+LISTS = ("disability", "present")
 TEXTS = tuple(
     key for key in dict.fromkeys(key for keys in KEYS.values() for key in keys)
-    if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO)
+    if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO, TIME)
 )  # fmt: skip
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from reviewtui.exchange.tables.cell import Cell, DayCell, Unreadable
+from reviewtui.exchange.tables.cell import Cell, DayCell, TimeCell, Unreadable
 from reviewtui.exchange.tables.cell_shown import shown_date
 
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|[_*].|am/pm|a/p', re.IGNORECASE)
@@ -18,7 +18,7 @@ def shown_day(value: date | time | timedelta, number_format: str) -> Cell:
     seconds = 3600 * value.hour + 60 * value.minute + value.second if isinstance(value, datetime | time) else 0
     if isinstance(value, time):
         shown = shown_date(1900, 1, 0, seconds, 5, number_format)
-        return Unreadable("This cell holds a time without a day.", shown)
+        return TimeCell(f"{value:%H:%M}", shown)
     shown = shown_date(value.year, value.month, value.day, seconds, value.weekday(), number_format)
     parts = shown_parts(number_format)
     if "y" not in parts:
@@ -29,7 +29,8 @@ def shown_day(value: date | time | timedelta, number_format: str) -> Cell:
         if kept < 10 and (value.day, value.month)[: 1 if kept == 7 else 2] != (1, 1)[: 1 if kept == 7 else 2]
         else ""
     )
-    return DayCell(f"{value:%Y-%m-%d}"[:kept], shown, "time of day" if seconds else left_out)
+    clock = f"{value:%H:%M}" if isinstance(value, datetime) and seconds else ""
+    return DayCell(f"{value:%Y-%m-%d}"[:kept], shown, "time of day" if seconds else left_out, clock)
 
 
 def shown_parts(number_format: str) -> set[str]:

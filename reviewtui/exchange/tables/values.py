@@ -4,15 +4,17 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from reviewtui.casefile.event_parts import WHOLE_DAY
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate
 from reviewtui.casefile.visible import quoted
-from reviewtui.exchange.tables.cell import Cell, DayCell, ListCell, NumberCell, Unreadable, shown_in, words_of
+from reviewtui.exchange.tables.cell import Cell, DayCell, ListCell, NumberCell, TimeCell, Unreadable, shown_in, words_of
 from reviewtui.exchange.tables.dates import read_date
-from reviewtui.exchange.tables.mapping import DATES, LISTS, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
+from reviewtui.exchange.tables.mapping import DATES, LISTS, TIME, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
 
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 18
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?:[:.][0-5][0-9])?", re.ASCII)
 _ONE_NUMBER = re.compile(r"(?:[a-z]{1,6}[. ]{0,2})?([0-9]{1,4})(?:[.,]0{0,2})?", re.ASCII | re.IGNORECASE)
 """A number with a word or a dot too many: `31.`, `14.0`, `p. 31`."""
 
@@ -36,6 +38,7 @@ class Column:
         self.key = key
         self._table = table
         self._known: dict[str, Any] = {"": None}
+        self._keeps_time = key == "date" and table.kind == "events" and TIME not in table.keys
         self._with_time = key in DATES and any(each.has_time for each in table.dates)
         self.times = self.zones = 0
         """How many cells said a time of day, which is left out, and a zone of their own where the map states none."""
@@ -47,7 +50,7 @@ class Column:
         if not isinstance(cell, str):
             return value_of(self._table, self.key, cell)
         if self._with_time and any(each.says_time(words_of(cell)) for each in self._table.dates):
-            self.times += 1
+            self.times += self.time(cell) is None
         if self._with_time and any(each.says_zone(words_of(cell)) and not each.zone for each in self._table.dates):
             self.zones += 1
         if cell in self._known:
@@ -56,6 +59,22 @@ class Column:
         if len(self._known) < MOST_KNOWN and self.key not in LISTS:
             self._known[cell] = value
         return value
+
+    def time(self, cell: Cell) -> str | None:
+        """The local time of day that a cell says beside its day, where it is the event's own; else None.
+
+        It is not where another column holds the time, or where a stamp is told in a zone that the map does not turn
+        into another.
+        """
+        if not self._keeps_time:
+            return None
+        if isinstance(cell, DayCell):
+            return cell.time or None if len(cell.text) == WHOLE_DAY else None
+        if not isinstance(cell, str) or not self._with_time:
+            return None
+        words = words_of(cell)
+        said = next((each for each in self._table.dates if each.says_time(words)), None)
+        return None if said is None or (said.says_zone(words) and not said.zone) else said.read_time(words)
 
 
 def value_of(table: TableMap, key: str, cell: Cell) -> Any:
@@ -71,7 +90,7 @@ def value_of(table: TableMap, key: str, cell: Cell) -> Any:
 
 def is_empty(table: TableMap, cell: Cell) -> bool:
     """Whether a cell says nothing: it shows nothing, or one of the map's words for that."""
-    if isinstance(cell, DayCell | Unreadable):
+    if isinstance(cell, DayCell | TimeCell | Unreadable):
         return bool(table.empty) and is_among(table, cell, table.empty)
     words = words_of(cell)
     return not words or (bool(table.empty) and folded(words) in table.empty)
@@ -85,6 +104,10 @@ def is_among(table: TableMap, cell: Cell, words: frozenset[str]) -> bool:
 
 
 def _single(table: TableMap, key: str, cell: Cell) -> Any:
+    if key == TIME:
+        return cell.text if isinstance(cell, TimeCell) else _clock(words_of(cell))
+    if isinstance(cell, TimeCell):
+        raise BadCell("This cell holds a time without a day.")
     if key in DATES:
         return cell.text if isinstance(cell, DayCell) else _date(table, cell)
     if isinstance(cell, DayCell):
@@ -149,6 +172,13 @@ def _whole(words: str) -> int:
         meant = _ONE_NUMBER.fullmatch(words)
         raise BadCell(f"{quoted(words)} is not a whole number{f': is {int(meant[1])} meant?' if meant else '.'}")
     return int(words)
+
+
+def _clock(words: str) -> str:
+    found = _CLOCK.fullmatch(words)
+    if found is None:
+        raise BadCell(f"{quoted(words)} is not a time of day, such as 09:30 or 14:05.")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 def _yes_or_no(words: str) -> bool:

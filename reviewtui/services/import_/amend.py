@@ -17,7 +17,7 @@ from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
 
-UNITS = (("age_at_offence", "age_now"), ("date", "until", "open"), ("document", "page"))
+UNITS = (("age_at_offence", "age_now"), ("date", "time", "until", "open"), ("document", "page"))
 """Keys that say one thing together: taken from the file together, or kept together."""
 
 NOT_IN_FILE = "not in the file, and kept as it is"

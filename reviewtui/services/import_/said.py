@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from reviewtui.casefile.event_parts import misplaced
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.exchange.case_model import CaseDocument
 from reviewtui.exchange.contents import CaseContents
@@ -29,6 +30,9 @@ def filled(held: Content, said: Content) -> Content:
         kept = _without(kept, *_ENDS)
     if "document" in said and said["document"] != held.get("document"):
         kept = _without(kept, "page")
+    if "date" in said and said["date"] != held.get("date"):
+        kept = _without(kept, "time")
+    kept = _without(kept, *(key for key, _ in misplaced({**kept, **said})))
     if _ends_before_start({**kept, **said}):
         kept = _without(kept, "until")
     if _grows_younger({**kept, **said}):

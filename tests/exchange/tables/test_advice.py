@@ -118,7 +118,9 @@ def test_stamps_with_a_zone_of_their_own_are_named_until_the_map_states_one() ->
     )
     stated = read(FILES, ("events.csv", events), by=by + "  zone: Europe/London\n")
     assert stated.cases[0].document["events"][0]["date"] == "2012-04-04"
-    assert stated.notes == ("events.csv, column “Date”: 1 time of day is left out.",)
+    assert stated.cases[0].document["events"][0]["time"] == "00:30"
+    assert "time" not in found.cases[0].document["events"][0]
+    assert stated.notes == ()
 
 
 def test_an_unknown_zone_is_a_fault_of_the_map() -> None:

@@ -381,9 +381,20 @@ def test_a_day_that_a_cell_holds_and_does_not_show_is_named() -> None:
     assert found.notes == ("events.xlsx, sheet “Log”, column “Date”: 1 day is left out (row 2).",)
 
 
+def test_the_time_beside_the_day_of_an_event_is_its_time_and_a_column_of_times_goes_before_it() -> None:
+    stamp = datetime(2012, 4, 3, 9, 30)
+    assert events_of(workbook([row(stamp)]))[0]["time"] == "09:30"
+    by = MAP.replace("text: Notes", "time: Notes")
+    for said in ("14:05", "14:05:30", "14.05", time(14, 5)):
+        files = BOTH, ("events.xlsx", workbook([row(stamp, notes=said)]))
+        assert read(*files, by=by).cases[0].document["events"][0]["time"] == "14:05"
+    (fault,) = faults_of(workbook([row(stamp, notes="noon")]), by)
+    assert "“noon” is not a time of day, such as 09:30 or 14:05." in fault
+
+
 def test_times_of_day_that_are_left_out_are_counted() -> None:
-    when = datetime(2012, 4, 3, 9, 30)
-    (note,) = read(BOTH, ("events.xlsx", workbook([row(when), row(), row(when)]))).notes
+    when, by = datetime(2012, 4, 3, 9, 30), MAP.replace("text: Notes", "time: Notes")
+    (note,) = read(BOTH, ("events.xlsx", workbook([row(when, ""), row(notes=""), row(when, "")])), by=by).notes
     assert note == "events.xlsx, sheet “Log”, column “Date”: 2 times of day are left out (rows 2, 4)."
 
 

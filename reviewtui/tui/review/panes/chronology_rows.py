@@ -6,6 +6,7 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.event_words import particulars
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
@@ -110,6 +111,8 @@ def _what(event: Event, room: int, *, with_text: bool) -> Content:
         kind += f" → {event.until.shown}"
     elif event.open:
         kind += " → still open"
+    kind = f"{event.time} {kind}" if event.time else kind
+    kind += particulars(event)
     if with_text and event.text:
         wide = min(max(len(kind), 24), room - 1)
         return Content.assemble(fitted(kind, wide), " ", fitted(event.text, room - wide - 1, "$tone-quiet"))
