@@ -31,14 +31,15 @@ JUDGED: Mapping[str, Mapping[str, str]] = {
 def inspection(code: str, changes: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
     """The description of an inspection; `changes` are pairs of words in the framework's text and what they become."""
     text = shipped.source(code)
+    name, _, version = code.partition("@")
     for before, after in changes:
         assert before in text, before
         text = text.replace(before, after)
     return {
         "format": "reviewtui/inspection",
         "format_version": 1,
-        "framework": {"code": code, "version": "1", "text": text},
-        "inspection": {"id": code, "title": f"On {code}", "sample_method": "purposive"},
+        "framework": {"code": name, "version": version or "1", "text": text},
+        "inspection": {"id": name, "title": f"On {name}", "sample_method": "purposive"},
         "sites": [{"code": "A", "name": "Ashby", "nation": "england", "caseload": 20}],
         "people": [{"name": WHO, "role": "inspector"}],
     }

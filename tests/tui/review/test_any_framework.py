@@ -142,7 +142,7 @@ async def test_where_nothing_is_rated_in_a_case_the_live_line_is_silent_and_why_
 async def test_ratings_are_shown_when_the_framework_says_so(
     review: Review, store_on: StoreOn, when: str, line: str, after_it: str | None
 ) -> None:
-    store = store_on("hsb-joint-2013", ("live_ratings: after", f"live_ratings: {when}"))
+    store = store_on("hsb-joint-2013@1", ("live_ratings: after", f"live_ratings: {when}"))
     async with review(CASE, on=store, size=WIDE) as pilot:
         assert line in lines(pilot)[-3]
         await press(pilot, "2")

@@ -13,7 +13,7 @@ WELSH = (
 
 
 async def test_texts_that_are_there_are_shown_in_welsh_and_the_others_stay(review: Review, store_on: StoreOn) -> None:
-    store = store_on("hsb-joint-2013", *WELSH)
+    store = store_on("hsb-joint-2013@1", *WELSH)
     async with review("A-01", size=(120, 36), on=store) as pilot:
         assert "Needs, history and risk" in shown(pilot)
         await press(pilot, "Y")
@@ -34,7 +34,7 @@ async def test_texts_that_are_there_are_shown_in_welsh_and_the_others_stay(revie
 
 
 async def test_a_framework_in_one_language_says_so(review: Review, store_on: StoreOn) -> None:
-    async with review("A-01", on=store_on("hsb-joint-2013")) as pilot:
+    async with review("A-01", on=store_on("hsb-joint-2013@1")) as pilot:
         await press(pilot, "Y")
         assert "This framework has its texts in one language only." in shown(pilot)
         await press(pilot, ":")
