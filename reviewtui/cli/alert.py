@@ -22,7 +22,7 @@ CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
 
 @click.group("alert", cls=VerbGroup)
 def verb() -> None:
-    """Raise an alert, list alerts, record who was told.
+    """Raise an alert, list alerts, record who was told, or withdraw one.
 
     An alert is a case that must be escalated today. The program tells no one: it says whom to ring.
     """
@@ -64,6 +64,19 @@ def told(session: Session, alert: str, told: str, when: str, done: str, as_json:
         print_change(change, as_json)
 
 
+@verb.command("withdraw")
+@click.argument("alert", type=WORDS, metavar="ALERT")
+@click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it was no alert after all.")
+@JSON_OPTION
+@with_session
+def withdraw(session: Session, alert: str, reason: str, as_json: bool) -> None:
+    """Withdraw ALERT with a reason; it stays in the list, and in the record."""
+    from reviewtui.services.alerts import withdraw_alert
+
+    with session.store() as store:
+        print_change(withdraw_alert(store, session.person(store), alert, reason), as_json)
+
+
 @verb.command("list")
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only alerts of this case.")
 @JSON_OPTION
@@ -90,5 +103,5 @@ def list_(session: Session, case: str | None, as_json: bool) -> None:
 
 def _document(alert: Alert) -> dict[str, Any]:
     """An alert as the export's `alerts` lists it: its id is the entry that raised it."""
-    parts = asdict(alert)
+    parts = {key: part for key, part in asdict(alert).items() if key != "withdrawn_because" or part}
     return {"entry": parts.pop("id"), **parts, "open": alert.open}

@@ -46,6 +46,7 @@ EXAMPLES = {
     "alert list": f"{_ON_A_STORE}alert list --case NOR-03",
     "alert raise": f'{_ACTING}alert raise NOR-03 child_at_risk "left alone"',
     "alert told": f'{_ACTING}alert told 7f3a-12 --told "Duty desk" --when "today 14:30" --done "…"',
+    "alert withdraw": f'{_ACTING}alert withdraw 7f3a-12 --reason "another child of that name"',
     "panel": f"{_ON_A_STORE}panel show",
     "panel judge": f'{_ACTING}panel judge 2 good --sat "Ann Lee" --date 2026-06-01 --reason "…"',
     "panel leave": f'{_ACTING}panel leave 1 --sat "Ann Lee" --date 2026-06-01 --reason "…"',

@@ -27,8 +27,14 @@ def alert_columns(labels: Mapping[str, str]) -> tuple[Column[Alert], ...]:
         Column("State", STATE, lambda alert: (OPEN if alert.open else CLOSED,), after=0),
         Column("Case", CASE, lambda alert: (Piece(alert.case, strong=True),), after=GAP),
         Column("Kind", kind, lambda alert: (Piece(labels.get(alert.category, alert.category)),), after=GAP),
-        Column("What", 0, lambda alert: (Piece(alert.text),)),
+        Column("What", 0, _what),
     )
+
+
+def _what(alert: Alert) -> tuple[Piece, ...]:
+    """Why it was withdrawn, and the line."""
+    why = (Piece(f"Withdrawn: {alert.withdrawn_because} · ", "quiet"),) if alert.withdrawn_because else ()
+    return (*why, Piece(alert.text))
 
 
 def alert_lines(alerts: Iterable[Alert], labels: Mapping[str, str], width: int) -> Iterator[Text]:
@@ -50,6 +56,8 @@ def ring(contacts: Sequence[Contact]) -> str:
 
 
 def _outcome(alert: Alert) -> str:
+    if alert.withdrawn_because:
+        return f"Withdrawn: {alert.withdrawn_because}"
     if alert.open:
         return "Nobody recorded as told yet."
     return f"Told {alert.told}, {as_told(alert.told_at or '')}. Done: {alert.done}"

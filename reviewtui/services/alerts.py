@@ -1,12 +1,14 @@
 """Alerts: a case that must be escalated today, and who was told."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from db import entries
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Change, acting
+from reviewtui.services.alert_words import flaw
 from reviewtui.services.errors import BadInput
 from reviewtui.services.record_keeping import is_live
 
@@ -34,11 +36,13 @@ class Alert:
     """When they were told, in the teller's words."""
     done: str | None
     """What was done."""
+    withdrawn_because: str | None = None
+    """Why it was no alert after all; it stays in the list."""
 
     @property
     def open(self) -> bool:
-        """Open until who was told, when, and what was done are all recorded."""
-        return not (self.told and self.told_at and self.done)
+        """Open until who was told, when, and what was done are all recorded, or it is withdrawn."""
+        return not ((self.told and self.told_at and self.done) or self.withdrawn_because)
 
 
 def alerts(store: Store, case: str | None = None) -> tuple[Alert, ...]:
@@ -62,15 +66,33 @@ def raise_alert(store: Store, person: str, case: str, category: str, text: str) 
 
 
 def record_told(store: Store, person: str, alert: str, *, told: str, told_at: str, done: str) -> Change:
-    """Record who was told of an alert, when, and what was done. Raises BadInput for a blank part or unknown alert."""
+    """Record who was told of an alert, when, and what was done.
+
+    Raises BadInput for an unknown alert, and for parts that are blank or tell of nothing that happened.
+    """
     parts = {"told": told.strip(), "told_at": told_at.strip(), "done": done.strip()}
     if not all(parts.values()):
         raise BadInput("Say who was told, when, and what was done: all three.")
+    if wrong := flaw(parts, date.today()):
+        raise BadInput(wrong)
     with acting(store, person) as act:
         rows = _rows_of(act.connection, alert)
-        content = {**(rows[0].content or {}), **parts}
+        content = {key: text for key, text in (rows[0].content or {}).items() if key != "withdrawn_because"} | parts
         entry = act.add("alert", rows[0].subject, content, replaces=rows)
         return act.change(f"Alert on {content['case']}: recorded who was told.", entry)
+
+
+def withdraw_alert(store: Store, person: str, alert: str, reason: str) -> Change:
+    """Say that it was no alert after all, with a reason: it stays in the list. Raises BadInput."""
+    if not reason.strip():
+        raise BadInput("An alert is withdrawn with a reason: say why it was none.")
+    with acting(store, person) as act:
+        rows = _rows_of(act.connection, alert)
+        if not _alert(rows[0], rows[0]).open:
+            raise BadInput("Only an open alert is withdrawn: this one is closed.")
+        content = {**(rows[0].content or {}), "withdrawn_because": reason.strip()}
+        entry = act.add("alert", rows[0].subject, content, replaces=rows)
+        return act.change(f"Alert on {content['case']}: withdrawn. It stays in the list.", entry)
 
 
 def current_alerts(connection: entries.Connection, case: str | None) -> tuple[Alert, ...]:
@@ -105,4 +127,5 @@ def _alert(row: EntryRow, raised: EntryRow) -> Alert:
         told=content.get("told"),
         told_at=content.get("told_at"),
         done=content.get("done"),
+        withdrawn_because=content.get("withdrawn_because"),
     )

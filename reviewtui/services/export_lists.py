@@ -237,6 +237,7 @@ def _alerts(connection: Connection) -> list[dict[str, Any]]:
             "told_at": alert.told_at,
             "done": alert.done,
             "open": alert.open,
+            **({"withdrawn_because": alert.withdrawn_because} if alert.withdrawn_because else {}),
         }
         for alert in sorted(current_alerts(connection, None), key=lambda alert: (alert.case, alert.id))
     ]

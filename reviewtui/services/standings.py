@@ -152,8 +152,12 @@ def _inspectors(judged: Sequence[EntryRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.person for row in signed if row.person))
 
 
+def _is_closed(alert: Mapping[str, Any]) -> bool:
+    return bool(alert.get("withdrawn_because")) or all(alert.get(key) for key in ("told", "told_at", "done"))
+
+
 def _open_alerts(rows: Sequence[EntryRow]) -> int:
-    """Alerts whose three particulars are not all recorded by any side."""
-    closed = {row.subject for row in rows if all((row.content or {}).get(key) for key in ("told", "told_at", "done"))}
+    """Alerts whose three particulars are not all recorded by any side, and that none withdrew."""
+    closed = {row.subject for row in rows if _is_closed(row.content or {})}
     standing_alerts = {row.subject for row in rows if is_live(row)}
     return len(standing_alerts - closed)

@@ -121,7 +121,12 @@ def _distinct(rows: list[EntryRow]) -> tuple[Content, ...]:
 
 
 def _require_unused(act: Act, part: Entry) -> None:
-    """A case is only taken back while nobody has recorded anything on it; what corrected one always is."""
+    """A case is only taken back while nobody has recorded anything on it, a correction of one always; an alert never.
+
+    What was recorded about an alert is taken back, that it was raised is not.
+    """
+    if part.kind == "alert" and not part.replaces:
+        raise BadInput(f"{part.subject.split('/')[0]}: an alert is not undone. D on it in the record (L) withdraws it.")
     if part.kind != "case" or any("withdrawn" not in content for content in _earlier(act, part)):
         return
     for kind in case_kinds()[1:]:

@@ -335,22 +335,24 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     @on(RecordTold)
     def record_told(self, message: RecordTold) -> None:
-        """Record who was told of an open alert, when, and what was done."""
-        from reviewtui.tui.dialogs.alerts import RecordToldDialog
+        """Record who was told of an open alert, when, and what was done; of several, the one that is picked."""
+        from reviewtui.tui.dialogs.alerts import OpenAlerts, RecordToldDialog
 
         def recorded(change: "Change | None") -> None:
             if change is not None:
                 self.say(change.sentence)
 
-        at_hand = self.screen.case_at_hand() if isinstance(self.screen, BaseScreen) else None
-        of_case = [each for each in self.open_alerts if each.case == at_hand]
-        about = message.alert or next(iter(of_case or self.open_alerts), None)
-        if about is None:
+        def record(about: "Alert | None") -> None:
+            if about is not None:
+                self.with_person(lambda person: self._push(RecordToldDialog(about, person, self.contacts), recorded))
+
+        if message.alert is None and not self.open_alerts:
             self.say("No alert is open.")
-        elif message.alert is None and not of_case and len(self.open_alerts) > 1:
-            self.say("Several alerts are open: go to the record (L) and press T on the one that was told.")
+        elif message.alert is None and len(self.open_alerts) > 1:
+            at_hand = self.screen.case_at_hand() if isinstance(self.screen, BaseScreen) else None
+            self._push(OpenAlerts(self.open_alerts, at_hand), record)
         else:
-            self.with_person(lambda person: self._push(RecordToldDialog(about, person, self.contacts), recorded))
+            record(message.alert or self.open_alerts[0])
 
     def _push(self, screen: Screen[Any], then: Callable[[Any], None]) -> None:
         self.push_screen(screen, then)

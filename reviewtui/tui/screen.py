@@ -7,7 +7,7 @@ line shows the actions of the focused pane. `refresh_hints()` when what the keys
 """
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,6 +20,10 @@ from reviewtui.tui.actions import Action, bindings, hint_line
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.messages import Go, GoBack, RaiseAlert, RecordTold, StoreChanged
 from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, TitleLine, TooSmall
+
+if TYPE_CHECKING:
+    from reviewtui.services.acts import Change
+    from reviewtui.services.stores import Store
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
@@ -259,7 +263,26 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Record who was told of an open alert."""
         self.post_message(RecordTold())
 
+    def action_undo(self) -> None:
+        """Take back this person's latest act."""
+        from reviewtui.services import undoing
+
+        self._by_person(undoing.undo)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        from reviewtui.services import undoing
+
+        self._by_person(undoing.redo)
+
     # Helpers ---------------------------------------------------------------------------------------------------------
+
+    def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
+        def acted(change: "Change") -> None:
+            self.say(change.sentence)
+            self.reload()
+
+        self.host.with_person(lambda person: self.act(lambda store: work(store, person), acted))
 
     def _hints(self, width: int) -> str:
         if self.pane == "filter":
@@ -271,6 +294,6 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """On the first screen `back` would mislead; a key that the alert banner names needs no hint."""
         if action.id == "everywhere.back" and not self.host.can_go_back:
             return False
-        if action.id == "everywhere.told" and self.query_one(AlertBanner).names_key(self.size.width - 2):
+        if action.id == "everywhere.told" and self.query_one(AlertBanner).names_key:
             return False
         return self.works(action)

@@ -78,6 +78,7 @@ class Alert:
     told: str | None = None
     told_at: str | None = None
     done: str | None = None
+    withdrawn_because: str | None = None
 
     @property
     def open(self) -> bool:

@@ -3,9 +3,11 @@
 import pytest
 
 from db.store import Store
-from reviewtui.services.alerts import alerts, raise_alert, record_told
+from reviewtui.services.alerts import alerts, raise_alert, record_told, withdraw_alert
 from reviewtui.services.caselist import line
 from reviewtui.services.errors import BadInput
+from reviewtui.services.undoing import undo
+from tests.exported import document
 
 from .conftest import INSPECTOR, LEAD
 
@@ -49,3 +51,59 @@ def test_all_three_particulars_are_needed(store: Store) -> None:
         record_told(store, LEAD, raised.entry, told="Head", told_at=" ", done="Noted")
     with pytest.raises(BadInput, match="There is no alert “nonsense”"):
         record_told(store, LEAD, "nonsense", told="Head", told_at="now", done="Noted")
+
+
+@pytest.mark.parametrize(
+    ("told", "told_at", "done", "words"),
+    [
+        ("Head", "tomorrow", "Visit made", "has not passed"),
+        ("Head", "next Monday 9:00", "Visit made", "has not passed"),
+        ("Head", "1.1.2999", "Visit made", "has not passed"),
+        ("Head", "the usual way", "Visit made", "is no time"),
+        ("Head", "today 14:50", "Nothing.", "is no action"),
+        ("nobody", "today 14:50", "Visit made", "is nobody"),
+    ],
+)
+def test_what_has_not_happened_closes_no_alert(store: Store, told: str, told_at: str, done: str, words: str) -> None:
+    raised = raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One")
+    with pytest.raises(BadInput, match=words):
+        record_told(store, LEAD, raised.entry, told=told, told_at=told_at, done=done)
+    assert alerts(store)[0].open
+
+
+@pytest.mark.parametrize("told_at", ["14.50", "just now", "yesterday evening", "Monday, 9 am", "12.5.2012 10:00"])
+def test_a_time_is_told_in_ones_own_words(store: Store, told_at: str) -> None:
+    raised = raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One")
+    record_told(store, LEAD, raised.entry, told="Head", told_at=told_at, done="Visit tomorrow agreed")
+    assert not alerts(store)[0].open
+
+
+def test_an_alert_that_is_withdrawn_stays_in_the_list_with_its_reason(store: Store) -> None:
+    raised = raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One")
+    with pytest.raises(BadInput, match="with a reason"):
+        withdraw_alert(store, INSPECTOR, raised.entry, " ")
+    withdraw_alert(store, INSPECTOR, raised.entry, "Another child of that name.")
+    (kept,) = alerts(store)
+    assert (kept.open, kept.withdrawn_because) == (False, "Another child of that name.")
+    assert line(store, "NOR-1").alerts == 0
+    assert document(store)["alerts"][0]["withdrawn_because"] == "Another child of that name."
+    with pytest.raises(BadInput, match="Only an open alert"):
+        withdraw_alert(store, INSPECTOR, raised.entry, "Again.")
+    undo(store, INSPECTOR)
+    assert alerts(store)[0].open
+    assert "withdrawn_because" not in document(store)["alerts"][0]
+
+
+def test_who_was_told_of_an_alert_that_was_withdrawn_closes_it_after_all(store: Store) -> None:
+    raised = raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One")
+    withdraw_alert(store, INSPECTOR, raised.entry, "Another child.")
+    record_told(store, INSPECTOR, raised.entry, told="Head", told_at="now", done="Noted")
+    (kept,) = alerts(store)
+    assert (kept.open, kept.withdrawn_because, kept.told) == (False, None, "Head")
+
+
+def test_a_raised_alert_is_never_gone_by_undo(store: Store) -> None:
+    raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One")
+    with pytest.raises(BadInput, match="an alert is not undone"):
+        undo(store, INSPECTOR)
+    assert alerts(store)[0].open

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Shape, Telling
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AlertCategory, Filled, Moment, Reference
 
 
 class AlertContent(Shape):
-    """What an `alert` entry holds; it is open until the last three are all there."""
+    """What an `alert` entry holds; it is open until told, told_at and done are all there, or it is withdrawn."""
 
     case: Reference
     category: AlertCategory
@@ -20,10 +20,11 @@ class AlertContent(Shape):
     told: str | None = None
     told_at: str | None = None
     done: str | None = None
+    withdrawn_because: Filled = ABSENT
 
 
 class AlertItem(Shape):
-    """A case that had to be escalated, who was told, and what was done."""
+    """A case that had to be escalated, who was told, and what was done; or why it was withdrawn."""
 
     case: Reference
     category: AlertCategory
@@ -35,6 +36,7 @@ class AlertItem(Shape):
     told_at: str | None = None
     done: str | None = None
     open: bool
+    withdrawn_because: Filled = ABSENT
 
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
@@ -46,11 +48,18 @@ def as_told(words: str, zone: str = "") -> str:
 
 
 def _say(telling: Telling) -> str:
-    return f"alert, {_about(telling.content)}: {'told' if telling.content.get('told') else 'raised'}."
+    return f"alert, {_about(telling.content)}: {_state(telling.content)}."
 
 
 def _again(content: Content) -> str:
-    return f"alert, {_about(content)}, {'closed' if content.get('told') else 'open'} again."
+    state = {"raised": "open", "told": "closed"}.get(_state(content), "withdrawn")
+    return f"alert, {_about(content)}, {state} again."
+
+
+def _state(content: Content) -> str:
+    if content.get("withdrawn_because"):
+        return "withdrawn"
+    return "told" if content.get("told") else "raised"
 
 
 def _about(content: Content) -> str:
@@ -58,6 +67,8 @@ def _about(content: Content) -> str:
 
 
 def _texts(content: Content) -> list[str | None]:
+    if why := content.get("withdrawn_because"):
+        return [content["text"], f"Withdrawn: {why}"]
     if not content.get("told"):
         return [content["text"]]
     told_at = as_told(content.get("told_at") or "", " UTC")

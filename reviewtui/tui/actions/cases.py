@@ -9,6 +9,8 @@ CASES: tuple[Action, ...] = (
     Action("cases.reverse", ("O",), "Turn the order round.", rank=5),
     Action("cases.clear", ("c",), "Show all cases again.", "show all", 6),
     Action("cases.add", ("a",), "Add a case; a reference and a site are enough.", "add a case", 7),
+    Action("cases.undo", ("u",), "Take back your latest act on this laptop.", rank=9),
+    Action("cases.redo", ("U",), "Do again what was taken back.", rank=10),
     Action("cases.import", ("I",), "Import a file or a folder.", rank=8, does="import_path"),
 )
 

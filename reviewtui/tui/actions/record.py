@@ -4,5 +4,15 @@ from reviewtui.tui.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     Action("record.open_case", ("o",), "Open the review at what the line is about.", "go to it", 2),
+    Action(
+        "record.withdraw",
+        ("D",),
+        "Withdraw the open alert under the cursor, with a reason; it stays in the list.",
+        "withdraw",
+        4,
+        ("alerts",),
+    ),
+    Action("record.undo", ("u",), "Take back your latest act on this laptop.", rank=5),
+    Action("record.redo", ("U",), "Do again what was taken back.", rank=6),
     Action("record.only_case", ("c",), "Show only the case you came from, or the whole record.", "this case", 3),
 )

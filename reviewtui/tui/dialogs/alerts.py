@@ -1,18 +1,20 @@
-"""The dialogs about alerts: raising one, being told whom to ring, and recording who was told."""
+"""The dialogs about alerts: raising one, being told whom to ring, recording who was told, and withdrawing one."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from reviewtui.services.acts import Change
-from reviewtui.services.alerts import CATEGORIES, Alert, raise_alert, record_told
+from reviewtui.services.alerts import CATEGORIES, Alert, raise_alert, record_told, withdraw_alert
 from reviewtui.services.inspections import Contact
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.pick_list import PickList
 
 ASK_YOUR_LEAD = "This inspection names nobody to ring: ring your lead inspector."
 PARTS = (
@@ -119,6 +121,61 @@ class RecordToldDialog(Dialog[Change]):
             return
         alert, person = self._alert.id, self._person
         self.act(lambda store: record_told(store, person, alert, **given), self.close_with)
+
+
+class WithdrawDialog(Dialog[Change]):
+    """Asks why it was no alert after all; gives back what was recorded."""
+
+    HINT = "Enter withdraw it  Esc leave it"
+
+    def __init__(self, alert: Alert, person: str) -> None:
+        """`person` withdraws an open alert."""
+        super().__init__()
+        self._alert, self._person = alert, person
+
+    def heading(self) -> Content:
+        """Which alert."""
+        return Content.assemble(("⚑ ", "$tone-alert"), "Withdraw the alert about ", plain(self._alert.case))
+
+    def body(self) -> ComposeResult:
+        """The alert, and the reason."""
+        yield Static(plain(f"{self._alert.text} ({self._alert.raised_by})"), classes="hint")
+        yield Field("Why it was none; it stays in the list", id="reason")
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Withdraw it once there is a reason."""
+        alert, person, reason = self._alert.id, self._person, self.query_one("#reason", Field).text
+        self.act(lambda store: withdraw_alert(store, person, alert, reason), self.close_with)
+
+
+class OpenAlerts(Dialog[Alert]):
+    """Lists the open alerts; gives back the one somebody was told of."""
+
+    HEADING = "Of which alert was somebody told?"
+    HINT = "↑ ↓ and Enter  Esc cancel  in the record (L) D withdraws one"
+
+    def __init__(self, alerts: tuple[Alert, ...], case: str | None) -> None:
+        """The open ones; the cursor stands at the first about `case`."""
+        super().__init__()
+        self._alerts = alerts
+        self._at = next((place for place, each in enumerate(alerts) if each.case == case), 0)
+
+    def body(self) -> ComposeResult:
+        """A line for each."""
+        yield PickList()
+
+    def on_mount(self) -> None:
+        """Stand at the case at hand."""
+        options = self.query_one(PickList)
+        for each in self._alerts:
+            options.add_option(Option(plain(f"{each.case}  {category_label(each)}: {each.text}"), id=each.id))
+        options.highlighted = self._at
+
+    @on(OptionList.OptionSelected)
+    def picked(self, event: OptionList.OptionSelected) -> None:
+        """On to who was told."""
+        self.dismiss(self._alerts[event.option_index])
 
 
 def contact_lines(contacts: tuple[Contact, ...], *, roles: bool = True) -> Content:

@@ -1,15 +1,11 @@
 """The findings behind a check, case by case, each to be confirmed, dismissed with a reason, or left open."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.report.missed import FindingRow, about, before_offence, finding_columns
-from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
@@ -21,9 +17,6 @@ from reviewtui.tui.panel.reason import Reason, ReasonText
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.resting_on import events_of
 from reviewtui.tui.widgets.paged_list import PagedList
-
-if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
 
 ALL = "Missed opportunities"
 
@@ -110,14 +103,6 @@ class FindingsScreen(ListAndDetail[FindingRow]):
         if (row := self.row) is not None:
             self.host.with_person(lambda person: self._open(DismissDialog(row, person)))
 
-    def action_undo(self) -> None:
-        """Take back this person's latest act."""
-        self._by_person(undoing.undo)
-
-    def action_redo(self) -> None:
-        """Do it again."""
-        self._by_person(undoing.redo)
-
     @on(PagedList.Chosen)
     def open_case(self) -> None:
         """The review of the case, at the first event the finding rests on."""
@@ -132,9 +117,6 @@ class FindingsScreen(ListAndDetail[FindingRow]):
     def _decide(self, decision: str) -> None:
         if (row := self.row) is not None:
             self._by_person(lambda store, person: decide(store, person, row.case, row.one.id, decision))
-
-    def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
-        self.host.with_person(lambda person: self.act(lambda store: work(store, person), self._decided))
 
     def _decided(self, change: Change | None) -> None:
         if change is not None:

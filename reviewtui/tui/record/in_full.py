@@ -61,7 +61,8 @@ def alert_in_full(alert: Alert) -> InFull:
         [
             ("What is the matter", alert.text),
             ("Raised by", f"{alert.raised_by}, {in_full(alert.made_at)}"),
-            ("Who was told", alert.told or "not recorded yet: T records it"),
+            ("Withdrawn", alert.withdrawn_because or ""),
+            ("Who was told", alert.told or ("not recorded yet: T records it" if alert.open else "")),
             ("When", as_told(alert.told_at or "")),
             ("What was done", alert.done or ""),
         ],

@@ -1,7 +1,8 @@
 """Record: the history, newest first, and every alert, with Tab between them."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,10 @@ from reviewtui.tui.record.in_full import alert_in_full, entry_in_full
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList, Source
+
+if TYPE_CHECKING:
+    from reviewtui.services.acts import Change
+    from reviewtui.tui.dialogs.alerts import WithdrawDialog
 
 
 class RecordScreen(BaseScreen):
@@ -64,6 +69,8 @@ class RecordScreen(BaseScreen):
             return self._case is not None
         if action == "open_case":
             return self.case_at_hand() is not None
+        if action == "withdraw":
+            return isinstance(row := self._row, Alert) and row.open
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
@@ -83,6 +90,18 @@ class RecordScreen(BaseScreen):
         """Record who was told: of the alert under the cursor, if it is open."""
         row = self._row
         self.post_message(RecordTold(row if isinstance(row, Alert) and row.open else None))
+
+    def action_withdraw(self) -> None:
+        """Withdraw the alert under the cursor, with a reason."""
+        from reviewtui.tui.dialogs.alerts import WithdrawDialog
+
+        def withdrawn(change: "Change | None") -> None:
+            if change is not None:
+                self.say(change.sentence)
+
+        if isinstance(row := self._row, Alert) and row.open:
+            about = row
+            self.host.with_person(lambda person: self._ask(WithdrawDialog(about, person), withdrawn))
 
     # Messages --------------------------------------------------------------------------------------------------------
 
@@ -109,6 +128,9 @@ class RecordScreen(BaseScreen):
         self.refresh_hints()
 
     # Helpers ---------------------------------------------------------------------------------------------------------
+
+    def _ask(self, window: "WithdrawDialog", then: "Callable[[Change | None], None]") -> None:
+        self.app.push_screen(window, then)
 
     @property
     def _history(self) -> PagedList[HistoryLine]:

@@ -11,7 +11,8 @@ from reviewtui.tui.text import plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
-WHEN_TOLD = "T when told"
+WHEN_TOLD, TOLD = "T when told", "T told"
+"""The key of somebody's having been told, and shorter where there is less room."""
 
 
 class TitleLine(Widget):
@@ -32,26 +33,26 @@ class AlertBanner(Widget):
     """What to say, the longest form first."""
 
     def render(self) -> Content:
-        """The form that fits, and the key where there is room for it."""
+        """The form that fits, and the key."""
         width = self.size.width
         form = self._form(width)
-        if self._leaves_room(form, width):
-            return spread(form, Content(WHEN_TOLD), width)
-        return form.truncate(width, ellipsis=True)
+        key = WHEN_TOLD if self._leaves_room(form, width) else TOLD
+        return spread(form.truncate(width - len(key) - 1, ellipsis=True), Content(key), width)
 
-    def names_key(self, width: int) -> bool:
-        """Whether it says in `width` cells which key is pressed when somebody was told."""
-        return bool(self.forms) and self._leaves_room(self._form(width), width)
+    @property
+    def names_key(self) -> bool:
+        """Whether it stands, and says which key is pressed when somebody was told."""
+        return bool(self.forms)
 
     def _form(self, width: int) -> Content:
-        """The longest form that leaves room for the key; all but the very longest rather do without the key."""
+        """The longest form that leaves room for the key; all but the very longest rather have the key shorter."""
         for form in self.forms:
-            if self._leaves_room(form, width) or (form.cell_length <= width and form is not self.forms[0]):
+            if self._leaves_room(form, width, WHEN_TOLD if form is self.forms[0] else TOLD):
                 return form
         return self.forms[-1] if self.forms else Content("")
 
-    def _leaves_room(self, form: Content, width: int) -> bool:
-        return form.cell_length + len(WHEN_TOLD) < width
+    def _leaves_room(self, form: Content, width: int, key: str = WHEN_TOLD) -> bool:
+        return form.cell_length + len(key) < width
 
     def watch_forms(self, forms: tuple[Content, ...]) -> None:
         """Take a row only while there is something to say."""

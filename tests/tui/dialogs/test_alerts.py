@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.services.alerts import Alert, alerts
+from reviewtui.services.alerts import Alert, alerts, raise_alert
 from reviewtui.services.inspections import Contact
 from reviewtui.services.stores import Store
 from reviewtui.tui.alert_line import AlertNews
@@ -116,3 +116,51 @@ async def test_news_of_alerts_waits_for_a_screen_that_is_still_being_made(app: R
         app.show_alerts(AlertNews((), ()))
         await settle(pilot)
         assert isinstance(app.screen, RecordScreen)
+
+
+async def test_t_lists_the_open_alerts_and_goes_on_with_the_one_that_is_picked(
+    app: ReviewApp, small_store: Store
+) -> None:
+    raise_alert(small_store, "Ada Lead", "NOR-03", "conduct", "Notes were changed")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "T")
+        assert "NOR-03  Conduct: Notes were changed" in shown(pilot)
+        await press(pilot, "G", "enter")
+        assert "⚑ NOR-03: Conduct" in shown(pilot)
+
+
+async def test_an_alert_is_withdrawn_in_the_record_and_u_raises_it_again(app: ReviewApp, small_store: Store) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "L", "tab", "D", "enter")
+        assert "with a reason" in shown(pilot)
+        await type_text(pilot, "Another child")
+        await press(pilot, "enter")
+        assert not app.alert_lines
+        assert "Withdrawn: Another child" in shown(pilot)
+        await press(pilot, "enter")
+        assert "Another child" in shown(pilot)
+        await press(pilot, "enter")
+        assert alerts(small_store)[0].withdrawn_because == "Another child"
+        await press(pilot, "u")
+        assert app.alert_lines
+        assert alerts(small_store)[0].open
+
+
+async def test_u_says_why_a_raised_alert_is_not_undone(app: ReviewApp, small_store: Store) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "!", "2")
+        await type_text(pilot, "Seen")
+        await press(pilot, "enter", "enter", "u")
+        assert "an alert is not undone" in " ".join(shown(pilot).split())
+        assert len(alerts(small_store)) == 2
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
+async def test_the_banner_always_has_its_key(app: ReviewApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "T " in lines(pilot)[1]
+        assert lines(pilot)[1].endswith("told")
