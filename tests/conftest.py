@@ -3,6 +3,7 @@
 import gc
 import json
 import shutil
+import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from reviewtui.services import language
 
 SAMPLE = Path(__file__).parent.parent / "sample_cases"
+FIRST_SAMPLE = Path(__file__).parent / "golden" / "sample-1.tar.gz"
 LEAD, INSPECTOR = "Margaret Oyelaran", "Ruth Hallam"
 
 
@@ -50,10 +52,19 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     language.use(None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sample_folder() -> Path:
     """The sample inspection's files; never written to."""
     return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def first_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample as it was on the checklist's first version: inspections begun on that are still worked on."""
+    folder = tmp_path_factory.mktemp("first")
+    with tarfile.open(FIRST_SAMPLE) as kept:
+        kept.extractall(folder, filter="data")
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +91,7 @@ def new_store(tmp_path: Path, run: Run) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def _imported_sample(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Iterator[Path]:
     """The sample inspection in a store, imported once a test process; only ever copied."""
     from reviewtui.services.import_.importing import import_path
     from reviewtui.services.stores import create
@@ -88,7 +99,7 @@ def _imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     path = tmp_path_factory.mktemp("sample") / "sample.store"
     store = create(path, plain=True)
     try:
-        import_path(store, SAMPLE)
+        import_path(store, sample_folder)
     finally:
         store.close()
     yield path

@@ -24,12 +24,16 @@ MEASURE_KEYS = {"measure", "start", "end", "value", "unit", "verdict", "why"}
 PUBLISHED_MEASURES = ("disclosure-to-sentence", "detection-to-sentence", "longest-stretch-without-work")
 
 FOUND = {
+    "CTY-01": {"referral-without-strategy-discussion": ["e25"]},
     "CTY-02": {
         "referral-without-strategy-discussion": ["e2", "e4", "e5", "e7", "e8", "e11"],
         "repeated-referrals-closed": ["e2 e3 e5 e6 e11 e12"],
         "long-stretch-without-work": ["e14 e19"],
     },
+    "CTY-03": {"referral-without-strategy-discussion": ["e23"]},
+    "EST-01": {"referral-without-strategy-discussion": ["e23"]},
     "GLA-04": {
+        "referral-without-strategy-discussion": ["e23"],
         "no-social-worker": ["e1 e2 e14"],
         "long-stretch-without-work": ["e7 e13"],
         "concern-told-to-none": ["e11"],
@@ -45,6 +49,7 @@ FOUND = {
         "no-social-worker": ["e2 e3 e4", "e2 e4 e7", "e2 e7 e12", "e2 e12 e17"],
         "long-stretch-without-work": ["e14 e21"],
     },
+    "WLD-02": {"referral-without-strategy-discussion": ["e26"]},
     "WLD-03": {"referral-without-strategy-discussion": ["e6"]},
 }
 """Every finding of the sample by what it rests on; in each the file's own words say that it was so."""

@@ -90,7 +90,7 @@ def test_missed_opportunities_stand_under_their_event_with_what_was_decided(run:
     finding = "referral-without-strategy-discussion:e4"
     options = ("--agency", "police", "--type", "referral")
     first = run("chronology", CASE, *options, "--json", store=sample_store).json["findings"][0]
-    assert (first["id"], first["decision"], first["events"][0]) == (finding, "open", "e4")
+    assert (first["id"], first["decision"], first["events"][0]) == (finding, "confirmed", "e4")
     run("finding", CASE, finding, "dismiss", "--reason", "told by telephone", store=sample_store, person=INSPECTOR)
     printed = run("chronology", CASE, *options, store=sample_store).out
     assert "┄ dismissed: A referral to social care" in printed

@@ -54,6 +54,12 @@ class Place:
         return {judgement["question"]: judgement for judgement in listed if judgement["case"] == case}
 
 
+@pytest.fixture(scope="session")
+def sample_folder(first_sample: Path) -> Path:
+    """Stories are told of an inspection of the checklist's first version, but for those that begin with the sample."""
+    return first_sample
+
+
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """A terminal's environment, with settings and data of this story's own."""

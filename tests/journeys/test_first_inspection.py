@@ -37,7 +37,7 @@ def test_a_new_user_grades_a_case_loses_the_window_and_exports(
     assert set(place.judgements("EST-04")) == {"1.1", "1.2", "1.3"}
     worst = place.judgements("CTY-03")["1.2"]
     assert (worst["answer"], worst["rationale"], worst["inspector"]) == ("inadequate", RATIONALE, INSPECTOR)
-    assert worst["evidence"] == [{"event": "e1"}]
+    assert worst["evidence"] == [{"event": "e23"}]
 
     place.run("export", str(tmp_path / "out.json"))
     document = json.loads((tmp_path / "out.json").read_text("utf-8"))

@@ -5,7 +5,12 @@ from itertools import pairwise
 
 SOON = timedelta(days=1)
 ABANDONED = timedelta(days=28)
-REFERRED_WITHOUT_DISCUSSION = {"CTY-02": 6, "WLD-01": 3, "NOR-03": 2, "MOR-02": 4, "WLD-03": 1}
+REFERRED_WITHOUT_DISCUSSION = {
+    "CTY-01": 1, "CTY-02": 6, "CTY-03": 1, "EST-01": 1, "GLA-04": 1, "MOR-02": 4, "NOR-03": 2, "WLD-01": 3,
+    "WLD-02": 1, "WLD-03": 1,
+}  # fmt: skip
+EARLIER_REFERRALS_DISMISSED = set(REFERRED_WITHOUT_DISCUSSION) - {"WLD-03"}
+"""The published "sizeable number": nine of 24."""
 WITHOUT_A_SOCIAL_WORKER = {"WLD-01", "NOR-03", "GLA-04"}
 CLOSED_AGAIN_AND_AGAIN = {"CTY-02", "MOR-02"}
 
@@ -13,6 +18,12 @@ CLOSED_AGAIN_AND_AGAIN = {"CTY-02", "MOR-02"}
 def test_only_the_cases_told_of_have_referrals_without_a_discussion(cases):
     found = {case["reference"]: len(_undiscussed(case)) for case in cases if _undiscussed(case)}
     assert found == REFERRED_WITHOUT_DISCUSSION
+
+
+def test_nine_had_earlier_referrals_whose_meaning_was_missed(cases):
+    found = {case["reference"] for case in cases if _dismissed(case)}
+    assert found == EARLIER_REFERRALS_DISMISSED
+    assert len(found) == 9
 
 
 def test_a_discussion_comes_by_the_next_day_or_so_late_that_no_reading_calls_it_prompt(cases):
@@ -38,6 +49,12 @@ def test_only_the_cases_told_of_have_referrals_closed_again_and_again_without_as
 
 def _undiscussed(case):
     return [event for event in _of_type(case, "referral") if _wait(case, event) > ABANDONED]
+
+
+def _dismissed(case):
+    """Referrals before the index offence that no discussion followed."""
+    offences = [event["date"] for event in _of_type(case, "offence")]
+    return [event for event in _undiscussed(case) if event["date"] < min(offences)]
 
 
 def _wait(case, referral):

@@ -16,6 +16,12 @@ from tests.tui import idle, small
 Text = Callable[[Pilot[None]], str]
 
 
+@pytest.fixture(scope="session")
+def sample_folder(first_sample: Path) -> Path:
+    """Every screen is tried on an inspection of the checklist's first version, in which one key is one answer."""
+    return first_sample
+
+
 @pytest.fixture(autouse=True)
 def _london_in_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Times on the screen are those of one place, colours those of the theme."""
