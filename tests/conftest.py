@@ -4,7 +4,7 @@ import gc
 import json
 import shutil
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,19 +90,39 @@ def new_store(tmp_path: Path, run: Run) -> Path:
     return path
 
 
+@pytest.fixture
+def first_checklist_store(tmp_path: Path, run: Run) -> Path:
+    """The sample's inspection without its cases, on the checklist's first version, whose Good owes nothing."""
+    described = (SAMPLE / "inspection.json").read_text("utf-8")
+    file, store = tmp_path / "first.json", tmp_path / "first.store"
+    file.write_text(described.replace('"version": "2"', '"version": "1"'), "utf-8")
+    assert run("new", store, "--plain").code == 0
+    assert run("import", file, store=store).code == 0
+    return store
+
+
 @pytest.fixture(scope="session")
-def _imported_sample(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Iterator[Path]:
+def _imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample inspection in a store, imported once a test process; only ever copied."""
+    return _imported(SAMPLE, tmp_path_factory.mktemp("sample") / "sample.store")
+
+
+@pytest.fixture(scope="session")
+def imported_first_sample(tmp_path_factory: pytest.TempPathFactory, first_sample: Path) -> Path:
+    """The same of the sample on the checklist's first version."""
+    return _imported(first_sample, tmp_path_factory.mktemp("first_sample") / "sample.store")
+
+
+def _imported(folder: Path, path: Path) -> Path:
     from reviewtui.services.import_.importing import import_path
     from reviewtui.services.stores import create
 
-    path = tmp_path_factory.mktemp("sample") / "sample.store"
     store = create(path, plain=True)
     try:
-        import_path(store, sample_folder)
+        import_path(store, folder)
     finally:
         store.close()
-    yield path
+    return path
 
 
 @pytest.fixture

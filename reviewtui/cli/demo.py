@@ -1,4 +1,4 @@
-"""`demo`: the sample inspection, ready to be worked on."""
+"""`demo`: the sample inspection, or the five training cases, ready to be worked on."""
 
 import click
 
@@ -8,8 +8,9 @@ from reviewtui.cli.session import Session, no_screens, with_session
 
 @click.command("demo")
 @click.option("--reset", is_flag=True, help="Make the demo anew; the old one is kept beside it.")
+@click.option("--training", is_flag=True, help="Five short cases to calibrate by, in place of the sample.")
 @with_session
-def verb(session: Session, reset: bool) -> None:
+def verb(session: Session, reset: bool, training: bool) -> None:
     """Open the sample inspection in a store of its own, kept in your data folder.
 
     Without a terminal it prints the inspection's summary.
@@ -17,7 +18,7 @@ def verb(session: Session, reset: bool) -> None:
     from reviewtui.services.demo import open_demo
 
     with progress_bar() as report:
-        store = open_demo(reset=reset, report=report)
+        store = open_demo(reset=reset, training=training, report=report)
     if not no_screens():
         session.open_screens(store=store)
         return

@@ -1,4 +1,4 @@
-"""The sample inspection in a store of its own, kept in the data folder."""
+"""The sample inspection and the training one, each in a store of its own, kept in the data folder."""
 
 from __future__ import annotations
 
@@ -17,44 +17,47 @@ if TYPE_CHECKING:
 _COMPANIONS = ("", "-wal", "-shm", ".device")
 
 
-def demo_path() -> Path:
-    """Where the demo's store is, or will be."""
-    return data_folder() / "demo" / "demo.store"
+def demo_path(*, training: bool = False) -> Path:
+    """Where the demo's store is, or will be; that of the five training cases lies beside it."""
+    return data_folder() / "demo" / ("training.store" if training else "demo.store")
 
 
-def sample_folder() -> Path:
-    """The sample inspection's files, as they were installed beside the program."""
-    folder = Path(__file__).parents[2] / "sample_cases"
+def sample_folder(*, training: bool = False) -> Path:
+    """The files of the sample inspection, or of the training one, as they were installed beside the program."""
+    folder = Path(__file__).parents[2] / "sample_cases" / ("training" if training else "")
     if not folder.is_dir():
         raise NotWritten("The sample inspection is not installed with this program: install reviewtui again.")
     return folder
 
 
-def open_demo(*, reset: bool = False, report: Report | None = None) -> Store:
-    """Open the demo, making it first when there is none; `reset` makes it anew and keeps the old one beside it."""
-    path = demo_path()
+def open_demo(*, reset: bool = False, training: bool = False, report: Report | None = None) -> Store:
+    """Open the demo, making it first when there is none; `reset` makes it anew and keeps the old one beside it.
+
+    With `training` it is the inspection of five cases that inspectors judge to compare how they read the questions.
+    """
+    path = demo_path(training=training)
     if reset and path.exists():
         _set_aside(path)
     if not path.exists():
-        _make(path, report)
+        _make(path, sample_folder(training=training), report)
     return open_store(path)
 
 
-def _make(path: Path, report: Report | None) -> None:
+def _make(path: Path, files: Path, report: Report | None) -> None:
     """Build the store under another name first, so that a demo cut short never stands as the demo.
 
     What reads files is imported here: it costs most of a start, and a demo that is there already needs none of it.
     """
     from reviewtui.services.import_.importing import import_path
 
-    part = path.with_name("demo.store.part")
+    part = path.with_name(path.name + ".part")
     for ending in _COMPANIONS:
         part.with_name(part.name + ending).unlink(missing_ok=True)
     data_folder().mkdir(parents=True, mode=0o700, exist_ok=True)
     path.parent.mkdir(mode=0o700, exist_ok=True)
     store = create(part, plain=True)
     try:
-        import_path(store, sample_folder(), report=report)
+        import_path(store, files, report=report)
     finally:
         store.close()
     for ending in ("", ".device"):
@@ -72,7 +75,7 @@ def _set_aside(path: Path) -> None:
         for ending in _COMPANIONS:
             old = path.with_name(path.name + ending)
             if old.exists():
-                put_in_place(old, path.with_name("demo.store.old" + ending))
+                put_in_place(old, path.with_name(f"{path.name}.old{ending}"))
     except OSError as problem:
         raise NotWritten(
             f"The old demo at {path} could not be set aside ({problem.strerror}): close it first."

@@ -63,7 +63,7 @@ def test_an_event_is_corrected_taken_out_and_shown_with_what_it_said(run: Run, s
         store=sample_store, person=INSPECTOR,
     )  # fmt: skip
     assert corrected.out.startswith(
-        f"{CASE} event 03.05.2006, Police referral corrected. The judgement on 3.1 rests on"
+        f"{CASE} event 03.05.2006, Police referral corrected. The judgements on 3.1 and 5.1 rest on it."
     )
     shown = run("event", CASE, "e4", store=sample_store).out
     assert " 03.05.2006 Police, referral\n   the log\n" in shown

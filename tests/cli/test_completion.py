@@ -59,7 +59,7 @@ def test_verbs_sub_verbs_and_options_are_completed() -> None:
         ("reviewtui case-add X-1 N", ["NOR"]),
         ("reviewtui cases --person R", ["Ruth Hallam"]),
         ("reviewtui explain o", ["overall"]),
-        ("reviewtui explain 4", ["4", "4.1", "4.2", "4.3"]),
+        ("reviewtui explain 4", ["4", "4.1", "4.2", "4.3", "4.4"]),
     ],
 )
 def test_what_the_store_holds_is_completed(sample_store: Path, line: str, offered: list[str]) -> None:

@@ -104,7 +104,7 @@ def test_who_was_picked_in_the_store_acts_and_is_named(run: Run, store: Path) ->
     opened = open_store(store)
     choose(opened, INSPECTOR)
     opened.close()
-    ran = run("judge", ADDED, "1.1", "good", "--json", store=store)
+    ran = run("judge", ADDED, "1.1", "good", "--rationale", "so", "--json", store=store)
     assert ran.code == 0
     assert ran.err == f"Acting as {INSPECTOR}, as picked in this store.\n"
     assert judgements(run, store)["1.1"]["inspector"] == INSPECTOR

@@ -111,8 +111,8 @@ def test_history_shows_the_reasons_and_what_was_replaced(run: Run, judged: Path)
 def test_the_summary_is_the_export_s_and_has_every_standard_and_question(run: Run, judged: Path) -> None:
     summary = run("summary", "--json", store=judged).json
     assert summary == json.loads(run("export", "-", store=judged).out)["summary"]
-    assert list(summary["standards"]) == ["1", "2", "3", "4"]
-    assert len(summary["questions"]) == 14
+    assert list(summary["standards"]) == ["1", "2", "3", "4", "5"]
+    assert len(summary["questions"]) == 22
     assert summary["progress"]["cases"] == 27
 
 

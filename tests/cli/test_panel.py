@@ -19,7 +19,7 @@ def test_discretion_stands_beside_the_computed_rating(run: Run, sample_store: Pa
     assert after["standards"]["1"]["rating"] == before
     assert after["panel"]["1"]["decided"] == "good"
     shown = run("panel", "show", "--json", store=sample_store).json["panel"]
-    assert [panel_row["node"] for panel_row in shown] == ["1", "2", "3", "4", "overall"]
+    assert [panel_row["node"] for panel_row in shown] == ["1", "2", "3", "4", "5", "overall"]
     assert "Good (computed Requires improvement)" in run("panel", "show", store=sample_store).out
     assert "Sat: Margaret Oyelaran, Ruth Hallam." in run("panel", "minute", store=sample_store).out
 

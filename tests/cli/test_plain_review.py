@@ -14,18 +14,13 @@ Review = Callable[..., Ran]
 
 
 @pytest.fixture
-def store(run: Run, sample_store: Path) -> Path:
-    """The sample with an untouched case that has one event."""
-    run("case-add", CASE, "North", store=sample_store, person=INSPECTOR)
-    run(
-        "review",
-        CASE,
-        "--plain",
-        store=sample_store,
-        person=INSPECTOR,
-        input="a 12/3/2006 police referral seen \x1b[2J\n",
-    )
-    return sample_store
+def store(run: Run, first_checklist_store: Path) -> Path:
+    """An inspection whose answer Good owes nothing, with an untouched case that has one event."""
+    store = first_checklist_store
+    run("case-add", CASE, "North", store=store, person=INSPECTOR)
+    line = "a 12/3/2006 police referral seen \x1b[2J\n"
+    run("review", CASE, "--plain", store=store, person=INSPECTOR, input=line)
+    return store
 
 
 @pytest.fixture

@@ -55,9 +55,9 @@ class Place:
 
 
 @pytest.fixture(scope="session")
-def sample_folder(first_sample: Path) -> Path:
+def _imported_sample(imported_first_sample: Path) -> Path:
     """Stories are told of an inspection of the checklist's first version, but for those that begin with the sample."""
-    return first_sample
+    return imported_first_sample
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_cases"
-FRAMEWORK = ROOT / "reviewtui" / "framework" / "shipped" / "hsb-joint-2013@1.yaml"
+FRAMEWORK = ROOT / "reviewtui" / "framework" / "shipped" / "hsb-joint-2013.yaml"
 
 
 @pytest.fixture(scope="session")

@@ -54,4 +54,4 @@ def test_of_the_two_children_of_the_report_only_what_was_published_is_judged(ent
         }
         for case in ("CTY-02", "WLD-01")
     }
-    assert judged == {"CTY-02": {"3.1"}, "WLD-01": {"3.1", "3.3"}}
+    assert judged == {"CTY-02": {"3.1", "5.1"}, "WLD-01": {"3.1", "3.3", "5.1"}}

@@ -22,6 +22,11 @@ def sample_folder(first_sample: Path) -> Path:
     return first_sample
 
 
+@pytest.fixture(scope="session")
+def _imported_sample(imported_first_sample: Path) -> Path:
+    return imported_first_sample
+
+
 @pytest.fixture(autouse=True)
 def _london_in_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Times on the screen are those of one place, colours those of the theme."""
