@@ -20,18 +20,25 @@ class Case:
     disability: tuple[str, ...] = ()
     looked_after: bool | None = None
     disposal: str | None = None
+    disposal_type: str | None = None
     case_manager: str | None = None
     narrative: str = ""
+    needs: tuple[str, ...] | None = None
+    harmed: tuple[Mapping[str, Any], ...] | None = None
+    outcome: Mapping[str, Any] | None = None
 
     @classmethod
     def from_content(cls, content: Mapping[str, Any]) -> "Case":
         """The value of a record's `case` content; a key that is absent or null takes its default."""
         given = present(content)
-        return cls(**{**given, "disability": tuple(given.get("disability", ()))})
+        lists: dict[str, Any] = {key: tuple(given[key]) for key in ("needs", "harmed") if key in given}
+        return cls(**{**given, **lists, "disability": tuple(given.get("disability", ()))})
 
     def content(self) -> dict[str, Any]:
         """The record's `case` content: no null keys."""
-        return present({**vars(self), "disability": list(self.disability)})
+        lists: dict[str, tuple[Any, ...] | None] = {"needs": self.needs, "harmed": self.harmed}
+        given = {key: list(value) for key, value in lists.items() if value is not None}
+        return present({**vars(self), **given, "disability": list(self.disability)})
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_js
     """Put each FIELD=VALUE in the place of what CASE says; FIELD= takes a fact away. `undo` takes it back.
 
     FIELD is site, age_at_offence, age_now, gender, ethnicity, disability (several with ; between), looked_after (yes
-    or no), disposal, case_manager or narrative. What is set by hand stays when a file comes that says what it said
-    before.
+    or no), disposal, disposal_type, needs (several), case_manager or narrative; harmed (`2 under_5 sibling together;
+    adult stranger apart`, never a name); complied, engaged, further_behaviour, reoffended or in_education (yes, no or
+    not_known), with as_of and source. What is set by hand stays when a file comes that says what it said before.
     """
     from reviewtui.services.case_facts import set_facts
 

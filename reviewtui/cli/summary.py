@@ -59,6 +59,10 @@ def print_summary(store: Store, as_json: bool) -> None:
             margins=found.margins,
         )
     )
+    from reviewtui.report.outcomes import outcome_lines
+    from reviewtui.services.outcomes import outcomes
+
+    print_lines(outcome_lines(outcomes(store), width()))
     if framework.measures or framework.checks:
         _print_timing(store)
 

@@ -12,10 +12,14 @@ from reviewtui.entries.kinds.values import (
     Clock,
     Date,
     Day,
+    DisposalType,
     EventTypeCode,
     Filled,
+    Harmed,
     Id,
+    Need,
     Number,
+    Outcome,
     Present,
     Reference,
     refusal,
@@ -97,6 +101,10 @@ class CaseDocument(TypedDict):
     site: Annotated[Filled, Field(description="Code or name of a site of the inspection.")]
     characteristics: NotRequired[Characteristics]
     disposal: NotRequired[Annotated[str | None, Field(description="The sentence or out-of-court disposal.")]]
+    disposal_type: NotRequired[Annotated[DisposalType | None, Field(description="The same as a code.")]]
+    needs: NotRequired[Annotated[list[Need] | None, Field(description="Needs identified; empty for none.")]]
+    harmed: NotRequired[Annotated[list[Harmed] | None, Field(description="Who was harmed; never a name.")]]
+    outcome: NotRequired[Annotated[Outcome | None, Field(description="What came of it.")]]
     case_manager: NotRequired[Annotated[str | None, Field(description="Who manages the case, as a code or name.")]]
     documents: NotRequired[Annotated[list[DocumentItem], Field(description="The documents of the file.")]]
     events: NotRequired[Annotated[list[EventItem], Field(description="The chronology, in any order.")]]

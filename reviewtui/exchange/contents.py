@@ -14,6 +14,7 @@ Content = Mapping[str, Any]
 NOT_READ = "not_read"
 
 _CHARACTERISTICS = tuple(Characteristics.__annotations__)
+_FACTS = ("disposal", "disposal_type", "needs", "harmed", "outcome", "case_manager")
 _DOCUMENT_KEYS = DOCUMENT.keys
 _ABSENCE_KEYS = tuple(key for key in ABSENCE.keys if key != "case")
 _EVENT_KEYS = tuple(key for key in EVENT.keys if key not in ("case", "open"))
@@ -46,7 +47,7 @@ def case_item(case: Content, events: Iterable[Content], absences: Iterable[Conte
         "reference": case["reference"],
         "site": case["site"],
         "characteristics": _kept(case, _CHARACTERISTICS),
-        **_kept(case, ("disposal", "case_manager")),
+        **_kept(case, _FACTS),
         "events": [event_item(event) for event in events],
         **({"absences": found} if found else {}),
         **_kept(case, ("narrative",)),
@@ -65,7 +66,7 @@ def document_item(document: Content, state: str = NOT_READ) -> dict[str, Any]:
 
 
 def _case(document: CaseDocument, site: str) -> Content:
-    facts = {key: document.get(key) for key in ("reference", "disposal", "case_manager", "narrative")}
+    facts = {key: document.get(key) for key in ("reference", *_FACTS, "narrative")}
     return Case.from_content({**facts, **document.get("characteristics", {}), "site": site}).content()
 
 

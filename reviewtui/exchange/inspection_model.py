@@ -20,9 +20,13 @@ from reviewtui.entries.kinds.values import (
     Count,
     Date,
     Day,
+    DisposalType,
     EventTypeCode,
     Filled,
+    Harmed,
     Id,
+    Need,
+    Outcome,
     Reference,
     ReviewName,
     SampleMethod,
@@ -78,6 +82,10 @@ class CaseItem(TypedDict):
     site: Filled
     characteristics: NotRequired[Characteristics]
     disposal: NotRequired[str | None]
+    disposal_type: NotRequired[DisposalType | None]
+    needs: NotRequired[list[Need] | None]
+    harmed: NotRequired[list[Harmed] | None]
+    outcome: NotRequired[Outcome | None]
     case_manager: NotRequired[str | None]
     events: NotRequired[list[EventItem]]
     absences: NotRequired[

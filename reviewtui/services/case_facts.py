@@ -1,10 +1,13 @@
 """Correcting the facts of a case by hand: an entry in the place of the one that said otherwise, with who and why."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from db.store import Store
+from reviewtui.casefile.case_codes import AGE_BANDS, DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES, RELATIONS, plain
 from reviewtui.casefile.nearest import hint
+from reviewtui.casefile.partial_date import BadDate, partial_date
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
@@ -14,7 +17,7 @@ from reviewtui.services.record_keeping import Content, distinct_contents, is_liv
 
 FIELDS = (
     "site", "age_at_offence", "age_now", "gender", "ethnicity", "disability", "looked_after",
-    "disposal", "case_manager", "narrative",
+    "disposal", "disposal_type", "needs", "harmed", *OUTCOMES, "as_of", "source", "case_manager", "narrative",
 )  # fmt: skip
 OLDEST = 25
 """The greatest age in years that a case file may say."""
@@ -33,12 +36,21 @@ def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], 
     with acting(store, person, case, timed=True) as act:
         rows = act.current("case", case)
         before = next(row.content or {} for row in rows if is_live(row))
-        content = {key: value for key, value in {**before, **said}.items() if value is not None}
+        content = _with(before, said)
         _require_growing(content)
         if distinct_contents(rows) == (content,):
             return act.unchanged(f"{case} is as it was.", case)
         entry = act.add("case", case, content, replaces=rows, reason=reason.strip())
         return act.change(f"{case} corrected{_changes(before, content)}.", entry)
+
+
+def _with(before: Content, said: Mapping[str, Any]) -> dict[str, Any]:
+    """The case with what is said of it; parts of its outcome are put into that, and null takes away."""
+    outcome = dict(before.get("outcome") or {}) | {key: said[key] for key in _OF_OUTCOME if key in said}
+    kept = {key: value for key, value in outcome.items() if value is not None}
+    facts = {key: value for key, value in said.items() if key not in _OF_OUTCOME}
+    whole = {**before, **facts, "outcome": kept or None}
+    return {key: value for key, value in whole.items() if value is not None}
 
 
 def _assigned(store: Store, assignment: str) -> tuple[str, Any]:
@@ -75,11 +87,54 @@ def _list(field: str, value: str) -> list[str]:
     return [part.strip() for part in value.split(";") if part.strip()]
 
 
+def _code(codes: Sequence[str], field: str, value: str) -> str:
+    code = value.casefold().replace(" ", "_").replace("-", "_")
+    if code not in codes:
+        raise BadInput(f"{quoted(value)} is not what {plain(field)} may be; {hint(code, codes)}")
+    return code
+
+
+def _needs(field: str, value: str) -> list[str]:
+    return [_code(NEEDS, field, part) for part in _list(field, value)]
+
+
+def _day(field: str, value: str) -> str:
+    try:
+        return partial_date(value).text
+    except BadDate as bad:
+        raise BadInput(str(bad)) from None
+
+
+def _harmed(field: str, value: str) -> list[dict[str, Any]]:
+    """`2 under_5 sibling together; adult stranger apart`: how many (one unless said), age band, relation, home."""
+    return [_person(field, part) for part in _list(field, value)]
+
+
+def _person(field: str, words: str) -> dict[str, Any]:
+    number, *rest = words.split()
+    count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+    band, *more = (rest if count else [number, *rest]) or [""]
+    person: dict[str, Any] = {"age_band": _code(AGE_BANDS, field, band)}
+    for word in more:
+        if word in _TOGETHER:
+            person["lives_with"] = _TOGETHER[word]
+        else:
+            person["relation"] = _code(RELATIONS, field, word)
+    return {**person, "count": count} if count > 1 else person
+
+
+_TOGETHER = {"together": True, "apart": False}
+_OF_OUTCOME = (*OUTCOMES, "as_of", "source")
 _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "age_at_offence": _whole,
     "age_now": _whole,
     "disability": _list,
     "looked_after": _yes_or_no,
+    "disposal_type": partial(_code, DISPOSAL_TYPES),
+    "needs": _needs,
+    "harmed": _harmed,
+    **dict.fromkeys(OUTCOMES, partial(_code, KNOWN)),
+    "as_of": _day,
 }
 """How the value of a field is read that is no text."""
 
@@ -92,6 +147,7 @@ def _require_growing(content: Content) -> None:
 
 def _changes(before: Content, after: Content) -> str:
     """`: gender “male” → “female”`; of a case that two laptops said otherwise there may be none."""
-    pairs = ((key, before.get(key), after.get(key)) for key in FIELDS)
+    keys = dict.fromkeys("outcome" if key in _OF_OUTCOME else key for key in FIELDS)
+    pairs = ((key, before.get(key), after.get(key)) for key in keys)
     words = [FieldChange(key, old, new).words for key, old, new in pairs if old != new]
     return f": {', '.join(words)}" if words else ""

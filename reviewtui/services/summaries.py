@@ -16,6 +16,7 @@ from reviewtui.services.inspections import Inspection, as_read, inspection_of, i
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 
 if TYPE_CHECKING:
+    from reviewtui.services.outcomes import Outcomes
     from reviewtui.services.panel import Decision, PanelRow
     from reviewtui.services.timing_figures import TimingFigures
 
@@ -74,6 +75,8 @@ class InspectionSummary(NamedTuple):
     """What a panel decided, by node; more than one where two laptops' panels disagree."""
     decided: Mapping[str, str | None] = MappingProxyType({})
     """Node to the rating that stands with the panel's discretion; empty while no panel has decided anything."""
+    outcomes: "Outcomes | None" = None
+    """What came of the cases; None where it was not asked for."""
     timing: "TimingFigures | None" = None
     """Timeliness, missed opportunities and suggestions; None where they were not asked for, or there are none."""
 
@@ -123,8 +126,8 @@ class InspectionSummary(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The shape of `framework try`, plus `progress` and `sample`, plus `panel` once a panel has decided anything.
 
-        Beside the shares of a drawn sample stand their `margins`; `timeliness`, `missed_opportunities` and
-        `suggestions` follow where the framework has any.
+        Beside the shares of a drawn sample stand their `margins`; `outcomes` follow where a
+        case has any; `timeliness`, `missed_opportunities` and `suggestions` where the framework has any.
         """
         shown = {**as_json(self.summary), "progress": self.progress.as_json(), "sample": self.sampling.as_json()}
         for code, both in self.margins.items():
@@ -138,6 +141,8 @@ class InspectionSummary(NamedTuple):
                 for panel_row in self.panel_rows
                 if panel_row.decision or panel_row.sides
             }
+        if self.outcomes and self.outcomes.counts:
+            shown["outcomes"] = self.outcomes.as_json()
         return {**shown, **self.timing.as_json()} if self.timing else shown
 
 
@@ -167,6 +172,7 @@ def summary_on(
         progress=progress,
         decisions=decisions,
         decided=_decided(framework, tallies, progress.cases, judged, departed) if decisions else {},
+        outcomes=_outcomes(connection, framework) if cases else None,
         timing=_timing(connection, inspection) if cases else None,
     )
 
@@ -212,6 +218,12 @@ def _rated(
     return rate_counts(
         framework, counts, cases, judged, given, minimum=minimum, case_counts=case_counts, unsettled=unsettled
     )
+
+
+def _outcomes(connection: Connection, framework: Framework) -> "Outcomes":
+    from reviewtui.services.outcomes import outcomes_on
+
+    return outcomes_on(connection, framework.min_to_rate)
 
 
 def _timing(connection: Connection, inspection: Inspection) -> "TimingFigures | None":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reviewtui.entries.kinds.kind import Kind, Shape
 
 if TYPE_CHECKING:
-    from reviewtui.entries.kinds.values import Age, Filled, Reference
+    from reviewtui.entries.kinds.values import Age, DisposalType, Filled, Harmed, Need, Outcome, Reference
 
 
 class CaseContent(Shape):
@@ -22,6 +22,10 @@ class CaseContent(Shape):
     disability: list[Filled] | None = None
     looked_after: bool | None = None
     disposal: str | None = None
+    disposal_type: DisposalType | None = None
+    needs: list[Need] | None = None
+    harmed: list[Harmed] | None = None
+    outcome: Outcome | None = None
     case_manager: str | None = None
     narrative: str | None = None
 

@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 from typing_extensions import TypedDict
 
+from reviewtui.casefile import case_codes
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.nearest import hint
@@ -125,6 +126,11 @@ AgencyCode = Annotated[str, one_of("an agency", AGENCIES)]
 Clock = Annotated[str, matching("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of day such as 09:30 or 14:05")]
 EventTypeCode = Annotated[str, one_of("an event type", EVENT_TYPES)]
 Present = Annotated[list[AgencyCode], Field(min_length=1)]
+DisposalType = Annotated[str, one_of("a type of disposal", case_codes.DISPOSAL_TYPES)]
+Need = Annotated[str, one_of("a need", case_codes.NEEDS)]
+AgeBand = Annotated[str, one_of("an age band", case_codes.AGE_BANDS)]
+Relation = Annotated[str, one_of("a relation", case_codes.RELATIONS)]
+Known = Annotated[str, one_of("an outcome", case_codes.KNOWN)]
 Nation = Annotated[str, one_of("a nation", ("england", "wales", "scotland", "northern_ireland", "united_states"))]
 Role = Annotated[str, one_of("a role", ("lead_inspector", "inspector", "local_assessor"))]
 SampleMethod = Annotated[str, one_of("a sample method", ("purposive", "random", "stratified"))]
@@ -134,6 +140,30 @@ ReviewName = Annotated[str, one_of("a review", ("first", "second"))]
 Age = Annotated[int, Field(ge=0, le=25)]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[int, Field(ge=1)]
+
+
+@with_config(STRICT)
+class Harmed(TypedDict):
+    """Somebody who was harmed, or several alike; never a name."""
+
+    age_band: Annotated[AgeBand, Field(description="How old at the time.")]
+    relation: NotRequired[Annotated[Relation, Field(description="Who it was to the child.")]]
+    lives_with: NotRequired[Annotated[bool, Field(description="Whether they lived together at the time.")]]
+    count: NotRequired[Annotated[Number, Field(description="How many alike; one where it is absent.")]]
+
+
+@with_config(STRICT)
+class Outcome(TypedDict):
+    """What came of it; what nobody recorded is absent, and what was looked for in vain is not_known."""
+
+    complied: NotRequired[Annotated[Known, Field(description="With the disposal.")]]
+    engaged: NotRequired[Annotated[Known, Field(description="In the work.")]]
+    further_behaviour: NotRequired[Annotated[Known, Field(description="Harmful sexual behaviour again.")]]
+    reoffended: NotRequired[Annotated[Known, Field(description="Any new offence.")]]
+    in_education: NotRequired[Annotated[Known, Field(description="In education, training or work.")]]
+    as_of: NotRequired[Annotated[Date, Field(description="YYYY, YYYY-MM or YYYY-MM-DD.")]]
+    source: NotRequired[Annotated[Filled, Field(description="Who or what says so.")]]
+
 
 _SOURCES = ("event", "document", "absence", "source")
 

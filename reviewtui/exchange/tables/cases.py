@@ -11,6 +11,7 @@ from unicodedata import normalize
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.entries.canonical import in_quotes
 from reviewtui.entries.kinds.shape import checked
+from reviewtui.entries.kinds.values import Outcome
 from reviewtui.exchange.case_checks import case_flaws
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument, Characteristics
 from reviewtui.exchange.faults import Fault, Flaw
@@ -25,6 +26,7 @@ _IDENTIFYING = {"documents": ("agency", "title", "date"), "events": ("agency", "
 """What a row without an id is named after: the same row has the same name however often it comes."""
 
 _POSITION = re.compile(r"(?<=already the id of )(?:documents|events)\[([0-9]+)\]")
+_CHARACTERISTICS, _OUTCOME = tuple(Characteristics.__annotations__), tuple(Outcome.__annotations__)
 _KIND_OF = {"cases": "case", "documents": "document", "events": "event"}
 
 
@@ -106,6 +108,7 @@ def _case(
 ) -> tuple[TabledCase | None, list[Fault]]:
     items = {kind: [row for row in rows if row.table.kind == kind] for kind in ("documents", "events")}
     facts = {**(own.values if own else {"site": known.get("site")}), "reference": reference}
+    outcome = {key: facts[key] for key in _OUTCOME if facts.get(key) is not None}
     written = {}
     for kind, found in items.items():
         items[kind], written[kind] = _with_names(kind, found)
@@ -114,8 +117,9 @@ def _case(
     value = {
         "format": CASE_FORMAT,
         "format_version": 1,
-        **{key: given for key, given in facts.items() if key not in Characteristics.__annotations__},
-        "characteristics": {key: given for key, given in facts.items() if key in Characteristics.__annotations__},
+        **{key: given for key, given in facts.items() if key not in (*_CHARACTERISTICS, *_OUTCOME)},
+        "characteristics": {key: given for key, given in facts.items() if key in _CHARACTERISTICS},
+        **({"outcome": outcome} if outcome else {}),
         "documents": [*written["documents"], *before],
         "events": written["events"],
     }
@@ -169,7 +173,8 @@ def _covers(own: Line | None, rows: Iterable[Line]) -> dict[str, tuple[str, ...]
     for table in {id(line.table): line.table for line in (*((own,) if own else ()), *rows)}.values():
         kind = _KIND_OF[table.kind]
         ends = ("open",) if "until" in table.keys or table.open_ended else ()
-        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *table.keys, *ends)))
+        outcome = ("outcome",) if set(_OUTCOME) & set(table.keys) else ()
+        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *table.keys, *ends, *outcome)))
     return found
 
 
@@ -181,7 +186,7 @@ def _placed(own: Line, items: Mapping[str, Sequence[Line]], flaw: Flaw) -> tuple
         key = rest[1] if len(rest) > 1 else ""
         line = lines[int(rest[0])]
         return line, key, _said(line, key, _by_row(line, lines, flaw.text))
-    key = rest[0] if kind == "characteristics" and rest else kind
+    key = rest[0] if kind in ("characteristics", "outcome") and rest else kind
     return own, key, _said(own, key, flaw.text)
 
 

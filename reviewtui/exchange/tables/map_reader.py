@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.case_codes import DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import FIRST_YEAR, LAST_YEAR
 from reviewtui.casefile.visible import quoted
@@ -19,6 +20,9 @@ MAP_CAP = 2_000_000
 _VALID: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("agency", "from", "present"), tuple(AGENCIES)),
     "type": tuple(EVENT_TYPES),
+    "disposal_type": DISPOSAL_TYPES,
+    "needs": NEEDS,
+    **dict.fromkeys(OUTCOMES, KNOWN),
     **dict.fromkeys(YES_OR_NO, ("yes", "no")),
 }
 _ONLY_OF_TABLES = ("sheet", "sheet_is", "formulas", "encoding", "headings", "separator")

@@ -6,12 +6,14 @@ from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from unicodedata import normalize
 
+from reviewtui.entries.kinds.values import Outcome
 from reviewtui.exchange.case_model import CaseDocument, Characteristics, DocumentItem, EventItem
 from reviewtui.exchange.tables.dates import OWN_FORMATS, DateFormat
 
+_FACTS = ("disposal", "disposal_type", "needs", "case_manager", "narrative")
 _OF_CASES = (
     "reference", "site", *Characteristics.__annotations__,
-    *(key for key in CaseDocument.__annotations__ if key in ("disposal", "case_manager", "narrative")),
+    *(key for key in CaseDocument.__annotations__ if key in _FACTS), *Outcome.__annotations__,
 )  # fmt: skip
 KEYS: Mapping[str, tuple[str, ...]] = {
     "cases": _OF_CASES,
@@ -26,10 +28,10 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "events": ("case", "agency", "type", "date"),
 }
 WHOLE_NUMBERS = ("age_at_offence", "age_now", "pages", "page")
-DATES = ("date", "until", "due")
+DATES = ("date", "until", "due", "as_of")
 TIME = "time"
 YES_OR_NO = ("looked_after",)
-LISTS = ("disability", "present")
+LISTS = ("disability", "needs", "present")
 TEXTS = tuple(
     key for key in dict.fromkeys(key for keys in KEYS.values() for key in keys)
     if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO, TIME)

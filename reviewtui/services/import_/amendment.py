@@ -91,6 +91,10 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key.replace('_', ' ')} {_shown(each)}" for key, each in value.items())
+    if isinstance(value, list | tuple) and value and isinstance(value[0], Mapping):
+        return "; ".join(map(_shown, value))
     if isinstance(value, list | tuple):
         return ", ".join(quoted(str(each)) for each in value) or "none"
     return quoted(value) if isinstance(value, str) else str(value)

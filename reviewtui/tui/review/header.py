@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widget import Widget
 
+from reviewtui.casefile import case_codes
 from reviewtui.casefile.case import Case
 from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.services.review_sheet import QuestionState, ReviewSheet
@@ -208,6 +209,9 @@ def facts(sheet: ReviewSheet) -> str:
         ", ".join(case.disability),
         looked_after,
         case.disposal,
+        ", ".join(map(case_codes.plain, case.needs or ())),
+        f"harmed: {'; '.join(map(case_codes.person_in_words, case.harmed))}" if case.harmed else "",
+        case_codes.outcome_in_words(case.outcome or {}),
         f"case manager {case.case_manager}" if case.case_manager else "",
     )
     return " · ".join(part for part in parts if part)

@@ -241,3 +241,26 @@ def test_very_many_days_that_are_hardly_meant_are_counted(store: Store, tmp_path
     rows = "".join(f"NOR-1,03/04/{year},,police,referral,,\n" for year in range(2060, 2099))
     notes = bring(store, tmp_path, events=HEADS + rows).notes
     assert (len(notes), notes[-1]) == (21, "19 more days like these.")
+
+
+def test_coded_facts_and_outcomes_come_in_by_columns_and_stay_when_the_table_comes_again(
+    store: Store, tmp_path: Path
+) -> None:
+    by = tmp_path / "map.yaml"
+    by.write_text(
+        "cases:\n  file: cases.csv\n  lists: ';'\n  columns: {reference: Ref, site: Team, disposal_type: Type, "
+        "needs: Needs, complied: Kept to it, as_of: At}\n  words: {complied: {Y: yes, N: no, '?': not_known}}\n",
+        "utf-8",
+    )
+    table = tmp_path / "cases.csv"
+    table.write_text("Ref,Team,Type,Needs,Kept to it,At\nNOR-8,North,referral_order,care;language,Y,2013-02\n", "utf-8")
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    case = open_review(store, INSPECTOR, "NOR-8").case
+    assert (case.disposal_type, case.needs) == ("referral_order", ("care", "language"))
+    assert case.outcome == {"complied": "yes", "as_of": "2013-02"}
+    before = to_bytes(store, None)
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    assert to_bytes(store, None) == before
+    table.write_text(table.read_text("utf-8").replace(",Y,", ",?,"), "utf-8")
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    assert open_review(store, INSPECTOR, "NOR-8").case.outcome == {"complied": "not_known", "as_of": "2013-02"}

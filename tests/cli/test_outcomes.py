@@ -1,0 +1,70 @@
+"""Coded facts of a case by verb, and what the summary counts of what came of the cases."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import INSPECTOR, Run
+
+REASON = ("--reason", "closing report")
+
+
+def cases_of(run: Run, store: Path, folder: Path) -> dict[str, dict[str, object]]:
+    out = folder / "out.json"
+    assert run("export", out, "--force", store=store, person=INSPECTOR).code == 0
+    return {case["reference"]: case for case in json.loads(out.read_text("utf-8"))["cases"]}
+
+
+def test_coded_facts_are_set_shown_in_the_export_and_taken_away(run: Run, sample_store: Path, tmp_path: Path) -> None:
+    facts = (
+        "disposal_type=referral order", "needs=care; bereavement", "complied=yes", "reoffended=not_known",
+        "as_of=2013-02", "source=YOT", "harmed=2 under_5 sibling together; adult stranger apart; not_known",
+    )  # fmt: skip
+    ran = run("case", "set", "NOR-03", *facts, *REASON, store=sample_store, person=INSPECTOR)
+    assert ran.code == 0, ran.err
+    case = cases_of(run, sample_store, tmp_path)["NOR-03"]
+    assert case["disposal_type"] == "referral_order"
+    assert case["needs"] == ["care", "bereavement"]
+    assert case["harmed"] == [
+        {"age_band": "under_5", "lives_with": True, "relation": "sibling", "count": 2},
+        {"age_band": "adult", "lives_with": False, "relation": "stranger"},
+        {"age_band": "not_known"},
+    ]
+    assert case["outcome"] == {"complied": "yes", "reoffended": "not_known", "as_of": "2013-02", "source": "YOT"}
+    run("case", "set", "NOR-03", "complied=", "harmed=", *REASON, store=sample_store, person=INSPECTOR)
+    case = cases_of(run, sample_store, tmp_path)["NOR-03"]
+    assert case["outcome"] == {"reoffended": "not_known", "as_of": "2013-02", "source": "YOT"}
+    assert "harmed" not in case
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("complied=mostly", "“mostly” is not what complied may be; use one of yes, no, not_known."),
+        ("needs=cars", "“cars” is not what needs may be; did you mean “care”?"),
+        ("harmed=2", "“” is not what harmed may be;"),
+        ("harmed=adult Jane", "“Jane” is not what harmed may be;"),
+        ("as_of=spring", "“spring” is not a date"),
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused(fact: str, said: str, run: Run, sample_store: Path) -> None:
+    ran = run("case", "set", "NOR-03", fact, *REASON, store=sample_store, person=INSPECTOR)
+    assert (ran.code, ran.out) == (3, "")
+    assert said in ran.err
+
+
+def test_the_summary_counts_outcomes_of_the_cases_in_which_they_are_known(run: Run, sample_store: Path) -> None:
+    assert "outcomes" not in run("summary", "--json", store=sample_store).json
+    assert "Outcomes" not in run("summary", store=sample_store).out
+    said = {"NOR-01": "yes", "NOR-02": "no", "NOR-03": "yes", "EST-01": "yes", "EST-02": "yes", "EST-03": "not_known"}
+    for case, engaged in said.items():
+        facts = (f"engaged={engaged}", *(("complied=no",) if case == "NOR-01" else ()))
+        assert run("case", "set", case, *facts, *REASON, store=sample_store, person=INSPECTOR).code == 0
+    found = run("summary", "--json", store=sample_store).json["outcomes"]
+    assert list(found) == ["complied", "engaged", "further_behaviour", "reoffended", "in_education"]
+    assert found["engaged"] == {"yes": 4, "known": 5, "not_known": 1, "cases": 24, "share": 80}
+    assert found["complied"] == {"yes": 0, "known": 1, "not_known": 0, "cases": 24, "share": None}
+    printed = " ".join(run("summary", store=sample_store).out.split())
+    assert "Engaged: 4 of 5 cases in which it is known (80%); not known in 1, not recorded in 18" in printed
+    assert "Complied: 0 of 1 case in which it is known; not known in 0, not recorded in 23" in printed
