@@ -151,7 +151,7 @@ def test_a_rated_table_prints_every_node_in_one_shape() -> None:
     }
     assert printed["questions"]["A1"]["share"] == {"good": 1, "applicable": 1, "not_applicable": 0, "unjudged": 0}
     assert printed["cases"] == {"C1": {"ratings": {"A": "fair", "B": None}}}
-    assert json.loads(json.dumps(printed)) == printed
+    assert json.loads(json.dumps(printed, default=dict)) == printed
 
 
 def test_what_nothing_could_change_does_not_say_what_it_could_become() -> None:
