@@ -47,6 +47,9 @@ class Host(Protocol):
     def complain(self, sentence: str) -> None:
         """Show what went wrong, on the uppermost whole screen."""
 
+    def refuse_typing(self, sentence: str) -> None:
+        """Show why a key opened no field; letters that come right behind it do nothing but have that said."""
+
     def with_person(self, then: Callable[[str], None]) -> None:
         """Call `then` with who is acting, asking first when nobody was picked."""
 

@@ -20,6 +20,10 @@ OPENING = 0.25
 """Seconds in which what a command opens may not be there yet: a key that comes later need not look."""
 
 
+PAUSE = 0.4
+"""Seconds without a key after which somebody has seen that what was to be typed in did not open."""
+
+
 class KeysInTurn(App[Any], inherit_bindings=False):
     """An app that hands a key on only when the key before it has had its effect."""
 
@@ -32,6 +36,8 @@ class KeysInTurn(App[Any], inherit_bindings=False):
     _commanded = 0.0
     """When the latest command was carried out; 0 once everything it opened is there."""
     _watchdog: Timer | None = None
+    _nothing_opened = 0.0
+    """When a key was refused that opens a field, or the latest letter typed for it came; 0 once somebody paused."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """With no key waiting."""
@@ -53,6 +59,22 @@ class KeysInTurn(App[Any], inherit_bindings=False):
         """A key came up to here: no field took it for text, so it may be a command."""
         self._was_command = True
 
+    def expect_typing(self) -> None:
+        """A key that opens a field was refused: a burst of letters meant for it is no command."""
+        self._nothing_opened = monotonic()
+
+    def typing_fell(self) -> None:
+        """Say that letters were typed for a field that did not open, and did nothing."""
+
+    def _falls(self, event: events.Key | events.Paste) -> bool:
+        """Whether it was typed for a field that did not open; Enter is the end of such a line."""
+        typed = isinstance(event, events.Paste) or event.is_printable or event.key == "enter"
+        if not self._nothing_opened or not typed or event.time - self._nothing_opened >= PAUSE:
+            self._nothing_opened = 0.0
+            return False
+        self._nothing_opened = max(self._nothing_opened, event.time)
+        return True
+
     async def _next(self) -> None:
         """Give the next key its turn, once what the command before it opened is there."""
         if not self._waiting or self._began is not None:
@@ -64,6 +86,10 @@ class KeysInTurn(App[Any], inherit_bindings=False):
             self._settle(lambda: self._follow_up(self.focused, lambda: self._settle(lambda: self._end(turn))))
             return
         event, target, self._was_command = self._waiting.popleft(), self.focused or self.screen, False
+        if self._falls(event):
+            self.typing_fell()
+            self._end(turn)
+            return
         await super().on_event(event)
         self._follow_up(target, lambda: self._had_effect(turn))
 

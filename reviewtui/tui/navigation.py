@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from reviewtui.tui.calls import Calls
 
 
+FELL = "What was typed after it did nothing."
+
+
 class Navigation(KeysInTurn, inherit_bindings=False):
     """An app whose screens are a stack: back always leads to where one was."""
 
@@ -56,6 +59,8 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     languages: int = 1
     """In how many languages the framework has its texts."""
     _cannot_write = False
+    _refusal = ""
+    """Why a key opened no field."""
 
     # Where one is ----------------------------------------------------------------------------------------------------
 
@@ -79,6 +84,16 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         """Show what went wrong, on the uppermost whole screen."""
         if screen := self.whole_screen:
             screen.complain(sentence)
+
+    def refuse_typing(self, sentence: str) -> None:
+        """Say why a key opened no field, and let nothing be done by what is typed for it."""
+        self._refusal = sentence
+        self.complain(sentence)
+        self.expect_typing()
+
+    def typing_fell(self) -> None:
+        """Say so beside why nothing opened."""
+        self.complain(f"{self._refusal} {FELL}")
 
     def note_written(self, error: ReviewtuiError | None) -> None:
         """An act reached the disk, or failed: once the disk takes acts again, what was said of it is no longer so."""

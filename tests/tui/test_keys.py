@@ -1,5 +1,7 @@
 """Keys that come in one burst: what a key opens gets what is typed right behind it."""
 
+import asyncio
+
 from textual import events
 from textual.keys import _character_to_key as key_name
 from textual.pilot import Pilot
@@ -8,8 +10,10 @@ from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.keys import PAUSE
 from reviewtui.tui.messages import OpenReview
-from tests.tui.conftest import press, settle
+from reviewtui.tui.review.screen import ReviewScreen
+from tests.tui.conftest import press, settle, shown
 from tests.tui.small import INSPECTOR
 
 
@@ -56,6 +60,33 @@ async def test_what_follows_an_answer_is_the_rationale_it_owes(app: ReviewApp, s
     judged = open_review(small_store, INSPECTOR, "NOR-02").questions[0].judged
     assert judged is not None
     assert (judged.answer, judged.rationale) == ("inadequate", "32 quarrels")
+
+
+async def test_what_follows_a_key_that_is_refused_does_nothing(app: ReviewApp, small_store: Store) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open_review(OpenReview("NOR-02", "1.1"))
+        await settle(pilot)
+        await burst(pilot, "Dnot real, u4r and Q\n")
+        assert "What was typed after it did nothing." in " ".join(shown(pilot).split())
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.pane == "chronology"
+        assert app.screen.state.at == "1.1"
+        await asyncio.sleep(PAUSE)
+        await press(pilot, "4")
+        await settle(pilot)
+    judged = open_review(small_store, INSPECTOR, "NOR-02").questions[0].judged
+    assert judged is not None
+    assert (judged.answer, judged.rationale) == ("inadequate", "")
+
+
+async def test_a_key_that_is_no_letter_works_behind_a_refusal_at_once(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open_review(OpenReview("NOR-02", "1.1"))
+        await settle(pilot)
+        await press(pilot, "D", "f2")
+        assert isinstance(app.screen, CasesScreen)
 
 
 async def test_what_follows_a_key_that_opens_a_window_goes_into_it(app: ReviewApp, small_store: Store) -> None:

@@ -348,7 +348,9 @@ class ReviewScreen(BaseScreen):
 
     def write_rationale(self) -> None:
         """Put the cursor in the rationale of the question at hand."""
-        if self.may_judge():
+        if self._state is not None and self._state.is_unsettled and not self.is_busy:
+            self.host.refuse_typing(UNSETTLED)
+        elif self._state is not None:
             self.host.with_person(lambda person: self.panes.rationale.write())
 
     def show_window(self, window: Any, then: Callable[[Any], None]) -> None:

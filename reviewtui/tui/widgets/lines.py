@@ -75,6 +75,8 @@ class StatusLine(Widget):
         """Show what went wrong, for longer; `whole` on as many lines as it takes."""
         self.set_class(whole, "-wrong")
         self._show(Content.assemble(("✗ ", "$tone-alert bold"), plain(sentence, "$tone-alert")), COMPLAINT_SECONDS)
+        if whole:
+            self.refresh(layout=True)
 
     def settle(self) -> None:
         """Go back to what the screen shows all the time."""

@@ -1,7 +1,10 @@
 """Correcting an event, taking one out, and recording what was looked for in vain: the original stays visible."""
 
+import asyncio
+
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store
+from reviewtui.tui.keys import PAUSE
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, focused, refusing_entries, screen_of, sheet, state, told
 
@@ -85,6 +88,7 @@ async def test_a_line_that_begins_with_no_records_what_was_not_found(review: Rev
         assert judged.evidence == ({"absence": absence.id},)
         await press(pilot, "E")
         assert "only an event is corrected" in shown(pilot)
+        await asyncio.sleep(PAUSE)
         await press(pilot, "D")
         await type_text(pilot, "found after all")
         await press(pilot, "enter")

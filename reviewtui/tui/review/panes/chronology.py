@@ -110,7 +110,7 @@ class ChronologyPane(ReviewPane):
         """Ask how the event under the cursor should read, then why."""
         line = self.line
         if not isinstance(line, Event):
-            review_of(self).complain("Go to an event first: only an event is corrected.")
+            review_of(self).host.refuse_typing("Go to an event first: only an event is corrected.")
             return
         why = lambda text: self._ask_why_correct(line, text)  # noqa: E731  # of this event, wherever the cursor is then
         purpose, words, example = f"correction/{line.id}", "Correct the event:", "then say why"
@@ -126,7 +126,7 @@ class ChronologyPane(ReviewPane):
             act = partial(casefiles.withdraw_absence, case=reference, absence=line.id)
             self._ask_why(f"Take out “no {EVENT_TYPES.get(line.type, line.type)}”. Why?", f"out/{line.id}", act)
         else:
-            review.complain("Go to an event first, or to what was not found: only these are taken out.")
+            review.host.refuse_typing("Go to an event first, or to what was not found: only these are taken out.")
 
     def action_find(self) -> None:
         """Narrow the chronology as one types."""

@@ -52,10 +52,12 @@ class NotesPane(ListPane):
 
     def action_correct(self) -> None:
         """Change the note under the cursor."""
-        if (note := self.note) is not None:
-            words = "Change the note:"
-            change = lambda text: self._change(note, text)  # noqa: E731  # of this note, whatever is at hand then
-            review_of(self).line.ask_for(LineAsked(f"changed_note/{note.id}", words, "", change, note.text, again="E"))
+        if (note := self.note) is None:
+            review_of(self).host.refuse_typing("Go to a note first: there is none to change here.")
+            return
+        words = "Change the note:"
+        change = lambda text: self._change(note, text)  # noqa: E731  # of this note, whatever is at hand then
+        review_of(self).line.ask_for(LineAsked(f"changed_note/{note.id}", words, "", change, note.text, again="E"))
 
     def take(self, place: str) -> None:
         """Ask for a note, taken at a `place` in the file: `d4 p31 `; empty for none."""
