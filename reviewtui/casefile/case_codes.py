@@ -28,6 +28,10 @@ KNOWN = ("yes", "no", "not_known")
 """What an outcome may be; where nobody recorded one the key is absent."""
 
 
+PHASES = ("before_disclosure", "to_sentence", "after")
+"""The part of a case that a judgement is true of."""
+
+
 def plain(code: str) -> str:
     """A code as a person reads it: `further behaviour`."""
     return code.replace("_", " ")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 
+NONE = "none"
+
+
 @click.command("judge")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, shell_complete=complete_question)
@@ -38,6 +41,19 @@ if TYPE_CHECKING:
     default=None,
     help="Mark, or unmark, that the file and those asked do not say enough: a reason beside the answer.",
 )
+@click.option(
+    "--responsible",
+    type=WORDS,
+    multiple=True,
+    metavar="AGENCY",
+    help="Whose work the answer is about. Repeat it for each; `none` takes them away.",
+)
+@click.option(
+    "--phase",
+    type=WORDS,
+    metavar="PHASE",
+    help="The part of the case it is true of: before_disclosure, to_sentence or after; `none` takes it away.",
+)
 @click.option("--replace", is_flag=True, help="Let the answer take the place of somebody else's.")
 @click.option(
     "--keep-rationale", "keep", is_flag=True, help="Take over what was written for another answer as the rationale."
@@ -53,6 +69,8 @@ def verb(
     rationale: str | None,
     evidence: tuple[str, ...],
     insufficient: bool | None,
+    responsible: tuple[str, ...],
+    phase: str | None,
     replace: bool,
     keep: bool,
     reason: str | None,
@@ -65,11 +83,15 @@ def verb(
 
     Somebody else's answer gives way only with --replace. A rationale is written for an answer: where the answer
     changes, what was written for the other one is kept beside it, and a rationale is owed until one is written or
-    --keep-rationale takes that one over.
+    --keep-rationale takes that one over. --responsible and --phase are said of an answer too, and do not outlive it.
     """
-    if answer is None and rationale is None and not evidence and insufficient is None and not keep:
-        raise BadUsage("Nothing to record: give an ANSWER, --rationale or --evidence.")
     given = _given(answer, rationale, evidence, insufficient)
+    if responsible:
+        given["responsible"] = [] if responsible == (NONE,) else responsible
+    if phase is not None:
+        given["phase"] = "" if phase == NONE else phase
+    if not given and not keep:
+        raise BadUsage("Nothing to record: give an ANSWER, --rationale or --evidence.")
     given["replace"], given["keep_rationale"] = replace, keep
     with session.store() as store:
         from reviewtui.services.judgements import record

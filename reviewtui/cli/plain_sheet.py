@@ -162,6 +162,10 @@ def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, widt
     marked = " Insufficient evidence." if judged.insufficient_evidence else ""
     again = f" Looked again by {judged.looked_again}." if judged.looked_again else ""
     yield from paragraph(f"{answer} by {judged.inspector}.{again}{marked}", width)
+    if judged.responsible:
+        yield from paragraph(f"Responsible: {', '.join(AGENCIES[code].name for code in judged.responsible)}", width)
+    if judged.phase:
+        yield from paragraph(f"Phase: {judged.phase.replace('_', ' ')}", width)
     if judged.rationale:
         yield from paragraph(f"Rationale: {judged.rationale}", width)
     for piece in judged.evidence:

@@ -10,6 +10,7 @@ from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_site
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
+from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -21,12 +22,17 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.command("summary")
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
+@click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, site: str | None, by_site: bool, as_json: bool) -> None:
+def verb(session: Session, site: str | None, by_site: bool, responsible: bool, as_json: bool) -> None:
     """Show the inspection's ratings, the answers beneath them, and how far the work has come."""
+    if responsible and (by_site or site is not None):
+        raise BadUsage("--responsible is of the whole inspection: leave out --site and --by-site.")
     with session.store() as store:
-        if site is not None:
+        if responsible:
+            _print_responsible(store, as_json)
+        elif site is not None:
             _print_sites(store, [_of(store, site)], as_json, alone=True)
         elif by_site:
             from reviewtui.services.summaries import by_site as all_sites
@@ -65,6 +71,18 @@ def print_summary(store: Store, as_json: bool) -> None:
     print_lines(outcome_lines(outcomes(store), width()))
     if framework.measures or framework.checks:
         _print_timing(store)
+
+
+def _print_responsible(store: Store, as_json: bool) -> None:
+    from reviewtui.services.responsible import named_agencies
+
+    found = named_agencies(store)
+    if as_json:
+        print_document({"responsible": {row.question: row.as_json() for row in found}})
+        return
+    from reviewtui.report.responsible import responsible_lines
+
+    print_lines(responsible_lines(found, width()))
 
 
 def _print_timing(store: Store) -> None:

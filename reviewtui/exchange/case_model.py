@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 from reviewtui.entries.kinds.values import (
     STRICT,
     Age,
+    Agencies,
     AgencyCode,
     Clock,
     Date,
@@ -20,7 +21,6 @@ from reviewtui.entries.kinds.values import (
     Need,
     Number,
     Outcome,
-    Present,
     Reference,
     refusal,
 )
@@ -84,7 +84,7 @@ class EventItem(_HeardFrom):
     time: NotRequired[Annotated[Clock | None, Field(description="Local time of day, HH:MM; of a span, of its start.")]]
     due: NotRequired[Annotated[Day | None, Field(description="Of a review: the day on which it was due.")]]
     present: NotRequired[
-        Annotated[Present | None, Field(description="Agencies at a strategy discussion, a conference or a review.")]
+        Annotated[Agencies | None, Field(description="Agencies at a strategy discussion, a conference or a review.")]
     ]
     text: NotRequired[Annotated[str | None, Field(description="What happened.")]]
     document: NotRequired[Annotated[Id | None, Field(description="The id of the document that shows it.")]]

@@ -188,6 +188,7 @@ def _judgement(
         "entry": entry,
         "counts": why_not is None,
         "why_not": why_not,
+        **{key: content[key] for key in ("responsible", "phase") if content.get(key)},
         **({"second_look": True} if entry in looks else {}),
         **_replaced(content),
     }

@@ -8,8 +8,10 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
+from reviewtui.casefile.case_codes import PHASES
 from reviewtui.casefile.event import Event
-from reviewtui.casefile.nearest import meant
+from reviewtui.casefile.nearest import hint, meant
+from reviewtui.casefile.typed_line import BadLine, typed_agency
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
 from reviewtui.rating.case import hidden_questions, refusal
@@ -32,6 +34,10 @@ class Given(TypedDict, total=False):
     evidence: Sequence[Evidence | str]
     """Pieces, or words as a person types them."""
     insufficient_evidence: bool
+    responsible: Sequence[str]
+    """The agencies whose work it is about, as a person types them; empty takes them away."""
+    phase: str
+    """The part of the case that it is true of; empty takes it away."""
     replace: bool
     """Whether the answer may take the place of somebody else's."""
     keep_rationale: bool
@@ -106,6 +112,7 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
         "framework_version": act.framework.version,
         **_with_reasons(parts, before, sides, given, settling=disputed),
         "insufficient_evidence": marked or None,
+        **_about(before, parts, given),
     }
     _require_fit(act.framework, act.connection, case, asked, content)
     if act.person is not None and "rationale" in given:
@@ -306,6 +313,32 @@ def _parts(act: Act, question: Question, case: str, before: Content, given: Give
     return found
 
 
+def _about(before: Content, parts: Mapping[str, Any], given: Given) -> dict[str, Any]:
+    """Whose work an answer is about and which part of the case: said of an answer, and not carried on to another.
+
+    Raises BadInput.
+    """
+    kept = before if before.get("answer") == parts["answer"] else {}
+    responsible, phase = kept.get("responsible"), kept.get("phase")
+    if "responsible" in given:
+        responsible = list(dict.fromkeys(map(_agency, given["responsible"])))
+    if "phase" in given:
+        phase = given["phase"].strip().casefold().replace(" ", "_").replace("-", "_")
+        if phase and phase not in PHASES:
+            raise BadInput(f"{quoted(given['phase'])} is not a phase; {hint(phase, PHASES)}")
+    return {**({"responsible": responsible} if responsible else {}), **({"phase": phase} if phase else {})}
+
+
+def _agency(words: str) -> str:
+    try:
+        code, rest = typed_agency(words)
+    except BadLine as bad:
+        raise BadInput(str(bad)) from None
+    if rest:
+        raise BadInput(f"{quoted(words)} is more than one agency: name each by itself.")
+    return code
+
+
 def _evidence(
     connection: entries.Connection, case: str, evidence: Sequence[Evidence | str], before: Sequence[Evidence]
 ) -> list[dict[str, Any]]:
@@ -335,5 +368,5 @@ def _event(connection: entries.Connection, case: str, event: str) -> tuple[dict[
 
 
 def _same(before: Content, content: Content) -> bool:
-    keys = ("answer", "rationale", "evidence", "insufficient_evidence")
+    keys = ("answer", "rationale", "evidence", "insufficient_evidence", "responsible", "phase")
     return all((before.get(key) or None) == (content.get(key) or None) for key in keys)

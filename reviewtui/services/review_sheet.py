@@ -34,6 +34,10 @@ class Judged:
     evidence: tuple[Evidence, ...]
     insufficient_evidence: bool = False
     """Whether the file and those asked did not say enough: a reason, not an answer."""
+    responsible: tuple[str, ...] = ()
+    """Codes of the agencies whose work it is about."""
+    phase: str = ""
+    """The part of the case that it is true of; empty where nobody said."""
     written_for_another: tuple[Mapping[str, str], ...] = ()
     """`inspector`, `answer` and `rationale` of judgements whose place this one took, while it has none of its own."""
     looked_again: str = ""

@@ -264,5 +264,7 @@ def _judged(row: EntryRow) -> Judged:
         rationale=content.get("rationale") or "",
         evidence=tuple(content.get("evidence") or ()),
         insufficient_evidence=bool(content.get("insufficient_evidence")),
+        responsible=tuple(content.get("responsible") or ()),
+        phase=content.get("phase") or "",
         written_for_another=tuple(item for item in content.get("replaced") or () if item.get("rationale")),
     )

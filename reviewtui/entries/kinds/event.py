@@ -13,6 +13,7 @@ from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import (
+        Agencies,
         AgencyCode,
         Clock,
         Date,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
         EventTypeCode,
         Id,
         Number,
-        Present,
         Reference,
     )
 
@@ -37,7 +37,7 @@ class EventContent(Shape):
     until: Date | None = None
     open: bool | None = None
     due: Day | None = None
-    present: Present | None = None
+    present: Agencies | None = None
     text: str | None = None
     document: Id | None = None
     page: Number | None = None

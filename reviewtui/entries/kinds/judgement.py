@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from reviewtui.entries.entry import Entry
-    from reviewtui.entries.kinds.values import Evidence, Filled, Moment, Reference, Replaced, ReplacedItem, ReviewName
+    from reviewtui.entries.kinds.values import (
+        Agencies,
+        Evidence,
+        Filled,
+        Moment,
+        Phase,
+        Reference,
+        Replaced,
+        ReplacedItem,
+        ReviewName,
+    )
 
 
 class JudgementContent(Shape):
@@ -28,6 +38,8 @@ class JudgementContent(Shape):
     insufficient_evidence: Annotated[
         Literal[True] | None, Field(description="The file and those asked do not say enough.")
     ] = ABSENT
+    responsible: Annotated[Agencies, Field(description="The agencies whose work the answer is about.")] = ABSENT
+    phase: Annotated[Phase, Field(description="The part of the case that the answer is true of.")] = ABSENT
     replaced: Annotated[
         list[Replaced], Field(description="Judgements with another answer, or sides of a disagreement.")
     ] = ABSENT
@@ -52,6 +64,8 @@ class JudgementItem(Shape):
     entry: str
     counts: Annotated[bool, Field(description="Whether it counts in the figures.")]
     why_not: Annotated[str | None, Field(description="Why it does not count; null where it does.")] = None
+    responsible: Annotated[Agencies, Field(description="The agencies whose work the answer is about.")] = ABSENT
+    phase: Annotated[Phase, Field(description="The part of the case that the answer is true of.")] = ABSENT
     second_look: Annotated[
         Literal[True], Field(description="Its evidence changed after it was made; absent where it did not.")
     ] = ABSENT

@@ -1,14 +1,16 @@
 """What an entry changed of what stood before it, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from reviewtui.casefile.agencies import AGENCIES
 
 Content = Mapping[str, Any]
 
 
 def judgement_changes(before: Content, now: Content, *, back: bool) -> str:
     """What is different besides the answer, `rationale changed, 2 sources now`; `back` when an undo brought it back."""
-    parts = (_rationale(before, now, back), _sources(before, now), _mark(before, now))
+    parts = (_rationale(before, now, back), _sources(before, now), _mark(before, now), *_about(before, now))
     return ", ".join(part for part in parts if part)
 
 
@@ -37,3 +39,12 @@ def _mark(before: Content, now: Content) -> str:
     if old == new:
         return ""
     return "marked “insufficient evidence”" if new else "no longer marked “insufficient evidence”"
+
+
+def _about(before: Content, now: Content) -> Iterator[str]:
+    """Whose work it is about, and which part of the case."""
+    if (agencies := list(now.get("responsible") or ())) != list(before.get("responsible") or ()):
+        named = " and ".join(AGENCIES[code].name for code in agencies)
+        yield f"responsible {named}" if named else "no responsible agency now"
+    if (phase := now.get("phase")) != before.get("phase"):
+        yield f"phase {phase.replace('_', ' ')}" if phase else "no phase now"

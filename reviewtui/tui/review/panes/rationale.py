@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.services import drafts, judgements
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
@@ -265,12 +266,16 @@ def _title(review: ReviewState, *, with_sources: bool) -> Content:
 
 
 def _marked(review: ReviewState) -> Content:
-    """That the file and those asked did not say enough."""
-    return (
-        Content.styled("? Insufficient evidence.", "$tone-quiet")
-        if review.judged.insufficient_evidence
-        else Content("")
+    """That the file and those asked did not say enough; whose work it is about, and which part of the case."""
+    judged = review.judged
+    agencies = ", ".join(AGENCIES[code].name for code in judged.responsible)
+    said = (
+        "? Insufficient evidence." if judged.insufficient_evidence else "",
+        f"Responsible: {agencies}." if agencies else "",
+        f"Phase: {judged.phase.replace('_', ' ')}." if judged.phase else "",
     )
+    words = " ".join(part for part in said if part)
+    return Content.styled(words, "$tone-quiet") if words else Content("")
 
 
 def _missing(review: ReviewState) -> Content:
