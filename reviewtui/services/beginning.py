@@ -41,7 +41,7 @@ def sites_from(words: str, nations: Sequence[str]) -> list[dict[str, str]]:
     unless another is said after it. Raises BadInput.
     """
     found: list[dict[str, str]] = []
-    for part in (part.strip() for part in words.split(",")):
+    for part in (part.strip() for part in normalize("NFC", words).split(",")):
         if part:
             code, _, named = part.rpartition("=")
             name, nation = _with_nation(named.strip(), nations)
@@ -52,7 +52,7 @@ def sites_from(words: str, nations: Sequence[str]) -> list[dict[str, str]]:
 
 def team_from(words: str) -> list[dict[str, str]]:
     """The team from a line a person typed: the first name leads, the others are inspectors."""
-    names = list(dict.fromkeys(name.strip() for name in words.split(",") if name.strip()))
+    names = list(dict.fromkeys(name.strip() for name in normalize("NFC", words).split(",") if name.strip()))
     return [{"name": name, "role": "inspector" if place else "lead_inspector"} for place, name in enumerate(names)]
 
 

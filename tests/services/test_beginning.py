@@ -43,6 +43,11 @@ def test_the_first_of_the_team_leads_and_nobody_is_on_it_twice() -> None:
     ]
 
 
+def test_names_typed_with_combining_letters_are_the_same_names() -> None:
+    assert [person["name"] for person in team_from("Siân, Sia\u0302n")] == ["Si\u00e2n"]
+    assert [site["name"] for site in sites_from("Mo\u0302n", BOTH)] == ["M\u00f4n"]
+
+
 def test_a_title_makes_a_name_for_files() -> None:
     assert identity_of("Joint inspection: 2026") == "joint-inspection-2026"
     assert identity_of("…") == "inspection"

@@ -107,6 +107,16 @@ async def test_a_paste_right_behind_a_slash_goes_into_the_filter(app: ReviewApp)
         assert app.screen.query_one("FilterLine").text == "glannau"
 
 
+async def test_a_paste_of_several_lines_keeps_them_all_in_the_place_of_what_is_selected(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "/", "x", "shift+left")
+        app.post_message(events.Paste("gla\r\n\n  NOR\nend "))
+        await pilot.pause(0.1)
+        await settle(pilot)
+        assert app.screen.query_one("FilterLine").text == "gla NOR end"
+
+
 async def test_keys_come_in_their_order_however_many_there_are(app: ReviewApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)

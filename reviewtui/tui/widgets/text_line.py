@@ -1,6 +1,7 @@
 """One line of text being typed, with a cursor that is seen without colour too."""
 
 from rich.style import Style
+from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -12,6 +13,14 @@ class TextLine(Input):
         """`placeholder` is shown while it is blank."""
         super().__init__(value, placeholder, suggester=suggester, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take every line of what is pasted, one behind the other; Textual's own input keeps the first alone."""
+        event.prevent_default()
+        event.stop()
+        lines = event.text.splitlines()
+        text = " ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else "".join(lines)
+        self.replace(text, *self.selection)
 
     def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
         """Styles cannot reverse a part of a widget, so it is done here."""
