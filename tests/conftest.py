@@ -131,3 +131,11 @@ def sample_store(tmp_path: Path, _imported_sample: Path) -> Path:
     path = tmp_path / "sample.store"
     shutil.copy(_imported_sample, path)
     return path
+
+
+@pytest.fixture
+def first_sample_store(tmp_path: Path, imported_first_sample: Path) -> Path:
+    """The sample on the checklist's first version, in a store of this test's own."""
+    path = tmp_path / "first_sample.store"
+    shutil.copy(imported_first_sample, path)
+    return path

@@ -65,8 +65,9 @@ def test_reading_as_json_goes_without_the_heavy_libraries(sample_store: Path, ve
     assert not imported("--store", sample_store, *verb, "--json") & NEVER_FOR_READING
 
 
-def test_the_summary_as_json_goes_without_the_library_of_command_lines(sample_store: Path) -> None:
-    assert not imported("--store", sample_store, "summary", "--json") & NEVER_FOR_THE_SUMMARY_AS_JSON
+def test_the_summary_as_json_goes_without_the_library_of_command_lines(first_sample_store: Path) -> None:
+    """Of a checklist whose ratings rest on no condition: to work conditions out, they have to be read."""
+    assert not imported("--store", first_sample_store, "summary", "--json") & NEVER_FOR_THE_SUMMARY_AS_JSON
 
 
 def test_the_summary_as_json_is_the_same_either_way(sample_store: Path, run: Run) -> None:
