@@ -34,7 +34,9 @@ def judge(store: Store, question: str = "1.1", **given: object) -> Callable[[], 
 
 
 def test_after_every_kind_of_act_the_sheet_is_as_it_would_be_read_again(store: Store) -> None:
-    sheet = done(store, sheet_of(store), judge(store, answer="good", evidence=[{"event": "e1"}]))
+    sheet = done(store, sheet_of(store), lambda: raise_alert(store, INSPECTOR, CASE, "conduct", "left alone"))
+    alert = sheet.alerts[0].id
+    sheet = done(store, sheet, judge(store, answer="good", evidence=[{"event": "e1"}]))
     sheet = done(store, sheet, lambda: judgements.link(store, INSPECTOR, CASE, "1.1", [{"document": "d1", "page": 3}]))
     sheet = done(store, sheet, lambda: prompts.answer_prompt(store, INSPECTOR, CASE, "1.1", "a", "yes"))
     sheet = done(store, sheet, lambda: notes.take(store, INSPECTOR, CASE, "1.1", "ask the school", "d2"))
@@ -46,8 +48,6 @@ def test_after_every_kind_of_act_the_sheet_is_as_it_would_be_read_again(store: S
     assert sheet.questions[0].second_look
     sheet = done(store, sheet, lambda: casefiles.withdraw_event(store, INSPECTOR, CASE, "e2", "another child's"))
     sheet = done(store, sheet, lambda: casefiles.add_line(store, INSPECTOR, CASE, "no strategy discussion, 2011"))
-    sheet = done(store, sheet, lambda: raise_alert(store, INSPECTOR, CASE, "conduct", "left alone"))
-    alert = sheet.alerts[0].id
     sheet = done(store, sheet, lambda: record_told(store, INSPECTOR, alert, told="A", told_at="now", done="rang"))
     while sheet.own_acts < 40 and any(state.judged for state in sheet.questions):
         sheet = done(store, sheet, lambda: undoing.undo(store, INSPECTOR))

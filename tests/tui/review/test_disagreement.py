@@ -1,5 +1,6 @@
 """Where two laptops judged differently both sides stand, and an answer key settles it."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from reviewtui.services.exporting import to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, create
+from reviewtui.tui.keys import PAUSE
 from tests.tui.conftest import press, shown
 from tests.tui.review.conftest import WHO, Review, at, state
 from tests.tui.small import INSPECTION, case_file, put
@@ -99,6 +101,7 @@ async def test_a_rationale_or_a_source_waits_until_it_is_settled(review: Review,
     async with review("NOR-01", on=both) as pilot:
         await press(pilot, "r")
         assert "choose an answer to settle it" in shown(pilot)
+        await asyncio.sleep(PAUSE)
         await press(pilot, "j", "space")
         assert "choose an answer to settle it" in shown(pilot)
     assert len(state(both, "NOR-01", "1.1").sides) == 2
