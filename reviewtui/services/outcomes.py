@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from db import entries
+from db import queries
 from db.entries import Connection
 from db.store import Store
-from db.values import EntryRow
 from reviewtui.casefile.case_codes import OUTCOMES
 from reviewtui.services.inspections import inspection_on
-from reviewtui.services.record_keeping import distinct_contents
 
 
 class OutcomeCounts(NamedTuple):
@@ -51,19 +49,13 @@ def outcomes(store: Store) -> Outcomes:
 
 
 def outcomes_on(connection: Connection, fewest: int) -> Outcomes:
-    """The same on an open connection. What two laptops say otherwise of a case is not known."""
-    by_case: dict[str, list[EntryRow]] = {}
-    for row in entries.current(connection, "case"):
-        by_case.setdefault(row.subject, []).append(row)
-    found = [[content.get("outcome") or {} for content in distinct_contents(rows)] for rows in by_case.values()]
-    said = [each for each in found if each]
-    if not any(outcome for each in said for outcome in each):
+    """The same on an open connection. Of two laptops that disagree on a case the one used elsewhere counts."""
+    said = [content.get("outcome") or {} for content in queries.standing(connection, "case")]
+    if not any(code in outcome for outcome in said for code in OUTCOMES):
         return Outcomes({}, fewest)
-    return Outcomes({code: _counted([{each.get(code) for each in one} for one in said]) for code in OUTCOMES}, fewest)
+    return Outcomes({code: _counted([outcome.get(code) for outcome in said]) for code in OUTCOMES}, fewest)
 
 
-def _counted(answers: list[set[str | None]]) -> OutcomeCounts:
-    """The count of what each case says; one that says two things says neither."""
-    yes, no = answers.count({"yes"}), answers.count({"no"})
-    disputed = sum(1 for answer in answers if len(answer) > 1)
-    return OutcomeCounts(yes, yes + no, answers.count({"not_known"}) + disputed, len(answers))
+def _counted(answers: list[str | None]) -> OutcomeCounts:
+    yes = answers.count("yes")
+    return OutcomeCounts(yes, yes + answers.count("no"), answers.count("not_known"), len(answers))
