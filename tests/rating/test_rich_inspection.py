@@ -131,7 +131,7 @@ def test_a_limit_may_hold_a_panel_s_rating_and_a_share_of_cases() -> None:
     assert (found.rating, found.because.rule) == ("fair", "limit")
     assert found.because.text == "A panel judged it Strong; limited to no higher than Fair: it was slow."
     line = change_line(framework, count_answers(framework, slow), "R", 6, {"R": "strong"})
-    assert line.endswith("3 more yes on S1 make Strong.")
+    assert line.endswith("If 3 of the 6 not yes on S1 were yes: Strong.")
     share = variant(("      of: case_ratings\n", f"      of: case_ratings\n      {limit.replace('fair', 'fails')}\n"))
     home = {"kind": "home", "2A": "fair", "2B": "fair", "1AC": "no"}
     kept = {name: CaseInput(None, {**home, **case.answers}) for name, case in slow.items()}
@@ -156,7 +156,7 @@ def test_the_highest_question_may_rate_a_standard() -> None:
     framework = variant(("title: Quality\n", "title: Quality\n    inspection: {rule: highest}\n"))
     found = explain(framework, CASES, "Q")
     assert found.sentence == "Strong is the highest of 2 rated questions: Q1."
-    assert change_line(framework, COUNTS, "Q", 4).startswith("Highest: Q1. One fewer yes on Q1 makes Fair")
+    assert change_line(framework, COUNTS, "Q", 4).startswith("Highest: Q1. If one of the 2 yes on Q1 were not: Fair.")
 
 
 def test_a_framework_without_a_rated_whole_says_so() -> None:
