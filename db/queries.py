@@ -19,6 +19,7 @@ __all__ = [
     "all_answers",
     "all_cases",
     "answers",
+    "any_holds",
     "case_page",
     "case_refs",
     "case_row",
@@ -218,6 +219,12 @@ def content(connection: Connection, number: int) -> dict[str, Any]:
 def has_kind(connection: Connection, kind: str) -> bool:
     """Whether the record has any entry of a kind."""
     return connection.execute("SELECT 1 FROM entry WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
+
+
+def any_holds(connection: Connection, kind: str, key: str) -> bool:
+    """Whether something live of a kind holds a key: found without reading what each says."""
+    sql = f"SELECT 1 FROM entry WHERE kind = ? AND {_LIVE} AND instr(content, ?) LIMIT 1"
+    return connection.execute(sql, (kind, f'"{key}":')).fetchone() is not None
 
 
 def number_live(connection: Connection, kind: str) -> int:
