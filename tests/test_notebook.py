@@ -22,13 +22,13 @@ def test_rows_say_what_the_verbs_say(sample_store: Path, run: Run) -> None:
         "overall": summary["overall"]["rating"],
         **{code: node["rating"] for key in ("standards", "questions") for code, node in summary[key].items()},
     }
-    assert next(row for row in rated if row.node == "1.2")[3:7] == (13, 20, 0, 4)
+    assert next(row for row in rated if row.node == "1.2")[3:7] == (16, 18, 0, 6)
 
 
 def test_judgements_and_events_are_rows_of_plain_values(sample_store: Path) -> None:
     with reviewtui.open(str(sample_store)) as inspection:
         judgements, events = inspection.judgements(), inspection.events()
-    assert len(judgements) == 245
+    assert len(judgements) == 391
     assert judgements[0][:5] == ("CTY-01", "CTY", "1", "1.1", "good")
     assert judgements[0].evidence == ("event e10",)
     assert {type(value) for row in (*judgements, *events) for value in row} <= {str, int, bool, tuple, type(None)}
