@@ -10,12 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reviewtui.services import language
 
 SAMPLE = Path(__file__).parent.parent / "sample_cases"
 FIRST_SAMPLE = Path(__file__).parent / "golden" / "sample-1.tar.gz"
 LEAD, INSPECTOR = "Margaret Oyelaran", "Ruth Hallam"
+
+
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+"""How long a busy machine takes to think of examples says nothing about what is tested."""
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,9 @@ from tests.benchmarks.verdict import Verdict, exit_code, table
 
 ROUNDS = 4
 QUESTIONS = 14
-BACK = "\x1b[D"
-"""To the question before."""
 PAUSE = 0.25
 """Seconds between two keys: a person reads the next question first."""
-GRADES = "21"
-"""Keys in turn, so that each round of the case changes every answer; no answer to either owes a rationale."""
+GOOD = "2"
 SIZES = ((80, 24), (120, 36))
 OPENINGS = 3
 """In a round, of the case that the list begins at."""
@@ -25,27 +22,28 @@ QUIET = 0.3
 """Seconds without output after which a painting was the last."""
 LIST, ENTER = "C", "\r"
 NOTE = (
-    "In a pseudo-terminal of 80×24, on the sample's case {case}: from the key until the screen says that one more\n"
-    "entry exists, which it does once that is committed; a case is opened from the list of cases, until nothing more\n"
-    "is painted. The floor is a minimal Textual app's own key to repaint."
+    "In a pseudo-terminal of 80×24, on a new case of the first checklist: from the key until the screen says that\n"
+    "one more question is answered, which it does once that is committed; a case is opened from the list of cases,\n"
+    "until nothing more is painted. The floor is a minimal Textual app's own key to repaint."
 )
 
 
 def grading_and_floor(environment: Mapping[str, str], rounds: int) -> tuple[list[float], list[float]]:
-    """Seconds of each key that grades, and of as many keys of the minimal app, pressed in turn."""
-    review = [sample.PROGRAM, "--store", str(sample.store_of(dict(environment))), "review", sample.UNTOUCHED_CASE]
+    """Seconds of each key that grades, and of as many keys of the minimal app, pressed in turn; a new case a round."""
+    store, cases = sample.empty_cases(dict(environment), rounds)
     grades, floors = [], []
-    with running(review, environment) as program, running(sample.MINIMAL_APP, os.environ) as minimal:
-        program.seconds_until("1.1 Did")
+    with running(sample.MINIMAL_APP, os.environ) as minimal:
         minimal.seconds_until("ready 0")
-        for press in range(rounds * QUESTIONS):
-            if press and press % QUESTIONS == 0:
-                program.press(BACK * (QUESTIONS - 1))
-            program.drain(PAUSE)
-            program.press(GRADES[press // QUESTIONS % len(GRADES)])
-            grades.append(program.seconds_until(f"Only on this laptop: {press + 1} entr"))
-            minimal.press("j")
-            floors.append(minimal.seconds_until(f"ready {press + 1}"))
+        for case in cases:
+            review = [sample.PROGRAM, "--store", str(store), "--as", sample.ALONE, "review", case]
+            with running(review, environment) as program:
+                program.seconds_until("1.1 Did")
+                for press in range(QUESTIONS):
+                    program.drain(PAUSE)
+                    program.press(GOOD)
+                    grades.append(program.seconds_until(f"{press + 1} of {QUESTIONS}"))
+                    minimal.press("j")
+                    floors.append(minimal.seconds_until(f"ready {len(grades)}"))
     return grades, floors
 
 
@@ -81,7 +79,7 @@ def main(context: click.Context, rounds: int) -> None:
             for (columns, rows), opened in zip(SIZES, openings, strict=True)
         ),
     ]
-    click.echo(f"{NOTE.format(case=sample.UNTOUCHED_CASE)}\n{table(found)}")
+    click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))
 
 

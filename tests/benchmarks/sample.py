@@ -15,7 +15,7 @@ LEAD = "Margaret Oyelaran"
 """Judged no case, so that her list opens at its first."""
 FIRST_CASE = "CTY-01"
 """The first row of the list."""
-UNTOUCHED_CASE = "CTY-03"
+ALONE = "Ann Lee"
 PROGRAM = str(Path(sysconfig.get_path("scripts")) / "reviewtui")
 DEMO = (PROGRAM, "--as", LEAD, "demo")
 """Opens at the list's first case: an inspector's list opens at the one last worked on."""
@@ -36,6 +36,16 @@ def demo() -> Iterator[dict[str, str]]:
         subprocess.run([PROGRAM, "demo"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
         _choose(store_of(environment))
         yield environment
+
+
+def empty_cases(environment: dict[str, str], number: int) -> tuple[Path, list[str]]:
+    """A store with cases that nobody judged, under the checklist of which a good answer owes nothing."""
+    path, cases = Path(environment["XDG_DATA_HOME"]) / "empty.store", [f"N-{each + 1}" for each in range(number)]
+    new = "new", str(path), "--plain", "--title", "Inspection", "--framework", "hsb-joint-2013@1", "--site", "N=North"
+    acting = "--store", str(path), "--as", ALONE
+    for verb in ((*new, "--inspector", ALONE), *((*acting, "case-add", case, "N") for case in cases)):
+        subprocess.run([PROGRAM, *verb], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    return path, cases
 
 
 def store_of(environment: dict[str, str]) -> Path:
