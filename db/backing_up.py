@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from db import driver
+from db.driver import COMPANIONS
 from db.problems import StoreDamaged, StoreExists
 from db.replacing import flush_folder, put_in_place
 from db.writing import plain_problems
-
-COMPANIONS = ("", "-wal", "-shm", ".device")
-"""What belongs to a store: the file, its log and the log's index, and whose device writes it."""
 
 
 def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:

@@ -57,6 +57,10 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
+COMPANIONS = ("", "-wal", "-shm", ".device")
+"""What belongs to a store: the file, its log and the log's index, and whose device writes it."""
+
+
 def make_private(path: Path) -> bool:
     """Let nobody but its owner read a store and what lies beside it; whether anybody else could.
 
@@ -65,11 +69,11 @@ def make_private(path: Path) -> bool:
     if os.name == "nt":
         return False
     changed = False
-    for ending in ("", "-wal", "-shm", ".device"):
+    for ending in COMPANIONS:
         try:
             mode = os.stat(f"{path}{ending}").st_mode  # noqa: PTH116  no path object a file at every start
             if mode & 0o077:
-                os.chmod(f"{path}{ending}", mode & 0o700)  # noqa: PTH101
+                os.chmod(f"{path}{ending}", mode & 0o600)  # noqa: PTH101
                 changed = True
         except OSError:
             continue

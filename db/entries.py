@@ -42,8 +42,9 @@ __all__ = [
     "superseded_of_cases",
 ]
 
-_REPLACES = """(SELECT group_concat(replaced, ' ') FROM (
+REPLACES = """(SELECT group_concat(replaced, ' ') FROM (
   SELECT r.replaced FROM entry_replaces r WHERE r.entry = e.id ORDER BY r.replaced))"""
+"""What the entry `e` replaces, as ids between blanks, within a statement."""
 
 _ABOUT, _SECRET = HEADER.index("salt"), HEADER.index("content_hash")
 """Where in a header ends what an entry is about, and where what may be withheld."""
@@ -51,7 +52,7 @@ _ABOUT, _SECRET = HEADER.index("salt"), HEADER.index("content_hash")
 _COLUMNS = ", ".join(
     (
         *(f'e."{name}"' for name in HEADER[:_ABOUT]),
-        _REPLACES,
+        REPLACES,
         *(f'e."{name}"' for name in (*HEADER[_ABOUT:], "id", "is_current", "content")),
     )
 )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 from db import driver
 from db.contents import ContentChanged, proven
 from db.driver import Connection
+from db.entries import REPLACES
 from db.header import HEADER
 from db.problems import StoreDamaged, StoreProblem
 
@@ -18,6 +19,9 @@ UNREADABLE = "a part of it cannot be read"
 
 DOUBTFUL = (driver.Error, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What reading something that is not as it was written may end in; so may a mistake of ours."""
+
+PYTHONS = ("builtins", "json.decoder")
+"""Whose errors may come of damage; one that somebody named says what was given, and costs no look through the store."""
 
 
 def problem_behind(error: Exception, path: Path, key: bytes | None = None) -> StoreProblem | None:
@@ -30,15 +34,18 @@ def problem_behind(error: Exception, path: Path, key: bytes | None = None) -> St
     if isinstance(error, ContentChanged):
         return StoreDamaged(path, str(error))
     known = driver.problem_of(error, path) if isinstance(error, driver.Error) else None
-    if known is None and (isinstance(error, DOUBTFUL) or _is_of_zlib(error)):
+    if known is not None:
+        return known
+    if _of(error) == "zlib":  # what is kept packed cannot be unpacked
+        return StoreDamaged(path, UNREADABLE)
+    if isinstance(error, driver.Error) or (isinstance(error, DOUBTFUL) and _of(error) in PYTHONS):
         found = _looked_through(path, key)
-        return StoreDamaged(path, UNREADABLE if _is_of_zlib(error) else found) if found or _is_of_zlib(error) else None
-    return known
+        return StoreDamaged(path, found) if found else None
+    return None
 
 
-def _is_of_zlib(error: Exception) -> bool:
-    """Whether something that is kept packed cannot be unpacked."""
-    return type(error).__module__ == "zlib"
+def _of(error: Exception) -> str:
+    return type(error).__module__
 
 
 def _looked_through(path: Path, key: bytes | None) -> str:
@@ -86,9 +93,7 @@ def _one(connection: Connection, device: str, sequence: int, number: int) -> Rea
 
 AT_ONCE = 500
 _COLUMNS = ", ".join(f'e."{name}"' for name in HEADER)
-_REPLACED = """(SELECT group_concat(replaced, ' ') FROM (
-  SELECT r.replaced FROM entry_replaces r WHERE r.entry = e.id ORDER BY r.replaced))"""
-_WHOLE = f"SELECT e.content, {_REPLACED}, {_COLUMNS} FROM entry e"
+_WHOLE = f"SELECT e.content, {REPLACES}, {_COLUMNS} FROM entry e"
 
 
 def wrongly_current(connection: Connection) -> Wrong:

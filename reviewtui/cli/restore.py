@@ -41,7 +41,7 @@ def verb(session: Session, backup: str | None, yes: bool) -> None:
             narrate("Nothing was changed.")
             return
     aside = restore(path, copy)
-    say(f"Restored. The store as it was is set aside as {visible(aside.name)}.")
+    say(f"Restored. The store as it was is set aside as {visible(aside.name)}." if aside else "Restored.")
 
 
 def _in_words(found: Difference | None) -> str:

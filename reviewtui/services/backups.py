@@ -141,20 +141,24 @@ def _follow_on(path: Path, now: _Heads, backup: Path, then: _Heads, device: str)
     return hash_at(other, device, shorter[0]) == shorter[1]
 
 
-def restore(path: Path, backup: Path) -> Path:
+def restore(path: Path, backup: Path) -> Path | None:
     """Put a backup in the place of a store, which is set aside under the name given back; nothing is written over.
+
+    Where there was no store any more, none is set aside. A link goes on leading to the store.
 
     Raises StoreUnusable while the store is open anywhere, and for a backup that is not sound; NotWritten.
     """
+    path = path.resolve()
+    was_there = path.exists()
     with plain_sentences():
-        if path.exists() and _is_open(path):
+        if was_there and _is_open(path):
             raise StoreUnusable(f"{visible(str(path))} is open in another window: close it there first.")
         aside = path.with_name(f"{path.name}.set-aside-{datetime.now(UTC).strftime(_STAMP)}Z")
         try:
             put_back(backup, path, aside)
         except OSError as problem:
             raise NotWritten(f"Nothing was restored ({problem.strerror}); the store is as it was.") from None
-    return aside
+    return aside if was_there else None
 
 
 def _is_open(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.driver import COMPANIONS
 from db.replacing import put_in_place
 from db.store import Store
 from reviewtui.services.errors import NotWritten, StoreUnusable
@@ -13,8 +14,6 @@ from reviewtui.services.stores import create, open_store, plain_sentences
 
 if TYPE_CHECKING:
     from reviewtui.services.import_.read_files import Report
-
-_COMPANIONS = ("", "-wal", "-shm", ".device")
 
 
 def demo_path(*, training: bool = False) -> Path:
@@ -51,7 +50,7 @@ def _make(path: Path, files: Path, report: Report | None) -> None:
     from reviewtui.services.import_.importing import import_path
 
     part = path.with_name(path.name + ".part")
-    for ending in _COMPANIONS:
+    for ending in COMPANIONS:
         part.with_name(part.name + ending).unlink(missing_ok=True)
     data_folder().mkdir(parents=True, mode=0o700, exist_ok=True)
     path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -72,7 +71,7 @@ def _set_aside(path: Path) -> None:
         if is_in_use(path):
             raise StoreUnusable("The demo is open in another window, and was left as it is: close it there first.")
     try:
-        for ending in _COMPANIONS:
+        for ending in COMPANIONS:
             old = path.with_name(path.name + ending)
             if old.exists():
                 put_in_place(old, path.with_name(f"{path.name}.old{ending}"))

@@ -97,6 +97,7 @@ def test_it_is_said_what_would_be_lost_and_gained_and_the_store_is_set_aside(ope
         restore(opened.path, made.path)
     opened.close()
     aside = restore(opened.path, chosen(opened.path, None))
+    assert aside is not None
     assert difference(opened.path, aside) == Difference(lost=0, gained=1)
     for path, held in ((opened.path, before), (aside, after)):
         store = open_store(path)
@@ -122,10 +123,25 @@ def test_a_store_that_is_damaged_beyond_reading_can_be_restored(opened: Store) -
     opened.path.write_bytes(b"x" * 5_000)
     assert difference(opened.path, made.path) is None
     aside = restore(opened.path, made.path)
+    assert aside is not None
     assert aside.read_bytes() == b"x" * 5_000
     store = open_store(opened.path)
     assert all(check.ok for check in check_store(store))
     store.close()
+
+
+def test_a_store_that_is_gone_comes_back_and_a_link_goes_on_leading_to_it(opened: Store, tmp_path: Path) -> None:
+    made = back_up(opened)
+    opened.close()
+    link = tmp_path / "linked.store"
+    link.symlink_to(opened.path)
+    assert restore(link, made.path) is not None
+    assert link.is_symlink()
+    for path in tmp_path.glob(f"{opened.path.name}*"):
+        if path.is_file():
+            path.unlink()
+    assert restore(link, made.path) is None
+    assert backing_up.heads_at(link) == backing_up.heads_at(made.path)
 
 
 def test_no_damaged_copy_and_no_other_store_takes_its_place(opened: Store, tmp_path: Path) -> None:

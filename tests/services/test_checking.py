@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from db import soundness
 from db.header import HEADER
 from db.store import Store
+from reviewtui.casefile.typed_line import BadLine
 from reviewtui.services.checking import as_json, broken, check_store
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.exporting import write_to
@@ -135,6 +137,19 @@ def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) 
     store = open_store(judged)
     assert "append-only was altered" in check_store(store)[0].text
     store.close()
+
+
+@pytest.mark.parametrize(("error", "looks"), [(BadLine("13/13/2012"), 0), (KeyError("answer"), 1)])
+def test_what_somebody_named_costs_no_look_through_the_store(
+    judged: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, looks: int
+) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr(soundness, "_looked_through", lambda path, key: looked.append(path) or "")
+    store = open_store(judged)
+    with pytest.raises(type(error)), store.read():
+        raise error
+    store.close()
+    assert len(looked) == looks
 
 
 def test_bytes_that_are_no_text_are_damage_and_not_our_fault(altered: Alter) -> None:
