@@ -56,11 +56,13 @@ def print_document(value: Any) -> None:
 
 def with_escapes(document: str) -> str:
     """A JSON text in which every unseen character is a `\\uXXXX` escape; such characters stand only inside strings."""
+    import re
     from json import dumps
 
     from reviewtui.casefile.visible import visible
 
-    unseen = {ord(char): dumps(char)[1:-1] for char in set(document) if char != "\n" and visible(char) != char}
+    unusual = set(re.findall("[^\n -~]", document))
+    unseen = {ord(char): dumps(char)[1:-1] for char in unusual if visible(char) != char}
     return document.translate(unseen) if unseen else document
 
 

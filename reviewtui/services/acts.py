@@ -17,9 +17,10 @@ from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.framework.model import Framework
 from reviewtui.services.clock import now
+from reviewtui.services.entry_rows import as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.record_keeping import Content, as_row
+from reviewtui.services.record_keeping import Content
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import fill_timing, ready_to_work_out, refresh_timing

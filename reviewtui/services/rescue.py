@@ -11,13 +11,13 @@ from reviewtui.entries.chain import chain_faults
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.refile import Refiled, refile
 from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.read_files import read_arrival
 from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.sources import opened
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import open_store

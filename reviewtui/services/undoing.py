@@ -10,9 +10,10 @@ from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.entries.undo import made_together, redoable, tells_redoable, tells_undoable, undoable
 from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.errors import BadInput
 from reviewtui.services.findings import still_evidence
-from reviewtui.services.record_keeping import WITHDRAWN, Content, as_entry, is_live
+from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 
 FEW = 16
 """How many of a person's latest acts are looked at first."""

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from db import entries
 from reviewtui.entries.chain import chain_faults
 from reviewtui.services.caselist import CaseQuery, page
-from reviewtui.services.record_keeping import as_entry
+from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.stores import open_store
 from tests.benchmarks import acts, chronology, exchange, folder, lists, review, sample, startup, tables, walk
 from tests.benchmarks.make_store import make_store, reference

@@ -65,9 +65,13 @@ def test_reading_as_json_goes_without_the_heavy_libraries(sample_store: Path, ve
     assert not imported("--store", sample_store, *verb, "--json") & NEVER_FOR_READING
 
 
-def test_the_summary_as_json_goes_without_the_library_of_command_lines(first_sample_store: Path) -> None:
-    """Of a checklist whose ratings rest on no condition: to work conditions out, they have to be read."""
+def test_the_summary_as_json_goes_without_the_library_of_command_lines(
+    first_sample_store: Path, sample_store: Path
+) -> None:
+    """The later checklist has a rating that rests on a condition: to work it out, it has to be read."""
     assert not imported("--store", first_sample_store, "summary", "--json") & NEVER_FOR_THE_SUMMARY_AS_JSON
+    conditions = {"reviewtui.framework.expression"}
+    assert not imported("--store", sample_store, "summary", "--json") & (NEVER_FOR_THE_SUMMARY_AS_JSON - conditions)
 
 
 def test_the_summary_as_json_is_the_same_either_way(sample_store: Path, run: Run) -> None:

@@ -10,7 +10,7 @@ from db.problems import RecordRefused, StoreDamaged, StoreOlder
 from db.revisions import HEAD, REVISIONS
 from db.store import Store
 from reviewtui.entries.chain import sealed
-from reviewtui.services.record_keeping import as_entry, as_row
+from reviewtui.services.entry_rows import as_entry, as_row
 from tests.db.older import older_store
 from tests.db.processes import running
 from tests.db.rows import CONTENTS, example, judgement, row

@@ -8,8 +8,8 @@ import time
 
 from db import entries
 from reviewtui.entries.chain import chain_faults
+from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.histories import items
-from reviewtui.services.record_keeping import as_entry
 from reviewtui.services.stores import open_store
 from tests.journeys.conftest import INSPECTOR, Place
 

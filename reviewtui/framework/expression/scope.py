@@ -1,7 +1,7 @@
 """What a condition may name where it stands: codes with their values, and the short names of its sections."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewtui.framework.expression.errors import ExpressionError
 from reviewtui.framework.expression.tree import Value
@@ -11,8 +11,7 @@ NOT_APPLICABLE = "not_applicable"
 """The value of what is hidden, beside the answers of its scale."""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """The names a condition may use."""
 
     values: Mapping[str, tuple[str, ...] | range]

@@ -1,15 +1,34 @@
 """A condition as a frozen tree; its text is what a person would write, and parses back to the same tree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 Value = str | int
 """An answer, a rating, or a whole number."""
 
 
 class Condition:
-    """Something that holds, does not, or cannot be told yet."""
+    """Something that holds, does not, or cannot be told yet.
+
+    Conditions are plain classes: to read what writes such classes costs a quick verb more than all else of a checklist.
+    """
+
+    def __init__(self, *parts: object) -> None:
+        self._parts = parts
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Condition) and type(other) is type(self) and other._parts == self._parts
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._parts!r}"
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((type(self), self._parts))
 
     @cached_property
     def reads(self) -> tuple[str, ...]:
@@ -21,14 +40,15 @@ class Condition:
         return ()
 
 
-@dataclass(frozen=True)
 class Compare(Condition):
     """`CODE OP VALUE`."""
 
-    code: str
-    op: str
-    """One of == != < <= > >=; the last four compare whole numbers."""
-    value: Value
+    def __init__(self, code: str, op: str, value: Value) -> None:
+        super().__init__(code, op, value)
+        self.code: Final = code
+        self.op: Final = op
+        """One of == != < <= > >=; the last four compare whole numbers."""
+        self.value: Final = value
 
     def _read(self) -> Iterable[str]:
         return (self.code,)
@@ -37,14 +57,15 @@ class Compare(Condition):
         return f"{self.code} {self.op} {self.value}"
 
 
-@dataclass(frozen=True)
 class Among(Condition):
     """`CODE in (VALUE, VALUE)`."""
 
-    code: str
-    values: tuple[Value, ...]
-    negated: bool = False
-    """`not in`."""
+    def __init__(self, code: str, values: tuple[Value, ...], negated: bool = False) -> None:
+        super().__init__(code, values, negated)
+        self.code: Final = code
+        self.values: Final = values
+        self.negated: Final = negated
+        """`not in`."""
 
     def _read(self) -> Iterable[str]:
         return (self.code,)
@@ -53,14 +74,15 @@ class Among(Condition):
         return f"{self.code} {'not in' if self.negated else 'in'} ({', '.join(map(str, self.values))})"
 
 
-@dataclass(frozen=True)
 class Every(Condition):
     """`any_ANSWER(codes)`, `all_ANSWER(codes)` or `none_ANSWER(codes)`."""
 
-    quantity: str
-    """any, all or none."""
-    answer: Value
-    codes: tuple[str, ...]
+    def __init__(self, quantity: str, answer: Value, codes: tuple[str, ...]) -> None:
+        super().__init__(quantity, answer, codes)
+        self.quantity: Final = quantity
+        """any, all or none."""
+        self.answer: Final = answer
+        self.codes: Final = codes
 
     def _read(self) -> Iterable[str]:
         return self.codes
@@ -69,14 +91,15 @@ class Every(Condition):
         return f"{self.quantity}_{self.answer}({', '.join(self.codes)})"
 
 
-@dataclass(frozen=True)
 class Count(Condition):
     """`count_ANSWER(codes) OP NUMBER`: how many of the codes have that answer."""
 
-    answer: Value
-    codes: tuple[str, ...]
-    op: str
-    number: int
+    def __init__(self, answer: Value, codes: tuple[str, ...], op: str, number: int) -> None:
+        super().__init__(answer, codes, op, number)
+        self.answer: Final = answer
+        self.codes: Final = codes
+        self.op: Final = op
+        self.number: Final = number
 
     def _read(self) -> Iterable[str]:
         return self.codes
@@ -85,13 +108,14 @@ class Count(Condition):
         return f"count_{self.answer}({', '.join(self.codes)}) {self.op} {self.number}"
 
 
-@dataclass(frozen=True)
 class Sum(Condition):
     """`sum(codes) OP NUMBER`: whole numbers added up; what does not apply adds nothing."""
 
-    codes: tuple[str, ...]
-    op: str
-    number: int
+    def __init__(self, codes: tuple[str, ...], op: str, number: int) -> None:
+        super().__init__(codes, op, number)
+        self.codes: Final = codes
+        self.op: Final = op
+        self.number: Final = number
 
     def _read(self) -> Iterable[str]:
         return self.codes
@@ -100,11 +124,12 @@ class Sum(Condition):
         return f"sum({', '.join(self.codes)}) {self.op} {self.number}"
 
 
-@dataclass(frozen=True)
 class Not(Condition):
     """`not …`."""
 
-    part: Condition
+    def __init__(self, part: Condition) -> None:
+        super().__init__(part)
+        self.part: Final = part
 
     def _read(self) -> Iterable[str]:
         return self.part.reads
@@ -113,11 +138,12 @@ class Not(Condition):
         return f"not {_within(self.part, And, Or)}"
 
 
-@dataclass(frozen=True)
 class And(Condition):
     """`… and …`: every part holds."""
 
-    parts: tuple[Condition, ...]
+    def __init__(self, parts: tuple[Condition, ...]) -> None:
+        super().__init__(parts)
+        self.parts: Final = parts
 
     def _read(self) -> Iterable[str]:
         return (code for part in self.parts for code in part.reads)
@@ -126,11 +152,12 @@ class And(Condition):
         return " and ".join(_within(part, And, Or) for part in self.parts)
 
 
-@dataclass(frozen=True)
 class Or(Condition):
     """`… or …`: at least one part holds."""
 
-    parts: tuple[Condition, ...]
+    def __init__(self, parts: tuple[Condition, ...]) -> None:
+        super().__init__(parts)
+        self.parts: Final = parts
 
     def _read(self) -> Iterable[str]:
         return (code for part in self.parts for code in part.reads)

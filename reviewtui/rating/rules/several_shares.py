@@ -32,10 +32,10 @@ class _Test(NamedTuple):
 
     def holds(self, cases: int, applicable: int) -> bool:
         """Whether a share of this many of the applicable cases, of which there are some, is within the edge."""
-        part, limit = 100 * cases * self.denominator, self.numerator * applicable
-        return {"at_least": part >= limit, "below": part < limit, "at_most": part <= limit, "above": part > limit}[
-            self.edge
-        ]
+        over, edge = 100 * cases * self.denominator - self.numerator * applicable, self.edge
+        if edge == "at_least":
+            return over >= 0
+        return over <= 0 if edge == "at_most" else over < 0 if edge == "below" else over > 0
 
     @property
     def failing(self) -> "_Test":
@@ -43,10 +43,11 @@ class _Test(NamedTuple):
 
     def bounds(self, applicable: int) -> tuple[int, int]:
         """The fewest and the most cases that will do."""
-        limit, per = self.numerator * applicable, 100 * self.denominator
-        lowest = {"at_least": -(-limit // per), "above": limit // per + 1}.get(self.edge, 0)
-        highest = {"at_most": limit // per, "below": -(-limit // per) - 1}.get(self.edge, applicable)
-        return lowest, highest
+        whole, rest = divmod(self.numerator * applicable, 100 * self.denominator)
+        up = whole + bool(rest)
+        if self.edge in ("at_least", "above"):
+            return (up if self.edge == "at_least" else whole + 1), applicable
+        return 0, (whole if self.edge == "at_most" else up - 1)
 
 
 class _Layout(NamedTuple):
@@ -59,6 +60,10 @@ class _Layout(NamedTuple):
     codes: tuple[tuple[str, ...], ...]
     """The answers of each set, as the file names them."""
     bands: tuple[tuple[_Test, ...], ...]
+    failing: tuple[tuple[_Test, ...], ...]
+    """The same bands, each test as it holds where the share fails."""
+    inside: tuple[tuple[int, ...], ...]
+    """What each set and then the whole is made of: the groups first, and after them the sets, are numbered from 0."""
 
 
 class Piles(NamedTuple):
@@ -75,7 +80,7 @@ class Piles(NamedTuple):
 
     def of(self, one: frozenset[int]) -> int:
         """The cases in some groups."""
-        return sum(self.cases[place] for place in one)
+        return sum([self.cases[place] for place in one])
 
 
 def fit(rule: Rule, scale: Scale) -> bool:
@@ -140,7 +145,8 @@ def rounds_across(rule: Rule, scale: Scale, piles: Piles) -> bool:
 
 def one_away(rule: Rule, scale: Scale, piles: Piles, minimum: int, among: Piles, *, may_leave: bool) -> set[str | None]:
     """Every rating that one judgement would give: one of those `among` is made otherwise, or one still to come made."""
-    return {rating_of(rule, scale, each, minimum) for each in _neighbours(piles, among, may_leave=may_leave)}
+    layout, nearby = _layout(rule, scale), _neighbours(piles, among, may_leave=may_leave)
+    return {rule.bands[_place(layout, each)].rating if each.applicable >= minimum else None for each in nearby}
 
 
 def reach(rule: Rule, scale: Scale, piles: Piles, minimum: int, *, may_leave: bool) -> Ratings:
@@ -190,13 +196,14 @@ def ways(rule: Rule, scale: Scale, question: str, piles: Piles, *, may_leave: bo
 
 def _place(layout: _Layout, piles: Piles, turned: _Test | None = None) -> int:
     """The place of the first band that holds; the one test that is `turned` holds where it would not."""
-    applicable = piles.applicable
+    applicable, numbers = piles.applicable, [piles.of(one) for one in layout.sets]
 
-    def holds(test: _Test) -> bool:
-        found = test.holds(piles.of(layout.sets[test.place]), applicable)
-        return found != (turned is not None and turned in (test, test.failing))
+    def fails(test: _Test) -> bool:
+        is_turned = turned is not None and turned in (test, test.failing)
+        return test.holds(numbers[test.place], applicable) == is_turned
 
-    return next(place for place, band in enumerate(layout.bands) if all(map(holds, band)))
+    *others, last = range(len(layout.bands))
+    return next((place for place in others if not any(map(fails, layout.bands[place]))), last)
 
 
 def _neighbours(piles: Piles, among: Piles, *, may_leave: bool) -> Iterator[Piles]:
@@ -213,13 +220,35 @@ def _neighbours(piles: Piles, among: Piles, *, may_leave: bool) -> Iterator[Pile
 
 def _ways_into(layout: _Layout, place: int) -> Iterator[tuple[_Test, ...]]:
     """The tests that must hold together for a band to be taken: its own, and one that fails of each band before it."""
-    for failing in product(*layout.bands[:place]):
-        yield (*layout.bands[place], *(test.failing for test in failing))
+    for failing in product(*layout.failing[:place]):
+        yield layout.bands[place] + failing
 
 
 def _lands(layout: _Layout, place: int, piles: Piles, total: int) -> bool:
     """Whether so many applicable cases, none of those there are judged otherwise, can fall in a band."""
-    return any(_Tree(layout, tests, total).spread(piles.cases, kept=True) for tests in _ways_into(layout, place))
+    return any(_has_room(layout, tests, piles.cases, total) for tests in _ways_into(layout, place))
+
+
+def _has_room(layout: _Layout, tests: tuple[_Test, ...], cases: tuple[int, ...], total: int) -> bool:
+    """Whether so many cases can be spread while some tests hold, and no group has fewer than it has."""
+    fewest, most = list(cases), [total] * len(cases)
+    for inside, (least, limit) in zip(layout.inside, _bounds(layout, tests, total), strict=True):
+        low, high = max(least, sum([fewest[part] for part in inside])), min(limit, sum([most[part] for part in inside]))
+        if low > high:
+            return False
+        fewest.append(low)
+        most.append(high)
+    return True
+
+
+def _bounds(layout: _Layout, tests: tuple[_Test, ...], total: int) -> list[tuple[int, int]]:
+    """The fewest and the most cases of each set, and of the whole, while some tests hold."""
+    bounds = [(0, total)] * len(layout.sets)
+    for test in tests:
+        least, most = test.bounds(total)
+        before = bounds[test.place]
+        bounds[test.place] = max(before[0], least), min(before[1], most)
+    return [*bounds, (total, total)]
 
 
 def _nearest(layout: _Layout, place: int, piles: Piles, *, may_leave: bool) -> tuple[int, ...] | None:
@@ -232,7 +261,7 @@ def _nearest(layout: _Layout, place: int, piles: Piles, *, may_leave: bool) -> t
         if best is not None and abs(total - here) >= best[0]:
             break
         for tests in _ways_into(layout, place):
-            found = _Tree(layout, tests, total).spread(piles.cases)
+            found = _spread(layout, tests, piles.cases, total)
             if found is not None:
                 moved = sum(max(old - new, 0) for old, new in zip(piles.cases, found, strict=True))
                 cost = moved + max(total - here, 0)
@@ -267,47 +296,29 @@ class _Span(NamedTuple):
     easy: int
 
 
-class _Tree:
-    """Finds how a number of cases may be spread over the groups while some tests hold, leaving as many as can be."""
+def _spread(layout: _Layout, tests: tuple[_Test, ...], cases: tuple[int, ...], total: int) -> tuple[int, ...] | None:
+    """So many cases spread over the groups while some tests hold, as near to `cases` as can be; None where none can."""
+    spans = [_Span(0, total, number) for number in cases]
+    for inside, (least, most) in zip(layout.inside, _bounds(layout, tests, total), strict=True):
+        span = _within(_joined(spans[part] for part in inside), least, most)
+        if span is None:
+            return None
+        spans.append(span)
+    return tuple(_shared_out(layout, spans, total)[: len(cases)])
 
-    def __init__(self, layout: _Layout, tests: tuple[_Test, ...], total: int) -> None:
-        self._sets = (*layout.sets, frozenset(range(len(layout.groups))))
-        self._bounds = [(0, total)] * len(layout.sets) + [(total, total)]
-        for test in tests:
-            least, most = test.bounds(total)
-            before = self._bounds[test.place]
-            self._bounds[test.place] = max(before[0], least), min(before[1], most)
-        self._total = total
 
-    def spread(self, cases: tuple[int, ...], *, kept: bool = False) -> tuple[int, ...] | None:
-        """The cases of each group, as near to `cases` as can be; None where it cannot be done.
-
-        With `kept` no group may have fewer than it has.
-        """
-        groups = {
-            frozenset((place,)): _Span(number if kept else 0, self._total, number) for place, number in enumerate(cases)
-        }
-        parts: list[tuple[frozenset[int], _Span]] = list(groups.items())
-        made: list[tuple[frozenset[int], list[tuple[frozenset[int], _Span]]]] = []
-        for one, (least, most) in zip(self._sets, self._bounds, strict=True):
-            inside = [part for part in parts if part[0] <= one]
-            span = _within(_joined(span for _, span in inside), least, most)
-            if span is None:
-                return None
-            parts = [*(part for part in parts if not part[0] <= one), (one, span)]
-            made.append((one, inside))
-        return self._shared_out(made)
-
-    def _shared_out(self, made: list[tuple[frozenset[int], list[tuple[frozenset[int], _Span]]]]) -> tuple[int, ...]:
-        """Down again from the whole: each part at what is easy, then moved until the parts add up."""
-        numbers = {made[-1][0]: self._total}
-        for one, inside in reversed(made):
-            left = numbers[one] - sum(span.easy for _, span in inside)
-            for part, span in inside:
-                moved = min(left, span.most - span.easy) if left > 0 else max(left, span.least - span.easy)
-                numbers[part] = span.easy + moved
-                left -= moved
-        return tuple(numbers[frozenset((place,))] for place in sorted(self._sets[-1]))
+def _shared_out(layout: _Layout, spans: list[_Span], total: int) -> list[int]:
+    """Down again from the whole: each part at what is easy, then moved until the parts add up."""
+    numbers = [0] * (len(spans) - 1) + [total]
+    for place in range(len(layout.inside) - 1, -1, -1):
+        parts = layout.inside[place]
+        left = numbers[place - len(layout.inside)] - sum(spans[part].easy for part in parts)
+        for part in parts:
+            span = spans[part]
+            moved = min(left, span.most - span.easy) if left > 0 else max(left, span.least - span.easy)
+            numbers[part] = span.easy + moved
+            left -= moved
+    return numbers
 
 
 def _joined(spans: Iterator[_Span]) -> _Span:
@@ -375,4 +386,21 @@ def _laid_out(bands: tuple[Band, ...], good: tuple[str, ...], answers: tuple[str
             place = sets.index(frozenset(demand.of) & set(answers))
             asked.append(_Test(place, demand.edge, demand.numerator, demand.denominator))
         tests.append(tuple(asked))
-    return _Layout(tuple(map(tuple, groups.values())), tuple(places), tuple(named[one] for one in sets), tuple(tests))
+    return _Layout(
+        tuple(map(tuple, groups.values())),
+        tuple(places),
+        tuple(named[one] for one in sets),
+        tuple(tests),
+        tuple(tuple(test.failing for test in band) for band in tests),
+        _inside(places, len(groups)),
+    )
+
+
+def _inside(sets: list[frozenset[int]], groups: int) -> tuple[tuple[int, ...], ...]:
+    """What each set is made of, the narrow ones first, and then the whole."""
+    parts = [(place, frozenset((place,))) for place in range(groups)]
+    found = []
+    for number, one in enumerate((*sets, frozenset(range(groups))), start=groups):
+        found.append(tuple(place for place, part in parts if part <= one))
+        parts = [*((place, part) for place, part in parts if not part <= one), (number, one)]
+    return tuple(found)

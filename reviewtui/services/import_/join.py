@@ -13,13 +13,13 @@ from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import case_of
 from reviewtui.entries.union import Fork, fuller
 from reviewtui.framework.model import Framework, UnknownCode
+from reviewtui.services.entry_rows import as_entry, as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
 from reviewtui.services.judgements import is_offered
-from reviewtui.services.record_keeping import as_entry, as_row
 
 BATCH = 2_000
 """Entries that are held before they are stored."""
