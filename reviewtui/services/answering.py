@@ -19,7 +19,7 @@ def owes_rationale(question: Question, answer: str | None, rationale: str | None
 def owes(question: Question, content: Mapping[str, Any]) -> tuple[bool, bool]:
     """Whether a judgement owes a rationale, and whether it owes evidence."""
     answer = content.get("answer")
-    for_another = any(item.get("rationale") for item in content.get("replaced") or ())
+    for_another = "replaced" in content and any(item.get("rationale") for item in content["replaced"] or ())
     return (
         owes_rationale(question, answer, content.get("rationale"), for_another=for_another),
         answer in question.owes_evidence and not content.get("evidence"),

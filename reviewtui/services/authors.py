@@ -13,14 +13,13 @@ from db.values import EntryRow
 def attributed(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """The same entries, each with the person and the moment of the entry that first said it."""
     made = [(row, first_said(connection, row)) for row in rows]
-    before = (
-        entries.some(connection, wanted) if (wanted := {each for _, said in made for each in said.replaces}) else {}
-    )
-    return tuple(_by_author(row, _author(connection, said, before)) for row, said in made)
+    wanted = {each for _, said in made for each in said.replaces}
+    before = entries.some(connection, wanted) if wanted else {}
+    return tuple(_by_author(row, _author(connection, said, before) if said.replaces else said) for row, said in made)
 
 
 def _by_author(row: EntryRow, said: EntryRow) -> EntryRow:
-    return row if said.id == row.id else row._replace(person=said.person, made_at=said.made_at)
+    return row if said is row else row._replace(person=said.person, made_at=said.made_at)
 
 
 def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRow]) -> EntryRow:

@@ -117,8 +117,8 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
     _require_fit(act.framework, act.connection, case, asked, content)
     if act.person is not None and "rationale" in given:
         local.drop_draft(act.writing, act.person, subject)
-    again = "answer" in given and bool(second_looks(act.connection, rows))
-    if not disputed and _same(before, content) and not again:
+    is_same = not disputed and _same(before, content)
+    if is_same and not ("answer" in given and second_looks(act.connection, rows)):
         return act.unchanged(f"{case} {question} is as it was.", subject, question)
     entry = act.add("judgement", subject, content, replaces=rows, reason=reason)
     sentence = act.said(entry, {} if disputed else before)

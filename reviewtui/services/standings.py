@@ -17,10 +17,10 @@ from reviewtui.services.unknown import unknown_case
 
 def require_case(connection: entries.Connection, reference: str) -> dict[str, Any]:
     """The content of a case. Raises BadInput when the store has no case of that reference."""
-    for row in entries.current(connection, "case", subject=reference):
-        if is_live(row):
-            return dict(row.content or {})
-    raise unknown_case(connection, reference)
+    found = queries.live(connection, "case", (reference,))
+    if reference not in found:
+        raise unknown_case(connection, reference)
+    return found[reference]
 
 
 def refresh(writing: Writing, references: Iterable[str], framework: Framework) -> None:
@@ -87,11 +87,8 @@ def _standing(
     sides = by_question(judged)
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
     graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))
-    owed = sum(
-        any(any(owes(graded.asked[code], row.content or {})) for row in rows)
-        for code, rows in sides.items()
-        if code in graded.asked
-    )
+    asked = ((graded.asked[code], rows) for code, rows in sides.items() if code in graded.asked)
+    owed = sum(1 for question, rows in asked if any(True in owes(question, row.content or {}) for row in rows))
     inspectors = _inspectors(judged)
     site = facts["site"]
     return StandingRow(
