@@ -7,7 +7,7 @@ from pathlib import Path
 from db import driver
 from db.driver import COMPANIONS
 from db.problems import StoreDamaged, StoreExists
-from db.replacing import flush_folder, put_in_place
+from db.replacing import flush_folder, put_in_place, written_whole
 from db.writing import plain_problems
 
 
@@ -64,23 +64,29 @@ def hash_at(path: Path, device: str, sequence: int, key: bytes | None = None) ->
             connection.close()
 
 
-def put_back(copy: Path, path: Path, aside: Path) -> None:
+def put_back(copy: Path, path: Path, aside: Path, key: bytes | None = None, wrapped: bytes = b"") -> None:
     """Put a copy of `copy` in the place of the store at `path`, and what was there, with all that belongs to it, aside.
 
-    Nothing is written over: `aside` and what would lie beside it must not exist. Raises StoreProblem, OSError.
+    `wrapped` is what the key file of an encrypted store shall hold, since its own goes aside with it. Nothing is
+    written over: `aside` and what would lie beside it must not exist. Raises StoreProblem, OSError.
     """
     if any(_beside(aside, ending).exists() for ending in COMPANIONS):
         raise StoreExists(aside)
     ready = path.with_name(f"{path.name}.restored")
-    back_up(copy, ready)
+    back_up(copy, ready, key)
     moved: list[str] = []
     try:
         for ending in COMPANIONS:
             if _beside(path, ending).exists():
                 _beside(path, ending).rename(_beside(aside, ending))
                 moved.append(ending)
+        if wrapped:
+            with written_whole(_beside(path, ".key")) as file:
+                file.write(wrapped)
         put_in_place(ready, path)
     except OSError:
+        if wrapped:
+            _beside(path, ".key").unlink(missing_ok=True)
         for ending in moved:
             _beside(aside, ending).rename(_beside(path, ending))
         ready.unlink(missing_ok=True)

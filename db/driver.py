@@ -19,7 +19,10 @@ else:
     from sqlcipher3 import dbapi2
     from sqlcipher3.dbapi2 import Connection, Error
 
-__all__ = ["Connection", "Error", "attach", "configure", "connect", "dbapi2", "make", "problem_of", "revision_of"]
+__all__ = [
+    "Connection", "Error", "attach", "configure", "connect", "dbapi2", "make", "problem_of", "require_encrypted",
+    "revision_of",
+]  # fmt: skip
 
 APPLICATION_ID = 0x72767475
 """“rvtu” in the file's header: this is how a store is told from another program's database."""
@@ -57,8 +60,22 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
-COMPANIONS = ("", "-wal", "-shm", ".device")
-"""What belongs to a store: the file, its log and the log's index, and whose device writes it."""
+COMPANIONS = ("", "-wal", "-shm", ".device", ".key")
+"""What belongs to a store: the file, its log and the log's index, whose device writes it, and its wrapped key."""
+
+KEY_BYTES = 32
+PLAIN_HEADER = b"SQLite format 3\0"
+"""How a database begins that is not encrypted."""
+
+
+def key_file_of(path: Path) -> Path:
+    """Where the wrapped key of an encrypted store lies."""
+    return path.with_name(f"{path.name}.key")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a store has a key file. The store itself is not looked into: this process may have it open."""
+    return os.path.lexists(f"{path}.key")
 
 
 def make_private(path: Path) -> bool:
@@ -110,6 +127,8 @@ def attach(path: Path, key: bytes | None = None, *, touch: bool = True) -> Conne
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     except Error as error:
         connection.close()
+        if key is not None and str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_NOTADB"):
+            raise problems.StoreSealed(path) from None  # the driver says it only in its own words
         raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
     if application_id != APPLICATION_ID:
         connection.close()
@@ -201,10 +220,36 @@ def _opened(path: Path, key: bytes | None, mode: str) -> Connection:
         )
     except Error as error:
         raise problems.StoreUnreadable(path, str(error)) from error
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    if key is not None:
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        if key is not None:
+            _encrypt(connection, path, key)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _encrypt(connection: Connection, path: Path, key: bytes) -> None:
+    """Have all that is read and written pass through SQLCipher; a driver without it would write in the clear.
+
+    The key is a raw one, so that no connection costs a derivation. Raises EncryptionRefused.
+    """
+    if len(key) != KEY_BYTES or not any(key):
+        raise problems.EncryptionRefused(path, "its key is empty or too short")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise problems.EncryptionRefused(path, "the database driver cannot encrypt")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+
+
+def require_encrypted(path: Path) -> None:
+    """The file just made does not begin as a plain database does. Raises EncryptionRefused.
+
+    Only for a file that nobody has open: to close it again lets go of this process's locks on it.
+    """
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_HEADER)) in (b"", PLAIN_HEADER):
+            raise problems.EncryptionRefused(path, "the file was written in the clear")
 
 
 def _require_file(path: Path) -> None:

@@ -29,6 +29,8 @@ def make_store(path: Path, key: bytes | None = None) -> None:
             _fill(connection)
             connection.close()
             driver.connect(path, writable=True, key=key).close()
+            if key is not None:
+                driver.require_encrypted(path)
     except BaseException:
         connection.close()
         for leftover in (path, *(Path(f"{path}{end}") for end in ("-journal", "-wal", "-shm"))):
@@ -55,12 +57,12 @@ def bring_up_to_date(path: Path, key: bytes | None = None) -> None:
         connection.close()
 
 
-def is_in_use(path: Path) -> bool:
+def is_in_use(path: Path, key: bytes | None = None) -> bool:
     """Whether any other connection, of this process or another, has the store open. Raises StoreProblem.
 
     A store that nobody else has open gives up its log for the asking, so that it is one file afterwards.
     """
-    connection = driver.attach(path)
+    connection = driver.attach(path, key)
     try:
         connection.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
         (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()

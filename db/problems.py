@@ -27,7 +27,15 @@ class StoreEmpty(StoreProblem):
 
 
 class NotAStore(StoreProblem):
-    """{path} is not a reviewtui store (another program's file, or encrypted): name a store, or make another."""
+    """{path} is not a reviewtui store, or its key file {path}.key is missing. Name a store, or copy that file back."""
+
+
+class StoreSealed(StoreProblem):
+    """{path} cannot be opened. The passphrase is wrong, or the file is damaged. Try again, or restore a backup."""
+
+
+class EncryptionRefused(StoreProblem):
+    """{path} was not opened, because it would not be encrypted ({detail}). Install reviewtui again."""
 
 
 class StoreNewer(StoreProblem):

@@ -85,6 +85,11 @@ class Store:
         return self._path
 
     @property
+    def key(self) -> bytes | None:
+        """What the store and every copy of it are encrypted with; None of a plain one."""
+        return self._key
+
+    @property
     def device(self) -> str:
         """This user of this laptop, by the name in the record; a copy of the store, or a restored one, has another."""
         return self._device or self._know_device()

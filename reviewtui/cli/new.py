@@ -16,11 +16,17 @@ from reviewtui.services.errors import BadUsage
 NATIONS = ("england", "wales", "scotland", "northern_ireland", "united_states")
 METHODS = ("purposive", "random", "stratified")
 MOST_DIGITS = 6
+NOBODY_CAN_HELP = (
+    "No recovery key was named. If the passphrase is forgotten, nobody can open this store or its backups. "
+    "To change that, make the store with --recovery."
+)
+HELPED = "The holder of the recovery key can set a new passphrase with `reviewtui unlock --recover`."
 
 
 @click.command("new")
 @click.argument("path", type=click.Path(readable=False))
-@click.option("--plain", is_flag=True, help="Make an unencrypted store; this version makes no other.")
+@click.option("--plain", is_flag=True, help="Make a store that is not encrypted, for training only.")
+@click.option("--recovery", metavar="AGE_KEY", help="Who can help when the passphrase is forgotten: an age key, age1….")
 @click.option("--title", type=WORDS, metavar="TEXT", help="Begin an inspection of this title.")
 @click.option("--id", "identity", type=WORDS, metavar="ID", help="Its name in files; made from the title unless given.")
 @click.option(
@@ -51,16 +57,25 @@ MOST_DIGITS = 6
 )
 @click.option("--sample", type=click.Choice(METHODS), help="How the cases were chosen.")
 @with_session
-def verb(session: Session, path: str, plain: bool, title: str | None, **given: Any) -> None:
+def verb(session: Session, path: str, plain: bool, recovery: str | None, title: str | None, **given: Any) -> None:
     """Make a store at PATH, which must not exist.
+
+    It is encrypted, by a passphrase that is typed twice or read from the file that REVIEWTUI_PASSPHRASE_FILE names.
+    With --recovery the holder of that age key can set a new one when it is forgotten. --plain makes a store that
+    anybody who has the file can read: for training, never for a real case.
 
     With --title an inspection is begun in it; sites, team and contacts may be named along with it. Otherwise the
     store is empty, and `import` brings the inspection.
     """
+    from reviewtui.cli.passphrase import new_passphrase
     from reviewtui.services.stores import create
 
-    document = _document(title, **given) if plain else None
-    store = create(Path(path), plain=plain)
+    if plain and recovery:
+        raise BadUsage("A plain store has no passphrase to recover: leave out --plain or --recovery.")
+    document = _document(title, **given)
+    store = create(Path(path), plain=plain, passphrase=None if plain else new_passphrase(), recipient=recovery)
+    if not plain:
+        narrate(HELPED if recovery else NOBODY_CAN_HELP)
     try:
         if document is not None:
             from reviewtui.services.beginning import begin

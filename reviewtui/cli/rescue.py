@@ -26,7 +26,9 @@ def verb(session: Session, file: str, as_json: bool) -> None:
     an entry that says so: nothing of either side is lost, and FILE stays as it is. `reviewtui docs laptops` tells how
     stores are copied and joined.
     """
+    from reviewtui.cli.passphrase import key_for
     from reviewtui.services.rescue import rescue
 
+    path = Path(file)
     with session.store() as store:
-        print_change(rescue(store, session.signer(store), Path(file)), as_json)
+        print_change(rescue(store, session.signer(store), path, key_for(path)), as_json)

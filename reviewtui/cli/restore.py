@@ -27,20 +27,22 @@ def verb(session: Session, backup: str | None, yes: bool) -> None:
     store as it was is set aside beside it and never written over. No other window may have it open.
     """
     from reviewtui.casefile.visible import visible
-    from reviewtui.services.backups import chosen, difference, restore
+    from reviewtui.cli.passphrase import asked
+    from reviewtui.services.backups import chosen, difference, keys_of, restore
 
     if session.path is None:
         raise BadUsage(NO_STORE)
     path = Path(session.path)
     copy = chosen(path, backup)
-    say(f"{visible(copy.name)}: {_in_words(difference(path, copy))}")
+    keys = keys_of(path, copy, asked(path))
+    say(f"{visible(copy.name)}: {_in_words(difference(path, copy, keys))}")
     if not yes:
         if not sys.stdin.isatty():
             raise BadUsage("Nothing was changed: add --yes to restore it.")
         if not click.confirm("Restore it?", err=True):
             narrate("Nothing was changed.")
             return
-    aside = restore(path, copy)
+    aside = restore(path, copy, keys)
     say(f"Restored. The store as it was is set aside as {visible(aside.name)}." if aside else "Restored.")
 
 

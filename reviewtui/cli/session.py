@@ -43,11 +43,13 @@ class Session:
         """The store named, closed afterwards. Raises BadUsage when none is named, StoreUnusable."""
         from pathlib import Path
 
+        from reviewtui.cli.passphrase import key_for
         from reviewtui.services.stores import OPEN_TO_OTHERS, open_store, plain_sentences
 
         if self.path is None:
             raise BadUsage(NO_STORE)
-        store = open_store(Path(self.path), read_only=self.read_only)
+        path = Path(self.path)
+        store = open_store(path, read_only=self.read_only, key=key_for(path))
         if store.was_open_to_others:
             narrate(OPEN_TO_OTHERS)
         try:
@@ -99,10 +101,12 @@ class Session:
         missing = path if path is not None and self.path is None and not path.exists() else None
         if path is not None and path.exists():
             remember_store(path)
-        if store is None and self.read_only and path is not None and missing is None:
+        if store is None and path is not None and missing is None:
+            from reviewtui.cli.passphrase import key_for
             from reviewtui.services.stores import open_store
 
-            store = open_store(path, read_only=True)
+            if self.read_only or (key := key_for(path)) is not None:
+                store = open_store(path, read_only=self.read_only, key=key)
         code = run(store or (path if missing is None else None), person=self.name, case=case, missing=missing)
         if code:
             from click.exceptions import Exit

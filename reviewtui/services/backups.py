@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from db.backing_up import back_up as copy_store
 from db.backing_up import hash_at, heads_at, put_back
+from db.driver import PLAIN_HEADER, is_encrypted, key_file_of
 from db.making import is_in_use
 from db.problems import StoreProblem
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
+from reviewtui.services.keys import copy_key_file, key_file_bytes, opens, unlock
 from reviewtui.services.stores import plain_sentences
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -68,14 +70,28 @@ def back_up(store: Store) -> Backup:
             raise NotWritten(f"No backup was made: {visible(str(folder))} leads elsewhere; take the link away.")
         names = (f"{stamp}Z{ending}.store" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
         path = next(folder / name for name in names if not (folder / name).exists())
-        with plain_sentences():
-            copy_store(store.path, path)
+        _copy(store, path)
         _thin(store.path)
         return Backup(path, _moment(stamp), path.stat().st_size)
     except OSError as problem:
         raise NotWritten(
             f"No backup was made in {visible(str(folder))} ({problem.strerror}); the store is as it was."
         ) from None
+
+
+def _copy(store: Store, path: Path) -> None:
+    """Of an encrypted store a copy is encrypted by the same key, and has the key file beside it."""
+    if store.key is None:
+        with plain_sentences():
+            copy_store(store.path, path)
+        return
+    copy_key_file(store.path, path)
+    try:
+        with plain_sentences():
+            copy_store(store.path, path, store.key)
+    except BaseException:
+        key_file_of(path).unlink(missing_ok=True)
+        raise
 
 
 def keep_up(store: Store, older_than: float) -> Backup | None:
@@ -85,14 +101,14 @@ def keep_up(store: Store, older_than: float) -> Backup | None:
     latest = next(iter(backups(store.path)), None)
     if latest is not None:
         age = (datetime.now(UTC) - latest.made_at).total_seconds()
-        if age < older_than or _says_the_same(store.path, latest.path):
+        if age < older_than or _says_the_same(store, latest.path):
             return None
     return back_up(store)
 
 
-def _says_the_same(path: Path, copy: Path) -> bool:
+def _says_the_same(store: Store, copy: Path) -> bool:
     try:
-        return heads_at(path) == heads_at(copy)
+        return heads_at(store.path, store.key) == heads_at(copy, store.key)
     except StoreProblem:
         return False
 
@@ -112,18 +128,56 @@ def chosen(path: Path, name: str | None) -> Path:
     raise BadInput(f"There is no backup {visible(name)}: `reviewtui backup list` lists them.")
 
 
-def difference(path: Path, backup: Path) -> Difference | None:
+class Keys(NamedTuple):
+    """What opens a store and one of its backups: as a rule the same."""
+
+    store: bytes | None = None
+    backup: bytes | None = None
+
+
+_PLAIN = Keys()
+
+
+def keys_of(path: Path, backup: Path, passphrase: Callable[[], str]) -> Keys:
+    """The keys of a store and of a copy, which may have none of its own; `passphrase` is asked for when one is needed.
+
+    A store whose own key file cannot be used any more is no reason to stop. Raises StoreUnusable.
+    """
+    key = None
+    if is_encrypted(path):
+        try:
+            key = unlock(path, passphrase())
+        except StoreUnusable:
+            if not is_encrypted(backup):
+                raise
+    if _is_plain(backup):
+        return Keys(key)
+    if is_encrypted(backup) and not (key and opens(key_file_of(backup), key)):
+        return Keys(key, unlock(backup, passphrase()))
+    return Keys(key, key)
+
+
+def _is_plain(copy: Path) -> bool:
+    try:
+        with copy.open("rb") as file:
+            return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    except OSError:
+        return False  # whoever opens it next says what is wrong
+
+
+def difference(path: Path, backup: Path, keys: Keys = _PLAIN) -> Difference | None:
     """What putting a backup back would change; None where the store itself cannot be read any more.
 
     Raises StoreUnusable for a backup that cannot be read, BadInput for one that is no copy of this store.
     """
     with plain_sentences():
-        then = heads_at(backup)
+        then = heads_at(backup, keys.backup)
     try:
-        now = heads_at(path)
+        now = heads_at(path, keys.store)
     except StoreProblem:
         return None
-    if now and then and not any(_follow_on(path, now, backup, then, device) for device in now.keys() & then.keys()):
+    shared = now.keys() & then.keys()
+    if now and then and not any(_follow_on(path, now, backup, then, device, keys) for device in shared):
         raise BadInput(f"{visible(str(backup))} is not a copy of {visible(str(path))}: nothing was changed.")
     devices = now.keys() | then.keys()
     ahead = [now.get(device, _NONE)[0] - then.get(device, _NONE)[0] for device in devices]
@@ -134,14 +188,14 @@ _Heads = dict[str, tuple[int, str]]
 _NONE = (0, "")
 
 
-def _follow_on(path: Path, now: _Heads, backup: Path, then: _Heads, device: str) -> bool:
+def _follow_on(path: Path, now: _Heads, backup: Path, then: _Heads, device: str, keys: Keys) -> bool:
     """Whether one of the two goes on from where the other's record of a device ends."""
     shorter = min(now[device], then[device])
-    other = path if shorter == then[device] else backup
-    return hash_at(other, device, shorter[0]) == shorter[1]
+    other, key = (path, keys.store) if shorter == then[device] else (backup, keys.backup)
+    return hash_at(other, device, shorter[0], key) == shorter[1]
 
 
-def restore(path: Path, backup: Path) -> Path | None:
+def restore(path: Path, backup: Path, keys: Keys = _PLAIN) -> Path | None:
     """Put a backup in the place of a store, which is set aside under the name given back; nothing is written over.
 
     Where there was no store any more, none is set aside. A link goes on leading to the store.
@@ -151,19 +205,26 @@ def restore(path: Path, backup: Path) -> Path | None:
     path = path.resolve()
     was_there = path.exists()
     with plain_sentences():
-        if was_there and _is_open(path):
+        if was_there and _is_open(path, keys.store):
             raise StoreUnusable(f"{visible(str(path))} is open in another window: close it there first.")
         aside = path.with_name(f"{path.name}.set-aside-{datetime.now(UTC).strftime(_STAMP)}Z")
         try:
-            put_back(backup, path, aside)
+            put_back(backup, path, aside, keys.backup, _wrapped(path, backup, keys))
         except OSError as problem:
             raise NotWritten(f"Nothing was restored ({problem.strerror}); the store is as it was.") from None
     return aside if was_there else None
 
 
-def _is_open(path: Path) -> bool:
+def _wrapped(path: Path, backup: Path, keys: Keys) -> bytes:
+    """What the key file of the restored store holds: the store's own as it is now, whose passphrase may be newer."""
+    if keys.backup is None:
+        return b""
+    return key_file_bytes(path if keys.backup == keys.store else backup)
+
+
+def _is_open(path: Path, key: bytes | None) -> bool:
     try:
-        return is_in_use(path)
+        return is_in_use(path, key)
     except StoreProblem:
         return False  # what is wrong with it is why somebody restores it
 
@@ -173,7 +234,8 @@ def _thin(path: Path) -> None:
     kept = kept_of([backup.made_at for backup in known])
     for backup in known:
         if backup.made_at not in kept:
-            backup.path.unlink(missing_ok=True)
+            for file in (backup.path, key_file_of(backup.path)):
+                file.unlink(missing_ok=True)
 
 
 def kept_of(moments: Iterable[datetime]) -> Collection[datetime]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from db import entries
+from db.driver import PLAIN_HEADER
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.chain import chain_faults
@@ -23,17 +24,15 @@ from reviewtui.services.standings import refresh
 from reviewtui.services.stores import open_store
 from reviewtui.services.timing import refresh_changed, surroundings_on
 
-STORE_BEGINS = b"SQLite format 3\0"
 
-
-def rescue(store: Store, person: str | None, path: Path) -> Change:
+def rescue(store: Store, person: str | None, path: Path, key: bytes | None = None) -> Change:
     """File what the copy of a store, or the export of one, says otherwise than this record, under another device.
 
-    Nothing of either side is lost, and the same file again brings nothing new. Raises BadInput where nothing forked,
-    and for a record of another inspection or one that does not hold together.
+    `key` opens the copy of an encrypted store. Nothing of either side is lost, and the same file again brings nothing
+    new. Raises BadInput where nothing forked, and for another inspection's record or one that does not hold together.
     """
     name = visible(str(path))
-    other, inspection = _record_in(path, name)
+    other, inspection = _record_in(path, name, key)
     faults = [fault.text for fault in chain_faults(other)]
     if faults:
         raise BadInput(f"Nothing was brought in: the record in {name} does not hold together.", faults)
@@ -51,10 +50,10 @@ def rescue(store: Store, person: str | None, path: Path) -> Change:
         return act.change("\n".join(act.said(entry) for entry in told), told[0])
 
 
-def _record_in(path: Path, name: str) -> tuple[Sequence[Entry], str]:
+def _record_in(path: Path, name: str, key: bytes | None) -> tuple[Sequence[Entry], str]:
     """Every entry of a store or of an export, and the id of its inspection. Raises BadInput, StoreUnusable."""
-    if _is_store(path):
-        other = open_store(path)
+    if key is not None or _is_store(path):
+        other = open_store(path, key=key)
         try:
             with other.read() as connection:
                 return [as_entry(row) for row in entries.history(connection)], inspection_of(other).id
@@ -69,7 +68,7 @@ def _record_in(path: Path, name: str) -> tuple[Sequence[Entry], str]:
 def _is_store(path: Path) -> bool:
     try:
         with opened(path) as file:
-            return file.read(len(STORE_BEGINS)) == STORE_BEGINS
+            return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
     except OSError:
         return False  # whoever reads it next says what is wrong
 

@@ -5,28 +5,47 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.problems import StoreProblem, WriteFailed
+from db.driver import is_encrypted as is_encrypted
+from db.driver import key_file_of
+from db.problems import StoreExists, StoreProblem, WriteFailed
 from db.store import Store as Store  # named by the doors, which may not import db
+from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadUsage, FolderMissing, NotWritten, StoreUnusable
 
-ENCRYPTION_COMES_LATER = (
-    "Encrypted stores are not available in this version: add --plain to make an unencrypted store, "
-    "and keep it on an encrypted disk."
-)
-
+NEEDS_ONE = "An encrypted store needs a passphrase. A store that is not encrypted is made with --plain."
 OPEN_TO_OTHERS = "Others on this computer could read the store; from now on only its owner can."
 
 
-def create(path: Path, *, plain: bool) -> Store:
-    """Make a store at `path`, which must not exist, in a folder that must. Raises BadUsage without `plain`.
+def create(
+    path: Path,
+    *,
+    plain: bool = False,
+    passphrase: str | None = None,
+    recipient: str | None = None,
+    cost: int | None = None,
+) -> Store:
+    """Make a store at `path`, which must not exist, in a folder that must; encrypted unless it is to be `plain`.
 
-    Else raises StoreUnusable: a folder made for a mistyped path would only be lost later.
+    `recipient` is the age key that can set a new passphrase when that is forgotten; `cost` is what guessing one costs,
+    if not `keys.COST`. Raises BadUsage without a passphrase, BadInput for one that is too short, and StoreUnusable: a
+    folder made for a mistyped path would only be lost later.
     """
-    if not plain:
-        raise BadUsage(ENCRYPTION_COMES_LATER)
+    if not plain and passphrase is None:
+        raise BadUsage(NEEDS_ONE)
     require_folder(path)
     with plain_sentences():
-        return Store.create(path)
+        if plain or passphrase is None:
+            return Store.create(path)
+        if os.path.lexists(path):
+            raise StoreExists(path)
+        from reviewtui.services.keys import COST, make_key  # only an encrypted store asks for it
+
+        key = make_key(path, passphrase, recipient, cost=cost or COST)
+        try:
+            return Store.create(path, key=key)
+        except BaseException:
+            key_file_of(path).unlink(missing_ok=True)
+            raise
 
 
 def require_folder(path: Path) -> None:
@@ -47,10 +66,15 @@ def make_folder(path: Path) -> None:
         raise StoreUnusable(f"The folder {folder} could not be made: choose one of your own.") from None
 
 
-def open_store(path: Path, *, read_only: bool = False) -> Store:
-    """Open the store at `path`; never creates, and with `read_only` writes nothing. Raises StoreUnusable."""
+def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None) -> Store:
+    """Open the store at `path`; never creates, and with `read_only` writes nothing. Raises StoreUnusable.
+
+    `key` opens an encrypted store: `keys.unlock` gives it.
+    """
+    if key is None and is_encrypted(path) and path.is_file():
+        raise StoreUnusable(f"{visible(str(path))} is encrypted: its passphrase is needed.")
     with plain_sentences():
-        return Store.open(path, read_only=read_only)
+        return Store.open(path, key=key, read_only=read_only)
 
 
 @contextmanager

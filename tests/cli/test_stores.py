@@ -10,13 +10,6 @@ import pytest
 from tests.conftest import INSPECTOR, Run
 
 
-def test_an_encrypted_store_cannot_be_made_yet_and_the_sentence_says_why(run: Run, tmp_path: Path) -> None:
-    ran = run("new", tmp_path / "s.store")
-    assert (ran.code, ran.out) == (2, "")
-    assert "--plain" in ran.err
-    assert not (tmp_path / "s.store").exists()
-
-
 def test_a_store_is_made_for_its_owner_only_and_never_over_another(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "s.store"
     assert run("new", path, "--plain").out == f"Made {path}.\n"

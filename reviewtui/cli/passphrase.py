@@ -1,0 +1,94 @@
+"""How a verb comes by a passphrase: from the file that the environment names, or typed without being shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewtui.cli.streams import narrate
+from reviewtui.services.errors import BadInput, BadUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMPLETING = "_REVIEWTUI_COMPLETE"
+"""Set while a shell asks what could follow: nobody is there to be asked then."""
+NO_WAY = (
+    "The store is encrypted and its passphrase is needed. "
+    "Type it in a terminal, or name a file that holds it in REVIEWTUI_PASSPHRASE_FILE."
+)
+NO_NEW_ONE = (
+    "A new store is encrypted and needs a passphrase. Type it in a terminal, name a file that holds it in "
+    "REVIEWTUI_PASSPHRASE_FILE, or add --plain to make a store that is not encrypted."
+)
+
+
+def key_for(path: Path) -> bytes | None:
+    """The key of an encrypted store, asked for; None of a plain one, and where there is no file to open.
+
+    Raises BadUsage with nobody to ask, BadInput for a passphrase file that cannot be used, StoreUnusable.
+    """
+    from reviewtui.services.stores import is_encrypted
+
+    if not (is_encrypted(path) and path.is_file()):
+        return None
+    from reviewtui.services.keys import unlock
+
+    return unlock(path, asked(path)())
+
+
+def asked(path: Path) -> Callable[[], str]:
+    """What gives the passphrase of a store; a person is asked once, however often it is wanted."""
+    known: list[str] = []
+
+    def passphrase() -> str:
+        if not known:
+            known.append(_from_file() or _typed(f"Passphrase of {path.name}: ", NO_WAY))
+        return known[0]
+
+    return passphrase
+
+
+def new_passphrase(without: str = NO_NEW_ONE) -> str:
+    """A passphrase that is being set: typed twice, with its strength said. Raises BadUsage, BadInput.
+
+    `without` is said when there is neither a file nor anybody to ask.
+    """
+    from reviewtui.services.keys import require_passphrase
+    from reviewtui.services.passphrases import strength
+
+    passphrase = _from_file()
+    if passphrase is None:
+        passphrase = _typed("New passphrase: ", without)
+        require_passphrase(passphrase)
+        narrate(f"Strength: {strength(passphrase)}.")
+        if _typed("The same again: ", without) != passphrase:
+            raise BadInput("The two passphrases differ. Nothing was changed.")
+    require_passphrase(passphrase)
+    return passphrase
+
+
+def _from_file() -> str | None:
+    from reviewtui.services.passphrases import from_file
+
+    found = from_file()
+    if found is None:
+        return None
+    if found.warning:
+        narrate(found.warning)
+    return found.passphrase
+
+
+def _typed(prompt: str, without: str) -> str:
+    from getpass import getpass
+
+    from reviewtui.casefile.visible import visible
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or COMPLETING in os.environ:
+        raise BadUsage(without)
+    try:
+        return getpass(visible(prompt), sys.stderr)
+    except EOFError:
+        raise BadUsage(without) from None

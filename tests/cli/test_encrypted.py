@@ -1,0 +1,166 @@
+"""Encrypted stores by verbs: made, opened, backed up and restored with a passphrase, and without one by nobody."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import LEAD, Run
+from tests.keyed import PASSPHRASE, make_keyed
+
+PassphraseFile = Callable[[str], Path]
+
+
+@pytest.fixture
+def passphrase_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PassphraseFile:
+    """Writes a passphrase where verbs look for it."""
+
+    def write(passphrase: str) -> Path:
+        path = tmp_path / "passphrase"
+        path.write_text(f"{passphrase}\n", "utf-8")
+        path.chmod(0o600)
+        monkeypatch.setenv("REVIEWTUI_PASSPHRASE_FILE", str(path))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def keyed(tmp_path: Path) -> Path:
+    """An empty encrypted store."""
+    path = tmp_path / "keyed.store"
+    make_keyed(path).close()
+    return path
+
+
+def test_a_new_store_is_encrypted_and_says_that_nobody_can_help(
+    run: Run, tmp_path: Path, passphrase_file: PassphraseFile
+) -> None:
+    passphrase_file(PASSPHRASE)
+    path = tmp_path / "s.store"
+    made = run("new", path, "--title", "Joint inspection", "--site", "NOR=North", "--lead", LEAD)
+    assert (made.code, made.out) == (0, f"Made {path}.\n")
+    assert "nobody can open this store" in made.err
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+    assert run("case-add", "NOR-1", "NOR", store=path, person=LEAD).code == 0
+    assert "NOR-1" in run("cases", store=path).out
+
+
+def test_a_new_store_without_a_passphrase_is_refused_and_told_every_way(run: Run, tmp_path: Path) -> None:
+    ran = run("new", tmp_path / "s.store")
+    assert (ran.code, ran.out) == (2, "")
+    for way in ("terminal", "REVIEWTUI_PASSPHRASE_FILE", "--plain"):
+        assert way in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_a_store_cannot_be_made_no_key_is_left(run: Run, tmp_path: Path, passphrase_file: PassphraseFile) -> None:
+    passphrase_file(PASSPHRASE)
+    (tmp_path / "s.store").write_text("mine")
+    assert run("new", tmp_path / "s.store").code == 4
+    assert run("new", tmp_path / "none" / "s.store").code == 4
+    assert run("new", tmp_path / "t.store", "--recovery", "age1nonsense").code == 3
+    assert {file.name for file in tmp_path.iterdir()} == {"s.store", "passphrase"}
+
+
+@pytest.mark.parametrize("passphrase", ["", "short"])
+def test_a_passphrase_that_is_none_makes_no_store(
+    run: Run, tmp_path: Path, passphrase_file: PassphraseFile, passphrase: str
+) -> None:
+    passphrase_file(passphrase)
+    ran = run("new", tmp_path / "s.store")
+    assert ran.code == 3
+    assert "passphrase" in ran.err
+    assert not (tmp_path / "s.store").exists()
+
+
+def test_a_wrong_passphrase_and_a_damaged_file_say_the_same(
+    run: Run, keyed: Path, passphrase_file: PassphraseFile
+) -> None:
+    passphrase_file("another passphrase")
+    wrong = run("cases", store=keyed)
+    passphrase_file(PASSPHRASE)
+    keyed.write_bytes(b"\0" * 4096 + keyed.read_bytes()[4096:])
+    damaged = run("cases", store=keyed)
+    assert (wrong.code, wrong.err) == (damaged.code, damaged.err) == (4, wrong.err)
+    assert "passphrase is wrong, or the file is damaged" in wrong.err
+
+
+def test_with_nobody_to_ask_an_encrypted_store_is_not_opened(run: Run, keyed: Path) -> None:
+    ran = run("cases", store=keyed)
+    assert (ran.code, ran.out) == (2, "")
+    assert "REVIEWTUI_PASSPHRASE_FILE" in ran.err
+
+
+def test_a_copy_without_its_key_file_names_what_is_missing(
+    run: Run, keyed: Path, passphrase_file: PassphraseFile
+) -> None:
+    passphrase_file(PASSPHRASE)
+    alone = Path(shutil.copy(keyed, keyed.with_name("alone.store")))
+    ran = run("cases", store=alone)
+    assert ran.code == 4
+    assert "alone.store.key is missing" in ran.err
+    shutil.copy(keyed.with_name("keyed.store.key"), keyed.with_name("alone.store.key"))
+    assert run("check", store=alone).code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows knows no such modes")
+def test_a_passphrase_file_that_others_can_read_is_told_of(
+    run: Run, keyed: Path, passphrase_file: PassphraseFile
+) -> None:
+    passphrase_file(PASSPHRASE).chmod(0o644)
+    ran = run("check", store=keyed)
+    assert ran.code == 0
+    assert "Other people on this computer can read the passphrase" in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_passphrase_file_is_an_ordinary_file(
+    run: Run, keyed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "none", "."):
+        monkeypatch.setenv("REVIEWTUI_PASSPHRASE_FILE", str(tmp_path / name))
+        ran = run("cases", store=keyed)
+        assert ran.code == 3
+        assert "passphrase file" in ran.err
+
+
+def test_its_backups_are_encrypted_and_restored_with_the_passphrase_of_today(
+    run: Run, keyed: Path, passphrase_file: PassphraseFile
+) -> None:
+    passphrase_file(PASSPHRASE)
+    made = Path(run("backup", store=keyed).out.strip())
+    assert not made.read_bytes().startswith(b"SQLite format 3")
+    assert run("check", store=made).code == 0
+    ran = run("restore", "--yes", store=keyed)
+    assert ran.code == 0
+    assert run("check", store=keyed).code == 0
+    (aside,) = (path for path in keyed.parent.glob("*set-aside*") if path.suffix not in (".key", ".device"))
+    assert run("check", store=aside).code == 0
+
+
+def test_a_store_is_restored_where_nothing_of_it_is_left(
+    run: Run, keyed: Path, passphrase_file: PassphraseFile
+) -> None:
+    passphrase_file(PASSPHRASE)
+    run("backup", store=keyed)
+    for ending in ("", ".key", ".device"):
+        keyed.with_name(f"{keyed.name}{ending}").unlink()
+    assert run("restore", "--yes", store=keyed).code == 0
+    assert run("check", store=keyed).code == 0
+
+
+def test_backups_that_are_thinned_out_take_their_keys_along(keyed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reviewtui.services import backups
+    from tests.keyed import open_keyed
+
+    with closing(open_keyed(keyed)) as store:
+        for _ in range(3):
+            backups.back_up(store)
+        monkeypatch.setattr(backups, "kept_of", lambda moments: ())
+        backups._thin(keyed)
+    assert list(backups.folder_of(keyed).iterdir()) == []

@@ -1,0 +1,139 @@
+"""Encryption is asserted, not assumed: what is on the disk, and what opens it."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import driver
+from db.backing_up import back_up
+from db.problems import EncryptionRefused, NotAStore, StoreDamaged, StoreProblem, StoreSealed
+from db.store import Store
+
+KEY = bytes(range(32))
+WORDS = "a word that only this store holds"
+
+
+@pytest.fixture
+def keyed(tmp_path: Path) -> Path:
+    """An encrypted store that says something, closed."""
+    path = tmp_path / "keyed.store"
+    store = Store.create(path, key=KEY)
+    with store.write() as writing:
+        writing.connection.execute("INSERT INTO setting (name, value) VALUES ('word', ?)", (WORDS,))
+    store.close()
+    return path
+
+
+def _words(path: Path, key: bytes) -> str:
+    store = Store.open(path, key=key)
+    try:
+        with store.read() as connection:
+            return str(connection.execute("SELECT value FROM setting WHERE name = 'word'").fetchone()[0])
+    finally:
+        store.close()
+
+
+def test_nothing_of_it_is_on_the_disk_in_the_clear(keyed: Path) -> None:
+    assert _words(keyed, KEY) == WORDS
+    store = Store.open(keyed, key=KEY)
+    with store.write() as writing:
+        writing.connection.execute("INSERT INTO setting (name, value) VALUES ('more', ?)", (WORDS,))
+    files = [file.read_bytes() for file in keyed.parent.iterdir()]  # its log is there while it is open
+    store.close()
+    for content in files:
+        assert WORDS.encode() not in content
+        assert not content.startswith(b"SQLite format 3")
+        assert b"CREATE TABLE" not in content
+
+
+@pytest.mark.parametrize("key", [None, bytes(31) + b"\1"])
+def test_another_key_opens_nothing(keyed: Path, key: bytes | None, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(NotAStore if key is None else StoreSealed):
+        Store.open(keyed, key=key)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("key", [b"", bytes(32), b"short"])
+def test_an_empty_or_short_key_is_refused_and_makes_nothing(tmp_path: Path, key: bytes) -> None:
+    with pytest.raises(EncryptionRefused):
+        Store.create(tmp_path / "s.store", key=key)
+    assert [file for file in tmp_path.iterdir() if file.stat().st_size] == []
+
+
+def test_a_driver_that_cannot_encrypt_is_refused(tmp_path: Path, keyed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sqlite3  # as a driver without SQLCipher: it takes a key without a word, and writes in the clear
+
+    monkeypatch.setattr(driver, "dbapi2", sqlite3)
+    monkeypatch.setattr(driver, "Error", sqlite3.Error)
+    with pytest.raises(EncryptionRefused, match="cannot encrypt"):
+        Store.open(keyed, key=KEY)
+
+
+def test_a_file_that_begins_in_the_clear_is_refused(tmp_path: Path) -> None:
+    Store.create(tmp_path / "plain.store").close()
+    with pytest.raises(EncryptionRefused, match="in the clear"):
+        driver.require_encrypted(tmp_path / "plain.store")
+
+
+def test_a_plain_store_does_not_open_with_a_key(tmp_path: Path) -> None:
+    Store.create(tmp_path / "plain.store").close()
+    with pytest.raises(StoreSealed):
+        Store.open(tmp_path / "plain.store", key=KEY)
+
+
+def test_damage_is_found_on_every_page_and_never_in_the_drivers_words(
+    keyed: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    whole = keyed.read_bytes()
+    for at in range(100, len(whole), 4096):
+        damaged = bytearray(whole)
+        damaged[at] ^= 1
+        keyed.write_bytes(damaged)
+        with pytest.raises(StoreProblem) as told:
+            _read_all(keyed)
+        assert type(told.value) in (StoreSealed, StoreDamaged)
+    assert capfd.readouterr() == ("", "")
+
+
+def _read_all(path: Path) -> None:
+    from db.soundness import damages
+
+    store = Store.open(path, key=KEY)
+    try:
+        with store.read() as connection:
+            for found in damages(connection):
+                raise StoreDamaged(path, found)
+    finally:
+        store.close()
+
+
+def test_a_backup_has_the_same_key(keyed: Path) -> None:
+    copy = keyed.with_name("copy.store")
+    back_up(keyed, copy, KEY)
+    assert _words(copy, KEY) == WORDS
+    assert WORDS.encode() not in copy.read_bytes()
+
+
+def test_any_program_with_sqlcipher_reads_it_by_its_key_alone(keyed: Path) -> None:
+    """By the words of the guide, and without anything of this program."""
+    from sqlcipher3 import dbapi2
+
+    connection: Any = dbapi2.connect(keyed)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+        assert connection.execute("SELECT value FROM setting WHERE name = 'word'").fetchone() == (WORDS,)
+        assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+    finally:
+        connection.close()
+
+
+@pytest.mark.skipif(shutil.which("sqlcipher") is None, reason="the independent reader is not installed")
+def test_another_program_opens_it(keyed: Path) -> None:
+    import subprocess
+
+    asked = f"PRAGMA key = \"x'{KEY.hex()}'\"; SELECT value FROM setting WHERE name = 'word';"
+    ran = subprocess.run(["sqlcipher", os.fspath(keyed), asked], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == WORDS
