@@ -12,7 +12,7 @@ _ACTING = '--store s.store --as "Ann Lee" '
 
 EXAMPLES = {
     "demo": "demo --reset",
-    "new": 'new s.store --plain --title "Joint inspection" --site NOR=North --lead "Ann Lee"',
+    "new": 'new s.store --title "Joint inspection" --site NOR=North --lead "Ann Lee"',
     "import": f"{_ON_A_STORE}import cases.csv events.csv --map map.yaml --preview",
     "rescue": f"{_ON_A_STORE}rescue copied.json",
     "cases": f"{_ON_A_STORE}cases --site North --sort worst",
