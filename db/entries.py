@@ -26,6 +26,7 @@ __all__ = [
     "append_many",
     "current",
     "current_of_cases",
+    "current_that_say",
     "devices",
     "each",
     "entry",
@@ -145,6 +146,27 @@ def current(
         clause, values = "e.kind = ? AND e.subject = ?", (kind, subject)
     order = "ORDER BY e.subject, e.device, e.sequence"
     return _rows(connection, f"WHERE {clause} AND e.is_current = 1 {order}", values)
+
+
+def current_that_say(
+    connection: Connection, kind: str, key: str, words: Sequence[str], limit: int
+) -> tuple[EntryRow, ...]:
+    """Up to so many of what stands of a kind whose text of that key holds all words, in any case of letters.
+
+    Letters that may have an accent stand for any: whoever asks compares the words as a person would.
+    """
+    alike = f" AND json_extract(e.content, '$.{key}') LIKE ? ESCAPE '!'" * len(words)
+    clauses = f"WHERE e.kind = ? AND e.is_current = 1{alike} ORDER BY e.subject, e.device, e.sequence LIMIT ?"
+    return _rows(connection, clauses, (kind, *map(_anywhere, words), limit))
+
+
+_MAY_HAVE_ACCENTS = "aceginouwysz"
+
+
+def _anywhere(word: str) -> str:
+    """A pattern that finds the word in a text."""
+    letters = (f"!{each}" if each in "!%_" else each for each in word.casefold())
+    return f"%{''.join('_' if each in _MAY_HAVE_ACCENTS or not each.isascii() else each for each in letters)}%"
 
 
 def subjects(connection: Connection, kind: str) -> tuple[str, ...]:

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-
-def guides() -> dict[str, Traversable]:
-    """The guides by name, in alphabetical order."""
-    from importlib.resources import files
-
-    found = {
-        file.name.removesuffix(".md"): file for file in files("reviewtui.docs").iterdir() if file.name.endswith(".md")
-    }
-    return dict(sorted(found.items()))
+from reviewtui.services.guides import guides, title_of
 
 
 @click.command("docs")
@@ -30,7 +18,7 @@ def verb(guide: str | None) -> None:
     known = guides()
     if guide is None:
         for name, file in known.items():
-            click.echo(f"{name:<12}{_title(file.read_text('utf-8'))}")
+            click.echo(f"{name:<12}{title_of(file.read_text('utf-8'))}")
         return
     if guide not in known:
         from reviewtui.casefile.nearest import meant
@@ -46,7 +34,3 @@ def _show(text: str) -> None:
         click.echo_via_pager(text)
     else:
         click.echo(text, nl=False)
-
-
-def _title(text: str) -> str:
-    return text.partition("\n")[0].lstrip("# ")

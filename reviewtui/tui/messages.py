@@ -1,7 +1,8 @@
 """What the program and its screens tell each other: a screen posts where it leads to, and imports no other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -35,6 +36,8 @@ class OpenReview(Message):
     case: str
     question: str | None = None
     event: str | None = None
+    piece: Mapping[str, Any] | None = None
+    """What to stand at besides, as evidence names it: an event, a document, what was not found; or a note."""
     said: str = ""
     """What its status line says of how one came there."""
 
@@ -59,6 +62,21 @@ class OpenJudgements(Message):
     """Show the judgements behind a standard."""
 
     standard: "Standard"
+
+
+@dataclass
+class OpenAnswers(Message):
+    """Show the answers to a question in all cases."""
+
+    question: str
+
+
+@dataclass
+class OpenGuide(Message):
+    """Show a guide, at one of its headings."""
+
+    guide: str
+    heading: int = 0
 
 
 @dataclass

@@ -16,7 +16,9 @@ from reviewtui.tui.keys import KeysInTurn
 from reviewtui.tui.messages import (
     Go,
     GoBack,
+    OpenAnswers,
     OpenCases,
+    OpenGuide,
     OpenJudgements,
     OpenPanel,
     OpenReview,
@@ -29,7 +31,7 @@ from reviewtui.tui.screen import BaseScreen
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
     from reviewtui.services.alerts import Alert
-    from reviewtui.services.inspections import Contact
+    from reviewtui.services.inspections import Contact, Inspection
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting
     from reviewtui.tui.calls import Calls
@@ -139,11 +141,15 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     @on(OpenReview)
     def open_review(self, message: OpenReview) -> None:
-        """Show the review of a case on top of the present screen."""
+        """Show the review of a case on top of the present screen, or go to another place in the one that is shown."""
         from reviewtui.tui.review.screen import ReviewScreen
 
         self.last_case = message.case
-        self.push_screen(ReviewScreen(message.case, message.question, message.event))
+        screen = self.whole_screen
+        if isinstance(screen, ReviewScreen) and screen.reference == message.case:
+            screen.go_to(message.question, message.piece)
+        else:
+            self.push_screen(ReviewScreen(message.case, message.question, message.event, message.piece))
         if message.said:
             self.call_after_refresh(self.say, message.said)
 
@@ -168,6 +174,27 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         from reviewtui.tui.summary.judgements import JudgementsScreen
 
         self.push_screen(JudgementsScreen(BehindNode(message.standard)))
+
+    @on(OpenAnswers)
+    def open_answers(self, message: OpenAnswers) -> None:
+        """Show the answers to a question in all cases on top of the present screen."""
+        from reviewtui.services.inspections import inspection_of
+        from reviewtui.tui.summary.drill_down import BehindAnswers
+        from reviewtui.tui.summary.judgements import JudgementsScreen
+
+        def show(inspection: "Inspection") -> None:
+            question = inspection.framework.question(message.question)
+            self.push_screen(JudgementsScreen(BehindAnswers(question, (question,))))
+
+        if (store := self.store) is not None:
+            self.calls.ask(self, lambda: inspection_of(store), show, lambda error: self.complain(str(error)))
+
+    @on(OpenGuide)
+    def open_guide(self, message: OpenGuide) -> None:
+        """Show a guide over the present screen."""
+        from reviewtui.tui.dialogs.guide import GuideDialog
+
+        self.push_screen(GuideDialog(message.guide, message.heading))
 
     def pop_screen(self) -> AwaitComplete:
         """Leave a screen, and let go of it.
@@ -237,18 +264,23 @@ class Navigation(KeysInTurn, inherit_bindings=False):
             self.push_screen(HelpScreen(tuple(screen.actions_here()), screen.works))
 
     def action_palette(self) -> None:
-        """Find an action of the screen by its name, and carry it out."""
-        from reviewtui.tui.actions import action_of
-        from reviewtui.tui.dialogs.palette import Palette
+        """Find by its name what can be done and where one can go, and do it or go there."""
+        from reviewtui.tui.actions import Action
+        from reviewtui.tui.palette.choices import Choice
+        from reviewtui.tui.palette.dialog import Palette
 
         if (screen := self.whole_screen) is None:
             return
 
-        async def picked(name: str | None) -> None:
-            if name is not None:
-                await self.run_action(action_of(name).verb, screen.carrier_of(action_of(name)))
+        async def picked(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            if isinstance(choice.picked, Action):
+                await self.run_action(choice.picked.verb, screen.carrier_of(choice.picked))
+            else:
+                self.post_message(choice.picked)
 
-        self.push_screen(Palette(screen), picked)
+        self.push_screen(Palette(screen, screen.case_at_hand() or self.last_case), picked)
 
     async def action_quit(self) -> None:
         """Leave, keeping what is typed."""

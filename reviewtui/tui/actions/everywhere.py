@@ -7,7 +7,7 @@ EVERYWHERE: tuple[Action, ...] = (
     Action(
         "everywhere.palette",
         (":", "ctrl+p"),
-        "Find an action by its name.",
+        "Go to a case, question, document, person or guide by its name, or find an action.",
         rank=91,
         does="app.palette",
         palette=False,

@@ -230,13 +230,16 @@ class ReviewBody(Layout):
 
     @on(SourcesPane.PlaceWanted)
     def go_to_place(self, wanted: SourcesPane.PlaceWanted) -> None:
-        """Go to a document, an event, or what was not found; what hides it is taken away first."""
+        """Go to a document, an event, what was not found, or a note; what hides it is taken away first."""
         piece = wanted.piece
         name = piece.get("event") or piece.get("absence")
         if "document" in piece:
             if self.documents.go_to(piece["document"]):
                 self.focus_pane(Pane.DOCUMENTS)
                 review_of(self).say(f"Page {piece['page']}." if piece.get("page") else "The document as a whole.")
+        elif "note" in piece:
+            if self.notes.go_to(piece["note"]):
+                self.focus_pane(Pane.NOTES)
         elif name is not None:
             if not self.chronology.go_to(name):
                 self.chronology.show_all()

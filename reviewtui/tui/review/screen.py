@@ -1,6 +1,6 @@
 """Review: one person's work on one case. The question, the legend of answers and the save state are always in sight."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from reviewtui.tui.review.hints import as_named, at_hand
 from reviewtui.tui.review.judging import NUMBER, Judging
 from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.panes.rationale import RationalePane
+from reviewtui.tui.review.panes.sources import SourcesPane
 from reviewtui.tui.review.saving import Saving, rest
 from reviewtui.tui.review.state import ReviewState, first_place
 from reviewtui.tui.review.view import Form, Pane, View
@@ -56,14 +57,24 @@ class ReviewScreen(BaseScreen):
         *("review.explain", "review.leave"),
     )
 
-    def __init__(self, reference: str, question: str | None = None, event: str | None = None) -> None:
-        """The review of a case, at a question or where this person left it; in the chronology at an event."""
+    def __init__(
+        self,
+        reference: str,
+        question: str | None = None,
+        event: str | None = None,
+        piece: Mapping[str, Any] | None = None,
+    ) -> None:
+        """The review of a case, at a question or where this person left it; in the chronology at an event.
+
+        `piece` is something else to stand at, as evidence names it.
+        """
         super().__init__()
         self.reference = reference
         self.panes = ReviewBody()
         self._judging = Judging(self)
         self._state: ReviewState | None = None
         self._wanted_question = question
+        self._wanted_piece = piece
         self._begun = 0
         """Acts asked for so far."""
         self._under_way = 0
@@ -152,6 +163,8 @@ class ReviewScreen(BaseScreen):
         self._note_opened()
         self.panes.entry.read_kept()
         self.paint()
+        if state is None and self._wanted_piece is not None:
+            self.call_after_refresh(self.go_to, None, self._wanted_piece)
 
     def _read_if_due(self) -> None:
         if self._is_due and not self.is_busy:
@@ -415,6 +428,14 @@ class ReviewScreen(BaseScreen):
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(PLACE_SECONDS, self._remember_place)
+
+    def go_to(self, question: str | None, piece: Mapping[str, Any] | None) -> None:
+        """Go to a question, and to something in the case file or among its notes."""
+        if question is not None:
+            self.stand_at(question)
+            self.paint_now()
+        if piece is not None:
+            self.panes.go_to_place(SourcesPane.PlaceWanted(piece))
 
     def _go_to_owed(self, direction: int) -> None:
         if (state := self._state) is None:

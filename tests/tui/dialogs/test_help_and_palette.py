@@ -5,7 +5,7 @@ import pytest
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.dialogs.help import HelpScreen
-from reviewtui.tui.dialogs.palette import Palette
+from reviewtui.tui.palette.dialog import Palette
 from reviewtui.tui.record.screen import RecordScreen
 from tests.tui.conftest import press, settle, shown, type_text
 

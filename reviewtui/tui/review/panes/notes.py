@@ -98,6 +98,13 @@ class NotesPane(ListPane):
         """The note under the cursor."""
         return self._notes[self.rows.cursor] if self.rows.cursor < len(self._notes) else None
 
+    def go_to(self, note_id: str) -> bool:
+        """Put the cursor on a note of the question at hand; False when there is none of that id."""
+        row = next((row for row, note in enumerate(self._notes) if note.id == note_id), None)
+        if row is not None:
+            self.rows.put_cursor(row)
+        return row is not None
+
     def in_full(self) -> Content:
         """The note under the cursor, and where it was taken."""
         note = self.note
