@@ -5,8 +5,9 @@ the one before, and evidence would point at the wrong event; so lines are known 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple, TypeVar
 
 from db import entries
 from reviewtui.exchange.contents import CaseContents
@@ -14,6 +15,7 @@ from reviewtui.services.import_.read_files import CaseArrival
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content
 
+_Name = TypeVar("_Name", int, str)
 NUMBERED = re.compile(r"[de]([0-9]+)")
 TELLING = {"document": ("agency", "title", "date"), "event": ("agency", "type", "date", "text", "page")}
 """By which keys a changed line is known again: two at least say the same, one of the most telling among them."""
@@ -63,16 +65,12 @@ def _recognised(kind: str, lines: Sequence[tuple[int, Content]], known: Sequence
     names: dict[int, str] = {}
     for said in ([each.said[:1] for each in known], [each.said[1:] for each in known]):
         names |= _the_same(lines, [each._replace(said=words) for each, words in zip(known, said, strict=True)], names)
-    free = {each.id: each for each in known if each.id not in names.values()}
     for least in range(len(TELLING[kind]), 1, -1):
-        for place, content in lines:
-            if place in names:
-                continue
-            found = next((each for each in free.values() if _likeness(kind, content, each.said) >= least), None)
-            if found is not None:
-                names[place] = found.id
-                del free[found.id]
-    withheld = {each.id for each in free.values() if not each.said}
+        named = set(names.values())
+        free = [each for each in known if each.id not in named]
+        names |= _nearly_the_same(kind, [line for line in lines if line[0] not in names], free, least)
+    named = set(names.values())
+    withheld = {each.id for each in known if not each.said and each.id not in named}
     return names | {place: each["id"] for place, each in lines if place not in names and each["id"] in withheld}
 
 
@@ -82,31 +80,55 @@ def _the_same(
     """Lines without a name yet that say word for word what a name said; the first of several alike takes the first."""
     names: dict[int, str] = {}
     by_words: dict[frozenset[tuple[str, Any]], list[str]] = {}
-    for each in known:
+    for each in reversed(known):
         for words in {_words(content) for content in each.said}:
             by_words.setdefault(words, []).append(each.id)
     used = set(named.values())
     for place, content in lines:
-        found = next((name for name in by_words.get(_words(content), ()) if name not in used), None)
+        found = _first_free(by_words.get(_words(content), []), used)
         if place not in named and found is not None:
             names[place] = found
             used.add(found)
     return names
 
 
+def _nearly_the_same(
+    kind: str, lines: Sequence[tuple[int, Content]], known: Sequence[_Known], least: int
+) -> dict[int, str]:
+    """Lines that agree in `least` telling keys with what a name said, each with the first such name.
+
+    One of the most telling keys, with something in it, is among them. What agrees is looked up for each choice of
+    keys, so that twice as many lines take twice as long.
+    """
+    telling = MOST_TELLING[kind]
+    choices = [keys for keys in combinations(TELLING[kind], least) if not set(keys).isdisjoint(telling)]
+    waiting: dict[tuple[object, ...], list[int]] = {}
+    for number in range(len(known) - 1, -1, -1):
+        for said in {(keys, *map(content.get, keys)) for content in known[number].said for keys in choices}:
+            waiting.setdefault(said, []).append(number)
+    names: dict[int, str] = {}
+    used: set[int] = set()
+    for place, content in lines:
+        said_so = [
+            _first_free(waiting.get((keys, *map(content.get, keys)), []), used)
+            for keys in choices
+            if any(key in telling and content.get(key) for key in keys)
+        ]
+        if found := [number for number in said_so if number is not None]:
+            used.add(min(found))
+            names[place] = known[min(found)].id
+    return names
+
+
+def _first_free(waiting: list[_Name], used: set[_Name]) -> _Name | None:
+    """The last of a list that is not used yet; those that are leave it."""
+    while waiting and waiting[-1] in used:
+        waiting.pop()
+    return waiting[-1] if waiting else None
+
+
 def _words(content: Content) -> frozenset[tuple[str, Any]]:
     return frozenset((key, value) for key, value in content.items() if key != "id")
-
-
-def _likeness(kind: str, content: Content, said: Iterable[Content]) -> int:
-    """How many telling keys agree with any of what was said, where one of the most telling is among them."""
-    return max((_alike(kind, content, each) for each in said), default=0)
-
-
-def _alike(kind: str, one: Content, other: Content) -> int:
-    same = [key for key in TELLING[kind] if one.get(key) == other.get(key)]
-    told = any(key in same and one.get(key) for key in MOST_TELLING[kind])
-    return len(same) if told else 0
 
 
 def _held(connection: entries.Connection, case: str, kind: str) -> Iterator[_Known]:
