@@ -62,6 +62,7 @@ EXAMPLES = {
     "framework try": "framework try hsb-joint-2013 ANSWERS.json --json",
     "casefile": "casefile check NOR-03.json",
     "casefile check": "casefile check cases/ --framework hsb-joint-2013",
+    "unlock": f"{_ON_A_STORE}unlock --recover key.txt",
     "schema": "schema case > case.schema.json",
     "docs": "docs start",
     "completion": "completion bash",

@@ -18,7 +18,7 @@ METHODS = ("purposive", "random", "stratified")
 MOST_DIGITS = 6
 NOBODY_CAN_HELP = (
     "No recovery key was named. If the passphrase is forgotten, nobody can open this store or its backups. "
-    "To change that, make the store with --recovery."
+    "To change that, name one with `reviewtui unlock --recovery`."
 )
 HELPED = "The holder of the recovery key can set a new passphrase with `reviewtui unlock --recover`."
 

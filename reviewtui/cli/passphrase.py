@@ -13,6 +13,8 @@ from reviewtui.services.errors import BadInput, BadUsage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reviewtui.services.passphrases import FromFile
+
 COMPLETING = "_REVIEWTUI_COMPLETE"
 """Set while a shell asks what could follow: nobody is there to be asked then."""
 NO_WAY = (
@@ -41,25 +43,28 @@ def key_for(path: Path) -> bytes | None:
 
 def asked(path: Path) -> Callable[[], str]:
     """What gives the passphrase of a store; a person is asked once, however often it is wanted."""
+    from reviewtui.services.passphrases import VARIABLE
+
     known: list[str] = []
 
     def passphrase() -> str:
         if not known:
-            known.append(_from_file() or _typed(f"Passphrase of {path.name}: ", NO_WAY))
+            known.append(_from_file(VARIABLE) or _typed(f"Passphrase of {path.name}: ", NO_WAY))
         return known[0]
 
     return passphrase
 
 
-def new_passphrase(without: str = NO_NEW_ONE) -> str:
-    """A passphrase that is being set: typed twice, with its strength said. Raises BadUsage, BadInput.
+def new_passphrase(*variables: str, without: str = NO_NEW_ONE) -> str:
+    """A passphrase that is being set: from the file that the first of these variables names, else typed twice.
 
-    `without` is said when there is neither a file nor anybody to ask.
+    Its strength is said when it is typed. `without` is said when there is neither a file nor anybody to ask. Raises
+    BadUsage, BadInput.
     """
     from reviewtui.services.keys import require_passphrase
-    from reviewtui.services.passphrases import strength
+    from reviewtui.services.passphrases import VARIABLE, strength
 
-    passphrase = _from_file()
+    passphrase = _from_file(*(variables or (VARIABLE,)))
     if passphrase is None:
         passphrase = _typed("New passphrase: ", without)
         require_passphrase(passphrase)
@@ -70,15 +75,20 @@ def new_passphrase(without: str = NO_NEW_ONE) -> str:
     return passphrase
 
 
-def _from_file() -> str | None:
-    from reviewtui.services.passphrases import from_file
-
-    found = from_file()
-    if found is None:
-        return None
+def warned(found: FromFile) -> str:
+    """A secret from a file, once it was said who else can read that."""
     if found.warning:
         narrate(found.warning)
-    return found.passphrase
+    return found.secret
+
+
+def _from_file(*variables: str) -> str | None:
+    from reviewtui.services.passphrases import from_file
+
+    for found in map(from_file, variables):
+        if found is not None:
+            return warned(found)
+    return None
 
 
 def _typed(prompt: str, without: str) -> str:

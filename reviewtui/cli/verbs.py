@@ -30,6 +30,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "check": ("check", "Say whether the store still holds what was recorded."),
     "backup": ("backup", "Copy the store beside it, or list its copies."),
     "restore": ("restore", "Put a backup in the place of the store."),
+    "unlock": ("unlock", "Try the passphrase, change it, or recover the store."),
     "alert": ("alert", "Raise an alert, list alerts, record who was told."),
     "panel": ("panel", "Show what was worked out and what a panel decided."),
     "discretion": ("discretion", "Put a panel's rating in the place of a computed one."),

@@ -42,7 +42,7 @@ class KeyFile(NamedTuple):
     how: Salted
     wrapped: bytes
     recovery: tuple[Recovery, ...]
-    seal: str
+    seal: str = ""
     """Made with the key over all the rest, so that nobody without the key can put another recipient in."""
 
 
@@ -67,7 +67,8 @@ def make_key(path: Path, passphrase: str, recipient: str | None = None, *, cost:
             f"The store was not created. The key file {visible(str(file))} exists already, and backups may need it. "
             "Choose a different path."
         )
-    _write(file, _text(key, passphrase, recovery, cost))
+    how = _salted(cost)
+    _write(file, _text(key, KeyFile(how, wrap(key, passphrase, how), recovery)))
     return key
 
 
@@ -77,19 +78,20 @@ def unlock(path: Path, passphrase: str) -> bytes:
     return _proven(path, found, unwrap(found.wrapped, passphrase, found.how))
 
 
-def recovered(path: Path, identity: str) -> bytes:
-    """The key of a store by the recovery key, `AGE-SECRET-KEY-1…`. Raises BadInput, StoreUnusable."""
+def recovered(path: Path, identity: str) -> tuple[bytes, str]:
+    """The key of a store by a recovery key, `AGE-SECRET-KEY-1…`, and whose it is. Raises BadInput, StoreUnusable."""
     found = read_key_file(path)
     if not found.recovery:
         raise BadInput(f"{visible(str(path))} was made without a recovery key, so nobody can recover it.")
     try:
-        opened = [unwrap_by(one.wrapped, identity) for one in found.recovery]
+        opened = [(unwrap_by(one.wrapped, identity), one.recipient) for one in found.recovery]
     except ValueError:
         raise BadInput("The identity file holds no age secret key (AGE-SECRET-KEY-1…). Nothing was changed.") from None
-    if not any(opened):
-        known = ", ".join(one.recipient for one in found.recovery)
-        raise BadInput(f"This is not the recovery key of {visible(str(path))}. Its recovery key is for {known}.")
-    return _proven(path, found, next(filter(None, opened)))
+    for key, recipient in opened:
+        if key is not None:
+            return _proven(path, found, key), recipient
+    known = ", ".join(one.recipient for one in found.recovery)
+    raise BadInput(f"This is not the recovery key of {visible(str(path))}. It was made for {known}.")
 
 
 def set_passphrase(path: Path, key: bytes, passphrase: str, *, cost: int = COST) -> None:
@@ -97,7 +99,20 @@ def set_passphrase(path: Path, key: bytes, passphrase: str, *, cost: int = COST)
     require_passphrase(passphrase)
     found = read_key_file(path)
     _proven(path, found, key)
-    text = _text(key, passphrase, found.recovery, cost)
+    how = _salted(cost)
+    _replace(path, key, found._replace(how=how, wrapped=wrap(key, passphrase, how)))
+
+
+def add_recovery(path: Path, key: bytes, recipient: str) -> None:
+    """Let the holder of one more recovery key open the store and its backups. Raises BadInput, NotWritten."""
+    found = read_key_file(path)
+    _proven(path, found, key)
+    others = tuple(one for one in found.recovery if one.recipient != recipient)
+    _replace(path, key, found._replace(recovery=(*others, _recovery(key, recipient))))
+
+
+def _replace(path: Path, key: bytes, new: KeyFile) -> None:
+    text = _text(key, new)
     _write(key_file_of(path), text)
     for copy in path.with_name(f"{path.name}.backups").glob("*.key"):
         if opens(copy, key):
@@ -152,18 +167,22 @@ def opens(file: Path, key: bytes) -> bool:
 # Reading and writing --------------------------------------------------------------------------------------------------
 
 
-def _text(key: bytes, passphrase: str, recovery: tuple[Recovery, ...], cost: int) -> bytes:
-    how = Salted(cost, os.urandom(16))
-    document = _document(how, wrap(key, passphrase, how), recovery)
+def _salted(cost: int) -> Salted:
+    return Salted(cost, os.urandom(16))
+
+
+def _text(key: bytes, file: KeyFile) -> bytes:
+    document = _document(file)
     return (json.dumps({**document, "seal": _seal(key, document)}, indent=1) + "\n").encode()
 
 
-def _document(how: Salted, wrapped: bytes, recovery: tuple[Recovery, ...]) -> dict[str, Any]:
+def _document(file: KeyFile) -> dict[str, Any]:
+    how = file.how
     return {
         "format": FORMAT,
         "format_version": VERSION,
-        "passphrase": {"kdf": "scrypt", "n": how.cost, "salt": how.salt.hex(), "age": b64encode(wrapped).decode()},
-        "recovery": [{"recipient": one.recipient, "age": b64encode(one.wrapped).decode()} for one in recovery],
+        "passphrase": {"kdf": "scrypt", "n": how.cost, "salt": how.salt.hex(), "age": b64encode(file.wrapped).decode()},
+        "recovery": [{"recipient": one.recipient, "age": b64encode(one.wrapped).decode()} for one in file.recovery],
     }
 
 
@@ -194,14 +213,14 @@ def _proven(path: Path, found: KeyFile, key: bytes | None) -> bytes:
 
 
 def _is_sealed_by(found: KeyFile, key: bytes) -> bool:
-    return hmac.compare_digest(found.seal, _seal(key, _document(found.how, found.wrapped, found.recovery)))
+    return hmac.compare_digest(found.seal, _seal(key, _document(found)))
 
 
 def _recovery(key: bytes, recipient: str) -> Recovery:
     try:
         return Recovery(recipient, wrap_for(key, recipient))
     except ValueError:
-        raise BadInput(f"“{visible(recipient)}” is not an age recipient (age1…). The store was not created.") from None
+        raise BadInput(f"“{visible(recipient)}” is not an age recipient (age1…). Nothing was changed.") from None
 
 
 def _write(file: Path, text: bytes) -> None:

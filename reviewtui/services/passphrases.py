@@ -11,6 +11,8 @@ from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
 
 VARIABLE = "REVIEWTUI_PASSPHRASE_FILE"
+VARIABLE_OF_NEW = "REVIEWTUI_NEW_PASSPHRASE_FILE"
+"""Of the passphrase that is to be set, where there is one already."""
 LONGEST = 4096
 JUDGED = 72
 """Characters that are looked at to say how strong a passphrase is: the rest only makes it stronger."""
@@ -18,41 +20,48 @@ STRENGTHS = ("Very weak", "Weak", "Fair", "Good", "Strong")
 
 
 class FromFile(NamedTuple):
-    """A passphrase that was read from a file."""
+    """A secret that was read from a file."""
 
-    passphrase: str
+    secret: str
     warning: str
     """Who else could have read it; empty where nobody could."""
 
 
-def from_file() -> FromFile | None:
-    """The passphrase in the file that REVIEWTUI_PASSPHRASE_FILE names; None when it names none. Raises BadInput.
+def from_file(variable: str = VARIABLE) -> FromFile | None:
+    """The first line of the file that the environment names; None when it names none. Raises BadInput."""
+    name = os.environ.get(variable)
+    if not name:
+        return None
+    found = secret_in(Path(name), "passphrase file")
+    line = (found.secret.splitlines() or [""])[0]
+    if not line:
+        raise BadInput(f"The passphrase file {visible(name)} has an empty first line. Check {variable}.")
+    return found._replace(secret=line)
 
-    It is the first line, and only an ordinary file is read: neither a pipe nor a device, which others may fill.
-    """
-    name = os.environ.get(VARIABLE)
-    return _read(Path(name)) if name else None
+
+def identity_in(path: Path) -> FromFile:
+    """The recovery key in an identity file, as `age-keygen` writes it. Raises BadInput."""
+    found = secret_in(path, "identity file")
+    lines = [line.strip() for line in found.secret.splitlines()]
+    return found._replace(secret=next((line for line in lines if line and not line.startswith("#")), ""))
 
 
-def _read(path: Path) -> FromFile:
-    shown = visible(str(path))
+def secret_in(path: Path, what: str) -> FromFile:
+    """What an ordinary file holds, neither a pipe nor a device, which others may fill. Raises BadInput."""
+    shown = f"The {what} {visible(str(path))}"
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             mode = os.fstat(descriptor).st_mode
             if not stat.S_ISREG(mode):
-                raise BadInput(f"The passphrase file {shown} is not an ordinary file. {VARIABLE} must name one.")
+                raise BadInput(f"{shown} is not an ordinary file. Name one that is.")
             text = file.read(LONGEST).decode("utf-8-sig")
     except OSError as problem:
-        raise BadInput(f"The passphrase file {shown} cannot be read ({problem.strerror}). Check {VARIABLE}.") from None
+        raise BadInput(f"{shown} cannot be read ({problem.strerror}). Check its path.") from None
     except UnicodeDecodeError:
-        raise BadInput(f"The passphrase file {shown} is not UTF-8 text. Check {VARIABLE}.") from None
-    passphrase = (text.splitlines() or [""])[0]
-    if not passphrase:
-        raise BadInput(f"The passphrase file {shown} has an empty first line. Check {VARIABLE}.")
+        raise BadInput(f"{shown} is not UTF-8 text. Name another.") from None
     others = os.name == "posix" and mode & 0o077
-    warning = f"Other people on this computer can read the passphrase file {shown}. Make it yours alone (chmod 600)."
-    return FromFile(passphrase, warning if others else "")
+    return FromFile(text, f"{shown} can be read by other people. Make it yours alone (chmod 600)." if others else "")
 
 
 def strength(passphrase: str) -> str:

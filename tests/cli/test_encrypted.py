@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from tests.conftest import LEAD, Run
@@ -114,7 +115,7 @@ def test_a_passphrase_file_that_others_can_read_is_told_of(
     passphrase_file(PASSPHRASE).chmod(0o644)
     ran = run("check", store=keyed)
     assert ran.code == 0
-    assert "Other people on this computer can read the passphrase" in ran.err
+    assert "can be read by other people" in ran.err
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
@@ -164,3 +165,75 @@ def test_backups_that_are_thinned_out_take_their_keys_along(keyed: Path, monkeyp
         monkeypatch.setattr(backups, "kept_of", lambda moments: ())
         backups._thin(keyed)
     assert list(backups.folder_of(keyed).iterdir()) == []
+
+
+def test_the_passphrase_is_tried_and_changed(run: Run, keyed: Path, passphrase_file: PassphraseFile, new: Path) -> None:
+    passphrase_file(PASSPHRASE)
+    assert run("unlock", store=keyed).out == "The passphrase opens keyed.store.\n"
+    new.write_text("eight wet larks\n")
+    backup = Path(run("backup", store=keyed).out.strip())
+    before = keyed.read_bytes()
+    assert run("unlock", "--change", store=keyed).code == 0
+    assert keyed.read_bytes() == before
+    assert [run("unlock", store=store).code for store in (keyed, backup)] == [4, 4]
+    passphrase_file("eight wet larks")
+    assert [run("unlock", store=store).code for store in (keyed, backup)] == [0, 0]
+
+
+@pytest.fixture
+def new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the passphrase that is to be set is read from; not written yet."""
+    monkeypatch.setenv("REVIEWTUI_NEW_PASSPHRASE_FILE", str(tmp_path / "new"))
+    return tmp_path / "new"
+
+
+def test_a_forgotten_passphrase_loses_nothing_and_the_record_says_that_it_was_recovered(
+    run: Run, tmp_path: Path, passphrase_file: PassphraseFile, sample_folder: Path
+) -> None:
+    identity = pyrage.x25519.Identity.generate()
+    recipient = str(identity.to_public())
+    (tmp_path / "key.txt").write_text(f"# created: 2026\n# public key: {recipient}\n{identity}\n")
+    path = tmp_path / "s.store"
+    make_keyed(path, recipient).close()
+    passphrase_file(PASSPHRASE)
+    assert run("import", sample_folder / "inspection.json", store=path).code == 0
+    passphrase_file("eight wet larks")
+    assert run("unlock", store=path).code == 4
+    for _ in range(2):
+        ran = run("unlock", "--recover", tmp_path / "key.txt", store=path, person=LEAD)
+        assert (ran.code, "The new passphrase is set" in ran.out) == (0, True)
+    assert run("unlock", store=path).code == 0
+    assert "the holder of this recovery key set a new passphrase." in " ".join(run("history", store=path).out.split())
+    last = run("history", "--json", store=path).json["history"][-1]
+    assert (last["person"], last["content"]) == (LEAD, {"recipient": recipient})
+    assert run("check", store=path).code == 0
+    document = run("export", "-", store=path).out
+    (tmp_path / "out.json").write_text(document, "utf-8")
+    other = tmp_path / "other.store"
+    run("new", other, "--plain")
+    assert run("import", tmp_path / "out.json", store=other).code == 0
+    assert run("export", "-", store=other).out == document
+
+
+def test_a_store_without_a_recovery_key_gets_one_and_none_is_recovered_by_another(
+    run: Run, keyed: Path, tmp_path: Path, passphrase_file: PassphraseFile
+) -> None:
+    identity = pyrage.x25519.Identity.generate()
+    (tmp_path / "key.txt").write_text(str(identity))
+    passphrase_file(PASSPHRASE)
+    refused = run("unlock", "--recover", tmp_path / "key.txt", store=keyed)
+    assert (refused.code, "nobody can recover it" in refused.err) == (3, True)
+    assert run("unlock", "--recovery", str(identity.to_public()), store=keyed).code == 0
+    assert run("unlock", "--recover", tmp_path / "key.txt", store=keyed).code == 0
+    assert run("unlock", "--recover", tmp_path / "passphrase", store=keyed).code == 3
+
+
+def test_what_unlock_cannot_do_is_one_sentence(run: Run, new_store: Path, keyed: Path) -> None:
+    assert "not encrypted" in run("unlock", store=new_store).out
+    for options in (["--change"], ["--recover", "key.txt"], ["--recovery", "age1x"]):
+        ran = run("unlock", *options, store=new_store)
+        assert (ran.code, "is not encrypted" in ran.err) == (2, True)
+    assert run("unlock").code == 2
+    assert run("unlock", "--change", "--recovery", "age1x", store=keyed).code == 2
+    assert run("unlock", "--recover", "none.txt", store=keyed).code == 3
+    assert run("unlock", store=keyed.with_name("none.store")).code == 4

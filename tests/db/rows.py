@@ -161,6 +161,7 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "rescue": ("ab12cd34", {"device": "anna1", "since": 9, "entries": 4, "filed": "ab12cd34"}),
+    "recovery": ("age1qqq", {"recipient": "age1qqq"}),
 }
 """Subject and full content, kind by kind."""
 

@@ -12,6 +12,7 @@ import pytest
 from reviewtui.services.errors import BadInput, StoreUnusable
 from reviewtui.services.keys import (
     COST,
+    add_recovery,
     make_key,
     recipients_of,
     recovered,
@@ -47,7 +48,8 @@ def test_a_key_is_random_and_comes_back_by_its_passphrase_and_by_the_recovery_ke
     for name in ("a.store", "b.store"):
         path = tmp_path / name
         key = make_key(path, PASSPHRASE, str(identity.to_public()), cost=LEAST_COST)
-        assert unlock(path, PASSPHRASE) == recovered(path, str(identity)) == key
+        assert unlock(path, PASSPHRASE) == key
+        assert recovered(path, str(identity)) == (key, str(identity.to_public()))
         assert recipients_of(path, key) == (str(identity.to_public()),)
         keys.append(key)
     assert len({*keys}) == 2
@@ -150,10 +152,20 @@ def test_a_new_passphrase_opens_the_same_key_and_that_of_the_backups_and_the_old
     set_passphrase(path, key, "eight wet larks", cost=LEAST_COST)
     for store in (path, folder / "copy.store"):
         assert unlock(store, "eight wet larks") == key
-        assert recovered(store, str(identity)) == key
+        assert recovered(store, str(identity))[0] == key
         with pytest.raises(StoreUnusable):
             unlock(store, PASSPHRASE)
     unlock(folder / "other.store", "of another store")
+
+
+def test_another_recovery_key_is_added_beside_the_passphrase_and_the_first(
+    path: Path, identity: pyrage.x25519.Identity
+) -> None:
+    key, second = unlock(path, PASSPHRASE), pyrage.x25519.Identity.generate()
+    for _ in range(2):
+        add_recovery(path, key, str(second.to_public()))
+    assert recipients_of(path, key) == (str(identity.to_public()), str(second.to_public()))
+    assert {recovered(path, str(one))[0] for one in (identity, second)} == {unlock(path, PASSPHRASE)} == {key}
 
 
 def test_only_the_recovery_key_recovers(path: Path, tmp_path: Path) -> None:
