@@ -37,6 +37,7 @@ __all__ = [
     "history_page",
     "last_acts",
     "last_of",
+    "numbered",
     "some",
     "subjects",
     "superseded",
@@ -97,6 +98,12 @@ def some(connection: Connection, entry_ids: Iterable[str]) -> dict[str, EntryRow
     places = json.dumps([split_id(entry_id) for entry_id in entry_ids])
     sql = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)"
     return {row.id: row for row in _rows(connection, f"WHERE (e.device, e.sequence) IN ({sql})", (places,))}
+
+
+def numbered(connection: Connection, numbers: Iterable[int]) -> tuple[EntryRow, ...]:
+    """The entries that have these numbers in this store, in the order of subjects."""
+    clauses = "WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.subject, e.id"
+    return _rows(connection, clauses, (json.dumps(list(numbers)),))
 
 
 def history(

@@ -17,6 +17,7 @@ from db.writing import Writer, Writing
 
 if TYPE_CHECKING:
     from db.devices import Head, Memory
+    from db.full_text import FullText
 
 __all__ = ["Connection", "Store", "Writing"]
 
@@ -166,6 +167,13 @@ class Store:
                 self._give_back(connection)
 
     @cached_property
+    def full_text(self) -> FullText:
+        """The words of what is current, read when somebody first searches."""
+        from db.full_text import FullText
+
+        return FullText()
+
+    @cached_property
     def _memory(self) -> Memory:
         from db.devices import Memory  # a verb that only reads does not ask who it is
 
@@ -224,6 +232,8 @@ class Store:
             for connection in (*idle, *filter(None, (self._follower,))):
                 connection.close()
         self._writer.close()
+        if "full_text" in self.__dict__:
+            self.full_text.close()
 
     def _take_reader(self) -> Connection:
         with self._lock:

@@ -37,6 +37,7 @@ EXAMPLES = {
     "suggestion": f"{_ACTING}suggestion NOR-02 4.1 set-aside",
     "explain": f"{_ON_A_STORE}explain 1.2",
     "export": f"{_ON_A_STORE}export out.json",
+    "search": f'{_ON_A_STORE}search "custody record"',
     "history": f"{_ON_A_STORE}history --case NOR-03",
     "check": f"{_ON_A_STORE}check",
     "backup": f"{_ON_A_STORE}backup",

@@ -26,6 +26,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "suggestion": ("suggestion", "Take over or set aside a suggested answer."),
     "explain": ("explain", "Say why a rating is what it is."),
     "export": ("export", "Write the whole inspection as one JSON document."),
+    "search": ("search", "Search the texts of all cases."),
     "history": ("history", "Show the record: who did what, and when."),
     "check": ("check", "Say whether the store still holds what was recorded."),
     "backup": ("backup", "Copy the store beside it, or list its copies."),

@@ -242,6 +242,10 @@ class Navigation(KeysInTurn, inherit_bindings=False):
             from reviewtui.tui.timeliness.screen import TimelinessScreen
 
             return TimelinessScreen()
+        if place == "search":
+            from reviewtui.tui.search.screen import SearchScreen
+
+            return SearchScreen()
         if place == "missed":
             from reviewtui.tui.missed.screen import MissedScreen
 

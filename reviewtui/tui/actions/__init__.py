@@ -10,7 +10,17 @@ from functools import cache
 
 from textual.binding import BindingType
 
-from reviewtui.tui.actions import cases, dialogs, everywhere, measures_and_checks, panel, record, review, summary
+from reviewtui.tui.actions import (
+    cases,
+    dialogs,
+    everywhere,
+    measures_and_checks,
+    panel,
+    record,
+    review,
+    search,
+    summary,
+)
 from reviewtui.tui.actions.action import Action, shown_key
 
 __all__ = [
@@ -41,6 +51,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "panel": ("Panel", panel.ACTIONS),
     "deciding": ("Recording what a panel decided", dialogs.DECIDING),
     "record": ("Record", record.ACTIONS),
+    "search": ("Search", search.SEARCH),
     "explain": ("In an explanation", dialogs.EXPLAIN),
     "dialog": ("In a window", dialogs.DIALOG),
     "notice": ("In a window that says something", dialogs.NOTICE),

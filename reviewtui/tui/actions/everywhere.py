@@ -42,6 +42,13 @@ EVERYWHERE: tuple[Action, ...] = (
         does="go('timeliness')",
     ),
     Action("everywhere.go_missed", ("f8",), "Go to missed opportunities.", rank=64, does="go('missed')"),
+    Action(
+        "everywhere.go_search",
+        ("F", "ctrl+f"),
+        "Search the texts of all cases.",
+        rank=65,
+        does="go('search')",
+    ),
     Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 20),
     Action(
         "everywhere.told",

@@ -237,6 +237,8 @@ class ReviewBody(Layout):
             if self.documents.go_to(piece["document"]):
                 self.focus_pane(Pane.DOCUMENTS)
                 review_of(self).say(f"Page {piece['page']}." if piece.get("page") else "The document as a whole.")
+        elif "rationale" in piece:
+            self.focus_pane(Pane.RATIONALE)
         elif "note" in piece:
             if self.notes.go_to(piece["note"]):
                 self.focus_pane(Pane.NOTES)
