@@ -51,6 +51,8 @@ PRAGMAS: Mapping[str, tuple[str, object]] = {
 """Each setting as it is asked for, and as it must read back."""
 
 KEPT_IN_THE_FILE = ("journal_mode",)
+KEPT_IN_MEMORY = ("foreign_keys", "recursive_triggers", "temp_store", "trusted_schema")
+"""The settings that matter where nothing is on a disk."""
 
 
 def may_write(path: Path) -> bool:
@@ -149,6 +151,16 @@ def make(path: Path, key: bytes | None = None) -> Connection:
         raise problems.StoreExists(path) from error
     except (OSError, ValueError) as error:
         raise problems.StoreNotMade(path, _reason(error)) from error
+
+
+def in_memory(key: bytes | None = None) -> Connection:
+    """A connection to an empty database that lies in memory alone; with a store's `key` it takes that store's pages."""
+    connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    for name in KEPT_IN_MEMORY:
+        connection.execute(f"PRAGMA {name}={PRAGMAS[name][0]}")
+    return connection
 
 
 def configure(connection: Connection, path: Path, *, touch: bool = True) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -32,9 +32,10 @@ class Writing(NamedTuple):
 class Writer:
     """Keeps one connection that begins every transaction with BEGIN IMMEDIATE, so that no update is lost."""
 
-    def __init__(self, path: Path, key: bytes | None = None) -> None:
+    def __init__(self, path: Path, key: bytes | None = None, *, opened: Callable[[], Connection] | None = None) -> None:
+        """`opened` gives the connection where it is not the store's own."""
         self._path = path
-        self._key = key
+        self._opened = opened or (lambda: driver.connect(path, writable=True, key=key))
         self._turn = threading.RLock()
         self._engine: sqlalchemy.Engine | None = None
         self._open: Writing | None = None
@@ -98,7 +99,7 @@ class Writer:
             import db.schema  # noqa: F401
             from db.engine import writer_engine
 
-            self._engine = writer_engine(lambda: driver.connect(self._path, writable=True, key=self._key))
+            self._engine = writer_engine(self._opened)
         return self._engine
 
 

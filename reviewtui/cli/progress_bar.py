@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reviewtui.services.import_.read_files import Report
+    from reviewtui.services.import_.steps import Report
 
 
 @contextmanager

@@ -57,6 +57,12 @@ class FolderMissing(StoreUnusable):
     """The folder a store is to be made in is not there."""
 
 
+class Stopped(ReviewtuiError):
+    """Somebody stopped what was being done, and nothing was changed."""
+
+    exit_code = 130
+
+
 class NotWritten(ReviewtuiError):
     """A write failed; everything acknowledged before it is still there."""
 

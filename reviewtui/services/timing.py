@@ -4,7 +4,7 @@ Grading changes none of it, so a judgement never pays for it.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
+
+Tell = Callable[[int, int], None]
+"""Hears how many are done, and of how many."""
 
 FORM = 4
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
@@ -75,22 +78,30 @@ def surroundings_on(connection: Connection) -> Surroundings:
     return Surroundings(nations, date.fromisoformat(last) if last else None)
 
 
-def refresh_timing(writing: Writing, references: Iterable[str]) -> None:
-    """Work out anew what is said of some cases, in the transaction that changed them."""
+def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | None = None) -> None:
+    """Work out anew what is said of some cases, in the transaction that changed them.
+
+    `tell` hears how many of them are done, and of how many.
+    """
     connection = writing.connection
     framework = framework_on(connection)
     if not has_timing(framework):
         return
-    nothing = _keep_nothing_said(writing, framework)
+    nothing, done = _keep_nothing_said(writing, framework), 0
     for batch in _worked_out(connection, framework, references):
+        done += len(batch)
+        if tell is not None:
+            tell(done, len(references))
         timing.remove(writing, [reference for reference, said in batch.items() if said is None])
         timing.put(writing, FORM, [_row(*said, nothing) for said in batch.values() if said is not None])
 
 
-def refresh_changed(writing: Writing, references: Iterable[str], before: Surroundings) -> None:
+def refresh_changed(
+    writing: Writing, references: Collection[str], before: Surroundings, tell: Tell | None = None
+) -> None:
     """The same for what a file brought; for every case where it changed a site's nation or the fieldwork."""
     changed = before != surroundings_on(writing.connection)
-    refresh_timing(writing, queries.all_cases(writing.connection) if changed else references)
+    refresh_timing(writing, queries.all_cases(writing.connection) if changed else references, tell)
 
 
 def fill_timing(writing: Writing) -> None:

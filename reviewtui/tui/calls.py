@@ -53,6 +53,8 @@ class Calls:
         self._latest: dict[tuple[int, str], int] = {}
         self.pending = 0
         """Calls asked for and not yet delivered."""
+        self.acts = 0
+        """Those of them that change something."""
 
     def ask(
         self,
@@ -104,6 +106,7 @@ class Calls:
     ) -> None:
         self._numbers += 1
         self.pending += 1
+        self.acts += threads is self._writer
         if latest:
             self._latest[id(asker), latest] = self._numbers
         call = _Call(asker, then, failed, latest, self._numbers, threads is self._writer)
@@ -118,6 +121,7 @@ class Calls:
 
     def _deliver(self, call: _Call, future: "Future[Any]") -> None:
         self.pending -= 1
+        self.acts -= call.act
         if future.cancelled() or self._is_stale(call):
             return
         self._latest.pop((id(call.asker), call.latest), None)

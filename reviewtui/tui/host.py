@@ -109,6 +109,9 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         if store is not None:
             self.host.calls.ask(self, lambda: work(store), found, failed or self.failed, latest=latest)
 
+    def stop_work(self) -> None:
+        """End long work that can be ended with nothing changed: the program is about to close."""
+
     def look(self, work: "Callable[[Store], Result]", patience: float) -> Awaitable[Result | None]:
         """Begin to read from the store in a thread; None where that fails or takes more than `patience` seconds.
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from reviewtui.services.errors import NotWritten, ReviewtuiError
 from reviewtui.tui import themes
+from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import KeysInTurn
 from reviewtui.tui.messages import (
     Go,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 
 FELL = "What was typed after it did nothing."
+
+CLOSING = "Saving your last changes. reviewtui closes when they are saved."
+LOOK_AGAIN_SECONDS = 0.1
 
 
 class Navigation(KeysInTurn, inherit_bindings=False):
@@ -110,9 +114,19 @@ class Navigation(KeysInTurn, inherit_bindings=False):
                 screen.post_message(StoreChanged())
 
     def leave(self, code: int = 0) -> None:
-        """Keep what is typed, finish what was asked for, and end."""
+        """Keep what is typed, finish what was asked for, and end; who wants to quit is told what that waits for."""
         self.keep_drafts()
-        self.exit(return_code=code)
+        for screen in self.screen_stack:
+            if isinstance(screen, AsksStore):
+                screen.stop_work()
+        self._leave_when_saved(code)
+
+    def _leave_when_saved(self, code: int) -> None:
+        if self.calls.acts and not code:
+            self.say(CLOSING)
+            self.set_timer(LOOK_AGAIN_SECONDS, lambda: self._leave_when_saved(code))
+        else:
+            self.exit(return_code=code)
 
     def keep_drafts(self) -> None:
         """Let every screen keep what is typed and not recorded."""

@@ -14,6 +14,7 @@ from reviewtui.services.import_.match import renamed
 from reviewtui.services.import_.read_files import CaseArrival, faulty_input
 from reviewtui.services.import_.respelt import respelt
 from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
+from reviewtui.services.import_.steps import Steps
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
 
@@ -32,7 +33,9 @@ MADE_FOR_A_ROW = re.compile(r"t[0-9a-f]{10}")
 """The ids that rows of a table are given; a case file knows nothing of those events."""
 
 
-def amend(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str) -> tuple[Amendment, ...]:
+def amend(
+    writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str, steps: Steps
+) -> tuple[Amendment, ...]:
     """Write the entries that bring a case that is here already up to the file. The caller flushes.
 
     What a person corrected or took out stays so: where a file only repeats what stood before the correction nothing
@@ -57,6 +60,7 @@ def amend(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: str
     for kind, contents, parts in both:
         for content, part in zip(contents, parts, strict=True) if arrival.speaks_of(kind) else ():
             found += _one(writing, writer, arrival, (kind, f"{reference}/{content['id']}"), (content, part))
+            steps.done()
         if arrival.covers is None:
             found += _left_out(writing, reference, kind, {content["id"] for content in contents})
     return tuple(found)

@@ -1,10 +1,11 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from db import entries, queries
 from db.store import Store, Writing
@@ -24,7 +25,8 @@ from reviewtui.services.import_.check_summary import require_summary
 from reviewtui.services.import_.describe import describe
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
-from reviewtui.services.import_.read_files import Arrival, CaseArrival, Report, faulty_input, read_arrival, unknown_site
+from reviewtui.services.import_.read_files import Arrival, CaseArrival, faulty_input, read_arrival, unknown_site
+from reviewtui.services.import_.steps import Report, Steps, tell_nobody
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.second_look import cases_to_look_at
@@ -107,14 +109,6 @@ class Imported:
         }
 
 
-class _Enough(Exception):
-    """Everything a preview needs is known, and nothing of it is to be written."""
-
-    def __init__(self, imported: Imported) -> None:
-        super().__init__("")
-        self.imported = imported
-
-
 def import_path(store: Store, path: Path, person: str | None = None, report: Report | None = None) -> Imported:
     """Import a case file, an inspection document, a record file or a folder of them, in one transaction.
 
@@ -136,10 +130,11 @@ def import_paths(
     """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does.
 
     Tables among them are read by the map at `table_map`; one without the other raises BadUsage. With `preview` all
-    of it is done and undone again: what it says is what an import would do. `largest` is how many bytes a file may
-    have, where that is not as usual.
+    of it is done in a copy of the store, in memory, while others go on writing: what it says is what an import would
+    do. `largest` is how many bytes a file may have, where that is not as usual. What `report` raises ends the import,
+    with nothing changed.
     """
-    tell = report or (lambda *_: None)
+    tell = report or tell_nobody
 
     def read(*, in_pieces: bool) -> Arrival:
         with store.read() as connection:
@@ -156,20 +151,27 @@ def import_paths(
 
     def imported(arrival: Arrival) -> Imported:
         ready_to_write(store, timed=True)
-        with plain_sentences(), store.write() as writing:
-            found = _bring_in(store, writing, arrival, paths, person, tell)
-            if preview:
-                _undo_all(found)
-        return found
+        with _place(store, tell, preview=preview) as place, plain_sentences(), place.write() as writing:
+            found = _bring_in(place, writing, arrival, paths, person, tell)
+        return replace(found, preview=preview, sentence=_sentence(found, preview=preview))
 
     with seldom_collecting():
         try:
-            try:
-                return _while_sound(imported, read(in_pieces=True))
-            except NotInPieces:
-                return imported(read(in_pieces=False))
-        except _Enough as enough:
-            return replace(enough.imported, preview=True, sentence=_sentence(enough.imported, preview=True))
+            return _while_sound(imported, read(in_pieces=True))
+        except NotInPieces:
+            return imported(read(in_pieces=False))
+
+
+@contextmanager
+def _place(store: Store, tell: Report, *, preview: bool) -> Iterator[Store]:
+    """Where it is brought in: the store, or for a preview a copy that is let go of afterwards."""
+    if not preview:
+        yield store
+        return
+    from db.trial import trial_of
+
+    with trial_of(store, lambda done, total: tell("Getting ready", done, total)) as trial:
+        yield trial
 
 
 def _while_sound(imported: Callable[[Arrival], Imported], arrival: Arrival) -> Imported:
@@ -192,11 +194,6 @@ def _held(connection: entries.Connection, reference: str) -> dict[str, Any] | No
     return {"site": case["site"], "documents": listed}
 
 
-def _undo_all(imported: Imported) -> NoReturn:
-    """Leave the transaction without committing it."""
-    raise _Enough(imported)
-
-
 def _bring_in(
     store: Store, writing: Writing, arrival: Arrival, paths: Sequence[Path], person: str | None, tell: Report
 ) -> Imported:
@@ -207,17 +204,17 @@ def _bring_in(
         describe(writing, writer, name, document)
     _require_inspection(writing, arrival, paths)
     lookalikes = tuple(alike(writing.connection, arrival.cases))
-    new, amendments, unlikely = _add_cases(writing, writer, arrival.cases)
-    joined = join(writing, store.device, arrival.records)
+    new, amendments, unlikely = _add_cases(writing, writer, arrival.cases, tell)
+    joined = join(writing, store.device, arrival.records, tell)
     touched = {*new, *(each.case for each in amendments), *joined.touched}
     _refresh(writing, sorted(touched), tell)
-    refresh_changed(writing, sorted(touched), around)
+    refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total))
     if joined.is_same:
         require_summary(writing.connection, arrival.records[0])
     for record in arrival.records:
         record.require_sound()
     after = _standing_counts(writing.connection)
-    imported = Imported(
+    return Imported(
         cases=after["case"] - before["case"],
         events=after["event"] - before["event"],
         judgements=after["judgement"] - before["judgement"],
@@ -233,7 +230,6 @@ def _bring_in(
         disagreements=tuple((case, code) for case, _, code in queries.disputes(writing.connection, sorted(touched))),
         alike=lookalikes,
     )
-    return replace(imported, sentence=_sentence(imported, preview=False))
 
 
 def _standing_counts(connection: entries.Connection) -> dict[str, int]:
@@ -259,7 +255,7 @@ def _spelt(site: Site) -> tuple[str, ...]:
 
 
 def _add_cases(
-    writing: Writing, writer: EntryWriter, cases: Iterable[CaseArrival]
+    writing: Writing, writer: EntryWriter, cases: Sequence[CaseArrival], tell: Report
 ) -> tuple[tuple[str, ...], tuple[Amendment, ...], tuple[str, ...]]:
     """The references of new cases, what was amended in the others, and the days that are hardly meant.
 
@@ -267,14 +263,15 @@ def _add_cases(
     """
     sites, today = sites_on(writing.connection), date.today()
     faults, new, amendments, unlikely = list[Fault](), list[str](), list[Amendment](), list[str]()
+    steps = Steps(tell, "Adding", sum(case.entries for case in cases))
     for case in cases:
         site = next((site for site in sites if one_spelling(case.site) in _spelt(site)), None)
         if site is None:
             faults.append(case.fault("site", unknown_site(case.site, _names(sites))))
         elif not faults and _is_here(writing, case.reference):
-            amendments += amend(writing, writer, case, site.code)
+            amendments += amend(writing, writer, case, site.code, steps)
         elif not faults:
-            _add_case(writing, writer, case, site)
+            _add_case(writing, writer, case, site, steps)
             new.append(case.reference)
         if len(writer.written) >= ENTRY_BATCH:
             unlikely += _unlikely(writer.written, today)
@@ -299,7 +296,7 @@ def _is_here(writing: Writing, reference: str) -> bool:
     return any(is_live(row) for row in entries.current(writing.connection, "case", subject=reference))
 
 
-def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site) -> None:
+def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site, steps: Steps) -> None:
     reference = arrival.reference
     held = case_contents(arrival.document, site.code)
     wanted = (
@@ -313,6 +310,7 @@ def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site:
             here.setdefault(row.subject, []).append(row.id)
         for subject, content in contents:
             writer.add(kind, subject, content, replaces=tuple(here.get(subject, ())))
+            steps.done()
 
 
 def _rows_of(writing: Writing, kind: str, reference: str) -> tuple[EntryRow, ...]:

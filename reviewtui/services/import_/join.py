@@ -19,6 +19,7 @@ from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
+from reviewtui.services.import_.steps import Report, Steps, tell_nobody
 from reviewtui.services.judgements import is_offered
 
 BATCH = 2_000
@@ -38,7 +39,14 @@ class Joined(NamedTuple):
     """Whether all that is recorded here is what the one record says, no more and no less."""
 
 
-def join(writing: Writing, device: str, records: Sequence[Record], *, beside_own_work: bool = False) -> Joined:
+def join(
+    writing: Writing,
+    device: str,
+    records: Sequence[Record],
+    tell: Report = tell_nobody,
+    *,
+    beside_own_work: bool = False,
+) -> Joined:
     """Append what is new in some records, and fill in what was withheld before.
 
     `device` is this laptop's own; what is new comes `beside_own_work` where it was done in a copy of this store.
@@ -51,7 +59,7 @@ def join(writing: Writing, device: str, records: Sequence[Record], *, beside_own
     joining = _Joining(writing, device, beside_own_work)
     for record in records:
         require_same_inspection(connection, record.name, record.value("inspection")["id"])
-        joining.take_in(record)
+        joining.take_in(record, Steps(tell, "Joining", _entries_of(record)))
     if queries.last_to_come(connection) > last:
         _keep_frameworks(writing, name, joining.frameworks)
         _require_asked(writing, name, entries.answers_since(connection, last))
@@ -82,7 +90,7 @@ class _Joining:
         self.knows_more = False
         """Whether there is anything here that a record does not say."""
 
-    def take_in(self, record: Record) -> None:
+    def take_in(self, record: Record, steps: Steps) -> None:
         """Store what a record brings, which is proved by itself before it is held against what is here.
 
         Raises BadInput, with the transaction to be undone.
@@ -96,6 +104,7 @@ class _Joining:
                     walk.step(held, held.text)
                 continue
             last[came.device] = came
+            steps.done()
             text = None if came.content is None else to_text(came.content)
             faults += [f"{record.name}: {fault.text}" for fault in walk.step(came, text)]
             if not faults:
@@ -136,6 +145,11 @@ class _Joining:
         ]
         self._new.clear()
         self._waiting.clear()
+
+
+def _entries_of(record: Record) -> int:
+    """How many entries a record has, as its heads say; 0 where it names none."""
+    return sum(head["sequence"] for head in record.value("heads").values()) if "heads" in record else 0
 
 
 def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator[_Beside]:

@@ -1,7 +1,7 @@
 """What lies in a file or folder that is to be imported, wholly read and checked before the store is touched."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -17,6 +17,7 @@ from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.records import PiecedRecord, Record
+from reviewtui.services.import_.steps import Report
 from reviewtui.services.leavings import is_leaving, leavings_in, passed_over
 from reviewtui.services.sources import opened
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".jsonl", ".ndjson")
 """How the names of files end that are read as tables."""
-
-Report = Callable[[str, int, int], None]
-"""Told how far it is: what is being done, how many done, how many in all."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +37,8 @@ class CaseArrival:
     site: str
     """As the file names it: by code or by name."""
     data: bytes
+    entries: int = 1
+    """How many entries it comes to at most: the case itself, its documents and its events."""
     covers: Mapping[str, tuple[str, ...]] | None = None
     """Which keys of which kinds it speaks of; None for a whole case file, which speaks of all."""
 
@@ -214,7 +214,7 @@ def _read_tables(
     found = read_tables(maps, files, held, largest or TABLE_CAP)
     for case in found.cases:
         reference, site = case.document["reference"], case.document["site"]
-        arrival.cases.append(RowsArrival(case.name, reference, site, b"", case.covers, case))
+        arrival.cases.append(RowsArrival(case.name, reference, site, b"", _entries(case.document), case.covers, case))
     arrival.unread |= found.unread
     arrival.notes = found.notes
 
@@ -302,13 +302,17 @@ def _sort(arrival: Arrival, name: str, data: bytes, largest: int | None) -> None
     document = read_any(data, visible(name), largest or CASE_CAP, largest or INSPECTION_CAP)
     if document["format"] == CASE_FORMAT:
         case = cast(CaseDocument, document)
-        arrival.cases.append(CaseArrival(visible(name), case["reference"], case["site"], data))
+        arrival.cases.append(CaseArrival(visible(name), case["reference"], case["site"], data, _entries(case)))
         return
     inspection = cast(InspectionDocument, document)
     if "history" in inspection:
         arrival.records.append(Record(visible(name), inspection))
     else:
         arrival.descriptions.append((visible(name), inspection))
+
+
+def _entries(case: CaseDocument) -> int:
+    return 1 + len(case.get("documents", ())) + len(case.get("events", ()))
 
 
 def _repeated_references(cases: Iterable[CaseArrival]) -> list[Fault]:

@@ -1,16 +1,19 @@
 """Importing in the screens: an amendment is seen first, and Cancel is what Enter does."""
 
+import asyncio
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from db.entries import subjects
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.dialogs.importing import AmendDialog
+from reviewtui.tui.dialogs.importing import AmendDialog, ImportPath
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, case_file, put
 
@@ -156,4 +159,47 @@ async def test_a_table_without_a_map_is_explained_in_the_window(small_path: Path
     async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
         await bring(pilot, table)
         assert "is a table, and is read by a map" in " ".join(shown(pilot).split())
+    store.close()
+
+
+def long_file(folder: Path, events: int) -> Path:
+    """A case file that takes a while."""
+    said = [{"agency": "police", "type": "contact", "date": "2011", "text": f"No. {n}"} for n in range(events)]
+    return put(folder / "long.json", {**case_file("NOR-90", "NOR"), "events": said})
+
+
+async def working(pilot: Pilot[None], path: Path) -> None:
+    """Begin to import, until it shows how many entries of how many are added."""
+    await settle(pilot)
+    await press(pilot, "I")
+    await type_text(pilot, str(path))
+    await pilot.press("enter")
+    while not re.search(r"Adding  ━*─+  [0-9,]+ of 20,0", shown(pilot)):
+        assert isinstance(pilot.app.screen, ImportPath)
+        await asyncio.sleep(0.01)
+
+
+async def test_escape_stops_a_long_import_and_then_closes_the_window(small_path: Path, tmp_path: Path) -> None:
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await working(pilot, long_file(tmp_path, 20_000))
+        assert "Esc stop: nothing is imported" in shown(pilot)
+        record(store, INSPECTOR, CASE, "1.1", answer="good")  # while it works out what would come in
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ImportPath)
+        assert "Stopped. Nothing was imported." in shown(pilot)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, ImportPath)
+        assert "NOR-90" not in shown(pilot)
+    store.close()
+
+
+async def test_quitting_ends_a_long_import(small_path: Path, tmp_path: Path) -> None:
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await working(pilot, long_file(tmp_path, 20_000))
+        await pilot.app.action_quit()
+    assert pilot.app.return_code == 0
+    with store.read() as connection:
+        assert "NOR-90" not in subjects(connection, "case")
     store.close()
