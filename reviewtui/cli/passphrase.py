@@ -41,6 +41,17 @@ def key_for(path: Path) -> bytes | None:
     return unlock(path, asked(path)())
 
 
+def key_by_file(path: Path) -> bytes | None:
+    """The key of an encrypted store where a file holds its passphrase; None where somebody is to be asked for it.
+
+    Raises BadInput for a passphrase file that cannot be used, StoreUnusable.
+    """
+    from reviewtui.services.passphrases import VARIABLE
+    from reviewtui.services.stores import is_encrypted
+
+    return key_for(path) if os.environ.get(VARIABLE) and is_encrypted(path) else None
+
+
 def asked(path: Path) -> Callable[[], str]:
     """What gives the passphrase of a store; a person is asked once, however often it is wanted."""
     from reviewtui.services.passphrases import VARIABLE

@@ -102,12 +102,13 @@ class Session:
         if path is not None and path.exists():
             remember_store(path)
         if store is None and path is not None and missing is None:
-            from reviewtui.cli.passphrase import key_for
+            from reviewtui.cli.passphrase import key_by_file
             from reviewtui.services.stores import open_store
 
-            if self.read_only or (key := key_for(path)) is not None:
+            if (key := key_by_file(path)) is not None:
                 store = open_store(path, read_only=self.read_only, key=key)
-        code = run(store or (path if missing is None else None), person=self.name, case=case, missing=missing)
+        place = store or (path if missing is None else None)
+        code = run(place, person=self.name, case=case, missing=missing, read_only=self.read_only)
         if code:
             from click.exceptions import Exit
 

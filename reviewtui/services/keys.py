@@ -132,6 +132,11 @@ def require_passphrase(passphrase: str) -> None:
         raise BadInput(f"A passphrase has {LEAST_LENGTH} characters or more. Three or four random words are good.")
 
 
+def require_recipient(recipient: str) -> None:
+    """It is an age key that something can be encrypted for. Raises BadInput."""
+    _recovery(b"", recipient)
+
+
 def read_key_file(path: Path) -> KeyFile:
     """The key file of the store at `path`. Raises StoreUnusable when it is missing or damaged."""
     try:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
 """How old the latest backup may be while one works, and when a store is opened."""
+NOT_ENCRYPTED = "NOT ENCRYPTED"
 SORRY = (
     "Something in reviewtui went wrong and it had to stop; what was saved is safe. "
     "Set REVIEWTUI_DEBUG=1 and try again to see where."
@@ -53,10 +55,14 @@ class ReviewApp(Navigation, inherit_bindings=False):
         case: str | None = None,
         theme: str | None = None,
         missing: Path | None = None,
+        locked: Path | None = None,
+        read_only: bool = False,
+        names_plain: bool = False,
     ) -> None:
         """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`.
 
-        `missing` is the store last opened, when it is no longer there.
+        `missing` is the store last opened, when it is no longer there; `locked` an encrypted one, whose passphrase is
+        asked for first. With `names_plain` every screen says so of a store that is not encrypted.
         """
         terminal.write_nothing_aside()
         super().__init__(css_path=[HERE / "app.tcss", HERE / ("cases/cases.tcss" if store else "start/start.tcss")])
@@ -70,6 +76,9 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self._warm = False
         self._case = case
         self._missing = missing
+        self._locked = locked
+        self._read_only = read_only
+        self._names_plain = names_plain
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
 
@@ -216,8 +225,23 @@ class ReviewApp(Navigation, inherit_bindings=False):
             self.complain(f"The store last opened is no longer there: {self._missing}.")
         if not self.is_headless:
             self._keep_up(BACKUP_AT_START_SECONDS)
+        if self._locked is not None and self.store is None:
+            self._ask_passphrase(self._locked)
         if self.store is not None and self._case is not None:
             self.open_review(OpenReview(self._case))
+
+    def _ask_passphrase(self, path: Path) -> None:
+        from reviewtui.tui.start.screen import FirstRunScreen
+
+        if isinstance(self.screen, FirstRunScreen):
+            self.screen.unlock(path, read_only=self._read_only)
+
+    @property
+    def mark(self) -> str:
+        """What every screen says of a store that is not encrypted: of the demo and the training, only what they are."""
+        if not self._names_plain or self.store is None or self.store.key is not None:
+            return ""
+        return _mark_of(self.store.path)
 
     def _keep_up(self, seconds: float) -> None:
         """Copy the store where its latest backup is older than that; the demo can be made anew."""
@@ -259,26 +283,43 @@ class ReviewApp(Navigation, inherit_bindings=False):
 
 
 def run(
-    place: "Path | Store | None", *, person: str | None = None, case: str | None = None, missing: Path | None = None
+    place: "Path | Store | None",
+    *,
+    person: str | None = None,
+    case: str | None = None,
+    missing: Path | None = None,
+    read_only: bool = False,
 ) -> int:
     """Open the screens on a store (open already, or its path), or the first run without one; gives back the exit code.
 
-    `person` acts without being asked who; `case` opens its review at once; `missing` is a store that was expected.
-    Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
+    Of an encrypted store the passphrase is asked first. `person` acts without being asked who; `case` opens its review
+    at once; `missing` is a store that was expected. Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
     """
     from reviewtui.services import settings
 
     if not terminal.is_terminal():
         raise BadUsage("The screens need a terminal: run reviewtui in one, or use a verb such as `reviewtui summary`.")
-    store = _opened(place)
+    from reviewtui.services.stores import is_encrypted
+
+    locked = place if isinstance(place, Path) and is_encrypted(place) and place.is_file() else None
+    store = _opened(place, read_only) if locked is None else None
+    app = ReviewApp(
+        store,
+        person=person,
+        case=case,
+        theme=settings.load().theme,
+        missing=missing,
+        locked=locked,
+        read_only=read_only,
+        names_plain=True,
+    )
     try:
-        app = ReviewApp(store, person=person, case=case, theme=settings.load().theme, missing=missing)
         app.read_ahead()
         app.run()
         return app.return_code or 0
     finally:
-        if store is not None:
-            store.close()
+        for opened in filter(None, {store, app.store}):
+            opened.close()
 
 
 if TYPE_CHECKING:
@@ -288,6 +329,14 @@ if TYPE_CHECKING:
         return app
 
 
+@cache
+def _mark_of(path: Path) -> str:
+    from reviewtui.services.demo import demo_path
+
+    kinds = {demo_path(): "demo", demo_path(training=True): "training"}
+    return kinds.get(path.absolute(), NOT_ENCRYPTED)
+
+
 def _warmed(store: "Store") -> None:
     """In a thread: the screen that most people go to first, then what takes longest of all."""
     import reviewtui.tui.review.screen  # noqa: F401  so that it is there
@@ -295,9 +344,9 @@ def _warmed(store: "Store") -> None:
     store.warm()
 
 
-def _opened(place: "Path | Store | None") -> "Store | None":
+def _opened(place: "Path | Store | None", read_only: bool) -> "Store | None":
     if not isinstance(place, Path):
         return place
     from reviewtui.services.stores import open_store
 
-    return open_store(place)
+    return open_store(place, read_only=read_only)

@@ -34,6 +34,10 @@ class Host(Protocol):
     """In how many languages the framework has its texts."""
 
     @property
+    def mark(self) -> str:
+        """What every screen says of a store that is not encrypted; empty where there is nothing to say."""
+
+    @property
     def whole_screen(self) -> Screen[Any] | None:
         """The uppermost screen that is not a dialog."""
 

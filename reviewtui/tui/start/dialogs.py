@@ -23,10 +23,11 @@ from reviewtui.tui.widgets.pick_list import PickList
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-NOT_ENCRYPTED = (
-    "The file is not encrypted: anyone who can read this disk can read it, so keep it on an encrypted disk. "
-    "Encrypted stores will follow in a later version."
+ENCRYPTED = (
+    "The store is encrypted. Without the passphrase nobody can open it, unless you name a recovery key: "
+    "an age key whose holder can set a new passphrase."
 )
+SECRETS = ("passphrase", "again")
 Answer = TypeVar("Answer")
 
 FILE, LATER = "a file", "later"
@@ -45,6 +46,7 @@ LINES = {
     "team": ("Team, with commas between; the first leads", "Ada Lead, Ben Inspector"),
 }
 """Name of each line to its label and what it should look like."""
+PATH_HINT = "For example ~/inspections/north.store"
 FIELDS = ("title", "sites", "team")
 MISSING = {
     "file": "Type the path of the framework.",
@@ -59,6 +61,9 @@ class Asked:
     """What was typed for a new store, kept while one goes from step to step and back."""
 
     path: str = ""
+    passphrase: str = ""
+    recovery: str = ""
+    """An age key, `age1…`; empty where nobody is to help."""
     picked: str | None = None
     """Key of the framework under the cursor; None before there was one."""
     texts: dict[str, str] = field(default_factory=dict)
@@ -80,11 +85,11 @@ class _PathDialog(Dialog[Answer]):
         """What one should know, and one line."""
         if self.NOTE:
             yield Static(Content(self.NOTE), classes="note")
-        yield Field("Path of the file", id="path", hint="For example ~/inspections/north.store", value=self._value)
+        yield Field("Path of the file", id="path", hint=PATH_HINT, value=self._value)
 
     @on(Input.Submitted)
-    def save(self) -> None:
-        """Make or open it in a thread; say here what is wrong."""
+    def save(self, _: Input.Submitted) -> None:
+        """Open it in a thread; say here what is wrong."""
         words = self.query_one("#path", Field).text
         if not words:
             self.complain("Type a path.")
@@ -94,11 +99,10 @@ class _PathDialog(Dialog[Answer]):
 
 
 class NewStore(_PathDialog[Path]):
-    """Gives back where a plain store can be made; of what is asked for only a missing folder is made yet."""
+    """Gives back where a store can be made; of what is asked for only a missing folder is made yet."""
 
     HEADING = "Make a new store"
-    HINT = "Enter go on  Esc cancel"
-    NOTE = NOT_ENCRYPTED
+    HINT = "Enter go on  Tab next  Esc cancel"
 
     def __init__(self, asked: Asked) -> None:
         """The path must be free; `asked` keeps what is typed."""
@@ -106,6 +110,50 @@ class NewStore(_PathDialog[Path]):
         self._asked = asked
         self._folder_of: Path | None = None
         """The path whose missing folder the next Enter makes."""
+
+    def body(self) -> ComposeResult:
+        """Where it is to be, and what is to open it."""
+        asked = self._asked
+        with VerticalScroll(classes="grows", can_focus=False):
+            yield Static(Content(ENCRYPTED), classes="note")
+            yield Field("Path of the file", id="path", hint=PATH_HINT, value=asked.path)
+            yield Field("Passphrase", id="passphrase", value=asked.passphrase, is_secret=True)
+            yield Static(Content(""), id="strength", classes="hint")
+            yield Field("The same again", id="again", value=asked.passphrase, is_secret=True)
+            yield Field("Recovery key, if there is one", id="recovery", hint="For example age1…", value=asked.recovery)
+
+    @on(Input.Changed)
+    def show_strength(self, event: Input.Changed) -> None:
+        """Say how strong the passphrase is while it is typed."""
+        field = self.query_one("#passphrase", Field)
+        if field.holds(event.input):
+            typed = field.typed
+            self.host.calls.ask(self, lambda: _strength(typed), self._say_strength, self.failed, latest="strength")
+
+    @on(Input.Submitted)
+    def save(self, event: Input.Submitted) -> None:
+        """Look at the path at once; then on to the first line that is empty, and with all there to the next step."""
+        event.prevent_default()
+        words = self.query_one("#path", Field).text
+        if not words:
+            self.complain("Type a path.")
+            return
+        self._keep()
+        self._path = path = Path(words).expanduser()
+        passphrase, again = (self.query_one(f"#{name}", Field) for name in SECRETS)
+        blank = next((field for field in (passphrase, again) if not field.typed), None)
+        if blank is not None:
+            self.host.calls.act(self, lambda: self._free(path), lambda _: self._go_on_to(blank), self.failed)
+        elif passphrase.typed != again.typed:
+            again.write("")
+            self._go_on_to(again)
+            self.complain("The two passphrases differ. Enter the second again.")
+        else:
+            self.host.calls.act(self, lambda: self._ready(path), self.close_with, self.failed)
+
+    def _go_on_to(self, field: Field) -> None:
+        self.complain("")
+        field.focus_text()
 
     def failed(self, error: ReviewtuiError) -> None:
         """A folder that is not there is made when asked."""
@@ -125,7 +173,7 @@ class NewStore(_PathDialog[Path]):
         self._keep()
         super().close_with(answer)
 
-    def _ready(self, path: Path) -> Path:
+    def _free(self, path: Path) -> Path:
         """In a thread: the same path, where a store can be made. Raises StoreUnusable."""
         from reviewtui.services.beginning import require_free
         from reviewtui.services.stores import make_folder
@@ -135,12 +183,26 @@ class NewStore(_PathDialog[Path]):
         require_free(path)
         return path
 
+    def _ready(self, path: Path) -> Path:
+        """In a thread: the path, with all there that is needed. Raises StoreUnusable, BadInput."""
+        from reviewtui.services.keys import require_passphrase, require_recipient
+
+        require_passphrase(self._asked.passphrase)
+        if self._asked.recovery:
+            require_recipient(self._asked.recovery)
+        return self._free(path)
+
+    def _say_strength(self, words: str) -> None:
+        self.query_one("#strength", Static).update(Content(words))
+
     def _keep(self) -> None:
-        self._asked.path = self.query_one("#path", Field).text
+        asked = self._asked
+        asked.path, asked.recovery = self.query_one("#path", Field).text, self.query_one("#recovery", Field).text
+        asked.passphrase = self.query_one("#passphrase", Field).typed
 
 
-class OpenStore(_PathDialog["Store"]):
-    """Opens a store."""
+class OpenStore(_PathDialog["Store | Path"]):
+    """Opens a store; of one that is encrypted it gives the path back, for its passphrase to be asked."""
 
     HEADING = "Open a store"
     HINT = "Enter open it  Esc cancel"
@@ -233,14 +295,17 @@ class BeginInspection(Dialog["Store"]):
             return
         self._busy = True
         self._forget_faults()
-        path, picked = self._path, self._offered[self.picked]
+        path, picked, kept = self._path, self._offered[self.picked], self._asked
         asked = self._text("file") if self.picked == FILE else picked.code
         title, sites, team = (self._text(name) for name in FIELDS)
         if self.picked == LATER:
-            self.host.calls.act(self, lambda: _empty(path), self.close_with, self.failed)
+            self.host.calls.act(self, lambda: _empty(path, kept), self.close_with, self.failed)
         else:
             self.host.calls.act(
-                self, lambda: _begun(path, asked, title, sites, team, picked.variant), self.close_with, self.failed
+                self,
+                lambda: _begun(path, kept, asked, title, sites, team, picked.variant),
+                self.close_with,
+                self.failed,
             )
 
     def _show(self, offered: tuple[Offered, ...]) -> None:
@@ -266,25 +331,31 @@ class BeginInspection(Dialog["Store"]):
         self.query_one("#fault-lines", Static).update(Content(""))
 
 
-def _opened(path: Path) -> "Store":
+def _strength(passphrase: str) -> str:
+    from reviewtui.services.passphrases import strength
+
+    return f"Strength: {strength(passphrase).lower()}" if passphrase else ""
+
+
+def _opened(path: Path) -> "Store | Path":
     """The store of that path; nothing is created. Raises StoreUnusable."""
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.stores import is_encrypted, open_store
 
-    return open_store(path)
+    return path if is_encrypted(path) and path.is_file() else open_store(path)
 
 
-def _empty(path: Path) -> "Store":
+def _empty(path: Path, asked: Asked) -> "Store":
     """A store without an inspection. Raises StoreUnusable."""
     from reviewtui.services.stores import create
 
-    return create(path, plain=True)
+    return create(path, passphrase=asked.passphrase, recipient=asked.recovery or None)
 
 
-def _begun(path: Path, framework: str, title: str, sites: str, team: str, variant: str) -> "Store":
+def _begun(path: Path, asked: Asked, framework: str, title: str, sites: str, team: str, variant: str) -> "Store":
     """A store with the inspection begun in it; nothing is made where something is wrong. Raises ReviewtuiError."""
     from reviewtui.services.beginning import begin, begun_with
 
     document = begun_with(str(Path(framework).expanduser()), title, sites, team, variant)
-    store = _empty(path)
+    store = _empty(path, asked)
     begin(store, document)
     return store

@@ -86,13 +86,26 @@ class FirstRunScreen(BaseScreen):
         """Ask which, then open it."""
         from reviewtui.tui.start.dialogs import OpenStore
 
-        self.app.push_screen(OpenStore(), self._use)
+        self.app.push_screen(OpenStore(), self._unlock)
+
+    def unlock(self, path: Path, *, read_only: bool = False) -> None:
+        """Ask for the passphrase of an encrypted store, then open it."""
+        from reviewtui.tui.unlock import UnlockDialog
+
+        self.app.push_screen(UnlockDialog(path, read_only=read_only), self._use)
+
+    def _unlock(self, found: "Store | Path | None") -> None:
+        if isinstance(found, Path):
+            self.unlock(found)
+        else:
+            self._use(found)
 
     def _begin_with(self, make: "Callable[[], Store]") -> None:
         self.host.calls.act(self, make, self._use, self._cannot)
 
     def _use(self, store: "Store | None") -> None:
         if store is not None:
+            self._asked = None  # no passphrase is kept for longer than it is needed
             remember_store(store.path)
             self.host.use_store(store)
 

@@ -20,11 +20,12 @@ class Field(Vertical):
         value: str = "",
         hint: str = "",
         suggester: Suggester | None = None,
+        is_secret: bool = False,
     ) -> None:
-        """`hint` says what it should look like."""
+        """`hint` says what it should look like; of a secret nothing that is typed is shown."""
         super().__init__(id=id)
         self._label = label
-        self._input = TextLine(value, hint, suggester)
+        self._input = TextLine(value, hint, suggester, is_secret=is_secret)
 
     def compose(self) -> ComposeResult:
         """Label and line."""
@@ -37,6 +38,11 @@ class Field(Vertical):
     def text(self) -> str:
         """What is typed, without spaces at the ends."""
         return self._input.value.strip()
+
+    @property
+    def typed(self) -> str:
+        """Exactly what is typed: a passphrase may begin or end with a space."""
+        return self._input.value
 
     def holds(self, line: Input) -> bool:
         """Whether it is this field that one types in there."""

@@ -22,8 +22,13 @@ class TitleLine(Widget):
     right: reactive[Content] = reactive(Content(""))
 
     def render(self) -> Content:
-        """Both ends; the left one gives way."""
-        return spread(self.left, self.right, self.size.width)
+        """Both ends, the left one gives way; whether the store is not encrypted gives way to nothing."""
+        mark = str(getattr(self.app, "mark", ""))
+        if not mark:
+            return spread(self.left, self.right, self.size.width)
+        width = self.size.width - len(mark) - 2
+        both = spread(self.left, self.right, width).truncate(width, ellipsis=True, pad=True)
+        return Content.assemble(both, "  ", (mark, "bold"))
 
 
 class AlertBanner(Widget):

@@ -9,9 +9,13 @@ from textual.widgets import Input
 class TextLine(Input):
     """Textual's input, with the cursor and what is selected in reverse video and nothing that blinks."""
 
-    def __init__(self, value: str = "", placeholder: str = "", suggester: Suggester | None = None) -> None:
-        """`placeholder` is shown while it is blank."""
-        super().__init__(value, placeholder, suggester=suggester, compact=True, select_on_focus=False)
+    def __init__(
+        self, value: str = "", placeholder: str = "", suggester: Suggester | None = None, *, is_secret: bool = False
+    ) -> None:
+        """`placeholder` is shown while it is blank; of a secret there is only a dot for each letter."""
+        super().__init__(
+            value, placeholder, suggester=suggester, compact=True, select_on_focus=False, password=is_secret
+        )
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
