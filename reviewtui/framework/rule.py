@@ -96,6 +96,8 @@ class Rule(NamedTuple):
     """How many inputs must be rated for it to be rated; 0 for as many as there are."""
     needs_all: bool = False
     """Whether every input that can be rated must be."""
+    drives_from: int = 0
+    """How many applicable cases a question needs to drive its standard alone; 0 where any number will do."""
 
     @property
     def several(self) -> bool:

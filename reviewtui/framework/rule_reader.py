@@ -76,6 +76,7 @@ def read_rule(parent: Block, key: str, place: RulePlace) -> Rule:
         limits=_limits(block, place, rated),
         weights=_weights(block, place) if known.scores else (),
         least_rated=(block.whole("min_answered", required=False) or 0) if _may_wait(place, kind) else 0,
+        drives_from=_drives_from(block) if place.at == "standard" and kind == "lowest" else 0,
         needs_all=_may_wait(place, kind) and "needs" in block.keys and bool(block.choice("needs", ("all",))),
     )
     block.finish()
@@ -147,6 +148,14 @@ def _of(block: Block, place: RulePlace) -> tuple[str, ...]:
 def _may_wait(place: RulePlace, kind: str) -> bool:
     """Whether a rule may demand that so many of its inputs are rated first."""
     return place.at in ("standard", "overall") and rule_kind(kind).over_inputs
+
+
+def _drives_from(block: Block) -> int:
+    """The fewest applicable cases with which a question drives its standard alone."""
+    number = block.whole("drives_from", required=False) or 0
+    if number == 1:
+        block.fault("drives_from", "one case is what every rated question has: use 2 or more")
+    return number
 
 
 def _weights(block: Block, place: RulePlace) -> tuple[tuple[str, int], ...]:

@@ -24,6 +24,7 @@ from reviewtui.rating.readings import (
     nodes_read,
     not_contributing,
     piles_of,
+    two_lowest,
 )
 from reviewtui.rating.rules import Inputs
 from reviewtui.rating.summary import CaseInput, could_be
@@ -62,7 +63,7 @@ def explain(
     said = _parts(framework, cases, inputs, node)
     weakest = weakest_sentence(inputs.view) if node == OVERALL else ""
     outlook = prospect_step(framework.inspection_scale(node), rated)
-    steps = (*said.words, rated.because.text, weakest, outlook, found.note)
+    steps = (*said.words, rated.because.text, two_lowest(said.inputs, rated), weakest, outlook, found.note)
     return Explanation(
         node=node,
         title=title_of(framework, node),

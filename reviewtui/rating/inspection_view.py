@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
@@ -13,16 +14,20 @@ from reviewtui.rating.nodes import (
     lowest_first,
     spread,
     taken_over,
+    two_lowest,
     with_flags,
 )
-from reviewtui.rating.questions import rate_question
+from reviewtui.rating.questions import rate_question, taken_of
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules import share_in_bands as share_rule
 from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach
-from reviewtui.rating.shared import flags_of, shared
+from reviewtui.rating.shared import flags_of, ratings_of, shared
 from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Ratings, Share, SharedRating
 from reviewtui.rating.taken import Taken
+
+if TYPE_CHECKING:
+    from reviewtui.rating.driven import Driven
 
 Counts = Mapping[str, Mapping[str, int]]
 """Question to answer to number of cases, or section and standard to case rating to number of cases."""
@@ -124,6 +129,8 @@ class InspectionView:
         """The rating before any limit."""
         if rule.kind == "first_match":
             return self._first_match(rule, scale)
+        if rule.drives_from:
+            return self._driven(rule, scale, self._drivers(code, rule, scale))
         return self._over_cases(code, rule, scale) if rule.of_case_ratings else self._over_inputs(code, rule, scale)
 
     def _first_match(self, rule: Rule, scale: Scale) -> NodeRating:
@@ -173,8 +180,8 @@ class InspectionView:
             rating=(rating := found.rating()),
             flags=tuple(flags_of(found, share.applicable)) if rating is not None else (),
             because=Because(rule.kind, found.because()),
-            one_away=found.one_away(share.given, counts),
-            next_away=found.one_away(self._open_cases(code, share), self._unsettled.get(code, {})),
+            one_away=ratings_of(found.one_away(share.given, counts)),
+            next_away=ratings_of(found.one_away(self._open_cases(code, share), self._unsettled.get(code, {}))),
             share=share,
             **spread(self._reach_of_cases(code, taken, rating), scale),
         )
@@ -209,8 +216,50 @@ class InspectionView:
             flags=tuple(flags),
             because=Because(rule.kind, kind.because(rule, scale, inputs)),
             decided_by=lowest_first(deciding, nodes),
+            lowest=two_lowest(rule, scale, nodes),
             one_away=self._near(rule, scale, inputs, ONE_AWAY),
             next_away=self._near(rule, scale, inputs, NEXT_AWAY),
+            **spread(reach, scale),
+        )
+
+    def _drivers(self, code: str, rule: Rule, scale: Scale) -> "Driven":
+        """The questions of a standard that one with few cases does not drive alone."""
+        from reviewtui.rating.driven import Driven  # few frameworks ask for it
+
+        inputs = self.inputs(code)
+        nodes = {each: self.question(each) for each in inputs.ratings}
+        shares = {
+            each: taken_of(self.framework, self.framework.question(each), node.counts, node.share, self.minimum)
+            for each, node in nodes.items()
+            if node.because.rule == "share_in_bands"
+        }
+        return Driven(nodes, shares, rule, scale, inputs)
+
+    def _driven(self, rule: Rule, scale: Scale, found: "Driven") -> NodeRating:
+        """The lowest, where a question with few cases does not drive the standard alone."""
+        nodes, inputs = found.nodes, found.inputs
+        flags = taken_over(found.deciding, nodes)
+        flags |= {"input_not_rated"} if None in inputs.ratings.values() else set()
+        waits, reach = waiting(rule, inputs, self._can_be_rated), found.reach()
+        if waits:
+            return NodeRating(None, tuple(flags), Because(rule.kind, waits), **spread(reach | {None}, scale))
+        one_away, next_away = (
+            frozenset(
+                None
+                if self._waits_after(rule, inputs._replace(ratings={**inputs.ratings, code: rating}), code, near)
+                else limited(rule, scale, after, self._values_with(code, rating))[0]
+                for code, rating, after in found.near(given=near is ONE_AWAY)
+            )
+            for near in NEAR
+        )
+        return NodeRating(
+            rating=found.rating,
+            flags=tuple(flags | ({"too_few_to_drive"} if found.passed_over else set())),
+            because=Because(rule.kind, found.because()),
+            decided_by=lowest_first(found.deciding, nodes),
+            lowest=two_lowest(rule, scale, nodes),
+            one_away=one_away,
+            next_away=next_away,
             **spread(reach, scale),
         )
 
@@ -226,9 +275,21 @@ class InspectionView:
         for code in inputs.ratings:
             for neighbour in near(self.node(code)):
                 moved = inputs._replace(ratings={**inputs.ratings, code: neighbour})
-                rating = kind.rating(rule, scale, moved)
+                waits = self._waits_after(rule, moved, code, near)
+                rating = None if waits else kind.rating(rule, scale, moved)
                 found.add(limited(rule, scale, rating, self._values_with(code, neighbour))[0])
         return frozenset(found)
+
+    def _waits_after(self, rule: Rule, moved: Inputs, code: str, near: Near) -> bool:
+        """Whether a node that demands its inputs is not rated once one judgement has moved one of them."""
+        node, next_answer = self.node(code), near is NEXT_AWAY
+
+        def can_be_rated(each: str) -> bool:
+            if each == code and isinstance(node, SharedRating):
+                return node.share.to_come > next_answer
+            return self._can_be_rated(each)
+
+        return bool(waiting(rule, moved, can_be_rated))
 
     def _values_with(self, code: str, rating: str | None) -> Callable[[str], str | None]:
         """What conditions would read if one node were rated otherwise."""
@@ -264,6 +325,8 @@ class InspectionView:
         if rule.of_case_ratings or rule.kind in ("judged", "first_match"):
             return found.possible
         inputs = self.inputs(code)
+        if rule.drives_from:
+            return self._drivers(code, rule, scale).reach(fixed)
         possible = {
             each: frozenset((fixed[each],)) if each in fixed else self.node(each).possible for each in inputs.ratings
         }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cmp_to_key
 from typing import Any
 
-from reviewtui.framework.model import Framework, Scale
+from reviewtui.framework.model import Framework, Rule, Scale
 from reviewtui.rating.summary import Because, NodeRating, Ratings, SharedRating, in_order
 
 SAMPLE_FLAGS = frozenset({"near_boundary", "small_sample", "rounds_across"})
@@ -59,6 +59,14 @@ def lowest_first(codes: Iterable[str], inputs: Mapping[str, NodeRating]) -> tupl
     """Codes by their shares, compared exactly; those without one stay where they are."""
     by_share = cmp_to_key(_by_share)
     return tuple(sorted(codes, key=lambda code: by_share(inputs[code])))
+
+
+def two_lowest(rule: Rule, scale: Scale, inputs: Mapping[str, NodeRating]) -> tuple[str, ...]:
+    """The lowest and the second lowest of what is rated, equals by their shares; none where another rule holds."""
+    if rule.kind != "lowest":
+        return ()
+    rated = [code for code in lowest_first(inputs, inputs) if inputs[code].rating in scale.rank]
+    return tuple(sorted(rated, key=lambda code: scale.rank[inputs[code].rating or ""])[:2])
 
 
 def with_flags(found: NodeRating, more: Iterable[str]) -> tuple[str, ...]:

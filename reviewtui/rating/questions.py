@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reviewtui.framework.model import Framework, Question, Rule, Scale
 from reviewtui.rating.nodes import given_rating, is_unconfirmed, judged_rating, spread, with_flags
 from reviewtui.rating.rules import share_in_bands as share_rule
-from reviewtui.rating.shared import flags_of, shared
+from reviewtui.rating.shared import flags_of, ratings_of, shared
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, Because, NodeRating, QuestionRating, Share
 from reviewtui.rating.taken import Taken
 
@@ -64,6 +64,13 @@ def share_of(framework: Framework, question: Question, counts: Mapping[str, int]
     return Share(good, applicable, out, unjudged, in_dispute)
 
 
+def taken_of(framework: Framework, question: Question, counts: Mapping[str, int], share: Share, minimum: int) -> Taken:
+    """What the question's rule takes a share of."""
+    rule, ratings = framework.inspection_rule(question.code), framework.inspection_scale(question.code)
+    leaves = may_leave(framework, question)
+    return Taken(rule, framework.scale_of(question), ratings, counts, share, minimum, leaves)
+
+
 def may_leave(framework: Framework, question: Question) -> bool:
     """Whether judging can take a case out of the question's share: by its answer, or by a gate."""
     excluded = question.not_applicable == "excluded" and any(not a.applicable for a in framework.offered(question))
@@ -73,14 +80,14 @@ def may_leave(framework: Framework, question: Question) -> bool:
 def _by_share(
     framework: Framework, question: Question, rule: Rule, counts: Mapping[str, int], share: Share, minimum: int
 ) -> QuestionRating:
-    scale, ratings = framework.scale_of(question), framework.inspection_scale(question.code)
-    taken = shared(Taken(rule, scale, ratings, counts, share, minimum, may_leave(framework, question)))
+    ratings = framework.inspection_scale(question.code)
+    taken = shared(taken_of(framework, question, counts, share, minimum))
     found = QuestionRating(
         rating=taken.rating(),
         flags=(),
         because=Because(rule.kind, taken.because()),
-        one_away=taken.one_away(share.given, counts),
-        next_away=taken.one_away(share.still_open, {}),
+        one_away=ratings_of(taken.one_away(share.given, counts)),
+        next_away=ratings_of(taken.one_away(share.still_open, {})),
         share=share,
         **spread(taken.reach(), ratings),
     )

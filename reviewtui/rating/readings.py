@@ -102,6 +102,16 @@ def nodes_left_out(titles: Mapping[str, str], nodes: Mapping[str, NodeRating]) -
     )
 
 
+def two_lowest(readings: Iterable[Reading], node: NodeRating) -> str:
+    """`Lowest: 1.2 Sexual behaviour (Inadequate). Second lowest: 1.4 …`; empty where one is all there is."""
+    read = {reading.code: reading for reading in readings}
+    found = [read[code] for code in node.lowest if code in read]
+    if len(found) < 2:
+        return ""
+    lowest, second = (f"{each.code} {each.title} ({each.text})" for each in found)
+    return f"Lowest: {lowest}. Second lowest: {second}."
+
+
 def not_contributing(standards: Iterable[Standard], nodes: Mapping[str, NodeRating]) -> tuple[Reading, ...]:
     """The standards that the whole does not read, whatever they are rated."""
     outside = "It is rated by itself and does not contribute to the whole."

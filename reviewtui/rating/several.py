@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reviewtui.rating.rules import several_shares, share_in_bands
-from reviewtui.rating.summary import Ratings, Share
+from reviewtui.rating.rules.layout import Piles, piles_of
+from reviewtui.rating.summary import Neighbour, Ratings, Share
 from reviewtui.rating.taken import Taken
 
 
@@ -32,11 +33,11 @@ class Several(NamedTuple):
         """Whether the shares rounded to whole per cents would fall in another band."""
         return several_shares.rounds_across(self.taken.rule, self.taken.scale, self._piles)
 
-    def one_away(self, among: Share, counts: Mapping[str, int]) -> Ratings:
-        """Every rating that one judgement would give, where it is one of those `among`; `counts` are theirs."""
+    def one_away(self, among: Share, counts: Mapping[str, int]) -> set[Neighbour]:
+        """All that one judgement would give, where it is one of those `among`; `counts` are theirs."""
         rule, scale, leave = self.taken.rule, self.taken.scale, self.taken.may_leave
-        these = several_shares.piles_of(rule, scale, counts, among)
-        return frozenset(several_shares.one_away(rule, scale, self._piles, self.taken.minimum, these, may_leave=leave))
+        these = piles_of(rule, scale, counts, among)
+        return several_shares.one_away(rule, scale, self._piles, self.taken.minimum, these, may_leave=leave)
 
     def reach(self) -> Ratings:
         """Every rating there could be once the unjudged cases are judged."""
@@ -44,5 +45,5 @@ class Several(NamedTuple):
         return several_shares.reach(rule, scale, self._piles, self.taken.minimum, may_leave=leave)
 
     @property
-    def _piles(self) -> several_shares.Piles:
-        return several_shares.piles_of(self.taken.rule, self.taken.scale, self.taken.counts, self.taken.share)
+    def _piles(self) -> Piles:
+        return piles_of(self.taken.rule, self.taken.scale, self.taken.counts, self.taken.share)

@@ -1,10 +1,10 @@
 """What a share of cases is rated as, whether its bands ask for that share alone or for several."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from reviewtui.rating.rules import share_in_bands
-from reviewtui.rating.summary import Ratings, Share
+from reviewtui.rating.summary import Neighbour, Ratings, Share
 from reviewtui.rating.taken import Taken
 
 SMALL = 5
@@ -26,8 +26,8 @@ class Shared(Protocol):
     def rounds_across(self) -> bool:
         """Whether rounded to a whole per cent it would fall in another band."""
 
-    def one_away(self, among: Share, counts: Mapping[str, int]) -> Ratings:
-        """Every rating that one judgement would give, where it is one of those `among`; `counts` are theirs."""
+    def one_away(self, among: Share, counts: Mapping[str, int]) -> set[Neighbour]:
+        """All that one judgement would give, where it is one of those `among`; `counts` are theirs."""
 
     def reach(self) -> Ratings:
         """Every rating there could be once the unjudged cases are judged."""
@@ -40,6 +40,11 @@ def shared(taken: Taken) -> Shared:
     from reviewtui.rating.several import Several  # few frameworks ask for several
 
     return Several(taken)
+
+
+def ratings_of(near: Iterable[Neighbour]) -> Ratings:
+    """The ratings alone."""
+    return frozenset(each.rating for each in near)
 
 
 def flags_of(found: Shared, applicable: int) -> set[str]:
@@ -71,9 +76,9 @@ class _One(NamedTuple):
     def rounds_across(self) -> bool:
         return share_in_bands.rounds_across(self.taken.rule, self.taken.share.good, self.taken.share.applicable)
 
-    def one_away(self, among: Share, counts: Mapping[str, int]) -> Ratings:
+    def one_away(self, among: Share, counts: Mapping[str, int]) -> set[Neighbour]:
         rule, share, minimum = self.taken.rule, self.taken.share, self.taken.minimum
-        return frozenset(share_in_bands.one_away(rule, share, minimum, among, may_leave=self.taken.may_leave))
+        return share_in_bands.one_away(rule, share, minimum, among, may_leave=self.taken.may_leave)
 
     def reach(self) -> Ratings:
         rule, share, minimum = self.taken.rule, self.taken.share, self.taken.minimum

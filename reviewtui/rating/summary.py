@@ -14,6 +14,7 @@ FLAGS = (
     "next_answer_changes",  # the next answer to come, or the next case to be rated, can change the rating
     "small_sample",  # five applicable cases or fewer
     "rounds_across",  # the share rounded to a whole per cent would fall in another band
+    "too_few_to_drive",  # a question with few cases is rated lower, and does not drive the standard alone
     "unconfirmed",  # the framework says its source has not been seen
     "undetermined",  # answers still to come could change it
     "input_not_rated",  # something it takes in has no rating and was left out
@@ -89,6 +90,13 @@ Ratings = frozenset[str | None]
 """Ratings a node could have; None for not rated."""
 
 
+class Neighbour(NamedTuple):
+    """What one judgement would make of a share."""
+
+    rating: str | None
+    applicable: int
+
+
 class NodeRating(NamedTuple):
     """The rating of a standard, of a section in a case, or of the whole."""
 
@@ -101,6 +109,8 @@ class NodeRating(NamedTuple):
     """The most that sum could be."""
     decided_by: tuple[str, ...] = ()
     """Codes of the inputs that decided it, the lowest share first: the lowest questions of a standard."""
+    lowest: tuple[str, ...] = ()
+    """Of a standard that takes the lowest: codes of the lowest and the second lowest question, whatever decided it."""
     worst: str | None = None
     """The worst rating it could still become, whatever answers are still to come."""
     best: str | None = None
@@ -191,7 +201,7 @@ def _case(summary: Summary, reference: str) -> dict[str, Any]:
 
 def _node(node: NodeRating) -> dict[str, Any]:
     share = {"share": node.share.as_json()} if isinstance(node, SharedRating) else {}
-    flags = {"flags": list(node.flags), **could_be(node)}
+    flags = {"flags": list(node.flags), **({"lowest": list(node.lowest)} if node.lowest else {}), **could_be(node)}
     return {"rating": node.rating, **share, **flags, "because": _because(node)}
 
 

@@ -100,6 +100,7 @@ def rule_words(rule: Rule) -> str:
     parts = (
         f"{kind}: {words}" if words else kind,
         *(f"{code} weighs {weight}" for code, weight in rule.weights),
+        *((f"alone from {rule.drives_from} cases on",) if rule.drives_from else ()),
         *(("needs all that can be rated",) if rule.needs_all else ()),
         *((f"needs {rule.least_rated} rated",) if rule.least_rated else ()),
         *(f"never together: {each.when}" for each in rule.forbid),

@@ -15,6 +15,7 @@ FLAG_MARKS: Mapping[str, str] = {
     "small_sample": "n",
     "rounds_across": "≈",
     "undetermined": "?",
+    "too_few_to_drive": "n↓",
     "input_not_rated": "…",
     "unconfirmed": "†",
 }
@@ -26,6 +27,7 @@ FLAG_MEANINGS: Mapping[str, str] = {
     "small_sample": "few cases",
     "rounds_across": "the rounded figure would fall in another band",
     "undetermined": "answers still to come could change it",
+    "too_few_to_drive": "a question with few cases is rated lower, and does not decide it alone",
     "input_not_rated": "something beneath it is not rated",
     "unconfirmed": "the rule's source is unconfirmed",
 }

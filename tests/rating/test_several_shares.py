@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from reviewtui.framework.model import Band, Demand, Framework, Question, Rule
 from reviewtui.rating.counterfactual.changes import what_would_change
+from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.inspection import rate_counts
+from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.rules import several_shares as several
-from reviewtui.rating.rules.several_shares import Piles
+from reviewtui.rating.rules.layout import Piles, layout_of, piles_of
+from reviewtui.rating.summary import Share
 from tests.rating.tables import JOINT, with_rules
 
 GRADES = ("inadequate", "requires_improvement", "good", "outstanding")
@@ -52,8 +55,8 @@ PILES = st.builds(
 
 
 def counted(rule: Rule, counts: dict[str, int], out: int = 0, unjudged: int = 0) -> Piles:
-    share = several.Share(0, sum(counts.values()), out, unjudged)
-    return several.piles_of(rule, SCALE, counts, share)
+    share = Share(0, sum(counts.values()), out, unjudged)
+    return piles_of(rule, SCALE, counts, share)
 
 
 def by_hand(rule: Rule, grades: dict[str, int]) -> str | None:
@@ -103,6 +106,40 @@ def test_what_can_still_become_of_it_is_what_all_outcomes_give(
     piles = counted(rule, dict(zip(GRADES, piles.cases, strict=True)), piles.out, piles.unjudged)
     wanted = {several.rating_of(rule, SCALE, each, minimum) for each in grown(piles, may_leave=may_leave)}
     assert several.reach(rule, SCALE, piles, minimum, may_leave=may_leave) == wanted
+
+
+@settings(deadline=None, max_examples=100)
+@given(RULES, PILES, st.sampled_from(GRADES))
+def test_answers_to_come_must_be_what_is_said_and_nothing_else(rule: Rule, piles: Piles, rating: str) -> None:
+    piles = counted(rule, dict(zip(GRADES, piles.cases, strict=True)), piles.out, piles.unjudged)
+    if rating not in [band.rating for band in rule.bands] or not piles.applicable + piles.unjudged:
+        return
+    outcomes = list(grown(piles, may_leave=False))
+    reaching = {one for one in outcomes if SCALE.rank[several.rating_of(rule, SCALE, one) or ""] >= SCALE.rank[rating]}
+
+    def met(wanted: list[several.Wanted]) -> set[Piles]:
+        return {one for one in outcomes if all(each.least <= came(one, each.of) <= each.most for each in wanted)}
+
+    def came(one: Piles, codes: tuple[str, ...]) -> int:
+        layout = layout_of(rule, SCALE)
+        places = [place for place, group in enumerate(layout.groups) if set(group) <= set(codes)]
+        return sum(one.cases[place] - piles.cases[place] for place in places)
+
+    found = several.wanted_to_come(rule, SCALE, SCALE.rank, piles, rating)
+    if found is None:
+        own = [one for one in outcomes if holds_by_itself(rule, rating, one)]
+        assert not reaching or reaching != set(own)
+        return
+    assert reaching and met(found) == reaching
+    bound = [each for each in found if each.least > 0 or each.most < piles.unjudged]
+    assert all(met([other for other in bound if other != each]) != reaching for each in bound)
+
+
+def holds_by_itself(rule: Rule, rating: str, piles: Piles) -> bool:
+    """Whether all that the band of a rating asks for holds, whatever the others ask for."""
+    layout = layout_of(rule, SCALE)
+    band = layout.bands[[each.rating for each in rule.bands].index(rating)]
+    return all(test.holds(piles.of(layout.sets[test.place]), piles.applicable) for test in band)
 
 
 def price(old: Piles, new: tuple[int, ...]) -> int:
@@ -190,3 +227,29 @@ def test_a_share_far_from_every_limit_that_matters_is_not_near_one() -> None:
     near = rate_counts(FRAMEWORK, {"1.1": {"good": 20, "inadequate": 3}}, 23).questions[question.code]
     assert "near_boundary" not in far.flags
     assert "near_boundary" in near.flags
+
+
+def test_what_is_still_to_come_is_said_of_each_share_that_matters() -> None:
+    counts = {"1.1": {"outstanding": 4, "good": 9, "requires_improvement": 4, "inadequate": 2}}
+    view = InspectionView(FRAMEWORK, counts, 24)
+    good = still_to_come(view, "1.1")
+    assert [each.as_json() for each in good] == [
+        {
+            "rating": "good",
+            "good": 3,
+            "of": 5,
+            "sentence": "Of the 5 still to do, at least 3 must be good or better and at most 1 may be inadequate "
+            "for it to stay Good.",
+            "wanted": [
+                {"of": ["outstanding", "good"], "least": 3, "most": 5},
+                {"of": ["inadequate"], "least": 0, "most": 1},
+            ],
+        }
+    ]
+
+
+def test_nothing_is_said_of_a_rating_that_several_ways_lead_to() -> None:
+    counts = {"1.1": {"good": 9, "requires_improvement": 6, "inadequate": 5}}
+    view = InspectionView(FRAMEWORK, counts, 24)
+    assert view.question("1.1").rating == "inadequate"
+    assert [each.rating for each in still_to_come(view, "1.1")] == []

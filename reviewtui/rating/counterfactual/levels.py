@@ -1,9 +1,10 @@
 """What every node could become: the cheapest ways of questions, standards and the whole, one built from the next."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from math import prod
+from typing import TYPE_CHECKING
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Scale
@@ -13,9 +14,14 @@ from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
 from reviewtui.rating.rules import Inputs, first_match, node_rule, several_shares, share_in_bands
+from reviewtui.rating.rules.layout import piles_of
 from reviewtui.rating.rules.limits import limited
-from reviewtui.rating.summary import CaseInput
-from reviewtui.rating.ways import NotWorkedOut, Way, Ways, keep_cheapest
+from reviewtui.rating.rules.several_shares import ANY_NUMBER
+from reviewtui.rating.summary import CaseInput, SharedRating
+from reviewtui.rating.ways import Move, NotWorkedOut, Way, Ways, keep_cheapest
+
+if TYPE_CHECKING:
+    from reviewtui.rating.rules.driving import Standing
 
 PileOf = Callable[[str | None], str]
 LIMITED = 200
@@ -33,10 +39,17 @@ class Table:
         self._case_views = views
         self._framework: Framework = view.framework
         self._cases = cases
+        self._found: dict[tuple[str, bool], Ways] = {}
 
-    def ways(self, code: str) -> Ways:
-        """The cheapest way to each rating of a node. Raises UnknownCode, and NotWorkedOut."""
-        return self._fixed(code) or self._worked(code)
+    def ways(self, code: str, *, settled: bool = False) -> Ways:
+        """The cheapest way to each rating of a node. Raises UnknownCode, and NotWorkedOut.
+
+        Where it is `settled`, a node is left without a rating only so that no answer to come can give it one.
+        """
+        key = code, settled
+        if key not in self._found:
+            self._found[key] = self._fixed(code) or self._worked(code, settled)
+        return self._found[key]
 
     def _fixed(self, code: str) -> Ways:
         """The one way there is where the rating comes from outside; none where it is worked out."""
@@ -47,24 +60,27 @@ class Table:
             return {self._view.value(code): Way()}
         return {}
 
-    def _worked(self, code: str) -> Ways:
+    def _worked(self, code: str, settled: bool) -> Ways:
         rule, scale = self._framework.inspection_rule(code), self._framework.inspection_scale(code)
         if code != OVERALL and all(standard.code != code for standard in self._framework.standards):
-            return self._question(self._framework.question(code), rule)
+            found = self._question(self._framework.question(code), rule)
+            return (
+                {**found, None: found[None].joined(self._rest_left_out(code))} if settled and None in found else found
+            )
         self._refuse_shared(code, rule)
         reads = rule.reads
         beside = {each: self.ways(each) for each in reads}
         if prod(map(len, beside.values())) > LIMITED:
             raise NotWorkedOut("its conditions read too much")
-        found: dict[str | None, Way] = {}
+        ways_of: dict[str | None, Way] = {}
         for chosen in product(*(one.items() for one in beside.values())):
             values = {each: value for each, (value, _) in zip(beside, chosen, strict=True)}
             so_far = Way().joined(*(way for _, way in chosen))
-            for rating, way in self._by_rule(code, rule, scale, values).items():
-                keep_cheapest(found, limited(rule, scale, rating, values.get)[0], so_far.joined(way))
-        return found
+            for rating, way in self._by_rule(code, rule, scale, values, settled).items():
+                keep_cheapest(ways_of, limited(rule, scale, rating, values.get)[0], so_far.joined(way))
+        return ways_of
 
-    def _by_rule(self, code: str, rule: Rule, scale: Scale, values: Mapping[str, str | None]) -> Ways:
+    def _by_rule(self, code: str, rule: Rule, scale: Scale, values: Mapping[str, str | None], settled: bool) -> Ways:
         """The ways before limits, where what limits read is fixed at no cost of its own."""
         if rule.kind == "judged":
             return {self._view.judged.get(code): Way()}
@@ -73,10 +89,92 @@ class Table:
         if rule.kind == "first_match":
             return {first_match.verdict(rule, {each: (value,) for each, value in values.items()}).rating: Way()}
         inputs = self._view.inputs(code)
-        ways = {each: {values[each]: Way()} if each in values else self.ways(each) for each in inputs.ratings}
-        if rule.needs_all or rule.least_rated:
-            _refuse_unrating(rule, inputs, ways)
-        return node_rule(rule.kind).ways(rule, scale, inputs, ways)
+        out = settled or rule.needs_all
+        if rule.drives_from:
+            found = dict(self._driven(rule, scale, inputs, values, out))
+        else:
+            ways = {
+                each: {values[each]: Way()} if each in values else self.ways(each, settled=out)
+                for each in inputs.ratings
+            }
+            if rule.least_rated:
+                _refuse_unrating(inputs, ways)
+            found = dict(node_rule(rule.kind).ways(rule, scale, inputs, ways))
+        if rule.needs_all and not settled:
+            for way in self._waiting(inputs, values):
+                keep_cheapest(found, None, way)
+        return found
+
+    def _waiting(self, inputs: Inputs, values: Mapping[str, str | None]) -> Iterator[Way]:
+        """The ways that leave an input unrated for now, so that its node waits for it."""
+        for each in inputs.ratings:
+            if each in values:
+                if values[each] is None:
+                    yield Way()
+            elif self._comes_back(each) and (way := self.ways(each).get(None)) is not None:
+                yield way
+
+    def _rest_left_out(self, code: str) -> Way:
+        """The answers of a question that are still to come, judged not applicable."""
+        to_come = self._view.question(code).share.to_come
+        return Way((Move(code, "unjudged", "out", to_come),) if to_come else ())
+
+    def _comes_back(self, code: str) -> bool:
+        """Whether what has no rating may yet get one: by answers still to come, or by a panel."""
+        if code in self._view.given:
+            return False
+        rule, node = self._framework.inspection_rule(code), self._view.node(code)
+        if rule.kind == "judged" or isinstance(node, SharedRating):
+            return rule.kind == "judged" or bool(node.share.to_come)
+        parts = (*inspection_inputs(self._framework, code), *rule.reads)
+        return any(self._comes_back(each) for each in parts)
+
+    def _driven(
+        self, rule: Rule, scale: Scale, inputs: Inputs, values: Mapping[str, str | None], settled: bool
+    ) -> Ways:
+        """Each question by its rating and by whether it has cases enough to drive its standard alone."""
+        from reviewtui.rating.rules import driving
+
+        if any(code in values for code in inputs.ratings):
+            raise NotWorkedOut("its limits read questions that may have too few cases")
+        ways = {code: self._by_size(code, rule.drives_from, settled) for code in inputs.ratings}
+        if rule.least_rated:
+            _refuse_unrating(inputs, {code: {at.rating: way for at, way in one.items()} for code, one in ways.items()})
+        return driving.ways(scale, ways.values())
+
+    def _by_size(self, code: str, least: int, settled: bool) -> "dict[Standing, Way]":
+        from reviewtui.rating.rules.driving import Standing
+
+        fixed = self._fixed(code)
+        if fixed:
+            return {Standing(rating, few=False): way for rating, way in fixed.items()}
+        question, rule = self._framework.question(code), self._framework.inspection_rule(code)
+        if code in self._framework.gates or question.not_applicable == "counted":
+            raise NotWorkedOut("it depends on which cases they are whether a question has cases enough")
+        rated, scale = self._view.question(code), self._framework.scale_of(question)
+        piles, leaves = piles_of(rule, scale, rated.counts, rated.share), may_leave(self._framework, question)
+        found = {
+            Standing(rating, few): self._as_good(rule, scale, way)
+            for few, totals in ((True, range(least)), (False, range(least, ANY_NUMBER.stop)))
+            for rating, way in several_shares.ways(rule, scale, code, piles, may_leave=leaves, totals=totals).items()
+        }
+        unrated = Standing(None, few=True)
+        if settled and unrated in found:
+            found[unrated] = found[unrated].joined(self._rest_left_out(code))
+        return found
+
+    def _as_good(self, rule: Rule, scale: Scale, way: Way) -> Way:
+        """Moves between answers as moves between good and other, where a rule tells no more of them apart."""
+        if rule.several:
+            return way
+        good = set(share_in_bands.good_of(rule, scale))
+
+        def pile(name: str | None) -> str:
+            if name is None or name in ("unjudged", "out"):
+                return name or "unjudged"
+            return "good" if set(name.split("+")) <= good else "other"
+
+        return Way(tuple(move._replace(start=pile(move.start), end=pile(move.end)) for move in way.moves))
 
     def _question(self, question: Question, rule: Rule) -> Ways:
         if question.code in self._framework.gates:
@@ -84,7 +182,7 @@ class Table:
         rated, leaves = self._view.question(question.code), may_leave(self._framework, question)
         if rule.several:
             scale = self._framework.scale_of(question)
-            piles = several_shares.piles_of(rule, scale, rated.counts, rated.share)
+            piles = piles_of(rule, scale, rated.counts, rated.share)
             return several_shares.ways(rule, scale, question.code, piles, may_leave=leaves)
         return share_in_bands.ways(rule, question.code, rated.share, may_leave=leaves)
 
@@ -153,7 +251,7 @@ class Table:
         return CaseWays(self._framework, {})
 
 
-def _refuse_unrating(rule: Rule, inputs: Inputs, ways: Mapping[str, Ways]) -> None:
+def _refuse_unrating(inputs: Inputs, ways: Mapping[str, Ways]) -> None:
     """Where a rule waits for its inputs, what leaves one without a rating may leave the node without one as well."""
     if any(None in ways[code] and rating is not None for code, rating in inputs.ratings.items()):
         raise NotWorkedOut("some of its inputs could be left without a rating, and then it has none")

@@ -1,16 +1,19 @@
 """How many of the answers still to come must be good: what is still to come, apart from what is given already."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
+from reviewtui.rating.rules.layout import piles_of
+from reviewtui.rating.rules.several_shares import Wanted, wanted_to_come
 from reviewtui.rating.rules.share_in_bands import good_of, rating_of
-from reviewtui.rating.words import good_word
+from reviewtui.rating.words import good_or_better, good_word, listed
 
 
 class Needed(NamedTuple):
-    """What answers still to come must be for one rating."""
+    """What answers still to come must be for one rating, or a better one."""
 
     rating: str
     good: int
@@ -19,28 +22,53 @@ class Needed(NamedTuple):
     """How many are still to come."""
     sentence: str
     """`Of the 8 still to do, all 8 must be good for Requires improvement.`"""
+    wanted: tuple[Wanted, ...] = ()
+    """Where bands ask for several shares: how many must be what; each is needed, and all together are enough."""
 
     def as_json(self) -> dict[str, Any]:
         """What `explain --json` prints."""
-        return self._asdict()
+        found = {"rating": self.rating, "good": self.good, "of": self.of, "sentence": self.sentence}
+        wanted = [{"of": list(each.of), "least": each.least, "most": each.most} for each in self.wanted]
+        return {**found, **({"wanted": wanted} if wanted else {})}
 
 
 def still_to_come(view: InspectionView, node: str) -> tuple[Needed, ...]:
     """What a question's answers still to come must be to keep its rating, and for the next better one.
 
-    Nothing for other nodes, for a rating that needs nothing, and for one that no answer can bring about.
+    Nothing for other nodes, for a rating that needs nothing, for one that no answer can bring about, and for one to
+    which there are several ways.
     """
     standards = (standard.code for standard in view.framework.standards)
     if node in (OVERALL, *standards) or view.framework.inspection_rule(node).kind != "share_in_bands":
         return ()
     rated = view.question(node)
-    if rated.rating is None or node in view.given:
+    if rated.rating is None or node in view.given or rated.share.applicable + rated.share.to_come < view.minimum:
         return ()
-    fewest = _fewest(view, node)
     rank = view.framework.inspection_scale(node).rank
-    better = sorted((code for code in fewest if rank[code] > rank[rated.rating]), key=lambda code: rank[code])
-    wanted = [code for code in (rated.rating, *better[:1]) if fewest.get(code)]
-    return tuple(_needed(view, node, code, fewest[code], stays=code == rated.rating) for code in wanted)
+    better = sorted((code for code in rank if rank[code] > rank[rated.rating]), key=lambda code: rank[code])
+    found = []
+    for code in (rated.rating, *better):
+        wanted = _wanted(view, node, code)
+        if wanted:
+            found.append(_needed(view, node, code, wanted, stays=code == rated.rating))
+        if wanted is not None and code != rated.rating:
+            break
+    return tuple(found)
+
+
+def _wanted(view: InspectionView, node: str, rating: str) -> tuple[Wanted, ...] | None:
+    """What is wanted of the answers to come for a rating or a better one; None where it cannot be said."""
+    rule, question = view.framework.inspection_rule(node), view.framework.question(node)
+    rated, scale = view.question(node), view.framework.scale_of(question)
+    to_come = rated.share.to_come
+    if not rule.several:
+        fewest = _fewest(view, node).get(rating)
+        return None if fewest is None else (Wanted(good_of(rule, scale), fewest, to_come),) if fewest else ()
+    if rating not in [band.rating for band in rule.bands]:
+        return None
+    piles = piles_of(rule, scale, rated.counts, rated.share)
+    found = wanted_to_come(rule, scale, view.framework.inspection_scale(node).rank, piles, rating)
+    return None if found is None else tuple(each for each in found if each.least > 0 or each.most < to_come)
 
 
 def _fewest(view: InspectionView, node: str) -> dict[str, int]:
@@ -54,15 +82,37 @@ def _fewest(view: InspectionView, node: str) -> dict[str, int]:
     return found
 
 
-def _needed(view: InspectionView, node: str, rating: str, good: int, *, stays: bool) -> Needed:
+def _needed(view: InspectionView, node: str, rating: str, wanted: tuple[Wanted, ...], *, stays: bool) -> Needed:
     framework, share = view.framework, view.question(node).share
     question, label = framework.question(node), framework.inspection_scale(node).answer(rating).label
-    scale = framework.scale_of(question)
-    word = good_word(scale, good_of(framework.inspection_rule(node), scale))
-    of = share.to_come
+    of, rule, scale = share.to_come, framework.inspection_rule(node), framework.scale_of(question)
+    word = good_or_better if rule.several else good_word
+    asked = _asked([(each, word(scale, each.of)) for each in wanted], of)
     where = "still to do" if not share.in_dispute else "still to do or in dispute"
     applying = ", if all apply," if may_leave(framework, question) else ","
-    number = f"all {of}" if good == of and of > 1 else "it" if of == 1 else f"at least {good}"
     end = f"for it to stay {label}" if stays else f"for {label}"
     start = f"Of the {of} {where}" if of > 1 else f"Of the one {where}"
-    return Needed(rating, good, of, f"{start}{applying} {number} must be {word} {end}.")
+    codes = frozenset(good_of(rule, scale))
+    good = next((each.least for each in wanted if frozenset(each.of) == codes), 0)
+    sentence = f"{start}{applying} {asked} {end}."
+    return Needed(rating, good, of, sentence, wanted if rule.several else ())
+
+
+def _asked(wanted: Sequence[tuple[Wanted, str]], of: int) -> str:
+    """`at least 6 must be good or better, at least 3 outstanding and at most 1 inadequate`."""
+    least = [(_at_least(each.least, of), word) for each, word in wanted if each.least > 0]
+    most = [(_at_most(each.most, of), word) for each, word in wanted if each.most < of]
+    parts = [f"{number} {'must be ' if not place else ''}{word}" for place, (number, word) in enumerate(least)]
+    if most and of == 1:
+        parts += [f"{'must' if parts else 'it must'} not be {word}" for _, word in most]
+    else:
+        parts += [f"{number} {'may be ' if not place else ''}{word}" for place, (number, word) in enumerate(most)]
+    return listed(parts)
+
+
+def _at_least(number: int, of: int) -> str:
+    return "it" if of == 1 else f"all {of}" if number == of else f"at least {number}"
+
+
+def _at_most(number: int, of: int) -> str:
+    return f"at most {number}" if number else "none"

@@ -10,7 +10,15 @@ from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.first_match import Lines, prove_lines
 from reviewtui.rating.proof.in_case import InCase
 from reviewtui.rating.proof.limits import Limited, limited
-from reviewtui.rating.proof.over_inputs import Ratings, band_findings, in_order, inputs_of, ratings_over, reachable
+from reviewtui.rating.proof.over_inputs import (
+    Ratings,
+    band_findings,
+    driving_findings,
+    in_order,
+    inputs_of,
+    ratings_over,
+    reachable,
+)
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.problem import Problem, Variable
 from reviewtui.rating.proof.words import node_words
@@ -57,7 +65,11 @@ class OverCases:
         scales = {} if code in self._questions else inspection_inputs(self._framework, code)
         inputs, possible = inputs_of(scales), {each: frozenset((*self.ratings(each), None)) for each in scales}
         named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
-        findings = (*band_findings(rule, scale, inputs, possible, named), *self._share_findings(rule, scale, named))
+        findings = (
+            *band_findings(rule, scale, inputs, possible, named),
+            *driving_findings(rule, possible, named),
+            *self._share_findings(rule, scale, named),
+        )
         shares = rule.kind == "share_in_bands"
         before = self._by_share(code, rule, scale) if shares else ratings_over(rule, scale, inputs, possible)
         if not rule.limits:

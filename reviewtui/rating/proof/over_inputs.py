@@ -6,7 +6,8 @@ from reviewtui.framework.model import Band, Rule, Scale
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.words import listed
-from reviewtui.rating.rules import Inputs, node_rule
+from reviewtui.rating.rules import Inputs, driving, node_rule
+from reviewtui.rating.rules.driving import Standing
 from reviewtui.rating.rules.scores import MEAN, PER_CENT, SUM
 
 _SCORES = {"mean": MEAN, "sum": SUM, "percentage": PER_CENT}
@@ -26,6 +27,9 @@ def ratings_over(rule: Rule, scale: Scale, inputs: Inputs, possible: Possible) -
     """The ratings that `rule` gives for some ratings of the inputs."""
     if rule.kind == "judged":
         return in_order(scale, (*scale.rank, None))
+    if rule.drives_from:
+        standings = ([Standing(each, few) for each in one for few in (True, False)] for one in possible.values())
+        return in_order(scale, driving.reach(scale, standings))
     return in_order(scale, node_rule(rule.kind).reach(rule, scale, inputs, possible))
 
 
@@ -39,6 +43,14 @@ def reachable(bands: Sequence[Band]) -> tuple[Band, ...]:
     """The bands of a share that some share falls in: none above 100%."""
     whole = [band for band in bands if band.edge == "at_most" and band.numerator >= 100 * band.denominator]
     return tuple(bands[: bands.index(whole[0]) + 1]) if whole else tuple(bands)
+
+
+def driving_findings(rule: Rule, possible: Possible, node: tuple[str, str, str]) -> Iterator[Finding]:
+    """That a standard which few cases alone do not drive has a second question to go by."""
+    code, name, key = node
+    if rule.drives_from and len(possible) < 2:
+        text = f"{name}: it takes in one question, so that below {rule.drives_from} cases it would never be rated"
+        yield Finding(Severity.FAULT, code, f"{key}.drives_from", text)
 
 
 def band_findings(

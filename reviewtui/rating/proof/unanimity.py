@@ -16,6 +16,7 @@ from reviewtui.rating.proof.over_inputs import Ratings
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.words import listed, node_words
 from reviewtui.rating.rules import several_shares, share_in_bands
+from reviewtui.rating.rules.layout import piles_of
 from reviewtui.rating.summary import Share
 
 KEY = "breaks_unanimity"
@@ -65,7 +66,7 @@ class _AlikeOverCases(OverCases):
         if len(rated) != 1 or rated[0] is None:
             return super()._by_share(code, rule, scale)
         if rule.several:
-            piles = several_shares.piles_of(rule, counted, {rated[0]: 1}, Share(0, 1, 0, 0))
+            piles = piles_of(rule, counted, {rated[0]: 1}, Share(0, 1, 0, 0))
             return several_shares.rating_of(rule, counted, piles), None
         good = int(rated[0] in share_in_bands.good_of(rule, counted))
         return share_in_bands.rating_of(rule, good, 1), None

@@ -38,6 +38,11 @@ class Extreme(NamedTuple):
 
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself."""
+        if rule.drives_from:
+            return (
+                f"It takes the {self.word} rating among its {inputs.noun}s; one with fewer than {rule.drives_from} "
+                f"applicable cases does not drive it alone. Any that is not {inputs.done} is left out."
+            )
         return f"It takes the {self.word} rating among its {inputs.noun}s; any that is not {inputs.done} is left out."
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reviewtui.figures.bands import Limit, band_of, within
 from reviewtui.figures.decimals import per_cent, per_cent_text
 from reviewtui.framework.model import Band, Rule, Scale
-from reviewtui.rating.summary import Ratings, Share
+from reviewtui.rating.summary import Neighbour, Ratings, Share
 from reviewtui.rating.ways import Move, Way, Ways
 from reviewtui.rating.words import counted, good_or_better, listed
 
@@ -65,8 +65,8 @@ def rounds_across(rule: Rule, good: int, applicable: int) -> bool:
     return band_of(per_cent(good, applicable), 1, _limits(rule.bands)) != _place(rule, good, applicable)
 
 
-def one_away(rule: Rule, share: Share, minimum: int, among: Share, *, may_leave: bool) -> set[str | None]:
-    """Every rating that one judgement would give: one of those `among` is made otherwise, or one still to come is made.
+def one_away(rule: Rule, share: Share, minimum: int, among: Share, *, may_leave: bool) -> set[Neighbour]:
+    """All that one judgement would give: one of those `among` is made otherwise, or one still to come is made.
 
     With the share itself, but what is still to come, these are the judgements given.
     """
@@ -82,7 +82,7 @@ def one_away(rule: Rule, share: Share, minimum: int, among: Share, *, may_leave:
         outcomes.append((good, applicable - 1))
     if may_leave and among.good:
         outcomes.append((good - 1, applicable - 1))
-    return {rating_of(rule, *outcome, minimum) for outcome in outcomes}
+    return {Neighbour(rating_of(rule, *outcome, minimum), outcome[1]) for outcome in outcomes}
 
 
 def reach(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> Ratings:

@@ -20,6 +20,7 @@ FLAG_WORDS = {
     "next_answer_changes": "next answer may change it",
     "near_boundary": "near a boundary",
     "undetermined": "cases to do may change it",
+    "too_few_to_drive": "lower one has few cases",
     "small_sample": "few cases",
     "rounds_across": "rounds across a boundary",
     "input_not_rated": "a part is not rated",
@@ -50,14 +51,16 @@ def cells(row: Row, columns: Columns) -> list[Cell]:
     return _section(row, columns) if isinstance(row, SectionRow) else _standard(row, columns)
 
 
-def decided_by(node: NodeRating) -> str:
-    """`lowest: 1.2`: the rule, and which inputs decided."""
+def decided_by(node: NodeRating, room: int = 0) -> str:
+    """`lowest: 1.2`: the rule, and which inputs decided; with room for it `lowest: 1.2, then 1.4`."""
     rule = node.because.rule
     if rule in ("judged", "none"):
         judged = "panel judged" if node.rating else "panel judges"
         return judged if rule == "judged" else "counts only"
     words = rule.replace("_", " ")
-    return f"{words}: {', '.join(node.decided_by)}" if node.decided_by else words
+    decided = f"{words}: {', '.join(node.decided_by)}" if node.decided_by else words
+    second = f"{decided}, then {node.lowest[1]}" if node.decided_by == node.lowest[:1] and node.lowest[1:] else decided
+    return second if len(second) <= room else decided
 
 
 # Questions and sections ----------------------------------------------------------------------------------------------
@@ -115,7 +118,7 @@ def _in_print(row: StandardRow, columns: Columns) -> list[Cell]:
     name, said = f"{row.code:<2} {row.title}", _panel_in_print(row)
     if not said and isinstance(row.node, SharedRating):
         return [cell(name, columns.name, "heading"), *_shares(row, row.node, columns), *_standard_letters(row, columns)]
-    said = said or decided_by(row.node)
+    said = said or decided_by(row.node, columns.before_rating - len(name) - 2)
     width = max(columns.name, min(len(name), columns.before_rating - len(said) - 1))
     return [cell(name, width, "heading"), cell(said, columns.before_rating - width - 1, "heading")]
 
@@ -142,7 +145,7 @@ def _standard_letters(row: StandardRow, columns: Columns) -> list[Cell]:
     if isinstance(row.node, SharedRating) and row.counts is not None:
         found = runs(row.framework.case_scale(row.standard), row.counts, row.node.share.unjudged)
         return _letters(found, columns)
-    return _optional((Piece(decided_by(row.node), "quiet"),), columns.letters)
+    return _optional((Piece(decided_by(row.node, columns.letters), "quiet"),), columns.letters)
 
 
 def _panel_in_print(row: StandardRow) -> str:
