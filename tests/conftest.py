@@ -41,6 +41,16 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+SCREENS = tuple(Path(__file__).parent / folder for folder in ("tui", "journeys", "readme", "benchmarks"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Counting lines doubles what a test costs: it is done where there are floors, not where screens are painted."""
+    for item in items:
+        if any(folder in item.path.parents for folder in SCREENS):
+            item.add_marker("no_cover")
+
+
 def pytest_collection_finish() -> None:
     """What is there once all tests are read stays: not looking for garbage in it again and again saves a fifth."""
     gc.collect()
