@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from db import driver
@@ -10,17 +11,21 @@ from db.problems import StoreDamaged, StoreExists
 from db.replacing import flush_folder, put_in_place, written_whole
 from db.writing import plain_problems
 
+PAGES = 1_000
+"""How many pages are copied between two words on how far it is."""
 
-def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
+
+def back_up(path: Path, copy: Path, key: bytes | None = None, tell: Callable[[int, int], None] | None = None) -> None:
     """Copy a live store, with what is still in its log, to a file of its own (0600) that takes the place of `copy`.
 
-    The copy counts only once it was opened and every page of it read. Raises StoreProblem, with nothing left lying.
+    The copy counts only once it was opened and every page of it read. `tell` hears how many pages are copied, and of
+    how many. Raises StoreProblem, with nothing left lying.
     """
     part = copy.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)
     try:
         with plain_problems(copy):
-            _copy(path, part, key)
+            _copy(path, part, key, tell)
             put_in_place(part, copy)
     finally:
         for ending in ("", "-journal", "-wal", "-shm"):
@@ -28,10 +33,12 @@ def back_up(path: Path, copy: Path, key: bytes | None = None) -> None:
     flush_folder(copy.parent)
 
 
-def _copy(path: Path, part: Path, key: bytes | None) -> None:
+def _copy(path: Path, part: Path, key: bytes | None, tell: Callable[[int, int], None] | None) -> None:
     source, target = driver.attach(path, key), driver.make(part, key)
     try:
-        source.backup(target)
+        source.execute("BEGIN")
+        source.execute("SELECT 1 FROM sqlite_master").fetchone()  # what is copied is of one moment, whoever writes
+        source.backup(target, pages=PAGES, progress=(lambda _, left, all_: tell(all_ - left, all_)) if tell else None)
         target.execute("PRAGMA journal_mode=DELETE")  # it is one file, and nobody writes to it
         if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise StoreDamaged(path, "its pages contradict one another")

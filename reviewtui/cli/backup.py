@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import NO_STORE, Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -30,8 +31,8 @@ def verb(session: Session, context: click.Context) -> None:
         return
     from reviewtui.services.backups import back_up
 
-    with session.store() as store:
-        made = back_up(store)
+    with session.store() as store, progress_bar() as report:
+        made = back_up(store, report)
     say(str(made.path))
     narrate(f"Backup made: {made.size:,} bytes.")
 

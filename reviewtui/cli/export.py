@@ -48,7 +48,5 @@ def _to_file(session: Session, file: str, force: bool, notes: bool) -> None:
     from reviewtui.services.exporting import to_file
 
     with session.store() as store, progress_bar() as report:
-        if report is not None:
-            report("Writing", 0, 0)
-        size = to_file(store, Path(file), session.signer(store), replace=force, notes=notes)
+        size = to_file(store, Path(file), session.signer(store), replace=force, notes=notes, report=report)
     narrate(f"Wrote {size:,} bytes to {file}.")

@@ -17,6 +17,7 @@ from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
 from reviewtui.services.keys import copy_key_file, key_file_bytes, opens, unlock
+from reviewtui.services.steps import Report, tell_nobody
 from reviewtui.services.stores import plain_sentences
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -60,8 +61,11 @@ def backups(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(made, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
-def back_up(store: Store) -> Backup:
-    """Copy a store now, and thin out what earlier copies there are. Raises StoreUnusable, NotWritten."""
+def back_up(store: Store, report: Report | None = None) -> Backup:
+    """Copy a store now, and thin out what earlier copies there are; `report` hears how many pages are copied.
+
+    Raises StoreUnusable, NotWritten.
+    """
     folder = folder_of(store.path)
     stamp = datetime.now(UTC).strftime(_STAMP)
     try:
@@ -70,7 +74,7 @@ def back_up(store: Store) -> Backup:
             raise NotWritten(f"No backup was made: {visible(str(folder))} leads elsewhere; take the link away.")
         names = (f"{stamp}Z{ending}.store" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
         path = next(folder / name for name in names if not (folder / name).exists())
-        _copy(store, path)
+        _copy(store, path, report or tell_nobody)
         _thin(store.path)
         return Backup(path, _moment(stamp), path.stat().st_size)
     except OSError as problem:
@@ -79,16 +83,20 @@ def back_up(store: Store) -> Backup:
         ) from None
 
 
-def _copy(store: Store, path: Path) -> None:
+def _copy(store: Store, path: Path, report: Report) -> None:
     """Of an encrypted store a copy is encrypted by the same key, and has the key file beside it."""
+
+    def tell(done: int, total: int) -> None:
+        report("Copying", done, total)
+
     if store.key is None:
         with plain_sentences():
-            copy_store(store.path, path)
+            copy_store(store.path, path, tell=tell)
         return
     copy_key_file(store.path, path)
     try:
         with plain_sentences():
-            copy_store(store.path, path, store.key)
+            copy_store(store.path, path, store.key, tell)
     except BaseException:
         key_file_of(path).unlink(missing_ok=True)
         raise

@@ -13,7 +13,7 @@ from reviewtui.services.settings import data_folder
 from reviewtui.services.stores import create, open_store, plain_sentences
 
 if TYPE_CHECKING:
-    from reviewtui.services.import_.steps import Report
+    from reviewtui.services.steps import Report
 
 
 def demo_path(*, training: bool = False) -> Path:

@@ -6,7 +6,7 @@ from os.path import lexists
 from pathlib import Path
 from typing import Any
 
-from db import entries, local
+from db import entries, local, queries
 from db.contents import ContentChanged
 from db.problems import DiskFull
 from db.replacing import written_whole
@@ -18,6 +18,7 @@ from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
@@ -34,7 +35,14 @@ OTHER_FORMATS = (
 """How the names of files end that hold something other than one JSON document."""
 
 
-def write_to(write: Callable[[bytes], object], store: Store, person: str | None, *, notes: bool = False) -> int:
+def write_to(
+    write: Callable[[bytes], object],
+    store: Store,
+    person: str | None,
+    *,
+    notes: bool = False,
+    report: Report | None = None,
+) -> int:
     """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
 
     One that is open for reading only has no log to say it in, and a full disk keeps nobody from taking the work away.
@@ -50,13 +58,13 @@ def write_to(write: Callable[[bytes], object], store: Store, person: str | None,
             local.log_access(writing, now()[0], person, "exported", what)
     with seldom_collecting(), store.read() as connection:
         written = 0
-        for piece in pieces(_members(connection, notes)):
+        for piece in pieces(_members(connection, notes, report or tell_nobody)):
             write(piece)
             written += len(piece)
     return written
 
 
-def _members(connection: entries.Connection, notes: bool) -> dict[str, Any]:
+def _members(connection: entries.Connection, notes: bool, report: Report) -> dict[str, Any]:
     """The keys of the document; what grows with the inspection is read as it is walked, in one snapshot."""
     heads = entries.heads(connection)
     return {
@@ -64,13 +72,13 @@ def _members(connection: entries.Connection, notes: bool) -> dict[str, Any]:
         "format_version": 1,
         **{key: [] for key in LATER},
         **lists(connection, private=notes),
-        "history": OneByOne(lambda: _history(connection, notes)),
+        "history": OneByOne(lambda: _history(connection, notes, report)),
         "heads": {device: {"sequence": number, "hash": last} for device, (number, last) in heads.items()},
         "summary": summary_on(connection).as_json(),
     }
 
 
-def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, Any]]:
+def _history(connection: entries.Connection, notes: bool, report: Report) -> Iterator[dict[str, Any]]:
     """Every entry as it leaves: a private one without what it says, unless notes were asked for.
 
     Raises ContentChanged where the record is not what was recorded: nothing that nobody could trust leaves.
@@ -78,15 +86,24 @@ def _history(connection: entries.Connection, notes: bool) -> Iterator[dict[str, 
     from reviewtui.entries.chain import ChainWalk
     from reviewtui.entries.items import to_item
 
-    walk = ChainWalk()
+    walk, steps = ChainWalk(), Steps(report, "Writing", queries.number_of_entries(connection))
     for row in entries.each(connection):
+        steps.done()
         for fault in walk.step(row, is_proven=True):  # what it says was proven as it was read
             raise ContentChanged(fault.text.rstrip("."))
         private = KINDS[row.kind].private and not notes
         yield to_item(row._replace(salt=None, reason=None, content=None) if private else row)
 
 
-def to_file(store: Store, path: Path, person: str | None, *, replace: bool = False, notes: bool = False) -> int:
+def to_file(
+    store: Store,
+    path: Path,
+    person: str | None,
+    *,
+    replace: bool = False,
+    notes: bool = False,
+    report: Report | None = None,
+) -> int:
     """Write the document (0600, whole or not at all) and note in the access log that it left. Returns its bytes.
 
     Raises BadInput when `path` exists and `replace` is false, or is a directory; NotWritten.
@@ -106,7 +123,7 @@ def to_file(store: Store, path: Path, person: str | None, *, replace: bool = Fal
         raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
     try:
         with written_whole(path) as file:
-            size = write_to(file.write, store, person, notes=notes)
+            size = write_to(file.write, store, person, notes=notes, report=report)
     except OSError as problem:
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
     return size

@@ -129,11 +129,10 @@ def test_a_terminal_without_a_size_has_80_columns(sample_store: Path, arguments:
 
 
 @on_a_terminal
-def test_an_import_shows_a_bar_on_the_terminal_and_the_sentence_after_it(tmp_path: Path, sample_folder: Path) -> None:
+def test_an_import_ends_with_its_sentence_on_the_terminal(tmp_path: Path, sample_folder: Path) -> None:
     store = str(tmp_path / "s.store")
     typed(["new", store, "--plain"])
     seen = typed(["--store", store, "import", str(sample_folder)])
-    assert "Reading" in seen
     assert "Imported 24 cases" in seen
 
 

@@ -172,3 +172,11 @@ def test_what_is_kept_covers_days_weeks_and_months_and_always_the_latest(minutes
         days = sorted({f"{moment:%Y-%j}" for moment in moments}, reverse=True)
         assert {f"{moment:%Y-%j}" for moment in kept} >= set(days[:12])
         assert len(kept) <= 12 + 10 + 9
+
+
+def test_it_is_told_how_much_is_copied(store: Store) -> None:
+    told: list[tuple[str, int, int]] = []
+    back_up(store, lambda *how_far: told.append(how_far))
+    doing, done, total = told[-1]
+    assert doing == "Copying"
+    assert done == total > 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from db import local
+from db import local, queries
 from db.problems import DiskFull
 from db.store import Store
 from reviewtui.exchange.schema import schema
@@ -135,3 +135,10 @@ def test_json_is_never_written_under_another_formats_name(judged: Store, tmp_pat
 @pytest.mark.parametrize("name", ["out.json", "OUT.JSON", "out", "NOR.2012"])
 def test_a_name_of_no_other_format_is_written(judged: Store, tmp_path: Path, name: str) -> None:
     assert to_file(judged, tmp_path / name, INSPECTOR) > 0
+
+
+def test_it_is_told_how_many_entries_are_written(store: Store, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    to_file(store, tmp_path / "out.json", None, report=lambda *how_far: told.append(how_far))
+    with store.read() as connection:
+        assert told[0] == ("Writing", 0, queries.number_of_entries(connection))

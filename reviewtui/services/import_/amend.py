@@ -14,9 +14,9 @@ from reviewtui.services.import_.match import renamed
 from reviewtui.services.import_.read_files import CaseArrival, faulty_input
 from reviewtui.services.import_.respelt import respelt
 from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
-from reviewtui.services.import_.steps import Steps
 from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
+from reviewtui.services.steps import Steps
 
 UNITS = (("age_at_offence", "age_now"), ("date", "time", "until", "open"), ("document", "page"))
 """Keys that say one thing together: taken from the file together, or kept together."""

@@ -26,11 +26,11 @@ from reviewtui.services.import_.describe import describe
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, faulty_input, read_arrival, unknown_site
-from reviewtui.services.import_.steps import Report, Steps, tell_nobody
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
+from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_changed, surroundings_on
 from reviewtui.services.unlikely_days import unlikely_days

@@ -19,8 +19,8 @@ from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
-from reviewtui.services.import_.steps import Report, Steps, tell_nobody
 from reviewtui.services.judgements import is_offered
+from reviewtui.services.steps import Report, Steps, tell_nobody
 
 BATCH = 2_000
 """Entries that are held before they are stored."""
