@@ -70,13 +70,11 @@ def search(store: Store, typed: str, person: str | None, case: str | None = None
         return NOTHING
     with store.read() as connection:
         places = store.full_text.find(connection, KINDS_SEARCHED, searched_text, wanted)
-        kept = sorted((place for place in places if _is_shown(place, person, case)), key=_in_order)
-        rows = {row.order: row for row in entries.numbered(connection, (place.id for place in kept[:MOST]))}
-    hits = [_hit(row) for place in kept[:MOST] if is_live(row := rows[place.id]) and not _is_used(row)]
-    hits.sort(key=lambda hit: hit.case)
-    unlisted = kept[MOST:]
-    listed = {hit.case for hit in hits}
-    cases = listed | {_case(place) for place in unlisted}
+        kept = [place for place in places if _is_shown(place, person, case)]
+        listed, unlisted = sorted(kept[:MOST], key=_in_order), kept[MOST:]
+        rows = {row.order: row for row in entries.numbered(connection, (place.id for place in listed))}
+    hits = [_hit(row) for place in listed if is_live(row := rows[place.id]) and not _is_used(row)]
+    cases = {hit.case for hit in hits} | {_case(place) for place in unlisted}
     return Found(tuple(hits), len(hits) + len(unlisted), len(cases))
 
 
