@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
 
@@ -41,6 +41,21 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
             yield from self.body()
             yield Static(Content(""), id="wrong")
             yield Static(Content(self.HINT), classes="keys")
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts of its keys, its own first."""
+        ids = [
+            str(getattr(binding, "id", "")) for each in type(self).__mro__ for binding in vars(each).get("BINDINGS", ())
+        ]
+        return tuple(dict.fromkeys(each.partition(".")[0] for each in ids if "." in each))
+
+    def works(self, action: Action) -> bool:
+        """Whether an action can be carried out now."""
+        from textual.actions import parse
+
+        _, name, parameters = parse(action.verb)
+        return bool(self.check_action(name, parameters))
 
     def close_with(self, answer: Answer) -> None:
         """Close and give an answer back; for `then`, which must return nothing."""

@@ -275,11 +275,19 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     # Keys of every screen --------------------------------------------------------------------------------------------
 
     def action_help(self) -> None:
-        """Show all keys of the screen."""
+        """Show the keys of the place that has the focus, then the screen's."""
+        from textual.widgets import Input, TextArea
+
+        from reviewtui.tui.actions.aims import grouped, of_dialog
+        from reviewtui.tui.dialog import Dialog
         from reviewtui.tui.dialogs.help import HelpScreen
 
-        if screen := self.whole_screen:
-            self.push_screen(HelpScreen(tuple(screen.actions_here()), screen.works))
+        screen = self.screen
+        if isinstance(screen, BaseScreen):
+            self.push_screen(HelpScreen(grouped(screen.actions_here(), screen.pane, screen.works, screen.as_here)))
+        elif isinstance(screen, Dialog):
+            typing = isinstance(screen.focused, Input | TextArea)
+            self.push_screen(HelpScreen(of_dialog(screen.contexts, screen.works, typing=typing)))
 
     def action_palette(self) -> None:
         """Find by its name what can be done and where one can go, and do it or go there."""

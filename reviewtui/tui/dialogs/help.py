@@ -1,6 +1,6 @@
-"""All keys of a screen, from the table of actions. The key that opened it closes it."""
+"""The keys of the place one is at, from the table of actions. The key that opened it closes it."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from textwrap import wrap
 
 from textual.app import ComposeResult
@@ -8,11 +8,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.tui.actions import CONTEXTS, Action, actions_of, bindings
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions.aims import Group, Line
 from reviewtui.tui.dialog import Dialog
 
 WIDTH = 70
 """Cells within the dialog, at its widest."""
+MOST_KEYS = 20
+"""Cells for the keys."""
 
 
 class HelpScreen(Dialog[None]):
@@ -23,15 +26,15 @@ class HelpScreen(Dialog[None]):
     HINT = "? or Esc closes  ↑ ↓ PgUp PgDn scroll"
     AUTO_FOCUS = "#keys"
 
-    def __init__(self, contexts: tuple[str, ...], works: Callable[[Action], bool]) -> None:
-        """The contexts of the screen, its own first."""
+    def __init__(self, groups: Sequence[Group]) -> None:
+        """The keys, those of the place that has the focus first."""
         super().__init__()
-        self._contexts, self._works = contexts, works
+        self.groups = groups
 
     def body(self) -> ComposeResult:
-        """One line for each action, the screen's own contexts first."""
+        """A line for each key under a heading each group."""
         with VerticalScroll(id="keys"):
-            yield Static(help_text(self._contexts, self._works))
+            yield Static(help_text(self.groups))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -43,24 +46,24 @@ class HelpScreen(Dialog[None]):
         keys.scroll_relative(y=pages * (keys.size.height - 1), animate=False)
 
 
-def help_text(contexts: tuple[str, ...], works: Callable[[Action], bool]) -> Content:
-    """Every action of the contexts under a heading each."""
-    width = max(len(action.all_keys) for action in actions_of(*contexts))
+def help_text(groups: Sequence[Group]) -> Content:
+    """Every group under its heading."""
+    width = min(max((len(line.keys) for group in groups for line in group.lines), default=0), MOST_KEYS)
     lines: list[Content] = []
-    for context in sorted(contexts, key=lambda each: each == "list"):
+    for group in groups:
         lines += [Content("")] if lines else []
-        lines.append(Content.styled(CONTEXTS[context][0], "bold $primary"))
-        for action in actions_of(context):
-            lines += _lines(action, width, works(action))
+        lines.append(Content.styled(group.heading, "bold $primary"))
+        for line in group.lines:
+            lines += _lines(line, width)
     return Content("\n").join(lines)
 
 
-def _lines(action: Action, width: int, works: bool) -> list[Content]:
+def _lines(line: Line, width: int) -> list[Content]:
     """Keys, and the sentence beside them on as many lines as it takes."""
-    first, *more = wrap(action.help, WIDTH - width - 4)
-    style = "" if works else "$tone-quiet"
-    keys = Content.styled(f"  {action.all_keys.ljust(width)}  ", style or "$accent")
+    first, *more = wrap(line.sentence, WIDTH - width - 4)
+    style = "" if line.works else "$tone-quiet"
+    keys = Content.styled(f"  {line.keys.ljust(width)}  ", style or "$accent")
     return [
         Content.assemble(keys, (first, style)),
-        *(Content.styled(" " * (width + 4) + line, style) for line in more),
+        *(Content.styled(" " * (width + 4) + text, style) for text in more),
     ]
