@@ -1,34 +1,55 @@
-"""`export`: the whole inspection as one JSON document, to a file or down a pipe."""
+"""`export`: the whole inspection as one JSON document, to a file or down a pipe, encrypted or not."""
+
+from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, with_escapes
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.services.sealing import Seal
+    from reviewtui.services.stores import Store
+
+NOBODY_CAN_OPEN = (
+    "The export needs a passphrase, because no age key can open it. Type one in a terminal, name a file that holds it "
+    "in REVIEWTUI_PASSPHRASE_FILE, or name an age key with --to."
+)
 
 
 @click.command("export")
 @click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @click.option("--notes", is_flag=True, help="Let the inspectors' own working notes out as well.")
+@click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open FILE.json.age; repeatable.")
+@click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it.")
 @with_session
-def verb(session: Session, file: str, force: bool, notes: bool) -> None:
+def verb(session: Session, file: str, force: bool, notes: bool, recipients: tuple[str, ...], plain: bool) -> None:
     """Write the whole inspection to FILE as one JSON document; `-` writes to stdout.
 
     The same store gives the same bytes each time. Importing the document into a new store and exporting that gives
     the same bytes again. `reviewtui docs json` describes it.
 
+    FILE.json.age is encrypted: for the store's recovery key and each key of --to, else by a passphrase. `import` opens
+    it, and so does the age tool. A file that is not encrypted leaves an encrypted store only when you say so.
+
     Working notes are the inspectors' own and stay here unless --notes is given.
     """
+    if recipients and not file.casefold().endswith(".age"):
+        raise BadUsage("--to encrypts the export: give it a name that ends in .json.age.")
     if file == "-":
-        _to_stdout(session, notes)
+        _to_stdout(session, notes, plain)
     else:
-        _to_file(session, file, force, notes)
+        _to_file(session, Path(file), force, notes, recipients, plain)
 
 
-def _to_stdout(session: Session, notes: bool) -> None:
+def _to_stdout(session: Session, notes: bool, plain: bool) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
     from reviewtui.services.exporting import write_to
 
@@ -38,15 +59,50 @@ def _to_stdout(session: Session, notes: bool) -> None:
         out.write(with_escapes(piece.decode("utf-8")).encode("utf-8") if on_a_terminal else piece)
 
     with session.store() as store:
+        _require_leave(store, plain)
         write_to(write, store, session.signer(store), notes=notes)
     out.flush()
 
 
-def _to_file(session: Session, file: str, force: bool, notes: bool) -> None:
-    from pathlib import Path
-
+def _to_file(session: Session, file: Path, force: bool, notes: bool, to: tuple[str, ...], plain: bool) -> None:
     from reviewtui.services.exporting import to_file
+    from reviewtui.services.sealing import names_sealed
 
-    with session.store() as store, progress_bar() as report:
-        size = to_file(store, Path(file), session.signer(store), replace=force, notes=notes, report=report)
-    narrate(f"Wrote {size:,} bytes to {file}.")
+    with session.store() as store:
+        seal = _seal(store, to) if names_sealed(file) else None
+        if seal is None:
+            _require_leave(store, plain)
+        signer = session.signer(store)
+        with progress_bar() as report:
+            size = to_file(store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True)
+    narrate(f"Wrote {size:,} bytes to {file}{_told(seal)}.")
+
+
+def _seal(store: Store, to: tuple[str, ...]) -> Seal:
+    """Who can open the export. Raises BadUsage where neither a key nor a passphrase is to be had."""
+    from reviewtui.cli.passphrase import new_passphrase
+    from reviewtui.services.keys import recipients_of
+    from reviewtui.services.sealing import Seal
+
+    known = recipients_of(store.path, store.key) if store.key is not None else ()
+    recipients = tuple(dict.fromkeys((*known, *to)))
+    return Seal(recipients) if recipients else Seal(passphrase=new_passphrase(without=NOBODY_CAN_OPEN))
+
+
+def _told(seal: Seal | None) -> str:
+    if seal is None:
+        return ""
+    return f", encrypted for {', '.join(seal.recipients)}" if seal.recipients else ", encrypted by the passphrase"
+
+
+def _require_leave(store: Store, plain: bool) -> None:
+    """Out of an encrypted store, ask before anything goes that is not. Raises BadUsage with nobody to ask."""
+    from reviewtui.services.exporting import PLAIN_EXPORT
+
+    if plain or store.key is None:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise BadUsage(PLAIN_EXPORT)
+    narrate(PLAIN_EXPORT)
+    if not click.confirm("Export it without encryption?", err=True):
+        raise BadUsage("Nothing was exported.")

@@ -13,6 +13,7 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 
 if TYPE_CHECKING:
+    from reviewtui.services.sealing import Opens
     from reviewtui.services.stores import Store
 
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH…")
 @click.option("--map", "table_map", type=click.Path(readable=False), metavar="FILE", help="How to read tables.")
 @click.option("--largest", type=click.IntRange(1, 100_000), metavar="MB", help="Read files of up to so many megabytes.")
+@click.option("--identity", type=click.Path(readable=False), metavar="FILE", help="The age key that opens .age files.")
 @click.option("--preview", is_flag=True, help="Say what would come in, change and stay, and write nothing.")
 @JSON_OPTION
 @with_session
@@ -28,6 +30,7 @@ def verb(
     paths: tuple[str, ...],
     table_map: str | None,
     largest: int | None,
+    identity: str | None,
     preview: bool,
     as_json: bool,
 ) -> None:
@@ -40,14 +43,19 @@ def verb(
     line and key. A case that is here already is amended: each change is named, what was corrected by hand stays, and
     so does what the file leaves out.
 
+    What `export` encrypted (FILE.json.age) is opened with --identity, or by its passphrase.
+
     A case file has 16 MB at most, a table 64 and an inspection 1,000, unless --largest says otherwise.
     """
     from reviewtui.services.import_.importing import import_paths
 
+    opens = _opens(Path(identity) if identity else None)
     with session.store() as store, progress_bar() as report:
         named, by_map = [Path(path) for path in paths], Path(table_map) if table_map else None
         signer, cap = _signer(session, store), largest and largest * 1_000_000
-        brought = import_paths(store, named, signer, report, preview=preview, table_map=by_map, largest=cap)
+        brought = import_paths(
+            store, named, signer, report, preview=preview, table_map=by_map, largest=cap, opens=opens
+        )
     if as_json:
         print_document(brought.as_json())
         return
@@ -61,3 +69,21 @@ def _signer(session: Session, store: Store) -> str | None:
     from reviewtui.services.inspections import find_inspection
 
     return session.signer(store) if find_inspection(store) else session.name
+
+
+def _opens(identity: Path | None) -> Opens:
+    """What opens age files, asking for a passphrase only where one is needed. Raises BadInput."""
+    from reviewtui.cli.passphrase import asked, warned
+
+    secret = None
+    if identity is not None:
+        from reviewtui.services.passphrases import identity_in
+
+        secret = warned(identity_in(identity))
+
+    def opened(data: bytes, name: str) -> bytes:
+        from reviewtui.services.sealing import unsealed
+
+        return unsealed(data, name, secret, asked(Path(name)))
+
+    return opened

@@ -1,7 +1,7 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from os.path import lexists
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.clock import now
-from reviewtui.services.errors import BadInput, NotWritten
+from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
@@ -28,6 +29,10 @@ LATER = (
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 
 
+PLAIN_EXPORT = (
+    "The store is encrypted and this export would not be: anybody who has the file could read it. "
+    "Give it a name that ends in .json.age, or add --plain."
+)
 OTHER_FORMATS = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml", ".md", ".pdf", ".docx",
     ".doc", ".odt", ".rtf", ".yaml", ".yml", ".toml", ".zip", ".gz", ".parquet", ".feather", ".jsonl", ".ndjson",
@@ -103,16 +108,21 @@ def to_file(
     replace: bool = False,
     notes: bool = False,
     report: Report | None = None,
+    seal: Seal | None = None,
+    plain: bool = False,
 ) -> int:
     """Write the document (0600, whole or not at all) and note in the access log that it left. Returns its bytes.
 
-    Raises BadInput when `path` exists and `replace` is false, or is a directory; NotWritten.
+    With `seal` the file is encrypted; out of an encrypted store one that is not leaves only as `plain`. Raises BadInput
+    when `path` exists and `replace` is false, or is a directory; BadUsage, NotWritten.
     """
     shown = visible(str(path))
     if path.is_dir():
         raise BadInput(f"{shown} is a folder: name a file in it.")
-    if path.name.casefold().endswith(".age"):
-        raise BadInput(f"{shown} names an encrypted file, and this version writes none: choose a name without “.age”.")
+    if names_sealed(path) != (seal is not None):
+        raise BadUsage(f"{shown}: the name of an encrypted file, and of no other, ends in “.age”.")
+    if seal is None and not plain and store.key is not None:
+        raise BadUsage(PLAIN_EXPORT)
     if path.suffix.casefold() in OTHER_FORMATS:
         raise BadInput(f"{shown}: an export is JSON, and is not written under another format's name: use “.json”.")
     if path.exists() and not path.is_file():
@@ -122,8 +132,8 @@ def to_file(
     if lexists(path) and not replace:
         raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
     try:
-        with written_whole(path) as file:
-            size = write_to(file.write, store, person, notes=notes, report=report)
+        with written_whole(path) as file, nullcontext(file.write) if seal is None else sealing(file, seal) as write:
+            size = write_to(write, store, person, notes=notes, report=report)
     except OSError as problem:
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
     return size

@@ -207,7 +207,7 @@ def test_a_forgotten_passphrase_loses_nothing_and_the_record_says_that_it_was_re
     last = run("history", "--json", store=path).json["history"][-1]
     assert (last["person"], last["content"]) == (LEAD, {"recipient": recipient})
     assert run("check", store=path).code == 0
-    document = run("export", "-", store=path).out
+    document = run("export", "--plain", "-", store=path).out
     (tmp_path / "out.json").write_text(document, "utf-8")
     other = tmp_path / "other.store"
     run("new", other, "--plain")
@@ -237,3 +237,65 @@ def test_what_unlock_cannot_do_is_one_sentence(run: Run, new_store: Path, keyed:
     assert run("unlock", "--change", "--recovery", "age1x", store=keyed).code == 2
     assert run("unlock", "--recover", "none.txt", store=keyed).code == 3
     assert run("unlock", store=keyed.with_name("none.store")).code == 4
+
+
+@pytest.fixture
+def worked(run: Run, keyed: Path, passphrase_file: PassphraseFile, sample_folder: Path) -> Path:
+    """An encrypted store with an inspection in it, and a file with its passphrase."""
+    passphrase_file(PASSPHRASE)
+    assert run("import", sample_folder / "inspection.json", sample_folder / "NOR-01.json", store=keyed).code == 0
+    return keyed
+
+
+def test_nothing_plain_leaves_an_encrypted_store_unless_that_is_asked_for(run: Run, worked: Path) -> None:
+    out = worked.with_name("out.json")
+    for file in (out, "-"):
+        ran = run("export", file, store=worked)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--plain" in ran.err
+    assert not out.exists()
+    assert run("export", "--plain", out, store=worked).code == 0
+    assert run("export", "--plain", "-", store=worked).out == out.read_text("utf-8")
+
+
+def test_an_encrypted_export_is_opened_by_each_key_it_is_for_and_is_the_same_document(
+    run: Run, worked: Path, tmp_path: Path
+) -> None:
+    office, lead = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    run("unlock", "--recovery", str(office.to_public()), store=worked)
+    sealed, other = worked.with_name("out.json.age"), worked.with_name("other.store")
+    ran = run("export", sealed, "--to", str(lead.to_public()), store=worked)
+    assert ran.code == 0
+    assert str(lead.to_public()) in ran.err
+    plain = run("export", "--plain", "-", store=worked).out
+    for identity in (office, lead):
+        assert pyrage.decrypt(sealed.read_bytes(), [identity]).decode() == plain
+    run("new", other, "--plain")
+    refused = run("import", sealed, store=other)
+    assert (refused.code, "--identity" in refused.err) == (2, True)
+    (tmp_path / "key.txt").write_text(str(lead))
+    assert run("import", sealed, "--identity", tmp_path / "key.txt", store=other).code == 0
+    assert run("export", "-", store=other).out == plain
+    (tmp_path / "key.txt").write_text(str(pyrage.x25519.Identity.generate()))
+    assert run("import", sealed, "--identity", tmp_path / "key.txt", "--preview", store=other).code == 3
+
+
+def test_without_any_key_an_export_is_encrypted_by_the_passphrase(run: Run, worked: Path) -> None:
+    sealed, other = worked.with_name("out.json.age"), worked.with_name("other.store")
+    assert run("export", sealed, store=worked).code == 0
+    run("new", other, "--plain")
+    assert run("import", sealed, store=other).code == 0
+    assert "NOR-01" in run("cases", store=other).out
+
+
+def test_what_names_no_encrypted_file_or_no_key_exports_nothing(run: Run, worked: Path) -> None:
+    out = worked.with_name("out.json")
+    assert run("export", out, "--to", "age1x", store=worked).code == 2
+    assert run("export", f"{out}.age", "--to", "age1x", store=worked).code == 3
+    assert not [file for file in worked.parent.iterdir() if file.name.startswith("out")]
+
+
+def test_an_import_is_looked_at_first_in_an_encrypted_store_too(run: Run, worked: Path, sample_folder: Path) -> None:
+    ran = run("import", "--preview", sample_folder / "NOR-02.json", store=worked)
+    assert ran.code == 0
+    assert "NOR-02" not in run("cases", store=worked).out

@@ -12,7 +12,7 @@ from db.problems import DiskFull
 from db.store import Store
 from reviewtui.exchange.schema import schema
 from reviewtui.services.alerts import raise_alert
-from reviewtui.services.errors import BadInput, NotWritten
+from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.exporting import to_file
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import open_store
@@ -121,7 +121,7 @@ def test_what_is_no_ordinary_file_or_would_pass_for_encrypted_is_refused(judged:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BadInput, match="not an ordinary file"):
         to_file(judged, tmp_path / "pipe", None, replace=True)
-    with pytest.raises(BadInput, match="names an encrypted file"):
+    with pytest.raises(BadUsage, match="the name of an encrypted file"):
         to_file(judged, tmp_path / "out.json.age", None)
 
 

@@ -28,6 +28,7 @@ from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, faulty_input, read_arrival, unknown_site
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
+from reviewtui.services.sealing import Opens
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.standings import refresh
 from reviewtui.services.steps import Report, Steps, tell_nobody
@@ -126,13 +127,14 @@ def import_paths(
     preview: bool = False,
     table_map: Path | None = None,
     largest: int | None = None,
+    opens: Opens | None = None,
 ) -> Imported:
     """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does.
 
     Tables among them are read by the map at `table_map`; one without the other raises BadUsage. With `preview` all
     of it is done in a copy of the store, in memory, while others go on writing: what it says is what an import would
-    do. `largest` is how many bytes a file may have, where that is not as usual. What `report` raises ends the import,
-    with nothing changed.
+    do. `largest` is how many bytes a file may have, where that is not as usual; `opens` opens age files. What `report`
+    raises ends the import, with nothing changed.
     """
     tell = report or tell_nobody
 
@@ -147,6 +149,7 @@ def import_paths(
                 table_map,
                 largest,
                 in_pieces=in_pieces,
+                opens=opens,
             )
 
     def imported(arrival: Arrival) -> Imported:

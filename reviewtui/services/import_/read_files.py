@@ -18,6 +18,7 @@ from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decode
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.records import PiecedRecord, Record
 from reviewtui.services.leavings import is_leaving, leavings_in, passed_over
+from reviewtui.services.sealing import ENDING, Opens, is_sealed
 from reviewtui.services.sources import opened
 from reviewtui.services.steps import Report
 
@@ -113,13 +114,14 @@ def read_arrival(
     largest: int | None = None,
     *,
     in_pieces: bool = False,
+    opens: Opens | None = None,
 ) -> Arrival:
     """Read files, and every JSON file of folders, and tables by their map, those of folders too where one is given.
 
     `sites` are the codes and names of those known already, `held` tells what is known of a case, and `largest` is how
     many bytes a file may have, where that is not as usual. Raises BadInput listing every fault of every file, BadUsage
-    for tables without a map and a map without tables. With `in_pieces` records are read while they are joined wherever
-    they can be; NotInPieces is raised where they would have to be read for their faults.
+    for tables without a map and a map without tables. `opens` opens age files. With `in_pieces` records are read while
+    they are joined wherever they can be; NotInPieces is raised where they would have to be read for their faults.
     """
     arrival, faults = Arrival(), list[Fault]()
     leavings = leavings_in(paths)
@@ -138,7 +140,7 @@ def read_arrival(
             if record is not None:
                 arrival.records.append(record)
             else:
-                _sort(arrival, str(file), _whole(file, largest), largest)
+                _sort(arrival, str(file), _opened(file, _whole(file, largest), opens), largest)
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
@@ -262,7 +264,7 @@ def _files(path: Path, *, may_be_empty: bool) -> list[Path]:
     try:
         if not path.is_dir():
             return [path]
-        found = sorted(file for file in path.glob("*.json") if _is_read(file))
+        found = sorted(file for ending in ("", ENDING) for file in path.glob(f"*.json{ending}") if _is_read(file))
     except OSError as problem:
         raise BadInput(f"{visible(str(path))} cannot be read: {problem.strerror}.") from None
     if not found and not may_be_empty:
@@ -275,6 +277,16 @@ def _whole(file: Path, largest: int | None) -> bytes:
     if file.is_file():
         check_size(file.stat().st_size, visible(str(file)), largest or INSPECTION_CAP)
     return _bytes(file, largest)
+
+
+def _opened(file: Path, data: bytes, opens: Opens | None) -> bytes:
+    """What a file says; of an age file, what it holds. Raises BadInput, BadUsage."""
+    if not is_sealed(data):
+        return data
+    name = visible(str(file))
+    if opens is None:
+        raise BadInput(f"{name} is encrypted. Import it with `reviewtui import`, which can open it.")
+    return opens(data, name)
 
 
 def _pieced(file: Path, largest: int | None) -> Record | None:
