@@ -64,6 +64,7 @@ EXAMPLES = {
     "casefile": "casefile check NOR-03.json",
     "casefile check": "casefile check cases/ --framework hsb-joint-2013",
     "unlock": f"{_ON_A_STORE}unlock --recover key.txt",
+    "config": "config",
     "schema": "schema case > case.schema.json",
     "docs": "docs start",
     "completion": "completion bash",

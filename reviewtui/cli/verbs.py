@@ -37,6 +37,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "discretion": ("discretion", "Put a panel's rating in the place of a computed one."),
     "framework": ("framework", "List, show, check and try out frameworks."),
     "casefile": ("casefile", "Check case files without a store."),
+    "config": ("config", "Print your settings and keys as a file to change."),
     "schema": ("schema", "Print the JSON Schema of a case file or an export."),
     "docs": ("docs", "Read the guides that come with the program."),
     "completion": ("completion", "Print the shell's completion script."),

@@ -13,9 +13,18 @@ class Settings:
     last_store: Path | None = None
     language: str | None = None
     """In which a framework's texts are shown."""
+    move_on: bool = True
+    """Whether an answer that needs nothing more leads to the next question."""
 
 
 def load() -> Settings:
+    """What `config.toml` states, else what was last chosen by a key, else the defaults."""
+    from reviewtui.services.config import read_config
+
+    return replace(_chosen(), **read_config().settings)
+
+
+def _chosen() -> Settings:
     """The settings file, or the defaults when it is missing or unreadable."""
     try:
         found = json.loads(_file().read_text("utf-8"))
@@ -23,15 +32,25 @@ def load() -> Settings:
         return Settings()
     kept = {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
     last = kept.get("last_store")
-    return Settings(kept.get("theme"), Path(last) if last else None, kept.get("language"))
+    on = not isinstance(found, dict) or found.get("move_on") is not False
+    return Settings(kept.get("theme"), Path(last) if last else None, kept.get("language"), on)
 
 
 def save(settings: Settings) -> None:
-    """Write the settings file (0600); a failure is no reason to stop and is ignored."""
+    """Write the settings file (0600); a failure is no reason to stop and is ignored.
+
+    What only `config.toml` states is not written: it is for that file to change.
+    """
+    from reviewtui.services.config import read_config
+
+    before, stated = _chosen(), read_config().settings
+    settings = replace(
+        settings, **{name: getattr(before, name) for name, value in stated.items() if getattr(settings, name) == value}
+    )
     last = str(settings.last_store) if settings.last_store else None
     from db.replacing import written_whole
 
-    kept = {"theme": settings.theme, "last_store": last, "language": settings.language}
+    kept = {"theme": settings.theme, "last_store": last, "language": settings.language, "move_on": settings.move_on}
     try:
         _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with written_whole(_file()) as file:

@@ -15,12 +15,14 @@ from textual.screen import Screen
 
 from reviewtui.services.errors import BadUsage, ReviewtuiError
 from reviewtui.tui import terminal, themes
+from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
 
 if TYPE_CHECKING:
+    from reviewtui.services.config import Config
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting
     from reviewtui.tui.alert_line import AlertNews
@@ -79,8 +81,21 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self._locked = locked
         self._read_only = read_only
         self._names_plain = names_plain
+        self._notice = ""
+        use_keys({})
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
+
+    def take_config(self, config: "Config") -> None:
+        """Have a person's own keys, and say what of `config.toml` cannot be used."""
+        from reviewtui.tui.actions.own_keys import checked, keymap
+
+        own, wrong = checked(config.keys)
+        use_keys(own)
+        self.set_keymap(keymap(own))
+        if faults := sorted((*config.faults, *wrong)):
+            more = f" {len(faults) - 1} more. `reviewtui config` lists them." if len(faults) > 1 else ""
+            self._notice = f"config.toml, line {faults[0].line}: {faults[0].text}{more}"
 
     # Beginning and leaving -------------------------------------------------------------------------------------------
 
@@ -221,6 +236,8 @@ class ReviewApp(Navigation, inherit_bindings=False):
             from reviewtui.services.stores import OPEN_TO_OTHERS
 
             self.say(OPEN_TO_OTHERS)
+        if self._notice:
+            self.complain(self._notice)
         if self._missing is not None and self.store is None:
             self.complain(f"The store last opened is no longer there: {self._missing}.")
         if not self.is_headless:
@@ -296,6 +313,7 @@ def run(
     at once; `missing` is a store that was expected. Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
     """
     from reviewtui.services import settings
+    from reviewtui.services.config import NOTHING, read_config
 
     if not terminal.is_terminal():
         raise BadUsage("The screens need a terminal: run reviewtui in one, or use a verb such as `reviewtui summary`.")
@@ -313,6 +331,8 @@ def run(
         read_only=read_only,
         names_plain=True,
     )
+    if (config := read_config()) != NOTHING:
+        app.take_config(config)
     try:
         app.read_ahead()
         app.run()

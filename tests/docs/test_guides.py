@@ -12,7 +12,19 @@ from tests.conftest import Run
 from tests.docs.verbs_guide import BLOCK, GUIDE, commands, refreshed
 
 DOCS = GUIDE.parent
-GUIDES = ("casefile", "checklist", "frameworks", "import", "json", "laptops", "record", "start", "training", "verbs")
+GUIDES = (
+    "casefile",
+    "checklist",
+    "frameworks",
+    "import",
+    "json",
+    "laptops",
+    "record",
+    "settings",
+    "start",
+    "training",
+    "verbs",
+)
 
 
 def test_every_verb_and_sub_verb_stands_in_the_verbs_guide_with_its_help() -> None:

@@ -5,7 +5,8 @@ Each context is a tuple of Actions in a module beside this. To add a key, add an
 a context share a key, a ctrl key has no plain twin, or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from textual.binding import BindingType
@@ -32,7 +33,9 @@ __all__ = [
     "bindings_of",
     "hint_line",
     "key_table",
+    "shipped_actions_of",
     "shown_key",
+    "use_keys",
 ]
 
 CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
@@ -67,9 +70,29 @@ TYPING_KEYS = "F1 all keys"
 """While text is typed `?` is a letter."""
 
 
+_own: dict[str, tuple[str, ...]] = {}
+"""The keys that a person gave some actions, by their ids; what is bound to them is the app's to change."""
+
+
+def use_keys(own: Mapping[str, tuple[str, ...]]) -> None:
+    """Show these keys in hints, help and palette instead of those in the table, and no earlier ones."""
+    _own.clear()
+    _own.update(own)
+    actions_of.cache_clear()
+
+
 @cache
 def actions_of(*contexts: str) -> tuple[Action, ...]:
-    """The actions of these contexts, most useful first within each."""
+    """The actions of these contexts with the keys they have now, most useful first within each."""
+    return tuple(
+        replace(action, keys=_own[action.id], shown_keys="") if action.id in _own else action
+        for action in shipped_actions_of(*contexts)
+    )
+
+
+@cache
+def shipped_actions_of(*contexts: str) -> tuple[Action, ...]:
+    """The same with the keys of the table."""
     return tuple(action for context in contexts for action in sorted(CONTEXTS[context][1], key=lambda each: each.rank))
 
 
@@ -80,7 +103,7 @@ def action_of(id: str) -> Action:  # noqa: A002  # the field's name
 
 def bindings(*contexts: str) -> list[BindingType]:
     """The Bindings of these contexts, for a class's `BINDINGS`."""
-    return [binding for action in actions_of(*contexts) for binding in action.bindings]
+    return [binding for action in shipped_actions_of(*contexts) for binding in action.bindings]
 
 
 def bindings_of(*ids: str) -> list[BindingType]:

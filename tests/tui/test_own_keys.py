@@ -1,0 +1,60 @@
+"""Keys of one's own work, and are shown instead of the program's."""
+
+from reviewtui.services.config import parse
+from reviewtui.services.stores import Store
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.palette.dialog import Palette
+from reviewtui.tui.summary.screen import SummaryScreen
+from tests.tui.conftest import press, settle, shown, type_text
+from tests.tui.small import INSPECTOR
+
+
+def with_config(store: Store, text: str) -> ReviewApp:
+    """The app with such a settings file."""
+    app = ReviewApp(store, person=INSPECTOR)
+    app.take_config(parse(text))
+    return app
+
+
+async def test_an_own_key_does_what_the_old_one_did_and_the_old_one_nothing(small_store: Store) -> None:
+    app = with_config(small_store, '[keys]\n"everywhere.go_summary" = ["ctrl+g", "comma"]\n')
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S")
+        assert isinstance(app.screen, CasesScreen)
+        await press(pilot, "ctrl+g")
+        assert isinstance(app.screen, SummaryScreen)
+        await press(pilot, "q", "comma")
+        assert isinstance(app.screen, SummaryScreen)
+
+
+async def test_footer_help_and_palette_show_it(small_store: Store) -> None:
+    app = with_config(small_store, '[keys]\n"cases.filter" = ["f5"]\n')
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "F5 filter" in shown(pilot)
+        await press(pilot, ":")
+        assert isinstance(app.screen, Palette)
+        await type_text(pilot, "narrow the list")
+        assert "F5   " in shown(pilot)
+        await press(pilot, "escape", "?")
+        assert "F5   " in shown(pilot)
+
+
+async def test_a_faulty_line_is_said_in_the_window_and_the_rest_is_used(small_store: Store) -> None:
+    app = with_config(small_store, 'tehme = "dark"\n[keys]\n"cases.filter" = ["f5"]\n"cases.ad" = "a"\n')
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = " ".join(shown(pilot).split())
+        assert "config.toml, line 1: “tehme” is not a setting." in text
+        assert "1 more. `reviewtui config` lists them." in text
+        assert "F5 filter" in text
+
+
+async def test_another_window_without_the_file_has_the_keys_of_the_program(small_store: Store) -> None:
+    with_config(small_store, '[keys]\n"cases.filter" = ["f5"]\n')
+    app = ReviewApp(small_store, person=INSPECTOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "/ filter" in shown(pilot)
