@@ -34,6 +34,10 @@ class StoreSealed(StoreProblem):
     """{path} cannot be opened. The passphrase is wrong, or the file is damaged. Try again, or restore a backup."""
 
 
+class StoreIsLocked(StoreProblem):
+    """{path} is locked. Unlock it first; nothing was changed."""
+
+
 class EncryptionRefused(StoreProblem):
     """{path} was not opened, because it would not be encrypted ({detail}). Install reviewtui again."""
 

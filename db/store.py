@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from db import driver
 from db.driver import Connection
 from db.log import Log
-from db.problems import StoreOlder, StoreReadOnly
+from db.problems import StoreIsLocked, StoreOlder, StoreReadOnly
 from db.writing import Writer, Writing
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Store:
         """Whether others on this machine could read it until it was opened here."""
         self._lock = threading.Lock()
         self._closed = False
+        self.is_locked = False
+        """Whether it was closed for a while and its key dropped: nothing is read or written until it is unlocked."""
         self._idle: list[Connection] = [self._reader()]
         self._follower: Connection | None = None
         self._device: str | None = None
@@ -231,7 +233,26 @@ class Store:
             idle, self._idle = self._idle, []
             for connection in (*idle, *filter(None, (self._follower,))):
                 connection.close()
+            self._follower = None
         self._writer.close()
+
+    def lock(self) -> None:
+        """Close it and drop the key; who reads or writes until it is unlocked meets StoreIsLocked."""
+        self.is_locked = True
+        self.close()
+        self._key, self._writer = None, Writer(self._path, opened=self._refused)
+
+    def unlock(self, key: bytes) -> None:
+        """Open it again, as the same device. Raises the StoreProblem that says what is wrong, and stays locked."""
+        reader = driver.connect(self._path, writable=False, key=key, touch=not self.is_read_only)
+        with self._lock:
+            self._key, self._writer = key, Writer(self._path, key)
+            self._idle, self._seen = [reader], {}
+            self._changes += 1  # others may have committed meanwhile
+            self._closed = self.is_locked = False
+
+    def _refused(self) -> Connection:
+        raise StoreIsLocked(self._path)
         if "full_text" in self.__dict__:
             self.full_text.close()
 
@@ -242,6 +263,8 @@ class Store:
         return self._reader()
 
     def _reader(self) -> Connection:
+        if self.is_locked:
+            raise StoreIsLocked(self._path)
         return driver.connect(self._path, writable=False, key=self._key, touch=not self.is_read_only)
 
     def _give_back(self, connection: Connection) -> None:

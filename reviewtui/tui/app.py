@@ -4,11 +4,12 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
@@ -35,6 +36,8 @@ FAULT = 70
 INTERRUPTED = 130
 FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
+LOOK_SECONDS, SUSPENDED_SECONDS = 2.0, 60.0
+"""How often the program looks whether to lock, and after what gap between two looks it was suspended meanwhile."""
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
 """How old the latest backup may be while one works, and when a store is opened."""
 NOT_ENCRYPTED = "NOT ENCRYPTED"
@@ -83,6 +86,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self._names_plain = names_plain
         self._notice = ""
         use_keys({})
+        self._touched = self._looked = time()
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
 
@@ -176,6 +180,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
             terminal.on_ending(lambda: self.leave(INTERRUPTED))
             self.set_interval(TERMINAL_SECONDS, self._check_terminal)
             self.set_interval(BACKUP_SECONDS, lambda: self._keep_up(BACKUP_SECONDS))
+            self.set_interval(LOOK_SECONDS, self._lock_when_idle)
         self.set_interval(FOLLOW_SECONDS, self._follow_store)
         if self._acting is not None and self._acting.name is None and self._acting.is_to_pick:
             self.pick_person()
@@ -222,6 +227,46 @@ class ReviewApp(Navigation, inherit_bindings=False):
         if terminal.has_gone():
             self.leave(INTERRUPTED)
 
+    # The lock --------------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Somebody is there who presses a key or moves the mouse."""
+        if isinstance(event, (events.Key, events.Paste, events.MouseEvent)):
+            self._touched = time()
+        await super().on_event(event)
+
+    def action_lock(self) -> None:
+        """Keep what is typed, cover the screen, close the store and drop its key, until somebody unlocks it."""
+        store = self.store
+        if store is None or store.key is None:
+            if store is not None and not store.is_locked:
+                self.say("This store is not encrypted, so it cannot be locked.")
+            return
+        from reviewtui.tui.unlock import LockedDialog
+
+        if isinstance(self.screen, LockedDialog):
+            return
+        self.keep_drafts()
+        self.push_screen(LockedDialog(store), self._unlocked)
+        self.calls.act(self, store.lock, lambda _: None, self._ignore)  # after all acts that were asked for
+
+    def _unlocked(self, store: "Store | None") -> None:
+        if store is not None:
+            self.say("Unlocked.")
+            self.tell_screens()
+            self._follow_store()
+            self._read_alerts()
+
+    def _lock_when_idle(self) -> None:
+        """Lock it after some minutes without a key, and after the machine or the program was suspended."""
+        now = time()
+        was_suspended, self._looked = now - self._looked > SUSPENDED_SECONDS, now
+        if self.store is not None and self.store.key is not None:
+            from reviewtui.services.locking import lock_seconds
+
+            if was_suspended or now - self._touched >= lock_seconds():
+                self.action_lock()
+
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -247,6 +292,10 @@ class ReviewApp(Navigation, inherit_bindings=False):
         if self.store is not None and self._case is not None:
             self.open_review(OpenReview(self._case))
 
+    @property
+    def _is_open(self) -> bool:
+        return self.store is not None and not self.store.is_locked
+
     def _ask_passphrase(self, path: Path) -> None:
         from reviewtui.tui.start.screen import FirstRunScreen
 
@@ -262,7 +311,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
 
     def _keep_up(self, seconds: float) -> None:
         """Copy the store where its latest backup is older than that; the demo can be made anew."""
-        if self.store is not None:
+        if self.store is not None and self._is_open:
             from reviewtui.services.backups import keep_up
             from reviewtui.services.demo import demo_path
 
@@ -275,7 +324,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
 
     def _follow_store(self) -> None:
         """Ask whether anybody has committed."""
-        if self.store is not None and self.is_running:
+        if self.store is not None and self._is_open and self.is_running:
             from reviewtui.services import following
 
             store = self.store
@@ -289,7 +338,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
 
     def _read_alerts(self) -> None:
         """Ask which alerts are open, and whom to ring."""
-        if self.store is not None:
+        if self.store is not None and self._is_open:
             from reviewtui.tui.alert_line import read_alerts
 
             store = self.store

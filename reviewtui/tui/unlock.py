@@ -46,8 +46,14 @@ class UnlockDialog(Dialog["Store"]):
         elif not self._busy:
             self._busy = True
             self.complain("")
-            path, read_only = self._path, self._read_only
-            self.host.calls.act(self, lambda: opened(path, passphrase, read_only), self.close_with, self.failed)
+            self.host.calls.act(self, lambda: self.opened(passphrase), self.close_with, self.failed)
+
+    def opened(self, passphrase: str) -> "Store":
+        """In a thread: the store, opened with its passphrase. Raises StoreUnusable."""
+        from reviewtui.services.keys import unlock
+        from reviewtui.services.stores import open_store
+
+        return open_store(self._path, read_only=self._read_only, key=unlock(self._path, passphrase))
 
     def failed(self, error: ReviewtuiError) -> None:
         """Say it, and let the person type it anew."""
@@ -58,9 +64,23 @@ class UnlockDialog(Dialog["Store"]):
         super().failed(error)
 
 
-def opened(path: Path, passphrase: str, read_only: bool) -> "Store":
-    """The store of that path, opened with its passphrase. Raises StoreUnusable."""
-    from reviewtui.services.keys import unlock
-    from reviewtui.services.stores import open_store
+class LockedDialog(UnlockDialog):
+    """Covers all that was on the screen while the store is locked; gives the same store back, unlocked."""
 
-    return open_store(path, read_only=read_only, key=unlock(path, passphrase))
+    HINT = "Enter unlock  Esc quit"
+
+    def __init__(self, store: "Store") -> None:
+        """`store` is locked, or about to be."""
+        super().__init__(store.path)
+        self._store = store
+
+    def opened(self, passphrase: str) -> "Store":
+        """In a thread: the store as it was left. Raises StoreUnusable."""
+        from reviewtui.services.keys import unlock
+
+        self._store.unlock(unlock(self._path, passphrase))
+        return self._store
+
+    def action_cancel(self) -> None:
+        """Nobody looks beneath: end the program; what was typed was kept before the store was locked."""
+        self.app.exit()

@@ -36,7 +36,7 @@ AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             *("go_timeliness", "go_missed", "back", "leave", "next_pane", "previous_pane"),
         ),
         "alerts": ("alert", "told"),
-        "settings, help and leaving": ("who", "theme", "language", "help", "quit"),
+        "settings, help and leaving": ("lock", "who", "theme", "language", "help", "quit"),
     },
 }
 """Of the contexts with many keys: what one wants to do, to the verbs of the actions that do it."""

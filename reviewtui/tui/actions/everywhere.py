@@ -65,6 +65,7 @@ EVERYWHERE: tuple[Action, ...] = (
         rank=95,
         does="app.language",
     ),
+    Action("everywhere.lock", ("f10",), "Lock the store: its passphrase opens it again.", rank=92, does="app.lock"),
     Action("everywhere.theme", ("K",), "Change the colours.", rank=94, does="app.theme"),
 )
 

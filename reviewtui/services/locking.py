@@ -1,0 +1,14 @@
+"""After how long without a key an encrypted store is locked."""
+
+import os
+
+VARIABLE = "REVIEWTUI_LOCK_MINUTES"
+USUAL, LEAST, MOST = 15, 2, 60
+"""Minutes."""
+
+
+def lock_seconds() -> float:
+    """From 2 to 60 minutes, as the environment says, else 15: what is no number there is as if it said nothing."""
+    said = os.environ.get(VARIABLE, "")
+    minutes = int(said) if said.isascii() and said.isdigit() and len(said) < 4 else USUAL
+    return 60.0 * max(LEAST, min(minutes, MOST))
