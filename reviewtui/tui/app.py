@@ -305,7 +305,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
     @property
     def mark(self) -> str:
         """What every screen says of a store that is not encrypted: of the demo and the training, only what they are."""
-        if not self._names_plain or self.store is None or self.store.key is not None:
+        if not self._names_plain or self.store is None or self.store.key is not None or self.store.is_locked:
             return ""
         return _mark_of(self.store.path)
 
