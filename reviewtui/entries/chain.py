@@ -42,6 +42,8 @@ def content_hash(salt: str | None, reason: str | None, content: Mapping[str, obj
 
 def text_hash(salt: str | None, reason: str | None, text: str | None) -> str:
     """The same of a content that is in canonical form already."""
+    if text is not None and salt is not None and reason is None:  # as nearly all are
+        return sha256_of_text(f'{{"content":{text},"salt":{in_quotes(salt)}}}')
     parts = (("content", text), ("reason", _quoted(reason)), ("salt", _quoted(salt)))
     return sha256_of_text("{" + ",".join([f'"{key}":{part}' for key, part in parts if part is not None]) + "}")
 
@@ -82,8 +84,9 @@ def sealed(draft: Entry, previous: str, text: str | None = None) -> Entry:
         "content_hash": withheld or text_hash(draft.salt, draft.reason, known),
         "previous": previous,
     }
-    values["hash"] = header_hash(Entry.from_values(values))
-    return Entry.from_values(values)
+    entry = Entry.from_values(values)
+    vars(entry)["hash"] = header_hash(entry)
+    return entry
 
 
 def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:

@@ -156,6 +156,8 @@ class _SheetLines:
                 several = f"{{}} cells of column {letters_of(place)}, which has no heading, are not read"
                 self._notes.add(row.number, one, several)
         for column, cell in cells:
+            if isinstance(cell, str):
+                continue
             if isinstance(cell, DayCell) and cell.left_out and column.key in DATES and column.time(cell) is None:
                 several = {"time of day": "times of day", "day": "days"}[cell.left_out]
                 one, several = f"1 {cell.left_out} is left out", f"{{}} {several} are left out"

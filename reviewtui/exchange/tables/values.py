@@ -66,7 +66,7 @@ class Column:
         It is not where another column holds the time, or where a stamp is told in a zone that the map does not turn
         into another.
         """
-        if not self._keeps_time:
+        if not self._keeps_time or (not self._with_time and isinstance(cell, str)):
             return None
         if isinstance(cell, DayCell):
             return cell.time or None if len(cell.text) == WHOLE_DAY else None
