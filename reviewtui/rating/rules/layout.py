@@ -44,7 +44,7 @@ class Test(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A rule's bands over the answers of one scale."""
+    """A rule's bands over the answers of one scale; there is one of each set of bands, so it equals itself alone."""
 
     groups: tuple[tuple[str, ...], ...]
     """Answers that every share counts alike; together all that are applicable."""
@@ -57,6 +57,14 @@ class Layout(NamedTuple):
     """The same bands, each test as it holds where the share fails."""
     inside: tuple[tuple[int, ...], ...]
     """What each set and then the whole is made of: the groups first, and after them the sets, are numbered from 0."""
+
+    def __eq__(self, other: object) -> bool:
+        """Told without a look at its parts, by which what was worked out of it is found again."""
+        return self is other
+
+    def __hash__(self) -> int:
+        """The same."""
+        return id(self)
 
 
 class Piles(NamedTuple):

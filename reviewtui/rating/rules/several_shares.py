@@ -5,6 +5,7 @@ the answers that a band's shares count lie within one another or apart.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from reviewtui.rating.words import counted, good_or_better, listed
 
 ANY_NUMBER = range(10**9)
 """Of applicable cases."""
+REMEMBERED = 20_000
+"""How many answers are kept of what is asked again and again: by a summary, and of each by the next."""
 
 
 def fit(rule: Rule, scale: Scale) -> bool:
@@ -97,7 +100,7 @@ def reach(rule: Rule, scale: Scale, piles: Piles, minimum: int, *, may_leave: bo
     fewest = max(everyone - TRIED, minimum, piles.applicable) if may_leave else everyone
     for place, band in enumerate(rule.bands):
         totals = range(everyone, fewest - 1, -1)
-        if band.rating not in found and any(_lands(layout, place, piles, total) for total in totals):
+        if band.rating not in found and any(_lands(layout, place, piles.cases, total) for total in totals):
             found.add(band.rating)
     return frozenset(found)
 
@@ -111,7 +114,7 @@ def reachable(rule: Rule, scale: Scale) -> tuple[bool, ...]:
     layout = layout_of(rule, scale)
     finest = max((test.denominator for band in layout.bands for test in band), default=1)
     total = 100 * finest * (2 * len(layout.sets) + 4)
-    nobody = Piles((0,) * len(layout.groups))
+    nobody = (0,) * len(layout.groups)
     return tuple(_lands(layout, place, nobody, total) for place in range(len(rule.bands)))
 
 
@@ -178,14 +181,27 @@ def _wanted(layout: Layout, needed: list[Test], piles: Piles) -> list[Wanted]:
 
 def _place(layout: Layout, piles: Piles, turned: Test | None = None) -> int:
     """The place of the first band that holds; the one test that is `turned` holds where it would not."""
+    if turned is None:
+        return _place_of(layout, piles.cases)
+    flips, applicable = (turned, turned.failing), piles.applicable
+    for place, band in enumerate(layout.bands):
+        if all(test.holds(piles.of(layout.sets[test.place]), applicable) != (test in flips) for test in band):
+            return place
+    return len(layout.bands) - 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _place_of(layout: Layout, cases: tuple[int, ...]) -> int:
+    """The place of the first band that holds: what is nearly so is asked for again and again."""
+    piles = Piles(cases)
     applicable, numbers = piles.applicable, [piles.of(one) for one in layout.sets]
-
-    def fails(test: Test) -> bool:
-        is_turned = turned is not None and turned in (test, test.failing)
-        return test.holds(numbers[test.place], applicable) == is_turned
-
-    *others, last = range(len(layout.bands))
-    return next((place for place in others if not any(map(fails, layout.bands[place]))), last)
+    for place, band in enumerate(layout.bands):
+        for test in band:
+            if not test.holds(numbers[test.place], applicable):
+                break
+        else:
+            return place
+    return len(layout.bands) - 1
 
 
 def _neighbours(piles: Piles, among: Piles, *, may_leave: bool) -> Iterator[Piles]:
@@ -196,13 +212,18 @@ def _neighbours(piles: Piles, among: Piles, *, may_leave: bool) -> Iterator[Pile
         if start == end or (start is None and not spare) or (end is None and not may_leave):
             continue
         if start is None or among.cases[start]:
-            moved = (number - (place == start) + (place == end) for place, number in enumerate(cases))
+            moved = list(cases)
+            if start is not None:
+                moved[start] -= 1
+            if end is not None:
+                moved[end] += 1
             yield Piles(tuple(moved))
 
 
-def _lands(layout: Layout, place: int, piles: Piles, total: int) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _lands(layout: Layout, place: int, cases: tuple[int, ...], total: int) -> bool:
     """Whether so many applicable cases, none of those there are judged otherwise, can fall in a band."""
-    return any(has_room(layout, tests, piles.cases, total) for tests in ways_into(layout, place))
+    return any(has_room(layout, tests, cases, total) for tests in ways_into(layout, place))
 
 
 def _nearest(layout: Layout, place: int, piles: Piles, within: range, *, may_leave: bool) -> tuple[int, ...] | None:
