@@ -272,6 +272,8 @@ def _require_file(path: Path) -> None:
         raise problems.StoreMissing(path) from error
     except OSError as error:
         raise problems.StoreUnreadable(path, _reason(error)) from error
+    if path.is_symlink():
+        raise problems.StoreIsLink(path)
     if path.is_dir():
         raise problems.StoreIsDirectory(path)
     if not path.is_file():

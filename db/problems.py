@@ -22,6 +22,10 @@ class StoreIsDirectory(StoreProblem):
     """{path} is a folder, not a store: name the file in it."""
 
 
+class StoreIsLink(StoreProblem):
+    """{path} is a link. What lies beside a store must not be found elsewhere: name the store itself."""
+
+
 class StoreEmpty(StoreProblem):
     """{path} is an empty file, not a store: restore a copy, or remove it and run `reviewtui new`."""
 

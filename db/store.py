@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import driver
+from db.core_dumps import forbid_core_dumps
 from db.driver import Connection
 from db.log import Log
 from db.problems import StoreIsLocked, StoreOlder, StoreReadOnly
@@ -29,6 +30,7 @@ class Store:
     """One open store; usable from any thread."""
 
     def __init__(self, path: Path, key: bytes | None = None, *, read_only: bool = False) -> None:
+        forbid_core_dumps(has_key=key is not None)
         self._path = path
         self._key = key
         self.is_read_only = read_only or not driver.may_write(path)

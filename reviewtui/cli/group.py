@@ -77,9 +77,19 @@ class Door(VerbGroup):
     help="The language of the framework's texts, where it has them.",
 )
 @click.option("--read-only", is_flag=True, help="Only read the store: nothing in it is changed.")
+@click.option(
+    "--unsafe-folder", is_flag=True, help="Let the store be in a folder that a cloud program or a network shares."
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def group(context: click.Context, store: str | None, name: str | None, language: str | None, read_only: bool) -> None:
+def group(
+    context: click.Context,
+    store: str | None,
+    name: str | None,
+    language: str | None,
+    read_only: bool,
+    unsafe_folder: bool,
+) -> None:
     """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
 
     Without a verb the screens open, on the store named or else the one last opened.
@@ -89,6 +99,11 @@ def group(context: click.Context, store: str | None, name: str | None, language:
 
         use(language)
         context.call_on_close(lambda: use(None))
+    if unsafe_folder:
+        from reviewtui.services.folders import allow
+
+        allow(True)
+        context.call_on_close(lambda: allow(False))
     if context.invoked_subcommand is None:
         from reviewtui.cli.session import session_of
 

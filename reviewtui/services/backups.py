@@ -12,7 +12,7 @@ from db.backing_up import back_up as copy_store
 from db.backing_up import hash_at, heads_at, put_back
 from db.driver import PLAIN_HEADER, is_encrypted, key_file_of
 from db.making import is_in_use
-from db.problems import StoreProblem
+from db.problems import StoreIsLink, StoreProblem
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
@@ -206,13 +206,14 @@ def _follow_on(path: Path, now: _Heads, backup: Path, then: _Heads, device: str,
 def restore(path: Path, backup: Path, keys: Keys = _PLAIN) -> Path | None:
     """Put a backup in the place of a store, which is set aside under the name given back; nothing is written over.
 
-    Where there was no store any more, none is set aside. A link goes on leading to the store.
+    Where there was no store any more, none is set aside.
 
     Raises StoreUnusable while the store is open anywhere, and for a backup that is not sound; NotWritten.
     """
-    path = path.resolve()
     was_there = path.exists()
     with plain_sentences():
+        if path.is_symlink():
+            raise StoreIsLink(path)
         if was_there and _is_open(path, keys.store):
             raise StoreUnusable(f"{visible(str(path))} is open in another window: close it there first.")
         aside = path.with_name(f"{path.name}.set-aside-{datetime.now(UTC).strftime(_STAMP)}Z")

@@ -20,6 +20,7 @@ from reviewtui.framework.reader import NATIONS
 from reviewtui.services.acts import entry_writer, ready_to_write
 from reviewtui.services.choosing import sound
 from reviewtui.services.errors import BadInput
+from reviewtui.services.folders import require_safe
 from reviewtui.services.import_.describe import describe, framework_of
 from reviewtui.services.stores import plain_sentences, require_folder
 
@@ -113,6 +114,7 @@ def require_free(path: Path) -> None:
         if os.path.lexists(path):
             raise StoreExists(path)
     require_folder(path)
+    require_safe(path)
 
 
 def begin(store: Store, document: InspectionDocument, person: str | None = None) -> None:

@@ -11,6 +11,7 @@ from db.problems import StoreExists, StoreProblem, WriteFailed
 from db.store import Store as Store  # named by the doors, which may not import db
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadUsage, FolderMissing, NotWritten, StoreUnusable
+from reviewtui.services.folders import require_safe
 
 NEEDS_ONE = "An encrypted store needs a passphrase. A store that is not encrypted is made with --plain."
 OPEN_TO_OTHERS = "Others on this computer could read the store; from now on only its owner can."
@@ -33,6 +34,7 @@ def create(
     if not plain and passphrase is None:
         raise BadUsage(NEEDS_ONE)
     require_folder(path)
+    require_safe(path)
     with plain_sentences():
         if plain or passphrase is None:
             return Store.create(path)
@@ -71,6 +73,8 @@ def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None)
 
     `key` opens an encrypted store: `keys.unlock` gives it.
     """
+    if not read_only:
+        require_safe(path)
     if key is None and is_encrypted(path) and path.is_file():
         raise StoreUnusable(f"{visible(str(path))} is encrypted: its passphrase is needed.")
     with plain_sentences():

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -132,8 +134,20 @@ def test_any_program_with_sqlcipher_reads_it_by_its_key_alone(keyed: Path) -> No
 
 @pytest.mark.skipif(shutil.which("sqlcipher") is None, reason="the independent reader is not installed")
 def test_another_program_opens_it(keyed: Path) -> None:
-    import subprocess
-
     asked = f"PRAGMA key = \"x'{KEY.hex()}'\"; SELECT value FROM setting WHERE name = 'word';"
     ran = subprocess.run(["sqlcipher", os.fspath(keyed), asked], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == WORDS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such mark")
+def test_a_process_that_has_a_store_open_writes_no_core_dump(keyed: Path) -> None:
+    asked = """
+import ctypes, resource, sys
+from pathlib import Path
+from db.store import Store
+store = Store.open(Path(sys.argv[1]), key=bytes(range(32)))
+print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+store.close()
+"""
+    ran = subprocess.run([sys.executable, "-c", asked, str(keyed)], capture_output=True, text=True, check=True)
+    assert ran.stdout == "(0, 0) 0\n"

@@ -289,8 +289,8 @@ def test_a_keyed_store_is_not_plain_and_opens_with_its_key_only(tmp_path):
     assert not path.read_bytes().startswith(b"SQLite format 3")
     with pytest.raises(problems.NotAStore):
         Store.open(path)
-    with pytest.raises(problems.NotAStore):
-        Store.open(path, key=bytes(32))
+    with pytest.raises(problems.StoreSealed):
+        Store.open(path, key=bytes([1]) * 32)
     store = Store.open(path, key=KEY)
     with store.write() as writing:
         assert driver.revision_of(writing.connection) == HEAD

@@ -130,18 +130,20 @@ def test_a_store_that_is_damaged_beyond_reading_can_be_restored(opened: Store) -
     store.close()
 
 
-def test_a_store_that_is_gone_comes_back_and_a_link_goes_on_leading_to_it(opened: Store, tmp_path: Path) -> None:
+def test_a_store_that_is_gone_comes_back_and_nothing_is_restored_through_a_link(opened: Store, tmp_path: Path) -> None:
     made = back_up(opened)
     opened.close()
     link = tmp_path / "linked.store"
     link.symlink_to(opened.path)
-    assert restore(link, made.path) is not None
-    assert link.is_symlink()
+    before = opened.path.read_bytes()
+    with pytest.raises(StoreUnusable, match="is a link"):
+        restore(link, made.path)
+    assert opened.path.read_bytes() == before
     for path in tmp_path.glob(f"{opened.path.name}*"):
         if path.is_file():
             path.unlink()
-    assert restore(link, made.path) is None
-    assert backing_up.heads_at(link) == backing_up.heads_at(made.path)
+    assert restore(opened.path, made.path) is None
+    assert backing_up.heads_at(opened.path) == backing_up.heads_at(made.path)
 
 
 def test_no_damaged_copy_and_no_other_store_takes_its_place(opened: Store, tmp_path: Path) -> None:
