@@ -1,5 +1,6 @@
 """Calls of services in threads: in order, the latest wins, and failures are sentences."""
 
+import asyncio
 import threading
 
 import pytest
@@ -115,3 +116,18 @@ async def test_a_fault_of_ours_ends_the_program_with_one_sentence_and_no_values(
     assert "Something in reviewtui went wrong" in told
     assert "child" not in told
     assert "Traceback" not in told
+
+
+async def test_who_quits_while_something_is_being_saved_is_told_so(small_store: Store) -> None:
+    app = ReviewApp(small_store, person="Ada Lead")
+    saved = threading.Event()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.screen.act(lambda store: saved.wait(10))
+        await pilot.press("q")
+        assert "Saving your last changes. reviewtui closes when they are saved." in shown(pilot)
+        assert app.is_running
+        saved.set()
+        while app.return_code is None:
+            await asyncio.sleep(0.01)
+    assert app.return_code == 0
