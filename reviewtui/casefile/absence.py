@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import present
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.casefile.phrases import agency_named
 
 LOOKED_FOR = {
     "concern": "a concern",
@@ -78,7 +78,8 @@ class Absence:
     @property
     def sentence(self) -> str:
         """`No evidence found of a strategy discussion, social care, 2006 to 2009.`"""
-        agency = agency_named(self.agency) if self.agency and self.agency != "other" else ""
+        name = AGENCIES[self.agency].name if self.agency and self.agency != "other" else ""
+        agency = name if name.isupper() else name.lower()
         parts = (LOOKED_FOR.get(self.type, self.type), agency, self.period)
         return f"No evidence found of {', '.join(part for part in parts if part)}."
 

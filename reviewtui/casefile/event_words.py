@@ -6,26 +6,25 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
-from reviewtui.casefile.partial_date import PartialDate
 
 
 def when(event: Event) -> str:
-    """`11.09.2007 to 18.09.2007`, `02.03.2009 14:30`, `02.03.2009, still open`, `12.2011`."""
-    start = f"{full_date(event.date)} {event.time}" if event.time else full_date(event.date)
+    """`11 September 2007 to 18 September 2007`, `2 March 2009, 14:30`, `December 2011`."""
+    start = f"{event.date.in_words}, {event.time}" if event.time else event.date.in_words
     if event.until is not None:
-        return f"{start} to {full_date(event.until)}"
+        return f"{start} to {event.until.in_words}"
     return f"{start}, still open" if event.open else start
 
 
 def who_and_what(event: Event) -> str:
-    """`Police, referral`; `Social care, review, due 12.09.2006, present: Police, YOT`; `School, informed by Police`."""
+    """`Police, referral`; `Social care, review, due 12 September 2006, present: Police, YOT`."""
     return f"{AGENCIES[event.agency].name}, {EVENT_TYPES[event.type]}{particulars(event)}"
 
 
 def particulars(event: Event) -> str:
     """What only some events have, after the type: who told, the day it was due, who was present; else empty."""
     told = f" by {AGENCIES[event.told_by].name}" if event.told_by else ""
-    due = f", due {full_date(event.due)}" if event.due else ""
+    due = f", due {event.due.in_words}" if event.due else ""
     there = f", present: {', '.join(AGENCIES[code].name for code in event.present)}" if event.present else ""
     return f"{told}{due}{there}"
 
@@ -38,8 +37,3 @@ def source_of(event: Event, documents: Iterable[Document]) -> str:
     title = next((document.title for document in documents if document.id == event.document), "")
     named = f"{event.document} {title}".strip()
     return f"{named}, {page}" if page else named
-
-
-def full_date(date: PartialDate) -> str:
-    """With all four digits of the year: `12.03.2006`."""
-    return ".".join(reversed(date.text.split("-")))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
-from reviewtui.casefile.event_words import full_date, particulars
+from reviewtui.casefile.event_words import particulars
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,5 @@ def searched(event: Event) -> str:
     page = f"p{event.page}" if event.page is not None else ""
     kind = f"{EVENT_TYPES.get(event.type, event.type)}{particulars(event)} {event.time or ''}"
     return " ".join(
-        (event.date.shown, full_date(event.date), event.date.text, *names, kind, event.text, event.document or "", page)
+        (event.date.shown, event.date.in_words, event.date.text, *names, kind, event.text, event.document or "", page)
     ).casefold()

@@ -8,7 +8,6 @@ from reviewtui.casefile.visible import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-FIRST_SHORT, LAST_SHORT = 1980, 2039
 """The years that two digits stand for: no two of them end alike, and any other is written in full."""
 _WIDTHS = (4, 2, 2)
 MONTHS = (
@@ -54,10 +53,8 @@ class PartialDate:
 
     @property
     def shown(self) -> str:
-        """As screens show it: 12.03.06, 03.2006 or 2006; 12.03.1906 where two digits would mislead."""
-        if len(self.text) < 10 or not FIRST_SHORT <= int(self.text[:4]) <= LAST_SHORT:
-            return ".".join(reversed(self.text.split("-")))
-        return f"{self.text[8:]}.{self.text[5:7]}.{self.text[2:4]}"
+        """As narrow columns show it, and as it may be typed: 12/03/2006, 03/2006 or 2006."""
+        return "/".join(reversed(self.text.split("-")))
 
     @property
     def in_words(self) -> str:
@@ -88,3 +85,8 @@ def _check(text: str) -> None:
         date.fromisoformat((text + "-01-01")[:10])
     except ValueError:
         raise BadDate(f"{quoted(text)} is not in the calendar.") from None
+
+
+def utc_moment(made_at: str) -> str:
+    """A moment of the record (`2026-05-12T14:32:07Z`) as columns show it: `12/05/2026 14:32`, in UTC."""
+    return f"{PartialDate(made_at[:10]).shown} {made_at[11:16]}"

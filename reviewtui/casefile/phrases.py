@@ -16,6 +16,8 @@ _UNITS = {
     "months": ("month", "months"),
 }
 
+MOST_HOURS = 72
+"""Beyond this a length is said in days."""
 
 _NOUNS = {
     "social_worker_allocated": "social worker allocation",
@@ -26,10 +28,20 @@ _NOUNS = {
 
 
 def named(event: Event) -> str:
-    """An event by what identifies it, last its id: `the social care referral of 20 October 2003 (e2)`."""
-    agency, what = agency_named(event.agency), _NOUNS.get(event.type, EVENT_TYPES[event.type])
-    known = event.agency == "other" or agency.split()[0] == what.split()[0]
-    return f"the {what if known else f'{agency} {what}'} of {event.date.in_words} ({event.id})"
+    """An event by what identifies it: `the referral recorded by children's social care on 20 October 2003 (e2)`."""
+    what = _NOUNS.get(event.type, EVENT_TYPES[event.type])
+    agency = (
+        ""
+        if event.agency == "other" or event.type == "social_worker_allocated"
+        else f" recorded by {agency_named(event.agency)}"
+    )
+    date = f"on {event.date.in_words}" if len(event.date.text) == len("2003-10-20") else f"in {event.date.in_words}"
+    return f"the {what}{agency} {date} ({event.id})"
+
+
+def recorded(event_type: str, agency: str, day: PartialDate) -> str:
+    """`referral (police record, 12 March 2006)`: an event without its id; what it is, then who recorded it."""
+    return f"{EVENT_TYPES.get(event_type, event_type)} ({agency_named(agency)} record, {day.in_words})"
 
 
 def left_off(event: Event, day: date) -> str:
@@ -61,8 +73,17 @@ def time(number: int, unit: str) -> str:
 
 
 def between(least: int, most: int, unit: str) -> str:
-    """`45 days`, or `between 12 and 42 days`."""
+    """`45 days`, or `between 12 and 42 days`; many hours are said in days."""
+    if unit == "hours" and least > MOST_HOURS:
+        return _in_days(least, most)
     return time(least, unit) if least == most else f"between {least:,} and {time(most, unit)}"
+
+
+def _in_days(least: int, most: int) -> str:
+    """Hours as days: two dates without times are a number of days apart, give or take one day's hours."""
+    if most - least < 2 * 24:
+        return time(round((least + most) / 48), "calendar_days")
+    return f"between {least // 24:,} and {time(-(-most // 24), 'calendar_days')}"
 
 
 def listed(words: Iterable[str], joint: str = "and") -> str:
@@ -72,6 +93,8 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
 
 
 def agency_named(code: str) -> str:
-    """An agency in the middle of a sentence: `social care`, `YOT`."""
-    name = AGENCIES[code].name
+    """An agency in the middle of a sentence: `children's social care`, `YOT`; a code that is none of them as it is."""
+    if code == "social_care":
+        return "children's social care"
+    name = AGENCIES[code].name if code in AGENCIES else code
     return name if name.isupper() else name.lower()

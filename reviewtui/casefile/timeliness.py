@@ -174,16 +174,16 @@ def _extent(span: _Span, start: str, end: Event, least: int, most: int) -> str:
 def _judged(span: _Span, readings: Sequence[_Reading], verdict: Verdict, nations: Sequence[str]) -> str:
     limits = [one.limit for one in readings]
     if not span.measure.limits:
-        return "; there is no limit"
+        return ". No limit is set for this measure"
     if not any(limits):
-        return "; no limit then"
+        return ". No limit was in force then"
     if verdict is Verdict.UNDETERMINED:
-        return f"; {_open_question(readings, nations)}"
+        return f". {_open_question(readings, nations)}"
     words = listed(dict.fromkeys(time(limit.most, span.measure.unit) for limit in limits if limit), "or")
-    return f", {'within' if verdict is Verdict.WITHIN else 'over'} the limit of {words}"
+    return f". {'Within' if verdict is Verdict.WITHIN else 'Over'} the limit of {words}"
 
 
 def _open_question(readings: Sequence[_Reading], nations: Sequence[str]) -> str:
     if len(nations) > 1 and len({(one.verdict, one.limit) for one in readings}) > 1:
-        return "the nation of the site is not known, and the limit depends on it"
-    return "the dates do not settle whether that is within the limit"
+        return "The limit depends on the nation of the site, which is not known"
+    return "The dates in the file are not exact enough to show whether that is within the limit"

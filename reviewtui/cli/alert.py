@@ -37,7 +37,7 @@ def verb() -> None:
 def raise_(session: Session, case: str, category: str, text: str, as_json: bool) -> None:
     """Raise an alert on CASE: its CATEGORY, and one line of TEXT in quotation marks.
 
-    CATEGORY is child_at_risk, others_at_risk or conduct. Raising an alert tells no one: you are told whom to ring.
+    CATEGORY is child_at_risk, others_at_risk or conduct. No one is told by it: you are shown whom to phone.
     """
     from reviewtui.report.alerts import ring
     from reviewtui.services.alerts import raise_alert
@@ -45,7 +45,7 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
 
     with session.store() as store:
         print_change(raise_alert(store, session.person(store), case, category, text), as_json)
-        narrate(f"This tells no one: {ring(inspection_of(store).contacts)}")
+        narrate(f"Now {ring(inspection_of(store).contacts)}")
 
 
 @verb.command("told")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.event_words import full_date, particulars
+from reviewtui.casefile.event_words import particulars
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 
@@ -54,9 +54,7 @@ def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         allowed = " or ".join(
             framework.scale_of(question).answer(code).label for code in question.insufficient_evidence
         )
-        yield from labelled(
-            Text("i"), f"Nothing found: insufficient evidence; may stand with {allowed}.", width, indent=3
-        )
+        yield from labelled(Text("i"), f"Insufficient evidence to judge; may stand with {allowed}.", width, indent=3)
 
 
 def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
@@ -146,12 +144,12 @@ def _place(sheet: ReviewSheet, state: QuestionState) -> str:
 
 def _event_words(event: Event) -> str:
     """`12.03.2006 Social care referral, doc d1 p14: text`."""
-    until = " until now" if event.open else f" until {full_date(event.until)}" if event.until else ""
+    until = " until now" if event.open else f" until {event.until.in_words}" if event.until else ""
     page = f" p{event.page}" if event.page else ""
     source = f", doc {event.document}{page}" if event.document else page
     clock = f" {event.time}" if event.time else ""
     kind = f"{event.type.replace('_', ' ')}{particulars(event)}"
-    what = f"{full_date(event.date)}{clock}{until} {AGENCIES[event.agency].name} {kind}{source}"
+    what = f"{event.date.in_words}{clock}{until} {AGENCIES[event.agency].name} {kind}{source}"
     return f"{what}: {event.text}" if event.text else what
 
 

@@ -72,7 +72,7 @@ class Check(NamedTuple):
     kind: str
     """followed_by, told, stretch, covered or repeated."""
     expected: str
-    """What should have happened, as the first half of a sentence that goes on "; the file shows …"."""
+    """What should have happened, as a sentence without its full stop; "Expected: " stands before it."""
     source: str
     pattern: Pattern
 

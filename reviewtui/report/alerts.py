@@ -48,18 +48,18 @@ def alert_lines(alerts: Iterable[Alert], labels: Mapping[str, str], width: int) 
 
 
 def ring(contacts: Sequence[Contact]) -> str:
-    """What must be done once an alert is raised: `ring Ann Lee (lead inspector) 07700 900461; …`."""
+    """What must be done once an alert is raised: `phone Ann Lee (lead inspector) 07700 900461; …`."""
     if not contacts:
-        return "ring whoever your inspection's own procedure names."
+        return "phone the contact in your inspection's safeguarding procedure."
     people = "; ".join(f"{contact.name}{_role(contact)} {contact.phone}" for contact in contacts)
-    return f"ring {people}."
+    return f"phone {people}."
 
 
 def _outcome(alert: Alert) -> str:
     if alert.withdrawn_because:
         return f"Withdrawn: {alert.withdrawn_because}"
     if alert.open:
-        return "Nobody recorded as told yet."
+        return "Not yet recorded: who was told."
     return f"Told {alert.told}, {as_told(alert.told_at or '')}. Done: {alert.done}"
 
 

@@ -10,7 +10,6 @@ from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Document
-from reviewtui.casefile.event_words import full_date
 from reviewtui.report.columns import cell, labelled, paragraph
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def request_lines(requests: Iterable[Request], sites: Mapping[str, str], width: 
 
 def _described(document: Document) -> str:
     """`Police, Custody record, 12.03.2006, 8 pages`."""
-    date = full_date(document.date) if document.date else ""
+    date = document.date.in_words if document.date else ""
     agency = AGENCIES[document.agency].name if document.agency != "other" else ""
     return ", ".join(part for part in (agency, document.title, date, _pages(document.pages)) if part)
 
@@ -52,7 +51,7 @@ def _pages(number: int | None) -> str:
 
 def _wanted(request: Request) -> str:
     agency = f"{AGENCIES[request.agency].name}: " if request.agency != "other" else ""
-    date = full_date(request.date) if request.date else ""
+    date = request.date.in_words if request.date else ""
     wanted = ", ".join(part for part in (request.title, date, _pages(request.pages)) if part)
     again = " (asked for before and not supplied)" if request.state == "not_supplied" else ""
     return f"{agency}{wanted}{again}"

@@ -39,7 +39,7 @@ def whole_event_lines(
 
 def withdrawn_lines(version: EventVersion, documents: Sequence[Document], width: int) -> Iterator[Text]:
     """An event as it last stood, then who took it out, and why. Times are UTC."""
-    return _version_lines(version, f"Taken out, {version.event.id}", "Taken out", documents, width)
+    return _version_lines(version, f"Withdrawn, {version.event.id}", "Withdrawn", documents, width)
 
 
 def _version_lines(
@@ -57,7 +57,7 @@ def _version_lines(
 
 
 def _side(side: EventSide, documents: Sequence[Document]) -> str:
-    said = _said(side.event, documents) if side.event else "taken out"
+    said = _said(side.event, documents) if side.event else "withdrawn"
     why = f" Reason: {side.reason}" if side.reason else ""
     return f"{side.person or 'An import'}, {moment(side.made_at)}: {said}{why}"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewtui.casefile.partial_date import utc_moment
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.columns import cell, labelled, paragraph
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from reviewtui.services.histories import HistoryLine
 
 WHEN, WHO = 16, 18
-SHOWN_WHEN, FEWEST_WHO, MOST_WHO = 14, 12, 20
+SHOWN_WHEN, FEWEST_WHO, MOST_WHO = 16, 12, 20
 LEAST_FOR_DETAIL = 100
 NOBODY = "–"
 INDENT = WHEN + 2
@@ -47,14 +48,14 @@ def history_lines(entries: Iterable[HistoryLine], width: int) -> Iterator[Text]:
     """For each entry a line, then its long text; an entry that another replaced says so. Times are UTC."""
     for entry in entries:
         who = cell(entry.person or "not signed", WHO)
-        yield from labelled(Text.assemble((moment(entry.made_at), "dim"), " ", who), _said(entry), width)
+        yield from labelled(Text.assemble((utc_moment(entry.made_at), "dim"), " ", who), _said(entry), width)
         if entry.detail:
             yield from paragraph(entry.detail, width, "dim", indent=INDENT)
 
 
 def moment(made_at: str) -> str:
-    """`2026-05-12T14:32:07Z` as `2026-05-12 14:32`."""
-    return made_at[:16].replace("T", " ")
+    """`2026-05-12T14:32:07Z` as `12/05/2026 14:32 UTC`."""
+    return f"{utc_moment(made_at)} UTC"
 
 
 def _said(entry: HistoryLine) -> str:

@@ -81,15 +81,15 @@ def finding_columns(width: int) -> tuple[Column[FindingRow], ...]:
         Column("", 1, lambda row: (MARKS[row.one.decision],)),
         Column("Case", REFERENCE, lambda row: (Piece(row.case, strong=True),)),
         Column("Site", SITE, lambda row: (Piece(row.site),)),
-        Column("Day", DAY, lambda row: (Piece(f"{row.one.finding.day:%d.%m.%Y}" if row.one.stands else ""),)),
+        Column("Day", DAY, lambda row: (Piece(f"{row.one.finding.day:%d/%m/%Y}" if row.one.stands else ""),)),
         Column(NAME, 0, _titled),
     )
 
 
 def _titled(row: FindingRow) -> tuple[Piece, ...]:
-    lost = "" if row.one.stands else " (no longer found)"
+    lost = "" if row.one.stands else " (no longer flagged)"
     tone: Tone = "quiet" if row.one.decision == "dismissed" or not row.one.stands else ""
-    return (Piece(f"{row.title}{lost}", tone), Piece(" ≠ two laptops disagree" if row.one.sides else "", "alert"))
+    return (Piece(f"{row.title}{lost}", tone), Piece(" ≠ different decisions" if row.one.sides else "", "alert"))
 
 
 def missed_lines(checks: Sequence[DecidedCheck], names: Mapping[str, str], width: int) -> Iterator[Text]:
@@ -126,8 +126,8 @@ def together_sentence(check: DecidedCheck) -> str:
     of = check.missed.of
     before = _when(check.may_before_offence, check.certain.before_offence)
     may, sure = check.may_show, check.certain.cases
-    said = f"{len(check.may_before_offence)} of {of} cases may show a missed opportunity before the index offence"
-    return f"{said}{before}. At any time {len(may)} may; {_confirmed(len(may), len(sure))}."
+    said = f"{len(check.may_before_offence)} of {of} cases have a possible missed opportunity before the index offence"
+    return f"{said}{before}. At any time: {len(may)} possible, {_confirmed(len(may), len(sure))}."
 
 
 def check_sentence(check: DecidedCheck) -> str:
@@ -140,7 +140,7 @@ def check_sentence(check: DecidedCheck) -> str:
         for days, confirmed in ((check.may_before_offence, ""), (check.certain.before_offence, " confirmed"))
         if days
     ]
-    said = f"{check.title}: {len(may)} of {missed.of} cases may; {_confirmed(len(may), len(sure))}"
+    said = f"{check.title}: {len(may)} of {missed.of} cases possible, {_confirmed(len(may), len(sure))}"
     return f"{said}; {' and '.join(before) or 'none before the offence'}."
 
 
@@ -159,7 +159,7 @@ def _unseen(check: DecidedCheck) -> str:
     """` No chronology yet in 3 cases, which are counted nowhere here.`; nothing where every case has one."""
     number = sum(check.no_chronology.values())
     counted = "1 case, which is" if number == 1 else f"{number:,} cases, which are"
-    return f" No chronology yet in {counted} counted nowhere here." if number else ""
+    return f" No chronology yet in {counted} not counted here." if number else ""
 
 
 def before_words(before: Mapping[str, int]) -> str:
@@ -171,14 +171,14 @@ def before_words(before: Mapping[str, int]) -> str:
 
 
 def sites_sentence(check: DecidedCheck, names: Mapping[str, str]) -> str:
-    """`By site, open or confirmed: North 2 of 4 (1 confirmed) · City 1 of 4; none at Weald.`; counts, never shares."""
+    """`By site, possible or confirmed: North 2 of 4 (1 confirmed) · City 1 of 4; none at Weald.`, never percentages."""
     counts = check.missed.sites
     some = [f"{names.get(site, site)} {site_words(check, site)}" for site, one in counts.items() if one.cases]
     none = [names.get(site, site) for site, one in counts.items() if one.of and not one.cases]
     unseen = [names.get(site, site) for site, one in counts.items() if not one.of]
     lacking = f"; none at {listed(none, 'or')}" if none else ""
     lacking += f"; no chronology yet at {listed(unseen)}" if unseen else ""
-    return f"By site, open or confirmed: {' · '.join(some)}{lacking}."
+    return f"By site, possible or confirmed: {' · '.join(some)}{lacking}."
 
 
 def site_words(check: DecidedCheck, site: str) -> str:
@@ -190,10 +190,10 @@ def site_words(check: DecidedCheck, site: str) -> str:
 
 
 def decided_sentence(check: DecidedCheck) -> str:
-    """`Findings: 2 confirmed, 1 dismissed (left out above), 27 open. No chronology yet in 3 cases, …`"""
+    """`2 confirmed, 1 dismissed (left out above), 27 to decide. No chronology yet in 3 cases, …`"""
     dismissed = f"{check.dismissed} dismissed{' (left out above)' if check.dismissed else ''}"
-    lost = f"; {check.no_longer_found} decided and no longer found" if check.no_longer_found else ""
-    return f"Findings: {check.confirmed} confirmed, {dismissed}, {check.open} open{lost}.{_unseen(check)}"
+    lost = f"; {check.no_longer_found} decided and no longer flagged" if check.no_longer_found else ""
+    return f"{check.confirmed} confirmed, {dismissed}, {check.open} to decide{lost}.{_unseen(check)}"
 
 
 def finding_lines(case: str, findings: Iterable[CaseFinding], width: int) -> Iterator[Text]:
@@ -212,9 +212,9 @@ def about(one: CaseFinding) -> str:
         parts.append(f"{one.decision} by {one.decided_by}{f': {one.reason}' if one.reason else ''}")
     if one.sides:
         said = " and ".join(f"{side.by} {side.decision}" for side in one.sides)
-        parts.append(f"two laptops disagree: {said}")
+        parts.append(f"different decisions: {said}")
     if not one.stands:
-        parts.append("the chronology shows it no longer")
+        parts.append("no longer flagged: the chronology has changed")
     return " · ".join(parts)
 
 

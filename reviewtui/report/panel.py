@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.report.cells import STILL_TO_DO, Column, Piece
 from reviewtui.report.columns import paragraph
@@ -97,14 +98,15 @@ def decisions_of(panel_row: PanelRow) -> tuple[Decision, ...]:
 
 
 def decision_in_words(framework: Framework, decision: Decision) -> str:
-    """One sentence: “Panel of 2026-06-01: discretion used, Good in place of Requires improvement.”"""
-    held = f"Panel of {decision.held_on}"
+    """One sentence: “Panel of 1 June 2026 used professional discretion: Good in place of Requires improvement.”"""
+    held = f"Panel of {PartialDate(decision.held_on).in_words}"
     if decision.decision == "left":
-        return f"{held}: the computed rating considered and left."
+        return f"{held} considered discretion and kept the calculated rating."
     rating = rating_words(framework, decision.rating, decision.node)
     if decision.decision == "judged":
-        return f"{held}: judged {rating}."
-    return f"{held}: discretion used, {rating} in place of {rating_words(framework, decision.computed, decision.node)}."
+        return f"{held} rated it {rating}."
+    computed = rating_words(framework, decision.computed, decision.node)
+    return f"{held} used professional discretion: {rating} in place of {computed}."
 
 
 def grounds_in_words(panel_row: PanelRow) -> str:

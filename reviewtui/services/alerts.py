@@ -52,17 +52,17 @@ def alerts(store: Store, case: str | None = None) -> tuple[Alert, ...]:
 
 
 def raise_alert(store: Store, person: str, case: str, category: str, text: str) -> Change:
-    """Raise an alert. It tells no one: the caller shows whom to ring. Raises BadInput."""
+    """Raise an alert. It tells no one: the caller shows whom to phone. Raises BadInput."""
     labels = dict(CATEGORIES)
     if category not in labels:
-        raise BadInput(f"Unknown kind of alert {quoted(category)}: use one of {', '.join(labels)}.")
+        raise BadInput(f"{quoted(category)} is not a kind of alert. Use one of {', '.join(labels)}.")
     if not text.strip():
-        raise BadInput("An alert needs one line saying what it is about.")
+        raise BadInput("Say in one line what the alert is about.")
     with acting(store, person, case) as act:
         subject = f"{case}/{act.next_id}"
         entry = act.add("alert", subject, {"case": case, "category": category, "text": text.strip()})
-        raised = f"Alert raised on {case}: {labels[category].lower()}."
-        return act.change(f"{raised} This tells no one: ring whom the inspection names.", entry)
+        raised = f"Alert recorded for {case}: {labels[category].lower()}."
+        return act.change(f"{raised} No one has been told.", entry)
 
 
 def record_told(store: Store, person: str, alert: str, *, told: str, told_at: str, done: str) -> Change:
@@ -72,7 +72,7 @@ def record_told(store: Store, person: str, alert: str, *, told: str, told_at: st
     """
     parts = {"told": told.strip(), "told_at": told_at.strip(), "done": done.strip()}
     if not all(parts.values()):
-        raise BadInput("Say who was told, when, and what was done: all three.")
+        raise BadInput("Say who was told, when, and what was done.")
     if wrong := flaw(parts, date.today()):
         raise BadInput(wrong)
     with acting(store, person) as act:
@@ -85,11 +85,11 @@ def record_told(store: Store, person: str, alert: str, *, told: str, told_at: st
 def withdraw_alert(store: Store, person: str, alert: str, reason: str) -> Change:
     """Say that it was no alert after all, with a reason: it stays in the list. Raises BadInput."""
     if not reason.strip():
-        raise BadInput("An alert is withdrawn with a reason: say why it was none.")
+        raise BadInput("Give a reason for withdrawing the alert.")
     with acting(store, person) as act:
         rows = _rows_of(act.connection, alert)
         if not _alert(rows[0], rows[0]).open:
-            raise BadInput("Only an open alert is withdrawn: this one is closed.")
+            raise BadInput("This alert is closed. Only an open alert can be withdrawn.")
         content = {**(rows[0].content or {}), "withdrawn_because": reason.strip()}
         entry = act.add("alert", rows[0].subject, content, replaces=rows)
         return act.change(f"Alert on {content['case']}: withdrawn. It stays in the list.", entry)

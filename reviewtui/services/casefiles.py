@@ -9,12 +9,9 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.absence_line import is_absence_line, parse_absence_line
-from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import parse_event_line
-from reviewtui.casefile.event_types import EVENT_TYPES
-from reviewtui.casefile.event_words import full_date
-from reviewtui.casefile.phrases import listed
+from reviewtui.casefile.phrases import listed, recorded
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
@@ -66,12 +63,12 @@ def correct_event(store: Store, person: str, case: str, event: str, line: str, r
     Settles a disagreement about the event. Raises BadInput without a reason, for a line that cannot be read, or an
     event that is not there.
     """
-    why = _required(reason, "Correcting an event takes a reason: say why.")
+    why = _required(reason, "Give a reason for correcting the event.")
     with acting(store, person, case, timed=True) as act:
         rows = _event_rows(act, case, event)
         content = _event(act, case, event, line)
         if distinct_contents(rows) == (content,) and all(is_live(row) for row in rows):
-            return act.unchanged(f"{case} event {event} is as it was.", rows[0].subject)
+            return act.unchanged(f"{case} event {event} is unchanged.", rows[0].subject)
         return _replace(act, rows, content, why, "corrected")
 
 
@@ -80,9 +77,9 @@ def withdraw_event(store: Store, person: str, case: str, event: str, reason: str
 
     Judgements that rest on it are named in the Change, and keep their evidence.
     """
-    why = _required(reason, "Taking an event out takes a reason: say why.")
+    why = _required(reason, "Give a reason for withdrawing the event.")
     with acting(store, person, case, timed=True) as act:
-        return _replace(act, _event_rows(act, case, event), WITHDRAWN, why, "taken out")
+        return _replace(act, _event_rows(act, case, event), WITHDRAWN, why, "withdrawn")
 
 
 def add_absence(store: Store, person: str, case: str, line: str) -> Change:
@@ -95,19 +92,19 @@ def add_absence(store: Store, person: str, case: str, line: str) -> Change:
         absence = Absence(case, act.next_id, **vars(read))
         same = _same_absence(act.connection, absence)
         if same is not None:
-            return act.unchanged(f"{case}: that is recorded already.", f"{case}/{same}")
+            return act.unchanged(f"{case}: this is already recorded.", f"{case}/{same}")
         entry = act.add("absence", f"{case}/{absence.id}", absence.content())
         return act.change(f"{case}: {absence.sentence}", entry)
 
 
 def withdraw_absence(store: Store, person: str, case: str, absence: str, reason: str) -> Change:
     """Take back that no evidence of something was found. Raises BadInput without a reason or for an unknown id."""
-    why = _required(reason, "Taking back that no evidence was found takes a reason: say why.")
+    why = _required(reason, "Give a reason for withdrawing it.")
     with acting(store, person, case) as act:
         rows = act.current("absence", f"{case}/{absence}")
         if not any(is_live(row) for row in rows):
             raise BadInput(f"{case} has no absence {quoted(absence)}: `reviewtui absence {case}` lists them.")
-        return _replace(act, rows, WITHDRAWN, why, "taken back")
+        return _replace(act, rows, WITHDRAWN, why, "withdrawn")
 
 
 def _replace(act: Act, rows: Sequence[EntryRow], content: Content, reason: str, what: str) -> Change:
@@ -122,17 +119,17 @@ def _replace(act: Act, rows: Sequence[EntryRow], content: Content, reason: str, 
 
 
 def _unlikely(content: Content) -> str:
-    """` 03.04.2098 is still to come: is the year right?`, or nothing."""
-    return "".join(f" {said}: is the year right?" for said in unlikely_days(content, date.today()))
+    """` 3 April 2098 is still to come: is the year right?`, or nothing."""
+    return "".join(f" {said}. Is the year right?" for said in unlikely_days(content, date.today()))
 
 
 def _named(kind: str, content: Content) -> str:
-    """`event 12.03.2006, Police referral`, `“no evidence found of a plan”`."""
+    """`referral (police record, 12 March 2006)`, `“no evidence found of a plan”`."""
     if kind == "absence":
         sentence = Absence.from_content(content).sentence
         return f"“{sentence.rstrip('.')}”"
     event = Event.from_content(content)
-    return f"event {full_date(event.date)}, {AGENCIES[event.agency].name} {EVENT_TYPES[event.type]}"
+    return recorded(event.type, event.agency, event.date)
 
 
 def _resting(connection: entries.Connection, case: str, kind: str, name: str) -> str:
@@ -157,7 +154,7 @@ def _event_rows(act: Act, case: str, event: str) -> tuple[EntryRow, ...]:
     if any(is_live(row) for row in rows):
         return rows
     if rows:
-        raise BadInput(f"Event {quoted(event)} of {case} was taken out before: add it again if it belongs there.")
+        raise BadInput(f"Event {quoted(event)} of {case} was withdrawn. To have it back, add it again.")
     raise BadInput(f"{case} has no event {quoted(event)}: `reviewtui chronology {case}` lists them.")
 
 

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.store import Store
+from reviewtui.casefile.phrases import capital
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.panel import DECISIONS, PanelRow
+from reviewtui.services.panel import DECISIONS, PanelRow, named
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
 from reviewtui.services.summaries import summarise, summary_on
+
+TO_KEEP = "To record that the panel kept it, use `reviewtui panel leave`."
+CALCULATED = f"calculated. To change it, use `reviewtui discretion`. {TO_KEEP}"
+PANEL_GIVES = "rated by a panel. To record its rating, use `reviewtui panel judge`."
 
 
 def panel_rows(store: Store) -> tuple[PanelRow, ...]:
@@ -40,7 +45,7 @@ def decide(
             raise BadInput(f"There is no standard {quoted(node)} in {framework.code}.")
         content = {
             "node": node,
-            "decision": _checked_decision(panel_row, decision),
+            "decision": _checked_decision(framework, panel_row, decision),
             "rating": _checked_rating(framework, panel_row, decision, rating),
             "computed": None if decision == "judged" else panel_row.computed.rating,
             "sat": _names(sat),
@@ -62,42 +67,40 @@ def take_back(store: Store, person: str, node: str, reason: str) -> Change:
         return act.change(act.said(entry), entry)
 
 
-def _checked_decision(panel_row: PanelRow, decision: str) -> str:
+def _checked_decision(framework: Framework, panel_row: PanelRow, decision: str) -> str:
     if decision not in dict(DECISIONS):
-        raise BadInput(f"{quoted(decision)} is no decision of a panel: use {', '.join(code for code, _ in DECISIONS)}.")
-    if panel_row.rule == "none":
-        raise BadInput(f"{panel_row.node} is never rated in this framework: there is nothing to decide.")
-    if (panel_row.rule == "judged") != (decision == "judged"):
-        how = (
-            "judged by a panel: use “judged”"
-            if panel_row.rule == "judged"
-            else "worked out: use “discretion” or “left”"
+        raise BadInput(
+            f"{quoted(decision)} is not a decision of a panel. Use {', '.join(code for code, _ in DECISIONS)}."
         )
-        raise BadInput(f"{panel_row.node} is {how}.")
+    name = named(framework, panel_row.node)
+    if panel_row.rule == "none":
+        raise BadInput(f"{capital(name)} is never rated in this framework: there is nothing to decide.")
+    if (panel_row.rule == "judged") != (decision == "judged"):
+        raise BadInput(f"{capital(name)} is {PANEL_GIVES if panel_row.rule == 'judged' else CALCULATED}")
     return decision
 
 
 def _checked_rating(framework: Framework, panel_row: PanelRow, decision: str, rating: str | None) -> str | None:
     if decision == "left":
         if rating:
-            raise BadInput("“Considered and left” keeps the computed rating: give no other.")
+            raise BadInput("A panel that keeps the calculated rating gives no other rating.")
         return None
     offered = [answer for answer in framework.inspection_scale(panel_row.node).answers if answer.applicable]
     for answer in offered:
         if (rating or "").strip().casefold() in (answer.code.casefold(), answer.label.casefold()):
             if decision == "discretion" and answer.code == panel_row.computed.rating:
                 raise BadInput(
-                    f"{panel_row.node} is {answer.label} already: use “left” to say that the panel considered it."
+                    f"The calculated rating of {named(framework, panel_row.node)} is already {answer.label}. {TO_KEEP}"
                 )
             return answer.code
     codes = ", ".join(answer.code for answer in offered)
-    raise BadInput(f"{quoted(rating or '')} is not a rating of {panel_row.node}: use {codes}.")
+    raise BadInput(f"{quoted(rating or '')} is not a rating of {named(framework, panel_row.node)}. Use {codes}.")
 
 
 def _names(sat: Sequence[str]) -> list[str]:
     names = [name.strip() for name in sat if name.strip()]
     if not names:
-        raise BadInput("Say who sat on the panel.")
+        raise BadInput("Name the panel members.")
     return list(dict.fromkeys(names))
 
 
@@ -105,7 +108,7 @@ def _day(held_on: str) -> str:
     try:
         return date.fromisoformat(held_on.strip()).isoformat()
     except ValueError:
-        raise BadInput(f"{quoted(held_on)} is not a day: write the panel's date as YYYY-MM-DD.") from None
+        raise BadInput(f"{quoted(held_on)} is not a date. Write the date of the panel as YYYY-MM-DD.") from None
 
 
 def _reason(reason: str) -> str:

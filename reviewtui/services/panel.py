@@ -52,6 +52,13 @@ class PanelRow(NamedTuple):
     """The rating that stands: the panel's where there is one, else the computed one."""
 
 
+def named(framework: Framework, node: str) -> str:
+    """`standard 1`, `question 5.2` or `the overall rating`, as a sentence names a node."""
+    if node == OVERALL:
+        return "the overall rating"
+    return f"{'standard' if any(each.code == node for each in framework.standards) else 'question'} {node}"
+
+
 def decisions_on(connection: Connection) -> dict[str, tuple[Decision, ...]]:
     """What stands for each node: one decision, or several that disagree."""
     found: dict[str, list[EntryRow]] = {}

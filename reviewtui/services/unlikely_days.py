@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from reviewtui.casefile.event_words import full_date
 from reviewtui.casefile.partial_date import partial_date
 
 LONG_AGO = 60
@@ -16,6 +15,6 @@ def unlikely_days(content: Mapping[str, Any], today: date) -> Iterator[str]:
     now, first = today.isoformat(), str(today.year - LONG_AGO)
     for day in (content.get("date"), content.get("until")):
         if day and day > now:
-            yield f"{full_date(partial_date(day))} is still to come"
+            yield f"{partial_date(day).in_words} is still to come"
         elif day and day < first:
-            yield f"{full_date(partial_date(day))} is more than {LONG_AGO} years ago"
+            yield f"{partial_date(day).in_words} is more than {LONG_AGO} years ago"

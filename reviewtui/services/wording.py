@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from reviewtui.casefile.phrases import capital
 from reviewtui.entries.kinds import KINDS
 from reviewtui.entries.kinds.kind import Kind, Telling
 from reviewtui.framework.model import Framework
+from reviewtui.services.panel import named
 
 Content = Mapping[str, Any]
-_ACTS = {"do": "", "import": "imported: ", "undo": "undone: ", "redo": "done again: "}
+_ACTS = {"do": "", "import": "imported: ", "undo": "undone: ", "redo": "redone: "}
 
 
 def entry_sentence(
@@ -19,7 +21,8 @@ def entry_sentence(
     Made of untrusted words: clean it before showing.
     """
     about = KINDS[kind]
-    return f"{about.place(subject)} {_ACTS[act]}{_said(framework, about, content, before, act)}"
+    place = f"{capital(named(framework, subject))}:" if kind == "panel" else about.place(subject)
+    return f"{place} {_ACTS[act]}{_said(framework, about, content, before, act)}"
 
 
 def entry_detail(kind: str, content: Content | None, reason: str | None) -> str:
@@ -43,10 +46,10 @@ def _said(framework: Framework, kind: Kind, content: Content | None, before: Con
 def _gone(kind: Kind, before: Content | None, act: str) -> str:
     if before is None or not kind.named:
         return kind.withdrawn
-    return f"{kind.named(before)} {'is gone' if act == 'undo' else 'taken out'}."
+    return f"{kind.named(before)} {'removed' if act == 'undo' else 'withdrawn'}."
 
 
 def _again(name: str, before: Content | None, act: str) -> str:
     """What an undo or a redo brought back."""
     changed = "corrected again" if act == "redo" else "changed back"
-    return f"{name} {'is there again' if before is None else changed}."
+    return f"{name} {'restored' if before is None else changed}."

@@ -1,4 +1,4 @@
-"""The line every screen shows while an alert is open: which case, and whom to ring."""
+"""The line every screen shows while an alert is open: which case, and whom to phone."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,23 +24,23 @@ class AlertNews:
 
     @property
     def lines(self) -> tuple[Content, ...]:
-        """`⚑ ALERT open: NOR-03, ring Name, phone (role)`, and shorter forms for less room; none while none is open.
+        """`⚑ OPEN ALERT NOR-03: phone Name, phone (role)`, and shorter forms for less room; none while none is open.
 
         The role gives way first, then the cases, then the name; the number never does.
         """
         if not self.open:
             return ()
         cases = list(dict.fromkeys(alert.case for alert in self.open))
-        word = "ALERT open" if len(self.open) == 1 else f"{len(self.open)} ALERTS open"
-        who, role, number = whom_to_ring(self.contacts)
-        listed = f"{', '.join(cases)}, "
-        counted = (f"{len(cases)} cases, {who}",) if len(cases) > 1 else ()
+        word = "OPEN ALERT" if len(self.open) == 1 else f"{len(self.open)} OPEN ALERTS"
+        who, role, number = whom_to_phone(self.contacts)
+        listed = f"{', '.join(cases)}: "
+        counted = (f"{len(cases)} cases: {who}",) if len(cases) > 1 else ()
         forms = (listed + who + role, listed + who, *counted, who, number)
-        return tuple(plain(f"⚑ {word}: {form}") for form in forms)
+        return tuple(plain(f"⚑ {word} {form}") for form in forms)
 
 
 def read_alerts(store: "Store") -> AlertNews:
-    """The open alerts, oldest first, and whom to ring."""
+    """The open alerts, oldest first, and whom to phone."""
     found = tuple(alert for alert in alerts(store) if alert.open)
     inspection = find_inspection(store)
     if inspection is None:
@@ -48,12 +48,12 @@ def read_alerts(store: "Store") -> AlertNews:
     return AlertNews(found, inspection.contacts, len(inspection.framework.languages))
 
 
-def whom_to_ring(contacts: tuple[Contact, ...]) -> tuple[str, str, str]:
-    """`ring Jo Price, 01632 960 001`, ` (lead inspector)` and `ring 01632 960 001`: the first contact.
+def whom_to_phone(contacts: tuple[Contact, ...]) -> tuple[str, str, str]:
+    """`phone Jo Price, 01632 960 001`, ` (lead inspector)` and `phone 01632 960 001`: the first contact.
 
     Without a contact they say what to do.
     """
     if not contacts:
-        return "ring your lead inspector", "", "ring your lead inspector"
+        return "phone your lead inspector", "", "phone your lead inspector"
     first = contacts[0]
-    return f"ring {first.name}, {first.phone}", f" ({first.role})" if first.role else "", f"ring {first.phone}"
+    return f"phone {first.name}, {first.phone}", f" ({first.role})" if first.role else "", f"phone {first.phone}"

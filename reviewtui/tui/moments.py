@@ -9,8 +9,8 @@ def local(made_at: str) -> datetime:
 
 
 def day_and_time(made_at: str) -> str:
-    """`12.05.26 14:32`, for lists."""
-    return f"{local(made_at):%d.%m.%y %H:%M}"
+    """`12/05/2026 14:32`, for lists."""
+    return f"{local(made_at):%d/%m/%Y %H:%M}"
 
 
 def in_full(made_at: str) -> str:

@@ -48,4 +48,4 @@ def sentences(of: str, *lines: str, to: str | None = None) -> list[str]:
     """What the file shows, by each finding of a kind of check."""
     last = date.fromisoformat(to) if to else None
     found = found_in(a_check(of), chronology(*lines), last)
-    return [finding.sentence.removeprefix("Something should be so; the file shows ") for finding in found]
+    return [finding.sentence.removeprefix("Expected: something should be so. Found: ") for finding in found]

@@ -27,9 +27,9 @@ def test_a_gap_between_two_workers_is_found_with_the_plan_and_both() -> None:
     lines = PLAN, worker("2008-06-01/2010-08-13"), worker("2011-03-22/")
     assert rests_on(OF, *lines) == ["e2 e1 e3"]
     assert sentences(OF, *lines) == [
-        "no social worker allocated from 14 August 2010, when the social worker allocation of 1 June 2008 "
-        "(e2) had ended, until the social worker allocation of 22 March 2011 (e3), 220 days, "
-        "under the social care plan of 1 January 2009 (e1)."
+        "no social worker allocated from 14 August 2010, when the social worker allocation on 1 June 2008 "
+        "(e2) had ended, until the social worker allocation on 22 March 2011 (e3), 220 days, "
+        "under the plan recorded by children's social care on 1 January 2009 (e1)."
     ]
 
 
@@ -37,14 +37,15 @@ def test_every_gap_is_a_finding() -> None:
     lines = PLAN, worker("2009-03-01/2009-06-01"), worker("2010-01-01/2011-06-01")
     assert rests_on(OF, *lines) == ["e1 e2", "e1 e2 e3", "e1 e3"]
     first, _, last = sentences(OF, *lines)
-    assert first.startswith("no social worker allocated from 1 January 2009 until the social worker allocation of 1 ")
-    assert "when the social worker allocation of 1 January 2010 (e3) had ended, to 1 January 2012, 214 days" in last
+    assert first.startswith("no social worker allocated from 1 January 2009 until the social worker allocation on 1 ")
+    assert "when the social worker allocation on 1 January 2010 (e3) had ended, to 1 January 2012, 214 days" in last
 
 
 def test_with_no_worker_at_all_the_whole_plan_is_the_gap() -> None:
     assert rests_on(OF, PLAN) == ["e1"]
     assert sentences(OF, OPEN_PLAN) == [
-        "no social worker allocated from 1 January 2009 on, under the social care plan of 1 January 2009 (e1)."
+        "no social worker allocated from 1 January 2009 on, under the plan recorded by children's social care on 1 "
+        "January 2009 (e1)."
     ]
 
 
@@ -66,8 +67,8 @@ def test_a_worker_who_came_after_the_plan_had_ended_is_not_part_of_the_finding()
 
 def test_an_open_plan_whose_last_worker_left_is_uncovered_from_then_on() -> None:
     assert sentences(OF, OPEN_PLAN, worker("2009-01-01/2011-02-18")) == [
-        "no social worker allocated from 19 February 2011 on, when the social worker allocation of 1 January 2009 (e2) "
-        "had ended, under the social care plan of 1 January 2009 (e1)."
+        "no social worker allocated from 19 February 2011 on, when the social worker allocation on 1 January 2009 (e2) "
+        "had ended, under the plan recorded by children's social care on 1 January 2009 (e1)."
     ]
 
 
@@ -143,15 +144,15 @@ BETWEEN = Covered(
 
 def between(*lines: str) -> list[str]:
     found = found_in(a_check(OF, BETWEEN), chronology(*lines))
-    return [finding.sentence.removeprefix("Something should be so; the file shows ") for finding in found]
+    return [finding.sentence.removeprefix("Expected: something should be so. Found: ") for finding in found]
 
 
 def test_between_two_workers_with_nothing_closed_the_child_had_none_plan_or_no_plan() -> None:
     lines = worker("2008-06-01/2010-08-13"), worker("2011-03-22/")
     assert rests_on(OF, *lines) == []
     assert between(*lines) == [
-        "no social worker allocated from 14 August 2010, when the social worker allocation of 1 June 2008 "
-        "(e1) had ended, until the social worker allocation of 22 March 2011 (e2), 220 days."
+        "no social worker allocated from 14 August 2010, when the social worker allocation on 1 June 2008 "
+        "(e1) had ended, until the social worker allocation on 22 March 2011 (e2), 220 days."
     ]
 
 
@@ -169,9 +170,9 @@ def test_a_closure_at_another_time_says_nothing_of_the_gap(closed: str) -> None:
 def test_a_gap_between_workers_and_under_a_plan_is_one_finding() -> None:
     lines = PLAN, worker("2008-06-01/2010-08-13"), worker("2012-03-22/")
     assert between(*lines) == [
-        "no social worker allocated from 14 August 2010, when the social worker allocation of 1 June 2008 "
-        "(e2) had ended, until the social worker allocation of 22 March 2012 (e3), 586 days, "
-        "under the social care plan of 1 January 2009 (e1)."
+        "no social worker allocated from 14 August 2010, when the social worker allocation on 1 June 2008 "
+        "(e2) had ended, until the social worker allocation on 22 March 2012 (e3), 586 days, "
+        "under the plan recorded by children's social care on 1 January 2009 (e1)."
     ]
 
 

@@ -19,7 +19,8 @@ def discussed(day: str) -> list[str]:
 def test_a_referral_that_nothing_follows_is_found_and_the_sentence_says_so() -> None:
     assert rests_on(OF, REFERRAL) == ["e1"]
     assert sentences(OF, REFERRAL) == [
-        "no strategy discussion within 28 days of the social care referral of 10 March 2010 (e1), nor any later."
+        "no strategy discussion within 28 days of the referral recorded by children's social care on 10 March 2010 "
+        "(e1), nor any later."
     ]
 
 
@@ -36,8 +37,9 @@ def test_a_discussion_before_it_or_beyond_the_limit_does_not(day: str) -> None:
 def test_the_next_discussion_is_named_however_late() -> None:
     lines = REFERRAL, "police strategy_discussion 2012-01-01", "police strategy_discussion 2011-02"
     assert sentences(OF, *lines) == [
-        "no strategy discussion within 28 days of the social care referral of 10 March 2010 (e1); "
-        "the next is the police strategy discussion of February 2011 (e3)."
+        "no strategy discussion within 28 days of the referral recorded by children's social care on 10 March 2010 "
+        "(e1); "
+        "the next is the strategy discussion recorded by police in February 2011 (e3)."
     ]
 
 

@@ -31,10 +31,11 @@ def test_one_referral_closed_is_not_repeated_and_two_are() -> None:
     assert rests_on(OF, *ONCE) == []
     assert rests_on(OF, *TWICE) == ["e1 e2 e3 e4"]
     assert sentences(OF, *TWICE) == [
-        "the social care referral of 21 May 2007 (e1) closed by the social care case closure of 23 May 2007 (e2) and "
-        "the social care referral of 16 February 2009 (e3) closed by the social care case closure of 19 "
-        "February 2009 (e4), "
-        "each with no social care assessment in between."
+        "the referral recorded by children's social care on 21 May 2007 (e1) closed by the case closure recorded "
+        "by children's social care on 23 May 2007 (e2) and "
+        "the referral recorded by children's social care on 16 February 2009 (e3) closed by the case closure "
+        "recorded by children's social care on 19 February 2009 (e4), "
+        "each with no children's social care assessment in between."
     ]
 
 

@@ -26,8 +26,8 @@ def test_what_a_check_does_not_name_is_no_work(kind: str) -> None:
 
 def test_the_sentence_says_how_long_and_from_what_to_what() -> None:
     assert sentences(OF, DISCLOSURE, SENTENCE) == [
-        "no contact or intervention from the police disclosure of 1 January 2011 (e1) "
-        "to the court sentence of 1 December 2011 (e2), 334 days."
+        "no contact or intervention from the disclosure recorded by police on 1 January 2011 (e1) "
+        "to the sentence recorded by court on 1 December 2011 (e2) (334 days)."
     ]
 
 
@@ -49,6 +49,7 @@ def test_partial_ends_are_read_as_near_to_each_other_as_they_can_be() -> None:
 def test_a_stretch_that_begins_where_a_span_ended_says_so() -> None:
     lines = "police disclosure 2010-12-01", "yot intervention 2011-01-01/2012-02-01", "court sentence 2012-09-01"
     assert sentences(OF, *lines) == [
-        "no contact or intervention from 1 February 2012, the end of the YOT intervention of 1 January 2011 (e2), "
-        "to the court sentence of 1 September 2012 (e3), 213 days."
+        "no contact or intervention from 1 February 2012, the end of the intervention recorded by YOT on 1 January "
+        "2011 (e2), "
+        "to the sentence recorded by court on 1 September 2012 (e3) (213 days)."
     ]

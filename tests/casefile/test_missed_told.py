@@ -15,8 +15,8 @@ def after(line: str) -> list[str]:
 def test_a_concern_with_nothing_near_it_is_found() -> None:
     assert rests_on(OF, CONCERN) == ["e1"]
     assert sentences(OF, CONCERN) == [
-        "the school concern of 13 March 2006 (e1) and nothing within 28 days of it by which another agency "
-        "would have known."
+        "the concern recorded by school on 13 March 2006 (e1), and no record within 28 days, "
+        "before or after, that another agency was told."
     ]
 
 

@@ -28,7 +28,7 @@ def test_the_answer_of_the_band_is_suggested_with_the_measure_s_reason() -> None
     found = suggestion(MEASURE, worked_out("2011-01-01", "2011-01-02"))
     assert found is not None
     assert (found.question, found.measure) == ("4.1", "m")
-    assert found.why.startswith("1 day from the police disclosure of 1 January 2011 (e1)")
+    assert found.why.startswith("1 day from the disclosure recorded by police on 1 January 2011 (e1)")
 
 
 def test_where_the_dates_allow_two_answers_none_is_suggested() -> None:

@@ -42,8 +42,8 @@ def test_a_measure_without_a_limit_gives_its_value_and_its_two_events() -> None:
         "value": 240,
         "unit": "calendar_days",
         "verdict": "no_limit",
-        "why": "240 days from the police disclosure of 1 August 2011 (e1) to the court sentence of 28 March 2012 (e2); "
-        "there is no limit.",
+        "why": "240 days from the disclosure recorded by police on 1 August 2011 (e1) to the sentence recorded by "
+        "court on 28 March 2012 (e2). No limit is set for this measure.",
     }
 
 
@@ -58,7 +58,9 @@ def test_a_case_with_no_sentence_is_undetermined_not_late() -> None:
 def test_a_sentence_before_the_disclosure_is_an_error_in_the_file() -> None:
     found = said(TO_SENTENCE, "police disclosure 2012-08-01", "court sentence 2012-03-28")
     assert (found.start, found.end, found.value, found.verdict) == ("e1", "e2", None, Verdict.INVALID)
-    assert "The court sentence of 28 March 2012 (e2) is before the police disclosure" in found.why
+    assert (
+        "The sentence recorded by court on 28 March 2012 (e2) is before the disclosure recorded by police" in found.why
+    )
     assert said(STRETCH, "police disclosure 2012-08-01", "court sentence 2012-03").verdict is Verdict.INVALID
 
 
@@ -78,20 +80,27 @@ def test_an_assessment_before_the_referral_is_no_error_but_no_answer_to_it_eithe
     measure = of_types("referral", "assessment")
     found = said(measure, "social_care assessment 2009-01-01", "social_care referral 2010-01-01")
     assert (found.start, found.end, found.verdict) == ("e2", None, Verdict.UNDETERMINED)
-    assert found.why == "The file has no assessment from the social care referral of 1 January 2010 (e2) on."
+    assert (
+        found.why
+        == "The file has no assessment from the referral recorded by children's social care on 1 January 2010 (e2) on."
+    )
 
 
 def test_of_an_agency_s_events_what_is_missing_is_named_with_the_agency() -> None:
     measure = of_types("referral", "assessment")
     measure = measure._replace(end=Anchor(EventKind(("assessment",), ("social_care", "yot"))))
-    assert said(measure, "police referral 2010-01-01").why == "The file has no social care or YOT assessment."
+    assert said(measure, "police referral 2010-01-01").why == (
+        "The file has no children's social care or YOT assessment."
+    )
 
 
 def test_a_month_gives_a_range_and_no_value() -> None:
     found = said(TO_SENTENCE, "police disclosure 2011-08", "court sentence 2012-03-28")
     assert (found.value, found.least, found.most) == (None, 210, 240)
     assert found.verdict is Verdict.UNDETERMINED
-    assert found.why.startswith("Between 210 and 240 days from the police disclosure of August 2011 (e1) to the ")
+    assert found.why.startswith(
+        "Between 210 and 240 days from the disclosure recorded by police in August 2011 (e1) to the "
+    )
 
 
 @pytest.mark.parametrize(("limit", "verdict"), [(209, "late"), (210, "undetermined"), (239, "undetermined")])
@@ -105,7 +114,7 @@ def test_a_range_wholly_within_the_limit_is_within() -> None:
     measure = of_types("disclosure", "sentence", "calendar_days", TimeLimit(240, "s"))
     found = said(measure, "police disclosure 2011-08", "court sentence 2012-03-28")
     assert (found.value, found.verdict) == (None, Verdict.WITHIN)
-    assert found.why.endswith(", within the limit of 240 days.")
+    assert found.why.endswith(". Within the limit of 240 days.")
 
 
 def test_taking_just_as_long_as_the_limit_is_within_it_and_a_day_more_is_late() -> None:
@@ -113,13 +122,15 @@ def test_taking_just_as_long_as_the_limit_is_within_it_and_a_day_more_is_late() 
     assert outcome(measure, "police disclosure 2011-08-01", "court sentence 2011-08-02") == (1, Verdict.WITHIN)
     late = said(measure, "police disclosure 2011-08-01", "court sentence 2011-08-03")
     assert (late.value, late.verdict) == (2, Verdict.LATE)
-    assert late.why.endswith(", over the limit of 1 day.")
+    assert late.why.endswith(". Over the limit of 1 day.")
 
 
 def test_a_limit_applies_by_the_day_of_the_start_event() -> None:
     measure = of_types("referral", "assessment", "working_days", LAW)
     assert outcome(measure, "police referral 2013-04-14", "police assessment 2013-06-01") == (33, Verdict.NO_LIMIT)
-    assert said(measure, "police referral 2013-04-14", "police assessment 2013-06-01").why.endswith("; no limit then.")
+    assert said(measure, "police referral 2013-04-14", "police assessment 2013-06-01").why.endswith(
+        ". No limit was in force then."
+    )
     assert outcome(measure, "police referral 2013-04-15", "police assessment 2013-06-01") == (32, Verdict.WITHIN)
     assert outcome(measure, "police referral 2013-04-15", "police assessment 2013-06-20") == (46, Verdict.LATE)
 
@@ -157,7 +168,7 @@ def test_while_the_nation_is_unknown_only_what_holds_for_each_is_said() -> None:
     lines = "police referral 2013-05-01", "police assessment 2013-05-03"
     found = said(measure, *lines, nations=ENGLAND_OR_WALES)
     assert (found.value, found.verdict) == (2, Verdict.UNDETERMINED)
-    assert found.why.endswith("; the nation of the site is not known, and the limit depends on it.")
+    assert found.why.endswith(". The limit depends on the nation of the site, which is not known.")
     for_all = of_types("referral", "assessment", "working_days", TimeLimit(45, "s"))
     assert outcome(for_all, *lines, nations=ENGLAND_OR_WALES) == (2, Verdict.WITHIN)
     earlier = "police referral 2012-05-01", "police assessment 2012-05-03"
@@ -218,7 +229,7 @@ def test_the_longest_stretch_runs_between_the_events_on_either_side_of_it() -> N
     )  # fmt: skip
     assert (found.start, found.end, found.value, found.verdict) == ("e2", "e3", 120, Verdict.NO_LIMIT)
     assert found.why.startswith(
-        "120 days without contact or intervention from the YOT contact of 1 February 2011 (e2) to "
+        "120 days without contact or intervention from the contact recorded by YOT on 1 February 2011 (e2) to "
     )
 
 
@@ -276,7 +287,8 @@ def test_two_disclosures_are_an_error_in_the_file() -> None:
     found = said(TO_SENTENCE, *lines)
     assert (found.value, found.verdict) == (None, Verdict.INVALID)
     assert found.why == (
-        "The file has the police disclosure of 1 August 2011 (e1) and the school disclosure of 1 September 2011 (e2), "
+        "The file has the disclosure recorded by police on 1 August 2011 (e1) and the disclosure recorded by "
+        "school on 1 September 2011 (e2), "
         "and a case has one disclosure at most: earlier ones are concerns."
     )
     assert outcome(of_types("detection", "sentence"), "police detection 2011-09-01", *lines)[1] is Verdict.NO_LIMIT

@@ -14,7 +14,7 @@ def test_documents_are_listed_with_their_states_and_marked(run: Run, sample_stor
     ran = run("document", CASE, "D4", "part-read", store=sample_store, person=INSPECTOR)
     assert ran.out == f"{CASE} d4 Statement of special educational needs and annual reviews: part read.\n"
     listed = run("document", CASE, store=sample_store)
-    assert " not read     d1 School, Primary school safeguarding file, 07.2008, 44 pages\n" in listed.out
+    assert " not read     d1 School, Primary school safeguarding file, July 2008, 44 pages\n" in listed.out
     assert " part read    d4 School, Statement" in listed.out
     assert listed.err == "Documents: 7. Read: 0.\n"
     document = run("document", CASE, "d4", "--json", store=sample_store).json["documents"]
@@ -26,7 +26,7 @@ def test_requests_are_plain_text_for_a_letter(run: Run, sample_store: Path) -> N
     run("document", CASE, "add", "police custody record, 12/3/2006, 8 pages", store=sample_store, person=INSPECTOR)
     run("document", "GLA-01", "d1", "not-supplied", store=sample_store, person=INSPECTOR)
     ran = run("requests", "North", store=sample_store)
-    assert ran.out == f"North: please let us have\n\n{CASE}\n - Police: custody record, 12.03.2006, 8 pages\n"
+    assert ran.out == f"North: please let us have\n\n{CASE}\n - Police: custody record, 12 March 2006, 8 pages\n"
     every = run("requests", "--json", store=sample_store).json["requests"]
     assert [(each["site"], each["state"]) for each in every] == [("NOR", "requested"), ("GLA", "not_supplied")]
     assert (every[0]["date"], every[0]["pages"]) == ("2006-03-12", 8)
@@ -63,17 +63,17 @@ def test_an_event_is_corrected_taken_out_and_shown_with_what_it_said(run: Run, s
         store=sample_store, person=INSPECTOR,
     )  # fmt: skip
     assert corrected.out.startswith(
-        f"{CASE} event 03.05.2006, Police referral corrected. The judgements on 3.1 and 5.1 rest on it."
+        f"{CASE} referral (police record, 3 May 2006) corrected. The judgements on 3.1 and 5.1 rest on it."
     )
     shown = run("event", CASE, "e4", store=sample_store).out
-    assert " 03.05.2006 Police, referral\n   the log\n" in shown
-    assert " Before: 02.05.2006 Police, referral: Parent of a girl of 6" in shown
+    assert " 3 May 2006 Police, referral\n   the log\n" in shown
+    assert " Before: 2 May 2006 Police, referral: Parent of a girl of 6" in shown
     assert f"Changed by {INSPECTOR}" in shown and ": read the log" in shown
     run("event", CASE, "e1", "--withdraw", "--reason", "another child's", store=sample_store, person=INSPECTOR)
     changed = run("event", CASE, "--json", store=sample_store).json["events"]
     assert [(each["event"]["id"], each["withdrawn"]) for each in changed] == [("e4", False), ("e1", True)]
     assert changed[1]["versions"][0]["reason"] == "another child's"
-    assert " Taken out, e1: " in run("event", CASE, "e1", store=sample_store).out
+    assert " Withdrawn, e1: " in run("event", CASE, "e1", store=sample_store).out
 
 
 def test_an_event_taken_out_undone_and_done_again_says_who_took_it_out(run: Run, sample_store: Path) -> None:
@@ -81,9 +81,9 @@ def test_an_event_taken_out_undone_and_done_again_says_who_took_it_out(run: Run,
     for act in ("undo", "redo"):
         run(act, store=sample_store, person=INSPECTOR)
     shown = run("event", CASE, "e15", store=sample_store).out
-    assert f"Taken out by {INSPECTOR}, 20" in shown and "another child's" in shown and "Undone" not in shown
+    assert f"Withdrawn by {INSPECTOR}, " in shown and "another child's" in shown and "Undone" not in shown
     found = run("chronology", CASE, "--find", "referral", store=sample_store)
-    assert " Taken out, e15: " in found.out
+    assert " Withdrawn, e15: " in found.out
     assert found.err == "Events: 3 of 25; taken out: 1.\n"
 
 

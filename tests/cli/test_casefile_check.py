@@ -193,7 +193,7 @@ def test_with_no_inspection_to_be_read_beside_the_file_the_nation_is_unknown(
     assert "nation" in found["why"]
     earlier = written(tmp_path, "social_care referral 2010-05-04", "social_care assessment 2010-05-10")
     found = measure(run, earlier, "referral-to-assessment", limited)
-    assert (found["verdict"], "no limit then" in found["why"]) == ("no_limit", True)
+    assert (found["verdict"], "No limit was in force" in found["why"]) == ("no_limit", True)
 
 
 def test_nothing_is_missed_that_could_still_have_come_after_the_fieldwork(run: Run, tmp_path: Path) -> None:

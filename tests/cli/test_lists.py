@@ -142,7 +142,7 @@ def test_a_case_s_rating_is_explained_by_standard_or_question_and_not_overall(ru
 def test_raising_an_alert_says_that_it_tells_no_one_and_whom_to_ring(run: Run, judged: Path) -> None:
     ran = run("alert", "raise", "NOR-91", "conduct", "papers left in a cafe", "--json", store=judged, person=INSPECTOR)
     assert ran.json["kind"] == "alert"
-    assert ran.err.startswith("This tells no one: ring Margaret Oyelaran")
+    assert ran.err.startswith("Now phone Margaret Oyelaran")
     assert "07700 900461" in ran.err
 
 

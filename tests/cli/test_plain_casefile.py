@@ -24,16 +24,16 @@ def review(run: Run, sample_store: Path) -> Callable[..., Ran]:
 
 def test_an_event_is_corrected_and_taken_out_with_a_reason_asked_for(review: Callable[..., Ran]) -> None:
     out = review("E e4 3/5/2006 police referral d3 p31 the log", "read the log", "/the log", "D e1", "twice", "/").out
-    assert "Why is it corrected?" in out and f"{CASE} event 03.05.2006, Police referral corrected." in out
-    assert " e4 03.05.2006 Police referral, doc d3 p31: the log (corrected)\n" in out
-    assert f"{CASE} event 13.03.2006, School concern taken out." in out
-    assert out.count(" e1 13.03.2006") == 0
+    assert "Why is it corrected?" in out and f"{CASE} referral (police record, 3 May 2006) corrected." in out
+    assert " e4 3 May 2006 Police referral, doc d3 p31: the log (corrected)\n" in out
+    assert f"{CASE} concern (school record, 13 March 2006) withdrawn." in out
+    assert out.count(" e1 13 March 2006") == 0
 
 
 def test_without_a_reason_nothing_is_changed(review: Callable[..., Ran]) -> None:
     out = review("D e1", "", "/").out
-    assert "takes a reason: say why" in out
-    assert " e1 13.03.2006" in out
+    assert "Give a reason" in out
+    assert " e1 13 March 2006" in out
 
 
 def test_a_line_that_begins_with_no_says_that_no_evidence_was_found(review: Callable[..., Ran]) -> None:

@@ -61,7 +61,7 @@ def test_insufficient_evidence_is_marked_asked_about_and_taken_back(
     review: Review, sheet: Callable[[str], ReviewSheet]
 ) -> None:
     ran = review("hmip-youth-2018", "i", "No file at all.", "", "y", "n", "k", "q")
-    assert "i Nothing found: insufficient evidence; may stand with No." in " ".join(ran.out.split())
+    assert "i Insufficient evidence to judge; may stand with No." in " ".join(ran.out.split())
     assert "“insufficient evidence” cannot stand with this answer" in ran.out
     judged = sheet("hmip-youth-2018").questions[0].judged
     assert judged is not None

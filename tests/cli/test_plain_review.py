@@ -112,7 +112,7 @@ def test_rationale_and_sources_are_added_and_shown(review: Review, judged: Calla
     assert judged()["1.1"]["evidence"] == [{"event": event}, {"source": "case manager"}]
     assert "Rationale: because" in ran.out
     assert "Source: case manager" in ran.out
-    assert "Source: 12.03.06 seen ␛[2J" in ran.out
+    assert "Source: 12/03/2006 seen ␛[2J" in ran.out
 
 
 def test_a_source_alone_begins_a_judgement_without_an_answer(review: Review) -> None:
@@ -123,7 +123,7 @@ def test_undo_and_redo_are_a_key_away(review: Review, judged: Callable[[], dict[
     review("2", "q")
     assert "undone" in review("u", "q").out
     assert judged() == {}
-    assert "done again" in review("U", "q").out
+    assert "redone" in review("U", "q").out
     assert judged()["1.1"]["answer"] == "good"
     assert "nothing to redo" in review("U", "q").out
 
@@ -151,8 +151,8 @@ def test_an_event_is_added_and_a_line_that_is_none_is_explained(review: Review) 
 
 def test_an_alert_says_that_it_tells_no_one_and_whom_to_ring(review: Review) -> None:
     ran = review("!", "1", "left alone", "q")
-    assert "This tells no one" in ran.out
-    assert "ring Margaret Oyelaran" in ran.out
+    assert "No one has been told" in ran.out
+    assert "phone Margaret Oyelaran" in ran.out
     assert "ALERT open: left alone" in review("q").out
     assert "No alert was raised." in review("!", "7", "q").out
 

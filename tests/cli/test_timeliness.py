@@ -25,11 +25,13 @@ def test_the_summary_prints_both_published_intervals_with_their_events(run: Run,
 
 def test_the_summary_counts_missed_opportunities_by_kind_and_site(run: Run, sample_store: Path) -> None:
     page = flat(run("summary", store=sample_store).out)
-    may = "of 23 cases may show a missed opportunity before the index offence, 4.6 years before it; 8 more confirmed"
+    may = (
+        "of 23 cases have a possible missed opportunity before the index offence, 4.6 years before it; 8 more confirmed"
+    )
     assert f"1 {may}, from 8 months to 9.3 years before it" in page
-    assert "Without a social worker: 1 of 23 cases may; 2 more confirmed; 1 before the offence (12.2 years" in page
+    assert "Without a social worker: 1 of 23 cases possible, 2 more confirmed; 1 before the offence (12.2 years" in page
     assert "none at Estuary, Moorside or City" in page
-    assert "No chronology yet in 1 case, which is counted nowhere here." in page
+    assert "No chronology yet in 1 case, which is not counted here." in page
     shown = run("summary", "--json", store=sample_store).json["missed_opportunities"]
     assert (shown[""]["of"], shown[""]["no_chronology"]) == (23, 1)
     assert {"CTY-02", "NOR-03", "MOR-02", "WLD-01"} <= set(shown[""]["confirmed_cases"])
@@ -49,7 +51,7 @@ def test_a_site_of_few_cases_has_counts_and_no_share(run: Run, sample_store: Pat
 
 def test_a_figure_leads_to_its_cases_and_they_to_their_events(run: Run, sample_store: Path) -> None:
     listed = flat(run("timeliness", "longest-stretch-without-work", store=sample_store).out)
-    assert "NOR-02 no limit 328 days without contact or intervention from the social care contact of" in listed
+    assert "NOR-02 no limit 328 days without contact or intervention from the contact recorded by" in listed
     alone = run("timeliness", "disclosure-to-sentence", "--case", "CTY-02", store=sample_store).out
     assert "240 days from the" in flat(alone)
     assert "Index offence disclosed to the police." in alone

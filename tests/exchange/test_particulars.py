@@ -60,8 +60,8 @@ def test_a_record_that_says_what_does_not_belong_contradicts_itself() -> None:
 
 def test_screens_and_print_outs_say_it() -> None:
     review, told = (Event.from_content({**item, "case": "N-1"}) for item in (REVIEW, TOLD))
-    assert when(review) == "03.04.2012 14:05"
-    assert who_and_what(review) == "Social care, review, due 01.03.2012, present: Police, YOT"
+    assert when(review) == "3 April 2012, 14:05"
+    assert who_and_what(review) == "Social care, review, due 1 March 2012, present: Police, YOT"
     assert who_and_what(told) == "School, informed by Police"
 
 

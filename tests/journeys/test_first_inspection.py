@@ -79,9 +79,9 @@ def grade_from_first_to_last(window: Window) -> None:
     window.type(RATIONALE)
     window.wait_for("draft kept")
     window.press("escape")
-    window.wait_for("Only on this laptop: 4 entries")
+    window.wait_for("4 entries made on this laptop")
     window.press("down", "space")
-    window.wait_for("Only on this laptop: 5 entries")
+    window.wait_for("5 entries made on this laptop")
     window.press("right")
     window.wait_for(" 1.3 Before")
     for number, question in enumerate(QUESTIONS[3:], start=5):
@@ -93,7 +93,7 @@ def grade_from_first_to_last(window: Window) -> None:
 def answer(window: Window, entries: int, next_question: str) -> None:
     """Good, and why: both entries are on the disk, and the next question is there."""
     give_good(window)
-    window.wait_for(f"Only on this laptop: {entries} entr")
+    window.wait_for(f"{entries} entr")
     window.press("right")
     window.wait_for(re.compile(f"^ {re.escape(next_question)} ", re.MULTILINE))
 

@@ -35,4 +35,4 @@ def test_two_windows_on_one_store_follow_each_other(open_window: Open, sample: P
 def test_an_alert_raised_by_a_verb_shows_in_an_open_window(open_window: Open, sample: Place) -> None:
     window = open_review(open_window, sample, CASE, "1.1")
     sample.run("alert", "raise", CASE, "child_at_risk", "Back home since Monday.", person=OTHER)
-    window.wait_for("2 ALERTS open", SOON)
+    window.wait_for("2 OPEN ALERTS", SOON)

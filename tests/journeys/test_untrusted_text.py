@@ -48,7 +48,7 @@ def test_nothing_in_a_case_acts_on_the_terminal_from_a_verb(
 def looked_through(open_window: Open, place: Place, words: str) -> Window:
     """A window that has shown every screen with case text."""
     window = open_review(open_window, place, "NOR-1", "1.1")
-    window.wait_for("ALERT open")
+    window.wait_for("OPEN ALERT")
     window.wait_for(words.split()[0])
     for key, then in (
         ("down", "Chronology 1/1"), ("enter", "━ 2010"), ("escape", "━ Chronology"), ("z", "2● Good"),

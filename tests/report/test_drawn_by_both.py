@@ -167,9 +167,9 @@ def test_a_check_and_its_findings_are_drawn_by_both() -> None:
     assert in_both(cells_of(check_columns(80), decided)).split() == ["Told", "in", "time", "2/24", "1", "1", "0", "2"]
     one = CaseFinding("told:e1", Finding("told", ("e1",), "Nobody was told.", date(2012, 10, 17)), "dismissed")
     row = FindingRow("N1", "North", "Told in time", one)
-    assert comma_separated([cells_of(finding_columns(80), row)]) == ["✗,N1,North,17.10.2012,Told in time"]
+    assert comma_separated([cells_of(finding_columns(80), row)]) == ["✗,N1,North,17/10/2012,Told in time"]
     gone = in_both(cells_of(finding_columns(80), row._replace(one=one._replace(stands=False))))
-    assert gone.split() == ["✗", "N1", "North", "Told", "in", "time", "(no", "longer", "found)"]
+    assert gone.split() == ["✗", "N1", "North", "Told", "in", "time", "(no", "longer", "flagged)"]
 
 
 def test_an_entry_of_the_record_is_drawn_by_both() -> None:
@@ -178,7 +178,7 @@ def test_an_entry_of_the_record_is_drawn_by_both() -> None:
         "When,Who,What",
         "2026-05-12,Ruth Hallam,NOR-03 1.2 judged Good.  Seen.",
     ]
-    assert in_both(cells_of(columns, Line(person=""))).startswith("2026-05-12      –")  # type: ignore[arg-type]
+    assert in_both(cells_of(columns, Line(person=""))).startswith("2026-05-12        –")  # type: ignore[arg-type]
 
 
 def test_an_alert_is_drawn_by_both() -> None:

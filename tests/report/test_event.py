@@ -37,7 +37,7 @@ def test_what_an_event_said_before_names_who_changed_it() -> None:
     assert "The day is in the log." in said
     assert "Recorded by" not in said
     unfinished = EventVersion(BARE, "Ann Example", AT, "", "", "")
-    assert words(withdrawn_lines(unfinished, (), 100)).endswith("Recorded by Ann Example, 2012-10-01 09:00.")
+    assert words(withdrawn_lines(unfinished, (), 100)).endswith("Recorded by Ann Example, 01/10/2012 09:00 UTC.")
 
 
 def test_a_finding_says_what_two_laptops_decided_and_that_it_is_found_no_more() -> None:
@@ -45,7 +45,7 @@ def test_a_finding_says_what_two_laptops_decided_and_that_it_is_found_no_more() 
     sides = Decided("confirmed", "", "Ann Example"), Decided("dismissed", "Known.", "Bo Example")
     disputed = CaseFinding("told:e1", finding, sides=sides, stands=False)
     assert about(disputed) == (
-        "told:e1 · two laptops disagree: Ann Example confirmed and Bo Example dismissed "
-        "· the chronology shows it no longer"
+        "told:e1 · different decisions: Ann Example confirmed and Bo Example dismissed "
+        "· no longer flagged: the chronology has changed"
     )
     assert list(missed_lines((), {}, 80)) == []

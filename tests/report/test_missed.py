@@ -25,17 +25,19 @@ def together(confirmed: int, undecided: int) -> DecidedCheck:
 
 def test_what_may_be_and_what_is_confirmed_are_never_one_headline() -> None:
     assert together_sentence(together(0, 7)) == (
-        "7 of 23 cases may show a missed opportunity before the index offence, from 12 months to 12 months before it, "
-        "median 12 months; 0 confirmed. At any time 7 may; 0 confirmed."
+        "7 of 23 cases have a possible missed opportunity before the index offence, from 12 months to 12 months "
+        "before it, "
+        "median 12 months; 0 confirmed. At any time: 7 possible, 0 confirmed."
     )
     both = together_sentence(together(2, 1))
     assert both == (
-        "1 of 23 cases may show a missed opportunity before the index offence, 12 months before it; 2 more confirmed, "
-        "from 12 months to 12 months before it, median 12 months. At any time 1 may; 2 more confirmed."
+        "1 of 23 cases have a possible missed opportunity before the index offence, 12 months before it; 2 more "
+        "confirmed, "
+        "from 12 months to 12 months before it, median 12 months. At any time: 1 possible, 2 more confirmed."
     )
-    assert together_sentence(together(0, 0)).startswith("0 of 23 cases may show")
+    assert together_sentence(together(0, 0)).startswith("0 of 23 cases have a possible")
     assert check_sentence(together(1, 1)).endswith(
-        ": 1 of 23 cases may; 1 more confirmed; 1 before the offence (12 months before it) and "
+        ": 1 of 23 cases possible, 1 more confirmed; 1 before the offence (12 months before it) and "
         "1 before the offence confirmed (12 months before it)."
     )
 
@@ -43,8 +45,8 @@ def test_what_may_be_and_what_is_confirmed_are_never_one_headline() -> None:
 def test_a_case_without_a_chronology_is_in_no_denominator_and_says_so() -> None:
     found = together(1, 1)
     assert decided_sentence(found) == (
-        "Findings: 1 confirmed, 0 dismissed, 1 open. No chronology yet in 4 cases, which are counted nowhere here."
+        "1 confirmed, 0 dismissed, 1 to decide. No chronology yet in 4 cases, which are not counted here."
     )
     assert sites_sentence(found, NAMES) == (
-        "By site, open or confirmed: North 2 of 12 (1 confirmed); none at Estuary; no chronology yet at City."
+        "By site, possible or confirmed: North 2 of 12 (1 confirmed); none at Estuary; no chronology yet at City."
     )

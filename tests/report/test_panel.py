@@ -49,17 +49,17 @@ def test_a_seat_nobody_decided_shows_the_computed_rating_and_its_grounds() -> No
 def test_discretion_shows_both_ratings() -> None:
     shown = table(Seated(decision=Decided("discretion", "good"), decided="good"))
     assert "1 Assessment quality: Good (computed Requires improvement)" in shown
-    assert "Panel of 2026-06-01: discretion used, Good in place of Requires improvement." in shown
+    assert "Panel of 1 June 2026 used professional discretion: Good in place of Requires" in shown
 
 
 def test_both_sides_of_a_disagreement_are_shown() -> None:
     shown = table(Seated(node="overall", title="Overall", sides=(Decided("discretion", "good"), Decided("left", None))))
     assert "Overall: computed Requires improvement; two panels disagree" in shown
-    assert "considered and left" in shown
+    assert "kept the calculated rating" in shown
 
 
 def test_a_judged_standard_says_so() -> None:
-    assert "Panel of 2026-06-01: judged Good." in table(Seated(decision=Decided("judged", "good"), decided="good"))
+    assert "Panel of 1 June 2026 rated it Good." in table(Seated(decision=Decided("judged", "good"), decided="good"))
 
 
 def test_the_minute_says_who_sat_and_why() -> None:

@@ -77,7 +77,7 @@ def test_no_table_is_wider_than_asked(width: int) -> None:
 
 def test_history_says_when_who_and_what_and_the_reasons_beneath() -> None:
     lines = [line.plain for line in history_lines([Line(detail="Nothing found.\nReason: read again")], 80)]
-    assert lines[0] == " 2026-05-12 14:32 Ruth Hallam        NOR-03 1.2 judged Good."
+    assert lines[0] == " 12/05/2026 14:32 Ruth Hallam        NOR-03 1.2 judged Good."
     assert [line.strip() for line in lines[1:]] == ["Nothing found.", "Reason: read again"]
 
 
@@ -91,20 +91,20 @@ def test_an_open_alert_says_that_nobody_was_told_and_a_closed_one_who_was() -> N
     told = Alert(told="Duty desk", told_at="today 14:30", done="discussion called")
     text = [line.plain for line in alert_lines([Alert(), told], {"child_at_risk": "Child at risk"}, 80)]
     assert text[0] == " ⚑ OPEN · NOR-03 · Child at risk · d-7"
-    assert text[2].strip() == "Nobody recorded as told yet."
+    assert text[2].strip() == "Not yet recorded: who was told."
     assert text[3].startswith(" ⚑ closed")
     assert text[5].strip() == "Told Duty desk, today 14:30. Done: discussion called"
 
 
 def test_when_somebody_was_told_looks_like_any_other_moment() -> None:
     told = Alert(told="Duty desk", told_at="2012-10-17T10:25:00Z", done="rung")
-    assert "Told Duty desk, 2012-10-17 10:25." in list(alert_lines([told], {}, 80))[-1].plain
+    assert "Told Duty desk, 17/10/2012 10:25." in list(alert_lines([told], {}, 80))[-1].plain
 
 
 def test_whom_to_ring_is_named_with_number_and_role() -> None:
     contacts = [Contact("Ann Lee", "lead", "0123"), Contact("Desk", None, "0456")]
-    assert ring(contacts) == "ring Ann Lee (lead) 0123; Desk 0456."
-    assert ring([]) == "ring whoever your inspection's own procedure names."
+    assert ring(contacts) == "phone Ann Lee (lead) 0123; Desk 0456."
+    assert ring([]) == "phone the contact in your inspection's safeguarding procedure."
 
 
 def test_a_framework_shows_its_scale_its_rules_and_what_is_unconfirmed() -> None:

@@ -93,7 +93,7 @@ def test_a_panel_judges_what_the_framework_leaves_to_it(on: Callable[[str], Stor
     assert summary.summary.standards["1.1"].rating == "good"
     assert (summary.summary.overall.score, summary.summary.overall.max) == (2, 3)
     assert summary.departures == 0
-    with pytest.raises(BadInput, match=r"2\.1 is worked out"):
+    with pytest.raises(BadInput, match=r"2\.1 is calculated"):
         decide(store, LEAD, "2.1", "judged", rating="good", **seated)
 
 

@@ -125,7 +125,7 @@ def test_a_correction_that_changes_nothing_writes_nothing(store: Store) -> None:
 @pytest.mark.parametrize(
     ("event", "line", "reason", "words"),
     [
-        ("e2", "2/3/2011 police referral", "  ", "takes a reason"),
+        ("e2", "2/3/2011 police referral", "  ", "Give a reason"),
         ("e9", "2/3/2011 police referral", "why", "no event “e9”"),
         ("e2", "2/3/2011 polise referral", "why", "did you mean “police”"),
         ("e2", "2/3/2011 police referral d1 p99", "why", "ends at page 20"),
@@ -142,14 +142,14 @@ def test_an_event_taken_out_names_the_judgements_that_rest_on_it(store: Store) -
         record(store, INSPECTOR, "NOR-1", question, answer="good", evidence=[{"event": "e2"}])
     change = withdraw_event(store, INSPECTOR, "NOR-1", "e2", "another child's")
     assert change.sentence == (
-        "NOR-1 event 02.03.2011, Police referral taken out. The judgements on 1.1 and 2.1 rest on it."
+        "NOR-1 referral (police record, 2 March 2011) withdrawn. The judgements on 1.1 and 2.1 rest on it."
     )
     sheet = open_review(store, INSPECTOR, "NOR-1")
     assert ids(store) == ["e1", "e3"]
     (gone,) = sheet.withdrawn
     assert (gone.event.id, gone.reason, gone.replaced_by) == ("e2", "another child's", INSPECTOR)
     assert sheet.evidence_words({"event": "e2"}).endswith(" (taken out)")
-    with pytest.raises(BadInput, match="taken out before"):
+    with pytest.raises(BadInput, match="was withdrawn"):
         correct_event(store, INSPECTOR, "NOR-1", "e2", "2011 police referral", "why")
 
 
@@ -239,7 +239,7 @@ def test_no_evidence_found_is_recorded_once_and_may_be_evidence(store: Store) ->
         }
     ]  # fmt: skip
     change = withdraw_absence(store, INSPECTOR, "NOR-1", absence.id, "found it")
-    assert change.sentence.endswith("taken back. The judgement on 3.1 rests on it.")
+    assert change.sentence.endswith("withdrawn. The judgement on 3.1 rests on it.")
     assert open_review(store, INSPECTOR, "NOR-1").absences == ()
     undo(store, INSPECTOR)
     assert open_review(store, INSPECTOR, "NOR-1").absences == (absence,)
@@ -250,7 +250,7 @@ def test_an_absence_that_cannot_be_recorded_or_taken_back_is_refused(store: Stor
         add_absence(store, INSPECTOR, "NOR-1", "no")
     with pytest.raises(BadInput, match="no absence “a1”"):
         withdraw_absence(store, INSPECTOR, "NOR-1", "a1", "why")
-    with pytest.raises(BadInput, match="takes a reason"):
+    with pytest.raises(BadInput, match="Give a reason"):
         withdraw_absence(store, INSPECTOR, "NOR-1", "a1", "")
     with pytest.raises(BadInput, match="no absence “a1”"):
         record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"absence": "a1"}])
@@ -269,8 +269,8 @@ def test_an_export_of_a_worked_on_case_file_imports_to_the_same_bytes(
 
 def test_a_day_that_is_hardly_meant_is_named_when_it_is_typed(store: Store) -> None:
     said = add_event(store, INSPECTOR, "NOR-1", "3/4/2098 police contact x").sentence
-    assert said == "Event added to NOR-1. 03.04.2098 is still to come: is the year right?"
+    assert said == "Event added to NOR-1. 3 April 2098 is still to come. Is the year right?"
     event = open_review(store, INSPECTOR, "NOR-1").chronology[-1].id
     said = correct_event(store, INSPECTOR, "NOR-1", event, "3/4/1912 police contact x", "a slip").sentence
-    assert "corrected. 03.04.1912 is more than 60 years ago: is the year right?" in said
+    assert "corrected. 3 April 1912 is more than 60 years ago. Is the year right?" in said
     assert add_event(store, INSPECTOR, "NOR-1", "3/4/2012 police contact x").sentence == "Event added to NOR-1."

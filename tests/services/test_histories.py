@@ -18,8 +18,8 @@ def test_history_is_told_newest_first(store: Store) -> None:
     undo(store, INSPECTOR)
     told = page(store, "NOR-1").lines
     assert [line.sentence for line in told[:5]] == [
-        "NOR-1 undone: event 2012, Police arrest is gone.",
-        "NOR-1 event 2012, Police arrest.",
+        "NOR-1 undone: arrest (police record, 2012) removed.",
+        "NOR-1 event: arrest (police record, 2012).",
         "NOR-1 alert, conduct: told.",
         "NOR-1 alert, conduct: raised.",
         "NOR-1 1.1 judged Good.",
@@ -79,4 +79,4 @@ def test_a_rationale_before_any_answer_says_so(store: Store) -> None:
 def test_a_moment_at_which_somebody_was_told_is_readable(store: Store) -> None:
     raise_alert(store, INSPECTOR, "NOR-1", "conduct", "One line")
     record_told(store, INSPECTOR, alerts(store)[0].id, told="Head", told_at="2012-10-17T10:25:00Z", done="Noted")
-    assert "Told Head, 2012-10-17 10:25 UTC: Noted" in page(store, "NOR-1").lines[0].detail
+    assert "Told Head, 17/10/2012 10:25 UTC: Noted" in page(store, "NOR-1").lines[0].detail

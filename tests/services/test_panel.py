@@ -42,7 +42,9 @@ def test_every_standard_and_the_whole_has_a_seat(judged: Store) -> None:
 
 def test_discretion_stands_beside_the_computed_rating(judged: Store) -> None:
     change = decide(judged, LEAD, "1", "discretion", rating="Outstanding", **GIVEN)
-    assert change.sentence == "1 panel of 2026-06-01: discretion used, Outstanding in place of Good."
+    assert change.sentence == (
+        "Standard 1: panel of 1 June 2026 used professional discretion: Outstanding in place of Good."
+    )
     found = panel_row(judged, "1")
     assert (found.computed.rating, found.decided) == ("good", "outstanding")
     assert found.decision is not None
@@ -83,7 +85,7 @@ def test_a_decision_can_be_taken_back_and_undone(judged: Store) -> None:
     undo(judged, LEAD)
     assert panel_row(judged, "1").decided == "outstanding"
     told = [line.sentence for line in page(judged).lines[:3]]
-    assert told[1] == "1 the panel's decision taken back."
+    assert told[1] == "Standard 1: the panel's decision withdrawn."
     with pytest.raises(BadInput, match="No panel has decided on “2”"):
         take_back(judged, LEAD, "2", "x")
 
@@ -92,13 +94,13 @@ def test_a_decision_can_be_taken_back_and_undone(judged: Store) -> None:
     ("node", "decision", "more", "words"),
     [
         ("9", "left", {}, "no standard “9”"),
-        ("1", "guess", {}, "“guess” is no decision"),
-        ("1", "judged", {"rating": "good"}, "is worked out: use “discretion” or “left”"),
-        ("1", "discretion", {"rating": "good"}, "is Good already"),
-        ("1", "discretion", {"rating": "fine"}, "“fine” is not a rating of 1"),
-        ("1", "discretion", {}, "is not a rating of 1"),
-        ("1", "left", {"rating": "good"}, "give no other"),
-        ("1", "left", {"sat": [" "]}, "who sat"),
+        ("1", "guess", {}, "“guess” is not a decision"),
+        ("1", "judged", {"rating": "good"}, "Standard 1 is calculated"),
+        ("1", "discretion", {"rating": "good"}, "is already Good"),
+        ("1", "discretion", {"rating": "fine"}, "“fine” is not a rating of standard 1"),
+        ("1", "discretion", {}, "is not a rating of standard 1"),
+        ("1", "left", {"rating": "good"}, "gives no other"),
+        ("1", "left", {"sat": [" "]}, "panel members"),
         ("1", "left", {"held_on": "1/6/2026"}, "YYYY-MM-DD"),
         ("1", "left", {"reason": " "}, "needs a reason"),
     ],

@@ -64,7 +64,7 @@ def test_a_suggestion_waits_for_the_inspectors_own_answer(timed: Store) -> None:
     record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
     (shown,) = state(timed).suggestions
     assert (shown.measure, shown.answer, shown.done) == ("longest-stretch-without-work", SUGGESTED, "")
-    assert shown.why.startswith("82 days without contact or intervention from the police disclosure")
+    assert shown.why.startswith("82 days without contact or intervention from the disclosure recorded by police")
     assert tally(timed) == {"offered": 1, "other_answer": 1}
 
 
@@ -92,7 +92,7 @@ def test_taking_it_over_is_undone_and_done_again_in_one_go(timed: Store) -> None
     taken = take(timed, INSPECTOR, "NOR-1", "4.1").sentence
     assert undo(timed, INSPECTOR).sentence == "NOR-1 4.1 undone: judged Good."
     assert (state(timed).answer, state(timed).suggestions[0].done) == ("good", "")
-    assert redo(timed, INSPECTOR).sentence == taken.replace("4.1 ", "4.1 done again: ", 1)
+    assert redo(timed, INSPECTOR).sentence == taken.replace("4.1 ", "4.1 redone: ", 1)
     assert (state(timed).answer, state(timed).suggestions[0].done) == (SUGGESTED, "taken")
     undo(timed, INSPECTOR)
     undo(timed, INSPECTOR)

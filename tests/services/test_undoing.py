@@ -114,15 +114,15 @@ def test_an_undo_within_an_undo_leads_back_to_the_author_too(store: Store) -> No
 
 def test_what_an_undo_or_a_redo_made_come_or_go_is_named(store: Store) -> None:
     add_event(store, INSPECTOR, "NOR-1", "12/3/2012 police arrest taken to the station")
-    assert undo(store, INSPECTOR).sentence == "NOR-1 undone: event 12.03.2012, Police arrest is gone."
-    assert redo(store, INSPECTOR).sentence == "NOR-1 done again: event 12.03.2012, Police arrest is there again."
+    assert undo(store, INSPECTOR).sentence == "NOR-1 undone: arrest (police record, 12 March 2012) removed."
+    assert redo(store, INSPECTOR).sentence == "NOR-1 redone: arrest (police record, 12 March 2012) restored."
     raise_alert(store, INSPECTOR, "NOR-1", "conduct", "Seen today")
     record_told(store, INSPECTOR, alerts(store)[0].id, told="Head", told_at="today", done="Noted")
     assert undo(store, INSPECTOR).sentence == "NOR-1 undone: alert, conduct, open again."
-    assert redo(store, INSPECTOR).sentence == "NOR-1 done again: alert, conduct, closed again."
+    assert redo(store, INSPECTOR).sentence == "NOR-1 redone: alert, conduct, closed again."
     add_case(store, INSPECTOR, "NOR-7", "North")
-    assert undo(store, INSPECTOR).sentence == "NOR-7 undone: the case is gone."
-    assert redo(store, INSPECTOR).sentence == "NOR-7 done again: the case is there again."
+    assert undo(store, INSPECTOR).sentence == "NOR-7 undone: the case removed."
+    assert redo(store, INSPECTOR).sentence == "NOR-7 redone: the case restored."
 
 
 def test_an_import_is_not_undone(store: Store) -> None:

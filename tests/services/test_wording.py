@@ -22,11 +22,13 @@ def test_what_is_withheld_is_named_by_its_kind(framework: Framework, kind: str) 
     assert what and what != kind and said.endswith(", withheld from this laptop.")
 
 
-@pytest.mark.parametrize(("date", "shown"), [("2006-03-12", "12.03.2006"), ("2006-03", "03.2006"), ("2006", "2006")])
+@pytest.mark.parametrize(
+    ("date", "shown"), [("2006-03-12", "12 March 2006"), ("2006-03", "March 2006"), ("2006", "2006")]
+)
 @pytest.mark.parametrize("act", ["do", "undo", "redo"])
 def test_an_event_has_the_date_of_the_chronology(framework: Framework, date: str, shown: str, act: str) -> None:
     content = {"case": "NOR-1", "id": "e1", "date": date, "agency": "police", "type": "referral"}
-    assert f"event {shown}, Police referral" in entry_sentence(framework, "event", "NOR-1/e1", act, content)
+    assert f"referral (police record, {shown})" in entry_sentence(framework, "event", "NOR-1/e1", act, content)
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ async def test_what_another_window_commits_is_told_and_its_alerts_are_read(app: 
             other.close()
         await followed(pilot, app)
         assert app.counts == (before[0] + 1, before[1] + 1)
-        assert "2 ALERTS open" in shown(pilot)
+        assert "2 OPEN ALERTS" in shown(pilot)
 
 
 OWN_ACTS = {

@@ -11,7 +11,7 @@ from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.day_index import DayIndex
-from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.finding import Finding, ids, sentence_of
 from reviewtui.casefile.phrases import kind_named, listed, named, on, time
 from reviewtui.framework.check import Check, Covered
 
@@ -186,7 +186,7 @@ def _finding(check: Check, pattern: Covered, gap: _Gap) -> Finding:
     around = [event for event in (gap.before, gap.after) if event]
     under = f", under {listed(map(named, gap.running))}" if gap.running else ""
     shown = f"no {kind_named(pattern.by)} {_when(gap)}{under}"
-    return Finding(check.code, ids([*gap.running, *around]), f"{check.expected}; the file shows {shown}.", gap.first)
+    return Finding(check.code, ids([*gap.running, *around]), sentence_of(check.expected, shown), gap.first)
 
 
 def _when(gap: _Gap) -> str:

@@ -27,3 +27,10 @@ class Finding(NamedTuple):
 def ids(events: "Iterable[Event]") -> tuple[str, ...]:
     """Ids in the order of the chronology, each once."""
     return tuple(dict.fromkeys(event.id for event in sorted(events, key=lambda event: event.date.sort_key)))
+
+
+def sentence_of(expected: str, shown: str) -> str:
+    """`Expected: a referral should be followed by …. Found: no strategy discussion within 28 days of …`"""
+    word = expected.partition(" ")[0]
+    start = expected if word[1:] != word[1:].lower() else f"{expected[:1].lower()}{expected[1:]}"
+    return f"Expected: {start}. Found: {shown}."

@@ -9,7 +9,7 @@ from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.day_index import DayIndex
-from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.finding import Finding, ids, sentence_of
 from reviewtui.casefile.missed.within import Within
 from reviewtui.casefile.phrases import kind_named, named, time
 from reviewtui.framework.check import Check, FollowedBy
@@ -29,7 +29,7 @@ def unfollowed(check: Check, pattern: FollowedBy, case: CheckedCase) -> Iterator
         if within.has_passed(days.latest) and not reaches.touching(days.earliest, within.last(days.latest)):
             later = bisect_right(begins, days.latest)
             shown = _shown(pattern, event, followers[later] if later < len(followers) else None)
-            yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days.latest)
+            yield Finding(check.code, ids([event]), sentence_of(check.expected, shown), days.latest)
 
 
 def reach(event: Event) -> DayRange:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed.case import CheckedCase
-from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.finding import Finding, ids, sentence_of
 from reviewtui.casefile.missed.followed_by import reach
 from reviewtui.casefile.phrases import kind_named, listed, named
 from reviewtui.framework.check import Check, Repeated
@@ -26,7 +26,7 @@ def closed_again(check: Check, pattern: Repeated, case: CheckedCase) -> Iterator
     events = [event for ending in endings for event in (*ending.events, ending.closure)]
     told = listed(f"{listed(map(named, ending.events))} closed by {named(ending.closure)}" for ending in endings)
     without = f"with no {kind_named(pattern.without)} in between"
-    sentence = f"{check.expected}; the file shows {told}, each {without}."
+    sentence = sentence_of(check.expected, f"{told}, each {without}")
     yield Finding(check.code, ids(events), sentence, endings[pattern.times - 1].closure.date.latest)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.casefile.endpoints import endpoints, of_kind
 from reviewtui.casefile.missed.case import CheckedCase
-from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.finding import Finding, ids, sentence_of
 from reviewtui.casefile.phrases import kind_named, left_off, named, time
 from reviewtui.casefile.stretches import Edge, certain_stretches
 from reviewtui.framework.check import Check, Stretch
@@ -23,5 +23,5 @@ def empty_stretches(check: Check, pattern: Stretch, case: CheckedCase) -> Iterat
             shown = (
                 f"no {kind_named(pattern.without)} from {left_off(edges[0], stretch.start.day)} to {named(edges[1])}"
             )
-            sentence = f"{check.expected}; the file shows {shown}, {time(stretch.days, 'calendar_days')}."
+            sentence = sentence_of(check.expected, f"{shown} ({time(stretch.days, 'calendar_days')})")
             yield Finding(check.code, ids(edges), sentence, stretch.start.day)

@@ -6,7 +6,7 @@ from reviewtui.casefile.day_range import DayRange, days_of
 from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.missed.case import CheckedCase
 from reviewtui.casefile.missed.day_index import DayIndex
-from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.finding import Finding, ids, sentence_of
 from reviewtui.casefile.missed.followed_by import reach
 from reviewtui.casefile.missed.within import Within
 from reviewtui.casefile.phrases import named, time
@@ -28,9 +28,9 @@ def untold(check: Check, pattern: Told, case: CheckedCase) -> Iterator[Finding]:
         itself = _shows(pattern, event.type, event.agency, event.agency)
         known = showing[event.agency].touching(within.first(ran.earliest), within.last(ran.latest)) > itself
         if not known and within.has_passed(days):
-            near = f"{time(pattern.within, pattern.unit)} of it"
-            shown = f"{named(event)} and nothing within {near} by which another agency would have known"
-            yield Finding(check.code, ids([event]), f"{check.expected}; the file shows {shown}.", days)
+            near = f"within {time(pattern.within, pattern.unit)}, before or after"
+            shown = f"{named(event)}, and no record {near}, that another agency was told"
+            yield Finding(check.code, ids([event]), sentence_of(check.expected, shown), days)
 
 
 def _begun(case: CheckedCase) -> Mapping[tuple[str, str], Sequence[DayRange]]:

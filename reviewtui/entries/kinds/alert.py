@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewtui.casefile.partial_date import utc_moment
 from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Shape, Telling
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
 
 def as_told(words: str, zone: str = "") -> str:
     """When somebody was told, in the teller's own words; a moment of the record as any other, and its `zone`."""
-    return f"{words[:16].replace('T', ' ')}{zone}" if _MOMENT.fullmatch(words) else words
+    return f"{utc_moment(words)}{zone}" if _MOMENT.fullmatch(words) else words
 
 
 def _say(telling: Telling) -> str:
@@ -81,7 +82,7 @@ ALERT = Kind(
     "",
     say=_say,
     withheld="an alert",
-    withdrawn="taken back.",
+    withdrawn="withdrawn.",
     named=lambda content: f"alert, {_about(content)},",
     again=_again,
     texts=_texts,

@@ -36,7 +36,7 @@ CASE = Kind(
     "{reference}",
     say=lambda telling: f"case at {telling.content['site']}.",
     withheld="a case",
-    withdrawn="taken out.",
+    withdrawn="withdrawn.",
     named=lambda _: "the case",
     texts=lambda content: [content.get("narrative")],
     of_case=True,

@@ -37,7 +37,7 @@ DOCUMENT = Kind(
     "{case}/{id}",
     say=lambda telling: f"document: {telling.content['title']}.",
     withheld="a document",
-    withdrawn="document taken out.",
+    withdrawn="document withdrawn.",
     named=lambda content: f"document {content['title']}",
     of_case=True,
     evidence=True,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_parts import misplaced
-from reviewtui.casefile.event_types import EVENT_TYPES
-from reviewtui.casefile.event_words import full_date
 from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.phrases import recorded
 from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
 
 if TYPE_CHECKING:
@@ -52,16 +50,13 @@ setattr(EventContent, FROM, None)
 def _say(telling: Telling) -> str:
     name = _named(telling.content)
     if telling.before is None:
-        return f"{name}."
+        return f"event: {name}."
     return f"{name} {'changed' if telling.act == 'import' else 'corrected'}."
 
 
 def _named(content: Content) -> str:
-    """`event 12.03.2006, Police referral`."""
-    agency = AGENCIES.get(content["agency"])
-    name = agency.name if agency else content["agency"]
-    date = full_date(PartialDate(content["date"]))
-    return f"event {date}, {name} {EVENT_TYPES.get(content['type'], content['type'])}"
+    """`referral (police record, 12 March 2006)`: what it is, then who recorded it."""
+    return recorded(content["type"], content["agency"], PartialDate(content["date"]))
 
 
 EVENT = Kind(
@@ -70,7 +65,7 @@ EVENT = Kind(
     "{case}/{id}",
     say=_say,
     withheld="an event",
-    withdrawn="taken out.",
+    withdrawn="withdrawn.",
     named=_named,
     texts=lambda content: [content.get("text")],
     contradictions=misplaced,

@@ -61,7 +61,7 @@ NOTE = Kind(
     "{case}/{id}",
     say=_say,
     withheld="a note",
-    withdrawn="note taken away.",
+    withdrawn="note deleted.",
     texts=lambda content: [content["text"]],
     of_case=True,
     private=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Signed, Telling
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ class DecisionItem(Shape):
 
 def _say(telling: Telling) -> str:
     content, framework = telling.content, telling.framework
-    held = f"panel of {content['held_on']}"
+    held = f"panel of {PartialDate(content['held_on']).in_words}"
     if content["decision"] == "left":
-        return f"{held}: the computed rating considered and left."
+        return f"{held} considered discretion and kept the calculated rating."
     rating = _label(framework, content["rating"])
     if content["decision"] == "judged":
-        return f"{held}: judged {rating}."
+        return f"{held} rated it {rating}."
     computed = _label(framework, content["computed"]) if content.get("computed") else "not rated"
-    return f"{held}: discretion used, {rating} in place of {computed}."
+    return f"{held} used professional discretion: {rating} in place of {computed}."
 
 
 def _label(framework: Framework, code: str) -> str:
@@ -80,7 +81,7 @@ PANEL = Kind(
     "{node}",
     say=_say,
     withheld="a panel's decision",
-    withdrawn="the panel's decision taken back.",
+    withdrawn="the panel's decision withdrawn.",
     texts=_texts,
     listed=(
         Listed("discretion", DecisionItem, _item, _is_discretion),

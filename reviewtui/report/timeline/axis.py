@@ -20,9 +20,9 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step(1, "%m.%Y", 9),
-    Step(1, "%m.%y", 6),
-    Step(3, "%m.%y", 6),
+    Step(1, "%m/%Y", 9),
+    Step(1, "%b %y", 7),
+    Step(3, "%b %y", 7),
     Step(12, "%Y", 5),
     Step(12, "%y", 3),
     Step(24, "%Y", 5),
@@ -57,4 +57,4 @@ def _days(window: Window, months: int) -> Iterator[date]:
 
 def _only(window: Window, width: int) -> str:
     """Where no label has room at its place: the month in which the window begins."""
-    return date.fromordinal(window.first).strftime("%m.%y")[:width]
+    return date.fromordinal(window.first).strftime("%b %y")[:width]

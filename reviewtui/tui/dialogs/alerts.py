@@ -16,11 +16,11 @@ from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 from reviewtui.tui.widgets.pick_list import PickList
 
-ASK_YOUR_LEAD = "This inspection names nobody to ring: ring your lead inspector."
+ASK_YOUR_LEAD = "This inspection names no contact. Phone your lead inspector."
 PARTS = (
     ("told", "Who was told", "Name and role."),
-    ("told_at", "When", "As you would say it: today 14:50."),
-    ("done", "What was done", "One line: strategy discussion called for tomorrow."),
+    ("told_at", "When", "For example, today 14:50."),
+    ("done", "What was done", "For example, strategy discussion called for tomorrow."),
 )
 
 
@@ -28,7 +28,7 @@ class RaiseAlertDialog(Dialog[Change]):
     """A category by one key and one line; gives back what was recorded."""
 
     BINDINGS = bindings("alert")
-    HINT = "1 2 3 category  Enter raise it  Esc cancel"
+    HINT = "1 2 3 category  Enter raise alert  Esc cancel"
     AUTO_FOCUS = "Choices"
 
     def __init__(self, case: str, person: str) -> None:
@@ -86,7 +86,7 @@ class WhomToRing(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """Names and numbers, as large as a terminal can."""
-        yield Static(Content.styled("This tells no one. Ring now:", "bold $tone-alert"))
+        yield Static(Content.styled("No one has been told. Phone now:", "bold $tone-alert"))
         yield Static(contact_lines(self._contacts), classes="contacts")
 
 
@@ -126,7 +126,7 @@ class RecordToldDialog(Dialog[Change]):
 class WithdrawDialog(Dialog[Change]):
     """Asks why it was no alert after all; gives back what was recorded."""
 
-    HINT = "Enter withdraw it  Esc leave it"
+    HINT = "Enter withdraw  Esc cancel"
 
     def __init__(self, alert: Alert, person: str) -> None:
         """`person` withdraws an open alert."""
@@ -140,7 +140,7 @@ class WithdrawDialog(Dialog[Change]):
     def body(self) -> ComposeResult:
         """The alert, and the reason."""
         yield Static(plain(f"{self._alert.text} ({self._alert.raised_by})"), classes="hint")
-        yield Field("Why it was none; it stays in the list", id="reason")
+        yield Field("Why it is withdrawn; it stays in the list", id="reason")
 
     @on(Input.Submitted)
     def save(self) -> None:
@@ -152,8 +152,8 @@ class WithdrawDialog(Dialog[Change]):
 class OpenAlerts(Dialog[Alert]):
     """Lists the open alerts; gives back the one somebody was told of."""
 
-    HEADING = "Of which alert was somebody told?"
-    HINT = "↑ ↓ and Enter  Esc cancel  in the record (L) D withdraws one"
+    HEADING = "Which alert was someone told about?"
+    HINT = "↑ ↓ and Enter  Esc cancel  in the record (L), D withdraws an alert"
 
     def __init__(self, alerts: tuple[Alert, ...], case: str | None) -> None:
         """The open ones; the cursor stands at the first about `case`."""

@@ -13,7 +13,7 @@ from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
 
 CHOSEN, ONE_SIDE = "▸", "≠"
-NOTHING_FOUND = Answer("insufficient_evidence", "Nothing found", "i", None, "?", "?", good=False)
+INSUFFICIENT = Answer("insufficient_evidence", "Insufficient", "i", None, "?", "?", good=False)
 """How "insufficient evidence" stands in the legend: a reason beside the answer, picked like one."""
 
 
@@ -73,21 +73,21 @@ def lines_of(review: ReviewState, width: int, height: int = 0) -> list[Content]:
     if not answers:
         lines = [_number_line(review)]
     if marked:
-        lines.append(_line(review, NOTHING_FOUND, _expectations(review), width))
+        lines.append(_line(review, INSUFFICIENT, _expectations(review), width))
     return [line.truncate(width, ellipsis=True) for line in lines]
 
 
 def mark_of(review: ReviewState, answer: Answer) -> str:
     """`▸` at the answer that stands, `≠` at each side of a disagreement."""
     judged = review.judged
-    if judged.insufficient_evidence if answer is NOTHING_FOUND else judged.answer == answer.code:
+    if judged.insufficient_evidence if answer is INSUFFICIENT else judged.answer == answer.code:
         return CHOSEN
     return ONE_SIDE if any(side.answer == answer.code for side in review.here.sides) else " "
 
 
 def one_line(review: ReviewState, width: int) -> Content:
     """`1★ Outstanding 2● Good ▸3◐ Requires impr.`, the names cut as short as the width asks."""
-    marked = (NOTHING_FOUND,) if review.question.insufficient_evidence else ()
+    marked = (INSUFFICIENT,) if review.question.insufficient_evidence else ()
     answers = (*_answers(review), *marked)
     number = [_number_line(review)] if review.framework.scale_of(review.question).count else []
     line = Content(" ").join(number)
@@ -144,7 +144,7 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
 def _expectations(review: ReviewState) -> tuple[str, ...]:
     """What goes with "insufficient evidence", in longer and in shorter words."""
     keys = either(keys_of(review.framework, review.question, review.question.insufficient_evidence))
-    return f"reason to add; this framework then expects {keys}", f"add as reason; expects {keys}"
+    return f"evidence to judge: say why (allowed with {keys})", f"evidence: say why (with {keys})"
 
 
 def _number_line(review: ReviewState) -> Content:
@@ -164,7 +164,7 @@ def _number_line(review: ReviewState) -> Content:
 
 def _head(review: ReviewState, answer: Answer, mark: str, width: int) -> Content:
     """Mark, key, glyph and name, as wide for every answer that the question may be given."""
-    marked = (NOTHING_FOUND,) if review.question.insufficient_evidence else ()
+    marked = (INSUFFICIENT,) if review.question.insufficient_evidence else ()
     answers = (*_answers(review), *marked)
     whole = max(len(each.label) for each in answers)
     names = max(len(_short(each)) for each in answers)
@@ -197,4 +197,4 @@ def _short(answer: Answer) -> str:
 
 
 def _tone(review: ReviewState, answer: Answer) -> str:
-    return "$tone-quiet" if answer is NOTHING_FOUND else tone(answer, review.framework.scale_of(review.question))
+    return "$tone-quiet" if answer is INSUFFICIENT else tone(answer, review.framework.scale_of(review.question))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from textual.content import Content
 
+from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
 
@@ -41,7 +42,7 @@ class Saving:
 
 
 def rest(review: ReviewState, live: Content | None) -> Content:
-    """What the status line says when nothing has just happened: what is not saved, else what exists only here.
+    """What the status line says when nothing has just happened: what is not saved, else what was made here.
 
     On a short screen the `live` line stands in the place of the latter.
     """
@@ -52,14 +53,13 @@ def rest(review: ReviewState, live: Content | None) -> Content:
     if live is not None:
         return live
     number = review.sheet.own_acts
-    if not number:
-        return Content.styled("Nothing exists only on this laptop.", "$tone-quiet")
-    return Content.styled(f"Only on this laptop: {number} {'entry' if number == 1 else 'entries'}", "$tone-quiet")
+    made = f"{number} {'entry' if number == 1 else 'entries'} made on this laptop" if number else ""
+    return Content.styled(made, "$tone-quiet")
 
 
 def local_time(made_at: str, today: str = "") -> str:
-    """`14:32:07` for a moment of today, `12.05.26 14:32` for any other; on the clock of this machine."""
+    """`14:32:07` for a moment of today, `12/05/2026 14:32` for any other; on the clock of this machine."""
     moment = datetime.strptime(made_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
     if moment.date().isoformat() == (today or datetime.now(UTC).astimezone().date().isoformat()):
         return moment.strftime("%H:%M:%S")
-    return moment.strftime("%d.%m.%y %H:%M")
+    return day_and_time(made_at)

@@ -124,7 +124,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         if not self._events:
             return ""
         window = self.window
-        first, last = (date.fromordinal(day).strftime("%m.%Y") for day in (window.first, window.last - 1))
+        first, last = (date.fromordinal(day).strftime("%m/%Y") for day in (window.first, window.last - 1))
         return f"{first} to {last}{f', {self.zoom.words}' if self.zoom.words else ''}"
 
     def lines_wanted(self, width: int) -> int:

@@ -11,7 +11,7 @@ from reviewtui.tui.text import plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
-WHEN_TOLD, TOLD = "T when told", "T told"
+WHEN_TOLD, TOLD = "T record who was told", "T who was told"
 """The key of somebody's having been told, and shorter where there is less room."""
 
 
@@ -32,7 +32,7 @@ class TitleLine(Widget):
 
 
 class AlertBanner(Widget):
-    """Stands while an alert is open: which cases, and whom to ring."""
+    """Stands while an alert is open: which cases, and whom to phone."""
 
     forms: reactive[tuple[Content, ...]] = reactive(())
     """What to say, the longest form first."""

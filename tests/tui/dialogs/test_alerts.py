@@ -11,7 +11,7 @@ from reviewtui.tui.messages import Go
 from reviewtui.tui.record.screen import RecordScreen
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
-BANNER = "⚑ ALERT open: GLA-01, ring Ada Lead, 07700 900461 (lead inspector)"
+BANNER = "⚑ OPEN ALERT GLA-01: phone Ada Lead, 07700 900461"
 
 
 async def test_an_open_alert_stands_on_every_screen(app: ReviewApp) -> None:
@@ -29,13 +29,13 @@ async def test_raising_one_says_that_it_tells_no_one_and_whom_to_ring(app: Revie
         await type_text(pilot, "Named as a victim elsewhere")
         await press(pilot, "enter")
         text = shown(pilot)
-        assert "This tells no one. Ring now:" in text
+        assert "No one has been told. Phone now:" in text
         assert "07700 900461  " in text
         assert "020 7946 0182  Duty desk" in text
         (raised,) = alerts(small_store, "NOR-03")
         assert (raised.category, raised.text, raised.open) == ("others_at_risk", "Named as a victim elsewhere", True)
         await press(pilot, "enter")
-        assert "2 ALERTS open: GLA-01, NOR-03" in shown(pilot)
+        assert "2 OPEN ALERTS GLA-01, NOR-03" in shown(pilot)
 
 
 async def test_an_alert_without_a_category_or_a_line_is_not_raised(app: ReviewApp, small_store: Store) -> None:
@@ -91,7 +91,7 @@ async def test_with_no_open_alert_t_does_nothing(app: ReviewApp, small_store: St
 async def test_in_the_smallest_window_the_number_to_ring_is_still_in_sight(app: ReviewApp) -> None:
     async with app.run_test(size=(60, 18)) as pilot:
         await settle(pilot)
-        assert lines(pilot)[1].startswith(" ⚑ ALERT open: GLA-01, ring Ada Lead, 07700 900461")
+        assert lines(pilot)[1].startswith(" ⚑ OPEN ALERT phone Ada Lead, 07700 900461")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -134,7 +134,7 @@ async def test_an_alert_is_withdrawn_in_the_record_and_u_raises_it_again(app: Re
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "L", "tab", "D", "enter")
-        assert "with a reason" in shown(pilot)
+        assert "Give a reason" in shown(pilot)
         await type_text(pilot, "Another child")
         await press(pilot, "enter")
         assert not app.alert_lines

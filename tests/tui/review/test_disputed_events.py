@@ -62,8 +62,8 @@ async def test_both_sides_are_told_and_a_correction_settles_it(review: Review, b
         assert "≠" in shown(pilot)
         text = told(pilot, "event")
         assert "Two laptops disagree on this event" in text
-        assert f"{WHO}: 03.03.2011 Police, referral. the day after (the log says so)" in text
-        assert f"{OTHER}: taken out (another child)" in text
+        assert f"{WHO}: 3 March 2011 Police, referral. the day after (the log says so)" in text
+        assert f"{OTHER}: withdrawn (another child)" in text
         await press(pilot, "E")
         screen_of(pilot).panes.entry.write("3/3/2011 police referral agreed")
         await press(pilot, "enter")

@@ -95,7 +95,7 @@ async def test_enter_on_a_source_goes_to_its_event_and_b_back_to_it(review: Revi
         await press(pilot, "v", "j", "enter")
         event = screen_of(pilot).panes.chronology.event
         assert event is not None
-        assert event.date.shown == "04.02.09"
+        assert event.date.shown == "04/02/2009"
         assert focused(pilot) == "chronology"
         await press(pilot, "b")
         assert focused(pilot) == "sources"

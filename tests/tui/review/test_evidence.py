@@ -120,7 +120,7 @@ async def test_an_event_is_added_on_one_line_and_the_cursor_goes_to_it(review: R
         await type_text(pilot, "12/3/2006 police referral p1 told by a neighbour")
         await press(pilot, "enter")
         assert focused(pilot) == "chronology"
-        assert "12.03.2006" in shown(pilot)
+        assert "12 March 2006" in shown(pilot)
         assert "told by a neighbour" in shown(pilot)
         added = [event for event in sheet(store, UNTOUCHED).chronology if event.text == "told by a neighbour"]
         assert (len(sheet(store, UNTOUCHED).chronology), added[0].page) == (before + 1, 1)

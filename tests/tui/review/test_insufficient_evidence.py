@@ -5,7 +5,7 @@ from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, StoreOn, at, focused, sheet, state
 
 CASE = "WLD-04"
-LEGEND = "i ? Nothing found  reason to add; this framework then expects 3 or 4"
+LEGEND = "i ? Insufficient   evidence to judge: say why (allowed with 3 or 4)"
 
 
 async def test_i_marks_the_judgement_and_opens_the_rationale(review: Review, store: Store) -> None:
@@ -78,7 +78,7 @@ async def test_where_the_framework_does_not_allow_it_the_legend_does_not_offer_i
 ) -> None:
     store = store_on("structured-judgement-review")
     async with review("A-01", on=store) as pilot:
-        assert "Nothing found" not in shown(pilot)
+        assert "i ? Insufficient" not in shown(pilot)
         await press(pilot, "i")
         assert "1.1: “insufficient evidence” is not allowed on this question." in shown(pilot)
     assert sheet(store, "A-01").own_acts == 0

@@ -51,7 +51,7 @@ def test_the_save_state_says_the_most_pressing_truth() -> None:
     assert said(draft=True, typing=True, under_way=True) == "… saving"
     assert said(draft=True, failed="The disk is full.") == "! not saved"
     assert Saving().content(80).plain == "nothing recorded yet"
-    assert Saving(saved_at="2026-05-11T13:32:07Z").content(80, "2026-05-12").plain == "✓ saved 11.05.26 14:32"
+    assert Saving(saved_at="2026-05-11T13:32:07Z").content(80, "2026-05-12").plain == "✓ saved 11/05/2026 14:32"
 
 
 def test_the_live_line_leaves_out_first_how_and_then_so_far() -> None:

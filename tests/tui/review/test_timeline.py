@@ -7,7 +7,7 @@ from tests.tui.conftest import lines, press, settle, shown
 from tests.tui.review.conftest import Review, at, focused, screen_of, told
 
 CASE = "NOR-03"
-EIGHTH = "04.02.09"
+EIGHTH = "04/02/2009"
 
 
 def event_id(pilot: Pilot[None]) -> str | None:
@@ -17,7 +17,7 @@ def event_id(pilot: Pilot[None]) -> str | None:
 
 async def test_at_120_columns_it_stands_beneath_the_chronology(review: Review) -> None:
     async with review(CASE, size=(120, 36)) as pilot:
-        assert "Timeline 03.2006 to 12.2012" in shown(pilot)
+        assert "Timeline 03/2006 to 12/2012" in shown(pilot)
         assert any("│ CRT" in line for line in lines(pilot))
 
 
@@ -26,7 +26,7 @@ async def test_at_80_columns_t_gives_it_the_width_with_the_list_over_it(review: 
         assert "Timeline" not in shown(pilot)
         await press(pilot, "j", "t")
         assert focused(pilot) == "timeline"
-        assert "Timeline 03.2006" in shown(pilot)
+        assert "Timeline 03/2006" in shown(pilot)
         assert "Chronology 1/26" in shown(pilot)
         await press(pilot, "t")
         assert focused(pilot) == "chronology"

@@ -25,7 +25,7 @@ async def test_undo_and_redo_work_across_a_restart(review: Review, store: Store)
     async with review(CASE) as pilot:
         await press(pilot, "U")
         assert at(pilot) == "1.2"
-        assert "WLD-04 1.2 done again: judged Outstanding." in shown(pilot)
+        assert "WLD-04 1.2 redone: judged Outstanding." in shown(pilot)
         await press(pilot, "u", "u")
     assert [state(store, CASE, code).answer for code in ("1.1", "1.2")] == [None, None]
 

@@ -75,7 +75,7 @@ async def test_the_hints_name_every_other_side_of_the_figures(lead_app: ReviewAp
 async def test_no_hint_repeats_the_key_that_the_alert_banner_names(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(200, 24)) as pilot:
         await open_summary(pilot)
-        assert "T when told" in lines(pilot)[1]
+        assert "who was told" in lines(pilot)[1]
         assert "who was told" not in lines(pilot)[-1]
 
 
@@ -148,7 +148,7 @@ async def test_where_lines_are_scarce_the_note_is_a_few_words(lead_app: ReviewAp
 async def test_all_lines_fit_at_80_by_24_with_an_alert_open(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot)
-        assert "ALERT open" in lines(pilot)[1]
+        assert "OPEN ALERT" in lines(pilot)[1]
         assert line_of(pilot, "1").startswith("1 Assessment quality")
         assert line_of(pilot, "4.3").startswith("4.3 Reviews on time")
 

@@ -25,13 +25,11 @@ from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
-    DAY,
     DISPUTED,
     absence_row,
     event_row,
     finding_row,
     narrowed_to,
-    room_for_days,
     withdrawn_row,
 )
 from reviewtui.tui.review.panes.pane import ReviewPane
@@ -69,7 +67,6 @@ class ChronologyPane(ReviewPane):
         """How many events there are up to each line and with it."""
         self._rows: dict[str, int] = {}
         """Id of an event to its row."""
-        self._days = DAY
         self._linked: frozenset[str] = frozenset()
         self._awaited: str | None = None
         """Id of the line to go to once it is there."""
@@ -226,7 +223,6 @@ class ChronologyPane(ReviewPane):
         changed = linked ^ self._linked
         self._sheet, self._linked = sheet, linked
         if before is None or _told(before) != _told(sheet):
-            self._days = room_for_days(sheet)
             self._show_lines(self.line)
         elif changed:
             self.rows.redraw(*(row for row in self._rows_of(changed)))
@@ -319,12 +315,12 @@ class ChronologyPane(ReviewPane):
         line = self._lines[index - self._first]
         if isinstance(line, Event):
             mark = DISPUTED if line.id in sheet.disputed else CORRECTED if line.id in sheet.versions else " "
-            return event_row(line, width, linked=line.id in self._linked, mark=mark, days=self._days)
+            return event_row(line, width, linked=line.id in self._linked, mark=mark)
         if isinstance(line, CaseFinding):
             return finding_row(line, sheet.inspection.framework, width)
         if isinstance(line, Absence):
-            return absence_row(line, width, linked=line.id in self._linked, days=self._days)
-        return withdrawn_row(line, width, linked=line.event.id in self._linked, days=self._days)
+            return absence_row(line, width, linked=line.id in self._linked)
+        return withdrawn_row(line, width, linked=line.event.id in self._linked)
 
 
 def _told(sheet: ReviewSheet) -> tuple[object, ...]:

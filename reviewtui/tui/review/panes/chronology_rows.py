@@ -11,66 +11,58 @@ from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.text import fitted, plain
 
 LINKED = "§"
 CORRECTED, DISPUTED = "*", "≠"
 """That an event said something else before, and that two laptops disagree on it."""
 ROOM_FOR_TEXT = 62
-DAY, FULL_DAY = 8, 10
-"""Cells that the dates of a chronology take, and take where one of them has four digits of its year."""
+DAY = 10
+"""Cells that a date takes."""
 INDENT = DAY + 1
 DECIDED = {"open": ("┄", "$tone-weak"), "confirmed": ("✓", "bold $tone-bad"), "dismissed": ("✗", "$tone-quiet")}
 """How a finding looks by what was decided about it."""
 DISAGREED = ("≠", "$tone-alert")
 
 
-def room_for_days(sheet: ReviewSheet) -> int:
-    """Cells for the dates of a chronology."""
-    events = (*sheet.chronology, *(version.event for version in sheet.withdrawn))
-    days = (*(event.date for event in events), *(day for each in sheet.absences for day in (each.since, each.until)))
-    return FULL_DAY if any(day is not None and len(day.shown) > DAY for day in days) else DAY
-
-
-def event_row(event: Event, width: int, *, linked: bool, mark: str = " ", days: int = DAY) -> Content:
-    """`02.05.06 POL referral            p31*§`; the text too where there is room for it."""
+def event_row(event: Event, width: int, *, linked: bool, mark: str = " ") -> Content:
+    """`02/05/2006 POL referral            p31*§`; the text too where there is room for it."""
     page = f" p{event.page}" if event.page is not None else ""
     return Content.assemble(
-        *_head(event, days),
-        _what(event, max(4, width - days - 7 - len(page)), with_text=width >= ROOM_FOR_TEXT),
+        *_head(event),
+        _what(event, max(4, width - DAY - 7 - len(page)), with_text=width >= ROOM_FOR_TEXT),
         Content.styled(page, "$tone-quiet"),
         (mark, "$accent"),
         (LINKED, "bold $accent") if linked else " ",
     )
 
 
-def withdrawn_row(version: EventVersion, width: int, *, linked: bool = False, days: int = DAY) -> Content:
-    """`02.05.06 POL taken out: referral`."""
+def withdrawn_row(version: EventVersion, width: int, *, linked: bool = False) -> Content:
+    """`02/05/2006 POL taken out: referral`."""
     event = version.event
     kind = f"taken out: {EVENT_TYPES.get(event.type, event.type)}"
-    said = fitted(kind, max(4, width - days - 7), "strike $tone-quiet")
-    return Content.assemble(*_head(event, days), said, " ", (LINKED, "$tone-alert") if linked else " ")
+    said = fitted(kind, max(4, width - DAY - 7), "strike $tone-quiet")
+    return Content.assemble(*_head(event), said, " ", (LINKED, "$tone-alert") if linked else " ")
 
 
-def absence_row(absence: Absence, width: int, *, linked: bool = False, days: int = DAY) -> Content:
-    """`2006     CSC ∅ no strategy discussion found`."""
+def absence_row(absence: Absence, width: int, *, linked: bool = False) -> Content:
+    """`2006       CSC ∅ no strategy discussion found`."""
     day = absence.since or absence.until
     agency = AGENCIES[absence.agency].label if absence.agency else ""
     said = f"∅ no {EVENT_TYPES.get(absence.type, absence.type)} found"
     return Content.assemble(
-        fitted(day.shown if day else "", days, "$tone-quiet"),
+        fitted(day.shown if day else "", DAY, "$tone-quiet"),
         " ",
         fitted(agency, 3, "bold"),
         " ",
-        fitted(said, max(4, width - days - 7), "$tone-weak"),
+        fitted(said, max(4, width - DAY - 7), "$tone-weak"),
         " ",
         (LINKED, "bold $accent") if linked else " ",
     )
 
 
 def finding_row(finding: CaseFinding, framework: Framework, width: int) -> Content:
-    """`         ┄ Referral without a strategy discussion`, its mark saying what was decided.
+    """`           ┄ Referral without a strategy discussion`, its mark saying what was decided.
 
     Where that has no room, what is missing: `┄ no strategy discussion`; and then the line begins further left.
     """
@@ -94,11 +86,11 @@ def _title(framework: Framework, check: str) -> str:
     return next((each.title for each in framework.checks if each.code == check), check)
 
 
-def _head(event: Event, days: int) -> tuple[Content, str, Content, str]:
+def _head(event: Event) -> tuple[Content, str, Content, str]:
     """Date and agency, with a space after each."""
     agency = AGENCIES.get(event.agency)
     return (
-        fitted(event.date.shown, days, "$tone-quiet"),
+        fitted(event.date.shown, DAY, "$tone-quiet"),
         " ",
         fitted(agency.label if agency else event.agency, 3, "bold"),
         " ",

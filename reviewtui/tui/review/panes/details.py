@@ -14,9 +14,9 @@ from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 
-NOT_FOUND_ANY_MORE = "The checks no longer find this: what was decided stands until somebody decides again."
+NOT_FOUND_ANY_MORE = "The checks no longer flag this. The earlier decision applies until someone changes it."
 DISPUTED = "≠ Two laptops disagree on this event: E corrects it, D takes it out; either settles it."
-DECISIONS = {"open": "Left open", "confirmed": "Confirmed", "dismissed": "Dismissed"}
+DECISIONS = {"open": "To decide", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 
 
 def event_in_full(event: Event, sheet: ReviewSheet) -> Content:
@@ -37,7 +37,7 @@ def event_in_full(event: Event, sheet: ReviewSheet) -> Content:
 def withdrawn_in_full(version: EventVersion, documents: Sequence[Document]) -> Content:
     """The event as it last stood, and why it was taken out."""
     head = plain(who_and_what(version.event), "bold strike")
-    return _joined([head, *_replaced("Taken out", version), *_text_and_source(version.event, documents)])
+    return _joined([head, *_replaced("Withdrawn", version), *_text_and_source(version.event, documents)])
 
 
 def absence_in_full(absence: Absence) -> Content:
@@ -89,7 +89,7 @@ def _replaced(how: str, version: EventVersion) -> list[Content]:
 
 def _side(side: EventSide) -> Content:
     """`Ada Lead: taken out: the wrong child`."""
-    told = _in_one_line(side.event) if side.event is not None else "taken out"
+    told = _in_one_line(side.event) if side.event is not None else "withdrawn"
     why = f" ({side.reason})" if side.reason else ""
     return plain(f"{side.person or 'A file'}: {told}{why}", multiline=True)
 

@@ -6,7 +6,6 @@ from textual.content import Content
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Document
-from reviewtui.casefile.event_words import full_date
 from reviewtui.services import documents, judgements
 from reviewtui.services.acts import Change
 from reviewtui.services.documents import NOT_READ, STATES
@@ -166,10 +165,10 @@ class DocumentsPane(ReviewPane):
 
 
 def document_row(document: Document, state: str, width: int, *, linked: bool) -> Content:
-    """`● CSC Electronic record, printed  03.2009 120p §`; the state in words where there is room."""
+    """`● CSC Electronic record, printed  03/2009 120p §`; the state in words where there is room."""
     mark, style = MARKS[state]
     agency = AGENCIES.get(document.agency)
-    date = f" {document.date.shown if document.date else '':>8}" if width >= ROOM_FOR_DATE else ""
+    date = f" {document.date.shown if document.date else '':>10}" if width >= ROOM_FOR_DATE else ""
     pages = f"{document.pages}p" if document.pages is not None else ""
     words = f"  {STATES[state]:<12}" if width >= ROOM_FOR_STATE else ""
     tail = f"{words}{date} {pages:>5}"
@@ -185,7 +184,7 @@ def document_in_full(document: Document, sheet: ReviewSheet) -> Content:
     state = sheet.readings.get(document.id, NOT_READ)
     facts = [
         agency.name if agency else document.agency,
-        full_date(document.date) if document.date is not None else "",
+        document.date.in_words if document.date is not None else "",
         f"{document.pages} pages" if document.pages is not None else "",
     ]
     events = sum(event.document == document.id for event in sheet.chronology)
