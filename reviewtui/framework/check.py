@@ -16,6 +16,8 @@ class FollowedBy(NamedTuple):
     by: EventKind
     within: int
     unit: str = "calendar_days"
+    around: int = 0
+    """Calendar days before the event in which what answers it may already have been."""
 
 
 class Told(NamedTuple):
@@ -61,7 +63,16 @@ class Repeated(NamedTuple):
     times: int = 2
 
 
-Pattern = FollowedBy | Told | Stretch | Covered | Repeated
+class Overdue(NamedTuple):
+    """Events held later than the day they were due: a review. One that names no such day tells nothing."""
+
+    event: EventKind
+    within: int
+    """After the day it was due."""
+    unit: str = "calendar_days"
+
+
+Pattern = FollowedBy | Told | Stretch | Covered | Repeated | Overdue
 
 
 class Check(NamedTuple):
@@ -70,7 +81,7 @@ class Check(NamedTuple):
     code: str
     title: str
     kind: str
-    """followed_by, told, stretch, covered or repeated."""
+    """followed_by, told, stretch, covered, repeated or overdue."""
     expected: str
     """What should have happened, as a sentence without its full stop; "Expected: " stands before it."""
     source: str
@@ -90,6 +101,7 @@ PATTERNS: Mapping[str, type[Pattern]] = {
     "stretch": Stretch,
     "covered": Covered,
     "repeated": Repeated,
+    "overdue": Overdue,
 }
 
 _PARTS: Mapping[str, Callable[[Any], object]] = {

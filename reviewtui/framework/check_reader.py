@@ -9,6 +9,7 @@ from reviewtui.framework.check import (
     Check,
     Covered,
     FollowedBy,
+    Overdue,
     Pattern,
     Repeated,
     Stretch,
@@ -61,7 +62,8 @@ def _expected(block: Block) -> str:
 
 
 def _followed_by(block: Block) -> FollowedBy:
-    return FollowedBy(read_kind(block, "event"), read_kind(block, "by"), _whole(block, "within"), _unit(block))
+    event, by, within = read_kind(block, "event"), read_kind(block, "by"), _whole(block, "within")
+    return FollowedBy(event, by, within, _unit(block), block.whole("around", required=False) or 0)
 
 
 def _told(block: Block) -> Told:
@@ -85,6 +87,13 @@ def _repeated(block: Block) -> Repeated:
     )
 
 
+def _overdue(block: Block) -> Overdue:
+    event = read_kind(block, "event")
+    if event.types not in ((), ("review",)):
+        block.fault("event", "only a review says when it was due: write {type: review}")
+    return Overdue(event, _whole(block, "within"), _unit(block))
+
+
 def _times(block: Block) -> int:
     times = block.whole("times", required=False)
     if times is not None and times < 2:
@@ -106,4 +115,5 @@ _READERS: Mapping[str, Callable[[Block], Pattern]] = {
     "stretch": _stretch,
     "covered": _covered,
     "repeated": _repeated,
+    "overdue": _overdue,
 }

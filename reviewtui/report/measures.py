@@ -6,7 +6,7 @@ from rich.text import Text
 
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.phrases import kind_named, time
-from reviewtui.framework.check import Check, Covered, FollowedBy, Pattern, Repeated, Told
+from reviewtui.framework.check import Check, Covered, FollowedBy, Overdue, Pattern, Repeated, Told
 from reviewtui.framework.measure import Measure, SuggestionBand, TimeLimit
 from reviewtui.framework.model import Framework
 from reviewtui.report.columns import paragraph
@@ -57,9 +57,12 @@ def _check(check: Check) -> list[str]:
 def _looked_for(pattern: Pattern) -> str:
     """What is looked for, with its threshold."""
     if isinstance(pattern, FollowedBy):
-        return f"found where there is no {kind_named(pattern.by)} within {time(pattern.within, pattern.unit)}"
+        before = f", nor in the {time(pattern.around, 'calendar_days')} before" if pattern.around else ""
+        return f"found where there is no {kind_named(pattern.by)} within {time(pattern.within, pattern.unit)}{before}"
     if isinstance(pattern, Told):
         return f"found where nothing shows it within {time(pattern.within, pattern.unit)}"
+    if isinstance(pattern, Overdue):
+        return f"found where it was held more than {time(pattern.within, pattern.unit)} after the day it was due"
     if isinstance(pattern, Repeated):
         return f"found where it happened {pattern.times} times"
     missing = kind_named(pattern.by if isinstance(pattern, Covered) else pattern.without)

@@ -46,7 +46,8 @@ def next_follower(pattern: FollowedBy, event: Event, case: CheckedCase) -> Event
 def _unfollowed(pattern: FollowedBy, case: CheckedCase) -> Iterator[tuple[Sequence[Event], date]]:
     for event in of_kind(case.events, pattern.event):
         days, within = days_of(event.date), (pattern.within, pattern.unit)
-        followed = any(_may_follow(days, _reach(one), within, case) for one in of_kind(case.events, pattern.by))
+        around = DayRange(days.earliest - DAY * pattern.around, days.latest)
+        followed = any(_may_follow(around, _reach(one), within, case) for one in of_kind(case.events, pattern.by))
         if not followed and _has_passed(days, within, case):
             yield [event], days.latest
 

@@ -30,6 +30,7 @@ TYPES = {
 }
 NATIONS = (("england",), ("scotland", "england"), ("northern_ireland",))
 DAYS = st.integers(0, 60)
+AROUND = st.sampled_from((0, 0, 1, 40))
 TOLD_BY = (
     (kind("referral"), EventKind(("concern", "assessment"), another_agency=True)),
     (kind("concern", "assessment"),),
@@ -44,7 +45,7 @@ def patterns(draw: st.DrawFn, of: str) -> Pattern:
     within = draw(DAYS) if unit != "months" else draw(st.integers(0, 3))
     if of == "followed_by":
         by = draw(st.sampled_from(("strategy_discussion", "referral")))
-        return FollowedBy(kind("referral", of=agencies), kind(by, "strategy_discussion"), within, unit)
+        return FollowedBy(kind("referral", of=agencies), kind(by, "strategy_discussion"), within, unit, draw(AROUND))
     if of == "told":
         return Told(kind("concern", of=agencies), draw(st.sampled_from(TOLD_BY)), within, unit)
     closure = kind("case_closed", of=agencies)

@@ -110,3 +110,38 @@ def test_the_opportunity_was_there_on_the_day_of_the_referral() -> None:
     (finding,) = found_in(a_check(OF), chronology("police referral 2010-03"))
     assert finding.day == date(2010, 3, 31)
     assert finding.as_json() == {"check": OF, "events": ["e1"], "sentence": finding.sentence}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("yot contact 2010-02-09", []),
+        ("yot contact 2010-02-08", ["e1"]),
+        ("yot contact 2010-02", []),
+        ("yot contact 2009-01-01/2010-02-09", []),
+        ("yot contact 2009-01-01/", []),
+        ("yot contact 2009-01-01/2010-02-08", ["e1"]),
+        ("yot contact 2010-03-19", []),
+        ("yot contact 2010-03-20", ["e1"]),
+    ],
+)
+def test_what_was_going_on_shortly_before_answers_it_where_the_check_looks_around(
+    line: str, expected: list[str]
+) -> None:
+    pattern = FollowedBy(kind("charge"), kind("contact", of=("yot",)), 10, around=28)
+    found = found_in(a_check(OF, pattern), chronology("police charge 2010-03-09", line))
+    assert [" ".join(finding.events) for finding in found] == expected
+
+
+def test_the_sentence_says_how_far_it_looked_on_either_side() -> None:
+    pattern = FollowedBy(kind("charge"), kind("contact", of=("yot",)), 10, "working_days", around=28)
+    (finding,) = found_in(a_check(OF, pattern), chronology("police charge 2010-03-09"))
+    assert finding.sentence == (
+        "Something should be so; the file shows no YOT contact from 28 days before the police charge of 9 March 2010 "
+        "(e1) to 10 working days after it, nor any later."
+    )
+
+
+def test_looking_around_the_first_day_that_a_file_can_name_goes_no_further_back() -> None:
+    pattern = FollowedBy(kind("charge"), kind("contact"), 10, around=9999)
+    assert len(found_in(a_check(OF, pattern), chronology("police charge 1900"))) == 1

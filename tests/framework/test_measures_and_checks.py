@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reviewtui.framework.check import Covered, FollowedBy, Repeated, Stretch, Told
+from reviewtui.framework.check import Covered, FollowedBy, Overdue, Repeated, Stretch, Told
 from reviewtui.framework.events import Anchor, EventKind
 from reviewtui.framework.measure import Measure, SuggestionBand, TimeLimit
 from reviewtui.framework.plain import from_plain, to_plain
@@ -231,5 +231,29 @@ def test_a_check_without_its_kind_is_a_fault_and_not_left_out() -> None:
     (fault,) = faults_of(WHOLE.replace("    kind: told\n", "", 1))
     assert (fault.key, fault.text) == (
         "checks[1].kind",
-        "“kind” is missing: write one of followed_by, told, stretch, covered, repeated",
+        "“kind” is missing: write one of followed_by, told, stretch, covered, repeated, overdue",
     )
+
+
+OVERDUE = """
+  - code: late
+    title: Review held late
+    kind: overdue
+    expected: A review should be held when it is due
+    event: {type: review}
+    within: 14
+    source: made up
+"""
+
+
+def test_a_check_of_reviews_that_were_due_is_read_and_only_a_review_is_due() -> None:
+    whole = WHOLE.rstrip() + "\n" + OVERDUE.lstrip("\n")
+    *_, check = read_framework(whole, "small.yaml").checks
+    assert check.pattern == Overdue(EventKind(("review",)), 14)
+    (found,) = faults_of(whole.replace("{type: review}", "{types: [review, plan]}"))
+    assert (found.key, "only a review says when it was due" in found.text) == ("checks[5].event", True)
+
+
+def test_what_follows_may_have_been_shortly_before_where_a_check_says_so() -> None:
+    first, *_ = read_framework(WHOLE.replace("within: 28", "within: 28\n    around: 7"), "small.yaml").checks
+    assert first.pattern == FollowedBy(EventKind(("referral",)), EventKind(("strategy_discussion",)), 28, around=7)

@@ -24,6 +24,7 @@ def _seekers() -> Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Find
     """Kind of check to what looks for it; imported only where something is looked for."""
     from reviewtui.casefile.missed.covered import uncovered
     from reviewtui.casefile.missed.followed_by import unfollowed
+    from reviewtui.casefile.missed.overdue import held_late
     from reviewtui.casefile.missed.repeated import closed_again
     from reviewtui.casefile.missed.stretch import empty_stretches
     from reviewtui.casefile.missed.told import untold
@@ -34,4 +35,5 @@ def _seekers() -> Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Find
         "stretch": empty_stretches,
         "covered": uncovered,
         "repeated": closed_again,
+        "overdue": held_late,
     }
