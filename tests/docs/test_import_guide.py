@@ -30,7 +30,7 @@ def small(tmp_path: Path, run: Run, new_store: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_guide_has_two_tables_and_a_map_for_both() -> None:
     assert {"cases.csv", "events.csv", "map.yaml"} <= set(FILES)
-    assert len(COMMANDS) == 2
+    assert len(COMMANDS) == 3
 
 
 def test_the_program_says_what_the_guide_says(run: Run, small: Path) -> None:

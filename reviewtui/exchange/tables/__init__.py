@@ -59,7 +59,8 @@ def read_tables(
                 for sheet in file.sheets(table):
                     found = lines_of(table, sheet)
                     read.append(found)
-                    unread |= {sheet.name: found.unread} if found.unread else {}
+                    before = unread.get(sheet.name, found.unread)
+                    unread[sheet.name] = tuple(heading for heading in found.unread if heading in before)
                     notes += found.notes
                     faults += found.faults
             except FaultyFile as faulty:
@@ -69,6 +70,7 @@ def read_tables(
     faults += wrong
     if faults:
         raise FaultyFile(_cut(faults))
+    unread = {name: headings for name, headings in unread.items() if headings}
     return Tables(tuple(cases), unread, tuple(dict.fromkeys(notes)))
 
 

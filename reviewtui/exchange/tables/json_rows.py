@@ -43,6 +43,12 @@ def read_json(data: bytes, name: str, table: TableMap, cap: int = TABLE_CAP) -> 
     return Sheet(name, (heads, *rows), notes=tuple(_notes(whole, name, missing)))
 
 
+def repeats_in(data: bytes, name: str, cap: int = TABLE_CAP) -> list[str]:
+    """The lists that submissions hold, by their headings, whose rows a map may ask for. Raises FaultyFile."""
+    listed = _submissions(_value(data, name, cap), name)
+    return sorted({heading for each in listed for heading in _repeats_of(each)})
+
+
 def _value(data: bytes, name: str, cap: int) -> Any:
     text = decoded(data, name, cap)
     if name.casefold().endswith(LINE_ENDINGS):
