@@ -13,7 +13,20 @@ from reviewtui.entries.chain import chain_faults
 from reviewtui.services.caselist import CaseQuery, page
 from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.stores import open_store
-from tests.benchmarks import acts, amending, chronology, exchange, folder, lists, review, sample, startup, tables, walk
+from tests.benchmarks import (
+    acts,
+    amending,
+    chronology,
+    exchange,
+    folder,
+    lists,
+    review,
+    sample,
+    startup,
+    store,
+    tables,
+    walk,
+)
 from tests.benchmarks.make_store import make_store, reference
 from tests.benchmarks.pseudo_terminal import NotShownError, running
 from tests.benchmarks.timing import command, medians
@@ -87,6 +100,7 @@ def test_a_program_that_ends_without_its_text_is_no_measure() -> None:
         (review, ["1"]),
         (lists, ["--cases", str(lists.FEWEST), "1"]),
         (acts, ["--cases", "24", "--summed", "24", "1"]),
+        (store, ["1"]),
         (chronology, ["--events", "60", "1"]),
         (amending, ["--events", "100", "1"]),
         (exchange, ["--cases", "24", "1"]),

@@ -1,12 +1,12 @@
 """Encryption is asserted, not assumed: what is on the disk, and what opens it."""
 
-import os
-import shutil
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 from db import driver
@@ -132,11 +132,20 @@ def test_any_program_with_sqlcipher_reads_it_by_its_key_alone(keyed: Path) -> No
         connection.close()
 
 
-@pytest.mark.skipif(shutil.which("sqlcipher") is None, reason="the independent reader is not installed")
-def test_another_program_opens_it(keyed: Path) -> None:
-    asked = f"PRAGMA key = \"x'{KEY.hex()}'\"; SELECT value FROM setting WHERE name = 'word';"
-    ran = subprocess.run(["sqlcipher", os.fspath(keyed), asked], capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines()[-1] == WORDS
+def test_another_implementation_opens_it(keyed: Path) -> None:
+    """SQLite3 Multiple Ciphers, which shares no line with the driver's SQLCipher, by the statement of the guide."""
+    guide = (Path(__file__).parents[2] / "reviewtui" / "docs" / "security.md").read_text("utf-8")
+    statement = re.search(r"SELECT .*?;", guide)
+    assert statement is not None
+    connection = apsw.Connection(str(keyed))
+    try:
+        for pragma in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{KEY.hex()}'\""):
+            connection.execute(f"PRAGMA {pragma}")
+        assert connection.execute(statement[0]).fetchall() == []
+        assert connection.execute("SELECT value FROM setting WHERE name = 'word'").fetchall() == [(WORDS,)]
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    finally:
+        connection.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such mark")

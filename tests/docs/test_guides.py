@@ -20,6 +20,7 @@ GUIDES = (
     "json",
     "laptops",
     "record",
+    "security",
     "settings",
     "start",
     "training",
