@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reviewtui.services.errors import NotWritten, ReviewtuiError
+from reviewtui.services.errors import NotWritten, ReviewtuiError, Stopped
 from reviewtui.tui import themes
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import KeysInTurn
@@ -65,6 +65,8 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     languages: int = 1
     """In how many languages the framework has its texts."""
     _cannot_write = False
+    _was_refused = False
+    """Whether anything could not be saved since somebody last wanted to quit."""
     _refusal = ""
     """Why a key opened no field."""
 
@@ -106,6 +108,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         if error is None and self._cannot_write and (screen := self.whole_screen):
             screen.settle()
         self._cannot_write = isinstance(error, NotWritten) or (self._cannot_write and error is not None)
+        self._was_refused = self._was_refused or (error is not None and not isinstance(error, Stopped))
 
     def tell_screens(self, but: Screen[Any] | None = None) -> None:
         """Every screen but one is out of date."""
@@ -114,7 +117,11 @@ class Navigation(KeysInTurn, inherit_bindings=False):
                 screen.post_message(StoreChanged())
 
     def leave(self, code: int = 0) -> None:
-        """Keep what is typed, finish what was asked for, and end; who wants to quit is told what that waits for."""
+        """Keep what is typed, finish what was asked for, and end; who wants to quit is told what that waits for.
+
+        Where something asked for could not be saved after all, it is said, and the program stays.
+        """
+        self._was_refused = False
         self.keep_drafts()
         for screen in self.screen_stack:
             if isinstance(screen, AsksStore):
@@ -125,7 +132,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         if self.calls.acts and not code:
             self.say(CLOSING)
             self.set_timer(LOOK_AGAIN_SECONDS, lambda: self._leave_when_saved(code))
-        else:
+        elif code or not self._was_refused:
             self.exit(return_code=code)
 
     def keep_drafts(self) -> None:

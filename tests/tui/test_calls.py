@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.calls import READERS
@@ -130,4 +130,25 @@ async def test_who_quits_while_something_is_being_saved_is_told_so(small_store: 
         saved.set()
         while app.return_code is None:
             await asyncio.sleep(0.01)
+    assert app.return_code == 0
+
+
+async def test_what_could_not_be_saved_keeps_the_program_open_until_one_quits_again(small_store: Store) -> None:
+    app = ReviewApp(small_store, person="Ada Lead")
+    tried = threading.Event()
+
+    def refuse(store: Store) -> None:
+        tried.wait(10)
+        raise NotWritten("The disk is full.")
+
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.screen.act(refuse)
+        await pilot.press("q")
+        tried.set()
+        await settle(pilot)
+        await pilot.pause(0.3)
+        assert app.return_code is None
+        assert "The disk is full." in shown(pilot)
+        await pilot.press("q")
     assert app.return_code == 0
