@@ -17,6 +17,8 @@ __version__ = "0.1.0"
 def open(path: str | PathLike[str]) -> OpenInspection:  # noqa: A001  `reviewtui.open` is what it is called by
     """Open the store at `path` for a notebook or a script, to be read only. Raises reviewtui.services.errors.
 
+    The passphrase of an encrypted one is read from the file that REVIEWTUI_PASSPHRASE_FILE names, so that it stands in
+    no notebook.
     Use it in a `with` block, or close it.
     """
     from reviewtui.notebook import OpenInspection

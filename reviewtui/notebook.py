@@ -98,10 +98,11 @@ class OpenInspection:
     """A store that is open to be read only; every call reads what is so at that moment."""
 
     def __init__(self, path: str | PathLike[str]) -> None:
-        """Raises StoreUnusable when there is no store at `path` that can be read."""
+        """Raises StoreUnusable when there is no store at `path` that can be read, BadInput for its passphrase file."""
         from reviewtui.services.stores import open_store
 
-        self._store = open_store(Path(path), read_only=True)
+        whole = Path(path)
+        self._store = open_store(whole, read_only=True, key=_key_of(whole))
 
     def __enter__(self) -> OpenInspection:
         return self
@@ -156,6 +157,19 @@ class OpenInspection:
         inspection_of(self._store)
         with plain_sentences(), self._store.read() as connection:
             yield lists(connection)
+
+
+def _key_of(path: Path) -> bytes | None:
+    """What opens an encrypted store, where a file holds its passphrase."""
+    from reviewtui.services.stores import is_encrypted
+
+    if not is_encrypted(path):
+        return None
+    from reviewtui.services.keys import unlock
+    from reviewtui.services.passphrases import from_file
+
+    found = from_file()
+    return None if found is None else unlock(path, found.secret)
 
 
 def _row(kind: type[Row], item: Mapping[str, Any]) -> Row:

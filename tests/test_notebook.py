@@ -8,6 +8,7 @@ import pytest
 import reviewtui
 from reviewtui.services.errors import BadInput, StoreUnusable
 from tests.conftest import Run
+from tests.keyed import PASSPHRASE, make_keyed
 
 
 def test_rows_say_what_the_verbs_say(sample_store: Path, run: Run) -> None:
@@ -53,3 +54,16 @@ def test_what_is_no_store_or_has_no_inspection_is_said_plainly(tmp_path: Path, n
 
 def test_its_types_are_there_for_who_checks_them() -> None:
     assert (files("reviewtui") / "py.typed").is_file()
+
+
+def test_an_encrypted_store_is_opened_with_the_passphrase_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "keyed.store"
+    make_keyed(path).close()
+    with pytest.raises(StoreUnusable, match="passphrase is needed"):
+        reviewtui.open(path)
+    (tmp_path / "passphrase").write_text(PASSPHRASE)
+    monkeypatch.setenv("REVIEWTUI_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
+    with reviewtui.open(path) as inspection, pytest.raises(BadInput):
+        inspection.cases()

@@ -299,3 +299,14 @@ def test_an_import_is_looked_at_first_in_an_encrypted_store_too(run: Run, worked
     ran = run("import", "--preview", sample_folder / "NOR-02.json", store=worked)
     assert ran.code == 0
     assert "NOR-02" not in run("cases", store=worked).out
+
+
+def test_a_copy_that_forked_is_rescued_with_its_own_passphrase(
+    run: Run, worked: Path, sample_folder: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.store"
+    for ending in ("", ".key"):
+        shutil.copy(f"{worked}{ending}", f"{copy}{ending}")
+    ran = run("rescue", copy, store=worked)
+    assert (ran.code, "forked" in ran.err) == (3, True)
+    assert "passphrase" not in ran.err

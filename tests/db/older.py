@@ -11,10 +11,10 @@ from db.header import HEADER
 from db.migrations.versions.r0003_content import COLUMNS, FLAGS, KEYS, LISTS
 
 
-def older_store(path, revision, rows):
+def older_store(path, revision, rows, key=None):
     """A store at an earlier revision, with these rows in its record."""
     path.parent.mkdir(exist_ok=True)
-    connection = driver.make(path)
+    connection = driver.make(path, key)
     connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
     with writer_engine(lambda: connection).begin() as core:
         config = Config()

@@ -12,7 +12,9 @@ import pytest
 from db import driver
 from db.backing_up import back_up
 from db.problems import EncryptionRefused, NotAStore, StoreDamaged, StoreProblem, StoreSealed
+from db.revisions import HEAD
 from db.store import Store
+from tests.db.older import older_store
 
 KEY = bytes(range(32))
 WORDS = "a word that only this store holds"
@@ -110,6 +112,18 @@ def _read_all(path: Path) -> None:
                 raise StoreDamaged(path, found)
     finally:
         store.close()
+
+
+def test_an_older_one_is_brought_up_to_date_after_an_encrypted_copy_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "old.store"
+    older_store(path, "0002", (), KEY)
+    Store.open(path, key=KEY).close()
+    (copy,) = tmp_path.glob("*.bak")
+    for file, revision in ((path, HEAD), (copy, "0002")):
+        assert not file.read_bytes().startswith(driver.PLAIN_HEADER)
+        connection = driver.attach(file, KEY)
+        assert driver.revision_of(connection) == revision
+        connection.close()
 
 
 def test_a_backup_has_the_same_key(keyed: Path) -> None:
