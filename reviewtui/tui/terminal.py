@@ -10,6 +10,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from rich.segment import Segment
 from textual import constants
@@ -45,6 +46,24 @@ def with_cursor(driver: type[Driver]) -> type[Driver]:
         def stop_application_mode(self) -> None:
             self.write(CURSOR_AS_BEFORE)
             super().stop_application_mode()
+
+        def _sigcont_application(self, *_: object) -> None:
+            """Wait for the loop: it may hold what beginning anew needs. Where none runs any more there is no need."""
+            with suppress(RuntimeError):
+                asyncio.get_running_loop().call_soon_threadsafe(self._begin_anew)
+
+        def _begin_anew(self) -> None:
+            """Use the terminal again after having been stopped, with one thread that reads its input.
+
+            Textual begins a second one where the program was not suspended first, and waits for one of them at the
+            end: the other would outlive the program's screens, reading the end of a closed terminal for ever.
+            """
+            if self._app.return_code is not None or has_gone() or not self._auto_restart:
+                return
+            if self._key_thread is not None and self._key_thread.is_alive():
+                self.suspend_application_mode()
+            self.resume_application_mode()
+            self._app.refresh(layout=True)
 
     return DriverWithCursor
 

@@ -53,6 +53,15 @@ def action_sort(self):
 
 CasesScreen.action_sort = action_sort
 """
+COUNTED = """
+import threading
+from reviewtui.tui.cases.screen import CasesScreen
+
+def action_sort(self):
+    self.say(f"readers of keys: {sum(each.name == 'textual-input' for each in threading.enumerate())}.")
+
+CasesScreen.action_sort = action_sort
+"""
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
 
@@ -230,6 +239,49 @@ def test_a_closed_window_keeps_what_is_typed(terminals: list[Terminal], small_pa
     terminal.hang_up()
     assert terminal.process.wait(20) in (130, -signal.SIGHUP)
     assert draft_of(small_path) == "half a sen"
+
+
+def test_a_closed_window_that_is_continued_ends_and_keeps_what_is_typed(
+    terminals: list[Terminal], small_path: Path
+) -> None:
+    terminal = opened(terminals, small_path, TYPED)
+    terminal.process.send_signal(signal.SIGSTOP)
+    terminal.hang_up()
+    terminal.process.send_signal(signal.SIGHUP)
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.process.send_signal(signal.SIGCONT)
+    assert terminal.process.wait(20) in (130, -signal.SIGHUP)
+    assert draft_of(small_path) == "half a sen"
+
+
+def test_a_closed_window_ends_where_the_signal_of_that_is_ignored(terminals: list[Terminal], small_path: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        terminal = opened(terminals, small_path, TYPED)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.hang_up()
+    terminal.process.send_signal(signal.SIGCONT)
+    assert terminal.process.wait(20) == 130
+    assert draft_of(small_path) == "half a sen"
+
+
+def test_a_window_that_was_stopped_goes_on_with_one_reader_of_its_keys(
+    terminals: list[Terminal], small_path: Path
+) -> None:
+    terminal = opened(terminals, small_path, COUNTED)
+    for _ in range(3):
+        terminal.process.send_signal(signal.SIGSTOP)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.seen = b""
+        terminal.wait_for("NOR-03")
+    terminal.seen = b""
+    terminal.send("o")
+    terminal.wait_for("readers of keys: 1.")
+    terminal.send("q")
+    assert terminal.code() == 0
+    assert termios.tcgetattr(terminal.slave) == terminal.before
 
 
 def test_a_fault_of_ours_is_one_plain_sentence(terminals: list[Terminal], small_path: Path) -> None:
