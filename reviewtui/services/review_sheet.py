@@ -77,6 +77,16 @@ class QuestionState:
         kept, for_another = self._reasons_with(answer)
         return owes_rationale(self.question, answer, kept, for_another=for_another)
 
+    def would_owe_evidence(self, answer: str) -> bool:
+        """Whether an answer given now would owe evidence: what a judgement rests on is carried on."""
+        held = self.sides or ((self.judged,) if self.judged else ())
+        return answer in self.question.owes_evidence and not any(each.evidence for each in held)
+
+    def would_owe_reason(self, answer: str) -> bool:
+        """Whether an answer given now would stand beside “insufficient evidence” without a word on why."""
+        marked = self.judged is not None and self.judged.insufficient_evidence and not self.sides
+        return marked and answer in self.question.insufficient_evidence and not self._reasons_with(answer)[0]
+
     def has_reasons_for_another(self, answer: str) -> bool:
         """Whether something was written for another answer than one given now, to be taken over or left."""
         return not self.sides and self._reasons_with(answer)[1]

@@ -63,11 +63,13 @@ class ReviewApp(Navigation, inherit_bindings=False):
         locked: Path | None = None,
         read_only: bool = False,
         names_plain: bool = False,
+        moves_on: bool = True,
     ) -> None:
         """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`.
 
         `missing` is the store last opened, when it is no longer there; `locked` an encrypted one, whose passphrase is
-        asked for first. With `names_plain` every screen says so of a store that is not encrypted.
+        asked for first. With `names_plain` every screen says so of a store that is not encrypted;
+        with `moves_on` an answer that needs nothing more leads to the next question.
         """
         terminal.write_nothing_aside()
         super().__init__(css_path=[HERE / "app.tcss", HERE / ("cases/cases.tcss" if store else "start/start.tcss")])
@@ -75,6 +77,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
         themes.begin(self, themes.chosen(theme, os.environ))
         self.store = store
         self.person = person
+        self.moves_on = moves_on
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()
         self._seen: int | None = None
@@ -370,11 +373,13 @@ def run(
 
     locked = place if isinstance(place, Path) and is_encrypted(place) and place.is_file() else None
     store = _opened(place, read_only) if locked is None else None
+    set_here = settings.load()
     app = ReviewApp(
         store,
         person=person,
         case=case,
-        theme=settings.load().theme,
+        theme=set_here.theme,
+        moves_on=set_here.move_on,
         missing=missing,
         locked=locked,
         read_only=read_only,

@@ -30,6 +30,8 @@ class Host(Protocol):
     """Oldest first."""
     alert_lines: tuple[Content, ...]
     """What the banner of every screen says, the longest form first; nothing while no alert is open."""
+    moves_on: bool
+    """Whether an answer that needs nothing more leads to the next question."""
     languages: int
     """In how many languages the framework has its texts."""
 

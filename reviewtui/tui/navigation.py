@@ -62,6 +62,8 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     """What the banner of every screen says, the longest form first; nothing while no alert is open."""
     contacts: "tuple[Contact, ...]" = ()
     """Whom to ring about an alert, in that order."""
+    moves_on: bool = True
+    """Whether an answer that needs nothing more leads to the next question."""
     languages: int = 1
     """In how many languages the framework has its texts."""
     _cannot_write = False
@@ -333,6 +335,15 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         self.theme = name
         self.say(f"Colours: {name}.")
         save = lambda: settings.save(replace(settings.load(), theme=name))  # noqa: E731  # one call, for the thread
+        self.calls.act(self, save, lambda _: None, lambda error: self.complain(str(error)))
+
+    def action_move_on(self) -> None:
+        """Have answers lead to the next question, or not, for this person on this machine."""
+        from reviewtui.services import settings
+
+        on = self.moves_on = not self.moves_on
+        self.say("An answer goes on to the next question." if on else "An answer stays on its question.")
+        save = lambda: settings.save(replace(settings.load(), move_on=on))  # noqa: E731  # one call, for the thread
         self.calls.act(self, save, lambda _: None, lambda error: self.complain(str(error)))
 
     def action_language(self) -> None:

@@ -73,6 +73,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.wider", ("<",), "Show more days of the timeline.", "wider", 2, ("timeline",), "scale(-1)"),
     Action("review.explain", ("e",), "Say why the standard is rated as it is in this case.", "why", 13, READING),
     Action("review.questions", ("o",), "Show the whole checklist.", "checklist", 14, READING),
+    Action("review.move_on", ("A",), "Have an answer go on to the next question, or stay on its own.", rank=27,
+           does="app.move_on"),
     Action("review.undo", ("u",), "Take back your latest act on this laptop.", "undo", 20, READING),
     Action("review.redo", ("U",), "Do again what was taken back.", "redo", 21, READING),
     Action("review.leave", ("escape",), "Leave what is typed or shown on top; then go back.", "leave", 22,

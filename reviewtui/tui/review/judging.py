@@ -4,6 +4,7 @@ from reviewtui.services import judgements, suggestions, undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.suggestions import ShownSuggestion
+from reviewtui.tui.review import telling
 from reviewtui.tui.review.answers import keys_in_words, span_of
 from reviewtui.tui.review.review import LineAsked, Review
 from reviewtui.tui.review.state import ReviewState
@@ -20,6 +21,8 @@ class Judging:
         self._review = review
         self._asked: tuple[str, str] | None = None
         """Somebody else's judgement, and the answer that takes its place when the same key is pressed again."""
+        self.went_on_from: str | None = None
+        """Code of the question that was answered a moment ago, where the answer led to the next one by itself."""
 
     def answer(self, key: str) -> None:
         """Give an answer by its key; a digit begins a whole number where one is asked for."""
@@ -41,22 +44,30 @@ class Judging:
         review = self._review
         state, reference = review.state, review.reference
         assert state is not None
-        code, following = state.at, state.moved(1, {state.at: answer})
-        owes, is_last = state.here.would_owe_rationale(answer), following == code
+        code = state.at
+        owes = state.here.would_owe_rationale(answer) or state.here.would_owe_reason(answer)
+        stays = owes or state.here.would_owe_evidence(answer) or not review.host.moves_on
+        following = code if stays else state.moved(1, {code: answer})
         replace = self._puts_aside(state, answer)
         if replace is None:
             return
         review.perform(
             lambda store, person: judgements.record(store, person, reference, code, answer=answer, replace=replace),
-            lambda change: self._say_what_is_left() if is_last and not owes else None,
+            lambda change: self._say_what_was_answered(change, state, following),
             judging=code,
         )
         if owes and state.here.has_reasons_for_another(answer):
             review.focus_pane(Pane.RATIONALE)
         elif owes:
             review.write_rationale()
-        elif not is_last:
+        elif following != code:
             review.stand_at(following)
+            self.went_on_from = code
+
+    def _say_what_was_answered(self, change: Change, before: ReviewState, now_at: str) -> None:
+        """What was recorded, and where one is now: one did not go there by a key."""
+        if (state := self._review.state) is not None:
+            self._review.say(telling.answered(change, before, state, now_at))
 
     def _puts_aside(self, state: ReviewState, answer: str) -> bool | None:
         """Whether an answer takes the place of somebody else's; None where that is asked first."""
@@ -76,15 +87,7 @@ class Judging:
 
     def forget(self) -> None:
         """One went on: what was asked is not agreed to by a key that is pressed later."""
-        self._asked = None
-
-    def _say_what_is_left(self) -> None:
-        """After the last question."""
-        state = self._review.state
-        assert state is not None
-        left = sum(each.is_to_do for each in state.sheet.asked)
-        more = f" {left} still to do: ] goes there." if left else ""
-        self._review.say(f"That was the last question.{more}")
+        self._asked = self.went_on_from = None
 
     def _ask_for_number(self, state: ReviewState, digit: str) -> None:
         """Begin to type a whole number; a second digit may come before the line has the keys."""

@@ -27,6 +27,7 @@ from reviewtui.tui.review.panes.rationale import RationalePane
 from reviewtui.tui.review.panes.sources import SourcesPane
 from reviewtui.tui.review.saving import Saving, rest
 from reviewtui.tui.review.state import ReviewState, first_place
+from reviewtui.tui.review.telling import finished
 from reviewtui.tui.review.view import Form, Pane, View
 from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
 from reviewtui.tui.screen import BaseScreen
@@ -54,7 +55,7 @@ class ReviewScreen(BaseScreen):
     BINDINGS = bindings_of(
         *("review.answer", "review.insufficient", "review.take", "review.set_aside", "review.undo", "review.redo"),
         *("review.next_question", "review.previous_question", "review.next_owed", "review.previous_owed"),
-        *("review.explain", "review.leave"),
+        *("review.explain", "review.leave", "review.move_on"),
     )
 
     def __init__(
@@ -206,12 +207,15 @@ class ReviewScreen(BaseScreen):
         sheet = self._state.sheet
 
         def acted(change: Change) -> None:
+            before = self._state
             self._under_way -= 1
             self._take_change(change)
             if then is not None:
                 then(change)
             self._acted()
-            if told and not judging:
+            if whole := finished(before, self._state):
+                self.say(whole)
+            elif told and not judging:
                 self.say(change.sentence)
 
         def not_acted(error: ReviewtuiError) -> None:
@@ -405,6 +409,7 @@ class ReviewScreen(BaseScreen):
     def action_step(self, steps: int) -> None:
         """Go to the question before or after."""
         if self._state is not None:
+            self.settle()
             self.stand_at(self._state.moved(steps))
 
     def action_next_owed(self) -> None:
@@ -440,12 +445,14 @@ class ReviewScreen(BaseScreen):
     def _go_to_owed(self, direction: int) -> None:
         if (state := self._state) is None:
             return
-        code = state.sheet.next_owed(state.at, direction)
+        came_from, self._judging.went_on_from = self._judging.went_on_from, None
+        code = state.sheet.next_owed(came_from if came_from and direction > 0 else state.at, direction)
         if code is None:
             self.say("Every question is answered and nothing is owed.")
         elif code == state.at:
-            self.say(f"Only {code} is left to do.")
+            self.say(f"{code} is the next to do." if came_from else f"Only {code} is left to do.")
         else:
+            self.settle()
             self.stand_at(code)
 
     def _remember_place(self) -> None:

@@ -16,6 +16,7 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.review_sheet import Judged, written_for
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
+from reviewtui.tui.review import telling
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.panes.attention import attention
 from reviewtui.tui.review.panes.pane import ReviewPane
@@ -139,6 +140,8 @@ class RationalePane(ReviewPane):
             self._recording.remove(code)
             if review.state is not None and self.writing != code:
                 review.hold(review.state.with_typed(code, None).with_failure(code, None))
+            if review.state is not None and change.entry:
+                review.say(telling.written(review.state, code))
 
         def given_up(error: ReviewtuiError) -> None:
             self._recording.remove(code)
