@@ -147,7 +147,7 @@ async def test_ratings_are_shown_when_the_framework_says_so(
         assert line in lines(pilot)[-3]
         await press(pilot, "2")
         headed = next(each[:33] for each in lines(pilot) if "1 Assessment quality" in each[:33])
-        so_far = "\n".join(each[:33] for each in lines(pilot)[-10:])
+        so_far = "\n".join(each[:33] for each in lines(pilot)[-10:-2])
         assert ("Case so far" in so_far) is (when != "never")
         assert ("G●" in headed, "1 ● Good" in so_far) == (when == "before", when == "before")
         await press(pilot, "left")
