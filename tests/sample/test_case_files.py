@@ -5,8 +5,8 @@ from collections import Counter
 from itertools import pairwise
 
 AGENCIES = {"social_care", "police", "school", "health", "camhs", "yot", "court", "other"}
-OF_CARE = {"concern", "referral", "strategy_discussion", "assessment", "plan", "contact", "intervention"}
-OF_LIFE = {"social_worker_allocated", "placement", "exclusion", "case_closed", "other"}
+OF_CARE = {"concern", "referral", "strategy_discussion", "conference", "assessment", "plan", "contact", "intervention"}
+OF_LIFE = {"social_worker_allocated", "placement", "exclusion", "case_closed", "review", "other"}
 OF_JUSTICE = {"disclosure", "detection", "offence", "arrest", "charge", "discontinuance", "hearing", "conviction"}
 TYPES = OF_CARE | OF_LIFE | OF_JUSTICE | {"sentence"}
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -136,3 +136,14 @@ def _no_later(before, after):
     """Whether one partial date can stand before another: only the parts that both have are compared."""
     shared = min(len(before), len(after))
     return before[:shared] <= after[:shared]
+
+
+def test_conferences_and_reviews_are_events_and_meetings_say_who_was_there(cases):
+    """Where the file says so; a discussion whose minute names nobody says nothing."""
+    kinds = {kind: [(case["reference"], event) for case in cases for event in case["events"] if event["type"] == kind]
+             for kind in ("conference", "review", "strategy_discussion")}  # fmt: skip
+    assert {case for case, _ in kinds["conference"]} == {"EST-01", "MOR-04"}
+    assert [case for case, _ in kinds["review"]] == ["CTY-04", "MOR-04", "MOR-04", "MOR-04", "NOR-04", "WLD-02"]
+    told = [(case, event["present"]) for case, event in kinds["strategy_discussion"] if "present" in event]
+    assert (len(told), len(kinds["strategy_discussion"])) == (22, 25)
+    assert [case for case, present in told if "yot" in present] == ["CTY-03", "EST-03", "MOR-01", "NOR-04"]

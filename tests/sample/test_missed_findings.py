@@ -25,6 +25,7 @@ FOUND = {
     "charged-without-yot": {
         "CTY-02": 2, "EST-02": 1, "GLA-02": 1, "MOR-02": 1, "MOR-03": 1, "NOR-02": 1, "NOR-03": 1, "WLD-01": 1,
     },
+    "review-overdue": {"NOR-04": 1},
 }  # fmt: skip
 """By check, how many findings each case has; a check that is not here finds nothing."""
 

@@ -55,3 +55,17 @@ def test_of_the_two_children_of_the_report_only_what_was_published_is_judged(ent
         for case in ("CTY-02", "WLD-01")
     }
     assert judged == {"CTY-02": {"3.1", "5.1"}, "WLD-01": {"3.1", "3.3", "5.1"}}
+
+
+def test_some_answers_below_good_say_whose_work_it_was_and_when_and_none_above_does(entries):
+    told = [entry["content"] for entry in entries if entry["kind"] == "judgement" and "responsible" in entry["content"]]
+    assert len(told) == 31
+    assert {content["answer"] for content in told} == {"inadequate"}
+    assert {content["phase"] for content in told if "phase" in content} == {"before_disclosure", "to_sentence", "after"}
+    assert {agency for content in told for agency in content["responsible"]} == {
+        "social_care",
+        "police",
+        "yot",
+        "school",
+        "health",
+    }
