@@ -63,7 +63,14 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
-    for name in ("REVIEWTUI_STORE", "REVIEWTUI_PASSPHRASE_FILE", "REVIEWTUI_DEBUG", "REVIEWTUI_LANGUAGE", "COLUMNS"):
+    for name in (
+        "REVIEWTUI_STORE",
+        "REVIEWTUI_PASSPHRASE_FILE",
+        "REVIEWTUI_KEYRING",
+        "REVIEWTUI_DEBUG",
+        "REVIEWTUI_LANGUAGE",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
     language.use(None)
 

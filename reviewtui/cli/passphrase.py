@@ -41,29 +41,44 @@ def key_for(path: Path) -> bytes | None:
     return unlock(path, asked(path)())
 
 
-def key_by_file(path: Path) -> bytes | None:
-    """The key of an encrypted store where a file holds its passphrase; None where somebody is to be asked for it.
+def key_unasked(path: Path) -> bytes | None:
+    """The key of an encrypted store whose passphrase a file or the keyring holds; None where somebody is to be asked.
 
     Raises BadInput for a passphrase file that cannot be used, StoreUnusable.
     """
-    from reviewtui.services.passphrases import VARIABLE
     from reviewtui.services.stores import is_encrypted
 
-    return key_for(path) if os.environ.get(VARIABLE) and is_encrypted(path) else None
+    if not (is_encrypted(path) and path.is_file()):
+        return None
+    from reviewtui.services.keyrings import remembered
+    from reviewtui.services.keys import unlock
+    from reviewtui.services.passphrases import VARIABLE
+
+    passphrase = _from_file(VARIABLE) or remembered(path)
+    return unlock(path, passphrase) if passphrase else None
 
 
 def asked(path: Path) -> Callable[[], str]:
     """What gives the passphrase of a store; a person is asked once, however often it is wanted."""
+    from reviewtui.services.keyrings import remembered
     from reviewtui.services.passphrases import VARIABLE
 
     known: list[str] = []
 
     def passphrase() -> str:
         if not known:
-            known.append(_from_file(VARIABLE) or _typed(f"Passphrase of {path.name}: ", NO_WAY))
+            kept = _from_file(VARIABLE) or remembered(path)
+            known.append(kept or _typed(f"Passphrase of {path.name}: ", NO_WAY))
         return known[0]
 
     return passphrase
+
+
+def given(path: Path) -> str:
+    """The passphrase of a store from a person or a file, whatever the keyring holds. Raises BadUsage, BadInput."""
+    from reviewtui.services.passphrases import VARIABLE
+
+    return _from_file(VARIABLE) or _typed(f"Passphrase of {path.name}: ", NO_WAY)
 
 
 def new_passphrase(*variables: str, without: str = NO_NEW_ONE) -> str:

@@ -102,10 +102,10 @@ class Session:
         if path is not None and path.exists():
             remember_store(path)
         if store is None and path is not None and missing is None:
-            from reviewtui.cli.passphrase import key_by_file
+            from reviewtui.cli.passphrase import key_unasked
             from reviewtui.services.stores import open_store
 
-            if (key := key_by_file(path)) is not None:
+            if (key := key_unasked(path)) is not None:
                 store = open_store(path, read_only=self.read_only, key=key)
         place = store or (path if missing is None else None)
         code = run(place, person=self.name, case=case, missing=missing, read_only=self.read_only)

@@ -24,21 +24,32 @@ NO_NEW_ONE = (
     metavar="FILE",
     help="Set a new passphrase with the recovery key, an age identity file.",
 )
+@click.option("--keyring", "keep", is_flag=True, help="Put the passphrase into the system's keyring.")
+@click.option("--forget", is_flag=True, help="Take the passphrase out of the system's keyring.")
 @click.option("--recovery", metavar="AGE_KEY", help="Let the holder of this age key help later: age1….")
 @with_session
-def verb(session: Session, change: bool, recover: str | None, recovery: str | None) -> None:
+def verb(session: Session, change: bool, recover: str | None, keep: bool, forget: bool, recovery: str | None) -> None:
     """Try the passphrase of the store; with an option, change how it is opened.
 
     A passphrase is typed, or read from the file that REVIEWTUI_PASSPHRASE_FILE names; one that is to be set, from
     REVIEWTUI_NEW_PASSPHRASE_FILE. Changing it is instant: the store stays as it is, only its key file changes, and
     those of its backups. --recover needs no passphrase, and the record says that the recovery key was used.
+
+    The keyring is asked only where REVIEWTUI_KEYRING is set, and needs `pip install 'reviewtui[keyring]'`.
     """
     if session.path is None:
         raise BadUsage(NO_STORE)
-    if sum((change, recover is not None, recovery is not None)) > 1:
-        raise BadUsage("Choose one of --change, --recover and --recovery.")
+    if sum((change, recover is not None, keep, forget, recovery is not None)) > 1:
+        raise BadUsage("Choose one of --change, --recover, --keyring, --forget and --recovery.")
     path = Path(session.path)
-    if recover is not None:
+    if keep:
+        say(_kept(path))
+    elif forget:
+        from reviewtui.services.keyrings import forget as forget_it
+
+        forget_it(path)
+        say(f"The keyring holds no passphrase of {path.name}.")
+    elif recover is not None:
         say(_recovered(session, path, Path(recover)))
     else:
         say(_changed(session, path, change, recovery))
@@ -76,3 +87,19 @@ def _recovered(session: Session, path: Path, file: Path) -> str:
         raise BadUsage(f"{path.name} is not encrypted, so it has no passphrase.")
     identity = warned(identity_in(file))
     return recover(path, identity, new_passphrase(VARIABLE_OF_NEW, VARIABLE, without=NO_NEW_ONE), session.name)
+
+
+def _kept(path: Path) -> str:
+    """Put the passphrase into the keyring, once it is seen that it opens the store."""
+    from reviewtui.cli.passphrase import given
+    from reviewtui.services.keyrings import remember
+    from reviewtui.services.keys import unlock
+    from reviewtui.services.stores import is_encrypted, open_store
+
+    if not is_encrypted(path):
+        open_store(path).close()
+        raise BadUsage(f"{path.name} is not encrypted, so it has no passphrase.")
+    passphrase = given(path)
+    open_store(path, read_only=True, key=unlock(path, passphrase)).close()
+    remember(path, passphrase)
+    return f"The keyring holds the passphrase of {path.name}. It is asked where REVIEWTUI_KEYRING is set."
