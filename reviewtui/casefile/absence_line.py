@@ -7,12 +7,11 @@ from reviewtui.casefile.absence import LOOKED_FOR
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import (
     BadLine,
-    date_in_words,
     first_words,
+    leading_date,
     month_named,
     require_order,
     typed_agency,
-    typed_date,
     typed_event_type,
 )
 from reviewtui.casefile.visible import quoted
@@ -97,8 +96,6 @@ def _period(text: str) -> tuple[PartialDate | None, PartialDate | None, str]:
 
 
 def _date(text: str) -> tuple[PartialDate, str]:
-    word, rest = first_words(text, 1)
-    if not word:
+    if not text.strip():
         raise BadLine(f"A date is missing: write {FORM}.")
-    said = date_in_words(text)
-    return said if said else (typed_date(word), rest)
+    return leading_date(text)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.casefile.typed_line import BadLine, typed_agency, typed_date
+from reviewtui.casefile.typed_line import BadLine, date_in_words, typed_agency, typed_date
 
 FORM = "AGENCY title, date, N pages; date and pages may be left out"
 
@@ -24,7 +24,7 @@ def parse_document_line(line: str) -> DocumentLine:
     agency, rest = typed_agency(line)
     parts = [part.strip() for part in rest.split(",")]
     pages = _pages(parts.pop()) if len(parts) > 1 and _PAGES.fullmatch(parts[-1]) else None
-    date = typed_date(parts.pop()) if len(parts) > 1 and _DATE.fullmatch(parts[-1]) else None
+    date = _date(parts) if len(parts) > 1 else None
     title = ", ".join(parts).strip(" ,")
     if not title:
         raise BadLine(f"The title is missing: write {FORM}.")
@@ -33,6 +33,15 @@ def parse_document_line(line: str) -> DocumentLine:
 
 _PAGES = re.compile(r"[0-9]+ ?(p|pp|pages?)\.?", re.IGNORECASE)
 _DATE = re.compile(r"[0-9][0-9./-]*")
+
+
+def _date(parts: list[str]) -> PartialDate | None:
+    """The date that the last part is, taken from the parts; None, and nothing taken, where it is something else."""
+    said = date_in_words(parts[-1])
+    if said is not None and not said[1]:
+        parts.pop()
+        return said[0]
+    return typed_date(parts.pop()) if _DATE.fullmatch(parts[-1]) else None
 
 
 def _pages(words: str) -> int:

@@ -12,9 +12,9 @@ from reviewtui.casefile.typed_line import (
     DATE_HELP,
     BadLine,
     first_words,
+    leading_date,
     require_order,
     typed_agency,
-    typed_date,
     typed_event_type,
     typed_like,
     whole_agency,
@@ -46,6 +46,8 @@ class EventLine:
 def parse_event_line(line: str, documents: Mapping[str, int | None] | None = None) -> EventLine:
     """Read `DATE [14:30] [to DATE] AGENCY TYPE [d4] [p31] [text]`; dates with / or . are day first.
 
+    A month may be a word, as in `4 May 2006`.
+
     `to now` is still going on. After the type stand `due DATE` of a review, `present AGENCY, AGENCY` of a meeting, and
     `from AGENCY` of informed, the agency as it is listed.
 
@@ -54,10 +56,9 @@ def parse_event_line(line: str, documents: Mapping[str, int | None] | None = Non
     where unknown) the document must be one of them and have the page. Raises BadLine with one sentence for the person
     who typed it.
     """
-    word, rest = first_words(line, 1)
-    if not word:
+    if not line.strip():
         raise BadLine(f"Start with the date: {DATE_HELP}.")
-    date = typed_date(word)
+    date, rest = leading_date(line)
     clock, rest = _clock(rest)
     until, is_open, rest = _end(rest)
     require_order(date, until)
@@ -94,10 +95,11 @@ def _end(text: str) -> tuple[PartialDate | None, bool, str]:
     word, rest = first_words(text, 1)
     if word.lower() not in ("to", "until"):
         return None, False, text
-    word, rest = first_words(rest, 1)
+    word, after = first_words(rest, 1)
     if word.lower() == _NOW:
-        return None, True, rest
-    return typed_date(word), False, rest
+        return None, True, after
+    until, rest = leading_date(rest)
+    return until, False, rest
 
 
 def _clock(text: str) -> tuple[str | None, str]:
@@ -123,8 +125,7 @@ def _particulars(kind: str, text: str) -> tuple[_Particulars, str]:
     while True:
         word, rest = first_words(text, 1)
         if word == "due" and kind == REVIEW and due is None:
-            day, rest = first_words(rest, 1)
-            due = _due(day)
+            due, rest = _due(rest)
         elif word == "present" and kind in MEETINGS and not there and (found := _agencies(rest))[0]:
             there, rest = found
         elif word == "from" and kind == INFORMED and told is None and (named := whole_agency(rest)):
@@ -134,11 +135,12 @@ def _particulars(kind: str, text: str) -> tuple[_Particulars, str]:
         text = rest
 
 
-def _due(word: str) -> PartialDate:
-    day = typed_date(word)
+def _due(text: str) -> tuple[PartialDate, str]:
+    day, rest = leading_date(text)
     if len(day.text) != WHOLE_DAY:
-        raise BadLine(f"{quoted(word)} names no day; a review is due on one, as in 12/3/2006.")
-    return day
+        typed = text.removesuffix(rest).strip()
+        raise BadLine(f"{quoted(typed)} names no day; a review is due on one, as in 12/3/2006.")
+    return day, rest
 
 
 def _agencies(text: str) -> tuple[tuple[str, ...], str]:

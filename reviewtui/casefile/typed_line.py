@@ -1,5 +1,6 @@
 """What typed lines are made of: dates with the day first, and names that may be cut short."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from reviewtui.casefile.agencies import AGENCIES
@@ -11,7 +12,8 @@ from reviewtui.casefile.visible import quoted
 LONGEST_NAME = 3
 """Words in the longest name of an agency or a type: social worker allocated."""
 
-DATE_HELP = "day/month/year, as in 12/3/2006, or 3/2006, 2006 or 2006-03-12"
+DATE_HELP = "day/month/year, as in 12/3/2006 or 12 March 2006, or 3/2006, 2006 or 2006-03-12"
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
 
 
 class BadLine(ValueError):
@@ -53,10 +55,33 @@ def date_in_words(text: str) -> tuple[PartialDate, str] | None:
     for days in (0, 1):
         words, rest = first_words(text, days + 2)
         *day, month, year = words.split() if words.count(" ") == days + 1 else ("", "")
-        number = month_named(month)
-        if number is not None:
-            return typed_date("/".join([*day, str(number), year])), rest
+        number, named = month_named(month.rstrip(".,")), [_DAY.fullmatch(each) for each in day]
+        if number is None or not year[:1].isdigit() or None in named:
+            continue
+        digits = [each.group(1) for each in named if each]
+        try:
+            return typed_date("/".join([*digits, str(number), year.rstrip(",")])), rest
+        except BadLine as bad:
+            why = "is not in the calendar" if "calendar" in str(bad) else f"is not a date; write {DATE_HELP}"
+            raise BadLine(f"{quoted(words)} {why}.") from None
     return None
+
+
+def leading_date(text: str) -> tuple[PartialDate, str]:
+    """The date that `text` starts with, in figures or with its month as a word; and the rest. Raises BadLine."""
+    said = date_in_words(text)
+    if said is not None:
+        return said
+    word, rest = first_words(text, 1)
+    return typed_date(word), rest
+
+
+def whole_day(text: str) -> PartialDate:
+    """The day that a text says and nothing else. Raises BadLine for a month, a year and anything more."""
+    date, rest = leading_date(text)
+    if rest or len(date.text) != len("2006-03-12"):
+        raise BadLine(f"{quoted(text.strip())} is not a day; write it as 12/3/2006 or 12 March 2006.")
+    return date
 
 
 def typed_like(date: PartialDate) -> str:

@@ -1,7 +1,6 @@
 """What a ratings panel decides, recorded beside what was worked out; and what it has before it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from db.store import Store
 from reviewtui.casefile.phrases import capital
@@ -105,10 +104,12 @@ def _names(sat: Sequence[str]) -> list[str]:
 
 
 def _day(held_on: str) -> str:
+    from reviewtui.casefile.typed_line import BadLine, whole_day
+
     try:
-        return date.fromisoformat(held_on.strip()).isoformat()
-    except ValueError:
-        raise BadInput(f"{quoted(held_on)} is not a date. Write the date of the panel as YYYY-MM-DD.") from None
+        return whole_day(held_on).text
+    except BadLine as bad:
+        raise BadInput(str(bad)) from None
 
 
 def _reason(reason: str) -> str:

@@ -12,6 +12,8 @@ from reviewtui.casefile.typed_line import BadLine
     [
         ("police custody record, 12/3/2006", "police", "custody record", "2006-03-12", None),
         ("csc core assessment, part 2, 2009-02, 54 pages", "social_care", "core assessment, part 2", "2009-02", 54),
+        ("police custody record, 12 March 2006, 8 pages", "police", "custody record", "2006-03-12", 8),
+        ("police notes, march 2006 visit", "police", "notes, march 2006 visit", None, None),
         ("school pupil file, 1 page", "school", "pupil file", None, 1),
         ("other letter, 2009, 3pp", "other", "letter", "2009", 3),
         ("police report 2009", "police", "report 2009", None, None),

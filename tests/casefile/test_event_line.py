@@ -27,10 +27,32 @@ def test_the_line_of_the_guide():
         ("2006", "2006"),
         ("2006-03-12", "2006-03-12"),
         ("2006-03", "2006-03"),
+        ("4 May 2006", "2006-05-04"),
+        ("4th may 2006", "2006-05-04"),
+        ("12 Sept. 2006", "2006-09-12"),
+        ("March 2006", "2006-03"),
+        ("dec 2006", "2006-12"),
     ],
 )
-def test_dates_are_day_first_or_as_in_files(typed, meant):
+def test_dates_are_day_first_as_in_files_or_with_the_month_as_a_word(typed, meant):
     assert parse_event_line(f"{typed} police referral").date == PartialDate(meant)
+    spoken = parse_event_line(f"2001 to {typed} police intervention d4: with May")
+    assert (spoken.until, spoken.text) == (PartialDate(meant), "with May")
+
+
+def test_a_review_is_due_on_a_day_whose_month_is_a_word():
+    assert parse_event_line("2 May 2006 csc review due 30 April 2006 held").due == PartialDate("2006-04-30")
+    with pytest.raises(BadLine, match="“April 2006” names no day"):
+        parse_event_line("2 May 2006 csc review due April 2006")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("31 June 2006", "“31 June 2006” is not in the calendar."), ("4 May 06", "“4 May 06” is not a date; write day/")],
+)
+def test_what_is_wrong_with_a_date_in_words_is_said_in_those_words(typed, why):
+    with pytest.raises(BadLine, match=why.replace(".", r"\.")):
+        parse_event_line(f"{typed} police referral")
 
 
 @pytest.mark.parametrize(
@@ -92,10 +114,11 @@ def test_a_page_is_not_doubted_where_nobody_knows_how_many_there_are():
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("", "Start with the date: day/month/year, as in 12/3/2006, or 3/2006, 2006 or 2006-03-12."),
+        ("", "Start with the date: day/month/year, as in 12/3/2006 or 12 March 2006, or 3/2006, 2006 or 2006-03-12."),
         (
             "12/3/06 police referral",
-            "“12/3/06” is not a date; write day/month/year, as in 12/3/2006, or 3/2006, 2006 or 2006-03-12.",
+            "“12/3/06” is not a date; write day/month/year, as in 12/3/2006 or 12 March 2006, "
+            "or 3/2006, 2006 or 2006-03-12.",
         ),
         ("31/2/2006 police referral", "“31/2/2006” is not in the calendar; the day comes first, then the month."),
         ("2006", "The agency is missing; use one of social_care, police, school, health, camhs, yot, court, other."),

@@ -101,7 +101,7 @@ def test_a_decision_can_be_taken_back_and_undone(judged: Store) -> None:
         ("1", "discretion", {}, "is not a rating of standard 1"),
         ("1", "left", {"rating": "good"}, "gives no other"),
         ("1", "left", {"sat": [" "]}, "panel members"),
-        ("1", "left", {"held_on": "1/6/2026"}, "YYYY-MM-DD"),
+        ("1", "left", {"held_on": "June 2026"}, "“June 2026” is not a day; write it as 12/3/2006 or 12 March 2006."),
         ("1", "left", {"reason": " "}, "needs a reason"),
     ],
 )

@@ -136,7 +136,7 @@ async def test_half_a_decision_says_what_is_missing_and_records_nothing(lead_app
         assert "Say why." in shown(pilot)
         await type_text(pilot, "Because.")
         await press(pilot, "enter")
-        assert "write the panel's date as YYYY-MM-DD" in shown(pilot)
+        assert "write it as 12/3/2006 or 12 March" in shown(pilot)
         await press(pilot, "escape")
         assert isinstance(lead_app.screen, PanelScreen)
     assert summarise(sample).decisions == {}
