@@ -87,10 +87,10 @@ class Session:
         narrate(f"Acting as {remembered.name}, as picked in this store.")
         return remembered.name
 
-    def open_screens(self, case: str | None = None, store: Store | None = None) -> None:
+    def open_screens(self, case: str | None = None, store: Store | None = None, *, tour: bool = False) -> None:
         """Hand over to the screens; they close the store. Raises BadUsage when there is no terminal to draw on.
 
-        `store` is the one to open them on when it is open already.
+        `store` is the one to open them on when it is open already; with `tour` they begin with the tour.
         """
         if problem := no_screens():
             raise BadUsage(problem)
@@ -108,7 +108,7 @@ class Session:
             if (key := key_unasked(path)) is not None:
                 store = open_store(path, read_only=self.read_only, key=key)
         place = store or (path if missing is None else None)
-        code = run(place, person=self.name, case=case, missing=missing, read_only=self.read_only)
+        code = run(place, person=self.name, case=case, missing=missing, read_only=self.read_only, tour=tour)
         if code:
             from click.exceptions import Exit
 

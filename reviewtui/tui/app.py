@@ -38,6 +38,8 @@ FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
 LOOK_SECONDS, SUSPENDED_SECONDS = 2.0, 60.0
 """How often the program looks whether to lock, and after what gap between two looks it was suspended meanwhile."""
+TOUR_SECONDS = 0.3
+"""How often is looked whether the tour can begin."""
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
 """How old the latest backup may be while one works, and when a store is opened."""
 NOT_ENCRYPTED = "NOT ENCRYPTED"
@@ -88,6 +90,8 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self._read_only = read_only
         self._names_plain = names_plain
         self._notice = ""
+        self.has_tour = False
+        """Whether the tour begins as soon as somebody acts and nothing else is asked."""
         use_keys({})
         self._touched = self._looked = time()
         self._first_rows: Rows[CaseRow] | None = None
@@ -288,12 +292,20 @@ class ReviewApp(Navigation, inherit_bindings=False):
             self.complain(self._notice)
         if self._missing is not None and self.store is None:
             self.complain(f"The store last opened is no longer there: {self._missing}.")
+        if self.has_tour:
+            self._tour_timer = self.set_interval(TOUR_SECONDS, self._begin_tour)
         if not self.is_headless:
             self._keep_up(BACKUP_AT_START_SECONDS)
         if self._locked is not None and self.store is None:
             self._ask_passphrase(self._locked)
         if self.store is not None and self._case is not None:
             self.open_review(OpenReview(self._case))
+
+    def _begin_tour(self) -> None:
+        """Once no window asks anything."""
+        if self.person is not None and isinstance(self.screen, BaseScreen):
+            self._tour_timer.stop()
+            self.begin_tour()
 
     @property
     def _is_open(self) -> bool:
@@ -358,6 +370,7 @@ def run(
     case: str | None = None,
     missing: Path | None = None,
     read_only: bool = False,
+    tour: bool = False,
 ) -> int:
     """Open the screens on a store (open already, or its path), or the first run without one; gives back the exit code.
 
@@ -385,6 +398,7 @@ def run(
         read_only=read_only,
         names_plain=True,
     )
+    app.has_tour = tour
     if (config := read_config()) != NOTHING:
         app.take_config(config)
     try:

@@ -360,6 +360,24 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         if (store := self.store) is not None:
             self.calls.act(self, lambda: language.turn(store), changed, lambda error: self.complain(str(error)))
 
+    # The tour --------------------------------------------------------------------------------------------------------
+
+    def begin_tour(self, number: int = 0) -> None:
+        """Show a card of the tour on the screen it is about, and the next ones after it."""
+        from reviewtui.services.tour import remember_seen
+        from reviewtui.tui.tour.cards import CARDS
+        from reviewtui.tui.tour.dialog import TourCard
+
+        def answered(goes_on: bool | None) -> None:
+            if goes_on and number + 1 < len(CARDS):
+                self.begin_tour(number + 1)
+            else:
+                remember_seen()
+
+        if (place := CARDS[number].leads_to) is not None:
+            self.post_message(place)
+        self.call_later(self._push, TourCard(CARDS[number], number + 1, len(CARDS)), answered)
+
     # Who is acting ---------------------------------------------------------------------------------------------------
 
     def find_person(self, store: "Store") -> None:

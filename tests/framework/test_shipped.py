@@ -21,3 +21,8 @@ def test_a_shipped_framework_has_no_fault_and_bears_the_name_of_its_file(code: s
 def test_an_unknown_framework_is_named_with_the_nearest() -> None:
     with pytest.raises(shipped.UnknownFramework, match=r"No framework “hsb-joint-2031” .* nearest is “hsb-joint-2013”"):
         shipped.source("hsb-joint-2031")
+
+
+def test_what_most_look_for_is_listed_first() -> None:
+    assert shipped.codes()[:4] == ("hmip-youth-2025", "hsb-joint-2013", "jtai-tracking", "hmip-youth-2018")
+    assert shipped.codes()[4:] == ("cfsr-osri", "structured-judgement-review")

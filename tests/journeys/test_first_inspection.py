@@ -54,6 +54,9 @@ def pick_who_is_acting(window: Window) -> None:
     window.wait_for(f"{INSPECTOR}        inspector")
     window.press("end", "enter")
     window.wait_for(f"You are acting as {INSPECTOR}.")
+    window.wait_for("These are the cases.")
+    window.press("escape")
+    window.wait_until_gone("These are the cases.")
 
 
 def open_case(window: Window, reference: str, question: str = "1.1") -> None:

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_FIRST = "hmip-youth-2025"
-"""How youth justice services are inspected now: what most who pick from the list are looking for."""
+_ORDER = ("hmip-youth-2025", "hsb-joint-2013", "jtai-tracking", "hmip-youth-2018")
+"""The programme in force, the joint inspections of work with children, then what is historic; others come after."""
 
 
 def codes() -> tuple[str, ...]:
-    """The codes of the shipped frameworks: the programme in force, then the others, sorted."""
+    """The codes of the shipped frameworks, those that most look for first."""
     stems = (path.stem for path in _FOLDER.glob("*.yaml") if "@" not in path.stem)
-    return tuple(sorted(stems, key=lambda code: (code != _FIRST, code)))
+    return tuple(sorted(stems, key=lambda code: (_ORDER.index(code) if code in _ORDER else len(_ORDER), code)))
 
 
 def earlier() -> tuple[str, ...]:

@@ -58,6 +58,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "explain": ("In an explanation", dialogs.EXPLAIN),
     "dialog": ("In a window", dialogs.DIALOG),
     "notice": ("In a window that says something", dialogs.NOTICE),
+    "tour": ("In the tour", dialogs.TOUR),
     "alert": ("Raising an alert", dialogs.ALERT),
     "finding": ("Deciding about a finding", dialogs.FINDING),
     "help": ("In the help", everywhere.HELP),

@@ -14,6 +14,10 @@ NOTICE: tuple[Action, ...] = (
     Action("notice.close", ("enter", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
 )
 
+TOUR: tuple[Action, ...] = (
+    Action("tour.go_on", ("enter", "space", "right"), "Go on to the next card.", rank=1, palette=False),
+)
+
 ALERT: tuple[Action, ...] = (
     Action("alert.child", ("1",), "The child is at risk.", rank=1, does="pick(0)", palette=False),
     Action("alert.others", ("2",), "Others are at risk.", rank=2, does="pick(1)", palette=False),

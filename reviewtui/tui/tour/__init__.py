@@ -1,0 +1,1 @@
+"""The tour of the demo: seven cards on real screens, shown once."""
