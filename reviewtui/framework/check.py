@@ -72,7 +72,16 @@ class Overdue(NamedTuple):
     unit: str = "calendar_days"
 
 
-Pattern = FollowedBy | Told | Stretch | Covered | Repeated | Overdue
+class Before18(NamedTuple):
+    """Work that went on until the child was nearly 18, or longer, without what should have come by then."""
+
+    work: EventKind
+    by: EventKind
+    months: int
+    """How long before the eighteenth birthday it should be there."""
+
+
+Pattern = FollowedBy | Told | Stretch | Covered | Repeated | Overdue | Before18
 
 
 class Check(NamedTuple):
@@ -81,7 +90,7 @@ class Check(NamedTuple):
     code: str
     title: str
     kind: str
-    """followed_by, told, stretch, covered, repeated or overdue."""
+    """A key of PATTERNS."""
     expected: str
     """What should have happened, as a sentence without its full stop; "Expected: " stands before it."""
     source: str
@@ -102,10 +111,11 @@ PATTERNS: Mapping[str, type[Pattern]] = {
     "covered": Covered,
     "repeated": Repeated,
     "overdue": Overdue,
+    "before_18": Before18,
 }
 
 _PARTS: Mapping[str, Callable[[Any], object]] = {
-    **dict.fromkeys(("event", "by", "without", "period", "closed_by"), kind_from_plain),
+    **dict.fromkeys(("event", "by", "without", "work", "period", "closed_by"), kind_from_plain),
     **dict.fromkeys(("start", "end"), anchor_from_plain),
     "to": lambda kinds: tuple(kind_from_plain(kind) for kind in kinds),
 }

@@ -6,6 +6,7 @@ from reviewtui.framework.block import Block
 from reviewtui.framework.check import (
     PATTERNS,
     UNITS,
+    Before18,
     Check,
     Covered,
     FollowedBy,
@@ -109,6 +110,10 @@ def _unit(block: Block) -> str:
     return block.choice("unit", UNITS, default=USUAL_UNIT)
 
 
+def _before_18(block: Block) -> Before18:
+    return Before18(read_kind(block, "work"), read_kind(block, "by"), _whole(block, "months"))
+
+
 _READERS: Mapping[str, Callable[[Block], Pattern]] = {
     "followed_by": _followed_by,
     "told": _told,
@@ -116,4 +121,5 @@ _READERS: Mapping[str, Callable[[Block], Pattern]] = {
     "covered": _covered,
     "repeated": _repeated,
     "overdue": _overdue,
+    "before_18": _before_18,
 }

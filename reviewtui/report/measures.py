@@ -6,7 +6,7 @@ from rich.text import Text
 
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.phrases import kind_named, time
-from reviewtui.framework.check import Check, Covered, FollowedBy, Overdue, Pattern, Repeated, Told
+from reviewtui.framework.check import Before18, Check, Covered, FollowedBy, Overdue, Pattern, Repeated, Told
 from reviewtui.framework.measure import Measure, SuggestionBand, TimeLimit
 from reviewtui.framework.model import Framework
 from reviewtui.report.columns import paragraph
@@ -61,6 +61,11 @@ def _looked_for(pattern: Pattern) -> str:
         return f"found where there is no {kind_named(pattern.by)} within {time(pattern.within, pattern.unit)}{before}"
     if isinstance(pattern, Told):
         return f"found where nothing shows it within {time(pattern.within, pattern.unit)}"
+    if isinstance(pattern, Before18):
+        near = time(pattern.months, "months")
+        return (
+            f"found where work surely goes on to within {near} of turning 18, and there is no {kind_named(pattern.by)}"
+        )
     if isinstance(pattern, Overdue):
         return f"found where it was held more than {time(pattern.within, pattern.unit)} after the day it was due"
     if isinstance(pattern, Repeated):

@@ -67,18 +67,25 @@ class _Surroundings(NamedTuple):
 
     nations: Mapping[str, str]
     """Code and name of each site to its nation."""
-    fieldwork_to: date | None
+    inspected_from: date | None
+    inspected_to: date | None
 
 
 def _looked_at(case: "CaseDocument", framework: "Framework", around: _Surroundings) -> CheckedFile:
+    from reviewtui.casefile.day_range import DayRange
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.missed import checked_case, findings
+    from reviewtui.casefile.missed.before_18 import eighteenth
     from reviewtui.casefile.timeliness import measured
 
     events = [Event.from_content(content) for content in case_contents(case, case["site"]).events]
     nation = around.nations.get(case["site"])
     nations = (nation,) if nation else framework.nations
-    checked = checked_case(events, nations, around.fieldwork_to)
+    inspected = None
+    if around.inspected_from and around.inspected_to:
+        inspected = DayRange(around.inspected_from, around.inspected_to)
+    turns_18 = eighteenth(case.get("characteristics", {}), events, inspected)
+    checked = checked_case(events, nations, around.inspected_to, turns_18)
     return CheckedFile(
         reference=case["reference"],
         faults=(),
@@ -97,10 +104,11 @@ def _surroundings(folder: Path) -> _Surroundings:
             data = file.read(INSPECTION_CAP + 1)
         described, _ = parsed(data, decoded(data, BESIDE, INSPECTION_CAP), BESIDE)
     except (OSError, FaultyFile):
-        return _Surroundings({}, None)
+        return _Surroundings({}, None, None)
     sites = [site for site in _part(described, "sites", list) or () if _part(site, "nation", str) in CALENDAR_OF]
     nations = {_part(site, key, str): site["nation"] for key in ("name", "code") for site in sites}
-    return _Surroundings(nations, _day(_part(_part(described, "inspection", dict), "fieldwork_to", str)))
+    inspection = _part(described, "inspection", dict)
+    return _Surroundings(nations, *(_day(_part(inspection, f"fieldwork_{end}", str)) for end in ("from", "to")))
 
 
 def _part(value: Any, key: str, kind: type) -> Any:

@@ -6,7 +6,7 @@ Grading changes none of it, so a judgement never pays for it.
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import local, queries, timing
 from db.entries import Connection
@@ -17,6 +17,7 @@ from reviewtui.services.frameworks import framework_on
 from reviewtui.services.packed import packed, unpacked
 
 if TYPE_CHECKING:
+    from reviewtui.casefile.day_range import DayRange
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.measured import Measured
     from reviewtui.casefile.missed import Finding
@@ -54,7 +55,17 @@ class Surroundings(NamedTuple):
 
     nations: Mapping[str, str]
     """Site code to nation."""
+    fieldwork_from: date | None
     fieldwork_to: date | None
+
+    @property
+    def inspected(self) -> "DayRange | None":
+        """The days of the fieldwork, where both ends are known."""
+        from reviewtui.casefile.day_range import DayRange
+
+        if self.fieldwork_from is None or self.fieldwork_to is None:
+            return None
+        return DayRange(self.fieldwork_from, self.fieldwork_to)
 
 
 class _SaidOfCase(NamedTuple):
@@ -73,9 +84,13 @@ _Eventless = dict[tuple[str, ...], CaseTiming]
 def surroundings_on(connection: Connection) -> Surroundings:
     """The nations of the sites, and the last day of the fieldwork."""
     described = next(iter(queries.standing(connection, "inspection")), {})
-    last = described.get("fieldwork_to")
+    first, last = (_day(described.get(key)) for key in ("fieldwork_from", "fieldwork_to"))
     nations = {site["code"]: site.get("nation", "") for site in queries.standing(connection, "site")}
-    return Surroundings(nations, date.fromisoformat(last) if last else None)
+    return Surroundings(nations, first, last)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | None = None) -> None:
@@ -215,9 +230,9 @@ def _worked_out(
             nation = around.nations.get(site)
             nations = (nation,) if nation else framework.nations
             own = events.get(reference, ())
-            said = _said_of(framework, own, nations, around.fieldwork_to) if own else eventless.get(nations)
+            said = _said_of(framework, case, own, nations, around) if own else eventless.get(nations)
             if said is None:
-                said = eventless[nations] = _said_of(framework, (), nations, around.fieldwork_to)
+                said = eventless[nations] = _said_of(framework, {}, (), nations, around)
             found[reference] = _SaidOfCase(reference, site, said)
         yield found
 
@@ -233,15 +248,21 @@ def _events_of(connection: Connection, batch: Sequence[str]) -> "dict[str, list[
 
 
 def _said_of(
-    framework: Framework, events: "Sequence[Event]", nations: tuple[str, ...], fieldwork_to: date | None
+    framework: Framework,
+    facts: Mapping[str, Any],
+    events: "Sequence[Event]",
+    nations: tuple[str, ...],
+    around: Surroundings,
 ) -> CaseTiming:
     from reviewtui.casefile.missed import checked_case, findings
     from reviewtui.casefile.missed.across import offence_day
+    from reviewtui.casefile.missed.before_18 import eighteenth
     from reviewtui.casefile.timeliness import measured
 
+    turns_18 = eighteenth(facts, events, around.inspected)
     return CaseTiming(
         measures=tuple(measured(measure, events, nations) for measure in framework.measures),
-        findings=findings(framework.checks, checked_case(events, nations, fieldwork_to)),
+        findings=findings(framework.checks, checked_case(events, nations, around.fieldwork_to, turns_18)),
         offence=offence_day(events),
     )
 

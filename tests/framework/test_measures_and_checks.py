@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reviewtui.framework.check import Covered, FollowedBy, Overdue, Repeated, Stretch, Told
+from reviewtui.framework.check import Before18, Covered, FollowedBy, Overdue, Repeated, Stretch, Told
 from reviewtui.framework.events import Anchor, EventKind
 from reviewtui.framework.measure import Measure, SuggestionBand, TimeLimit
 from reviewtui.framework.plain import from_plain, to_plain
@@ -231,7 +231,7 @@ def test_a_check_without_its_kind_is_a_fault_and_not_left_out() -> None:
     (fault,) = faults_of(WHOLE.replace("    kind: told\n", "", 1))
     assert (fault.key, fault.text) == (
         "checks[1].kind",
-        "“kind” is missing: write one of followed_by, told, stretch, covered, repeated, overdue",
+        "“kind” is missing: write one of followed_by, told, stretch, covered, repeated, overdue, before_18",
     )
 
 
@@ -257,3 +257,20 @@ def test_a_check_of_reviews_that_were_due_is_read_and_only_a_review_is_due() -> 
 def test_what_follows_may_have_been_shortly_before_where_a_check_says_so() -> None:
     first, *_ = read_framework(WHOLE.replace("within: 28", "within: 28\n    around: 7"), "small.yaml").checks
     assert first.pattern == FollowedBy(EventKind(("referral",)), EventKind(("strategy_discussion",)), 28, around=7)
+
+
+BEFORE_18 = """
+  - code: nearing
+    title: Nearly 18
+    kind: before_18
+    expected: Work should be handed over
+    work: {type: contact, agencies: [yot]}
+    by: {type: transfer}
+    months: 6
+    source: made up
+"""
+
+
+def test_a_check_of_what_should_come_before_a_birthday_is_read() -> None:
+    *_, check = read_framework(WHOLE.rstrip() + "\n" + BEFORE_18.lstrip("\n"), "small.yaml").checks
+    assert check.pattern == Before18(EventKind(("contact",), ("yot",)), EventKind(("transfer",)), 6)

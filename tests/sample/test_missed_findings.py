@@ -3,13 +3,16 @@
 from collections import Counter
 from datetime import date
 
+from reviewtui.casefile.day_range import DayRange
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.missed import checked_case, findings
+from reviewtui.casefile.missed.before_18 import eighteenth
 from reviewtui.exchange.contents import case_contents
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 
 FIELDWORK_TO = date(2013, 1, 31)
+FIELDWORK = DayRange(date(2012, 10, 1), date(2012, 11, 30))
 FOUND = {
     "referral-without-strategy-discussion": {
         "CTY-01": 1, "CTY-02": 6, "CTY-03": 1, "EST-01": 1, "GLA-04": 1, "MOR-02": 4, "NOR-03": 2, "WLD-01": 3,
@@ -26,6 +29,7 @@ FOUND = {
         "CTY-02": 2, "EST-02": 1, "GLA-02": 1, "MOR-02": 1, "MOR-03": 1, "NOR-02": 1, "NOR-03": 1, "WLD-01": 1,
     },
     "review-overdue": {"NOR-04": 1},
+    "nearing-18": {"EST-03": 1, "MOR-03": 1, "WLD-03": 1},
 }  # fmt: skip
 """By check, how many findings each case has; a check that is not here finds nothing."""
 
@@ -35,7 +39,8 @@ def test_each_check_finds_in_the_sample_what_was_read_there(cases):
     found = {check.code: Counter() for check in framework.checks}
     for case in cases:
         events = [Event.from_content(content) for content in case_contents(case, case["site"]).events]
-        for finding in findings(framework.checks, checked_case(events, ("england",), FIELDWORK_TO)):
+        turns_18 = eighteenth(case["characteristics"], events, FIELDWORK)
+        for finding in findings(framework.checks, checked_case(events, ("england",), FIELDWORK_TO, turns_18)):
             found[finding.check][case["reference"]] += 1
     assert {code: dict(numbers) for code, numbers in found.items() if numbers} == FOUND
 

@@ -22,6 +22,7 @@ def findings(checks: Iterable[Check], case: CheckedCase) -> tuple[Finding, ...]:
 
 def _seekers() -> Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Finding]]]:
     """Kind of check to what looks for it; imported only where something is looked for."""
+    from reviewtui.casefile.missed.before_18 import unprepared
     from reviewtui.casefile.missed.covered import uncovered
     from reviewtui.casefile.missed.followed_by import unfollowed
     from reviewtui.casefile.missed.overdue import held_late
@@ -36,4 +37,5 @@ def _seekers() -> Mapping[str, Callable[[Check, Any, CheckedCase], Iterator[Find
         "covered": uncovered,
         "repeated": closed_again,
         "overdue": held_late,
+        "before_18": unprepared,
     }
