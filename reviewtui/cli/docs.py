@@ -8,6 +8,9 @@ import click
 
 from reviewtui.services.guides import guides, title_of
 
+OLD_NAMES = {"verbs": "commands"}
+"""Guides that had another name in an earlier version; the old name still opens them."""
+
 
 @click.command("docs")
 @click.argument("guide", required=False, metavar="[GUIDE]")
@@ -20,6 +23,7 @@ def verb(guide: str | None) -> None:
         for name, file in known.items():
             click.echo(f"{name:<12}{title_of(file.read_text('utf-8'))}")
         return
+    guide = OLD_NAMES.get(guide, guide)
     if guide not in known:
         from reviewtui.casefile.nearest import meant
         from reviewtui.casefile.visible import quoted

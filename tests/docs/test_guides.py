@@ -15,16 +15,18 @@ DOCS = GUIDE.parent
 GUIDES = (
     "casefile",
     "checklist",
+    "commands",
     "frameworks",
     "import",
     "json",
+    "keys",
     "laptops",
     "record",
+    "screens",
     "security",
     "settings",
     "start",
     "training",
-    "verbs",
 )
 
 

@@ -8,7 +8,7 @@ import click
 
 from reviewtui.cli.group import group
 
-GUIDE = Path(__file__).parents[2] / "reviewtui" / "docs" / "verbs.md"
+GUIDE = Path(__file__).parents[2] / "reviewtui" / "docs" / "commands.md"
 BLOCK = re.compile(r"^```\nUsage: (reviewtui[ a-z-]*?) (?:\[|[A-Z]).*?^```$", re.MULTILINE | re.DOTALL)
 WIDTH = 80
 

@@ -1,1 +1,1 @@
-"""The README's pictures and key table, made by the program and compared with it."""
+"""The pictures and keys of the README and the guides, made by the program and compared with it."""

@@ -1,4 +1,4 @@
-"""Puts the pictures of the screens and the key table into the README: `python -m tests.readme.blocks`."""
+"""Puts the pictures and the keys into the README and the guides: `python -m tests.readme.blocks`."""
 
 import asyncio
 import os
@@ -15,6 +15,7 @@ from tests.tui.conftest import lines, press, settle
 
 README = Path(__file__).parents[2] / "README.md"
 SAMPLE = README.parent / "sample_cases"
+SCREENS, KEYS = (README.parent / "reviewtui" / "docs" / name for name in ("screens.md", "keys.md"))
 PERSON = "Daniel Okafor"
 PICTURES = {
     "**Cases**: every case, how far it is, what it owes, a grade for each standard.": (),
@@ -31,6 +32,8 @@ PICTURES = {
     "**Record**: who did what, when, and the alerts.": ("L",),
 }
 """What stands above each picture, and the keys that lead to it."""
+README_SHOWS = "**Review**"
+"""How the one picture of the README begins."""
 
 
 async def screen_after(path: Path, keys: tuple[str, ...]) -> str:
@@ -45,7 +48,7 @@ async def screen_after(path: Path, keys: tuple[str, ...]) -> str:
         return "\n".join(lines(pilot))
 
 
-def pictures() -> str:
+def pictures() -> list[str]:
     """The pictures as Markdown."""
     os.environ["TZ"] = "Europe/London"
     time.tzset()
@@ -58,16 +61,25 @@ def pictures() -> str:
             store.close()
             seen = asyncio.run(screen_after(path, keys))
             parts.append(f"{caption}\n\n```text\n{seen}\n```")
-    return "\n\n".join(parts)
+    return parts
 
 
-def filled(readme: str) -> str:
-    """The README with both blocks as the program makes them now."""
-    for name, block in (("pictures", pictures()), ("keys", key_table().strip())):
-        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = pattern.sub(lambda found, block=block: f"{found[1]}\n{block}\n\n{found[2]}", readme)
-    return readme
+def filled() -> dict[Path, str]:
+    """Each file that has a block, with its block as the program makes it now."""
+    parts = pictures()
+    blocks = {
+        README: ("pictures", next(part for part in parts if part.startswith(README_SHOWS))),
+        SCREENS: ("pictures", "\n\n".join(parts)),
+        KEYS: ("keys", key_table()),
+    }
+    return {file: _with(file.read_text("utf-8"), *block) for file, block in blocks.items()}
+
+
+def _with(text: str, name: str, block: str) -> str:
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return pattern.sub(lambda found: f"{found[1]}\n{block}\n\n{found[2]}", text)
 
 
 if __name__ == "__main__":
-    README.write_text(filled(README.read_text("utf-8")), "utf-8")
+    for file, text in filled().items():
+        file.write_text(text, "utf-8")

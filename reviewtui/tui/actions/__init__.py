@@ -1,4 +1,4 @@
-"""The one table of actions: the only source of key bindings, hints, palette entries, help and the README's key table.
+"""The one table of actions: the only source of key bindings, hints, palette entries, help and the guide on keys.
 
 Each context is a tuple of Actions in a module beside this. To add a key, add an `Action` there and a method
 `action_<verb>` on the screen, or on the pane whose key it is; a test fails when a verb has no method, two actions of
@@ -8,6 +8,7 @@ a context share a key, a ctrl key has no plain twin, or one of ctrl+j, ctrl+m, c
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from textwrap import fill
 
 from textual.binding import BindingType
 
@@ -64,7 +65,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "help": ("In the help", everywhere.HELP),
     "start": ("First run", cases.START),
 }
-"""Context to its title and its actions, in the order of the README's table."""
+"""Context to its title and its actions, in the order of the guide on keys."""
 
 ALL_KEYS = "? all keys"
 TYPING_KEYS = "F1 all keys"
@@ -138,13 +139,17 @@ def hint_line(
 
 
 def key_table() -> str:
-    """Every key in a Markdown table, for the README."""
-    rows = ["| Where | Key | What it does |", "| --- | --- | --- |"]
+    """Every key as Markdown, a heading and a list for each context, for the guide on keys."""
+    parts = []
     for title, actions in CONTEXTS.values():
-        for action in sorted(actions, key=lambda each: each.rank):
-            keys = " ".join(f"`{key}`" for key in action.all_keys.replace("|", "\\|").split())
-            rows.append(f"| {title} | {keys} | {action.help} |")
-    return "\n".join(rows) + "\n"
+        rows = [_row_of(action) for action in sorted(actions, key=lambda each: each.rank)]
+        parts.append("\n".join([f"## {title}", "", *rows]))
+    return "\n\n".join(parts)
+
+
+def _row_of(action: Action) -> str:
+    keys = " ".join(f"`{key}`" for key in action.all_keys.split())
+    return fill(f"- {keys} {action.help}", 118, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _hinted(actions: Iterable[Action], pane: str | None) -> list[Action]:

@@ -1,4 +1,4 @@
-"""One thing a person can do with a key: the value the bindings, hints, palette, help and README are made from."""
+"""One thing a person can do with a key: the value the bindings, hints, palette, help and guide are made from."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ class Action:
     keys: tuple[str, ...]
     """As Textual names them (`"pagedown"`, `"ctrl+p"`); a single character stands for itself (`"?"`)."""
     help: str
-    """One sentence for the help screen, the palette and the README's key table."""
+    """One sentence for the help screen, the palette and the guide on keys."""
     label: str = ""
     """One to three words for the hint line; without one the key is never hinted at."""
     rank: int = 50
@@ -75,7 +75,7 @@ class Action:
 
     @property
     def all_keys(self) -> str:
-        """Every key, for help and README: `? F1`."""
+        """Every key, for help and guide: `? F1`."""
         return self.shown_keys or " ".join(shown_key(key) for key in self.keys)
 
 
