@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any
 
 from db.store import Store
-from reviewtui.casefile.case_codes import AGE_BANDS, DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES, RELATIONS, plain
+from reviewtui.casefile.case_codes import DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES, plain
+from reviewtui.casefile.harmed_line import BadPerson, person_harmed
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate, partial_date
 from reviewtui.casefile.visible import quoted
@@ -107,23 +108,12 @@ def _day(field: str, value: str) -> str:
 
 def _harmed(field: str, value: str) -> list[dict[str, Any]]:
     """`2 under_5 sibling together; adult stranger apart`: how many (one unless said), age band, relation, home."""
-    return [_person(field, part) for part in _list(field, value)]
+    try:
+        return [person_harmed(part) for part in _list(field, value)]
+    except BadPerson as bad:
+        raise BadInput(str(bad)) from None
 
 
-def _person(field: str, words: str) -> dict[str, Any]:
-    number, *rest = words.split()
-    count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
-    band, *more = (rest if count else [number, *rest]) or [""]
-    person: dict[str, Any] = {"age_band": _code(AGE_BANDS, field, band)}
-    for word in more:
-        if word in _TOGETHER:
-            person["lives_with"] = _TOGETHER[word]
-        else:
-            person["relation"] = _code(RELATIONS, field, word)
-    return {**person, "count": count} if count > 1 else person
-
-
-_TOGETHER = {"together": True, "apart": False}
 _OF_OUTCOME = (*OUTCOMES, "as_of", "source")
 _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "age_at_offence": _whole,

@@ -10,7 +10,7 @@ from reviewtui.entries.kinds.values import Outcome
 from reviewtui.exchange.case_model import CaseDocument, Characteristics, DocumentItem, EventItem
 from reviewtui.exchange.tables.dates import OWN_FORMATS, DateFormat
 
-_FACTS = ("disposal", "disposal_type", "needs", "case_manager", "narrative")
+_FACTS = ("disposal", "disposal_type", "needs", "harmed", "case_manager", "narrative")
 _OF_CASES = (
     "reference", "site", *Characteristics.__annotations__,
     *(key for key in CaseDocument.__annotations__ if key in _FACTS), *Outcome.__annotations__,
@@ -31,7 +31,8 @@ WHOLE_NUMBERS = ("age_at_offence", "age_now", "pages", "page")
 DATES = ("date", "until", "due", "as_of")
 TIME = "time"
 YES_OR_NO = ("looked_after",)
-LISTS = ("disability", "needs", "present")
+HARMED = "harmed"
+LISTS = ("disability", "needs", HARMED, "present")
 TEXTS = tuple(
     key for key in dict.fromkeys(key for keys in KEYS.values() for key in keys)
     if key not in (*WHOLE_NUMBERS, *DATES, *YES_OR_NO, TIME)

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from reviewtui.casefile.event_parts import WHOLE_DAY
+from reviewtui.casefile.harmed_line import BadPerson, person_harmed
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.tables.cell import Cell, DayCell, ListCell, NumberCell, TimeCell, Unreadable, shown_in, words_of
 from reviewtui.exchange.tables.dates import read_date
-from reviewtui.exchange.tables.mapping import DATES, LISTS, TIME, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
+from reviewtui.exchange.tables.mapping import DATES, HARMED, LISTS, TIME, WHOLE_NUMBERS, YES_OR_NO, TableMap, folded
 
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 18
@@ -84,7 +85,8 @@ def value_of(table: TableMap, key: str, cell: Cell) -> Any:
     if isinstance(cell, Unreadable):
         raise BadCell(cell.why)
     if key in LISTS:
-        return _listed(table, key, cell)
+        listed = _listed(table, key, cell)
+        return _people(listed) if key == HARMED else listed
     return _single(table, key, cell)
 
 
@@ -129,6 +131,13 @@ def _listed(table: TableMap, key: str, cell: Cell) -> list[str]:
     parts = [part for words in whole for part in _parted(table, words)]
     kept = (part.strip() for part in parts)
     return [_translated(table, key, part) for part in kept if part and folded(part) not in table.empty]
+
+
+def _people(listed: list[str]) -> list[dict[str, Any]]:
+    try:
+        return [person_harmed(words) for words in listed]
+    except BadPerson as bad:
+        raise BadCell(str(bad)) from None
 
 
 def _parted(table: TableMap, words: str) -> list[str]:

@@ -264,3 +264,40 @@ def test_coded_facts_and_outcomes_come_in_by_columns_and_stay_when_the_table_com
     table.write_text(table.read_text("utf-8").replace(",Y,", ",?,"), "utf-8")
     import_paths(store, [table], INSPECTOR, table_map=by)
     assert open_review(store, INSPECTOR, "NOR-8").case.outcome == {"complied": "not_known", "as_of": "2013-02"}
+
+
+HARMED_MAP = """
+cases:
+  file: cases.csv
+  lists: ';'
+  columns: {reference: Ref, site: Team, harmed: Who was harmed}
+"""
+
+
+def test_who_was_harmed_comes_in_by_a_column_and_stays_when_the_table_comes_again(store: Store, tmp_path: Path) -> None:
+    by, table = tmp_path / "map.yaml", tmp_path / "cases.csv"
+    by.write_text(HARMED_MAP, "utf-8")
+    table.write_text("Ref,Team,Who was harmed\nNOR-8,North,2 under_5 Sibling together; adult stranger apart\n", "utf-8")
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    assert open_review(store, INSPECTOR, "NOR-8").case.harmed == (
+        {"age_band": "under_5", "relation": "sibling", "lives_with": True, "count": 2},
+        {"age_band": "adult", "relation": "stranger", "lives_with": False},
+    )
+    before = to_bytes(store, None)
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    assert to_bytes(store, None) == before
+
+
+def test_who_was_harmed_may_be_told_in_the_tables_own_words_and_never_by_name(store: Store, tmp_path: Path) -> None:
+    by, table = tmp_path / "map.yaml", tmp_path / "cases.csv"
+    by.write_text(f"{HARMED_MAP}  words: {{harmed: {{small sister: under_5 sibling, neighbour: adult}}}}\n", "utf-8")
+    table.write_text("Ref,Team,Who was harmed\nNOR-8,North,Small sister;neighbour\n", "utf-8")
+    import_paths(store, [table], INSPECTOR, table_map=by)
+    assert open_review(store, INSPECTOR, "NOR-8").case.harmed == (
+        {"age_band": "under_5", "relation": "sibling"},
+        {"age_band": "adult"},
+    )
+    by.write_text(HARMED_MAP, "utf-8")
+    table.write_text("Ref,Team,Who was harmed\nNOR-9,North,under_5 Jane\n", "utf-8")
+    with pytest.raises(BadInput, match="row 2, column “Who was harmed”: “Jane” is not what harmed may be; use one of"):
+        import_paths(store, [table], INSPECTOR, table_map=by)
