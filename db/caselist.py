@@ -42,6 +42,12 @@ class Narrowed(TypedDict, total=False):
     """(question, answer): cases whose counted answer is that; an empty answer for still to do."""
     owing: bool
     """Only cases in which an answer owes something."""
+    disagreed: bool
+    """Only cases in which two laptops disagree."""
+    alerted: bool
+    """Only cases with an open alert."""
+    among: tuple[str, ...] | None
+    """Only these cases."""
     in_dispute: str | None
     """A question: cases in which first reviews answer it differently."""
 
@@ -155,6 +161,12 @@ def _where(narrowed: Narrowed) -> tuple[str, list[object]]:
         parts.append(("instr(inspectors, ?)", (_quoted(person),)))
     if narrowed.get("owing"):
         parts.append(("owed > 0", ()))
+    if narrowed.get("disagreed"):
+        parts.append(("disagreements > 0", ()))
+    if narrowed.get("alerted"):
+        parts.append(("alerts > 0", ()))
+    if (among := narrowed.get("among")) is not None:
+        parts.append(("case_ref IN (SELECT value FROM json_each(?))", (json.dumps(among),)))
     if question_answer := narrowed.get("question_answer"):
         parts.append(_answered(*question_answer))
     if (question := narrowed.get("in_dispute")) is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db import caselist, queries
+from db.entries import Connection
 from db.store import Store
 from db.values import StandingRow
 from reviewtui.rating.summary import IN_DISPUTE
@@ -52,6 +53,8 @@ class CaseQuery:
     person: str | None = None
     owing: bool = False
     """Only cases in which an answer owes a rationale or evidence."""
+    wanting: str | None = None
+    """Only cases that want somebody's work of this kind: a code of `WANTING`."""
     answer: tuple[str, str] | None = None
     """(question code, answer code): cases whose counted answer to the question is that; "" for still to do,
     `≠` for in dispute."""
@@ -77,8 +80,15 @@ class Facets:
     states: tuple[tuple[str, str], ...]
     ratings: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
+    wanting: tuple[tuple[str, str], ...] = ()
 
 
+WANTING = (
+    ("missing", "Rationale or evidence missing"),
+    ("again", "↺ To review again"),
+    ("differing", "≠ Different judgements"),
+    ("alert", "⚑ Open alert"),
+)
 STATES = (("untouched", "Not started"), ("started", "Started"), ("judged", "Judged"))
 SORTS = ("reference", "site", "state", "progress", "worst")
 
@@ -87,7 +97,12 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
     """Up to `limit` cases of `query` from `offset` on."""
     with store.read() as connection:
         found = caselist.case_page(
-            connection, **_narrowed(query), sort=query.sort, descending=query.descending, offset=offset, limit=limit
+            connection,
+            **_narrowed(connection, query),
+            sort=query.sort,
+            descending=query.descending,
+            offset=offset,
+            limit=limit,
         )
         names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks = cases_to_look_at(connection, [row.case_ref for row in found.rows])
@@ -104,14 +119,14 @@ def longest_reference(store: Store) -> int:
 def state_counts(store: Store, query: CaseQuery) -> dict[str, int]:
     """How many cases of a query there are in each state, a state without any left out."""
     with store.read() as connection:
-        return caselist.state_counts(connection, **_narrowed(query))
+        return caselist.state_counts(connection, **_narrowed(connection, query))
 
 
 def position(store: Store, query: CaseQuery, reference: str) -> int | None:
     """The row number of a case in a query, or None when the query leaves it out."""
     with store.read() as connection:
         return caselist.position_of(
-            connection, reference, **_narrowed(query), sort=query.sort, descending=query.descending
+            connection, reference, **_narrowed(connection, query), sort=query.sort, descending=query.descending
         )
 
 
@@ -122,7 +137,7 @@ def facets(store: Store) -> Facets:
         sites = tuple((site["code"], site["name"]) for site in queries.standing(connection, "site"))
         people = tuple((person["name"], person["name"]) for person in queries.standing(connection, "person"))
     ratings = tuple((answer.code, answer.label) for answer in framework.rating_scale.answers if answer.applicable)
-    return Facets(sites, STATES, ratings, people)
+    return Facets(sites, STATES, ratings, people, WANTING)
 
 
 def line(store: Store, reference: str) -> CaseLine:
@@ -136,7 +151,7 @@ def line(store: Store, reference: str) -> CaseLine:
     return _line(row, names, looks.get(reference, 0))
 
 
-def _narrowed(query: CaseQuery) -> dict[str, Any]:
+def _narrowed(connection: Connection, query: CaseQuery) -> dict[str, Any]:
     question, answer = query.answer or (None, None)
     in_dispute = answer == IN_DISPUTE
     return {
@@ -145,7 +160,10 @@ def _narrowed(query: CaseQuery) -> dict[str, Any]:
         "state": query.state,
         "rating": query.rating,
         "person": query.person,
-        "owing": query.owing,
+        "owing": query.owing or query.wanting == "missing",
+        "disagreed": query.wanting == "differing",
+        "alerted": query.wanting == "alert",
+        "among": tuple(cases_to_look_at(connection)) if query.wanting == "again" else None,
         "question_answer": None if in_dispute else query.answer,
         "in_dispute": question if in_dispute else None,
     }

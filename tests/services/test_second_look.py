@@ -7,7 +7,7 @@ import pytest
 
 from db import entries
 from db.store import Store
-from reviewtui.services.caselist import line
+from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
@@ -151,3 +151,10 @@ def test_something_noted_as_not_found_and_taken_out_again_marks_it(store: Store)
     withdraw_absence(store, INSPECTOR, "NOR-1", noted, "Found after all.")
     assert look(store) == (f"What was noted as not found ({noted}) was taken out after this was judged.",)
     assert line(store, "NOR-1").second_look == 1
+
+
+def test_the_list_of_cases_is_narrowed_to_those_to_review_again(store: Store, amend: Amend) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"event": "e2"}])
+    assert page(store, CaseQuery(wanting="again")).total == 0
+    amend()
+    assert [each.reference for each in page(store, CaseQuery(wanting="again")).lines] == ["NOR-1"]

@@ -273,3 +273,22 @@ async def test_what_is_typed_into_the_filter_again_takes_the_place_of_its_text(a
         assert listed(pilot) == ["GLA-01", "GLA-02"]
         await press(pilot, "/", "end", "a", "-", "0", "2", "enter")
         assert listed(pilot) == ["GLA-02"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "cases"),
+    [("alert", ["GLA-01"]), ("missing", ["GLA-01"]), ("again", []), ("differing", [])],
+)
+async def test_f_narrows_to_the_cases_that_want_work(app: ReviewApp, wanted: str, cases: list[str]) -> None:
+    from reviewtui.tui.widgets.pick_list import PickList
+
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f")
+        picks = app.screen.query_one(PickList)
+        values = app.screen._values  # type: ignore[attr-defined]  # what the window offers
+        picks.highlighted = picks.get_option_index(next(name for name, (_, code) in values.items() if code == wanted))
+        await press(pilot, "enter")
+        assert listed(pilot) == cases
+        await press(pilot, "c")
+        assert len(listed(pilot)) == 5

@@ -1,4 +1,4 @@
-"""The window that narrows the list of cases by site, state, grade or person."""
+"""The window that narrows the list of cases by site, state, grade, what is to do or person."""
 
 from dataclasses import replace
 from typing import Any

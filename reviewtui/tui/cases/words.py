@@ -13,6 +13,7 @@ PARTS = (
     ("site", "Site", "sites"),
     ("state", "State", "states"),
     ("rating", "Grade", "ratings"),
+    ("wanting", "To do", "wanting"),
     ("person", "Person", "people"),
 )
 """Field of CaseQuery, its heading, and the field of Facets with its values."""
