@@ -90,9 +90,14 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         self.query_one(StatusLine).settle()
 
     def show_alerts(self, lines: tuple[Content, ...]) -> None:
-        """What the banner says; a screen still being made asks for it by itself."""
+        """What the banner says, loudly in the review of a case that has an open alert.
+
+        A screen still being made asks for it by itself.
+        """
+        own = self.CONTEXT == "review" and self.case_at_hand() in {alert.case for alert in self.host.open_alerts}
         for banner in self.query(AlertBanner):
             banner.forms = lines
+            banner.set_class(own, "-loud")
         self.refresh_hints()
 
     def refresh_hints(self) -> None:

@@ -43,7 +43,7 @@ DARK = Theme(
     background="#14181c",
     surface="#1a1f24",
     panel="#20262c",
-    variables={**_CURSOR, **_tones("#7fd0b0", "#8fbf7f", "#d7a65f", "#e07a6a", "#7f8a94", "#ff9e8a")},
+    variables={**_CURSOR, **_tones("#7fd0b0", "#8fbf7f", "#d7a65f", "#e07a6a", "#8e99a3", "#ff9e8a")},
 )
 LIGHT = Theme(
     name="light",
@@ -58,7 +58,7 @@ LIGHT = Theme(
     surface="#f1f1ec",
     panel="#e7e7e1",
     dark=False,
-    variables={**_CURSOR, **_tones("#00695c", "#2e6b2e", "#8a5a00", "#a8261c", "#646b72", "#a8261c")},
+    variables={**_CURSOR, **_tones("#00695c", "#2e6b2e", "#8a5a00", "#a8261c", "#5b6269", "#a8261c")},
 )
 HIGH_CONTRAST = Theme(
     name="high-contrast",

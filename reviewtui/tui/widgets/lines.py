@@ -32,7 +32,7 @@ class TitleLine(Widget):
 
 
 class AlertBanner(Widget):
-    """Stands while an alert is open: which cases, and whom to phone."""
+    """Stands while an alert is open: which cases, and whom to phone; in reverse where it is about the case in sight."""
 
     forms: reactive[tuple[Content, ...]] = reactive(())
     """What to say, the longest form first."""

@@ -9,6 +9,8 @@ from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import Go
 from reviewtui.tui.record.screen import RecordScreen
+from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.widgets.lines import AlertBanner
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 BANNER = "⚑ OPEN ALERT GLA-01: phone Ada Lead, 07700 900461"
@@ -164,3 +166,14 @@ async def test_the_banner_always_has_its_key(app: ReviewApp, size: tuple[int, in
         await settle(pilot)
         assert "T " in lines(pilot)[1]
         assert lines(pilot)[1].endswith("told")
+
+
+async def test_the_banner_is_loud_in_the_review_of_its_case_and_quiet_elsewhere(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        loud = []
+        for keys in ((), ("S",), ("C", "g", "enter"), ("q", "G", "enter")):
+            await press(pilot, *keys)
+            case = app.screen.case_at_hand() if isinstance(app.screen, ReviewScreen) else ""
+            loud.append((case, app.screen.query_one(AlertBanner).has_class("-loud")))
+        assert loud == [("", False), ("", False), ("GLA-01", True), ("NOR-03", False)]
