@@ -24,7 +24,7 @@ async def test_a_finding_stands_under_its_event_and_says_what_was_expected(revie
         assert line(pilot).finding.events[0] == "e4"
         assert "┄ no strategy discussion" in shown(pilot)
         assert "Chronology 4/26" in shown(pilot)
-        assert "A referral to social care or the police" in shown(pilot)
+        assert "Expected: a referral" in shown(pilot)
 
 
 async def test_one_key_confirms_it_and_one_more_makes_it_evidence(review: Review, store: Store) -> None:
@@ -93,7 +93,7 @@ async def test_a_decision_on_what_is_found_no_more_says_so(review: Review, store
         await type_text(pilot, "another child")
         await press(pilot, "enter", "G")
         assert "no longer found" in shown(pilot)
-        assert "until somebody decides again" in told(pilot, "event")
+        assert "until someone changes it" in told(pilot, "event")
 
 
 # Suggestions ----------------------------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def document_in_full(document: Document, sheet: ReviewSheet) -> Content:
     state = sheet.readings.get(document.id, NOT_READ)
     facts = [
         agency.name if agency else document.agency,
-        document.date.in_words if document.date is not None else "",
+        document.date.shown if document.date is not None else "",
         f"{document.pages} pages" if document.pages is not None else "",
     ]
     events = sum(event.document == document.id for event in sheet.chronology)
