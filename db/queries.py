@@ -221,10 +221,11 @@ def has_kind(connection: Connection, kind: str) -> bool:
     return connection.execute("SELECT 1 FROM entry WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
 
 
-def any_holds(connection: Connection, kind: str, key: str) -> bool:
-    """Whether something live of a kind holds a key: found without reading what each says."""
-    sql = f"SELECT 1 FROM entry WHERE kind = ? AND {_LIVE} AND instr(content, ?) LIMIT 1"
-    return connection.execute(sql, (kind, f'"{key}":')).fetchone() is not None
+def any_holds(connection: Connection, kind: str, keys: Sequence[str]) -> bool:
+    """Whether something live of a kind holds one of some keys: found without reading what each says."""
+    held = " OR ".join("instr(content, ?)" for _ in keys)
+    sql = f"SELECT 1 FROM entry WHERE kind = ? AND {_LIVE} AND ({held}) LIMIT 1"
+    return connection.execute(sql, (kind, *(f'"{key}":' for key in keys))).fetchone() is not None
 
 
 def number_live(connection: Connection, kind: str) -> int:
@@ -298,6 +299,20 @@ _NOTHING = (0,) * (len(Progress._fields) - 1)
 
 def _added(numbers: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:
     return tuple(one + other for one, other in zip(numbers, others, strict=True))
+
+
+def said_after_others(connection: Connection, kind: str) -> tuple[int, ...]:
+    """Numbers of the current entries of a kind that count and took the place of somebody else's, or undid something."""
+    return tuple(number for (number,) in connection.execute(_AFTER_OTHERS, (kind,)))
+
+
+_AFTER_OTHERS = """
+SELECT DISTINCT e.id FROM entry_replaces r CROSS JOIN entry e ON e.id = r.entry
+LEFT JOIN entry old ON old.device = substr(r.replaced, 1, instr(r.replaced, '-') - 1)
+  AND old.sequence = CAST(substr(r.replaced, instr(r.replaced, '-') + 1) AS INTEGER)
+WHERE e.kind = ? AND e.is_current = 1 AND (e.act IN ('undo', 'redo') OR old.person IS NOT e.person)
+  AND NOT EXISTS (SELECT 1 FROM counted c WHERE c.entry = e.id AND c.is_current = 1 AND c.counts = 0)
+ORDER BY e.id"""
 
 
 def _judgements_of(connection: Connection, person: str, kind: str) -> int:

@@ -65,10 +65,10 @@ def print_summary(store: Store, as_json: bool) -> None:
             margins=found.margins,
         )
     )
-    from reviewtui.report.outcomes import outcome_lines
-    from reviewtui.services.outcomes import outcomes
+    from reviewtui.report.case_figures import case_figure_lines
+    from reviewtui.services.case_figures import case_figures
 
-    print_lines(outcome_lines(outcomes(store), width()))
+    print_lines(case_figure_lines(case_figures(store), width()))
     if framework.measures or framework.checks:
         _print_timing(store)
 

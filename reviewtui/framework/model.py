@@ -101,6 +101,11 @@ class Framework(_Parts):
         """The framework with its texts in a language; each text falls back to the first language by itself."""
         return self.translations.get(language, self)
 
+    @property
+    def rates_all_by_a_variant(self) -> bool:
+        """Whether one of its types of inspection is the framework as it is: all standards, and the whole."""
+        return any(each.overall and len(each.standards) == len(self.standards) for each in self.variants)
+
     def of_variant(self, code: str) -> "Framework":
         """The framework with the standards of a type of inspection alone; itself for none. Raises UnknownCode."""
         if not code:
@@ -110,6 +115,7 @@ class Framework(_Parts):
             raise UnknownCode("type of inspection", code, tuple(each.code for each in self.variants))
         return self._replace(
             standards=tuple(standard for standard in self.standards if standard.code in picked.standards),
+            inspection_rules=self.inspection_rules._replace(**({} if picked.overall else {"overall": Rule("none")})),
             variant=code,
             translations={language: other.of_variant(code) for language, other in self.translations.items()},
         )

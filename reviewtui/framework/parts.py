@@ -87,6 +87,8 @@ class Variant(NamedTuple):
     """One sentence for the list a person picks from."""
     standards: tuple[str, ...]
     """Codes of those that are rated."""
+    overall: bool = True
+    """Whether the whole is rated as well; otherwise counts and the profile of answers stand in its place."""
 
 
 class Standard(NamedTuple):

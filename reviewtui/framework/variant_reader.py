@@ -20,7 +20,9 @@ def read_variants(top: Block, standards: tuple[Standard, ...]) -> tuple[Variant,
             block.fault("code", f"“{code}” is taken: every type of inspection needs a code of its own")
         title = block.text("title", limit=TITLE_LIMIT, spoken=True)
         summary = block.text("summary", limit=SUMMARY_LIMIT, spoken=True)
-        found.append(Variant(code, title, summary, block.words("standards", known)))
+        rated = block.words("standards", known)
+        overall = "overall" not in block.keys or not block.choice("overall", ("none",))
+        found.append(Variant(code, title, summary, rated, overall))
         block.finish()
     return tuple(found)
 

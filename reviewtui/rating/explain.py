@@ -12,6 +12,7 @@ from reviewtui.rating.explain_case import explain_case
 from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
 from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Fixed, InspectionView
+from reviewtui.rating.profile import profiles_of
 from reviewtui.rating.readings import (
     DISPUTED,
     OUTSIDE,
@@ -27,7 +28,7 @@ from reviewtui.rating.readings import (
     two_lowest,
 )
 from reviewtui.rating.rules import Inputs
-from reviewtui.rating.summary import CaseInput, could_be
+from reviewtui.rating.summary import CaseInput, could_be, profile_words
 from reviewtui.rating.weakest import weakest_sentence
 
 __all__ = ["Explanation", "Reading", "UnknownCaseError", "explain"]
@@ -63,7 +64,8 @@ def explain(
     said = _parts(framework, cases, inputs, node)
     weakest = weakest_sentence(inputs.view) if node == OVERALL else ""
     outlook = prospect_step(framework.inspection_scale(node), rated)
-    steps = (*said.words, rated.because.text, two_lowest(said.inputs, rated), weakest, outlook, found.note)
+    profile = f"All answers: {words}." if node == OVERALL and (words := profile_words(profiles_of(inputs.view))) else ""
+    steps = (*said.words, rated.because.text, two_lowest(said.inputs, rated), weakest, outlook, found.note, profile)
     return Explanation(
         node=node,
         title=title_of(framework, node),

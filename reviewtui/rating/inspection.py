@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reviewtui.framework.graph import inspection_inputs, rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection_view import NOBODY, NOTHING, Counts, Fixed, InspectionView
+from reviewtui.rating.profile import profiles_of
 from reviewtui.rating.rules.scores import most_of, score_of
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, Because, CaseInput, NodeRating, Summary
 
@@ -121,7 +122,7 @@ def _unratable(nodes: Mapping[str, NodeRating]) -> dict[str, Because]:
 
 def _summary(view: InspectionView) -> Summary:
     return Summary(
-        overall=_with_score(view),
+        overall=_with_score(view)._replace(profile=profiles_of(view)),
         standards={standard.code: view.node(standard.code) for standard in view.framework.standards},
         questions={question.code: view.question(question.code) for question in view.framework.questions()},
         cases={},

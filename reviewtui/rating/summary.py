@@ -97,6 +97,33 @@ class Neighbour(NamedTuple):
     applicable: int
 
 
+class Profile(NamedTuple):
+    """How many answers of each kind there are on one scale, over cases and questions."""
+
+    scale: str
+    counts: Mapping[str, int]
+    """Code of every applicable answer to its number, in the scale's order."""
+    letters: Mapping[str, str]
+    good: int
+    of: int
+    """Answers that apply, which may be more than those counted: a question may count what does not apply."""
+    word: str
+    """What a good answer is called."""
+
+    @property
+    def good_of(self) -> str:
+        """`13 of 21 good`."""
+        return f"{self.good:,} of {self.of:,} {self.word}"
+
+    def __str__(self) -> str:
+        letters = (f"{self.letters[code]} {number:,}" for code, number in self.counts.items())
+        return f"{' '.join(letters)}; {self.good_of}"
+
+    def as_json(self) -> dict[str, Any]:
+        """One of the `profile` of the overall."""
+        return {"scale": self.scale, "counts": dict(self.counts), "good": self.good, "of": self.of}
+
+
 class NodeRating(NamedTuple):
     """The rating of a standard, of a section in a case, or of the whole."""
 
@@ -109,6 +136,8 @@ class NodeRating(NamedTuple):
     """The most that sum could be."""
     decided_by: tuple[str, ...] = ()
     """Codes of the inputs that decided it, the lowest share first: the lowest questions of a standard."""
+    profile: tuple[Profile, ...] = ()
+    """Of the whole: the answers that it is rated from, one profile for each scale that has good answers."""
     lowest: tuple[str, ...] = ()
     """Of a standard that takes the lowest: codes of the lowest and the second lowest question, whatever decided it."""
     worst: str | None = None
@@ -164,6 +193,11 @@ class Summary(NamedTuple):
         return found
 
 
+def profile_words(profiles: Iterable[Profile]) -> str:
+    """`O 3 G 10 R 6 I 2; 13 of 21 good`; of several scales one after the other."""
+    return " · ".join(map(str, profiles))
+
+
 def in_order(flags: Iterable[str]) -> tuple[str, ...]:
     """Flags in the order they are always listed in, none twice."""
     raised = set(flags)
@@ -183,6 +217,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
             "rating": overall.rating,
             "score": overall.score,
             "max": overall.max,
+            **({"profile": [each.as_json() for each in overall.profile]} if overall.profile else {}),
             "flags": list(overall.flags),
             **could_be(overall),
             "because": _because(overall),

@@ -8,12 +8,13 @@ from reviewtui.framework.model import Framework
 from reviewtui.rating.summary import Summary
 from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import rating_words
-from reviewtui.report.summary.page import node_lines, overall_line
+from reviewtui.report.summary.page import node_lines, overall_line, profile_lines
 
 
 def trial_lines(framework: Framework, summary: Summary, width: int) -> Iterator[Text]:
     """Overall, standards and questions, why each is so, and the ratings of every case."""
     yield overall_line(framework, summary)
+    yield from profile_lines(summary, width)
     yield from node_lines(framework, summary, width)
     yield from paragraph(f"overall: {summary.overall.because.text}", width)
     for code, node in {**summary.standards, **summary.questions}.items():

@@ -26,13 +26,13 @@ def offered() -> tuple[Offered, ...]:
 
 
 def _types(framework: Framework) -> tuple[Offered, ...]:
-    """A framework as it is offered: once for each type of inspection."""
-    if not framework.variants:
-        return (Offered(framework.code, framework.title, framework.summary),)
-    return tuple(
+    """A framework as it is offered: as it is, unless a type of inspection is just that, and once for each type."""
+    whole = Offered(framework.code, framework.title, framework.summary)
+    types = tuple(
         Offered(framework.code, f"{framework.title}: {each.title}", each.summary, each.code)
         for each in framework.variants
     )
+    return types if framework.rates_all_by_a_variant else (whole, *types)
 
 
 def sound(code_or_file: str, variant: str = "") -> tuple[str, Framework]:

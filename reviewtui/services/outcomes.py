@@ -1,13 +1,9 @@
 """What came of the cases: how many complied, engaged or offended again, of those in which it is known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from db import queries
-from db.entries import Connection
-from db.store import Store
 from reviewtui.casefile.case_codes import OUTCOMES
-from reviewtui.services.inspections import inspection_on
 
 
 class OutcomeCounts(NamedTuple):
@@ -42,17 +38,9 @@ class Outcomes(NamedTuple):
         return {code: found.as_json(self.fewest) for code, found in self.counts.items()}
 
 
-def outcomes(store: Store) -> Outcomes:
-    """What came of the cases of the inspection. Raises BadInput without one."""
-    with store.read() as connection:
-        return outcomes_on(connection, inspection_on(connection).framework.min_to_rate)
-
-
-def outcomes_on(connection: Connection, fewest: int) -> Outcomes:
-    """The same on an open connection. Of two laptops that disagree on a case the one used elsewhere counts."""
-    if not queries.any_holds(connection, "case", "outcome"):
-        return Outcomes({}, fewest)
-    said = [content.get("outcome") or {} for content in queries.standing(connection, "case")]
+def outcomes_of(cases: Sequence[Mapping[str, Any]], fewest: int) -> Outcomes:
+    """What came of some cases, from what each says; a share is given from `fewest` on in which it is known."""
+    said = [content.get("outcome") or {} for content in cases]
     if not any(code in outcome for outcome in said for code in OUTCOMES):
         return Outcomes({}, fewest)
     return Outcomes({code: _counted([outcome.get(code) for outcome in said]) for code in OUTCOMES}, fewest)

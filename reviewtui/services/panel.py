@@ -97,6 +97,7 @@ def as_json(panel_row: PanelRow) -> dict[str, Any]:
         "computed": panel_row.computed.rating,
         "flags": list(panel_row.computed.flags),
         **could_be(panel_row.computed),
+        **({"profile": [each.as_json() for each in profile]} if (profile := panel_row.computed.profile) else {}),
         "because": {"rule": panel_row.computed.because.rule, "text": panel_row.computed.because.text},
         "grounds": list(panel_row.grounds),
         "decided": panel_row.decided,

@@ -16,7 +16,7 @@ from reviewtui.services.inspections import Inspection, as_read, inspection_of, i
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 
 if TYPE_CHECKING:
-    from reviewtui.services.outcomes import Outcomes
+    from reviewtui.services.case_figures import CaseFigures
     from reviewtui.services.panel import Decision, PanelRow
     from reviewtui.services.timing_figures import TimingFigures
 
@@ -75,8 +75,8 @@ class InspectionSummary(NamedTuple):
     """What a panel decided, by node; more than one where two laptops' panels disagree."""
     decided: Mapping[str, str | None] = MappingProxyType({})
     """Node to the rating that stands with the panel's discretion; empty while no panel has decided anything."""
-    outcomes: "Outcomes | None" = None
-    """What came of the cases; None where it was not asked for."""
+    case_figures: "CaseFigures | None" = None
+    """What cases say in codes, and what came of them; None where it was not asked for."""
     timing: "TimingFigures | None" = None
     """Timeliness, missed opportunities and suggestions; None where they were not asked for, or there are none."""
 
@@ -126,8 +126,8 @@ class InspectionSummary(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The shape of `framework try`, plus `progress` and `sample`, plus `panel` once a panel has decided anything.
 
-        Beside the shares of a drawn sample stand their `margins`; `outcomes` follow where a
-        case has any; `timeliness`, `missed_opportunities` and `suggestions` where the framework has any.
+        Beside the shares of a drawn sample stand their `margins`; `outcomes`, `disposals`, `needs` and `harmed` follow
+        where a case has any; `timeliness`, `missed_opportunities` and `suggestions` where the framework has any.
         """
         shown = {**as_json(self.summary), "progress": self.progress.as_json(), "sample": self.sampling.as_json()}
         for code, both in self.margins.items():
@@ -141,8 +141,7 @@ class InspectionSummary(NamedTuple):
                 for panel_row in self.panel_rows
                 if panel_row.decision or panel_row.sides
             }
-        if self.outcomes and self.outcomes.counts:
-            shown["outcomes"] = self.outcomes.as_json()
+        shown |= self.case_figures.as_json() if self.case_figures else {}
         return {**shown, **self.timing.as_json()} if self.timing else shown
 
 
@@ -172,7 +171,7 @@ def summary_on(
         progress=progress,
         decisions=decisions,
         decided=_decided(framework, tallies, progress.cases, judged, departed) if decisions else {},
-        outcomes=_outcomes(connection, framework) if cases else None,
+        case_figures=_case_figures(connection, framework) if cases else None,
         timing=_timing(connection, inspection) if cases else None,
     )
 
@@ -220,10 +219,10 @@ def _rated(
     )
 
 
-def _outcomes(connection: Connection, framework: Framework) -> "Outcomes":
-    from reviewtui.services.outcomes import outcomes_on
+def _case_figures(connection: Connection, framework: Framework) -> "CaseFigures":
+    from reviewtui.services.case_figures import case_figures_on
 
-    return outcomes_on(connection, framework.min_to_rate)
+    return case_figures_on(connection, framework.min_to_rate)
 
 
 def _timing(connection: Connection, inspection: Inspection) -> "TimingFigures | None":
@@ -265,6 +264,7 @@ def _decided(
 
 def _progress(connection: Connection) -> Progress:
     overall, *people = queries.progress(connection, "judgement")
+    moved = _of_their_authors(connection)
     return Progress(
         cases=overall.cases,
         judged=overall.judged,
@@ -275,10 +275,27 @@ def _progress(connection: Connection) -> Progress:
         alerts_open=overall.alerts,
         disagreements=overall.disagreements,
         people=tuple(
-            PersonProgress(person.name or "", person.judged, person.started, person.judgements, person.owed)
+            PersonProgress(name, person.judged, person.started, person.judgements + moved.get(name, 0), person.owed)
             for person in people
+            if (name := person.name or "")
         ),
     )
+
+
+def _of_their_authors(connection: Connection) -> dict[str, int]:
+    """Person to how many judgements more, or fewer, are theirs than they entered: who looks again is no author."""
+    numbers = queries.said_after_others(connection, "judgement")
+    if not numbers:
+        return {}
+    from db import entries
+    from reviewtui.services.authors import attributed
+
+    rows, moved = entries.numbered(connection, numbers), dict[str, int]()
+    for row, said in zip(rows, attributed(connection, rows), strict=True):
+        for person, number in ((row.person, -1), (said.person, 1)):
+            if person and row.person != said.person:
+                moved[person] = moved.get(person, 0) + number
+    return moved
 
 
 def _case_ratings(connection: Connection, framework: Framework) -> dict[str, dict[str, str | None]]:

@@ -68,3 +68,53 @@ def test_the_summary_counts_outcomes_of_the_cases_in_which_they_are_known(run: R
     printed = " ".join(run("summary", store=sample_store).out.split())
     assert "Engaged: 4 of 5 cases in which it is known (80%); not known in 1, not recorded in 18" in printed
     assert "Complied: 0 of 1 case in which it is known; not known in 0, not recorded in 23" in printed
+
+
+def test_the_summary_counts_disposals_needs_and_people_harmed_with_what_they_are_out_of(
+    run: Run, sample_store: Path
+) -> None:
+    before = run("summary", "--json", store=sample_store).json
+    assert not {"disposals", "needs", "harmed"} & before.keys()
+    said = {
+        "NOR-01": ("disposal_type=referral_order", "needs=care; bereavement", "harmed=2 under_5 sibling together"),
+        "NOR-02": ("disposal_type=referral_order", "needs=care", "harmed=adult stranger apart; not_known"),
+        "NOR-03": ("disposal_type=other", "needs=language"),
+        "EST-01": ("disposal_type=reprimand", "needs=care"),
+        "EST-02": ("disposal_type=referral_order",),
+    }
+    for case, facts in said.items():
+        ran = run("case", "set", case, *facts, *REASON, store=sample_store, person=INSPECTOR)
+        assert ran.code == 0, ran.err
+    found = run("summary", "--json", store=sample_store).json
+    assert found["disposals"] == {
+        "recorded": 5,
+        "cases": 24,
+        "counts": {"reprimand": 1, "referral_order": 3, "other": 1},
+        "shares": {"reprimand": 20, "referral_order": 60, "other": 20},
+    }
+    assert found["needs"] == {
+        "recorded": 4,
+        "cases": 24,
+        "counts": {"care": 3, "bereavement": 1, "language": 1},
+        "shares": {"care": None, "bereavement": None, "language": None},
+    }
+    assert found["harmed"] == {
+        "people": 4,
+        "ages": {"under_5": 2, "adult": 1, "not_known": 1},
+        "relations": {"sibling": 2, "stranger": 1, "not_recorded": 1},
+        "living_together": {"yes": 2, "no": 1, "not_recorded": 1},
+        "recorded": 2,
+        "cases": 24,
+    }
+    printed = run("summary", store=sample_store).out
+    for line in (
+        " Disposals · recorded in 5 of 24 cases",
+        "   Referral order: 3 of 5 (60%)",
+        " Needs · recorded in 4 of 24 cases",
+        "   Care: 3 of 4",
+        " People harmed · recorded in 2 of 24 cases",
+        "   4 people in all",
+        "   Age: under 5 2, adult 1, not known 1",
+        "   Living with the child: yes 2, no 1, not recorded 1",
+    ):
+        assert f"{line}\n" in printed

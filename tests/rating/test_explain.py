@@ -98,6 +98,20 @@ def test_one_case_shows_its_answers_and_what_an_answer_would_change() -> None:
     assert waiting.steps[-1] == "Answers still to come could make it anything from Inadequate to Outstanding."
 
 
+def test_what_answers_still_to_come_must_be_is_said_of_a_standard_question_by_question() -> None:
+    answers = [*[("strong", "fair")] * 3, ("weak", "strong"), ("", ""), ("", "strong")]
+    cases = {
+        f"C{place}": CaseInput("N", {code: answer for code, answer in zip(("A1", "A2"), each, strict=True) if answer})
+        for place, each in enumerate(answers)
+    }
+    found = explain(SMALL_FRAMEWORK, cases, "A").still_to_come
+    assert [each.sentence for each in found] == [
+        "For Fair: the one on A2 must be strong.",
+    ]
+    assert found[0].as_json()["questions"] == {"A2": dict(found[0].questions)["A2"].as_json()}
+    assert explain(SMALL_FRAMEWORK, cases).still_to_come == ()
+
+
 def test_nothing_is_said_of_answers_to_come_where_they_change_nothing() -> None:
     found = explain(SMALL_FRAMEWORK, cases_of(SMALL_FRAMEWORK, {"A2": "·"}), "A", given={"A1": "weak"})
     assert found.steps == (

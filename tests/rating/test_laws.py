@@ -223,6 +223,25 @@ def test_so_many_of_the_answers_still_to_come_must_be_good_and_no_fewer(piles: P
 
 
 @settings(deadline=None, max_examples=120)
+@given(st.sampled_from(STATES))
+def test_a_standard_comes_to_a_rating_exactly_where_each_question_gets_what_is_said_of_it(state: State) -> None:
+    view = InspectionView(SMALL_FRAMEWORK, counts_of_piles(state), TOTAL)
+    rank, places = SMALL_FRAMEWORK.rating_scale.rank, {"A1": 0, "A2": 1}
+    for needed in still_to_come(view, "A"):
+        asked, met, reaching = dict(needed.questions), set(), set()
+        assert asked
+        for more in product(*(range(state[place][3] + 1) for place in places.values())):
+            end = tuple(
+                (piles[0] + good, piles[1] + piles[3] - good, piles[2], 0)
+                for piles, good in zip(state, (*more, 0), strict=True)
+            )
+            rating = summary_of(end).node("A").rating
+            reaching |= {more} if rating is not None and rank[rating] >= rank[needed.rating] else set()
+            met |= {more} if all(more[places[code]] >= one.good for code, one in asked.items()) else set()
+        assert met == reaching
+
+
+@settings(deadline=None, max_examples=120)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_undetermined_says_so_exactly_where_answers_still_to_come_could_change_it(state: State, node: str) -> None:
     rated = summary_of(state).node(node)

@@ -48,7 +48,8 @@ def test_it_begins_with_the_overall_rating_and_how_far_the_work_has_come() -> No
     assert lines[0] == f" Summary · {TITLE}"
     assert lines[1].startswith(" Overall ● Good 8/12")
     assert lines[1].endswith(" · DRAFT, not signed")
-    assert lines[2] == " 20 of 24 cases judged · 4 to do · 1 answer owing · ⚑ 1 alert open · 2"
+    assert lines[2].startswith(" All answers: O ")
+    assert lines[3] == " 20 of 24 cases judged · 4 to do · 1 answer owing · ⚑ 1 alert open · 2"
     assert " A note." in lines
 
 

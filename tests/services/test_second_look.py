@@ -12,6 +12,7 @@ from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.second_look import second_looks
+from reviewtui.services.summaries import summarise
 from reviewtui.services.undoing import redo, undo
 from tests.exported import document
 
@@ -92,6 +93,23 @@ def test_who_looks_again_and_lets_it_stand_does_not_become_its_author(store: Sto
     assert look(store)
     redo(store, OTHER)
     assert line(store, "NOR-1").inspectors == (INSPECTOR,)
+
+
+def judgements_of(store: Store) -> dict[str, int]:
+    return {person.name: person.judgements for person in summarise(store).progress.people}
+
+
+def test_a_judgement_that_another_looked_at_again_is_counted_for_its_author_alone(store: Store, amend: Amend) -> None:
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"event": "e2"}])
+    record(store, OTHER, "NOR-1", "1.2", answer="good")
+    amend()
+    record(store, OTHER, "NOR-1", "1.1", answer="good")
+    assert judgements_of(store) == {INSPECTOR: 1, OTHER: 1}
+    undo(store, OTHER)
+    assert judgements_of(store) == {INSPECTOR: 1, OTHER: 1}
+    redo(store, OTHER)
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
+    assert judgements_of(store) == {OTHER: 2}
 
 
 def test_ones_own_second_look_is_of_its_own_moment(store: Store, amend: Amend) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reviewtui.framework.shipped import source
 from reviewtui.framework.starter import starter
 from reviewtui.services.choosing import offered
 from reviewtui.services.demo import demo_path
@@ -238,6 +239,31 @@ async def test_a_file_of_ones_own_is_checked_and_its_faults_are_shown(tmp_path: 
         await press(pilot, "enter")
         assert app.store is not None
         assert inspection_of(app.store).framework.code == "mine"
+    app.store.close()
+
+
+async def test_a_file_of_ones_own_may_have_types_of_inspection(tmp_path: Path) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_text(source("hmip-youth-2025").replace("framework: hmip-youth-2025", "framework: own"), "utf-8")
+    app = ReviewApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await ask_for_a_new_store(pilot, tmp_path / "mine.store")
+        await press(pilot, "G", "k", "enter")
+        await type_text(pilot, str(file))
+        await press(pilot, "tab")
+        for words in ("Own", "North"):
+            await type_text(pilot, words)
+            await press(pilot, "enter")
+        await type_text(pilot, "Ada")
+        await press(pilot, "tab")
+        await type_text(pilot, "ful")
+        await press(pilot, "enter")
+        assert "full" in " ".join(shown(pilot).split())
+        assert app.store is None
+        await type_text(pilot, "l")
+        await press(pilot, "enter")
+        assert app.store is not None
+        assert inspection_of(app.store).framework.variant == "full"
     app.store.close()
 
 

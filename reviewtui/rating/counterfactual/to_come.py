@@ -1,6 +1,6 @@
 """How many of the answers still to come must be good: what is still to come, apart from what is given already."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reviewtui.framework.model import OVERALL
@@ -25,35 +25,77 @@ class Needed(NamedTuple):
     wanted: tuple[Wanted, ...] = ()
     """Where bands ask for several shares: how many must be what; each is needed, and all together are enough."""
 
+    questions: tuple[tuple[str, "Needed"], ...] = ()
+    """Of a standard: what is needed of each of its questions that needs anything."""
+
     def as_json(self) -> dict[str, Any]:
         """What `explain --json` prints."""
         found = {"rating": self.rating, "good": self.good, "of": self.of, "sentence": self.sentence}
         wanted = [{"of": list(each.of), "least": each.least, "most": each.most} for each in self.wanted]
-        return {**found, **({"wanted": wanted} if wanted else {})}
+        questions = {code: needed.as_json() for code, needed in self.questions}
+        return {**found, **({"wanted": wanted} if wanted else {}), **({"questions": questions} if questions else {})}
 
 
 def still_to_come(view: InspectionView, node: str) -> tuple[Needed, ...]:
-    """What a question's answers still to come must be to keep its rating, and for the next better one.
+    """What the answers still to come must be for a question or a standard to keep its rating, and for the next better.
 
-    Nothing for other nodes, for a rating that needs nothing, for one that no answer can bring about, and for one to
-    which there are several ways.
+    Of a standard it is said where it takes the lowest: each question in it must come to that rating, or a better one.
+    Nothing for the whole, for a rating that needs nothing, for one that no answer can bring about, and for one to which
+    there are several ways.
     """
-    standards = (standard.code for standard in view.framework.standards)
-    if node in (OVERALL, *standards) or view.framework.inspection_rule(node).kind != "share_in_bands":
+    if node == OVERALL or node in view.given or view.node(node).rating is None:
         return ()
+    if any(standard.code == node for standard in view.framework.standards):
+        return _of_standard(view, node)
     rated = view.question(node)
-    if rated.rating is None or node in view.given or rated.share.applicable + rated.share.to_come < view.minimum:
+    if not _by_share(view, node) or rated.share.applicable + rated.share.to_come < view.minimum:
         return ()
-    rank = view.framework.inspection_scale(node).rank
-    better = sorted((code for code in rank if rank[code] > rank[rated.rating]), key=lambda code: rank[code])
     found = []
-    for code in (rated.rating, *better):
-        wanted = _wanted(view, node, code)
+    for code in _from_here(view, node):
+        wanted, stays = _wanted(view, node, code), code == rated.rating
         if wanted:
-            found.append(_needed(view, node, code, wanted, stays=code == rated.rating))
-        if wanted is not None and code != rated.rating:
+            found.append(_needed(view, node, code, wanted, stays=stays))
+        if wanted is not None and not stays:
             break
     return tuple(found)
+
+
+def _of_standard(view: InspectionView, node: str) -> tuple[Needed, ...]:
+    """The same of a standard whose rule is the lowest of its questions, all of which are a share of answers."""
+    rule, inputs = view.framework.inspection_rule(node), view.inputs(node)
+    if (
+        rule.kind != "lowest"
+        or rule.limits
+        or rule.least_rated
+        or not all(_by_share(view, each) for each in inputs.ratings)
+    ):
+        return ()
+    shares = {each: view.question(each).share for each in inputs.ratings}
+    everyone = {each: share.applicable + share.to_come for each, share in shares.items()}
+    asked = [each for each, cases in everyone.items() if cases >= view.minimum]
+    if any(everyone[each] < rule.drives_from for each in asked):
+        return ()
+    found = []
+    for code in _from_here(view, node):
+        by_question = {each: _wanted(view, each, code) for each in asked}
+        if None in by_question.values():
+            continue
+        wanted, stays = {each: some for each, some in by_question.items() if some}, code == view.node(node).rating
+        if wanted:
+            found.append(_needed_of_standard(view, node, code, wanted, stays=stays))
+        if not stays:
+            break
+    return tuple(found)
+
+
+def _by_share(view: InspectionView, question: str) -> bool:
+    return question not in view.given and view.framework.inspection_rule(question).kind == "share_in_bands"
+
+
+def _from_here(view: InspectionView, node: str) -> list[str]:
+    """The rating of a node, and each better one, the nearest first."""
+    rank, now = view.framework.inspection_scale(node).rank, view.node(node).rating
+    return [code for code in sorted(rank, key=lambda code: rank[code]) if now is not None and rank[code] >= rank[now]]
 
 
 def _wanted(view: InspectionView, node: str, rating: str) -> tuple[Wanted, ...] | None:
@@ -85,9 +127,13 @@ def _fewest(view: InspectionView, node: str) -> dict[str, int]:
 def _needed(view: InspectionView, node: str, rating: str, wanted: tuple[Wanted, ...], *, stays: bool) -> Needed:
     framework, share = view.framework, view.question(node).share
     question, label = framework.question(node), framework.inspection_scale(node).answer(rating).label
-    of, rule, scale = share.to_come, framework.inspection_rule(node), framework.scale_of(question)
-    word = good_or_better if rule.several else good_word
-    asked = _asked([(each, word(scale, each.of)) for each in wanted], of)
+    of, rule, scale, word = (
+        share.to_come,
+        framework.inspection_rule(node),
+        framework.scale_of(question),
+        _word(view, node),
+    )
+    asked = _asked([(each, word(each)) for each in wanted], of)
     where = "still to do" if not share.in_dispute else "still to do or in dispute"
     applying = ", if all apply," if may_leave(framework, question) else ","
     end = f"for it to stay {label}" if stays else f"for {label}"
@@ -96,6 +142,31 @@ def _needed(view: InspectionView, node: str, rating: str, wanted: tuple[Wanted, 
     good = next((each.least for each in wanted if frozenset(each.of) == codes), 0)
     sentence = f"{start}{applying} {asked} {end}."
     return Needed(rating, good, of, sentence, wanted if rule.several else ())
+
+
+def _needed_of_standard(
+    view: InspectionView, node: str, rating: str, wanted: Mapping[str, tuple[Wanted, ...]], *, stays: bool
+) -> Needed:
+    """`For it to stay Good, if all still to do apply: of the 6 on 1.1 at least 2 must be good.`"""
+    framework, parts, questions = view.framework, [], []
+    for code, some in wanted.items():
+        needed, word = _needed(view, code, rating, some, stays=stays), _word(view, code)
+        asked = _asked([(each, word(each)) for each in some], needed.of)
+        parts.append(f"of the {needed.of} on {code} {asked}" if needed.of > 1 else f"the one on {code}{asked[2:]}")
+        questions.append((code, needed))
+    good, of = sum(each.good for _, each in questions), sum(each.of for _, each in questions)
+    label = framework.inspection_scale(node).answer(rating).label
+    leaves = any(may_leave(framework, framework.question(code)) for code in wanted)
+    start = f"For it to stay {label}" if stays else f"For {label}"
+    sentence = f"{start}{', if all still to do apply' if leaves else ''}: {'; '.join(parts)}."
+    return Needed(rating, good, of, sentence, questions=tuple(questions))
+
+
+def _word(view: InspectionView, question: str) -> Callable[[Wanted], str]:
+    """What the answers are called that are wanted of a question."""
+    rule, scale = view.framework.inspection_rule(question), view.framework.scale_of(view.framework.question(question))
+    word = good_or_better if rule.several else good_word
+    return lambda each: word(scale, each.of)
 
 
 def _asked(wanted: Sequence[tuple[Wanted, str]], of: int) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import NO_MARGINS, Margins
-from reviewtui.rating.summary import Summary
+from reviewtui.rating.summary import Summary, profile_words
 from reviewtui.report.columns import drawn, paragraph, text_of
 from reviewtui.report.marks import graded, legend, marks_of
 from reviewtui.report.progress import people_lines, progress_line
@@ -47,6 +47,7 @@ def summary_lines(
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
         *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed", width),
+        *profile_lines(summary, width),
         *paragraph(progress_line(progress, departures), width),
         *paragraph(note, width),
         *node_lines(framework, summary, width, decided.values()),
@@ -69,6 +70,12 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
         return Text.assemble(" Overall ", decided, " (panel; worked out: ", worked_out, f"{score})")
     mark = marks_of(overall.flags)
     return Text.assemble(" Overall ", worked_out, f"{score}{' ' if mark else ''}{mark}")
+
+
+def profile_lines(summary: Summary, width: int) -> list[Text]:
+    """`All answers: O 3 G 10 R 6 I 2; 13 of 21 good`; nothing where no answer is better than another."""
+    words = profile_words(summary.overall.profile)
+    return paragraph(f"All answers: {words}", width) if words else []
 
 
 def within(line: Text, width: int) -> list[Text]:

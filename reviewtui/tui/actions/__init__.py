@@ -48,6 +48,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "judgements": ("Judgements behind a figure", summary.JUDGEMENTS),
     "sites": ("By site", summary.SITES),
     "inspectors": ("In the inspectors' progress", summary.INSPECTORS),
+    "case_figures": ("In what cases say in codes", summary.CASE_FIGURES),
     "timeliness": ("Timeliness", measures_and_checks.TIMELINESS),
     "timed_cases": ("Cases behind a measure", measures_and_checks.TIMED_CASES),
     "missed": ("Missed opportunities", measures_and_checks.MISSED),

@@ -8,6 +8,7 @@ SUMMARY: tuple[Action, ...] = (
     Action("summary.explain_overall", ("E",), "Say why the whole is rated as it is.", "why overall", 5),
     Action("summary.sites", ("s",), "Show each site's counts.", "sites", 2),
     Action("summary.inspectors", ("i",), "Show how far each inspector has come.", "people", 3),
+    Action("summary.case_figures", ("o",), "Show disposals, needs, people harmed and outcomes.", "codes", 6),
     Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3),
     Action("summary.timeliness", ("t",), "Show how long things took.", "timing", 4, does="go('timeliness')"),
     Action("summary.missed", ("m",), "Show missed opportunities.", "missed", 4, does="go('missed')"),
@@ -43,4 +44,8 @@ SITES: tuple[Action, ...] = (
 INSPECTORS: tuple[Action, ...] = (
     Action("inspectors.owing", ("o",), "Show the inspector's cases that owe something.", "owing", 2, palette=False),
     Action("inspectors.close", ("i", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
+)
+
+CASE_FIGURES: tuple[Action, ...] = (
+    Action("case_figures.close", ("o", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
 )

@@ -44,6 +44,7 @@ LINES = {
     "title": ("Title", "Joint inspection 2026"),
     "sites": ("Sites, with commas between", "North, Glannau (Wales)"),
     "team": ("Team, with commas between; the first leads", "Ada Lead, Ben Inspector"),
+    "type": ("Type of inspection, where the file has several; empty for all standards", "For example full"),
 }
 """Name of each line to its label and what it should look like."""
 PATH_HINT = "For example ~/inspections/north.store"
@@ -251,7 +252,8 @@ class BeginInspection(Dialog["Store"]):
         picked = self.picked
         if picked is not None:
             self.query_one("#about", Static).update(plain(self._offered[picked].summary))
-        self.query_one("#file").display = picked == FILE
+        for name in ("file", "type"):
+            self.query_one(f"#{name}").display = picked == FILE
         for name in FIELDS:
             self.query_one(f"#{name}").display = picked != LATER
         self._forget_faults()
@@ -296,14 +298,15 @@ class BeginInspection(Dialog["Store"]):
         self._busy = True
         self._forget_faults()
         path, picked, kept = self._path, self._offered[self.picked], self._asked
-        asked = self._text("file") if self.picked == FILE else picked.code
+        own = self.picked == FILE
+        asked, variant = (self._text("file"), self._text("type")) if own else (picked.code, picked.variant)
         title, sites, team = (self._text(name) for name in FIELDS)
         if self.picked == LATER:
             self.host.calls.act(self, lambda: _empty(path, kept), self.close_with, self.failed)
         else:
             self.host.calls.act(
                 self,
-                lambda: _begun(path, kept, asked, title, sites, team, picked.variant),
+                lambda: _begun(path, kept, asked, title, sites, team, variant),
                 self.close_with,
                 self.failed,
             )

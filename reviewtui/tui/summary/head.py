@@ -7,15 +7,18 @@ from textual.widget import Widget
 from reviewtui.figures.margins import SAMPLED
 from reviewtui.framework.model import OVERALL
 from reviewtui.rating.margins import margins_words
+from reviewtui.rating.summary import profile_words
 from reviewtui.report.cells import Piece
 from reviewtui.report.marks import graded, marks_of
 from reviewtui.report.progress import progress_parts
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary
-from reviewtui.tui.cells import words
+from reviewtui.tui.cells import words as piece
 from reviewtui.tui.text import plain
 
 DRAFT, SHORT_DRAFT = "DRAFT, not signed", "DRAFT"
+WIDE, LEAST_TITLE, SHORTEST_TITLE = 100, 30, 11
+"""Cells that the title keeps on a wide and on a narrow screen."""
 NO_MARGINS = {"purposive": "chosen sample: no margins"}
 """Sample method to the few words that stand in for the whole note where lines are scarce."""
 UNKNOWN = "caseload not known: no margins"
@@ -64,7 +67,7 @@ class SummaryHead(Widget):
             terse=terse,
         )
         only = [Piece(f"only “{self.filter_words}”", "accent")] if self.filter_words else []
-        return Content(" · ").join([words(part) for part in (*parts, *only)])
+        return Content(" · ").join([piece(part) for part in (*parts, *only)])
 
     def _cut(self, content: Content) -> Content:
         return content.truncate(self.size.width, ellipsis=True)
@@ -83,25 +86,32 @@ def title(inspection: Inspection) -> Content:
     return Content.assemble(("Summary", "bold"), " · ", plain(inspection.title))
 
 
-def overall(found: InspectionSummary, *, short: bool = False) -> Content:
-    """`overall ○ Inadequate 1/12 ? · DRAFT, not signed`; a panel's rating stands before the one worked out.
+def overall_within(found: InspectionSummary, width: int) -> Content:
+    """The overall with the profile of all answers beside it, as much of both as there is room for."""
+    profile = found.summary.overall.profile
+    room = width - (LEAST_TITLE if width >= WIDE else SHORTEST_TITLE)
+    forms = [
+        _overall(found, lead=lead, words=words, draft=draft)
+        for words in (profile_words(profile), " · ".join(each.good_of for each in profile))
+        for lead, draft in (("overall ", DRAFT), ("overall ", SHORT_DRAFT), ("", SHORT_DRAFT))
+    ]
+    return next((form for form in forms if form.cell_length <= room), forms[-1])
 
-    `○ Inadequate 1/12 · DRAFT` when short.
+
+def _overall(found: InspectionSummary, *, lead: str, words: str, draft: str) -> Content:
+    """`overall ○ Inadequate 1/12 ? · DRAFT, not signed · O 3 G 10 R 6 I 2; 13 of 21 good`.
+
+    A panel's rating stands before the one worked out.
     """
     framework, node = found.inspection.framework, found.summary.overall
     rule, scale = framework.inspection_rule(OVERALL).kind, framework.inspection_scale(OVERALL)
-    lead, draft = ("", SHORT_DRAFT) if short else ("overall ", DRAFT)
-    decided = found.decided.get(OVERALL, node.rating)
+    decided, end = found.decided.get(OVERALL, node.rating), f" · {draft}{f' · {words}' if words else ''}"
     if decided is None and node.rating is None:
         said = {"none": "no overall rating", "judged": f"{lead}panel judges"}.get(rule, f"{lead}not rated")
-        return Content(f"{said} · {draft}")
+        return Content(f"{said}{end}")
     score = f" {node.score}/{node.max}" if node.score is not None else ""
-    stands = words(graded(scale, decided)._replace(strong=True))
+    stands = piece(graded(scale, decided)._replace(strong=True))
     if decided == node.rating:
         by_panel = " · panel" if rule == "judged" else ""
-        mark = f" {marks_of(node.flags)}".rstrip()
-        return Content.assemble(
-            lead, words(graded(scale, decided)._replace(strong=True)), f"{score}{mark}{by_panel} · {draft}"
-        )
-    stands, worked_out = words(graded(scale, decided)._replace(strong=True)), words(graded(scale, node.rating))
-    return Content.assemble(lead, stands, " ← ", worked_out, f"{score} · panel · {SHORT_DRAFT}")
+        return Content.assemble(lead, stands, f"{score} {marks_of(node.flags)}".rstrip(), f"{by_panel}{end}")
+    return Content.assemble(lead, stands, " ← ", piece(graded(scale, node.rating)), f"{score} · panel{end}")

@@ -1,7 +1,7 @@
 """Summary: the lead's view of the whole inspection, one line a question, and the way to what is behind each."""
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,18 +22,20 @@ from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenCases, OpenPanel
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
-from reviewtui.tui.summary.head import SummaryHead, overall, title
+from reviewtui.tui.summary.head import SummaryHead, overall_within, title
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
 from reviewtui.tui.summary.reading import change_line, read_figures, second_looks
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames
 
+if TYPE_CHECKING:
+    from reviewtui.services.case_figures import CaseFigures
+
 NONE_FIT = "No line fits. c shows all lines again."
 HEAD_LINES = 2
 PANEL_LINES = 6
 """Fewest lines under the list that make the panels worth showing."""
-TITLE_IN_FULL_FROM = 80
 PANELS_FROM = 100
 """Columns from which the two panels stand side by side."""
 
@@ -73,7 +75,7 @@ class SummaryScreen(BaseScreen):
         """Nothing can be asked about figures that are not there; show all, only while something is left out."""
         if action == "explain":
             return self._found is not None and _can_explain(self._list.row)
-        if action in ("explain_overall", "sites", "panel", "inspectors", "filter"):
+        if action in ("explain_overall", "sites", "panel", "inspectors", "case_figures", "filter"):
             return self._found is not None
         if action == "clear":
             return bool(self._text)
@@ -109,6 +111,16 @@ class SummaryScreen(BaseScreen):
 
         if self._found is not None:
             self.app.push_screen(InspectorsDialog(self._found.progress), self._open_inspector)
+
+    def action_case_figures(self) -> None:
+        """What cases say in codes."""
+        from reviewtui.services.case_figures import case_figures
+        from reviewtui.tui.summary.case_figures import CaseFiguresDialog
+
+        def show(figures: "CaseFigures") -> None:
+            self.app.push_screen(CaseFiguresDialog(figures))
+
+        self.ask(case_figures, show, latest="case figures")
 
     def action_filter(self) -> None:
         """Type to narrow."""
@@ -250,7 +262,7 @@ class SummaryScreen(BaseScreen):
         if self._found is None:
             return
         found = self._found
-        self.set_title(title(found.inspection), overall(found, short=self.size.width < TITLE_IN_FULL_FROM))
+        self.set_title(title(found.inspection), overall_within(found, self.size.width))
         lines = len(self._rows())
         room = self.query_one("#body").size.height - lines - 1
         self.query_one(SummaryHead).short = room < HEAD_LINES

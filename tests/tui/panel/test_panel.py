@@ -167,7 +167,7 @@ async def test_what_follows_for_the_whole_is_said_so(lead_app: ReviewApp, sample
         assert "so ★ Outstanding" in line_of(pilot, "Overall")
         assert "It follows from what the panel decided beneath it." in shown(pilot)
         await press(pilot, "q")
-        assert "overall ★ Outstanding ← ○ Inadequate 1/12 · panel · DRAFT" in lines(pilot)[0]
+        assert "★ Outstanding ← ○ Inadequate 1/12 · panel · DRAFT · 114 of 237 good" in lines(pilot)[0]
 
 
 async def test_both_sides_of_a_disagreement_are_shown_and_a_new_decision_replaces_both(

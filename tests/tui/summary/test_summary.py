@@ -58,7 +58,10 @@ async def test_every_figure_is_the_one_the_verb_prints(lead_app: ReviewApp, samp
             assert WORDS[standard["rating"]].upper() in line_of(pilot, code)
         overall = told["overall"]
         score = f"{overall['score']}/{overall['max']} {marks_of(overall['flags'])}"
-        assert f"overall ○ {WORDS[overall['rating']]} {score} · DRAFT" in lines(pilot)[0]
+        (profile,) = overall["profile"]
+        letters = " ".join(f"{LETTERS[answer]} {number}" for answer, number in profile["counts"].items())
+        beside = f"DRAFT · {letters}; {profile['good']} of {profile['of']} good"
+        assert f"○ {WORDS[overall['rating']]} {score} · {beside}" in lines(pilot)[0]
         assert "undetermined" in overall["flags"]
         progress = told["progress"]
         assert f"{progress['judged']} of {progress['cases']} cases judged" in shown(pilot)

@@ -1,0 +1,40 @@
+"""The window with what cases say in codes: what came of them, disposals, needs and people harmed."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reviewtui.report.case_figures import case_figure_lines
+from reviewtui.services.case_figures import CaseFigures
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+
+WIDTH = 64
+NOTHING = "No case has a coded disposal, needs, people harmed or an outcome."
+
+
+class CaseFiguresDialog(Dialog[None]):
+    """Shows the figures; changes nothing."""
+
+    BINDINGS = bindings("case_figures")
+    HEADING = "What cases say in codes"
+    HINT: ClassVar[str] = "↑ ↓ scroll  o or Esc close"
+
+    def __init__(self, figures: CaseFigures) -> None:
+        """`figures` of all cases."""
+        super().__init__()
+        self._figures = figures
+
+    def body(self) -> ComposeResult:
+        """The lines as they are printed; there may be many, so they scroll."""
+        lines = list(case_figure_lines(self._figures, WIDTH))
+        with VerticalScroll(classes="grows"):
+            if not lines:
+                yield Static(Content(NOTHING))
+            for line in lines[1:]:
+                heading = any("bold" in str(span.style) for span in line.spans) or "bold" in str(line.style)
+                yield Static(plain(line.plain, "bold" if heading else "") if line.plain.strip() else Content(" "))
