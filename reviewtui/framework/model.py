@@ -101,11 +101,6 @@ class Framework(_Parts):
         """The framework with its texts in a language; each text falls back to the first language by itself."""
         return self.translations.get(language, self)
 
-    @property
-    def rates_all_by_a_variant(self) -> bool:
-        """Whether one of its types of inspection is the framework as it is: all standards, and the whole."""
-        return any(each.overall and len(each.standards) == len(self.standards) for each in self.variants)
-
     def of_variant(self, code: str) -> "Framework":
         """The framework with the standards of a type of inspection alone; itself for none. Raises UnknownCode."""
         if not code:

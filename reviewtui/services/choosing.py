@@ -26,13 +26,13 @@ def offered() -> tuple[Offered, ...]:
 
 
 def _types(framework: Framework) -> tuple[Offered, ...]:
-    """A framework as it is offered: as it is, unless a type of inspection is just that, and once for each type."""
-    whole = Offered(framework.code, framework.title, framework.summary)
+    """A framework as it is offered: once for each type of inspection that rates a whole, or as it is."""
     types = tuple(
         Offered(framework.code, f"{framework.title}: {each.title}", each.summary, each.code)
         for each in framework.variants
+        if each.overall
     )
-    return types if framework.rates_all_by_a_variant else (whole, *types)
+    return types or (Offered(framework.code, framework.title, framework.summary),)
 
 
 def sound(code_or_file: str, variant: str = "") -> tuple[str, Framework]:

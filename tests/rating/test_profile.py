@@ -70,12 +70,11 @@ def test_a_type_without_an_overall_keeps_standards_counts_and_profile() -> None:
     ]
 
 
-def test_a_framework_is_offered_as_it_is_unless_a_type_is_just_that() -> None:
+def test_a_type_without_an_overall_is_picked_by_name_and_not_from_the_list() -> None:
     named = [(each.code, each.variant) for each in offered()]
     assert [each for each in named if each[0].startswith("h")] == [
         ("hmip-youth-2025", "children_and_victims"),
         ("hmip-youth-2025", "full"),
         ("hmip-youth-2018", ""),
         ("hsb-joint-2013", ""),
-        ("hsb-joint-2013", "profile"),
     ]
