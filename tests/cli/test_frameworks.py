@@ -98,7 +98,7 @@ def test_trying_prints_the_agreed_shape_with_every_node(run: Run, tmp_path: Path
     ran = run("framework", "try", CODE, file, "--json")
     assert (ran.code, ran.err) == (0, "")
     assert set(ran.json) == {"overall", "standards", "questions", "cases"}
-    assert set(ran.json["overall"]) == {"rating", "score", "max", "flags", "could_be", "because"}
+    assert set(ran.json["overall"]) == {"rating", "score", "max", "profile", "flags", "could_be", "because"}
     assert ran.json["overall"]["could_be"] == {"worst": "inadequate", "best": "good"}
     assert list(ran.json["standards"]) == ["1", "2", "3", "4"]
     assert len(ran.json["questions"]) == 14
