@@ -9,7 +9,7 @@ from reviewtui.tui.actions.review import READING
 
 AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "review": {
-        "answer": ("answer", "insufficient", "rationale", "take", "set_aside", "explain"),
+        "answer": ("answer", "insufficient", "rationale", "take", "set_aside", "explain", "move_on"),
         "evidence and the case file": ("link", "sources", "remove", "to_sources", "add", "correct", "withdraw", "turn"),
         "read": (
             "enter",
@@ -136,6 +136,7 @@ def _by_aim(context: str, actions: Iterable[Action], works: Callable[[Action], b
     groups = {
         f"{title}: {aim}": [by_verb.pop(verb) for verb in verbs if verb in by_verb] for aim, verbs in aims.items()
     }
+    groups[title] = list(by_verb.values())
     return [Group(heading, tuple(_line(each, works) for each in found)) for heading, found in groups.items() if found]
 
 
