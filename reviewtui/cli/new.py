@@ -96,8 +96,9 @@ def _document(title: str | None, *, framework: str, variant: str, nation: str, *
     from reviewtui.services.choosing import sound
 
     text, known = sound(framework, variant)
-    if known.variants and not variant:
-        types = ", ".join(f"{each.code} ({each.title})" for each in known.variants)
+    rating_a_whole = [each for each in known.variants if each.overall]
+    if rating_a_whole and not variant:
+        types = ", ".join(f"{each.code} ({each.title})" for each in rating_a_whole)
         narrate(f"All standards of {known.code} are rated. A type of inspection is picked with --variant: {types}.")
     sites = _pairs("--site", given["sites"])
     caseloads = _caseloads(dict(sites), given["caseloads"])
