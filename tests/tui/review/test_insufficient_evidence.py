@@ -87,4 +87,4 @@ async def test_where_the_framework_does_not_allow_it_the_legend_does_not_offer_i
 async def test_zoomed_it_stands_in_the_one_line_of_the_legend(review: Review) -> None:
     async with review(CASE) as pilot:
         await press(pilot, "z")
-        assert "i? Noth" in shown(pilot)
+        assert "i? Insu" in shown(pilot)

@@ -26,11 +26,16 @@ DISAGREED = ("≠", "$tone-alert")
 
 
 def event_row(event: Event, width: int, *, linked: bool, mark: str = " ") -> Content:
-    """`02/05/2006 POL referral            p31*§`; the text too where there is room for it."""
-    page = f" p{event.page}" if event.page is not None else ""
+    """`02/05/2006 POL referral            p31*§`; the text too where there is room for it.
+
+    Rather than cut the type, leave out the page: the event in full has it.
+    """
+    page, room = f" p{event.page}" if event.page is not None else "", width - DAY - 7
+    if room - len(page) < len(_kind(event)) <= room:
+        page = ""
     return Content.assemble(
         *_head(event),
-        _what(event, max(4, width - DAY - 7 - len(page)), with_text=width >= ROOM_FOR_TEXT),
+        _what(event, max(4, room - len(page)), with_text=width >= ROOM_FOR_TEXT),
         Content.styled(page, "$tone-quiet"),
         (mark, "$accent"),
         (LINKED, "bold $accent") if linked else " ",
@@ -97,14 +102,18 @@ def _head(event: Event) -> tuple[Content, str, Content, str]:
     )
 
 
-def _what(event: Event, room: int, *, with_text: bool) -> Content:
+def _kind(event: Event) -> str:
     kind = EVENT_TYPES.get(event.type, event.type)
     if event.until is not None:
         kind += f" → {event.until.shown}"
     elif event.open:
         kind += " → still open"
     kind = f"{event.time} {kind}" if event.time else kind
-    kind += particulars(event)
+    return kind + particulars(event)
+
+
+def _what(event: Event, room: int, *, with_text: bool) -> Content:
+    kind = _kind(event)
     if with_text and event.text:
         wide = min(max(len(kind), 24), room - 1)
         return Content.assemble(fitted(kind, wide), " ", fitted(event.text, room - wide - 1, "$tone-quiet"))
