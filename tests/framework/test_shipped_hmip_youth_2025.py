@@ -32,7 +32,7 @@ def answered(question: str, yes: int, no: int, out: int = 0) -> dict[str, CaseIn
 
 def test_it_stands_first_in_the_list() -> None:
     assert codes()[0] == "hmip-youth-2025"
-    assert list(codes()[1:]) == sorted(codes()[1:])
+    assert codes()[1] == "hsb-joint-2013"
 
 
 def test_the_standards_and_their_key_questions_have_the_programmes_codes() -> None:
