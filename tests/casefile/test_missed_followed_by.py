@@ -137,8 +137,8 @@ def test_the_sentence_says_how_far_it_looked_on_either_side() -> None:
     pattern = FollowedBy(kind("charge"), kind("contact", of=("yot",)), 10, "working_days", around=28)
     (finding,) = found_in(a_check(OF, pattern), chronology("police charge 2010-03-09"))
     assert finding.sentence == (
-        "Something should be so; the file shows no YOT contact from 28 days before the police charge of 9 March 2010 "
-        "(e1) to 10 working days after it, nor any later."
+        "Expected: something should be so. Found: no YOT contact from 28 days before the charge recorded by police "
+        "on 9 March 2010 (e1) to 10 working days after it, nor any later."
     )
 
 

@@ -15,7 +15,7 @@ from tests.conftest import INSPECTOR, Run
         (["xyzzy"], 2, "There is no command “xyzzy”: see `reviewtui --help`."),
         (["framework", "chekc"], 2, "There is no command “chekc”; did you mean “check”?"),
         (["alert", "\x1b[2J"], 2, "There is no command “␛[2J”: see `reviewtui alert --help`."),
-        (["docs", "vebrs"], 3, "There is no guide “vebrs”; did you mean “verbs”?"),
+        (["docs", "comands"], 3, "There is no guide “comands”; did you mean “commands”?"),
         (["docs", "nothing-like-it"], 3, "There is no guide “nothing-like-it”: the guides are casefile, "),
         (
             ["framework", "show", "hsb-jiont-2013"],

@@ -52,7 +52,7 @@ def test_what_is_no_agency_or_phase_is_refused(run: Run, sample_store: Path) -> 
 
 def test_agency_by_question_counts_judgements_out_of_those_that_count(run: Run, sample_store: Path) -> None:
     before = run("summary", "--responsible", "--json", store=sample_store).json["responsible"]
-    assert {row["named"] for row in before.values()} == {0}
+    assert before["1.1"]["named"] == 0
     judge(run, sample_store, "inadequate", "--responsible", "police", "--phase", "after")
     judge(run, sample_store, "inadequate", "--responsible", "police", "--responsible", "yot", case="NOR-02")
     row = run("summary", "--responsible", "--json", store=sample_store).json["responsible"]["1.1"]

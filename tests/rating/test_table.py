@@ -141,7 +141,7 @@ def test_a_rated_table_prints_every_node_in_one_shape() -> None:
     table = read_table(data, SMALL_FRAMEWORK, "answers.json")
     printed = as_json(rate(SMALL_FRAMEWORK, table.cases, table.judged, table.given))
     assert list(printed) == ["overall", "standards", "questions", "cases"]
-    assert list(printed["overall"]) == ["rating", "score", "max", "flags", "could_be", "because"]
+    assert list(printed["overall"]) == ["rating", "score", "max", "profile", "flags", "could_be", "because"]
     assert list(printed["standards"]) == ["A", "B"]
     assert printed["standards"]["B"] == {
         "rating": None,
@@ -157,4 +157,4 @@ def test_a_rated_table_prints_every_node_in_one_shape() -> None:
 def test_what_nothing_could_change_does_not_say_what_it_could_become() -> None:
     printed = as_json(rate(SMALL_FRAMEWORK, {}, given={"A": "strong", "B": "strong"}))
     assert "could_be" not in printed["standards"]["A"]
-    assert list(printed["overall"]) == ["rating", "score", "max", "flags", "because"]
+    assert list(printed["overall"]) == ["rating", "score", "max", "profile", "flags", "because"]

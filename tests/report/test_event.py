@@ -26,7 +26,7 @@ def test_both_sides_of_a_disagreement_stand_with_their_reasons() -> None:
     assert "Ann Example" in said
     assert "Reason: Seen in the log." in said
     assert "An import" in said
-    assert said.endswith(": taken out")
+    assert said.endswith(": withdrawn")
 
 
 def test_what_an_event_said_before_names_who_changed_it() -> None:

@@ -105,7 +105,7 @@ def test_an_overall_that_is_judged_waits_for_the_panel() -> None:
 def test_sections_stand_further_in_with_the_cases_own_ratings() -> None:
     framework = shipped("cfsr-osri")
     lines = page(framework, rated(framework))
-    assert "About the case" in lines[5]
+    assert "About the case" in lines[6]
     section = next(line for line in lines if line.startswith("  12 "))
     inner = next(line for line in lines if line.startswith("   12A "))
     assert section.split()[-1].endswith("·")
