@@ -128,7 +128,10 @@ def _first_free(waiting: list[_Name], used: set[_Name]) -> _Name | None:
 
 
 def _words(content: Content) -> frozenset[tuple[str, Any]]:
-    return frozenset((key, value) for key, value in content.items() if key != "id")
+    """What is said, to be looked up: a list, such as of those present, as a tuple."""
+    return frozenset(
+        (key, tuple(value) if isinstance(value, list) else value) for key, value in content.items() if key != "id"
+    )
 
 
 def _held(connection: entries.Connection, case: str, kind: str) -> Iterator[_Known]:
