@@ -17,7 +17,7 @@ def test_a_case_is_worked_line_by_line(open_window: Open, sample: Place) -> None
     line(window, "v e1", "Saved")
     line(window, "v source case manager", "Saved")
     line(window, "u", "done")
-    line(window, "U", "again")
+    line(window, "U", "redone")
     line(window, "a 12/3/2010 police referral p3 Second report", "Event added")
     line(window, "/second", "Second report")
     line(window, "e", "Inadequate")
