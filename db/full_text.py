@@ -63,6 +63,7 @@ class FullText:
             if self._memory is not None:
                 self._memory.close()
             self._memory, self._last = None, 0
+            self._withheld.clear()
 
     def _begin(self) -> Connection:
         self._memory = dbapi2.connect(":memory:", check_same_thread=False, isolation_level=None)

@@ -237,6 +237,8 @@ class Store:
                 connection.close()
             self._follower = None
         self._writer.close()
+        if "full_text" in self.__dict__:  # the words of all cases lie in memory in the clear
+            self.full_text.close()
 
     def lock(self) -> None:
         """Close it and drop the key; who reads or writes until it is unlocked meets StoreIsLocked."""
@@ -255,8 +257,6 @@ class Store:
 
     def _refused(self) -> Connection:
         raise StoreIsLocked(self._path)
-        if "full_text" in self.__dict__:
-            self.full_text.close()
 
     def _take_reader(self) -> Connection:
         with self._lock:

@@ -7,7 +7,9 @@ import pytest
 
 from db.problems import StoreIsLocked
 from reviewtui.services.import_.importing import import_path
+from reviewtui.services.keys import unlock
 from reviewtui.services.locking import lock_seconds
+from reviewtui.services.search import search
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
@@ -132,3 +134,12 @@ def test_the_minutes_are_those_of_the_environment_within_bounds(
 ) -> None:
     monkeypatch.setenv("REVIEWTUI_LOCK_MINUTES", said)
     assert lock_seconds() == minutes * 60
+
+
+def test_a_locked_store_keeps_no_words_of_its_cases_in_memory(keyed: Store) -> None:
+    assert search(keyed, "referral", INSPECTOR).hits
+    words = keyed.full_text
+    keyed.lock()
+    assert vars(words)["_memory"] is None
+    keyed.unlock(unlock(keyed.path, PASSPHRASE))
+    assert search(keyed, "referral", INSPECTOR).hits
