@@ -8,7 +8,7 @@ from reviewtui.casefile.visible import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-"""The years that two digits stand for: no two of them end alike, and any other is written in full."""
+"""The first and the last day that a date may name."""
 _WIDTHS = (4, 2, 2)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -41,7 +41,7 @@ def test_the_sentence_names_the_review_and_the_day_it_was_due() -> None:
     assert finding.events == ("e2",)
     assert finding.day == date(2012, 6, 4)
     assert finding.sentence == (
-        "Something should be so; the file shows the review recorded by children's social care on 17 July 2012 (e2) "
+        "Expected: something should be so. Found: the review recorded by children's social care on 17 July 2012 (e2) "
         "held more than 14 days late: it was due 4 June 2012."
     )
 

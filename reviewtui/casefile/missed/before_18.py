@@ -9,7 +9,7 @@ from reviewtui.casefile.endpoints import of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.lengths import first_within, months_later
 from reviewtui.casefile.missed.case import CheckedCase
-from reviewtui.casefile.missed.finding import Finding, ids
+from reviewtui.casefile.missed.finding import Finding, ids, sentence_of
 from reviewtui.casefile.phrases import kind_named, named, on, time
 from reviewtui.framework.check import Before18, Check
 
@@ -31,7 +31,7 @@ def unprepared(check: Check, pattern: Before18, case: CheckedCase) -> Iterator[F
         age = f"when the child was surely within {time(pattern.months, 'months')} of turning 18, or older"
         until = f", which went on until {on(_surely_on(last))}" if last.until else ""
         shown = f"{named(last)}{until}, {age}, and no {kind_named(pattern.by)}"
-        yield Finding(check.code, ids([last]), f"{check.expected}; the file shows {shown}.", _surely_on(last))
+        yield Finding(check.code, ids([last]), sentence_of(check.expected, shown), _surely_on(last))
 
 
 def eighteenth(facts: Mapping[str, Any], events: Sequence[Event], inspected: DayRange | None) -> DayRange | None:
