@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def title_of(text: str) -> str:
     return text.partition("\n")[0].lstrip("# ")
 
 
+@cache
 def headings() -> tuple[Heading, ...]:
-    """Every heading of every guide, in order."""
+    """Every heading of every guide, in order; read once, since it is asked for at each key of the palette."""
     return tuple(
         Heading(name, text, number)
         for name, file in guides().items()
