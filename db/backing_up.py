@@ -11,9 +11,6 @@ from db.problems import StoreDamaged, StoreExists
 from db.replacing import flush_folder, put_in_place, written_whole
 from db.writing import plain_problems
 
-PAGES = 1_000
-"""How many pages are copied between two words on how far it is."""
-
 
 def back_up(path: Path, copy: Path, key: bytes | None = None, tell: Callable[[int, int], None] | None = None) -> None:
     """Copy a live store, with what is still in its log, to a file of its own (0600) that takes the place of `copy`.
@@ -38,7 +35,7 @@ def _copy(path: Path, part: Path, key: bytes | None, tell: Callable[[int, int], 
     try:
         source.execute("BEGIN")
         source.execute("SELECT 1 FROM sqlite_master").fetchone()  # what is copied is of one moment, whoever writes
-        source.backup(target, pages=PAGES, progress=(lambda _, left, all_: tell(all_ - left, all_)) if tell else None)
+        driver.copy_pages(source, target, tell)
         target.execute("PRAGMA journal_mode=DELETE")  # it is one file, and nobody writes to it
         if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise StoreDamaged(path, "its pages contradict one another")

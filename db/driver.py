@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -157,10 +157,19 @@ def in_memory(key: bytes | None = None) -> Connection:
     """A connection to an empty database that lies in memory alone; with a store's `key` it takes that store's pages."""
     connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
     if key is not None:
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        _encrypt(connection, Path(":memory:"), key)
     for name in KEPT_IN_MEMORY:
         connection.execute(f"PRAGMA {name}={PRAGMAS[name][0]}")
     return connection
+
+
+PAGES = 1_000
+"""How many pages are copied between two words on how far it is."""
+
+
+def copy_pages(source: Connection, target: Connection, tell: Callable[[int, int], None] | None = None) -> None:
+    """Copy a whole database; `tell` hears how many pages are copied and of how many, and ends it by what it raises."""
+    source.backup(target, pages=PAGES, progress=(lambda _, left, all_: tell(all_ - left, all_)) if tell else None)
 
 
 def configure(connection: Connection, path: Path, *, touch: bool = True) -> None:

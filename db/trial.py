@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from db.driver import in_memory
+from db.driver import copy_pages, in_memory
 from db.store import Store
 from db.writing import Writer, Writing
 
 if TYPE_CHECKING:
     from db.driver import Connection
-
-PAGES = 1_000
-"""How many pages are copied between two words on how far it is."""
 
 
 @contextmanager
@@ -26,7 +23,7 @@ def trial_of(store: Store, tell: Callable[[int, int], None]) -> Iterator[Store]:
     with store.read() as connection:
         connection.execute("SELECT 1 FROM entry LIMIT 1")  # from here on what is read is of one moment
         copy = in_memory(store.key)
-        connection.backup(copy, pages=PAGES, progress=lambda _, left, pages: tell(pages - left, pages))
+        copy_pages(connection, copy, tell)
     trial = _Trial(store, copy)
     try:
         yield trial

@@ -143,7 +143,7 @@ def _place(sheet: ReviewSheet, state: QuestionState) -> str:
 
 
 def _event_words(event: Event) -> str:
-    """`12.03.2006 Social care referral, doc d1 p14: text`."""
+    """`12 March 2006 Social care referral, doc d1 p14: text`."""
     until = " until now" if event.open else f" until {event.until.in_words}" if event.until else ""
     page = f" p{event.page}" if event.page else ""
     source = f", doc {event.document}{page}" if event.document else page

@@ -28,7 +28,7 @@ from reviewtui.rating.readings import (
     two_lowest,
 )
 from reviewtui.rating.rules import Inputs
-from reviewtui.rating.summary import CaseInput, could_be, profile_words
+from reviewtui.rating.summary import CaseInput, could_be, profile_sentence
 from reviewtui.rating.weakest import weakest_sentence
 
 __all__ = ["Explanation", "Reading", "UnknownCaseError", "explain"]
@@ -64,7 +64,7 @@ def explain(
     said = _parts(framework, cases, inputs, node)
     weakest = weakest_sentence(inputs.view) if node == OVERALL else ""
     outlook = prospect_step(framework.inspection_scale(node), rated)
-    profile = f"All answers: {words}." if node == OVERALL and (words := profile_words(profiles_of(inputs.view))) else ""
+    profile = profile_sentence(profiles_of(inputs.view)) if node == OVERALL else ""
     steps = (*said.words, rated.because.text, two_lowest(said.inputs, rated), weakest, outlook, found.note, profile)
     return Explanation(
         node=node,

@@ -198,6 +198,12 @@ def profile_words(profiles: Iterable[Profile]) -> str:
     return " · ".join(map(str, profiles))
 
 
+def profile_sentence(profiles: Iterable[Profile]) -> str:
+    """`All answers: O 3 G 10 R 6 I 2; 13 of 21 good.`; empty where no answer is better than another."""
+    words = profile_words(profiles)
+    return f"All answers: {words}." if words else ""
+
+
 def in_order(flags: Iterable[str]) -> tuple[str, ...]:
     """Flags in the order they are always listed in, none twice."""
     raised = set(flags)

@@ -39,7 +39,7 @@ def request_lines(requests: Iterable[Request], sites: Mapping[str, str], width: 
 
 
 def _described(document: Document) -> str:
-    """`Police, Custody record, 12.03.2006, 8 pages`."""
+    """`Police, Custody record, 12 March 2006, 8 pages`."""
     date = document.date.in_words if document.date else ""
     agency = AGENCIES[document.agency].name if document.agency != "other" else ""
     return ", ".join(part for part in (agency, document.title, date, _pages(document.pages)) if part)

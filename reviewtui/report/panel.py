@@ -10,7 +10,7 @@ from rich.text import Text
 
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.rating.summary import profile_words
+from reviewtui.rating.summary import profile_sentence
 from reviewtui.report.cells import STILL_TO_DO, Column, Piece
 from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import graded, marks_of, rating_words
@@ -71,8 +71,8 @@ def panel_lines(framework: Framework, panel_rows: Iterable[PanelRow], width: int
     for panel_row in panel_rows:
         yield from paragraph(f"{name_of(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
         yield from paragraph(panel_row.computed.because.text, width, indent=3)
-        if panel_row.computed.profile:
-            yield from paragraph(f"All answers: {profile_words(panel_row.computed.profile)}.", width, indent=3)
+        if profile := profile_sentence(panel_row.computed.profile):
+            yield from paragraph(profile, width, indent=3)
         if panel_row.grounds:
             yield from paragraph(f"Grounds to consider discretion: {grounds_in_words(panel_row)}.", width, indent=3)
         for decision in decisions_of(panel_row):
@@ -89,8 +89,8 @@ def minute_lines(framework: Framework, title: str, panel_rows: Iterable[PanelRow
         yield Text("")
         yield from paragraph(f"{name_of(panel_row)}: {_standing(framework, panel_row)}", width, "bold")
         yield from paragraph(panel_row.computed.because.text, width, indent=3)
-        if panel_row.computed.profile:
-            yield from paragraph(f"All answers: {profile_words(panel_row.computed.profile)}.", width, indent=3)
+        if profile := profile_sentence(panel_row.computed.profile):
+            yield from paragraph(profile, width, indent=3)
         for decision in decisions_of(panel_row):
             yield from paragraph(decision_in_words(framework, decision), width, indent=3)
             yield from paragraph(f"Sat: {', '.join(decision.sat)}. Reason: {decision.reason}", width, indent=3)

@@ -30,7 +30,7 @@ class Hit(NamedTuple):
     case: str
     kind: str
     title: str
-    """What it is: `12.03.2006, Police, referral`, `1.2, rationale of Ruth Hallam`."""
+    """What it is: `12 March 2006, Police, referral`, `1.2, rationale of Ruth Hallam`."""
     text: str
     """What is written there."""
     question: str | None

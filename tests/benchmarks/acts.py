@@ -17,7 +17,7 @@ from reviewtui.services.stores import Store, create, open_store
 from reviewtui.services.undoing import undo
 from tests.benchmarks import sample
 from tests.benchmarks.make_store import SAMPLE, make_store, number_of_cases
-from tests.benchmarks.timing import Measure, command, medians
+from tests.benchmarks.timing import Measure, command, medians, timed
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 CASES, SUMMED = 100_000, 10_000
@@ -38,14 +38,14 @@ def insertion(path: Path) -> Measure:
     for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, content TEXT)")
-    return _timed(lambda: connection.execute("INSERT INTO entry (content) VALUES (?)", ("x" * 1000,)))
+    return timed(lambda: connection.execute("INSERT INTO entry (content) VALUES (?)", ("x" * 1000,)))
 
 
 def judging(store: Store) -> Measure:
     """A judgement of the first case that was judged already, another answer each time."""
     person, case, answers = _inspector(store), _case(store), itertools.cycle(ANSWERS)
     record(store, person, case, QUESTION, answer=ANSWERS[1], replace=True)
-    return _timed(lambda: record(store, person, case, QUESTION, answer=next(answers), replace=True))
+    return timed(lambda: record(store, person, case, QUESTION, answer=next(answers), replace=True))
 
 
 def undoing(store: Store) -> Measure:
@@ -54,7 +54,7 @@ def undoing(store: Store) -> Measure:
 
     def measure() -> float:
         record(store, person, case, QUESTION, answer=next(answers), rationale=str(time.perf_counter_ns()), replace=True)
-        return _timed(lambda: undo(store, person))()
+        return timed(lambda: undo(store, person))()
 
     return measure
 
@@ -62,7 +62,7 @@ def undoing(store: Store) -> Measure:
 def explaining(store: Store) -> Measure:
     """Why one case has the rating it has."""
     case = _case(store)
-    return _timed(lambda: explain(store, STANDARD, case))
+    return timed(lambda: explain(store, STANDARD, case))
 
 
 def verdicts(few: Path, many: Path, summed: Path, room: Path, runs: int) -> list[Verdict]:
@@ -99,15 +99,6 @@ def verdicts(few: Path, many: Path, summed: Path, room: Path, runs: int) -> list
 
 def _both(what: str, measured: Callable[[Store], Measure], stores: list[Store]) -> dict[str, Measure]:
     return {f"{what} {name}": measured(store) for name, store in zip(("few", "many"), stores, strict=True)}
-
-
-def _timed(act: Callable[[], object]) -> Measure:
-    def measure() -> float:
-        began = time.perf_counter()
-        act()
-        return time.perf_counter() - began
-
-    return measure
 
 
 def _inspector(store: Store) -> str:

@@ -4,8 +4,6 @@ import hashlib
 import itertools
 import os
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -17,7 +15,7 @@ from reviewtui.services.stores import Store, create, open_store
 from reviewtui.services.wrapping import BLOCK
 from tests.benchmarks.acts import insertion
 from tests.benchmarks.make_store import SAMPLE
-from tests.benchmarks.timing import Measure, medians
+from tests.benchmarks.timing import Measure, medians, timed
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 RUNS = 9
@@ -34,7 +32,7 @@ NOTE = (
 def judging(store: Store) -> Measure:
     """One judgement after the other, another answer each time."""
     answers = itertools.cycle(("good", "inadequate"))
-    return _timed(lambda: record(store, PERSON, CASE, QUESTION, answer=next(answers), replace=True))
+    return timed(lambda: record(store, PERSON, CASE, QUESTION, answer=next(answers), replace=True))
 
 
 def opening(path: Path) -> Measure:
@@ -48,13 +46,13 @@ def opening(path: Path) -> Measure:
         finally:
             store.close()
 
-    return _timed(opened)
+    return timed(opened)
 
 
 def derivation() -> Measure:
     """The stretching of a passphrase alone."""
     memory = 128 * BLOCK * (COST + 16)
-    return _timed(lambda: hashlib.scrypt(b"p", salt=os.urandom(16), n=COST, r=BLOCK, p=1, maxmem=memory, dklen=32))
+    return timed(lambda: hashlib.scrypt(b"p", salt=os.urandom(16), n=COST, r=BLOCK, p=1, maxmem=memory, dklen=32))
 
 
 def verdicts(room: Path, runs: int) -> list[Verdict]:
@@ -78,15 +76,6 @@ def verdicts(room: Path, runs: int) -> list[Verdict]:
         Verdict("a judgement, beside one in a plain store", acts["keyed"], acts["plain"], most_times=1.5),
         Verdict("opening, beside the derivation", opened["open"], opened["derive"], most_times=1.2),
     ]
-
-
-def _timed(act: Callable[[], object]) -> Measure:
-    def measure() -> float:
-        began = time.perf_counter()
-        act()
-        return time.perf_counter() - began
-
-    return measure
 
 
 @click.command()

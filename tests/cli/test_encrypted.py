@@ -29,14 +29,6 @@ def passphrase_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Passphra
     return write
 
 
-@pytest.fixture
-def keyed(tmp_path: Path) -> Path:
-    """An empty encrypted store."""
-    path = tmp_path / "keyed.store"
-    make_keyed(path).close()
-    return path
-
-
 def test_a_new_store_is_encrypted_and_says_that_nobody_can_help(
     run: Run, tmp_path: Path, passphrase_file: PassphraseFile
 ) -> None:

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from tests.conftest import Run
-from tests.keyed import PASSPHRASE, make_keyed
+from tests.keyed import PASSPHRASE
 
 
 class KeyringError(Exception):
@@ -29,14 +29,6 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
     monkeypatch.setitem(sys.modules, "keyring", library)
     monkeypatch.setitem(sys.modules, "keyring.errors", errors)
     return held
-
-
-@pytest.fixture
-def keyed(tmp_path: Path) -> Path:
-    """An empty encrypted store."""
-    path = tmp_path / "keyed.store"
-    make_keyed(path).close()
-    return path
 
 
 def test_a_passphrase_is_kept_asked_for_and_taken_out_again(

@@ -172,7 +172,7 @@ def _word(view: InspectionView, question: str) -> Callable[[Wanted], str]:
 def _asked(wanted: Sequence[tuple[Wanted, str]], of: int) -> str:
     """`at least 6 must be good or better, at least 3 outstanding and at most 1 inadequate`."""
     least = [(_at_least(each.least, of), word) for each, word in wanted if each.least > 0]
-    most = [(_at_most(each.most, of), word) for each, word in wanted if each.most < of]
+    most = [(_at_most(each.most), word) for each, word in wanted if each.most < of]
     parts = [f"{number} {'must be ' if not place else ''}{word}" for place, (number, word) in enumerate(least)]
     if most and of == 1:
         parts += [f"{'must' if parts else 'it must'} not be {word}" for _, word in most]
@@ -185,5 +185,5 @@ def _at_least(number: int, of: int) -> str:
     return "it" if of == 1 else f"all {of}" if number == of else f"at least {number}"
 
 
-def _at_most(number: int, of: int) -> str:
+def _at_most(number: int) -> str:
     return f"at most {number}" if number else "none"

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import OVERALL, Scale
-from reviewtui.rating.summary import profile_words
+from reviewtui.rating.summary import profile_sentence
 from reviewtui.report.cells import Piece
 from reviewtui.report.marks import FLAG_MEANINGS, graded
 from reviewtui.report.numbers import how_many, numbers_words
@@ -50,8 +50,8 @@ def _heading(table: Table, panel_row: "PanelRow") -> Content:
     stands = words(before if panel_row.rule != "judged" else Piece(before.text))
     if panel_row.decided != panel_row.computed.rating or panel_row.decision:
         stands = Content.assemble(stands, "  →  ", words(*panel_said(table.framework, panel_row)))
-    profile = profile_words(panel_row.computed.profile)
-    all_answers = plain(f"\nAll answers: {profile}." if profile else "", multiline=True)
+    profile = profile_sentence(panel_row.computed.profile)
+    all_answers = plain(f"\n{profile}" if profile else "", multiline=True)
     because = plain(panel_row.computed.because.text)
     return Content.assemble(plain(name_of(panel_row), "bold"), "\n", stands, "\n", because, all_answers)
 

@@ -11,7 +11,6 @@ from reviewtui.report.case_figures import case_figure_lines
 from reviewtui.services.case_figures import CaseFigures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.text import plain
 
 WIDTH = 64
 NOTHING = "No case has a coded disposal, needs, people harmed or an outcome."
@@ -36,5 +35,4 @@ class CaseFiguresDialog(Dialog[None]):
             if not lines:
                 yield Static(Content(NOTHING))
             for line in lines[1:]:
-                heading = any("bold" in str(span.style) for span in line.spans) or "bold" in str(line.style)
-                yield Static(plain(line.plain, "bold" if heading else "") if line.plain.strip() else Content(" "))
+                yield Static(Content.from_rich_text(line))

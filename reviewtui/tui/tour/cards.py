@@ -52,9 +52,8 @@ CARDS: tuple[Card, ...] = (
         "texts of all cases.",
     ),
     Card(
-        "Nothing here can go wrong.",
-        "The demo is yours to try. Press u to undo your last change, and ? for the keys of the place you are at. "
-        "You are back at the cases.",
+        "Nothing you do in the demo affects real work.",
+        "Press u to undo your last change, and ? for the keys of the place you are at. You are back at the cases.",
         Go("cases"),
     ),
 )
