@@ -54,7 +54,9 @@ TURNS = DayRange(date(2011, 7, 1), date(2012, 6, 30))
 
 def test_work_within_six_months_of_the_last_possible_birthday_is_found() -> None:
     (sentence,) = found(TURNS, {"type": "contact", "date": "2011-12-30"})
-    assert sentence.startswith("Expected: something should be so. Found: the contact recorded by YOT on 30 December 2011")
+    assert sentence.startswith(
+        "Expected: something should be so. Found: the contact recorded by YOT on 30 December 2011"
+    )
     assert sentence.endswith("surely within 6 months of turning 18, or older, and no transfer.")
 
 
