@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
+from textual.content import Content
 
 from reviewtui.services.stores import Store
 from reviewtui.services.timing_figures import timing_figures
@@ -151,3 +153,19 @@ def test_each_case_is_a_dot_and_none_falls_off_the_axis(values: tuple[int, ...],
 @pytest.mark.parametrize("width", range(20, 70))
 def test_the_axis_is_as_wide_as_the_dots(width: int) -> None:
     assert len(axis(410, width, "days")) == width == len(dots([3, 200, 410], 410, width))
+
+
+async def test_the_detail_is_as_wide_with_a_scroll_bar_as_without(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "t")
+        screen = lead_app.screen
+        assert isinstance(screen, TimelinessScreen)
+        detail, width = screen.query_one("#detail", VerticalScroll), screen.detail_width
+        screen.set_detail(Content("one line"))
+        await pilot.pause()
+        assert not detail.show_vertical_scrollbar
+        assert screen.detail_width == width
+        screen.set_detail(Content("\n".join("many lines" for _ in range(50))))
+        await pilot.pause()
+        assert detail.show_vertical_scrollbar
+        assert screen.detail_width == width
