@@ -45,7 +45,7 @@ def verb(
     """Print the chronology of CASE: each event with its date, agency, type, text and source.
 
     An agency is its name or its three letters, a type is written with spaces or underscores. Missed opportunities
-    stand under their first event (┄); what was looked for in vain, and events taken out, stand where they belong.
+    stand under their first event (┄); “no evidence found” entries and withdrawn events stand where they belong.
     """
     from reviewtui.services.chronology_lines import withdrawn_between
     from reviewtui.services.reviews import open_review
@@ -62,7 +62,7 @@ def verb(
     print_lines(_timeline(sheet, events, missed) if timeline else _lines(sheet, narrowing, events))
     of = f" of {len(sheet.chronology):,}" if narrowing else ""
     taken_out = 0 if timeline else sum(1 for _ in withdrawn_between(sheet, narrowing))
-    narrate(f"Events: {len(events):,}{of}{f'; taken out: {taken_out:,}' if taken_out else ''}.")
+    narrate(f"Events: {len(events):,}{of}{f'; withdrawn: {taken_out:,}' if taken_out else ''}.")
 
 
 def _narrowing(agencies: Sequence[str], types: Sequence[str], text: str) -> Narrowing:

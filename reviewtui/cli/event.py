@@ -1,4 +1,4 @@
-"""`event`: one event of a chronology: added, corrected, taken out, or shown with what it said before."""
+"""`event`: one event of a chronology: added, corrected, withdrawn, or shown with what it said before."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ ADD = "add"
 @click.argument("event", type=WORDS, required=False, metavar="[EVENT]")
 @click.argument("line", type=WORDS, required=False, metavar="[LINE]")
 @click.option("--correct", type=WORDS, metavar="LINE", help="Put this line in the event's place; it keeps its id.")
-@click.option("--withdraw", is_flag=True, help="Take the event out of the chronology; it stays visible here.")
-@click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is corrected or taken out.")
+@click.option("--withdraw", is_flag=True, help="Withdraw the event; it stays visible here.")
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is corrected or withdrawn.")
 @JSON_OPTION
 @with_session
 def verb(
@@ -51,7 +51,7 @@ def verb(
     before the text says where the file shows it, `due 12/9/2006`, `present police, yot` and `from police` what a
     review, a meeting and informed have besides; a line that begins with `no` records an `absence`.
 
-    Without EVENT, list what was corrected, taken out, or is in dispute.
+    Without EVENT, list what was corrected, withdrawn, or is in dispute.
     """
     if event != ADD and line is not None:
         raise BadUsage("A LINE goes with `add`; give the new line of an event that is there after --correct.")
@@ -77,7 +77,7 @@ def _require_one(event: str | None, correct: str | None, withdraw: bool, reason:
     """Raises BadUsage for what does not go together."""
     changing = correct is not None or withdraw
     if correct is not None and withdraw:
-        raise BadUsage("Correct the event or take it out, not both.")
+        raise BadUsage("Correct the event or withdraw it, not both.")
     if changing and event is None:
         raise BadUsage("Say which event: `event CASE e12 --correct LINE --reason TEXT`.")
     if reason is not None and not changing:

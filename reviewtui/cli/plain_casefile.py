@@ -19,7 +19,7 @@ KEYS = (
     ("a", "add an event: `a 12/3/2006 police referral p31 text`, day first"),
     ("a no", "no evidence found: `a no strategy discussion, social care, 2006 to 2009: asked both`"),
     ("E", "correct an event: `E e12 12/3/2006 police referral text`; you are asked why"),
-    ("D", "take out an event or a “no evidence found”: `D e12`; you are asked why"),
+    ("D", "withdraw an event or a “no evidence found”: `D e12`; you are asked why"),
     ("d", "the documents; `d d4 read` marks one, `d add police custody record` asks for one more"),
     ("w", "your notes; `w TEXT` takes one under this question, `w d4 p2 TEXT` with where you read it"),
     ("W", "move a note into the rationale: `W 1`"),
@@ -67,7 +67,7 @@ class PlainCaseFile:
         act = withdraw_absence if words in {absence.id for absence in sheet.absences} else withdraw_event
         if act is withdraw_event and words not in {event.id for event in sheet.chronology}:
             raise BadInput(f"This case has no event “{words}”: / lists them.")
-        reason = self.ask("Why is it taken out? ") or ""
+        reason = self.ask("Why is it withdrawn? ") or ""
         say(self.acted(lambda: act(self.store, self.person, self.case, words, reason)).sentence)
 
     def documents(self, words: str, sheet: ReviewSheet) -> None:

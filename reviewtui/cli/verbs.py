@@ -12,7 +12,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "document": ("document", "List a case's documents, and say how far each is read."),
     "requests": ("requests", "List what to ask each site for."),
     "chronology": ("chronology", "Print a case's events, as a list or a timeline."),
-    "event": ("event", "Add, correct or take out an event, or show what it said."),
+    "event": ("event", "Add, correct or withdraw an event, or show what it said."),
     "absence": ("absence", "Record that no evidence of something was found."),
     "note": ("note", "Take a working note, or move it into the rationale."),
     "judge": ("judge", "Record a judgement on one question of a case."),

@@ -30,7 +30,7 @@ def whole_event_lines(
     """The event as it stands, both sides where two laptops disagree, and what it said before, oldest first."""
     yield from event_lines([event], documents, width)
     if sides:
-        yield from paragraph("Two laptops disagree on this event; correcting it or taking it out settles it.", width)
+        yield from paragraph("Two laptops disagree on this event; correcting or withdrawing it settles it.", width)
         for side in sides:
             yield from paragraph(_side(side, documents), width, indent=INDENT)
     for version in versions:

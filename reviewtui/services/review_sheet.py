@@ -177,7 +177,7 @@ class ReviewSheet:
         events = {**taken_out, **{event.id: event for event in self.chronology}}
         documents = {document.id: document for document in self.documents}
         words = in_words(piece, events, documents, {absence.id: absence for absence in self.absences})
-        return f"{words} (taken out)" if piece.get("event") in taken_out else words
+        return f"{words} (withdrawn)" if piece.get("event") in taken_out else words
 
     @property
     def asked(self) -> tuple[QuestionState, ...]:

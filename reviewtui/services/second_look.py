@@ -94,7 +94,7 @@ def _sentence(row: EntryRow) -> str:
     """`Event e3 was corrected after this was judged.`"""
     name = KINDS[row.kind].format(visible(row.subject.partition("/")[2]))
     if not is_live(row):
-        happened = "was taken out"
+        happened = "was withdrawn"
     else:
         happened = "was changed by an import" if row.act == "import" else "was corrected"
     return f"{name} {happened} after this was judged."

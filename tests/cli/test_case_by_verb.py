@@ -84,7 +84,7 @@ def test_an_event_taken_out_undone_and_done_again_says_who_took_it_out(run: Run,
     assert f"Withdrawn by {INSPECTOR}, " in shown and "another child's" in shown and "Undone" not in shown
     found = run("chronology", CASE, "--find", "referral", store=sample_store)
     assert " Withdrawn, e15: " in found.out
-    assert found.err == "Events: 3 of 25; taken out: 1.\n"
+    assert found.err == "Events: 3 of 25; withdrawn: 1.\n"
 
 
 def test_an_event_is_added_by_its_line(run: Run, sample_store: Path) -> None:

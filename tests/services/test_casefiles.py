@@ -148,7 +148,7 @@ def test_an_event_taken_out_names_the_judgements_that_rest_on_it(store: Store) -
     assert ids(store) == ["e1", "e3"]
     (gone,) = sheet.withdrawn
     assert (gone.event.id, gone.reason, gone.replaced_by) == ("e2", "another child's", INSPECTOR)
-    assert sheet.evidence_words({"event": "e2"}).endswith(" (taken out)")
+    assert sheet.evidence_words({"event": "e2"}).endswith(" (withdrawn)")
     with pytest.raises(BadInput, match="was withdrawn"):
         correct_event(store, INSPECTOR, "NOR-1", "e2", "2011 police referral", "why")
 

@@ -54,7 +54,7 @@ def test_a_correction_and_a_withdrawal_mark_it_too(store: Store) -> None:
     correct(store, "e1", gone=True)
     assert look(store) == (
         "Event e2 was corrected after this was judged.",
-        "Event e1 was taken out after this was judged.",
+        "Event e1 was withdrawn after this was judged.",
     )
 
 
@@ -167,7 +167,7 @@ def test_something_noted_as_not_found_and_taken_out_again_marks_it(store: Store)
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"absence": noted}])
     assert look(store) == ()
     withdraw_absence(store, INSPECTOR, "NOR-1", noted, "Found after all.")
-    assert look(store) == (f"What was noted as not found ({noted}) was taken out after this was judged.",)
+    assert look(store) == (f"What was noted as not found ({noted}) was withdrawn after this was judged.",)
     assert line(store, "NOR-1").second_look == 1
 
 

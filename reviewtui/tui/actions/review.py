@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
            "Correct the event under the cursor, with a reason; among your notes, change the note.", "correct", 17,
            ("chronology", "event", "timeline", "notes")),
     Action("review.withdraw", ("D",),
-           "Take the event, or what was not found, out with a reason; it stays visible.", "take out", 18,
+           "Withdraw the event, or what was not found, and give a reason; it stays visible.", "withdraw", 18,
            ("chronology", "event", "timeline")),
     Action("review.documents", ("d",), "Show the documents in the place of the chronology; from them, the chronology.",
            "documents", 9, READING),

@@ -53,12 +53,12 @@ async def test_an_event_is_taken_out_only_with_a_reason_and_stays_in_sight(revie
         assert "Give a reason" in shown(pilot)
         await type_text(pilot, "another child")
         await press(pilot, "enter")
-        assert "taken out" in shown(pilot)
+        assert "withdrawn" in shown(pilot)
         assert "another child" in shown(pilot)
         await press(pilot, "space")
-        assert "it is no evidence" in shown(pilot)
+        assert "It cannot be evidence." in shown(pilot)
         await press(pilot, "D")
-        assert "only these are taken out" in shown(pilot)
+        assert "Select an event or a “no evidence found” entry first." in shown(pilot)
     found = sheet(store, UNTOUCHED)
     assert first not in found.chronology
     assert [version.event for version in found.withdrawn] == [first]
@@ -127,7 +127,7 @@ async def test_judgements_on_what_was_corrected_want_a_second_look(review: Revie
         await type_text(pilot, "another child")
         await press(pilot, "enter")
         assert "G↺1.1" in shown(pilot)
-        assert f"Event {first.id} was taken out after this was judged." in told(pilot, "rationale")
+        assert f"Event {first.id} was withdrawn after this was judged." in told(pilot, "rationale")
         await press(pilot, "right", "]", "]")
         before = state(store, UNTOUCHED, "1.1").judged
         await press(pilot, "[")

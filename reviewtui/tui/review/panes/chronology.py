@@ -95,7 +95,7 @@ class ChronologyPane(ReviewPane):
         elif line is None:
             review.complain("The case itself is no evidence: go to an event, then Space.")
         else:
-            review.complain("This event was taken out: it is no evidence.")
+            review.complain("This event was withdrawn. It cannot be evidence.")
 
     def action_add(self) -> None:
         """Ask for an event; or for what was looked for in vain, where the line begins with `no`."""
@@ -123,7 +123,7 @@ class ChronologyPane(ReviewPane):
             act = partial(casefiles.withdraw_absence, case=reference, absence=line.id)
             self._ask_why(f"Take out “no {EVENT_TYPES.get(line.type, line.type)}”. Why?", f"out/{line.id}", act)
         else:
-            review.host.refuse_typing("Go to an event first, or to what was not found: only these are taken out.")
+            review.host.refuse_typing("Select an event or a “no evidence found” entry first.")
 
     def action_find(self) -> None:
         """Narrow the chronology as one types."""

@@ -43,9 +43,9 @@ def event_row(event: Event, width: int, *, linked: bool, mark: str = " ") -> Con
 
 
 def withdrawn_row(version: EventVersion, width: int, *, linked: bool = False) -> Content:
-    """`02/05/2006 POL taken out: referral`."""
+    """`02/05/2006 POL withdrawn: referral`."""
     event = version.event
-    kind = f"taken out: {EVENT_TYPES.get(event.type, event.type)}"
+    kind = f"withdrawn: {EVENT_TYPES.get(event.type, event.type)}"
     said = fitted(kind, max(4, width - DAY - 7), "strike $tone-quiet")
     return Content.assemble(*_head(event), said, " ", (LINKED, "$tone-alert") if linked else " ")
 

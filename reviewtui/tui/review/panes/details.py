@@ -15,7 +15,7 @@ from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 
 NOT_FOUND_ANY_MORE = "The checks no longer flag this. The earlier decision applies until someone changes it."
-DISPUTED = "≠ Two laptops disagree on this event: E corrects it, D takes it out; either settles it."
+DISPUTED = "≠ Two laptops disagree on this event: E corrects it, D withdraws it; either settles it."
 DECISIONS = {"open": "To decide", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 
 
@@ -88,7 +88,7 @@ def _replaced(how: str, version: EventVersion) -> list[Content]:
 
 
 def _side(side: EventSide) -> Content:
-    """`Ada Lead: taken out: the wrong child`."""
+    """`Ada Lead: withdrawn: the wrong child`."""
     told = _in_one_line(side.event) if side.event is not None else "withdrawn"
     why = f" ({side.reason})" if side.reason else ""
     return plain(f"{side.person or 'A file'}: {told}{why}", multiline=True)

@@ -53,7 +53,7 @@ class EventPane(ReviewPane):
             self.heading.show(Content("No evidence found"), "D takes out")
             self._text.show(absence_in_full(line))
         elif line is not None:
-            self.heading.show(plain(f"{when(line.event)}, taken out"))
+            self.heading.show(plain(f"{when(line.event)}, withdrawn"))
             self._text.show(withdrawn_in_full(line, sheet.documents))
         else:
             self.show_case(sheet)
