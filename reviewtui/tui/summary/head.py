@@ -92,7 +92,7 @@ def overall_within(found: InspectionSummary, width: int) -> Content:
     room = width - (LEAST_TITLE if width >= WIDE else SHORTEST_TITLE)
     forms = [
         _overall(found, lead=lead, words=words, draft=draft)
-        for words in (profile_words(profile), " · ".join(each.good_of for each in profile))
+        for words in (profile_words(profile), " · ".join(each.good_of for each in profile), "")
         for lead, draft in (("overall ", DRAFT), ("overall ", SHORT_DRAFT), ("", SHORT_DRAFT))
     ]
     return next((form for form in forms if form.cell_length <= room), forms[-1])

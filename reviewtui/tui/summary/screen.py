@@ -26,6 +26,7 @@ from reviewtui.tui.summary.head import SummaryHead, overall_within, title
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
 from reviewtui.tui.summary.reading import change_line, read_figures, second_looks
 from reviewtui.tui.widgets.filter_line import FilterLine
+from reviewtui.tui.widgets.lines import room_beside
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames
 
@@ -262,7 +263,7 @@ class SummaryScreen(BaseScreen):
         if self._found is None:
             return
         found = self._found
-        self.set_title(title(found.inspection), overall_within(found, self.size.width))
+        self.set_title(title(found.inspection), overall_within(found, room_beside(self.host.mark, self.size.width)))
         lines = len(self._rows())
         room = self.query_one("#body").size.height - lines - 1
         self.query_one(SummaryHead).short = room < HEAD_LINES

@@ -15,6 +15,11 @@ WHEN_TOLD, TOLD = "T record who was told", "T who was told"
 """The key of somebody's having been told, and shorter where there is less room."""
 
 
+def room_beside(mark: str, width: int) -> int:
+    """Cells of a title line that what is said of the store leaves to both its ends."""
+    return width - len(mark) - 2 if mark else width
+
+
 class TitleLine(Widget):
     """Where one is on the left, what is so about it on the right."""
 
@@ -26,7 +31,7 @@ class TitleLine(Widget):
         mark = str(getattr(self.app, "mark", ""))
         if not mark:
             return spread(self.left, self.right, self.size.width)
-        width = self.size.width - len(mark) - 2
+        width = room_beside(mark, self.size.width)
         both = spread(self.left, self.right, width).truncate(width, ellipsis=True, pad=True)
         return Content.assemble(both, "  ", (mark, "bold"))
 

@@ -285,3 +285,16 @@ async def test_without_colour_everything_is_still_said(
         await open_summary(pilot, "j")
         assert app.theme == "mono"
         assert at_cursor(pilot).endswith("±1~?")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
+async def test_the_title_says_where_one_is_beside_all_that_stands_right_of_it(
+    sample: Store, size: tuple[int, int]
+) -> None:
+    app = ReviewApp(sample, person=LEAD, names_plain=True)
+    async with app.run_test(size=size) as pilot:
+        await open_summary(pilot)
+        title = lines(pilot)[0]
+        assert title.startswith(" Summary")
+        assert "Inadequate 1/12" in title
+        assert title.endswith("NOT ENCRYPTED")
