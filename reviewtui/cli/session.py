@@ -95,7 +95,7 @@ class Session:
         if problem := no_screens():
             raise BadUsage(problem)
         from reviewtui.services.settings import remember_store
-        from reviewtui.tui.app import run
+        from reviewtui.tui.opening import run
 
         path = store.path if store else self._path_to_open()
         missing = path if path is not None and self.path is None and not path.exists() else None

@@ -19,9 +19,9 @@ from reviewtui.tui.terminal import has_gone
 RUN = """
 import sys
 from pathlib import Path
-from reviewtui.tui import app
+from reviewtui.tui import app, opening
 {more}
-sys.exit(app.run(Path(sys.argv[1]), person="Ada Lead"))
+sys.exit(opening.run(Path(sys.argv[1]), person="Ada Lead"))
 """
 TYPED = """
 from reviewtui.services import drafts
@@ -324,7 +324,7 @@ def test_the_terminals_cursor_is_shown_and_follows_the_focus(terminals: list[Ter
 
 def test_without_a_terminal_it_says_so_instead_of_hanging(small_path: Path) -> None:
     from reviewtui.services.errors import BadUsage
-    from reviewtui.tui.app import run
+    from reviewtui.tui.opening import run
 
     with pytest.raises(BadUsage, match="need a terminal"):
         run(small_path)
