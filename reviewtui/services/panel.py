@@ -7,6 +7,7 @@ from db import entries
 from db.entries import Connection
 from db.values import EntryRow
 from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.framework.node_words import node_words
 from reviewtui.rating.summary import NodeRating, could_be
 from reviewtui.services.record_keeping import is_live
 
@@ -54,9 +55,7 @@ class PanelRow(NamedTuple):
 
 def named(framework: Framework, node: str) -> str:
     """`standard 1`, `question 5.2` or `the overall rating`, as a sentence names a node."""
-    if node == OVERALL:
-        return "the overall rating"
-    return f"{'standard' if any(each.code == node for each in framework.standards) else 'question'} {node}"
+    return "the overall rating" if node == OVERALL else node_words(framework, node)
 
 
 def decisions_on(connection: Connection) -> dict[str, tuple[Decision, ...]]:

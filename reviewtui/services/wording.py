@@ -21,7 +21,7 @@ def entry_sentence(
     Made of untrusted words: clean it before showing.
     """
     about = KINDS[kind]
-    place = f"{capital(named(framework, subject))}:" if kind == "panel" else about.place(subject)
+    place = f"{capital(named(framework, subject))}:" if about.of_node else about.place(subject)
     return f"{place} {_ACTS[act]}{_said(framework, about, content, before, act)}"
 
 

@@ -98,6 +98,8 @@ class Kind:
     """Whether its subject begins with the reference of a case."""
     of_question: bool = False
     """Whether its subject goes on with a review and a question."""
+    of_node: bool = False
+    """Whether its subject is a standard, a question or the whole, as the framework calls it."""
     evidence: bool = False
     """Whether a judgement may rest on it."""
     private: bool = False

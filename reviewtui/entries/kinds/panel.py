@@ -83,6 +83,7 @@ PANEL = Kind(
     withheld="a panel's decision",
     withdrawn="the panel's decision withdrawn.",
     texts=_texts,
+    of_node=True,
     listed=(
         Listed("discretion", DecisionItem, _item, _is_discretion),
         Listed("panel", DecisionItem, _item, lambda content: not _is_discretion(content)),

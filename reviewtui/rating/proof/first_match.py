@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from reviewtui.framework.expression import Condition, Value, evaluate
 from reviewtui.framework.model import Framework, Rule, Scale
+from reviewtui.framework.node_words import node_words
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, NodeProof, Severity
 from reviewtui.rating.proof.problem import Found, Problem, Situations, TooLarge, Truths, never
 from reviewtui.rating.proof.situations import situations
-from reviewtui.rating.proof.words import combination, listed, node_words, share_of
+from reviewtui.rating.proof.words import combination, listed, share_of
 
 SPELLED_OUT = 8
 """Values an example names in full; with more, only those that matter to what it shows."""

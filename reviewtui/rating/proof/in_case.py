@@ -6,6 +6,7 @@ from math import prod
 from reviewtui.framework.expression import NOT_APPLICABLE
 from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import Framework, Rule, Scale, Section, Standard
+from reviewtui.framework.node_words import node_words
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import NodeProof
@@ -13,7 +14,6 @@ from reviewtui.rating.proof.first_match import prove_first_match
 from reviewtui.rating.proof.limits import Limited, limited
 from reviewtui.rating.proof.over_inputs import Ratings, band_findings, inputs_of, ratings_over
 from reviewtui.rating.proof.paths import Paths
-from reviewtui.rating.proof.words import node_words
 
 
 class InCase:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Rule, Scale
+from reviewtui.framework.node_words import node_words
 from reviewtui.rating.proof.domains import NOT_RATED
 from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.first_match import Lines, prove_lines
@@ -21,7 +22,6 @@ from reviewtui.rating.proof.over_inputs import (
 )
 from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.problem import Problem, Variable
-from reviewtui.rating.proof.words import node_words
 from reviewtui.rating.rules import several_shares
 
 Proved = tuple[Ratings, tuple[Finding, ...]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.framework.node_words import node_words
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.domains import Domains
 from reviewtui.rating.proof.finding import Finding, Proof, Severity
@@ -14,7 +15,7 @@ from reviewtui.rating.proof.paths import Paths
 from reviewtui.rating.proof.problem import TooLarge
 from reviewtui.rating.proof.situations import situations
 from reviewtui.rating.proof.unanimity import unanimity_findings
-from reviewtui.rating.proof.words import listed, node_words
+from reviewtui.rating.proof.words import listed
 
 
 def prove(framework: Framework) -> Proof:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from reviewtui.framework.graph import case_inputs, inspection_inputs
 from reviewtui.framework.model import OVERALL, Answer, Framework, Question, Rule, Scale
+from reviewtui.framework.node_words import node_words
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.in_case import InCase
 from reviewtui.rating.proof.over_cases import OverCases, Proved
 from reviewtui.rating.proof.over_inputs import Ratings
 from reviewtui.rating.proof.paths import Paths
-from reviewtui.rating.proof.words import listed, node_words
+from reviewtui.rating.proof.words import listed
 from reviewtui.rating.rules import several_shares, share_in_bands
 from reviewtui.rating.rules.layout import piles_of
 from reviewtui.rating.summary import Share

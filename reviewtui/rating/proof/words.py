@@ -3,15 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from reviewtui.framework.expression import Value
-from reviewtui.framework.model import Framework, Section
 from reviewtui.rating.proof.problem import Variable
-
-
-def node_words(framework: Framework, code: str) -> str:
-    """`section 6`, `standard S1`, `question 1A`; `overall` as it is."""
-    if code in framework.case_nodes:
-        return f"{'section' if isinstance(framework.case_nodes[code], Section) else 'standard'} {code}"
-    return f"question {code}" if any(question.code == code for question in framework.questions()) else code
 
 
 def combination(variables: Iterable[Variable], example: Mapping[str, Value | None], within: str) -> str:
