@@ -149,13 +149,10 @@ class Store:
     def changes(self) -> int:
         """A number that differs after anyone but this store has committed: another window, a verb, another process."""
         with self._lock:
-            if not self._writer.is_open:
-                self._notice("read", self._committed())
-                return self._changes
             others = self._writer.others_committed()
+            if "written" not in self._seen:  # until then, and once more for what came before the writer's opening
+                self._notice("read", self._committed())
             if others is not None:
-                if "written" not in self._seen:  # what came between the last look and the writer's opening
-                    self._notice("read", self._committed())
                 self._notice("written", others)
             return self._changes
 

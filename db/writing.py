@@ -64,11 +64,6 @@ class Writer:
             self._turn.release()
 
     @property
-    def is_open(self) -> bool:
-        """Whether it has written, or was made ready to."""
-        return self._engine is not None
-
-    @property
     def is_writing(self) -> bool:
         """Whether a transaction is open."""
         return self._open is not None

@@ -127,11 +127,13 @@ class ReviewApp(Navigation, inherit_bindings=False):
         """
         if self.store is None:
             return
+        from reviewtui.services import following
         from reviewtui.services.stores import plain_sentences
         from reviewtui.tui.acting import who_acts
         from reviewtui.tui.cases.reading import first_rows
 
         with plain_sentences():
+            self._seen = following.look(self.store)  # before anything is read that others may change
             self._acting = who_acts(self.store, self.person)
         self.person, self.last_case = self._acting.name, self._acting.case
         if self._case is None:
@@ -139,7 +141,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
 
     def use_store(self, store: "Store") -> None:
         """Go from the first run to the cases of a store; there is no way back to the first run."""
-        self.store = store
+        self.store, self._seen = store, None
         self.push_screen(self.get_default_screen())
         self._begin()
 
@@ -346,7 +348,8 @@ class ReviewApp(Navigation, inherit_bindings=False):
             self.calls.ask(self, lambda: following.look(store), self._noticed, self._ignore, latest="following")
 
     def _noticed(self, number: int) -> None:
-        if self._seen is not None and number != self._seen:
+        """Where it was not known what the screens had read, they read again: somebody may have committed since."""
+        if number != self._seen:
             self.tell_screens()
             self._read_alerts()
         self._seen = number

@@ -13,6 +13,7 @@ import sqlalchemy
 
 from db import driver, local, problems
 from db.store import Store
+from db.writing import Writer
 from tests.db.processes import holding, running
 
 ROUNDS = 25
@@ -174,6 +175,16 @@ def test_what_others_commit_before_ones_own_first_write_is_not_missed(store, pat
     running(ADD, path, 1).communicate()
     with store.write() as writing:
         add_one(writing)
+    assert store.changes() != before
+
+
+def test_what_others_commit_is_not_missed_when_the_first_look_fell_into_the_writers_opening(store, path, monkeypatch):
+    monkeypatch.setattr(Writer, "others_committed", lambda writer: None)  # as while another thread opens it
+    before = store.changes()
+    running(ADD, path, 1).communicate()
+    assert store.changes() != before
+    monkeypatch.undo()
+    store.warm()
     assert store.changes() != before
 
 

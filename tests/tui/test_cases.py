@@ -191,6 +191,22 @@ async def test_what_another_process_commits_appears_by_itself(app: ReviewApp, sm
         assert " 1/14" in shown(pilot)
 
 
+async def test_what_is_committed_before_the_first_look_at_others_appears_too(
+    app: ReviewApp, small_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReviewApp, "_follow_store", lambda app: None)
+    other = open_store(small_store.path)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        record(other, INSPECTOR, "NOR-03", "1.1", answer="good")
+        other.close()
+        assert " 1/14" not in shown(pilot)
+        monkeypatch.undo()
+        app._follow_store()
+        await settle(pilot)
+        assert " 1/14" in shown(pilot)
+
+
 async def test_a_store_without_an_inspection_says_how_to_get_one(tmp_path) -> None:
     from reviewtui.services.stores import create
 
