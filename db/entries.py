@@ -31,7 +31,6 @@ __all__ = [
     "each",
     "entry",
     "fill",
-    "has_made",
     "heads",
     "history",
     "history_page",
@@ -244,13 +243,6 @@ def answers_since(connection: Connection, last: int) -> Iterator[Answered]:
     sql = """SELECT e.device || '-' || e.sequence, c.question, c.answer FROM counted c JOIN entry e ON e.id = c.entry
     WHERE c.entry > ? ORDER BY e.device, e.sequence"""
     return map(Answered._make, connection.execute(sql, (last,)))
-
-
-def has_made(connection: Connection, device: str, kinds: Sequence[str]) -> bool:
-    """Whether a person made any entry of these kinds on one device."""
-    marks = ", ".join("?" * len(kinds))
-    sql = f"SELECT 1 FROM entry WHERE device = ? AND person <> '' AND kind IN ({marks}) LIMIT 1"
-    return connection.execute(sql, (device, *kinds)).fetchone() is not None
 
 
 def acts_made(connection: Connection, device: str) -> int:

@@ -92,7 +92,7 @@ class _Filed(Record):
 def _take_in(act: Act, filed: Record) -> None:
     """Append entries, and bring up to date what follows from them."""
     around = surroundings_on(act.connection)
-    touched = sorted(join(act.writing, act.store.device, [filed], beside_own_work=True).touched)
+    touched = sorted(join(act.writing, [filed]).touched)
     refresh(act.writing, touched, framework_on(act.connection))
     refresh_changed(act.writing, touched, around)
 

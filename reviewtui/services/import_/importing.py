@@ -208,7 +208,7 @@ def _bring_in(
     _require_inspection(writing, arrival, paths)
     lookalikes = tuple(alike(writing.connection, arrival.cases))
     new, amendments, unlikely = _add_cases(writing, writer, arrival.cases, tell)
-    joined = join(writing, store.device, arrival.records, tell)
+    joined = join(writing, arrival.records, tell)
     touched = {*new, *(each.case for each in amendments), *joined.touched}
     _refresh(writing, sorted(touched), tell)
     refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total))

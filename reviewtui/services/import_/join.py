@@ -20,10 +20,13 @@ from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
 from reviewtui.services.judgements import is_offered
+from reviewtui.services.record_keeping import distinct_contents
 from reviewtui.services.steps import Report, Steps, tell_nobody
 
 BATCH = 2_000
 """Entries that are held before they are stored."""
+
+NEVER_MIXED = "answers to two frameworks are never mixed, so nothing was changed."
 
 _Beside = tuple[EntryRow | None, Entry | None]
 
@@ -39,24 +42,16 @@ class Joined(NamedTuple):
     """Whether all that is recorded here is what the one record says, no more and no less."""
 
 
-def join(
-    writing: Writing,
-    device: str,
-    records: Sequence[Record],
-    tell: Report = tell_nobody,
-    *,
-    beside_own_work: bool = False,
-) -> Joined:
-    """Append what is new in some records, and fill in what was withheld before.
+def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody) -> Joined:
+    """Append what is new in some records, and fill in what was withheld before, beside whatever is here.
 
-    `device` is this laptop's own; what is new comes `beside_own_work` where it was done in a copy of this store.
-    Raises BadInput for a broken chain, a fork, or a judgement that cannot be read.
+    Raises BadInput for a broken chain, a fork, another framework, or a judgement that cannot be read.
     """
     if not records:
         return Joined()
     connection, name = writing.connection, records[0].name
     last = queries.last_to_come(connection)
-    joining = _Joining(writing, device, beside_own_work)
+    joining = _Joining(writing)
     for record in records:
         require_same_inspection(connection, record.name, record.value("inspection")["id"])
         joining.take_in(record, Steps(tell, "Joining", _entries_of(record)))
@@ -75,9 +70,8 @@ def join(
 class _Joining:
     """Records on their way into the store, entry by entry: no more than a batch of them is held."""
 
-    def __init__(self, writing: Writing, device: str, beside_own_work: bool) -> None:
+    def __init__(self, writing: Writing) -> None:
         self._writing = writing
-        self._may_add = beside_own_work or not entries.has_made(writing.connection, device, ("judgement", "alert"))
         self._new: list[EntryRow] = []
         self._waiting: list[EntryRow] = []
         """Those that are to be filled in."""
@@ -128,15 +122,10 @@ class _Joining:
             self.touched.add(case)
         if held is None and entry.kind == "framework" and entry.content:
             self.frameworks.append(entry)
-        if len(self._new) + len(self._waiting) >= BATCH and self._may_add:
+        if len(self._new) + len(self._waiting) >= BATCH:
             self._flush()
 
     def _flush(self) -> None:
-        if self._new and not self._may_add:
-            raise BadInput(
-                "This store has judgements of its own, and this version cannot merge another laptop's record into it: "
-                "import both into a new store."
-            )
         entries.append_many(self._writing, self._new)
         entries.fill(self._writing, self._waiting)
         self.filled += len(self._waiting)
@@ -195,14 +184,16 @@ def _require_heads(record: Record, last: Mapping[str, Entry]) -> None:
             )
 
 
-def _keep_frameworks(writing: Writing, name: str, frameworks: Iterable[Entry]) -> None:
-    """Keep new frameworks in their parsed form. Raises BadInput where the store has none at all."""
+def _keep_frameworks(writing: Writing, name: str, frameworks: Sequence[Entry]) -> None:
+    """Keep new frameworks in their parsed form. Raises BadInput where that leaves the store with none, or with two."""
     for entry in frameworks:
         content = entry.content or {}
         item = {key: str(content[key]) for key in ("code", "version", "variant", "text") if key in content}
         keep_parsed(writing, entry.hash, framework_of(name, item)[1])  # type: ignore[arg-type]  # the same keys
     if queries.first_live(writing.connection, "framework") is None:
         raise BadInput(f"{name} brings a record without the inspection it belongs to: import its folder whole.")
+    if frameworks and len(distinct_contents(entries.current(writing.connection, "framework"))) > 1:
+        raise BadInput(f"{name}: its answers are pinned to another framework than this store's: {NEVER_MIXED}")
 
 
 def _require_asked(writing: Writing, name: str, answers: Iterable[entries.Answered]) -> None:

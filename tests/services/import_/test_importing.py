@@ -376,11 +376,25 @@ def test_the_same_answer_from_two_laptops_counts_once(laptops: Laptops) -> None:
     assert sorted(item["counts"] for item in document(both)["judgements"]) == [False, True]
 
 
-def test_a_record_does_not_join_a_store_with_judgements_of_its_own(laptops: Laptops) -> None:
+def test_laptops_that_both_judged_take_in_each_others_record_and_hold_the_same(laptops: Laptops) -> None:
     record(laptops.one, INSPECTOR, "NOR-1", "1.1", answer="good")
     record(laptops.two, OTHER, "NOR-2", "1.1", answer="good")
-    with pytest.raises(BadInput, match="judgements of its own"):
-        import_path(laptops.two, laptops.record_of(laptops.one, "r1.json"))
+    first, second = laptops.record_of(laptops.one, "r1.json"), laptops.record_of(laptops.two, "r2.json")
+    assert import_path(laptops.two, first).judgements == import_path(laptops.one, second).judgements == 1
+    assert to_bytes(laptops.one, None) == to_bytes(laptops.two, None)
+    record(laptops.one, INSPECTOR, "NOR-2", "1.1", answer="inadequate", replace=True)
+    assert import_path(laptops.two, laptops.record_of(laptops.one, "later.json")).entries == 1
+    assert open_review(laptops.two, OTHER, "NOR-2").answers["1.1"] == "inadequate"
+
+
+def test_a_record_under_another_framework_is_refused_whole(laptops: Laptops, tmp_path: Path) -> None:
+    held = document(laptops.one)
+    reworded = {**held["framework"], "text": held["framework"]["text"] + "\n# Reworded.\n"}
+    other = laptops.make("other", put(tmp_path / "inspection.json", {**INSPECTION, "framework": reworded}))
+    before = to_bytes(laptops.two, None)
+    with pytest.raises(BadInput, match=r"pinned to another framework.*never mixed"):
+        import_path(laptops.two, laptops.record_of(other, "other.json"))
+    assert to_bytes(laptops.two, None) == before
 
 
 def test_an_older_record_brings_nothing_new_and_is_no_fault(laptops: Laptops) -> None:
