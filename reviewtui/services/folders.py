@@ -28,6 +28,8 @@ MARKS = {".dropbox.cache": "Dropbox", ".stfolder": "Syncthing", ".owncloudsync.l
 """What a program puts into a folder that it synchronises."""
 NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2")
 """What Linux calls the file systems of other machines."""
+IN_MEMORY = ("tmpfs", "ramfs")
+"""What Linux calls the file systems that lie in memory alone."""
 MOUNTS = Path("/proc/mounts")
 REMOTE_DRIVE = 4
 """What Windows says of a drive that is another machine's."""
@@ -63,6 +65,12 @@ def unsafe(path: Path) -> str | None:
     return "on a network drive" if _is_remote(folder) else None
 
 
+def is_in_memory(folder: Path) -> bool:
+    """Whether what is written in a folder lies in memory alone, as far as this system tells."""
+    at = _mount_of(folder.resolve())
+    return at is not None and at[1] in IN_MEMORY
+
+
 def _cloud(folder: Path) -> str | None:
     for each in (folder, *folder.parents):
         name = each.name.casefold()
@@ -81,8 +89,13 @@ def _is_remote(folder: Path) -> bool:
 
         is_share = folder.drive.startswith("\\\\")
         return is_share or ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == REMOTE_DRIVE
-    at = max((mount for mount in _mounts() if folder.is_relative_to(mount[0])), default=None, key=_depth)
+    at = _mount_of(folder)
     return at is not None and at[1] in NETWORK
+
+
+def _mount_of(folder: Path) -> tuple[str, str] | None:
+    """Where the file system begins that a folder lies in, and its kind."""
+    return max((mount for mount in _mounts() if folder.is_relative_to(mount[0])), default=None, key=_depth)
 
 
 def _depth(mount: tuple[str, str]) -> int:

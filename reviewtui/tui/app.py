@@ -1,7 +1,7 @@
 """The program in the terminal: holds the store, who is acting and the screens, and leaves the terminal as it was."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from time import time
@@ -18,6 +18,7 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
+from reviewtui.tui.host import Result
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
@@ -258,6 +259,20 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self.keep_drafts()
         self.push_screen(LockedDialog(store), self._unlocked)
         self.calls.act(self, store.lock, lambda _: None, self._ignore)  # after all acts that were asked for
+
+    def lend_terminal(self, work: Callable[[], Result]) -> Result:
+        """Do something while another program has the terminal; whoever works in that one is there."""
+        from textual.app import SuspendNotSupported
+
+        from reviewtui.services.errors import BadInput
+
+        try:
+            with self.suspend():
+                return work()
+        except SuspendNotSupported:
+            raise BadInput("No editor was opened: this terminal cannot be lent to another program.") from None
+        finally:
+            self._touched = self._looked = time()
 
     def _unlocked(self, store: "Store | None") -> None:
         if store is not None:

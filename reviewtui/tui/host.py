@@ -68,6 +68,9 @@ class Host(Protocol):
     def warm_up(self) -> None:
         """Import what writing needs, once the first rows are painted."""
 
+    def lend_terminal(self, work: Callable[[], Result]) -> Result:
+        """Do something while another program has the terminal. Raises BadInput where it cannot be lent."""
+
     def use_store(self, store: "Store") -> None:
         """Go from the first run to the cases of a store."""
 

@@ -23,9 +23,9 @@ def test_what_it_prints_is_a_sound_file_that_states_every_setting(run: Run) -> N
 
 
 def test_it_prints_what_the_file_states(run: Run) -> None:
-    written(run, 'theme = "light"\n[keys]\n"review.note" = ["f5"]\n')
+    written(run, 'theme = "light"\n[keys]\n"review.note" = ["f12"]\n')
     out = tomllib.loads(run("config").out)
-    assert (out["theme"], out["keys"]) == ("light", {"review.note": ["f5"]})
+    assert (out["theme"], out["keys"]) == ("light", {"review.note": ["f12"]})
 
 
 def test_a_line_that_cannot_be_used_is_bad_input_with_its_number(run: Run) -> None:

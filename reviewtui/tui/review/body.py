@@ -41,7 +41,7 @@ class ReviewBody(Layout):
 
     def show(self, review: ReviewState) -> bool:
         """Show a state in every pane; whether anything but the chronology looks different."""
-        self.view = replace(self.view, notes=bool(review.notes))
+        self.view = replace(self.view, notes=bool(review.notes), writing=self.rationale.writing is not None)
         self.chronology.show(review)
         self.documents.show(review)
         self.show_timeline()

@@ -23,12 +23,13 @@ class Standing:
     undecided: bool = False
     """Whether a finding is under the cursor that nobody has confirmed."""
     zoomed: bool = False
+    """Whether the pane has all the room."""
 
 
 def as_named(action: Action, at: Standing) -> Action:
     """The action with the name, the keys and the place that it has there; without a name it is not hinted at."""
     name = f"{at.pane or ''} {action.id.partition('.')[2]}"
-    if name in OWN:
+    if name in OWN and action.context != "everywhere":
         label, rank, keys = OWN[name]
         return replace(action, label=label, rank=rank, shown_keys=keys, panes=(at.pane or "",))
     if action.id == "review.link":
@@ -37,6 +38,8 @@ def as_named(action: Action, at: Standing) -> Action:
         return replace(action, label="decide", rank=3)
     if action.id == "review.zoom" and at.zoomed:
         return replace(action, label="back", rank=2)
+    if action.id == "review.room" and at.zoomed:
+        return replace(action, label="less room")
     return action
 
 

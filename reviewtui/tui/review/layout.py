@@ -136,6 +136,7 @@ class Layout(Container):
                 "-low": view.height < LEAST_HEIGHT_FOR_TIMELINE,
                 "-sources-beneath": beneath,
                 "-timeline": view.has_large_timeline,
+                "-writing": view.has_room_to_write,
             }
         )
         self._set_timeline(sizes)

@@ -156,6 +156,9 @@ class Review(Protocol):
     def show_beside(self, pane: Pane) -> None:
         """Show a pane beside the chronology, where there are two columns."""
 
+    def give_room(self, zoomed: bool) -> None:
+        """Give the pane that has the keys all the room, or take it back."""
+
     def leave_pane(self) -> None:
         """Go from a pane of the left back to the chronology, or the documents in its place."""
 

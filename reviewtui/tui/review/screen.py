@@ -23,7 +23,7 @@ from reviewtui.tui.review.header import alert_mark, case_line
 from reviewtui.tui.review.hints import as_named, at_hand
 from reviewtui.tui.review.judging import NUMBER, Judging
 from reviewtui.tui.review.live_line import may_show
-from reviewtui.tui.review.panes.rationale import RationalePane
+from reviewtui.tui.review.panes.rationale import RationalePane, number_of_words
 from reviewtui.tui.review.panes.sources import SourcesPane
 from reviewtui.tui.review.saving import Saving, rest
 from reviewtui.tui.review.state import ReviewState, first_place
@@ -42,6 +42,8 @@ PLACE_SECONDS = 0.5
 SHEET_SECONDS = 0.2
 """How long a review may show nothing at all while its sheet is read."""
 UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
+AMONG_LETTERS = {"escape", "f1", "f5", "f9", "tab", "ctrl+p"}
+"""Keys that are no text."""
 LINE_KEYS = "Enter save  Esc leave  F1 all keys"
 """While something is typed on one line."""
 
@@ -354,6 +356,11 @@ class ReviewScreen(BaseScreen):
         self.panes.look(left=pane)
         self.paint()
 
+    def give_room(self, zoomed: bool) -> None:
+        """Give the pane that has the keys all the room, or take it back."""
+        self.panes.look(zoomed=zoomed)
+        self.paint()
+
     def leave_pane(self) -> None:
         """Go from a pane of the left back to the chronology, or the documents in its place."""
         self.panes.leave_pane()
@@ -529,7 +536,7 @@ class ReviewScreen(BaseScreen):
 
     def works(self, action: Action) -> bool:
         """While text is typed only its own keys work."""
-        if self.pane in TYPING and not ({"escape", "f1", "tab", "ctrl+p"} & set(action.keys)):
+        if self.pane in TYPING and not (AMONG_LETTERS & set(action.keys)):
             return False
         return super().works(action)
 
@@ -537,6 +544,9 @@ class ReviewScreen(BaseScreen):
         """The answers' own keys first: they are the scale's."""
         if self.pane == "adding":
             return LINE_KEYS
+        if self.pane == "writing":
+            counted = f"   · {number_of_words(self.panes.rationale.typed)}"
+            return super()._hints(width - len(counted)) + counted
         if self._state is None or self.pane in TYPING:
             return super()._hints(width)
         first = f"{keys_in_short(self._state.framework, self._state.question)} answer  "

@@ -74,6 +74,8 @@ class View:
     """Whether the guidance is wanted, when there are three columns."""
     zoomed: bool = False
     """Whether the pane with the keys was given all the room."""
+    writing: bool = False
+    """Whether the rationale is being written."""
     large: bool = False
     """Whether the timeline has all the room while it has the keys."""
 
@@ -88,6 +90,11 @@ class View:
         return self.focused is Pane.TIMELINE and self.is_zoomed and self.form is not Form.NARROW
 
     @property
+    def has_room_to_write(self) -> bool:
+        """Whether what is written has the middle of the screen, with the guidance over it."""
+        return self.zoomed and self.writing and self.focused is Pane.RATIONALE
+
+    @property
     def one_pane(self) -> bool:
         """Whether a single pane has everything."""
         return self.is_zoomed or self.form is Form.NARROW
@@ -95,6 +102,8 @@ class View:
     @property
     def shown(self) -> frozenset[Pane]:
         """The panes in sight."""
+        if self.has_room_to_write:
+            return frozenset({Pane.GUIDANCE, Pane.RATIONALE})
         if self.one_pane:
             large = {Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE}
             return frozenset(large) if self.has_large_timeline else frozenset({self.focused})

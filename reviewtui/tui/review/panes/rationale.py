@@ -1,5 +1,6 @@
 """The rationale: as it reads, or being written; and both sides while two laptops disagree."""
 
+import os
 from collections.abc import Mapping
 
 from textual import on
@@ -10,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.services import drafts, judgements
+from reviewtui.services import drafts, judgements, own_editor
 from reviewtui.services.acts import Change
-from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.review_sheet import Judged, written_for
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
@@ -35,8 +36,23 @@ DRAFT_SECONDS = 0.4
 class Editor(TextArea, inherit_bindings=False):
     """Plain text, wrapped; Esc and Tab leave it, by the screen's own keys."""
 
-    BINDINGS = [each for each in TextArea.BINDINGS if getattr(each, "key", "") not in OURS]  # noqa: RUF012  # Textual's
+    BINDINGS = [  # noqa: RUF012  # Textual's; of two bindings of a key the first counts
+        *bindings_of("review.room", "review.editor"),
+        *(each for each in TextArea.BINDINGS if getattr(each, "key", "") not in OURS),
+    ]
     pane = "writing"
+
+    def action_room(self) -> None:
+        """Have the middle of the screen, or give it back."""
+        review = review_of(self)
+        review.give_room(not review.view.zoomed)
+
+    def action_editor(self) -> None:
+        """Go on in the person's own editor."""
+        self.post_message(self.OwnEditor())
+
+    class OwnEditor(Message):
+        """The person's own editor is asked for."""
 
 
 class RationalePane(ReviewPane):
@@ -62,10 +78,11 @@ class RationalePane(ReviewPane):
         """Codes of the questions whose rationale is on its way to the disk."""
         self._came_from = Pane.CHRONOLOGY
         self._left_before = Pane.RATIONALE
+        self._was_zoomed = False
 
     def show(self, review: ReviewState, *, sources_apart: bool) -> None:
         """Show what stands on the question at hand; `sources_apart` where a pane of their own shows the sources."""
-        keys = "Esc done" if self.writing is not None else "r write"
+        keys = "Esc save and leave" if self.writing is not None else "r write"
         self.heading.show(_title(review, with_sources=not sources_apart), keys)
         if self.writing is None:
             refused = review.refused.get(review.at, "")
@@ -105,11 +122,32 @@ class RationalePane(ReviewPane):
         if state is None or self.writing is not None:
             return
         self.writing, self._came_from, self._left_before = state.at, review.view.focused, review.view.left
+        self._was_zoomed = review.view.zoomed
         with self.prevent(TextArea.Changed):
             self._editor.load_text(state.judged.rationale if state.draft is None else state.draft)
         self._show_editor(True)
         self._editor.move_cursor(self._editor.document.end)
         review.focus_pane(Pane.RATIONALE)
+
+    @on(Editor.OwnEditor)
+    def write_in_own_editor(self) -> None:
+        """Go on in the person's own editor; what comes back can be undone like typing."""
+        review, text = review_of(self), self.typed
+        assert review.host.store is not None
+        is_encrypted = review.host.store.key is not None
+        self.keep_drafts()
+        try:
+            editor = own_editor.command(os.environ)
+            within = own_editor.folder(os.environ, encrypted=is_encrypted)
+            changed = review.host.lend_terminal(lambda: own_editor.written(text, editor, within))
+        except BadInput as error:
+            review.complain(str(error))
+            return
+        if changed is None:
+            review.complain("The editor ended with an error. The text is as it was before.")
+        elif changed != text:
+            self._editor.replace(changed, self._editor.document.start, self._editor.document.end)
+            self._editor.move_cursor(self._editor.document.end)
 
     def leave_field(self) -> bool:
         """Make what was typed part of the judgement: one entry. False when nothing was being written."""
@@ -124,6 +162,7 @@ class RationalePane(ReviewPane):
             self._record(code, text)
         else:
             self._forget_draft(code)
+        review.give_room(self._was_zoomed)
         review.show_beside(self._left_before)
         return True
 
@@ -169,6 +208,7 @@ class RationalePane(ReviewPane):
         self._stop_timer()
         self.draft_timer = self.set_timer(DRAFT_SECONDS, lambda: self._keep_draft(code))
         review.show_saving()
+        review.refresh_hints()
 
     def on_descendant_blur(self) -> None:
         """The mouse, or another window of the terminal, may take the focus away without a key of ours."""
@@ -233,6 +273,12 @@ class RationalePane(ReviewPane):
         if self.draft_timer is not None:
             self.draft_timer.stop()
             self.draft_timer = None
+
+
+def number_of_words(text: str) -> str:
+    """`214 words`."""
+    number = len(text.split())
+    return f"{number:,} word{'' if number == 1 else 's'}"
 
 
 def _rationale(review: ReviewState, code: str) -> str:
