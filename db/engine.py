@@ -1,4 +1,4 @@
-"""SQLAlchemy on the driver: one connection, explicit transactions, and no row data in its errors."""
+"""SQLAlchemy on the driver, to make a store and to migrate one: one connection, and no row data in its errors."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ class Store:
             self._remember(head)
 
     def warm(self) -> None:
-        """Import what writing needs and open the writer, so that the first judgement need not wait for it."""
+        """Open the writer, so that the first judgement need not wait for it."""
         if not self.is_read_only:
             self._writer.warm()
 

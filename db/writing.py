@@ -6,38 +6,33 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from db import driver
 from db.driver import Connection
 from db.problems import StoreProblem
-
-if TYPE_CHECKING:
-    import sqlalchemy
 
 
 class Writing(NamedTuple):
     """An open transaction."""
 
     path: Path
-    core: sqlalchemy.Connection
-    """For statements of SQLAlchemy Core."""
-
-    @property
-    def connection(self) -> Connection:
-        """The same transaction as the driver's connection, for the queries that readers use."""
-        return cast(Connection, self.core.connection.dbapi_connection)
+    connection: Connection
 
 
 class Writer:
-    """Keeps one connection that begins every transaction with BEGIN IMMEDIATE, so that no update is lost."""
+    """Keeps one connection that begins every transaction with BEGIN IMMEDIATE, so that no update is lost.
+
+    A deferred transaction that reads and then writes loses updates, or fails where waiting would have served. It is
+    the driver's: importing the library that the schema is declared with would take a verb a third of a second.
+    """
 
     def __init__(self, path: Path, key: bytes | None = None, *, opened: Callable[[], Connection] | None = None) -> None:
         """`opened` gives the connection where it is not the store's own."""
         self._path = path
         self._opened = opened or (lambda: driver.connect(path, writable=True, key=key))
         self._turn = threading.RLock()
-        self._engine: sqlalchemy.Engine | None = None
+        self._connection: Connection | None = None
         self._open: Writing | None = None
 
     @contextmanager
@@ -53,12 +48,12 @@ class Writer:
 
     def others_committed(self) -> int | None:
         """A number that differs after anyone but this writer has committed; None while it is not open or is writing."""
-        if self._engine is None or not self._turn.acquire(blocking=False):
+        if self._connection is None or not self._turn.acquire(blocking=False):
             return None
         try:
-            with self._engine.connect() as core:
-                connection = cast(Connection, core.connection.dbapi_connection)
-                (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if self._connection is None or self.is_writing:
+                return None
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             return int(version)
         finally:
             self._turn.release()
@@ -69,33 +64,35 @@ class Writer:
         return self._open is not None
 
     def warm(self) -> None:
-        """Import the library and open the connection."""
+        """Open the connection."""
         with self._turn, plain_problems(self._path):
-            self._ready().connect().close()
+            self._ready()
 
     def close(self) -> None:
         """Close the connection, when there is one."""
         with self._turn:
-            if self._engine is not None:
-                self._engine.dispose()
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
 
     @contextmanager
     def _begun(self) -> Iterator[Writing]:
-        with self._ready().begin() as core:
-            self._open = Writing(self._path, core)
-            try:
-                yield self._open
-            finally:
-                self._open = None
+        connection = self._ready()
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            self._open = Writing(self._path, connection)
+            yield self._open
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+        finally:
+            self._open = None
 
-    def _ready(self) -> sqlalchemy.Engine:
-        """What transactions are begun with. All that one writes with is imported here, before others have to wait."""
-        if self._engine is None:
-            import db.schema  # noqa: F401
-            from db.engine import writer_engine
-
-            self._engine = writer_engine(self._opened)
-        return self._engine
+    def _ready(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._opened()
+        return self._connection
 
 
 @contextmanager

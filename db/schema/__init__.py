@@ -1,4 +1,4 @@
-"""The tables of a store, as SQLModel classes. Costs 0.4 s to import, so only what writes does."""
+"""The tables of a store, as SQLModel classes. Costs 0.4 s to import, so only what makes or migrates a store does."""
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table
 from sqlmodel import SQLModel

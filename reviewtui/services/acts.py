@@ -118,8 +118,9 @@ def entry_writer(store: Store, writing: Writing, person: str | None, *, act: str
 
 def ready_to_write(store: Store, *, timed: bool) -> None:
     """Import what a transaction needs before it begins: while it is open, everybody else waits to write."""
-    import reviewtui.entries.kinds.shape  # noqa: F401  the validator, which no reading needs
+    from reviewtui.entries.kinds import shape  # the validator, which no reading needs
 
+    shape.ready()
     if timed:
         ready_to_work_out(store)
 

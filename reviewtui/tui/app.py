@@ -399,5 +399,7 @@ def _mark_of(path: Path) -> str:
 def _warmed(store: "Store") -> None:
     """In a thread: the screen that most people go to first, then what takes longest of all."""
     import reviewtui.tui.review.screen  # noqa: F401  so that it is there
+    from reviewtui.services.acts import ready_to_write
 
+    ready_to_write(store, timed=False)
     store.warm()

@@ -12,26 +12,20 @@ from tests.conftest import INSPECTOR
 
 WATCHED = """
 import json, sys
-from db import engine
-from sqlalchemy import event
+from contextlib import contextmanager
+from db.writing import Writer
 
-made = engine.writer_engine
+write = Writer.write
 
-def watched(connect):
-    writer = made(connect)
-    before = set()
-
-    @event.listens_for(writer, "begin")
-    def begun(connection):
-        before.update(sys.modules)
-
-    @event.listens_for(writer, "commit")
-    def committed(connection):
+@contextmanager
+def watched(writer):
+    with write(writer) as writing:
+        before, is_whole = set(sys.modules), writing.connection.in_transaction
+        yield writing
+        assert is_whole
         print("NEW", json.dumps(sorted(set(sys.modules) - before)), file=sys.stderr)
 
-    return writer
-
-engine.writer_engine = watched
+Writer.write = watched
 from reviewtui.cli.group import group
 
 group.main(sys.argv[1:], standalone_mode=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli.quick import quick_verb
-from tests.conftest import Run
+from tests.conftest import INSPECTOR, Run
 
 NEVER_FOR_HELP = {
     "rich", "pydantic", "yaml", "sqlalchemy", "sqlmodel", "sqlcipher3", "textual", "platformdirs", "alembic", "json",
@@ -63,6 +63,19 @@ def test_help_imports_click_and_next_to_nothing_else(arguments: list[str]) -> No
 )
 def test_reading_as_json_goes_without_the_heavy_libraries(sample_store: Path, verb: list[str]) -> None:
     assert not imported("--store", sample_store, *verb, "--json") & NEVER_FOR_READING
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ["judge", "WLD-03", "4.3", "good", "--replace", "--rationale", "Told at once."],
+        ["export", "-"],
+        ["note", "WLD-03", "1.1", "Ask."],
+    ],
+    ids=lambda verb: verb[0],
+)
+def test_writing_goes_without_the_library_of_the_schema(sample_store: Path, verb: list[str]) -> None:
+    assert not imported("--store", sample_store, "--as", INSPECTOR, *verb) & {"sqlalchemy", "sqlmodel", "alembic"}
 
 
 def test_the_summary_as_json_goes_without_the_library_of_command_lines(

@@ -9,7 +9,6 @@ import threading
 from types import SimpleNamespace
 
 import pytest
-import sqlalchemy
 
 from db import driver, local, problems
 from db.store import Store
@@ -89,8 +88,8 @@ def test_nested_work_is_undone_alone_or_with_all_of_it(store):
 
 def test_schema_changes_are_undone_too(store):
     with pytest.raises(ZeroDivisionError), store.write() as writing:
-        writing.core.execute(sqlalchemy.text("CREATE TABLE passing (x INTEGER) STRICT"))
-        writing.core.execute(sqlalchemy.text("DROP TABLE head_seen"))
+        writing.connection.execute("CREATE TABLE passing (x INTEGER) STRICT")
+        writing.connection.execute("DROP TABLE head_seen")
         raise ZeroDivisionError
     with store.read() as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -122,13 +121,13 @@ def test_a_reader_can_change_nothing(store):
 def test_a_mistake_in_a_statement_is_ours_and_no_problem_of_the_store(store):
     with pytest.raises(driver.Error, match="no such table"), store.read() as connection:
         connection.execute("SELECT * FROM nowhere")
-    with pytest.raises(sqlalchemy.exc.OperationalError, match="no such table"), store.write() as writing:
-        writing.core.exec_driver_sql("SELECT * FROM nowhere")
+    with pytest.raises(driver.Error, match="no such table"), store.write() as writing:
+        writing.connection.execute("SELECT * FROM nowhere")
 
 
-def test_errors_of_the_library_never_hold_what_was_to_be_written(store):
+def test_errors_of_the_driver_never_hold_what_was_to_be_written(store):
     with pytest.raises(problems.RecordRefused) as refused, store.write() as writing:
-        writing.core.execute(sqlalchemy.text("INSERT INTO setting VALUES ('n', :x), ('n', :x)"), {"x": "case text"})
+        writing.connection.execute("INSERT INTO setting VALUES ('n', :x), ('n', :x)", {"x": "case text"})
     assert "case text" not in f"{refused.value}{refused.value.__cause__}"
 
 

@@ -29,6 +29,11 @@ def adapter(shape: type) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
+def ready() -> None:
+    """Import what building the first validator of all imports."""
+    adapter(values.Withdrawn)
+
+
 def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
     """The errors in what an entry of a kind holds; what takes its subject away holds that alone."""
     return checked(values.Withdrawn if "withdrawn" in content else resolved(kind.content), content)[1]
