@@ -197,7 +197,7 @@ class PlainReview:
         return next((node for node in around if node.code and framework.case_rule(node).kind != "none"), None)
 
     def _guidance(self, _: str) -> bool:
-        print_lines(guidance_lines(self.state, width()))
+        print_lines(guidance_lines(self.sheet, self.state, width()))
         return False
 
     def _chronology(self, words: str) -> bool:

@@ -11,6 +11,7 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_words import particulars
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
+from reviewtui.report.rulings import headed
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
@@ -89,9 +90,12 @@ def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: i
         yield from paragraph(f"Written for {whose}; `r =` takes it over: {item['rationale']}", width)
 
 
-def guidance_lines(state: QuestionState, width: int) -> Iterator[Text]:
-    """The question's guidance, then its prompts by letter with their answers."""
+def guidance_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
+    """The question's guidance with the rulings on it, then its prompts by letter with their answers."""
     yield from paragraph(state.question.guidance, width)
+    for ruling in sheet.rulings:
+        if ruling.question == state.question.code:
+            yield from paragraph(f"{headed(ruling)}: {ruling.text}", width)
     prompts = state.question.prompts
     if prompts:
         yield from paragraph(

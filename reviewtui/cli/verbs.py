@@ -17,6 +17,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "note": ("note", "Take a working note, or move it into the rationale."),
     "judge": ("judge", "Record a judgement on one question of a case."),
     "prompt": ("prompt", "Answer a prompt under a question."),
+    "ruling": ("ruling", "Say how a question is to be read, or list what was said."),
     "review": ("review", "Work through a case, on the screen or line by line."),
     "undo": ("undo", "Take back your own latest act."),
     "redo": ("redo", "Do again what you last took back."),

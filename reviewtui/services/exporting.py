@@ -24,7 +24,7 @@ from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
 LATER = (
-    "comments", "moderation", "rulings", "challenges", "commentary", "recommendations", "samples",
+    "comments", "moderation", "challenges", "commentary", "recommendations", "samples",
 )  # fmt: skip
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 

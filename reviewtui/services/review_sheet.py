@@ -16,6 +16,7 @@ from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.inspections import Inspection, Site
 from reviewtui.services.notes import Note
+from reviewtui.services.rulings import Ruling
 from reviewtui.services.suggestions import ShownSuggestion
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ class ReviewSheet:
     """Event id to what each laptop says of it, where two disagree; the chronology shows the first meanwhile."""
     absences: tuple[Absence, ...] = ()
     """What was looked for and not found."""
+    rulings: tuple[Ruling, ...] = ()
+    """How the lead inspector says questions are to be read, in every case; the oldest first."""
 
     def after(self, change: Change) -> "ReviewSheet":
         """The sheet with what a change says is now so: nothing is read again."""

@@ -35,6 +35,7 @@ from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
+from reviewtui.services.rulings import Ruling, rulings_on
 from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer, by_question, require_case
 from reviewtui.services.stores import plain_sentences
@@ -65,7 +66,7 @@ def carry_out(store: Store, sheet: ReviewSheet, person: str, act: Callable[[], C
     """
     with plain_sentences(), store.write() as writing:
         change = act()
-        if change.case != sheet.case.reference:
+        if change.case not in (sheet.case.reference, None):
             return change
         reading = _Reading(writing.connection, sheet.inspection, person, sheet.case.reference, store.device)
         names = {name for kind in change.kinds for name in KINDS[kind].sheet}
@@ -185,6 +186,9 @@ class _Reading:
 
     def _absences(self) -> tuple[Absence, ...]:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
+
+    def _rulings(self) -> tuple[Ruling, ...]:
+        return rulings_on(self._connection)
 
 
 def leave_at(store: Store, person: str, reference: str, question: str) -> None:

@@ -22,7 +22,7 @@ def test_a_record_is_sealed_as_the_program_seals_it(path):
 
 def test_everything_that_an_inspector_does_is_there(entries):
     kinds = {entry["kind"] for entry in entries}
-    assert kinds == {"judgement", "event", "alert", "absence", "prompt", "note", "finding", "suggestion"}
+    assert kinds == {"judgement", "event", "alert", "absence", "prompt", "note", "finding", "suggestion", "ruling"}
     assert {entry["content"]["decision"] for entry in entries if entry["kind"] == "finding"} == {
         "confirmed",
         "dismissed",

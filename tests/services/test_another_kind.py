@@ -15,7 +15,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import items, page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.undoing import redo, undo
-from tests.entries.kinds.ruling import RULING
+from tests.entries.kinds.challenge import CHALLENGE
 from tests.exported import document, to_bytes
 
 from .conftest import LEAD, OTHER
@@ -26,19 +26,19 @@ WIDE = {**NARROW, "how": "wide", "until": "2026-06-30"}
 
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(KINDS, RULING.name, RULING)
+    monkeypatch.setitem(KINDS, CHALLENGE.name, CHALLENGE)
 
 
 def rule(store: Store, content: dict[str, Any], person: str = LEAD) -> None:
-    """Record a ruling in the place of what stands of it."""
+    """Record a challenge in the place of what stands of it."""
     with acting(store, person) as act:
-        subject = str(RULING.subject_of(content))
-        act.add(RULING.name, subject, content, replaces=act.current(RULING.name, subject))
+        subject = str(CHALLENGE.subject_of(content))
+        act.add(CHALLENGE.name, subject, content, replaces=act.current(CHALLENGE.name, subject))
 
 
 def standing(store: Store) -> list[str]:
-    """How each ruling that stands is to be read."""
-    return [ruling["how"] for ruling in document(store)["rulings"]]
+    """How each challenge that stands is to be read."""
+    return [challenge["how"] for challenge in document(store)["challenges"]]
 
 
 def told(store: Store, number: int) -> list[str]:
@@ -48,9 +48,14 @@ def told(store: Store, number: int) -> list[str]:
 
 def test_it_is_appended_and_listed_in_the_export(store: Store) -> None:
     rule(store, WIDE)
-    (ruling,) = document(store)["rulings"]
-    assert ruling == {**WIDE, "inspector": LEAD, "made_at": ruling["made_at"], "entry": f"{store.device}-{last(store)}"}
-    assert list(ruling) == ["id", "question", "how", "text", "until", "inspector", "made_at", "entry"]
+    (challenge,) = document(store)["challenges"]
+    assert challenge == {
+        **WIDE,
+        "inspector": LEAD,
+        "made_at": challenge["made_at"],
+        "entry": f"{store.device}-{last(store)}",
+    }
+    assert list(challenge) == ["id", "question", "how", "text", "until", "inspector", "made_at", "entry"]
 
 
 def last(store: Store) -> int:
@@ -76,7 +81,7 @@ def test_the_history_tells_it_in_words(store: Store) -> None:
         "r1 question 1.1 is to be read narrowly.",
         "r1 question 1.1 is to be read widely from now on.",
     ]
-    assert (line.detail, line.case, line.kind) == (NARROW["text"], None, "ruling")
+    assert (line.detail, line.case, line.kind) == (NARROW["text"], None, "challenge")
 
 
 def test_it_is_undone_and_done_again(store: Store) -> None:
@@ -84,7 +89,7 @@ def test_it_is_undone_and_done_again(store: Store) -> None:
     rule(store, WIDE)
     assert undo(store, LEAD).sentence == "r1 undone: question 1.1 is to be read narrowly from now on."
     assert standing(store) == ["narrow"]
-    assert undo(store, LEAD).sentence == "r1 undone: ruling taken back."
+    assert undo(store, LEAD).sentence == "r1 undone: challenge taken back."
     assert standing(store) == []
     redo(store, LEAD)
     assert standing(store) == ["narrow"]
@@ -108,9 +113,9 @@ def test_two_that_disagree_are_both_listed_and_equals_once(
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"how": "loosely"}, "ruling, how: This is not what can be kept here."),
-        ({"text": " "}, "ruling, text: This must not be blank."),
-        ({"why": "x"}, "ruling, why: This is not what can be kept here."),
+        ({"how": "loosely"}, "challenge, how: This is not what can be kept here."),
+        ({"text": " "}, "challenge, text: This must not be blank."),
+        ({"why": "x"}, "challenge, why: This is not what can be kept here."),
     ],
 )
 def test_what_does_not_fit_is_not_recorded(store: Store, wrong: dict[str, str], said: str) -> None:
@@ -139,5 +144,5 @@ def test_a_file_that_holds_a_faulty_one_is_refused(
 def test_the_schema_has_its_content_and_its_list(tmp_path: Path) -> None:
     write_schemas(tmp_path)
     made = json.loads((tmp_path / "inspection.schema.json").read_text("utf-8"))
-    assert made["$defs"]["RulingContent"]["required"] == ["id", "question", "how", "text"]
-    assert made["properties"]["rulings"]["items"] == {"$ref": "#/$defs/RulingItem"}
+    assert made["$defs"]["ChallengeContent"]["required"] == ["id", "question", "how", "text"]
+    assert made["properties"]["challenges"]["items"] == {"$ref": "#/$defs/ChallengeItem"}

@@ -22,6 +22,7 @@ from reviewtui.entries.kinds.prompt import PROMPT
 from reviewtui.entries.kinds.reading import READING
 from reviewtui.entries.kinds.recovery import RECOVERY
 from reviewtui.entries.kinds.rescue import RESCUE
+from reviewtui.entries.kinds.ruling import RULING
 from reviewtui.entries.kinds.site import SITE
 from reviewtui.entries.kinds.suggestion import SUGGESTION
 
@@ -29,7 +30,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
-        ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY,
+        ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -243,7 +243,7 @@ class ReviewScreen(BaseScreen):
         state = self._state
         assert state is not None
         self._saved_at = max(self._saved_at, change.made_at)
-        if change.case == self.reference:
+        if change.case == self.reference or change.now:
             self._state = state.with_sheet(state.sheet.after(change)).saved()
 
     def take_over(self, change: Change) -> None:

@@ -9,6 +9,7 @@ from reviewtui.framework.model import Framework, Question, Section, Standard
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.notes import Note
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
+from reviewtui.services.rulings import Ruling
 
 NOTHING_JUDGED = Judged("", "", "", None, "", ())
 
@@ -86,6 +87,11 @@ class ReviewState:
     def notes(self) -> tuple[Note, ...]:
         """This person's notes that wait under the question at hand."""
         return tuple(note for note in self.sheet.notes if note.question == self.at)
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """How the question at hand is to be read, as the lead inspector says; the oldest first."""
+        return tuple(ruling for ruling in self.sheet.rulings if ruling.question == self.at)
 
     def waits_with_note(self, code: str) -> bool:
         """Whether a note waits under a question."""

@@ -3,22 +3,24 @@
 from textual.content import Content
 
 from reviewtui.framework.model import Framework, Question
-from reviewtui.services import prompts
+from reviewtui.report.rulings import headed
+from reviewtui.services import prompts, rulings
+from reviewtui.services.rulings import Ruling
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.panes.measured import measured_here
 from reviewtui.tui.review.panes.page import Page, PageView, PromptLine
 from reviewtui.tui.review.panes.pane import ReviewPane
-from reviewtui.tui.review.review import review_of
+from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 
 
 class GuidancePane(ReviewPane):
-    """Reads like a page; where the legend had to be cut, the whole of it stands beneath."""
+    """Reads like a page, the lead inspector's rulings among it; where the legend was cut, all of it is at the end."""
 
-    BINDINGS = bindings_of("review.link")
+    BINDINGS = bindings_of("review.link", "review.add", "review.withdraw")
 
     def __init__(self) -> None:
         """Without a text until the sheet is read."""
@@ -41,6 +43,31 @@ class GuidancePane(ReviewPane):
                 lambda store, person: prompts.turn_prompt(store, person, reference, code, letter), told=False
             )
 
+    def action_add(self) -> None:
+        """Ask the lead inspector how the question at hand is to be read."""
+        review = review_of(self)
+        if review.state is None:
+            return
+        code = review.state.at
+        record = lambda text: review.line.record(  # noqa: E731  # of this question, whatever is at hand then
+            lambda store, person: rulings.give(store, person, code, text)
+        )
+        words, example = f"Add a ruling on {code}:", "count only what was known at the time"
+        review.line.ask_for(LineAsked(f"ruling/{code}", words, example, record, again="a"))
+
+    def action_withdraw(self) -> None:
+        """Ask the lead inspector why the latest ruling on the question at hand is withdrawn."""
+        review = review_of(self)
+        given = review.state.rulings if review.state is not None else ()
+        if not given:
+            review.host.refuse_typing("There is no ruling on this question.")
+            return
+        latest = given[-1]
+        record = lambda why: review.line.record(  # noqa: E731  # of this ruling, whatever is at hand then
+            lambda store, person: rulings.withdraw(store, person, latest.id, why)
+        )
+        review.line.ask_for(LineAsked(f"out/{latest.id}", f"Withdraw the {_short(latest)}. Why?", "", record))
+
     def show(self, review: ReviewState, *, legend: bool) -> None:
         """Show a question's guidance and prompts; with `legend`, what each answer looks like in full."""
         if not self.display:
@@ -49,12 +76,29 @@ class GuidancePane(ReviewPane):
         lines = tuple(PromptLine(each.code, each.text, review.here.prompts.get(each.code)) for each in question.prompts)
         answered = f" · {_answered(lines)}/{len(lines)} prompts" if lines else ""
         keys = "Space turns  p hides" if lines else "p hides"
-        self.heading.show(Content.assemble("Guidance ", plain(question.code), answered), keys)
+        ruled = f" · {_short(review.rulings[-1])}" if review.rulings else ""
+        self.heading.show(Content.assemble("Guidance ", plain(question.code), ruled, answered), keys)
         measured = measured_here(review.sheet, question.code)
         in_full = [plain(question.text), Content("")] if question.short else []
-        before = [*in_full, plain(question.guidance), *measured, *([_counted(lines)] if lines else ())]
+        before = [
+            *in_full,
+            *map(_ruling, review.rulings),
+            plain(question.guidance),
+            *measured,
+            *([_counted(lines)] if lines else ()),
+        ]
         after = _legend(review.framework, question) if legend else []
         self.page.show_page(Page(question.code, Content("\n").join(before), lines, Content("\n").join(after)))
+
+
+def _short(ruling: Ruling) -> str:
+    """`ruling of 12/05/2026`."""
+    year, month, day = ruling.made_at[:10].split("-")
+    return f"ruling of {day}/{month}/{year}"
+
+
+def _ruling(ruling: Ruling) -> Content:
+    return Content.assemble(plain(f"{headed(ruling)}: ", "bold $accent"), plain(ruling.text))
 
 
 def _counted(prompts: tuple[PromptLine, ...]) -> Content:

@@ -1,4 +1,4 @@
-"""A kind of entry that the program does not have: what a lead ruled on a question, for all its cases."""
+"""A kind of entry that the program does not have: how a site wants a question to be read, for all its cases."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _HOW = {"narrow": "read narrowly", "wide": "read widely"}
 
 
-class RulingContent(Shape):
-    """What a `ruling` entry holds."""
+class ChallengeContent(Shape):
+    """What a `challenge` entry holds."""
 
     id: Id
     question: Filled
@@ -22,8 +22,8 @@ class RulingContent(Shape):
     until: Day | None = None
 
 
-class RulingItem(RulingContent):
-    """A ruling that stands, and whose it is."""
+class ChallengeItem(ChallengeContent):
+    """A challenge that stands, and whose it is."""
 
     inspector: str | None = None
     made_at: Moment
@@ -39,13 +39,13 @@ def _named(content: Content) -> str:
     return f"question {content['question']}"
 
 
-RULING = Kind(
-    "ruling",
-    RulingContent,
+CHALLENGE = Kind(
+    "challenge",
+    ChallengeContent,
     "{id}",
     say=_say,
-    withheld="a ruling",
-    withdrawn="ruling taken back.",
+    withheld="a challenge",
+    withdrawn="challenge taken back.",
     texts=lambda content: [content["text"]],
-    listed=(Listed("rulings", RulingItem),),
+    listed=(Listed("challenges", ChallengeItem),),
 )

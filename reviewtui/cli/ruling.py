@@ -1,0 +1,66 @@
+"""`ruling`: how the lead inspector says a question is to be read, recorded for every case."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.cli.words import WORDS
+
+
+@click.group("ruling", cls=VerbGroup)
+def verb() -> None:
+    """Add, withdraw and list rulings: how a question is to be read, in every case.
+
+    A ruling is shown beside the question's guidance. It changes no answer.
+    """
+
+
+@verb.command("add")
+@click.argument("question", type=WORDS, shell_complete=complete_question)
+@click.argument("text", type=WORDS)
+@JSON_OPTION
+@with_session
+def add(session: Session, question: str, text: str, as_json: bool) -> None:
+    """Give a ruling, TEXT, on QUESTION. Only the lead inspector can."""
+    from reviewtui.services.rulings import give
+
+    with session.store() as store:
+        print_change(give(store, session.person(store), question, text), as_json)
+
+
+@verb.command("withdraw")
+@click.argument("ruling", type=WORDS)
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it is withdrawn.")
+@JSON_OPTION
+@with_session
+def withdraw(session: Session, ruling: str, reason: str, as_json: bool) -> None:
+    """Withdraw RULING, by its id. It stays in the record. Only the lead inspector can."""
+    from reviewtui.services.rulings import withdraw as withdrawn
+
+    with session.store() as store:
+        print_change(withdrawn(store, session.person(store), ruling, reason), as_json)
+
+
+@verb.command("list")
+@click.argument("question", type=WORDS, required=False, metavar="[QUESTION]", shell_complete=complete_question)
+@JSON_OPTION
+@with_session
+def list_(session: Session, question: str | None, as_json: bool) -> None:
+    """List the rulings, of QUESTION alone where one is named, each with the answers that were given before it."""
+    from reviewtui.services.rulings import as_json as ruling_as_json
+    from reviewtui.services.rulings import rulings
+
+    with session.store() as store:
+        given = rulings(store, question)
+    if as_json:
+        print_document({"rulings": [ruling_as_json(*each) for each in given]})
+        return
+    from reviewtui.report.rulings import ruling_lines
+
+    print_lines(ruling_lines(given, width()))
+    narrate(f"Rulings: {len(given):,}.")
