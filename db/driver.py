@@ -62,8 +62,9 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
-COMPANIONS = ("", "-wal", "-shm", ".device", ".key")
-"""What belongs to a store: the file, its log and the log's index, whose device writes it, and its wrapped key."""
+COMPANIONS = ("", "-wal", "-shm", ".device", ".key", ".heads")
+"""What belongs to a store: the file, its log and the log's index, whose device writes it, its wrapped key, and which
+entries were seen in it."""
 
 KEY_BYTES = 32
 PLAIN_HEADER = b"SQLite format 3\0"

@@ -31,6 +31,7 @@ __all__ = [
     "each",
     "entry",
     "fill",
+    "headers",
     "heads",
     "history",
     "history_page",
@@ -59,6 +60,8 @@ _COLUMNS = ", ".join(
 )
 
 _SELECT = f"SELECT {_COLUMNS} FROM entry e "
+
+_SELECT_HEADERS = _SELECT.replace('e."content"', "NULL")
 
 _SELECT_OF_CASES = f"""SELECT {_COLUMNS} FROM json_each(?) one CROSS JOIN entry e
 ON e.kind = ? AND e.subject >= one.value AND e.subject < one.value || '0'
@@ -141,6 +144,12 @@ def each(connection: Connection) -> Iterator[EntryRow]:
     while rows := history(connection, after=after, limit=AT_ONCE):
         yield from rows
         after = (rows[-1].device, rows[-1].sequence)
+
+
+def headers(connection: Connection, device: str, after: int, limit: int) -> Iterator[EntryRow]:
+    """The entries of a device that follow a number, in order, without what they say."""
+    sql = f"{_SELECT_HEADERS}WHERE e.device = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?"
+    return (_row(columns, None) for columns in connection.execute(sql, (device, after, limit)))
 
 
 def current(

@@ -62,13 +62,26 @@ def drop_draft(writing: Writing, person: str, subject: str) -> None:
     _forget(writing, "draft", person=person, subject=subject)
 
 
-def log_access(writing: Writing, at: str, person: str | None, what: str, subject: str) -> None:
-    """Note that a case was opened, or that something left the laptop."""
+def log_access(writing: Writing, at: str, person: str | None, what: str, subject: str) -> int:
+    """Note that a case was opened, or that something left the laptop; gives back the number of the note."""
     statements.insert(writing, "access_log", ("at", "person", "what", "subject"), [(at, person, what, subject)])
+    (number,) = writing.connection.execute("SELECT max(id) FROM access_log").fetchone()
+    return int(number)
+
+
+def complete_access(writing: Writing, number: int, subject: str) -> None:
+    """Say more of what left, once it has."""
+    writing.connection.execute("UPDATE access_log SET subject = ? WHERE id = ?", (subject, number))
+
+
+def has_access(connection: Connection, day: str, person: str, what: str, subject: str) -> bool:
+    """Whether such a note was made on a day, `2026-05-12`."""
+    sql = """SELECT 1 FROM access_log WHERE "at" >= ? AND person = ? AND what = ? AND subject = ? LIMIT 1"""
+    return connection.execute(sql, (day, person, what, subject)).fetchone() is not None
 
 
 def accesses(connection: Connection, limit: int) -> tuple[Access, ...]:
-    """The latest notes of the access log, newest first."""
+    """The latest notes of the access log, newest first; all of them where the limit is below 0."""
     rows = connection.execute('SELECT "at", person, what, subject FROM access_log ORDER BY id DESC LIMIT ?', (limit,))
     return tuple(Access(*row) for row in rows)
 

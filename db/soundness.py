@@ -14,6 +14,7 @@ from db.driver import Connection
 from db.entries import REPLACES
 from db.header import HEADER
 from db.problems import StoreDamaged, StoreProblem
+from db.rebuilding import REPLACED
 
 UNREADABLE = "a part of it cannot be read"
 
@@ -118,12 +119,8 @@ def _ids(connection: Connection, statement: str, *values: str) -> tuple[str, ...
     return tuple(f"{device}-{sequence}" for device, sequence in connection.execute(statement, values))
 
 
-_WRONGLY_CURRENT = """
-WITH gone AS MATERIALIZED (
-  SELECT old.id FROM entry_replaces r JOIN entry e ON e.id = r.entry
-  JOIN entry old ON old.device = substr(r.replaced, 1, instr(r.replaced, '-') - 1)
-    AND old.sequence = CAST(substr(r.replaced, instr(r.replaced, '-') + 1) AS INTEGER)
-  WHERE old.kind = e.kind AND old.subject = e.subject)
+_WRONGLY_CURRENT = f"""
+WITH gone AS MATERIALIZED ({REPLACED})
 SELECT device, sequence FROM entry WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""
 
 _WRONGLY_COUNTED = """

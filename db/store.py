@@ -37,6 +37,8 @@ class Store:
         """Whether nothing can be written: because nothing shall be, or because the medium takes nothing."""
         self.was_open_to_others = False
         """Whether others on this machine could read it until it was opened here."""
+        self.doubt = ""
+        """What a look at its record found wrong when it was opened, in plain sentences; empty when nothing was."""
         self._lock = threading.Lock()
         self._closed = False
         self.is_locked = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
@@ -10,22 +12,31 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.services.errors import listed
 
+if TYPE_CHECKING:
+    from reviewtui.services.checking import Check
+    from reviewtui.services.steps import Report
+    from reviewtui.services.stores import Store
+
 
 @click.command("check")
+@click.option("--repair", is_flag=True, help="Calculate again what follows from the record, after a backup.")
 @JSON_OPTION
 @click.pass_context
 @with_session
-def verb(session: Session, context: click.Context, as_json: bool) -> None:
+def verb(session: Session, context: click.Context, repair: bool, as_json: bool) -> None:
     """Look through all of the store: exit code 1 when anything is not as it was recorded.
 
-    The file's pages, every link and content of the record, which entries are current, what figures count, what entries
-    replace, and the framework. Nothing is changed.
+    The file's pages, every link and content of the record, what was seen in the store before, which entries are
+    current, what figures count, what entries replace, and the framework. Nothing is changed.
+
+    --repair makes a backup, then calculates again which entries are current, the figures, the list of cases and
+    timeliness. It never changes the record: only a backup helps where that is damaged.
     """
     from reviewtui.services.checking import as_json as document
     from reviewtui.services.checking import broken, check_store
 
     with session.store() as store, progress_bar() as report:
-        checks = check_store(store, report)
+        checks = _repaired(store, report) if repair else check_store(store, report)
     if as_json:
         print_document(document(checks))
     else:
@@ -37,3 +48,12 @@ def verb(session: Session, context: click.Context, as_json: bool) -> None:
         narrate("The store is sound." if not faulty else f"Of {len(checks)} checks {faulty} found something wrong.")
     if not all(check.ok for check in checks):
         context.exit(1)
+
+
+def _repaired(store: Store, report: Report | None) -> tuple[Check, ...]:
+    from reviewtui.services.repairing import repair
+
+    done = repair(store, report)
+    narrate(f"A backup was made first: {done.backup.path}.")
+    narrate("What follows from the record was calculated again.")
+    return done.checks

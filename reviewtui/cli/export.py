@@ -28,9 +28,12 @@ NOBODY_CAN_OPEN = (
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @click.option("--notes", is_flag=True, help="Let the inspectors' own working notes out as well.")
 @click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open FILE.json.age; repeatable.")
+@click.option("--for", "whom", default="", metavar="NAME", help="Who the export is for; the access log keeps it.")
 @click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it.")
 @with_session
-def verb(session: Session, file: str, force: bool, notes: bool, recipients: tuple[str, ...], plain: bool) -> None:
+def verb(
+    session: Session, file: str, force: bool, notes: bool, recipients: tuple[str, ...], whom: str, plain: bool
+) -> None:
     """Write the whole inspection to FILE as one JSON document; `-` writes to stdout.
 
     The same store gives the same bytes each time. Importing the document into a new store and exporting that gives
@@ -40,16 +43,18 @@ def verb(session: Session, file: str, force: bool, notes: bool, recipients: tupl
     it, and so does the age tool. A file that is not encrypted leaves an encrypted store only when you say so.
 
     Working notes are the inspectors' own and stay here unless --notes is given.
+
+    The access log keeps when the export left, who made it, where it went and its SHA-256: `history --access`.
     """
     if recipients and not file.casefold().endswith(".age"):
         raise BadUsage("--to encrypts the export: give it a name that ends in .json.age.")
     if file == "-":
-        _to_stdout(session, notes, plain)
+        _to_stdout(session, notes, whom, plain)
     else:
-        _to_file(session, Path(file), force, notes, recipients, plain)
+        _to_file(session, Path(file), force, notes, recipients, whom, plain)
 
 
-def _to_stdout(session: Session, notes: bool, plain: bool) -> None:
+def _to_stdout(session: Session, notes: bool, whom: str, plain: bool) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
     from reviewtui.services.exporting import write_to
 
@@ -60,11 +65,13 @@ def _to_stdout(session: Session, notes: bool, plain: bool) -> None:
 
     with session.store() as store:
         _require_leave(store, plain)
-        write_to(write, store, session.signer(store), notes=notes)
+        write_to(write, store, session.signer(store), notes=notes, whom=whom)
     out.flush()
 
 
-def _to_file(session: Session, file: Path, force: bool, notes: bool, to: tuple[str, ...], plain: bool) -> None:
+def _to_file(
+    session: Session, file: Path, force: bool, notes: bool, to: tuple[str, ...], whom: str, plain: bool
+) -> None:
     from reviewtui.services.exporting import to_file
     from reviewtui.services.sealing import names_sealed
 
@@ -74,7 +81,9 @@ def _to_file(session: Session, file: Path, force: bool, notes: bool, to: tuple[s
             _require_leave(store, plain)
         signer = session.signer(store)
         with progress_bar() as report:
-            size = to_file(store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True)
+            size = to_file(
+                store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True, whom=whom
+            )
     narrate(f"Wrote {size:,} bytes to {file}{_told(seal)}.")
 
 

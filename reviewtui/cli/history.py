@@ -8,8 +8,9 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
-from reviewtui.cli.streams import print_document, print_lines, width
+from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
@@ -24,23 +25,80 @@ PAGE = 500
 @click.command("history")
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only what is about this case.")
 @click.option("--question", metavar="CODE", shell_complete=complete_question, help="Only this question of the case.")
+@click.option("--verify", is_flag=True, help="Check every link of the record instead; exit code 1 if one is broken.")
+@click.option("--access", is_flag=True, help="Show the access log instead: who opened a case, and what left.")
 @JSON_OPTION
+@click.pass_context
 @with_session
-def verb(session: Session, case: str | None, question: str | None, as_json: bool) -> None:
+def verb(
+    session: Session,
+    context: click.Context,
+    case: str | None,
+    question: str | None,
+    verify: bool,
+    access: bool,
+    as_json: bool,
+) -> None:
     """Show who did what and when, newest first; times are UTC.
 
     With --json the entries come in full and oldest first, as `export` writes its `history`.
+
+    --verify checks that each entry follows from the one before it and says what was recorded, names the first that
+    does not, and that nothing is missing which was in the store before. `check` does this and more.
+
+    --access shows who opened a case, once a day, and what left the store: when, by whom, where to, for whom, and its
+    SHA-256. The access log stays in this store and is no part of the record or of an export.
     """
     if question is not None and case is None:
         raise BadUsage("--question needs --case as well.")
+    if ((verify or access) and case is not None) or (verify and access):
+        raise BadUsage("--verify and --access stand alone. Leave out the other options.")
     with session.store() as store:
-        _require(store, case, question)
-        if as_json:
-            print_document({"history": _items(store, case, question)})
+        if verify:
+            _verify(store, context, as_json)
+        elif access:
+            _access(store, as_json)
         else:
-            from reviewtui.report.history import history_lines
+            _show(store, case, question, as_json)
 
-            print_lines(history_lines(_all(store, case, question), width()))
+
+def _show(store: Store, case: str | None, question: str | None, as_json: bool) -> None:
+    _require(store, case, question)
+    if as_json:
+        print_document({"history": _items(store, case, question)})
+    else:
+        from reviewtui.report.history import history_lines
+
+        print_lines(history_lines(_all(store, case, question), width()))
+
+
+def _access(store: Store, as_json: bool) -> None:
+    from reviewtui.services.access import accesses
+    from reviewtui.services.access import as_json as item
+
+    found = accesses(store)
+    if as_json:
+        print_document({"access": [item(access) for access in found]})
+    else:
+        from reviewtui.report.access import access_lines
+
+        print_lines(access_lines(found, width()))
+        narrate(f"Lines of the access log: {len(found):,}." if found else "The access log is empty.")
+
+
+def _verify(store: Store, context: click.Context, as_json: bool) -> None:
+    from reviewtui.services.checking import LINKS, check_store
+    from reviewtui.services.checking import as_json as document
+
+    with progress_bar() as report:
+        checks = check_store(store, report, only=LINKS)
+    if as_json:
+        print_document(document(checks))
+    else:
+        for check in checks:
+            say(check.text)
+    if not all(check.ok for check in checks):
+        context.exit(1)
 
 
 def _require(store: Store, case: str | None, question: str | None) -> None:

@@ -20,10 +20,11 @@ from reviewtui.cli.plain_sheet import (
 )
 from reviewtui.cli.streams import print_lines, say, width
 from reviewtui.cli.words import require_text
+from reviewtui.services.access import note_opened
 from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.explaining import explain, live
 from reviewtui.services.judgements import cite, known_answer, record, turn_insufficient
-from reviewtui.services.reviews import carry_out, leave_at, note_opened, open_review
+from reviewtui.services.reviews import carry_out, leave_at, open_review
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Scale, Section, Standard

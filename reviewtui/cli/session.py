@@ -52,6 +52,8 @@ class Session:
         store = open_store(path, read_only=self.read_only, key=key_for(path))
         if store.was_open_to_others:
             narrate(OPEN_TO_OTHERS)
+        if store.doubt:
+            narrate(store.doubt)
         try:
             with plain_sentences():
                 self._tell_language(store)

@@ -98,9 +98,9 @@ def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:
 class ChainWalk:
     """Chains held against their hashes entry by entry, which come by (device, sequence)."""
 
-    def __init__(self) -> None:
-        self._last = ("", 0, "")
-        """Device, sequence and hash of the entry before."""
+    def __init__(self, last: tuple[str, int, str] = ("", 0, "")) -> None:
+        """`last` is device, sequence and hash of the entry to go on from."""
+        self._last = last
 
     def step(self, entry: Any, text: str | None = None, *, is_proven: bool = False) -> tuple[ChainFault, ...]:
         """The faults of the next entry, or of a stored row, which names all of it the same.

@@ -1,4 +1,7 @@
-"""Whether a store still says what was recorded: the file, every link of the record, and what follows from it."""
+"""Whether a store still says what was recorded: the file, every link of the record, and what follows from it.
+
+A record that holds throughout is remembered beside the store, so that what goes missing later is noticed.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import queries, soundness
+from db import entries, queries, soundness
 from db.header import HEADER
+from db.seen import Heads, remember_seen, seen
 from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
 from reviewtui.services.frameworks import framework_fault
+from reviewtui.services.verifying import gone_sentence, unseen
 
 if TYPE_CHECKING:
     from db.entries import Connection
@@ -31,7 +36,7 @@ class Check:
     """One thing that was looked at, and whether it is as it should be."""
 
     check: str
-    """file, record, current, counted, references or framework."""
+    """file, record, heads, current, counted, references or framework."""
     ok: bool
     count: int
     """How many were looked at."""
@@ -41,10 +46,19 @@ class Check:
     """Ids of the entries at which something is wrong."""
 
 
-def check_store(store: Store, report: Report | None = None) -> tuple[Check, ...]:
-    """Look through all of a store, as it is at one moment; changes nothing."""
+LINKS = ("record", "heads")
+"""The checks of the chain of entries alone."""
+
+
+def check_store(store: Store, report: Report | None = None, *, only: tuple[str, ...] = ()) -> tuple[Check, ...]:
+    """Look through all of a store, as it is at one moment, or at some checks `only`; changes nothing in it."""
+    known = seen(store.path)
     with store.read() as connection:
-        return tuple(_checks(connection, report))
+        checks = tuple(_checks(connection, known, report, only))
+        heads = entries.heads(connection) if all(check.ok for check in checks if check.check in LINKS) else known
+    if heads != known and not store.is_read_only:
+        remember_seen(store.path, heads)
+    return checks
 
 
 def as_json(checks: tuple[Check, ...]) -> dict[str, object]:
@@ -68,19 +82,20 @@ def _place(entry: str) -> tuple[str, int]:
     return device, int(sequence)
 
 
-def _checks(connection: Connection, report: Report | None) -> Iterator[Check]:
+def _checks(connection: Connection, known: Heads, report: Report | None, only: tuple[str, ...]) -> Iterator[Check]:
     """One after another: where one cannot go on, because a part of the file cannot be read, the next still can."""
     looks: dict[str, Callable[[], Check]] = {
         "file": lambda: _file(connection),
         "record": lambda: _record(connection, report),
+        "heads": lambda: _heads(connection, known),
         "current": lambda: _follows("current", "What is current", soundness.wrongly_current(connection)),
-        "counted": lambda: _follows(
-            "counted", "What figures count", soundness.wrongly_counted(connection, "judgement")
-        ),
+        "counted": lambda: _follows("counted", "What figures count", soundness.wrongly_counted(connection, ANSWERS)),
         "references": lambda: _follows("references", "What entries replace", soundness.lost(connection)),
         "framework": lambda: _framework(connection),
     }
     for name, look in looks.items():
+        if only and name not in only:
+            continue
         try:
             yield look()
         except soundness.DOUBTFUL:
@@ -118,6 +133,15 @@ def _record(connection: Connection, report: Report | None) -> Check:
         said = f"Every link of the record holds: {number:,} {'entry' if number == 1 else 'entries'}."
     kept = f" Of {withheld:,} the content is withheld here." if withheld else ""
     return Check("record", not wrong, number, said + kept, tuple(wrong))
+
+
+def _heads(connection: Connection, known: Heads) -> Check:
+    """What was seen in this store before is still in its record."""
+    missing = unseen(connection, known)
+    number = len(known)
+    devices = f"{number:,} {'device' if number == 1 else 'devices'}"
+    said = gone_sentence(missing) if missing else f"Nothing is missing that was seen before, of {devices}."
+    return Check("heads", not missing, number, said, missing)
 
 
 def _follows(check: str, what: str, found: soundness.Wrong) -> Check:

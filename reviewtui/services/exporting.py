@@ -1,26 +1,24 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from os.path import lexists
 from pathlib import Path
 from typing import Any
 
-from db import entries, local, queries
+from db import entries, queries
 from db.contents import ContentChanged
-from db.problems import DiskFull
 from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.access import EXPORTED, Leaving, leaving
 from reviewtui.services.bulk import seldom_collecting
-from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
-from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
 LATER = (
@@ -47,20 +45,26 @@ def write_to(
     *,
     notes: bool = False,
     report: Report | None = None,
+    whom: str = "",
 ) -> int:
     """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
 
-    One that is open for reading only has no log to say it in, and a full disk keeps nobody from taking the work away.
     The same store state gives the same bytes. Inspectors' own notes are withheld unless asked for: their entries keep
-    their place in the chain, without content. Raises BadInput without an inspection, OSError.
+    their place in the chain, without content. `whom` is who it is for, as the access log says. Raises BadInput without
+    an inspection, OSError.
     """
+    inspection_of(store)
+    with leaving(store, person, EXPORTED, Leaving(_what(notes), whom=whom), write) as departure:
+        return _write(departure.write, store, notes, report)
+
+
+def _what(notes: bool) -> str:
+    return "the inspection with notes" if notes else "the inspection"
+
+
+def _write(write: Callable[[bytes], object], store: Store, notes: bool, report: Report | None) -> int:
     from reviewtui.exchange.writer import pieces
 
-    inspection_of(store)
-    if not store.is_read_only:
-        with plain_sentences(), suppress(DiskFull), store.write() as writing:
-            what = "the inspection with notes" if notes else "the inspection"
-            local.log_access(writing, now()[0], person, "exported", what)
     with seldom_collecting(), store.read() as connection:
         written = 0
         for piece in pieces(_members(connection, notes, report or tell_nobody)):
@@ -110,6 +114,7 @@ def to_file(
     report: Report | None = None,
     seal: Seal | None = None,
     plain: bool = False,
+    whom: str = "",
 ) -> int:
     """Write the document (0600, whole or not at all) and note in the access log that it left. Returns its bytes.
 
@@ -131,9 +136,15 @@ def to_file(
         raise BadInput(f"{shown} is a store, or part of one, and is never written over: choose another name.")
     if lexists(path) and not replace:
         raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
+    inspection_of(store)
+    left = Leaving(_what(notes), str(path.absolute()), tuple(seal.recipients) if seal else (), whom)
     try:
-        with written_whole(path) as file, nullcontext(file.write) if seal is None else sealing(file, seal) as write:
-            size = write_to(write, store, person, notes=notes, report=report)
+        with (
+            written_whole(path) as file,
+            leaving(store, person, EXPORTED, left, file.write) as departure,
+            nullcontext(departure.write) if seal is None else sealing(departure, seal) as write,
+        ):
+            size = _write(write, store, notes, report)
     except OSError as problem:
         raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
     return size

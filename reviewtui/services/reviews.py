@@ -199,12 +199,6 @@ def leave_at(store: Store, person: str, reference: str, question: str) -> None:
         local.keep_place(writing, Place(person, reference, question, now()[0]))
 
 
-def note_opened(store: Store, person: str, reference: str) -> None:
-    """Note in the access log that a person opened a case."""
-    with plain_sentences(), store.write() as writing:
-        local.log_access(writing, now()[0], person, "opened", reference)
-
-
 def question_states(
     inspection: Inspection, judged: Sequence[EntryRow], prompts: Sequence[EntryRow], drafts: Mapping[str, str]
 ) -> tuple[QuestionState, ...]:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, BadUsage
@@ -20,6 +20,16 @@ ENDING = ".age"
 
 Opens = Callable[[bytes, str], bytes]
 """Gives what an age file holds; the text is its name. Raises BadInput, BadUsage."""
+
+
+class Sink(Protocol):
+    """What an age file is written to."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take some bytes."""
+
+    def flush(self) -> object:
+        """Nothing more comes for now."""
 
 
 class Seal(NamedTuple):
@@ -61,7 +71,7 @@ def unsealed(data: bytes, name: str, identity: str | None, passphrase: Callable[
 
 
 @contextmanager
-def sealing(file: BinaryIO, seal: Seal) -> Iterator[Callable[[bytes], object]]:
+def sealing(file: Sink, seal: Seal) -> Iterator[Callable[[bytes], object]]:
     """Gives what writes into an age file, piece by piece. Raises BadInput for what is no recipient."""
     if seal.recipients:
         with _sealing_for(file, [_recipient(each) for each in seal.recipients]) as write:
@@ -75,7 +85,7 @@ def sealing(file: BinaryIO, seal: Seal) -> Iterator[Callable[[bytes], object]]:
 
 
 @contextmanager
-def _sealing_for(file: BinaryIO, recipients: list[Any]) -> Iterator[Callable[[bytes], object]]:
+def _sealing_for(file: Sink, recipients: list[Any]) -> Iterator[Callable[[bytes], object]]:
     """The library reads by itself until the end: what is written here goes to it through a pipe."""
     import pyrage
 

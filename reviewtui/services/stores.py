@@ -71,14 +71,19 @@ def make_folder(path: Path) -> None:
 def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None) -> Store:
     """Open the store at `path`; never creates, and with `read_only` writes nothing. Raises StoreUnusable.
 
-    `key` opens an encrypted store: `keys.unlock` gives it.
+    What a look at its record finds wrong is its `doubt`: what can be read of it can still be read. `key` opens an
+    encrypted store: `keys.unlock` gives it.
     """
     if not read_only:
         require_safe(path)
     if key is None and is_encrypted(path) and path.is_file():
         raise StoreUnusable(f"{visible(str(path))} is encrypted: its passphrase is needed.")
+    from reviewtui.services.verifying import doubt_of
+
     with plain_sentences():
-        return Store.open(path, key=key, read_only=read_only)
+        store = Store.open(path, key=key, read_only=read_only)
+        store.doubt = doubt_of(store)
+        return store
 
 
 @contextmanager

@@ -305,6 +305,8 @@ class ReviewApp(Navigation, inherit_bindings=False):
             from reviewtui.services.stores import OPEN_TO_OTHERS
 
             self.say(OPEN_TO_OTHERS)
+        if self.store is not None and self.store.doubt:
+            self.complain(self.store.doubt)
         if self._notice:
             self.complain(self._notice)
         if self._missing is not None and self.store is None:

@@ -14,7 +14,7 @@ def test_a_sound_store_is_called_sound(run: Run, sample_store: Path) -> None:
     document = run("check", "--json", store=sample_store).json
     assert (document["ok"], document["broken"]) == (True, [])
     assert [check["check"] for check in document["checks"]] == [
-        "file", "record", "current", "counted", "references", "framework"
+        "file", "record", "heads", "current", "counted", "references", "framework"
     ]  # fmt: skip
     assert all(check["count"] > 0 for check in document["checks"])
 
@@ -39,3 +39,46 @@ def test_nothing_is_changed(run: Run, sample_store: Path) -> None:
     before = sample_store.read_bytes()
     run("check", store=sample_store)
     assert sample_store.read_bytes() == before
+
+
+def test_links_alone_are_checked_by_history(run: Run, sample_store: Path) -> None:
+    ran = run("history", "--verify", store=sample_store)
+    assert ran.code == 0
+    assert ran.out.startswith("Every link of the record holds: ")
+    assert [check["check"] for check in run("history", "--verify", "--json", store=sample_store).json["checks"]] == [
+        "record", "heads"
+    ]  # fmt: skip
+    with closing(sqlite3.connect(sample_store)) as connection:
+        connection.execute("DROP TRIGGER entry_header_stays")
+        connection.execute("UPDATE entry SET person = 'Somebody Else' WHERE device = 'hallam03' AND sequence = 7")
+        connection.commit()
+    ran = run("history", "--verify", store=sample_store)
+    assert ran.code == 1
+    assert "Entry hallam03-7 cannot be trusted" in ran.out
+    assert run("history", "--verify", "--case", "NOR-01", store=sample_store).code == 2
+
+
+def test_what_opening_doubts_is_said_and_reading_goes_on(run: Run, sample_store: Path) -> None:
+    assert "missing" not in run("cases", store=sample_store).err
+    assert "missing" not in run("cases", store=sample_store).err
+    with closing(sqlite3.connect(sample_store)) as connection:
+        connection.execute("DROP TRIGGER entry_stays")
+        connection.execute("DROP TRIGGER entry_replaces_is_kept")
+        connection.execute("DELETE FROM entry WHERE device = 'hallam03' AND sequence > 100")
+        connection.commit()
+    ran = run("cases", store=sample_store)
+    assert ran.code == 0
+    assert "Entries are missing that were in this store when it was last open" in ran.err
+    assert "`reviewtui check`" in ran.err
+
+
+def test_repair_calculates_again_after_a_backup(run: Run, sample_store: Path) -> None:
+    with closing(sqlite3.connect(sample_store)) as connection:
+        connection.execute("DELETE FROM counted")
+        connection.commit()
+    assert run("check", store=sample_store).code == 1
+    ran = run("check", "--repair", store=sample_store)
+    assert ran.code == 0
+    assert "A backup was made first: " in ran.err
+    assert ran.err.endswith("The store is sound.\n")
+    assert run("check", store=sample_store).code == 0

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from db import local
 from db.store import Store
 from reviewtui.exchange.schema import schema
 from reviewtui.services import drafts, notes
+from reviewtui.services.access import accesses
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import to_file
 from reviewtui.services.histories import page as history
@@ -136,8 +136,7 @@ def test_notes_leave_when_they_are_asked_for_and_the_access_log_says_so(noted: S
     (first, second) = exported["notes"]
     assert (first["text"], first["document"], first["page"], first["used"]) == ("Mine alone.", "d1", 2, False)
     assert (second["question"], second["used"], second["inspector"]) == ("1.2", True, INSPECTOR)
-    with noted.read() as connection:
-        assert [note.subject for note in local.accesses(connection, 9)] == ["the inspection with notes"]
+    assert [access.left.what for access in accesses(noted)] == ["the inspection with notes"]
 
 
 @pytest.mark.parametrize("with_notes", [False, True])

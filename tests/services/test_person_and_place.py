@@ -6,10 +6,11 @@ import pytest
 
 from db.store import Store
 from reviewtui.services import drafts
+from reviewtui.services.access import note_opened
 from reviewtui.services.errors import BadInput, StoreUnusable
 from reviewtui.services.following import look
 from reviewtui.services.judgements import record
-from reviewtui.services.reviews import leave_at, note_opened, open_review
+from reviewtui.services.reviews import leave_at, open_review
 from reviewtui.services.settings import Settings, load, remember_store, save
 from reviewtui.services.stores import open_store
 from reviewtui.services.team import acting, choose, last_case

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.timer import Timer
 
-from reviewtui.services import explaining, reviews
+from reviewtui.services import access, explaining, reviews
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.review_sheet import ReviewSheet
@@ -179,7 +179,7 @@ class ReviewScreen(BaseScreen):
         person, reference = self.host.person, self.reference
         if person is not None and person != self._noted:
             self._noted = person
-            self.act(lambda store: reviews.note_opened(store, person, reference), lambda _: None, lambda _: None)
+            self.act(lambda store: access.note_opened(store, person, reference), lambda _: None, lambda _: None)
 
     # Acts -------------------------------------------------------------------------------------------------------------
 

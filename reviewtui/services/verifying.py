@@ -1,0 +1,73 @@
+"""A look at the record whenever a store is opened: what was seen before is still there, and what is new holds.
+
+The last entry seen of each device lies beside the store. So a record that was cut short, or an older copy in the place
+of the store, is noticed, and only what came since has to be held against its hashes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db import entries
+from db.problems import StoreProblem
+from db.seen import Heads, is_there, remember_seen, seen
+
+if TYPE_CHECKING:
+    from db.entries import Connection
+    from db.store import Store
+
+AT_OPENING = 1_000
+"""How many new entries one opening looks at; the next goes on from there."""
+
+WHAT_TO_DO = "Run `reviewtui check` to see how far the damage goes. Restore a backup, and keep this file."
+
+
+def doubt_of(store: Store) -> str:
+    """What is wrong with the record as far as this look goes, in plain sentences; empty when nothing is."""
+    known = seen(store.path)
+    try:
+        with store.read() as connection:
+            missing = unseen(connection, known)
+            held, wrong = (dict(known), "") if missing else _looked_at(connection, known)
+    except StoreProblem as problem:
+        return str(problem)
+    if held != known and not store.is_read_only:
+        remember_seen(store.path, held)
+    found = gone_sentence(missing) if missing else wrong
+    return f"{found} {WHAT_TO_DO}" if found else ""
+
+
+def unseen(connection: Connection, known: Heads) -> tuple[str, ...]:
+    """Ids of the entries that were seen in this store and are not in its record any more, or not as they were."""
+    return tuple(f"{device}-{head[0]}" for device, head in known.items() if not is_there(connection, device, head))
+
+
+def gone_sentence(missing: tuple[str, ...]) -> str:
+    """That entries are gone which were here when the store was last open."""
+    return f"Entries are missing that were in this store when it was last open, among them {missing[0]}."
+
+
+def _looked_at(connection: Connection, known: Heads) -> tuple[Heads, str]:
+    """How far the record holds from what was seen before, device by device, and the first thing that is wrong."""
+    held, wrong, left = dict(known), "", AT_OPENING
+    for device, head in entries.heads(connection).items():
+        if head != known.get(device) and left > 0:
+            held[device], fault, looked_at = _followed(connection, device, known.get(device, (0, "")), left)
+            left -= looked_at
+            wrong = wrong or fault
+    return {device: head for device, head in held.items() if head[0]}, wrong
+
+
+def _followed(
+    connection: Connection, device: str, last: tuple[int, str], most: int
+) -> tuple[tuple[int, str], str, int]:
+    """The last entry up to which each follows from the one before, the first fault, and how many were looked at."""
+    from reviewtui.entries.chain import ChainWalk  # only where there is something new
+
+    walk, looked_at = ChainWalk((device, *last)), 0
+    for row in entries.headers(connection, device, last[0], most):
+        looked_at += 1
+        for fault in walk.step(row):
+            return last, fault.text, looked_at
+        last = (row.sequence, row.hash)
+    return last, "", looked_at
