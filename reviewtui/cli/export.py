@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -22,17 +22,30 @@ NOBODY_CAN_OPEN = (
     "in REVIEWTUI_PASSPHRASE_FILE, or name an age key with --to."
 )
 
+LISTED = 10
+"""Likely identifiers that are listed with every export; more are counted."""
+
 
 @click.command("export")
-@click.argument("file", type=click.Path(readable=False), metavar="FILE")
+@click.argument("file", type=click.Path(readable=False), metavar="[FILE]", required=False)
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @click.option("--notes", is_flag=True, help="Let the inspectors' own working notes out as well.")
 @click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open FILE.json.age; repeatable.")
 @click.option("--for", "whom", default="", metavar="NAME", help="Who the export is for; the access log keeps it.")
 @click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it.")
+@click.option("--check-identifiers", is_flag=True, help="List likely identifiers, and export nothing.")
+@click.option("--names", type=click.Path(readable=False), metavar="FILE", help="Names to look for as well, one a line.")
 @with_session
 def verb(
-    session: Session, file: str, force: bool, notes: bool, recipients: tuple[str, ...], whom: str, plain: bool
+    session: Session,
+    file: str | None,
+    force: bool,
+    notes: bool,
+    recipients: tuple[str, ...],
+    whom: str,
+    plain: bool,
+    check_identifiers: bool,
+    names: str | None,
 ) -> None:
     """Write the whole inspection to FILE as one JSON document; `-` writes to stdout.
 
@@ -44,17 +57,56 @@ def verb(
 
     Working notes are the inspectors' own and stay here unless --notes is given.
 
+    Before it leaves, likely identifiers are listed with their places: postcodes, dates of birth, phone, NHS, pupil and
+    other numbers, email addresses, and case managers named in other places. A program cannot find them all.
+
     The access log keeps when the export left, who made it, where it went and its SHA-256: `history --access`.
     """
+    from reviewtui.services.identifying import read_names
+
+    known = read_names(names) if names else ()
+    if check_identifiers:
+        with session.store() as store:
+            _list_identifiers(store, known, notes, most=None)
+        return
+    if file is None:
+        raise BadUsage("Name the FILE to write.")
     if recipients and not file.casefold().endswith(".age"):
         raise BadUsage("--to encrypts the export: give it a name that ends in .json.age.")
+    leaving = _Leaving(notes, plain, whom, known)
     if file == "-":
-        _to_stdout(session, notes, whom, plain)
+        _to_stdout(session, leaving)
     else:
-        _to_file(session, Path(file), force, notes, recipients, whom, plain)
+        _to_file(session, Path(file), force, recipients, leaving)
 
 
-def _to_stdout(session: Session, notes: bool, whom: str, plain: bool) -> None:
+class _Leaving(NamedTuple):
+    """How the inspection leaves."""
+
+    notes: bool
+    plain: bool
+    whom: str
+    names: tuple[str, ...]
+    """Of people who must not be named."""
+
+
+def _list_identifiers(store: Store, names: tuple[str, ...], notes: bool, most: int | None = LISTED) -> None:
+    """Say on stderr where something is that is likely to identify somebody."""
+    from reviewtui.services.identifying import likely_identifiers
+
+    found = likely_identifiers(store, names, notes=notes)
+    if not found:
+        if most is None:
+            narrate("No likely identifier was found. Nicknames, places and rare events can identify a person too.")
+        return
+    narrate(f"Likely identifiers: {len(found):,}. Check each before you hand the export over.")
+    for likely in found[:most]:
+        narrate(f"  {likely.sentence}")
+    if most is not None and len(found) > most:
+        narrate(f"  … and {len(found) - most:,} more: `export --check-identifiers` lists them.")
+
+
+def _to_stdout(session: Session, leaving: _Leaving) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
     from reviewtui.services.exporting import write_to
 
@@ -64,22 +116,22 @@ def _to_stdout(session: Session, notes: bool, whom: str, plain: bool) -> None:
         out.write(with_escapes(piece.decode("utf-8")).encode("utf-8") if on_a_terminal else piece)
 
     with session.store() as store:
-        _require_leave(store, plain)
-        write_to(write, store, session.signer(store), notes=notes, whom=whom)
+        _require_leave(store, leaving.plain)
+        _list_identifiers(store, leaving.names, leaving.notes)
+        write_to(write, store, session.signer(store), notes=leaving.notes, whom=leaving.whom)
     out.flush()
 
 
-def _to_file(
-    session: Session, file: Path, force: bool, notes: bool, to: tuple[str, ...], whom: str, plain: bool
-) -> None:
+def _to_file(session: Session, file: Path, force: bool, to: tuple[str, ...], leaving: _Leaving) -> None:
     from reviewtui.services.exporting import to_file
     from reviewtui.services.sealing import names_sealed
 
     with session.store() as store:
         seal = _seal(store, to) if names_sealed(file) else None
         if seal is None:
-            _require_leave(store, plain)
-        signer = session.signer(store)
+            _require_leave(store, leaving.plain)
+        _list_identifiers(store, leaving.names, leaving.notes)
+        signer, notes, whom = session.signer(store), leaving.notes, leaving.whom
         with progress_bar() as report:
             size = to_file(
                 store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True, whom=whom
