@@ -246,6 +246,12 @@ def kinds_since(connection: Connection, last: int) -> dict[str, int]:
     return dict(connection.execute("SELECT kind, count(*) FROM entry WHERE id > ? GROUP BY kind", (last,)).fetchall())
 
 
+def came_since(connection: Connection, last: int) -> tuple[tuple[str | None, str, str, int], ...]:
+    """(person, kind, subject, how many) of the entries that came to this store after the one of that local number."""
+    sql = "SELECT person, kind, subject, count(*) FROM entry WHERE id > ? GROUP BY person, kind, subject"
+    return tuple(connection.execute(sql, (last,)))
+
+
 def last_to_come(connection: Connection) -> int:
     """The local number of the entry that came to this store last."""
     return int(connection.execute("SELECT ifnull(max(id), 0) FROM entry").fetchone()[0])

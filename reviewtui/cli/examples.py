@@ -14,6 +14,7 @@ EXAMPLES = {
     "demo": "demo --reset",
     "new": 'new s.store --title "Joint inspection" --site NOR=North --lead "Ann Lee"',
     "import": f"{_ON_A_STORE}import cases.csv events.csv --map map.yaml --preview",
+    "merge": f"{_ON_A_STORE}merge ruth.json mark.json --preview",
     "map": "map new cases.csv events.csv --to map.yaml",
     "map new": "map new cases.csv events.csv --to map.yaml",
     "rescue": f"{_ON_A_STORE}rescue copied.json",

@@ -49,10 +49,10 @@ def verb(
     """
     from reviewtui.services.import_.importing import import_paths
 
-    opens = _opens(Path(identity) if identity else None)
+    opens = opens_with(Path(identity) if identity else None)
     with session.store() as store, progress_bar() as report:
         named, by_map = [Path(path) for path in paths], Path(table_map) if table_map else None
-        signer, cap = _signer(session, store), largest and largest * 1_000_000
+        signer, cap = signer_of(session, store), largest and largest * 1_000_000
         brought = import_paths(
             store, named, signer, report, preview=preview, table_map=by_map, largest=cap, opens=opens
         )
@@ -64,14 +64,14 @@ def verb(
     say(brought.sentence)
 
 
-def _signer(session: Session, store: Store) -> str | None:
+def signer_of(session: Session, store: Store) -> str | None:
     """Who signs; a store that has no team yet takes the name given, and the import brings the team."""
     from reviewtui.services.inspections import find_inspection
 
     return session.signer(store) if find_inspection(store) else session.name
 
 
-def _opens(identity: Path | None) -> Opens:
+def opens_with(identity: Path | None) -> Opens:
     """What opens age files, asking for a passphrase only where one is needed. Raises BadInput."""
     from reviewtui.cli.passphrase import asked, warned
 

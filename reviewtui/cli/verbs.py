@@ -4,6 +4,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Open the sample inspection in a store of its own."),
     "new": ("new", "Make a store, empty or with an inspection begun in it."),
     "import": ("import_", "Bring in case files, an inspection or a laptop's record."),
+    "merge": ("merge", "Join what other laptops handed in."),
     "map": ("map", "Propose the map by which tables are imported."),
     "rescue": ("rescue", "Bring in what a copied store says, where its record forked."),
     "cases": ("cases", "List the cases and how far each has come."),

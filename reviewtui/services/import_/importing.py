@@ -78,6 +78,8 @@ class Imported:
     """(case, question) of what two laptops answered differently in the cases touched, as it stands now."""
     alike: tuple[str, ...] = ()
     """Sentences on cases and events that can hardly be told from others; safe to show."""
+    reach: Mapping[str, int] = field(default_factory=dict)
+    """Device to the number of the last of its entries that a record brought, new or not."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -128,20 +130,21 @@ def import_paths(
     table_map: Path | None = None,
     largest: int | None = None,
     opens: Opens | None = None,
+    only_records: bool = False,
 ) -> Imported:
     """Import several files and folders as if they lay in one folder. Raises BadInput as `import_path` does.
 
     Tables among them are read by the map at `table_map`; one without the other raises BadUsage. With `preview` all
     of it is done in a copy of the store, in memory, while others go on writing: what it says is what an import would
-    do. `largest` is how many bytes a file may have, where that is not as usual; `opens` opens age files. What `report`
-    raises ends the import, with nothing changed.
+    do. `largest` is how many bytes a file may have, where that is not as usual; `opens` opens age files. With
+    `only_records` anything but a laptop's record is refused. What `report` raises ends it, with nothing changed.
     """
     tell = report or tell_nobody
 
     def read(*, in_pieces: bool) -> Arrival:
         with store.read() as connection:
             sites = _names(sites_on(connection))
-            return read_arrival(
+            arrival = read_arrival(
                 paths,
                 tell,
                 sites,
@@ -151,10 +154,13 @@ def import_paths(
                 in_pieces=in_pieces,
                 opens=opens,
             )
+        if only_records:
+            _require_records(arrival)
+        return arrival
 
     def imported(arrival: Arrival) -> Imported:
         ready_to_write(store, timed=True)
-        with _place(store, tell, preview=preview) as place, plain_sentences(), place.write() as writing:
+        with place_of(store, tell, preview=preview) as place, plain_sentences(), place.write() as writing:
             found = _bring_in(place, writing, arrival, paths, person, tell)
         return replace(found, preview=preview, sentence=_sentence(found, preview=preview))
 
@@ -166,7 +172,7 @@ def import_paths(
 
 
 @contextmanager
-def _place(store: Store, tell: Report, *, preview: bool) -> Iterator[Store]:
+def place_of(store: Store, tell: Report, *, preview: bool) -> Iterator[Store]:
     """Where it is brought in: the store, or for a preview a copy that is let go of afterwards."""
     if not preview:
         yield store
@@ -232,6 +238,7 @@ def _bring_in(
         second_look=sum(cases_to_look_at(writing.connection, sorted(touched)).values()),
         disagreements=tuple((case, code) for case, _, code in queries.disputes(writing.connection, sorted(touched))),
         alike=lookalikes,
+        reach=joined.reach,
     )
 
 
@@ -239,6 +246,12 @@ def _standing_counts(connection: entries.Connection) -> dict[str, int]:
     """How many cases, events and judgements stand, and under `entry` how many entries there are in all."""
     counts = {kind: queries.number_live(connection, kind) for kind in ("case", "event", "judgement")}
     return counts | {"entry": queries.number_of_entries(connection)}
+
+
+def _require_records(arrival: Arrival) -> None:
+    """Raises BadInput for whatever no laptop's record is."""
+    for name in (*(case.name for case in arrival.cases), *(name for name, _ in arrival.descriptions)):
+        raise BadInput(f"{name} holds no laptop's record: bring it in with `reviewtui import`.")
 
 
 def _require_inspection(writing: Writing, arrival: Arrival, paths: Sequence[Path]) -> None:

@@ -26,7 +26,10 @@ from reviewtui.services.steps import Report, Steps, tell_nobody
 BATCH = 2_000
 """Entries that are held before they are stored."""
 
-NEVER_MIXED = "answers to two frameworks are never mixed, so nothing was changed."
+
+class OtherFramework(BadInput):
+    """A record whose answers are pinned to another framework than the store's."""
+
 
 _Beside = tuple[EntryRow | None, Entry | None]
 
@@ -40,6 +43,8 @@ class Joined(NamedTuple):
     """Entries that were here without their content and have it now."""
     is_same: bool = False
     """Whether all that is recorded here is what the one record says, no more and no less."""
+    reach: Mapping[str, int] = {}
+    """Device to the number of the last of its entries that a record brought, new or not."""
 
 
 def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody) -> Joined:
@@ -64,7 +69,7 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
     is_same = len(records) == 1 and not joining.knows_more
     if is_same:
         require_agreement(connection, records[0])
-    return Joined(frozenset(joining.touched), joining.filled, is_same)
+    return Joined(frozenset(joining.touched), joining.filled, is_same, joining.reach)
 
 
 class _Joining:
@@ -83,6 +88,7 @@ class _Joining:
         """What was filled in of judgements."""
         self.knows_more = False
         """Whether there is anything here that a record does not say."""
+        self.reach: dict[str, int] = {}
 
     def take_in(self, record: Record, steps: Steps) -> None:
         """Store what a record brings, which is proved by itself before it is held against what is here.
@@ -106,6 +112,8 @@ class _Joining:
         if faults:
             raise BadInput(f"Nothing was imported: the record in {record.name} does not hold together.", faults)
         _require_heads(record, last)
+        for device, entry in last.items():
+            self.reach[device] = max(entry.sequence, self.reach.get(device, 0))
         self._flush()
 
     def _keep(self, name: str, held: EntryRow | None, entry: Entry, text: str | None) -> None:
@@ -193,7 +201,10 @@ def _keep_frameworks(writing: Writing, name: str, frameworks: Sequence[Entry]) -
     if queries.first_live(writing.connection, "framework") is None:
         raise BadInput(f"{name} brings a record without the inspection it belongs to: import its folder whole.")
     if frameworks and len(distinct_contents(entries.current(writing.connection, "framework"))) > 1:
-        raise BadInput(f"{name}: its answers are pinned to another framework than this store's: {NEVER_MIXED}")
+        raise OtherFramework(
+            f"{name}: its answers are pinned to another framework than this store's: answers to two frameworks are "
+            "never mixed, so nothing was changed."
+        )
 
 
 def _require_asked(writing: Writing, name: str, answers: Iterable[entries.Answered]) -> None:

@@ -10,7 +10,7 @@ from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
 from reviewtui.exchange.faults import Fault, FaultyFile
-from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument
 from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.reader import read_any, read_case
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".jsonl", ".ndjson")
 """How the names of files end that are read as tables."""
+
+
+LOOKED_AT = 1 << 16
+"""Bytes at a file's start that tell its format."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ def read_arrival(
     _require_map(tables, maps)
     folders = {table.parent for table in tables}
     others = [path for path in paths if path not in tables]
-    found = (file for path in others for file in _files(path, may_be_empty=path in folders))
+    found = (file for path in others for file in files_in(path, may_be_empty=path in folders))
     files = [file for file in dict.fromkeys(found) if file not in tables]
     for number, file in enumerate(files):
         report("Reading", number, len(files))
@@ -260,7 +264,8 @@ def faulty_input(faults: Iterable[Fault]) -> BadInput:
     return BadInput(f"Nothing was imported: {counted}; mend them and try again.", listed)
 
 
-def _files(path: Path, *, may_be_empty: bool) -> list[Path]:
+def files_in(path: Path, *, may_be_empty: bool = False) -> list[Path]:
+    """The file itself, or the JSON files of a folder, encrypted ones too. Raises BadInput."""
     try:
         if not path.is_dir():
             return [path]
@@ -287,6 +292,13 @@ def _opened(file: Path, data: bytes, opens: Opens | None) -> bytes:
     if opens is None:
         raise BadInput(f"{name} is encrypted. Import it with `reviewtui import`, which can open it.")
     return opens(data, name)
+
+
+def is_record(file: Path) -> bool:
+    """Whether a file looks like a laptop's record, cut or altered as it may be; what is encrypted may be one."""
+    with opened(file) as readable:
+        start = readable.read(LOOKED_AT)
+    return is_sealed(start) or (INSPECTION_FORMAT.encode() in start and b'"history"' in _bytes(file))
 
 
 def _pieced(file: Path, largest: int | None) -> Record | None:

@@ -1,0 +1,67 @@
+"""`merge`: what other laptops handed in, joined with the store, or looked at first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.import_ import opens_with, signer_of
+from reviewtui.cli.progress_bar import progress_bar
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import print_document, say
+from reviewtui.services.errors import BadUsage
+
+
+@click.command("merge")
+@click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="PATH…")
+@click.option("--preview", is_flag=True, help="Say what would come in and what would disagree, and write nothing.")
+@click.option("--check", is_flag=True, help="Exit with 1 where people disagree; without PATH only that is done.")
+@click.option("--identity", type=click.Path(readable=False), metavar="FILE", help="The age key that opens .age files.")
+@JSON_OPTION
+@click.pass_context
+@with_session
+def verb(
+    session: Session,
+    context: click.Context,
+    paths: tuple[str, ...],
+    preview: bool,
+    check: bool,
+    identity: str | None,
+    as_json: bool,
+) -> None:
+    """Join each PATH, what `export` or `handin` wrote on another laptop, or a folder or a stick full of it.
+
+    All of it comes in, or none: a file that was cut, altered or made under another framework stops all, and each such
+    file is named. A backup is made first. The same file again brings nothing, and any order gives the same store. What
+    people judged differently is a disagreement, and both judgements stand until somebody settles it: nothing wins by
+    being newer.
+    """
+    from reviewtui.services.merging import Merged, MergeRefused, disagreements, merge
+
+    if not paths and not check:
+        raise BadUsage("Name what to merge: a file that another laptop handed in, or a folder that holds some.")
+    opens = opens_with(Path(identity) if identity else None)
+    with session.store() as store:
+        if paths:
+            try:
+                with progress_bar() as report:
+                    merged = merge(
+                        store, [*map(Path, paths)], signer_of(session, store), report, preview=preview, opens=opens
+                    )
+            except MergeRefused as refused:
+                if as_json:
+                    print_document(refused.merged.as_json())
+                raise
+        else:
+            merged = Merged(disagreements=disagreements(store))
+    if as_json:
+        print_document(merged.as_json())
+    else:
+        for line in merged.lines:
+            say(line)
+        if paths or not merged.disagreements:
+            say(merged.sentence if paths else "Nobody disagrees.")
+    if check and merged.disagreements:
+        context.exit(1)

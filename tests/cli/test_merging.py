@@ -1,0 +1,186 @@
+"""`merge`: several laptops' work joined by verb, looked at first, and refused whole where anything is wrong."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import INSPECTOR, LEAD, Ran, Run
+
+OTHER = "Mark Okafor"
+
+
+class Laptops:
+    """Two laptops set up from one store, each of which judged something, and what they handed in."""
+
+    def __init__(self, run: Run, base: Path, folder: Path) -> None:
+        self._run, self.base = run, base
+        self.stick = folder / "stick"
+        self.stick.mkdir()
+        self.one, self.two = (Path(shutil.copy(base, folder / f"{name}.store")) for name in ("one", "two"))
+        self._judge(self.one, INSPECTOR, "CTY-03", "1.1", "good")
+        self._judge(self.two, LEAD, "CTY-03", "1.1", "inadequate")
+        self._judge(self.two, LEAD, "CTY-03", "1.2", "good")
+        self.first, self.second = self.hand_in(self.one), self.hand_in(self.two)
+
+    def _judge(self, store: Path, person: str, case: str, question: str, answer: str) -> None:
+        ran = self._run("judge", case, question, answer, "--rationale", "Seen.", store=store, person=person)
+        assert ran.code == 0, ran.err
+
+    def hand_in(self, store: Path) -> Path:
+        """What a laptop exports, on the stick."""
+        file = self.stick / f"{store.stem}.json"
+        assert self._run("export", file, "--force", store=store).code == 0
+        return file
+
+    def exported(self) -> str:
+        """What the joint store exports."""
+        return self._run("export", "-", store=self.base).out
+
+    def merge(self, *arguments: object) -> Ran:
+        """Into the joint store."""
+        return self._run("merge", *arguments, store=self.base, person=LEAD)
+
+
+@pytest.fixture
+def laptops(run: Run, sample_store: Path, tmp_path: Path) -> Laptops:
+    return Laptops(run, sample_store, tmp_path)
+
+
+def test_a_preview_says_what_would_come_and_writes_nothing(laptops: Laptops) -> None:
+    before = laptops.exported()
+    seen = laptops.merge(laptops.stick, "--preview", "--json")
+    assert seen.code == 0
+    assert json.loads(seen.out) == {
+        "new": {"by_person": {INSPECTOR: 1, LEAD: 2}, "by_case": {"CTY-03": 3}, "entries": 3},
+        "held": json.loads(seen.out)["held"],
+        "disagreements": [
+            {
+                "case": "CTY-03",
+                "question": "1.1",
+                "sides": [
+                    {"inspector": who, "answer": answer} for who, answer in sides_in_order(laptops, "CTY-03", "1.1")
+                ],
+            }
+        ],
+        "refused": [],
+        "framework": "same",
+    }
+    assert json.loads(seen.out)["held"] == len(json.loads(before)["history"])
+    assert laptops.exported() == before
+    assert "Nothing was written." in laptops.merge(laptops.stick, "--preview").out
+
+
+def sides_in_order(laptops: Laptops, case: str, question: str) -> list[tuple[str, str]]:
+    """Who answered what, by the name of the device, as the whole record is ordered."""
+    found = [
+        (item["device"], item["person"], item["content"]["answer"])
+        for file in (laptops.first, laptops.second)
+        for item in json.loads(file.read_text("utf-8"))["history"]
+        if item["kind"] == "judgement" and item["subject"] == f"{case}/first/{question}"
+    ]
+    return [(person, answer) for _, person, answer in sorted(found)]
+
+
+def test_what_was_handed_in_is_joined_after_a_backup_and_once(laptops: Laptops, run: Run) -> None:
+    merged = laptops.merge(laptops.first, laptops.second)
+    assert merged.code == 0
+    assert f"Merged 3 entries ({LEAD} 2, {INSPECTOR} 1), on 1 case (CTY-03 3)." in merged.out
+    assert "1 disagreement." in merged.out
+    assert len(json.loads(run("backup", "list", "--json", store=laptops.base).out)["backups"]) == 1
+    joined = laptops.exported()
+    again = laptops.merge(laptops.second, laptops.first, "--json")
+    assert json.loads(again.out)["new"]["entries"] == 0
+    assert laptops.merge(laptops.second).out.splitlines()[-1].startswith("Nothing new: all ")
+    assert laptops.exported() == joined
+
+
+def test_any_order_gives_the_same_and_every_laptop_can_be_brought_up_to_date(laptops: Laptops, run: Run) -> None:
+    laptops.merge(laptops.first)
+    laptops.merge(laptops.second)
+    for store, other in ((laptops.one, laptops.second), (laptops.two, laptops.first)):
+        assert run("merge", other, store=store, person=LEAD).code == 0
+        assert run("export", "-", store=store).out == laptops.exported()
+
+
+def test_check_tells_whether_anybody_disagrees(laptops: Laptops, run: Run) -> None:
+    assert laptops.merge("--check").code == 0
+    assert laptops.merge(laptops.stick, "--check").code == 1
+    told = laptops.merge("--check")
+    assert (told.code, told.out.count("CTY-03 1.1: ")) == (1, 1)
+    assert "Good (" in told.out
+    assert json.loads(laptops.merge("--check", "--json").out)["disagreements"][0]["question"] == "1.1"
+    settled = ("judge", "CTY-03", "1.1", "good", "--rationale", "Agreed.")
+    assert run(*settled, store=laptops.base, person=LEAD).code == 0
+    assert laptops.merge("--check").code == 0
+
+
+def spoilt(change: Callable[[dict[str, Any]], None]) -> Callable[[Path], None]:
+    def spoil(file: Path) -> None:
+        document = json.loads(file.read_text("utf-8"))
+        change(document)
+        file.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+
+    return spoil
+
+
+def _reword(document: dict[str, Any]) -> None:
+    next(item for item in document["history"] if item["kind"] == "judgement")["content"]["rationale"] = "Other words."
+
+
+def _drop(document: dict[str, Any]) -> None:
+    del document["history"][-2]
+
+
+def _another_inspection(document: dict[str, Any]) -> None:
+    document["inspection"]["id"] = "another"
+
+
+def _newer(document: dict[str, Any]) -> None:
+    document["format_version"] = 2
+
+
+BAD: dict[str, Callable[[Path], object]] = {
+    "cut": lambda file: file.write_bytes(file.read_bytes()[:-100]),
+    "altered": spoilt(_reword),
+    "an entry left out": spoilt(_drop),
+    "of another inspection": spoilt(_another_inspection),
+    "of a newer format": spoilt(_newer),
+    "empty": lambda file: file.write_bytes(b""),
+    "a case file": lambda file: file.write_text(
+        json.dumps({"format": "reviewtui/case", "format_version": 1, "reference": "X-1", "site": "CTY"}), "utf-8"
+    ),
+    "not there": lambda file: file.unlink(),
+}
+
+
+@pytest.mark.parametrize("fault", list(BAD))
+def test_one_bad_file_refuses_all_with_its_name_and_changes_nothing(laptops: Laptops, fault: str) -> None:
+    BAD[fault](laptops.second)
+    before = laptops.exported()
+    ran = laptops.merge(laptops.first, laptops.second, "--json")
+    assert ran.code == 3
+    (refused,) = json.loads(ran.out)["refused"]
+    assert refused["file"] == str(laptops.second)
+    assert refused["why"] in ran.err
+    assert str(laptops.second) in ran.err
+    assert laptops.exported() == before
+
+
+def test_a_folder_without_records_and_nothing_named_are_refused(laptops: Laptops, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert laptops.merge(empty).code == 3
+    (empty / "settings.json").write_text("{}", "utf-8")
+    assert "holds a laptop's record" in laptops.merge(empty).err
+    assert laptops.merge().code == 2
+
+
+def test_what_is_no_record_on_a_stick_is_named_and_passed_over(laptops: Laptops) -> None:
+    (laptops.stick / "shopping.json").write_text('["milk"]', "utf-8")
+    ran = laptops.merge(laptops.stick)
+    assert ran.code == 0
+    assert "passed over: “shopping.json”" in ran.out
