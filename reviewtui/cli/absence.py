@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 @click.command("absence")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("line", type=WORDS, required=False, metavar="[LINE]")
-@click.option("--withdraw", type=WORDS, metavar="ID", help="Take back one that is recorded.")
-@click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is taken back.")
+@click.option("--withdraw", type=WORDS, metavar="ID", help="Withdraw one that is recorded.")
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is withdrawn.")
 @JSON_OPTION
 @with_session
 def verb(
     session: Session, case: str, line: str | None, withdraw: str | None, reason: str | None, as_json: bool
 ) -> None:
-    """Record on CASE that no evidence of something was found; without LINE, list what was looked for in vain.
+    """Record on CASE that no evidence of something was found; without LINE, list these entries.
 
     LINE is `strategy discussion, social care, 2006 to 2009: asked both`: a type of event, then an agency, the time
     looked at, and what was asked or read, as far as they are known. It is not the same as “not applicable”, nor as
-    never having looked, which leaves no line here. A judgement may rest on it: `judge … --evidence "absence ID"`.
+    never having looked, which leaves no line here. It can be evidence: `judge … --evidence "absence ID"`.
     """
     if withdraw is not None and line is not None:
-        raise BadUsage("Record one or take one back, not both.")
+        raise BadUsage("Record one or withdraw one, not both.")
     if (withdraw is None) != (reason is None):
         raise BadUsage("--withdraw ID and --reason TEXT go together: say which one, and why.")
     with session.store() as store:

@@ -9,6 +9,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.renamed import Renamed
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -24,7 +25,7 @@ CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
 def verb() -> None:
     """Raise an alert, list alerts, record who was told, or withdraw one.
 
-    An alert is a case that must be escalated today. The program tells no one: it says whom to ring.
+    An alert is a case that must be escalated today. The program tells no one: it says whom to phone.
     """
 
 
@@ -50,9 +51,13 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
 
 @verb.command("told")
 @click.argument("alert", type=WORDS, metavar="ALERT")
-@click.option("--told", type=WORDS, required=True, metavar="WHO", help="Who was told.")
+@click.option(
+    "--who-told", "--told", "told", cls=Renamed, type=WORDS, required=True, metavar="WHO", help="Who was told."
+)
 @click.option("--when", type=WORDS, required=True, metavar="WHEN", help="When they were told, in your own words.")
-@click.option("--done", type=WORDS, required=True, metavar="WHAT", help="What was done.")
+@click.option(
+    "--action", "--done", "done", cls=Renamed, type=WORDS, required=True, metavar="WHAT", help="What was done."
+)
 @JSON_OPTION
 @with_session
 def told(session: Session, alert: str, told: str, when: str, done: str, as_json: bool) -> None:
@@ -66,7 +71,7 @@ def told(session: Session, alert: str, told: str, when: str, done: str, as_json:
 
 @verb.command("withdraw")
 @click.argument("alert", type=WORDS, metavar="ALERT")
-@click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it was no alert after all.")
+@click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it was not an alert after all.")
 @JSON_OPTION
 @with_session
 def withdraw(session: Session, alert: str, reason: str, as_json: bool) -> None:

@@ -52,7 +52,7 @@ def list_(session: Session, as_json: bool) -> None:
         return
     for backup in found:
         say(f"{backup.path.stem}  {backup.made_at:%d/%m/%Y %H:%M} UTC  {backup.size:>13,} bytes")
-    narrate(f"Backups: {len(found):,}." if found else "There is no backup yet: `reviewtui backup` makes one.")
+    narrate(f"Backups: {len(found):,}." if found else "There is no backup yet. `reviewtui backup` makes one.")
 
 
 def _item(backup: Backup) -> dict[str, object]:

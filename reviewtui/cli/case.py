@@ -21,7 +21,7 @@ def verb() -> None:
 @JSON_OPTION
 @with_session
 def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_json: bool) -> None:
-    """Put each FIELD=VALUE in the place of what CASE says; FIELD= takes a fact away. `undo` takes it back.
+    """Change facts of CASE, each as FIELD=VALUE. FIELD= removes a fact, and `undo` undoes the change.
 
     FIELD is site, age_at_offence, age_now, gender, ethnicity, disability (several with ; between), looked_after (yes
     or no), disposal, disposal_type, needs (several), case_manager or narrative; harmed (`2 under_5 sibling together;

@@ -24,7 +24,7 @@ def verb() -> None:
     """Check case files without a store."""
 
 
-@verb.command("check", short_help="Read case files strictly and list every fault.")
+@verb.command("check", short_help="Read case files strictly and list every error.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option(
     "--framework", metavar="CODE", help="Also work out the measures and checks of this framework, by code or file."
@@ -32,9 +32,9 @@ def verb() -> None:
 @JSON_OPTION
 @click.pass_context
 def check(context: click.Context, files: tuple[str, ...], framework: str | None, as_json: bool) -> None:
-    """Read each FILE strictly and list every fault with its line and key; exit code 1 when there is any.
+    """Read each FILE strictly and list every error with its line and key; exit code 1 when there is any.
 
-    A folder stands for the case files in it; what a computer leaves there of its own is passed over. With a
+    A folder means the case files in it. What a computer leaves there of its own is passed over. With a
     framework, each file's measures of time and missed opportunities follow; the nation of a case's site is read from
     the inspection.json beside it, if there is one.
     """
@@ -84,7 +84,7 @@ def _print(checked: dict[str, CheckedFile], *, framed: bool) -> None:
     faults = [fault for found in checked.values() for fault in found.faults]
     for line in listed([str(fault) for fault in faults]):
         say(line)
-    tally = f"Files: {len(checked)}. Faults: {len(faults)}."
+    tally = f"Files: {len(checked)}. Errors: {len(faults)}."
     if framed:
         from reviewtui.report.casefile import checked_lines
 

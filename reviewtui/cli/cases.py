@@ -32,7 +32,9 @@ SORTS = ("reference", "site", "state", "progress", "worst")
 @click.option("--grade", metavar="RATING", help="Only cases with a standard so rated: its code, label or key.")
 @click.option("--person", metavar="NAME", shell_complete=complete_person, help="Only cases this inspector judged.")
 @click.option("--text", default="", metavar="WORDS", help="Only cases with this in reference, site or inspector.")
-@click.option("--answer", metavar="QUESTION=ANSWER", help="Only cases so answered; `1.2=` for those still to do.")
+@click.option(
+    "--answer", metavar="QUESTION=ANSWER", help="Only cases with this answer; `1.2=` for those without an answer."
+)
 @click.option("--sort", type=click.Choice(SORTS), default="reference", show_default=True, help="The order.")
 @click.option("--descending", is_flag=True, help="The other way round.")
 @JSON_OPTION
@@ -49,9 +51,9 @@ def verb(
     descending: bool,
     as_json: bool,
 ) -> None:
-    """List the cases: how far each has come, what it owes, its ratings by standard, open alerts (⚑).
+    """List the cases: state, what is missing, ratings by standard, open alerts (⚑).
 
-    The marks also count disagreements between laptops (≠), and judgements whose evidence changed since (↺).
+    The marks also count different judgements (≠), and judgements whose evidence has changed (↺).
     """
     from reviewtui.services.caselist import CaseQuery
     from reviewtui.services.inspections import inspection_of

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.pass_context
 @with_session
 def verb(session: Session, context: click.Context, repair: bool, as_json: bool) -> None:
-    """Look through all of the store: exit code 1 when anything is not as it was recorded.
+    """Look through all of the store: exit code 1 when anything differs from what was recorded.
 
     The file's pages, every link and content of the record, what was seen in the store before, which entries are
     current, what figures count, what entries replace, and the framework. Nothing is changed.

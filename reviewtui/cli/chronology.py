@@ -42,10 +42,10 @@ def verb(
     timeline: bool,
     as_json: bool,
 ) -> None:
-    """Print the chronology of CASE: each event with its date, agency, type, text and source.
+    """Print the chronology of CASE: each event with its date, agency, type, text and page.
 
-    An agency is its name or its three letters, a type is written with spaces or underscores. Missed opportunities
-    stand under their first event (┄); “no evidence found” entries and withdrawn events stand where they belong.
+    An agency is its name or its three letters, a type is written with spaces or underscores. Possible missed
+    opportunities follow their first event (┄); “no evidence found” entries and withdrawn events keep their place.
     """
     from reviewtui.services.chronology_lines import withdrawn_between
     from reviewtui.services.reviews import open_review

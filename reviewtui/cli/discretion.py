@@ -19,10 +19,10 @@ from reviewtui.cli.words import WORDS
 def verb(
     session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
 ) -> None:
-    """Put RATING in the place of what was worked out for STANDARD (or `overall`).
+    """Record professional discretion: a RATING other than the calculated one for STANDARD (or `overall`).
 
-    The computed rating stays beside it everywhere, and the lead sees how many there are. `panel show` lists the
-    grounds; `panel leave` records that discretion was considered and not used.
+    The calculated rating is shown beside it everywhere. `panel show` lists the grounds.
+    `panel leave` records that discretion was considered and the calculated rating kept.
     """
     from reviewtui.services.decisions import decide
 

@@ -47,11 +47,11 @@ def verb(
     """Show EVENT (its id, as e12) of CASE with what it said before; with `add` for EVENT, add the one in LINE.
 
     LINE is `12/3/2006 police referral p31 what happened`, the day first; `14:30` may follow it. `3/2006` and `2006`
-    are dates too; a span is `4/2011 to 6/2012` or `4/2011 to now`. An agency is its name or three letters; `d4 p31`
+    are dates too; a period is `4/2011 to 6/2012` or `4/2011 to now`. An agency is its name or three letters; `d4 p31`
     before the text says where the file shows it, `due 12/9/2006`, `present police, yot` and `from police` what a
     review, a meeting and informed have besides; a line that begins with `no` records an `absence`.
 
-    Without EVENT, list what was corrected, withdrawn, or is in dispute.
+    Without EVENT, list what was corrected, withdrawn, or changed differently by two people.
     """
     if event != ADD and line is not None:
         raise BadUsage("A LINE goes with `add`; give the new line of an event that is there after --correct.")
@@ -102,7 +102,7 @@ def _show(sheet: ReviewSheet, event: str | None, as_json: bool) -> None:
         return
     print_lines(line for name in wanted for line in _lines(sheet, known, taken_out, name))
     if event is None:
-        narrate(f"Events changed by hand, by a file or in dispute: {len(wanted):,}.")
+        narrate(f"Events changed by hand, by a file, or differently by two people: {len(wanted):,}.")
 
 
 def _lines(

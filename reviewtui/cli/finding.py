@@ -16,7 +16,7 @@ DECISIONS = {"confirm": "confirmed", "dismiss": "dismissed", "open": "open"}
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("finding", type=WORDS, metavar="ID", shell_complete=complete_finding)
 @click.argument("decision", metavar="DECISION", type=click.Choice([*DECISIONS, "link"]))
-@click.option("--reason", type=WORDS, metavar="TEXT", help="Why; a finding is never dismissed without one.")
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why. Dismissing needs a reason.")
 @click.option(
     "--question",
     type=WORDS,
@@ -29,11 +29,11 @@ DECISIONS = {"confirm": "confirmed", "dismiss": "dismissed", "open": "open"}
 def verb(
     session: Session, case: str, finding: str, decision: str, reason: str | None, question: str | None, as_json: bool
 ) -> None:
-    """Decide about the finding ID of CASE.
+    """Decide about the possible missed opportunity ID of CASE.
 
-    DECISION is confirm, dismiss or open, which leaves it open; or link, which makes the events of a confirmed one
-    evidence of a question.
-    `missed` lists the findings with their ids. The program never decides: it says what the file does not show.
+    DECISION is confirm, dismiss or open, which returns it to those to decide; or link, which links the events of
+    a confirmed one as evidence for a question.
+    `missed` lists them with their ids. The program never decides: it says what the file does not show.
     """
     from reviewtui.services.errors import BadUsage
 

@@ -81,15 +81,15 @@ def show(framework: str, variant: str, as_json: bool) -> None:
     print_lines(framework_lines(shown(found), width()))
 
 
-@verb.command("check", short_help="Read frameworks strictly, prove them, and list every fault.")
+@verb.command("check", short_help="Read frameworks strictly, prove them, and list every error.")
 @click.argument("frameworks", nargs=-1, required=True, metavar="CODE_OR_FILE…", shell_complete=complete_framework)
 @JSON_OPTION
 @click.pass_context
 def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) -> None:
-    """Read each CODE_OR_FILE strictly, then prove its rules; exit code 1 when there is any fault.
+    """Read each CODE_OR_FILE strictly, then prove its rules; exit code 1 when there is any error.
 
     The proof covers every combination of answers: each gives exactly one rating, or is forbidden. What does not is
-    listed with an example, its line and its key. Warnings are no faults.
+    listed with an example, its line and its key. Warnings are not errors.
     """
     checked = {name: _checked(name) for name in frameworks}
     if as_json:
@@ -98,7 +98,7 @@ def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) ->
         for name, found in checked.items():
             for line in _in_words(name, found):
                 say(line)
-        narrate(f"Frameworks: {len(checked)}. Faults: {sum(len(found['faults']) for found in checked.values())}.")
+        narrate(f"Frameworks: {len(checked)}. Errors: {sum(len(found['faults']) for found in checked.values())}.")
     if any(found["faults"] for found in checked.values()):
         context.exit(1)
 
@@ -117,7 +117,7 @@ def new(path: str, code: str | None, survey: str | None) -> None:
     """Write a framework with comments to the file PATH, to start a new one from.
 
     It passes `framework check` as it is. With --from it asks what a checklist of another tool asks, and what could not
-    be taken over is listed. `reviewtui docs frameworks` teaches the rest.
+    be imported is listed. `reviewtui docs frameworks` teaches the rest.
     """
     from pathlib import Path
 
@@ -132,7 +132,7 @@ def new(path: str, code: str | None, survey: str | None) -> None:
         raise BadInput(f"{path} cannot be written: there is no such folder.") from None
     say(f"Wrote {path}. Check it with `reviewtui framework check {path}`.")
     for line in left_out:
-        say(f"Not taken over: {line}.")
+        say(f"Not imported: {line}.")
 
 
 @verb.command("try", short_help="Rate a table of answers without a store.")
@@ -143,8 +143,8 @@ def new(path: str, code: str | None, survey: str | None) -> None:
 def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     """Rate the table in ANSWERS.json by the framework CODE_OR_FILE.
 
-    The table is `{"cases": {"C1": {"site": "North", "answers": {"1.1": "good"}}}}`; `judged` and `given` may stand
-    beside `cases`. `reviewtui docs json` describes it, and what is printed.
+    The table is `{"cases": {"C1": {"site": "North", "answers": {"1.1": "good"}}}}`; `judged` and `given` can
+    be added beside `cases`. `reviewtui docs json` describes it, and what is printed.
     """
     from reviewtui.rating.inspection import rate
     from reviewtui.rating.summary import as_json as document
@@ -219,7 +219,7 @@ def _checked_survey(name: str) -> dict[str, Any]:
         text = " ".join((str(refused), *refused.faults))
         return _unread([{"line": None, "key": "", "text": text}])
     found = _proved(read_framework(start.text, name), start.text)
-    left_out = [{"line": None, "key": "", "text": f"not taken over: {line}"} for line in start.left_out]
+    left_out = [{"line": None, "key": "", "text": f"not imported: {line}"} for line in start.left_out]
     advice = f"reviewtui framework new mine.yaml --from {name}"
     return found | {"warnings": left_out, "start": {"questions": start.questions, "made_by": advice}}
 

@@ -35,7 +35,7 @@ class Door(VerbGroup):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without reading their modules."""
-        with formatter.section("Verbs"):
+        with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -57,9 +57,10 @@ class Door(VerbGroup):
 @click.command(
     cls=Door,
     invoke_without_command=True,
-    subcommand_metavar="[VERB] [ARGUMENTS]…",
+    subcommand_metavar="[COMMAND] [ARGUMENTS]…",
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="`reviewtui VERB --help` tells about one verb; `reviewtui docs start` is the first hour.",
+    epilog="`reviewtui COMMAND --help` shows help for one command. `reviewtui docs start` is the guide to the "
+    "first hour.",
 )
 @click.option(
     "--store",
@@ -68,7 +69,7 @@ class Door(VerbGroup):
     show_envvar=True,
     help="The store to work on.",
 )
-@click.option("--as", "name", metavar="NAME", help="Who is acting: a name from the inspection's team.")
+@click.option("--as", "name", metavar="NAME", help="Work as NAME, a name from the inspection team.")
 @click.option(
     "--language",
     type=click.Choice(("en", "cy")),
@@ -90,9 +91,9 @@ def group(
     read_only: bool,
     unsafe_folder: bool,
 ) -> None:
-    """Review cases against an inspection framework: grade, give reasons, see the ratings explain themselves.
+    """Review cases against an inspection framework: answer questions, give reasons, see how each rating was reached.
 
-    Without a verb the screens open, on the store named or else the one last opened.
+    Without a command the screens open, on the store named or else on the one last opened.
     """
     if language is not None:
         from reviewtui.services.language import use

@@ -47,12 +47,12 @@ def verb(
     does not, and that nothing is missing which was in the store before. `check` does this and more.
 
     --access shows who opened a case, once a day, and what left the store: when, by whom, where to, for whom, and its
-    SHA-256. The access log stays in this store and is no part of the record or of an export.
+    SHA-256. The access log stays in this store and is not part of the record or of an export.
     """
     if question is not None and case is None:
         raise BadUsage("--question needs --case as well.")
     if ((verify or access) and case is not None) or (verify and access):
-        raise BadUsage("--verify and --access stand alone. Leave out the other options.")
+        raise BadUsage("Use --verify or --access without other options.")
     with session.store() as store:
         if verify:
             _verify(store, context, as_json)

@@ -34,14 +34,14 @@ def verb(
     preview: bool,
     as_json: bool,
 ) -> None:
-    """Bring in each PATH: a case file, an inspection document, a record, or a folder of them.
+    """Import each PATH: a case file, an inspection document, a record, or a folder of them.
 
     Tables of cases and events (CSV, .xlsx, JSON of forms) come in by a map that says what their columns are:
     `reviewtui docs import` shows how to write one. A folder brings its tables too, where a map is named.
 
-    All of it comes in, or none of it: one fault anywhere changes nothing, and every fault is listed with its file,
-    line and key. A case that is here already is amended: each change is named, what was corrected by hand stays, and
-    so does what the file leaves out.
+    All of it is imported, or none of it: one error anywhere changes nothing, and every error is listed with its file,
+    line and key. A case that is here already is amended: each change is named, what was corrected by hand is kept, and
+    so is what the file leaves out.
 
     What `export` encrypted (FILE.json.age) is opened with --identity, or by its passphrase.
 

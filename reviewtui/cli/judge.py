@@ -32,8 +32,8 @@ NONE = "none"
     type=WORDS,
     multiple=True,
     metavar="WHAT",
-    help="What it rests on: `e12`, `doc d4 p31` or `source case manager`. Repeat it for each; "
-    "together they take the place of those linked before.",
+    help="Its evidence: `e12`, `doc d4 p31` or `source case manager`. Repeat it for each; "
+    "together they replace those linked before.",
 )
 @click.option(
     "--insufficient-evidence/--sufficient-evidence",
@@ -46,17 +46,17 @@ NONE = "none"
     type=WORDS,
     multiple=True,
     metavar="AGENCY",
-    help="Whose work the answer is about. Repeat it for each; `none` takes them away.",
+    help="Whose work the answer is about. Repeat it for each; `none` removes them.",
 )
 @click.option(
     "--phase",
     type=WORDS,
     metavar="PHASE",
-    help="The part of the case it is true of: before_disclosure, to_sentence or after; `none` takes it away.",
+    help="The part of the case it is about: before_disclosure, to_sentence or after; `none` removes it.",
 )
-@click.option("--replace", is_flag=True, help="Let the answer take the place of somebody else's.")
+@click.option("--replace", is_flag=True, help="Replace somebody else's answer.")
 @click.option(
-    "--keep-rationale", "keep", is_flag=True, help="Take over what was written for another answer as the rationale."
+    "--keep-rationale", "keep", is_flag=True, help="Use what was written for another answer as the rationale."
 )
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why an earlier judgement is being changed.")
 @JSON_OPTION
@@ -79,11 +79,11 @@ def verb(
     """Record a judgement on QUESTION of CASE.
 
     ANSWER is the answer's code, its label or its key on the scale: `good`, `Good` and `2` are the same. What is not
-    given stays as it was, so a rationale or evidence may be added later without ANSWER.
+    given is kept, so a rationale or evidence can be added later without ANSWER.
 
-    Somebody else's answer gives way only with --replace. A rationale is written for an answer: where the answer
-    changes, what was written for the other one is kept beside it, and a rationale is owed until one is written or
-    --keep-rationale takes that one over. --responsible and --phase are said of an answer too, and do not outlive it.
+    Somebody else's answer is replaced only with --replace. A rationale is written for an answer: where the answer
+    changes, what was written for the other one is kept beside it, and a rationale is missing until one is
+    written or --keep-rationale uses that one. --responsible and --phase belong to an answer and end with it.
     """
     given = _given(answer, rationale, evidence, insufficient)
     if responsible:
@@ -116,7 +116,7 @@ def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...],
 
 
 def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
-    """Say what the answer still owes; owing never blocks."""
+    """Say what the judgement still misses, which never blocks."""
     from reviewtui.casefile.visible import visible
     from reviewtui.services.review_sheet import written_for
     from reviewtui.services.reviews import open_review
@@ -125,7 +125,7 @@ def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
     state = next(state for state in sheet.questions if state.question.code == question)
     for item in state.judged.written_for_another if state.judged else ():
         whose = visible(written_for(sheet.inspection.framework, state.question, item))
-        narrate(f"The rationale written for {whose} was not carried on: --keep-rationale takes it over.")
-    owed = [what for what, owes in (("a rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
-    if owed:
-        narrate(f"{case} {question} still owes {' and '.join(owed)}.")
+        narrate(f"The rationale written for {whose} was not kept for the new answer. --keep-rationale uses it.")
+    missing = [what for what, owes in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
+    if missing:
+        narrate(f"{case} {question}: missing {' and '.join(missing)}.")

@@ -28,7 +28,7 @@ def new(files: tuple[str, ...], path: str | None) -> None:
     """Propose a map for each FILE: CSV, .xlsx, or the JSON of a form's submissions.
 
     The map says which columns are known by their headings, what the words in them mean here, how dates are written and
-    which columns are not read. It is printed, or written to a new file. What cannot be told, such as the day from the
+    which columns are not read. It is printed, or written to a new file. What is not certain, such as the day from the
     month in 03/04/2012, is asked in the map, and the line is left for you to fill in. Nothing is imported.
     """
     from reviewtui.services.maps import map_for

@@ -33,10 +33,9 @@ def verb(
 ) -> None:
     """Join each PATH, what `export` or `handin` wrote on another laptop, or a folder or a stick full of it.
 
-    All of it comes in, or none: a file that was cut, altered or made under another framework stops all, and each such
-    file is named. A backup is made first. The same file again brings nothing, and any order gives the same store. What
-    people judged differently is a disagreement, and both judgements stand until somebody settles it: nothing wins by
-    being newer.
+    All of it is merged, or none: a file that was cut, altered or made under another framework stops all, and each such
+    file is named. A backup is made first. The same file again brings nothing, and any order gives the same store. Where
+    people gave different judgements, both are kept until somebody decides. Nothing wins by being newer.
     """
     from reviewtui.services.merging import Merged, MergeRefused, disagreements, merge
 

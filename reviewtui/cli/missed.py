@@ -82,4 +82,4 @@ def _print(found: TimingFigures, findings: Mapping[str, list[CaseFinding]], chec
         print_lines(figure_lines(found.checks, names, check or "", width()))
     for reference, some in findings.items():
         print_lines(finding_lines(reference, some, width()))
-    narrate(f"Findings: {sum(map(len, findings.values())):,}.")
+    narrate(f"Possible missed opportunities: {sum(map(len, findings.values())):,}.")

@@ -53,7 +53,7 @@ HELPED = "The holder of the recovery key can set a new passphrase with `reviewtu
     "--inspector", "inspectors", type=WORDS, multiple=True, metavar="NAME", help="An inspector; repeat for each."
 )
 @click.option(
-    "--ring", "contacts", type=WORDS, multiple=True, metavar="NAME=PHONE", help="Whom to ring about an alert."
+    "--ring", "contacts", type=WORDS, multiple=True, metavar="NAME=PHONE", help="Whom to phone about an alert."
 )
 @click.option("--sample", type=click.Choice(METHODS), help="How the cases were chosen.")
 @with_session
@@ -99,7 +99,7 @@ def _document(title: str | None, *, framework: str, variant: str, nation: str, *
     rating_a_whole = [each for each in known.variants if each.overall]
     if rating_a_whole and not variant:
         types = ", ".join(f"{each.code} ({each.title})" for each in rating_a_whole)
-        narrate(f"All standards of {known.code} are rated. A type of inspection is picked with --variant: {types}.")
+        narrate(f"All standards of {known.code} are rated. A type of inspection is selected with --variant: {types}.")
     sites = _pairs("--site", given["sites"])
     caseloads = _caseloads(dict(sites), given["caseloads"])
     people = [("lead_inspector", name) for name in given["leads"]] + [("inspector", n) for n in given["inspectors"]]

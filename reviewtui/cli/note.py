@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--document", type=WORDS, metavar="ID", help="The document it was read in, as d4.")
 @click.option("--page", type=click.IntRange(1), metavar="N", help="The page of that document.")
 @click.option("--use", type=WORDS, metavar="NOTE", help="Move this note into the rationale of its question.")
-@click.option("--change", type=(WORDS, WORDS), metavar="NOTE TEXT", help="Put another text in the place of a note's.")
+@click.option("--change", type=(WORDS, WORDS), metavar="NOTE TEXT", help="Change a note's text.")
 @click.option("--drop", type=WORDS, metavar="NOTE", help="Take this note away.")
 @JSON_OPTION
 @with_session

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.renamed import Renamed
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -15,8 +16,18 @@ from reviewtui.cli.words import WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SAT = click.option("--sat", type=WORDS, multiple=True, metavar="NAME", required=True, help="Who sat; repeat for each.")
-DATE = click.option("--date", "held_on", type=WORDS, metavar="YYYY-MM-DD", required=True, help="When the panel sat.")
+SAT = click.option(
+    "--member",
+    "--sat",
+    "sat",
+    cls=Renamed,
+    type=WORDS,
+    multiple=True,
+    metavar="NAME",
+    required=True,
+    help="A member of the panel. Repeat it for each.",
+)
+DATE = click.option("--date", "held_on", type=WORDS, metavar="YYYY-MM-DD", required=True, help="When the panel met.")
 REASON = click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why the panel decided so.")
 
 
@@ -27,9 +38,9 @@ def seated(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group("panel", cls=VerbGroup)
 def verb() -> None:
-    """Show the panel's table, judge a standard, use or leave discretion, print the minute.
+    """Show the panel's table, judge a standard, use discretion or keep the calculated rating, print the minutes.
 
-    What was worked out always stays beside what a panel decided.
+    The calculated rating is always shown beside what a panel decided.
     """
 
 
@@ -37,7 +48,7 @@ def verb() -> None:
 @JSON_OPTION
 @with_session
 def show(session: Session, as_json: bool) -> None:
-    """Show each standard's computed rating, the grounds for discretion, and what was decided."""
+    """Show each standard's calculated rating, the grounds for discretion, and what was decided."""
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.panel import as_json as panel_row_as_json
 
@@ -76,7 +87,7 @@ def judge(
 @JSON_OPTION
 @with_session
 def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool) -> None:
-    """Record that discretion on STANDARD was considered, and the computed rating left."""
+    """Record that discretion on STANDARD was considered and the calculated rating kept."""
     from reviewtui.services.decisions import decide
 
     with session.store() as store:
@@ -90,7 +101,7 @@ def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reaso
 @JSON_OPTION
 @with_session
 def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
-    """Take back what was decided on STANDARD; both stay in the record."""
+    """Withdraw the panel's decision on STANDARD. Both stay in the record."""
     from reviewtui.services.decisions import take_back
 
     with session.store() as store:
@@ -100,7 +111,7 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
 @verb.command("minute")
 @with_session
 def minute(session: Session) -> None:
-    """Print the minute: what was decided, by whom, when and why, with what was worked out."""
+    """Print the minutes: what was decided, by whom, when and why, with the calculated ratings."""
     from reviewtui.report.panel import minute_lines
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.inspections import inspection_of

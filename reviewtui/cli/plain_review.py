@@ -40,14 +40,14 @@ PROMPT_ANSWERS = {"y": "yes", "n": "no", "x": "not_applicable", "-": None}
 KEYS = (
     ("Enter, j", "next question"),
     ("k", "the question before"),
-    ("]", "next question that is not answered, owes something or wants a second look"),
-    ("[", "the one before that is to do"),
+    ("]", "next question that needs work: not answered, something missing, or to review again"),
+    ("[", "the one before that needs work"),
     ("g, G", "first and last question; a question's code goes to it"),
-    ("r", "write the rationale; an empty line ends it; `r =` takes over what was written for another answer"),
-    ("v", "add a source: `v e12`, `v doc d4 p31`, `v absence 7f3a-12`, `v source case manager`"),
+    ("r", "write the rationale; an empty line ends it; `r =` uses what was written for another answer"),
+    ("v", "add evidence: `v e12`, `v doc d4 p31`, `v absence 7f3a-12`, `v source case manager`"),
     ("e", "explain the rating of this section or standard so far"),
-    ("i", "nothing found: mark the judgement “insufficient evidence” and say why, or take that back"),
-    ("p", "guidance and prompts; `pa y` answers prompt a: y yes, n no, x does not apply, - no answer"),
+    ("i", "mark the judgement “insufficient evidence” and say why, or remove the mark"),
+    ("p", "guidance and prompts; `pa y` answers prompt a: y yes, n no, x not applicable, - no answer"),
     ("/", "the chronology; `/police` only the events with that word"),
     *FILE_KEYS,
     ("!", "raise an alert"),
@@ -121,15 +121,15 @@ class PlainReview:
             self._record(answer=code)
         except WouldReplace as asks:
             say(f"{asks.place} is judged {asks.stands}.")
-            if (_read(f"y puts {asks.label} in its place: ") or "").strip() != "y":
-                raise BadInput("It stays so.") from None
+            if (_read(f"y changes it to {asks.label}: ") or "").strip() != "y":
+                raise BadInput("Nothing was changed.") from None
             self._record(answer=code, replace=True)
         if self.state.owes_rationale:
-            say("This answer owes a rationale.")
+            say("Rationale missing.")
             print_lines(written_for_another_lines(self.sheet, self.state, width()))
             self._rationale("")
         if self.state.owes_evidence:
-            say("This answer owes evidence: v adds a source.")
+            say("Evidence missing. Press v to add it.")
             return False
         return self._next("")
 
@@ -157,13 +157,13 @@ class PlainReview:
         from reviewtui.services.prompts import answer_prompt
 
         if answer not in PROMPT_ANSWERS:
-            raise BadInput(f"“{answer}” is no answer to a prompt: use {', '.join(PROMPT_ANSWERS)}.")
+            raise BadInput(f"“{answer}” is not an answer to a prompt. Use {', '.join(PROMPT_ANSWERS)}.")
         code, given = self.state.question.code, PROMPT_ANSWERS[answer]
         say(self._acted(lambda: answer_prompt(self.store, self.person, self.case, code, letter, given)).sentence)
         return False
 
     def _source(self, words: str) -> bool:
-        source = words or _read("Source (e12, doc d4 p31 or source case manager): ") or ""
+        source = words or _read("Evidence (e12, doc d4 p31 or source case manager): ") or ""
         self._judged(lambda: cite(self.store, self.person, self.case, self.state.question.code, source))
         return False
 
@@ -274,7 +274,7 @@ class PlainReview:
         at = self.state.question.code
         code = self.sheet.next_owed(at, direction)
         if code is None or code == at:
-            say(f"Only {at} is left to do." if code else "Every question is answered and nothing is owed.")
+            say(f"Only {at} needs work." if code else "Every question is answered and nothing is missing.")
             return False
         return self._go([state.question.code for state in self.sheet.questions].index(code))
 

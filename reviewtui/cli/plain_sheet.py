@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Framework, Question
     from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 
-PROMPT_ANSWERS = {"yes": "Yes.", "no": "No.", "not_applicable": "Does not apply."}
+PROMPT_ANSWERS = {"yes": "Yes.", "no": "No.", "not_applicable": "Not applicable."}
 
 
 def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
@@ -33,11 +33,11 @@ def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
 
 
 def place_line(sheet: ReviewSheet) -> str:
-    """`4 of 14 answered, 1 owing, 2 not asked.`"""
-    owing = f", {len(sheet.owed)} owing" if sheet.owed else ""
+    """`4 of 14 answered, 1 with something missing, 2 not asked.`"""
+    missing = f", {len(sheet.owed)} with something missing" if sheet.owed else ""
     hidden = len(sheet.questions) - len(sheet.asked)
     unasked = f", {hidden} not asked" if hidden else ""
-    return f"{sheet.answered} of {len(sheet.asked)} answered{owing}{unasked}."
+    return f"{sheet.answered} of {len(sheet.asked)} answered{missing}{unasked}."
 
 
 def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
@@ -55,30 +55,30 @@ def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         allowed = " or ".join(
             framework.scale_of(question).answer(code).label for code in question.insufficient_evidence
         )
-        yield from labelled(Text("i"), f"Insufficient evidence to judge; may stand with {allowed}.", width, indent=3)
+        yield from labelled(Text("i"), f"Insufficient evidence to judge: allowed with {allowed}.", width, indent=3)
 
 
 def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
     """What was judged, by whom, why and on what; both sides of a disagreement; what is owed."""
     if state.sides:
-        yield from paragraph("Two laptops disagree here; an answer of yours settles it.", width)
+        yield from paragraph("Two people answered this differently. Enter an answer to replace both.", width)
     for judged in state.sides or ((state.judged,) if state.judged else ()):
         yield from _judged_lines(sheet, state, judged, width)
     yield from written_for_another_lines(sheet, state, width)
     for sentence in state.second_look:
-        yield from paragraph(f"Look again: {sentence}", width)
+        yield from paragraph(f"Review again: {sentence}", width)
     if state.hidden:
         yield from paragraph("Not asked in this case, because of answers given before.", width)
     elif not state.sides and state.judged is None:
-        yield from paragraph("Not judged yet.", width)
+        yield from paragraph("Not answered.", width)
     for number, note in enumerate(sheet.notes, 1):
         if note.question == state.question.code:
-            yield from paragraph(f"Note {number} waits: {note.text}{source_of(note)}", width)
+            yield from paragraph(f"Unused note {number}: {note.text}{source_of(note)}", width)
     if state.draft:
         yield from paragraph(f"A rationale was begun and not made part of the judgement: {state.draft}", width)
-    owed = [what for what, owes in (("a rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
+    owed = [what for what, owes in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
     if owed:
-        yield from paragraph(f"Owed: {' and '.join(owed)}.", width)
+        yield from paragraph(f"Missing: {' and '.join(owed)}.", width)
 
 
 def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
@@ -87,7 +87,7 @@ def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: i
 
     for item in state.judged.written_for_another if state.judged else ():
         whose = written_for(sheet.inspection.framework, state.question, item)
-        yield from paragraph(f"Written for {whose}; `r =` takes it over: {item['rationale']}", width)
+        yield from paragraph(f"Written for {whose}; `r =` uses it: {item['rationale']}", width)
 
 
 def guidance_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
@@ -122,7 +122,7 @@ def chronology_lines(sheet: ReviewSheet, words: str, width: int) -> Iterator[Tex
 def _changed(sheet: ReviewSheet, event: Event) -> str:
     """What became of an event since it was recorded; `event CASE EVENT` tells it in full."""
     if event.id in sheet.disputed:
-        return " (two laptops disagree on this event)"
+        return " (two people changed this event differently)"
     return " (corrected)" if event.id in sheet.versions else ""
 
 
@@ -162,7 +162,7 @@ def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, widt
     scale = framework.scale_of(state.question)
     answer = f"Judged {scale.answer(judged.answer).label}" if judged.answer else "Begun, without an answer,"
     marked = " Insufficient evidence." if judged.insufficient_evidence else ""
-    again = f" Looked again by {judged.looked_again}." if judged.looked_again else ""
+    again = f" Reviewed again by {judged.looked_again}." if judged.looked_again else ""
     yield from paragraph(f"{answer} by {judged.inspector}.{again}{marked}", width)
     if judged.responsible:
         yield from paragraph(f"Responsible: {', '.join(AGENCIES[code].name for code in judged.responsible)}", width)
@@ -171,4 +171,4 @@ def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, widt
     if judged.rationale:
         yield from paragraph(f"Rationale: {judged.rationale}", width)
     for piece in judged.evidence:
-        yield from paragraph(f"Source: {sheet.evidence_words(piece)}", width)
+        yield from paragraph(f"Evidence: {sheet.evidence_words(piece)}", width)

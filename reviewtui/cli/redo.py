@@ -10,7 +10,7 @@ from reviewtui.cli.session import Session, with_session
 @JSON_OPTION
 @with_session
 def verb(session: Session, as_json: bool) -> None:
-    """Do again what you last took back on this laptop."""
+    """Redo what you last undid on this laptop."""
     from reviewtui.services.undoing import redo
 
     with session.store() as store:

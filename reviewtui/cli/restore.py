@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Restore without asking.")
 @with_session
 def verb(session: Session, backup: str | None, yes: bool) -> None:
-    """Put BACKUP, or the latest backup, in the place of the store.
+    """Replace the store with BACKUP, or with the latest backup.
 
     BACKUP is a name that `backup list` shows, or the path of a copy. What would be lost or gained is said first. The
-    store as it was is set aside beside it and never written over. No other window may have it open.
+    previous store is kept beside it and never written over. No other window may have it open.
     """
     from reviewtui.casefile.visible import visible
     from reviewtui.cli.passphrase import asked
@@ -43,7 +43,7 @@ def verb(session: Session, backup: str | None, yes: bool) -> None:
             narrate("Nothing was changed.")
             return
     aside = restore(path, copy, keys)
-    say(f"Restored. The store as it was is set aside as {visible(aside.name)}." if aside else "Restored.")
+    say(f"Restored. The previous store was kept as {visible(aside.name)}." if aside else "Restored.")
 
 
 def _in_words(found: Difference | None) -> str:

@@ -19,7 +19,7 @@ def verb(session: Session, words: tuple[str, ...], case: str | None, as_json: bo
     """Search narratives, events, documents, rationales, notes and alerts of all cases for WORDS.
 
     All words must be there, each as a word or the beginning of one; case and accents do not matter. Words in one pair
-    of quotation marks stand together. Of working notes only your own are searched.
+    of quotation marks belong together. Of working notes only your own are searched.
     """
     from reviewtui.services.caselist import line
     from reviewtui.services.search import as_json as json_of

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from reviewtui.services.stores import Store
 
-NO_STORE = "No store is named: put --store PATH before the verb, or set REVIEWTUI_STORE."
-NO_PERSON = "Who is acting? Put --as NAME before the verb, with a name from the inspection's team."
+NO_STORE = "No store is named. Put --store PATH before the command, or set REVIEWTUI_STORE."
+NO_PERSON = "Say who you are. Put --as NAME before the command, using a name from the inspection team."
 WITHOUT_SCREENS = ("dumb", "unknown")
 """What TERM says of a terminal that only prints: an editor's shell, a serial line."""
-NO_TERMINAL = "The screens need a terminal: give a verb instead (`reviewtui --help` lists them)."
+NO_TERMINAL = "The screens need a terminal. Give a command instead (`reviewtui --help` lists them)."
 
 
 class Session:
@@ -86,7 +86,7 @@ class Session:
         remembered = acting(store)
         if remembered is None:
             return None
-        narrate(f"Acting as {remembered.name}, as picked in this store.")
+        narrate(f"Working as {remembered.name}, as chosen in this store.")
         return remembered.name
 
     def open_screens(self, case: str | None = None, store: Store | None = None, *, tour: bool = False) -> None:

@@ -16,24 +16,26 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 ACTS = ("show", "take", "set-aside")
+DONE = {"taken": "used", "set_aside": "dismissed"}
+"""What is said of a suggestion that somebody dealt with."""
 
 
 @click.command("suggestion")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, shell_complete=complete_question)
-@click.argument("act", required=False, default="show", metavar="[ACT]", type=click.Choice(ACTS))
+@click.argument("act", required=False, default="show", metavar="[ACTION]", type=click.Choice(ACTS))
 @click.option(
     "--measure", metavar="CODE", shell_complete=complete_measure, help="Which, where several measures suggest one."
 )
-@click.option("--replace", is_flag=True, help="Let the answer take the place of somebody else's.")
+@click.option("--replace", is_flag=True, help="Replace somebody else's answer.")
 @JSON_OPTION
 @with_session
 def verb(
     session: Session, case: str, question: str, act: str, measure: str | None, replace: bool, as_json: bool
 ) -> None:
-    """Show what is suggested on QUESTION of CASE; or, with ACT take or set-aside, say what is done with it.
+    """Show what is suggested on QUESTION of CASE; or, with ACTION take or set-aside, use or dismiss it.
 
-    Taking it over answers the question so and keeps the evidence. Where the framework shows suggestions only
+    Using it answers the question with the suggestion and links the evidence. Where the framework shows suggestions only
     after an inspector's own answer, there is none before.
     """
     with session.store() as store:
@@ -59,5 +61,5 @@ def _show(store: Store, case: str, question: str, as_json: bool) -> None:
     if not found:
         narrate("Nothing is suggested that may be shown now.")
     for one in found:
-        done = f" ({one.done.replace('_', ' ')})" if one.done else ""
+        done = f" ({DONE[one.done]})" if one.done else ""
         say(f"{one.label}{done}: {one.why} [{one.measure}]")

@@ -26,9 +26,9 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @JSON_OPTION
 @with_session
 def verb(session: Session, site: str | None, by_site: bool, responsible: bool, as_json: bool) -> None:
-    """Show the inspection's ratings, the answers beneath them, and how far the work has come."""
+    """Show the inspection's ratings, the answers they come from, and progress."""
     if responsible and (by_site or site is not None):
-        raise BadUsage("--responsible is of the whole inspection: leave out --site and --by-site.")
+        raise BadUsage("--responsible covers the whole inspection. Leave out --site and --by-site.")
     with session.store() as store:
         if responsible:
             _print_responsible(store, as_json)

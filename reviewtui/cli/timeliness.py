@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def verb(session: Session, measure: str | None, case: str | None, site: str | None, as_json: bool) -> None:
     """Show each measure of time over all cases, or the cases behind one MEASURE.
 
-    Without MEASURE the figures come with their codes. With one, each case follows with its verdict and the two events
-    it was measured between; what the dates do not settle is never called late.
+    Without MEASURE the figures come with their codes. With one, each case follows with its result and the two events
+    it was measured between. A case that cannot be determined is never counted as over the limit.
     """
     from reviewtui.services.timing_figures import timing_figures
 

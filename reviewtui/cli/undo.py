@@ -10,9 +10,9 @@ from reviewtui.cli.session import Session, with_session
 @JSON_OPTION
 @with_session
 def verb(session: Session, as_json: bool) -> None:
-    """Take back your own latest act on this laptop.
+    """Undo your own latest change on this laptop.
 
-    The act stays in the record, followed by the entry that takes it back; `redo` does it again.
+    The change stays in the record, followed by the entry that undoes it. `redo` does it again.
     """
     from reviewtui.services.undoing import undo
 

@@ -49,7 +49,7 @@ def _in_bytes(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
-        raise NotCanonicalError("Text with half a character in it cannot be hashed; write it anew.") from error
+        raise NotCanonicalError("Text with half a character in it cannot be hashed. Write it again.") from error
 
 
 def without_nulls(value: object) -> object:

@@ -80,7 +80,7 @@ def _is_shaped(values: Mapping[str, Any]) -> bool:
 def _refuse(item: Mapping[str, object]) -> NoReturn:
     for key in item:
         if key not in _SHAPES:
-            raise FaultyItemError(key, "no such key; take it out")
+            raise FaultyItemError(key, "no such key; remove it")
     for key, (holds, wanted) in _SHAPES.items():
         if not holds(item.get(key)):
             raise FaultyItemError(key, f"must be {wanted}")

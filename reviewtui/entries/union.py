@@ -13,7 +13,7 @@ class Fork(ValueError):
     def __init__(self, known: Entry, other: Entry) -> None:
         super().__init__(
             f"Entry {known.id} is here already with another content or hash: the record of device {known.device} "
-            "has forked, perhaps by copying a store. Nothing was taken over: `reviewtui rescue` keeps both sides."
+            "has forked, perhaps by copying a store. Nothing was imported. `reviewtui rescue` keeps both sides."
         )
         self.known = known
         self.other = other

@@ -38,7 +38,7 @@ def panel_columns(framework: Framework, width: int, rows: Iterable[PanelRow]) ->
     name = max(width - computed - 1 - marks - 1 - panel - 1, FEWEST_NAME)
     return (
         Column("Standard", name, lambda row: (Piece(name_of(row), "heading"),)),
-        Column("worked out", computed, lambda row: (worked_out(framework, row, in_full=in_full),)),
+        Column("calculated", computed, lambda row: (worked_out(framework, row, in_full=in_full),)),
         Column("", marks, lambda row: (Piece(marks_of(row.computed.flags)),)),
         Column("the panel", 0, lambda row: panel_said(framework, row, in_full=in_full)),
     )
@@ -57,7 +57,7 @@ def panel_said(framework: Framework, row: PanelRow, *, in_full: bool = True) -> 
     if row.sides:
         return (Piece("≠ panels disagree", "alert"),)
     if row.decision is not None and row.decision.decision == "left":
-        return (Piece("left as it is"),)
+        return (Piece("rating kept"),)
     if row.decision is not None:
         mark = "◆ " if row.decision.decision == "discretion" else ""
         return (Piece(mark, "accent"), graded(scale, row.decision.rating, in_full=in_full)._replace(strong=True))
@@ -82,7 +82,7 @@ def panel_lines(framework: Framework, panel_rows: Iterable[PanelRow], width: int
 def minute_lines(framework: Framework, title: str, panel_rows: Iterable[PanelRow], width: int) -> Iterator[Text]:
     """The minute: every decision with what was worked out, who sat, when and why."""
     decided = [panel_row for panel_row in panel_rows if decisions_of(panel_row)]
-    yield from paragraph(f"Minute of the ratings panel · {title}", width, "bold")
+    yield from paragraph(f"Minutes of the ratings panel · {title}", width, "bold")
     if not decided:
         yield from paragraph("Nothing has been decided by a panel.", width)
     for panel_row in decided:
@@ -93,7 +93,9 @@ def minute_lines(framework: Framework, title: str, panel_rows: Iterable[PanelRow
             yield from paragraph(profile, width, indent=3)
         for decision in decisions_of(panel_row):
             yield from paragraph(decision_in_words(framework, decision), width, indent=3)
-            yield from paragraph(f"Sat: {', '.join(decision.sat)}. Reason: {decision.reason}", width, indent=3)
+            yield from paragraph(
+                f"Panel members: {', '.join(decision.sat)}. Reason: {decision.reason}", width, indent=3
+            )
             yield from paragraph(f"Recorded by {decision.recorded_by}, entry {decision.entry}.", width, indent=3)
 
 
@@ -103,7 +105,7 @@ def decisions_of(panel_row: PanelRow) -> tuple[Decision, ...]:
 
 
 def decision_in_words(framework: Framework, decision: Decision) -> str:
-    """One sentence: “Panel of 1 June 2026 used professional discretion: Good in place of Requires improvement.”"""
+    """One sentence: “Panel of 1 June 2026 used professional discretion: Good instead of Requires improvement.”"""
     held = f"Panel of {PartialDate(decision.held_on).in_words}"
     if decision.decision == "left":
         return f"{held} considered discretion and kept the calculated rating."
@@ -111,7 +113,7 @@ def decision_in_words(framework: Framework, decision: Decision) -> str:
     if decision.decision == "judged":
         return f"{held} rated it {rating}."
     computed = rating_words(framework, decision.computed, decision.node)
-    return f"{held} used professional discretion: {rating} in place of {computed}."
+    return f"{held} used professional discretion: {rating} instead of {computed}."
 
 
 def grounds_in_words(panel_row: PanelRow) -> str:
@@ -126,8 +128,9 @@ def name_of(panel_row: PanelRow) -> str:
 
 def _standing(framework: Framework, panel_row: PanelRow) -> str:
     if panel_row.sides:
-        return f"computed {rating_words(framework, panel_row.computed.rating, panel_row.node)}; two panels disagree"
+        return f"calculated {rating_words(framework, panel_row.computed.rating, panel_row.node)}; two panels "
+        "decided differently"
     if panel_row.decided == panel_row.computed.rating:
         return rating_words(framework, panel_row.decided, panel_row.node)
     computed = rating_words(framework, panel_row.computed.rating, panel_row.node)
-    return f"{rating_words(framework, panel_row.decided, panel_row.node)} (computed {computed})"
+    return f"{rating_words(framework, panel_row.decided, panel_row.node)} (calculated {computed})"

@@ -25,13 +25,13 @@ def flaw(parts: Mapping[str, str], today: date) -> str:
     """
     told, told_at, done = (parts[name].strip().casefold().rstrip(".! ") for name in ("told", "told_at", "done"))
     if told in _NO_ONE:
-        return f"Who was told? {quoted(parts['told'])} is nobody, so the alert stays open."
+        return f"Who was told? {quoted(parts['told'])} is not a person, so the alert stays open."
     if _TO_COME.search(told_at) or _latest(told_at) > today + timedelta(days=1):
         return f"When were they told? {quoted(parts['told_at'])} has not passed, so the alert stays open."
     if not _TELLS_A_TIME.search(told_at):
-        return f"When were they told? {quoted(parts['told_at'])} is no time: say 14:50, or yesterday 17:00."
+        return f"When were they told? {quoted(parts['told_at'])} is not a time. For example, 14:50 or yesterday 17:00."
     if done in _NOTHING:
-        return f"What was done? {quoted(parts['done'])} is no action, so the alert stays open."
+        return f"What was done? {quoted(parts['done'])} is not an action, so the alert stays open."
     return ""
 
 

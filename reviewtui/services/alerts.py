@@ -106,7 +106,7 @@ def current_alerts(connection: entries.Connection, case: str | None) -> tuple[Al
 def _rows_of(connection: entries.Connection, alert: str) -> tuple[EntryRow, ...]:
     rows = [row for row in entries.current(connection, "alert") if row.subject.endswith(f"/{alert}") and is_live(row)]
     if not rows:
-        raise BadInput(f"There is no alert {quoted(alert)}: `reviewtui alert list` shows them.")
+        raise BadInput(f"There is no alert {quoted(alert)}. `reviewtui alert list` shows them.")
     return tuple(rows)
 
 

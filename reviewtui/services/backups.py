@@ -79,7 +79,7 @@ def back_up(store: Store, report: Report | None = None) -> Backup:
         return Backup(path, _moment(stamp), path.stat().st_size)
     except OSError as problem:
         raise NotWritten(
-            f"No backup was made in {visible(str(folder))} ({problem.strerror}); the store is as it was."
+            f"No backup was made in {visible(str(folder))} ({problem.strerror}). The store was not changed."
         ) from None
 
 
@@ -220,7 +220,7 @@ def restore(path: Path, backup: Path, keys: Keys = _PLAIN) -> Path | None:
         try:
             put_back(backup, path, aside, keys.backup, _wrapped(path, backup, keys))
         except OSError as problem:
-            raise NotWritten(f"Nothing was restored ({problem.strerror}); the store is as it was.") from None
+            raise NotWritten(f"Nothing was restored ({problem.strerror}). The store was not changed.") from None
     return aside if was_there else None
 
 

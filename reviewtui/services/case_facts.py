@@ -40,7 +40,7 @@ def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], 
         content = _with(before, said)
         _require_growing(content)
         if distinct_contents(rows) == (content,):
-            return act.unchanged(f"{case} is as it was.", case)
+            return act.unchanged(f"{case}: nothing was changed.", case)
         entry = act.add("case", case, content, replaces=rows, reason=reason.strip())
         return act.change(f"{case} corrected{_changes(before, content)}.", entry)
 

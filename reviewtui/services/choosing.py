@@ -52,5 +52,5 @@ def sound(code_or_file: str, variant: str = "") -> tuple[str, Framework]:
             for fault in located(prove(read_framework_at(code_or_file)).faults, text)
         ]
         if faults:
-            raise BadInput(f"{code_or_file} cannot be used: its rules have faults.", faults)
+            raise BadInput(f"{code_or_file} cannot be used. Its rules have errors.", faults)
     return text, found

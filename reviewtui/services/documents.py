@@ -129,7 +129,7 @@ def known_state(words: str) -> str:
     """The code of a state, written with spaces, hyphens or underscores. Raises BadInput."""
     code = words.strip().casefold().replace("-", "_").replace(" ", "_")
     if code not in STATES:
-        raise BadInput(f"{quoted(words)} is no state of a document: use {', '.join(STATES.values())}.")
+        raise BadInput(f"{quoted(words)} is not a state of a document. Use {', '.join(STATES.values())}.")
     return code
 
 

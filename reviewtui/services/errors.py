@@ -41,8 +41,8 @@ class WouldReplace(BadInput):
     def __init__(self, place: str, stands: str, label: str) -> None:
         """`place` is case and question, `stands` whose answer is there, `Good (Ruth Hallam)`."""
         super().__init__(
-            f"{place} is judged {stands}, and stays so: add --replace to put {label} in its place. "
-            "What was judged before stays in the record."
+            f"{place} is judged {stands}. Nothing was changed. Add --replace to change it to {label}. "
+            "The earlier judgement stays in the record."
         )
         self.place, self.stands, self.label = place, stands, label
 

@@ -16,10 +16,7 @@ Evidence = Mapping[str, Any]
 SOURCES = ("case manager", "child", "parent or carer", "other professional", "multi-agency discussion")
 """Whom or what inspectors usually name as a source."""
 
-FORMS = (
-    "write an event (e12), a document and page (doc d4 p31), an absence (absence 7f3a-12) "
-    "or a source (source case manager)"
-)
+FORMS = "Enter e12, doc d4 p31, absence 7f3a-12, or source case manager"
 
 _PAGE = r"(?:\s*,\s*|\s+)(?:p\.?|pages?)\s*(\d{1,6})"
 _OPEN = re.compile(r"\s*,?\s+(?:p\.?|pages?)$", re.IGNORECASE)
@@ -40,7 +37,7 @@ def read_evidence(words: str, documents: Sequence[Document] = ()) -> Evidence:
         return {"absence": found[1]}
     said = re.fullmatch(rf"(doc(?:ument)?\s+)?(\S+?)(?:{_PAGE})?", _OPEN.sub("", words), re.IGNORECASE)
     if said is None:
-        raise BadInput(f"{quoted(words)} is not a piece of evidence: {FORMS}.")
+        raise BadInput(f"{quoted(words)} is not an event, document or person. {FORMS}.")
     known = _document_of(said[2], documents)
     if known is None and not said[1] and not said[3] and _OPEN.search(words) is None:
         return {"event": said[2]}
@@ -110,7 +107,7 @@ def in_words(
 
 def _check(piece: Evidence, events: set[str], documents: Mapping[str, Document], absences: set[str]) -> None:
     if "event" in piece and piece["event"] not in events:
-        raise BadInput(f"This case has no event {quoted(str(piece['event']))}: {FORMS}.")
+        raise BadInput(f"{quoted(str(piece['event']))} is not an event, document or person. {FORMS}.")
     if "document" in piece:
         document = documents.get(piece["document"])
         if document is None:
@@ -120,10 +117,11 @@ def _check(piece: Evidence, events: set[str], documents: Mapping[str, Document],
             raise BadInput(f"Document {document.id} has pages 1 to {pages}, not {page}.")
     if "absence" in piece and piece["absence"] not in absences:
         raise BadInput(
-            f"This case has no absence {quoted(str(piece['absence']))}: `reviewtui absence CASE` lists them."
+            f"This case has no “no evidence found” entry {quoted(str(piece['absence']))}. `reviewtui absence "
+            f"CASE` lists them."
         )
     if "source" in piece and not str(piece["source"]).strip():
-        raise BadInput("A source needs a name, for example “source case manager”.")
+        raise BadInput("A person spoken to needs a name. For example, “source case manager”.")
 
 
 def _listed(documents: Mapping[str, Document]) -> str:

@@ -146,7 +146,7 @@ def to_file(
         ):
             size = _write(write, store, notes, report)
     except OSError as problem:
-        raise NotWritten(f"{shown} could not be written ({problem.strerror}); the store is as it was.") from None
+        raise NotWritten(f"{shown} could not be written ({problem.strerror}). The store was not changed.") from None
     return size
 
 

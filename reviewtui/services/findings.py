@@ -25,12 +25,14 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
     Raises BadInput for an unknown case, finding or decision, or a dismissal without a reason.
     """
     if decision not in DECISIONS:
-        raise BadInput(f"{quoted(decision)} is no decision on a finding: use {', '.join(DECISIONS)}.")
+        raise BadInput(
+            f"{quoted(decision)} is not a decision on a possible missed opportunity. Use {', '.join(DECISIONS)}."
+        )
     with acting(store, person, case) as act:
         found = _known(act.connection, case, finding)
         why = (found.reason_for(decision) if reason is None else reason).strip()
         if decision == "dismissed" and not why:
-            raise BadInput("A finding is dismissed with a reason: say why it was no missed opportunity.")
+            raise BadInput("Give a reason for dismissing it: why it was not a missed opportunity.")
         subject = f"{case}/{found.id}"
         rows = act.current("finding", subject)
         if (
@@ -38,7 +40,7 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
             and (found.decision, found.reason) == (decision, why)
             and any(is_live(row) for row in rows)
         ):
-            return act.unchanged(f"{case} {found.id} is as it was.", subject)
+            return act.unchanged(f"{case} {found.id}: nothing was changed.", subject)
         content = {
             "case": case,
             "id": found.id,
@@ -59,7 +61,7 @@ def link(store: Store, person: str, case: str, question: str, finding: str) -> C
     with acting(store, person, case) as act:
         found = _known(act.connection, case, finding)
         if found.decision != "confirmed":
-            raise BadInput(f"Only a confirmed finding is evidence: confirm {found.id} first.")
+            raise BadInput(f"Only a confirmed missed opportunity can be evidence. Confirm {found.id} first.")
         known = {content["id"] for content in standing_contents(entries.current(act.connection, "event", case=case))}
         sides = by_question(entries.current(act.connection, "judgement", case=case)).get(question, [])
         held: list[Evidence] = list((sides[0].content or {}).get("evidence") or ()) if sides else []
@@ -77,7 +79,7 @@ def still_evidence(connection: entries.Connection, before: Content | None, now: 
         for code, rows in by_question(entries.current(connection, "judgement", case=before["case"])).items()
         if any(events.intersection(_cited(row.content or {})) for row in rows)
     ]
-    return f" What it rests on is still evidence on {', '.join(sorted(resting))}." if resting else ""
+    return f" Its events are still evidence for {', '.join(sorted(resting))}." if resting else ""
 
 
 def _cited(judgement: Content) -> Iterator[str]:
@@ -92,8 +94,8 @@ def _known(connection: entries.Connection, case: str, name: str) -> CaseFinding:
         if one.id.casefold() == name.strip().casefold():
             return one
     listed = ", ".join(one.id for one in found)
-    there = f"it has {listed}" if listed else "the checks find nothing in it"
-    raise BadInput(f"{case} has no finding {quoted(name)}: {there}.")
+    there = f"It has {listed}" if listed else "The checks flag nothing in it"
+    raise BadInput(f"{case} has no possible missed opportunity {quoted(name)}. {there}.")
 
 
 def findings_on(connection: entries.Connection, case: str) -> tuple[CaseFinding, ...]:

@@ -52,7 +52,7 @@ def require_safe(path: Path) -> None:
         raise StoreUnusable(
             f"{visible(str(path))} is {where}. A store that is open there can be damaged, and copies of it go to other "
             "machines. Nothing was opened or changed. Use a folder of this computer's own, or put --unsafe-folder "
-            "before the verb."
+            "before the command."
         )
 
 

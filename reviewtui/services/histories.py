@@ -24,7 +24,7 @@ class HistoryLine:
     case: str | None
     question: str | None
     sentence: str
-    """“NOR-03 1.2 judged Good.”, “NOR-03 1.2 undone: no answer stands.”"""
+    """“NOR-03 1.2 judged Good.”, “NOR-03 1.2 undone: no answer now.”"""
     detail: str
     """The rationale, text or reason; may be long, and is untrusted text."""
     current: bool

@@ -119,11 +119,11 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
         local.drop_draft(act.writing, act.person, subject)
     is_same = not disputed and _same(before, content)
     if is_same and not ("answer" in given and second_looks(act.connection, rows)):
-        return act.unchanged(f"{case} {question} is as it was.", subject, question)
+        return act.unchanged(f"{case} {question}: nothing was changed.", subject, question)
     entry = act.add("judgement", subject, content, replaces=rows, reason=reason)
     sentence = act.said(entry, {} if disputed else before)
     others = [] if disputed else [_whose_answer(act.framework, side) for side in sides if side.person != act.person]
-    placed = f"{sentence.removesuffix('.')} in the place of {others[0]}." if others else sentence
+    placed = f"{sentence.removesuffix('.')} instead of {others[0]}." if others else sentence
     return act.change(placed, entry, question)
 
 
@@ -179,8 +179,8 @@ def _require_fit(
         raise BadInput(f"{case} {question.code}: this question does not allow “insufficient evidence”.")
     if marked and answer is not None and answer not in question.insufficient_evidence:
         allowed = [framework.scale_of(question).answer(code).label for code in question.insufficient_evidence]
-        may = f"it may stand with {' or '.join(allowed)}"
-        raise BadInput(f"{case} {question.code}: “insufficient evidence” cannot stand with this answer; {may}.")
+        may = f"only with {' or '.join(allowed)}"
+        raise BadInput(f"{case} {question.code}: you can mark “insufficient evidence” {may}.")
     if answer is None:
         return
     if not question.asked:
@@ -214,7 +214,7 @@ def _before(act: Act, rows: Sequence[EntryRow], given: Given) -> Content:
     if len(contents) < 2:
         return contents[0] if contents else {}
     if "answer" not in given:
-        raise BadInput("Two laptops disagree on this question: choose an answer to settle it.")
+        raise BadInput("Two people answered this differently. Enter an answer to replace both.")
     return _settled(act, rows, given["answer"])
 
 

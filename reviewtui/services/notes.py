@@ -79,14 +79,14 @@ def change(store: Store, person: str, case: str, note: str, text: str) -> Change
         before = dict(rows[0].content or {})
         content = {**before, "text": _filled(text)}
         if content == before:
-            return act.unchanged(f"{case}: the note is as it was.", rows[0].subject, before["question"])
+            return act.unchanged(f"{case}: the note was not changed.", rows[0].subject, before["question"])
         return _replace(act, rows, content, "note changed")
 
 
 def discard(store: Store, person: str, case: str, note: str) -> Change:
     """Take a note away. Raises BadInput where no such note of this person's waits."""
     with acting(store, person, case) as act:
-        return _replace(act, _own(act, case, note), WITHDRAWN, "note taken away")
+        return _replace(act, _own(act, case, note), WITHDRAWN, "note deleted")
 
 
 def move(store: Store, person: str, case: str, note: str) -> Change:

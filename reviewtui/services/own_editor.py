@@ -68,6 +68,6 @@ def written(text: str, editor: Sequence[str], within: str | None) -> str | None:
                 return None
             return path.read_text("utf-8-sig").rstrip("\n")
     except UnicodeError:
-        raise BadInput("What the editor saved is not UTF-8 text. The text is as it was before.") from None
+        raise BadInput("What the editor saved is not UTF-8 text. The text was not changed.") from None
     except OSError as error:
-        raise BadInput(f"The editor could not be used: {error.strerror}. The text is as it was before.") from None
+        raise BadInput(f"The editor could not be used: {error.strerror}. The text was not changed.") from None

@@ -14,7 +14,7 @@ from reviewtui.services.record_keeping import is_live
 DECISIONS = (
     ("judged", "Judged by the panel"),
     ("discretion", "Professional discretion"),
-    ("left", "Considered and left"),
+    ("left", "Discretion considered, calculated rating kept"),
 )
 GROUNDS = ("near_boundary", "one_judgement_changes", "small_sample")
 """The flags that speak for considering discretion; they are shown, and never applied."""

@@ -16,7 +16,7 @@ ANSWERS = ("yes", "no", "not_applicable")
 def answer_prompt(store: Store, person: str, case: str, question: str, prompt: str, answer: str | None) -> Change:
     """Record the answer to a prompt, or take it away with None. Raises BadInput for anything unknown; NotWritten."""
     if answer is not None and answer not in ANSWERS:
-        raise BadInput(f"{quoted(answer)} is no answer to a prompt: use {', '.join(ANSWERS)}.")
+        raise BadInput(f"{quoted(answer)} is not an answer to a prompt. Use {', '.join(ANSWERS)}.")
     with acting(store, person, case) as act:
         return _answer(act, case, question, prompt, lambda before: answer)
 
@@ -45,7 +45,7 @@ def _answer(act: Act, case: str, question: str, prompt: str, turned: Callable[[s
     }
     wanted = content if answer is not None else WITHDRAWN
     if before == (wanted,) or (answer is None and not before):
-        return act.unchanged(f"{case} {question} {letter} is as it was.", subject, question)
+        return act.unchanged(f"{case} {question} {letter}: nothing was changed.", subject, question)
     entry = act.add("prompt", subject, wanted, replaces=rows)
     return act.change(act.said(entry), entry, question)
 

@@ -38,7 +38,9 @@ def repair(store: Store, report: Report | None = None) -> Repaired:
     """
     for check in check_store(store, report):
         if check.check in RECORDED and not check.ok:
-            raise StoreUnusable(f"Nothing was repaired. {check.text} Only a backup can mend that: `reviewtui restore`.")
+            raise StoreUnusable(
+                f"Nothing was repaired. {check.text} Only a backup can correct that: `reviewtui restore`."
+            )
     backup = back_up(store, report)
     ready()  # which framework there is can only be told afterwards
     with plain_sentences(), store.write() as writing:

@@ -54,9 +54,13 @@ def require_folder(path: Path) -> None:
     """The folder a store is to be made in is there. Raises FolderMissing, and StoreUnusable where nothing goes in."""
     folder = path.absolute().parent
     if not folder.exists():
-        raise FolderMissing(f"No store was made, there is no folder {folder}: make it first, or mend the path.")
+        raise FolderMissing(
+            f"The store was not created. The folder {folder} does not exist. Create it, or enter a different path."
+        )
     if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise StoreUnusable(f"No store was made, nothing can be put in {folder}: choose a folder of your own.")
+        raise StoreUnusable(
+            f"The store was not created. Nothing can be written in {folder}. Choose a folder of your own."
+        )
 
 
 def make_folder(path: Path) -> None:
@@ -65,7 +69,7 @@ def make_folder(path: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
-        raise StoreUnusable(f"The folder {folder} could not be made: choose one of your own.") from None
+        raise StoreUnusable(f"The folder {folder} could not be created. Choose one of your own.") from None
 
 
 def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None) -> Store:

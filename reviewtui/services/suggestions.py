@@ -144,6 +144,6 @@ def _note(act: Act, case: str, question: str, one: ShownSuggestion, done: str, g
         "framework_version": act.framework.version,
     }
     if any(all(dict(row.content or {}).get(key) == value for key, value in content.items()) for row in rows):
-        return act.unchanged(f"{case} {question} is as it was.", subject, question)
+        return act.unchanged(f"{case} {question}: nothing was changed.", subject, question)
     entry = act.add("suggestion", subject, content, replaces=rows)
     return act.change(act.said(entry), entry, question)

@@ -11,10 +11,10 @@ LONG_AGO = 60
 
 
 def unlikely_days(content: Mapping[str, Any], today: date) -> Iterator[str]:
-    """`03.04.2098 is still to come`, for each such day of an event or a document."""
+    """`03.04.2098 is in the future`, for each such day of an event or a document."""
     now, first = today.isoformat(), str(today.year - LONG_AGO)
     for day in (content.get("date"), content.get("until")):
         if day and day > now:
-            yield f"{partial_date(day).in_words} is still to come"
+            yield f"{partial_date(day).in_words} is in the future"
         elif day and day < first:
             yield f"{partial_date(day).in_words} is more than {LONG_AGO} years ago"

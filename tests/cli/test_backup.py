@@ -20,7 +20,7 @@ def test_a_store_is_backed_up_listed_and_restored_once_that_is_asked_for(run: Ru
     assert "--yes" in refused.err
     assert run("cases", "--json", store=sample_store).json != before
     restored = run("restore", "--yes", store=sample_store)
-    assert (restored.code, restored.out.splitlines()[1][:30]) == (0, "Restored. The store as it was ")
+    assert (restored.code, restored.out.splitlines()[1][:30]) == (0, "Restored. The previous store w")
     assert json.dumps(run("cases", "--json", store=sample_store).json) == json.dumps(before)
     aside = [path for path in sample_store.parent.glob("*set-aside*") if path.suffix != ".device"]
     assert len(aside) == 1

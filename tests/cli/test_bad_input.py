@@ -152,7 +152,7 @@ def test_a_store_holds_one_inspection_and_refuses_a_second(run: Run, sample_stor
         (["case-add", "NOR-88", "Nowhere"], "Nowhere"),
         (["alert", "raise", "NOR-99", "conduct", "text"], "NOR-99"),
         (["alert", "raise", "NOR-01", "conduct", " "], "line"),
-        (["alert", "told", "nowhere-1", "--told", "A", "--when", "now", "--done", "B"], "nowhere-1"),
+        (["alert", "told", "nowhere-1", "--who-told", "A", "--when", "now", "--action", "B"], "nowhere-1"),
         (["alert", "list", "--case", "NOR-99"], "NOR-99"),
         (["history", "--case", "NOR-99"], "NOR-99"),
         (["history", "--case", "NOR-01", "--question", "9.9"], "9.9"),

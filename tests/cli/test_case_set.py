@@ -48,7 +48,7 @@ def test_a_case_moves_to_another_site_and_counts_there(run: Run, sample_store: P
 def test_the_same_again_writes_nothing(run: Run, sample_store: Path) -> None:
     entries = len(run("export", "-", store=sample_store).json["history"])
     ran = run("case", "set", CASE, "gender=male", *WHY, store=sample_store, person=INSPECTOR)
-    assert (ran.code, ran.out) == (0, f"{CASE} is as it was.\n")
+    assert (ran.code, ran.out) == (0, f"{CASE}: nothing was changed.\n")
     assert len(run("export", "-", store=sample_store).json["history"]) == entries
 
 

@@ -211,7 +211,7 @@ def test_as_text_each_measure_has_its_verdict_and_each_finding_its_sentence(run:
     assert lines[1].startswith("  no limit    disclosure-to-sentence: 252 days from the")
     assert sum(line.startswith("  missed?") for line in lines) == 3
     assert all(len(line) <= 80 for line in lines[1:])
-    assert ran.err == "Files: 1. Faults: 0. Missed opportunities: 3.\n"
+    assert ran.err == "Files: 1. Errors: 0. Missed opportunities: 3.\n"
 
 
 def test_a_case_with_no_events_has_nothing_to_be_measured_and_nothing_missed(sample: dict[str, Any]) -> None:
@@ -231,7 +231,7 @@ def test_what_a_computer_leaves_in_a_folder_is_passed_over_and_named_once(run: R
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.count("._case.json") == 1
     assert all(f"“{name}”" in ran.err for name in LEFT)
-    assert "Files: 1. Faults: 0." in ran.err
+    assert "Files: 1. Errors: 0." in ran.err
     assert list(run("casefile", "check", tmp_path, "--json").json["files"]) == [str(tmp_path / "case.json")]
 
 

@@ -33,7 +33,7 @@ def test_the_check_says_how_many_combinations_it_covered(run: Run, tmp_path: Pat
         f"{file}: sound: 39 combinations of answers covered over 4 ratings of a case; "
         "none is left open and none gives two.\n"
     )
-    assert ran.err == "Frameworks: 1. Faults: 0.\n"
+    assert ran.err == "Frameworks: 1. Errors: 0.\n"
 
 
 def test_a_framework_that_rates_no_case_has_nothing_to_cover(run: Run) -> None:
@@ -83,7 +83,7 @@ def test_what_the_proof_finds_fails_the_check_with_its_line_and_example(run: Run
     line = file.read_text("utf-8").splitlines().index("        case:") + 1
     sentence = "section 6: B=yes, C=no matches both Strength and Area needing improvement (2 of 9 combinations)"
     assert f"{file}:{line}: standards[0].sections[0].case: {sentence}" in ran.out
-    assert "Faults: 2." in ran.err
+    assert "Errors: 2." in ran.err
     faults = run("framework", "check", file, "--json").json["files"][str(file)]["faults"]
     assert {"line", "key", "text", "example", "combinations"} == set(faults[0])
     assert [(fault["example"], fault["combinations"]) for fault in faults] == [
@@ -115,7 +115,7 @@ def test_several_frameworks_are_checked_in_one_go(run: Run, tmp_path: Path) -> N
     assert ran.code == 1
     assert f"{sound}: sound" in ran.out
     assert f"{faulty}: sound" not in ran.out
-    assert "Frameworks: 2. Faults: 1." in ran.err
+    assert "Frameworks: 2. Errors: 1." in ran.err
 
 
 def test_a_new_framework_passes_the_check_and_can_be_shown_and_tried(run: Run, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_an_answer_is_given_by_code_label_or_key(run: Run, store: Path, answer: 
 def test_an_answer_that_owes_something_says_so_and_is_recorded(run: Run, store: Path) -> None:
     ran = run("judge", ADDED, "1.1", "inadequate", store=store, person=INSPECTOR)
     assert ran.code == 0
-    assert ran.err == f"{ADDED} 1.1 still owes a rationale and evidence.\n"
+    assert ran.err == f"{ADDED} 1.1: missing rationale and evidence.\n"
 
 
 def test_a_judgement_keeps_what_is_not_given(run: Run, store: Path) -> None:
@@ -106,7 +106,7 @@ def test_who_was_picked_in_the_store_acts_and_is_named(run: Run, store: Path) ->
     opened.close()
     ran = run("judge", ADDED, "1.1", "good", "--rationale", "so", "--json", store=store)
     assert ran.code == 0
-    assert ran.err == f"Acting as {INSPECTOR}, as picked in this store.\n"
+    assert ran.err == f"Working as {INSPECTOR}, as chosen in this store.\n"
     assert judgements(run, store)["1.1"]["inspector"] == INSPECTOR
 
 
@@ -130,15 +130,16 @@ def test_a_colleagues_judgement_is_replaced_only_when_that_is_said_and_without_i
     refused = run("judge", ADDED, "1.1", "inadequate", store=store, person=LEAD)
     assert (refused.code, refused.out) == (3, "")
     assert refused.err == (
-        f"{ADDED} 1.1 is judged Good ({INSPECTOR}), and stays so: add --replace to put Inadequate in its place. "
-        "What was judged before stays in the record.\n"
+        f"{ADDED} 1.1 is judged Good ({INSPECTOR}). Nothing was changed. Add --replace to change it to Inadequate. "
+        "The earlier judgement stays in the record.\n"
     )
     done = run("judge", ADDED, "1.1", "inadequate", "--replace", store=store, person=LEAD)
-    assert done.out == f"{ADDED} 1.1 judged Inadequate in the place of Good ({INSPECTOR}).\n"
+    assert done.out == f"{ADDED} 1.1 judged Inadequate instead of Good ({INSPECTOR}).\n"
     assert (
-        f"The rationale written for Good ({INSPECTOR}) was not carried on: --keep-rationale takes it over." in done.err
+        f"The rationale written for Good ({INSPECTOR}) was not kept for the new answer. --keep-rationale uses it."
+        in done.err
     )
-    assert "still owes a rationale" in done.err
+    assert "missing rationale" in done.err
     assert "rationale written" in run("judge", ADDED, "1.1", "--keep-rationale", store=store, person=LEAD).out
     judged = [each for each in run("export", "-", store=store).json["judgements"] if each["case"] == ADDED]
     assert [(each["rationale"], each["replaced"][0]["inspector"]) for each in judged] == [(text, INSPECTOR)]

@@ -151,7 +151,7 @@ def test_an_alert_is_open_until_who_was_told_when_and_what_was_done_are_recorded
         return run("alert", "list", "--case", "NOR-90", "--json", store=judged).json["alerts"][0]
 
     assert alert()["open"] is True
-    told = ["--told", "Duty desk", "--when", "today 14:30", "--done", "discussion called"]
+    told = ["--who-told", "Duty desk", "--when", "today 14:30", "--action", "discussion called"]
     ran = run("alert", "told", alert()["entry"], *told, store=judged, person=INSPECTOR)
     assert ran.code == 0
     assert (alert()["open"], alert()["told"], alert()["done"]) == (False, "Duty desk", "discussion called")

@@ -6,21 +6,21 @@ import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Run
 
-SEATED = ("--sat", LEAD, "--sat", INSPECTOR, "--date", "2012-12-03", "--reason", "One case short of the next band.")
+SEATED = ("--member", LEAD, "--member", INSPECTOR, "--date", "2012-12-03", "--reason", "One case short of a band.")
 
 
 def test_discretion_stands_beside_the_computed_rating(run: Run, sample_store: Path) -> None:
     before = run("summary", "--json", store=sample_store).json["standards"]["1"]["rating"]
     ran = run("discretion", "1", "good", *SEATED, store=sample_store, person=LEAD)
     assert ran.code == 0
-    assert ran.out.startswith("Standard 1: panel of 3 December 2012 used professional discretion: Good in place of")
+    assert ran.out.startswith("Standard 1: panel of 3 December 2012 used professional discretion: Good instead of")
     after = run("summary", "--json", store=sample_store).json
     assert after["standards"]["1"]["rating"] == before
     assert after["panel"]["1"]["decided"] == "good"
     shown = run("panel", "show", "--json", store=sample_store).json["panel"]
     assert [panel_row["node"] for panel_row in shown] == ["1", "2", "3", "4", "5", "overall"]
-    assert "Good (computed Requires improvement)" in run("panel", "show", store=sample_store).out
-    assert "Sat: Margaret Oyelaran, Ruth Hallam." in run("panel", "minute", store=sample_store).out
+    assert "Good (calculated Requires improvement)" in run("panel", "show", store=sample_store).out
+    assert "Panel members: Margaret Oyelaran, Ruth Hallam." in run("panel", "minute", store=sample_store).out
 
 
 def test_considered_and_left_and_taken_back(run: Run, sample_store: Path) -> None:
@@ -44,7 +44,7 @@ def test_what_no_panel_can_decide_is_bad_input(run: Run, sample_store: Path, wor
 
 
 def test_a_decision_without_a_reason_is_bad_usage(run: Run, sample_store: Path) -> None:
-    assert run("discretion", "1", "good", "--sat", LEAD, store=sample_store, person=LEAD).code == 2
+    assert run("discretion", "1", "good", "--member", LEAD, store=sample_store, person=LEAD).code == 2
 
 
 def test_a_prompt_is_answered_and_taken_away(run: Run, sample_store: Path) -> None:

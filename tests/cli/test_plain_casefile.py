@@ -57,7 +57,7 @@ def test_documents_are_listed_marked_and_asked_for(review: Callable[..., Ran]) -
 
 def test_a_note_waits_under_its_question_until_it_is_moved(review: Callable[..., Ran]) -> None:
     out = review("1.1", "w d4 p2 Never asked.", "w plain words", "w", "1.2", "1.1", "W 1", "w").out
-    assert "Note 1 waits: Never asked. (doc d4 p2)\n" in out
+    assert "Unused note 1: Never asked. (doc d4 p2)\n" in out
     assert "1 1.1: Never asked. (doc d4 p2)\n2 1.1: plain words\n" in out
     assert f"{CASE} 1.1: note moved into the rationale.\n" in out
     assert out.rstrip().endswith("answered.") and "1 1.1: plain words\n" in out

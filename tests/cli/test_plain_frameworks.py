@@ -53,7 +53,7 @@ def test_prompts_are_shown_with_their_answers_and_answered_by_letter(
     assert "2 of 3 prompts answered" in ran.out
     assert sheet("hmip-youth-2018").questions[0].prompts == {"a": "yes", "c": "not_applicable"}
     assert sheet("hmip-youth-2018").answered == 0
-    assert "“maybe” is no answer to a prompt: use y, n, x, -." in review("hmip-youth-2018", "pa maybe", "q").out
+    assert "“maybe” is not an answer to a prompt. Use y, n, x, -." in review("hmip-youth-2018", "pa maybe", "q").out
     assert "has no prompt" in review("hmip-youth-2018", "pz y", "q").out
 
 
@@ -61,8 +61,8 @@ def test_insufficient_evidence_is_marked_asked_about_and_taken_back(
     review: Review, sheet: Callable[[str], ReviewSheet]
 ) -> None:
     ran = review("hmip-youth-2018", "i", "No file at all.", "", "y", "n", "k", "q")
-    assert "i Insufficient evidence to judge; may stand with No." in " ".join(ran.out.split())
-    assert "“insufficient evidence” cannot stand with this answer" in ran.out
+    assert "i Insufficient evidence to judge: allowed with No." in " ".join(ran.out.split())
+    assert "you can mark “insufficient evidence” only with No." in ran.out
     judged = sheet("hmip-youth-2018").questions[0].judged
     assert judged is not None
     assert (judged.answer, judged.insufficient_evidence, judged.rationale) == ("no", True, "No file at all.")

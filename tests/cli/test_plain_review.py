@@ -49,7 +49,7 @@ def test_it_asks_the_first_question_with_its_answers_and_leaves_at_q(review: Rev
     assert (ran.code, ran.err) == (0, "")
     assert "question 1 of 14" in ran.out
     assert "1 Outstanding: " in ran.out
-    assert "x Does not apply" not in ran.out
+    assert "x Not applicable" not in ran.out
     assert ran.out.endswith("Left at 1.1. 0 of 14 answered.\n")
 
 
@@ -63,8 +63,8 @@ def test_an_answer_s_key_records_it_and_goes_on(review: Review, judged: Callable
     assert "question 2 of 14" in ran.out
     assert "1 Assessment so far: Good" in ran.out
     assert judged()["1.1"]["answer"] == "good"
-    assert "This answer owes evidence" in ran.out
-    assert ran.out.endswith("Left at 1.2. 2 of 14 answered, 1 owing.\n")
+    assert "Evidence missing" in ran.out
+    assert ran.out.endswith("Left at 1.2. 2 of 14 answered, 1 with something missing.\n")
 
 
 def test_an_answer_that_owes_a_rationale_asks_for_it_until_an_empty_line(
@@ -111,8 +111,8 @@ def test_rationale_and_sources_are_added_and_shown(review: Review, judged: Calla
     ran = review("2", "k", "r", "because", "", f"v {event}", "v", "source case manager", "j", "k", "q")
     assert judged()["1.1"]["evidence"] == [{"event": event}, {"source": "case manager"}]
     assert "Rationale: because" in ran.out
-    assert "Source: case manager" in ran.out
-    assert "Source: 12/03/2006 seen ␛[2J" in ran.out
+    assert "Evidence: case manager" in ran.out
+    assert "Evidence: 12/03/2006 seen ␛[2J" in ran.out
 
 
 def test_a_source_alone_begins_a_judgement_without_an_answer(review: Review) -> None:
@@ -176,7 +176,7 @@ def test_both_sides_of_a_disagreement_are_shown_and_an_answer_settles_it(run: Ru
         run("export", tmp_path / name, store=path)
     assert run("import", tmp_path / "one.json", tmp_path / "two.json", store=joined).code == 0
     ran = run("review", CASE, "--plain", store=joined, person=INSPECTOR, input="2\nk\nq\n")
-    assert "Two laptops disagree here" in ran.out
+    assert "Two people answered this differently" in ran.out
     assert f"Judged Inadequate by {LEAD}." in ran.out
     assert run("cases", "--text", CASE, "--json", store=joined).json["cases"][0]["disagreements"] == 0
 
@@ -187,12 +187,10 @@ def test_a_colleagues_answer_is_replaced_after_a_y_and_its_reasons_are_taken_ove
     review("3", "Only one risk is reasoned out.", "", "q")
     kept = review("1.1", "4", "n", "q", person=LEAD)
     assert f"{CASE} 1.1 is judged Requires improvement ({INSPECTOR})." in kept.out
-    assert "It stays so." in kept.out
+    assert "Nothing was changed." in kept.out
     assert judged()["1.1"]["answer"] == "requires_improvement"
     said = review("1.1", "4", "y", "", "1.1", "r =", "q", person=LEAD)
-    assert f"Written for Requires improvement ({INSPECTOR}); `r =` takes it over: Only one risk" in " ".join(
-        said.out.split()
-    )
+    assert f"Written for Requires improvement ({INSPECTOR}); `r =` uses it: Only one risk" in " ".join(said.out.split())
     now = judged()["1.1"]
     assert (now["answer"], now["inspector"], now["rationale"]) == ("inadequate", LEAD, "Only one risk is reasoned out.")
 

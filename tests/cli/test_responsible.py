@@ -30,7 +30,7 @@ def test_they_are_said_of_an_answer_and_do_not_outlive_it(run: Run, sample_store
     assert (found["responsible"], found["phase"]) == (["social_care", "yot"], "to_sentence")
     judge(run, sample_store, "--rationale", "Nobody asked.")
     assert listed(run, sample_store, tmp_path)["responsible"] == ["social_care", "yot"]
-    assert "is as it was" in judge(run, sample_store, *about)
+    assert "nothing was changed" in judge(run, sample_store, *about)
     judge(run, sample_store, "good")
     assert not {"responsible", "phase"} & set(listed(run, sample_store, tmp_path))
     run("undo", store=sample_store, person=INSPECTOR)

@@ -146,7 +146,7 @@ def test_a_caseload_is_a_whole_number_of_a_site_that_is_named(run: Run, tmp_path
 def test_a_store_is_not_made_in_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
     ran = run("new", tmp_path / "typo" / "s.store", "--plain")
     assert ran.code == 4
-    assert "there is no folder" in ran.err
+    assert "does not exist. Create it" in ran.err
     assert not (tmp_path / "typo").exists()
 
 

@@ -73,7 +73,7 @@ def test_findings_are_listed_with_their_ids_and_decided_by_them(run: Run, sample
     assert run("finding", "CTY-02", finding, "dismiss", **as_inspector).code == 3
     ran = run("finding", "CTY-02", finding, "dismiss", "--reason", "Held by telephone.", **as_inspector)
     dismissed = "CTY-02 missed opportunity “Referral without a strategy discussion”: dismissed."
-    assert ran.out == f"{dismissed} What it rests on is still evidence on 3.1, 5.1.\n"
+    assert ran.out == f"{dismissed} Its events are still evidence for 3.1, 5.1.\n"
     assert run("finding", "CTY-02", f"{MISSED}:e4", "confirm", **as_inspector).code == 0
     shown = run("missed", "--case", "CTY-02", "--json", store=sample_store).json
     decided = {one["id"]: (one["decision"], one["reason"]) for one in shown["findings"]}
@@ -86,7 +86,7 @@ def test_the_events_of_a_finding_become_evidence(run: Run, sample_store: Path) -
     link = ("finding", "CTY-02", "repeated-referrals-closed:e2+e3+e5+e6+e11+e12", "link")
     assert run(*link, store=sample_store, person=INSPECTOR).code == 2
     refused = run(*link, "--question", "3.1", store=sample_store, person=INSPECTOR)
-    assert (refused.code, refused.err[:39]) == (3, "Only a confirmed finding is evidence: c")
+    assert (refused.code, refused.err[:39]) == (3, "Only a confirmed missed opportunity can")
     assert run(*link[:3], "confirm", store=sample_store, person=INSPECTOR).code == 0
     ran = run(*link, "--question", "3.1", store=sample_store, person=INSPECTOR)
     assert ran.code == 0
@@ -99,8 +99,8 @@ def test_a_suggestion_is_shown_taken_over_and_set_aside(run: Run, sample_store: 
     shown = run("suggestion", "NOR-02", "4.1", store=sample_store).out
     assert shown.startswith("Inadequate: 328 days without contact or intervention")
     done = run("suggestion", "NOR-02", "4.1", "set-aside", store=sample_store, person=INSPECTOR)
-    assert done.out == "NOR-02 suggestion for 4.1: set aside.\n"
-    assert "Inadequate (set aside)" in run("suggestion", "NOR-02", "4.1", store=sample_store).out
+    assert done.out == "NOR-02 suggestion for 4.1: dismissed.\n"
+    assert "Inadequate (dismissed)" in run("suggestion", "NOR-02", "4.1", store=sample_store).out
     counted = run("summary", "--json", store=sample_store).json["suggestions"]["4.1"]
     assert counted["set_aside"] == 3
     assert counted["same_answer"] + counted["other_answer"] + counted["unanswered"] == counted["offered"] == 21

@@ -58,7 +58,7 @@ def raise_an_alert(place: Place) -> None:
     assert "07700 900461" in raised.err
     (alert,) = place.json("alert", "list", "--case", CASE)["alerts"]
     place.run(
-        "alert", "told", alert["entry"], "--told", "Duty desk", "--when", "14:50", "--done", "Visit today",
+        "alert", "told", alert["entry"], "--who-told", "Duty desk", "--when", "14:50", "--action", "Visit today",
         person=INSPECTOR,
     )  # fmt: skip
     assert not place.json("alert", "list", "--case", CASE)["alerts"][0]["open"]

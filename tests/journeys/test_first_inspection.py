@@ -51,7 +51,7 @@ def test_a_new_user_grades_a_case_loses_the_window_and_exports(
 
 def pick_who_is_acting(window: Window) -> None:
     """The first window that comes asks; the last of the team answers."""
-    window.wait_for("Who is acting?", seconds=60)
+    window.wait_for("Who are you?", seconds=60)
     window.wait_for(f"{INSPECTOR}        inspector")
     window.press("end", "enter")
     window.wait_for(f"You are acting as {INSPECTOR}.")

@@ -13,7 +13,7 @@ def test_a_case_is_worked_line_by_line(open_window: Open, sample: Place) -> None
     line(window, "4", "Rationale (an empty line ends it):")
     line(window, "Played down as curiosity", "")
     line(window, "by the school.", "")
-    line(window, "", "This answer owes evidence")
+    line(window, "", "Evidence missing")
     line(window, "v e1", "Saved")
     line(window, "v source case manager", "Saved")
     line(window, "u", "done")

@@ -48,13 +48,13 @@ def test_a_seat_nobody_decided_shows_the_computed_rating_and_its_grounds() -> No
 
 def test_discretion_shows_both_ratings() -> None:
     shown = table(Seated(decision=Decided("discretion", "good"), decided="good"))
-    assert "1 Assessment quality: Good (computed Requires improvement)" in shown
-    assert "Panel of 1 June 2026 used professional discretion: Good in place of Requires" in shown
+    assert "1 Assessment quality: Good (calculated Requires improvement)" in shown
+    assert "Panel of 1 June 2026 used professional discretion: Good instead of Requires" in shown
 
 
 def test_both_sides_of_a_disagreement_are_shown() -> None:
     shown = table(Seated(node="overall", title="Overall", sides=(Decided("discretion", "good"), Decided("left", None))))
-    assert "Overall: computed Requires improvement; two panels disagree" in shown
+    assert "Overall: calculated Requires improvement; two panels" in shown
     assert "kept the calculated rating" in shown
 
 
@@ -64,7 +64,7 @@ def test_a_judged_standard_says_so() -> None:
 
 def test_the_minute_says_who_sat_and_why() -> None:
     shown = minute(Seated(), Seated(node="2", decision=Decided("left", None)))
-    assert "Sat: Ada, Ben. Reason: One case short." in shown
+    assert "Panel members: Ada, Ben. Reason: One case short." in shown
     assert "Recorded by Ada, entry anna1-9." in shown
     assert "1 Assessment quality" not in shown
 

@@ -98,7 +98,7 @@ def test_a_panel_judges_what_the_framework_leaves_to_it(on: Callable[[str], Stor
 
 
 def test_insufficient_evidence_stands_only_with_the_answers_the_framework_names(store: Store) -> None:
-    with pytest.raises(BadInput, match="may stand with Requires improvement or Inadequate"):
+    with pytest.raises(BadInput, match="only with Requires improvement or Inadequate"):
         record(store, INSPECTOR, "NOR-1", "1.1", answer="good", insufficient_evidence=True)
 
 

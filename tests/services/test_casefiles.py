@@ -269,7 +269,7 @@ def test_an_export_of_a_worked_on_case_file_imports_to_the_same_bytes(
 
 def test_a_day_that_is_hardly_meant_is_named_when_it_is_typed(store: Store) -> None:
     said = add_event(store, INSPECTOR, "NOR-1", "3/4/2098 police contact x").sentence
-    assert said == "Event added to NOR-1. 3 April 2098 is still to come. Is the year right?"
+    assert said == "Event added to NOR-1. 3 April 2098 is in the future. Is the year right?"
     event = open_review(store, INSPECTOR, "NOR-1").chronology[-1].id
     said = correct_event(store, INSPECTOR, "NOR-1", event, "3/4/1912 police contact x", "a slip").sentence
     assert "corrected. 3 April 1912 is more than 60 years ago. Is the year right?" in said

@@ -125,7 +125,7 @@ def test_judging_the_same_again_writes_nothing(store: Store) -> None:
 
 def test_an_answer_can_be_taken_away(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
-    assert record(store, INSPECTOR, "NOR-1", "1.1", answer=None).sentence == "NOR-1 1.1 no answer stands."
+    assert record(store, INSPECTOR, "NOR-1", "1.1", answer=None).sentence == "NOR-1 1.1 no answer now."
     assert state(store, "1.1").answer is None
 
 
@@ -136,10 +136,10 @@ def test_an_answer_can_be_taken_away(store: Store) -> None:
         ("NOR-1", "9.9", {"answer": "good"}, "has no question “9.9”"),
         ("NOR-1", "1.1", {"answer": "fine"}, "“fine” is not an answer to 1.1"),
         ("NOR-1", "1.1", {"answer": "not_applicable"}, "is not an answer to 1.1"),
-        ("NOR-1", "1.1", {"evidence": [{"event": "e9"}]}, "no event “e9”"),
+        ("NOR-1", "1.1", {"evidence": [{"event": "e9"}]}, "“e9” is not an event"),
         ("NOR-1", "1.1", {"evidence": [{"document": "d9"}]}, "no document “d9”: it has d1, d2"),
         ("NOR-1", "1.1", {"evidence": [{"document": "d1", "page": 21}]}, "has pages 1 to 20, not 21"),
-        ("NOR-1", "1.1", {"evidence": [{"source": " "}]}, "A source needs a name"),
+        ("NOR-1", "1.1", {"evidence": [{"source": " "}]}, "A person spoken to needs a name"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused_and_changes_nothing(
@@ -161,12 +161,14 @@ def test_a_document_of_unknown_length_has_any_page(store: Store) -> None:
 def test_somebody_elses_answer_gives_way_only_when_that_is_said(store: Store) -> None:
     first = record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.")
     for answer, label in (("inadequate", "Inadequate"), (None, "no answer")):
-        with pytest.raises(WouldReplace, match=r"NOR-1 1\.1 is judged Good \(Ben Inspector\), and stays so") as refused:
+        with pytest.raises(
+            WouldReplace, match=r"NOR-1 1\.1 is judged Good \(Ben Inspector\)\. Nothing was changed"
+        ) as refused:
             record(store, OTHER, "NOR-1", "1.1", answer=answer)
         assert refused.value.label == label
     assert (state(store, "1.1").answer, line(store, "NOR-1").inspectors) == ("good", (INSPECTOR,))
     done = record(store, OTHER, "NOR-1", "1.1", answer="inadequate", replace=True)
-    assert done.sentence == f"NOR-1 1.1 judged Inadequate in the place of Good ({INSPECTOR})."
+    assert done.sentence == f"NOR-1 1.1 judged Inadequate instead of Good ({INSPECTOR})."
     found = state(store, "1.1")
     assert (found.sides, found.answer, found.owes_rationale) == ((), "inadequate", True)
     assert line(store, "NOR-1").inspectors == (OTHER,)

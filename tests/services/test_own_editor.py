@@ -46,7 +46,7 @@ def test_an_editor_that_fails_leaves_the_text_as_it_was(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("body", ['printf "\\377\\376\\000" > "$1"', 'rm "$1"'])
 def test_what_is_no_text_is_refused_in_a_sentence(tmp_path: Path, body: str) -> None:
-    with pytest.raises(BadInput, match=r"The text is as it was before\.$"):
+    with pytest.raises(BadInput, match=r"The text was not changed\.$"):
         own_editor.written("Kept.", script(tmp_path, body), str(tmp_path))
 
 

@@ -111,7 +111,7 @@ def test_what_is_judged_after_taking_it_over_is_undone_alone(timed: Store) -> No
 
 def test_setting_it_aside_leaves_the_answer_and_is_counted(timed: Store) -> None:
     record(timed, INSPECTOR, "NOR-1", "4.1", answer="good")
-    assert set_aside(timed, INSPECTOR, "NOR-1", "4.1").sentence == "NOR-1 suggestion for 4.1: set aside."
+    assert set_aside(timed, INSPECTOR, "NOR-1", "4.1").sentence == "NOR-1 suggestion for 4.1: dismissed."
     assert state(timed).answer == "good"
     assert set_aside(timed, INSPECTOR, "NOR-1", "4.1").entry == ""
     assert tally(timed) == {"offered": 1, "set_aside": 1, "other_answer": 1}

@@ -29,7 +29,7 @@ def test_undo_brings_back_what_stood_before(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="inadequate")
     assert undo(store, INSPECTOR).sentence == "NOR-1 1.1 undone: judged Good."
     assert answer(store) == "good"
-    assert undo(store, INSPECTOR).sentence == "NOR-1 1.1 undone: no answer stands."
+    assert undo(store, INSPECTOR).sentence == "NOR-1 1.1 undone: no answer now."
     assert answer(store) is None
     assert line(store, "NOR-1").state == "untouched"
 
@@ -71,7 +71,7 @@ def test_undo_works_after_a_restart_and_leaves_its_trace(store: Store) -> None:
     try:
         undo(again, INSPECTOR)
         told = [found.sentence for found in history(again, "NOR-1", "1.1").lines]
-        assert told == ["NOR-1 1.1 undone: no answer stands.", "NOR-1 1.1 judged Good."]
+        assert told == ["NOR-1 1.1 undone: no answer now.", "NOR-1 1.1 judged Good."]
     finally:
         again.close()
 

@@ -65,7 +65,7 @@ def test_the_panel_has_a_row_for_each_question_that_it_judges(begun: Made, run: 
         ("3.1.2", "Arrangements (V1.2)", "judged"),
         ("overall", "Overall", "mean_in_bands"),
     ]
-    seat = ("--sat", "Ada", "--date", "2026-06-01", "--reason", "Seen.")
+    seat = ("--member", "Ada", "--date", "2026-06-01", "--reason", "Seen.")
     assert run("--store", path, "--as", "Ada", "panel", "judge", "3.1.2", "good", *seat).code == 0
     summary = run("--store", path, "summary", "--json").json
     assert summary["questions"]["3.1.2"]["rating"] == "good"

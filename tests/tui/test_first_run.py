@@ -210,7 +210,7 @@ async def test_an_inspection_begins_on_the_framework_that_was_picked(tmp_path: P
         assert "Name at least" not in shown(pilot)
         await type_text(pilot, "Ada")
         await press(pilot, "enter")
-        assert "Who is acting?" in shown(pilot)
+        assert "Who are you?" in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, CasesScreen)
         assert "Youth" in shown(pilot)

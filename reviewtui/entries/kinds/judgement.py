@@ -82,7 +82,7 @@ def _say(telling: Telling) -> str:
     changes = judgement_changes(before, content, back=telling.act == "undo") if same else ""
     if answer:
         return f"{changes}." if changes else f"judged {_label(telling)}."
-    return f"{changes}, no answer yet." if changes else "no answer stands."
+    return f"{changes}, no answer yet." if changes else "no answer now."
 
 
 def _label(telling: Telling) -> str:
@@ -109,7 +109,7 @@ JUDGEMENT = Kind(
     "{case}/{review}/{question}",
     say=_say,
     withheld="a judgement",
-    withdrawn="no answer stands.",
+    withdrawn="no answer now.",
     texts=lambda content: [content.get("rationale")],
     of_case=True,
     graded=True,

@@ -30,8 +30,8 @@ def _sources(before: Content, now: Content) -> str:
     if old == new:
         return ""
     if len(old) == len(new):
-        return "other sources now"
-    return f"{len(new) or 'no'} source{'' if len(new) == 1 else 's'} now"
+        return "evidence changed"
+    return f"{len(new) or 'no'} {'piece' if len(new) == 1 else 'pieces'} of evidence now"
 
 
 def _mark(before: Content, now: Content) -> str:

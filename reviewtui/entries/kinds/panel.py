@@ -54,7 +54,7 @@ def _say(telling: Telling) -> str:
     if content["decision"] == "judged":
         return f"{held} rated it {rating}."
     computed = _label(framework, content["computed"]) if content.get("computed") else "not rated"
-    return f"{held} used professional discretion: {rating} in place of {computed}."
+    return f"{held} used professional discretion: {rating} instead of {computed}."
 
 
 def _label(framework: Framework, code: str) -> str:
@@ -63,7 +63,7 @@ def _label(framework: Framework, code: str) -> str:
 
 
 def _texts(content: Content) -> list[str | None]:
-    return [content["reason"], f"Sat: {', '.join(content['sat'])}" if content["sat"] else None]
+    return [content["reason"], f"Panel members: {', '.join(content['sat'])}" if content["sat"] else None]
 
 
 def _item(content: Content, signed: Signed) -> dict[str, Any]:

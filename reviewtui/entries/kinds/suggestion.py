@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reviewtui.entries.kinds.values import Filled, Reference
 
-_DONE = {"taken": "taken over", "set_aside": "set aside"}
+_DONE = {"taken": "used", "set_aside": "dismissed"}
 
 
 class SuggestionContent(Shape):

@@ -22,9 +22,9 @@ UNITS = (("age_at_offence", "age_now"), ("date", "time", "until", "open"), ("doc
 """Keys that say one thing together: taken from the file together, or kept together."""
 
 NOT_IN_FILE = "not in the file, and kept as it is"
-CORRECTED = "kept as it was corrected here, though the file now says otherwise"
-TAKEN_OUT = "left out as it was taken out here, though the file now says otherwise"
-DISAGREED = "left as it is, because two laptops disagree on it"
+CORRECTED = "kept as corrected here, though the file now says otherwise"
+TAKEN_OUT = "left out because it was withdrawn here, though the file now says otherwise"
+DISAGREED = "not changed, because two people changed it differently"
 WITHHELD = "left as it is, because its text is not on this laptop"
 FEW = 3
 """Events from which on a file that shares none of them is not taken for the same case."""

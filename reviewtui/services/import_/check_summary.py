@@ -34,5 +34,5 @@ def require_agreement(connection: Connection, record: Record) -> None:
 def _edited(name: str, key: str) -> BadInput:
     return BadInput(
         f"{name}: {key}: this does not agree with the document's own history; it may have been edited. "
-        "Import an export as it was written."
+        "Import an export exactly as reviewtui wrote it."
     )

@@ -51,7 +51,7 @@ def framework_of(name: str, item: FrameworkItem) -> tuple[str, Framework]:
     except shipped.UnknownFramework as unknown:
         raise BadInput(f"{name}: framework.code: {unknown}") from None
     except FaultyFramework as faulty:
-        raise BadInput(f"{name}: its framework has faults.", [str(fault) for fault in faulty.faults]) from None
+        raise BadInput(f"{name}: its framework has errors.", [str(fault) for fault in faulty.faults]) from None
     if (framework.code, framework.version) != (code, version):
         raise BadInput(
             f"{name}: framework: it names {quoted(code)} version {quoted(version)}, "

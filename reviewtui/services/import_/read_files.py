@@ -260,8 +260,8 @@ def faulty_input(faults: Iterable[Fault]) -> BadInput:
     files = {fault.file for fault in faults}
     if len(listed) == 1:
         return BadInput(f"Nothing was imported. {listed[0]}")
-    counted = f"{len(listed)} faults in {len(files)} {'file' if len(files) == 1 else 'files'}"
-    return BadInput(f"Nothing was imported: {counted}; mend them and try again.", listed)
+    counted = f"{len(listed)} errors in {len(files)} {'file' if len(files) == 1 else 'files'}"
+    return BadInput(f"Nothing was imported. Correct these {counted} and try again:", listed)
 
 
 def files_in(path: Path, *, may_be_empty: bool = False) -> list[Path]:
@@ -273,7 +273,7 @@ def files_in(path: Path, *, may_be_empty: bool = False) -> list[Path]:
     except OSError as problem:
         raise BadInput(f"{visible(str(path))} cannot be read: {problem.strerror}.") from None
     if not found and not may_be_empty:
-        raise BadInput(f"There is no JSON file in {visible(str(path))}: name a case file, or a folder that holds some.")
+        raise BadInput(f"There is no JSON file in {visible(str(path))}. Name a case file, or a folder that has some.")
     return found
 
 
@@ -317,7 +317,7 @@ def _bytes(file: Path, largest: int | None = None) -> bytes:
         with opened(file) as readable:
             return readable.read((largest or INSPECTION_CAP) + 1)
     except FileNotFoundError:
-        raise BadInput(f"There is no file or folder {visible(str(file))}: check the path.") from None
+        raise BadInput(f"There is no file or folder {visible(str(file))}. Check the path.") from None
     except OSError as problem:
         raise BadInput(f"{visible(str(file))} cannot be read: {problem.strerror}.") from None
 

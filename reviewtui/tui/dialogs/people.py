@@ -23,8 +23,8 @@ NOBODY = "This inspection names no team yet: import one first."
 class PersonDialog(Dialog[str]):
     """Gives back the name that was picked; it is remembered in this store, on this laptop."""
 
-    HEADING = "Who is acting?"
-    HINT = "↑ ↓ and Enter  Esc only look"
+    HEADING = "Who are you?"
+    HINT = "↑ ↓ and Enter  Esc view only"
 
     def body(self) -> ComposeResult:
         """The team, lead inspectors as the file lists them."""

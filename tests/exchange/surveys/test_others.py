@@ -103,7 +103,7 @@ def test_new_makes_a_start_that_passes_its_check(run: Run, tmp_path: Path, name:
     survey.write_bytes(SURVEYS[name])
     made_by_verb = run("framework", "new", start, "--from", survey)
     assert made_by_verb.code == 0
-    assert ("Not taken over:" in made_by_verb.out) == (name == "library.yaml")
+    assert ("Not imported:" in made_by_verb.out) == (name == "library.yaml")
     assert read_framework(start.read_text("utf-8"), "start.yaml").code == "start"
     assert run("framework", "check", start).code == 0
 

@@ -197,7 +197,7 @@ def test_a_file_that_says_a_third_thing_is_named_and_the_correction_stands_howev
     assert "“2011-03-12” → “2011-03-22”" in come_again(store, tmp_path, **changed).lines[1]
     again = come_again(store, tmp_path, **changed)
     assert again.entries == 0
-    assert "kept as it was corrected here" in again.lines[0]
+    assert "kept as corrected here" in again.lines[0]
     assert events_of(store)["e2"].date.text == "2011-03-12"
 
 
@@ -215,7 +215,7 @@ def test_an_event_that_was_taken_out_stays_out(store: Store, tmp_path: Path, pag
     correct(store, "e2", gone=True)
     again = come_again(store, tmp_path, events=[FIRST, {**SECOND, "page": page}, THIRD])
     assert again.entries == 0
-    assert any("left out as it was taken out here" in line for line in again.lines) is named
+    assert any("left out because it was withdrawn here" in line for line in again.lines) is named
     assert list(events_of(store)) == ["e1", "e3"]
 
 
@@ -269,7 +269,7 @@ def test_an_event_that_two_people_corrected_differently_is_left_to_them(store: S
             writer.add("event", row.subject, {**(row.content or {}), "page": page}, replaces=(row.id,))
         writer.flush()
     again = come_again(store, tmp_path, events=[FIRST, {**SECOND, "page": 9}, THIRD])
-    assert again.lines == ("NOR-1, event e2, left as it is, because two laptops disagree on it.",)
+    assert again.lines == ("NOR-1, event e2, not changed, because two people changed it differently.",)
     assert come_again(store, tmp_path, events=[FIRST, {**SECOND, "page": 8}, THIRD]).lines == ()
 
 

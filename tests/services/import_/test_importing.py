@@ -343,7 +343,7 @@ def test_two_laptops_that_judged_the_same_question_disagree_and_neither_counts(l
     listed = document(both)["judgements"]
     assert [item["counts"] for item in listed] == [False, False]
     assert all("disagree" in item["why_not"] for item in listed)
-    with pytest.raises(BadInput, match="Two laptops disagree"):
+    with pytest.raises(BadInput, match="Two people answered"):
         record(both, LEAD, "NOR-1", "1.1", rationale="Settled.")
     record(both, LEAD, "NOR-1", "1.1", answer="requires_improvement", rationale="Settled.")
     assert open_review(both, LEAD, "NOR-1").answers["1.1"] == "requires_improvement"

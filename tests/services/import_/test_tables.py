@@ -224,7 +224,7 @@ def test_tables_and_files_come_in_together_or_not_at_all(store: Store, tmp_path:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("03/04/2098", "NOR-1, event: 3 April 2098 is still to come; is the year right?"),
+        ("03/04/2098", "NOR-1, event: 3 April 2098 is in the future; is the year right?"),
         ("03/04/1912", "NOR-1, event: 3 April 1912 is more than 60 years ago; is the year right?"),
     ],
 )

@@ -79,7 +79,7 @@ async def test_considered_and_left_keeps_the_computed_rating(lead_app: ReviewApp
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_panel(pilot, "o")
         await say_who_when_and_why(pilot)
-        assert line_of(pilot, "1").endswith("left as it is")
+        assert line_of(pilot, "1").endswith("rating kept")
         await press(pilot, "q")
         assert "panel left it" in shown(pilot)
     assert decided(sample, "1") == ("requires_improvement", "requires_improvement")
@@ -195,7 +195,7 @@ async def test_both_sides_of_a_disagreement_are_shown_and_a_new_decision_replace
         assert "takes the place of both" in shown(pilot)
         await type_text(pilot, REASON)
         await press(pilot, "enter")
-        assert line_of(pilot, "1").endswith("left as it is")
+        assert line_of(pilot, "1").endswith("rating kept")
 
 
 async def test_e_explains_and_v_shows_the_judgements(lead_app: ReviewApp) -> None:
@@ -254,7 +254,7 @@ async def test_m_shows_the_minute_as_the_verb_prints_it(
         await open_panel(pilot, "m")
         seen = " ".join(line.strip("│ ▁▂▃▄▅▆▇█▐╭╮╰╯─") for line in lines(pilot))
         for words in (
-            "Minute of the ratings panel",
+            "Minutes of the ratings panel",
             "Sat: Ada, Ben.",
             "[bold]Short[/] of ",
             "professional discretion: Good",

@@ -111,7 +111,7 @@ async def test_a_suggestion_waits_for_an_answer_of_ones_own(review: Review, stor
         await press(pilot, "2", "left")
         assert "A measure suggests" in shown(pilot)
         await press(pilot, "-")
-        assert "set aside" in shown(pilot)
+        assert "dismissed" in shown(pilot)
     assert suggested(store, "EST-04") == ["set_aside"]
 
 

@@ -79,7 +79,7 @@ async def test_owed_questions_are_visited_in_turn_and_round_the_end(review: Revi
         await press(pilot, "escape", "v")
         await type_text(pilot, "case manager")
         await press(pilot, "enter", "]")
-        assert "Every question is answered and nothing is owed." in shown(pilot)
+        assert "Every question is answered and nothing is missing." in shown(pilot)
 
 
 async def test_owed_goes_backwards_too(review: Review) -> None:

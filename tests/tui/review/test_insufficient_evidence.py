@@ -50,7 +50,7 @@ async def test_it_is_refused_beside_an_answer_that_does_not_allow_it_and_nothing
         await press(pilot, "2", "left", "i")
         assert (at(pilot), focused(pilot)) == ("1.1", "chronology")
         assert "✗ 1.1: “insufficient evidence” cannot stand with this answer" in shown(pilot)
-        assert "it may stand with Requires improvement or Inadequate." in " ".join(
+        assert "only with Requires improvement or Inadequate." in " ".join(
             line[:37].strip() for line in shown(pilot).splitlines()
         )
         assert "✓ saved" in shown(pilot)

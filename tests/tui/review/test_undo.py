@@ -11,7 +11,7 @@ async def test_undo_goes_to_the_question_it_touched_and_says_what_happened(revie
     async with review(CASE) as pilot:
         await press(pilot, "2", "right", "right", "u")
         assert at(pilot) == "1.1"
-        assert "WLD-04 1.1 undone: no answer stands." in shown(pilot)
+        assert "WLD-04 1.1 undone: no answer now." in shown(pilot)
         assert "▸ 2" not in shown(pilot)
     assert state(store, CASE, "1.1").answer is None
 
