@@ -19,6 +19,7 @@ EXAMPLES = {
     "map new": "map new cases.csv events.csv --to map.yaml",
     "rescue": f"{_ON_A_STORE}rescue copied.json",
     "cases": f"{_ON_A_STORE}cases --site North --sort worst",
+    "allocate": f'{_ACTING}allocate NOR-03 NOR-04 --to "Ann Lee"',
     "case-add": f"{_ACTING}case-add NOR-09 North",
     "case": f'{_ACTING}case set NOR-03 gender=female --reason "Seen on the file."',
     "case set": f'{_ACTING}case set NOR-03 age_now=16 looked_after=yes --reason "Seen on the file."',

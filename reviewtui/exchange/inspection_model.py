@@ -101,6 +101,7 @@ class ReviewItem(TypedDict):
     case: Reference
     review: ReviewName
     inspectors: list[str]
+    allocated: NotRequired[Annotated[list[str], Field(description="Who was given the case; absent while nobody was.")]]
     state: str
     answered: Count
     applicable: Count

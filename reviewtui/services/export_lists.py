@@ -13,6 +13,7 @@ from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
 from reviewtui.rating.case_view import remembered
 from reviewtui.services.alerts import current_alerts
+from reviewtui.services.allocations import FIRST, allocated
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ
 from reviewtui.services.first_order import contents_of_cases
@@ -131,11 +132,14 @@ def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def reviews(connection: Connection) -> Iterator[dict[str, Any]]:
     """How far each case has come."""
+    given = allocated(connection)
     for row in caselist.each_case_row(connection):
+        has_it = given.get((row.case_ref, FIRST), ())
         yield {
             "case": row.case_ref,
-            "review": "first",
+            "review": FIRST,
             "inspectors": list(row.inspectors),
+            **({"allocated": list(has_it)} if has_it else {}),
             "state": row.state,
             "answered": row.answered,
             "applicable": row.applicable,

@@ -153,6 +153,8 @@ class ReviewSheet:
     """Event id to what each laptop says of it, where two disagree; the chronology shows the first meanwhile."""
     absences: tuple[Absence, ...] = ()
     """What was looked for and not found."""
+    allocated: tuple[str, ...] = ()
+    """Who was given the case; several where two laptops gave it to different people."""
     rulings: tuple[Ruling, ...] = ()
     """How the lead inspector says questions are to be read, in every case; the oldest first."""
 

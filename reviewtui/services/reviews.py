@@ -18,6 +18,7 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import hidden_questions
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert, current_alerts
+from reviewtui.services.allocations import FIRST, allocated
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
@@ -186,6 +187,9 @@ class _Reading:
 
     def _absences(self) -> tuple[Absence, ...]:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
+
+    def _allocated(self) -> tuple[str, ...]:
+        return allocated(self._connection, self._reference).get((self._reference, FIRST), ())
 
     def _rulings(self) -> tuple[Ruling, ...]:
         return rulings_on(self._connection)

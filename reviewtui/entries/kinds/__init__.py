@@ -7,6 +7,7 @@ from typing import Any
 
 from reviewtui.entries.kinds.absence import ABSENCE
 from reviewtui.entries.kinds.alert import ALERT
+from reviewtui.entries.kinds.allocation import ALLOCATION
 from reviewtui.entries.kinds.case import CASE
 from reviewtui.entries.kinds.document import DOCUMENT
 from reviewtui.entries.kinds.event import EVENT
@@ -31,6 +32,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
+        ALLOCATION,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -1,0 +1,92 @@
+"""`allocate`: who reviews which case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewtui.services.acts import Change
+    from reviewtui.services.allocations import Allocation
+
+
+@click.command("allocate")
+@click.argument("cases", nargs=-1, type=WORDS, metavar="[CASE]…", shell_complete=complete_case)
+@click.option("--to", "names", multiple=True, type=WORDS, metavar="NAME", help="Who reviews; repeatable with --evenly.")
+@click.option("--evenly", is_flag=True, help="Share out the cases that nobody has, evenly at each site.")
+@click.option("--site", type=WORDS, metavar="SITE", help="With --evenly: only cases of this site (code or name).")
+@click.option("--second", is_flag=True, help="A second review of the cases, beside the first.")
+@click.option("--nobody", is_flag=True, help="Take the cases back, and give them to nobody.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session,
+    cases: tuple[str, ...],
+    names: tuple[str, ...],
+    evenly: bool,
+    site: str | None,
+    second: bool,
+    nobody: bool,
+    as_json: bool,
+) -> None:
+    """Give each CASE to an inspector, share out all that nobody has, or list who has which.
+
+    Without CASE and --evenly it lists: every case, or with --to those of one inspector. Whoever had a case before loses
+    it to the new name, and the record keeps both. An allocation locks nothing: it says who is to review a case, and
+    what `bundle --for NAME` takes along.
+    """
+    from reviewtui.services.allocations import FIRST, SECOND, allocate, allocate_evenly, allocations, take_back
+
+    review = SECOND if second else FIRST
+    changes: Sequence[Change]
+    with session.store() as store:
+        if evenly:
+            if cases or second or nobody or not names:
+                raise BadUsage("Name the inspectors: `allocate --evenly --to NAME --to NAME`, with --site at most.")
+            changes = allocate_evenly(store, session.person(store), names, site)
+        elif cases and nobody:
+            changes = take_back(store, session.person(store), cases, review)
+        elif cases:
+            if len(names) != 1:
+                raise BadUsage("Name one inspector: `allocate CASE… --to NAME`, or share cases out with --evenly.")
+            changes = allocate(store, session.person(store), cases, names[0], review)
+        else:
+            if len(names) > 1 or nobody or second:
+                raise BadUsage("Name the cases, or --evenly; `allocate --to NAME` lists those of one inspector.")
+            _list(allocations(store, *names), as_json)
+            return
+    _print(changes, as_json)
+
+
+def _print(changes: Sequence[Change], as_json: bool) -> None:
+    if as_json:
+        print_document({"changes": [{"case": each.case, "sentence": each.sentence} for each in changes]})
+        return
+    for change in changes:
+        say(change.sentence)
+    if not changes:
+        narrate("Every case is with somebody already.")
+
+
+def _list(found: Sequence[Allocation], as_json: bool) -> None:
+    if as_json:
+        print_document({"allocations": [_item(each) for each in found]})
+        return
+    for each in found:
+        second = "  second review" if each.review == "second" else ""
+        say(f"{each.case:<12} {each.site:<24} {', '.join(each.inspectors) or 'nobody'}{second}")
+    narrate(f"Cases: {len({each.case for each in found}):,}.")
+
+
+def _item(each: Allocation) -> dict[str, Any]:
+    return {**each._asdict(), "inspectors": list(each.inspectors)}

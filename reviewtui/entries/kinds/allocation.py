@@ -1,0 +1,37 @@
+"""An allocation: who was given a case to review, by the lead inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewtui.entries.kinds.kind import Kind, Shape, Telling
+
+if TYPE_CHECKING:
+    from reviewtui.entries.kinds.values import Filled, Reference, ReviewName
+
+
+class AllocationContent(Shape):
+    """What an `allocation` entry holds: one inspector a case and review."""
+
+    case: Reference
+    review: ReviewName
+    inspector: Filled
+
+
+def _say(telling: Telling) -> str:
+    content, before = telling.content, telling.before
+    second = "a second review of it " if content["review"] == "second" else ""
+    taken = f", not to {before['inspector']}" if before and before["inspector"] != content["inspector"] else ""
+    return f"{second}given to {content['inspector']}{taken}."
+
+
+ALLOCATION = Kind(
+    "allocation",
+    AllocationContent,
+    "{case}/{review}",
+    say=_say,
+    withheld="who was given the case",
+    withdrawn="given to nobody any more.",
+    of_case=True,
+    sheet=("allocated",),
+)

@@ -1,0 +1,130 @@
+"""Who was given which case: by hand, in bulk, or evenly by site."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from db import caselist, entries
+from db.entries import Connection
+from db.store import Store
+from db.values import EntryRow
+from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import inspection_on
+from reviewtui.services.record_keeping import WITHDRAWN, is_live
+from reviewtui.services.standings import require_case
+from reviewtui.services.stores import plain_sentences
+
+FIRST, SECOND = "first", "second"
+
+
+class Allocation(NamedTuple):
+    """One case, and who reviews it."""
+
+    case: str
+    site: str
+    review: str
+    inspectors: tuple[str, ...]
+    """One as a rule; several where two laptops gave it to different people; none where nobody has it."""
+
+
+def allocated(connection: Connection, case: str | None = None) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Who has which case and review."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in entries.current(connection, "allocation", case=case):
+        if is_live(row):
+            reference, review = row.subject.split("/")
+            known = found.get((reference, review), ())
+            found[reference, review] = tuple(dict.fromkeys((*known, str((row.content or {})["inspector"]))))
+    return found
+
+
+def allocations(store: Store, inspector: str | None = None) -> tuple[Allocation, ...]:
+    """Every case with whoever was given it, by reference; of one inspector, only theirs. Raises BadInput."""
+    with plain_sentences(), store.read() as connection:
+        inspection, given = inspection_on(connection), allocated(connection)
+        wanted = None if inspector is None else inspection.person(inspector).name
+        rows = [(row.case_ref, row.site) for row in caselist.each_case_row(connection)]
+    listed = [
+        Allocation(case, inspection.site(site).name, review, given.get((case, review), ()))
+        for case, site in rows
+        for review in (FIRST, SECOND)
+        if review == FIRST or (case, review) in given
+    ]
+    return tuple(each for each in listed if wanted is None or wanted in each.inspectors)
+
+
+def allocate(
+    store: Store, person: str, cases: Sequence[str], inspector: str, review: str = FIRST
+) -> tuple[Change, ...]:
+    """Give some cases to one inspector, in the place of whoever had them. One transaction.
+
+    Roles are recorded, and lock nothing: whoever acts may do so. Raises BadInput for an unknown case or inspector.
+    """
+    return _given(store, person, dict.fromkeys(cases, inspector), review)
+
+
+def allocate_evenly(
+    store: Store, person: str, inspectors: Sequence[str], site: str | None = None
+) -> tuple[Change, ...]:
+    """Give every case that nobody has (of one site) to whoever has fewest of that site, then fewest in all.
+
+    The same store and names give the same allocation. Raises BadInput as `allocate` does, and for an unknown site.
+    """
+    with plain_sentences(), store.read() as connection:
+        inspection, given = inspection_on(connection), allocated(connection)
+        names = [inspection.person(name).name for name in inspectors]
+        code = None if site is None else inspection.site_named(site).code
+        rows = [(row.case_ref, row.site) for row in caselist.each_case_row(connection)]
+    at_site, in_all = Counter[tuple[str, str]](), Counter[str]()
+    sites = dict(rows)
+    for (case, review), held_by in given.items():
+        for name in held_by if review == FIRST else ():
+            at_site[sites.get(case, ""), name] += 1
+            in_all[name] += 1
+    wanted: dict[str, str] = {}
+    for case, where in rows:
+        if (case, FIRST) in given or code not in (None, where):
+            continue
+        least = min(names, key=lambda name: (at_site[where, name], in_all[name], names.index(name)))
+        wanted[case] = least
+        at_site[where, least] += 1
+        in_all[least] += 1
+    return _given(store, person, wanted, FIRST)
+
+
+def take_back(store: Store, person: str, cases: Sequence[str], review: str = FIRST) -> tuple[Change, ...]:
+    """Leave some cases with nobody. Raises BadInput as `allocate` does, and where nobody has one of them."""
+    with plain_sentences(), acting(store, person) as act:
+        return tuple(_taken_back(act, case, review) for case in cases)
+
+
+def _given(store: Store, person: str, wanted: Mapping[str, str], review: str) -> tuple[Change, ...]:
+    with plain_sentences(), acting(store, person) as act:
+        inspection = inspection_on(act.connection)
+        return tuple(_give(act, case, inspection.person(name).name, review) for case, name in wanted.items())
+
+
+def _give(act: Act, case: str, inspector: str, review: str) -> Change:
+    require_case(act.connection, case)
+    subject = f"{case}/{review}"
+    before = act.current("allocation", subject)
+    if [(row.content or {})["inspector"] for row in _live(before)] == [inspector]:
+        return act.unchanged(f"{case}: {inspector} has it already.", subject)
+    content = {"case": case, "review": review, "inspector": inspector}
+    entry = act.add("allocation", subject, content, replaces=before)
+    held = next((row.content for row in _live(before)), None)
+    return act.change(act.said(entry, held), entry)
+
+
+def _taken_back(act: Act, case: str, review: str) -> Change:
+    require_case(act.connection, case)
+    before = act.current("allocation", f"{case}/{review}")
+    if not any(_live(before)):
+        raise BadInput(f"Nobody was given {case}: `reviewtui allocate` lists who has which case.")
+    entry = act.add("allocation", f"{case}/{review}", WITHDRAWN, replaces=before)
+    return act.change(act.said(entry), entry)
+
+
+def _live(rows: Iterable[EntryRow]) -> list[EntryRow]:
+    return [row for row in rows if is_live(row)]
