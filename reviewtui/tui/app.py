@@ -81,6 +81,7 @@ class ReviewApp(Navigation, inherit_bindings=False):
         self.store = store
         self.person = person
         self.moves_on = moves_on
+        self.typed_in_windows: dict[str, dict[str, str]] = {}
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()
         self._seen: int | None = None

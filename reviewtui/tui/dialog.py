@@ -1,4 +1,7 @@
-"""A dialog, a small window over a screen: asks one thing, gives the answer back, and Esc changes nothing."""
+"""A dialog, a small window over a screen: asks one thing, gives the answer back, and Esc closes it.
+
+What was typed in a window that was closed is there again when the same is asked once more.
+"""
 
 from typing import ClassVar, TypeVar
 
@@ -13,6 +16,7 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.field import Field
 
 Answer = TypeVar("Answer")
 FRAME_LINES = 8
@@ -25,6 +29,16 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     BINDINGS = bindings("dialog")
     HEADING: ClassVar[str] = ""
     HINT: ClassVar[str] = "Enter save  Esc cancel"
+
+    @property
+    def kept_as(self) -> str:
+        """What the text typed here is about; empty where nothing is typed that is worth keeping."""
+        return ""
+
+    def on_mount(self) -> None:
+        """Show what was typed before it was closed."""
+        for name, text in self.host.typed_in_windows.get(self.kept_as, {}).items():
+            self.query_one(f"#{name}", Field).write(text)
 
     def body(self) -> ComposeResult:
         """The dialog's own widgets."""
@@ -59,6 +73,7 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
 
     def close_with(self, answer: Answer) -> None:
         """Close and give an answer back; for `then`, which must return nothing."""
+        self.host.typed_in_windows.pop(self.kept_as, None)
         self.dismiss(answer)
 
     def complain(self, sentence: str) -> None:
@@ -77,7 +92,9 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
             each.styles.max_height = max(3, event.size.height - FRAME_LINES)
 
     def action_cancel(self) -> None:
-        """Close without an answer."""
+        """Close without an answer, and keep what is typed."""
+        if self.kept_as:
+            self.host.typed_in_windows[self.kept_as] = {str(each.id): each.text for each in self.query(Field)}
         self.dismiss(None)
 
     def action_next(self) -> None:

@@ -30,6 +30,8 @@ class Host(Protocol):
     """Oldest first."""
     alert_lines: tuple[Content, ...]
     """What the banner of every screen says, the longest form first; nothing while no alert is open."""
+    typed_in_windows: dict[str, dict[str, str]]
+    """What was typed in windows that were closed: what each was about, to its fields by their names."""
     moves_on: bool
     """Whether an answer that needs nothing more leads to the next question."""
     languages: int

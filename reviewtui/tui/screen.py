@@ -31,14 +31,14 @@ NEED_STORE = ("alert", "told", "go", "who", "language")
 """Names of the actions of every screen that are about what a store holds."""
 TYPING = ("writing", "adding")
 """Panes in which keys are letters."""
-FILTER_KEYS = "Enter back to the list  Esc all again  F1 all keys"
-"""What the keys do while one types to narrow a list."""
 
 
 class BaseScreen(AsksStore, inherit_bindings=False):
     """A whole screen. From 110 columns it has the class `-wide`, below 80 `-narrow`."""
 
     CONTEXT: ClassVar[str] = ""
+    FILTER_KEYS: ClassVar[str] = "Enter or Esc back to the list  Esc again shows all  F1 all keys"
+    """What the keys do while one types to narrow a list."""
     BINDINGS = bindings("everywhere")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's name and type
 
@@ -65,6 +65,10 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     def case_at_hand(self) -> str | None:
         """Reference of the case an alert would be about; None when there is none."""
         return None
+
+    def shows_what_was_hidden(self) -> bool:
+        """Show again what a typed text leaves out of a list; False where nothing is left out."""
+        return False
 
     # For the screens to use ------------------------------------------------------------------------------------------
 
@@ -241,7 +245,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         self.post_message(GoBack())
 
     def action_leave(self) -> None:
-        """Go back to where one was; never out of the program."""
+        """Show what a filter hides; else go back to where one was, never out of the program."""
+        if self.shows_what_was_hidden():
+            return
         if self.host.can_go_back:
             self.post_message(GoBack())
 
@@ -291,7 +297,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def _hints(self, width: int) -> str:
         if self.pane == "filter":
-            return FILTER_KEYS
+            return self.FILTER_KEYS
         contexts = tuple(self.actions_here())
         return hint_line(contexts, self.pane, width, self._is_hinted, typing=self.pane in TYPING, as_here=self.as_here)
 

@@ -16,6 +16,8 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.reading import CaseRow, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.messages import OpenCases
+from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.paged_list import PagedList
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.other_frameworks import store_on
 from tests.tui.small import INSPECTOR, case_file, put
@@ -69,7 +71,7 @@ async def test_the_title_counts_the_cases_in_each_state(app: ReviewApp) -> None:
         assert lines(pilot)[0].endswith("5 cases · 1 judged · 1 started · 3 not started")
 
 
-async def test_typing_narrows_and_escape_shows_all_again(app: ReviewApp) -> None:
+async def test_typing_narrows_and_escape_keeps_it_then_shows_all_again(app: ReviewApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         await press(pilot, "/")
@@ -78,6 +80,9 @@ async def test_typing_narrows_and_escape_shows_all_again(app: ReviewApp) -> None
         await settle(pilot)
         assert listed(pilot) == ["GLA-01", "GLA-02"]
         assert "2 of 5 cases" in shown(pilot)
+        await press(pilot, "escape")
+        assert listed(pilot) == ["GLA-01", "GLA-02"]
+        assert isinstance(app.focused, PagedList)
         await press(pilot, "escape")
         assert len(listed(pilot)) == 5
 
@@ -164,6 +169,8 @@ async def test_a_case_that_cannot_be_added_is_explained_in_the_window(
         assert app.screen.query_one("#wrong").content.plain
         await press(pilot, "escape")
         assert len(listed(pilot)) == 5
+        await press(pilot, "a")
+        assert [field.text for field in app.screen.query(Field)] == [reference.strip(), site.strip()]
 
 
 async def test_cases_of_a_query_lie_on_top_and_q_leads_back(app: ReviewApp) -> None:

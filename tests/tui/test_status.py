@@ -72,7 +72,7 @@ async def test_while_one_types_no_letter_is_offered_as_a_key(app: ReviewApp) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "/")
-        assert lines(pilot)[-1].strip() == "Enter back to the list  Esc all again  F1 all keys"
+        assert lines(pilot)[-1].strip() == "Enter or Esc back to the list  Esc again shows all  F1 all keys"
         await press(pilot, "escape")
         assert lines(pilot)[-1].endswith("? all keys")
         app.open_review(OpenReview("NOR-02", "1.1"))

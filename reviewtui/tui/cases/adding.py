@@ -17,6 +17,12 @@ class AddCase(Dialog[Change]):
     """Gives back the change that added the case."""
 
     HEADING = "Add a case"
+    HINT = "Enter save  Esc close, keep the text"
+
+    @property
+    def kept_as(self) -> str:
+        """The case to add."""
+        return "case"
 
     def __init__(self, person: str, sites: tuple[tuple[str, str], ...]) -> None:
         """`sites` as (code, name)."""

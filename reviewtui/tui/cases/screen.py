@@ -76,6 +76,12 @@ class CasesScreen(BaseScreen):
             return self._narrowed
         return super().check_action(action, parameters)
 
+    def shows_what_was_hidden(self) -> bool:
+        """Esc among the cases lets go of what was typed."""
+        if is_typed := bool(self._query.text):
+            self.action_clear()
+        return is_typed
+
     # Keys ------------------------------------------------------------------------------------------------------------
 
     def action_filter(self) -> None:

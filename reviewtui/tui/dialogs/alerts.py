@@ -28,13 +28,18 @@ class RaiseAlertDialog(Dialog[Change]):
     """A category by one key and one line; gives back what was recorded."""
 
     BINDINGS = bindings("alert")
-    HINT = "1 2 3 category  Enter raise alert  Esc cancel"
+    HINT = "1 2 3 category  Enter raise alert  Esc close, keep the text"
     AUTO_FOCUS = "Choices"
 
     def __init__(self, case: str, person: str) -> None:
         """`person` raises it about `case`."""
         super().__init__()
         self._case, self._person = case, person
+
+    @property
+    def kept_as(self) -> str:
+        """An alert about this case."""
+        return f"alert {self._case}"
 
     def heading(self) -> Content:
         """Which case."""
@@ -93,10 +98,17 @@ class WhomToRing(Dialog[None]):
 class RecordToldDialog(Dialog[Change]):
     """Who was told of an alert, when, and what was done; only with all three is it closed."""
 
+    HINT = "Enter save  Esc close, keep the text"
+
     def __init__(self, alert: Alert, person: str, contacts: tuple[Contact, ...]) -> None:
         """What is recorded already is in the lines."""
         super().__init__()
         self._alert, self._person, self._contacts = alert, person, contacts
+
+    @property
+    def kept_as(self) -> str:
+        """Who was told of this alert."""
+        return f"told {self._alert.id}"
 
     def heading(self) -> Content:
         """Which alert."""
@@ -126,12 +138,17 @@ class RecordToldDialog(Dialog[Change]):
 class WithdrawDialog(Dialog[Change]):
     """Asks why it was no alert after all; gives back what was recorded."""
 
-    HINT = "Enter withdraw  Esc cancel"
+    HINT = "Enter withdraw  Esc close, keep the text"
 
     def __init__(self, alert: Alert, person: str) -> None:
         """`person` withdraws an open alert."""
         super().__init__()
         self._alert, self._person = alert, person
+
+    @property
+    def kept_as(self) -> str:
+        """Why this alert is withdrawn."""
+        return f"withdraw {self._alert.id}"
 
     def heading(self) -> Content:
         """Which alert."""

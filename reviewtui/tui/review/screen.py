@@ -44,8 +44,9 @@ SHEET_SECONDS = 0.2
 UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
 AMONG_LETTERS = {"escape", "f1", "f5", "f9", "tab", "ctrl+p"}
 """Keys that are no text."""
-LINE_KEYS = "Enter save  Esc leave  F1 all keys"
-"""While something is typed on one line."""
+LINE_KEYS = "Enter save  Esc close, keep the text  F1 all keys"
+"""While something is typed on one line; what is typed to narrow or as a number is not kept."""
+UNKEPT_KEYS = "Enter save  Esc close  F1 all keys"
 
 
 class ReviewScreen(BaseScreen):
@@ -543,7 +544,7 @@ class ReviewScreen(BaseScreen):
     def _hints(self, width: int) -> str:
         """The answers' own keys first: they are the scale's."""
         if self.pane == "adding":
-            return LINE_KEYS
+            return LINE_KEYS if self.line.asked is not None and self.line.asked.again else UNKEPT_KEYS
         if self.pane == "writing":
             counted = f"   · {number_of_words(self.panes.rationale.typed)}"
             return super()._hints(width - len(counted)) + counted

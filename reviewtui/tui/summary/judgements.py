@@ -85,6 +85,12 @@ class JudgementsScreen(BaseScreen):
             return self._narrowed.answer is not None or bool(self._narrowed.text)
         return super().check_action(action, parameters)
 
+    def shows_what_was_hidden(self) -> bool:
+        """Esc among the cases lets go of what was typed."""
+        if is_typed := bool(self._narrowed.text):
+            self.action_clear()
+        return is_typed
+
     # Keys ------------------------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:

@@ -82,6 +82,12 @@ class SummaryScreen(BaseScreen):
             return bool(self._text)
         return super().check_action(action, parameters)
 
+    def shows_what_was_hidden(self) -> bool:
+        """Esc among the lines lets go of what was typed."""
+        if is_typed := bool(self._text):
+            self.action_clear()
+        return is_typed
+
     # Keys ------------------------------------------------------------------------------------------------------------
 
     def action_explain(self) -> None:

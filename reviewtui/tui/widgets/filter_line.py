@@ -13,7 +13,7 @@ from reviewtui.tui.widgets.text_line import TextLine
 
 
 class FilterLine(Horizontal):
-    """Hidden until asked for. Enter goes back to the list with the text standing, Esc without it."""
+    """Hidden until asked for. Enter and Esc go back to the list, which the text keeps narrow."""
 
     pane = "filter"
 
@@ -72,11 +72,7 @@ class FilterLine(Horizontal):
 
     def on_key(self, event: events.Key) -> None:
         """Esc and the arrow keys lead back to the list."""
-        if event.key == "escape":
-            event.stop()
-            self.clear()
-            self._leave()
-        elif event.key in ("down", "up"):
+        if event.key in ("escape", "down", "up"):
             event.stop()
             self._leave()
 

@@ -51,6 +51,21 @@ async def test_an_alert_without_a_category_or_a_line_is_not_raised(app: ReviewAp
         assert len(alerts(small_store)) == 1
 
 
+async def test_esc_keeps_what_is_typed_for_the_same_case_until_it_is_recorded(app: ReviewApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "!", "1")
+        assert "Esc close, keep the text" in shown(pilot)
+        await type_text(pilot, "Half a sentence")
+        await press(pilot, "escape", "g", "!")
+        assert "Half a sentence" not in shown(pilot)
+        await press(pilot, "escape", "G", "!", "1")
+        await type_text(pilot, " and the rest")
+        assert "Half a sentence and the rest" in shown(pilot)
+        await press(pilot, "enter", "enter", "!")
+        assert "Half a sentence" not in shown(pilot).partition("Raise an alert")[2]
+
+
 async def test_the_category_can_be_chosen_with_the_arrows(app: ReviewApp, small_store: Store) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)

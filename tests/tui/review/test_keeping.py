@@ -12,7 +12,7 @@ async def test_a_note_left_by_esc_is_there_again_and_gone_once_it_is_recorded(re
     async with review(UNTOUCHED) as pilot:
         await press(pilot, "w")
         await type_text(pilot, "ask the head")
-        assert "Enter save  Esc leave" in shown(pilot)
+        assert "Enter save  Esc close, keep the text" in shown(pilot)
         await press(pilot, "escape")
         assert "Not recorded. What you typed is kept: w shows it again." in shown(pilot)
         await press(pilot, "w")

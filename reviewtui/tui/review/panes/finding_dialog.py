@@ -27,12 +27,17 @@ class FindingDialog(Dialog[Change]):
 
     BINDINGS = bindings("finding", "dialog")
     AUTO_FOCUS = "Choices"
-    HINT = "1 2 3 record it at once  Tab reason first  Esc cancel"
+    HINT = "1 2 3 record it at once  Tab reason first  Esc close, keep the text"
 
     def __init__(self, case: str, finding: CaseFinding, person: str) -> None:
         """What is decided already is picked."""
         super().__init__()
         self._case, self._finding, self._person = case, finding, person
+
+    @property
+    def kept_as(self) -> str:
+        """The decision about this one."""
+        return f"finding {self._case} {self._finding.id}"
 
     def heading(self) -> Content:
         """What it is about."""
