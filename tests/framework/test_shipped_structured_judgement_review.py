@@ -36,7 +36,7 @@ def test_a_phase_that_was_not_used_is_left_out(phase: str) -> None:
 
 @pytest.mark.parametrize("score", SCORES)
 def test_the_overall_is_judged_and_never_worked_out(score: str) -> None:
-    answers = {question.code: score for question in SJR.questions()}
+    answers = {question.code: score for question in SJR.questions() if question.scale == "care"}
     cases = {f"C{place}": CaseInput(None, answers) for place in range(6)}
     unjudged = rate(SJR, cases).overall
     assert (unjudged.rating, unjudged.because.rule) == (None, "judged")
@@ -45,7 +45,7 @@ def test_the_overall_is_judged_and_never_worked_out(score: str) -> None:
 
 
 def test_no_phase_and_no_record_gives_a_rating_over_cases() -> None:
-    answers = {question.code: "excellent" for question in SJR.questions()}
+    answers = {question.code: "excellent" for question in SJR.questions() if question.scale == "care"}
     summary = rate(SJR, {"C1": CaseInput(None, answers)})
     assert {node.rating for node in (*summary.standards.values(), *summary.questions.values())} == {None}
 
