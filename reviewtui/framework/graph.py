@@ -54,12 +54,12 @@ def in_case(framework: Framework) -> Reads:
 def over_cases(framework: Framework) -> Reads:
     """What reads what when all cases are rated together."""
     codes = [question.code for question in framework.questions()]
-    found = {code: framework.inspection_rule(code).reads for code in codes}
+    found = {code: framework.inspection_rule(code).nodes_read for code in codes}
     for standard in framework.standards:
         rule = framework.inspection_rule(standard.code)
-        found[standard.code] = (*rule.reads, *inspection_inputs(framework, standard.code))
+        found[standard.code] = (*rule.nodes_read, *inspection_inputs(framework, standard.code))
     overall = framework.inspection_rules.overall
-    return found | {OVERALL: (*overall.reads, *inspection_inputs(framework, OVERALL))}
+    return found | {OVERALL: (*overall.nodes_read, *inspection_inputs(framework, OVERALL))}
 
 
 def circle(reads: Reads) -> tuple[str, ...]:

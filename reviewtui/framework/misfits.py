@@ -1,6 +1,6 @@
 """What only shows once a whole framework file is read: parts of it that do not fit each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import combinations
 from typing import NamedTuple
@@ -36,6 +36,7 @@ def note_misfits(framework: Framework, top: Block, places: Mapping[str, Block]) 
         _something_asked,
         _otherwise,
         _shares,
+        _tallies,
         _circles,
         _left_out,
         _weights,
@@ -160,8 +161,28 @@ def _several(rule: Rule, scale: Scale, place: Block) -> None:
         if not set(demand.of) & set(scale.rank):
             place.fault("", f"its rule counts {', '.join(demand.of)}, and none of them is an answer to it")
         counted.append(frozenset(demand.of) & set(scale.rank))
-    if any(one & other and not (one <= other or other <= one) for one, other in combinations(counted, 2)):
+    if _overlapping(counted):
         place.fault("", "the shares of its rule overlap: what two of them count lies within one another or apart")
+
+
+def _tallies(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:
+    """What conditions count of one question lies within one another or apart, so that its cases can be worked out."""
+    for code in dict.fromkeys(each.question for each in framework.tallies.values()):
+        question, rule = framework.question(code), framework.inspection_rule(code)
+        scale = framework.scale_of(question)
+        counted = [frozenset(each.answers) for each in framework.tallies.values() if each.question == code]
+        if rule.kind == "share_in_bands":
+            counted.append(frozenset(rule.good) & set(scale.by_code) or frozenset(scale.good_codes))
+            counted += [frozenset(demand.of) & set(scale.rank) for band in rule.bands for demand in band.demands]
+        if question.not_applicable == "counted":
+            places[code].fault("not_applicable", "`counted` goes with no condition that counts its cases")
+        elif _overlapping(counted):
+            text = "what conditions and bands count of its answers overlaps: each of two lies within the other or apart"
+            places[code].fault("", text)
+
+
+def _overlapping(counted: Iterable[frozenset[str]]) -> bool:
+    return any(one & other and not (one <= other or other <= one) for one, other in combinations(counted, 2))
 
 
 def _circles(framework: Framework, top: Block, places: Mapping[str, Block]) -> None:

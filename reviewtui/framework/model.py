@@ -11,7 +11,7 @@ from reviewtui.framework.scale import NOT_APPLICABLE, Answer, Scale, UnknownCode
 
 if TYPE_CHECKING:
     from reviewtui.framework.check import Check
-    from reviewtui.framework.expression import Condition
+    from reviewtui.framework.expression import Condition, Tally
     from reviewtui.framework.measure import Measure
 
 __all__ = [
@@ -230,6 +230,20 @@ class Framework(_Parts):
         for standard in self.standards:
             found |= _gates(standard.own_questions, standard.sections, ())
         return {code: conditions for code, conditions in found.items() if conditions}
+
+    @cached_property
+    def tallies(self) -> dict[str, "Tally"]:
+        """Every condition on numbers of cases, by the name it is read as."""
+        rules = [
+            self.inspection_rules.overall,
+            *(self.inspection_rule(standard.code) for standard in self.standards),
+            *(self.inspection_rule(question.code) for question in self._questions),
+        ]
+        return {each.code: each for rule in rules for each in rule.tallies}
+
+    def node_of(self, name: str) -> str:
+        """The node that a condition reads under a name: itself, or the question whose cases are counted."""
+        return self.tallies[name].question if name in self.tallies else name
 
     @cached_property
     def unasked(self) -> frozenset[str]:

@@ -20,6 +20,8 @@ class Names(NamedTuple):
     """False where a scale is unknown: then a condition can be checked for its form alone."""
     within: tuple[str, ...] = ()
     """Codes of the sections around the place, innermost first."""
+    counted: Mapping[str, tuple[str, ...]] | None = None
+    """Code of each question whose cases may be counted to its applicable answers; None where one case is rated."""
 
     def condition(self, block: Block, key: str, *, required: bool = True) -> Condition | None:
         """The condition under `key`; None where there is none or it is faulty, which is then noted."""
@@ -27,7 +29,7 @@ class Names(NamedTuple):
         if not text:
             return None
         try:
-            return parse_condition(text, Scope(self.values, self.within) if self.known else None)
+            return parse_condition(text, Scope(self.values, self.within, self.counted) if self.known else None)
         except ExpressionError as error:
             block.fault(key, str(error))
             return None
@@ -51,17 +53,21 @@ def names_of(top: Block, scales: Mapping[str, Scale]) -> Stages:
     case, inspection = rules.block("case"), rules.block("inspection")
     in_case: dict[str, str | None] = {}
     over_cases: dict[str, str | None] = {}
+    counted: dict[str, tuple[str, ...]] = {}
     for kind, node in _nodes(top):
         code = node.glance("code")
         if kind in ("question", "about_case"):
             if node.glance("asked") != "false":
                 in_case[code] = node.glance("scale")
             over_cases[code] = _over_cases(node, kind, inspection, scales, ratings)
+            scale = scales.get(node.glance("scale"))
+            if scale is not None and not scale.count and node.glance("asked") != "false":
+                counted[code] = tuple(scale.rank)
         else:
             in_case[code] = _scale(node, "case", case, kind, ratings)
         if kind == "standard":
             over_cases[code] = _scale(node, "inspection", inspection, "standard", node.glance("scale") or ratings)
-    return Stages(_names(in_case, scales), _names(over_cases, scales))
+    return Stages(_names(in_case, scales), _names(over_cases, scales)._replace(counted=counted))
 
 
 def _over_cases(question: Block, kind: str, rules: Block, scales: Mapping[str, Scale], ratings: str) -> str | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reviewtui.framework.expression import Condition
+    from reviewtui.framework.expression import Condition, Tally
 
 
 def limit_text(numerator: int, denominator: int) -> str:
@@ -22,6 +22,8 @@ class Demand(NamedTuple):
     """at_least, above, at_most or below."""
     numerator: int
     denominator: int
+    number: bool = False
+    """Whether it is a number of cases, and not a share of them."""
 
 
 class Band(NamedTuple):
@@ -124,3 +126,14 @@ class Rule(NamedTuple):
     def reads(self) -> tuple[str, ...]:
         """Codes that its conditions read, none twice."""
         return tuple(dict.fromkeys(code for condition in self.conditions for code in condition.reads))
+
+    @property
+    def tallies(self) -> "tuple[Tally, ...]":
+        """Its conditions on numbers of cases, none twice."""
+        return tuple(dict.fromkeys(each for condition in self.conditions for each in condition.tallies))
+
+    @property
+    def nodes_read(self) -> tuple[str, ...]:
+        """The nodes that its conditions read, and the questions whose cases they count, none twice."""
+        question_of = {each.code: each.question for each in self.tallies}
+        return tuple(dict.fromkeys(question_of.get(code, code) for code in self.reads))

@@ -49,7 +49,7 @@ def _read(framework: Framework) -> Iterator[tuple[str, str]]:
     for reader, own in rules.items():
         gates = framework.gates.get(reader, ())
         named = (
-            *(code for rule in own for code in (*rule.reads, *rule.of)),
+            *(code for rule in own for code in (*rule.nodes_read, *rule.of)),
             *(c for gate in gates for c in gate.reads),
         )
         yield from ((reader, code) for code in dict.fromkeys(named))

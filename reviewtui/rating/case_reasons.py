@@ -2,7 +2,7 @@
 
 from reviewtui.framework.expression import And, Condition, ValueOf, evaluate
 from reviewtui.framework.model import Framework, Limit, Scale, Section, Standard
-from reviewtui.rating.condition_words import holding, in_a_case, over_cases
+from reviewtui.rating.condition_words import FigureOf, holding, in_a_case, over_cases
 from reviewtui.rating.rules.first_match import Verdict
 from reviewtui.rating.words import listed, sentence
 
@@ -28,18 +28,21 @@ def first_match(framework: Framework, node: Standard | Section, found: Verdict, 
     return f"Not rated yet: it waits for {listed(found.waits_for)}."
 
 
-def first_match_over_cases(framework: Framework, scale: Scale, found: Verdict, value_of: ValueOf) -> str:
-    """The same where all cases are rated together."""
+def first_match_over_cases(
+    framework: Framework, scale: Scale, found: Verdict, value_of: ValueOf, figure_of: FigureOf | None = None
+) -> str:
+    """The same where all cases are rated together; `figure_of` gives the figure behind a number of cases."""
     if found.kind == "line":
         line = found.lines[0]
         held = "nothing before it in its rule holds" if line.when is None else ""
-        why = held or (over_cases(framework, holding(line.when, value_of)) if line.when is not None else "")
+        why = held or (over_cases(framework, holding(line.when, value_of), figure_of) if line.when is not None else "")
         return f"{scale.answer(line.rating).label}, because {why}."
     if found.kind == "clash":
         return "Not rated: more than one line of its rule holds for these ratings."
     if found.kind == "gap":
         return "Not rated: no line of its rule holds for these ratings."
-    return f"Not rated yet: it waits for {listed(found.waits_for)}."
+    waits_for = dict.fromkeys(map(framework.node_of, found.waits_for))
+    return f"Not rated yet: it waits for {listed(list(waits_for))}."
 
 
 def _held(framework: Framework, condition: Condition, value_of: ValueOf) -> str:

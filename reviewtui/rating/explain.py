@@ -96,32 +96,52 @@ def _parts(framework: Framework, cases: Cases, inputs: NodeInputs, node: str) ->
         return _of_question(framework, cases, inputs, node)
     if framework.inspection_rule(node).of_case_ratings:
         return _of_case_ratings(framework, cases, inputs, node)
-    return _over_inputs(framework, inputs.view, node)
+    return _over_inputs(framework, cases, inputs, node)
 
 
 def _of_question(framework: Framework, cases: Cases, inputs: NodeInputs, code: str) -> _Parts:
-    question = framework.question(code)
+    question, piles = framework.question(code), _answers(cases, inputs, code)
+    read, left_out = answers_read(framework, question, piles), answers_left_out(framework, question, piles)
+    return _Parts(rule_words.of_question(framework, code), read, left_out)
+
+
+def _answers(cases: Cases, inputs: NodeInputs, code: str) -> dict[str, list[str]]:
+    """The cases by their answers to a question."""
 
     def value(reference: str) -> str | None:
         if inputs.views[reference].hidden(code):
             return OUTSIDE
         return DISPUTED if code in cases[reference].in_dispute else cases[reference].answers.get(code)
 
-    piles = piles_of(cases, value)
-    read, left_out = answers_read(framework, question, piles), answers_left_out(framework, question, piles)
-    return _Parts(rule_words.of_question(framework, code), read, left_out)
+    return piles_of(cases, value)
 
 
 def _of_case_ratings(framework: Framework, cases: Cases, inputs: NodeInputs, code: str) -> _Parts:
     scale = framework.case_scale(framework.standard(code))
     piles = piles_of(cases, lambda reference: inputs.own[reference][code].rating)
     _, _, beside = _nodes(framework, inputs.view, code)
+    beside += _counted(framework, cases, inputs, code)
     words = rule_words.over_all(framework, code, Inputs({}, {}, "case"))
     return _Parts(words, (*case_ratings_read(scale, piles), *beside), case_ratings_left_out(scale, piles))
 
 
-def _over_inputs(framework: Framework, view: InspectionView, node: str) -> _Parts:
+def _counted(framework: Framework, cases: Cases, inputs: NodeInputs, node: str) -> tuple[Reading, ...]:
+    """The cases that conditions count, each answer that matters with its own."""
+    found: dict[Reading, None] = {}
+    for tally in framework.inspection_rule(node).tallies:
+        piles = _answers(cases, inputs, tally.question)
+        references = sorted(reference for answer in tally.answers for reference in piles.get(answer, ()))
+        question = framework.question(tally.question)
+        labels = [framework.scale_of(question).answer(answer).label for answer in tally.answers]
+        text = f"{' or '.join(labels)} in {inputs.view.counting.figure(tally.code)} cases"
+        found[Reading(tally.question, question.title, None, text, tuple(references))] = None
+    return tuple(found)
+
+
+def _over_inputs(framework: Framework, cases: Cases, inputs: NodeInputs, node: str) -> _Parts:
+    view = inputs.view
     read, left_out, beside = _nodes(framework, view, node)
+    beside += _counted(framework, cases, inputs, node)
     scales = inspection_inputs(framework, node)
     ratings = {code: view.value(code) for code in scales}
     noun = "standard" if node == OVERALL else "question"
@@ -139,6 +159,6 @@ def _nodes(framework: Framework, view: InspectionView, node: str) -> tuple[_Read
     """The inputs that are rated, those that are not, and what limits read beside them."""
     titles, rule = titles_of(framework), framework.inspection_rule(node)
     taken = {code: view.node(code) for code in inspection_inputs(framework, node)}
-    beside = {code: view.node(code) for code in rule.reads if code not in taken}
+    beside = {code: view.node(code) for code in rule.reads if code not in taken and code not in framework.tallies}
     unrated = {**taken, **(beside if rule.kind == "first_match" else {})}
     return nodes_read(framework, titles, taken), nodes_left_out(titles, unrated), nodes_read(framework, titles, beside)

@@ -1,6 +1,7 @@
 """All cases together while they are rated: each node once, from counts of answers and of the cases' own ratings."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Rating
 from reviewtui.rating.taken import Taken
 
 if TYPE_CHECKING:
+    from reviewtui.rating.counting import Counting
     from reviewtui.rating.driven import Driven
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -67,9 +69,13 @@ class InspectionView:
         self._unsettled = unsettled
         self._nodes: dict[str, NodeRating] = {}
         self._questions: dict[str, QuestionRating] = {}
+        self._supposed = False
+        """Whether it is another inspection's view with something supposed: then one judgement more is not asked for."""
 
     def node(self, code: str) -> NodeRating:
         """The rating of the whole, a standard or a question. Raises UnknownCode."""
+        if code in self.framework.tallies:
+            return self.counting.node(code)
         if code not in self._nodes:
             above = code == OVERALL or any(standard.code == code for standard in self.framework.standards)
             self._nodes[code] = self._rated(code) if above else self.question(code)
@@ -123,7 +129,59 @@ class InspectionView:
         found = self._worked_out(code, rule, scale)
         if rule.limits:
             found = self._limited(code, rule, scale, found)
+        if self.framework.tallies and not self._supposed:
+            found = self._counted_out(code, scale, found)
         return found._replace(flags=with_flags(found, self._unconfirmed(code, found)))
+
+    def _counted_out(self, code: str, scale: Scale, found: NodeRating) -> NodeRating:
+        """What it could become, where numbers of cases have a say: these hang together, and are looked at together."""
+        from reviewtui.rating.counting import counts_cases
+
+        if not counts_cases(self.framework, code):
+            return found
+        one_away, next_away = (self.counting.near(code, given=given) for given in (True, False))
+        reach = self.counting.reach(code, found.possible)
+        return found._replace(one_away=one_away, next_away=next_away, **spread(reach, scale))
+
+    @cached_property
+    def counting(self) -> "Counting":
+        """The questions whose cases conditions count."""
+        from reviewtui.rating.counting import Counting  # few frameworks count cases in conditions
+
+        return Counting(self)
+
+    def with_counts(self, question: str, counts: Mapping[str, int]) -> "InspectionView":
+        """The same inspection, if a question had been answered otherwise."""
+        other = self._suppose({**self.counts, question: counts}, question)
+        other._questions = {code: node for code, node in self._questions.items() if code != question}
+        return other
+
+    def with_node(self, code: str, node: NodeRating) -> "InspectionView":
+        """The same inspection, if a standard were rated otherwise."""
+        other = self._suppose(self.counts, code)
+        other._questions = dict(self._questions)
+        other._nodes[code] = node
+        return other
+
+    def _suppose(self, counts: Counts, moved: str) -> "InspectionView":
+        from reviewtui.rating.counting import support
+
+        other = InspectionView(
+            self.framework,
+            counts,
+            self.total_cases,
+            self.judged,
+            self.given,
+            self.minimum,
+            self.case_counts,
+            self._unsettled,
+        )
+        other._supposed = True
+        reads = support(self.framework)
+        other._nodes = {
+            code: node for code, node in self._nodes.items() if moved != code and moved not in reads.get(code, ())
+        }
+        return other
 
     def _worked_out(self, code: str, rule: Rule, scale: Scale) -> NodeRating:
         """The rating before any limit."""
@@ -151,13 +209,14 @@ class InspectionView:
             )
             for near in NEAR
         )
-        text = first_match_over_cases(self.framework, scale, found, self.value)
+        figure_of = self.counting.figure if rule.tallies else None
+        text = first_match_over_cases(self.framework, scale, found, self.value, figure_of)
         waits = frozenset((None,)) if found.rating is None else frozenset[str | None]()
         return NodeRating(
             rating=found.rating,
             flags=("input_not_rated",) if any(node.rating is None for node in nodes.values()) else (),
             because=Because(rule.kind, text),
-            decided_by=found.read,
+            decided_by=tuple(dict.fromkeys(map(self.framework.node_of, found.read))),
             one_away=one_away,
             next_away=next_away,
             **spread(possible | waits, scale),
@@ -316,7 +375,11 @@ class InspectionView:
         from reviewtui.rating.case_reasons import limited as limited_text
 
         because = Because("limit", limited_text(found.because.text, scale, limit))
-        return found._replace(rating=rating, because=because, decided_by=limit.when.reads)
+        return found._replace(
+            rating=rating,
+            because=because,
+            decided_by=tuple(dict.fromkeys(map(self.framework.node_of, limit.when.reads))),
+        )
 
     def _reach(
         self, code: str, rule: Rule, scale: Scale, found: NodeRating, fixed: Mapping[str, str | None]

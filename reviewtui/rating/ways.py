@@ -19,6 +19,8 @@ class Move(NamedTuple):
     cases: int = 1
     case: str | None = None
     """Reference of the one case it is about, where it matters which; `start` and `end` are then answers in it."""
+    answers: bool = False
+    """Whether its ends are answers joined by +, though its question is rated by one share."""
     opens: bool = False
     """Whether it changes what is asked, and not only what is found."""
 

@@ -8,9 +8,25 @@ from reviewtui.framework.expression.errors import ExpressionError
 from reviewtui.framework.expression.evaluation import ValueOf, evaluate
 from reviewtui.framework.expression.parser import parse
 from reviewtui.framework.expression.scope import NOT_APPLICABLE, Scope
-from reviewtui.framework.expression.tree import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
+from reviewtui.framework.expression.tree import (
+    FAILS,
+    HOLDS,
+    Among,
+    And,
+    Compare,
+    Condition,
+    Count,
+    Every,
+    Not,
+    Or,
+    Sum,
+    Tally,
+    Value,
+)
 
 __all__ = [
+    "FAILS",
+    "HOLDS",
     "NOT_APPLICABLE",
     "Among",
     "And",
@@ -23,6 +39,7 @@ __all__ = [
     "Or",
     "Scope",
     "Sum",
+    "Tally",
     "Value",
     "ValueOf",
     "evaluate",

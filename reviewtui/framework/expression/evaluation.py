@@ -3,7 +3,19 @@
 import operator
 from collections.abc import Callable, Iterable, Mapping
 
-from reviewtui.framework.expression.tree import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
+from reviewtui.framework.expression.tree import (
+    Among,
+    And,
+    Compare,
+    Condition,
+    Count,
+    Every,
+    Not,
+    Or,
+    Sum,
+    Tally,
+    Value,
+)
 
 ValueOf = Callable[[str], Value | None]
 """Gives the value of a code; None while it is not known."""
@@ -159,6 +171,7 @@ def _all(parts: Iterable[Condition], *, stops_at: bool) -> Test:
 _KEPT = "_test"
 _TEST_OF: Mapping[type[Condition], Callable[..., Test]] = {
     Compare: _compare,
+    Tally: _compare,
     Among: _among,
     Every: _every,
     Count: _count,

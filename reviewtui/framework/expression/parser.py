@@ -6,14 +6,29 @@ from collections.abc import Callable
 from reviewtui.framework.expression.errors import ExpressionError
 from reviewtui.framework.expression.scope import Scope
 from reviewtui.framework.expression.tokens import MAX_CHARACTERS, OPERATORS, Token, tokens_of
-from reviewtui.framework.expression.tree import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
-from reviewtui.framework.nearest import nearest
+from reviewtui.framework.expression.tree import (
+    EDGES,
+    Among,
+    And,
+    Compare,
+    Condition,
+    Count,
+    Every,
+    Not,
+    Or,
+    Sum,
+    Tally,
+    Value,
+)
+from reviewtui.framework.nearest import did_you_mean, nearest
 
 MAX_DEPTH = 20
 RESERVED = ("and", "or", "not", "in")
 _QUANTITIES = ("any", "all", "none")
-_FUNCTIONS = ("any_", "all_", "none_", "count_", "sum")
+_FIGURES = ("share", "cases")
+_FUNCTIONS = ("any_", "all_", "none_", "count_", "sum", *_FIGURES)
 _NUMBER = re.compile(r"0|[1-9][0-9]*")
+_PER_CENT = re.compile(r"(?:0|[1-9][0-9]?)(?:\.[0-9])?|100")
 
 
 def parse(text: str, where: Scope | None = None) -> Condition:
@@ -96,6 +111,8 @@ class _Parser:
 
     def _function(self) -> Condition:
         name = self._take()
+        if name.text in _FIGURES:
+            return self._tally(name)
         kind, _, answer = name.text.partition("_")
         if name.text != "sum" and not (kind in (*_QUANTITIES, "count") and answer):
             raise self._no_function(name)
@@ -109,6 +126,40 @@ class _Parser:
             return Sum(codes, operator.text, number)
         return Count(self._answer(codes, answer, name), codes, operator.text, number)
 
+    def _tally(self, figure: Token) -> Condition:
+        """`share(CODE, ANSWER, …) OP PER_CENT` or `cases(CODE, ANSWER, …) OP NUMBER`; its name is taken."""
+        self._mark("(")
+        column, question = self._next.column, self._word("the code of a question").text
+        known = self._where.answers(question, column) if self._where is not None else None
+        answers = [self._counted(question, known, [])]
+        while not self._is(")"):
+            answers.append(self._counted(question, known, answers))
+        self._mark(")")
+        if figure.text == "share" and known is not None and len(answers) == len(known):
+            raise ExpressionError(column, f"names every answer to {question}, whose share is always 100%")
+        place, operator = self._next.column, self._operator()
+        if operator.text not in EDGES:
+            raise ExpressionError(place, f"`{figure.text}` is compared with one of {' '.join(EDGES)}")
+        return Tally(figure.text, question, tuple(answers), operator.text, self._limit(figure.text))
+
+    def _counted(self, question: str, known: tuple[str, ...] | None, before: list[str]) -> str:
+        """One more answer that is counted."""
+        self._mark(",")
+        column, answer = self._next.column, self._word("an answer").text
+        if known is not None and answer not in known:
+            raise ExpressionError(column, f"“{answer}” is no answer to {question}{did_you_mean(answer, known)}")
+        if answer in before:
+            raise ExpressionError(column, f"“{answer}” is named twice")
+        return answer
+
+    def _limit(self, figure: str) -> str:
+        column, text = self._next.column, self._word("a number").text
+        if figure == "share" and not _PER_CENT.fullmatch(text):
+            raise ExpressionError(column, f"“{text}” is not a percentage such as 10 or 12.5")
+        if figure == "cases" and not _NUMBER.fullmatch(text):
+            raise ExpressionError(column, f"“{text}” is not a whole number of cases")
+        return text
+
     def _answer(self, codes: tuple[str, ...], answer: str, name: Token) -> Value:
         value = _value(answer)
         if self._where is not None:
@@ -118,9 +169,9 @@ class _Parser:
     def _no_function(self, name: Token) -> ExpressionError:
         if name.text in RESERVED:
             return self._reserved(name)
-        known = "any_ANSWER, all_ANSWER, none_ANSWER, count_ANSWER and sum"
+        known = "any_ANSWER, all_ANSWER, none_ANSWER, count_ANSWER, sum, share and cases"
         near = nearest(name.text.partition("_")[0] + "_", _FUNCTIONS)
-        tail = f"the nearest is “{near}{'' if near == 'sum' else 'ANSWER'}”" if near else f"known: {known}"
+        tail = f"the nearest is “{near}{'ANSWER' if near.endswith('_') else ''}”" if near else f"known: {known}"
         return ExpressionError(name.column, f"“{name.text}” is no function; {tail}")
 
     def _codes(self) -> tuple[str, ...]:

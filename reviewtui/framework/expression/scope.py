@@ -18,6 +18,18 @@ class Scope(NamedTuple):
     """Each readable code to the answers or ratings it can have; a range where it is a whole number."""
     sections: tuple[str, ...] = ()
     """Codes of the sections around it, innermost first: in section `5`, `A2` is short for `5A2`."""
+    counted: Mapping[str, tuple[str, ...]] | None = None
+    """Code of each question whose cases may be counted to its applicable answers; None where one case is rated."""
+
+    def answers(self, name: str, column: int) -> tuple[str, ...]:
+        """The applicable answers to a question whose cases are counted. Raises ExpressionError."""
+        if self.counted is None:
+            raise ExpressionError(column, "cases are counted over all cases: in one case, write the answer itself")
+        if name not in self.counted:
+            raise ExpressionError(
+                column, f"“{name}” is not a question with answers to count{did_you_mean(name, self.counted)}"
+            )
+        return self.counted[name]
 
     def code(self, name: str, column: int) -> str:
         """The full code of a name: itself, else the section's code and the name. Raises ExpressionError."""

@@ -6,6 +6,10 @@ from typing import Final
 
 Value = str | int
 """An answer, a rating, or a whole number."""
+HOLDS, FAILS = "holds", "fails"
+"""What a condition on numbers of cases is read as, where there are cases."""
+EDGES = {">=": "at_least", ">": "above", "<=": "at_most", "<": "below"}
+"""How a share or a number of cases may be compared, and the edge of a band that is the same."""
 
 
 class Condition:
@@ -39,6 +43,11 @@ class Condition:
         """The same as written; nothing, unless a kind of condition says more."""
         return ()
 
+    @property
+    def tallies(self) -> "tuple[Tally, ...]":
+        """The conditions on numbers of cases in it."""
+        return ()
+
 
 class Compare(Condition):
     """`CODE OP VALUE`."""
@@ -55,6 +64,31 @@ class Compare(Condition):
 
     def __str__(self) -> str:
         return f"{self.code} {self.op} {self.value}"
+
+
+class Tally(Compare):
+    """`share(CODE, ANSWER, …) OP PER_CENT` or `cases(CODE, ANSWER, …) OP NUMBER`, of a question's applicable cases.
+
+    It is read as one name, its own text, which holds or fails as soon as there are such cases.
+    """
+
+    def __init__(self, figure: str, question: str, answers: tuple[str, ...], op: str, limit: str) -> None:
+        super().__init__(f"{figure}({', '.join((question, *answers))}) {op} {limit}", "==", HOLDS)
+        self.figure: Final = figure
+        """share or cases."""
+        self.question: Final = question
+        self.answers: Final = answers
+        self.edge: Final = EDGES[op]
+        self.limit: Final = limit
+        """A percentage or a whole number, as written."""
+
+    @property
+    def tallies(self) -> "tuple[Tally, ...]":
+        """Itself."""
+        return (self,)
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class Among(Condition):
@@ -134,6 +168,11 @@ class Not(Condition):
     def _read(self) -> Iterable[str]:
         return self.part.reads
 
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The same of its parts."""
+        return self.part.tallies
+
     def __str__(self) -> str:
         return f"not {_within(self.part, And, Or)}"
 
@@ -148,6 +187,11 @@ class And(Condition):
     def _read(self) -> Iterable[str]:
         return (code for part in self.parts for code in part.reads)
 
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The same of its parts."""
+        return tuple(each for part in self.parts for each in part.tallies)
+
     def __str__(self) -> str:
         return " and ".join(_within(part, And, Or) for part in self.parts)
 
@@ -161,6 +205,11 @@ class Or(Condition):
 
     def _read(self) -> Iterable[str]:
         return (code for part in self.parts for code in part.reads)
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The same of its parts."""
+        return tuple(each for part in self.parts for each in part.tallies)
 
     def __str__(self) -> str:
         return " or ".join(_within(part, Or) for part in self.parts)

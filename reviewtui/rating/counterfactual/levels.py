@@ -68,17 +68,34 @@ class Table:
                 {**found, None: found[None].joined(self._rest_left_out(code))} if settled and None in found else found
             )
         self._refuse_shared(code, rule)
-        reads = rule.reads
-        beside = {each: self.ways(each) for each in reads}
-        if prod(map(len, beside.values())) > LIMITED:
+        beside = self._read(rule)
+        if prod(map(len, beside)) > LIMITED:
             raise NotWorkedOut("its conditions read too much")
         ways_of: dict[str | None, Way] = {}
-        for chosen in product(*(one.items() for one in beside.values())):
-            values = {each: value for each, (value, _) in zip(beside, chosen, strict=True)}
+        for chosen in product(*beside):
+            values = {each: value for some, _ in chosen for each, value in some.items()}
             so_far = Way().joined(*(way for _, way in chosen))
             for rating, way in self._by_rule(code, rule, scale, values, settled).items():
                 keep_cheapest(ways_of, limited(rule, scale, rating, values.get)[0], so_far.joined(way))
         return ways_of
+
+    def _read(self, rule: Rule) -> list[list[tuple[dict[str, str | None], Way]]]:
+        """Of each node that conditions read, all that can be read of it, with the ways there."""
+        counted: dict[str, list[str]] = {}
+        for each in rule.tallies:
+            counted.setdefault(each.question, []).append(each.code)
+        found: list[list[tuple[dict[str, str | None], Way]]] = []
+        for code in rule.nodes_read:
+            if code not in counted:
+                found.append([({code: value}, way) for value, way in self.ways(code).items()])
+                continue
+            if code in self._framework.gates:
+                raise NotWorkedOut("it depends on which cases they are whether a question is asked")
+            if code in rule.reads and code in self._view.given:
+                raise NotWorkedOut("its conditions read a question that has its rating from outside")
+            names = [*counted[code], *((code,) if code in rule.reads else ())]
+            found.append(self._view.counting.ways(code, names))
+        return found
 
     def _by_rule(self, code: str, rule: Rule, scale: Scale, values: Mapping[str, str | None], settled: bool) -> Ways:
         """The ways before limits, where what limits read is fixed at no cost of its own."""
@@ -126,7 +143,7 @@ class Table:
         rule, node = self._framework.inspection_rule(code), self._view.node(code)
         if rule.kind == "judged" or isinstance(node, SharedRating):
             return rule.kind == "judged" or bool(node.share.to_come)
-        parts = (*inspection_inputs(self._framework, code), *rule.reads)
+        parts = (*inspection_inputs(self._framework, code), *rule.nodes_read)
         return any(self._comes_back(each) for each in parts)
 
     def _driven(
@@ -226,7 +243,7 @@ class Table:
 
     def _refuse_shared(self, code: str, rule: Rule) -> None:
         """Costs add up only where no answer counts in two places at once."""
-        parts = dict.fromkeys((*inspection_inputs(self._framework, code), *rule.reads))
+        parts = dict.fromkeys((*inspection_inputs(self._framework, code), *rule.nodes_read))
         seen: set[str] = set()
         for part in parts:
             support = self._support(part)
@@ -243,7 +260,7 @@ class Table:
         rule = self._framework.inspection_rule(code)
         if rule.of_case_ratings:
             return self._in_a_case.support(code)
-        parts = (*inspection_inputs(self._framework, code), *rule.reads)
+        parts = (*inspection_inputs(self._framework, code), *rule.nodes_read)
         return frozenset().union(*(self._support(each) for each in parts))
 
     @cached_property

@@ -28,7 +28,7 @@ def condition(view: InspectionView, moves: Sequence[Move], node: str) -> str:
     if len(turns) != 1 or len(words) != 1 or len(moves) > NAMED or any(move.case is not None for move in moves):
         return ""
     ((start, end),), (good,) = turns, words
-    if {start, end} != {"good", "other"}:
+    if {start, end} != {"good", "other"} or any(move.answers for move in moves):
         return ""
     piles = []
     for move in moves:
@@ -54,7 +54,7 @@ def _over_cases(framework: Framework, move: Move, node: str) -> str:
         return f"{_in_a_case(framework, move)} in {move.case}"
     scale, good = framework.scale_of(framework.question(move.question)), _good(framework, move)
     where = "" if move.question == node else f" on {move.question}"
-    if framework.inspection_rule(move.question).several:
+    if move.answers or framework.inspection_rule(move.question).several:
         return f"{_between_answers(scale, move)}{where}"
     return f"{_pile(move, good, _other_word(scale, good))}{where}"
 

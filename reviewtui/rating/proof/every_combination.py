@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 from operator import and_, or_
 
-from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
+from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Tally, Value
 from reviewtui.framework.expression.evaluation import between, evaluate, number_of
 from reviewtui.rating.proof.problem import Found, Problem, TooLarge, Truths, Variable
 
@@ -158,6 +158,7 @@ class _Table:
 
 _BITS: Mapping[type[Condition], Callable[..., Bits]] = {
     Compare: _Table.one,
+    Tally: _Table.one,
     Among: _Table.one,
     Every: _Table.every,
     Count: _Table.count,

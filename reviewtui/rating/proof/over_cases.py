@@ -1,11 +1,12 @@
 """Proves the rating of each question, each standard and the whole over all cases, after those that it reads."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from reviewtui.framework.expression import Condition
+from reviewtui.framework.expression import FAILS, HOLDS, Among, And, Compare, Condition, Or, Tally
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Rule, Scale
 from reviewtui.framework.node_words import node_words
+from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating.proof.domains import NOT_RATED
 from reviewtui.rating.proof.finding import Finding, Severity
 from reviewtui.rating.proof.first_match import Lines, prove_lines
@@ -21,8 +22,9 @@ from reviewtui.rating.proof.over_inputs import (
     reachable,
 )
 from reviewtui.rating.proof.paths import Paths
-from reviewtui.rating.proof.problem import Problem, Variable
+from reviewtui.rating.proof.problem import Problem, TooLarge, Variable
 from reviewtui.rating.rules import several_shares
+from reviewtui.rating.tallies import State, Tallied, every_state, tallied
 
 Proved = tuple[Ratings, tuple[Finding, ...]]
 
@@ -72,35 +74,87 @@ class OverCases:
         )
         shares = rule.kind == "share_in_bands"
         before = self._by_share(code, rule, scale) if shares else ratings_over(rule, scale, inputs, possible)
-        if not rule.limits:
-            return before, findings
-        after, more = limited(Limited(*named, rule, scale, before), self._limits_hold(rule))
-        return after, (*findings, *more)
+        return self._limited(named, rule, scale, before, findings) if rule.limits else (before, findings)
 
     def _matched(self, code: str, rule: Rule, scale: Scale) -> Proved:
         """Every combination of ratings has one line; while something it reads is not rated, it may wait."""
         named = code, node_words(self._framework, code), self._paths.inspection_rule(code)
         whens = tuple(line.when for line in rule.outcomes if line.when is not None)
-        proof = prove_lines(Lines(*named, rule, scale), self._problem(whens))
+        try:
+            problem = self._problem(whens)
+        except TooLarge:
+            ratings = tuple(dict.fromkeys(line.rating for line in rule.outcomes))
+            return (*ratings, None), (_too_many_cases(named),)
+        proof = prove_lines(Lines(*named, rule, scale), problem)
         before = (*proof.ratings, None)
-        if not rule.limits:
-            return before, proof.findings
-        after, more = limited(Limited(*named, rule, scale, before), self._limits_hold(rule))
-        return after, (*proof.findings, *more)
+        return self._limited(named, rule, scale, before, proof.findings) if rule.limits else (before, proof.findings)
+
+    def _limited(
+        self, named: tuple[str, str, str], rule: Rule, scale: Scale, before: Ratings, findings: tuple[Finding, ...]
+    ) -> Proved:
+        """What is left of the ratings within the limits of the rule."""
+        try:
+            holds = self._limits_hold(rule)
+        except TooLarge:
+            return before, (*findings, _too_many_cases(named))
+        after, more = limited(Limited(*named, rule, scale, before), holds)
+        return after, (*findings, *more)
 
     def _limits_hold(self, rule: Rule) -> Problem:
         """When the limits hold: each node they read has any of its ratings, or none."""
         return self._problem(tuple(limit.when for limit in rule.limits), unrated=True)
 
     def _problem(self, whens: tuple[Condition, ...], *, unrated: bool = False) -> Problem:
-        codes = dict.fromkeys(code for when in whens for code in when.reads)
+        tallies = tuple(dict.fromkeys(each for when in whens for each in when.tallies))
+        names = [each.code for each in tallies]
+        codes = dict.fromkeys(code for when in whens for code in when.reads if code not in names)
         more = (None,) if unrated else ()
         values = {
             code: tuple(dict.fromkeys((*(each for each in self.ratings(code) if each is not None), *more)))
             for code in codes
         }
         own = tuple(Variable(code, each, tuple(value or NOT_RATED for value in each)) for code, each in values.items())
-        return Problem(own, (), (), whens)
+        counted = tuple(
+            Variable(name, (HOLDS, FAILS, *more), ("yes", "no", NOT_RATED)[: 2 + len(more)]) for name in names
+        )
+        questions = dict.fromkeys(each.question for each in tallies)
+        return Problem((*own, *counted), (), tuple(self._together(each, tallies, codes) for each in questions), whens)
+
+    def _together(self, question: str, tallies: Iterable[Tally], codes: Iterable[str]) -> Condition:
+        """What conditions on the cases of one question can come to together, and with what is rated from it."""
+        own = [each for each in tallies if each.question == question]
+        rated = [code for code in codes if code == question or question in self._taken_in(code)]
+        one = tallied(self._framework, self._framework.question(question), own, rated=bool(rated))
+        states = self._states(one, question)
+        if states is None:
+            raise TooLarge
+        ways: list[Condition] = []
+        for state in sorted(states, key=str):
+            read: list[Condition] = [
+                Compare(name, "==", str(truth)) for name, truth in zip(one.names, state.truths, strict=True)
+            ]
+            for code in rated:
+                values = (state.rating,) if code == question else self._with(code, question, state.rating)
+                read.append(Among(code, tuple(value for value in values if value is not None)))
+            ways.append(read[0] if len(read) == 1 else And(tuple(read)))
+        return ways[0] if len(ways) == 1 else Or(tuple(ways))
+
+    def _states(self, one: Tallied, question: str) -> frozenset[State] | None:
+        """Every state a question can have."""
+        return every_state(one)
+
+    def _taken_in(self, code: str) -> Collection[str]:
+        """What a standard is rated from, where that is told by its inputs alone."""
+        rule = self._framework.inspection_rule(code)
+        over = code not in self._questions and rule_kind(rule.kind).over_inputs and not rule.limits
+        return inspection_inputs(self._framework, code) if over else ()
+
+    def _with(self, code: str, question: str, rating: str | None) -> Ratings:
+        """The ratings of a standard where one of its questions has this one."""
+        scales, scale = inspection_inputs(self._framework, code), self._framework.inspection_scale(code)
+        possible = {each: frozenset((*self.ratings(each), None)) for each in scales}
+        fixed = {**possible, question: frozenset((rating,))}
+        return ratings_over(self._framework.inspection_rule(code), scale, inputs_of(scales), fixed)
 
     def _share_findings(self, rule: Rule, scale: Scale, named: tuple[str, str, str]) -> Iterator[Finding]:
         if rule.kind != "share_in_bands":
@@ -156,3 +210,10 @@ class OverCases:
             scale, what = self._framework.case_scale(node), "rating a case can have"
             counted = {rating for rating in self._in_case.ratings(code) if rating in scale.rank}
         return counted, set(rule.good or scale.good_codes), what
+
+
+def _too_many_cases(named: tuple[str, str, str]) -> Finding:
+    """A rule that asks for many cases and for fine shares of the same ones."""
+    code, name, key = named
+    text = f"{name}: it counts so many cases beside so fine shares that it cannot be proved: use whole percentages"
+    return Finding(Severity.FAULT, code, key, text)

@@ -101,8 +101,8 @@ def _rated_from(framework: Framework) -> set[str]:
         rule = framework.inspection_rule(question.code)
         read |= {*rule.reads, *((question.code,) if rule.kind == "share_in_bands" and question.counts else ())}
     for standard in framework.standards:
-        read |= set(framework.inspection_rule(standard.code).reads)
-    return read | set(framework.inspection_rules.overall.reads)
+        read |= set(framework.inspection_rule(standard.code).nodes_read)
+    return read | set(framework.inspection_rules.overall.nodes_read)
 
 
 def _never_given_findings(framework: Framework, in_case: InCase, over_cases: OverCases) -> Iterator[Finding]:

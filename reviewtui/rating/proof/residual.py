@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Value
+from reviewtui.framework.expression import Among, And, Compare, Condition, Count, Every, Not, Or, Sum, Tally, Value
 from reviewtui.framework.expression.evaluation import between, evaluate, number_of
 
 Residual = Condition | bool | None
@@ -111,6 +111,7 @@ def _joined(kind: type[And] | type[Or], parts: Iterable[Condition], code: str, v
 
 _RESIDUAL: Mapping[type[Condition], Callable[..., Residual]] = {
     Compare: _one,
+    Tally: _one,
     Among: _one,
     Every: _every,
     Count: _count,

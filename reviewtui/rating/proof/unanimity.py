@@ -19,6 +19,7 @@ from reviewtui.rating.proof.words import listed
 from reviewtui.rating.rules import several_shares, share_in_bands
 from reviewtui.rating.rules.layout import piles_of
 from reviewtui.rating.summary import Share
+from reviewtui.rating.tallies import State, Tallied, every_state
 
 KEY = "breaks_unanimity"
 
@@ -59,6 +60,10 @@ class _AlikeOverCases(OverCases):
 
     def _prove(self, code: str, rule: Rule) -> Proved:
         return ((self._alike, None), ()) if rule.kind == "judged" else super()._prove(code, rule)
+
+    def _states(self, one: Tallied, question: str) -> frozenset[State] | None:
+        offered = self._framework.offered(self._questions[question])
+        return every_state(one, self._alike if any(answer.code == self._alike for answer in offered) else "")
 
     def _by_share(self, code: str, rule: Rule, scale: Scale) -> Ratings:
         counted = self._counted_scale(code)
@@ -142,8 +147,14 @@ class _Reads:
             return self._answered(node)
         if rule.of_case_ratings:
             return self.case(node)
-        taken = inspection_inputs(self._framework, node) or rule.reads
-        return bool(taken) and all(self._judged(each) or self.all(each) for each in taken)
+        taken = inspection_inputs(self._framework, node)
+        if taken:
+            return all(self._judged(each) or self.all(each) for each in taken)
+        names = self._framework.tallies
+        return bool(rule.reads) and all(
+            self._answered(names[each].question) if each in names else self._judged(each) or self.all(each)
+            for each in rule.reads
+        )
 
     def _judged(self, node: str) -> bool:
         judged = self._framework.inspection_rule(node).kind == "judged"

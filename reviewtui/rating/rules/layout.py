@@ -21,10 +21,14 @@ class Test(NamedTuple):
     edge: str
     numerator: int
     denominator: int
+    number: bool = False
+    """Whether it is a number of cases, and not a share of them."""
 
     def holds(self, cases: int, applicable: int) -> bool:
         """Whether a share of this many of the applicable cases, of which there are some, is within the edge."""
         over, edge = 100 * cases * self.denominator - self.numerator * applicable, self.edge
+        if self.number:
+            over = cases - self.numerator
         if edge == "at_least":
             return over >= 0
         return over <= 0 if edge == "at_most" else over < 0 if edge == "below" else over > 0
@@ -36,7 +40,9 @@ class Test(NamedTuple):
 
     def bounds(self, applicable: int) -> tuple[int, int]:
         """The fewest and the most cases that will do."""
-        whole, rest = divmod(self.numerator * applicable, 100 * self.denominator)
+        whole, rest = (
+            (self.numerator, 0) if self.number else divmod(self.numerator * applicable, 100 * self.denominator)
+        )
         up = whole + bool(rest)
         if self.edge in ("at_least", "above"):
             return (up if self.edge == "at_least" else whole + 1), applicable
@@ -106,7 +112,7 @@ def _laid_out(bands: tuple[Band, ...], good: tuple[str, ...], answers: tuple[str
         asked = [Test(own, band.edge, band.numerator, band.denominator)] if band.edge else []
         for demand in band.demands:
             place = sets.index(frozenset(demand.of) & set(answers))
-            asked.append(Test(place, demand.edge, demand.numerator, demand.denominator))
+            asked.append(Test(place, demand.edge, demand.numerator, demand.denominator, demand.number))
         tests.append(tuple(asked))
     return Layout(
         tuple(map(tuple, groups.values())),

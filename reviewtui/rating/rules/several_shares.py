@@ -4,7 +4,7 @@ What can still become of a rating, what answers to come must be for it, and the 
 the answers that a band's shares count lie within one another or apart.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -123,12 +123,12 @@ def ways(rule: Rule, scale: Scale, question: str, piles: Piles, *, may_leave: bo
     layout = layout_of(rule, scale)
     found: dict[str | None, Way] = {}
     for place, band in enumerate(rule.bands):
-        wanted = _nearest(layout, place, piles, totals, may_leave=may_leave)
+        wanted = nearest(layout, tuple(ways_into(layout, place)), piles, totals, may_leave=may_leave)
         if wanted is not None:
-            found[band.rating] = Way(tuple(_moves(layout, question, piles, wanted)))
+            found[band.rating] = Way(tuple(moves_between(layout, question, piles, wanted)))
     if totals.start == 0 and (not piles.applicable or may_leave):
         nobody = (0,) * len(piles.cases)
-        found[None] = Way(tuple(_moves(layout, question, piles, nobody)))
+        found[None] = Way(tuple(moves_between(layout, question, piles, nobody)))
     return found
 
 
@@ -226,8 +226,13 @@ def _lands(layout: Layout, place: int, cases: tuple[int, ...], total: int) -> bo
     return any(has_room(layout, tests, cases, total) for tests in ways_into(layout, place))
 
 
-def _nearest(layout: Layout, place: int, piles: Piles, within: range, *, may_leave: bool) -> tuple[int, ...] | None:
-    """The piles in a band that the fewest cases must move for; among equals those of about as many cases."""
+def nearest(
+    layout: Layout, ways_in: Iterable[tuple[Test, ...]], piles: Piles, within: range, *, may_leave: bool
+) -> tuple[int, ...] | None:
+    """The piles that pass one of some sets of tests, for which the fewest cases must move.
+
+    Among equals those of about as many cases.
+    """
     here = piles.applicable
     most = here + piles.out + piles.unjudged
     fewest = max(1 if may_leave else max(here, 1), within.start)
@@ -236,7 +241,7 @@ def _nearest(layout: Layout, place: int, piles: Piles, within: range, *, may_lea
     for total in totals:
         if best is not None and abs(total - here) >= best[0]:
             break
-        for tests in ways_into(layout, place):
+        for tests in ways_in:
             found = spread(layout, tests, piles.cases, total)
             if found is not None:
                 moved = sum(max(old - new, 0) for old, new in zip(piles.cases, found, strict=True))
@@ -246,7 +251,9 @@ def _nearest(layout: Layout, place: int, piles: Piles, within: range, *, may_lea
     return best[1] if best is not None else None
 
 
-def _moves(layout: Layout, question: str, piles: Piles, wanted: tuple[int, ...]) -> Iterator[Move]:
+def moves_between(
+    layout: Layout, question: str, piles: Piles, wanted: tuple[int, ...], *, answers: bool = False
+) -> Iterator[Move]:
     """Pairs off the piles that shrink with those that grow; unjudged cases are drawn on before those left out."""
     names = ["+".join(group) for group in layout.groups]
     changes = [new - old for old, new in zip(piles.cases, wanted, strict=True)]
@@ -259,7 +266,7 @@ def _moves(layout: Layout, question: str, piles: Piles, wanted: tuple[int, ...])
     for start, end in product(gives, takes):
         cases = min(gives[start], takes[end])
         if cases:
-            yield Move(question, start, end, cases)
+            yield Move(question, start, end, cases, answers=answers)
             gives[start] -= cases
             takes[end] -= cases
 

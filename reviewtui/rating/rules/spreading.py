@@ -40,9 +40,14 @@ class _Span(NamedTuple):
     easy: int
 
 
-def spread(layout: Layout, tests: tuple[Test, ...], cases: tuple[int, ...], total: int) -> tuple[int, ...] | None:
-    """So many cases spread over the groups while some tests hold, as near to `cases` as can be; None where none can."""
-    spans = [_Span(0, total, number) for number in cases]
+def spread(
+    layout: Layout, tests: tuple[Test, ...], cases: tuple[int, ...], total: int, *, adding: bool = False
+) -> tuple[int, ...] | None:
+    """So many cases spread over the groups while some tests hold, as near to `cases` as can be; None where none can.
+
+    Where it is `adding`, no group has fewer than it has.
+    """
+    spans = [_Span(number if adding else 0, total, number) for number in cases]
     for inside, (least, most) in zip(layout.inside, _bounds(layout, tests, total), strict=True):
         span = _within(_joined(spans[part] for part in inside), least, most)
         if span is None:
