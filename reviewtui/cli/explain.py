@@ -27,7 +27,7 @@ def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
     """Say why NODE is rated as it is: `overall`, or the code of a standard or a question.
 
     Without NODE the whole inspection is explained. With --case NODE is a standard, or a question of it: a case has
-    a rating for each standard.
+    a rating for each standard, and one for the whole where the framework says how.
     """
     from reviewtui.services.explaining import explain
     from reviewtui.services.inspections import inspection_of
@@ -45,6 +45,8 @@ def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
 
 def _standard(framework: Framework, node: str) -> str:
     """The standard that a case is rated on: itself, or the one that holds a question. Raises BadUsage."""
+    if node == OVERALL and framework.whole_case is not None:
+        return node
     if node == OVERALL:
         raise BadUsage("A case is rated by standard: with --case name a standard or a question as well.")
     for standard in framework.standards:

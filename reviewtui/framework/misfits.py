@@ -50,7 +50,8 @@ def _nodes(framework: Framework) -> Iterator[_Node]:
     """Every node over inputs, at both stages."""
     for code, node in framework.case_nodes.items():
         rule, scale = framework.case_rule(node), framework.case_scale(node)
-        yield _Node(code, rule, node.case is not None, scale, case_inputs(framework, node), "case")
+        own = node.case is not None and code != OVERALL
+        yield _Node(code, rule, own, scale, case_inputs(framework, node), "case")
     for standard in framework.standards:
         rule, scale = framework.inspection_rule(standard.code), framework.inspection_scale(standard.code)
         inputs = inspection_inputs(framework, standard.code)

@@ -32,6 +32,8 @@ class CaseRules(NamedTuple):
 
     standard: Rule
     section: Rule = Rule("none")
+    overall: Rule = Rule("none")
+    """Of the case as a whole, from its standards."""
 
 
 class InspectionRules(NamedTuple):
@@ -215,13 +217,24 @@ class Framework(_Parts):
         return Standard("", ABOUT_THE_CASE, ABOUT_THE_CASE, self.case_questions)
 
     @cached_property
+    def whole_case(self) -> Standard | None:
+        """The case as a whole, in the shape of a standard that takes in the others; None where it is not rated."""
+        rule = self.case_rules.overall
+        if rule.kind == "none":
+            return None
+        rated = (each for each in self.standards if each.contributes and self.case_rule(each).kind != "none")
+        return Standard(
+            OVERALL, "Overall", "Overall", (), case=rule._replace(of=rule.of or tuple(s.code for s in rated))
+        )
+
+    @cached_property
     def case_nodes(self) -> dict[str, Standard | Section]:
-        """Every section and standard by its code; what stands inside comes first, as it is rated."""
+        """Every section and standard by its code, then the whole case; what stands inside comes first, as rated."""
         found: dict[str, Standard | Section] = {}
         for standard in self.standards:
             found |= {section.code: section for section in _within(standard)}
             found[standard.code] = standard
-        return found
+        return {**found, OVERALL: self.whole_case} if self.whole_case is not None else found
 
     @cached_property
     def gates(self) -> dict[str, tuple["Condition", ...]]:

@@ -20,7 +20,14 @@ from reviewtui.framework.variant_reader import read_variants
 NATIONS = ("england", "wales", "scotland", "northern_ireland", "united_states")
 LANGUAGES = ("en", "cy")
 LIVE_RATINGS = ("before", "after", "never")
-RULE_PLACES = ("case.section", "case.standard", "inspection.question", "inspection.standard", "inspection.overall")
+RULE_PLACES = (
+    "case.section",
+    "case.standard",
+    "case.overall",
+    "inspection.question",
+    "inspection.standard",
+    "inspection.overall",
+)
 RULE_PARTS = ("fewer", "limits")
 """What of a rule may be unconfirmed by itself: what it does with fewer rated inputs, and its limits."""
 

@@ -42,6 +42,7 @@ def read_rules(
         CaseRules(
             standard=read_rule(case, "standard", in_case),
             section=read_rule(case, "section", in_case) if "section" in case.keys else Rule("none"),
+            overall=read_rule(case, "overall", in_case) if "overall" in case.keys else Rule("none"),
         ),
         InspectionRules(
             question=read_rule(inspection, "question", over_cases._replace(at="question")),
@@ -73,7 +74,7 @@ def read_rule(parent: Block, key: str, place: RulePlace) -> Rule:
         of=_of(block, place) if known.over_inputs else (),
         of_case_ratings=_of_case_ratings(block, kind, place),
         good=_good(block, place) if kind == "share_in_bands" else (),
-        limits=_limits(block, place, rated),
+        limits=_limits(block, place, rated) if place.at != "question" else (),
         weights=_weights(block, place) if known.scores else (),
         least_rated=(block.whole("min_answered", required=False) or 0) if _may_wait(place, kind) else 0,
         drives_from=_drives_from(block) if place.at == "standard" and kind == "lowest" else 0,

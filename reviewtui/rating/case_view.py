@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs
-from reviewtui.framework.model import NOT_APPLICABLE, Framework, Question, Rule, Scale, Section, Standard
+from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Question, Rule, Scale, Section, Standard
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating import case_reasons
 from reviewtui.rating.nodes import is_unconfirmed, spread
@@ -59,7 +59,7 @@ class CaseView:
         """What the node's rule takes in; what is hidden is without a rating there."""
         scales = self._remembered(("inputs", node.code), lambda: case_inputs(self.framework, node))
         ratings = {code: counted_as(scale, self.value(code)) for code, scale in scales.items()}
-        return Inputs(ratings, scales, self._noun(scales), "graded")
+        return Inputs(ratings, scales, "standard" if node.code == OVERALL else self._noun(scales), "graded")
 
     def _noun(self, codes: Iterable[str]) -> str:
         sections = {code in self.framework.case_nodes for code in codes}
@@ -107,6 +107,8 @@ class CaseView:
         return found._replace(flags=in_order(flags), **spread(possible, self.framework.case_scale(node)))
 
     def _unconfirmed(self, node: Standard | Section, found: NodeRating) -> bool:
+        if node.code == OVERALL:
+            return is_unconfirmed(self.framework, "case.overall", "case.overall", found)
         place = "case.section" if isinstance(node, Section) else "case.standard"
         return is_unconfirmed(self.framework, node.code, "" if node.case else place, found)
 

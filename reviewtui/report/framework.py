@@ -126,6 +126,7 @@ def _rules_lines(framework: Framework, width: int) -> Iterator[Text]:
     for place, rule in (
         ("A standard of one case", case.standard),
         *((("A section of one case", case.section),) if _has_sections(framework) else ()),
+        *((("A case as a whole", case.overall),) if framework.whole_case is not None else ()),
         ("A question over all cases", inspection.question),
         ("A standard over all cases", inspection.standard),
         ("The whole inspection", inspection.overall),

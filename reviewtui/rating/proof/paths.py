@@ -28,6 +28,8 @@ class Paths:
 
     def case_rule(self, node: Standard | Section) -> str:
         """The key of a node's rule in a case: its own, or the framework's for all such nodes."""
+        if node.code == OVERALL:
+            return "rules.case.overall"
         if node.case is not None:
             return f"{self._of[node.code]}.case"
         return f"rules.case.{'section' if isinstance(node, Section) else 'standard'}"

@@ -5,7 +5,7 @@ import re
 from textual.content import Content
 from textual.widget import Widget
 
-from reviewtui.framework.model import Section, Standard
+from reviewtui.framework.model import OVERALL, Section, Standard
 from reviewtui.rating.live import live_line
 from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.state import ReviewState
@@ -75,7 +75,7 @@ def may_show(review: ReviewState, node: Standard | Section) -> bool:
     """
     if review.framework.live_ratings == "after":
         waiting = review.here.answer is None and not review.here.hidden
-        return not waiting or node.code not in {each.code for each in review.around}
+        return not waiting or node.code not in {OVERALL, *(each.code for each in review.around)}
     return review.framework.live_ratings == "before"
 
 

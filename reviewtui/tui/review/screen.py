@@ -473,7 +473,7 @@ class ReviewScreen(BaseScreen):
                 self.act(lambda store: reviews.leave_at(store, person, reference, code), lambda _: None)
 
     def action_explain(self) -> None:
-        """Say why the section or standard at hand is rated as it is in this case; from the checklist, the standard."""
+        """Say why the section or standard at hand is rated as it is in this case; from the checklist, the widest."""
         from reviewtui.tui.explain import ExplainDialog
 
         state, reference = self._state, self.reference

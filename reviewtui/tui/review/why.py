@@ -20,6 +20,8 @@ def explained_node(review: ReviewState, *, whole: bool) -> Section | Standard | 
     """The innermost section or standard around the question at hand that is rated in a case; `whole` for the widest."""
     rated = rated_nodes(review.framework)
     around = [node for node in review.around if node.code in rated]
+    if review.framework.whole_case is not None:
+        around.append(review.framework.whole_case)
     return None if not around else around[-1] if whole else around[0]
 
 

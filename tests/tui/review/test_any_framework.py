@@ -157,6 +157,23 @@ async def test_ratings_are_shown_when_the_framework_says_so(
         assert ("Why:" in shown(pilot)) is (when == "before")
 
 
+async def test_a_case_rated_as_a_whole_shows_it_below_its_standards_and_says_why(
+    review: Review, store_on: StoreOn
+) -> None:
+    case = "  case:\n    standard: {rule: lowest}\n"
+    store = store_on("hsb-joint-2013@1", (case, f"{case}    overall: {{rule: lowest}}\n"))
+    judge(store, CASE, {"1.1": "good", "2.1": "inadequate"})
+    async with review(CASE, on=store, size=WIDE) as pilot:
+        seen = [each[:33].strip() for each in lines(pilot)]
+        heading = seen.index("Case so far")
+        assert seen[heading + 1].startswith("1 ● Good")
+        assert seen[heading + 5].startswith("Overall")
+        assert "Inadequate" in seen[heading + 5]
+        await press(pilot, "o", "e")
+        assert "Why: A-01 · Overall" in shown(pilot)
+        assert pilot.app.screen.explanation.rating == "inadequate"  # type: ignore[attr-defined]  # it is on top
+
+
 async def test_the_row_of_standards_shows_the_one_at_hand_and_its_neighbours(review: Review, cfsr: Store) -> None:
     async with review(CASE, on=cfsr) as pilot:
         assert lines(pilot)[1].startswith(" Case ·  S1 0/4  S2 0/9  P1 0/13")

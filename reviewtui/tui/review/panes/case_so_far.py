@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from reviewtui.framework.graph import rated_nodes
-from reviewtui.framework.model import Section, Standard
+from reviewtui.framework.model import OVERALL, Section, Standard
 from reviewtui.tui.marks import mark, tone
 from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.state import ReviewState
@@ -42,19 +42,26 @@ class CaseSoFar(Widget):
             return Content("")
         lines = [Content.styled(" Case so far", "bold $tone-quiet")]
         lines += [
-            Content.assemble(plain(f" {standard.code} "), standing(review, standard, self._ratings))
+            Content.assemble(plain(f" {_name(standard)} "), standing(review, standard, self._ratings))
             for standard in self._standards
         ]
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
 
     @property
     def _standards(self) -> tuple[Standard, ...]:
-        """The standards rated in a case; none where no rating is ever shown, or where there are too many."""
+        """What is rated in a case, the whole last; nothing where no rating is ever shown, or of too many standards."""
         if self._review is None or self._review.framework.live_ratings == "never":
             return ()
         framework = self._review.framework
         rated = tuple(each for each in framework.standards if each.code in rated_nodes(framework))
-        return rated if len(rated) <= MOST else ()
+        if len(rated) > MOST:
+            return ()
+        return (*rated, framework.whole_case) if framework.whole_case is not None else rated
+
+
+def _name(node: Standard) -> str:
+    """The code of a standard; the whole case has a name instead."""
+    return node.title if node.code == OVERALL else node.code
 
 
 def standing(review: ReviewState, node: Standard | Section, ratings: Ratings) -> Content:
