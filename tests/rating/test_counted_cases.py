@@ -146,7 +146,8 @@ def test_one_judgement_away_is_what_one_judgement_gives(grades: dict[str, int], 
     else:
         assert found.one_away >= given_ - {found.rating}
         assert found.next_away >= next_ - {found.rating}
-    assert ("one_judgement_changes" in found.flags) == bool(found.one_away - {found.rating, None})
+    changes = found.rating is not None and bool(found.one_away - {found.rating, None})
+    assert ("one_judgement_changes" in found.flags) == changes
 
 
 @settings(deadline=None, max_examples=12)
