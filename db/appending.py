@@ -68,7 +68,8 @@ def _mark_current(writing: Writing, numbered: Numbered) -> None:
     replaced = [(row.kind, row.subject, *split_id(other)) for _, row in numbered for other in row.replaces]
     if replaced:
         writing.connection.executemany(_REPLACED_NOW, replaced)
-    writing.connection.execute(_REPLACED_BEFORE, (numbered[0][0],))
+    if writing.connection.execute(_ANY_REPLACED_BEFORE, (numbered[0][0],)).fetchone():
+        writing.connection.execute(_REPLACED_BEFORE, (numbered[0][0],))
 
 
 def _mark_counting(writing: Writing, numbered: Numbered) -> None:
@@ -81,6 +82,11 @@ def _mark_counting(writing: Writing, numbered: Numbered) -> None:
 _REPLACED_NOW = """
 UPDATE entry SET is_current = 0
 WHERE kind = ? AND subject = ? AND device = ? AND sequence = ? AND is_current = 1"""
+
+_ANY_REPLACED_BEFORE = """
+SELECT 1 FROM entry n NOT INDEXED CROSS JOIN entry_replaces r ON r.replaced = n.device || '-' || n.sequence
+WHERE n.id >= ? LIMIT 1"""
+"""Nearly always none: what follows is asked for only where there is one."""
 
 _REPLACED_BEFORE = """
 UPDATE entry SET is_current = 0

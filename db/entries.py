@@ -97,7 +97,11 @@ def entry(connection: Connection, entry_id: str) -> EntryRow | None:
 
 def some(connection: Connection, entry_ids: Iterable[str]) -> dict[str, EntryRow]:
     """The entries of these ids, by id; one that is not here is absent."""
-    places = json.dumps([split_id(entry_id) for entry_id in entry_ids])
+    wanted = tuple(entry_ids)
+    if len(wanted) == 1:  # as after most acts, and in half the time
+        found = entry(connection, wanted[0])
+        return {} if found is None else {found.id: found}
+    places = json.dumps([split_id(entry_id) for entry_id in wanted])
     sql = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)"
     return {row.id: row for row in _rows(connection, f"WHERE (e.device, e.sequence) IN ({sql})", (places,))}
 

@@ -204,9 +204,15 @@ def live(connection: Connection, kind: str, subjects: Iterable[str]) -> dict[str
 
 
 def first_live(connection: Connection, kind: str) -> tuple[int, str] | None:
-    """The local number and the hash of the first live entry of a kind, by subject; None while there is none."""
+    """The local number and the hash of the first live entry of a kind, by subject; None while there is none.
+
+    What was withdrawn is looked up by its index: to compare what an entry says, all of its text has to be read.
+    """
     row = connection.execute(
-        f"SELECT id, hash FROM entry WHERE kind = ? AND {_LIVE} ORDER BY subject, device, sequence LIMIT 1", (kind,)
+        f"""SELECT id, hash FROM entry WHERE kind = ?1 AND is_current = 1 AND content IS NOT NULL
+        AND id NOT IN (SELECT id FROM entry WHERE kind = ?1 AND is_current = 1 AND content = '{WITHDRAWN}')
+        ORDER BY subject, device, sequence LIMIT 1""",
+        (kind,),
     ).fetchone()
     return (row[0], row[1]) if row else None
 

@@ -21,6 +21,7 @@ from reviewtui.services.exporting import to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import create, open_store
 from tests.benchmarks.make_store import make_store
+from tests.benchmarks.sample import installed
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
 
 CASES, RUNS = 10_000, 3
@@ -125,9 +126,8 @@ def _memory(name: str, taken: list[Taken]) -> Verdict:
 def _in_a_process(name: str, folder: Path, cases: int = CASES) -> Taken:
     """A process begins with the most that its parent ever had: that one makes and reads nothing large."""
     arguments = ("--work", name, "--folder", str(folder), "--cases", str(cases))
-    said = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.exchange", *arguments], stdout=subprocess.PIPE, check=True, text=True
-    )
+    program = [sys.executable, "-m", "tests.benchmarks.exchange", *arguments]
+    said = subprocess.run(program, env=installed(), stdout=subprocess.PIPE, check=True, text=True)
     return Taken(*json.loads(said.stdout))
 
 

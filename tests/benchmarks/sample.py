@@ -23,16 +23,17 @@ BARE_COUNTS = (sys.executable, str(Path(__file__).with_name("bare_counts.py")))
 MINIMAL_APP = (sys.executable, "-m", "tests.benchmarks.minimal_app")
 
 
+def installed() -> dict[str, str]:
+    """This environment as one in which a module is compiled once, as where it is installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @contextmanager
 def demo() -> Iterator[dict[str, str]]:
     """An environment whose demo was made and used before, so that the next start is not its first."""
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
-        environment = {**os.environ, "XDG_DATA_HOME": f"{room}/data", "XDG_CONFIG_HOME": f"{room}/config"}
-        for name in (
-            "REVIEWTUI_STORE",
-            "PYTHONDONTWRITEBYTECODE",
-        ):  # a module is compiled once, as where it is installed
-            environment.pop(name, None)
+        environment = {**installed(), "XDG_DATA_HOME": f"{room}/data", "XDG_CONFIG_HOME": f"{room}/config"}
+        environment.pop("REVIEWTUI_STORE", None)
         subprocess.run([PROGRAM, "demo"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
         _choose(store_of(environment))
         yield environment
