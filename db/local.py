@@ -52,6 +52,16 @@ def drafts(connection: Connection, person: str) -> tuple[Draft, ...]:
     return tuple(Draft(*row) for row in rows)
 
 
+def drafts_of_case(connection: Connection, case: str) -> tuple[Draft, ...]:
+    """What anybody was typing about a case, by person and subject."""
+    rows = connection.execute(
+        """SELECT person, subject, text, "at" FROM draft WHERE subject = ? OR subject >= ? AND subject < ?
+        ORDER BY person, subject""",
+        (case, f"{case}/", f"{case}0"),
+    )
+    return tuple(Draft(*row) for row in rows)
+
+
 def keep_draft(writing: Writing, person: str, subject: str, text: str, at: str) -> None:
     """Keep what is being typed."""
     _keep(writing, "draft", ("person", "subject"), person=person, subject=subject, text=text, at=at)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -245,6 +245,17 @@ def number_live(connection: Connection, kind: str) -> int:
 def number_of_entries(connection: Connection) -> int:
     """How many entries there are in all."""
     return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+
+def with_content(connection: Connection, kinds: Sequence[str]) -> tuple[dict[str, int], int]:
+    """How many entries of each of these kinds have their content here, and of how many cases; all are about cases."""
+    rows = connection.execute(
+        "SELECT kind, subject FROM entry WHERE content IS NOT NULL AND kind IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(kinds)),),
+    ).fetchall()
+    found = Counter(kind for kind, _ in rows)
+    cases = {subject.partition("/")[0] for _, subject in rows}
+    return {kind: found[kind] for kind in kinds if found[kind]}, len(cases)
 
 
 def kinds_since(connection: Connection, last: int) -> dict[str, int]:

@@ -169,6 +169,15 @@ class Store:
             finally:
                 self._give_back(connection)
 
+    def empty_log(self) -> bool:
+        """Put all that the log holds into the file and cut the log to nothing; False while somebody still reads it."""
+        connection = self._take_reader()
+        try:
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            self._give_back(connection)
+        return not busy
+
     @cached_property
     def full_text(self) -> FullText:
         """The words of what is current, read when somebody first searches."""

@@ -43,6 +43,8 @@ EXAMPLES = {
     "export": f"{_ON_A_STORE}export out.json",
     "search": f'{_ON_A_STORE}search "custody record"',
     "history": f"{_ON_A_STORE}history --case NOR-03",
+    "subject": f"{_ON_A_STORE}subject NOR-03 --json",
+    "retain": f'{_ACTING}retain --rule "Schedule 7.2, six years" --closed 2019-03-31',
     "check": f"{_ON_A_STORE}check",
     "backup": f"{_ON_A_STORE}backup",
     "backup list": f"{_ON_A_STORE}backup list",

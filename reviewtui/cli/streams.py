@@ -45,13 +45,18 @@ def _as_letters(error: UnicodeError) -> tuple[str, int]:
 
 
 def print_document(value: Any) -> None:
-    """One JSON document on stdout. Characters that cannot be seen are written as JSON escapes: the data is the same."""
+    """One JSON document on stdout."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(document_bytes(value))
+    sys.stdout.buffer.flush()
+
+
+def document_bytes(value: Any) -> bytes:
+    """One JSON document. Characters that cannot be seen are written as JSON escapes: the data is the same."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False, default=dict)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(f"{with_escapes(text)}\n".encode())
-    sys.stdout.buffer.flush()
+    return f"{with_escapes(text)}\n".encode()
 
 
 def with_escapes(document: str) -> str:

@@ -32,6 +32,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "export": ("export", "Write the whole inspection as one JSON document."),
     "search": ("search", "Search the texts of all cases."),
     "history": ("history", "Show the record: who did what, and when."),
+    "subject": ("subject", "Print all that is held about one child."),
+    "retain": ("retain", "Delete a closed inspection's texts under a stated rule."),
     "check": ("check", "Say whether the store still holds what was recorded."),
     "backup": ("backup", "Copy the store beside it, or list its copies."),
     "restore": ("restore", "Replace the store with a backup."),

@@ -131,7 +131,7 @@ def _record(connection: Connection, report: Report | None) -> Check:
         said = f"{len(wrong):,} of {number:,} entries cannot be trusted. {first}"
     else:
         said = f"Every link of the record holds: {number:,} {'entry' if number == 1 else 'entries'}."
-    kept = f" Of {withheld:,} the content is withheld here." if withheld else ""
+    kept = f" Of {withheld:,} the content is withheld here, or was deleted." if withheld else ""
     return Check("record", not wrong, number, said + kept, tuple(wrong))
 
 

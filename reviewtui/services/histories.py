@@ -10,7 +10,8 @@ from db.values import EntryRow
 from reviewtui.entries.items import to_item
 from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.wording import entry_detail, entry_sentence
+from reviewtui.services.withheld import Until, is_deleted, retained_until
+from reviewtui.services.wording import DELETED, WITHHELD, entry_detail, entry_sentence
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def page(
             connection, case=case, kinds=case_kinds(), about=about, offset=offset, limit=limit
         )
         replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
-        lines = tuple(_line(connection, row, replaced) for row in rows)
+        until = retained_until(connection) if any(row.content is None for row in rows) else {}
+        lines = tuple(_line(connection, row, replaced, until) for row in rows)
     return HistoryPage(lines, offset, total)
 
 
@@ -59,11 +61,15 @@ def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
         return [to_item(row) for row in entries.history(connection, case=case, kinds=case_kinds())]
 
 
-def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow]) -> HistoryLine:
-    """An entry in words; `replaced` has what it took the place of, where that is one entry and is here."""
+def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow], until: Until) -> HistoryLine:
+    """An entry in words; `replaced` has what it took the place of, where that is one entry and is here.
+
+    `until` says how far retention reached.
+    """
     framework = framework_on(connection)
     before = replaced.get(row.replaces[0]) if len(row.replaces) == 1 else None
     kind = KINDS[row.kind]
+    absent = DELETED if is_deleted(until, row.kind, row.device, row.sequence) else WITHHELD
     return HistoryLine(
         entry=row.id,
         person=row.person or "",
@@ -72,7 +78,7 @@ def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, 
         case=kind.case_of(row.subject),
         question=row.subject.rpartition("/")[2] if row.kind == "judgement" else None,
         sentence=entry_sentence(
-            framework, row.kind, row.subject, row.act, row.content, before.content if before else None
+            framework, row.kind, row.subject, row.act, row.content, before.content if before else None, absent
         ),
         detail=entry_detail(row.kind, row.content, row.reason),
         current=row.is_current,

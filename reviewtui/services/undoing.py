@@ -26,6 +26,7 @@ def undo(store: Store, person: str) -> Change:
         latest = undoable(made)
         if latest is None:
             raise BadInput("There is nothing to undo: nothing of yours was recorded on this laptop, or all is undone.")
+        _require_here(latest)
         parts = _together(act, made, latest)[::-1]
         for part in parts:
             _require_unused(act, part)
@@ -39,7 +40,14 @@ def redo(store: Store, person: str) -> Change:
         latest = redoable(made)
         if latest is None:
             raise BadInput("There is nothing to redo: nothing was undone since your last act.")
+        _require_here(latest)
         return _leading(act, [_do_again(act, part) for part in _together(act, made, latest)])
+
+
+def _require_here(made: Entry) -> None:
+    """What it said is here. Raises BadInput."""
+    if made.content is None:
+        raise BadInput("What you did last was deleted under retention. It cannot be undone or redone.")
 
 
 def _is_timed(store: Store, person: str) -> bool:

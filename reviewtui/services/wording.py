@@ -10,19 +10,30 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.panel import named
 
 Content = Mapping[str, Any]
+WITHHELD, DELETED = "withheld from this laptop", "deleted under retention"
+"""Why the content of an entry is not here."""
 _ACTS = {"do": "", "import": "imported: ", "undo": "undone: ", "redo": "redone: "}
 
 
 def entry_sentence(
-    framework: Framework, kind: str, subject: str, act: str, content: Content | None, before: Content | None = None
+    framework: Framework,
+    kind: str,
+    subject: str,
+    act: str,
+    content: Content | None,
+    before: Content | None = None,
+    absent: str = WITHHELD,
 ) -> str:
     """What an entry says, without its long text; `before` is what it replaced, for what it changed of that.
+
+    `absent` says why there is no content, where there is none.
 
     Made of untrusted words: clean it before showing.
     """
     about = KINDS[kind]
     place = f"{capital(named(framework, subject))}:" if about.of_node else about.place(subject)
-    return f"{place} {_ACTS[act]}{_said(framework, about, content, before, act)}"
+    said = f"{about.withheld}, {absent}." if content is None else _said(framework, about, content, before, act)
+    return f"{place} {_ACTS[act] if about.by_file or act != 'import' else ''}{said}"
 
 
 def entry_detail(kind: str, content: Content | None, reason: str | None) -> str:
@@ -32,9 +43,7 @@ def entry_detail(kind: str, content: Content | None, reason: str | None) -> str:
     return "\n".join([*(text for text in texts if text), *given])
 
 
-def _said(framework: Framework, kind: Kind, content: Content | None, before: Content | None, act: str) -> str:
-    if content is None:
-        return f"{kind.withheld}, withheld from this laptop."
+def _said(framework: Framework, kind: Kind, content: Content, before: Content | None, act: str) -> str:
     known = before if before and not before.get("withdrawn") else None
     if content.get("withdrawn"):
         return _gone(kind, known, act)

@@ -164,6 +164,10 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "rescue": ("ab12cd34", {"device": "anna1", "since": 9, "entries": 4, "filed": "ab12cd34"}),
     "recovery": ("age1qqq", {"recipient": "age1qqq"}),
+    "retention": (
+        "2029-03-31",
+        {"rule": "7.2", "closed": "2029-03-31", "cases": 2, "entries": 31, "until": ["7f3a-40"]},
+    ),
 }
 """Subject and full content, kind by kind."""
 

@@ -23,6 +23,7 @@ from reviewtui.entries.kinds.prompt import PROMPT
 from reviewtui.entries.kinds.reading import READING
 from reviewtui.entries.kinds.recovery import RECOVERY
 from reviewtui.entries.kinds.rescue import RESCUE
+from reviewtui.entries.kinds.retention import RETENTION
 from reviewtui.entries.kinds.ruling import RULING
 from reviewtui.entries.kinds.site import SITE
 from reviewtui.entries.kinds.suggestion import SUGGESTION
@@ -32,7 +33,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION,
+        ALLOCATION, RETENTION,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

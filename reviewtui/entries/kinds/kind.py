@@ -110,6 +110,8 @@ class Kind:
     """Whether measures and checks are worked out from it."""
     listed: tuple[Listed, ...] = ()
     """The lists of an export that show what stands of it."""
+    by_file: bool = True
+    """Whether a file brought it, where no undo takes it back."""
     sheet: tuple[str, ...] = ()
     """The fields of a review sheet that an entry of it touches; `question` stands for its own among the questions."""
     together: Mapping[str, Together] = field(default_factory=dict)

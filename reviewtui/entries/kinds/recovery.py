@@ -22,4 +22,4 @@ def _say(_: Telling) -> str:
     return "the holder of this recovery key set a new passphrase."
 
 
-RECOVERY = Kind("recovery", RecoveryContent, "{recipient}", say=_say, withheld="a recovery")
+RECOVERY = Kind("recovery", RecoveryContent, "{recipient}", say=_say, withheld="a recovery", by_file=False)

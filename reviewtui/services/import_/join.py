@@ -22,6 +22,7 @@ from reviewtui.services.import_.records import Record
 from reviewtui.services.judgements import is_offered
 from reviewtui.services.record_keeping import distinct_contents
 from reviewtui.services.steps import Report, Steps, tell_nobody
+from reviewtui.services.withheld import is_deleted, retained_until
 
 BATCH = 2_000
 """Entries that are held before they are stored."""
@@ -77,6 +78,7 @@ class _Joining:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
+        self._until = retained_until(writing.connection)
         self._new: list[EntryRow] = []
         self._waiting: list[EntryRow] = []
         """Those that are to be filled in."""
@@ -122,6 +124,9 @@ class _Joining:
             _require_same(name, held, entry)
             self.knows_more = self.knows_more or (held.content is not None and entry.content is None)
             if held.content is not None or entry.content is None:
+                return
+            if is_deleted(self._until, entry.kind, entry.device, entry.sequence):
+                self.knows_more = True  # that it was deleted: it does not come back
                 return
             self._waiting.append(as_row(entry, text))
         else:
