@@ -53,10 +53,9 @@ def print_document(value: Any) -> None:
 
 def document_bytes(value: Any) -> bytes:
     """One JSON document. Characters that cannot be seen are written as JSON escapes: the data is the same."""
-    import json
+    from reviewtui.cli.documents import document_text
 
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False, default=dict)
-    return f"{with_escapes(text)}\n".encode()
+    return f"{with_escapes(document_text(value))}\n".encode()
 
 
 def with_escapes(document: str) -> str:
