@@ -258,10 +258,10 @@ def answers_since(connection: Connection, last: int) -> Iterator[Answered]:
     return map(Answered._make, connection.execute(sql, (last,)))
 
 
-def acts_made(connection: Connection, device: str) -> int:
-    """How many entries people made on one device: what nobody else has until it is handed over."""
-    sql = "SELECT count(*) FROM entry WHERE device = ? AND person IS NOT NULL AND act <> 'import'"
-    (number,) = connection.execute(sql, (device,)).fetchone()
+def acts_made(connection: Connection, device: str, after: int = 0) -> int:
+    """How many entries people made on one device beyond a number: what nobody else has until it is handed over."""
+    sql = "SELECT count(*) FROM entry WHERE device = ? AND sequence > ? AND person IS NOT NULL AND act <> 'import'"
+    (number,) = connection.execute(sql, (device, after)).fetchone()
     return int(number)
 
 

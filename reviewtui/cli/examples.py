@@ -15,6 +15,8 @@ EXAMPLES = {
     "new": 'new s.store --title "Joint inspection" --site NOR=North --lead "Ann Lee"',
     "import": f"{_ON_A_STORE}import cases.csv events.csv --map map.yaml --preview",
     "merge": f"{_ON_A_STORE}merge ruth.json mark.json --preview",
+    "handin": f"{_ACTING}handin stick/",
+    "bundle": f'{_ACTING}bundle ann.json.age --for "Ann Lee"',
     "map": "map new cases.csv events.csv --to map.yaml",
     "map new": "map new cases.csv events.csv --to map.yaml",
     "rescue": f"{_ON_A_STORE}rescue copied.json",

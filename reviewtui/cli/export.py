@@ -67,7 +67,7 @@ def verb(
     known = read_names(names) if names else ()
     if check_identifiers:
         with session.store() as store:
-            _list_identifiers(store, known, notes, most=None)
+            list_identifiers(store, known, notes, most=None)
         return
     if file is None:
         raise BadUsage("Name the FILE to write.")
@@ -90,7 +90,7 @@ class _Leaving(NamedTuple):
     """Of people who must not be named."""
 
 
-def _list_identifiers(store: Store, names: tuple[str, ...], notes: bool, most: int | None = LISTED) -> None:
+def list_identifiers(store: Store, names: tuple[str, ...], notes: bool, most: int | None = LISTED) -> None:
     """Say on stderr where something is that is likely to identify somebody."""
     from reviewtui.services.identifying import likely_identifiers
 
@@ -116,8 +116,8 @@ def _to_stdout(session: Session, leaving: _Leaving) -> None:
         out.write(with_escapes(piece.decode("utf-8")).encode("utf-8") if on_a_terminal else piece)
 
     with session.store() as store:
-        _require_leave(store, leaving.plain)
-        _list_identifiers(store, leaving.names, leaving.notes)
+        require_leave(store, leaving.plain)
+        list_identifiers(store, leaving.names, leaving.notes)
         write_to(write, store, session.signer(store), notes=leaving.notes, whom=leaving.whom)
     out.flush()
 
@@ -127,19 +127,19 @@ def _to_file(session: Session, file: Path, force: bool, to: tuple[str, ...], lea
     from reviewtui.services.sealing import names_sealed
 
     with session.store() as store:
-        seal = _seal(store, to) if names_sealed(file) else None
+        seal = seal_for(store, to) if names_sealed(file) else None
         if seal is None:
-            _require_leave(store, leaving.plain)
-        _list_identifiers(store, leaving.names, leaving.notes)
+            require_leave(store, leaving.plain)
+        list_identifiers(store, leaving.names, leaving.notes)
         signer, notes, whom = session.signer(store), leaving.notes, leaving.whom
         with progress_bar() as report:
             size = to_file(
                 store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True, whom=whom
             )
-    narrate(f"Wrote {size:,} bytes to {file}{_told(seal)}.")
+    narrate(f"Wrote {size:,} bytes to {file}{told_of(seal)}.")
 
 
-def _seal(store: Store, to: tuple[str, ...]) -> Seal:
+def seal_for(store: Store, to: tuple[str, ...]) -> Seal:
     """Who can open the export. Raises BadUsage where neither a key nor a passphrase is to be had."""
     from reviewtui.cli.passphrase import new_passphrase
     from reviewtui.services.keys import recipients_of
@@ -150,13 +150,14 @@ def _seal(store: Store, to: tuple[str, ...]) -> Seal:
     return Seal(recipients) if recipients else Seal(passphrase=new_passphrase(without=NOBODY_CAN_OPEN))
 
 
-def _told(seal: Seal | None) -> str:
+def told_of(seal: Seal | None) -> str:
+    """Who can open what was written."""
     if seal is None:
         return ""
     return f", encrypted for {', '.join(seal.recipients)}" if seal.recipients else ", encrypted by the passphrase"
 
 
-def _require_leave(store: Store, plain: bool) -> None:
+def require_leave(store: Store, plain: bool) -> None:
     """Out of an encrypted store, ask before anything goes that is not. Raises BadUsage with nobody to ask."""
     from reviewtui.services.exporting import PLAIN_EXPORT
 

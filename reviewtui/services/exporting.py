@@ -1,17 +1,18 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext
+from hashlib import file_digest
 from os.path import lexists
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from db import entries, queries
 from db.contents import ContentChanged
 from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
-from reviewtui.entries.kinds import KINDS
+from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.services.access import EXPORTED, Leaving, leaving
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput, BadUsage, NotWritten
@@ -38,6 +39,28 @@ OTHER_FORMATS = (
 """How the names of files end that hold something other than one JSON document."""
 
 
+class Bundle(NamedTuple):
+    """What of the record travels in full: of all else only that something was recorded, when and by whom."""
+
+    what: str
+    """What the access log calls it."""
+    whole: Collection[str] | None = None
+    """The cases that go along; None for all."""
+    blind: Collection[str] = ()
+    """Those of them that go without what anybody judged, noted or found in them."""
+
+    def leaves(self, kind: str, subject: str) -> bool:
+        """Whether what an entry says stays behind."""
+        case = case_of(kind, subject)
+        if case is None or self.whole is None:
+            return False
+        return case not in self.whole or (case in self.blind and kind not in OF_THE_FILE)
+
+
+OF_THE_FILE = ("case", "document", "event", "allocation", "alert")
+"""The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
+
+
 def write_to(
     write: Callable[[bytes], object],
     store: Store,
@@ -62,33 +85,39 @@ def _what(notes: bool) -> str:
     return "the inspection with notes" if notes else "the inspection"
 
 
-def _write(write: Callable[[bytes], object], store: Store, notes: bool, report: Report | None) -> int:
+def _write(
+    write: Callable[[bytes], object], store: Store, notes: bool, report: Report | None, bundle: Bundle | None = None
+) -> int:
     from reviewtui.exchange.writer import pieces
 
     with seldom_collecting(), store.read() as connection:
         written = 0
-        for piece in pieces(_members(connection, notes, report or tell_nobody)):
+        for piece in pieces(_members(connection, notes, report or tell_nobody, bundle)):
             write(piece)
             written += len(piece)
     return written
 
 
-def _members(connection: entries.Connection, notes: bool, report: Report) -> dict[str, Any]:
+def _members(connection: entries.Connection, notes: bool, report: Report, bundle: Bundle | None) -> dict[str, Any]:
     """The keys of the document; what grows with the inspection is read as it is walked, in one snapshot."""
-    heads = entries.heads(connection)
-    return {
+    heads, listed = entries.heads(connection), lists(connection, private=notes)
+    record = {
         "format": "reviewtui/inspection",
         "format_version": 1,
-        **{key: [] for key in LATER},
-        **lists(connection, private=notes),
-        "history": OneByOne(lambda: _history(connection, notes, report)),
+        "framework": listed["framework"],
+        "inspection": listed["inspection"],
+        "history": OneByOne(lambda: _history(connection, notes, report, bundle)),
         "heads": {device: {"sequence": number, "hash": last} for device, (number, last) in heads.items()},
-        "summary": summary_on(connection).as_json(),
     }
+    if bundle is not None:
+        return record
+    return {**{key: [] for key in LATER}, **listed, **record, "summary": summary_on(connection).as_json()}
 
 
-def _history(connection: entries.Connection, notes: bool, report: Report) -> Iterator[dict[str, Any]]:
-    """Every entry as it leaves: a private one without what it says, unless notes were asked for.
+def _history(
+    connection: entries.Connection, notes: bool, report: Report, bundle: Bundle | None
+) -> Iterator[dict[str, Any]]:
+    """Every entry as it leaves: one that is private, or that a bundle leaves behind, without what it says.
 
     Raises ContentChanged where the record is not what was recorded: nothing that nobody could trust leaves.
     """
@@ -100,8 +129,8 @@ def _history(connection: entries.Connection, notes: bool, report: Report) -> Ite
         steps.done()
         for fault in walk.step(row, is_proven=True):  # what it says was proven as it was read
             raise ContentChanged(fault.text.rstrip("."))
-        private = KINDS[row.kind].private and not notes
-        yield to_item(row._replace(salt=None, reason=None, content=None) if private else row)
+        stays = (KINDS[row.kind].private and not notes) or (bundle is not None and bundle.leaves(row.kind, row.subject))
+        yield to_item(row._replace(salt=None, reason=None, content=None) if stays else row)
 
 
 def to_file(
@@ -115,9 +144,11 @@ def to_file(
     seal: Seal | None = None,
     plain: bool = False,
     whom: str = "",
+    bundle: Bundle | None = None,
 ) -> int:
     """Write the document (0600, whole or not at all) and note in the access log that it left. Returns its bytes.
 
+    A `bundle` is the record alone, with only some of it in full, and is read back: it may be the only copy.
     With `seal` the file is encrypted; out of an encrypted store one that is not leaves only as `plain`. Raises BadInput
     when `path` exists and `replace` is false, or is a directory; BadUsage, NotWritten.
     """
@@ -137,17 +168,25 @@ def to_file(
     if lexists(path) and not replace:
         raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
     inspection_of(store)
-    left = Leaving(_what(notes), str(path.absolute()), tuple(seal.recipients) if seal else (), whom)
+    what, keys = bundle.what if bundle else _what(notes), tuple(seal.recipients) if seal else ()
+    left = Leaving(what, str(path.absolute()), keys, whom)
     try:
         with (
             written_whole(path) as file,
             leaving(store, person, EXPORTED, left, file.write) as departure,
             nullcontext(departure.write) if seal is None else sealing(departure, seal) as write,
         ):
-            size = _write(write, store, notes, report)
+            size = _write(write, store, notes, report, bundle)
+        if bundle is not None and _hash_of(path) != departure.sha256:
+            raise NotWritten(f"{shown} does not hold what was written: use another place. The store was not changed.")
     except OSError as problem:
         raise NotWritten(f"{shown} could not be written ({problem.strerror}). The store was not changed.") from None
     return size
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _is_store(path: Path, store: Store) -> bool:

@@ -32,6 +32,7 @@ from reviewtui.services.event_versions import (
 )
 from reviewtui.services.first_order import in_first_order
 from reviewtui.services.found import CaseFinding, case_findings
+from reviewtui.services.handing_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.record_keeping import standing_contents
@@ -161,7 +162,7 @@ class _Reading:
         return place.question if place else None
 
     def _own_acts(self) -> int:
-        return entries.acts_made(self._connection, self._device)
+        return entries.acts_made(self._connection, self._device, handed_in(self._connection, self._device))
 
     def _measures(self) -> "tuple[Measured, ...]":
         return self._timing.measures

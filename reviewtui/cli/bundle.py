@@ -1,0 +1,52 @@
+"""`bundle`: what one inspector needs of the record, with the rest withheld."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reviewtui.cli.export import list_identifiers, require_leave, seal_for, told_of
+from reviewtui.cli.progress_bar import progress_bar
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate
+from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
+
+
+@click.command("bundle")
+@click.argument("file", type=click.Path(readable=False), metavar="FILE")
+@click.option("--for", "inspector", type=WORDS, metavar="NAME", required=True, help="Whose cases go along.")
+@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open FILE.json.age; repeatable.")
+@click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it.")
+@with_session
+def verb(session: Session, file: str, inspector: str, force: bool, recipients: tuple[str, ...], plain: bool) -> None:
+    """Write to FILE what one inspector needs: the cases that `allocate` gave to NAME, and the inspection.
+
+    Of all other cases the file says only that something was recorded, when and by whom, so that the record can still be
+    verified. Where NAME has the second review of a case, what the first one judged stays here too. The inspector makes
+    a store with `new` and brings FILE in with `import`; what comes back is joined with `merge`, and nothing is lost.
+
+    FILE.json.age is encrypted as an export is.
+    """
+    from reviewtui.services.bundles import bundle_for
+    from reviewtui.services.exporting import to_file
+    from reviewtui.services.sealing import names_sealed
+
+    path = Path(file)
+    if recipients and not names_sealed(path):
+        raise BadUsage("--to encrypts the bundle: give it a name that ends in .json.age.")
+    with session.store() as store:
+        bundle = bundle_for(store, inspector)
+        seal = seal_for(store, recipients) if names_sealed(path) else None
+        if seal is None:
+            require_leave(store, plain)
+        list_identifiers(store, (), notes=False)
+        signer = session.signer(store)
+        with progress_bar() as report:
+            size = to_file(
+                store, path, signer, replace=force, report=report, seal=seal, plain=True, whom=inspector, bundle=bundle
+            )
+    cases = len(bundle.whole or ())
+    narrate(f"Wrote {size:,} bytes to {file}, with {cases:,} {'case' if cases == 1 else 'cases'}{told_of(seal)}.")
