@@ -5,7 +5,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "new": ("new", "Make a store, empty or with an inspection begun in it."),
     "import": ("import_", "Import case files, an inspection or a laptop's record."),
     "merge": ("merge", "Join what other laptops handed in."),
-    "handin": ("handin", "Write this laptop's work to a stick or a folder, and read it back."),
+    "handin": ("handin", "Write this laptop's work to a file or a stick."),
     "bundle": ("bundle", "Write what one inspector needs, with the rest withheld."),
     "map": ("map", "Propose the map by which tables are imported."),
     "rescue": ("rescue", "Import what a copied store says, where its record forked."),
