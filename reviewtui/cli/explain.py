@@ -27,7 +27,7 @@ def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
     """Say why NODE is rated as it is: `overall`, or the code of a standard or a question.
 
     Without NODE the whole inspection is explained. With --case NODE is a standard, or a question of it: a case has
-    a rating for each standard, and one for the whole where the framework says how.
+    a rating for each standard, and an overall rating where the framework says how.
     """
     from reviewtui.services.explaining import explain
     from reviewtui.services.inspections import inspection_of

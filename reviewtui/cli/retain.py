@@ -37,7 +37,7 @@ def verb(session: Session, rule: str, closed: str | None, yes: bool, as_json: bo
     An entry in the record says what was deleted and under which rule, and `history` says it of each entry. An import
     does not bring deleted texts back.
 
-    Backups, copies beside the store and what was exported earlier are listed and not deleted: that is for you to do.
+    Backups, copies beside the store and what was exported earlier are listed and not deleted: delete them yourself.
     """
     from reviewtui.services.retention import retain, to_retain
 
