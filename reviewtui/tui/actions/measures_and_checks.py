@@ -11,6 +11,8 @@ TIMELINESS: tuple[Action, ...] = (
 )  # fmt: skip
 
 TIMED_CASES: tuple[Action, ...] = (
+    Action("timed_cases.next_site", ("s",), "Show the cases of the next site alone.", "next site", 1),
+    Action("timed_cases.all_sites", ("a",), "Show the cases of all sites again.", "all sites", 2),
     Action("timed_cases.on", ("space",), "Read on beneath or beside the list.", "read on", 2, palette=False,
            does="scroll(1)"),
     Action("timed_cases.up", ("b",), "Read back.", rank=3, palette=False, does="scroll(-1)"),

@@ -3,7 +3,8 @@
 from textual import on
 from textual.content import Content
 
-from reviewtui.report.timeliness import CaseRow, case_columns, heading, longest_first
+from reviewtui.casefile.over_cases import OverCases
+from reviewtui.report.timeliness import CaseRow, case_columns, heading, longest_first, site_words, units
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
@@ -14,7 +15,7 @@ from reviewtui.tui.widgets.paged_list import PagedList
 
 
 class TimedCasesScreen(ListAndDetail[CaseRow]):
-    """Lines are cases; Enter opens the review of one."""
+    """Lines are cases, of all sites or of one; Enter opens the review of one."""
 
     CONTEXT = "timed_cases"
     BINDINGS = bindings("timed_cases")
@@ -24,10 +25,19 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
         super().__init__(case_columns)
         self._measure = measure
         self._question: str | None = None
+        self._found: TimingFigures | None = None
+        self._site: str | None = None
+        """Code of the site whose cases are shown alone."""
 
     def reload(self) -> None:
         """Read the cases anew."""
         self.ask(timing_figures, self._show, latest="cases")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All sites again, only while one is shown alone."""
+        if action == "all_sites":
+            return self._site is not None
+        return super().check_action(action, parameters)
 
     def case_at_hand(self) -> str | None:
         """The case under the cursor."""
@@ -44,23 +54,56 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
             latest="events",
         )
 
+    def action_next_site(self) -> None:
+        """The next site's cases; after the last those of all sites."""
+        if (measure := self._figures) is not None:
+            sites = (None, *measure.sites)
+            here = sites.index(self._site) if self._site in sites else 0
+            self._go_to_site(sites[(here + 1) % len(sites)])
+
+    def action_all_sites(self) -> None:
+        """The cases of all sites."""
+        self._go_to_site(None)
+
     @on(PagedList.Chosen)
     def open_case(self) -> None:
         """The review of the case, at the question the measure bears on and the event it starts with."""
         if (row := self.row) is not None:
             self.post_message(OpenReview(row.reference, self._question, row.result.start))
 
+    @property
+    def _figures(self) -> OverCases | None:
+        """The measure with its cases, once they are read."""
+        measures = self._found.measures if self._found else ()
+        return next((one for one in measures if one.measure.code == self._measure), None)
+
+    def _go_to_site(self, site: str | None) -> None:
+        self._site = site
+        self._show_cases()
+        self.refresh_hints()
+
     def _show(self, found: TimingFigures) -> None:
-        measure = next((one for one in found.measures if one.measure.code == self._measure), None)
-        if measure is None:
+        self._found = found
+        self._show_cases()
+
+    def _show_cases(self) -> None:
+        measure, found = self._figures, self._found
+        if measure is None or found is None:
             return
         self._question = measure.measure.question or None
         names = {site.code: site.name for site in found.inspection.sites}
         rows = [
             CaseRow(reference, names.get(found.sites[reference], found.sites[reference]), result)
             for reference, result in sorted(measure.cases.items(), key=lambda item: longest_first(item[1]))
+            if self._site in (None, found.sites[reference])
         ]
-        self.set_title(Content.assemble(plain(heading(measure.measure), "bold")), Content(f"{len(rows)} cases"))
+        where, figure = "", f"{len(rows)} cases"
+        if self._site is not None:
+            site = measure.sites[self._site]
+            mean = f"mean {units(measure.measure.unit)} " if site.n else ""
+            where = f" · {names.get(self._site, self._site)}"
+            figure = f"{mean}{site_words(site, found.inspection.framework.min_to_rate)}"
+        self.set_title(Content.assemble(plain(heading(measure.measure), "bold"), plain(where)), plain(figure))
         self.show_rows(rows, lambda row: row.reference, "No cases yet.")
 
     def _show_events(self, sentence: Content, row: CaseRow, events: Content) -> None:

@@ -56,6 +56,25 @@ async def test_a_figure_leads_to_its_cases_and_they_to_the_review(lead_app: Revi
         assert isinstance(lead_app.screen, TimedCasesScreen)
 
 
+async def test_the_mean_of_a_site_leads_to_the_cases_of_just_this_site(lead_app: ReviewApp, sample: Store) -> None:
+    found = timing_figures(sample)
+    measure = found.measures[0]
+    async with lead_app.run_test(size=(120, 36)) as pilot:
+        await go(pilot, "t", "enter")
+        assert "24 cases" in lines(pilot)[0]
+        for site, figures in measure.sites.items():
+            await press(pilot, "s")
+            name = found.inspection.site(site).name
+            assert f"· {name}" in lines(pilot)[0]
+            assert f"mean days {figures.mean_text(0)} ({figures.n} of {figures.of})" in lines(pilot)[0]
+            listed = {match[1] for line in lines(pilot) if (match := re.match(r"[ ▸]([A-Z]{3}-\d\d) ", line))}
+            assert listed == {reference for reference in measure.cases if found.sites[reference] == site}
+        await press(pilot, "s")
+        assert "24 cases" in lines(pilot)[0]
+        await press(pilot, "s", "a")
+        assert "24 cases" in lines(pilot)[0]
+
+
 async def test_function_keys_lead_there_from_anywhere(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=SIZE) as pilot:
         await press(pilot, "f7")
