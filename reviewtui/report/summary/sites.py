@@ -17,7 +17,7 @@ from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.report.progress import counted
 from reviewtui.report.summary.letters import letters_or_bar, runs_of
 from reviewtui.report.summary.page import node_lines, overall_line, within
-from reviewtui.report.summary.rows import UNRATED, QuestionRow, Row, SectionRow, StandardRow
+from reviewtui.report.summary.rows import UNRATED, QuestionRow, Row, SectionRow
 
 if TYPE_CHECKING:
     from reviewtui.services.summaries import SiteSummary
@@ -62,7 +62,7 @@ def count_words(row: Row, site: SiteSummary) -> str:
     """
     if isinstance(row, QuestionRow) and not row.framework.scale_of(row.question).good_codes:
         return how_many(site.summary.questions[row.code])
-    if isinstance(row, StandardRow) and not row.standard.questions:
+    if not _questions(row, site):
         return NOTHING_ASKED
     good, applicable = _count(row, site)
     return f"{good} of {applicable}"
@@ -96,11 +96,11 @@ def _count(row: Row, site: SiteSummary) -> tuple[int, int]:
 
 
 def _questions(row: Row, site: SiteSummary) -> list[QuestionRating]:
-    """Those that are answered by grades: numbers are neither good nor bad."""
+    """Those with good answers: numbers and mere facts are neither good nor bad."""
     if isinstance(row, QuestionRow):
         return [site.summary.questions[row.code]]
     asked = row.section.questions if isinstance(row, SectionRow) else row.standard.questions
-    codes = [question.code for question in asked if not row.framework.scale_of(question).count]
+    codes = [question.code for question in asked if row.framework.scale_of(question).good_codes]
     return [site.summary.questions[code] for code in codes]
 
 

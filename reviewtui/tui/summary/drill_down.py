@@ -127,7 +127,7 @@ def _rating_words(found: InspectionSummary, code: str, node: NodeRating, site: s
 
 @dataclass(frozen=True)
 class BehindAnswers:
-    """Every answer to some questions: one, or all of a standard or section that are answered on the same scale."""
+    """Every answer to some questions: one, or all of a standard or section."""
 
     node: Question | Standard | Section
     questions: tuple[Question, ...]
@@ -145,7 +145,7 @@ class BehindAnswers:
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the answers. Raises BadInput while there is no inspection."""
         found = summaries.summarise(store, cases=False)
-        scale = found.inspection.framework.scale_of(self.questions[0])
+        scale = self._scale(found.inspection.framework)
         counts = dict.fromkeys(self._answers(found), 0)
         for question, code in product(self.questions, counts):
             counts[code] += caselist.page(store, _answered(Narrowed(narrowed.site), question, code), 0, 0).total
@@ -153,9 +153,8 @@ class BehindAnswers:
             del counts[IN_DISPUTE]
         words, closing = figure_words(store, found, self.code, narrowed.site)
         if self._is_pooled:
-            good, applicable = (
-                sum(counts.get(code, 0) for code in codes) for codes in (scale.good_codes, tuple(scale.rank))
-            )
+            shares = [node.share for node in self._nodes(store, found, narrowed.site)]
+            good, applicable = sum(share.good for share in shares), sum(share.applicable for share in shares)
             words = f"{good} of {applicable} answers good"
         return Figure(found.inspection.framework, scale, counts, words, closing)
 
@@ -180,11 +179,11 @@ class BehindAnswers:
         return self.node not in self.questions
 
     def _page(self, store: "Store", narrowed: Narrowed, offset: int, limit: int) -> tuple[tuple[JudgedCase, ...], int]:
-        scale = inspection_of(store).framework.scale_of(self.questions[0])
+        framework = inspection_of(store).framework
         rows: list[JudgedCase] = []
         total = 0
         for code, question in self._parts(store, narrowed):
-            query = _answered(narrowed, question, code)
+            query, scale = _answered(narrowed, question, code), framework.scale_of(question)
             found = caselist.page(store, query, max(offset - total, 0), limit - len(rows))
             answer, in_dispute = scale.by_code.get(code), code == IN_DISPUTE
             named = question.code if self._is_pooled else ""
@@ -224,8 +223,30 @@ class BehindAnswers:
     def _graded(self, framework: Framework) -> tuple[str, ...]:
         offered = {answer.code: answer for question in self.questions for answer in framework.offered(question)}
         outside = tuple(answer for answer in offered.values() if not answer.applicable)
-        *answers, to_do = worst_first(framework.scale_of(self.questions[0]), outside)
+        *answers, to_do = worst_first(self._scale(framework), outside)
         return (*answers, IN_DISPUTE, to_do)
+
+    def _scale(self, framework: Framework) -> Scale:
+        """The scale of the questions; of several all their answers, those that are not good first.
+
+        An answer that is good on one of them and not on another is neither here.
+        """
+        scales = tuple(dict.fromkeys(framework.scale_of(question) for question in self.questions))
+        if len(scales) == 1:
+            return scales[0]
+        answers: dict[str, Answer] = {}
+        for answer in (answer for scale in scales for answer in scale.answers):
+            known = answers.setdefault(answer.code, answer)
+            if known.good != answer.good:
+                answers[answer.code] = known._replace(glyph="", good=False)
+        return Scale("", tuple(sorted(answers.values(), key=lambda answer: (not answer.applicable, answer.good))))
+
+    def _nodes(self, store: "Store", found: InspectionSummary, site: str | None) -> list[QuestionRating]:
+        """The questions as they are rated over all cases, or at one site."""
+        summary = found.summary
+        if site is not None:
+            summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
+        return [summary.questions[question.code] for question in self.questions]
 
 
 def _answered(narrowed: Narrowed, question: Question, answer: str) -> CaseQuery:

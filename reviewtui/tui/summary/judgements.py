@@ -272,14 +272,12 @@ def drill_down(row: Row) -> DrillDown:
 
 
 def answers_behind(row: Row) -> DrillDown:
-    """The answers that a pooled figure counts; the cases where the questions are answered on several scales."""
+    """The answers that a pooled figure counts; the cases where no answer to any is good."""
     if isinstance(row, QuestionRow):
         return drill_down(row)
     node, scale_of = row.section if isinstance(row, SectionRow) else row.standard, row.framework.scale_of
-    graded = tuple(question for question in node.questions if not scale_of(question).count)
-    if len({id(scale_of(question)) for question in graded}) != 1:
-        return drill_down(row)
-    return BehindAnswers(node, graded)
+    graded = tuple(question for question in node.questions if scale_of(question).good_codes)
+    return BehindAnswers(node, graded) if graded else drill_down(row)
 
 
 def _reading(behind: DrillDown, narrowed: Narrowed) -> "Callable[[Store], tuple[Figure, Source[JudgedCase]]]":

@@ -14,6 +14,7 @@ from reviewtui.tui.summary.sites import SitesScreen
 from tests.conftest import Run
 from tests.tui import small
 from tests.tui.conftest import lines, press, shown
+from tests.tui.other_frameworks import store_on
 from tests.tui.summary.conftest import open_summary
 
 SITES = ("NOR", "EST", "MOR", "GLA", "CTY", "WLD")
@@ -93,6 +94,27 @@ async def test_every_answer_of_a_pooled_cell_is_listed_once(lead_app: ReviewApp)
         await open_summary(pilot, "s", "enter")
         listed = [tuple(line[1:].split()[:2]) for line in lines(pilot) if re.match(r".NOR-\d\d \d\.\d ", line)]
         assert sorted(listed) == [(f"NOR-0{case}", f"1.{number}") for case in range(1, 5) for number in range(1, 5)]
+
+
+async def test_a_cell_of_several_scales_opens_the_very_answers_it_counts(tmp_path: Path) -> None:
+    """In this instrument Yes is good on most questions, bad on some, and on others a mere fact."""
+    store = store_on("cfsr-osri", tmp_path, cases=3)
+    app = ReviewApp(store, person=small.LEAD)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await open_summary(pilot, "s")
+        for _ in range(60):
+            if next(line for line in lines(pilot) if line.startswith("▸")).startswith("▸S2 "):
+                break
+            await press(pilot, "j")
+        cell = cells(pilot, "S2")[0]
+        good, applicable = map(int, cell.split(" of "))
+        assert 0 < good < applicable
+        await press(pilot, "enter")
+        assert f"{cell} answers good" in lines(pilot)[0]
+        listed = [line.split() for line in lines(pilot) if re.match(r"[ ▸]NOR-\d\d \d", line)]
+        assert {words[1] for words in listed} <= {"2A", "2B", "3A", "3B", "3C", "3D", "3E", "3F"}
+        assert sum(" ● " in f" {' '.join(words)} " for words in listed) == good
+    store.close()
 
 
 async def test_the_cursor_stops_at_the_first_and_the_last_site(lead_app: ReviewApp) -> None:
