@@ -58,9 +58,7 @@ def parse_event_line(line: str, documents: Mapping[str, int | None] | None = Non
     """
     if not line.strip():
         raise BadLine(f"Start with the date: {DATE_HELP}.")
-    date, rest = leading_date(line)
-    clock, rest = _clock(rest)
-    until, is_open, rest = _end(rest)
+    date, clock, until, is_open, rest = _dates(line)
     require_order(date, until)
     agency, rest = typed_agency(rest)
     head, text = _parted(rest, documents or {})
@@ -88,6 +86,18 @@ def event_line(event: Event) -> str:
     parts = (typed_like(event.date), event.time or "", until, agency, kind, told, due, there, *source)
     head = " ".join(part for part in parts if part)
     return f"{head}: {event.text}" if event.text else head
+
+
+def past_the_dates(line: str) -> str:
+    """What follows date, time and end of a typed line: where its agency stands. Raises BadLine."""
+    return _dates(line)[-1]
+
+
+def _dates(line: str) -> tuple[PartialDate, str | None, PartialDate | None, bool, str]:
+    """When it was, its time of day, until when, whether it still goes on, and the rest."""
+    date, rest = leading_date(line)
+    clock, rest = _clock(rest)
+    return date, clock, *_end(rest)
 
 
 def _end(text: str) -> tuple[PartialDate | None, bool, str]:

@@ -3,14 +3,16 @@
 import pytest
 
 from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import Person
 from reviewtui.services.reviews import leave_at
 from reviewtui.services.stores import Store
 from reviewtui.services.team import choose
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
+from reviewtui.tui.dialogs import people
 from reviewtui.tui.dialogs.people import PersonDialog
 from reviewtui.tui.review.screen import ReviewScreen
-from tests.tui.conftest import press, settle, shown
+from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, LEAD, OTHER
 
 
@@ -69,6 +71,19 @@ async def test_a_list_somebody_has_moved_in_stays_where_it_is(small_store: Store
         assert app.screen.case_at_hand() == "NOR-02"
         await press(pilot, "j", "W", "down", "enter")
         assert app.screen.case_at_hand() == "NOR-03"
+
+
+async def test_a_long_list_of_people_narrows_as_one_types(small_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    team = [*(f"Person {number}" for number in range(20)), INSPECTOR]
+    monkeypatch.setattr(people, "_people", lambda store: tuple(Person(name, "inspector") for name in team))
+    app = ReviewApp(small_store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Person 1 " in shown(pilot)
+        await type_text(pilot, "sian ins")
+        assert "Person" not in shown(pilot)
+        await press(pilot, "enter")
+        assert app.person == INSPECTOR
 
 
 async def test_the_cursor_of_the_first_paint_is_in_sight_in_a_low_window(small_store: Store) -> None:

@@ -13,7 +13,7 @@ from reviewtui.services.caselist import CaseQuery, Facets
 from reviewtui.tui.cases.words import PARTS
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.pick_list import PickList
+from reviewtui.tui.widgets.narrowing_list import NarrowingList
 
 
 class Narrowing(Dialog[CaseQuery]):
@@ -31,13 +31,11 @@ class Narrowing(Dialog[CaseQuery]):
 
     def body(self) -> ComposeResult:
         """Every value under its heading."""
-        yield PickList()
+        yield NarrowingList()
 
     def on_mount(self) -> None:
         """Fill it."""
-        values = self.query_one(PickList)
-        values.add_options(self._options())
-        values.action_first()
+        self.query_one(NarrowingList).offer(self._options())
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
@@ -46,8 +44,8 @@ class Narrowing(Dialog[CaseQuery]):
         picked: Any = None if getattr(self._query, part) == code else code
         self.dismiss(replace(self._query, **{part: picked}))
 
-    def _options(self) -> list[Option | None]:
-        options: list[Option | None] = []
+    def _options(self) -> list[Option]:
+        options: list[Option] = []
         for part, title, name in PARTS:
             values = getattr(self._facets, name)
             if not values:

@@ -12,7 +12,7 @@ from reviewtui.services import team
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.pick_list import PickList
+from reviewtui.tui.widgets.narrowing_list import NarrowingList
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -28,7 +28,7 @@ class PersonDialog(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The team, lead inspectors as the file lists them."""
-        yield PickList()
+        yield NarrowingList()
 
     def on_mount(self) -> None:
         """Ask for the team."""
@@ -43,12 +43,13 @@ class PersonDialog(Dialog[str]):
     def _show(self, people: tuple[Person, ...]) -> None:
         if not people:
             self.complain(NOBODY)
-        options = self.query_one(PickList)
         width = max((len(person.name) for person in people), default=0)
-        for person in people:
-            words = Content.assemble(plain(person.name.ljust(width)), "  ", plain(_role(person), "$tone-quiet"))
-            options.add_option(Option(words, id=person.name))
-        options.highlighted = 0 if people else None
+        self.query_one(NarrowingList).offer([_option(person, width) for person in people])
+
+
+def _option(person: Person, width: int) -> Option:
+    words = Content.assemble(plain(person.name.ljust(width)), "  ", plain(_role(person), "$tone-quiet"))
+    return Option(words, id=person.name)
 
 
 def _people(store: "Store") -> tuple[Person, ...]:

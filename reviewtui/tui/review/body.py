@@ -311,7 +311,7 @@ class ReviewBody(Layout):
     def action_move(self, lines: int) -> None:
         """Go down or up in the focused pane; while a source is typed, among what is offered."""
         if self.entry.asked is not None:
-            self.entry.asked.move(lines)
+            self.entry.move(lines)
         elif review_of(self).pane not in TYPING:
             self.pane_of(self.view.focused).inner.move(lines)
 

@@ -13,17 +13,21 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reviewtui.casefile.line_offers import Offers
 from reviewtui.services import drafts
 from reviewtui.services.acts import Change
-from reviewtui.tui.review.review import LineAsked, review_of
+from reviewtui.tui.review.panes.rows import Rows
+from reviewtui.tui.review.review import NOTHING, LineAsked, review_of
 from reviewtui.tui.review.view import Pane
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 KEEP_SECONDS = 0.4
+MOST_OFFERED, FEW_OFFERED, ROOMY = 6, 3, 22
+"""Lines for what is offered: with as many lines of the screen as are roomy, and with fewer."""
 KEPT = "kept from before; Ctrl+U clears it"
 
 
@@ -42,6 +46,17 @@ class Prompt(Widget):
         return self._content.truncate(self.size.width, ellipsis=True)
 
 
+class Offered(Rows, can_focus=False):
+    """What may come next: a click takes it."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the row pointed at."""
+        event.prevent_default()
+        if self.top + event.y < self.count:
+            self.put_cursor(self.top + event.y)
+            self.post_message(self.Chosen(self, self.cursor))
+
+
 class EntryLine(Vertical):
     """Hidden until asked for."""
 
@@ -56,6 +71,11 @@ class EntryLine(Vertical):
         self._prompt = Prompt()
         self._made_input: TextLine | None = None
         self._wrong = Static(Content(""), classes="wrong")
+        self._offers = NOTHING
+        self._rows = Offered(lambda index, width: fitted(self._offers.names[index], width))
+        self._rows.display = False
+        self._picked = False
+        """Whether the person went among what is offered, since the text last changed."""
         self._kept: dict[str, str] = {}
         """What a line was for to what was typed on it and not recorded."""
         self._purposes: tuple[str, ...] = ()
@@ -69,7 +89,7 @@ class EntryLine(Vertical):
         """The field, between prompt and what is wrong with it; all are made when something is first asked for."""
         if self._made_input is None:
             self._made_input = TextLine()
-            self.mount(self._prompt, self._made_input, self._wrong)
+            self.mount(self._prompt, self._made_input, self._rows, self._wrong)
         return self._made_input
 
     # Typing -----------------------------------------------------------------------------------------------------------
@@ -99,6 +119,7 @@ class EntryLine(Vertical):
                 self._keep_as(purpose, "")
         self._stop_timer()
         line, self.asked = self.asked, None
+        self._offer(NOTHING)
         self.display = False
         line.closed()
         review_of(self).focus_pane(self._back_to)
@@ -135,6 +156,14 @@ class EntryLine(Vertical):
         self._input.action_end()
         self.complain("")
 
+    def move(self, lines: int) -> None:
+        """Go down or up among what is offered, here or in a pane."""
+        if self._offers.names:
+            self._rows.move(lines if self._picked or lines < 0 else lines - 1)
+            self._picked = True
+        elif self.asked is not None:
+            self.asked.move(lines)
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the line."""
         self._wrong.update(plain(f"✗ {sentence}" if sentence else ""))
@@ -153,12 +182,32 @@ class EntryLine(Vertical):
             if self.asked.again:
                 self._timer = self.set_timer(KEEP_SECONDS, self._keep)
             self.asked.typed(event.value)
+            self._offer(self.asked.offers(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.asked is not None:
+        if self._picked:
+            self.take_offered()
+        elif self.asked is not None:
             self.asked.record(self.text)
+
+    # What is offered --------------------------------------------------------------------------------------------------
+
+    @on(Rows.Chosen)
+    def take_offered(self, event: Rows.Chosen | None = None) -> None:
+        """Put the name under the cursor in its place; typing goes on behind it."""
+        if event is not None:
+            event.stop()
+        self.write(self._offers.taken(self.text, self._rows.cursor))
+
+    def _offer(self, offers: Offers) -> None:
+        """Show what may come next, as far as there is room."""
+        self._offers, self._picked = offers, False
+        self._rows.display = bool(offers.names)
+        most = MOST_OFFERED if self.screen.size.height >= ROOMY else FEW_OFFERED
+        self._rows.styles.height = min(len(offers.names), most)
+        self._rows.show_rows(len(offers.names), 0)
 
     # Keeping ----------------------------------------------------------------------------------------------------------
 

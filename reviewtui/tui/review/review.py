@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from textual.widget import Widget
 
+from reviewtui.casefile.line_offers import Offers
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.host import Host
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 Result = TypeVar("Result")
+NOTHING = Offers()
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class LineAsked:
     typed: Callable[[str], None] = lambda text: None
     """Told of every change of the text."""
     move: Callable[[int], None] = lambda lines: None
-    """Goes down or up among what is offered while one types."""
+    """Goes down or up among what a pane offers while one types."""
+    offers: Callable[[str], Offers] = lambda text: NOTHING
+    """What may come next in the text, offered under the line."""
     closed: Callable[[], None] = lambda: None
     """Told when the line is closed."""
 

@@ -14,6 +14,7 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
+from reviewtui.casefile.line_offers import offers
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import casefiles, judgements
 from reviewtui.services.acts import Change
@@ -101,7 +102,9 @@ class ChronologyPane(ReviewPane):
         """Ask for an event; or for what was looked for in vain, where the line begins with `no`."""
         words, example = "Add an event, day first:", "12/3/2006 police referral p31 text; or: no plan, 2006"
         back_to = Pane.CHRONOLOGY
-        review_of(self).line.ask_for(LineAsked("event/", words, example, self._add, again="a", back_to=back_to))
+        review_of(self).line.ask_for(
+            LineAsked("event/", words, example, self._add, again="a", back_to=back_to, offers=offers)
+        )
 
     def action_correct(self) -> None:
         """Ask how the event under the cursor should read, then why."""
@@ -111,7 +114,9 @@ class ChronologyPane(ReviewPane):
             return
         why = lambda text: self._ask_why_correct(line, text)  # noqa: E731  # of this event, wherever the cursor is then
         purpose, words, example = f"correction/{line.id}", "Correct the event:", "then say why"
-        review_of(self).line.ask_for(LineAsked(purpose, words, example, why, event_line(line), again="E"))
+        review_of(self).line.ask_for(
+            LineAsked(purpose, words, example, why, event_line(line), again="E", offers=offers)
+        )
 
     def action_withdraw(self) -> None:
         """Ask why what is under the cursor should be taken out."""

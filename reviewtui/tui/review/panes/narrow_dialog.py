@@ -16,7 +16,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.pick_list import PickList
+from reviewtui.tui.widgets.narrowing_list import NarrowingList
 
 ALL = "all"
 
@@ -36,13 +36,11 @@ class NarrowEvents(Dialog[Narrowing]):
 
     def body(self) -> ComposeResult:
         """Every agency and type under its heading."""
-        yield PickList()
+        yield NarrowingList()
 
     def on_mount(self) -> None:
         """Fill it."""
-        choices = self.query_one(PickList)
-        choices.add_options(self._options())
-        choices.action_first()
+        self.query_one(NarrowingList).offer(self._options())
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
