@@ -97,10 +97,11 @@ def longest(connection: Connection, place: int, most: int) -> list[tuple[str, in
 
 
 def without_value(connection: Connection, place: int, most: int) -> list[str]:
-    """The first cases that have no single value on the measure at a place."""
+    """The first cases that have no single value on the measure at a place, without those that it is not for."""
     found = connection.execute(
         """SELECT t.case_ref FROM case_timing t WHERE NOT EXISTS (
-          SELECT 1 FROM case_measure m WHERE m.case_ref = t.case_ref AND m.place = ? AND m.least = m.most
+          SELECT 1 FROM case_measure m WHERE m.case_ref = t.case_ref AND m.place = ?
+            AND (m.least = m.most OR m.verdict = 'not_applicable')
         ) ORDER BY t.case_ref LIMIT ?""",
         (place, most),
     )

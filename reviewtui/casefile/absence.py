@@ -18,6 +18,7 @@ LOOKED_FOR = {
     "strategy_discussion": "a strategy discussion",
     "section_47": "a section 47 enquiry",
     "conference": "a conference",
+    "core_group": "a core group",
     "review": "a review",
     "assessment": "an assessment",
     "plan": "a plan",

@@ -1,19 +1,7 @@
-"""The words that case facts are coded in: disposals, needs, people harmed, and what came of it."""
+"""The words that case facts are coded in: people harmed, what came of it, and the parts of a case."""
 
 from collections.abc import Mapping
 from typing import Any
-
-DISPOSAL_TYPES = (
-    "no_further_action", "community_resolution", "reprimand", "final_warning", "youth_caution",
-    "youth_conditional_caution", "discharge", "reparation_order", "referral_order", "supervision_order",
-    "youth_rehabilitation_order", "detention_and_training_order", "long_term_detention", "other",
-)  # fmt: skip
-"""What the case ended with, beside the text that says it in the file's own words."""
-
-NEEDS = (
-    "own_victimisation", "domestic_violence", "parental_mental_health", "care", "exclusion", "mental_health",
-    "substances", "bereavement", "language", "other",
-)  # fmt: skip
 
 AGE_BANDS = ("under_5", "5_to_9", "10_to_13", "14_to_17", "adult", "not_known")
 """How old somebody was who was harmed; never who it was."""

@@ -12,6 +12,8 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
     NO_LIMIT = "no_limit"
     INVALID = "invalid"
+    NOT_APPLICABLE = "not_applicable"
+    """The measure is for other cases: this one is left out of every figure."""
 
 
 class Measured(NamedTuple):

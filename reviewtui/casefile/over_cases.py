@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from reviewtui.casefile.measured import Measured
+from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.spread import Spread, spread
 from reviewtui.figures.decimals import decimal_text
 from reviewtui.figures.shown import Shown
@@ -38,7 +38,8 @@ class OverCases(NamedTuple):
         """What of it is printed beneath the ratings."""
         known = {reference: result.value for reference, result in self.cases.items() if result.value is not None}
         ordered = sorted(known.items(), key=lambda one: (-one[1], one[0]))
-        unknown = [reference for reference in self.cases if reference not in known]
+        others = {reference for reference, result in self.cases.items() if result.verdict is Verdict.NOT_APPLICABLE}
+        unknown = [reference for reference in self.cases if reference not in known and reference not in others]
         listed = tuple(ordered[:MOST_LISTED]), tuple(unknown[:MOST_LISTED])
         return Counted(self.measure, self.whole, self.sites, *(listed if self.measure.without else ()))
 

@@ -27,7 +27,7 @@ class Spread(NamedTuple):
     end: str
     unit: str
     of: int
-    """Cases."""
+    """Cases that it is for."""
     within: int
     late: int
     no_limit: int
@@ -138,7 +138,7 @@ def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int]
         start=measure.start.words,
         end=measure.end.words,
         unit=measure.unit,
-        of=of,
+        of=of - verdicts[Verdict.NOT_APPLICABLE],
         within=verdicts[Verdict.WITHIN],
         late=verdicts[Verdict.LATE],
         no_limit=verdicts[Verdict.NO_LIMIT],

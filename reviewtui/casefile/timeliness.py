@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reviewtui.casefile.applying import NO_FACTS, Facts, applies, in_words
 from reviewtui.casefile.day_range import DayRange
 from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
@@ -22,8 +23,14 @@ from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
 __all__ = ["Measured", "Verdict", "measured"]
 
 
-def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str]) -> Measured:
-    """What a measure says of a case's events; `nations` is the site's, or every possible one where it is unknown."""
+def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str], facts: Facts = NO_FACTS) -> Measured:
+    """What a measure says of a case's events; `nations` is the site's, or every possible one where it is unknown.
+
+    `facts` are those of the case, which a measure for some cases only reads.
+    """
+    is_asked = applies(measure.applies_when, facts, nations)
+    if is_asked is False:
+        return _not_asked(measure)
     found = endpoints(measure.start, measure.end, events)
     twice = _told_twice(measure, events)
     if twice:
@@ -32,6 +39,9 @@ def measured(measure: Measure, events: Sequence[Event], nations: Sequence[str]) 
         return not_found(measure, *_ids(found))
     if not found.ordered:
         return _disordered(measure, found.start.event, found.end.event)
+    if is_asked is None:
+        why = f"It is measured where {in_words(measure.applies_when)}. The case does not say whether that is so."
+        return Measured(measure.code, *_ids(found), None, None, measure.unit, Verdict.UNDETERMINED, why)
     span = _Span(measure, found.start, found.end, of_kind(events, measure.without) if measure.without else ())
     return _said(span, [reading for nation in nations for reading in _readings(span, nation)], nations)
 
@@ -53,6 +63,11 @@ class _Reading(NamedTuple):
     most: int
     verdict: Verdict
     limit: TimeLimit | None
+
+
+def _not_asked(measure: Measure) -> Measured:
+    why = f"It is measured only where {in_words(measure.applies_when)}."
+    return Measured(measure.code, None, None, None, None, measure.unit, Verdict.NOT_APPLICABLE, why)
 
 
 def _ids(found: Endpoints) -> tuple[str | None, str | None]:

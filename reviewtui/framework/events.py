@@ -9,6 +9,7 @@ EVENT_TYPES = (
     "strategy_discussion",
     "section_47",
     "conference",
+    "core_group",
     "review",
     "assessment",
     "plan",

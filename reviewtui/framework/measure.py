@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from reviewtui.framework.case_facts import WantedFact
 from reviewtui.framework.events import Anchor, EventKind
 
 KINDS = ("interval", "longest_stretch")
@@ -63,6 +64,8 @@ class Measure(NamedTuple):
     """Code of the question that it bears on."""
     suggests: tuple[SuggestionBand, ...] = ()
     """The answers to that question it suggests, by rising values."""
+    applies_when: tuple[WantedFact, ...] = ()
+    """What a case must be to be measured: all of these; every case where there are none."""
 
     @property
     def ends(self) -> str:
@@ -78,6 +81,9 @@ def measure_from_plain(plain: Mapping[str, Any]) -> Measure:
         "limits": tuple(TimeLimit(**limit) for limit in plain.get("limits", ())),
         "without": kind_from_plain(plain["without"]) if "without" in plain else None,
         "suggests": tuple(SuggestionBand(**band) for band in plain.get("suggests", ())),
+        "applies_when": tuple(
+            WantedFact(wanted["fact"], tuple(wanted["values"])) for wanted in plain.get("applies_when", ())
+        ),
     }
     return Measure(**{**plain, **built})
 

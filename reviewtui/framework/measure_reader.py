@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from reviewtui.framework.block import Block
+from reviewtui.framework.case_facts import FACTS, WantedFact
 from reviewtui.framework.event_reader import read_end, read_kind, read_start
 from reviewtui.framework.events import EventKind
 from reviewtui.framework.measure import CALENDAR_OF, CALENDARS, KINDS, UNITS, Measure, SuggestionBand, TimeLimit
@@ -50,10 +51,25 @@ def _measure(block: Block, nations: tuple[str, ...], answers: Answers) -> Measur
         without=_without(block, kind),
         question=question,
         suggests=_suggestions(block, answers.get(question, ())),
+        applies_when=_applies_when(block),
     )
     _check_unit(block, measure, nations)
     block.finish()
     return measure
+
+
+def _applies_when(parent: Block) -> tuple[WantedFact, ...]:
+    """The facts under `applies_when`: `{disposal_type: [referral_order]}`; none where every case is measured."""
+    parent.optional("applies_when")
+    if "applies_when" not in parent.keys:
+        return ()
+    block = parent.block("applies_when")
+    wanted = tuple(WantedFact(fact, block.words(fact, FACTS[fact])) for fact in FACTS if fact in block.keys)
+    block.optional(*FACTS)
+    block.finish()
+    if block.there and not block.keys:
+        parent.fault("applies_when", f"names no fact: use {', '.join(FACTS)}")
+    return wanted
 
 
 def _without(block: Block, kind: str) -> EventKind | None:
@@ -82,7 +98,8 @@ def _limit(block: Block, nations: tuple[str, ...]) -> TimeLimit:
     limit = TimeLimit(
         most=block.whole("most") or 0,
         source=block.prose("source", required=True, spoken=True),
-        nation=block.choice("nation", nations, default=""),
+        # A site may lie in a nation that the framework was not written for.
+        nation=block.choice("nation", dict.fromkeys((*nations, *CALENDAR_OF)), default=""),
         since=_day(block, "from"),
         until=_day(block, "to"),
         calendar=block.choice("calendar", CALENDARS, default=""),

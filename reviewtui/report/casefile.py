@@ -14,6 +14,7 @@ VERDICTS = {
     Verdict.UNDETERMINED: "cannot tell",
     Verdict.NO_LIMIT: "no limit",
     Verdict.INVALID: "error",
+    Verdict.NOT_APPLICABLE: "left out",
 }
 LABEL = max(map(len, VERDICTS.values()))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from reviewtui.casefile.applying import in_words
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.phrases import kind_named, time
 from reviewtui.framework.check import Before18, Check, Covered, FollowedBy, Overdue, Pattern, Repeated, Told
@@ -32,6 +33,7 @@ def _measure(measure: Measure) -> list[str]:
     unit = measure.unit.replace("_", " ")
     return [
         f"{measure.code}: {measure.title}. In {unit}, {stretch}from {measure.ends}.",
+        *([f"Only where {in_words(measure.applies_when)}."] if measure.applies_when else []),
         *(_limit(measure, limit) for limit in measure.limits),
         *([f"Suggests for {measure.question}: {', '.join(map(_band, measure.suggests))}."] if measure.suggests else []),
         f"Source: {measure.source}",

@@ -1,7 +1,7 @@
 """How long things took, as text: each measure over all cases, always with its two events, and the cases behind it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.text import Text
 
@@ -20,6 +20,9 @@ MEAN, CASES = 17, 7
 REFERENCE, SITE, EXTENT = 10, 12, 24
 LEAST = 8
 TONES: Mapping[Verdict, Tone] = {Verdict.WITHIN: "good", Verdict.LATE: "alert", Verdict.INVALID: "alert"}
+
+
+Figures = TypeVar("Figures", OverCases, Counted)
 
 
 class CaseRow(NamedTuple):
@@ -57,7 +60,7 @@ def timeliness_lines(measures: Iterable[Counted], names: Mapping[str, str], fewe
 
     `names` are the sites' names by code; a site with fewer than `fewest` verdicts has counts and no share.
     """
-    for place, found in enumerate(measures):
+    for place, found in enumerate(in_use(measures)):
         if place == 0:
             yield Text()
             yield from paragraph("Timeliness", width, "bold")
@@ -66,9 +69,16 @@ def timeliness_lines(measures: Iterable[Counted], names: Mapping[str, str], fewe
             yield from paragraph(_each_case(found), width, "dim", indent=3)
 
 
+def in_use(measures: Iterable[Figures]) -> tuple[Figures, ...]:
+    """Those that are for any case at all."""
+    return tuple(found for found in measures if found.whole.of or not found.measure.applies_when)
+
+
 def _figure_lines(found: OverCases | Counted, names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
     yield from paragraph(f"{figures_sentence(found.measure, found.whole)}.", width)
-    sites = " · ".join(f"{names.get(site, site)} {site_words(one, fewest)}" for site, one in found.sites.items())
+    sites = " · ".join(
+        f"{names.get(site, site)} {site_words(one, fewest)}" for site, one in found.sites.items() if one.of
+    )
     yield from paragraph(f"{_by_site(found)}: {sites}.", width, "dim", indent=3)
 
 
@@ -134,7 +144,7 @@ def _range(found: Spread) -> str:
 
 def coded_lines(measures: Iterable[OverCases], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
     """Each measure by its code, its figures and its sites: what to ask for to see the cases behind them."""
-    for found in measures:
+    for found in in_use(measures):
         yield from paragraph(found.measure.code, width, "bold", indent=0)
         yield from _figure_lines(found, names, fewest, width)
 

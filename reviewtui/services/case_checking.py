@@ -84,12 +84,14 @@ def _looked_at(case: "CaseDocument", framework: "Framework", around: _Surroundin
     inspected = None
     if around.inspected_from and around.inspected_to:
         inspected = DayRange(around.inspected_from, around.inspected_to)
+    coded = {"disposal_type": case.get("disposal_type"), "needs": case.get("needs")}
+    facts: dict[str, Any] = {**case.get("characteristics", {}), **coded}
     turns_18 = eighteenth(case.get("characteristics", {}), events, inspected)
     checked = checked_case(events, nations, around.inspected_to, turns_18)
     return CheckedFile(
         reference=case["reference"],
         faults=(),
-        measures=tuple(measured(measure, events, nations) for measure in framework.measures),
+        measures=tuple(measured(measure, events, nations, facts) for measure in framework.measures),
         findings=findings(framework.checks, checked),
     )
 

@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from db.store import Store
-from reviewtui.casefile.case_codes import DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES, plain
+from reviewtui.casefile.case_codes import KNOWN, OUTCOMES, plain
 from reviewtui.casefile.harmed_line import BadPerson, person_harmed
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate, partial_date
 from reviewtui.casefile.visible import quoted
+from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.amendment import FieldChange

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from db import queries
 from db.entries import Connection
 from db.store import Store
-from reviewtui.casefile.case_codes import AGE_BANDS, DISPOSAL_TYPES, NEEDS, RELATIONS
+from reviewtui.casefile.case_codes import AGE_BANDS, RELATIONS
+from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.outcomes import Outcomes, outcomes_of
 

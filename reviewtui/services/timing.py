@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Tell = Callable[[int, int], None]
 """Hears how many are done, and of how many."""
 
-FORM = 6
+FORM = 7
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
 
 
@@ -78,7 +78,7 @@ class _SaidOfCase(NamedTuple):
 
 NOTHING = CaseTiming()
 _Eventless = dict[tuple[str, ...], CaseTiming]
-"""What is said of a case without events, by the nations that its site can be in."""
+"""What is said of a case without events, by the nations that its site can be in and the facts that measures read."""
 
 
 def surroundings_on(connection: Connection) -> Surroundings:
@@ -221,6 +221,7 @@ def _worked_out(
     What was said of one case without events is said of all.
     """
     around, eventless, waiting = surroundings_on(connection), _Eventless(), sorted(references)
+    read = {wanted.fact for measure in framework.measures for wanted in measure.applies_when}
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         found: dict[str, _SaidOfCase | None] = dict.fromkeys(batch)
@@ -230,9 +231,11 @@ def _worked_out(
             nation = around.nations.get(site)
             nations = (nation,) if nation else framework.nations
             own = events.get(reference, ())
-            said = _said_of(framework, case, own, nations, around) if own else eventless.get(nations)
+            facts = {fact: case[fact] for fact in sorted(read) if case.get(fact) is not None}
+            alike = (*nations, repr(facts))
+            said = _said_of(framework, case, own, nations, around) if own else eventless.get(alike)
             if said is None:
-                said = eventless[nations] = _said_of(framework, {}, (), nations, around)
+                said = eventless[alike] = _said_of(framework, facts, (), nations, around)
             found[reference] = _SaidOfCase(reference, site, said)
         yield found
 
@@ -261,7 +264,7 @@ def _said_of(
 
     turns_18 = eighteenth(facts, events, around.inspected)
     return CaseTiming(
-        measures=tuple(measured(measure, events, nations) for measure in framework.measures),
+        measures=tuple(measured(measure, events, nations, facts) for measure in framework.measures),
         findings=findings(framework.checks, checked_case(events, nations, around.fieldwork_to, turns_18)),
         offence=offence_day(events),
     )

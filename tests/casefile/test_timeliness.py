@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.timeliness import Measured, Verdict, measured
+from reviewtui.framework.case_facts import WantedFact
 from reviewtui.framework.events import END_WHICH, START_WHICH, Anchor, EventKind
 from reviewtui.framework.measure import UNITS, Measure, TimeLimit
 from tests.casefile.chronologies import SITE_IN_ENGLAND, chronology, read_and_readings
@@ -31,6 +32,58 @@ def said(measure: Measure, *lines: str, nations: tuple[str, ...] = SITE_IN_ENGLA
 def outcome(measure: Measure, *lines: str, nations: tuple[str, ...] = SITE_IN_ENGLAND) -> tuple[int | None, Verdict]:
     found = said(measure, *lines, nations=nations)
     return found.value, found.verdict
+
+
+ORDERED = (WantedFact("disposal_type", ("referral_order", "discharge")), WantedFact("looked_after", ("yes",)))
+DAYS = ("police disclosure 2011-08-01", "court sentence 2012-03-28")
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"disposal_type": "referral_order", "looked_after": True}, (240, Verdict.NO_LIMIT)),
+        ({"disposal_type": "other", "looked_after": True}, (None, Verdict.NOT_APPLICABLE)),
+        ({"disposal_type": "discharge", "looked_after": False}, (None, Verdict.NOT_APPLICABLE)),
+        ({"looked_after": False}, (None, Verdict.NOT_APPLICABLE)),
+        ({"disposal_type": "discharge"}, (None, Verdict.UNDETERMINED)),
+        ({}, (None, Verdict.UNDETERMINED)),
+    ],
+)
+def test_a_measure_for_some_cases_is_left_out_of_the_others(
+    facts: dict[str, object], expected: tuple[int | None, Verdict]
+) -> None:
+    found = measured(TO_SENTENCE._replace(applies_when=ORDERED), chronology(*DAYS), SITE_IN_ENGLAND, facts)
+    assert (found.value, found.verdict) == expected
+
+
+@pytest.mark.parametrize(("needs", "asked"), [(["care", "language"], True), (["language"], False), ([], False)])
+def test_one_need_among_several_is_enough(needs: list[str], asked: bool) -> None:
+    measure = TO_SENTENCE._replace(applies_when=(WantedFact("needs", ("care", "exclusion")),))
+    found = measured(measure, chronology(*DAYS), SITE_IN_ENGLAND, {"needs": needs})
+    assert (found.verdict is Verdict.NO_LIMIT) == asked
+
+
+@pytest.mark.parametrize(
+    ("nations", "verdict"),
+    [
+        (("scotland",), Verdict.NO_LIMIT),
+        (("england",), Verdict.NOT_APPLICABLE),
+        (("england", "wales"), Verdict.NOT_APPLICABLE),
+        (("england", "scotland"), Verdict.UNDETERMINED),
+    ],
+)
+def test_a_measure_may_be_for_one_nation(nations: tuple[str, ...], verdict: Verdict) -> None:
+    measure = TO_SENTENCE._replace(applies_when=(WantedFact("nation", ("scotland",)),))
+    assert measured(measure, chronology(*DAYS), nations).verdict is verdict
+
+
+def test_what_is_missing_is_said_before_whom_it_is_for() -> None:
+    measure = TO_SENTENCE._replace(applies_when=ORDERED)
+    assert measured(measure, (), SITE_IN_ENGLAND).why == "The file has no disclosure and no sentence."
+    left_out = measured(measure, (), SITE_IN_ENGLAND, {"looked_after": False})
+    assert left_out.why == (
+        "It is measured only where disposal type is referral order or discharge and looked after is yes."
+    )
 
 
 def test_a_measure_without_a_limit_gives_its_value_and_its_two_events() -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from reviewtui.framework.case_facts import WantedFact
 from reviewtui.framework.check import Before18, Covered, FollowedBy, Overdue, Repeated, Stretch, Told
 from reviewtui.framework.events import Anchor, EventKind
 from reviewtui.framework.measure import Measure, SuggestionBand, TimeLimit
@@ -94,6 +95,9 @@ checks:
 WHOLE = SMALL + MEASURES + CHECKS
 
 
+TITLE = "title: From disclosure to sentence"
+
+
 def fault(old: str, new: str) -> Fault:
     """The one fault of WHOLE with the first of one text replaced by another."""
     assert old in WHOLE, old
@@ -104,6 +108,31 @@ def fault(old: str, new: str) -> Fault:
 def test_a_framework_may_have_neither() -> None:
     framework = read_framework(SMALL, "small.yaml")
     assert (framework.measures, framework.checks) == ((), ())
+
+
+def test_a_measure_may_be_for_some_cases_and_its_limits_for_a_nation_beyond_the_frameworks_own() -> None:
+    facts = "applies_when: {disposal_type: [referral_order, discharge], looked_after: [yes]}"
+    text = WHOLE.replace(TITLE, f"{TITLE}\n    {facts}", 1).replace("nation: wales", "nation: scotland")
+    first, _, last = read_framework(text, "small.yaml").measures
+    assert first.applies_when == (
+        WantedFact("disposal_type", ("referral_order", "discharge")),
+        WantedFact("looked_after", ("yes",)),
+    )
+    assert from_plain(to_plain(read_framework(text, "small.yaml"))).measures[0] == first
+    assert last.limits[2].nation == "scotland"
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ("{disposal_type: [prison]}", "unknown word “prison”"),
+        ("{disposal: [discharge]}", "unknown key “disposal”"),
+        ("{needs: []}", "must not be empty"),
+        ("{}", "names no fact"),
+    ],
+)
+def test_what_a_measure_asks_of_a_case_must_be_a_coded_fact(facts: str, said: str) -> None:
+    assert said in fault(TITLE, f"{TITLE}\n    applies_when: {facts}").text
 
 
 def test_measures_are_read_whole() -> None:
@@ -191,7 +220,7 @@ def test_their_texts_may_be_in_two_languages() -> None:
         ("from: 2013-04-15", "from: 2013-04-14", "measures[2].limits[1]", "in force together with a limit above"),
         ("{nation: wales, ", "{", "measures[2].limits[2]", "in force together with a limit above"),
         ("to: 2013-04-14", "from: 2012-01-01, to: 2011-04-14", "measures[2].limits[0].to", "is before 2012-01-01"),
-        ("nation: wales", "nation: scotland", "measures[2].limits[2].nation", "unknown word “scotland”"),
+        ("nation: wales", "nation: france", "measures[2].limits[2].nation", "unknown word “france”"),
         ("calendar: scotland", "calendar: wales", "measures[2].limits[2].calendar", "unknown word “wales”"),
         (", source: a law", "", "measures[2].limits[1].source", "“source” is missing"),
         ("kind: followed_by", "kind: followed", "checks[0].kind", "the nearest is “followed_by”"),

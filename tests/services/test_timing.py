@@ -9,6 +9,8 @@ from db import timing as kept_timing
 from db.store import Store
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.timeliness import Verdict
+from reviewtui.framework.shipped import source
+from reviewtui.services.case_facts import set_facts
 from reviewtui.services.casefiles import add_case, add_event
 from reviewtui.services.findings import decide
 from reviewtui.services.import_.importing import import_path
@@ -27,6 +29,8 @@ DAYS = [
     {"agency": "court", "type": "sentence", "date": "2013-09-06"},
 ]
 """46 working days from referral to assessment: over England's limit of 45."""
+ONLY_LOOKED_AFTER = "title: From disclosure to sentence\n    applies_when: {looked_after: [yes]}"
+"""The first measure, for some children alone."""
 
 
 def rows(store: Store) -> dict[str, kept_timing.TimingRow]:
@@ -166,6 +170,29 @@ def test_cases_without_events_are_told_alike(store: Store) -> None:
     assert eight.measures == nine.measures
     assert {one.verdict for one in eight.measures} == {Verdict.UNDETERMINED}
     assert all(one.why.startswith("The file has no ") for one in eight.measures)
+
+
+def test_a_case_that_a_measure_is_not_for_is_in_none_of_its_figures(
+    make_store: Callable[..., Store], folder: Path
+) -> None:
+    text = source("hsb-joint-2013@1").replace("title: From disclosure to sentence", ONLY_LOOKED_AFTER, 1)
+    put(folder / "inspection.json", {**INSPECTION, "framework": {**INSPECTION["framework"], "text": text}})
+    put(folder / "NOR-2.json", case_file("NOR-2", events=DAYS, characteristics={"looked_after": True}))
+    put(folder / "GLA-1.json", case_file("GLA-1", "GLA", events=DAYS))
+    store = make_store("chosen", folder)
+    add_case(store, INSPECTOR, "NOR-9", "NOR")
+    (each,) = (one for one in timing_figures(store).measures if one.measure.code == "disclosure-to-sentence")
+    assert (each.whole.of, each.whole.n, each.sites["GLA"].of) == (2, 1, 0)
+    assert {case: found.verdict for case, found in each.cases.items()} == {
+        "NOR-2": Verdict.NO_LIMIT,
+        "NOR-1": Verdict.NOT_APPLICABLE,
+        "GLA-1": Verdict.NOT_APPLICABLE,
+        "NOR-9": Verdict.UNDETERMINED,
+    }
+    assert each.counted in counted_figures(store).measures
+    set_facts(store, INSPECTOR, "NOR-9", ["looked_after=no"], "The file says so.")
+    (each,) = (one for one in timing_figures(store).measures if one.measure.code == "disclosure-to-sentence")
+    assert (each.whole.of, each.cases["NOR-9"].verdict) == (1, Verdict.NOT_APPLICABLE)
 
 
 def test_a_case_without_a_chronology_is_in_no_denominator_of_missed_opportunities(store: Store) -> None:

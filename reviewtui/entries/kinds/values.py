@@ -22,6 +22,7 @@ from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.partial_date import BadDate, partial_date
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.visible import quoted, visible
+from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 
 STRICT = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
 
@@ -126,8 +127,8 @@ AgencyCode = Annotated[str, one_of("an agency", AGENCIES)]
 Clock = Annotated[str, matching("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of day such as 09:30 or 14:05")]
 EventTypeCode = Annotated[str, one_of("an event type", EVENT_TYPES)]
 Agencies = Annotated[list[AgencyCode], Field(min_length=1)]
-DisposalType = Annotated[str, one_of("a type of disposal", case_codes.DISPOSAL_TYPES)]
-Need = Annotated[str, one_of("a need", case_codes.NEEDS)]
+DisposalType = Annotated[str, one_of("a type of disposal", DISPOSAL_TYPES)]
+Need = Annotated[str, one_of("a need", NEEDS)]
 AgeBand = Annotated[str, one_of("an age band", case_codes.AGE_BANDS)]
 Relation = Annotated[str, one_of("a relation", case_codes.RELATIONS)]
 Known = Annotated[str, one_of("an outcome", case_codes.KNOWN)]

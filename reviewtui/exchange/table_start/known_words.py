@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.case_codes import DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES
+from reviewtui.casefile.case_codes import KNOWN, OUTCOMES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.exchange.tables.mapping import YES_OR_NO, folded
+from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 
 _AGENCIES = {
     "social_care": r"(childrens )?social (care|services|work(er)?)|childrens services|csc|csd|mash|sw",
@@ -25,6 +26,7 @@ _TYPES = {
     "strategy_discussion": r"strategy (discussion|meeting)( held)?|strat(egy)? (disc|mtg)",
     "section_47": r"(s|section) ?47( enquir(y|ies)| investigation)?",
     "conference": r"(initial |review )?(child protection |cp |case )?conference( held)?|icpc|rcpc",
+    "core_group": r"core group( (meeting|held))?",
     "review": r"(lac |cin |looked after |child in need |care )?review( held| meeting)?",
     "assessment": r"((initial|core|single|specialist|risk|aim2?|parenting) )?assessment( completed)?|asset",
     "plan": r"((care|child protection|cp|intervention|supervision|child in need|cin) )?plan( agreed)?",

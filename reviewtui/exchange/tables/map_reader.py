@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.case_codes import DISPOSAL_TYPES, KNOWN, NEEDS, OUTCOMES
+from reviewtui.casefile.case_codes import KNOWN, OUTCOMES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import FIRST_YEAR, LAST_YEAR
 from reviewtui.casefile.visible import quoted
@@ -12,6 +12,7 @@ from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, 
 from reviewtui.exchange.tables.mapping import JSON_ENDINGS, KEYS, LISTS, NEEDED, SEPARATORS, YES_OR_NO, TableMap, folded
 from reviewtui.exchange.text import decoded
 from reviewtui.framework.block import Block
+from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.framework.faults import Faults, FaultyFramework
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.framework.tree import read_tree

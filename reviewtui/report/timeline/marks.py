@@ -13,6 +13,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "strategy_discussion": "s",
         "section_47": "q",
         "conference": "n",
+        "core_group": "g",
         "review": "v",
         "assessment": "a",
         "plan": "p",

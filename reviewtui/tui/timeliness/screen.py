@@ -4,7 +4,7 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
-from reviewtui.report.timeliness import measure_columns
+from reviewtui.report.timeliness import in_use, measure_columns
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
@@ -50,7 +50,7 @@ class TimelinessScreen(ListAndDetail[OverCases]):
     def _show(self, found: TimingFigures) -> None:
         self._found = found
         self.set_title(Content.assemble((NAME, "bold"), " · ", plain(found.inspection.title)))
-        self.show_rows(found.measures, lambda row: row.measure.code, NONE)
+        self.show_rows(in_use(found.measures), lambda row: row.measure.code, NONE)
 
     def _show_nothing(self, error: ReviewtuiError) -> None:
         self.set_title(Content.styled(NAME, "bold"))

@@ -16,6 +16,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {
     Verdict.NO_LIMIT: ("–", "$tone-quiet", "no limit"),
     Verdict.UNDETERMINED: ("?", "$tone-quiet", "cannot be told"),
     Verdict.INVALID: ("✗", "$tone-weak", "the file contradicts itself"),
+    Verdict.NOT_APPLICABLE: ("·", "$tone-quiet", "not applicable"),
 }
 """Glyph, style and words."""
 
