@@ -21,6 +21,7 @@ from reviewtui.services.entry_rows import as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import Content
+from reviewtui.services.stage import require_open
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import fill_timing, ready_to_work_out, refresh_timing
@@ -178,6 +179,9 @@ class Act:
         of: int | None = None,
     ) -> Entry:
         """Append an entry in the place of others, and bring up to date what follows from it."""
+        if KINDS[kind].answers:
+            reference, review, *_ = subject.split("/")
+            require_open(self.connection, reference, review)
         ids = tuple(row.id for row in replaces)
         entry = self._writer.add(kind, subject, content, replaces=ids, reason=reason, act=act, of=of)
         self._writer.flush()

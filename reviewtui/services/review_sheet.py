@@ -11,12 +11,14 @@ from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert
 from reviewtui.services.answering import displaces, owes_rationale
+from reviewtui.services.comments import Comment
 from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.inspections import Inspection, Site
 from reviewtui.services.notes import Note
 from reviewtui.services.rulings import Ruling
+from reviewtui.services.stage import Stage
 from reviewtui.services.suggestions import ShownSuggestion
 
 if TYPE_CHECKING:
@@ -155,6 +157,10 @@ class ReviewSheet:
     """What was looked for and not found."""
     allocated: tuple[str, ...] = ()
     """Who was given the case; several where two laptops gave it to different people."""
+    stage: Stage | None = None
+    """Where it stands between its inspector and the lead; None before it was submitted."""
+    comments: tuple[Comment, ...] = ()
+    """What was asked or said of its judgements, with the replies."""
     rulings: tuple[Ruling, ...] = ()
     """How the lead inspector says questions are to be read, in every case; the oldest first."""
 

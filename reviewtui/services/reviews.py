@@ -22,6 +22,7 @@ from reviewtui.services.allocations import FIRST, allocated
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
+from reviewtui.services.comments import Comment, comments_on
 from reviewtui.services.drafts import draft_subject
 from reviewtui.services.event_versions import (
     EventSide,
@@ -39,6 +40,7 @@ from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.rulings import Ruling, rulings_on
 from reviewtui.services.second_look import second_looks
+from reviewtui.services.stage import Stage, stage_on
 from reviewtui.services.standings import agreed_answer, by_question, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.suggestions import answered_by, shown
@@ -191,6 +193,12 @@ class _Reading:
 
     def _allocated(self) -> tuple[str, ...]:
         return allocated(self._connection, self._reference).get((self._reference, FIRST), ())
+
+    def _stage(self) -> Stage | None:
+        return stage_on(self._connection, self._reference)
+
+    def _comments(self) -> tuple[Comment, ...]:
+        return comments_on(self._connection, self._reference)
 
     def _rulings(self) -> tuple[Ruling, ...]:
         return rulings_on(self._connection)

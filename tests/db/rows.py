@@ -111,6 +111,11 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "reading": ("C1/d1", {"case": "C1", "document": "d1", "state": "part_read"}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),
+    "submission": ("C1/first", {"case": "C1", "review": "first", "state": "returned", "reason": "See 1.2."}),
+    "comment": (
+        "C1/first/1.1/anna1-14",
+        {"case": "C1", "review": "first", "question": "1.1", "id": "anna1-14", "text": "Which plan?"},
+    ),
     "ruling": ("1.1/anna1-13", {"question": "1.1", "id": "anna1-13", "text": "Only what was known at the time."}),
     "note": (
         "C1/anna1-12",

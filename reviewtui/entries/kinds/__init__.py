@@ -9,6 +9,7 @@ from reviewtui.entries.kinds.absence import ABSENCE
 from reviewtui.entries.kinds.alert import ALERT
 from reviewtui.entries.kinds.allocation import ALLOCATION
 from reviewtui.entries.kinds.case import CASE
+from reviewtui.entries.kinds.comment import COMMENT
 from reviewtui.entries.kinds.document import DOCUMENT
 from reviewtui.entries.kinds.event import EVENT
 from reviewtui.entries.kinds.finding import FINDING
@@ -26,6 +27,7 @@ from reviewtui.entries.kinds.rescue import RESCUE
 from reviewtui.entries.kinds.retention import RETENTION
 from reviewtui.entries.kinds.ruling import RULING
 from reviewtui.entries.kinds.site import SITE
+from reviewtui.entries.kinds.submission import SUBMISSION
 from reviewtui.entries.kinds.suggestion import SUGGESTION
 
 KINDS: dict[str, Kind] = {
@@ -33,7 +35,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION, RETENTION,
+        ALLOCATION, SUBMISSION, COMMENT, RETENTION,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

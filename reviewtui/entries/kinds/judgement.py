@@ -113,6 +113,7 @@ JUDGEMENT = Kind(
     texts=lambda content: [content.get("rationale")],
     of_case=True,
     graded=True,
+    answers=True,
     of_question=True,
     listed=(Listed("judgements", JudgementItem),),
     sheet=("question",),

@@ -106,6 +106,8 @@ class Kind:
     """Whether what it says stays on the laptop unless an export is asked for it."""
     graded: bool = False
     """Whether where a case stands in the list of cases is worked out from it."""
+    answers: bool = False
+    """Whether it is part of what a review answers: one that was submitted takes no more of it."""
     timed: bool = False
     """Whether measures and checks are worked out from it."""
     listed: tuple[Listed, ...] = ()

@@ -37,6 +37,7 @@ PROMPT = Kind(
     withheld="an answer to a prompt",
     withdrawn="no answer.",
     of_case=True,
+    answers=True,
     of_question=True,
     sheet=("question",),
 )

@@ -1,0 +1,22 @@
+"""`accept`: a submitted case is accepted by the lead inspector."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.words import WORDS
+
+
+@click.command("accept")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@JSON_OPTION
+@with_session
+def verb(session: Session, case: str, as_json: bool) -> None:
+    """Accept CASE, which was submitted. It is changed only after `reopen`."""
+    from reviewtui.services.submissions import accept
+
+    with session.store() as store:
+        print_change(accept(store, session.person(store), case), as_json)

@@ -1,0 +1,100 @@
+"""`comment`: what one person asks or says of another's judgement."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.cli.words import WORDS
+
+CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
+COMMENT = click.argument("comment", type=WORDS, metavar="ID")
+
+
+@click.group("comment", cls=VerbGroup)
+def verb() -> None:
+    """Comment on a judgement, reply to a comment, resolve it, or list comments.
+
+    A case with an open comment is not submitted. Comments change no answer.
+    """
+
+
+@verb.command("add")
+@CASE
+@click.argument("question", type=WORDS, shell_complete=complete_question)
+@click.argument("text", type=WORDS)
+@JSON_OPTION
+@with_session
+def add(session: Session, case: str, question: str, text: str, as_json: bool) -> None:
+    """Comment, TEXT, on QUESTION of CASE."""
+    from reviewtui.services.comments import comment
+
+    with session.store() as store:
+        print_change(comment(store, session.person(store), case, question, text), as_json)
+
+
+@verb.command("reply")
+@CASE
+@COMMENT
+@click.argument("text", type=WORDS)
+@JSON_OPTION
+@with_session
+def reply(session: Session, case: str, comment: str, text: str, as_json: bool) -> None:
+    """Reply, TEXT, to the comment ID of CASE."""
+    from reviewtui.services.comments import reply as replied
+
+    with session.store() as store:
+        print_change(replied(store, session.person(store), case, comment, text), as_json)
+
+
+@verb.command("resolve")
+@CASE
+@COMMENT
+@JSON_OPTION
+@with_session
+def resolve(session: Session, case: str, comment: str, as_json: bool) -> None:
+    """Mark the comment ID of CASE as resolved, with its replies."""
+    from reviewtui.services.comments import resolve as resolved
+
+    with session.store() as store:
+        print_change(resolved(store, session.person(store), case, comment), as_json)
+
+
+@verb.command("reopen")
+@CASE
+@COMMENT
+@JSON_OPTION
+@with_session
+def reopen(session: Session, case: str, comment: str, as_json: bool) -> None:
+    """Mark the comment ID of CASE as open again."""
+    from reviewtui.services.comments import resolve as resolved
+
+    with session.store() as store:
+        print_change(resolved(store, session.person(store), case, comment, is_resolved=False), as_json)
+
+
+@verb.command("list")
+@click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
+@click.option("--open", "only_open", is_flag=True, help="Only those that are not resolved, with their replies.")
+@JSON_OPTION
+@with_session
+def list_(session: Session, case: str | None, only_open: bool, as_json: bool) -> None:
+    """List the comments, of CASE alone where one is named, each with its replies."""
+    from reviewtui.services.comments import as_json as comment_as_json
+    from reviewtui.services.comments import comments
+
+    with session.store() as store:
+        found = comments(store, case, only_open=only_open)
+    if as_json:
+        print_document({"comments": [comment_as_json(each) for each in found]})
+        return
+    for each in found:
+        place = (
+            "    " if each.reply_to else f"{each.case} {each.question}  {each.id}{'  resolved' * each.is_resolved}\n  "
+        )
+        say(f"{place}{each.inspector}: {each.text}")
+    narrate(f"Comments: {sum(not each.reply_to for each in found):,}.")

@@ -1,0 +1,23 @@
+"""`reopen`: a case that was submitted or accepted can be changed again."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.words import WORDS
+
+
+@click.command("reopen")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it has to change.")
+@JSON_OPTION
+@with_session
+def verb(session: Session, case: str, reason: str, as_json: bool) -> None:
+    """Let CASE, which was submitted or accepted, be changed again. The reason stays in the record."""
+    from reviewtui.services.submissions import reopen
+
+    with session.store() as store:
+        print_change(reopen(store, session.person(store), case, reason), as_json)

@@ -1,0 +1,23 @@
+"""`return`: a submitted case goes back to its inspector, with a reason."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.words import WORDS
+
+
+@click.command("return")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="What has to change.")
+@JSON_OPTION
+@with_session
+def verb(session: Session, case: str, reason: str, as_json: bool) -> None:
+    """Return CASE, which was submitted, to its inspector. It can be changed again, and submitted again."""
+    from reviewtui.services.submissions import send_back
+
+    with session.store() as store:
+        print_change(send_back(store, session.person(store), case, reason), as_json)

@@ -1,0 +1,52 @@
+"""`submit`: a case's review is handed to the lead inspector, once nothing is missing."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
+
+
+@click.command("submit")
+@click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
+@click.option("--incomplete", is_flag=True, help="Submit it although something is missing; the record says how much.")
+@JSON_OPTION
+@click.pass_context
+@with_session
+def verb(session: Session, context: click.Context, case: str | None, incomplete: bool, as_json: bool) -> None:
+    """Hand the review of CASE to the lead inspector, or list how far every case has come.
+
+    What is missing is listed first: questions not answered, a rationale or evidence missing, different judgements, open
+    comments. Then nothing is submitted, and the exit code is 1. A submitted case takes no more judgements until it is
+    returned or reopened. Who may submit, return or accept is not locked: the record says who did.
+    """
+    from reviewtui.services.submissions import courses, missing, submit
+
+    with session.store() as store:
+        if case is None:
+            if incomplete:
+                raise BadUsage("Name the case to submit.")
+            found = courses(store)
+            if as_json:
+                print_document({"reviews": [course._asdict() for course in found]})
+                return
+            for course in found:
+                by = f"  {course.by}" if course.by else ""
+                say(f"{course.case:<12} {course.state.replace('_', ' ')}{by}")
+            return
+        person = session.person(store)
+        lacking = missing(store, person, case)
+        if lacking and not incomplete:
+            if as_json:
+                print_document({"submitted": False, "missing": [each._asdict() for each in lacking]})
+            else:
+                for each in lacking:
+                    say(each.sentence)
+                narrate(f"{case} was not submitted. Missing: {len(lacking):,}. `--incomplete` submits it all the same.")
+            context.exit(1)
+        print_change(submit(store, person, case, lacking=len(lacking)), as_json)

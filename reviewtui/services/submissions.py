@@ -1,0 +1,122 @@
+"""The course of a review: submitted, returned or accepted by the lead inspector, reopened with a reason."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from db import caselist
+from db.entries import Connection
+from db.store import Store
+from reviewtui.services.acts import Change, acting
+from reviewtui.services.allocations import FIRST
+from reviewtui.services.errors import BadInput
+from reviewtui.services.reviews import open_review
+from reviewtui.services.stage import Stage, stage_on
+from reviewtui.services.stores import plain_sentences
+
+
+class Missing(NamedTuple):
+    """One thing that stands between a review and its submission."""
+
+    question: str
+    what: str
+    """`not answered`, `rationale missing`, …"""
+
+    @property
+    def sentence(self) -> str:
+        """`1.2: not answered.`"""
+        return f"{self.question}: {self.what}."
+
+
+class Course(NamedTuple):
+    """How far a case's review has come."""
+
+    case: str
+    state: str
+    """not_started, in_progress, submitted, returned, accepted or reopened."""
+    by: str | None
+    """Who put it in that state; None before it was submitted."""
+    at: str | None
+    reason: str | None
+
+
+def missing(store: Store, person: str, case: str) -> tuple[Missing, ...]:
+    """What a review lacks, in the order of its questions. Raises BadInput for an unknown case."""
+    sheet = open_review(store, person, case)
+    waiting = {comment.question for comment in sheet.comments if comment.is_open}
+    found = []
+    for state in sheet.asked:
+        lacks = (
+            ("different judgements", bool(state.sides)),
+            ("not answered", state.answer is None and not state.sides),
+            ("rationale missing", state.owes_rationale),
+            ("evidence missing", state.owes_evidence),
+            ("to review again", bool(state.second_look)),
+            ("an open comment", state.question.code in waiting),
+        )
+        found += [Missing(state.question.code, what) for what, is_so in lacks if is_so]
+    return tuple(found)
+
+
+def submit(store: Store, person: str, case: str, *, lacking: int = 0) -> Change:
+    """Hand a review to the lead inspector; `lacking` is how much is missing. Raises BadInput where it is handed in."""
+
+    def fits(stage: Stage | None) -> str:
+        return f"{case} is {stage.state} already." if stage is not None and stage.is_closed else ""
+
+    return _go_on(store, person, case, "submitted", fits, **({"missing": lacking} if lacking else {}))
+
+
+def send_back(store: Store, person: str, case: str, reason: str) -> Change:
+    """Return a submitted review to its inspector, with a reason. Raises BadInput."""
+    return _go_on(store, person, case, "returned", lambda stage: _submitted(case, stage), reason=_filled(reason))
+
+
+def accept(store: Store, person: str, case: str) -> Change:
+    """Accept a submitted review. Raises BadInput."""
+    return _go_on(store, person, case, "accepted", lambda stage: _submitted(case, stage))
+
+
+def reopen(store: Store, person: str, case: str, reason: str) -> Change:
+    """Let a submitted or accepted review be changed again, with a reason. Raises BadInput."""
+
+    def fits(stage: Stage | None) -> str:
+        return "" if stage is not None and stage.is_closed else f"{case} is open: nothing needs to be reopened."
+
+    return _go_on(store, person, case, "reopened", fits, reason=_filled(reason))
+
+
+def courses(store: Store) -> tuple[Course, ...]:
+    """How far the review of every case has come, by reference."""
+    with plain_sentences(), store.read() as connection:
+        return tuple(_course(connection, row.case_ref, row.answered) for row in caselist.each_case_row(connection))
+
+
+def _course(connection: Connection, case: str, answered: int) -> Course:
+    stage = stage_on(connection, case)
+    if stage is None:
+        return Course(case, "in_progress" if answered else "not_started", None, None, None)
+    return Course(case, stage.state, stage.person, stage.made_at, stage.reason)
+
+
+def _go_on(
+    store: Store, person: str, case: str, state: str, fault: Callable[[Stage | None], str], **more: Any
+) -> Change:
+    with acting(store, person, case) as act:
+        if said := fault(stage_on(act.connection, case)):
+            raise BadInput(said)
+        subject = f"{case}/{FIRST}"
+        content = {"case": case, "review": FIRST, "state": state, **more}
+        entry = act.add("submission", subject, content, replaces=act.current("submission", subject))
+        return act.change(act.said(entry), entry)
+
+
+def _submitted(case: str, stage: Stage | None) -> str:
+    if stage is not None and stage.state == "submitted":
+        return ""
+    return f"{case} is not submitted{f': it is {stage.state}' if stage else ''}."
+
+
+def _filled(reason: str) -> str:
+    if not reason.strip():
+        raise BadInput("Say why, with --reason.")
+    return reason.strip()
