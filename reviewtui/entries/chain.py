@@ -78,14 +78,12 @@ def sealed(draft: Entry, previous: str, text: str | None = None) -> Entry:
     """
     withheld = draft.content_hash if draft.content is None else ""
     known = canonical_text(draft.content) if text is None and draft.content is not None else text
-    values = {
-        **vars(draft),
-        "replaces": tuple(sorted(set(draft.replaces))),
-        "content_hash": withheld or text_hash(draft.salt, draft.reason, known),
-        "previous": previous,
-    }
-    entry = Entry.from_values(values)
-    vars(entry)["hash"] = header_hash(entry)
+    entry = Entry.from_values(vars(draft))
+    values = vars(entry)
+    values["replaces"] = tuple(sorted(set(draft.replaces)))
+    values["content_hash"] = withheld or text_hash(draft.salt, draft.reason, known)
+    values["previous"] = previous
+    values["hash"] = header_hash(entry)
     return entry
 
 

@@ -72,7 +72,8 @@ def _doubled(rows: list[tuple[int, Values]], key: str) -> Iterator[Flaw]:
 
 
 def _span_flaws(event: Values, path: Path) -> Iterator[Flaw]:
-    start, end = _date(event.get("date")), _date(event.get("until"))
+    end = _date(event.get("until"))
+    start = _date(event.get("date")) if end else None
     if start and end and end.latest < start.earliest:
         yield Flaw((*path, "until"), f"The event ends ({end.text}) before it starts ({start.text}).")
 

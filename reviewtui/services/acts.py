@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from types import ModuleType
 from typing import Any
 
 from db import entries
@@ -119,19 +120,24 @@ def entry_writer(store: Store, writing: Writing, person: str | None, *, act: str
 
 def ready_to_write(store: Store, *, timed: bool) -> None:
     """Import what a transaction needs before it begins: while it is open, everybody else waits to write."""
-    from reviewtui.entries.kinds import shape  # the validator, which no reading needs
-
-    shape.ready()
+    _shapes().ready()
     if timed:
         ready_to_work_out(store)
 
 
 def _require_sound(kind: str, content: Content) -> None:
     """Nothing is recorded that could not be read again. Raises BadInput."""
-    from reviewtui.entries.kinds.shape import content_flaw, is_shaped
+    shape = _shapes()
+    if not shape.is_shaped(KINDS[kind], content):
+        raise BadInput(f"Nothing was recorded. {shape.content_flaw(kind, content)}")
 
-    if not is_shaped(KINDS[kind], content):
-        raise BadInput(f"Nothing was recorded. {content_flaw(kind, content)}")
+
+@cache
+def _shapes() -> ModuleType:
+    """The validator, which no reading needs; a table may have it asked 50,000 times."""
+    from reviewtui.entries.kinds import shape
+
+    return shape
 
 
 class Act:

@@ -1,8 +1,6 @@
 """A row that is hardly one of the table, totals or a note at its foot: the map names it before it is left out."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.tables.cell import Row, shown_in
@@ -12,19 +10,17 @@ from reviewtui.exchange.tables.values import is_empty
 _TOTALS = re.compile(r"((grand|sub)[ -]?)?(totals?|sum|count|cyfanswm)([ :].*)?", re.IGNORECASE)
 
 
-def foot_row(table: TableMap, row: Row, values: Mapping[str, Any], *, is_sound: bool) -> str | None:
-    """What is wrong with a row that looks like totals or a note; None for any other, and for one that can be read.
+def foot_row(table: TableMap, row: Row) -> str | None:
+    """What is wrong with a row that cannot be read and looks like totals or a note; None for any other.
 
     It is never left out unasked: what looks like a total may be somebody's reference.
     """
-    if is_sound and all(key in values for key in _needed(table)):
-        return None
     filled = [shown_in(cell) for cell in row.cells if not is_empty(table, cell)]
     first = filled[0] if filled else ""
     if first and _TOTALS.fullmatch(first):
         word = first.split()[0].strip(":")
         return f"{quoted(first)} begins it, as a row of totals: add `foot: [{word}*]` to the map to leave it out."
-    if len(filled) == 1 and " " in first and len(_needed(table)) > 2:
+    if len(filled) == 1 and " " in first and len(needed(table)) > 2:
         return (
             f"Only {quoted(first)} stands in it: if that is a note at the foot of the table, "
             f"add `foot: [{_pattern(first)}]` to the map to leave it out."
@@ -32,8 +28,9 @@ def foot_row(table: TableMap, row: Row, values: Mapping[str, Any], *, is_sound: 
     return None
 
 
-def _needed(table: TableMap) -> list[str]:
-    return [key for key in NEEDED[table.kind] if key in table.columns and key not in table.fill_down]
+def needed(table: TableMap) -> frozenset[str]:
+    """The keys that every row of a table must say something of in cells of its own."""
+    return frozenset(key for key in NEEDED[table.kind] if key in table.columns and key not in table.fill_down)
 
 
 def _pattern(first: str) -> str:

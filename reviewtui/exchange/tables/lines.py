@@ -10,7 +10,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Row, Sheet, shown_in, words_of
 from reviewtui.exchange.tables.fault import TableFault
-from reviewtui.exchange.tables.foot_row import foot_row
+from reviewtui.exchange.tables.foot_row import foot_row, needed
 from reviewtui.exchange.tables.mapping import DATES, SEPARATORS, TEXTS, TIME, Conditions, TableMap, folded, is_one_of
 from reviewtui.exchange.tables.notes import Notes, letters_of
 from reviewtui.exchange.tables.values import BadCell, Column, is_among, is_empty
@@ -73,6 +73,7 @@ class _SheetLines:
         if table.sheet_is:
             self._fixed.append((Column(table, table.sheet_is), sheet.title))
         self._headless = [place for place, title in enumerate(titles) if not title]
+        self._needed = needed(table)
         self._above: dict[str, Cell] = {}
 
     def read(self) -> Lines:
@@ -96,7 +97,8 @@ class _SheetLines:
 
     def _take(self, row: Row) -> None:
         table, found = self._table, self._found
-        cells: list[tuple[Column, Cell]] = [(column, row.at(place)) for column, place in self._columns]
+        written, end = row.cells, len(row.cells)
+        cells = [(column, written[place] if place < end else None) for column, place in self._columns]
         if all(is_empty(table, cell) for _, cell in cells):
             if any(not is_empty(table, cell) for cell in row.cells):
                 one = "1 row says nothing in the columns that are read, and is left out"
@@ -113,7 +115,8 @@ class _SheetLines:
         if table.fill_down:
             cells = [(column, self._filled(column.key, cell)) for column, cell in cells]
         values, wrong = _read(table, [*cells, *self._fixed])
-        if (foot := foot_row(table, row, values, is_sound=not wrong)) is not None:
+        is_read = not wrong and self._needed <= values.keys()
+        if not is_read and (foot := foot_row(table, row)) is not None:
             found.faults.append(TableFault(self._sheet.name, row.number, "", foot))
             return
         line = Line(table, self._sheet.name, row.number, values, not wrong)
@@ -249,8 +252,7 @@ def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[s
         if value is not None:
             held = values.get(column.key)
             values[column.key] = [*held, *value] if isinstance(held, list) else value
-            clock = column.time(cell)
-            if clock is not None:
+            if column.keeps_time and (clock := column.time(cell)) is not None:
                 values[TIME] = clock
     if ongoing or (values.get("type") in table.open_ended and is_empty(table, until)):
         values["until"] = None

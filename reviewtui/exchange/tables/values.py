@@ -39,7 +39,8 @@ class Column:
         self.key = key
         self._table = table
         self._known: dict[str, Any] = {"": None}
-        self._keeps_time = key == "date" and table.kind == "events" and TIME not in table.keys
+        self.keeps_time = key == "date" and table.kind == "events" and TIME not in table.keys
+        """Whether a time of day beside its day is the event's own."""
         self._with_time = key in DATES and any(each.has_time for each in table.dates)
         self.times = self.zones = 0
         """How many cells said a time of day, which is left out, and a zone of their own where the map states none."""
@@ -67,7 +68,7 @@ class Column:
         It is not where another column holds the time, or where a stamp is told in a zone that the map does not turn
         into another.
         """
-        if not self._keeps_time or (not self._with_time and isinstance(cell, str)):
+        if not self.keeps_time or (not self._with_time and isinstance(cell, str)):
             return None
         if isinstance(cell, DayCell):
             return cell.time or None if len(cell.text) == WHOLE_DAY else None
