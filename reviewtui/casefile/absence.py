@@ -13,6 +13,7 @@ from reviewtui.casefile.partial_date import PartialDate
 
 LOOKED_FOR = {
     "concern": "a concern",
+    "adult_risk": "an adult who is a risk to the child",
     "referral": "a referral",
     "informed": "an agency being told",
     "strategy_discussion": "a strategy discussion",

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 EVENT_TYPES = (
     "concern",
+    "adult_risk",
     "referral",
     "informed",
     "strategy_discussion",

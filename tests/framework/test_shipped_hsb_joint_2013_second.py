@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from reviewtui.casefile.missed import checked_case, findings
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source, source_of
 from reviewtui.rating.inspection import rate, rate_counts
+from tests.casefile.chronologies import chronology
 
 JOINT = read_framework(source("hsb-joint-2013"), "hsb-joint-2013.yaml")
 DRIVING = [question.code for standard in JOINT.standards[:4] for question in standard.questions if question.counts]
@@ -85,3 +87,24 @@ def test_the_days_of_the_guidance_and_the_days_that_are_suggested_agree() -> Non
     legend = JOINT.question("4.1").legend
     assert ("42 days" in legend["good"], "43 to 89 days" in legend["requires_improvement"]) == (True, True)
     assert "90 days or more" in legend["inadequate"]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "found"),
+    [
+        ("adult-risk-unassessed", ("police adult_risk 2006-01-30",), True),
+        ("adult-risk-unassessed", ("police adult_risk 2006-01-30", "police section_47 2006-02-01"), True),
+        ("adult-risk-unassessed", ("police adult_risk 2006-01-30", "social_care section_47 2006-02-27"), False),
+        ("adult-risk-unassessed", ("police adult_risk 2006-01-30", "social_care assessment 2006-02-28"), True),
+        ("adult-risk-unassessed", ("police concern 2006-01-30",), False),
+        ("victim-not-told-of-release", ("yot release 2012-11-30",), True),
+        ("victim-not-told-of-release", ("yot release 2012-11-30", "other informed 2012-10-19"), False),
+        ("victim-not-told-of-release", ("yot release 2012-11-30", "other informed 2012-10-18"), True),
+        ("victim-not-told-of-release", ("yot release 2012-11-30", "school informed 2012-11-20"), True),
+    ],
+)
+def test_an_adult_who_may_harm_is_looked_into_and_a_release_is_told_to_those_harmed(
+    code: str, lines: tuple[str, ...], found: bool
+) -> None:
+    checks = tuple(check for check in JOINT.checks if check.code == code)
+    assert bool(findings(checks, checked_case(chronology(*lines), ("england",), None, None))) == found

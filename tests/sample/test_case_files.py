@@ -5,7 +5,17 @@ from collections import Counter
 from itertools import pairwise
 
 AGENCIES = {"social_care", "police", "school", "health", "camhs", "yot", "court", "other"}
-OF_CARE = {"concern", "referral", "strategy_discussion", "conference", "assessment", "plan", "contact", "intervention"}
+OF_CARE = {
+    "concern",
+    "adult_risk",
+    "referral",
+    "strategy_discussion",
+    "conference",
+    "assessment",
+    "plan",
+    "contact",
+    "intervention",
+}
 OF_LIFE = {"social_worker_allocated", "placement", "exclusion", "case_closed", "review", "other"}
 OF_JUSTICE = {"disclosure", "detection", "offence", "arrest", "charge", "discontinuance", "hearing", "conviction"}
 TYPES = OF_CARE | OF_LIFE | OF_JUSTICE | {"sentence"}

@@ -28,6 +28,7 @@ FOUND = {
     "charged-without-yot": {
         "CTY-02": 2, "EST-02": 1, "GLA-02": 1, "MOR-02": 1, "MOR-03": 1, "NOR-02": 1, "NOR-03": 1, "WLD-01": 1,
     },
+    "adult-risk-unassessed": {"WLD-01": 2},
     "review-overdue": {"NOR-04": 1},
     "nearing-18": {"EST-03": 1, "MOR-03": 1, "WLD-03": 1},
 }  # fmt: skip

@@ -21,6 +21,7 @@ _AGENCIES = {
 }
 _TYPES = {
     "concern": r"(safeguarding )?concern|worry",
+    "adult_risk": r"(risk(y)? )?adult( risk| of concern)?|(adult )?sex offender( in (the )?home)?",
     "referral": r"referr(al|ed)( received| made)?|re referral",
     "informed": r"(agency )?(informed|notified|told)|notification|information shared",
     "strategy_discussion": r"strategy (discussion|meeting)( held)?|strat(egy)? (disc|mtg)",

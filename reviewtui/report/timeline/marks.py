@@ -8,6 +8,7 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 MARKS: Mapping[str, str] = MappingProxyType(
     {
         "concern": "c",
+        "adult_risk": "k",
         "referral": "r",
         "informed": "m",
         "strategy_discussion": "s",
