@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from db import entries, queries
 from db.contents import UnstorableContentError, to_text
 from db.values import CountedAs, EntryRow, StandingRow
 
@@ -260,3 +261,13 @@ def standing(reference: str, **changes: Any) -> StandingRow:
         "search": reference.casefold(),
     }
     return StandingRow(**(values | changes))
+
+
+def appended(store, *rows):
+    with store.write() as writing:
+        entries.append_many(writing, rows)
+
+
+def counts_in(store):
+    with store.read() as connection:
+        return queries.counts(connection, without=queries.withdrawn_cases(connection, "case"))

@@ -7,17 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import entries, queries
+from db import entries
 from db.appending import _SHARED_SUBJECTS
 from db.problems import RecordRefused
-from db.schema import table_of
 from db.store import Store
 from reviewtui.entries.canonical import canonical
 from reviewtui.entries.chain import sealed
 from reviewtui.entries.current import current as law_of_current
 from reviewtui.entries.items import from_item, to_item
 from reviewtui.entries.kinds import KINDS, case_kinds
-from tests.db.rows import CONTENTS, HASH, case, example, judgement, row
+from tests.db.rows import CONTENTS, HASH, appended, case, counts_in, example, judgement, row
 
 SHARED = [
     "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of", "replaces", "salt", "reason",
@@ -28,19 +27,9 @@ SHARED = [
 NESTED = {"b": [{"z": None, "a": ":null"}, None], "a": None, "é": "\n\u2028"}
 
 
-def appended(store, *rows):
-    with store.write() as writing:
-        entries.append_many(writing, rows)
-
-
 def currently(store, kind="judgement", **narrowed):
     with store.read() as connection:
         return [entry.id for entry in entries.current(connection, kind, **narrowed)]
-
-
-def counted(store):
-    with store.read() as connection:
-        return queries.counts(connection, without=queries.withdrawn_cases(connection, "case"))
 
 
 @pytest.mark.parametrize("kind", CONTENTS)
@@ -231,26 +220,26 @@ def test_an_entry_replaced_by_one_that_came_before_it_is_not_current(store):
     appended(store, judgement(2, "good", replaces=("anna1-1",)))
     appended(store, judgement(1, "inadequate"))
     assert currently(store) == ["anna1-2"]
-    assert counted(store) == {("1.1", "good"): 1}
+    assert counts_in(store) == {("1.1", "good"): 1}
 
 
 def test_different_answers_count_as_unjudged_until_they_are_settled(store):
     appended(store, judgement(1, "good"), judgement(1, "inadequate", device="bela2"))
     assert currently(store) == ["anna1-1", "bela2-1"]
-    assert counted(store) == {}
+    assert counts_in(store) == {}
     appended(store, judgement(2, "good", replaces=("anna1-1", "bela2-1")))
-    assert counted(store) == {("1.1", "good"): 1}
+    assert counts_in(store) == {("1.1", "good"): 1}
 
 
 def test_the_same_answer_twice_counts_once_whatever_the_rationale(store):
     appended(store, judgement(1, "good", device="bela2"))
     appended(store, judgement(1, "good"))
-    assert counted(store) == {("1.1", "good"): 1}
+    assert counts_in(store) == {("1.1", "good"): 1}
 
 
 def test_an_answer_and_no_answer_differ(store):
     appended(store, judgement(1, "good"), judgement(1, None, device="bela2"))
-    assert counted(store) == {}
+    assert counts_in(store) == {}
 
 
 def test_no_answer_a_withdrawn_one_and_a_second_review_count_nothing(store):
@@ -260,21 +249,21 @@ def test_no_answer_a_withdrawn_one_and_a_second_review_count_nothing(store):
         judgement(2, "withdrawn", question="1.2"),
         judgement(3, "good", question="1.3", review="second"),
     )
-    assert counted(store) == {}
+    assert counts_in(store) == {}
 
 
 def test_taking_one_side_back_leaves_the_other_to_count(store):
     appended(store, judgement(1, "good"), judgement(1, "inadequate", device="bela2"))
     appended(store, judgement(2, "withdrawn", device="bela2", replaces=("bela2-1",)))
     assert currently(store) == ["anna1-1", "bela2-2"]
-    assert counted(store) == {("1.1", "good"): 1}
+    assert counts_in(store) == {("1.1", "good"): 1}
 
 
 def test_judgements_of_a_case_that_was_withdrawn_count_no_more(store):
     appended(store, case(1, "C1"), judgement(2, "good"))
-    assert counted(store) == {("1.1", "good"): 1}
+    assert counts_in(store) == {("1.1", "good"): 1}
     appended(store, row(3, "case", "C1", {"withdrawn": True}, replaces=("anna1-1",)))
-    assert counted(store) == {}
+    assert counts_in(store) == {}
 
 
 @st.composite
@@ -322,7 +311,7 @@ def test_in_any_order_and_any_batches_the_store_agrees_with_the_laws_of_the_reco
         as_entries = [from_item(to_item_of(entry)) for entry in rows]
         by_law = [entry.id for held in law_of_current(as_entries).values() for entry in held]
         assert currently(store) == by_law
-        assert counted(store) == counted_by_law(as_entries)
+        assert counts_in(store) == counted_by_law(as_entries)
         store.close()
 
 
@@ -339,82 +328,6 @@ def test_a_sealed_entry_still_proves_itself_after_the_store(store):
     assert sealed(from_item(to_item_of(kept)), "") == entry
 
 
-RECORD = ["entry", "entry_replaces"]
-
-
-@pytest.mark.parametrize("table", RECORD)
-def test_nothing_of_the_record_is_ever_deleted(store, table):
-    appended(store, *(example(n, kind, replaces=("zzzz-1",)) for n, kind in enumerate(CONTENTS, start=1)))
-    for statement in (f'DELETE FROM "{table}"', f'REPLACE INTO "{table}" SELECT * FROM "{table}"'):
-        with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
-            writing.connection.execute(statement)
-
-
-@pytest.mark.parametrize("table", RECORD)
-def test_nothing_of_the_record_is_ever_changed(store, table):
-    appended(store, *(example(n, kind, replaces=("zzzz-1",)) for n, kind in enumerate(CONTENTS, start=1)))
-    for name in {column.name for column in table_of(table).columns} - {"is_current"}:
-        with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
-            writing.connection.execute(f'UPDATE "{table}" SET "{name}" = "{name}"')
-
-
-def test_content_that_was_withheld_can_be_filled_in_once(store):
-    appended(store, row(1, "case", "C1", None))
-    fill = "UPDATE entry SET salt = 'pepper', reason = 'because', content = '{}'"
-    with store.write() as writing:
-        writing.connection.execute(fill)
-    with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
-        writing.connection.execute(fill)
-
-
-def without_content(entry):
-    return entry._replace(salt=None, reason=None, content=None, counted=None)
-
-
-def filled_in(store, *rows):
-    with store.write() as writing:
-        entries.fill(writing, rows)
-
-
-@pytest.mark.parametrize("kind", CONTENTS)
-def test_what_was_withheld_and_comes_later_reads_as_if_it_had_come_at_once(store, kind):
-    rows = [example(1, kind, reason="because"), example(2, kind, replaces=("anna1-1",))]
-    appended(store, *map(without_content, rows))
-    filled_in(store, *rows)
-    filled_in(store, *rows)
-    with store.read() as connection:
-        assert list(entries.history(connection)) == rows
-        assert [entry.is_current for entry in entries.history(connection)] == [False, True]
-
-
-def test_a_judgement_filled_in_counts_as_it_would_have_and_a_replaced_one_does_not(store):
-    first, second = judgement(1, "good"), judgement(2, "inadequate", replaces=("anna1-1",))
-    appended(store, without_content(first), second)
-    filled_in(store, first)
-    assert counted(store) == {("1.1", "inadequate"): 1}
-    other = judgement(1, "inadequate", device="bela2")
-    appended(store, without_content(other))
-    filled_in(store, other)
-    assert counted(store) == {("1.1", "inadequate"): 1}
-
-
-def test_filling_in_brings_no_entry_that_is_not_here(store):
-    filled_in(store, judgement(1, "good"))
-    with store.read() as connection:
-        assert entries.history(connection) == ()
-
-
-def test_what_figures_read_belongs_to_an_entry(store):
-    with pytest.raises(RecordRefused, match="FOREIGN KEY"), store.write() as writing:
-        writing.connection.execute("INSERT INTO counted (entry, is_current, counts) VALUES (99, 1, 1)")
-
-
-def test_content_that_is_no_json_is_refused_by_the_database_itself(store):
-    appended(store, row(1, "case", "C1", None))
-    with pytest.raises(RecordRefused, match="entry_content_is_json"), store.write() as writing:
-        writing.connection.execute("UPDATE entry SET salt = 'pepper', content = '{'")
-
-
 def test_every_table_is_strict(store):
     with store.read() as connection:
         tables = connection.execute(
@@ -427,7 +340,7 @@ def test_every_table_is_strict(store):
 def test_a_step_backwards_in_time_never_wins(store):
     appended(store, judgement(1, "good", made_at="2030-01-01T00:00:00Z"))
     appended(store, judgement(1, "inadequate", device="bela2", made_at="2020-01-01T00:00:00Z"))
-    assert counted(store) == {}
+    assert counts_in(store) == {}
 
 
 def test_the_kinds_of_a_case_are_those_whose_subject_begins_with_its_reference():

@@ -1,6 +1,7 @@
 """Tables and maps to read in tests: text, workbooks of any kind, and what reading them comes to."""
 
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -59,3 +60,35 @@ def workbook(rows: Iterable[Iterable[Any]] = (), change: Callable[[Any], None] |
 def row(when: Any = date(2012, 4, 3), notes: Any = "Seen") -> list[Any]:
     """One sound row of events."""
     return ["N-1", when, "police", "referral", notes]
+
+
+BOTH = ("cases.csv", CASES)
+
+
+def events_of(data: bytes) -> Any:
+    return read(BOTH, ("events.xlsx", data)).cases[0].document["events"]
+
+
+def faults_of(data: bytes, by: str = MAP) -> list[str]:
+    return faults(BOTH, ("events.xlsx", data), by=by)
+
+
+def parts(data: bytes, **changed: bytes) -> bytes:
+    """The workbook with some of its parts replaced; a short word stands for a longer name."""
+    names = {
+        "sheet": "xl/worksheets/sheet1.xml",
+        "book": "xl/workbook.xml",
+        "styles": "xl/styles.xml",
+        "texts": "xl/sharedStrings.xml",
+    }
+    wanted = {names[key]: part for key, part in changed.items()}
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, wanted.get(name, old.read(name)))
+    return made.getvalue()
+
+
+def part(data: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)

@@ -74,3 +74,12 @@ def proof_of(text: str) -> Proof:
 def words_of(text: str) -> list[str]:
     """What the proof finds, in words."""
     return [finding.text for finding in proof_of(text).findings]
+
+
+def framework(*sections: str, more: str = "", top: str = "", rules: str = RULES) -> str:
+    """A framework of one standard S with these sections; `more` belongs to the standard, `top` to the file."""
+    return HEAD + top + "standards:\n" + standard("S", sections, more) + rules
+
+
+def case_question(code: str, more: str = "") -> str:
+    return "questions:\n" + question(code, 2, more=more)
