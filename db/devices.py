@@ -115,6 +115,13 @@ class Memory:
             self._seen = None
             part.unlink(missing_ok=True)
 
+    def heads(self) -> dict[str, Head]:
+        """The last entries that are noted of this very file, whoever wrote them."""
+        return {note.device: (note.sequence, note.hash) for note in self._notes().values() if self._is_told_of(note)}
+
+    def _is_told_of(self, note: _Note) -> bool:
+        return note.sequence > 0 and self._is_of_this_file(note)
+
     def _notes(self) -> dict[str, _Note]:
         """What is remembered, by who; nothing when it is not there or cannot be read."""
         try:

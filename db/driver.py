@@ -194,7 +194,7 @@ def revision_of(connection: Connection) -> str:
 
 def problem_of(error: Error, path: Path, *, writing: bool = False) -> problems.StoreProblem | None:
     """What an error of the driver says about the store, or None when it says something about our statement."""
-    name = str(getattr(error, "sqlite_errorname", ""))
+    name = str(getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), ""))
     for prefix, problem in (_WRITE_PROBLEMS | _PROBLEMS if writing else _READ_PROBLEMS | _PROBLEMS).items():
         if name.startswith(prefix):
             is_full = problem is problems.WriteFailed and (name.startswith("SQLITE_FULL") or not _has_room(path))
@@ -319,6 +319,17 @@ def _make_folders(folder: Path) -> None:
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
+
+_NAMES = {
+    "disk I/O error": "SQLITE_IOERR",
+    "database or disk is full": "SQLITE_FULL",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database is locked": "SQLITE_BUSY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "file is not a database": "SQLITE_NOTADB",
+}
+"""What an error says that has no name of its own, as while pages are copied, and the name it would have."""
 
 _PROBLEMS: dict[str, type[problems.StoreProblem]] = {
     "SQLITE_NOTADB": problems.NotAStore,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +24,9 @@ from reviewtui.services.stores import plain_sentences
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Of how many of the latest days, weeks and months with a backup the last one is kept."""
+
+BROKEN_OFF = 3600
+"""Seconds after which nobody is still writing a part of a copy."""
 
 _NAME = re.compile(r"(\d{8}T\d{6})Z(?:-\d+)?\.store")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -245,6 +250,16 @@ def _thin(path: Path) -> None:
         if backup.made_at not in kept:
             for file in (backup.path, key_file_of(backup.path)):
                 file.unlink(missing_ok=True)
+    _sweep(folder_of(path))
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a backup left that was broken off: parts of a copy, and the key files of none."""
+    for file in (*folder.glob("*.part*"), *folder.glob("*.store.key")):
+        is_of_one = file.suffix == ".key" and file.with_suffix("").exists()
+        with suppress(OSError):  # somebody else took it away
+            if not is_of_one and time.time() - file.stat().st_mtime > BROKEN_OFF:
+                file.unlink()
 
 
 def kept_of(moments: Iterable[datetime]) -> Collection[datetime]:

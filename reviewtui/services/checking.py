@@ -15,7 +15,7 @@ from db.seen import Heads, remember_seen, seen
 from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
 from reviewtui.services.frameworks import framework_fault
-from reviewtui.services.verifying import gone_sentence, unseen
+from reviewtui.services.verifying import gone_sentence, known_heads, unseen
 
 if TYPE_CHECKING:
     from db.entries import Connection
@@ -54,7 +54,7 @@ def check_store(store: Store, report: Report | None = None, *, only: tuple[str, 
     """Look through all of a store, as it is at one moment, or at some checks `only`; changes nothing in it."""
     known = seen(store.path)
     with store.read() as connection:
-        checks = tuple(_checks(connection, known, report, only))
+        checks = tuple(_checks(connection, known_heads(store.path), report, only))
         heads = entries.heads(connection) if all(check.ok for check in checks if check.check in LINKS) else known
     if heads != known and not store.is_read_only:
         remember_seen(store.path, heads)

@@ -1,14 +1,17 @@
 """A look at the record whenever a store is opened: what was seen before is still there, and what is new holds.
 
-The last entry seen of each device lies beside the store. So a record that was cut short, or an older copy in the place
-of the store, is noticed, and only what came since has to be held against its hashes.
+The last entry seen of each device lies beside the store, and so does the last that was written here. So a record that
+was cut short, or an older copy in the place of the store, is noticed, and only what came since has to be held against
+its hashes.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import entries
+from db.devices import Memory
 from db.problems import StoreProblem
 from db.seen import Heads, is_there, remember_seen, seen
 
@@ -27,7 +30,7 @@ def doubt_of(store: Store) -> str:
     known = seen(store.path)
     try:
         with store.read() as connection:
-            missing = unseen(connection, known)
+            missing = unseen(connection, known_heads(store.path))
             held, wrong = (dict(known), "") if missing else _looked_at(connection, known)
     except StoreProblem as problem:
         return str(problem)
@@ -35,6 +38,11 @@ def doubt_of(store: Store) -> str:
         remember_seen(store.path, held)
     found = gone_sentence(missing) if missing else wrong
     return f"{found} {WHAT_TO_DO}" if found else ""
+
+
+def known_heads(path: Path) -> Heads:
+    """The last entries that were seen in a store or written to it here, as is kept beside it."""
+    return {**seen(path), **Memory(path).heads()}
 
 
 def unseen(connection: Connection, known: Heads) -> tuple[str, ...]:

@@ -217,6 +217,9 @@ class ReviewApp(Navigation, inherit_bindings=False):
         """Keep copied text inside the program: the terminal's clipboard is no place for a case."""
         self._clipboard = text
 
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Make no picture: a file in the downloads folder is no place for a case either."""
+
     def _fatal_error(self) -> None:
         """End with one plain sentence, and where it arose when asked for; never with what the error says."""
         self.panic()

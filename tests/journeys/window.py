@@ -99,6 +99,12 @@ class Window:
         while unwanted in self.text:
             self._read_or_fail(end, f"{unwanted!r} did not go")
 
+    def settle(self, quiet: float, seconds: float = PATIENCE) -> None:
+        """Read until nothing has come for a moment: whatever was to be drawn is."""
+        end = time.monotonic() + seconds
+        while self._read(quiet) and time.monotonic() < end:
+            pass
+
     def wait_for_end(self, seconds: float = PATIENCE) -> int:
         """Read until the program ends; its exit code, or the signal that ended it as a negative number."""
         end = time.monotonic() + seconds

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import backing_up
+from db import backing_up, driver
 from db.problems import DiskFull
 from db.store import Store
 from reviewtui.services import backups as service
@@ -182,3 +182,28 @@ def test_it_is_told_how_much_is_copied(store: Store) -> None:
     doing, done, total = told[-1]
     assert doing == "Copying"
     assert done == total > 0
+
+
+def test_what_a_broken_off_backup_left_is_taken_away_once_nobody_writes_it(opened: Store) -> None:
+    folder = back_up(opened).path.parent
+    left = [folder / name for name in ("20200101T000000Z.store.part", "20200101T000000Z.store.key")]
+    for file in left:
+        file.write_bytes(b"half")
+    back_up(opened)
+    assert all(file.exists() for file in left), "another window may be at it"
+    for file in left:
+        os.utime(file, (0, 0))
+    back_up(opened)
+    assert not [file for file in left if file.exists()]
+
+
+def test_a_copy_for_which_there_is_no_room_is_told_so(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While pages are copied the driver gives its errors no names."""
+
+    def no_room(*_: object) -> None:
+        raise driver.dbapi2.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(driver, "copy_pages", no_room)
+    with pytest.raises(NotWritten, match="the disk is full"):
+        back_up(opened)
+    assert list(service.folder_of(opened.path).iterdir()) == []

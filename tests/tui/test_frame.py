@@ -1,5 +1,7 @@
 """What every screen has: sizes, going about, who is acting, colours."""
 
+from pathlib import Path
+
 import pytest
 
 from reviewtui.services import settings, team
@@ -114,6 +116,16 @@ async def test_copied_text_stays_in_the_program(app: ReviewApp) -> None:
         await settle(pilot)
         app.copy_to_clipboard("a child's name")
         assert app.clipboard == "a child's name"
+
+
+async def test_no_picture_of_a_screen_is_made(app: ReviewApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await app.run_action("app.screenshot")
+        await app.run_action(f"app.screenshot('case.svg', {str(tmp_path)!r})")
+        await settle(pilot)
+    assert not list(tmp_path.rglob("*.svg"))
 
 
 async def test_colour_can_be_taken_out_and_put_back_while_running(app: ReviewApp) -> None:
