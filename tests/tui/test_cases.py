@@ -8,11 +8,13 @@ from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import codes, source
 from reviewtui.report.caselist import shown as case_table
 from reviewtui.services.alerts import raise_alert
+from reviewtui.services.case_facts import set_facts
 from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.cases.preview import CasePreview
 from reviewtui.tui.cases.reading import CaseRow, case_content, heading
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.messages import OpenCases
@@ -69,6 +71,32 @@ async def test_the_title_counts_the_cases_in_each_state(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert lines(pilot)[0].endswith("5 cases · 1 judged · 1 started · 3 not started")
+
+
+@pytest.mark.parametrize("width", [120, 200])
+async def test_the_case_under_the_cursor_is_in_brief_beside_a_wide_list(
+    app: ReviewApp, small_store: Store, width: int
+) -> None:
+    told = "He lives with his grandmother. Three agencies each knew a part of it, and nobody put the parts together."
+    set_facts(small_store, INSPECTOR, "NOR-01", [f"narrative={told}"], "for the list")
+    async with app.run_test(size=(width, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "j", "j")
+        assert app.screen.case_at_hand() == "NOR-01"
+        beside = " ".join(" ".join(line.partition("│")[2].split()) for line in lines(pilot) if "│" in line)
+        assert beside.startswith("NOR-01 North")
+        assert told in beside
+        await press(pilot, "k")
+        assert "NOR-01 North" not in " ".join(line.partition("│")[2] for line in lines(pilot))
+
+
+async def test_a_list_of_eighty_columns_has_no_room_for_it(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert not app.screen.query_one(CasePreview).display
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
+        assert f"{app.screen.case_at_hand()} " in "".join(line.partition("│")[2] for line in lines(pilot))
 
 
 async def test_typing_narrows_and_escape_keeps_it_then_shows_all_again(app: ReviewApp) -> None:

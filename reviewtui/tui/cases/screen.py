@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -13,7 +14,9 @@ from textual.widget import Widget
 
 from reviewtui.framework.model import Framework
 from reviewtui.services.caselist import CaseQuery, position
+from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
+from reviewtui.tui.cases.preview import CasePreview, preview_content
 from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, read_frame, rows_of
 from reviewtui.tui.cases.words import in_words, next_order, order_in_words
 from reviewtui.tui.messages import OpenReview
@@ -23,6 +26,7 @@ from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
+    from reviewtui.services.stores import Store
     from reviewtui.tui.widgets.filter_line import FilterLine
     from reviewtui.tui.widgets.paged_list import Rows
 
@@ -47,9 +51,12 @@ class CasesScreen(BaseScreen):
         self._first = read
 
     def body(self) -> ComposeResult:
-        """Column names and the list; the filter line is added when first asked for."""
-        yield ColumnNames()
-        yield PagedList[CaseRow](case_content, empty=EMPTY, pane="cases", id="cases")
+        """Column names and the list, and the case in brief beside it; the filter line is added when first asked for."""
+        with Horizontal():
+            with Vertical():
+                yield ColumnNames()
+                yield PagedList[CaseRow](case_content, empty=EMPTY, pane="cases", id="cases")
+            yield CasePreview()
 
     def reload(self) -> None:
         """Read the rows in sight, the inspection's title and the counts."""
@@ -140,11 +147,18 @@ class CasesScreen(BaseScreen):
         """Say how many there are; the first time, once they are painted, let what writing needs be imported."""
         self._show_title()
         self.call_after_refresh(self.host.warm_up)
+        self._show_preview()
 
     @on(PagedList.Highlighted)
     def row_changed(self) -> None:
-        """What `!` is about has changed."""
+        """What `!` is about has changed, and what is shown beside the list."""
         self.refresh_hints()
+        self._show_preview()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There may be room for the case beside the list, or no more."""
+        super().on_resize(event)
+        self.call_after_refresh(self._show_preview)
 
     def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
         """Narrow while typing."""
@@ -154,6 +168,26 @@ class CasesScreen(BaseScreen):
         """Back to the list."""
         self._change_query(replace(self._query, text=event.text))
         self._list.focus()
+
+    def _show_preview(self) -> None:
+        """Read the case under the cursor, where there is room to show it; the same again once it has changed."""
+        row, preview = self._list.row, self.query_one(CasePreview)
+        if not preview.display:
+            return
+        if row is None:
+            preview.show(Content(""))
+            return
+        line = row.line
+
+        def read(store: "Store") -> Content:
+            from reviewtui.services.case_briefs import case_brief
+
+            return preview_content(line, case_brief(store, line.reference))
+
+        self.ask(read, preview.show, self._no_preview, latest="preview")
+
+    def _no_preview(self, error: ReviewtuiError) -> None:
+        """A case that is gone meanwhile leaves the list by itself."""
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 

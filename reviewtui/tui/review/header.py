@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widget import Widget
 
-from reviewtui.casefile import case_codes
-from reviewtui.casefile.case import Case
+from reviewtui.casefile.case_words import age
 from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.services.review_sheet import QuestionState, ReviewSheet
 from reviewtui.tui.marks import UNJUDGED, tone
@@ -197,31 +196,6 @@ def case_line(sheet: ReviewSheet, *, wide: bool = False) -> Content:
     parts = [plain(part) for part in (brief, manager) if part]
     head = Content.assemble(plain(case.reference, "bold"), " ", plain(sheet.site.name))
     return Content(" · ").join([head, *parts])
-
-
-def facts(sheet: ReviewSheet) -> str:
-    """Everything the file says of the child and the order, for the row that opens the chronology. Untrusted."""
-    case = sheet.case
-    looked_after = {True: "looked after", False: "not looked after", None: ""}[case.looked_after]
-    parts = (
-        sheet.site.name,
-        ", ".join(part for part in (age(case), case.gender, case.ethnicity) if part),
-        ", ".join(case.disability),
-        looked_after,
-        case.disposal,
-        ", ".join(map(case_codes.plain, case.needs or ())),
-        f"harmed: {'; '.join(map(case_codes.person_in_words, case.harmed))}" if case.harmed else "",
-        case_codes.outcome_in_words(case.outcome or {}),
-        f"case manager {case.case_manager}" if case.case_manager else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def age(case: Case) -> str:
-    """`child 15`, or the age at the offence when that is all the file says."""
-    if case.age_now is not None:
-        return f"child {case.age_now}"
-    return f"child {case.age_at_offence} at the offence" if case.age_at_offence is not None else ""
 
 
 def _lower(text: str | None) -> str:

@@ -30,6 +30,8 @@ LINES_AROUND = 16
 """Lines that a large timeline leaves to the screen's own lines, the question, the list and the event in full."""
 LEFT_SHARE, RIGHT_SHARE = 0.275, 0.335
 """Of the width that the checklist and the chronology take when there are three columns."""
+LARGE, RIGHT_SHARE_OF_LARGE = 160, 0.43
+"""From this width on the chronology has room for the events' texts, and takes it."""
 BESIDE_SHARE = 0.525
 """Of the width that the chronology takes beside another pane."""
 
@@ -53,7 +55,8 @@ def columns(width: int, view: View) -> Columns:
         )
     if view.form is Form.WIDE:
         checklist = min(round(width * LEFT_SHARE), 36)
-        right = min(max(round(width * RIGHT_SHARE), 38), 70)
+        share = RIGHT_SHARE_OF_LARGE if width >= LARGE else RIGHT_SHARE
+        right = max(round(width * share), 38)
         return Columns(checklist, width - checklist - right - 2, right)
     right = round(width * BESIDE_SHARE)
     left = width - right - 1

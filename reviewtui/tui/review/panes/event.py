@@ -4,13 +4,13 @@ from textual.content import Content
 
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
+from reviewtui.casefile.case_words import facts
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import when
 from reviewtui.services.chronology_lines import Line
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.header import facts
 from reviewtui.tui.review.panes.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
 from reviewtui.tui.review.panes.documents import document_in_full
 from reviewtui.tui.review.panes.measured import measure_lines
@@ -67,7 +67,9 @@ class EventPane(ReviewPane):
         """The case in brief: its narrative, its facts, and how long things took."""
         self.heading.show(Content("The case"))
         told = plain(sheet.case.narrative or NO_NARRATIVE, multiline=True)
-        self._text.show(Content("\n").join([told, plain(facts(sheet), "$tone-quiet"), *measure_lines(sheet)]))
+        self._text.show(
+            Content("\n").join([told, plain(facts(sheet.case, sheet.site.name), "$tone-quiet"), *measure_lines(sheet)])
+        )
 
 
 def _called(document: Document) -> str:

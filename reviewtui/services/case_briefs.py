@@ -1,0 +1,28 @@
+"""A case in brief, for a person who looks for the one to open: what its file says of it, and how much there is."""
+
+from dataclasses import dataclass
+
+from db import entries
+from reviewtui.casefile.case import Case
+from reviewtui.services.inspections import Site, inspection_of
+from reviewtui.services.standings import require_case
+from reviewtui.services.stores import Store
+
+
+@dataclass(frozen=True)
+class CaseBrief:
+    """What the file of a case says."""
+
+    case: Case
+    site: Site
+    events: int
+    documents: int
+
+
+def case_brief(store: Store, reference: str) -> CaseBrief:
+    """The case of a reference. Raises BadInput when there is none."""
+    inspection = inspection_of(store)
+    with store.read() as connection:
+        case = Case.from_content(require_case(connection, reference))
+        events, documents = (len(entries.current(connection, kind, case=reference)) for kind in ("event", "document"))
+    return CaseBrief(case, inspection.site(case.site), events, documents)
