@@ -8,17 +8,12 @@ from db import entries
 from db.full_text import Place
 from db.store import Store
 from db.values import EntryRow
-from reviewtui.casefile.absence import Absence
-from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.event import Event
-from reviewtui.casefile.event_types import EVENT_TYPES
-from reviewtui.casefile.event_words import when, who_and_what
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.typed import begins_word, words_in
 
-KINDS_SEARCHED = ("case", "event", "absence", "document", "judgement", "note", "finding", "alert")
-"""In the order in which what is found in one case is listed."""
+SEARCHED = {kind.name: kind.searched for kind in KINDS.values() if kind.searched is not None}
+"""How an entry of each kind is listed that is searched."""
 MOST = 500
 """More are counted and not listed: one types on."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -69,7 +64,7 @@ def search(store: Store, typed: str, person: str | None, case: str | None = None
     if not wanted:
         return NOTHING
     with store.read() as connection:
-        places = store.full_text.find(connection, KINDS_SEARCHED, searched_text, wanted)
+        places = store.full_text.find(connection, tuple(SEARCHED), searched_text, wanted)
         kept = [place for place in places if _is_shown(place, person, case)]
         listed, unlisted = sorted(kept[:MOST], key=_in_order), kept[MOST:]
         rows = {row.order: row for row in entries.numbered(connection, (place.id for place in listed))}
@@ -82,7 +77,7 @@ def searched_text(kind: str, content: Mapping[str, Any]) -> str:
     """What is to be found of an entry: its long texts, and what a list calls it."""
     if content.get("withdrawn") or content.get("used"):
         return ""
-    return "\n".join(filter(None, (*_names(kind, content), *KINDS[kind].texts(content))))
+    return "\n".join(filter(None, (*SEARCHED[kind].words(content), *KINDS[kind].texts(content))))
 
 
 def excerpt(text: str, typed: str, width: int) -> Excerpt:
@@ -128,7 +123,7 @@ def _query(typed: str) -> str:
 def _is_shown(place: Place, person: str | None, case: str | None) -> bool:
     if case is not None and _case(place) != case:
         return False
-    if place.kind == "judgement" and place.subject.split("/")[1] != "first":
+    if KINDS[place.kind].of_question and place.subject.split("/")[1] != "first":
         return False
     return not KINDS[place.kind].private or (person is not None and place.person == person)
 
@@ -146,47 +141,13 @@ def _in_order(place: Place) -> tuple[str, int, Sequence[Any], int]:
     """By case and kind, and by subject with the numbers in it as numbers: the order of the file."""
     rest = place.subject.partition("/")[2]
     natural = [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", rest)]
-    return _case(place), KINDS_SEARCHED.index(place.kind), natural, place.id
-
-
-def _names(kind: str, content: Mapping[str, Any]) -> tuple[str, ...]:
-    if kind == "event":
-        return AGENCIES[content["agency"]].name, EVENT_TYPES[content["type"]]
-    if kind == "absence":
-        return (Absence.from_content(content).sentence,)
-    return (content["title"],) if kind == "document" else ()
+    return _case(place), SEARCHED[place.kind].place, natural, place.id
 
 
 def _hit(row: EntryRow) -> Hit:
-    content, kind = dict(row.content or {}), row.kind
-    case = KINDS[kind].case_of(row.subject) or ""
-    question = KINDS[kind].question_of(row.subject) or content.get("question")
-    text = content["title"] if kind == "document" else "\n".join(filter(None, KINDS[kind].texts(content)))
-    title = _title(kind, content, row.person or "")
-    return Hit(case, kind, title, text or title, question, _piece(kind, content), row.person, row.made_at, row.id)
-
-
-def _title(kind: str, content: Mapping[str, Any], person: str) -> str:
-    by = f" of {person}" if person else ""
-    if kind == "event":
-        event = Event.from_content(content)
-        return f"{when(event)}, {who_and_what(event)}"
-    if kind == "absence":
-        return Absence.from_content(content).sentence.removesuffix(".")
-    titles = {
-        "case": "The case",
-        "document": f"Document {content.get('id')}",
-        "judgement": f"{content.get('question')}, rationale{by}",
-        "note": f"{content.get('question')}, your note",
-        "finding": "Decision on a possible missed opportunity",
-        "alert": f"Alert{by}",
-    }
-    return titles[kind]
-
-
-def _piece(kind: str, content: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    if kind == "finding":
-        return {"event": content["events"][0]}
-    if kind == "judgement":
-        return {"rationale": content["question"]}
-    return {kind: content["id"]} if kind in ("event", "absence", "document", "note") else None
+    content, kind, listed = dict(row.content or {}), KINDS[row.kind], SEARCHED[row.kind]
+    question = kind.question_of(row.subject) or content.get("question")
+    text = listed.shown(content) if listed.shown else "\n".join(filter(None, kind.texts(content)))
+    title = listed.title(content, f" of {row.person}" if row.person else "")
+    case = kind.case_of(row.subject) or ""
+    return Hit(case, row.kind, title, text or title, question, listed.piece(content), row.person, row.made_at, row.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.absence import Absence
-from reviewtui.entries.kinds.kind import Content, Kind, Shape
+from reviewtui.entries.kinds.kind import Content, Kind, Searched, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AgencyCode, Date, EventTypeCode, Id, Reference
@@ -25,8 +25,12 @@ class AbsenceContent(Shape):
 
 def _not_found(content: Content) -> str:
     """`no evidence found of a strategy discussion, social care, 2006`: what may be typed to record it."""
-    sentence = Absence.from_content(content).sentence.removesuffix(".")
+    sentence = _sentence(content).removesuffix(".")
     return f"{sentence[0].lower()}{sentence[1:]}"
+
+
+def _sentence(content: Content) -> str:
+    return Absence.from_content(content).sentence
 
 
 ABSENCE = Kind(
@@ -38,6 +42,12 @@ ABSENCE = Kind(
     withdrawn="“no evidence found” withdrawn.",
     named=lambda content: f"“{_not_found(content)}”",
     texts=lambda content: [content.get("text")],
+    searched=Searched(
+        2,
+        lambda content, _: _sentence(content).removesuffix("."),
+        lambda content: (_sentence(content),),
+        piece=lambda content: {"absence": content["id"]},
+    ),
     of_case=True,
     evidence=True,
     sheet=("absences", "questions"),

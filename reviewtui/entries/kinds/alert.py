@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.partial_date import utc_moment
-from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Searched, Shape, Telling
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import AlertCategory, Filled, Moment, Reference
@@ -86,6 +86,7 @@ ALERT = Kind(
     named=lambda content: f"alert, {_about(content)},",
     again=_again,
     texts=_texts,
+    searched=Searched(7, lambda _, by: f"Alert{by}"),
     of_case=True,
     graded=True,
     listed=(Listed("alerts", AlertItem),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind, Shape
+from reviewtui.entries.kinds.kind import Kind, Searched, Shape
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import Age, DisposalType, Filled, Harmed, Need, Outcome, Reference
@@ -39,6 +39,7 @@ CASE = Kind(
     withdrawn="withdrawn.",
     named=lambda _: "the case",
     texts=lambda content: [content.get("narrative")],
+    searched=Searched(0, lambda _, by: "The case"),
     of_case=True,
     graded=True,
     timed=True,

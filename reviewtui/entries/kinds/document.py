@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import ABSENT, Kind, Listed, Shape
+from reviewtui.entries.kinds.kind import ABSENT, Kind, Listed, Searched, Shape
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -39,6 +39,13 @@ DOCUMENT = Kind(
     withheld="a document",
     withdrawn="document withdrawn.",
     named=lambda content: f"document {content['title']}",
+    searched=Searched(
+        3,
+        lambda content, _: f"Document {content['id']}",
+        lambda content: (content["title"],),
+        lambda content: str(content["title"]),
+        piece=lambda content: {"document": content["id"]},
+    ),
     of_case=True,
     evidence=True,
     listed=(Listed("documents", ListedDocument),),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reviewtui.casefile.event_parts import misplaced
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.phrases import recorded
-from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Searched, Shape, Telling
 
 if TYPE_CHECKING:
     from reviewtui.entries.kinds.values import (
@@ -59,6 +59,21 @@ def _named(content: Content) -> str:
     return recorded(content["type"], content["agency"], PartialDate(content["date"]))
 
 
+def _title(content: Content, _: str) -> str:
+    from reviewtui.casefile.event import Event  # a search alone asks for it
+    from reviewtui.casefile.event_words import when, who_and_what
+
+    event = Event.from_content(content)
+    return f"{when(event)}, {who_and_what(event)}"
+
+
+def _words(content: Content) -> tuple[str, ...]:
+    from reviewtui.casefile.agencies import AGENCIES
+    from reviewtui.casefile.event_types import EVENT_TYPES
+
+    return AGENCIES[content["agency"]].name, EVENT_TYPES[content["type"]]
+
+
 EVENT = Kind(
     "event",
     EventContent,
@@ -69,6 +84,7 @@ EVENT = Kind(
     named=_named,
     texts=lambda content: [content.get("text")],
     contradictions=misplaced,
+    searched=Searched(1, _title, _words, piece=lambda content: {"event": content["id"]}),
     of_case=True,
     evidence=True,
     timed=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Searched, Shape, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -48,6 +48,11 @@ FINDING = Kind(
     withdrawn="missed opportunity: no decision.",
     texts=lambda content: [content.get("reason")],
     contradictions=_contradictions,
+    searched=Searched(
+        6,
+        lambda _, by: "Decision on a possible missed opportunity",
+        piece=lambda content: {"event": content["events"][0]},
+    ),
     of_case=True,
     sheet=("findings",),
 )

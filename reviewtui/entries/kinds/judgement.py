@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from reviewtui.entries.kinds.judgement_changes import judgement_changes
-from reviewtui.entries.kinds.kind import ABSENT, Kind, Listed, Near, Shape, Telling
+from reviewtui.entries.kinds.kind import ABSENT, Kind, Listed, Near, Searched, Shape, Telling
 from reviewtui.framework.model import UnknownCode
 
 if TYPE_CHECKING:
@@ -111,6 +111,11 @@ JUDGEMENT = Kind(
     withheld="a judgement",
     withdrawn="no answer now.",
     texts=lambda content: [content.get("rationale")],
+    searched=Searched(
+        4,
+        lambda content, by: f"{content['question']}, rationale{by}",
+        piece=lambda content: {"rationale": content["question"]},
+    ),
     of_case=True,
     graded=True,
     answers=True,

@@ -71,6 +71,21 @@ class Listed(NamedTuple):
     """Whether two entries that say the same of one subject are two items; elsewhere they are one."""
 
 
+class Searched(NamedTuple):
+    """How an entry of a kind is listed where all cases are searched; what is found in it are its long texts."""
+
+    place: int
+    """Where it is listed among what is found in one case."""
+    title: Callable[[Content, str], str]
+    """What it is, from its content and by whom it is: ` of Ruth Hallam`, or nothing."""
+    words: Callable[[Content], tuple[str, ...]] = lambda _: ()
+    """What a list calls it, which is searched as well."""
+    shown: Callable[[Content], str] | None = None
+    """What is shown of it where that is not its long texts."""
+    piece: Callable[[Content], Mapping[str, Any] | None] = lambda _: None
+    """What to stand at in the case, as evidence names it."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of entry; everything that depends on the kind of an entry is asked here."""
@@ -114,6 +129,8 @@ class Kind:
     """The lists of an export that show what stands of it."""
     by_file: bool = True
     """Whether a file brought it, where no undo takes it back."""
+    searched: Searched | None = None
+    """How it is listed by a search of all cases; None where it is not searched."""
     sheet: tuple[str, ...] = ()
     """The fields of a review sheet that an entry of it touches; `question` stands for its own among the questions."""
     together: Mapping[str, Together] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Near, Shape, Signed, Telling, in_full
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Near, Searched, Shape, Signed, Telling, in_full
 
 if TYPE_CHECKING:
     from pydantic import Field
@@ -63,6 +63,9 @@ NOTE = Kind(
     withheld="a note",
     withdrawn="note deleted.",
     texts=lambda content: [content["text"]],
+    searched=Searched(
+        5, lambda content, _: f"{content['question']}, your note", piece=lambda content: {"note": content["id"]}
+    ),
     of_case=True,
     private=True,
     listed=(Listed("notes", NoteItem, _item, every_entry=True),),
