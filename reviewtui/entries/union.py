@@ -1,8 +1,6 @@
-"""Two records made one: in any order, any number of times, with nothing lost."""
+"""One entry as two records have it: what joining records in any order, any number of times, comes down to."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from reviewtui.entries.entry import Entry
 
@@ -17,19 +15,6 @@ class Fork(ValueError):
         )
         self.known = known
         self.other = other
-
-
-def union(one: Iterable[Entry], other: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Every entry of both, by (device, sequence); content withheld from one side is filled from the other.
-
-    Raises Fork when a known (device, sequence) comes with another hash, or with another content under the same hash.
-    """
-    known: dict[tuple[str, int], Entry] = {}
-    for record in (one, other):
-        for entry in record:
-            held = known.get(entry.place)
-            known[entry.place] = entry if held is None else fuller(held, entry)
-    return tuple(entry for _, entry in sorted(known.items()))
 
 
 def fuller(known: Entry, other: Entry) -> Entry:

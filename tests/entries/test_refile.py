@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reviewtui.entries.chain import chain_faults, sealed
 from reviewtui.entries.refile import refile
-from reviewtui.entries.union import union
+from tests.entries.joined import union
 from tests.entries.records import DEVICES, chain, draft, whole_records, withheld
 
 ANSWERS = ("good", "inadequate")

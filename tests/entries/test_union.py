@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from reviewtui.entries.chain import chain_faults
-from reviewtui.entries.union import Fork, union
+from reviewtui.entries.union import Fork
+from tests.entries.joined import union
 from tests.entries.records import chain, draft, parts, withheld
 
 

@@ -15,7 +15,6 @@ from db.problems import StoreProblem
 from db.store import Store, Writing
 from reviewtui.entries.current import current
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.union import union
 from reviewtui.services import notes
 from reviewtui.services.casefiles import add_event
 from reviewtui.services.entry_rows import as_entry
@@ -25,6 +24,7 @@ from reviewtui.services.import_.join import _Joining
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import open_store
 from reviewtui.services.undoing import redo, undo
+from tests.entries.joined import union
 from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, LEAD, OTHER
