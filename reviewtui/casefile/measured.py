@@ -11,6 +11,8 @@ class Verdict(StrEnum):
     LATE = "late"
     UNDETERMINED = "undetermined"
     NO_LIMIT = "no_limit"
+    TARGETED = "targeted"
+    """A target was in force for the mean over all cases, and none for a single one."""
     INVALID = "invalid"
     NOT_APPLICABLE = "not_applicable"
     """The measure is for other cases: this one is left out of every figure."""

@@ -135,7 +135,14 @@ def _figures(found: Spread, fewest: int) -> dict[str, Any]:
         "share_within": None if found.cannot_tell else least,
         "share_least": least,
         "share_most": most,
+        **({"target": _target(found)} if found.target is not None else {}),
     }
+
+
+def _target(found: Spread) -> dict[str, Any]:
+    """What the mean should be, and what it is of the cases for which that was in force."""
+    mean = float(found.targeted_mean_text(1)) if found.targeted else None
+    return {"mean_at_most": found.target, "n": len(found.targeted), "mean": mean, "met": found.meets_target}
 
 
 def _case(result: Measured) -> dict[str, Any]:

@@ -36,11 +36,15 @@ class Spread(NamedTuple):
     """Whether the measure has a limit at all."""
     values: tuple[int, ...]
     """Of the cases that have one, rising."""
+    target: int | None = None
+    """The most that the mean should be, where there is a target for it."""
+    targeted: tuple[int, ...] = ()
+    """Of the cases for which that target was in force."""
 
     @property
     def cannot_tell(self) -> int:
         """Cases that there is no verdict on: a date is missing, reaches too far, or contradicts another."""
-        return self.of - self.within - self.late - self.no_limit
+        return self.of - self.within - self.late - self.no_limit - len(self.targeted)
 
     @property
     def judged(self) -> int:
@@ -61,6 +65,13 @@ class Spread(NamedTuple):
     def n(self) -> int:
         """Cases with a value."""
         return len(self.values)
+
+    @property
+    def meets_target(self) -> bool | None:
+        """Whether the mean of the cases for which the target was in force is no more; None where there is none."""
+        if self.target is None or not self.targeted:
+            return None
+        return sum(self.targeted) <= self.target * len(self.targeted)
 
     @property
     def least(self) -> int | None:
@@ -95,6 +106,10 @@ class Spread(NamedTuple):
     def mean_text(self, places: int) -> str:
         """The mean as a decimal with at most so many places; for a spread that has values, as are the two below."""
         return decimal_text(*self._mean, places)
+
+    def targeted_mean_text(self, places: int) -> str:
+        """The mean of the cases for which the target was in force; there are some."""
+        return decimal_text(sum(self.targeted), len(self.targeted), places)
 
     def median_text(self, places: int) -> str:
         """The median as a decimal."""
@@ -142,8 +157,15 @@ def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int]
         within=verdicts[Verdict.WITHIN],
         late=verdicts[Verdict.LATE],
         no_limit=verdicts[Verdict.NO_LIMIT],
-        limited=bool(measure.limits),
+        limited=bool(measure.limits) and measure.mean_target is None,
         values=tuple(value for value, number in known for _ in range(number)),
+        target=measure.mean_target,
+        targeted=tuple(
+            value
+            for (verdict, value), number in sorted(counts.items(), key=lambda item: item[0][1] or 0)
+            if verdict is Verdict.TARGETED and value is not None
+            for _ in range(number)
+        ),
     )
 
 

@@ -172,6 +172,8 @@ def _said(span: _Span, readings: Sequence[_Reading], nations: Sequence[str]) -> 
     verdict = readings[0].verdict if len(verdicts) == 1 else Verdict.UNDETERMINED
     if verdict is Verdict.NO_LIMIT and least != most:
         verdict = Verdict.UNDETERMINED
+    if span.measure.target and verdict in (Verdict.WITHIN, Verdict.LATE):
+        verdict = Verdict.TARGETED if least == most else Verdict.UNDETERMINED
     start, end, since = span.start.event, span.end.event, named(span.start.event)
     if span.measure.without:
         first, last = _longest(span, span.start.days)
@@ -191,11 +193,19 @@ def _judged(span: _Span, readings: Sequence[_Reading], verdict: Verdict, nations
     if not span.measure.limits:
         return ". No limit is set for this measure"
     if not any(limits):
-        return ". No limit was in force then"
+        return f". No {'target' if span.measure.target else 'limit'} was in force then"
+    if span.measure.target:
+        return f". {_towards_mean(span.measure, verdict)}"
     if verdict is Verdict.UNDETERMINED:
         return f". {_open_question(readings, nations)}"
     words = listed(dict.fromkeys(time(limit.most, span.measure.unit) for limit in limits if limit), "or")
     return f". {'Within' if verdict is Verdict.WITHIN else 'Over'} the limit of {words}"
+
+
+def _towards_mean(measure: Measure, verdict: Verdict) -> str:
+    if verdict is Verdict.UNDETERMINED:
+        return "The dates in the file are not exact enough to count it towards the mean"
+    return f"The target of {time(measure.mean_target or 0, measure.unit)} is for the mean over all cases, not for one"
 
 
 def _open_question(readings: Sequence[_Reading], nations: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from reviewtui.framework.case_facts import WantedFact
 from reviewtui.framework.events import Anchor, EventKind
 
 KINDS = ("interval", "longest_stretch")
+TARGETS = ("mean",)
 UNITS = ("hours", "working_days", "calendar_days", "months")
 CALENDARS = ("england_and_wales", "scotland", "northern_ireland")
 CALENDAR_OF: Mapping[str, str] = {
@@ -66,6 +67,13 @@ class Measure(NamedTuple):
     """The answers to that question it suggests, by rising values."""
     applies_when: tuple[WantedFact, ...] = ()
     """What a case must be to be measured: all of these; every case where there are none."""
+    target: str = ""
+    """`mean` where its limits are for the mean over all cases and not for each; else empty."""
+
+    @property
+    def mean_target(self) -> int | None:
+        """The most that the mean over all cases should be; None where each case has the limit."""
+        return self.limits[0].most if self.target == "mean" and self.limits else None
 
     @property
     def ends(self) -> str:

@@ -9,7 +9,16 @@ from reviewtui.framework.block import Block
 from reviewtui.framework.case_facts import FACTS, WantedFact
 from reviewtui.framework.event_reader import read_end, read_kind, read_start
 from reviewtui.framework.events import EventKind
-from reviewtui.framework.measure import CALENDAR_OF, CALENDARS, KINDS, UNITS, Measure, SuggestionBand, TimeLimit
+from reviewtui.framework.measure import (
+    CALENDAR_OF,
+    CALENDARS,
+    KINDS,
+    TARGETS,
+    UNITS,
+    Measure,
+    SuggestionBand,
+    TimeLimit,
+)
 from reviewtui.framework.nearest import did_you_mean
 from reviewtui.framework.scale_reader import read_code
 
@@ -52,7 +61,9 @@ def _measure(block: Block, nations: tuple[str, ...], answers: Answers) -> Measur
         question=question,
         suggests=_suggestions(block, answers.get(question, ())),
         applies_when=_applies_when(block),
+        target=block.choice("target", TARGETS, default=""),
     )
+    _check_target(block, measure)
     _check_unit(block, measure, nations)
     block.finish()
     return measure
@@ -82,6 +93,14 @@ def _check_unit(block: Block, measure: Measure, nations: tuple[str, ...]) -> Non
     strange = [nation for nation in nations if nation not in CALENDAR_OF]
     if measure.unit == "working_days" and strange:
         block.fault("unit", f"no bank holidays are known for {strange[0]}, so working days cannot be counted there")
+
+
+def _check_target(block: Block, measure: Measure) -> None:
+    """A mean is one figure, so that it has one target."""
+    if measure.target and measure.kind == "longest_stretch":
+        block.fault("target", "a longest stretch has limits for each case alone")
+    elif measure.target and len({limit.most for limit in measure.limits}) != 1:
+        block.fault("target", "a target for the mean needs `limits` that all have the same `most`")
 
 
 def _limits(block: Block, nations: tuple[str, ...]) -> tuple[TimeLimit, ...]:

@@ -13,6 +13,7 @@ VERDICTS = {
     Verdict.LATE: "late",
     Verdict.UNDETERMINED: "cannot tell",
     Verdict.NO_LIMIT: "no limit",
+    Verdict.TARGETED: "mean only",
     Verdict.INVALID: "error",
     Verdict.NOT_APPLICABLE: "left out",
 }

@@ -44,7 +44,8 @@ def _limit(measure: Measure, limit: TimeLimit) -> str:
     nation = f", {limit.nation.replace('_', ' ').title()}" if limit.nation else ""
     since = f", from {PartialDate(limit.since).in_words}" if limit.since else ""
     until = f", until {PartialDate(limit.until).in_words}" if limit.until else ""
-    return f"Limit: {time(limit.most, measure.unit)}{nation}{since}{until}. {limit.source}"
+    what = "Target for the mean" if measure.target else "Limit"
+    return f"{what}: {time(limit.most, measure.unit)}{nation}{since}{until}. {limit.source}"
 
 
 def _band(band: SuggestionBand) -> str:

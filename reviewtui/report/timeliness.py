@@ -115,7 +115,19 @@ def site_words(found: Spread, fewest: int) -> str:
 
 def limit_words(measure: Measure, found: Spread, fewest: int) -> str:
     """`no limit`, or `against the limit 8 within, 3 late, 12 cannot tell: between 35% and 87% within`."""
+    if measure.mean_target is not None:
+        return _target_words(measure.mean_target, found)
     return f"against the limit {_verdicts(found, fewest)}" if measure.limits else NO_LIMIT
+
+
+def _target_words(target: int, found: Spread) -> str:
+    """`target for the mean 71 days: 162 days in 3 cases, above it`."""
+    what = f"target for the mean {_amount(str(target), found.unit)}"
+    if not found.targeted:
+        return f"{what}: in force for none of these cases"
+    cases = f"{len(found.targeted)} case{'' if len(found.targeted) == 1 else 's'}"
+    where = "met" if found.meets_target else "above it"
+    return f"{what}: {_amount(found.targeted_mean_text(1), found.unit)} in {cases} while it was in force, {where}"
 
 
 def _verdicts(found: Spread, fewest: int) -> str:

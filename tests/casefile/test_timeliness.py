@@ -345,3 +345,16 @@ def test_two_disclosures_are_an_error_in_the_file() -> None:
         "and a case has one disclosure at most: earlier ones are concerns."
     )
     assert outcome(of_types("detection", "sentence"), "police detection 2011-09-01", *lines)[1] is Verdict.NO_LIMIT
+
+
+def test_a_target_for_the_mean_says_nothing_of_one_case() -> None:
+    measure = TO_SENTENCE._replace(target="mean", limits=(TimeLimit(71, "s", until="2008-12-31"),))
+    for days, sentenced in ((31, "2007-02-01"), (181, "2007-07-01")):
+        found = said(measure, "police disclosure 2007-01-01", f"court sentence {sentenced}")
+        assert (found.value, found.verdict) == (days, Verdict.TARGETED)
+        assert found.why.endswith("The target of 71 days is for the mean over all cases, not for one.")
+    after = said(measure, "police disclosure 2010-01-01", "court sentence 2010-02-01")
+    assert (after.verdict, after.why.endswith("No target was in force then.")) == (Verdict.NO_LIMIT, True)
+    blurred = said(measure, "police disclosure 2007-01-01", "court sentence 2007-02")
+    assert (blurred.value, blurred.verdict) == (None, Verdict.UNDETERMINED)
+    assert blurred.why.endswith("The dates in the file are not exact enough to count it towards the mean.")

@@ -135,6 +135,28 @@ def test_what_a_measure_asks_of_a_case_must_be_a_coded_fact(facts: str, said: st
     assert said in fault(TITLE, f"{TITLE}\n    applies_when: {facts}").text
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("target: mean", "needs `limits` that all have the same `most`"),
+        ("target: median", "unknown word “median”"),
+        (
+            "target: mean\n    limits: [{most: 71, source: s, nation: england}, {most: 60, source: s, nation: wales}]",
+            "needs `limits` that all have the same `most`",
+        ),
+    ],
+)
+def test_a_target_for_the_mean_needs_one_number(more: str, said: str) -> None:
+    assert said in fault(TITLE, f"{TITLE}\n    {more}").text
+
+
+def test_a_target_for_the_mean_is_read_and_kept() -> None:
+    more = "target: mean\n    limits: [{most: 71, source: s, to: 2008-12-31}]"
+    framework = read_framework(WHOLE.replace(TITLE, f"{TITLE}\n    {more}", 1), "small.yaml")
+    assert (framework.measures[0].target, framework.measures[0].mean_target) == ("mean", 71)
+    assert from_plain(to_plain(framework)).measures == framework.measures
+
+
 def test_measures_are_read_whole() -> None:
     first, stretch, last = read_framework(WHOLE, "small.yaml").measures
     assert first == Measure(

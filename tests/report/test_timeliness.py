@@ -94,3 +94,32 @@ def test_long_times_are_said_as_a_person_would(days: int, words: str) -> None:
 def test_how_long_before_the_offence_needs_no_range_for_one_case() -> None:
     assert before_words({"C1": 20}) == "20 days before it"
     assert before_words({"C1": 20, "C2": 40}) == "from 20 days to 40 days before it, median 30 days"
+
+
+TARGETED = MEASURE._replace(target="mean", limits=(TimeLimit(71, "s", until="2008-12-31"),))
+
+
+def test_a_target_for_the_mean_is_held_against_the_cases_it_was_in_force_for_alone() -> None:
+    aimed = [case(1, 60, Verdict.TARGETED), case(2, 82, Verdict.TARGETED)]
+    found = over_cases(TARGETED, [*aimed, case(3, 400), case(4, 10, most=90, verdict=Verdict.UNDETERMINED)], ["NOR"])
+    assert limit_words(TARGETED, found.whole, 1) == (
+        "target for the mean 71 days: 71 days in 2 cases while it was in force, met"
+    )
+    assert found.as_json(1)["target"] == {"mean_at_most": 71, "n": 2, "mean": 71.0, "met": True}
+    assert (found.whole.within, found.whole.late, found.whole.cannot_tell, found.whole.no_limit) == (0, 0, 1, 1)
+    assert found.as_json(1)["share_within"] is None
+
+
+def test_a_mean_above_its_target_by_any_part_of_a_day_does_not_meet_it() -> None:
+    days = [71] * 29 + [72]
+    found = over_cases(TARGETED, [case(at, number, Verdict.TARGETED) for at, number in enumerate(days)], ["NOR"]).whole
+    assert found.meets_target is False
+    assert limit_words(TARGETED, found, 1).endswith("in 30 cases while it was in force, above it")
+    none = over_cases(TARGETED, [case(1, 400)], ["NOR"]).whole
+    assert (none.meets_target, limit_words(TARGETED, none, 1)) == (
+        None, "target for the mean 71 days: in force for none of these cases"
+    )  # fmt: skip
+
+
+def test_a_measure_without_a_target_has_none_in_json() -> None:
+    assert "target" not in over_cases(LIMITED, [case(1, 4, Verdict.WITHIN)], ["NOR"]).as_json(1)

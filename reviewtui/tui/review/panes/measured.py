@@ -14,6 +14,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {
     Verdict.WITHIN: ("✓", "$tone-good", "within the limit"),
     Verdict.LATE: ("!", "$tone-bad", "over the limit"),
     Verdict.NO_LIMIT: ("–", "$tone-quiet", "no limit"),
+    Verdict.TARGETED: ("–", "$tone-quiet", "a target for the mean only"),
     Verdict.UNDETERMINED: ("?", "$tone-quiet", "cannot be told"),
     Verdict.INVALID: ("✗", "$tone-weak", "the file contradicts itself"),
     Verdict.NOT_APPLICABLE: ("·", "$tone-quiet", "not applicable"),
