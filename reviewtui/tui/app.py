@@ -18,9 +18,9 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
+from reviewtui.tui.everywhere import Everywhere
 from reviewtui.tui.host import Result
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ SORRY = (
 )
 
 
-class ReviewApp(Navigation, inherit_bindings=False):
+class ReviewApp(Everywhere, inherit_bindings=False):
     """The screens over one store, or the first run when there is none."""
 
     TITLE = "reviewtui"
