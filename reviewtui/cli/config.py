@@ -39,6 +39,7 @@ def verb(only_path: bool) -> None:
 
 
 def _lines(own: OwnKeys) -> Iterator[str]:
+    from reviewtui.casefile.phrases import capital
     from reviewtui.services import settings
     from reviewtui.services.config import KEYS, SETTINGS, as_toml, config_path
     from reviewtui.tui.actions import CONTEXTS
@@ -49,7 +50,7 @@ def _lines(own: OwnKeys) -> Iterator[str]:
     for name, setting in SETTINGS.items():
         found = getattr(now, name)
         yield ""
-        yield f"# {setting.purpose} One of: {', '.join(map(as_toml, setting.values))}."
+        yield f"# {setting.purpose} {capital(setting.choice)}."
         yield f"{name} = {as_toml(setting.otherwise if found is None else found)}"
     yield ""
     yield "# Keys of your own: the id of an action, and the keys it has instead of those shown here."

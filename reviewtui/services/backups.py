@@ -20,7 +20,7 @@ from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
 from reviewtui.services.keys import copy_key_file, key_file_bytes, opens, unlock
 from reviewtui.services.steps import Report, tell_nobody
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.stores import held_by, plain_sentences
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Of how many of the latest days, weeks and months with a backup the last one is kept."""
@@ -220,7 +220,7 @@ def restore(path: Path, backup: Path, keys: Keys = _PLAIN) -> Path | None:
         if path.is_symlink():
             raise StoreIsLink(path)
         if was_there and _is_open(path, keys.store):
-            raise StoreUnusable(f"{visible(str(path))} is open in another window: close it there first.")
+            raise StoreUnusable(f"{visible(str(path))} is open in another window. Close it there first.{held_by(path)}")
         aside = path.with_name(f"{path.name}.set-aside-{datetime.now(UTC).strftime(_STAMP)}Z")
         try:
             put_back(backup, path, aside, keys.backup, _wrapped(path, backup, keys))

@@ -6,17 +6,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewtui.framework.nearest import nearest
+from reviewtui.services.locking import LEAST, MOST, USUAL
 
-MOST_BYTES = 100_000
+LARGEST = 100_000
 NAME = "config.toml"
 
 
 class Setting(NamedTuple):
     """One setting: what it may be, what it is where nobody says, and what it is for."""
 
-    values: tuple[str | bool, ...]
-    otherwise: str | bool
+    values: tuple[str | bool | int, ...]
+    otherwise: str | bool | int
     purpose: str
+    listed: str = ""
+    """How its values are said, where they are too many to list."""
+
+    @property
+    def choice(self) -> str:
+        """What it may be, in words."""
+        return self.listed or f"one of: {', '.join(map(as_toml, self.values))}"
 
 
 SETTINGS: Mapping[str, Setting] = {
@@ -25,6 +33,12 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "language": Setting(("en", "cy"), "en", "The language of a framework's texts, where the framework has it."),
     "move_on": Setting((True, False), True, "Whether an answer that needs nothing more leads to the next question."),
+    "lock_minutes": Setting(
+        tuple(range(LEAST, MOST + 1)),
+        USUAL,
+        "After how many minutes without a key an encrypted store is locked. REVIEWTUI_LOCK_MINUTES comes first.",
+        f"a whole number from {LEAST} to {MOST}",
+    ),
 }
 KEYS = "keys"
 """The table of keys of one's own: the id of an action to its keys."""
@@ -72,8 +86,8 @@ def read_config() -> Config:
     if not path.is_file():
         return NOTHING
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return _unusable(f"The file is larger than {MOST_BYTES:,} bytes. It is not used.")
+        if path.stat().st_size > LARGEST:
+            return _unusable(f"The file is larger than {LARGEST:,} bytes. It is not used.")
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeError):
         return _unusable("The file cannot be read as UTF-8 text. It is not used.")
@@ -121,11 +135,11 @@ def _wrong(name: str, value: object) -> str | None:
     setting = SETTINGS.get(name)
     if setting is None:
         return f"“{name[:80]}” is not a setting. {meant(name, (*SETTINGS, KEYS))}"
-    if any(value is valid or (isinstance(value, str) and value == valid) for valid in setting.values):
+    if any(type(value) is type(valid) and value == valid for valid in setting.values):
         return None
     if isinstance(value, str) and isinstance(setting.otherwise, str):
         return f"“{value[:80]}” is not a {name}. {meant(value, tuple(map(str, setting.values)))}"
-    return f"{name} must be one of: {', '.join(map(as_toml, setting.values))}."
+    return f"{name} must be {setting.choice}."
 
 
 def _take_keys(found: Mapping[str, object], text: str, keys: dict[str, Stated], faults: list[Fault]) -> None:
@@ -144,6 +158,6 @@ def _not_toml(problem: str, text: str) -> Fault:
     return Fault(int(number[1]) if number else len(text.splitlines()), f"This is not TOML: {what}. Nothing is used.")
 
 
-def as_toml(value: str | bool) -> str:
+def as_toml(value: str | bool | int) -> str:
     """A value as it is written in the file."""
     return f'"{value}"' if isinstance(value, str) else str(value).lower()

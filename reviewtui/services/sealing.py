@@ -70,6 +70,19 @@ def unsealed(data: bytes, name: str, identity: str | None, passphrase: Callable[
         ) from None
 
 
+def opens_with(secret: str) -> Opens:
+    """What opens age files with what a person typed: the path of a file that holds an age key, else a passphrase."""
+
+    def opened(data: bytes, name: str) -> bytes:
+        from reviewtui.services.passphrases import identity_in
+
+        file = Path(secret.strip()).expanduser()
+        is_file = bool(secret.strip()) and "\0" not in secret and file.is_file()
+        return unsealed(data, name, identity_in(file).secret if is_file else None, lambda: secret)
+
+    return opened
+
+
 @contextmanager
 def sealing(file: Sink, seal: Seal) -> Iterator[Callable[[bytes], object]]:
     """Gives what writes into an age file, piece by piece. Raises BadInput for what is no recipient."""

@@ -15,6 +15,8 @@ class Settings:
     """In which a framework's texts are shown."""
     move_on: bool = True
     """Whether an answer that needs nothing more leads to the next question."""
+    lock_minutes: int | None = None
+    """After how many minutes without a key an encrypted store is locked."""
 
 
 def load() -> Settings:

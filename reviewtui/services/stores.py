@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.driver import is_encrypted as is_encrypted
 from db.driver import key_file_of
-from db.problems import StoreExists, StoreProblem, WriteFailed
+from db.problems import StoreExists, StoreLocked, StoreProblem, WriteFailed
 from db.store import Store as Store  # named by the doors, which may not import db
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadUsage, FolderMissing, NotWritten, StoreUnusable
@@ -97,5 +97,17 @@ def plain_sentences() -> Iterator[None]:
         yield
     except WriteFailed as problem:
         raise NotWritten(str(problem)) from None
+    except StoreLocked as problem:
+        raise StoreUnusable(f"{problem}{held_by(problem.path)}") from None
     except StoreProblem as problem:
         raise StoreUnusable(str(problem)) from None
+
+
+def held_by(path: Path) -> str:
+    """Which processes have a store open, as a sentence with a space before it; empty where the system does not tell."""
+    from db.holders import holders
+
+    found = [f"{holder.number} ({visible(holder.name)})" for holder in holders(path)]
+    if not found:
+        return ""
+    return f" It is open in {'process' if len(found) == 1 else 'processes'} {', '.join(found)}."

@@ -95,6 +95,8 @@ class ReviewApp(Everywhere, inherit_bindings=False):
         self.has_tour = False
         """Whether the tour begins as soon as somebody acts and nothing else is asked."""
         use_keys({})
+        self._lock_minutes: int | None = None
+        """As `config.toml` states it."""
         self._touched = self._looked = time()
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
@@ -103,6 +105,7 @@ class ReviewApp(Everywhere, inherit_bindings=False):
         """Have a person's own keys, and say what of `config.toml` cannot be used."""
         from reviewtui.tui.actions.own_keys import checked, keymap
 
+        self._lock_minutes = config.settings.get("lock_minutes")
         own, wrong = checked(config.keys)
         use_keys(own)
         self.set_keymap(keymap(own))
@@ -292,7 +295,7 @@ class ReviewApp(Everywhere, inherit_bindings=False):
         if self.store is not None and self.store.key is not None:
             from reviewtui.services.locking import lock_seconds
 
-            if was_suspended or now - self._touched >= lock_seconds():
+            if was_suspended or now - self._touched >= lock_seconds(self._lock_minutes):
                 self.action_lock()
 
     # Helpers ---------------------------------------------------------------------------------------------------------

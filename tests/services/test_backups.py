@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import backing_up, driver
+from db.holders import PROCESSES
 from db.problems import DiskFull
 from db.store import Store
 from reviewtui.services import backups as service
@@ -20,6 +21,7 @@ from reviewtui.services.checking import check_store
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import create, open_store
+from tests.db.processes import holding
 from tests.exported import to_bytes
 
 from .conftest import INSPECTOR
@@ -195,6 +197,15 @@ def test_what_a_broken_off_backup_left_is_taken_away_once_nobody_writes_it(opene
         os.utime(file, (0, 0))
     back_up(opened)
     assert not [file for file in left if file.exists()]
+
+
+@pytest.mark.skipif(not PROCESSES.is_dir(), reason="the system does not tell who")
+def test_who_has_the_store_open_is_said(opened: Store) -> None:
+    copy = back_up(opened).path
+    opened.close()
+    said = r"open in another window.*It is open in process \d+ \(\S+\)\."
+    with holding(opened.path, "BEGIN IMMEDIATE"), pytest.raises(StoreUnusable, match=said):
+        restore(opened.path, copy)
 
 
 def test_a_copy_for_which_there_is_no_room_is_told_so(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,11 @@ def test_a_key_in_the_program_still_chooses_for_the_time_without_the_file() -> N
         ('# x\ntheme = "licht"', 2, "“licht” is not a theme. Did you mean “light”?"),
         ('move_on = "yes"', 1, "move_on must be one of: true, false."),
         ("move_on = 1", 1, "move_on must be one of: true, false."),
+        ("lock_minutes = 1", 1, "lock_minutes must be a whole number from 2 to 60."),
+        ("lock_minutes = 61", 1, "lock_minutes must be a whole number from 2 to 60."),
+        ("lock_minutes = 5.0", 1, "lock_minutes must be a whole number from 2 to 60."),
+        ('lock_minutes = "5"', 1, "lock_minutes must be a whole number from 2 to 60."),
+        ("lock_minutes = true", 1, "lock_minutes must be a whole number from 2 to 60."),
         ('theme = "dark', 1, "This is not TOML: "),
         ("[keys]\n\n'cases.add' = 3", 3, "“cases.add” must be a key in quotation marks, or a list of them."),
         ('[keys]\n"cases.add" = []', 2, "“cases.add” must be a key in quotation marks, or a list of them."),
@@ -66,6 +71,14 @@ def test_a_line_that_cannot_be_used_is_named(text: str, line: int, said: str) ->
     (fault,) = parse(text).faults
     assert fault.line == line
     assert fault.text.startswith(said)
+
+
+def test_the_minutes_of_the_lock_are_taken() -> None:
+    write("lock_minutes = 5\n")
+    assert load().lock_minutes == 5
+    save(load())
+    config_path().unlink()
+    assert load().lock_minutes is None
 
 
 def test_the_sound_lines_beside_a_faulty_one_are_used() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.problems import StoreIsLocked
+from reviewtui.services.config import parse
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.keys import unlock
 from reviewtui.services.locking import lock_seconds
@@ -134,6 +135,21 @@ def test_the_minutes_are_those_of_the_environment_within_bounds(
 ) -> None:
     monkeypatch.setenv("REVIEWTUI_LOCK_MINUTES", said)
     assert lock_seconds() == minutes * 60
+    assert lock_seconds(7) == (minutes if said.isdigit() else 7) * 60
+
+
+async def test_the_minutes_of_the_settings_file_lock_it(keyed: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReviewApp(keyed, person=INSPECTOR)
+    app.take_config(parse("lock_minutes = 3\n"))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app._touched -= 179
+        app._lock_when_idle()
+        assert not keyed.is_locked
+        app._touched -= 2
+        app._lock_when_idle()
+        await settle(pilot)
+        assert keyed.is_locked
 
 
 def test_a_locked_store_keeps_no_words_of_its_cases_in_memory(keyed: Store) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from reviewtui.services.errors import BadInput, ReviewtuiError, Stopped
 from reviewtui.services.import_.importing import Imported, import_paths
+from reviewtui.services.sealing import names_sealed, opens_with
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
@@ -65,8 +66,14 @@ class ImportPath(Dialog[str]):
             hint="A case file, an inspection, a laptop's record, or a folder of them",
         )
         yield Field("Map, where there are tables", id="map", hint="How to read CSV files and workbooks.")
+        yield Field("Passphrase, or the file of the age key", id="secret", hint="For an encrypted file", is_secret=True)
         with VerticalScroll(id="faults", can_focus=False, classes="grows"):
             yield Static(Content(""), id="fault-lines")
+
+    @on(Input.Changed)
+    def show_secret(self) -> None:
+        """Only an encrypted file needs a passphrase or a key."""
+        self.query_one("#secret").display = names_sealed(Path(self.query_one("#path", Field).text))
 
     @on(Input.Submitted)
     def save(self) -> None:
@@ -87,10 +94,10 @@ class ImportPath(Dialog[str]):
     def _run(self, *, preview: bool) -> None:
         path, table_map = (self.query_one(f"#{name}", Field).text for name in ("path", "map"))
         paths, by = [Path(path).expanduser()], Path(table_map).expanduser() if table_map else None
-        person, report = self._person, self._report
+        person, report, opens = self._person, self._report, opens_with(self.query_one("#secret", Field).typed)
 
         def run(store: "Store") -> Imported:
-            return import_paths(store, paths, person, report, preview=preview, table_map=by)
+            return import_paths(store, paths, person, report, preview=preview, table_map=by, opens=opens)
 
         self._busy, self._progress = True, ("Reading", 0, 0)
         self._stop.clear()
@@ -120,6 +127,7 @@ class ImportPath(Dialog[str]):
 
     def on_mount(self) -> None:
         """Show how far the work is, while there is any."""
+        self.query_one("#secret").display = False
         self._ticker = self.set_interval(TICK_SECONDS, self._show_progress, pause=True)
 
     def action_cancel(self) -> None:

@@ -203,3 +203,61 @@ async def test_quitting_ends_a_long_import(small_path: Path, tmp_path: Path) -> 
     with store.read() as connection:
         assert "NOR-90" not in subjects(connection, "case")
     store.close()
+
+
+async def sealed_brought(pilot: Pilot[None], file: Path, secret: str) -> None:
+    await settle(pilot)
+    await press(pilot, "I")
+    assert "age key" not in shown(pilot)
+    await type_text(pilot, str(file))
+    await settle(pilot)
+    assert "Passphrase, or the file of the age key" in shown(pilot)
+    await press(pilot, "tab", "tab")
+    await type_text(pilot, secret)
+    assert secret not in shown(pilot)
+    await press(pilot, "enter")
+    await settle(pilot)
+
+
+async def test_an_encrypted_file_is_opened_by_its_passphrase_or_its_key(small_path: Path, tmp_path: Path) -> None:
+    import pyrage
+
+    plain = changed(tmp_path, narrative="Other words.").read_bytes()
+    key = pyrage.x25519.Identity.generate()
+    (tmp_path / "key.txt").write_text(f"# a key\n{key}\n", "utf-8")
+    for secret, data in (
+        ("seven dry herons", pyrage.passphrase.encrypt(plain, "seven dry herons")),
+        (str(tmp_path / "key.txt"), pyrage.encrypt(plain, [key.to_public()])),
+    ):
+        file = tmp_path / "again.json.age"
+        file.write_bytes(data)
+        store = open_store(small_path)
+        async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+            await sealed_brought(pilot, file, secret)
+            await waited_for(pilot, AmendDialog)
+        store.close()
+
+
+async def test_a_wrong_passphrase_brings_nothing_and_is_said(small_path: Path, tmp_path: Path) -> None:
+    import pyrage
+
+    file = tmp_path / "again.json.age"
+    file.write_bytes(pyrage.passphrase.encrypt(b"{}", "seven dry herons"))
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await sealed_brought(pilot, file, "eight wet herons")
+        for _ in range(100):
+            if "cannot be opened" in shown(pilot):
+                break
+            await asyncio.sleep(0.1)
+        assert "cannot be opened. The passphrase or the key is wrong" in " ".join(shown(pilot).split())
+    store.close()
+
+
+async def waited_for(pilot: Pilot[None], screen: type[object]) -> None:
+    """Opening by a passphrase takes some seconds on purpose."""
+    for _ in range(200):
+        if isinstance(pilot.app.screen, screen):
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(shown(pilot))
