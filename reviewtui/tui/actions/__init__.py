@@ -23,7 +23,7 @@ from reviewtui.tui.actions import (
     search,
     summary,
 )
-from reviewtui.tui.actions.action import Action, shown_key
+from reviewtui.tui.actions.action import Action, key_shown_as, shown_key
 
 __all__ = [
     "CONTEXTS",
@@ -33,6 +33,7 @@ __all__ = [
     "bindings",
     "bindings_of",
     "hint_line",
+    "key_shown_as",
     "key_table",
     "shipped_actions_of",
     "shown_key",

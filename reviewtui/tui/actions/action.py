@@ -79,6 +79,15 @@ class Action:
         return self.shown_keys or " ".join(shown_key(key) for key in self.keys)
 
 
+def key_shown_as(shown: str) -> str | None:
+    """The key that is written so, as Textual names it; None for what stands for several (`1-4`) or none."""
+    named = {name: key for key, name in KEY_NAMES.items()}
+    if shown in named or len(shown) == 1:
+        return named.get(shown, shown)
+    is_function = shown[:1] == "F" and shown[1:].isdigit()
+    return shown.lower() if is_function or shown.startswith("ctrl+") else None
+
+
 def shown_key(key: str) -> str:
     """A key as a person would write it: `Esc`, `F2`, `ctrl+p`."""
     return KEY_NAMES.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)

@@ -1,9 +1,12 @@
 """The legend of answers, always in sight: key, glyph, label and what the answer looks like; or one line when zoomed."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from reviewtui.framework.model import Answer, Framework, Question
@@ -19,6 +22,13 @@ INSUFFICIENT = Answer("insufficient_evidence", "Insufficient", "i", None, "?", "
 
 class Legend(Widget):
     """A line for each answer the question may be given; the one that stands has a mark before it."""
+
+    @dataclass
+    class Picked(Message):
+        """An answer was clicked."""
+
+        key: str
+        """The key that gives it."""
 
     def __init__(self) -> None:
         """Without answers until the sheet is read."""
@@ -47,6 +57,19 @@ class Legend(Widget):
             self._lines = (framework, max(_lines_needed(framework, question) for question in framework.questions()))
         return self._lines[1]
 
+    def on_click(self, event: events.Click) -> None:
+        """Give the answer that is pointed at; a number has to be typed."""
+        if self._review is None:
+            return
+        if self._on_one_line:
+            keys = [key for key, part in parts_of(self._review, self.size.width) for _ in range(part.cell_length + 1)]
+            place = event.x - 1
+        else:
+            keys = [key for key, _ in rows_of(self._review, self.size.width, self.size.height)]
+            place = event.y
+        if 0 <= place < len(keys) and keys[place]:
+            self.post_message(self.Picked(keys[place]))
+
     def render(self) -> Content:
         """All answers with what they look like, or their names on one line."""
         if self._review is None:
@@ -57,7 +80,12 @@ class Legend(Widget):
 
 
 def lines_of(review: ReviewState, width: int, height: int = 0) -> list[Content]:
-    """A line for each answer, cut where the width ends: the guidance has the whole of it then.
+    """A line for each answer, cut where the width ends: the guidance has the whole of it then."""
+    return [line for _, line in rows_of(review, width, height)]
+
+
+def rows_of(review: ReviewState, width: int, height: int = 0) -> list[tuple[str, Content]]:
+    """The key of an answer beside each of its lines; none beside the line of a number.
 
     Lines of the `height` that are free go to what was cut, first of all to the answer that stands.
     """
@@ -69,12 +97,12 @@ def lines_of(review: ReviewState, width: int, height: int = 0) -> list[Content]:
     for answer in sorted(answers, key=lambda each: mark_of(review, each) != CHOSEN):
         kept[answer.code] = min(needed[answer.code], 1 + free)
         free -= kept[answer.code] - 1
-    lines = [line for answer in answers for line in _lines(review, answer, kept[answer.code], width)]
+    rows = [(answer.key, line) for answer in answers for line in _lines(review, answer, kept[answer.code], width)]
     if not answers:
-        lines = [_number_line(review)]
+        rows = [("", _number_line(review))]
     if marked:
-        lines.append(_line(review, INSUFFICIENT, _expectations(review), width))
-    return [line.truncate(width, ellipsis=True) for line in lines]
+        rows.append((INSUFFICIENT.key, _line(review, INSUFFICIENT, _expectations(review), width)))
+    return [(key, line.truncate(width, ellipsis=True)) for key, line in rows]
 
 
 def mark_of(review: ReviewState, answer: Answer) -> str:
@@ -86,17 +114,21 @@ def mark_of(review: ReviewState, answer: Answer) -> str:
 
 
 def one_line(review: ReviewState, width: int) -> Content:
-    """`1★ Outstanding 2● Good ▸3◐ Requires impr.`, the names cut as short as the width asks."""
+    """`1★ Outstanding 2● Good ▸3◐ Requires impr.`; where that has no room, the name of what was answered alone."""
+    lead = "" if review.framework.scale_of(review.question).count else " "
+    line = Content(" ").join(part for _, part in parts_of(review, width))
+    return Content.assemble(lead, line).truncate(width, ellipsis=True)
+
+
+def parts_of(review: ReviewState, width: int) -> list[tuple[str, Content]]:
+    """The key of each answer, and what stands for it on one line; first of all the number, where one is asked for."""
     marked = (INSUFFICIENT,) if review.question.insufficient_evidence else ()
     answers = (*_answers(review), *marked)
-    number = [_number_line(review)] if review.framework.scale_of(review.question).count else []
-    line = Content(" ").join(number)
-    longest = max((len(_short(answer)) for answer in answers), default=0)
-    for length in range(longest, 2, -1):
-        line = Content(" ").join([*number, *(_named(review, answer, length) for answer in answers)])
-        if line.cell_length <= width - 1:
-            break
-    return Content.assemble("" if number else " ", line).truncate(width, ellipsis=True)
+    number = [("", _number_line(review))] if review.framework.scale_of(review.question).count else []
+    whole = [*number, *((each.key, _named(review, each, named=True)) for each in answers)]
+    if sum(part.cell_length + 1 for _, part in whole) <= width:
+        return whole
+    return [*number, *((each.key, _named(review, each, named=mark_of(review, each) == CHOSEN)) for each in answers)]
 
 
 def _answers(review: ReviewState) -> tuple[Answer, ...]:
@@ -180,15 +212,14 @@ def _head(review: ReviewState, answer: Answer, mark: str, width: int) -> Content
     )
 
 
-def _named(review: ReviewState, answer: Answer, length: int) -> Content:
+def _named(review: ReviewState, answer: Answer, *, named: bool) -> Content:
+    """`▸3◐ Requires impr.`, or `3◐` alone."""
     mark = mark_of(review, answer)
-    name = _short(answer)
-    cut = name if len(name) <= length else name[: length - 1].rstrip() + "."
     weight = "bold reverse " if mark == CHOSEN else ""
     return Content.assemble(
         "" if mark == " " else mark,
         plain(answer.key, "bold $accent"),
-        plain(f"{answer.glyph} {cut}", weight + _tone(review, answer)),
+        plain(f"{answer.glyph} {_short(answer)}" if named else answer.glyph, weight + _tone(review, answer)),
     )
 
 

@@ -22,6 +22,7 @@ from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.header import alert_mark, case_line
 from reviewtui.tui.review.hints import as_named, at_hand
 from reviewtui.tui.review.judging import NUMBER, Judging
+from reviewtui.tui.review.legend import INSUFFICIENT, Legend
 from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.panes.rationale import RationalePane, number_of_words
 from reviewtui.tui.review.panes.sources import SourcesPane
@@ -391,6 +392,15 @@ class ReviewScreen(BaseScreen):
     def action_answer(self, key: str) -> None:
         """Give the answer that has this key."""
         self._judging.answer(key)
+
+    @on(Legend.Picked)
+    def answer_clicked(self, event: Legend.Picked) -> None:
+        """An answer that is clicked is given, as by its key; what is being written is left first, and kept."""
+        self.panes.rationale.back_from_field()
+        if event.key == INSUFFICIENT.key:
+            self.action_insufficient()
+        else:
+            self.action_answer(event.key)
 
     def action_insufficient(self) -> None:
         """Say that the file and those asked did not say enough, or take that back."""

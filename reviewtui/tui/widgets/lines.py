@@ -1,18 +1,36 @@
 """The lines every screen has: title, open alerts, status and hints. Each is one row, cut with an ellipsis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.content import Content
+from textual.keys import _character_to_key
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from reviewtui.tui.actions import key_shown_as
 from reviewtui.tui.text import plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
 WHEN_TOLD, TOLD = "T record who was told", "T who was told"
 """The key of somebody's having been told, and shorter where there is less room."""
+
+
+def press_hint(widget: Widget, hints: Sequence[str], x: int) -> None:
+    """Press the key of the hint that cell `x` of a line of hints is in, as a person would; two spaces part hints."""
+    start = 0
+    for hint in hints:
+        if start <= x < start + len(hint) and (key := key_shown_as(hint.split(" ")[0])) is not None:
+            # The app itself makes it: a message goes up no further than to who made it.
+            widget.app.call_later(_press, widget, key)
+        start += len(hint) + 2
+
+
+def _press(widget: Widget, key: str) -> None:
+    character = {"space": " "}.get(key, key if len(key) == 1 else None)
+    widget.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
 
 def room_beside(mark: str, width: int) -> int:
@@ -48,6 +66,10 @@ class AlertBanner(Widget):
         form = self._form(width)
         key = WHEN_TOLD if self._leaves_room(form, width) else TOLD
         return spread(form.truncate(width - len(key) - 1, ellipsis=True), Content(key), width)
+
+    async def on_click(self) -> None:
+        """A click does what its key does."""
+        await self.run_action("screen.told")
 
     @property
     def names_key(self) -> bool:
@@ -118,6 +140,10 @@ class HintLine(Widget):
         super().__init__()
         self._hints = hints
         self._painted = ""
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hint is its key."""
+        press_hint(self, self._painted.split("  "), event.x - self.styles.padding.left)
 
     def look_again(self) -> None:
         """Paint again if other keys help now: a painting for nothing would hold up the next one for a frame."""

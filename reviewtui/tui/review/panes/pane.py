@@ -1,16 +1,21 @@
 """What every pane has: a name, and a heading that shows by its line whether the keys go to it."""
 
-from textual import on
+from dataclasses import dataclass
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.panes.text_view import TextView
+from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.view import Pane
 from reviewtui.tui.timeline.view import TimelineView
+from reviewtui.tui.widgets.lines import press_hint
 
 MOST_LINES_IN_FULL = 4
 
@@ -36,6 +41,20 @@ class Heading(Widget):
         if self._focused != focused:
             self._focused = focused
             self.refresh()
+
+    @dataclass
+    class Clicked(Message):
+        """The heading of a pane was clicked."""
+
+        x: int
+
+    def on_click(self, event: events.Click) -> None:
+        """The keys go to the pane; a key that is named here is pressed there."""
+        self.post_message(self.Clicked(event.x))
+
+    def press(self, x: int) -> None:
+        """Press the key that cell `x` names, if it names one."""
+        press_hint(self, self._keys.split("  "), x - (self.size.width - len(self._keys) - 2))
 
     def render(self) -> Content:
         """The title gives way last, the keys first."""
@@ -73,6 +92,13 @@ class ReviewPane(Vertical):
     def focus_target(self) -> Widget:
         """What the keys go to."""
         return self.inner
+
+    @on(Heading.Clicked)
+    def heading_clicked(self, event: Heading.Clicked) -> None:
+        """Go to the pane, and do what its heading names under the pointer."""
+        event.stop()
+        review_of(self).focus_pane(Pane(self.pane))
+        self.heading.press(event.x)
 
     @on(Rows.Chosen)
     async def chosen(self) -> None:
