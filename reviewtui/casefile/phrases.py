@@ -1,13 +1,19 @@
 """Events and lengths of time as sentences name them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import PartialDate
-from reviewtui.framework.events import EventKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reviewtui.casefile.event import Event
+    from reviewtui.framework.events import EventKind
 
 _UNITS = {
     "hours": ("hour", "hours"),

@@ -1,4 +1,4 @@
-"""What a node is called in the middle of a sentence."""
+"""What a node is called: by itself, and in the middle of a sentence."""
 
 from reviewtui.framework.model import OVERALL, Framework, Section
 
@@ -8,3 +8,14 @@ def node_words(framework: Framework, code: str) -> str:
     if code in framework.case_nodes and code != OVERALL:
         return f"{'section' if isinstance(framework.case_nodes[code], Section) else 'standard'} {code}"
     return f"question {code}" if any(question.code == code for question in framework.questions()) else code
+
+
+def titles_of(framework: Framework) -> dict[str, str]:
+    """Code of every question, section and standard to its title."""
+    titles = {question.code: question.title for question in framework.questions()}
+    return titles | {code: node.title for code, node in framework.case_nodes.items()}
+
+
+def title_of(framework: Framework, node: str) -> str:
+    """`1.2 Sexual behaviour`, or `Overall`."""
+    return "Overall" if node == OVERALL else f"{node} {titles_of(framework)[node]}"

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.framework.node_words import title_of, titles_of
 from reviewtui.rating import rule_words
 from reviewtui.rating.counterfactual.changes import Prospects, prospects, require_node
 from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.explain_case import explain_case
-from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
+from reviewtui.rating.explanation import Explanation, prospect_step
 from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Fixed, InspectionView
 from reviewtui.rating.profile import profiles_of

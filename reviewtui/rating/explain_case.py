@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from reviewtui.framework.graph import in_case as reads_in_case
 from reviewtui.framework.model import Framework, Section, Standard
+from reviewtui.framework.node_words import title_of, titles_of
 from reviewtui.rating import rule_words
 from reviewtui.rating.case_view import CaseView
 from reviewtui.rating.counterfactual.changes import prospects_in_case
-from reviewtui.rating.explanation import Explanation, prospect_step, title_of, titles_of
+from reviewtui.rating.explanation import Explanation, prospect_step
 from reviewtui.rating.readings import Reading
 from reviewtui.rating.summary import CaseInput, could_be
 

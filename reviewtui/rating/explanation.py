@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from reviewtui.framework.model import OVERALL, Framework, Scale
+from reviewtui.framework.model import Scale
 from reviewtui.rating.counterfactual.changes import Change
 from reviewtui.rating.counterfactual.to_come import Needed
 from reviewtui.rating.readings import Reading
@@ -49,17 +49,6 @@ class Explanation(NamedTuple):
             "changes": [change.as_json() for change in self.changes],
             "still_to_come": [needed.as_json() for needed in self.still_to_come],
         }
-
-
-def titles_of(framework: Framework) -> dict[str, str]:
-    """Code of every question, section and standard to its title."""
-    titles = {question.code: question.title for question in framework.questions()}
-    return titles | {code: node.title for code, node in framework.case_nodes.items()}
-
-
-def title_of(framework: Framework, node: str) -> str:
-    """`1.2 Sexual behaviour`, or `Overall`."""
-    return "Overall" if node == OVERALL else f"{node} {titles_of(framework)[node]}"
 
 
 def prospect_step(scale: Scale, rated: NodeRating) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -167,7 +166,13 @@ def before_words(before: Mapping[str, int]) -> str:
     days = sorted(before.values())
     if len(days) == 1:
         return f"{long_time(days[0])} before it"
-    return f"from {long_time(days[0])} to {long_time(days[-1])} before it, median {long_time(median(days))}"
+    return f"from {long_time(days[0])} to {long_time(days[-1])} before it, median {long_time(_median(days))}"
+
+
+def _median(days: Sequence[int]) -> float:
+    """The middle one of some numbers in order, or the middle between two; the library for it takes 4 ms to import."""
+    half = len(days) // 2
+    return days[half] if len(days) % 2 else (days[half - 1] + days[half]) / 2
 
 
 def sites_sentence(check: DecidedCheck, names: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from reviewtui.figures.margins import LEVELS
 from reviewtui.framework.model import Framework
-from reviewtui.rating.explanation import title_of
+from reviewtui.framework.node_words import title_of
 from reviewtui.rating.margins import Margins
 from reviewtui.rating.summary import SharedRating, Summary
 from reviewtui.report.cells import Column, Piece, titles_of
