@@ -129,3 +129,8 @@ def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
     missing = [what for what, owes in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
     if missing:
         narrate(f"{case} {question}: missing {' and '.join(missing)}.")
+    if state.unsaid:
+        from reviewtui.services.about import ASKED
+
+        options = " and ".join(f"--{each}" for each in state.unsaid)
+        narrate(f"Not said yet: {' and '.join(ASKED[each] for each in state.unsaid)}. Use {options}.")

@@ -12,6 +12,7 @@ from reviewtui.casefile.event_words import particulars
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 from reviewtui.report.rulings import headed
+from reviewtui.services.about import ASKED
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
@@ -79,6 +80,8 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
     owed = [what for what, owes in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
     if owed:
         yield from paragraph(f"Missing: {' and '.join(owed)}.", width)
+    if state.unsaid:
+        yield from paragraph(f"Not said yet: {' and '.join(ASKED[each] for each in state.unsaid)}.", width)
 
 
 def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:

@@ -89,6 +89,8 @@ class _Parts(NamedTuple):
     """The types of inspection there are, where a person picks which standards are rated."""
     variant: str = ""
     """Code of the type that was picked; empty where all standards are rated."""
+    owed_below_good: tuple[str, ...] = ()
+    """What an answer below good is to say besides, `responsible` or `phase`; it is missing from no judgement."""
 
 
 class Framework(_Parts):

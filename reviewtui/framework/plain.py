@@ -59,6 +59,7 @@ def from_plain(plain: Mapping[str, Any]) -> Framework:
             "measures": _measures(plain.get("measures", ())),
             "checks": _checks(plain.get("checks", ())),
             "variants": tuple(_variant(variant) for variant in plain.get("variants", ())),
+            "owed_below_good": tuple(plain.get("owed_below_good", ())),
         }
     )
 

@@ -19,6 +19,7 @@ from reviewtui.framework.variant_reader import read_variants
 
 NATIONS = ("england", "wales", "scotland", "northern_ireland", "united_states")
 LANGUAGES = ("en", "cy")
+OWED_BELOW_GOOD = ("responsible", "phase")
 LIVE_RATINGS = ("before", "after", "never")
 RULE_PLACES = (
     "case.section",
@@ -76,10 +77,22 @@ def _framework(top: Block) -> Framework:
         checks=read_checks(top, nations),
         breaks_unanimity=top.text("breaks_unanimity", required=False, spoken=True),
         variants=read_variants(top, standards),
+        owed_below_good=_owed_below_good(top),
     )
     note_misfits(framework, top, context.places)
     top.finish()
     return framework
+
+
+def _owed_below_good(top: Block) -> tuple[str, ...]:
+    """What `owed: {below_good: [responsible, phase]}` asks of answers below good; nothing where it is absent."""
+    if "owed" not in top.keys:
+        top.optional("owed")
+        return ()
+    block = top.block("owed")
+    wanted = block.words("below_good", OWED_BELOW_GOOD)
+    block.finish()
+    return wanted
 
 
 def _answers(

@@ -69,6 +69,8 @@ class QuestionState:
     """What measures suggest; only what the framework lets be shown now."""
     second_look: tuple[str, ...] = ()
     """Sentences saying which evidence changed after it was judged; empty where nothing did."""
+    unsaid: tuple[str, ...] = ()
+    """What the answer is to say besides, `responsible` or `phase`: asked for, and missing from nothing."""
 
     @property
     def owes(self) -> bool:

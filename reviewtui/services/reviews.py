@@ -16,6 +16,7 @@ from reviewtui.casefile.event import Event
 from reviewtui.entries.kinds import KINDS
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import hidden_questions
+from reviewtui.services.about import unsaid
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.allocations import FIRST, allocated
@@ -262,6 +263,7 @@ def _state(
         owes_evidence=any(evidence for _, evidence in debts),
         draft=draft,
         prompts=prompts.get(question.code, {}),
+        unsaid=unsaid(framework, question, sides[0].content or {}) if sides and agreed else (),
     )
 
 

@@ -62,3 +62,19 @@ def test_agency_by_question_counts_judgements_out_of_those_that_count(run: Run, 
     assert printed[0].split() == [*["CSC", "POL", "SCH", "HTH", "CAM", "YOT", "CRT", "OTH", "named", "of", "answers"]]
     assert printed[1].split() == ["1.1", "·", "2", "·", "·", "·", "1", "·", "·", "2", "of", str(row["answers"])]
     assert run("summary", "--responsible", "--by-site", store=sample_store).code == 2
+
+
+def test_an_answer_below_good_is_asked_for_both_and_nothing_is_missing_without_them(
+    run: Run, sample_store: Path
+) -> None:
+    ran = run("judge", "NOR-03", "1.1", "inadequate", "--replace", store=sample_store, person=INSPECTOR)
+    asked = "Not said yet: whose work it is about and which part of the case. Use --responsible and --phase.\n"
+    assert asked in ran.err
+    owed = {each["case"]: each["owed"] for each in run("export", "-", store=sample_store).json["reviews"]}
+    ran = run("judge", "NOR-03", "1.1", "--phase", "after", "--replace", store=sample_store, person=INSPECTOR)
+    assert "Not said yet: whose work it is about. Use --responsible.\n" in ran.err
+    ran = run("judge", "NOR-03", "1.1", "--responsible", "yot", store=sample_store, person=INSPECTOR)
+    assert "Not said yet" not in ran.err
+    assert {each["case"]: each["owed"] for each in run("export", "-", store=sample_store).json["reviews"]} == owed
+    ran = run("judge", "NOR-03", "1.1", "good", "--replace", store=sample_store, person=INSPECTOR)
+    assert "Not said yet" not in ran.err

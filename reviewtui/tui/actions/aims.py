@@ -9,7 +9,10 @@ from reviewtui.tui.actions.review import READING
 
 AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "review": {
-        "answer": ("answer", "insufficient", "rationale", "room", "editor", "take", "set_aside", "explain", "move_on"),
+        "answer": (
+            *("answer", "insufficient", "about", "rationale", "room", "editor"),
+            *("take", "set_aside", "explain", "move_on"),
+        ),
         "evidence and the case file": ("link", "sources", "remove", "to_sources", "add", "correct", "withdraw", "turn"),
         "read": (
             "enter",

@@ -17,6 +17,7 @@ ACTIONS: tuple[Action, ...] = (
            rank=1, does="answer('{key}')", shown_keys="0-9 y n x", palette=False),
     Action("review.insufficient", ("i",), "Mark the judgement “insufficient evidence” and say why, or take that back.",
            "nothing found", 15, READING),
+    Action("review.about", ("B",), "Say whose work the judgement is about, and which part of the case.", rank=24),
     Action("review.rationale", ("r",), "Write the rationale.", "rationale", 2, READING),
     Action("review.link", ("space",),
            "Link the event, the document, or the events of a confirmed finding, as evidence, or unlink them; in the "

@@ -1,6 +1,8 @@
 """What the keys that judge do, from whatever pane: answers, suggested answers, and taking back what was done last."""
 
+from reviewtui.casefile.case_codes import PHASES
 from reviewtui.services import judgements, suggestions, undoing
+from reviewtui.services.about import line_about, typed_about
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.suggestions import ShownSuggestion
@@ -122,6 +124,27 @@ class Judging:
         review.perform(lambda store, person: judgements.turn_insufficient(store, person, reference, code), judging=code)
         if not judged.insufficient_evidence and judged.answer in (None, *allowed):
             review.write_rationale()
+
+    def say_about(self) -> None:
+        """Ask whose work the judgement is about, and which part of the case."""
+        review = self._review
+        state, reference = review.state, review.reference
+        if state is None or not review.may_judge():
+            return
+        code, judged = state.at, state.judged
+        if judged.answer is None:
+            review.complain(f"{code} has no answer yet: give one first.")
+            return
+
+        def record(line: str) -> None:
+            said = typed_about(line)
+            review.line.record(
+                lambda store, person: judgements.record(store, person, reference, code, **said._asdict())
+            )
+
+        words, example = f"Whose work {code} is about, and when:", f"social care, police; {PHASES[1].replace('_', ' ')}"
+        text = line_about(judged.responsible, judged.phase)
+        review.line.ask_for(LineAsked(f"about/{code}", words, example, record, text, again="B"))
 
     def take(self) -> None:
         """Take over what was written for another answer as reasons for this one; or answer as a measure suggests."""

@@ -57,7 +57,15 @@ class ReviewScreen(BaseScreen):
     AUTO_FOCUS = ""
     CSS_PATH = Path(__file__).with_name("review.tcss")
     BINDINGS = bindings_of(
-        *("review.answer", "review.insufficient", "review.take", "review.set_aside", "review.undo", "review.redo"),
+        *(
+            "review.answer",
+            "review.insufficient",
+            "review.about",
+            "review.take",
+            "review.set_aside",
+            "review.undo",
+            "review.redo",
+        ),
         *("review.next_question", "review.previous_question", "review.next_owed", "review.previous_owed"),
         *("review.explain", "review.leave", "review.move_on"),
     )
@@ -405,6 +413,10 @@ class ReviewScreen(BaseScreen):
     def action_insufficient(self) -> None:
         """Say that the file and those asked did not say enough, or take that back."""
         self._judging.turn_insufficient()
+
+    def action_about(self) -> None:
+        """Say whose work the judgement is about, and which part of the case."""
+        self._judging.say_about()
 
     def action_take(self) -> None:
         """Answer as a measure suggests."""

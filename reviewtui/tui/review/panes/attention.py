@@ -1,7 +1,8 @@
-"""What stands over a rationale to be seen first: evidence that changed since, and what a measure suggests."""
+"""What stands over a rationale to be seen first, and the reminder beneath it."""
 
 from textual.content import Content
 
+from reviewtui.services.about import ASKED
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.header import AGAIN
 from reviewtui.tui.review.state import ReviewState
@@ -37,3 +38,9 @@ def _suggested(review: ReviewState) -> list[Content]:
                 plain(suggestion.why, "$tone-quiet"),
             ]
     return lines
+
+
+def asked_for(review: ReviewState) -> list[Content]:
+    """A line to be read after the rationale: what the answer is to say besides; none where it says all."""
+    words = " and ".join(ASKED[each] for each in review.here.unsaid)
+    return [plain(f"Press B to say {words}.", "$tone-quiet")] if words else []

@@ -19,7 +19,7 @@ from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review import telling
 from reviewtui.tui.review.answers import answer_given
-from reviewtui.tui.review.panes.attention import attention
+from reviewtui.tui.review.panes.attention import asked_for, attention
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.text_view import TextView
 from reviewtui.tui.review.review import review_of
@@ -87,7 +87,7 @@ class RationalePane(ReviewPane):
         if self.writing is None:
             refused = review.refused.get(review.at, "")
             why = Content.assemble(("✗ Not recorded. ", "$tone-alert bold"), plain(refused)) if refused else Content("")
-            self._text.show(_parts(why, *attention(review), reading(review)))
+            self._text.show(_parts(why, *attention(review), reading(review), *asked_for(review)))
 
     @property
     def focus_target(self) -> Widget:
