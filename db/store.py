@@ -254,7 +254,13 @@ class Store:
         self.close()
         self._key, self._writer = None, Writer(self._path, opened=self._refused)
 
-    def unlock(self, key: bytes) -> None:
+    def reopen(self, key: bytes | None) -> None:
+        """Open it again after another file was put in its place: as another device, where that one's is not known."""
+        self.unlock(key)
+        self._device = self._remembered = None
+        self.__dict__.pop("_memory", None)
+
+    def unlock(self, key: bytes | None) -> None:
         """Open it again, as the same device. Raises the StoreProblem that says what is wrong, and stays locked."""
         reader = driver.connect(self._path, writable=False, key=key, touch=not self.is_read_only)
         with self._lock:

@@ -20,7 +20,7 @@ from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
 from reviewtui.services.keys import copy_key_file, key_file_bytes, opens, unlock
 from reviewtui.services.steps import Report, tell_nobody
-from reviewtui.services.stores import held_by, plain_sentences
+from reviewtui.services.stores import held_by, open_store, plain_sentences
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Of how many of the latest days, weeks and months with a backup the last one is kept."""
@@ -227,6 +227,56 @@ def restore(path: Path, backup: Path, keys: Keys = _PLAIN) -> Path | None:
         except OSError as problem:
             raise NotWritten(f"Nothing was restored ({problem.strerror}). The store was not changed.") from None
     return aside if was_there else None
+
+
+def restore_open(store: Store, backup: Path) -> str:
+    """Put a backup in the place of a store that stays open in this program; gives back the sentence that says so.
+
+    Raises as `restore` does; then the store is as it was.
+    """
+    key = store.key
+    store.lock()
+    try:
+        aside = restore(store.path, backup, Keys(key, key))
+        open_store(store.path, key=key).close()  # an older one is brought up to date
+    finally:
+        with plain_sentences():
+            store.reopen(key)
+    return f"Restored. The previous store was kept as {visible(aside.name)}." if aside else "Restored."
+
+
+class Offered(NamedTuple):
+    """A backup that can be put back, and what that would change; None where it cannot be read."""
+
+    backup: Backup
+    difference: Difference | None
+
+
+def offered(store: Store) -> tuple[Offered, ...]:
+    """The backups of an open store, the latest first."""
+    keys = Keys(store.key, store.key)
+    return tuple(Offered(backup, _difference_or_none(store.path, backup.path, keys)) for backup in backups(store.path))
+
+
+def _difference_or_none(path: Path, backup: Path, keys: Keys) -> Difference | None:
+    try:
+        return difference(path, backup, keys)
+    except (BadInput, StoreUnusable):
+        return None
+
+
+def in_words(found: Difference | None) -> str:
+    """What restoring would change, in a sentence without its capital."""
+    if found is None:
+        return "the store itself cannot be read any more, so what would be lost is not known."
+    if not found.lost and not found.gained:
+        return "the store holds the same entries."
+    lost = f"{_entries(found.lost)} made since would be lost" if found.lost else "nothing would be lost"
+    return f"{lost}; {_entries(found.gained)} would be gained." if found.gained else f"{lost}."
+
+
+def _entries(number: int) -> str:
+    return f"{number:,} {'entry' if number == 1 else 'entries'}"
 
 
 def _wrapped(path: Path, backup: Path, keys: Keys) -> bytes:

@@ -281,12 +281,16 @@ class ReviewApp(Everywhere, inherit_bindings=False):
         finally:
             self._touched = self._looked = time()
 
+    def restored(self, sentence: str) -> None:
+        """Show the store that was put in the place of the one before."""
+        self.say(sentence)
+        self.tell_screens()
+        self._follow_store()
+        self._read_alerts()
+
     def _unlocked(self, store: "Store | None") -> None:
         if store is not None:
-            self.say("Unlocked.")
-            self.tell_screens()
-            self._follow_store()
-            self._read_alerts()
+            self.restored("Unlocked.")
 
     def _lock_when_idle(self) -> None:
         """Lock it after some minutes without a key, and after the machine or the program was suspended."""

@@ -52,6 +52,9 @@ class Host(Protocol):
     def say(self, sentence: str) -> None:
         """Show what was done, on the uppermost whole screen."""
 
+    def restored(self, sentence: str) -> None:
+        """Show the store that was put in the place of the one before."""
+
     def complain(self, sentence: str) -> None:
         """Show what went wrong, on the uppermost whole screen."""
 

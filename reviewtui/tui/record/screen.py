@@ -27,6 +27,7 @@ from reviewtui.tui.widgets.paged_list import PagedList, Source
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
+    from reviewtui.services.backups import Offered
     from reviewtui.tui.dialogs.alerts import WithdrawDialog
 
 
@@ -102,6 +103,26 @@ class RecordScreen(BaseScreen):
         if isinstance(row := self._row, Alert) and row.open:
             about = row
             self.host.with_person(lambda person: self._ask(WithdrawDialog(about, person), withdrawn))
+
+    def action_backups(self) -> None:
+        """List the backups with what each would change; restore the one that is chosen, after a question."""
+        from reviewtui.services.backups import offered
+
+        self.ask(offered, self._show_backups)
+
+    def _show_backups(self, found: "tuple[Offered, ...]") -> None:
+        from reviewtui.tui.dialogs.restoring import BackupsDialog, RestoreDialog
+
+        def chosen(backup: "Offered | None") -> None:
+            if backup is not None:
+                self.app.push_screen(RestoreDialog(backup), lambda yes: self._restore(backup) if yes else None)
+
+        self.app.push_screen(BackupsDialog(found), chosen)
+
+    def _restore(self, backup: "Offered") -> None:
+        from reviewtui.services.backups import restore_open
+
+        self.act(lambda store: restore_open(store, backup.backup.path), self.host.restored)
 
     # Messages --------------------------------------------------------------------------------------------------------
 
