@@ -212,12 +212,11 @@ def test_what_would_change_it_names_answers() -> None:
     counts = {"1.1": {"good": 20, "requires_improvement": 4}}
     down, up = what_would_change(FRAMEWORK, counts, "1.1", 24)
     assert down.sentence == (
-        "3 judged Inadequate instead of Requires improvement and one judged Inadequate instead of Good "
-        "make Requires improvement."
+        "If 3 of the 4 judged Requires improvement and one of the 20 judged Good were Inadequate, "
+        "it would be Requires improvement."
     )
     assert up.sentence == (
-        "4 judged Outstanding instead of Requires improvement and 4 judged Outstanding instead of Good "
-        "make Outstanding."
+        "If all 4 judged Requires improvement and 4 of the 20 judged Good were Outstanding, it would be Outstanding."
     )
 
 

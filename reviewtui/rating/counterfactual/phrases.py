@@ -22,13 +22,18 @@ def over_cases(framework: Framework, moves: Sequence[Move], node: str) -> str:
 
 
 def condition(view: InspectionView, moves: Sequence[Move], node: str) -> str:
-    """`if 4 of the 12 not good were good`, where nothing but judgements already given would be others; else empty."""
+    """`if 4 of the 12 not good were good`, where nothing but judgements already given would be others; else empty.
+
+    Where answers are told apart: `if 2 of the 9 judged Good were Inadequate`.
+    """
+    if moves and all(_is_between_answers(view.framework, move) for move in moves):
+        return _if_other_answers(view, moves, node)
     turns = {(move.start, move.end) for move in moves}
     words = {_good(view.framework, move) for move in moves}
     if len(turns) != 1 or len(words) != 1 or len(moves) > NAMED or any(move.case is not None for move in moves):
         return ""
     ((start, end),), (good,) = turns, words
-    if {start, end} != {"good", "other"} or any(move.answers for move in moves):
+    if {start, end} != {"good", "other"}:
         return ""
     piles = []
     for move in moves:
@@ -54,9 +59,31 @@ def _over_cases(framework: Framework, move: Move, node: str) -> str:
         return f"{_in_a_case(framework, move)} in {move.case}"
     scale, good = framework.scale_of(framework.question(move.question)), _good(framework, move)
     where = "" if move.question == node else f" on {move.question}"
-    if move.answers or framework.inspection_rule(move.question).several:
+    if _is_between_answers(framework, move):
         return f"{_between_answers(scale, move)}{where}"
     return f"{_pile(move, good, _other_word(scale, good))}{where}"
+
+
+def _is_between_answers(framework: Framework, move: Move) -> bool:
+    """Whether a move over all cases tells answers apart, and not only good ones and others."""
+    several = move.answers or framework.inspection_rule(move.question).several
+    return move.case is None and several
+
+
+def _if_other_answers(view: InspectionView, moves: Sequence[Move], node: str) -> str:
+    """`if 2 of the 9 judged Good and one of the 3 judged Outstanding were Inadequate`; empty where one is added."""
+    if len(moves) > NAMED or any({move.start, move.end} & {None, "unjudged", "out"} for move in moves):
+        return ""
+    by_end: dict[str, list[str]] = {}
+    for move in moves:
+        scale = view.framework.scale_of(view.framework.question(move.question))
+        counts, start = view.counts.get(move.question, {}), move.start or ""
+        total = sum(counts.get(code, 0) for code in start.split("+"))
+        where = "" if move.question == node else f" on {move.question}"
+        said = f"{_some_of(move.cases, total)} judged {_answers(scale, start)}{where}"
+        by_end.setdefault(_answers(scale, move.end), []).append(said)
+    parts = [f"{listed(piles, limit=NAMED)} were {end}" for end, piles in by_end.items()]
+    return f"if {listed(parts, limit=NAMED)}"
 
 
 def _between_answers(scale: Scale, move: Move) -> str:

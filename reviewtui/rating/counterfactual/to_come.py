@@ -144,8 +144,10 @@ def _outcomes(view: InspectionView) -> list[tuple[Vector, str | None]]:
     rule, scale = view.framework.inspection_rule(OVERALL), view.framework.inspection_scale(OVERALL)
     inputs, read = view.inputs(OVERALL), [code for code in rule.reads if code not in view.inputs(OVERALL).ratings]
     waits = [code for code in inputs.ratings if view.value(code) is None]
+    standards = {standard.code for standard in view.framework.standards}
     if (
-        not rule_kind(rule.kind).over_inputs
+        not standards.issuperset(inputs.ratings)
+        or not rule_kind(rule.kind).over_inputs
         or rule.tallies
         or any(len(view.node(code).possible) > 1 for code in read)
         or any(view.framework.inspection_rule(code).kind == "judged" for code in waits)
