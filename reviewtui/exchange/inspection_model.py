@@ -121,6 +121,10 @@ class SummaryItem(TypedDict):
     panel: NotRequired[
         Annotated[dict[str, Any], Field(description="What a panel decided, by node; absent until one has.")]
     ]
+    outcomes: NotRequired[Annotated[dict[str, Any], Field(description="What came of the cases that say so in codes.")]]
+    disposals: NotRequired[Annotated[dict[str, Any], Field(description="Cases by type of disposal, where coded.")]]
+    needs: NotRequired[Annotated[dict[str, Any], Field(description="Cases by coded need.")]]
+    harmed: NotRequired[Annotated[dict[str, Any], Field(description="People harmed, in the cases that code them.")]]
     timeliness: NotRequired[
         Annotated[dict[str, Any], Field(description="Each measure over the cases, by code; absent without measures.")]
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.exchange.reader import read_any
 from tests.conftest import INSPECTOR, Run
 
 REASON = ("--reason", "closing report")
@@ -71,8 +72,11 @@ def test_the_summary_counts_outcomes_of_the_cases_in_which_they_are_known(run: R
 
 
 def test_the_summary_counts_disposals_needs_and_people_harmed_with_what_they_are_out_of(
-    run: Run, sample_store: Path
+    run: Run, sample_store: Path, tmp_path: Path
 ) -> None:
+    for case, facts in cases_of(run, sample_store, tmp_path).items():
+        if facts.get("disposal_type"):
+            run("case", "set", case, "disposal_type=", *REASON, store=sample_store, person=INSPECTOR)
     before = run("summary", "--json", store=sample_store).json
     assert not {"disposals", "needs", "harmed"} & before.keys()
     said = {
@@ -118,3 +122,17 @@ def test_the_summary_counts_disposals_needs_and_people_harmed_with_what_they_are
         "   Living with the child: yes 2, no 1, not recorded 1",
     ):
         assert f"{line}\n" in printed
+
+
+def test_an_export_with_every_coded_figure_is_read_strictly_beside_other_work(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    facts = ("needs=care", "reoffended=no", "harmed=2 under_5 sibling together")
+    assert run("case", "set", "NOR-03", *facts, *REASON, store=sample_store, person=INSPECTOR).code == 0
+    file, other = tmp_path / "out.json", tmp_path / "other.store"
+    assert run("export", file, store=sample_store).code == 0
+    assert {"disposals", "needs", "harmed", "outcomes"} <= set(json.loads(file.read_text("utf-8"))["summary"])
+    read_any(file.read_bytes(), "out.json", 10**9, 10**9)
+    assert run("new", other, "--plain").code == 0
+    assert run("import", file, store=other).code == 0
+    assert run("export", "-", store=other).out == file.read_text("utf-8")
