@@ -16,7 +16,7 @@ def framework() -> Framework:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_withheld_is_named_by_its_kind(framework: Framework, kind: str) -> None:
-    subject = "NOR-1/first/1.1" if kind == "judgement" else "NOR-1/first/1.1/a" if kind == "prompt" else "NOR-1/e1"
+    subject = "NOR-1/first/1.1/a" if KINDS[kind].of_question else "NOR-1/e1"
     said = entry_sentence(framework, kind, subject, "do", None)
     what = said.removeprefix("NOR-1 ").removeprefix("1.1 ").removesuffix(", withheld from this laptop.")
     assert what and what != kind and said.endswith(", withheld from this laptop.")
