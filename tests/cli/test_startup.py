@@ -65,6 +65,11 @@ def test_reading_as_json_goes_without_the_heavy_libraries(sample_store: Path, ve
     assert not imported("--store", sample_store, *verb, "--json") & NEVER_FOR_READING
 
 
+def test_the_summary_as_text_goes_without_what_explains_and_what_reads_events(sample_store: Path) -> None:
+    heavy = {"reviewtui.rating.counterfactual", "reviewtui.rating.explanation", "reviewtui.casefile.event"}
+    assert not imported("--store", sample_store, "summary") & (heavy | {"statistics", "fractions", "decimal"})
+
+
 @pytest.mark.parametrize(
     "verb",
     [
