@@ -100,8 +100,9 @@ def _finding(terminal: PseudoTerminal, events: int, times: int) -> float:
         terminal.drain(0.2)
         terminal.press("2")
         taken.append(terminal.seconds_until(f"of {events}"))
-        terminal.drain(0.2)
-        terminal.press("\x1b")
+        for _ in range(2):  # out of the field, then out of the filter that stays
+            terminal.drain(0.3)
+            terminal.press("\x1b")
         terminal.drain(0.3)
     return statistics.median(taken)
 
