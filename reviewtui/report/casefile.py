@@ -10,8 +10,8 @@ from reviewtui.report.columns import cell, labelled, paragraph
 
 VERDICTS = {
     Verdict.WITHIN: "within",
-    Verdict.LATE: "late",
-    Verdict.UNDETERMINED: "cannot tell",
+    Verdict.LATE: "over limit",
+    Verdict.UNDETERMINED: "undetermined",
     Verdict.NO_LIMIT: "no limit",
     Verdict.TARGETED: "mean only",
     Verdict.INVALID: "error",
@@ -29,5 +29,5 @@ def checked_lines(
         label = cell(VERDICTS[measured.verdict], LABEL)
         yield from labelled(label, f"{measured.measure}: {measured.why}", width, indent=2)
     for finding in findings:
-        yield from labelled(cell("missed?", LABEL), f"{finding.check}: {finding.sentence}", width, indent=2)
+        yield from labelled(cell("possible", LABEL), f"{finding.check}: {finding.sentence}", width, indent=2)
     yield Text()

@@ -50,7 +50,7 @@ def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
         *([Column("Site", site, _site)] if site else []),
         *([Column("Inspector", people, _inspectors)] if people else []),
         Column("Answered", ANSWERED, _answered, right=True),
-        Column("Owes", OWED, lambda case: (Piece(str(case.owed or "")),), right=True),
+        Column("Missing", MISSING, lambda case: (Piece(str(case.owed or "")),), right=True),
         Column(over[-1], max(map(len, over)), lambda case: _grades(framework, case, stride, glyph=False)),
         Column("Marks", 0, _marks),
     )
@@ -63,8 +63,10 @@ def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
     For references of up to `longest` characters the bar gives way first, then the inspector, then most of the site.
     """
     codes = _codes(framework)
-    grade = _grade_width(codes, width - max(9, longest) - FEWEST_FOR_INSPECTOR)
-    reference, site, inspector, bar = _shown_widths(width, len(codes) * grade, longest)
+    answered, missing = _figures(width)
+    figures = answered[1] + missing[1]
+    grade = _grade_width(codes, width - figures - max(9, longest) - FEWEST_FOR_INSPECTOR)
+    reference, site, inspector, bar = _shown_widths(width, figures + len(codes) * grade, longest)
     glyph = grade > LETTERS
     over = heads(codes, grade)
     columns: tuple[Column[CaseLine], ...] = (
@@ -72,8 +74,8 @@ def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
         Column("Site", site, _site, after=GAP),
         *([Column("Inspector", inspector, _inspectors_or_none, after=GAP)] if inspector else []),
         *(_bars(bar) if bar else ()),
-        Column("Done", PROGRESS, _answered, right=True, after=GAP),
-        Column("Owed", OWED, _owed, right=True, after=GAP),
+        Column(*answered, _answered, right=True, after=GAP),
+        Column(*missing, _owed, right=True, after=GAP),
         Column(over[-1], len(codes) * grade, lambda case: _grades(framework, case, grade, glyph=glyph), after=0),
         Column("", 0, _flags),
     )
@@ -150,7 +152,7 @@ FEWEST_PEOPLE, MOST_PEOPLE = 8, 24
 BESIDE = 22
 """Cells of site and inspector in print before the grades stand close."""
 GAP = 2
-PROGRESS, OWED, FLAGS = 5, 4, 3
+MISSING, FLAGS = 7, 3
 BAR = 16
 FEWEST_FOR_INSPECTOR = 23
 """Cells that site and inspector need side by side."""
@@ -169,12 +171,12 @@ def _codes(framework: Framework) -> list[str]:
 def _printed_room(codes: Sequence[str], stride: int, width: int, longest: int) -> int:
     """What is left beside a reference of `longest` characters, the figures, the grades and room for three marks."""
     grades = max(map(len, heads(codes, stride)))
-    return width - (1 + 1 + ANSWERED + 1 + OWED + 1 + grades + 1 + MARKS) - max(REFERENCE, longest)
+    return width - (1 + 1 + ANSWERED + 1 + MISSING + 1 + grades + 1 + MARKS) - max(REFERENCE, longest)
 
 
-def _shown_widths(width: int, grades: int, longest: int) -> tuple[int, int, int, int]:
-    """Cells of reference, site, inspector and bar; 0 leaves a column out."""
-    rest = width - PROGRESS - OWED - FLAGS - grades - 4 * GAP
+def _shown_widths(width: int, figures: int, longest: int) -> tuple[int, int, int, int]:
+    """Cells of reference, site, inspector and bar beside the figures and grades; 0 leaves a column out."""
+    rest = width - FLAGS - figures - 4 * GAP
     beside = rest - BAR - 1
     bar = BAR if width >= WIDE_FROM and beside - max(9, beside // 5, longest) >= FEWEST_FOR_INSPECTOR else 0
     rest -= bar + 1 if bar else 0
@@ -187,9 +189,14 @@ def _shown_widths(width: int, grades: int, longest: int) -> tuple[int, int, int,
     return reference, max(0, rest - reference), 0, bar
 
 
+def _figures(width: int) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Heading and width of what is answered and of what is missing, in short words where a screen is narrow."""
+    return (("Answered", 8), ("Missing", 7)) if width >= WIDE_FROM else (("Done", 5), ("Gaps", 4))
+
+
 def _grade_width(codes: Sequence[str], room: int) -> int:
     """As wide as the codes are long where they leave the others enough; else with a glyph, or a letter alone."""
-    room -= PROGRESS + OWED + FLAGS + 4 * GAP
+    room -= FLAGS + 4 * GAP
     whole = max([GLYPHS, *(len(code) + 1 for code in codes)])
     if len(codes) * whole <= room:
         return whole

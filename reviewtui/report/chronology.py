@@ -45,7 +45,7 @@ def event_lines(events: Iterable[Event], documents: Sequence[Document], width: i
 
 def finding_lines(finding: CaseFinding, width: int) -> Iterator[Text]:
     """A missed opportunity under its event: what was decided, the sentence, who decided and why, and its own name."""
-    decided = "two people disagree" if finding.sides else finding.decision
+    decided = "changed differently by two people" if finding.sides else finding.decision
     gone = "" if finding.stands else ", no longer found"
     yield from paragraph(f"┄ {decided}{gone}: {finding.finding.sentence}", width, indent=INDENT)
     if finding.decided_by:

@@ -30,7 +30,9 @@ def whole_event_lines(
     """The event as it stands, both sides where two laptops disagree, and what it said before, oldest first."""
     yield from event_lines([event], documents, width)
     if sides:
-        yield from paragraph("Two laptops disagree on this event; correcting or withdrawing it settles it.", width)
+        yield from paragraph(
+            "Two people changed this event differently. Correct or withdraw it to replace both.", width
+        )
         for side in sides:
             yield from paragraph(_side(side, documents), width, indent=INDENT)
     for version in versions:

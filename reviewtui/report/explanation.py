@@ -22,7 +22,7 @@ def explanation_lines(framework: Framework, explanation: Explanation, width: int
     yield from _part("What was left out", [_reading(each) for each in explanation.left_out], width)
     yield from _part("Step by step", explanation.steps, width)
     yield from _part("What would change it", [change.sentence for change in explanation.changes], width)
-    yield from _part("What is still to come", [needed.sentence for needed in explanation.still_to_come], width)
+    yield from _part("Not answered yet", [needed.sentence for needed in explanation.still_to_come], width)
     if explanation.flags:
         yield Text()
         yield from paragraph(legend(explanation.flags), width, "dim")

@@ -55,7 +55,7 @@ def _standard_lines(framework: Framework, standard: Standard, width: int) -> Ite
     if standard.inspection:
         yield from paragraph(f"Over all cases: {rule_words(standard.inspection)}.", width, "dim", indent=3)
     if not standard.contributes:
-        yield from paragraph("The whole does not read it.", width, "dim", indent=3)
+        yield from paragraph("Not counted in the overall rating.", width, "dim", indent=3)
     yield from _within(framework, standard, width)
 
 

@@ -16,7 +16,7 @@ MOST_REFERENCE, MOST_SITE, MOST_INSPECTOR = 20, 20, 40
 ANSWER, SHORT_ANSWER = 22, 16
 IN_FULL_FROM = 70
 GAP, ENDING = 2, 4
-DISPUTE = Piece("≠ in dispute", "weak")
+DISPUTE = Piece("≠ different", "weak")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
 def _answer(row: JudgedCase, *, in_full: bool) -> Piece:
     if row.in_dispute:
         return DISPUTE
-    none = f"{STILL_TO_DO} {'to do' if row.rated else 'not rated'}"
+    none = f"{STILL_TO_DO} {'no answer' if row.rated else 'not rated'}"
     return graded(row.scale, row.answer.code if row.answer else None, none, in_full=in_full)
 
 

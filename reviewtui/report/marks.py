@@ -26,9 +26,9 @@ FLAG_MEANINGS: Mapping[str, str] = {
     "near_boundary": "near a boundary",
     "small_sample": "few cases",
     "rounds_across": "the rounded figure would fall in another band",
-    "undetermined": "answers still to come could change it",
+    "undetermined": "may change: cases not complete",
     "too_few_to_drive": "a question with few cases is rated lower, and does not decide it alone",
-    "input_not_rated": "something beneath it is not rated",
+    "input_not_rated": "a part of it is not rated",
     "unconfirmed": "the rule's source is unconfirmed",
 }
 _PALETTE = ("bold red", "yellow", "cyan", "green", "bold green")

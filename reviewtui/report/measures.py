@@ -29,7 +29,7 @@ def measure_lines(framework: Framework, width: int) -> Iterator[Text]:
 
 
 def _measure(measure: Measure) -> list[str]:
-    stretch = f"the longest stretch without {kind_named(measure.without)} " if measure.without else ""
+    stretch = f"the longest gap without {kind_named(measure.without)} " if measure.without else ""
     unit = measure.unit.replace("_", " ")
     return [
         f"{measure.code}: {measure.title}. In {unit}, {stretch}from {measure.ends}.",

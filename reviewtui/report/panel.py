@@ -55,7 +55,7 @@ def panel_said(framework: Framework, row: PanelRow, *, in_full: bool = True) -> 
     """What the panel said, or what follows for this node from what it said of others."""
     scale = framework.inspection_scale(row.node)
     if row.sides:
-        return (Piece("≠ panels disagree", "alert"),)
+        return (Piece("≠ panels differ", "alert"),)
     if row.decision is not None and row.decision.decision == "left":
         return (Piece("rating kept"),)
     if row.decision is not None:
@@ -63,7 +63,7 @@ def panel_said(framework: Framework, row: PanelRow, *, in_full: bool = True) -> 
         return (Piece(mark, "accent"), graded(scale, row.decision.rating, in_full=in_full)._replace(strong=True))
     if row.decided != row.computed.rating:
         return (Piece("so "), graded(scale, row.decided, in_full=in_full))
-    return (Piece("to be judged", "accent") if row.rule == "judged" else Piece(STILL_TO_DO, "to_do"),)
+    return (Piece("not decided", "accent") if row.rule == "judged" else Piece(STILL_TO_DO, "to_do"),)
 
 
 def panel_lines(framework: Framework, panel_rows: Iterable[PanelRow], width: int) -> Iterator[Text]:

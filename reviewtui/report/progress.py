@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reviewtui.services.summaries import PersonProgress, Progress
 
-FIGURES = {"judged": "judged", "started": "started", "judgements": "judgements", "owing": "owed"}
+FIGURES = {"complete": "judged", "started": "started", "answered": "judgements", "missing": "owed"}
 """Heading to the field of an inspector's figure."""
 FEWEST_PRINTED, MOST_PRINTED = 8, 24
 FEWEST_NAME, MOST_NAME = 10, 30
@@ -36,17 +36,17 @@ def progress_parts(
     evidence changed since.
     """
     whole = f"{progress.cases:,}" if terse else counted(progress.cases, "case")
-    owed = f"{progress.owed:,}" if terse else counted(progress.owed, "answer")
+    owed = f"{progress.owed:,}" if terse else counted(progress.owed, "judgement")
     departed = f"◆ {counted(departures, 'departure')}{'' if on_screen else ' by a panel'}"
     unequal = f"{'≠ ' * on_screen}{counted(progress.disagreements, 'disagreement')}"
     parts = (
-        Piece(f"{progress.judged:,} of {whole} judged"),
-        Piece("" if terse else f"{progress.cases - progress.judged:,} to do"),
-        Piece(f"{owed} owing" if progress.owed else ""),
+        Piece(f"{progress.judged:,} of {whole} complete"),
+        Piece("" if terse else f"{progress.cases - progress.judged:,} not complete"),
+        Piece(f"{owed} incomplete" if progress.owed else ""),
         Piece(departed if departures else "", "accent"),
         Piece(f"⚑ {counted(progress.alerts_open, 'alert')} open" if alerts and progress.alerts_open else "", "alert"),
         Piece(unequal if progress.disagreements else "", "weak"),
-        Piece(f"↺ {second_looks:,}{'' if terse else ' to look at again'}" if second_looks else "", "weak"),
+        Piece(f"↺ {second_looks:,}{'' if terse else ' to review again'}" if second_looks else "", "weak"),
     )
     return [part for part in parts if part.text]
 

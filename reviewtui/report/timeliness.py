@@ -51,7 +51,7 @@ def case_columns(width: int) -> tuple[Column[CaseRow], ...]:
         Column("Case", REFERENCE, lambda row: (Piece(row.reference, strong=True),)),
         Column("Site", SITE, lambda row: (Piece(row.site),)),
         Column("How long", extent_width, lambda row: (Piece(extent(row.result)),)),
-        Column("Verdict", 0, lambda row: (Piece(VERDICTS[row.result.verdict], TONES.get(row.result.verdict, "")),)),
+        Column("Result", 0, lambda row: (Piece(VERDICTS[row.result.verdict], TONES.get(row.result.verdict, "")),)),
     )
 
 
@@ -97,7 +97,7 @@ def heading(measure: Measure) -> str:
 
 def figures_sentence(measure: Measure, found: Spread) -> str:
     """`Disclosure to sentence: mean 8.0 months (244 days), 21 of 24 cases; median 245 days, from 121 to 410`."""
-    known = f"{found.n} of {found.of} cases" if found.n else f"no single number in any of {found.of} cases"
+    known = f"{found.n} of {found.of} cases" if found.n else f"no exact figure for any of the {found.of} cases"
     parts = [f"{heading(measure)}: {_mean(found)}{known}"]
     if found.least is not None and found.most is not None:
         spread = f"from {found.least:,} to {found.most:,}" if found.least != found.most else "all alike"
@@ -114,7 +114,7 @@ def site_words(found: Spread, fewest: int) -> str:
 
 
 def limit_words(measure: Measure, found: Spread, fewest: int) -> str:
-    """`no limit`, or `against the limit 8 within, 3 late, 12 cannot tell: between 35% and 87% within`."""
+    """`no limit`, or `against the limit 8 within, 3 over, 12 undetermined: between 35% and 87% within`."""
     if measure.mean_target is not None:
         return _target_words(measure.mean_target, found)
     return f"against the limit {_verdicts(found, fewest)}" if measure.limits else NO_LIMIT
@@ -131,13 +131,13 @@ def _target_words(target: int, found: Spread) -> str:
 
 
 def _verdicts(found: Spread, fewest: int) -> str:
-    """`8 within, 3 late: 73% within`; with the least and the most it can be while some cases cannot be told."""
+    """`8 within, 3 over: 73% within`; with the least and the most it can be while some cases cannot be told."""
     unlimited = [f"{found.no_limit} with no limit then"] if found.limited and found.no_limit else []
     if not found.judged:
-        unknown = [f"cannot tell ({found.cannot_tell})"] if found.cannot_tell else []
+        unknown = [f"undetermined ({found.cannot_tell})"] if found.cannot_tell else []
         return ", ".join([*unknown, *unlimited])
-    unknown = [f"{found.cannot_tell} cannot tell"] if found.cannot_tell else []
-    counts = ", ".join([f"{found.within} within", f"{found.late} late", *unknown])
+    unknown = [f"{found.cannot_tell} undetermined"] if found.cannot_tell else []
+    counts = ", ".join([f"{found.within} within", f"{found.late} over", *unknown])
     share = f": {_share(found)} within" if has_share(found, fewest) else ""
     return "; ".join([f"{counts}{share}", *unlimited])
 
@@ -181,7 +181,7 @@ def mean_words(found: Spread) -> str:
     """`8.0 months`, `44 working days`, or how many were within the limit where there is no mean."""
     if not found.n:
         if found.cannot_tell:
-            return f"{_range(found)}% within" if found.judged else "cannot tell"
+            return f"{_range(found)}% within" if found.judged else "undetermined"
         return f"{found.within} of {found.judged} within" if found.judged else "–"
     return _months(found) if found.in_days else f"{found.mean_text(1)} {units(found.unit)}"
 
@@ -217,7 +217,7 @@ def _each_case(found: Counted) -> str:
     shown = " · ".join(f"{reference} {value:,}" for reference, value in found.longest)
     left = found.whole.n - len(found.longest)
     more = f" · and {left:,} more" if left else ""
-    lacking = f" Not to be told: {', '.join(found.unknown)}." if found.unknown else ""
+    lacking = f" Could not be calculated: {', '.join(found.unknown)}." if found.unknown else ""
     return f"Days in each case, longest first: {shown}{more}.{lacking}" if shown else lacking.strip()
 
 

@@ -45,7 +45,7 @@ BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
 """How old the latest backup may be while one works, and when a store is opened."""
 NOT_ENCRYPTED = "NOT ENCRYPTED"
 SORRY = (
-    "Something in reviewtui went wrong and it had to stop; what was saved is safe. "
+    "reviewtui has stopped because of an error in the program. Everything shown as saved is safe. "
     "Set REVIEWTUI_DEBUG=1 and try again to see where."
 )
 
@@ -321,7 +321,7 @@ class ReviewApp(Everywhere, inherit_bindings=False):
         if self._notice:
             self.complain(self._notice)
         if self._missing is not None and self.store is None:
-            self.complain(f"The store last opened is no longer there: {self._missing}.")
+            self.complain(f"The store last opened does not exist any more: {self._missing}.")
         if self.has_tour:
             self._tour_timer = self.set_interval(TOUR_SECONDS, self._begin_tour)
         if not self.is_headless:

@@ -149,7 +149,7 @@ class Everywhere(Navigation, inherit_bindings=False):
         def picked(name: str | None) -> None:
             if name is not None:
                 self.person = name
-                self.say(f"You are acting as {name}.")
+                self.say(f"You are working as {name}.")
                 self.tell_screens()
                 if then is not None:
                     then(name)

@@ -30,7 +30,9 @@ def run(
     from reviewtui.services.stores import is_encrypted
 
     if not terminal.is_terminal():
-        raise BadUsage("The screens need a terminal: run reviewtui in one, or use a verb such as `reviewtui summary`.")
+        raise BadUsage(
+            "The screens need a terminal. Run reviewtui in one, or use a command such as `reviewtui summary`."
+        )
     locked = place if isinstance(place, Path) and is_encrypted(place) and place.is_file() else None
     store = _opened(place, read_only) if locked is None else None
     set_here = settings.load()

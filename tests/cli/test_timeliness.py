@@ -20,7 +20,7 @@ def test_the_summary_prints_both_published_intervals_with_their_events(run: Run,
     assert "Disclosure to sentence: mean 8.0 months (244 days), 21 of 24 cases;" in page
     assert "Detection to sentence: mean 6.0 months (183 days), 21 of 24 cases;" in page
     assert "Days in each case, longest first: NOR-02 328 · CTY-02 240" in page
-    assert "Not to be told: CTY-03, GLA-02, WLD-04." in page
+    assert "Could not be calculated: CTY-03, GLA-02, WLD-04." in page
 
 
 def test_the_summary_counts_missed_opportunities_by_kind_and_site(run: Run, sample_store: Path) -> None:

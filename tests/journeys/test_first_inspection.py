@@ -81,7 +81,7 @@ def grade_from_first_to_last(window: Window) -> None:
     window.wait_for("Rationale ! rationale and evid")
     window.wait_for("Esc close")
     window.type(RATIONALE)
-    window.wait_for("draft kept")
+    window.wait_for("draft saved")
     window.press("escape")
     window.wait_for("1.2: rationale saved")
     window.press("down", "space")
@@ -105,10 +105,10 @@ def answer(window: Window, question: str, next_question: str) -> None:
 def give_good(window: Window) -> None:
     """One key, and the rationale that it owes."""
     window.press("2")
-    window.wait_for("Rationale ! rationale owed")
+    window.wait_for("Rationale ! rationale missing")
     window.wait_for("Esc close")
     window.type("Read and asked.")
-    window.wait_for("draft kept")
+    window.wait_for("draft saved")
     window.press("escape")
 
 

@@ -19,7 +19,7 @@ def test_a_full_disk_is_told_of_keeps_the_text_and_harms_nothing(open_window: Op
     grade(window, "4", 1)
     window.wait_for("Esc close")
     window.type(FIRST)
-    window.wait_for("draft kept")
+    window.wait_for("draft saved")
     fill_the_disk(window)
 
     window.type(SECOND)

@@ -16,7 +16,7 @@ def begin_typing(open_window: Open, sample: Place) -> Window:
     """An answer that owes a rationale, and half a sentence of it."""
     window = open_review(open_window, sample, CASE, "1.1")
     grade(window, "4", 1)
-    window.wait_for("owed: 1 rationale, 1 evidence")
+    window.wait_for("missing: 1 rationale, 1 evidence")
     window.wait_for("Esc close")
     window.type(HALF)
     return window
@@ -25,7 +25,7 @@ def begin_typing(open_window: Open, sample: Place) -> Window:
 def is_there_again(open_window: Open, sample: Place) -> None:
     """The case opens at the same question, with the answer as it was and the text in the rationale."""
     again = open_review(open_window, sample, CASE, "1.1")
-    again.wait_for("draft kept")
+    again.wait_for("draft saved")
     again.wait_for("The school had told nobody that")
     assert "rationale" not in {key for key, value in sample.judgements(CASE)["1.1"].items() if value}
     again.press("r")
@@ -33,7 +33,7 @@ def is_there_again(open_window: Open, sample: Place) -> None:
     again.type(" he had been moved.")
     again.press("escape")
     again.wait_for("✓ saved")
-    again.wait_until_gone("draft kept")
+    again.wait_until_gone("draft saved")
     assert sample.judgements(CASE)["1.1"]["rationale"] == f"{HALF} he had been moved."
 
 
@@ -55,7 +55,7 @@ def test_after_the_program_was_told_to_end(open_window: Open, sample: Place, num
 
 def test_after_a_kill_once_the_screen_said_it_was_kept(open_window: Open, sample: Place) -> None:
     window = begin_typing(open_window, sample)
-    window.wait_for("draft kept")
+    window.wait_for("draft saved")
     window.kill()
     is_there_again(open_window, sample)
 

@@ -18,7 +18,7 @@ SAMPLE = README.parent / "sample_cases"
 SCREENS, KEYS = (README.parent / "reviewtui" / "docs" / name for name in ("screens.md", "keys.md"))
 PERSON = "Daniel Okafor"
 PICTURES = {
-    "**Cases**: every case, how far it is, what it owes, a grade for each standard.": (),
+    "**Cases**: every case, its state, what is missing, and a rating for each standard.": (),
     "**Review**: the question, its answers and the save state are always in sight.": ("/", *"nor-03", "enter", "enter"),
     "**Timeline**: the chronology on lanes, a letter an event; `░` no work on the case, `┄` no social worker.": (
         *("/", *"nor-03", "enter", "enter", "j", "j", "j", "j", "j", "t", "right", "right", "right"),
@@ -28,7 +28,7 @@ PICTURES = {
     "**Missed opportunities**: what the chronologies do not show, for an inspector to confirm or dismiss.": (
         *("S", "m", "j", "enter", "j", "c"),
     ),
-    "**Panel**: what was worked out, the grounds for discretion, and what was decided.": ("S", "p"),
+    "**Panel**: calculated ratings, the grounds for discretion, and what was decided.": ("S", "p"),
     "**Record**: who did what, when, and the alerts.": ("L",),
 }
 """What stands above each picture, and the keys that lead to it."""

@@ -66,7 +66,7 @@ def test_the_summary_makes_a_file_of_comma_separated_values() -> None:
     columns = shown(framework(), SUMMARY, WIDTH)
     rows = [summary_cells.cells(row, columns) for row in rows_of(framework(), SUMMARY)[:3]]
     assert comma_separated([summary_cells.heading(SUMMARY, columns), *rows]) == [
-        '"Standard, question",good,%,"a letter a case, · to do",rating',
+        '"Standard, question",good,%,"a letter a case, · none",rating',
         "1 Assessment quality,lowest: 1.2,GOOD,±1~n,one judgement changes it",
         '1.1,"Needs, history and risk",3/3,100%,GGG·,Outstanding,±1+1n?,one judgement changes it',
         "1.2,Sexual behaviour,3/4,75%,GGGI,Good,±1~n,one judgement changes it",
@@ -120,7 +120,7 @@ def test_no_figure_is_cut_however_great_it_is() -> None:
 def test_print_and_screen_say_the_same_of_how_far_the_work_has_come() -> None:
     progress = Progress(cases=2400, judged=1200, disagreements=2)
     in_print, on_screen = ([part.text for part in progress_parts(progress, on_screen=each)] for each in (False, True))
-    assert in_print == ["1,200 of 2,400 cases judged", "1,200 to do", "2 disagreements"]
+    assert in_print == ["1,200 of 2,400 cases complete", "1,200 not complete", "2 disagreements"]
     assert on_screen == [*in_print[:2], "≠ 2 disagreements"]
 
 
@@ -130,7 +130,7 @@ def test_the_panels_table_is_drawn_by_both() -> None:
     columns = panel_columns(framework(), WIDTH, [row])
     said = in_both(cells_of(columns, row)).split()
     assert said == ["1", "Assessment", "quality", "●", "Good", "±1~n", "so", "★", "Outstanding"]
-    assert comma_separated([titles_of(columns)]) == ["Standard,worked out,the panel"]
+    assert comma_separated([titles_of(columns)]) == ["Standard,calculated,the panel"]
 
 
 def test_a_measure_and_the_cases_behind_it_are_drawn_by_both() -> None:
@@ -149,7 +149,7 @@ def test_a_measure_and_the_cases_behind_it_are_drawn_by_both() -> None:
     ]
     assert comma_separated([titles_of(measure_columns(80)), titles_of(cases)]) == [
         'Measure,"mean, or within",cases',
-        "Case,Site,How long,Verdict",
+        "Case,Site,How long,Result",
     ]
 
 

@@ -22,7 +22,7 @@ def words(lines: object) -> str:
 def test_both_sides_of_a_disagreement_stand_with_their_reasons() -> None:
     sides = EventSide(EVENT, "Ann Example", AT, "Seen in the log."), EventSide(None, "", AT, "")
     said = words(whole_event_lines(EVENT, (), sides, (), 100))
-    assert "Two laptops disagree on this event" in said
+    assert "Two people changed this event differently" in said
     assert "Ann Example" in said
     assert "Reason: Seen in the log." in said
     assert "An import" in said

@@ -92,7 +92,7 @@ def test_what_is_never_rated_says_counts_only_and_nothing_in_the_ratings_column(
     framework = shipped("jtai-tracking")
     lines = page(framework, rated(framework))
     assert line_of(lines, "1").endswith("counts only")
-    assert lines[1] == " No overall rating · DRAFT, not signed"
+    assert lines[1] == " No overall rating · DRAFT, not signed off"
     assert not any("ated" in line for line in lines[4:])
 
 
@@ -143,9 +143,9 @@ def test_a_panels_rating_stands_with_the_one_worked_out_beside_it() -> None:
     lines = page(framework, summary, panel_rows=panel_rows)
     assert "panel; was Inadequate" in line_of(lines, "1")
     assert line_of(lines, "1").endswith("GOOD           ◆")
-    assert "panel left it" in line_of(lines, "2")
-    assert "two panels disagree" in line_of(lines, "3")
+    assert "panel kept it" in line_of(lines, "2")
+    assert "two panels differ" in line_of(lines, "3")
     assert "panel; was not rated" in line_of(lines, "4")
     assert "Overall ● Good (panel; worked out: ○ Inadequate 0/12)" in lines[1]
     assert any("◆ 3 departures by a panel" in line for line in lines)
-    assert "◆ a panel's rating, beside the one worked out." in " ".join(" ".join(lines).split())
+    assert "◆ a panel's rating, beside the calculated one." in " ".join(" ".join(lines).split())

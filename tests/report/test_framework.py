@@ -37,5 +37,5 @@ def test_gates_outcomes_and_what_cannot_stand_together_are_said() -> None:
 def test_a_limit_and_a_standard_outside_the_whole_are_said() -> None:
     shown = text("hmip-youth-2018")
     assert "not above good if 4.1 == inadequate" in shown
-    assert "The whole does not read it." in shown
+    assert "Not counted in the overall rating." in shown
     assert "Over all cases: judged." in shown

@@ -14,7 +14,7 @@ def shown(text: str) -> str:
 def test_each_measure_names_its_two_events_its_unit_its_limits_and_its_source() -> None:
     text = shown(WHOLE)
     assert "to-sentence: From disclosure to sentence. In calendar days, from disclosure to last sentence." in text
-    assert "the longest stretch without contact or intervention from disclosure to sentence" in text
+    assert "the longest gap without contact or intervention from disclosure to sentence" in text
     assert "Limit: 10 working days, England, until 14 April 2013. an old law" in text
     assert "Limit: 45 working days, England, from 15 April 2013. a law" in text
     assert "Suggests for A1: strong up to 42, fair up to 90, weak beyond." in text

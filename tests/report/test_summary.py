@@ -47,19 +47,19 @@ def test_it_begins_with_the_overall_rating_and_how_far_the_work_has_come() -> No
     lines = page(mixed(), progress=Progress(owed=1, alerts_open=1, disagreements=2))
     assert lines[0] == f" Summary · {TITLE}"
     assert lines[1].startswith(" Overall ● Good 8/12")
-    assert lines[1].endswith(" · DRAFT, not signed")
+    assert lines[1].endswith(" · DRAFT, not signed off")
     assert lines[2].startswith(" All answers: O ")
-    assert lines[3] == " 20 of 24 cases judged · 4 to do · 1 answer owing · ⚑ 1 alert open · 2"
+    assert lines[3] == " 20 of 24 cases complete · 4 not complete · 1 judgement incomplete · ⚑ 1 alert"
     assert " A note." in lines
 
 
 def test_progress_leaves_out_what_is_nought() -> None:
-    assert progress_line(Progress(cases=1, judged=0)) == "0 of 1 case judged · 1 to do"
+    assert progress_line(Progress(cases=1, judged=0)) == "0 of 1 case complete · 1 not complete"
 
 
 def test_nothing_judged_is_not_rated_and_has_no_score() -> None:
     lines = page(rated({}, {}))
-    assert lines[1] == " Overall not rated ?… · DRAFT, not signed"
+    assert lines[1] == " Overall not rated ?… · DRAFT, not signed off"
     assert (
         sum("not rated" in line or "NOT RATED" in line for line in lines) == 1 + 4 + 14 + 1
     )  # and what the mark … means
@@ -110,7 +110,7 @@ def test_every_flag_has_its_mark_and_its_meaning() -> None:
 def test_inspectors_are_listed_once_there_are_some() -> None:
     assert people_lines(Progress(), 80) == []
     heading, line = people_lines(Progress(people=[Person("Ruth Hallam", 7, 1, 112, 2)]), 80)
-    assert heading.plain.split() == ["By", "inspector", "judged", "started", "judgements", "owing"]
+    assert heading.plain.split() == ["By", "inspector", "complete", "started", "answered", "missing"]
     assert line.plain.split() == ["Ruth", "Hallam", "7", "1", "112", "2"]
 
 
@@ -122,7 +122,7 @@ class Site:
 
 def test_a_site_says_from_how_many_cases_on_it_is_rated() -> None:
     text = "\n".join(line.plain for line in site_lines(framework(), Site(), 80))
-    assert text.startswith(" North · 4 cases\n Rated only from 5 applicable cases on")
+    assert text.startswith(" North · 4 cases\n Sites with fewer than 5 applicable cases")
 
 
 def test_a_trial_gives_the_reason_of_every_node_and_the_ratings_of_every_case() -> None:

@@ -32,14 +32,14 @@ def test_the_same_rows_make_a_file_of_comma_separated_values() -> None:
     rows = [titles_of(table.columns), cells_of(table.columns, RATED)]  # type: ignore[arg-type]
     said = [["".join(piece.text for piece in cell.pieces).strip() for cell in row] for row in rows]
     assert [",".join(filter(None, line)) for line in said] == [
-        "Case,Site,Inspector,Answered,Owes,1 2 3 4,Marks",
+        "Case,Site,Inspector,Answered,Missing,1 2 3 4,Marks",
         "NOR-03,North,Ruth Hallam,4/14,2,I · G ·,⚑1 ≠3 ↺2",
     ]
 
 
 def test_a_case_shows_its_progress_its_ratings_and_its_marks() -> None:
     heading, line = (each.plain for each in case_lines(framework(), [RATED], 80))
-    assert heading.split() == ["Case", "Site", "Inspector", "Answered", "Owes", "1", "2", "3", "4", "Marks"]
+    assert heading.split() == ["Case", "Site", "Inspector", "Answered", "Missing", "1", "2", "3", "4", "Marks"]
     assert line.split() == ["NOR-03", "North", "Ruth", "Hallam", "4/14", "2", "I", "·", "G", "·", "⚑1", "≠3", "↺2"]
 
 
@@ -93,7 +93,7 @@ def test_an_open_alert_says_that_nobody_was_told_and_a_closed_one_who_was() -> N
     assert text[0] == " ⚑ OPEN · NOR-03 · Child at risk · d-7"
     assert text[2].strip() == "Not yet recorded: who was told."
     assert text[3].startswith(" ⚑ closed")
-    assert text[5].strip() == "Told Duty desk, today 14:30. Done: discussion called"
+    assert text[5].strip() == "Told Duty desk, today 14:30. Action: discussion called"
 
 
 def test_when_somebody_was_told_looks_like_any_other_moment() -> None:

@@ -277,5 +277,5 @@ def test_a_label_begins_where_its_year_does() -> None:
 
 
 def test_the_legend_says_only_what_is_in_sight() -> None:
-    assert in_sight(["r", "S", "═", "3", " "]) == ("r referral", "S sentence", "2 several", "═ spans at once")
+    assert in_sight(["r", "S", "═", "3", " "]) == ("r referral", "S sentence", "2 several", "═ several periods")
     assert in_sight("x┄", brief=True) == ("x closed", "┄ gap")

@@ -43,39 +43,39 @@ def test_without_a_number_there_is_no_mean_and_the_verdicts_are_counted() -> Non
     cases = [case(1, 1, Verdict.WITHIN, most=2), case(2, 50, Verdict.LATE, most=60), case(3, None)]
     said = figures_sentence(LIMITED, over_cases(LIMITED, cases, ["NOR"]).whole)
     assert said == (
-        "Disclosure to sentence: no single number in any of 3 cases; "
-        "against the limit 1 within, 1 late: 50% within; 1 with no limit then"
+        "Disclosure to sentence: no exact figure for any of the 3 cases; "
+        "against the limit 1 within, 1 over: 50% within; 1 with no limit then"
     )
 
 
 def test_a_small_site_has_counts_and_no_per_cent() -> None:
     found = over_cases(LIMITED, [case(number, 10, Verdict.WITHIN) for number in range(4)], ["NOR"])
     few = "\n".join(line.plain for line in timeliness_lines([found.counted], {"NOR": "North"}, 5, 100))
-    assert "North 10 (4 of 4), 4 within, 0 late." in few
+    assert "North 10 (4 of 4), 4 within, 0 over." in few
     enough = "\n".join(line.plain for line in timeliness_lines([found.counted], {"NOR": "North"}, 4, 100))
-    assert "4 within, 0 late: 100% within." in enough
+    assert "4 within, 0 over: 100% within." in enough
 
 
 def test_a_share_is_a_range_while_cases_cannot_be_told() -> None:
     verdicts = [Verdict.WITHIN] * 8 + [Verdict.LATE] * 3 + [Verdict.UNDETERMINED] * 11 + [Verdict.INVALID]
     cases = [case(number, None, verdict) for number, verdict in enumerate([*verdicts, Verdict.NO_LIMIT])]
     whole = over_cases(LIMITED, cases, ["NOR"]).whole
-    said = "8 within, 3 late, 12 cannot tell: between 35% and 87% within; 1 with no limit then"
+    said = "8 within, 3 over, 12 undetermined: between 35% and 87% within; 1 with no limit then"
     assert limit_words(LIMITED, whole, 1) == f"against the limit {said}"
     assert site_words(whole, 23) == said
-    assert site_words(whole, 24) == "8 within, 3 late, 12 cannot tell; 1 with no limit then"
+    assert site_words(whole, 24) == "8 within, 3 over, 12 undetermined; 1 with no limit then"
     assert mean_words(whole) == "35–87% within"
 
 
 def test_a_site_without_a_verdict_says_that_it_cannot_tell() -> None:
     unknown = over_cases(LIMITED, [case(number, None, Verdict.UNDETERMINED) for number in range(4)], ["NOR"]).whole
-    assert site_words(unknown, 1) == "cannot tell (4)"
-    assert limit_words(LIMITED, unknown, 1) == "against the limit cannot tell (4)"
-    assert mean_words(unknown) == "cannot tell"
+    assert site_words(unknown, 1) == "undetermined (4)"
+    assert limit_words(LIMITED, unknown, 1) == "against the limit undetermined (4)"
+    assert mean_words(unknown) == "undetermined"
     lengthy = over_cases(LIMITED, [case(number, 9, Verdict.UNDETERMINED) for number in range(4)], ["NOR"]).whole
-    assert site_words(lengthy, 1) == "9 (4 of 4), cannot tell (4)"
+    assert site_words(lengthy, 1) == "9 (4 of 4), undetermined (4)"
     unlimited = over_cases(MEASURE, [case(1, None, Verdict.UNDETERMINED)], ["NOR"]).whole
-    assert site_words(unlimited, 1) == "cannot tell (1)"
+    assert site_words(unlimited, 1) == "undetermined (1)"
 
 
 def test_cases_behind_a_figure_come_longest_first_and_unknown_ones_last() -> None:

@@ -109,7 +109,7 @@ def faults_of(keys: str) -> tuple[Fault, ...]:
     [
         ('"cases.ad" = "a"', "“cases.ad” is not the id of an action. Did you mean “cases.add”?"),
         ('"cases.add" = "%%"', "“%%” is not a key."),
-        ('"cases.add" = "ctrl+m"', "“ctrl+m” cannot be told from another key by a terminal."),
+        ('"cases.add" = "ctrl+m"', "“ctrl+m” is the same as another key in a terminal."),
         ('"review.note" = "3"', "“3” is a key of the framework's answers."),
         ('"review.answer" = "z"', "“review.answer” has the keys of the framework's answers."),
         ('"review.note" = "e"', "“review.note” cannot have a key of “review.explain”"),

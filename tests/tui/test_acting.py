@@ -30,7 +30,7 @@ async def test_the_cursor_stands_at_the_case_that_was_left_last_and_r_opens_it(s
     async with app.run_test() as pilot:
         await settle(pilot)
         assert app.screen.case_at_hand() == "GLA-02"
-        assert f"acting: {INSPECTOR}" in shown(pilot)
+        assert f"working as {INSPECTOR}" in shown(pilot)
         await press(pilot, "S", "R")
         assert isinstance(app.screen, ReviewScreen)
         assert app.screen.reference == "GLA-02"

@@ -113,7 +113,7 @@ async def test_a_fault_of_ours_ends_the_program_with_one_sentence_and_no_values(
             await pilot.pause(0.2)
     assert app.return_code == 70
     told = capsys.readouterr().err
-    assert "Something in reviewtui went wrong" in told
+    assert "reviewtui has stopped because of an error" in told
     assert "child" not in told
     assert "Traceback" not in told
 

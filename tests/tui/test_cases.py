@@ -149,7 +149,7 @@ async def test_nothing_that_fits_is_said(app: ReviewApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         await press(pilot, "/", "z", "z", "z", "enter")
-        assert "No case fits. c shows all cases again." in shown(pilot)
+        assert "No cases match. Press c to clear the filter." in shown(pilot)
 
 
 async def test_o_changes_the_order_and_capital_o_turns_it_round(app: ReviewApp) -> None:

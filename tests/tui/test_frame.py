@@ -74,7 +74,7 @@ async def test_who_is_acting_is_asked_once(small_store: Store) -> None:
         assert isinstance(app.screen, PersonDialog)
         await press(pilot, "down", "enter")
         assert app.person == "Siân Inspector"
-        assert "acting: Siân Inspector" in shown(pilot) or "You are acting as Siân Inspector." in shown(pilot)
+        assert "working as Siân Inspector" in shown(pilot) or "You are working as Siân Inspector." in shown(pilot)
     assert team.acting(small_store).name == "Siân Inspector"
     again = ReviewApp(small_store)
     async with again.run_test() as pilot:

@@ -33,7 +33,7 @@ async def test_tab_goes_to_the_alerts_and_enter_shows_one(app: ReviewApp) -> Non
         await press(pilot, "L", "tab", "enter")
         text = shown(pilot)
         assert "⚑ GLA-01: Child at risk" in text
-        assert "not recorded yet: T records it" in text
+        assert "not recorded yet. Press T to record it." in text
 
 
 async def test_t_records_who_was_told_of_the_alert_under_the_cursor(app: ReviewApp, small_store: Store) -> None:

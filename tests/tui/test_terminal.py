@@ -289,7 +289,7 @@ def test_a_fault_of_ours_is_one_plain_sentence(terminals: list[Terminal], small_
     terminal.send("o")
     assert terminal.code() == 70
     told = terminal.seen.partition(LEAVES_ALTERNATE_SCREEN)[2].decode()
-    assert "Something in reviewtui went wrong" in told
+    assert "reviewtui has stopped because of an error" in told
     assert "Traceback" not in told
     assert "Bradley" not in told
     assert termios.tcgetattr(terminal.slave) == terminal.before

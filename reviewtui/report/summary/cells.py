@@ -19,7 +19,7 @@ FLAG_WORDS = {
     "one_judgement_changes": "one judgement changes it",
     "next_answer_changes": "next answer may change it",
     "near_boundary": "near a boundary",
-    "undetermined": "cases to do may change it",
+    "undetermined": "may change: not complete",
     "too_few_to_drive": "lower one has few cases",
     "small_sample": "few cases",
     "rounds_across": "rounds across a boundary",
@@ -154,25 +154,25 @@ def _panel_in_print(row: StandardRow) -> str:
     if panel_row is None:
         return ""
     if panel_row.sides:
-        return "two panels disagree"
+        return "two panels differ"
     if row.departs:
         answer = row.framework.inspection_scale(row.code).by_code.get(panel_row.computed.rating or "")
         return f"panel; was {label_of(answer, in_full=False) if answer else NOT_RATED_IN_PRINT}"
-    return "panel left it" if panel_row.decision is not None and panel_row.decision.decision == "left" else ""
+    return "panel kept it" if panel_row.decision is not None and panel_row.decision.decision == "left" else ""
 
 
 def _panel_on_screen(row: StandardRow, width: int) -> tuple[Piece, ...]:
-    """`lowest: 1.2 · panel left it`, or the rating worked out with an arrow; nothing where no panel has spoken."""
+    """`lowest: 1.2 · panel kept it`, or the rating worked out with an arrow; nothing where no panel has spoken."""
     panel_row = row.panel_row
     if panel_row is None:
         return ()
     if panel_row.sides:
-        return (Piece("≠ two panels disagree", "alert"),)
+        return (Piece("≠ two panels differ", "alert"),)
     if row.departs:
         return _to_the_panels(row, panel_row.computed.rating, width)
     if panel_row.decision is not None and panel_row.decision.decision == "left":
-        words = f"{decided_by(row.node)} · panel left it"
-        return (Piece(words if len(words) <= width else "panel left it", "quiet"),)
+        words = f"{decided_by(row.node)} · panel kept it"
+        return (Piece(words if len(words) <= width else "panel kept it", "quiet"),)
     return ()
 
 
@@ -194,11 +194,7 @@ def _rating(row: StandardRow | QuestionRow, rating: str | None, columns: Columns
     departs = isinstance(row, StandardRow) and row.departs
     marked = rating or not columns.on_screen
     mark = DEPARTURE if departs else marks_of(row.node.flags) if marked else ""
-    said = (
-        "departs from what was worked out"
-        if departs
-        else "".join(FLAG_WORDS[flag] for flag in pressing(row.node.flags))
-    )
+    said = "not the calculated rating" if departs else "".join(FLAG_WORDS[flag] for flag in pressing(row.node.flags))
     label = Cell((Piece(" " * columns.on_screen), _label(row, rating, columns)), columns.rating + columns.on_screen)
     return [
         label,

@@ -11,7 +11,7 @@ from reviewtui.report.marks import label_of, marks_of
 from reviewtui.report.numbers import how_many
 from reviewtui.report.summary.rows import cases_of
 
-LETTERS = "a letter a case, · to do"
+LETTERS = "a letter a case, · none"
 GOOD = "good"
 FEWEST_MARKS = 2
 PRINTED_RATING, NARROWEST_TITLE, READABLE_TITLE, FEWEST_PRINTED = 14, 8, 24, 12

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewtui.services.panel import PanelRow
     from reviewtui.services.summaries import Progress
 
-DEPARTED = "a panel's rating, beside the one worked out"
+DEPARTED = "a panel's rating, beside the calculated one"
 
 
 def summary_lines(
@@ -46,7 +46,7 @@ def summary_lines(
     legends = [legend(_flags(summary)), f"{DEPARTURE} {DEPARTED}." if departures else ""]
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
-        *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed", width),
+        *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed off", width),
         *profile_lines(summary, width),
         *paragraph(progress_line(progress, departures), width),
         *paragraph(note, width),
@@ -58,7 +58,7 @@ def summary_lines(
 
 
 def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | None = None) -> Text:
-    """`Overall ○ Inadequate 1/12 ±1`; with a panel's rating `Overall ● Good (panel; worked out: ○ Inadequate 1/12)`."""
+    """`Overall ○ Inadequate 1/12 ±1`; with a panel's rating `Overall ● Good (panel; calculated: ○ Inadequate 1/12)`."""
     overall, rule = summary.overall, framework.inspection_rule(OVERALL).kind
     if overall.rating is None and rule in UNWORKED and (panel_row is None or panel_row.decided is None):
         return Text(" No overall rating" if rule == "none" else " Overall: the panel judges, not yet")
@@ -67,7 +67,7 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
     score = f" {overall.score}/{overall.max}" if overall.rating and overall.score is not None else ""
     if panel_row is not None and departs(panel_row):
         decided = text_of(graded(scale, panel_row.decided))
-        return Text.assemble(" Overall ", decided, " (panel; worked out: ", worked_out, f"{score})")
+        return Text.assemble(" Overall ", decided, " (panel; calculated: ", worked_out, f"{score})")
     mark = marks_of(overall.flags)
     return Text.assemble(" Overall ", worked_out, f"{score}{' ' if mark else ''}{mark}")
 

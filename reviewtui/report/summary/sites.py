@@ -31,7 +31,7 @@ def site_lines(framework: Framework, site: SiteSummary, width: int) -> Iterator[
     """A site's name and cases, then its standards and questions as the summary lays them out."""
     yield from paragraph(f"{site.name} · {counted(site.cases, 'case')}", width, "bold")
     yield from paragraph(
-        f"Rated only from {framework.min_to_rate} applicable cases on; counts stand below that.", width
+        f"Sites with fewer than {framework.min_to_rate} applicable cases have counts but no rating.", width
     )
     yield from within(overall_line(framework, site.summary), width)
     yield from node_lines(framework, site.summary, width)

@@ -59,8 +59,8 @@ BRIEF: Mapping[str, str] = MappingProxyType(
 """Shorter words where a line must do; of the other types their own."""
 SIGNS = (
     "2 several",
-    "─ a span",
-    "═ spans at once",
+    "─ a period",
+    "═ several periods",
     "┤ its end",
     "→ still open",
     "· some day within",
@@ -68,7 +68,7 @@ SIGNS = (
     "┄ not covered",
 )
 """What else stands on a lane, and what it means."""
-BRIEF_SIGNS = ("2 several", "─ span", "═ spans", "┤ end", "→ open", "· some day", "░ no work", "┄ gap")
+BRIEF_SIGNS = ("2 several", "─ period", "═ several", "┤ end", "→ open", "· some day", "░ no work", "┄ gap")
 """The same in shorter words, in the same order."""
 MANY = "+"
 """More events on one cell than a digit can count."""

@@ -3,14 +3,14 @@
 from reviewtui.tui.actions.action import Action
 
 CASES: tuple[Action, ...] = (
-    Action("cases.filter", ("/",), "Narrow the list as you type.", "filter", 2),
-    Action("cases.narrow", ("f",), "Narrow by site, state, grade or person.", "narrow", 3),
+    Action("cases.filter", ("/",), "Search the list as you type.", "search", 2),
+    Action("cases.narrow", ("f",), "Filter by site, state, rating or person.", "filter", 3),
     Action("cases.sort", ("o",), "Change the order of the list.", "order", 4),
-    Action("cases.reverse", ("O",), "Turn the order round.", rank=5),
+    Action("cases.reverse", ("O",), "Reverse the order.", rank=5),
     Action("cases.clear", ("c",), "Show all cases again.", "show all", 6),
     Action("cases.add", ("a",), "Add a case; a reference and a site are enough.", "add a case", 7),
-    Action("cases.undo", ("u",), "Take back your latest act on this laptop.", rank=9),
-    Action("cases.redo", ("U",), "Do again what was taken back.", rank=10),
+    Action("cases.undo", ("u",), "Undo your latest change on this laptop.", rank=9),
+    Action("cases.redo", ("U",), "Redo what was undone.", rank=10),
     Action("cases.import", ("I",), "Import a file or a folder.", rank=8, does="import_path"),
 )
 

@@ -34,14 +34,14 @@ ALERT: tuple[Action, ...] = (
 FINDING: tuple[Action, ...] = (
     Action("finding.confirm", ("1",), "Confirm it: it was a missed opportunity.", rank=1, does="pick(0)",
            palette=False),
-    Action("finding.dismiss", ("2",), "It was none: dismiss it with a reason.", rank=2, does="pick(1)", palette=False),
-    Action("finding.leave", ("3",), "Leave it open.", rank=3, does="pick(2)", palette=False),
+    Action("finding.dismiss", ("2",), "Dismiss it and give a reason.", rank=2, does="pick(1)", palette=False),
+    Action("finding.leave", ("3",), "Leave it to decide.", rank=3, does="pick(2)", palette=False),
 )  # fmt: skip
 
 DECIDING: tuple[Action, ...] = (
-    Action("deciding.rate", ANSWERS, "Pick the rating that has this key.", rank=1, does="rate('{key}')",
+    Action("deciding.rate", ANSWERS, "Select the rating that has this key.", rank=1, does="rate('{key}')",
            shown_keys="1-9 y n x", palette=False),
-    Action("deciding.leave_it", ("o",), "Pick “considered and left”.", rank=2, palette=False),
+    Action("deciding.leave_it", ("o",), "Select “calculated rating kept”.", rank=2, palette=False),
 )  # fmt: skip
 
 EXPLAIN: tuple[Action, ...] = (

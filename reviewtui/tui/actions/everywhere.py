@@ -49,7 +49,7 @@ EVERYWHERE: tuple[Action, ...] = (
         rank=65,
         does="go('search')",
     ),
-    Action("everywhere.alert", ("!",), "Raise an alert about the case at hand.", "alert", 20),
+    Action("everywhere.alert", ("!",), "Raise an alert about this case.", "alert", 20),
     Action(
         "everywhere.told",
         ("T",),
@@ -57,7 +57,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "who was told",
         30,
     ),
-    Action("everywhere.who", ("W",), "Change who is acting.", rank=93, does="app.who"),
+    Action("everywhere.who", ("W",), "Change who is working.", rank=93, does="app.who"),
     Action(
         "everywhere.language",
         ("Y",),

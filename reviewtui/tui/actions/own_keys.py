@@ -52,7 +52,7 @@ def _wrong(name: str, keys: tuple[str, ...], actions: Mapping[str, Action]) -> s
         if not _KEY.fullmatch(key):
             return f"“{key[:40]}” is not a key. Examples: x, X, ?, f5, ctrl+k, pagedown, space, comma."
         if key in NEVER:
-            return f"“{key}” cannot be told from another key by a terminal. Choose another."
+            return f"“{key}” is the same as another key in a terminal. Choose another."
         if key in ("0", *ANSWERS) and key not in action.keys and action.context in (*TYPED, "everywhere", "list"):
             return f"“{key}” is a key of the framework's answers. Choose another."
     return None

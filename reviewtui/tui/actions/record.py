@@ -13,7 +13,7 @@ ACTIONS: tuple[Action, ...] = (
         ("alerts",),
     ),
     Action("record.backups", ("B",), "List the backups, and restore one.", rank=7),
-    Action("record.undo", ("u",), "Take back your latest act on this laptop.", rank=5),
-    Action("record.redo", ("U",), "Do again what was taken back.", rank=6),
+    Action("record.undo", ("u",), "Undo your latest change on this laptop.", rank=5),
+    Action("record.redo", ("U",), "Redo what was undone.", rank=6),
     Action("record.only_case", ("c",), "Show only the case you came from, or the whole record.", "this case", 3),
 )

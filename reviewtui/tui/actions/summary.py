@@ -5,14 +5,14 @@ from reviewtui.tui.actions.review import ANSWERS
 
 SUMMARY: tuple[Action, ...] = (
     Action("summary.explain", ("e",), "Say why the line is rated as it is.", "why", 1),
-    Action("summary.explain_overall", ("E",), "Say why the whole is rated as it is.", "why overall", 5),
+    Action("summary.explain_overall", ("E",), "Say why the overall rating is what it is.", "why overall", 5),
     Action("summary.sites", ("s",), "Show each site's counts.", "sites", 2),
-    Action("summary.inspectors", ("i",), "Show how far each inspector has come.", "people", 3),
+    Action("summary.inspectors", ("i",), "Show each inspector's progress.", "people", 3),
     Action("summary.case_figures", ("o",), "Show disposals, needs, people harmed and outcomes.", "codes", 6),
     Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3),
     Action("summary.timeliness", ("t",), "Show how long things took.", "timing", 4, does="go('timeliness')"),
     Action("summary.missed", ("m",), "Show missed opportunities.", "missed", 4, does="go('missed')"),
-    Action("summary.filter", ("/",), "Narrow the lines as you type.", "filter", 4),
+    Action("summary.filter", ("/",), "Search the lines as you type.", "search", 4),
     Action("summary.clear", ("c",), "Show all lines again.", "show all", 1),
 )
 
@@ -26,11 +26,11 @@ JUDGEMENTS: tuple[Action, ...] = (
         shown_keys="1-9,y,n,x",
         palette=False,
     ),
-    Action("judgements.to_do", (".",), "Show only the cases still to do; once more shows all.", "to do", 4),
+    Action("judgements.to_do", (".",), "Show only the cases without an answer, or all again.", "no answer", 4),
     Action("judgements.next_answer", ("right", "l"), "Show the next answer's cases.", rank=5),
     Action("judgements.previous_answer", ("left", "h"), "Show the cases of the answer before.", rank=6),
     Action("judgements.explain", ("e",), "Say why the question is rated as it is.", "why", 3),
-    Action("judgements.filter", ("/",), "Narrow the cases as you type.", "filter", 2),
+    Action("judgements.filter", ("/",), "Search the cases as you type.", "search", 2),
     Action("judgements.clear", ("c",), "Show all cases again.", "show all", 7),
 )
 
@@ -42,7 +42,9 @@ SITES: tuple[Action, ...] = (
 )
 
 INSPECTORS: tuple[Action, ...] = (
-    Action("inspectors.owing", ("o",), "Show the inspector's cases that owe something.", "owing", 2, palette=False),
+    Action(
+        "inspectors.owing", ("o",), "Show the inspector's cases with something missing.", "missing", 2, palette=False
+    ),
     Action("inspectors.close", ("i", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
 )
 

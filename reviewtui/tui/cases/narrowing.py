@@ -19,8 +19,8 @@ from reviewtui.tui.widgets.narrowing_list import NarrowingList
 class Narrowing(Dialog[CaseQuery]):
     """Gives back the query with one value picked, or taken away when it was picked before."""
 
-    HEADING = "Show only cases of"
-    HINT = "Enter pick  ● is picked now: Enter takes it away  Esc cancel"
+    HEADING = "Filter cases"
+    HINT = "Enter select or clear  Esc cancel"
 
     def __init__(self, query: CaseQuery, facets: Facets) -> None:
         """`facets` are the values there are."""

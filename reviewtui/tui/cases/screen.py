@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reviewtui.tui.widgets.paged_list import Rows
 
 EMPTY = "No cases yet. a adds one, I imports a file or a folder."
-NONE_FIT = "No case fits. c shows all cases again."
+NONE_FIT = "No cases match. Press c to clear the filter."
 
 
 class CasesScreen(BaseScreen):
@@ -247,7 +247,7 @@ class CasesScreen(BaseScreen):
     def _show_rest(self) -> None:
         narrowed = in_words(self._query, self._frame.facets if self._frame else None)
         person = self.host.person
-        parts = [order_in_words(self._query), narrowed and f"only {narrowed}", person and f"acting: {person}"]
+        parts = [order_in_words(self._query), narrowed and f"only {narrowed}", person and f"working as {person}"]
         self.set_rest(plain(" · ".join(part for part in parts if part), "$tone-quiet"))
 
     def _add(self, person: str) -> None:

@@ -6,14 +6,14 @@ ORDERS = {
     "reference": "reference",
     "site": "site",
     "state": "state",
-    "progress": "how far it has come",
-    "worst": "worst grade",
+    "progress": "progress",
+    "worst": "lowest rating",
 }
 PARTS = (
     ("site", "Site", "sites"),
     ("state", "State", "states"),
-    ("rating", "Grade", "ratings"),
-    ("wanting", "To do", "wanting"),
+    ("rating", "Rating", "ratings"),
+    ("wanting", "Needs work", "wanting"),
     ("person", "Person", "people"),
 )
 """Field of CaseQuery, its heading, and the field of Facets with its values."""

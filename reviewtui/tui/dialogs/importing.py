@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 CANCEL = Choice("", "Cancel", "nothing is imported")
-AMEND, IMPORT = (Choice("", label, "undo cannot take it back") for label in ("Amend", "Import"))
+AMEND, IMPORT = (Choice("", label, "an import cannot be undone") for label in ("Amend", "Import"))
 
 
 AROUND = 12

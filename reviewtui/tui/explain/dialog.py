@@ -25,7 +25,7 @@ AROUND = 7
 """Lines of the window that are not the text: border, heading, keys and the space between."""
 CASES_NAMED = 12
 """References that are named before only their number is said."""
-NOTHING = "No judgement more or less is known to change it."
+NOTHING = "No single judgement is known to change this rating."
 
 
 def show_why(screen: AsksStore, node: str, case: str | None = None) -> None:
@@ -103,11 +103,11 @@ def parts(explanation: "Explanation") -> tuple[Part, ...]:
     steps = [step for step in explanation.steps if step != explanation.sentence]
     found = (
         Part("What would change it", changes or (Content.styled(NOTHING, "$tone-quiet"),)),
-        Part("What is still to come", tuple(plain(needed.sentence) for needed in explanation.still_to_come)),
+        Part("Not answered yet", tuple(plain(needed.sentence) for needed in explanation.still_to_come)),
         Part("Step by step", tuple(_numbered(number, text) for number, text in enumerate(steps, 1))),
         Part("What it read", tuple(_read(each) for each in explanation.inputs)),
         Part("What was left out", tuple(_read(each) for each in explanation.left_out)),
-        Part("To bear in mind", tuple(_flag(flag) for flag in FLAG_MARKS if flag in explanation.flags)),
+        Part("Notes", tuple(_flag(flag) for flag in FLAG_MARKS if flag in explanation.flags)),
     )
     return tuple(part for part in found if part.paragraphs)
 

@@ -24,7 +24,7 @@ ALL = "Missed opportunities"
 class DismissDialog(Dialog[Change]):
     """Asks why it was no missed opportunity; gives back what was recorded."""
 
-    HINT = "Enter dismiss it  Esc leave it"
+    HINT = "Enter dismiss  Esc cancel"
 
     def __init__(self, row: FindingRow, person: str) -> None:
         """`person` dismisses the finding of a row."""

@@ -16,7 +16,7 @@ from reviewtui.tui.widgets.text_line import TextLine
 class Palette(Dialog[Choice]):
     """Gives back the choice that was picked."""
 
-    HEADING = "Where to, or what would you like to do?"
+    HEADING = "A case, question, person, guide or action"
     HINT = "Type to search  ↑ ↓ and Enter  Esc cancel"
 
     def __init__(self, screen: BaseScreen, case: str | None) -> None:

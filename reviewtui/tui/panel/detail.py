@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from reviewtui.rating.summary import QuestionRating
     from reviewtui.services.panel import Decision, PanelRow
 
-FOLLOWS = "It follows from what the panel decided beneath it."
-NO_GROUNDS = "None of the usual grounds for discretion stands."
+FOLLOWS = "It follows from what the panel decided on the lines below it."
+NO_GROUNDS = "None of the usual grounds for discretion applies."
 HOW = {
     "judged": "Judged by the panel",
     "discretion": "Discretion used",
-    "left": "Discretion considered, and the rating left as it is",
+    "left": "Discretion considered, calculated rating kept",
 }
 
 
@@ -39,7 +39,7 @@ def detail(table: Table, panel_row: "PanelRow", change: str) -> Content:
         *_grounds(panel_row),
         *_part("What would change it", [plain(change)] if change and panel_row.rule != "judged" else []),
         *_part("Evidence", list(_evidence(table, panel_row))),
-        *_part("To bear in mind", [Content("; ".join(kept))] if (kept := _in_mind(panel_row)) else []),
+        *_part("Notes", [Content("; ".join(kept))] if (kept := _in_mind(panel_row)) else []),
     ]
     return Content("\n").join(paragraphs)
 
@@ -59,7 +59,7 @@ def _heading(table: Table, panel_row: "PanelRow") -> Content:
 def _panel(table: Table, panel_row: "PanelRow") -> list[Content]:
     decisions = decisions_of(panel_row)
     if decisions:
-        heading = "Two panels disagree; neither counts" if len(decisions) > 1 else "The panel"
+        heading = "Two panels decided differently; neither counts" if len(decisions) > 1 else "The panel"
         return _part(heading, [_decision(table, panel_row, decision) for decision in decisions])
     if panel_row.decided != panel_row.computed.rating:
         return _part("The panel", [Content(FOLLOWS)])
@@ -67,12 +67,12 @@ def _panel(table: Table, panel_row: "PanelRow") -> list[Content]:
 
 
 def _decision(table: Table, panel_row: "PanelRow", decision: "Decision") -> Content:
-    """`Discretion used: ● Good in place of ◐ Requires improvement.` and who, when and why."""
+    """`Discretion used: ● Good instead of ◐ Requires improvement.` and who, when and why."""
     scale = table.scale(panel_row)
     rating: list[Content | str] = [": ", words(graded(scale, decision.rating))] if decision.rating else []
-    before: list[Content | str] = [" in place of ", words(graded(scale, decision.computed))]
+    before: list[Content | str] = [" instead of ", words(graded(scale, decision.computed))]
     before = before if decision.decision == "discretion" else []
-    sat = f"{day(decision.held_on)} · sat: {', '.join(decision.sat)}"
+    sat = f"{day(decision.held_on)} · members: {', '.join(decision.sat)}"
     recorded = f"Recorded by {decision.recorded_by or 'an import'}."
     lines = (
         Content.assemble(HOW[decision.decision], *rating, *before, "."),
@@ -89,7 +89,7 @@ def _since(table: Table, panel_row: "PanelRow", decision: "Decision") -> list[Co
     if panel_row.rule == "judged" or decision.computed == panel_row.computed.rating:
         return []
     then = words(graded(table.scale(panel_row), decision.computed))
-    return [Content.assemble(("Since then what is worked out has changed; it was ", "$tone-alert"), then, ".")]
+    return [Content.assemble(("The calculated rating has changed since. It was ", "$tone-alert"), then, ".")]
 
 
 def _grounds(panel_row: "PanelRow") -> list[Content]:
@@ -134,8 +134,8 @@ def share_words(node: "QuestionRating", scale: Scale) -> str:
         f"{share.good} of {share.applicable} good{per_cent}" if scale.good_codes else how_many(node),
         numbers_words(node),
         f"{share.not_applicable} not applicable" if share.not_applicable else "",
-        f"{share.in_dispute} in dispute" if share.in_dispute else "",
-        f"{share.unjudged} to do" if share.unjudged else "",
+        f"{share.in_dispute} different" if share.in_dispute else "",
+        f"{share.unjudged} not answered" if share.unjudged else "",
     )
     return ", ".join(part for part in parts if part)
 

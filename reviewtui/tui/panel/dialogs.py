@@ -31,9 +31,9 @@ LEFT = "left"
 MINUTE_WIDTH = 70
 """Cells of a line of the minute: what its window holds beside its border and a scroll bar."""
 LEFT_KEY = "o"
-SAT, DAY, WHY = "Who sat, with commas between", "When the panel sat", "Why; Enter saves"
-MISSING = {"sat": "Say who sat on the panel.", "day": "Say when the panel sat.", "reason": "Say why."}
-REPLACES = "Two panels disagree: what is recorded here takes the place of both."
+SAT, DAY, WHY = "Panel members, separated by commas", "When the panel met", "Why; Enter saves"
+MISSING = {"sat": "Enter the panel members.", "day": "Enter when the panel met.", "reason": "Say why."}
+REPLACES = "Two panels decided differently. What is recorded here replaces both."
 
 
 class DecideDialog(Dialog[Change]):
@@ -55,7 +55,7 @@ class DecideDialog(Dialog[Change]):
         if self._panel_row.rule == "judged":
             return Content.assemble("The panel judges ", plain(name_of(self._panel_row)))
         worked_out = words(graded(self._table.scale(self._panel_row), self._panel_row.computed.rating))
-        return Content.assemble(plain(name_of(self._panel_row)), " · worked out: ", worked_out)
+        return Content.assemble(plain(name_of(self._panel_row)), " · calculated: ", worked_out)
 
     def body(self) -> ComposeResult:
         """The ratings, and the three things every decision says."""
@@ -132,7 +132,7 @@ class DecideDialog(Dialog[Change]):
 class TakeBackDialog(Dialog[Change]):
     """Takes a decision back, with a reason; gives back what was recorded."""
 
-    HINT = "Enter take it back  Esc keep it"
+    HINT = "Enter withdraw  Esc cancel"
 
     def __init__(self, panel_row: "PanelRow", person: str) -> None:
         """`person` takes back the decision of a row."""
@@ -141,11 +141,11 @@ class TakeBackDialog(Dialog[Change]):
 
     def heading(self) -> Content:
         """What is taken back."""
-        return Content.assemble("Take back what the panel decided on ", plain(name_of(self._panel_row)))
+        return Content.assemble("Withdraw the panel's decision on ", plain(name_of(self._panel_row)))
 
     def body(self) -> ComposeResult:
         """What stays, and the reason."""
-        yield Static("Both stay in the record: the decision, and that it was taken back.", classes="note")
+        yield Static("The decision and its withdrawal stay in the record.", classes="note")
         yield Reason(WHY)
 
     def on_mount(self) -> None:
@@ -163,7 +163,7 @@ class Minute(Dialog[None]):
     """Shows what is decided, by whom, when and why; changes nothing."""
 
     BINDINGS = bindings("notice")
-    HEADING = "Minute"
+    HEADING = "Minutes"
     HINT = "↑ ↓ scroll  Enter or Esc closes  `reviewtui panel minute` prints it"
 
     def __init__(self, table: Table) -> None:

@@ -14,7 +14,7 @@ from reviewtui.tui.moments import as_told, in_full
 from reviewtui.tui.text import plain
 
 NOT_SIGNED = "Not signed"
-NO_LONGER = "It no longer stands: a later entry took its place."
+NO_LONGER = "Replaced by a later entry."
 
 
 class InFull(Dialog[None]):
@@ -48,7 +48,7 @@ def entry_in_full(line: HistoryLine) -> InFull:
         [
             ("What was written", line.detail),
             ("Who and when", f"{line.person or NOT_SIGNED}, {in_full(line.made_at)}"),
-            ("Standing", "It stands." if line.current else NO_LONGER),
+            ("State", "Current." if line.current else NO_LONGER),
             ("Entry", line.entry),
         ],
     )
@@ -62,7 +62,7 @@ def alert_in_full(alert: Alert) -> InFull:
             ("What is the matter", alert.text),
             ("Raised by", f"{alert.raised_by}, {in_full(alert.made_at)}"),
             ("Withdrawn", alert.withdrawn_because or ""),
-            ("Who was told", alert.told or ("not recorded yet: T records it" if alert.open else "")),
+            ("Who was told", alert.told or ("not recorded yet. Press T to record it." if alert.open else "")),
             ("When", as_told(alert.told_at or "")),
             ("What was done", alert.done or ""),
         ],

@@ -101,12 +101,12 @@ def progress_in_words(review: ReviewState, *, short: bool = False) -> Content:
     split = sum(state.answer is None and bool(state.sides) for state in states)
     if short:
         owed = len(review.sheet.owed)
-        return Content.assemble(f"{answered}/{asked}", (f" · {owed} owed", "$tone-weak") if owed else "")
+        return Content.assemble(f"{answered}/{asked}", (f" · {owed} missing", "$tone-weak") if owed else "")
     parts = [f"{rationales} rationale{_s(rationales)}"] * bool(rationales) + [f"{evidence} evidence"] * bool(evidence)
     return Content.assemble(
         f"{answered} of {asked}",
-        (f" · owed: {', '.join(parts)}", "$tone-weak") if parts else "",
-        (f" · {split} to settle", "$tone-alert") if split else "",
+        (f" · missing: {', '.join(parts)}", "$tone-weak") if parts else "",
+        (f" · {split} different", "$tone-alert") if split else "",
     )
 
 

@@ -37,7 +37,7 @@ class Judging:
         answer = next((each for each in state.framework.offered(state.question) if each.key == key), None)
         if answer is None:
             words = keys_in_words(state.framework, state.question)
-            self._review.complain(f"{key} is no answer to {state.at}: use {words}.")
+            self._review.complain(f"{key} is not an answer to {state.at}: use {words}.")
         else:
             self._review.host.with_person(lambda person: self._answer_with(answer.code))
 
@@ -82,8 +82,8 @@ class Judging:
             return True
         scale = state.framework.scale_of(state.question)
         self._review.complain(
-            f"{state.at} is judged {scale.answer(judged.answer or answer).label} by {judged.inspector}: "
-            f"the same again puts {scale.answer(answer).label} in its place."
+            f"{state.at} is judged {scale.answer(judged.answer or answer).label} by {judged.inspector}. "
+            f"Press the key again to change it to {scale.answer(answer).label}."
         )
         return None
 

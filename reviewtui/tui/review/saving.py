@@ -32,10 +32,10 @@ class Saving:
         if self.under_way:
             return Content.styled("… saving", "$accent")
         if self.typing:
-            return Content.styled("… keeping the draft", "$accent")
+            return Content.styled("… saving the draft", "$accent")
         if self.draft:
-            whole = "draft kept, not yet part of the judgement"
-            return Content.styled(whole if width >= 76 else "draft kept, not judged", "$tone-weak")
+            whole = "draft saved, not yet recorded"
+            return Content.styled(whole if width >= 76 else "draft, not recorded", "$tone-weak")
         if self.saved_at:
             return Content.styled(f"✓ saved {local_time(self.saved_at, today)}", "$tone-good")
         return Content.styled("nothing recorded yet", "$tone-quiet")

@@ -42,7 +42,7 @@ PATIENCE_SECONDS = 0.05
 PLACE_SECONDS = 0.5
 SHEET_SECONDS = 0.2
 """How long a review may show nothing at all while its sheet is read."""
-UNSETTLED = "Two laptops disagree on this question: choose an answer to settle it first."
+UNSETTLED = "Two people answered this differently. Enter an answer to replace both first."
 AMONG_LETTERS = {"escape", "f1", "f5", "f9", "tab", "ctrl+p"}
 """Keys that are no text."""
 LINE_KEYS = "Enter save  Esc close, keep the text  F1 all keys"
@@ -478,9 +478,9 @@ class ReviewScreen(BaseScreen):
         came_from, self._judging.went_on_from = self._judging.went_on_from, None
         code = state.sheet.next_owed(came_from if came_from and direction > 0 else state.at, direction)
         if code is None:
-            self.say("Every question is answered and nothing is owed.")
+            self.say("Every question is answered and nothing is missing.")
         elif code == state.at:
-            self.say(f"{code} is the next to do." if came_from else f"Only {code} is left to do.")
+            self.say(f"{code} is the next that needs work." if came_from else f"Only {code} needs work.")
         else:
             self.settle()
             self.stand_at(code)

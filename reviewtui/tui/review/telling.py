@@ -67,4 +67,4 @@ def _missing(state: QuestionState) -> str:
 
 def _left(state: ReviewState) -> str:
     left = sum(each.is_to_do for each in state.sheet.asked)
-    return f", {left} to do: ] goes there" if left else ""
+    return f", {left} more: ] goes there" if left else ""

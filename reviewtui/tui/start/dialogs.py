@@ -35,15 +35,15 @@ OTHERS = (
     Offered(FILE, "A file of your own …", "Its file is checked, and its text is kept in the store."),
     Offered(
         LATER,
-        "None yet: an inspection.json brings it",
-        "The store is made empty, and I imports the inspection: its framework, sites and team stand in the file.",
+        "Not now: I will import an inspection.json",
+        "The store is created empty. Press I to import the inspection with its framework, sites and team.",
     ),
 )
 LINES = {
     "file": ("Path of the framework", "For example ~/frameworks/mine.yaml"),
     "title": ("Title", "Joint inspection 2026"),
-    "sites": ("Sites, with commas between", "North, Glannau (Wales)"),
-    "team": ("Team, with commas between; the first leads", "Ada Lead, Ben Inspector"),
+    "sites": ("Sites, separated by commas", "North, Glannau (Wales)"),
+    "team": ("Inspection team, separated by commas; the first leads", "Ada Lead, Ben Inspector"),
     "type": ("Type of inspection, where the file has several; empty for all standards", "For example full"),
 }
 """Name of each line to its label and what it should look like."""
@@ -160,7 +160,7 @@ class NewStore(_PathDialog[Path]):
         """A folder that is not there is made when asked."""
         if isinstance(error, FolderMissing):
             self._folder_of = self._path
-            self.complain(f"There is no folder {self._path.absolute().parent}. Enter makes it; or mend the path.")
+            self.complain(f"The folder {self._path.absolute().parent}. Press Enter to create it, or correct the path.")
         else:
             super().failed(error)
 
@@ -217,7 +217,7 @@ class BeginInspection(Dialog["Store"]):
     """Makes the store once all is there, and gives it back open; Esc makes nothing and keeps what is typed."""
 
     HEADING = "What does the inspection ask?"
-    HINT = "Enter pick, and make it in the last line  Tab next  Esc back"
+    HINT = "Tab next field  Enter select; in the last, create  Esc back"
 
     def __init__(self, path: Path, asked: Asked) -> None:
         """`path` is where the store is to be; `asked` holds what was typed before, and keeps what is typed."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CHOICES = (
     Choice("d", "Open the demo", "a sample inspection of 24 cases, under way"),
-    Choice("n", "Make a new store", "your own inspection, on a framework you pick"),
+    Choice("n", "Make a new store", "your own inspection, on a framework you choose"),
     Choice("o", "Open a store", "a file that is already there"),
 )
 WELCOME = (

@@ -16,10 +16,10 @@ from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.cells import words as piece
 from reviewtui.tui.text import plain
 
-DRAFT, SHORT_DRAFT = "DRAFT, not signed", "DRAFT"
+DRAFT, SHORT_DRAFT = "DRAFT, not signed off", "DRAFT"
 WIDE, LEAST_TITLE, SHORTEST_TITLE = 100, 30, 11
 """Cells that the title keeps on a wide and on a narrow screen."""
-NO_MARGINS = {"purposive": "chosen sample: no margins"}
+NO_MARGINS = {"purposive": "purposive sample: no margins"}
 """Sample method to the few words that stand in for the whole note where lines are scarce."""
 UNKNOWN = "caseload not known: no margins"
 
@@ -99,7 +99,7 @@ def overall_within(found: InspectionSummary, width: int) -> Content:
 
 
 def _overall(found: InspectionSummary, *, lead: str, words: str, draft: str) -> Content:
-    """`overall ○ Inadequate 1/12 ? · DRAFT, not signed · O 3 G 10 R 6 I 2; 13 of 21 good`.
+    """`overall ○ Inadequate 1/12 ? · DRAFT, not signed off · O 3 G 10 R 6 I 2; 13 of 21 good`.
 
     A panel's rating stands before the one worked out.
     """

@@ -24,8 +24,8 @@ class InspectorsDialog(Dialog[tuple[str, bool]]):
     """Gives back the inspector whose cases are wanted, and whether only those that owe something."""
 
     BINDINGS = bindings("inspectors")
-    HEADING = "How far each inspector has come"
-    HINT: ClassVar[str] = "Enter the inspector's cases  o those owing  i or Esc close"
+    HEADING = "Progress by inspector"
+    HINT: ClassVar[str] = "Enter the inspector's cases  o those missing something  i or Esc close"
 
     def __init__(self, progress: Progress) -> None:
         """`progress` as the summary shows it."""

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 PREVIEW_FROM = 20
 """Lines from which the judgement under the cursor is shown beneath the list."""
-NONE = "No case stands here."
-NONE_FIT = "No case fits. c shows all cases again."
+NONE = "No cases."
+NONE_FIT = "No cases match. Press c to clear the filter."
 
 
 class JudgementsScreen(BaseScreen):
@@ -239,10 +239,10 @@ class AnswerRow(Widget):
         if code is None:
             words = Content(f"All {sum(figure.counts.values()):,}")
         elif code == TO_DO:
-            left = "to do " if figure.rated else "not rated "
+            left = "no answer " if figure.rated else "not rated "
             words = Content.styled(f". {UNJUDGED} {left if labels else ''}{figure.counts[code]:,}", "$tone-quiet")
         elif code == IN_DISPUTE:
-            words = Content.styled(f"≠ {'in dispute ' if labels else ''}{figure.counts[code]:,}", "$tone-weak")
+            words = Content.styled(f"≠ {'different ' if labels else ''}{figure.counts[code]:,}", "$tone-weak")
         else:
             words = self._answer(figure, figure.scale.answer(code), labels=labels)
         if code == self.picked:

@@ -12,7 +12,7 @@ from reviewtui.services.summaries import Progress, SiteSummary
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.text import plain
 
-NOBODY = "Nobody has judged anything yet."
+NOBODY = "No judgements yet."
 
 
 class InspectorsPanel(Widget):

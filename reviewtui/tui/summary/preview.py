@@ -19,8 +19,8 @@ from reviewtui.tui.text import plain
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-NOT_JUDGED = "Nothing is judged here yet."
-NO_REASON = "No rationale is given."
+NOT_JUDGED = "No judgements yet."
+NO_REASON = "No rationale."
 
 
 class Preview(Widget):
@@ -73,4 +73,4 @@ def _judged(sheet: ReviewSheet, scale: Scale, judged: Judged) -> list[Content]:
 
 
 def _answer(scale: Scale, code: str | None) -> Content:
-    return words(graded(scale, code, f"{STILL_TO_DO} to do"))
+    return words(graded(scale, code, f"{STILL_TO_DO} no answer"))

@@ -33,7 +33,7 @@ from reviewtui.tui.widgets.tables import ColumnNames
 if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
 
-NONE_FIT = "No line fits. c shows all lines again."
+NONE_FIT = "No lines match. Press c to clear the search."
 HEAD_LINES = 2
 PANEL_LINES = 6
 """Fewest lines under the list that make the panels worth showing."""
@@ -284,7 +284,7 @@ class SummaryScreen(BaseScreen):
     def _open_inspector(self, picked: tuple[str, bool] | None) -> None:
         if picked is not None:
             name, owing = picked
-            said = f"judged by {name}{', owing answers' if owing else ''}"
+            said = f"judged by {name}{', with something missing' if owing else ''}"
             self.post_message(OpenCases(CaseQuery(person=name, owing=owing), said))
 
 

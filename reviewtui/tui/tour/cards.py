@@ -26,12 +26,12 @@ CARDS: tuple[Card, ...] = (
     ),
     Card(
         "This is a review.",
-        "The question stands at the top, with its answers. Press the key of an answer. It is saved at once, and the "
+        "The question is at the top, with its answers. Press the key of an answer. It is saved at once, and the "
         "program says when. Press r to write a rationale.",
         OpenReview(CASE),
     ),
     Card(
-        "The case file stands beside the question.",
+        "The case file is beside the question.",
         "The chronology lists what the agencies recorded. Space links an event to your judgement as evidence. Press t "
         "for the timeline, d for the documents and w to take a note.",
     ),

@@ -23,7 +23,7 @@ class NarrowingList(Vertical):
         """With nothing to pick from yet."""
         super().__init__()
         self._options: tuple[Option, ...] = ()
-        self._line = TextLine(placeholder="Type to narrow the list")
+        self._line = TextLine(placeholder="Type to search the list")
         self._list = PickList()
 
     def compose(self) -> ComposeResult:

@@ -19,7 +19,7 @@ async def test_the_same_key_opens_and_closes_the_help(app: ReviewApp, key: str) 
         await settle(pilot)
         await press(pilot, key)
         assert isinstance(app.screen, HelpScreen)
-        assert "Narrow the list as you type." in shown(pilot)
+        assert "Search the list as you type." in shown(pilot)
         await press(pilot, key)
         assert isinstance(app.screen, CasesScreen)
 
@@ -121,4 +121,4 @@ async def test_what_cannot_be_done_now_is_listed_and_dimmed(app: ReviewApp) -> N
         assert isinstance(app.screen, HelpScreen)
         lines = {line.sentence: line.works for group in app.screen.groups for line in group.lines}
         assert lines["Change the language of the framework's texts."] is False
-        assert lines["Narrow the list as you type."] is True
+        assert lines["Search the list as you type."] is True

@@ -60,7 +60,7 @@ async def test_discretion_stands_beside_the_computed_rating(lead_app: ReviewApp,
         assert line_of(pilot, "1").endswith("◆ ● Good")
         assert "◐ Requires impr." in line_of(pilot, "1")
         assert "1 decided · 1 departure" in lines(pilot)[0]
-        assert "1 June 2026 · sat: Ada, Ben" in shown(pilot)
+        assert "1 June 2026 · members: Ada, Ben" in shown(pilot)
         await press(pilot, "q")
         assert "Requires impr. → panel  GOOD           ◆" in shown(pilot)
         assert "◆ 1 departure" in shown(pilot)
@@ -81,7 +81,7 @@ async def test_considered_and_left_keeps_the_computed_rating(lead_app: ReviewApp
         await say_who_when_and_why(pilot)
         assert line_of(pilot, "1").endswith("rating kept")
         await press(pilot, "q")
-        assert "panel left it" in shown(pilot)
+        assert "panel kept it" in shown(pilot)
     assert decided(sample, "1") == ("requires_improvement", "requires_improvement")
     assert summarise(sample).departures == 0
 
@@ -90,7 +90,7 @@ async def test_a_judged_standard_is_rated_by_the_scales_keys(youth_app: ReviewAp
     async with youth_app.run_test(size=(80, 24)) as pilot:
         await open_panel(pilot)
         assert "panel judges" in line_of(pilot, "1.1")
-        assert "to be judged" in line_of(pilot, "1.1")
+        assert "not decided" in line_of(pilot, "1.1")
         await press(pilot, "2")
         await say_who_when_and_why(pilot)
         assert line_of(pilot, "1.1").endswith("● Good")
@@ -130,7 +130,7 @@ async def test_half_a_decision_says_what_is_missing_and_records_nothing(lead_app
         await press(pilot, "enter")
         assert "Which rating?" in shown(pilot)
         await press(pilot, "2", "enter", "enter", "enter")
-        assert "Say who sat on the panel." in shown(pilot)
+        assert "Enter the panel members." in shown(pilot)
         await type_text(pilot, "Ada")
         await press(pilot, "tab", "backspace", "tab", "enter")
         assert "Say why." in shown(pilot)
@@ -165,7 +165,7 @@ async def test_what_follows_for_the_whole_is_said_so(lead_app: ReviewApp, sample
     async with lead_app.run_test(size=(80, 30)) as pilot:
         await open_panel(pilot, "G")
         assert "so ★ Outstanding" in line_of(pilot, "Overall")
-        assert "It follows from what the panel decided beneath it." in shown(pilot)
+        assert "It follows from what the panel decided on the lines below it." in shown(pilot)
         await press(pilot, "q")
         assert "★ Outstanding ← ○ Inadequate 1/12 · panel · DRAFT · 114 of 237 good" in lines(pilot)[0]
 
@@ -187,12 +187,12 @@ async def test_both_sides_of_a_disagreement_are_shown_and_a_new_decision_replace
     import_path(sample, tmp_path / "after.json")
     async with lead_app.run_test(size=(80, 40)) as pilot:
         await open_panel(pilot)
-        assert "≠ panels disagree" in line_of(pilot, "1")
-        assert "Two panels disagree; neither counts" in shown(pilot)
-        assert "Discretion used: ● Good in place of ◐ Requires improvement." in shown(pilot)
-        assert "Discretion used: ○ Inadequate in place of ◐ Requires improvement." in shown(pilot)
+        assert "≠ panels differ" in line_of(pilot, "1")
+        assert "Two panels decided differently; neither counts" in shown(pilot)
+        assert "Discretion used: ● Good instead of ◐ Requires improvement." in shown(pilot)
+        assert "Discretion used: ○ Inadequate instead of ◐ Requires improvement." in shown(pilot)
         await press(pilot, "o")
-        assert "takes the place of both" in shown(pilot)
+        assert "replaces both" in shown(pilot)
         await type_text(pilot, REASON)
         await press(pilot, "enter")
         assert line_of(pilot, "1").endswith("rating kept")
@@ -255,7 +255,7 @@ async def test_m_shows_the_minute_as_the_verb_prints_it(
         seen = " ".join(line.strip("│ ▁▂▃▄▅▆▇█▐╭╮╰╯─") for line in lines(pilot))
         for words in (
             "Minutes of the ratings panel",
-            "Sat: Ada, Ben.",
+            "Panel members: Ada, Ben.",
             "[bold]Short[/] of ",
             "professional discretion: Good",
         ):

@@ -48,7 +48,7 @@ async def test_the_case_in_brief_stands_first(review: Review) -> None:
 
 async def test_an_empty_narrative_is_said_to_be_missing(review: Review) -> None:
     async with review("CTY-03") as pilot:
-        assert "The file gives no narrative." in shown(pilot)
+        assert "No case summary." in shown(pilot)
 
 
 async def test_a_case_without_a_chronology_asks_for_events(review: Review) -> None:

@@ -61,10 +61,10 @@ def _laptop(folder: Path, base: Path, who: str, answer: str, rationale: str) -> 
 
 async def test_both_sides_stand_with_names_and_rationales(review: Review, both: Store) -> None:
     async with review("NOR-01", on=both, size=(120, 36)) as pilot:
-        assert "≠ Two laptops disagree" in shown(pilot)
+        assert "≠ Two people answered differently" in shown(pilot)
         await press(pilot, "tab", "tab", "tab", "tab", "tab", "z")
         text = " ".join(shown(pilot).split())
-        assert "≠ Two laptops disagree: an answer key settles it." in text
+        assert "≠ Two people answered differently. Answer to replace both." in text
         assert "Daniel Okafor: ● Good" in text
         assert "Ruth Hallam: ○ Inadequate" in text
         assert "They [never] asked." in text
@@ -75,7 +75,7 @@ async def test_both_sides_stand_with_names_and_rationales(review: Review, both: 
 async def test_an_answer_key_settles_it_and_keeps_what_each_side_wrote(review: Review, both: Store) -> None:
     async with review("NOR-01", on=both) as pilot:
         assert "1 ≠G··" in shown(pilot)
-        assert "1 to settle" in shown(pilot)
+        assert "1 different" in shown(pilot)
         await press(pilot, "4")
         assert at(pilot) == "1.2"
         assert "1 IG··" in shown(pilot)
@@ -100,10 +100,10 @@ async def test_undo_brings_both_sides_back(review: Review, both: Store) -> None:
 async def test_a_rationale_or_a_source_waits_until_it_is_settled(review: Review, both: Store) -> None:
     async with review("NOR-01", on=both) as pilot:
         await press(pilot, "r")
-        assert "choose an answer to settle it" in shown(pilot)
+        assert "Enter an answer to replace both" in shown(pilot)
         await asyncio.sleep(PAUSE)
         await press(pilot, "j", "space")
-        assert "choose an answer to settle it" in shown(pilot)
+        assert "Enter an answer to replace both" in shown(pilot)
     assert len(state(both, "NOR-01", "1.1").sides) == 2
 
 
@@ -111,7 +111,7 @@ async def test_the_same_answer_in_different_words_counts_and_shows_both(review: 
     async with review("NOR-01", on=both) as pilot:
         await press(pilot, "right")
         text = " ".join(shown(pilot).split())
-        assert "≠ Two laptops gave this answer" in text
+        assert "≠ Two people gave this answer" in text
         assert "▸ 2 ● Good" in text
         await press(pilot, "2")
     found = state(both, "NOR-01", "1.2")

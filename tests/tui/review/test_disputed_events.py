@@ -61,7 +61,7 @@ async def test_both_sides_are_told_and_a_correction_settles_it(review: Review, b
         await press(pilot, "j", "k")
         assert "≠" in shown(pilot)
         text = told(pilot, "event")
-        assert "Two laptops disagree on this event" in text
+        assert "Two people changed this event differently" in text
         assert f"{WHO}: 3 March 2011 Police, referral. the day after (the log says so)" in text
         assert f"{OTHER}: withdrawn (another child)" in text
         await press(pilot, "E")
@@ -69,5 +69,5 @@ async def test_both_sides_are_told_and_a_correction_settles_it(review: Review, b
         await press(pilot, "enter")
         await type_text(pilot, "we spoke")
         await press(pilot, "enter")
-        assert "Two laptops disagree" not in told(pilot, "event")
+        assert "changed this event differently" not in told(pilot, "event")
     assert sheet(both, "NOR-01").disputed == {}

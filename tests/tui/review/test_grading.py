@@ -60,7 +60,7 @@ async def test_a_key_that_is_no_answer_here_is_said_so_and_changes_nothing(revie
     async with review(CASE) as pilot:
         for key in "x9yn":
             await press(pilot, key)
-            assert f"{key} is no answer to 1.1: use 1, 2, 3 or 4." in shown(pilot)
+            assert f"{key} is not an answer to 1.1: use 1, 2, 3 or 4." in shown(pilot)
         assert at(pilot) == "1.1"
     assert sheet(store, CASE).answered == 0
 
@@ -69,11 +69,11 @@ async def test_owed_questions_are_visited_in_turn_and_round_the_end(review: Revi
     async with review(CASE) as pilot:
         await press(pilot, *"22", "4", "escape", "right", *"2" * 11)
         assert sheet(store, CASE).answered == 14
-        assert "owed: 1 rationale, 1 evidence" in shown(pilot)
+        assert "missing: 1 rationale, 1 evidence" in shown(pilot)
         await press(pilot, "]")
         assert at(pilot) == "1.3"
         await press(pilot, "]")
-        assert "Only 1.3 is left to do." in shown(pilot)
+        assert "Only 1.3 needs work." in shown(pilot)
         await press(pilot, "r")
         await type_text(pilot, "Nobody asked.")
         await press(pilot, "escape", "v")

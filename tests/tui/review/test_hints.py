@@ -24,7 +24,7 @@ def last_line(screen: str) -> str:
         (("down",), ("Space link",)),
         (("down", "space"), ("Space unlink",)),
         (("N",), ("Enter into rationale", "N back")),
-        (("down", "space", "v"), ("Enter goes there", "Esc back to rationale")),
+        (("down", "space", "v"), ("Enter go there", "Esc back to rationale")),
         (("z",), ("z back",)),
         (("down", "t"), ("< > zoom", "← → event")),
     ],

@@ -47,7 +47,7 @@ async def test_the_next_question_to_do_after_an_answer_is_the_one_it_led_to(revi
     async with review(CASE) as pilot:
         await press(pilot, "2", "]")
         assert at(pilot) == "1.2"
-        assert "1.2 is the next to do." in shown(pilot)
+        assert "1.2 is the next that needs work." in shown(pilot)
         await press(pilot, "]")
         assert at(pilot) == "1.3"
 

@@ -16,7 +16,7 @@ from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import WHO, Review, at, focused, refusing_entries, screen_of, sheet, state
 
 CASE = "WLD-04"
-DRAFT = "draft kept, not yet part of the judgement"
+DRAFT = "draft saved, not yet recorded"
 
 
 async def pause_in_typing(pilot: Pilot[None]) -> None:
@@ -35,7 +35,7 @@ async def test_a_draft_is_kept_while_typing_and_said_to_be_one(review: Review, s
     async with review(CASE) as pilot:
         await press(pilot, "r")
         await type_text(pilot, "Half a sent")
-        assert "… keeping the draft" in lines(pilot)[0] or DRAFT in lines(pilot)[0]
+        assert "… saving the draft" in lines(pilot)[0] or DRAFT in lines(pilot)[0]
         await pause_in_typing(pilot)
         assert DRAFT in lines(pilot)[0]
         assert state(store, CASE, "1.1").draft == "Half a sent"

@@ -14,7 +14,7 @@ async def test_a_colleagues_answer_gives_way_to_the_same_key_pressed_twice(revie
     async with review(CASE) as pilot:
         await press(pilot, "g", "4")
         assert at(pilot) == "1.1"
-        assert f"1.1 is judged Good by {OTHER}: the same again puts Inadequate in its place." in " ".join(
+        assert f"1.1 is judged Good by {OTHER}. Press the key again to change it to Inadequate." in " ".join(
             shown(pilot).split()
         )
         assert state(store, CASE, "1.1").answer == "good"

@@ -21,7 +21,7 @@ async def test_yes_and_no_are_answered_by_their_letters(review: Review, store_on
         assert "y n x answer" in lines(pilot)[-1]
         assert "allowed with n" in shown(pilot)
         await press(pilot, "y", "x", "1")
-        assert "1 is no answer to 2.1.3: use y, n or x." in shown(pilot)
+        assert "1 is not an answer to 2.1.3: use y, n or x." in shown(pilot)
         await press(pilot, "n", "escape")
     assert sheet(store, CASE).answers == {"2.1.1": "yes", "2.1.2": "not_applicable", "2.1.3": "no"}
 
@@ -74,7 +74,7 @@ async def test_what_is_no_number_is_said_beneath_the_field_and_may_be_mended(rev
 async def test_a_letter_of_another_scale_is_no_number(review: Review, cfsr: Store) -> None:
     async with review(CASE, on=cfsr) as pilot:
         await press(pilot, "1", "y", "y")
-        assert "y is no answer to 1A: use a whole number, 0 to 99." in shown(pilot)
+        assert "y is not an answer to 1A: use a whole number, 0 to 99." in shown(pilot)
 
 
 async def test_a_combination_that_is_forbidden_is_refused_with_its_reason_and_nothing_is_lost(

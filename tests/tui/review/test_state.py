@@ -46,8 +46,8 @@ def test_the_save_state_says_the_most_pressing_truth() -> None:
         return Saving(saved_at="2026-05-12T13:32:07Z", **parts).content(width, "2026-05-12").plain  # type: ignore[arg-type]
 
     assert said() == "✓ saved 14:32:07"
-    assert said(draft=True) == "draft kept, not yet part of the judgement"
-    assert said(draft=True, typing=True) == "… keeping the draft"
+    assert said(draft=True) == "draft saved, not yet recorded"
+    assert said(draft=True, typing=True) == "… saving the draft"
     assert said(draft=True, typing=True, under_way=True) == "… saving"
     assert said(draft=True, failed="The disk is full.") == "! not saved"
     assert Saving().content(80).plain == "nothing recorded yet"

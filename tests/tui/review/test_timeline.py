@@ -119,7 +119,9 @@ async def test_what_its_letters_mean_and_how_long_things_took_stand_beneath_it(r
 
 async def test_how_long_things_took_is_told_of_the_case_and_under_the_question_it_bears_on(review: Review) -> None:
     async with review(CASE) as pilot:
-        assert "? From referral to strategy discussion: between 0 and 47 hours, cannot be told" in told(pilot, "event")
+        assert "? From referral to strategy discussion: between 0 and 47 hours, cannot be determined" in told(
+            pilot, "event"
+        )
         await press(pilot, "p")
         screen_of(pilot).stand_at("4.1")
         await settle(pilot)

@@ -100,12 +100,12 @@ async def test_what_is_never_rated_has_counts_and_an_empty_rating(app: ReviewApp
 async def test_an_overall_that_is_judged_says_so_before_and_after(app: ReviewApp, store: Store) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await open_summary(pilot)
-        assert "overall panel judges · DRAFT, not signed" in lines(pilot)[0]
+        assert "overall panel judges · DRAFT, not signed off" in lines(pilot)[0]
     decide(store, small.LEAD, "overall", "judged", rating="poor", **GIVEN)
     again = ReviewApp(store, person=small.LEAD)
     async with again.run_test(size=(120, 36)) as pilot:
         await open_summary(pilot)
-        assert "overall ◔ Poor care · panel · DRAFT, not signed" in lines(pilot)[0]
+        assert "overall ◔ Poor care · panel · DRAFT, not signed off" in lines(pilot)[0]
 
 
 @on("cfsr-osri")

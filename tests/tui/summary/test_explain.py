@@ -71,7 +71,7 @@ async def test_what_does_not_fit_is_scrolled_to_and_the_keys_stay_in_sight(lead_
     async with lead_app.run_test(size=(60, 18)) as pilot:
         await open_summary(pilot, "e")
         assert "e close" in shown(pilot)
-        assert "To bear in mind" not in shown(pilot)
+        assert "Notes" not in shown(pilot)
         await press(pilot, "G")
         assert "one judgement would change the rating" in window(pilot)
         await press(pilot, "g")
@@ -90,4 +90,4 @@ def test_many_cases_are_counted_after_the_first_few(sample: Store) -> None:
 
 def test_a_rating_that_nothing_changes_says_so(sample: Store) -> None:
     fixed = explain(sample, "1.2")._replace(changes=())
-    assert parts(fixed)[0].paragraphs[0].plain.startswith("No judgement")
+    assert parts(fixed)[0].paragraphs[0].plain.startswith("No single judgement")

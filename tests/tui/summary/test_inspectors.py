@@ -1,4 +1,4 @@
-"""How far each inspector has come."""
+"""Progress by inspector."""
 
 import re
 from pathlib import Path
@@ -47,7 +47,7 @@ async def test_what_an_inspector_owes_leads_to_the_cases_that_owe_it(
     async with lead_app.run_test(size=(80, 40)) as pilot:
         await open_summary(pilot, "i", *["j"] * place, "o")
         assert isinstance(lead_app.screen, CasesScreen)
-        assert "owing answers" in lines(pilot)[0]
+        assert "with something missing" in lines(pilot)[0]
         assert {line[1:7] for line in lines(pilot) if re.match(r".[A-Z]{3}-\d\d ", line)} == owing
 
 
@@ -55,9 +55,9 @@ async def test_what_an_inspector_owes_leads_to_the_cases_that_owe_it(
 async def test_figures_stand_under_their_names(lead_app: ReviewApp, size: tuple[int, int]) -> None:
     async with lead_app.run_test(size=size) as pilot:
         await open_summary(pilot, "i")
-        heading = next(line for line in lines(pilot) if "Inspector " in line and "owing" in line)
+        heading = next(line for line in lines(pilot) if "Inspector " in line and "missing" in line)
         line = next(line for line in lines(pilot) if "Daniel Okafor" in line)
-        for name, figure in (("judged", "6"), ("started", "1"), ("judgements", "91"), ("owing", "2")):
+        for name, figure in (("complete", "6"), ("started", "1"), ("answered", "91"), ("missing", "2")):
             end = heading.index(f" {name}") + 1 + len(name)
             assert line[:end].endswith(f" {figure}")
 
@@ -77,4 +77,4 @@ async def test_the_panel_names_as_many_as_fit_and_says_how_many_more() -> None:
     text = people_lines(progress, 60, 6).plain.splitlines()
     assert len(text) == 6
     assert text[-1] == "and 5 more: i lists them"
-    assert "Nobody" in people_lines(Progress(9, 0, 0, 9, 0, 0, 0, 0, ()), 60, 6).plain
+    assert "No judgements" in people_lines(Progress(9, 0, 0, 9, 0, 0, 0, 0, ()), 60, 6).plain

@@ -79,7 +79,7 @@ async def test_a_full_stop_shows_what_is_still_to_do(lead_app: ReviewApp) -> Non
     async with lead_app.run_test(size=(80, 50)) as pilot:
         await open_summary(pilot, "j", "j", "enter", ".")
         assert {glyph for _, glyph in cases(pilot)} == {"·"}
-        assert "Nothing is judged here yet." in shown(pilot)
+        assert "No judgements yet." in shown(pilot)
 
 
 async def test_the_arrows_go_through_the_answers_and_round(lead_app: ReviewApp) -> None:
@@ -198,7 +198,7 @@ async def test_two_laptops_that_disagree_are_both_shown_and_neither_counts(small
         assert any("All 5" in line and " ≠ 1 " in line for line in lines(pilot))
         await press(pilot, "/", *"nor-02", "enter")
         assert next(line for line in lines(pilot) if line.startswith("▸NOR-02")).endswith("≠")
-        assert "≠ in dispute" in next(line for line in lines(pilot) if line.startswith("▸NOR-02"))
+        assert "≠ different" in next(line for line in lines(pilot) if line.startswith("▸NOR-02"))
         assert "● Good · Siân Inspector" in shown(pilot)
         assert "○ Inadequate · Cai Inspector" in shown(pilot)
     for store in (one, two, both):
@@ -208,6 +208,6 @@ async def test_two_laptops_that_disagree_are_both_shown_and_neither_counts(small
 async def test_a_standards_case_with_nothing_judged_opens_at_its_first_question(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 50)) as pilot:
         await open_summary(pilot, *["j"] * 5, "enter", ".")
-        assert "· to do" in "\n".join(lines(pilot)[-10:])
+        assert "· no answer" in "\n".join(lines(pilot)[-10:])
         await press(pilot, "enter")
         assert "2.1 " in shown(pilot)

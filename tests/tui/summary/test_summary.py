@@ -64,8 +64,8 @@ async def test_every_figure_is_the_one_the_verb_prints(lead_app: ReviewApp, samp
         assert f"○ {WORDS[overall['rating']]} {score} · {beside}" in lines(pilot)[0]
         assert "undetermined" in overall["flags"]
         progress = told["progress"]
-        assert f"{progress['judged']} of {progress['cases']} cases judged" in shown(pilot)
-        assert f"{progress['owed']} answers owing" in shown(pilot)
+        assert f"{progress['judged']} of {progress['cases']} cases complete" in shown(pilot)
+        assert f"{progress['owed']} judgements incomplete" in shown(pilot)
 
 
 async def test_the_hints_name_every_other_side_of_the_figures(lead_app: ReviewApp) -> None:
@@ -145,7 +145,7 @@ async def test_a_drawn_sample_out_of_an_unknown_number_says_so(
 async def test_where_lines_are_scarce_the_note_is_a_few_words(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot)
-        assert "· chosen sample: no margins" in shown(pilot)
+        assert "· purposive sample: no margins" in shown(pilot)
 
 
 async def test_all_lines_fit_at_80_by_24_with_an_alert_open(lead_app: ReviewApp) -> None:
@@ -188,7 +188,7 @@ async def test_typing_narrows_the_lines_and_c_shows_them_all(lead_app: ReviewApp
 async def test_no_line_that_fits_is_said(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "/", "z", "z", "z", "enter")
-        assert "No line fits. c shows all lines again." in shown(pilot)
+        assert "No lines match. Press c to clear the search." in shown(pilot)
 
 
 @pytest.mark.parametrize("size", [(60, 18), (72, 20), (80, 24), (100, 30), (120, 36), (200, 60)])
@@ -210,7 +210,7 @@ async def test_a_store_with_no_judgements_is_not_rated_and_all_to_do(tmp_path: P
     async with app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "j")
         assert "overall not rated · DRAFT" in lines(pilot)[0]
-        assert "0 of 4 cases judged · 4 to do" in shown(pilot)
+        assert "0 of 4 cases complete · 4 not complete" in shown(pilot)
         assert line_of(pilot, "1.1").split()[-4:] == ["0/0", "····", "Not", "rated"]
         assert "None of 4 cases is judged yet, so it is not rated." in shown(pilot)
     store.close()

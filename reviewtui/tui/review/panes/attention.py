@@ -8,7 +8,7 @@ from reviewtui.tui.review.header import AGAIN
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
 
-DONE = {"taken": "taken over", "set_aside": "set aside"}
+DONE = {"taken": "used", "set_aside": "dismissed"}
 
 
 def attention(review: ReviewState) -> list[Content]:
@@ -21,7 +21,7 @@ def _changed(sentences: tuple[str, ...]) -> list[Content]:
     if not sentences:
         return []
     told = [plain(f"{AGAIN} {sentence}", "$tone-alert") for sentence in sentences]
-    return [*told, Content.styled("Answer again, the same or another, once you have looked.", "$tone-quiet")]
+    return [*told, Content.styled("Answer again, the same or another, once you have checked.", "$tone-quiet")]
 
 
 def _suggested(review: ReviewState) -> list[Content]:
@@ -34,7 +34,7 @@ def _suggested(review: ReviewState) -> list[Content]:
             lines.append(plain(f"{said}: {DONE[suggestion.done]}.", "$tone-quiet"))
         else:
             lines += [
-                Content.assemble(plain(said, "bold"), (": = takes it over, - sets it aside.", "$tone-quiet")),
+                Content.assemble(plain(said, "bold"), (". Press = to use it or - to dismiss it.", "$tone-quiet")),
                 plain(suggestion.why, "$tone-quiet"),
             ]
     return lines

@@ -41,7 +41,7 @@ from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted
 from reviewtui.tui.widgets.filter_line import FilterLine
 
-NONE_FIT = "No event fits. Esc shows all."
+NONE_FIT = "No events match. Press Esc to show all."
 
 
 Reasoned = Callable[..., Change]
@@ -92,9 +92,9 @@ class ChronologyPane(ReviewPane):
             known = {event.id for event in self._sheet.chronology} if self._sheet is not None else ()
             self._link(*({"event": name} for name in line.finding.events if name in known))
         elif isinstance(line, CaseFinding):
-            review.complain("Only a confirmed finding is evidence: Enter confirms it.")
+            review.complain("Only a confirmed missed opportunity can be evidence. Press Enter to confirm it.")
         elif line is None:
-            review.complain("The case itself is no evidence: go to an event, then Space.")
+            review.complain("The case itself is not evidence. Select an event, then press Space.")
         else:
             review.complain("This event was withdrawn. It cannot be evidence.")
 
@@ -123,10 +123,10 @@ class ChronologyPane(ReviewPane):
         review, line, reference = review_of(self), self.line, review_of(self).reference
         if isinstance(line, Event):
             act: Reasoned = partial(casefiles.withdraw_event, case=reference, event=line.id)
-            self._ask_why(f"Take out {_named(line)}. Why?", f"out/{line.id}", act)
+            self._ask_why(f"Withdraw {_named(line)}. Why?", f"out/{line.id}", act)
         elif isinstance(line, Absence):
             act = partial(casefiles.withdraw_absence, case=reference, absence=line.id)
-            self._ask_why(f"Take out “no {EVENT_TYPES.get(line.type, line.type)}”. Why?", f"out/{line.id}", act)
+            self._ask_why(f"Withdraw “no {EVENT_TYPES.get(line.type, line.type)}”. Why?", f"out/{line.id}", act)
         else:
             review.host.refuse_typing("Select an event or a “no evidence found” entry first.")
 
@@ -282,7 +282,7 @@ class ChronologyPane(ReviewPane):
         every, shown = len(self._sheet.chronology), len(self._events)
         count = f"{self._number}/{shown}" if self._number else f"{shown}"
         title = f"Chronology {count}{f' of {every}' if shown != every else ''}"
-        keys = "/ find  f filter" if every else "a adds an event"
+        keys = "/ search  f filter" if every else "a adds an event"
         self.heading.show(Content.assemble(title, narrowed_to(self.narrowing)), keys)
 
     # Helpers ----------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 
 NOT_FOUND_ANY_MORE = "The checks no longer flag this. The earlier decision applies until someone changes it."
-DISPUTED = "≠ Two laptops disagree on this event: E corrects it, D withdraws it; either settles it."
+DISPUTED = "≠ Two people changed this event differently. Press E to correct it or D to withdraw it."
 DECISIONS = {"open": "To decide", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 
 
@@ -69,10 +69,10 @@ def decided(finding: CaseFinding) -> list[Content]:
 def _next_step(finding: CaseFinding) -> list[Content]:
     """The key that helps now."""
     if finding.sides:
-        return [Content.styled("Enter settles it.", "$tone-quiet")]
+        return [Content.styled("Press Enter to decide.", "$tone-quiet")]
     if not finding.decided_by:
-        return [Content.styled("Enter confirms, dismisses or leaves it open.", "$tone-quiet")]
-    return [Content.styled("Space links its events.", "$tone-quiet")] if finding.decision == "confirmed" else []
+        return [Content.styled("Press Enter to decide: confirm or dismiss.", "$tone-quiet")]
+    return [Content.styled("Press Space to link its events.", "$tone-quiet")] if finding.decision == "confirmed" else []
 
 
 def _text_and_source(event: Event, documents: Sequence[Document]) -> list[Content]:

@@ -29,8 +29,8 @@ MARKS: Mapping[str, tuple[str, str]] = {
 NEXT: Mapping[str, str] = {"not_read": "part_read", "part_read": "read", "read": "not_read"}
 """What `.` turns a state to; what came at last is read."""
 ROOM_FOR_STATE, ROOM_FOR_DATE = 62, 50
-NO_DOCUMENT = "The file lists no document: a asks for one."
-EMPTY = "The file lists no document. a asks for one."
+NO_DOCUMENT = "No documents. Press a to request one."
+EMPTY = "No documents. Press a to request one."
 
 
 class DocumentsPane(ReviewPane):
@@ -87,7 +87,7 @@ class DocumentsPane(ReviewPane):
 
     def action_add(self) -> None:
         """Ask for a document."""
-        words, example = "Ask for a document:", "police custody record, 12/3/2006, 8 pages"
+        words, example = "Request a document:", "police custody record, 12/3/2006, 8 pages"
         again = "a among the documents"
         review_of(self).line.ask_for(LineAsked("document/", words, example, self._request, again=again))
 

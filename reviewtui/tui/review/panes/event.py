@@ -22,7 +22,7 @@ from reviewtui.tui.text import plain
 
 LONGEST_NAME = 6
 """Cells of a document's name that a person gave it: `d3`."""
-NO_NARRATIVE = "The file gives no narrative."
+NO_NARRATIVE = "No case summary."
 
 
 class EventPane(ReviewPane):
@@ -50,7 +50,7 @@ class EventPane(ReviewPane):
             self.heading.show(Content("Missed opportunity?"), "Enter decides")
             self._text.show(finding_in_full(line, {event.id: event for event in sheet.chronology}))
         elif isinstance(line, Absence):
-            self.heading.show(Content("No evidence found"), "D takes out")
+            self.heading.show(Content("No evidence found"), "D withdraws")
             self._text.show(absence_in_full(line))
         elif line is not None:
             self.heading.show(plain(f"{when(line.event)}, withdrawn"))

@@ -17,7 +17,7 @@ from reviewtui.tui.widgets.field import Field
 
 CHOICES = (
     ("confirmed", Choice("1", "Confirm", "it was a missed opportunity, and may be cited")),
-    ("dismissed", Choice("2", "Dismiss", "it was none: say why")),
+    ("dismissed", Choice("2", "Dismiss", "not a missed opportunity: say why")),
     ("open", Choice("3", "Leave open", "to be looked into")),
 )
 

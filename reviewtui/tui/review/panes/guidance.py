@@ -75,7 +75,7 @@ class GuidancePane(ReviewPane):
         question = review.question
         lines = tuple(PromptLine(each.code, each.text, review.here.prompts.get(each.code)) for each in question.prompts)
         answered = f" · {_answered(lines)}/{len(lines)} prompts" if lines else ""
-        keys = "Space turns  p hides" if lines else "p hides"
+        keys = "Space change answer  p hide" if lines else "p hides"
         ruled = f" · {_short(review.rulings[-1])}" if review.rulings else ""
         self.heading.show(Content.assemble("Guidance ", plain(question.code), ruled, answered), keys)
         measured = measured_here(review.sheet, question.code)

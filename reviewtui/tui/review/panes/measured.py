@@ -15,8 +15,8 @@ VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {
     Verdict.LATE: ("!", "$tone-bad", "over the limit"),
     Verdict.NO_LIMIT: ("–", "$tone-quiet", "no limit"),
     Verdict.TARGETED: ("–", "$tone-quiet", "a target for the mean only"),
-    Verdict.UNDETERMINED: ("?", "$tone-quiet", "cannot be told"),
-    Verdict.INVALID: ("✗", "$tone-weak", "the file contradicts itself"),
+    Verdict.UNDETERMINED: ("?", "$tone-quiet", "cannot be determined"),
+    Verdict.INVALID: ("✗", "$tone-weak", "dates in the file conflict"),
     Verdict.NOT_APPLICABLE: ("·", "$tone-quiet", "not applicable"),
 }
 """Glyph, style and words."""

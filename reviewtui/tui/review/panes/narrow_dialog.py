@@ -24,8 +24,8 @@ ALL = "all"
 class NarrowEvents(Dialog[Narrowing]):
     """Gives back the narrowing with one more agency or type, or with one less that was picked before."""
 
-    HEADING = "Show only events of"
-    HINT = "Enter pick  ● is picked now: Enter takes it away  Esc cancel"
+    HEADING = "Filter events"
+    HINT = "Enter select or clear  Esc cancel"
 
     def __init__(self, narrowing: Narrowing, events: Sequence[Event]) -> None:
         """Only agencies and types that some event has are offered, with how many have it."""

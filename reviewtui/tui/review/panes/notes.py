@@ -14,7 +14,7 @@ from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import plain
 
-EMPTY = "No note waits here. w takes one."
+EMPTY = "No unused note here. Press w to take one."
 MOST_LINES = 4
 
 

@@ -291,24 +291,22 @@ def reading(review: ReviewState) -> Content:
     """The rationale as it is read: the sides of a disagreement, a draft, the text, or what is missing."""
     state = review.here
     if state.sides and state.answer is None:
-        return _sides(review, "≠ Two laptops disagree: an answer key settles it.")
+        return _sides(review, "≠ Two people answered differently. Answer to replace both.")
     if review.draft is not None:
-        return _parts(
-            Content.styled("Draft, not yet part of the judgement. r goes on.", "$tone-weak"), _text(review.draft)
-        )
+        return _parts(Content.styled("Draft, not yet recorded. Press r to go on.", "$tone-weak"), _text(review.draft))
     if not review.judged.rationale:
         return _missing(review)
     if state.sides:
-        return _sides(review, "≠ Two laptops gave this answer with different words.")
+        return _sides(review, "≠ Two people gave this answer with different reasons.")
     return _parts(_marked(review), _text(review.judged.rationale), _by(state.judged))
 
 
 def _title(review: ReviewState, *, with_sources: bool) -> Content:
     number = len(review.judged.evidence)
-    counted = f" · {number} source{'' if number == 1 else 's'}" if with_sources and number else ""
+    counted = f" · evidence {number}" if with_sources and number else ""
     state = review.here
-    debts = [word for word, owed in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owed]
-    owed = Content.styled(f" ! {' and '.join(debts)} owed", "$tone-weak bold") if debts else Content("")
+    missing = [word for word, owed in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owed]
+    owed = Content.styled(f" ! {' and '.join(missing)} missing", "$tone-weak bold") if missing else Content("")
     waiting = len(review.notes)
     noted = Content.styled(f" · {waiting} note{'' if waiting == 1 else 's'}", "$accent") if waiting else Content("")
     return Content.assemble(f"Rationale{counted}", noted, owed)
@@ -332,19 +330,19 @@ def _missing(review: ReviewState) -> Content:
     if review.judged.written_for_another:
         return _parts(*(_written_for(review, item) for item in review.judged.written_for_another), _by(state.judged))
     if review.judged.insufficient_evidence and not state.owes:
-        return _parts(Content.styled("? Insufficient evidence. r says why.", "$tone-weak"), _by(state.judged))
+        return _parts(Content.styled("? Insufficient evidence. Press r to say why.", "$tone-weak"), _by(state.judged))
     if state.owes_rationale:
-        return _parts(Content.styled("! This answer owes a rationale: r writes it.", "$tone-weak"), _by(state.judged))
+        return _parts(Content.styled("! Rationale missing. Press r to write it.", "$tone-weak"), _by(state.judged))
     if state.owes_evidence:
-        words = "! This answer owes evidence: Space links an event, v adds a document or person."
+        words = "! Evidence missing. Space links an event, v adds a document or person."
         return _parts(Content.styled(words, "$tone-weak"), _by(state.judged))
-    return _parts(Content.styled("No rationale. r writes one.", "$tone-quiet"), _by(state.judged))
+    return _parts(Content.styled("No rationale. Press r to write one.", "$tone-quiet"), _by(state.judged))
 
 
 def _written_for(review: ReviewState, item: Mapping[str, str]) -> Content:
     """Reasons for another answer: in sight, and not this one's."""
     whose = written_for(review.framework, review.question, item)
-    head = plain(f"! Written for {whose}. = takes it over, r writes another.", "$tone-weak")
+    head = plain(f"! Written for {whose}. Press = to use it, or r to write another.", "$tone-weak")
     return Content("\n").join([head, plain(item["rationale"], "$tone-quiet", multiline=True)])
 
 
@@ -358,7 +356,7 @@ def _side(review: ReviewState, side: Judged) -> Content:
     said = plain(f"{answer.glyph} {answer.label}", tone(answer, scale)) if answer else Content("no answer")
     number = len(side.evidence)
     marked = ", insufficient evidence" if side.insufficient_evidence else ""
-    sources = f", {number} source{'' if number == 1 else 's'}" if number else ""
+    sources = f", evidence {number}" if number else ""
     head = Content.assemble(plain(side.inspector, "bold"), ": ", said, (marked + sources, "$tone-quiet"))
     return Content("\n").join([head, _text(side.rationale or "No rationale.")])
 
@@ -366,7 +364,7 @@ def _side(review: ReviewState, side: Judged) -> Content:
 def _by(judged: Judged | None) -> Content:
     if judged is None or not judged.inspector:
         return Content("")
-    again = f" · looked again by {judged.looked_again}" if judged.looked_again else ""
+    again = f" · reviewed again by {judged.looked_again}" if judged.looked_again else ""
     return plain(f"{judged.inspector}, {local_time(judged.made_at)}{again}", "$tone-quiet")
 
 

@@ -17,7 +17,7 @@ from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted, plain
 
-EMPTY = "No sources. Space links, v adds."
+EMPTY = "No evidence. Space links, v adds."
 
 
 class SourcesPane(ListPane):
@@ -48,7 +48,7 @@ class SourcesPane(ListPane):
         if piece is None:
             self.action_add()
         elif "source" in piece:
-            review_of(self).say("A person said this: it stands nowhere in the file.")
+            review_of(self).say("A person said this. It is not in the case file.")
         else:
             self.post_message(self.PlaceWanted(piece))
 
@@ -72,7 +72,7 @@ class SourcesPane(ListPane):
             review.line.ask_for(
                 LineAsked(
                     "source/",
-                    "Add a source:",
+                    "Add evidence:",
                     "d4 p31, or case manager",
                     self._add,
                     again="v",
@@ -110,7 +110,7 @@ class SourcesPane(ListPane):
             review.line.complain(str(fault))
             return
         if piece in state.judged.evidence:
-            review.line.complain("That source is already among the evidence.")
+            review.line.complain("That is already linked as evidence.")
             return
         code, reference = state.at, review.reference
         if not review.may_judge():
@@ -197,10 +197,10 @@ class SourcesPane(ListPane):
     def _show_heading(self) -> None:
         number = len(self._lines)
         if self._citations is not None:
-            self.heading.show(Content("Pick a source"), "↑ ↓ Enter")
+            self.heading.show(Content("Select evidence"), "↑ ↓ Enter")
         else:
-            keys = "Enter goes there  v add" if number else "v add"
-            self.heading.show(Content(f"Sources{f' · {number}' if number else ''}"), keys)
+            keys = "Enter go there  v add" if number else "v add"
+            self.heading.show(Content(f"Evidence{f' · {number}' if number else ''}"), keys)
 
 
 def source_line(piece: Evidence, review: ReviewState) -> str:
