@@ -22,6 +22,7 @@ GUIDES = (
     "keys",
     "laptops",
     "record",
+    "reliability",
     "screens",
     "security",
     "settings",
