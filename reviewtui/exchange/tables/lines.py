@@ -15,6 +15,8 @@ from reviewtui.exchange.tables.mapping import DATES, SEPARATORS, TEXTS, TIME, Co
 from reviewtui.exchange.tables.notes import Notes, letters_of
 from reviewtui.exchange.tables.values import BadCell, Column, is_among, is_empty
 
+IDS = ("reference", "case", "id", "document")
+"""Keys whose values name something, and hold no slash."""
 LONGEST_SHOWN = 20
 """Characters of a number that a note shows."""
 
@@ -35,6 +37,8 @@ class Line(NamedTuple):
             text = f"{text} (every row says so, by `fixed` in the map)"
         if key == self.table.sheet_is:
             text = f"{text} (the name of the sheet says so, by `sheet_is` in the map)"
+        if key in IDS and "/" in str(self.values.get(key, "")):
+            text = f'{text.rstrip(".")}; add `slash: "-"` to the map to have a mark in its place.'
         return TableFault(self.sheet, self.number, self.table.columns.get(key, ""), text)
 
 
@@ -75,6 +79,8 @@ class _SheetLines:
         self._headless = [place for place, title in enumerate(titles) if not title]
         self._needed = needed(table)
         self._above: dict[str, Cell] = {}
+        self._named: dict[tuple[str, str], str] = {}
+        """Each name without its slashes, to how the table writes it."""
 
     def read(self) -> Lines:
         """Every row, to the foot of the table or to its end."""
@@ -115,6 +121,8 @@ class _SheetLines:
         if table.fill_down:
             cells = [(column, self._filled(column.key, cell)) for column, cell in cells]
         values, wrong = _read(table, [*cells, *self._fixed])
+        if table.slash:
+            wrong += self._without_slashes(values)
         is_read = not wrong and self._needed <= values.keys()
         if not is_read and (foot := foot_row(table, row)) is not None:
             found.faults.append(TableFault(self._sheet.name, row.number, "", foot))
@@ -123,6 +131,20 @@ class _SheetLines:
         found.faults += [line.fault(key, text) for key, text in wrong]
         found.lines.append(line)
         self._note(row, cells)
+
+    def _without_slashes(self, values: dict[str, Any]) -> list[tuple[str, str]]:
+        """Put the map's mark in the place of each slash in a name; two names that become one are told."""
+        wrong = []
+        for key in IDS:
+            if isinstance(written := values.get(key), str):
+                values[key] = name = written.replace("/", self._table.slash)
+                known = self._named.setdefault((key, name), written)
+                if known != written:
+                    said = (
+                        f"{quoted(written)} and {quoted(known)} would both become {quoted(name)}: use another `slash`."
+                    )
+                    wrong.append((key, said))
+        return wrong
 
     def _says_nothing(self, cell: Cell) -> bool:
         return is_empty(self._table, cell)

@@ -26,6 +26,8 @@ _VALID: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(OUTCOMES, KNOWN),
     **dict.fromkeys(YES_OR_NO, ("yes", "no")),
 }
+SLASHES = ("-", "_", ".")
+"""What may stand for a slash in a reference or an id."""
 _ONLY_OF_TABLES = ("sheet", "sheet_is", "formulas", "encoding", "headings", "separator")
 _ENCODINGS = {
     "utf-8": "utf-8", "utf-16": "utf-16", "cp1252": "cp1252", "windows-1252": "cp1252", "cp850": "cp850",
@@ -83,6 +85,7 @@ def _table(block: Block, kind: str) -> TableMap | None:
         when=_conditions(block, "when"),
         foot=_folded_words(block, "foot"),
         fill_down=frozenset(block.words("fill_down", columns, required=False)),
+        slash=block.choice("slash", SLASHES, default=""),
         headings=0 if is_json else _row(block),
         separator=SEPARATORS[block.choice("separator", SEPARATORS, default="comma") or "comma"],
         fixed=fixed,

@@ -91,6 +91,8 @@ class TableMap:
     """Words, folded, with which a row begins that is not read, nor any below it."""
     fill_down: frozenset[str] = frozenset()
     """Keys whose empty cells say what the row above says."""
+    slash: str = ""
+    """What stands for a slash in references and ids, which have none of their own; empty where one is refused."""
     headings: int = 1
     """The row that holds the headings."""
     separator: str = ","

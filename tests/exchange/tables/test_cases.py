@@ -207,6 +207,16 @@ def test_a_map_says_encoding_fill_down_and_foot_and_what_two_digits_of_a_year_me
     assert dates_by("", "N-1,31/12/49,police,referral,", "N-1,1/1/50,police,referral,") == ["2049-12-31", "1950-01-01"]
 
 
+def test_a_map_says_what_stands_for_a_slash_in_a_reference() -> None:
+    assert dates_by('  slash: "-"\n', "N/1,03/04/12,police,referral,a") == ["2012-04-03"]
+    heads, cases = "Ref,Date,Who,What,Notes\n", ("cases.csv", CASES)
+    (refused,) = faults(("cases.csv", CASES.replace("N-1", "N/1")))
+    assert refused.endswith('add `slash: "-"` to the map to have a mark in its place.')
+    rows = "N/1,03/04/12,police,referral,a\nN-1,03/05/12,police,referral,a\n"
+    both = faults(cases, ("events.csv", f"{heads}{rows}"), by=SAID.replace("{}", '  slash: "-"\n'))
+    assert any("“N-1” and “N/1” would both become “N-1”" in fault for fault in both)
+
+
 def test_a_map_says_which_rows_are_left_out() -> None:
     assert dates_by("  skip: {Notes: [x, void]}\n", A, f"N-1{B}") == ["2012-04-03"]
     assert dates_by("  when: {What: contact, Notes: '*'}\n", A, f"N-1{B}") == ["2012-04-05"]
