@@ -17,10 +17,19 @@ from reviewtui.tui.actions import Action, bindings
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.lines import press_hint
 
 Answer = TypeVar("Answer")
 FRAME_LINES = 8
 """Lines of a dialog that are always there: border, heading, what is wrong, keys."""
+
+
+class KeysLine(Static):
+    """The keys of a window: a click on one is the key."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Press what is pointed at."""
+        press_hint(self, str(self.content).split("  "), event.x)
 
 
 class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
@@ -54,7 +63,7 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
             yield Static(self.heading(), classes="heading")
             yield from self.body()
             yield Static(Content(""), id="wrong")
-            yield Static(Content(self.HINT), classes="keys")
+            yield KeysLine(Content(self.HINT), classes="keys")
 
     @property
     def contexts(self) -> tuple[str, ...]:
