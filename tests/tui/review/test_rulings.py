@@ -16,11 +16,11 @@ async def test_a_ruling_is_read_with_the_guidance_of_its_question(review: Review
     rulings.give(store, LEAD, "1.1", TEXT)
     async with review(UNTOUCHED, size=(120, 36)) as pilot:
         await press(pilot, "p")
-        assert "Guidance 1.1 · ruling of " in shown(pilot)
+        assert "Guidance 1.1 · ruling " in shown(pilot)
         assert "Oyelaran):" in shown(pilot)
         assert "Only what was" in shown(pilot)
         await press(pilot, "right")
-        assert "ruling of" not in shown(pilot)
+        assert "· ruling" not in shown(pilot)
 
 
 async def test_the_lead_adds_one_and_withdraws_it_on_the_screen(store: Store) -> None:

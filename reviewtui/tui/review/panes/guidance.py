@@ -66,7 +66,7 @@ class GuidancePane(ReviewPane):
         record = lambda why: review.line.record(  # noqa: E731  # of this ruling, whatever is at hand then
             lambda store, person: rulings.withdraw(store, person, latest.id, why)
         )
-        review.line.ask_for(LineAsked(f"out/{latest.id}", f"Withdraw the {_short(latest)}. Why?", "", record))
+        review.line.ask_for(LineAsked(f"out/{latest.id}", f"Withdraw the ruling of {_day(latest)}. Why?", "", record))
 
     def show(self, review: ReviewState, *, legend: bool) -> None:
         """Show a question's guidance and prompts; with `legend`, what each answer looks like in full."""
@@ -76,7 +76,7 @@ class GuidancePane(ReviewPane):
         lines = tuple(PromptLine(each.code, each.text, review.here.prompts.get(each.code)) for each in question.prompts)
         answered = f" · {_answered(lines)}/{len(lines)} prompts" if lines else ""
         keys = "Space change answer  p hide" if lines else "p hides"
-        ruled = f" · {_short(review.rulings[-1])}" if review.rulings else ""
+        ruled = f" · ruling {_day(review.rulings[-1])}" if review.rulings else ""
         self.heading.show(Content.assemble("Guidance ", plain(question.code), ruled, answered), keys)
         measured = measured_here(review.sheet, question.code)
         in_full = [plain(question.text), Content("")] if question.short else []
@@ -91,10 +91,10 @@ class GuidancePane(ReviewPane):
         self.page.show_page(Page(question.code, Content("\n").join(before), lines, Content("\n").join(after)))
 
 
-def _short(ruling: Ruling) -> str:
-    """`ruling of 12/05/2026`."""
+def _day(ruling: Ruling) -> str:
+    """`12/05/2026`."""
     year, month, day = ruling.made_at[:10].split("-")
-    return f"ruling of {day}/{month}/{year}"
+    return f"{day}/{month}/{year}"
 
 
 def _ruling(ruling: Ruling) -> Content:
