@@ -59,9 +59,9 @@ def test_all_three_particulars_are_needed(store: Store) -> None:
         ("Head", "tomorrow", "Visit made", "has not passed"),
         ("Head", "next Monday 9:00", "Visit made", "has not passed"),
         ("Head", "1.1.2999", "Visit made", "has not passed"),
-        ("Head", "the usual way", "Visit made", "is no time"),
-        ("Head", "today 14:50", "Nothing.", "is no action"),
-        ("nobody", "today 14:50", "Visit made", "is nobody"),
+        ("Head", "the usual way", "Visit made", "is not a time"),
+        ("Head", "today 14:50", "Nothing.", "is not an action"),
+        ("nobody", "today 14:50", "Visit made", "is not a person"),
     ],
 )
 def test_what_has_not_happened_closes_no_alert(store: Store, told: str, told_at: str, done: str, words: str) -> None:

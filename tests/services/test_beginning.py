@@ -71,7 +71,7 @@ def test_a_framework_of_ones_own_is_proved_before_it_is_used(tmp_path: Path) -> 
     good.write_text(starter("good"), "utf-8")
     assert sound(str(good))[1].code == "good"
     bad.write_text(starter("bad").replace("moves > 1 and planned == no", "moves > 2 and planned == no"), "utf-8")
-    with pytest.raises(BadInput, match="its rules have faults") as told:
+    with pytest.raises(BadInput, match="Its rules have errors") as told:
         sound(str(bad))
     assert any("moves=2" in fault for fault in told.value.faults)
 

@@ -157,7 +157,7 @@ def test_a_judgement_may_be_changed_though_an_event_under_it_was_taken_out(store
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"event": "e2"}])
     withdraw_event(store, INSPECTOR, "NOR-1", "e2", "another child's")
     record(store, INSPECTOR, "NOR-1", "1.1", evidence=[{"event": "e2"}, {"event": "e1"}])
-    with pytest.raises(BadInput, match="no event “e2”"):
+    with pytest.raises(BadInput, match="“e2” is not an event"):
         record(store, INSPECTOR, "NOR-1", "2.1", answer="good", evidence=[{"event": "e2"}])
 
 
@@ -248,11 +248,11 @@ def test_no_evidence_found_is_recorded_once_and_may_be_evidence(store: Store) ->
 def test_an_absence_that_cannot_be_recorded_or_taken_back_is_refused(store: Store) -> None:
     with pytest.raises(BadInput, match="event type is missing"):
         add_absence(store, INSPECTOR, "NOR-1", "no")
-    with pytest.raises(BadInput, match="no absence “a1”"):
+    with pytest.raises(BadInput, match="no “no evidence found” entry “a1”"):
         withdraw_absence(store, INSPECTOR, "NOR-1", "a1", "why")
     with pytest.raises(BadInput, match="Give a reason"):
         withdraw_absence(store, INSPECTOR, "NOR-1", "a1", "")
-    with pytest.raises(BadInput, match="no absence “a1”"):
+    with pytest.raises(BadInput, match="no “no evidence found” entry “a1”"):
         record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"absence": "a1"}])
 
 

@@ -48,7 +48,7 @@ def test_marking_what_is_so_already_writes_nothing(store: Store) -> None:
     [
         ("NOR-9", "d1", "read", "no case “NOR-9”"),
         ("NOR-1", "d9", "read", "no document “d9”"),
-        ("NOR-1", "d1", "half", "no state of a document: use not read, part read"),
+        ("NOR-1", "d1", "half", "not a state of a document. Use not read, part read"),
     ],
 )
 def test_what_cannot_be_marked_is_refused(store: Store, case: str, name: str, state: str, words: str) -> None:

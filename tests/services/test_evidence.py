@@ -51,7 +51,7 @@ def test_each_other_form_is_read_too(typed: str, meant: dict[str, object]) -> No
 
 @pytest.mark.parametrize("typed", ["", "page 31", "the head of year", "d4 p31 p32"])
 def test_what_is_no_form_is_refused_with_the_forms(typed: str) -> None:
-    with pytest.raises(BadInput, match="write an event"):
+    with pytest.raises(BadInput, match="Enter e12, doc d4 p31"):
         read_evidence(typed, DOCUMENTS)
 
 

@@ -54,7 +54,7 @@ def test_a_reason_belongs_to_the_decision_it_was_given_for(store: Store) -> None
     decide(store, INSPECTOR, "NOR-1", REFERRAL, "open")
     assert (finding(store).decision, finding(store).reason) == ("open", "")
     decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed", "On the paper file.")
-    with pytest.raises(BadInput, match="dismissed with a reason"):
+    with pytest.raises(BadInput, match="Give a reason for dismissing it"):
         decide(store, INSPECTOR, "NOR-1", REFERRAL, "dismissed")
 
 
@@ -66,9 +66,9 @@ def test_deciding_the_same_twice_writes_nothing(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "decision", "reason", "said"),
     [
-        (REFERRAL, "dismissed", " ", "dismissed with a reason"),
-        (REFERRAL, "maybe", None, "is no decision"),
-        ("nothing:e1", "confirmed", None, "has no finding “nothing:e1”: it has referral-"),
+        (REFERRAL, "dismissed", " ", "Give a reason for dismissing it"),
+        (REFERRAL, "maybe", None, "is not a decision"),
+        ("nothing:e1", "confirmed", None, "has no possible missed opportunity “nothing:e1”. It has referral-"),
     ],
 )
 def test_what_cannot_be_decided_is_refused(store: Store, name: str, decision: str, reason: str, said: str) -> None:
@@ -98,13 +98,13 @@ def test_its_events_become_evidence_beside_what_is_there(store: Store) -> None:
 @pytest.mark.parametrize(("decision", "reason"), [("open", None), ("dismissed", "It was held.")])
 def test_only_a_confirmed_finding_becomes_evidence(store: Store, decision: str, reason: str | None) -> None:
     decide(store, INSPECTOR, "NOR-1", REFERRAL, decision, reason)
-    with pytest.raises(BadInput, match="Only a confirmed finding is evidence: confirm referral-"):
+    with pytest.raises(BadInput, match="Only a confirmed missed opportunity can be evidence. Confirm referral-"):
         link(store, INSPECTOR, "NOR-1", "3.1", REFERRAL)
     assert not any(state.judged for state in open_review(store, INSPECTOR, "NOR-1").questions)
 
 
 def test_taking_a_confirmation_back_says_where_its_events_stay_evidence(store: Store) -> None:
-    still = "What it rests on is still evidence on 3.1."
+    still = "Its events are still evidence for 3.1."
     record(store, INSPECTOR, "NOR-1", "3.1", answer="inadequate", evidence=[{"event": "e2"}])
     decide(store, INSPECTOR, "NOR-1", REFERRAL, "confirmed")
     assert still in undo(store, INSPECTOR).sentence

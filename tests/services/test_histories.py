@@ -61,7 +61,7 @@ def test_a_later_change_of_a_judgement_is_told_apart_from_its_answer(store: Stor
     assert [line.sentence for line in reversed(page(store, "NOR-1").lines[:9])] == [
         "NOR-1 1.1 judged Good.",
         "NOR-1 1.1 rationale written.",
-        "NOR-1 1.1 rationale changed, 2 sources now.",
+        "NOR-1 1.1 rationale changed, 2 pieces of evidence now.",
         "NOR-1 1.1 other sources now.",
         "NOR-1 1.1 no rationale now.",
         "NOR-1 1.1 undone: the earlier rationale again.",
@@ -73,7 +73,7 @@ def test_a_later_change_of_a_judgement_is_told_apart_from_its_answer(store: Stor
 
 def test_a_rationale_before_any_answer_says_so(store: Store) -> None:
     told = record(store, INSPECTOR, "NOR-1", "1.1", rationale="Seen.", evidence=[{"event": "e1"}]).sentence
-    assert told == "NOR-1 1.1 rationale written, 1 source now, no answer yet."
+    assert told == "NOR-1 1.1 rationale written, 1 piece of evidence now, no answer yet."
 
 
 def test_a_moment_at_which_somebody_was_told_is_readable(store: Store) -> None:

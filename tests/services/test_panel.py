@@ -43,7 +43,7 @@ def test_every_standard_and_the_whole_has_a_seat(judged: Store) -> None:
 def test_discretion_stands_beside_the_computed_rating(judged: Store) -> None:
     change = decide(judged, LEAD, "1", "discretion", rating="Outstanding", **GIVEN)
     assert change.sentence == (
-        "Standard 1: panel of 1 June 2026 used professional discretion: Outstanding in place of Good."
+        "Standard 1: panel of 1 June 2026 used professional discretion: Outstanding instead of Good."
     )
     found = panel_row(judged, "1")
     assert (found.computed.rating, found.decided) == ("good", "outstanding")

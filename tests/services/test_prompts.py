@@ -54,7 +54,7 @@ def test_a_prompt_can_be_undone_and_done_again(store: Store) -> None:
         ("NOR-9", "1.1", "a", "yes", "There is no case"),
         ("NOR-1", "9.9", "a", "yes", "has no question"),
         ("NOR-1", "1.1", "z", "yes", "1.1 has no prompt “z”: it has a, b, c"),
-        ("NOR-1", "1.1", "a", "perhaps", "“perhaps” is no answer to a prompt"),
+        ("NOR-1", "1.1", "a", "perhaps", "“perhaps” is not an answer to a prompt"),
     ],
 )
 def test_anything_unknown_is_refused(

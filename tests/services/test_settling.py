@@ -53,7 +53,7 @@ def test_only_an_answer_settles_it_and_undo_brings_both_back(both: Both) -> None
         lambda: link(store, LEAD, "NOR-1", "1.1", [{"event": "e1"}]),
         lambda: cite(store, LEAD, "NOR-1", "1.1", "e1"),
     ):
-        with pytest.raises(BadInput, match="choose an answer to settle it"):
+        with pytest.raises(BadInput, match="Enter an answer to replace both"):
             act()
     record(store, LEAD, "NOR-1", "1.1", answer="good")
     undo(store, LEAD)
