@@ -98,7 +98,7 @@ def test_its_events_become_evidence_beside_what_is_there(store: Store) -> None:
 @pytest.mark.parametrize(("decision", "reason"), [("open", None), ("dismissed", "It was held.")])
 def test_only_a_confirmed_finding_becomes_evidence(store: Store, decision: str, reason: str | None) -> None:
     decide(store, INSPECTOR, "NOR-1", REFERRAL, decision, reason)
-    with pytest.raises(BadInput, match="Only a confirmed missed opportunity can be evidence. Confirm referral-"):
+    with pytest.raises(BadInput, match=r"Only a confirmed missed opportunity can be evidence\. Confirm referral-"):
         link(store, INSPECTOR, "NOR-1", "3.1", REFERRAL)
     assert not any(state.judged for state in open_review(store, INSPECTOR, "NOR-1").questions)
 
