@@ -17,6 +17,12 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     """The measure is for other cases: this one is left out of every figure."""
 
+    @property
+    def stated(self) -> str:
+        """As a document states it, in the five verdicts that readers of documents know; `why` says the rest."""
+        has_no_limit = self in (Verdict.TARGETED, Verdict.NOT_APPLICABLE)
+        return Verdict.NO_LIMIT.value if has_no_limit else self.value
+
 
 class Measured(NamedTuple):
     """One measure of one case."""
@@ -46,6 +52,6 @@ class Measured(NamedTuple):
             "end": self.end,
             "value": self.value,
             "unit": self.unit,
-            "verdict": self.verdict.value,
+            "verdict": self.verdict.stated,
             "why": self.why,
         }

@@ -148,7 +148,7 @@ def _target(found: Spread) -> dict[str, Any]:
 def _case(result: Measured) -> dict[str, Any]:
     return {
         "value": result.value,
-        "verdict": result.verdict.value,
+        "verdict": result.verdict.stated,
         "why": result.why,
         "start": result.start,
         "end": result.end,
