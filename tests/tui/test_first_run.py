@@ -123,7 +123,7 @@ async def test_a_file_of_ones_own_is_checked_and_its_faults_are_shown(tmp_path: 
         for words in ("Own", "North", "Ada"):
             await type_text(pilot, words)
             await press(pilot, "enter")
-        assert "its rules have faults" in " ".join(shown(pilot).split())
+        assert "Its rules have errors" in " ".join(shown(pilot).split())
         assert "moves=2" in shown(pilot)
         assert not (tmp_path / "mine.store").exists()
         file.write_text(starter("mine"), "utf-8")

@@ -59,7 +59,7 @@ async def test_a_case_without_a_chronology_asks_for_events(review: Review) -> No
             await press(pilot, key)
         await press(pilot, "/")
         await type_text(pilot, "x")
-        assert "No event fits" in shown(pilot)
+        assert "No events match" in shown(pilot)
 
 
 async def test_typing_narrows_at_once_and_escape_shows_all_again(review: Review) -> None:

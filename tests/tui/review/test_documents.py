@@ -82,9 +82,9 @@ async def test_a_case_without_documents_says_so(review: Review, store: Store) ->
     add_case(store, WHO, "NOR-90", "North")
     async with review("NOR-90") as pilot:
         await press(pilot, "d", "space")
-        assert "The file lists no document" in shown(pilot)
+        assert "No documents. Press a" in shown(pilot)
         await press(pilot, "enter")
-        assert "Ask for a document" in shown(pilot)
+        assert "Request a document" in shown(pilot)
 
 
 # To the evidence and back ---------------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ async def test_the_reason_is_asked_for_by_the_name_of_what_goes(review: Review, 
     first = sheet(store, UNTOUCHED).chronology[0]
     async with review(UNTOUCHED) as pilot:
         await press(pilot, "down", "D")
-        assert f"Take out {first.date.shown}" in shown(pilot)
+        assert f"Withdraw {first.date.shown}" in shown(pilot)
 
 
 async def test_enter_in_the_checklist_goes_to_the_question_and_writes_nothing(review: Review) -> None:
