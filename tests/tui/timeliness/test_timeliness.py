@@ -141,7 +141,7 @@ async def test_a_finding_is_dismissed_only_with_a_reason(lead_app: ReviewApp, sa
     async with lead_app.run_test(size=SIZE) as pilot:
         await go(pilot, "m", "j", "enter", "d", "enter")
         assert isinstance(lead_app.screen, DismissDialog)
-        assert "dismissed with a reason" in shown(pilot)
+        assert "Give a reason for dismissing it" in shown(pilot)
         await type_text(pilot, "Held by telephone.")
         await press(pilot, "enter")
         assert decisions(sample) == [("dismissed", "Held by telephone.")]
