@@ -83,8 +83,8 @@ def _figure_lines(found: OverCases | Counted, names: Mapping[str, str], fewest: 
 
 
 def _by_site(found: OverCases | Counted) -> str:
-    """`By site, mean days`; without the mean where no case has a number."""
-    return f"By site, mean {units(found.measure.unit)}" if found.whole.n else "By site"
+    """`By site, days`; without the unit where no case has a number."""
+    return f"By site, {units(found.measure.unit)}" if found.whole.n else "By site"
 
 
 def heading(measure: Measure) -> str:
@@ -107,10 +107,15 @@ def figures_sentence(measure: Measure, found: Spread) -> str:
 
 
 def site_words(found: Spread, fewest: int) -> str:
-    """`240 (4 of 4)`: the mean and how many cases have one, and how many were within a limit."""
-    mean = [f"{found.mean_text(0)} ({found.n} of {found.of})"] if found.n else []
+    """`mean 240 (6 of 7)` and how many were within a limit; of a few cases each value, since a mean says too much."""
+    values = f"mean {found.mean_text(0)}" if found.n >= MEAN_FROM else ", ".join(f"{value:,}" for value in found.values)
+    known = [f"{values} ({found.n} of {found.of})"] if found.n else []
     verdicts = [_verdicts(found, fewest)] if found.asked or not found.n else []
-    return ", ".join([*mean, *verdicts])
+    return ", ".join([*known, *verdicts])
+
+
+MEAN_FROM = 5
+"""Cases with a value from which on a site has a mean."""
 
 
 def limit_words(measure: Measure, found: Spread, fewest: int) -> str:

@@ -51,7 +51,7 @@ def test_without_a_number_there_is_no_mean_and_the_verdicts_are_counted() -> Non
 def test_a_small_site_has_counts_and_no_per_cent() -> None:
     found = over_cases(LIMITED, [case(number, 10, Verdict.WITHIN) for number in range(4)], ["NOR"])
     few = "\n".join(line.plain for line in timeliness_lines([found.counted], {"NOR": "North"}, 5, 100))
-    assert "North 10 (4 of 4), 4 within, 0 over." in few
+    assert "By site, working days: North 10, 10, 10, 10 (4 of 4), 4 within, 0 over." in few
     enough = "\n".join(line.plain for line in timeliness_lines([found.counted], {"NOR": "North"}, 4, 100))
     assert "4 within, 0 over: 100% within." in enough
 
@@ -73,9 +73,17 @@ def test_a_site_without_a_verdict_says_that_it_cannot_tell() -> None:
     assert limit_words(LIMITED, unknown, 1) == "against the limit undetermined (4)"
     assert mean_words(unknown) == "undetermined"
     lengthy = over_cases(LIMITED, [case(number, 9, Verdict.UNDETERMINED) for number in range(4)], ["NOR"]).whole
-    assert site_words(lengthy, 1) == "9 (4 of 4), undetermined (4)"
+    assert site_words(lengthy, 1) == "9, 9, 9, 9 (4 of 4), undetermined (4)"
     unlimited = over_cases(MEASURE, [case(1, None, Verdict.UNDETERMINED)], ["NOR"]).whole
     assert site_words(unlimited, 1) == "undetermined (1)"
+
+
+def test_a_site_has_a_mean_from_five_cases_on_and_the_values_of_fewer() -> None:
+    days = (210, 240, 301, 244, 1_250)
+    five = over_cases(LIMITED, [case(number, each) for number, each in enumerate(days)], ["NOR"]).whole
+    four = over_cases(LIMITED, [case(number, each) for number, each in enumerate(days[1:])], ["NOR"]).whole
+    assert site_words(five, 5).startswith("mean 449 (5 of 5)")
+    assert site_words(four, 5).startswith("240, 244, 301, 1,250 (4 of 4)")
 
 
 def test_cases_behind_a_figure_come_longest_first_and_unknown_ones_last() -> None:

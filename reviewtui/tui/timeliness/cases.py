@@ -100,9 +100,9 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
         where, figure = "", f"{len(rows)} cases"
         if self._site is not None:
             site = measure.sites[self._site]
-            mean = f"mean {units(measure.measure.unit)} " if site.n else ""
+            unit = f"{units(measure.measure.unit)} " if site.n else ""
             where = f" · {names.get(self._site, self._site)}"
-            figure = f"{mean}{site_words(site, found.inspection.framework.min_to_rate)}"
+            figure = f"{unit}{site_words(site, found.inspection.framework.min_to_rate)}"
         self.set_title(Content.assemble(plain(heading(measure.measure), "bold"), plain(where)), plain(figure))
         self.show_rows(rows, lambda row: row.reference, "No cases yet.")
 
