@@ -35,7 +35,10 @@ def test_an_answer_is_given_by_code_label_or_key(run: Run, store: Path, answer: 
 def test_an_answer_that_owes_something_says_so_and_is_recorded(run: Run, store: Path) -> None:
     ran = run("judge", ADDED, "1.1", "inadequate", store=store, person=INSPECTOR)
     assert ran.code == 0
-    assert ran.err == f"{ADDED} 1.1: missing rationale and evidence.\n"
+    assert ran.err.splitlines() == [
+        f"{ADDED} 1.1: missing rationale and evidence.",
+        "Not said yet: whose work it is about and which part of the case. Use --responsible and --phase.",
+    ]
 
 
 def test_a_judgement_keeps_what_is_not_given(run: Run, store: Path) -> None:

@@ -79,7 +79,7 @@ def grade_from_first_to_last(window: Window) -> None:
     answer(window, "1.1", next_question="1.2")
     window.press("4")
     window.wait_for("Rationale ! rationale and evid")
-    window.wait_for("Esc close")
+    window.wait_for("Esc save and leave")
     window.type(RATIONALE)
     window.wait_for("draft saved")
     window.press("escape")
@@ -106,7 +106,7 @@ def give_good(window: Window) -> None:
     """One key, and the rationale that it owes."""
     window.press("2")
     window.wait_for("Rationale ! rationale missing")
-    window.wait_for("Esc close")
+    window.wait_for("Esc save and leave")
     window.type("Read and asked.")
     window.wait_for("draft saved")
     window.press("escape")

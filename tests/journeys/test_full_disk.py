@@ -17,7 +17,7 @@ FIRST, SECOND = "The school had told", " nobody."
 def test_a_full_disk_is_told_of_keeps_the_text_and_harms_nothing(open_window: Open, sample: Place) -> None:
     window = open_review(open_window, sample, CASE, "1.1")
     grade(window, "4", 1)
-    window.wait_for("Esc close")
+    window.wait_for("Esc save and leave")
     window.type(FIRST)
     window.wait_for("draft saved")
     fill_the_disk(window)
@@ -31,7 +31,7 @@ def test_a_full_disk_is_told_of_keeps_the_text_and_harms_nothing(open_window: Op
 
     make_room(window)
     window.press("r")
-    window.wait_for("Esc close")
+    window.wait_for("Esc save and leave")
     window.press("escape")
     window.wait_for("✓ saved")
     window.kill()

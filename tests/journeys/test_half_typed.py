@@ -17,7 +17,7 @@ def begin_typing(open_window: Open, sample: Place) -> Window:
     window = open_review(open_window, sample, CASE, "1.1")
     grade(window, "4", 1)
     window.wait_for("missing: 1 rationale, 1 evidence")
-    window.wait_for("Esc close")
+    window.wait_for("Esc save and leave")
     window.type(HALF)
     return window
 
@@ -29,7 +29,7 @@ def is_there_again(open_window: Open, sample: Place) -> None:
     again.wait_for("The school had told nobody that")
     assert "rationale" not in {key for key, value in sample.judgements(CASE)["1.1"].items() if value}
     again.press("r")
-    again.wait_for("Esc close")
+    again.wait_for("Esc save and leave")
     again.type(" he had been moved.")
     again.press("escape")
     again.wait_for("✓ saved")

@@ -59,7 +59,7 @@ def test_what_is_told_apart_is_what_the_cases_were_built_for(expected):
 
 
 def test_they_open_in_a_store_beside_the_demo_and_nobody_has_judged_them(run):
-    assert " 0 of 5 cases judged" in run("demo", "--training").out
+    assert " 0 of 5 cases complete" in run("demo", "--training").out
     store = open_demo(training=True)
     try:
         assert [line.reference for line in page(store, CaseQuery(state="untouched")).lines] == CASES

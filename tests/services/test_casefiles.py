@@ -248,7 +248,7 @@ def test_no_evidence_found_is_recorded_once_and_may_be_evidence(store: Store) ->
 def test_an_absence_that_cannot_be_recorded_or_taken_back_is_refused(store: Store) -> None:
     with pytest.raises(BadInput, match="event type is missing"):
         add_absence(store, INSPECTOR, "NOR-1", "no")
-    with pytest.raises(BadInput, match="no “no evidence found” entry “a1”"):
+    with pytest.raises(BadInput, match="NOR-1 has no absence “a1”"):
         withdraw_absence(store, INSPECTOR, "NOR-1", "a1", "why")
     with pytest.raises(BadInput, match="Give a reason"):
         withdraw_absence(store, INSPECTOR, "NOR-1", "a1", "")

@@ -62,7 +62,7 @@ def test_a_later_change_of_a_judgement_is_told_apart_from_its_answer(store: Stor
         "NOR-1 1.1 judged Good.",
         "NOR-1 1.1 rationale written.",
         "NOR-1 1.1 rationale changed, 2 pieces of evidence now.",
-        "NOR-1 1.1 other sources now.",
+        "NOR-1 1.1 evidence changed.",
         "NOR-1 1.1 no rationale now.",
         "NOR-1 1.1 undone: the earlier rationale again.",
         "NOR-1 1.1 judged Inadequate.",

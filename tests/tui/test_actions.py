@@ -98,7 +98,7 @@ def test_the_most_useful_hint_comes_first() -> None:
 def test_a_hint_of_another_pane_is_left_out() -> None:
     here = Action("cases.here", ("x",), "Here.", "here", panes=("left",))
     assert here.hint == "x here"
-    assert "narrow" in hint_line(("cases",), "cases", 80)
+    assert "f filter" in hint_line(("cases",), "cases", 80)
 
 
 def test_the_key_table_has_a_row_for_every_action() -> None:

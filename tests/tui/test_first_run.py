@@ -82,7 +82,7 @@ async def test_the_frameworks_are_offered_each_with_what_it_is(tmp_path: Path, s
         assert offered()[0].summary[:40] in shown(pilot)
         await press(pilot, "j")
         assert offered()[1].summary[:40] in shown(pilot)
-        assert all(words in shown(pilot) for words in ("Title", "Sites", "Team", "A file of your own"))
+        assert all(words in shown(pilot) for words in ("Title", "Sites", "Inspection team", "A file of your own"))
 
 
 async def test_an_inspection_begins_on_the_framework_that_was_picked(tmp_path: Path) -> None:
@@ -299,5 +299,5 @@ async def test_a_store_that_was_expected_and_is_gone_is_named(tmp_path: Path) ->
     app = ReviewApp(missing=tmp_path / "x.store")
     async with app.run_test(size=(120, 24)) as pilot:
         await settle(pilot)
-        assert "no longer there" in shown(pilot)
+        assert "does not exist any more" in shown(pilot)
         assert "x.store" in "".join(shown(pilot).split())

@@ -33,10 +33,10 @@ async def test_footer_help_and_palette_show_it(small_store: Store) -> None:
     app = with_config(small_store, '[keys]\n"cases.filter" = ["f5"]\n')
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "F5 filter" in shown(pilot)
+        assert "F5 search" in shown(pilot)
         await press(pilot, ":")
         assert isinstance(app.screen, Palette)
-        await type_text(pilot, "narrow the list")
+        await type_text(pilot, "search")
         assert "F5   " in shown(pilot)
         await press(pilot, "escape", "?")
         assert "F5   " in shown(pilot)
@@ -49,7 +49,7 @@ async def test_a_faulty_line_is_said_in_the_window_and_the_rest_is_used(small_st
         text = " ".join(shown(pilot).split())
         assert "config.toml, line 1: “tehme” is not a setting." in text
         assert "1 more. `reviewtui config` lists them." in text
-        assert "F5 filter" in text
+        assert "F5 search" in text
 
 
 async def test_another_window_without_the_file_has_the_keys_of_the_program(small_store: Store) -> None:
@@ -57,4 +57,4 @@ async def test_another_window_without_the_file_has_the_keys_of_the_program(small
     app = ReviewApp(small_store, person=INSPECTOR)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "/ filter" in shown(pilot)
+        assert "/ search" in shown(pilot)

@@ -160,7 +160,9 @@ class NewStore(_PathDialog[Path]):
         """A folder that is not there is made when asked."""
         if isinstance(error, FolderMissing):
             self._folder_of = self._path
-            self.complain(f"The folder {self._path.absolute().parent}. Press Enter to create it, or correct the path.")
+            self.complain(
+                f"There is no folder {self._path.absolute().parent}. Press Enter to create it, or correct the path."
+            )
         else:
             super().failed(error)
 

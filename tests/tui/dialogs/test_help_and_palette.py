@@ -66,7 +66,7 @@ async def test_the_arrows_scroll_the_help_and_move_in_the_palette(app: ReviewApp
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "?", "j", "down", "k", "space", "pageup", "q", ":", "down", "down", "up", "enter")
-        assert "Show only cases of" in shown(pilot)
+        assert "Filter cases" in shown(pilot)
 
 
 def headings(app: ReviewApp) -> list[str]:

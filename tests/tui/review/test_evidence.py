@@ -41,7 +41,7 @@ async def test_linking_comes_before_answering_as_well_as_after(review: Review, s
 async def test_the_case_itself_is_no_evidence(review: Review, store: Store) -> None:
     async with review(UNTOUCHED) as pilot:
         await press(pilot, "space")
-        assert "The case itself is no evidence" in shown(pilot)
+        assert "The case itself is not evidence." in shown(pilot)
     assert evidence(store) == []
 
 

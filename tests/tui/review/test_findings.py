@@ -30,7 +30,7 @@ async def test_a_finding_stands_under_its_event_and_says_what_was_expected(revie
 async def test_one_key_confirms_it_and_one_more_makes_it_evidence(review: Review, store: Store) -> None:
     async with review(CASE) as pilot:
         await press(pilot, *TO_IT, "space")
-        assert "Only a confirmed finding is evidence" in shown(pilot)
+        assert "Only a confirmed missed opportunity can be evidence" in shown(pilot)
         await press(pilot, "enter", "1")
         assert "✓ no strategy discussion" in shown(pilot)
         before = state(store, CASE, "1.1").judged

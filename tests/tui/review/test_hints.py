@@ -24,7 +24,7 @@ def last_line(screen: str) -> str:
         (("down",), ("Space link",)),
         (("down", "space"), ("Space unlink",)),
         (("N",), ("Enter into rationale", "N back")),
-        (("down", "space", "v"), ("Enter go there", "Esc back to rationale")),
+        (("down", "space", "v"), ("Enter goes there", "Esc back to rationale")),
         (("z",), ("z back",)),
         (("down", "t"), ("< > zoom", "← → event")),
     ],
@@ -84,7 +84,7 @@ async def test_a_document_is_called_by_its_title(review: Review, store: Store) -
 async def test_a_large_timeline_says_what_its_letters_and_signs_mean(review: Review, size: tuple[int, int]) -> None:
     async with review(CASE, size=size) as pilot:
         await press(pilot, "j", "j", "t")
-        for meant in ("r referral", "t contact", "S sentence", "═ span", "┤ ", "░ no work", "┄ "):
+        for meant in ("r referral", "t contact", "S sentence", "═ several", "┤ ", "░ no work", "┄ "):
             assert meant in shown(pilot)
 
 

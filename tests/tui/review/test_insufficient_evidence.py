@@ -49,7 +49,7 @@ async def test_it_is_refused_beside_an_answer_that_does_not_allow_it_and_nothing
     async with review(CASE) as pilot:
         await press(pilot, "2", "left", "i")
         assert (at(pilot), focused(pilot)) == ("1.1", "chronology")
-        assert "✗ 1.1: “insufficient evidence” cannot stand with this answer" in shown(pilot)
+        assert "✗ 1.1: you can mark “insufficient evidence” only with" in shown(pilot)
         assert "only with Requires improvement or Inadequate." in " ".join(
             line[:37].strip() for line in shown(pilot).splitlines()
         )
@@ -65,7 +65,7 @@ async def test_an_answer_that_cannot_stand_beside_it_is_refused_and_one_is_back_
         await type_text(pilot, "Nothing on file.")
         await press(pilot, "escape", "2")
         assert at(pilot) == "1.1"
-        assert "✗ 1.1: “insufficient evidence” cannot stand with this answer" in shown(pilot)
+        assert "✗ 1.1: you can mark “insufficient evidence” only with" in shown(pilot)
         assert "Nothing on file." in shown(pilot)
         await press(pilot, "right", "left")
         assert "Not recorded" not in shown(pilot)
