@@ -151,7 +151,13 @@ class ReviewScreen(BaseScreen):
     # Reading ----------------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Read the sheet again; what was asked for meanwhile makes the reading void."""
+        """Read the sheet again; what was asked for meanwhile makes the reading void.
+
+        While an act is on its way to the disk it waits: what is read before that could come after it, and be old.
+        """
+        if self.is_busy:
+            self._is_due = True
+            return
         person, begun, reference = self.host.person or "", self._begun, self.reference
         self.ask(
             lambda store: reviews.open_review(store, person, reference),

@@ -1,9 +1,14 @@
 """What another process commits appears without taking focus, cursor or typed text away."""
 
+import asyncio
+import threading
 import time
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
+from reviewtui.services import judgements, reviews
 from reviewtui.services.casefiles import add_event
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
@@ -56,3 +61,33 @@ async def test_what_this_window_just_saved_is_never_shown_as_it_was_before(revie
         screen_of(pilot).reload()
         await settle(pilot)
         assert "1 G···" in shown(pilot)
+
+
+async def test_what_was_read_while_an_answer_was_on_its_way_to_the_disk_is_not_shown_after_it(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_its_way, late = threading.Event(), threading.Event()
+    record_now, open_review = judgements.record, reviews.open_review
+
+    def slow(*given: Any, **more: Any) -> Any:
+        on_its_way.wait(5)
+        return record_now(*given, **more)
+
+    def held_back(*given: Any) -> Any:
+        sheet = open_review(*given)
+        late.wait(5)
+        return sheet
+
+    async with review("EST-04") as pilot:
+        monkeypatch.setattr(judgements, "record", slow)
+        monkeypatch.setattr(reviews, "open_review", held_back)
+        await pilot.press("4")
+        pilot.app.tell_screens()  # type: ignore[attr-defined]  # somebody else committed
+        for _ in range(10):
+            await asyncio.sleep(0.02)
+        on_its_way.set()
+        for _ in range(25):
+            await asyncio.sleep(0.02)
+        late.set()
+        await settle(pilot)
+        assert "▸ 4 ○ Inadequate" in shown(pilot)
