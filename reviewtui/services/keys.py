@@ -206,8 +206,16 @@ def _read(file: Path) -> KeyFile:
     how = Salted(int(by["n"]), bytes.fromhex(by["salt"]))
     if by["kdf"] != "scrypt" or not 1 < how.cost <= MOST_COST or how.cost & (how.cost - 1):
         raise ValueError("another derivation")
-    recovery = tuple(Recovery(str(one["recipient"]), b64decode(one["age"])) for one in found["recovery"])
-    return KeyFile(how, b64decode(by["age"]), recovery, str(found["seal"]))
+    recovery = tuple(Recovery(str(one["recipient"]), _bytes_of(one["age"])) for one in found["recovery"])
+    return KeyFile(how, _bytes_of(by["age"]), recovery, str(found["seal"]))
+
+
+def _bytes_of(text: str) -> bytes:
+    """What a text stands for, written in the one way that is right: the last letter has bits that say nothing."""
+    data = b64decode(text, validate=True)
+    if b64encode(data).decode() != text:
+        raise ValueError("not as it was written")
+    return data
 
 
 def _proven(path: Path, found: KeyFile, key: bytes | None) -> bytes:
