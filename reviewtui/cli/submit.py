@@ -25,7 +25,7 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
     comments. Then nothing is submitted, and the exit code is 1. A submitted case takes no more judgements until it is
     returned or reopened. Who may submit, return or accept is not locked: the record says who did.
     """
-    from reviewtui.services.submissions import courses, missing, submit
+    from reviewtui.services.submissions import NotComplete, courses, submit
 
     with session.store() as store:
         if case is None:
@@ -40,13 +40,13 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
                 say(f"{course.case:<12} {course.state.replace('_', ' ')}{by}")
             return
         person = session.person(store)
-        lacking = missing(store, person, case)
-        if lacking and not incomplete:
+        try:
+            print_change(submit(store, person, case, incomplete=incomplete), as_json)
+        except NotComplete as lacks:
             if as_json:
-                print_document({"submitted": False, "missing": [each._asdict() for each in lacking]})
+                print_document({"submitted": False, "missing": [each._asdict() for each in lacks.missing]})
             else:
-                for each in lacking:
+                for each in lacks.missing:
                     say(each.sentence)
-                narrate(f"{case} was not submitted. Missing: {len(lacking):,}. `--incomplete` submits it all the same.")
-            context.exit(1)
-        print_change(submit(store, person, case, lacking=len(lacking)), as_json)
+                narrate(f"{lacks} `--incomplete` submits it all the same.")
+            context.exit(lacks.exit_code)

@@ -8,7 +8,7 @@ from db.entries import Connection
 from db.store import Store
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.allocations import FIRST
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stage import Stage, stage_on
 from reviewtui.services.stores import plain_sentences
@@ -57,13 +57,30 @@ def missing(store: Store, person: str, case: str) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def submit(store: Store, person: str, case: str, *, lacking: int = 0) -> Change:
-    """Hand a review to the lead inspector; `lacking` is how much is missing. Raises BadInput where it is handed in."""
+class NotComplete(ReviewtuiError):
+    """A review that lacks something is not submitted unless that is asked for."""
+
+    exit_code = 1
+
+    def __init__(self, case: str, missing: tuple[Missing, ...]) -> None:
+        """`missing` is what it lacks."""
+        super().__init__(f"{case} was not submitted. Missing: {len(missing):,}.")
+        self.missing = missing
+
+
+def submit(store: Store, person: str, case: str, *, incomplete: bool = False) -> Change:
+    """Hand a review to the lead inspector; one that is `incomplete` says how much is missing.
+
+    Raises NotComplete where something is missing, and BadInput where it is handed in already.
+    """
+    lacking = missing(store, person, case)
+    if lacking and not incomplete:
+        raise NotComplete(case, lacking)
 
     def fits(stage: Stage | None) -> str:
         return f"{case} is {stage.state} already." if stage is not None and stage.is_closed else ""
 
-    return _go_on(store, person, case, "submitted", fits, **({"missing": lacking} if lacking else {}))
+    return _go_on(store, person, case, "submitted", fits, **({"missing": len(lacking)} if lacking else {}))
 
 
 def send_back(store: Store, person: str, case: str, reason: str) -> Change:

@@ -40,8 +40,12 @@ def test_a_review_goes_from_hand_to_hand_and_is_closed_while_it_is_handed_in(sto
     assert state(store) == "not_started"
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
     assert state(store) == "in_progress"
-    submissions.submit(store, INSPECTOR, "NOR-1", lacking=2)
-    assert (state(store), last(store)) == ("submitted", "NOR-1 submitted with 2 items missing.")
+    lacking = len(submissions.missing(store, INSPECTOR, "NOR-1"))
+    with pytest.raises(submissions.NotComplete) as refused:
+        submissions.submit(store, INSPECTOR, "NOR-1")
+    assert (len(refused.value.missing), state(store)) == (lacking, "in_progress")
+    submissions.submit(store, INSPECTOR, "NOR-1", incomplete=True)
+    assert (state(store), last(store)) == ("submitted", f"NOR-1 submitted with {lacking} items missing.")
     for change in (
         lambda: record(store, INSPECTOR, "NOR-1", "1.2", answer="good"),
         lambda: record(store, OTHER, "NOR-1", "1.1", rationale="Mine."),
@@ -53,7 +57,7 @@ def test_a_review_goes_from_hand_to_hand_and_is_closed_while_it_is_handed_in(sto
     submissions.send_back(store, LEAD, "NOR-1", "See 1.2.")
     assert state(store) == "returned"
     record(store, INSPECTOR, "NOR-1", "1.2", answer="good")
-    submissions.submit(store, INSPECTOR, "NOR-1")
+    submissions.submit(store, INSPECTOR, "NOR-1", incomplete=True)
     submissions.accept(store, LEAD, "NOR-1")
     with pytest.raises(BadInput, match=f"accepted by {LEAD}"):
         record(store, INSPECTOR, "NOR-1", "1.2", answer="inadequate")
@@ -73,9 +77,9 @@ def test_steps_that_do_not_follow_are_refused_and_change_nothing(store: Store) -
         with pytest.raises(BadInput):
             step()
     assert document(store) == before
-    submissions.submit(store, INSPECTOR, "NOR-1")
+    submissions.submit(store, INSPECTOR, "NOR-1", incomplete=True)
     for step in (
-        lambda: submissions.submit(store, INSPECTOR, "NOR-1"),
+        lambda: submissions.submit(store, INSPECTOR, "NOR-1", incomplete=True),
         lambda: submissions.send_back(store, LEAD, "NOR-1", "  "),
         lambda: submissions.reopen(store, LEAD, "NOR-1", ""),
     ):
@@ -85,7 +89,7 @@ def test_steps_that_do_not_follow_are_refused_and_change_nothing(store: Store) -
 
 def test_a_submission_is_undone_and_a_judgement_made_before_it_is_not_while_it_stands(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
-    submissions.submit(store, INSPECTOR, "NOR-1")
+    submissions.submit(store, INSPECTOR, "NOR-1", incomplete=True)
     undo(store, INSPECTOR)
     assert state(store) == "in_progress"
     undo(store, INSPECTOR)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from reviewtui.entries.kinds.values import Count, Filled, Reference, ReviewName
 
-_SAID = {"submitted": "submitted", "returned": "returned", "accepted": "accepted", "reopened": "reopened"}
 _WITH_A_REASON = ("returned", "reopened")
 
 
@@ -33,7 +32,7 @@ def _say(telling: Telling) -> str:
     second = "second review " if content["review"] == "second" else ""
     number = content.get("missing")
     missing = f" with {number} {'item' if number == 1 else 'items'} missing" if number else ""
-    return f"{second}{_SAID[content['state']]}{missing}."
+    return f"{second}{content['state']}{missing}."
 
 
 def _contradictions(content: Content) -> Iterator[tuple[str, str]]:
