@@ -93,8 +93,7 @@ def list_(session: Session, case: str | None, only_open: bool, as_json: bool) ->
         print_document({"comments": [comment_as_json(each) for each in found]})
         return
     for each in found:
-        place = (
-            "    " if each.reply_to else f"{each.case} {each.question}  {each.id}{'  resolved' * each.is_resolved}\n  "
-        )
-        say(f"{place}{each.inspector}: {each.text}")
+        if not each.reply_to:
+            say(f"{each.case} {each.question}  {each.id}{'  resolved' * each.is_resolved}")
+        say(f"{'    ' if each.reply_to else '  '}{each.inspector}: {each.text}")
     narrate(f"Comments: {sum(not each.reply_to for each in found):,}.")

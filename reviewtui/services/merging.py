@@ -94,7 +94,7 @@ class Merged:
     @property
     def sentence(self) -> str:
         """What came in, from whom and about which cases, and what was here."""
-        held = f" {_entries(self.held)} of it {_were(self.held)} here already." if self.held else ""
+        held = f" {_entries(self.held)} {_were(self.held)} here already." if self.held else ""
         if not self.entries and not self.filled:
             return f"Nothing new: all {_entries(self.held)} {_were(self.held)} here already."
         parts = [f"{'Would merge' if self.preview else 'Merged'} {_entries(self.entries)}{_shares(self.by_person)}"]

@@ -26,7 +26,11 @@ def test_a_case_goes_from_the_inspector_to_the_lead_and_back(run: Run, sample_st
     do(LEAD, "comment", "add", CASE, "1.1", "Which plan?")
     comment = json.loads(do(LEAD, "comment", "list", CASE, "--json"))["comments"][0]
     do(INSPECTOR, "comment", "reply", CASE, comment["id"], "That of May.")
-    assert "    Ruth Hallam: That of May." in do(LEAD, "comment", "list", "--open")
+    assert do(LEAD, "comment", "list", "--open").splitlines() == [
+        f"{CASE} 1.1  {comment['id']}",
+        f"  {LEAD}: Which plan?",
+        "    Ruth Hallam: That of May.",
+    ]
     do(LEAD, "comment", "resolve", CASE, comment["id"])
     assert do(LEAD, "comment", "list", "--open") == ""
     do(LEAD, "comment", "reopen", CASE, comment["id"])
