@@ -96,7 +96,7 @@ async def test_a_click_in_the_checklist_goes_to_the_question(review: Review) -> 
         assert at(pilot) == "2.2"
 
 
-async def test_a_second_click_opens_a_case_and_the_wheel_moves_the_list(app: ReviewApp) -> None:
+async def test_a_click_chooses_a_case_and_a_second_one_opens_it(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await click_on(pilot, "NOR-02")
