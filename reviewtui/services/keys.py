@@ -214,7 +214,7 @@ def _bytes_of(text: str) -> bytes:
     """What a text stands for, written in the one way that is right: the last letter has bits that say nothing."""
     data = b64decode(text, validate=True)
     if b64encode(data).decode() != text:
-        raise ValueError("not as it was written")
+        raise ValueError("another spelling")
     return data
 
 
