@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.export import list_identifiers, require_leave, seal_for, told_of
+from reviewtui.cli.leaving import allowed_out, told_of
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate
@@ -39,10 +39,7 @@ def verb(session: Session, file: str, inspector: str, force: bool, recipients: t
         raise BadUsage("--to encrypts the bundle: give it a name that ends in .json.age.")
     with session.store() as store:
         bundle = bundle_for(store, inspector)
-        seal = seal_for(store, recipients) if names_sealed(path) else None
-        if seal is None:
-            require_leave(store, plain)
-        list_identifiers(store, (), notes=False)
+        seal = allowed_out(store, path, to=recipients, plain=plain)
         signer = session.signer(store)
         with progress_bar() as report:
             size = to_file(

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
+from reviewtui.cli.leaving import allowed_out, list_identifiers, told_of
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, with_escapes
 from reviewtui.services.errors import BadUsage
-
-if TYPE_CHECKING:
-    from reviewtui.services.sealing import Seal
-    from reviewtui.services.stores import Store
-
-NOBODY_CAN_OPEN = (
-    "The export needs a passphrase, because no age key can open it. Type one in a terminal, name a file that holds it "
-    "in REVIEWTUI_PASSPHRASE_FILE, or name an age key with --to."
-)
-
-LISTED = 10
-"""Likely identifiers that are listed with every export; more are counted."""
 
 
 @click.command("export")
@@ -90,22 +79,6 @@ class _Leaving(NamedTuple):
     """Of people who must not be named."""
 
 
-def list_identifiers(store: Store, names: tuple[str, ...], notes: bool, most: int | None = LISTED) -> None:
-    """Say on stderr where something is that is likely to identify somebody."""
-    from reviewtui.services.identifying import likely_identifiers
-
-    found = likely_identifiers(store, names, notes=notes)
-    if not found:
-        if most is None:
-            narrate("No likely identifier was found. Nicknames, places and rare events can identify a person too.")
-        return
-    narrate(f"Likely identifiers: {len(found):,}. Check each before you hand the export over.")
-    for likely in found[:most]:
-        narrate(f"  {likely.sentence}")
-    if most is not None and len(found) > most:
-        narrate(f"  … and {len(found) - most:,} more: `export --check-identifiers` lists them.")
-
-
 def _to_stdout(session: Session, leaving: _Leaving) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
     from reviewtui.services.exporting import write_to
@@ -116,55 +89,19 @@ def _to_stdout(session: Session, leaving: _Leaving) -> None:
         out.write(with_escapes(piece.decode("utf-8")).encode("utf-8") if on_a_terminal else piece)
 
     with session.store() as store:
-        require_leave(store, leaving.plain)
-        list_identifiers(store, leaving.names, leaving.notes)
+        allowed_out(store, None, plain=leaving.plain, names=leaving.names, notes=leaving.notes)
         write_to(write, store, session.signer(store), notes=leaving.notes, whom=leaving.whom)
     out.flush()
 
 
 def _to_file(session: Session, file: Path, force: bool, to: tuple[str, ...], leaving: _Leaving) -> None:
     from reviewtui.services.exporting import to_file
-    from reviewtui.services.sealing import names_sealed
 
     with session.store() as store:
-        seal = seal_for(store, to) if names_sealed(file) else None
-        if seal is None:
-            require_leave(store, leaving.plain)
-        list_identifiers(store, leaving.names, leaving.notes)
+        seal = allowed_out(store, file, to=to, plain=leaving.plain, names=leaving.names, notes=leaving.notes)
         signer, notes, whom = session.signer(store), leaving.notes, leaving.whom
         with progress_bar() as report:
             size = to_file(
                 store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True, whom=whom
             )
     narrate(f"Wrote {size:,} bytes to {file}{told_of(seal)}.")
-
-
-def seal_for(store: Store, to: tuple[str, ...]) -> Seal:
-    """Who can open the export. Raises BadUsage where neither a key nor a passphrase is to be had."""
-    from reviewtui.cli.passphrase import new_passphrase
-    from reviewtui.services.keys import recipients_of
-    from reviewtui.services.sealing import Seal
-
-    known = recipients_of(store.path, store.key) if store.key is not None else ()
-    recipients = tuple(dict.fromkeys((*known, *to)))
-    return Seal(recipients) if recipients else Seal(passphrase=new_passphrase(without=NOBODY_CAN_OPEN))
-
-
-def told_of(seal: Seal | None) -> str:
-    """Who can open what was written."""
-    if seal is None:
-        return ""
-    return f", encrypted for {', '.join(seal.recipients)}" if seal.recipients else ", encrypted by the passphrase"
-
-
-def require_leave(store: Store, plain: bool) -> None:
-    """Out of an encrypted store, ask before anything goes that is not. Raises BadUsage with nobody to ask."""
-    from reviewtui.services.exporting import PLAIN_EXPORT
-
-    if plain or store.key is None:
-        return
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise BadUsage(PLAIN_EXPORT)
-    narrate(PLAIN_EXPORT)
-    if not click.confirm("Export it without encryption?", err=True):
-        raise BadUsage("Nothing was exported.")

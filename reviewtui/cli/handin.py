@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.export import list_identifiers, require_leave, seal_for
+from reviewtui.cli.leaving import allowed_out
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, say
@@ -36,10 +36,7 @@ def verb(session: Session, place: str, force: bool, recipients: tuple[str, ...],
         file = file_in(store, Path(place), is_sealed=wanted)
         if recipients and not names_sealed(file):
             raise BadUsage("--to encrypts what is handed in: give it a name that ends in .json.age, or name a folder.")
-        seal = seal_for(store, recipients) if names_sealed(file) else None
-        if seal is None:
-            require_leave(store, plain)
-        list_identifiers(store, (), notes=False)
+        seal = allowed_out(store, file, to=recipients, plain=plain)
         with progress_bar() as report:
             done = hand_in(store, session.signer(store), file, replace=force, seal=seal, plain=True, report=report)
     if as_json:

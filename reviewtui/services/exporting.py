@@ -3,13 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext
 from hashlib import file_digest
-from os.path import lexists
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from db import entries, queries
 from db.contents import ContentChanged
-from db.replacing import written_whole
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS, case_of
@@ -18,6 +16,7 @@ from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.outgoing import PLAIN_EXPORT, outgoing, require_no_folder, require_place
 from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.summaries import summary_on
@@ -28,10 +27,6 @@ LATER = (
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 
 
-PLAIN_EXPORT = (
-    "The store is encrypted and this export would not be: anybody who has the file could read it. "
-    "Give it a name that ends in .json.age, or add --plain."
-)
 OTHER_FORMATS = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml", ".md", ".pdf", ".docx",
     ".doc", ".odt", ".rtf", ".yaml", ".yml", ".toml", ".zip", ".gz", ".parquet", ".feather", ".jsonl", ".ndjson",
@@ -153,49 +148,30 @@ def to_file(
     when `path` exists and `replace` is false, or is a directory; BadUsage, NotWritten.
     """
     shown = visible(str(path))
-    if path.is_dir():
-        raise BadInput(f"{shown} is a folder: name a file in it.")
+    require_no_folder(path)
     if names_sealed(path) != (seal is not None):
         raise BadUsage(f"{shown}: the name of an encrypted file, and of no other, ends in “.age”.")
     if seal is None and not plain and store.key is not None:
         raise BadUsage(PLAIN_EXPORT)
     if path.suffix.casefold() in OTHER_FORMATS:
         raise BadInput(f"{shown}: an export is JSON, and is not written under another format's name: use “.json”.")
-    if path.exists() and not path.is_file():
-        raise BadInput(f"{shown} is not an ordinary file: choose another name.")
-    if path.exists() and _is_store(path, store):
-        raise BadInput(f"{shown} is a store, or part of one, and is never written over: choose another name.")
-    if lexists(path) and not replace:
-        raise BadInput(f"{shown} exists already: choose another name, or add --force to replace it.")
+    require_place(store, path, replace=replace)
     inspection_of(store)
     what, keys = bundle.what if bundle else _what(notes), tuple(seal.recipients) if seal else ()
-    left = Leaving(what, str(path.absolute()), keys, whom)
-    try:
-        with (
-            written_whole(path) as file,
-            leaving(store, person, EXPORTED, left, file.write) as departure,
-            nullcontext(departure.write) if seal is None else sealing(departure, seal) as write,
-        ):
-            size = _write(write, store, notes, report, bundle)
-        if bundle is not None and _hash_of(path) != departure.sha256:
-            raise NotWritten(f"{shown} does not hold what was written: use another place. The store was not changed.")
-    except OSError as problem:
-        raise NotWritten(f"{shown} could not be written ({problem.strerror}). The store was not changed.") from None
+    with (
+        outgoing(store, person, path, Leaving(what, keys=keys, whom=whom)) as departure,
+        nullcontext(departure.write) if seal is None else sealing(departure, seal) as write,
+    ):
+        size = _write(write, store, notes, report, bundle)
+    if bundle is not None and _hash_of(path) != departure.sha256:
+        raise NotWritten(f"{shown} does not hold what was written: use another place. The store was not changed.")
     return size
 
 
 def _hash_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
-
-
-def _is_store(path: Path, store: Store) -> bool:
-    """Whether a file is this store, one of its companions, or any SQLite database."""
-    companions = [Path(f"{store.path}{ending}") for ending in ("", "-wal", "-shm", "-journal")]
-    if any(companion.exists() and path.samefile(companion) for companion in companions):
-        return True
+    """Empty where the file cannot be read."""
     try:
         with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\0"
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
-        return False
+        return ""
