@@ -20,16 +20,19 @@ def check_size(size: int, name: str, cap: int) -> None:
         )
 
 
-def decoded(data: bytes, name: str, cap: int) -> str:
-    """The text of a file of at most `cap` bytes; a byte order mark of UTF-8 is fine, and dropped."""
+def decoded(data: bytes, name: str, cap: int, otherwise: str = "") -> str:
+    """The text of a file of at most `cap` bytes; a byte order mark of UTF-8 is fine, and dropped.
+
+    `otherwise` is said where the encoding is another, after the advice to save the file as UTF-8.
+    """
     check_size(len(data), name, cap)
     if data.startswith(_UTF_16_STARTS) or b"\0" in data[:2]:
-        raise faulty(name, "The file is UTF-16, as some Windows programs save text; save it as UTF-8.")
+        raise faulty(name, f"The file is UTF-16, as some Windows programs save text; save it as UTF-8{otherwise}.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        said = f"The file is not UTF-8 (byte {data[error.start]:#04x} on this line); save it as UTF-8."
+        said = f"The file is not UTF-8 (byte {data[error.start]:#04x} on this line); save it as UTF-8{otherwise}."
         raise faulty(name, said, line) from None
     if not text.strip():
         raise faulty(name, "The file is empty.")

@@ -105,15 +105,21 @@ def _opening(files: Mapping[str, bytes], questions: int) -> Iterator[str]:
 def _of_file(parts: Sequence[Part]) -> list[_Table]:
     """The tables of one file. Where several sheets look the same and none names a case, each is a child's."""
     found = [(part, columns) for part in parts for columns in columns_of(part)]
-    alike = {tuple(part.titles) for part, _ in found}
-    childless = all("case" in columns.missing for _, columns in found)
-    if len(found) > 1 and not parts[0].is_json and childless:
-        sheets = [(part.sheet.title, columns) for part, columns in found]
-        if len(alike) == 1 and len(found) == len(parts):
-            whole = replace(parts[0], sheet=_joined(parts))
-            return [_Table(Columns(found[0][1].kind, whole), "*", is_child=True)]
-        return [_Table(columns, title, is_child=True) for title, columns in sheets]
-    return [_Table(columns, "" if part.is_only else part.sheet.title) for part, columns in found]
+    names_no_case = [tuple(part.titles) for part, columns in found if "case" in columns.missing]
+    childless = len(found) > 1 and len(names_no_case) == len(found) and not parts[0].is_json
+    if childless and len(set(names_no_case)) == 1 and len(found) == len(parts):
+        whole = replace(parts[0], sheet=_joined(parts))
+        return [_Table(Columns(found[0][1].kind, whole), "*", is_child=True)]
+    return [
+        _Table(
+            columns,
+            "" if part.is_only else part.sheet.title,
+            is_child="case" in columns.missing
+            and not part.is_json
+            and (childless or names_no_case.count(tuple(part.titles)) > 1),
+        )
+        for part, columns in found
+    ]
 
 
 def _without_repeated_cases(tables: Sequence[_Table]) -> list[_Table]:

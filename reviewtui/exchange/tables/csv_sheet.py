@@ -19,6 +19,9 @@ OLD_START, PACKED_START = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 MOST_ROWS = 200_000
 """Rows a table may have below its headings; those that hold nothing are not counted."""
 
+_STATED = ", or state its `encoding` in the map, such as cp1252 or utf-16"
+"""What else mends a file that is not in UTF-8."""
+
 
 def read_csv(
     data: bytes, name: str, separator: str, headings: int, cap: int = TABLE_CAP, encoding: str = "utf-8"
@@ -33,7 +36,7 @@ def read_csv(
         raise refused(
             name, f"This is a workbook and no CSV file: give it a name that ends in {ending}, and the map too."
         )
-    text = decoded(data, name, cap) if encoding == "utf-8" else _in(encoding, data, name, cap)
+    text = decoded(data, name, cap, _STATED) if encoding == "utf-8" else _in(encoding, data, name, cap)
     return Sheet(name, tuple(_rows(text, name, separator, headings)))
 
 

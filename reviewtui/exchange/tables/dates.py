@@ -158,9 +158,16 @@ def is_zone(name: str) -> bool:
 
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         return False
     return True
+
+
+def zones() -> Iterable[str]:
+    """The names of all zones, for advice."""
+    from zoneinfo import available_timezones
+
+    return available_timezones()
 
 
 def _told_in(zone: str, day: str, clock: str, own: str) -> tuple[str, str]:

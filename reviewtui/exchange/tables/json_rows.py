@@ -24,11 +24,11 @@ JsonObject = Mapping[str, Any]
 def read_json(data: bytes, name: str, table: TableMap, cap: int = TABLE_CAP) -> Sheet:
     """The rows that a map finds in a JSON file, counted from 1. Raises FaultyFile.
 
-    The file is a list of objects, or an object that holds one such list. What the submission of a repeat's row says
-    beside the repeat is said by the row as well.
+    The file is a list of objects, an object that holds one such list, or the one submission of a repeat. What the
+    submission of a repeat's row says beside the repeat is said by the row as well.
     """
     whole = _value(data, name, cap)
-    listed = _submissions(whole, name)
+    listed = _submissions(whole, name, table.rows)
     found = [row for each in listed for row in _rows(each, table.rows, name)]
     if table.rows and not found:
         repeats = sorted({heading for each in listed for heading in _repeats_of(each)})
@@ -69,18 +69,19 @@ def _separated(lines: Iterable[str]) -> Iterator[str]:
         before = "," if line.strip() else before
 
 
-def _submissions(whole: Any, name: str) -> Sequence[JsonObject]:
-    """The list of objects that the file is, or that its one object holds."""
+def _submissions(whole: Any, name: str, wanted: str = "") -> Sequence[JsonObject]:
+    """The list of objects that the file is, or that its one object holds; that object alone where it has `wanted`."""
     if isinstance(whole, list) and all(isinstance(each, dict) for each in whole):
         return whole
     if not isinstance(whole, dict):
         raise refused(name, "This is no list of submissions: each must be an object in braces.")
     if isinstance(whole.get("format"), str) and whole["format"].startswith("reviewtui/"):
         raise refused(name, "This is a file of reviewtui's own and no list of submissions: take it out of the map.")
-    lists = [key for key, value in whole.items() if _is_repeat(value)]
+    lists = _nearest_lists(whole)
+    if any(_alike(wanted, way) for way in lists):
+        return (whole,)
     if len(lists) == 1:
-        held: Sequence[JsonObject] = whole[lists[0]]
-        return held
+        return next(iter(lists.values()))
     empty = [value for value in whole.values() if value == []]
     if not lists and len(empty) == 1:
         return ()
@@ -88,6 +89,18 @@ def _submissions(whole: Any, name: str) -> Sequence[JsonObject]:
         said = f"{', '.join(map(quoted, lists))} are lists of objects: it cannot be told which holds the submissions."
         raise refused(name, said)
     raise refused(name, "This object holds no list of submissions.")
+
+
+def _nearest_lists(whole: JsonObject) -> dict[str, Sequence[JsonObject]]:
+    """The lists of objects that an object holds by the way to them: its own, or else those of what it wraps."""
+    level: list[tuple[str, JsonObject]] = [("", whole)]
+    while level:
+        held = [(f"{way}{key}", value) for way, each in level for key, value in each.items()]
+        lists = {way: value for way, value in held if _is_repeat(value)}
+        if lists:
+            return lists
+        level = [(f"{way}/", value) for way, value in held if isinstance(value, dict)]
+    return {}
 
 
 def _is_repeat(value: Any) -> bool:
@@ -107,9 +120,11 @@ def _rows(submission: JsonObject, wanted: str, name: str) -> Iterator[dict[str, 
             yield from ({**said, **others, **row} for row in _rows(_under(heading, each), "", name))
         return
     for heading in repeats:
-        if _alike(wanted[: len(heading)], heading) and wanted[len(heading) : len(heading) + 1] in ("/", "."):
+        if _is_within(wanted, heading):
             for each in repeats[heading]:
                 yield from ({**said, **row} for row in _rows(_under(heading, each), wanted, name))
+    if any(_is_within(way, wanted) for way in said):  # Some form tools write a repeat of one as an object, not a list.
+        yield said | {heading: Unreadable(_repeated(heading)) for heading in repeats}
 
 
 def _repeats_of(submission: JsonObject) -> Iterator[str]:
@@ -170,6 +185,11 @@ def _spelt(title: str, table: TableMap) -> str:
 def _alike(one: str, other: str) -> bool:
     """Whether two ways are the same one: `group.field` is `group/field`."""
     return folded(one).replace(".", "/") == folded(other).replace(".", "/")
+
+
+def _is_within(way: str, group: str) -> bool:
+    """Whether a way leads on from a group."""
+    return _alike(way[: len(group)], group) and way[len(group) : len(group) + 1] in ("/", ".")
 
 
 def _missing(table: TableMap, titles: Iterable[str]) -> list[str]:

@@ -8,13 +8,13 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.partial_date import FIRST_YEAR, LAST_YEAR
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
-from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused, is_zone
+from reviewtui.exchange.tables.dates import OWN_FORMATS, BadFormat, DateFormat, confused, is_zone, zones
 from reviewtui.exchange.tables.mapping import JSON_ENDINGS, KEYS, LISTS, NEEDED, SEPARATORS, YES_OR_NO, TableMap, folded
 from reviewtui.exchange.text import decoded
 from reviewtui.framework.block import Block
 from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.framework.faults import Faults, FaultyFramework
-from reviewtui.framework.nearest import did_you_mean
+from reviewtui.framework.nearest import did_you_mean, nearest
 from reviewtui.framework.tree import read_tree
 
 MAP_CAP = 2_000_000
@@ -28,6 +28,7 @@ _VALID: Mapping[str, Sequence[str]] = {
 }
 SLASHES = ("-", "_", ".")
 """What may stand for a slash in a reference or an id."""
+_ZONE_FORM = "write it as in Europe/London"
 _ONLY_OF_TABLES = ("sheet", "sheet_is", "formulas", "encoding", "headings", "separator")
 _ENCODINGS = {
     "utf-8": "utf-8", "utf-16": "utf-16", "cp1252": "cp1252", "windows-1252": "cp1252", "cp850": "cp850",
@@ -188,9 +189,10 @@ def _dates(block: Block) -> tuple[DateFormat, ...]:
         block.fault("pivot", f"must be a year from {FIRST_YEAR} to {LAST_YEAR - 99}: the first that YY may mean")
     zone = block.text("zone", required=False)
     if zone and not is_zone(zone):
-        block.fault("zone", f"{quoted(zone)} is no zone; write it as in Europe/London")
+        close = nearest(zone, zones())
+        block.fault("zone", f"{quoted(zone)} is no zone; {f'the nearest is “{close}”' if close else _ZONE_FORM}")
         zone = ""
-    for text in block.words("dates", required=False):
+    for text in _text_or_list(block, "dates"):
         try:
             found.append(DateFormat(text, pivot, zone))
         except BadFormat as bad:

@@ -154,6 +154,26 @@ def test_a_sheet_for_each_child_is_one_table() -> None:
     assert 'sheet: "*"' in found.text
 
 
+def test_a_sheet_for_each_child_beside_a_sheet_of_cases() -> None:
+    book = Workbook()
+    cases = book.worksheets[0]
+    cases.append(["Ref", "Site"])
+    for name in ("N-1", "N-2"):
+        cases.append([name, "North"])
+        sheet = book.create_sheet(name)
+        sheet.append(["Date", "Agency", "Type"])
+        sheet.append([date(2012, 4, 3), "police", "arrest"])
+    made = io.BytesIO()
+    book.save(made)
+    found = proposed(log_xlsx=made.getvalue())
+    assert found.tables is not None
+    assert [(case.document["reference"], len(case.document["events"])) for case in found.tables.cases] == [
+        ("N-1", 1),
+        ("N-2", 1),
+    ]
+    assert found.text.count("sheet_is: case") == 2
+
+
 def test_a_form_s_repeats_are_tables_of_their_own() -> None:
     found = proposed(
         form_json='[{"case": {"ref": "N-1", "team": "North"}, "visits": [{"day": "2012-04-03", "who": "police", '

@@ -123,6 +123,19 @@ def test_stamps_with_a_zone_of_their_own_are_named_until_the_map_states_one() ->
     assert stated.notes == ()
 
 
-def test_an_unknown_zone_is_a_fault_of_the_map() -> None:
-    (found,) = said(EVENTS, by=MAP + "  zone: ../etc/passwd\n")
-    assert found.endswith("events.zone: “../etc/passwd” is no zone; write it as in Europe/London")
+@pytest.mark.parametrize(
+    ("zone", "advice"),
+    [
+        ("../etc/passwd", "write it as in Europe/London"),
+        ("Quuxistan", "write it as in Europe/London"),
+        ("Europe/Londn", "the nearest is “Europe/London”"),
+    ],
+)
+def test_an_unknown_zone_is_a_fault_of_the_map(zone: str, advice: str) -> None:
+    (found,) = said(EVENTS, by=MAP + f"  zone: {zone}\n")
+    assert found.endswith(f"events.zone: “{zone}” is no zone; {advice}")
+
+
+def test_one_format_of_dates_needs_no_list() -> None:
+    one = MAP.replace("dates: [DD/MM/YYYY]", "dates: DD/MM/YYYY")
+    assert read(FILES, ("events.csv", EVENTS), by=one) == read(FILES, ("events.csv", EVENTS), by=MAP)

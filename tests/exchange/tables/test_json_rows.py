@@ -29,6 +29,7 @@ def subs(value: Any) -> tuple[str, str]:
         [{"case/ref": "K1", "case/site": "North"}],
         {"count": 1, "next": None, "results": [ONE]},
         {"@odata.context": "x", "value": [ONE]},
+        {"data": {"page": 1, "submissions": [ONE]}},
     ],
 )
 def test_a_list_of_submissions_is_a_table_however_it_is_wrapped(value: Any) -> None:
@@ -58,6 +59,34 @@ def test_each_row_of_a_repeat_knows_what_its_submission_says() -> None:
             ("2012-04-03", "police"),
             ("2012-05", "yot"),
         ]
+
+
+def test_a_repeat_of_one_that_is_written_as_an_object_is_one_row() -> None:
+    one = {"case": {"ref": "K1", "visits": {"day": "2012-04-03", "who": "police", "what": "referral"}}}
+    more = {"case": {"ref": "K1", "visits": [{"day": "2012-05", "who": "yot", "what": "plan"}]}}
+    none = {"case": {"ref": "K1", "visits": {}}}
+    for listed, dates in (([one, more, none], ["2012-04-03", "2012-05"]), ([one], ["2012-04-03"])):
+        (case,) = read(subs(listed), by=EVENTS, held=HELD).cases
+        assert [event["date"] for event in case.document["events"]] == dates
+
+
+def test_a_repeat_of_one_within_a_repeat_is_one_row() -> None:
+    people = [{"who": "police"}, {"who": "school"}]
+    visits = [{"day": "2012-04-03", "people": people}, {"day": "2012-05", "people": {"who": "yot"}}]
+    by = EVENTS.replace("rows: case/visits", "rows: case/visits/people").replace("visits/who", "visits/people/who")
+    by = by.replace(", type: case/visits/what}", "}\n  fixed: {type: contact}")
+    (case,) = read(subs([{"case": {"ref": "K1", "visits": visits}}]), by=by, held=HELD).cases
+    assert [(event["date"], event["agency"]) for event in case.document["events"]] == [
+        ("2012-04-03", "police"),
+        ("2012-04-03", "school"),
+        ("2012-05", "yot"),
+    ]
+
+
+def test_one_submission_may_stand_by_itself() -> None:
+    visits = [{"day": "2012-04-03", "who": "police", "what": "referral"}]
+    (case,) = read(subs({"case": {"ref": "K1", "visits": visits}}), by=EVENTS, held=HELD).cases
+    assert [event["date"] for event in case.document["events"]] == ["2012-04-03"]
 
 
 def test_a_repeat_that_the_map_does_not_read_is_named() -> None:
