@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.completing import complete_site
+from reviewtui.cli.completing import complete_person, complete_site
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.services.summaries import SiteSummary
 
+VIEWS = ("heatmap", "sites")
+STATES = ("untouched", "started", "judged")
+SORTS = ("site", "lowest", "pattern")
 BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
 
 
@@ -23,14 +26,42 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
 @click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
+@click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="One view of the cases: heatmap or sites.")
+@click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="In a view, cases they judged.")
+@click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="In a view, these cases: looked_after=yes.")
+@click.option("--state", metavar="STATE", type=click.Choice(STATES), help="In a view, untouched, started or judged.")
+@click.option("--sort", metavar="ORDER", type=click.Choice(SORTS), help="In the heat map, by site, lowest or pattern.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, site: str | None, by_site: bool, responsible: bool, as_json: bool) -> None:
-    """Show the inspection's ratings, the answers they come from, and progress."""
+def verb(
+    session: Session,
+    site: str | None,
+    by_site: bool,
+    responsible: bool,
+    view: str | None,
+    inspector: str | None,
+    groups: tuple[str, ...],
+    state: str | None,
+    sort: str | None,
+    as_json: bool,
+) -> None:
+    """Show the inspection's ratings, the answers they come from, and progress.
+
+    With --view it shows one view of the cases. --site, --inspector, --group and --state filter a view together, and it
+    says which cases it shows.
+    """
     if responsible and (by_site or site is not None):
         raise BadUsage("--responsible covers the whole inspection. Leave out --site and --by-site.")
+    if view is None and (inspector is not None or groups or state or sort):
+        raise BadUsage("--inspector, --group, --state and --sort filter and sort a view. Name one with --view.")
+    if view is not None and (by_site or responsible):
+        raise BadUsage("--view shows one view. Leave out --by-site and --responsible.")
+    if sort is not None and view != "heatmap":
+        raise BadUsage("--sort is for `--view heatmap`.")
     with session.store() as store:
-        if responsible:
+        if view is not None:
+            _print_view(store, view, (site, inspector, state, groups), sort, as_json)
+        elif responsible:
             _print_responsible(store, as_json)
         elif site is not None:
             _print_sites(store, [_of(store, site)], as_json, alone=True)
@@ -40,6 +71,26 @@ def verb(session: Session, site: str | None, by_site: bool, responsible: bool, a
             _print_sites(store, list(all_sites(store)), as_json, alone=False)
         else:
             print_summary(store, as_json)
+
+
+def _print_view(
+    store: Store,
+    name: str,
+    written: tuple[str | None, str | None, str | None, tuple[str, ...]],
+    sort: str | None,
+    as_json: bool,
+) -> None:
+    from reviewtui.services.views.heatmap import ordered
+    from reviewtui.services.views.reading import Written, view_written
+
+    found = view_written(store, name, Written(*written))
+    found = ordered(found, sort) if sort else found
+    if as_json:
+        print_document(found.as_json())
+        return
+    from reviewtui.report.views.page import view_lines
+
+    print_lines(view_lines(found, width()))
 
 
 def print_summary(store: Store, as_json: bool) -> None:

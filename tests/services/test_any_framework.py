@@ -7,7 +7,7 @@ import pytest
 
 from db.store import Store
 from reviewtui.rating.inspection import rate
-from reviewtui.rating.summary import CaseInput, as_json
+from reviewtui.rating.summary import HIDDEN, CaseInput, as_json
 from reviewtui.report.explanation import explanation_lines
 from reviewtui.services.caselist import line
 from reviewtui.services.decisions import decide
@@ -17,6 +17,7 @@ from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.summaries import summarise
+from reviewtui.services.views.reading import view_of
 from tests.exported import document, to_bytes
 
 from .conftest import INSPECTION, INSPECTOR, LEAD, case_file, put
@@ -83,6 +84,14 @@ def test_the_summary_of_gated_cases_is_what_rating_the_table_gives(on: Callable[
     shown = summarise(store).as_json()
     shown = {key: part for key, part in shown.items() if key not in ("progress", "sample")}
     assert shown == as_json(rate(framework, table))
+    map_, sites = view_of(store, "heatmap"), view_of(store, "sites")
+    asked = {code: cell for code, cell in zip(map_.columns, map_.cells[0], strict=True) if cell != HIDDEN}
+    assert {code: answer for code, answer in asked.items() if answer} == answers
+    hidden = [cells[place] == HIDDEN for place in range(len(map_.columns)) for cells in map_.cells]
+    assert sum(hidden) == sum(node.hidden for node in summarise(store).summary.questions.values())
+    assert any(hidden)
+    shares = [shown["questions"][code]["share"] for code in sites.columns]
+    assert [cell.applicable for cell in sites.cells[0]] == [share["applicable"] for share in shares]
 
 
 def test_a_panel_judges_what_the_framework_leaves_to_it(on: Callable[[str], Store]) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.rating.summary import Share
+from reviewtui.rating.summary import IN_DISPUTE, Share
+from reviewtui.report.views.page import view_lines
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.errors import BadInput
@@ -14,6 +15,7 @@ from reviewtui.services.explaining import explain
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.summaries import by_site, summarise
+from reviewtui.services.views.reading import view_of
 from tests.exported import document, to_bytes
 
 from .conftest import INSPECTOR, LEAD, OTHER, Both, put
@@ -45,6 +47,14 @@ def test_json_names_it_only_where_there_is_some(disputed: Store) -> None:
         "good": 0, "applicable": 0, "not_applicable": 0, "unjudged": 2, "in_dispute": 1,
     }  # fmt: skip
     assert questions["1.2"]["share"] == {"good": 0, "applicable": 0, "not_applicable": 0, "unjudged": 3}
+
+
+def test_the_heat_map_marks_it(disputed: Store) -> None:
+    found = view_of(disputed, "heatmap")
+    marked = {row["case"]: cells[0] for row, cells in zip(found.rows, found.cells, strict=True)}
+    assert marked == {"NOR-1": IN_DISPUTE, "NOR-2": None, "GLA-1": None}
+    assert "NOR-1 North ≠ ·" in " ".join(" ".join(str(line) for line in view_lines(found, 80)).split())
+    assert view_of(disputed, "sites").cells[0][0].as_json() == {"good": 0, "applicable": 0}
 
 
 def test_it_is_in_dispute_at_its_own_site_only(disputed: Store) -> None:

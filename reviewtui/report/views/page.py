@@ -1,0 +1,32 @@
+"""What every view's page begins with: what it is called, the inspection, the filter, and how many cases it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reviewtui.report.columns import paragraph
+from reviewtui.report.progress import counted
+from reviewtui.report.views.heatmap import heatmap_lines
+from reviewtui.report.views.shares import sites_lines
+
+if TYPE_CHECKING:
+    from reviewtui.services.views.view import View
+
+TITLES: Mapping[str, str] = {"heatmap": "Heat map", "sites": "Sites by questions"}
+"""What each view is called."""
+BODIES: Mapping[str, Callable[[View, int], Iterator[Text]]] = {"heatmap": heatmap_lines, "sites": sites_lines}
+
+
+def view_lines(view: View, width: int) -> Iterator[Text]:
+    """The whole page."""
+    yield from paragraph(f"{TITLES[view.name]} · {view.inspection.title}", width, "bold")
+    yield from paragraph(filter_words(view), width)
+    yield from BODIES[view.name](view, width)
+
+
+def filter_words(view: View) -> str:
+    """`Filter: site North · 4 cases`."""
+    return f"Filter: {view.filter.words(view.inspection)} · {counted(len(view.cases), 'case')}"

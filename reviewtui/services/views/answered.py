@@ -1,0 +1,82 @@
+"""What every case answered to every question: the matrix that the heat map shows and other views count."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from db import queries
+from db.entries import Connection
+from reviewtui.framework.model import Framework, Question
+from reviewtui.rating.questions import rate_question
+from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
+
+Answers = tuple[str | None, ...]
+"""One answer code a question, in the framework's order: `hidden` where it is not asked, `≠` where in dispute, None
+while it is still to come."""
+Answered = dict[str, Answers]
+"""The same by case."""
+
+
+def answered_on(connection: Connection, framework: Framework, cases: Mapping[str, str]) -> Answered:
+    """The answers that count, of some cases."""
+    place = {question.code: number for number, question in enumerate(framework.questions())}
+    found: dict[str, list[str | None]] = {case: [None] * len(place) for case in cases}
+    for case, _, question, answer in queries.all_answers(connection):
+        if (row := found.get(case)) is not None and (number := place.get(question)) is not None:
+            row[number] = answer
+    for case, _, question in queries.disputes(connection):
+        if (row := found.get(case)) is not None and (number := place.get(question)) is not None:
+            row[number] = IN_DISPUTE
+    _hide(framework, place, found)
+    return {case: tuple(row) for case, row in found.items()}
+
+
+class Count(NamedTuple):
+    """How many of some cases are good on one question, out of how many."""
+
+    good: int | None
+    """None where no answer of the scale is good or bad."""
+    applicable: int
+    rating: str | None
+    """None below the framework's `min_to_rate` too."""
+
+    def as_json(self) -> dict[str, int | None]:
+        """`{good, applicable}`: a rating is the summary's to give."""
+        return {"good": self.good, "applicable": self.applicable}
+
+
+def counts_of(framework: Framework, rows: Iterable[Answers]) -> tuple[Count, ...]:
+    """Some cases question by question."""
+    listed = list(rows)
+    counts: list[dict[str, int]] = [{} for _ in framework.questions()]
+    for row in listed:
+        for count, answer in zip(counts, row, strict=True):
+            if answer is not None:
+                count[answer] = count.get(answer, 0) + 1
+    return tuple(
+        _count(framework, question, count, len(listed))
+        for question, count in zip(framework.questions(), counts, strict=True)
+    )
+
+
+def _count(framework: Framework, question: Question, counts: Mapping[str, int], cases: int) -> Count:
+    found = rate_question(framework, question, counts, cases, (None, None), framework.min_to_rate)
+    good = found.share.good if framework.scale_of(question).good_codes else None
+    return Count(good, found.share.applicable, found.rating)
+
+
+def _hide(framework: Framework, place: Mapping[str, int], found: Mapping[str, list[str | None]]) -> None:
+    """What gates leave unasked: only they cost a look at each case."""
+    unasked = [number for code, number in place.items() if code in framework.unasked]
+    gated = [code for code in framework.gates if code in place]
+    if gated:
+        from reviewtui.rating.case_view import CaseView
+    for row in found.values() if gated or unasked else ():
+        for number in unasked:
+            row[number] = HIDDEN
+        if not gated:
+            continue
+        given = {code: row[number] for code, number in place.items()}
+        case = CaseView(framework, {code: one for code, one in given.items() if one not in (None, IN_DISPUTE)})
+        for code in gated:
+            if case.hidden(code):
+                row[place[code]] = HIDDEN

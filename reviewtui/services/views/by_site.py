@@ -1,0 +1,25 @@
+"""Sites by questions: a row a site, a column a question, in a cell how many of its cases are good out of how many."""
+
+from db.entries import Connection
+from reviewtui.services.inspections import Inspection
+from reviewtui.services.views.answered import Answered, answered_on, counts_of
+from reviewtui.services.views.filters import Filter, cases_on
+from reviewtui.services.views.view import View
+
+NAME = "sites"
+
+
+def sites_on(connection: Connection, inspection: Inspection, wanted: Filter) -> View:
+    """Every site with a case of the filter, in the order the inspection lists them. Raises BadInput without a case."""
+    framework, cases = inspection.framework, cases_on(connection, wanted)
+    found = answered_on(connection, framework, cases)
+    by_site: dict[str, Answered] = {site.code: {} for site in inspection.sites}
+    for case, site in cases.items():
+        by_site.setdefault(site, {})[case] = found[case]
+    sites = {site: answers for site, answers in by_site.items() if answers}
+    rows = tuple(
+        {"site": site, "name": inspection.site(site).name, "cases": len(answers)} for site, answers in sites.items()
+    )
+    columns = tuple(question.code for question in framework.questions())
+    cells = tuple(counts_of(framework, answers.values()) for answers in sites.values())
+    return View(NAME, inspection, rows, columns, cells, wanted, cases)
