@@ -29,7 +29,7 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="One view of the cases: heatmap or sites.")
 @click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="In a view, cases they judged.")
 @click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="In a view, these cases: looked_after=yes.")
-@click.option("--state", metavar="STATE", type=click.Choice(STATES), help="In a view, untouched, started or judged.")
+@click.option("--state", metavar="STATE", type=click.Choice(STATES), help="In a view, by how far they have come.")
 @click.option("--sort", metavar="ORDER", type=click.Choice(SORTS), help="In the heat map, by site, lowest or pattern.")
 @JSON_OPTION
 @with_session
