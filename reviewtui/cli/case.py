@@ -1,4 +1,4 @@
-"""`case set`: facts of a case corrected by hand."""
+"""`case`: facts corrected by hand, a case withdrawn from the sample or returned to it."""
 
 import click
 
@@ -11,7 +11,7 @@ from reviewtui.cli.words import WORDS
 
 @click.group("case", cls=VerbGroup)
 def verb() -> None:
-    """Correct what is known of a case."""
+    """Correct what is known of a case, withdraw it from the sample, or return it."""
 
 
 @verb.command("set", short_help="Correct facts of a case, with a reason.")
@@ -32,3 +32,34 @@ def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_js
 
     with session.store() as store:
         print_change(set_facts(store, session.person(store), case, facts, reason), as_json)
+
+
+@verb.command("withdraw", short_help="Withdraw a case from the sample, with a reason.")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it should not have been sampled.")
+@click.option("--replaced-by", type=WORDS, metavar="CASE", help="The case that takes its place.")
+@JSON_OPTION
+@with_session
+def withdraw(session: Session, case: str, reason: str, replaced_by: str | None, as_json: bool) -> None:
+    """Withdraw CASE from the sample. It counts in no figure from now on.
+
+    All that was recorded in it stays, and `cases` lists it last with the reason. It takes no more answers. `undo`
+    undoes the change, and `case reinstate` returns the case later.
+    """
+    from reviewtui.services.withdrawing import withdraw as withdrawn
+
+    with session.store() as store:
+        print_change(withdrawn(store, session.person(store), case, reason, replaced_by), as_json)
+
+
+@verb.command("reinstate", short_help="Return a withdrawn case to the sample.")
+@click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it belongs to the sample.")
+@JSON_OPTION
+@with_session
+def reinstate(session: Session, case: str, reason: str, as_json: bool) -> None:
+    """Return CASE to the sample. It counts again, with all that was recorded in it."""
+    from reviewtui.services.withdrawing import reinstate as reinstated
+
+    with session.store() as store:
+        print_change(reinstated(store, session.person(store), case, reason), as_json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 PAGE = 1000
-STATES = ("untouched", "started", "judged")
+STATES = ("untouched", "started", "judged", "withdrawn")
 SORTS = ("reference", "site", "state", "progress", "worst")
 
 
@@ -53,7 +53,8 @@ def verb(
 ) -> None:
     """List the cases: state, what is missing, ratings by standard, open alerts (⚑).
 
-    The marks also count different judgements (≠), and judgements whose evidence has changed (↺).
+    The marks also count different judgements (≠), and judgements whose evidence has changed (↺). Cases that were
+    withdrawn from the sample come last, each with its reason.
     """
     from reviewtui.services.caselist import CaseQuery
     from reviewtui.services.inspections import inspection_of
@@ -71,19 +72,27 @@ def verb(
             descending=descending,
         )
         if as_json:
-            print_document({"cases": [asdict(line) for line in _all(store, query)]})
+            print_document({"cases": [_item(line) for line in _all(store, query)]})
         else:
             _print_table(store, query, inspection.framework)
 
 
 def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:
     from reviewtui.report.caselist import printed
-    from reviewtui.report.columns import table_lines
-    from reviewtui.services.caselist import longest_reference, page
+    from reviewtui.report.columns import drawn
+    from reviewtui.services.caselist import WITHDRAWN, longest_reference, page, state_counts
 
     table = printed(framework, width(), longest_reference(store))
-    print_lines(table_lines(table.heading, table.columns, _all(store, query), width()))
-    narrate(f"Cases: {page(store, query, limit=1).total:,}.")
+    print_lines(drawn(cells, width(), "bold") for cells in table.heading)
+    print_lines(drawn(table.row(line), width()) for line in _all(store, query))
+    gone = state_counts(store, query).get(WITHDRAWN, 0)
+    withdrawn = f" Withdrawn: {gone:,}." if gone else ""
+    narrate(f"Cases: {page(store, query, limit=1).total - gone:,}.{withdrawn}")
+
+
+def _item(line: CaseLine) -> dict[str, Any]:
+    """A line as JSON; only a case that was withdrawn says so."""
+    return {key: value for key, value in asdict(line).items() if key != "withdrawn" or value}
 
 
 def _all(store: Store, query: CaseQuery) -> Iterator[CaseLine]:

@@ -35,6 +35,8 @@ EXAMPLES = {
     "case-add": f"{_ACTING}case-add NOR-09 North",
     "case": f'{_ACTING}case set NOR-03 gender=female --reason "Seen on the file."',
     "case set": f'{_ACTING}case set NOR-03 age_now=16 looked_after=yes --reason "Seen on the file."',
+    "case withdraw": f'{_ACTING}case withdraw NOR-03 --reason "Aged 18." --replaced-by NOR-09',
+    "case reinstate": f'{_ACTING}case reinstate NOR-03 --reason "The date of birth was misread."',
     "document": f"{_ACTING}document NOR-03 d4 part-read",
     "requests": f"{_ON_A_STORE}requests North",
     "chronology": f"{_ON_A_STORE}chronology NOR-03 --agency police --timeline",

@@ -26,6 +26,8 @@ def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
     """The case, how far it has come, its open alerts, and its narrative."""
     yield from paragraph(f"{sheet.case.reference} {sheet.site.name}", width)
     yield from paragraph(place_line(sheet), width)
+    if sheet.withdrawal:
+        yield from paragraph(sheet.withdrawal.sentence, width)
     for alert in sheet.alerts:
         if alert.open:
             yield from paragraph(f"ALERT open: {alert.text}", width)

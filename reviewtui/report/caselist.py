@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.framework.model import Framework
-from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, titles_of
+from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, cells_of, titles_of
 from reviewtui.report.marks import lettered
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ class CaseTable(NamedTuple):
         above = [[Cell((Piece(" " * before + head),))] for head in self.heads[:-1]]
         return [*above, titles_of(self.columns)]
 
+    def row(self, case: CaseLine) -> list[Cell]:
+        """The cells of one case; one that was withdrawn has its reason where the others have their figures."""
+        if not case.withdrawn:
+            return cells_of(self.columns, case)
+        first, second = self.columns[:2]
+        named: list[Column[CaseLine]] = [
+            Column(first.title, first.width, lambda case: (Piece(case.reference, "struck"),), after=first.after)
+        ]
+        if second.title == SITE_TITLE:
+            named.append(second)
+        return cells_of((*named, Column("", 0, lambda case: (Piece(case.withdrawn, "quiet"),))), case)
+
 
 def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
     """The list in print; narrower than about 70 columns the inspectors go, then the site.
@@ -47,7 +59,7 @@ def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
     over = heads(codes, stride)
     columns: tuple[Column[CaseLine], ...] = (
         Column("Case", reference, _reference),
-        *([Column("Site", site, _site)] if site else []),
+        *([Column(SITE_TITLE, site, _site)] if site else []),
         *([Column("Inspector", people, _inspectors)] if people else []),
         Column("Answered", ANSWERED, _answered, right=True),
         Column("Missing", MISSING, lambda case: (Piece(str(case.owed or "")),), right=True),
@@ -71,7 +83,7 @@ def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
     over = heads(codes, grade)
     columns: tuple[Column[CaseLine], ...] = (
         Column("Case", reference, _reference, after=GAP),
-        Column("Site", site, _site, after=GAP),
+        Column(SITE_TITLE, site, _site, after=GAP),
         *([Column("Inspector", inspector, _inspectors_or_none, after=GAP)] if inspector else []),
         *(_bars(bar) if bar else ()),
         Column(*answered, _answered, right=True, after=GAP),
@@ -146,6 +158,7 @@ def _flags(case: CaseLine) -> tuple[Piece, ...]:
 
 # How wide they are ---------------------------------------------------------------------------------------------------
 
+SITE_TITLE = "Site"
 REFERENCE, SITE, ANSWERED, MARKS = 12, 12, 9, 9
 """In print; a longer reference is as wide as it is."""
 FEWEST_PEOPLE, MOST_PEOPLE = 8, 24

@@ -9,9 +9,9 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from reviewtui.framework.model import Scale
 
-Tone = Literal["", "heading", "quiet", "to_do", "faint", "good", "weak", "bad", "alert", "accent", "progress"]
+Tone = Literal["", "heading", "quiet", "to_do", "faint", "good", "weak", "bad", "alert", "accent", "progress", "struck"]
 """How something is meant: over what follows, less, still to do, hardly there, well, wanting something, badly, urgent,
-to be noticed, or how far something has come."""
+to be noticed, how far something has come, or withdrawn."""
 Row = TypeVar("Row")
 STILL_TO_DO = "·"
 """Stands where there is no grade yet."""

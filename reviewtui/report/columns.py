@@ -11,7 +11,7 @@ from reviewtui.report.marks import style_of
 
 WIDEST = 2
 """Cells of the widest character: there is no narrower line of text."""
-STYLES: Mapping[Tone, str] = {"heading": "bold", "to_do": "dim"}
+STYLES: Mapping[Tone, str] = {"heading": "bold", "to_do": "dim", "struck": "strike"}
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:

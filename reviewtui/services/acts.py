@@ -26,6 +26,7 @@ from reviewtui.services.stage import require_open
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import fill_timing, ready_to_work_out, refresh_timing
+from reviewtui.services.withdrawn import require_in_sample
 from reviewtui.services.wording import entry_sentence
 
 
@@ -187,6 +188,7 @@ class Act:
         """Append an entry in the place of others, and bring up to date what follows from it."""
         if KINDS[kind].answers:
             reference, review, *_ = subject.split("/")
+            require_in_sample(self.connection, reference)
             require_open(self.connection, reference, review)
         ids = tuple(row.id for row in replaces)
         entry = self._writer.add(kind, subject, content, replaces=ids, reason=reason, act=act, of=of)

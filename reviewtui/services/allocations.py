@@ -14,6 +14,7 @@ from reviewtui.services.inspections import inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.withdrawn import require_in_sample
 
 FIRST, SECOND = "first", "second"
 
@@ -107,6 +108,7 @@ def _given(store: Store, person: str, wanted: Mapping[str, str], review: str) ->
 
 def _give(act: Act, case: str, inspector: str, review: str) -> Change:
     require_case(act.connection, case)
+    require_in_sample(act.connection, case)
     subject = f"{case}/{review}"
     before = act.current("allocation", subject)
     if [(row.content or {})["inspector"] for row in _live(before)] == [inspector]:

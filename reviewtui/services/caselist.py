@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from db import caselist, queries
@@ -12,6 +13,7 @@ from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.unknown import unknown_case
+from reviewtui.services.withdrawn import withdrawals_on
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class CaseLine:
     inspectors: tuple[str, ...]
     """Who judged, in order of first appearance; empty while untouched."""
     state: str
-    """untouched, started or judged."""
+    """untouched, started, judged or withdrawn."""
     answered: int
     applicable: int
     """Questions asked of this case."""
@@ -37,6 +39,8 @@ class CaseLine:
     disagreements: int
     second_look: int = 0
     """Judgements whose evidence changed after they were made."""
+    withdrawn: str = ""
+    """That it was withdrawn from the sample and why; empty for a case that is in it."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,16 @@ WANTING = (
     ("alert", "⚑ Open alert"),
 )
 STATES = (("untouched", "Not started"), ("started", "Started"), ("judged", "Judged"))
+WITHDRAWN = "withdrawn"
+"""The state of a case that is not in the sample any more."""
 SORTS = ("reference", "site", "state", "progress", "worst")
 
 
 def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> CasePage:
-    """Up to `limit` cases of `query` from `offset` on."""
+    """Up to `limit` cases of `query` from `offset` on; those that were withdrawn come last, whatever the order."""
     with store.read() as connection:
+        names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
+        gone = _withdrawn(connection, query, names)
         found = caselist.case_page(
             connection,
             **_narrowed(connection, query),
@@ -104,30 +112,34 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
             offset=offset,
             limit=limit,
         )
-        names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks = cases_to_look_at(connection, [row.case_ref for row in found.rows])
-    lines = (_line(row, names, looks.get(row.case_ref, 0)) for row in found.rows)
-    return CasePage(tuple(lines), offset, found.total)
+    lines = tuple(_line(row, names, looks.get(row.case_ref, 0)) for row in found.rows)
+    after = max(offset - found.total, 0)
+    return CasePage((*lines, *gone[after : after + limit - len(lines)]), offset, found.total + len(gone))
 
 
 def longest_reference(store: Store) -> int:
     """How many characters the longest reference of all cases has."""
     with store.read() as connection:
-        return caselist.longest_reference(connection)
+        return max([caselist.longest_reference(connection), *map(len, withdrawals_on(connection))])
 
 
 def state_counts(store: Store, query: CaseQuery) -> dict[str, int]:
     """How many cases of a query there are in each state, a state without any left out."""
     with store.read() as connection:
-        return caselist.state_counts(connection, **_narrowed(connection, query))
+        counts = caselist.state_counts(connection, **_narrowed(connection, query))
+        gone = len(_withdrawn(connection, query))
+        return {**counts, WITHDRAWN: gone} if gone else counts
 
 
 def position(store: Store, query: CaseQuery, reference: str) -> int | None:
     """The row number of a case in a query, or None when the query leaves it out."""
     with store.read() as connection:
-        return caselist.position_of(
-            connection, reference, **_narrowed(connection, query), sort=query.sort, descending=query.descending
-        )
+        narrowed = _narrowed(connection, query)
+        gone = [line.reference for line in _withdrawn(connection, query)]
+        if reference in gone:
+            return sum(caselist.state_counts(connection, **narrowed).values()) + gone.index(reference)
+        return caselist.position_of(connection, reference, **narrowed, sort=query.sort, descending=query.descending)
 
 
 def facets(store: Store) -> Facets:
@@ -136,8 +148,9 @@ def facets(store: Store) -> Facets:
         framework = framework_on(connection)
         sites = tuple((site["code"], site["name"]) for site in queries.standing(connection, "site"))
         people = tuple((person["name"], person["name"]) for person in queries.standing(connection, "person"))
+        states = (*STATES, (WITHDRAWN, "Withdrawn")) if withdrawals_on(connection) else STATES
     ratings = tuple((answer.code, answer.label) for answer in framework.rating_scale.answers if answer.applicable)
-    return Facets(sites, STATES, ratings, people, WANTING)
+    return Facets(sites, states, ratings, people, WANTING)
 
 
 def line(store: Store, reference: str) -> CaseLine:
@@ -147,8 +160,29 @@ def line(store: Store, reference: str) -> CaseLine:
         names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks = cases_to_look_at(connection, [reference])
         if row is None:
+            gone = _withdrawn(connection, CaseQuery(), names)
+            if found := next((line for line in gone if line.reference == reference), None):
+                return found
             raise unknown_case(connection, reference)
     return _line(row, names, looks.get(reference, 0))
+
+
+def _withdrawn(
+    connection: Connection, query: CaseQuery, names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[CaseLine, ...]:
+    """The cases of a query that were withdrawn, by reference; none where it asks for what only sampled ones have."""
+    told = withdrawals_on(connection)
+    asked = (query.rating, query.person, query.wanting, query.answer, query.owing)
+    if not told or any(asked) or query.state not in (None, WITHDRAWN):
+        return ()
+    found = list[CaseLine]()
+    for reference, case in sorted(queries.live(connection, "case", told).items()):
+        site = names.get(case["site"], case["site"])
+        if query.site in (None, case["site"]) and query.text.casefold() in f"{reference} {site}".casefold():
+            found.append(
+                CaseLine(reference, site, (), WITHDRAWN, 0, 0, 0, {}, 0, 0, withdrawn=told[reference].sentence)
+            )
+    return tuple(found)
 
 
 def _narrowed(connection: Connection, query: CaseQuery) -> dict[str, Any]:

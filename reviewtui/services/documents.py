@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from db import entries
+from db import entries, queries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.case import Document
@@ -104,9 +104,7 @@ def requests(store: Store, site: str | None = None) -> tuple[Request, ...]:
     inspection = inspection_of(store)
     wanted = inspection.site_named(site).code if site is not None else None
     with store.read() as connection:
-        sites = {
-            content["reference"]: content["site"] for content in standing_contents(entries.current(connection, "case"))
-        }
+        sites = queries.all_cases(connection)
         owed = {key: state for key, state in states_on(connection).items() if state in OWED}
         found = [document for case in sorted({case for case, _ in owed}) for document in _documents(connection, case)]
     order = {place.code: number for number, place in enumerate(inspection.sites)}

@@ -21,6 +21,7 @@ from reviewtui.services.frameworks import framework_on, framework_text
 from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import second_looks
 from reviewtui.services.standings import agreed_answer
+from reviewtui.services.withdrawn import withdrawals_on
 
 CHUNK = 200
 """Cases whose lists are in memory at once."""
@@ -35,6 +36,8 @@ class OneByOne:
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         return self.made()
 
+
+NOT_SAMPLED = "The case was withdrawn from the sample."
 
 WITH_OTHERS = ("sites", "people", "documents", "judgements", "alerts")
 """Lists of a kind whose items or order hang on more than the entries of that kind that stand."""
@@ -149,6 +152,7 @@ def reviews(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:
     order = {question.code: place for place, question in enumerate(framework.questions())}
+    gone = withdrawals_on(connection)
     for cases in _chunks(connection):
         sites = {reference: facts["site"] for reference, facts in queries.live(connection, "case", cases).items()}
         by_subject: dict[str, list[EntryRow]] = {}
@@ -159,7 +163,7 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)
         found = [
-            _judgement(framework, sites, row, sides, looks)
+            _judgement(framework, sites, row, sides, looks, row.subject.split("/")[0] in gone)
             for sides in by_subject.values()
             for row in sides
             if _answer(row)
@@ -170,13 +174,18 @@ def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[s
 
 
 def _judgement(
-    framework: Framework, sites: Mapping[str, str], row: EntryRow, sides: list[EntryRow], looks: Collection[str]
+    framework: Framework,
+    sites: Mapping[str, str],
+    row: EntryRow,
+    sides: list[EntryRow],
+    looks: Collection[str],
+    is_withdrawn: bool,
 ) -> dict[str, Any]:
     content: Mapping[str, Any] = row.content or {}
     entry = row.id
     said = (content["question"], content["answer"])
     standard, answered = remembered(framework, ("listed", *said), lambda: _answered(framework, *said))
-    why_not = _why_not(content, row, sides)
+    why_not = NOT_SAMPLED if is_withdrawn else _why_not(content, row, sides)
     return {
         "case": content["case"],
         "site": sites.get(content["case"]),

@@ -20,6 +20,7 @@ from reviewtui.services.notes import Note
 from reviewtui.services.rulings import Ruling
 from reviewtui.services.stage import Stage
 from reviewtui.services.suggestions import ShownSuggestion
+from reviewtui.services.withdrawn import Withdrawal
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
@@ -159,6 +160,8 @@ class ReviewSheet:
     """What was looked for and not found."""
     allocated: tuple[str, ...] = ()
     """Who was given the case; several where two laptops gave it to different people."""
+    withdrawal: Withdrawal | None = None
+    """How the case was withdrawn from the sample; None where it was not."""
     stage: Stage | None = None
     """Where it stands between its inspector and the lead; None before it was submitted."""
     comments: tuple[Comment, ...] = ()

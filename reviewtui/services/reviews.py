@@ -46,6 +46,7 @@ from reviewtui.services.standings import agreed_answer, by_question, require_cas
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.suggestions import answered_by, shown
 from reviewtui.services.timing import CaseTiming, timing_of
+from reviewtui.services.withdrawn import Withdrawal, withdrawal_of
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
@@ -191,6 +192,9 @@ class _Reading:
 
     def _absences(self) -> tuple[Absence, ...]:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
+
+    def _withdrawal(self) -> Withdrawal | None:
+        return withdrawal_of(self._connection, self._reference)
 
     def _allocated(self) -> tuple[str, ...]:
         return allocated(self._connection, self._reference).get((self._reference, FIRST), ())

@@ -13,6 +13,7 @@ from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.unknown import unknown_case
+from reviewtui.services.withdrawn import withdrawn_among
 
 
 def require_case(connection: entries.Connection, reference: str) -> dict[str, Any]:
@@ -29,7 +30,8 @@ def refresh(writing: Writing, references: Iterable[str], framework: Framework) -
     waiting = sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
-        facts = queries.live(connection, "case", batch)
+        gone = withdrawn_among(connection, batch)
+        facts = queries.live(connection, "case", [reference for reference in batch if reference not in gone])
         sites = queries.live(connection, "site", sorted({case["site"] for case in facts.values()}))
         names = {code: site["name"] for code, site in sites.items()}
         judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))

@@ -1,5 +1,6 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +15,7 @@ from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import NodeRating, Summary, as_json
 from reviewtui.services.inspections import Inspection, as_read, inspection_of, inspection_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
+from reviewtui.services.withdrawn import judgements_of, withdrawals_on
 
 if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
@@ -265,6 +267,7 @@ def _decided(
 def _progress(connection: Connection) -> Progress:
     overall, *people = queries.progress(connection, "judgement")
     moved = _of_their_authors(connection)
+    moved.subtract(judgements_of(connection, withdrawals_on(connection)))
     return Progress(
         cases=overall.cases,
         judged=overall.judged,
@@ -275,26 +278,26 @@ def _progress(connection: Connection) -> Progress:
         alerts_open=overall.alerts,
         disagreements=overall.disagreements,
         people=tuple(
-            PersonProgress(name, person.judged, person.started, person.judgements + moved.get(name, 0), person.owed)
+            PersonProgress(name, person.judged, person.started, person.judgements + moved[name], person.owed)
             for person in people
             if (name := person.name or "")
         ),
     )
 
 
-def _of_their_authors(connection: Connection) -> dict[str, int]:
+def _of_their_authors(connection: Connection) -> Counter[str]:
     """Person to how many judgements more, or fewer, are theirs than they entered: who looks again is no author."""
     numbers = queries.said_after_others(connection, "judgement")
     if not numbers:
-        return {}
+        return Counter()
     from db import entries
     from reviewtui.services.authors import attributed
 
-    rows, moved = entries.numbered(connection, numbers), dict[str, int]()
+    rows, moved = entries.numbered(connection, numbers), Counter[str]()
     for row, said in zip(rows, attributed(connection, rows), strict=True):
         for person, number in ((row.person, -1), (said.person, 1)):
             if person and row.person != said.person:
-                moved[person] = moved.get(person, 0) + number
+                moved[person] += number
     return moved
 
 

@@ -11,6 +11,7 @@ from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
 from reviewtui.rating.inspection import count_answers
 from reviewtui.rating.summary import IN_DISPUTE, CaseInput
+from reviewtui.services.withdrawn import withdrawals_on
 
 Nested = dict[str, dict[str, int]]
 """Question to answer, or section or standard to its rating in a case, to the number of cases."""
@@ -88,7 +89,8 @@ def all_cases(connection: Connection) -> dict[str, CaseInput]:
 
 def _counted(connection: Connection) -> Nested:
     """Answers counted off an index; those of cases that were withdrawn count no more."""
-    found = _nested(queries.counts(connection, without=queries.withdrawn_cases(connection, "case")))
+    without = (*queries.withdrawn_cases(connection, "case"), *withdrawals_on(connection))
+    found = _nested(queries.counts(connection, without=without))
     for _, _, question in queries.disputes(connection):
         _add(found.setdefault(question, {}), IN_DISPUTE)
     return found

@@ -15,6 +15,7 @@ from db.values import FoundRow, MeasureRow, TimingRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.packed import packed, unpacked
+from reviewtui.services.withdrawn import withdrawn_among
 
 if TYPE_CHECKING:
     from reviewtui.casefile.day_range import DayRange
@@ -105,6 +106,7 @@ def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | N
     nothing, done = _keep_nothing_said(writing, framework), 0
     for batch in _worked_out(connection, framework, references):
         done += len(batch)
+        batch |= dict.fromkeys(withdrawn_among(connection, tuple(batch)))
         if tell is not None:
             tell(done, len(references))
         timing.remove(writing, [reference for reference, said in batch.items() if said is None])

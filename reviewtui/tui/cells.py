@@ -20,6 +20,7 @@ TONES: Mapping[Tone, str] = {
     "alert": "$tone-alert",
     "accent": "$accent",
     "progress": "$primary",
+    "struck": "$tone-quiet strike",
 }
 
 

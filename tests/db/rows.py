@@ -111,6 +111,7 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "reading": ("C1/d1", {"case": "C1", "document": "d1", "state": "part_read"}),
+    "withdrawal": ("C1", {"case": "C1", "reason": "Aged 18 at the offence.", "replaced_by": "C2"}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),
     "submission": ("C1/first", {"case": "C1", "review": "first", "state": "returned", "reason": "See 1.2."}),
     "comment": (

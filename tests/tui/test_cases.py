@@ -13,6 +13,7 @@ from reviewtui.services.caselist import CaseLine, CaseQuery
 from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store, open_store
+from reviewtui.services.withdrawing import withdraw
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.preview import CasePreview
 from reviewtui.tui.cases.reading import CaseRow, case_content, heading
@@ -343,3 +344,18 @@ async def test_f_narrows_to_the_cases_that_want_work(app: ReviewApp, wanted: str
         assert listed(pilot) == cases
         await press(pilot, "c")
         assert len(listed(pilot)) == 5
+
+
+async def test_a_case_that_was_withdrawn_comes_last_struck_with_its_reason(small_path: Path) -> None:
+    store = open_store(small_path)
+    withdraw(store, INSPECTOR, "GLA-01", "Out of scope.", "NOR-01")
+    async with ReviewApp(store, person=INSPECTOR).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        rows = [line for line in lines(pilot) if line[1:4] in ("NOR", "GLA")]
+        assert " ".join(rows[-1].split()) == "GLA-01 Glannau Môr Withdrawn, replaced by NOR-01: Out of scope."
+        assert "1 withdrawn" in shown(pilot)
+        await press(pilot, "G", "enter")
+        assert "GLA-01" in lines(pilot)[0]
+        await press(pilot, "1", "1")
+        assert "1.1: This case was withdrawn by" in shown(pilot)
+    store.close()

@@ -29,13 +29,14 @@ from reviewtui.entries.kinds.ruling import RULING
 from reviewtui.entries.kinds.site import SITE
 from reviewtui.entries.kinds.submission import SUBMISSION
 from reviewtui.entries.kinds.suggestion import SUGGESTION
+from reviewtui.entries.kinds.withdrawal import WITHDRAWAL
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION, SUBMISSION, COMMENT, RETENTION,
+        ALLOCATION, SUBMISSION, COMMENT, RETENTION, WITHDRAWAL,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -7,7 +7,6 @@ from textual.content import Content
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.caselist import shown
-from reviewtui.report.cells import cells_of
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseLine, CaseQuery, Facets
 from reviewtui.services.inspections import Inspection, find_inspection
@@ -17,7 +16,7 @@ from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "not started"))
+STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "not started"), ("withdrawn", "withdrawn"))
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tu
 
 def case_content(row: CaseRow, width: int) -> Content:
     """One line for a case."""
-    return content_of(cells_of(shown(row.framework, width, row.longest).columns, row.line))
+    return content_of(shown(row.framework, width, row.longest).row(row.line))
 
 
 def heading(framework: Framework, width: int, longest: int = 0) -> Content:
