@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.tui import idle, small
+from tests.tui import idle, small, stylesheets
 
 Text = Callable[[Pilot[None]], str]
 
@@ -42,6 +42,14 @@ def _london_in_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _pilots_watch_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     """A key costs what it does, and no pauses."""
     idle.watch(monkeypatch)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_are_parsed_once() -> Iterator[None]:
+    """For as long as screens are tested in this process."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        stylesheets.share(monkeypatch)
+        yield
 
 
 @pytest.fixture(scope="session")
