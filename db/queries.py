@@ -72,6 +72,15 @@ def disputes(connection: Connection, cases: Iterable[str] | None = None) -> tupl
     return tuple(rows.fetchall())
 
 
+def with_second_review(connection: Connection) -> set[str]:
+    """The cases of which a second review has an answer: off the index of the few current answers that do not count."""
+    rows = connection.execute(
+        """SELECT DISTINCT case_ref FROM counted INDEXED BY counted_not
+        WHERE is_current = 1 AND counts = 0 AND review = 'second' AND answer IS NOT NULL"""
+    )
+    return {case for (case,) in rows}
+
+
 def withdrawn_cases(connection: Connection, kind: str) -> tuple[str, ...]:
     """The subjects of a kind that were withdrawn and are in no list of cases: their answers count no more."""
     rows = connection.execute(

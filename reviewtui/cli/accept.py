@@ -12,11 +12,13 @@ from reviewtui.cli.words import WORDS
 
 @click.command("accept")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
+@click.option("--second", is_flag=True, help="The second review of the case, not the first.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, case: str, as_json: bool) -> None:
+def verb(session: Session, case: str, second: bool, as_json: bool) -> None:
     """Accept CASE, which was submitted. It is changed only after `reopen`."""
+    from reviewtui.services.own_review import FIRST, SECOND
     from reviewtui.services.submissions import accept
 
     with session.store() as store:
-        print_change(accept(store, session.person(store), case), as_json)
+        print_change(accept(store, session.person(store), case, SECOND if second else FIRST), as_json)

@@ -45,7 +45,8 @@ def verb(
     it to the new name, and the record keeps both. An allocation locks nothing: it says who is to review a case, and
     what `bundle --for NAME` takes along.
     """
-    from reviewtui.services.allocations import FIRST, SECOND, allocate, allocate_evenly, allocations, take_back
+    from reviewtui.services.allocations import allocate, allocate_evenly, allocations, take_back
+    from reviewtui.services.own_review import FIRST, SECOND
 
     review = SECOND if second else FIRST
     changes: Sequence[Change]

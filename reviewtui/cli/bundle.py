@@ -25,8 +25,9 @@ def verb(session: Session, file: str, inspector: str, force: bool, recipients: t
     """Write to FILE what one inspector needs: the cases that `allocate` gave to NAME, and the inspection.
 
     Of all other cases the file says only that something was recorded, when and by whom, so that the record can still be
-    verified. Where NAME has the second review of a case, what the first one judged stays here too. The inspector makes
-    a store with `new` and brings FILE in with `import`; what comes back is joined with `merge`, and nothing is lost.
+    verified. Where a case has two reviews, what the other inspector judged stays here too until both are submitted. The
+    inspector makes a store with `new` and brings FILE in with `import`; what comes back is joined with `merge`, and
+    nothing is lost.
 
     FILE.json.age is encrypted as an export is.
     """

@@ -27,14 +27,16 @@ def verb() -> None:
 @CASE
 @click.argument("question", type=WORDS, shell_complete=complete_question)
 @click.argument("text", type=WORDS)
+@click.option("--second", is_flag=True, help="On the second review of the case, not the first.")
 @JSON_OPTION
 @with_session
-def add(session: Session, case: str, question: str, text: str, as_json: bool) -> None:
+def add(session: Session, case: str, question: str, text: str, second: bool, as_json: bool) -> None:
     """Comment, TEXT, on QUESTION of CASE."""
     from reviewtui.services.comments import comment
+    from reviewtui.services.own_review import SECOND
 
     with session.store() as store:
-        print_change(comment(store, session.person(store), case, question, text), as_json)
+        print_change(comment(store, session.person(store), case, question, text, SECOND if second else None), as_json)
 
 
 @verb.command("reply")
@@ -94,6 +96,7 @@ def list_(session: Session, case: str | None, only_open: bool, as_json: bool) ->
         return
     for each in found:
         if not each.reply_to:
-            say(f"{each.case} {each.question}  {each.id}{'  resolved' * each.is_resolved}")
+            second = "  second review" if each.review == "second" else ""
+            say(f"{each.case} {each.question}{second}  {each.id}{'  resolved' * each.is_resolved}")
         say(f"{'    ' if each.reply_to else '  '}{each.inspector}: {each.text}")
     narrate(f"Comments: {sum(not each.reply_to for each in found):,}.")

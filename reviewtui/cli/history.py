@@ -59,17 +59,28 @@ def verb(
         elif access:
             _access(store, as_json)
         else:
-            _show(store, case, question, as_json)
+            _show(store, case, question, _reader(session, store), as_json)
 
 
-def _show(store: Store, case: str | None, question: str | None, as_json: bool) -> None:
+def _reader(session: Session, store: Store) -> str | None:
+    """Whoever reads it, where that is known."""
+    from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.team import acting
+
+    if session.name is not None:
+        return inspection_of(store).person(session.name).name
+    chosen = acting(store)
+    return chosen.name if chosen else None
+
+
+def _show(store: Store, case: str | None, question: str | None, reader: str | None, as_json: bool) -> None:
     _require(store, case, question)
     if as_json:
-        print_document({"history": _items(store, case, question)})
+        print_document({"history": _items(store, case, question, reader)})
     else:
         from reviewtui.report.history import history_lines
 
-        print_lines(history_lines(_all(store, case, question), width()))
+        print_lines(history_lines(_all(store, case, question, reader), width()))
 
 
 def _access(store: Store, as_json: bool) -> None:
@@ -113,19 +124,19 @@ def _require(store: Store, case: str | None, question: str | None) -> None:
         known_question(inspection_of(store).framework, question)
 
 
-def _items(store: Store, case: str | None, question: str | None) -> list[dict[str, object]]:
+def _items(store: Store, case: str | None, question: str | None, reader: str | None) -> list[dict[str, object]]:
     from reviewtui.services.histories import items
 
     ending = f"/{question}"
-    return [item for item in items(store, case) if question is None or str(item["subject"]).endswith(ending)]
+    return [item for item in items(store, case, reader) if question is None or str(item["subject"]).endswith(ending)]
 
 
-def _all(store: Store, case: str | None, question: str | None) -> Iterator[HistoryLine]:
+def _all(store: Store, case: str | None, question: str | None, reader: str | None) -> Iterator[HistoryLine]:
     """Every entry, read a page at a time."""
     from reviewtui.services.histories import page
 
     offset, total = 0, 1
     while offset < total:
-        found = page(store, case, question, offset, PAGE)
+        found = page(store, case, question, offset, PAGE, reader)
         yield from found.lines
         offset, total = offset + PAGE, found.total

@@ -81,6 +81,9 @@ def verb(
     ANSWER is the answer's code, its label or its key on the scale: `good`, `Good` and `2` are the same. What is not
     given is kept, so a rationale or evidence can be added later without ANSWER.
 
+    Whoever was given the second review of CASE (`allocate --second`) judges that one. Neither inspector sees the
+    other's answers until both reviews are submitted.
+
     Somebody else's answer is replaced only with --replace. A rationale is written for an answer: where the answer
     changes, what was written for the other one is kept beside it, and a rationale is missing until one is
     written or --keep-rationale uses that one. --responsible and --phase belong to an answer and end with it.

@@ -13,11 +13,13 @@ from reviewtui.cli.words import WORDS
 @click.command("reopen")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it has to change.")
+@click.option("--second", is_flag=True, help="The second review of the case, not the first.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, case: str, reason: str, as_json: bool) -> None:
+def verb(session: Session, case: str, reason: str, second: bool, as_json: bool) -> None:
     """Let CASE, which was submitted or accepted, be changed again. The reason stays in the record."""
+    from reviewtui.services.own_review import FIRST, SECOND
     from reviewtui.services.submissions import reopen
 
     with session.store() as store:
-        print_change(reopen(store, session.person(store), case, reason), as_json)
+        print_change(reopen(store, session.person(store), case, reason, SECOND if second else FIRST), as_json)

@@ -13,11 +13,13 @@ from reviewtui.cli.words import WORDS
 @click.command("return")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="What has to change.")
+@click.option("--second", is_flag=True, help="The second review of the case, not the first.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, case: str, reason: str, as_json: bool) -> None:
+def verb(session: Session, case: str, reason: str, second: bool, as_json: bool) -> None:
     """Return CASE, which was submitted, to its inspector. It can be changed again, and submitted again."""
+    from reviewtui.services.own_review import FIRST, SECOND
     from reviewtui.services.submissions import send_back
 
     with session.store() as store:
-        print_change(send_back(store, session.person(store), case, reason), as_json)
+        print_change(send_back(store, session.person(store), case, reason, SECOND if second else FIRST), as_json)

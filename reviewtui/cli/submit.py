@@ -23,7 +23,8 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
 
     What is missing is listed first: questions not answered, a rationale or evidence missing, different judgements, open
     comments. Then nothing is submitted, and the exit code is 1. A submitted case takes no more judgements until it is
-    returned or reopened. Who may submit, return or accept is not locked: the record says who did.
+    returned or reopened. Whoever was given the second review of CASE submits that one. Who may submit, return or
+    accept is not locked: the record says who did.
     """
     from reviewtui.services.submissions import NotComplete, courses, submit
 
@@ -37,7 +38,8 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
                 return
             for course in found:
                 by = f"  {course.by}" if course.by else ""
-                say(f"{course.case:<12} {course.state.replace('_', ' ')}{by}")
+                second = "  second review" if course.review == "second" else ""
+                say(f"{course.case:<12} {course.state.replace('_', ' ')}{by}{second}")
             return
         person = session.person(store)
         try:

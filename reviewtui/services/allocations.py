@@ -4,19 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from db import caselist, entries
-from db.entries import Connection
+from db import caselist
 from db.store import Store
 from db.values import EntryRow
+from reviewtui.casefile.visible import visible
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_on
+from reviewtui.services.own_review import FIRST, SECOND, allocated
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.withdrawn import require_in_sample
-
-FIRST, SECOND = "first", "second"
 
 
 class Allocation(NamedTuple):
@@ -27,17 +26,6 @@ class Allocation(NamedTuple):
     review: str
     inspectors: tuple[str, ...]
     """One as a rule; several where two laptops gave it to different people; none where nobody has it."""
-
-
-def allocated(connection: Connection, case: str | None = None) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Who has which case and review."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in entries.current(connection, "allocation", case=case):
-        if is_live(row):
-            reference, review = row.subject.split("/")
-            known = found.get((reference, review), ())
-            found[reference, review] = tuple(dict.fromkeys((*known, str((row.content or {})["inspector"]))))
-    return found
 
 
 def allocations(store: Store, inspector: str | None = None) -> tuple[Allocation, ...]:
@@ -109,7 +97,9 @@ def _given(store: Store, person: str, wanted: Mapping[str, str], review: str) ->
 def _give(act: Act, case: str, inspector: str, review: str) -> Change:
     require_case(act.connection, case)
     require_in_sample(act.connection, case)
-    subject = f"{case}/{review}"
+    subject, other = f"{case}/{review}", SECOND if review == FIRST else FIRST
+    if inspector in allocated(act.connection, case).get((case, other), ()):
+        raise BadInput(f"{visible(inspector)} has the {other} review of {case}: both are not given to one person.")
     before = act.current("allocation", subject)
     if [(row.content or {})["inspector"] for row in _live(before)] == [inspector]:
         return act.unchanged(f"{case}: {inspector} has it already.", subject)

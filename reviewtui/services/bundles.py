@@ -2,23 +2,22 @@
 
 from db.store import Store
 from reviewtui.casefile.visible import visible
-from reviewtui.services.allocations import FIRST, allocated
 from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import Bundle
 from reviewtui.services.inspections import inspection_on
+from reviewtui.services.own_review import allocated, unread
 from reviewtui.services.stores import plain_sentences
 
 
 def bundle_for(store: Store, inspector: str) -> Bundle:
-    """The cases that an inspector was given, in full; those of a second review without what the first one says.
+    """The cases that an inspector was given, in full; of two reviews only theirs until both are submitted.
 
     Raises BadInput for an unknown inspector, and for one who was given no case.
     """
     with plain_sentences(), store.read() as connection:
         name = inspection_on(connection).person(inspector).name
-        given = {place for place, names in allocated(connection).items() if name in names}
+        given = {case for (case, _), names in allocated(connection).items() if name in names}
+        kept_back = unread(connection, name)
     if not given:
         raise BadInput(f"{visible(name)} has no case: give some with `reviewtui allocate CASE… --to NAME`.")
-    first = {case for case, review in given if review == FIRST}
-    every = {case for case, _ in given}
-    return Bundle(f"a bundle for {name}", frozenset(every), frozenset(every - first))
+    return Bundle(f"a bundle for {name}", frozenset(given), kept_back)

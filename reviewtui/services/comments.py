@@ -9,10 +9,10 @@ from db.values import EntryRow
 from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Act, Change, acting
-from reviewtui.services.allocations import FIRST
 from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput
 from reviewtui.services.judgements import known_question
+from reviewtui.services.own_review import review_of
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.stores import plain_sentences
 
@@ -21,6 +21,8 @@ class Comment(NamedTuple):
     """One comment on a question of a case. Its text and names are untrusted."""
 
     case: str
+    review: str
+    """The review whose judgement it is about."""
     question: str
     id: str
     text: str
@@ -38,7 +40,7 @@ class Comment(NamedTuple):
 
 
 def comments_on(connection: Connection, case: str | None = None) -> tuple[Comment, ...]:
-    """The comments (on one case) by case and question, each with its replies behind it, the oldest first."""
+    """The comments (on one case) by case, review and question, each with its replies behind it, the oldest first."""
     rows = [row for row in entries.current(connection, "comment", case=case) if is_live(row)]
     found: dict[str, Comment] = {}
     for row in attributed(connection, rows):
@@ -49,6 +51,7 @@ def comments_on(connection: Connection, case: str | None = None) -> tuple[Commen
             found.values(),
             key=lambda each: (
                 each.case,
+                each.review,
                 each.question,
                 begun.get(each.reply_to or each.id, each.made_at),
                 each.reply_to or each.id,
@@ -67,25 +70,28 @@ def comments(store: Store, case: str | None = None, *, only_open: bool = False) 
     return tuple(each for each in found if not only_open or (each.reply_to or each.id) in waiting)
 
 
-def comment(store: Store, person: str, case: str, question: str, text: str) -> Change:
-    """Comment on a question of a case. Raises BadInput for an unknown case or question, and without a text."""
+def comment(store: Store, person: str, case: str, question: str, text: str, review: str | None = None) -> Change:
+    """Comment on a question of a case, in the person's own review where none is named.
+
+    Raises BadInput for an unknown case or question, and without a text.
+    """
     with acting(store, person, case) as act:
         known_question(act.framework, question)
-        return _add(act, case, question, text, reply_to=None)
+        return _add(act, (case, review or review_of(act.connection, person, case), question), text, reply_to=None)
 
 
 def reply(store: Store, person: str, case: str, to: str, text: str) -> Change:
     """Reply to a comment, by its id. Raises BadInput."""
     with acting(store, person, case) as act:
         asked = _known(act, case, to)
-        return _add(act, case, asked.question, text, reply_to=asked.reply_to or asked.id)
+        return _add(act, (case, asked.review, asked.question), text, reply_to=asked.reply_to or asked.id)
 
 
 def resolve(store: Store, person: str, case: str, which: str, *, is_resolved: bool = True) -> Change:
     """Mark a comment as resolved, or as open again. Raises BadInput."""
     with acting(store, person, case) as act:
         asked = _known(act, case, which)
-        subject = f"{case}/{FIRST}/{asked.question}/{asked.reply_to or asked.id}"
+        subject = f"{case}/{asked.review}/{asked.question}/{asked.reply_to or asked.id}"
         before = act.current("comment", subject)
         held = next(row.content or {} for row in before if is_live(row))
         content = {key: value for key, value in held.items() if key != "resolved"}
@@ -104,18 +110,19 @@ def as_json(each: Comment) -> dict[str, Any]:
 
 def _comment(row: EntryRow) -> Comment:
     said = row.content or {}
-    place, text = (said["case"], said["question"], said["id"]), said["text"]
+    place, text = (said["case"], said["review"], said["question"], said["id"]), said["text"]
     is_resolved = bool(said.get("resolved"))
     return Comment(*place, text, row.person or "", row.made_at, said.get("reply_to", ""), is_resolved)
 
 
-def _add(act: Act, case: str, question: str, text: str, *, reply_to: str | None) -> Change:
+def _add(act: Act, place: tuple[str, str, str], text: str, *, reply_to: str | None) -> Change:
     if not text.strip():
         raise BadInput("A comment needs some text.")
-    content = {"case": case, "review": FIRST, "question": question, "id": act.next_id, "text": text.strip()}
+    case, review, question = place
+    content = {"case": case, "review": review, "question": question, "id": act.next_id, "text": text.strip()}
     if reply_to is not None:
         content["reply_to"] = reply_to
-    entry = act.add("comment", f"{case}/{FIRST}/{question}/{content['id']}", content)
+    entry = act.add("comment", f"{case}/{review}/{question}/{content['id']}", content)
     return act.change(act.said(entry), entry, question)
 
 

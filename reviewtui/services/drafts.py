@@ -3,6 +3,7 @@
 from db import local
 from db.store import Store
 from reviewtui.services.clock import now
+from reviewtui.services.own_review import FIRST
 from reviewtui.services.stores import plain_sentences
 
 
@@ -36,8 +37,13 @@ def kept_lines(store: Store, person: str, case: str) -> dict[str, str]:
 
 
 def draft_subject(case: str, question: str) -> str:
-    """What a draft is about: the judgement it would become part of."""
-    return f"{case}/first/{question}"
+    """What a draft is about, whichever review of the case its person works on."""
+    return judgement_subject(case, FIRST, question)
+
+
+def judgement_subject(case: str, review: str, question: str) -> str:
+    """What a judgement is about."""
+    return f"{case}/{review}/{question}"
 
 
 def _line_subject(case: str, purpose: str) -> str:

@@ -6,21 +6,21 @@ from typing import Any
 
 from db import caselist, entries, queries
 from db.entries import Connection
-from db.values import EntryRow
+from db.values import EntryRow, StandingRow
 from reviewtui.entries.canonical import canonical
 from reviewtui.entries.kinds import KINDS, in_key_order
 from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
 from reviewtui.rating.case_view import remembered
 from reviewtui.services.alerts import current_alerts
-from reviewtui.services.allocations import FIRST, allocated
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ
 from reviewtui.services.first_order import contents_of_cases
 from reviewtui.services.frameworks import framework_on, framework_text
+from reviewtui.services.own_review import FIRST, SECOND, allocated
 from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import second_looks
-from reviewtui.services.standings import agreed_answer
+from reviewtui.services.standings import agreed_answer, standing_of
 from reviewtui.services.withdrawn import withdrawals_on
 
 CHUNK = 200
@@ -58,7 +58,7 @@ def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
         "people": [in_key_order("person", person) for person in queries.standing(connection, "person")],
         "cases": OneByOne(lambda: _cases(connection)),
         "documents": OneByOne(lambda: _documents(connection)),
-        "reviews": OneByOne(lambda: reviews(connection)),
+        "reviews": OneByOne(lambda: reviews(connection, framework)),
         "judgements": OneByOne(lambda: _judgements(connection, framework)),
         "alerts": _alerts(connection),
     }
@@ -133,21 +133,28 @@ def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
             yield document_item(document, states.get((document["case"], document["id"]), NOT_READ))
 
 
-def reviews(connection: Connection) -> Iterator[dict[str, Any]]:
-    """How far each case has come."""
+def reviews(connection: Connection, framework: Framework, *, seconds: bool = True) -> Iterator[dict[str, Any]]:
+    """How far each review of each case has come; a second one, with `seconds`, where it was given or judged."""
     given = allocated(connection)
+    second = {case for case, review in given if review == SECOND} | queries.with_second_review(connection)
     for row in caselist.each_case_row(connection):
-        has_it = given.get((row.case_ref, FIRST), ())
-        yield {
-            "case": row.case_ref,
-            "review": FIRST,
-            "inspectors": list(row.inspectors),
-            **({"allocated": list(has_it)} if has_it else {}),
-            "state": row.state,
-            "answered": row.answered,
-            "applicable": row.applicable,
-            "owed": row.owed,
-        }
+        yield _review(row, FIRST, given)
+        if seconds and row.case_ref in second:
+            yield _review(standing_of(connection, framework, row.case_ref, SECOND), SECOND, given)
+
+
+def _review(row: StandingRow, review: str, given: Mapping[tuple[str, str], tuple[str, ...]]) -> dict[str, Any]:
+    has_it = given.get((row.case_ref, review), ())
+    return {
+        "case": row.case_ref,
+        "review": review,
+        "inspectors": list(row.inspectors),
+        **({"allocated": list(has_it)} if has_it else {}),
+        "state": row.state,
+        "answered": row.answered,
+        "applicable": row.applicable,
+        "owed": row.owed,
+    }
 
 
 def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:

@@ -1,9 +1,10 @@
 """The inspection as one JSON document: for analysts, and for another laptop."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import nullcontext
 from hashlib import file_digest
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from db import entries, queries
@@ -17,6 +18,7 @@ from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.outgoing import PLAIN_EXPORT, outgoing, require_no_folder, require_place
+from reviewtui.services.own_review import is_kept_back
 from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.summaries import summary_on
@@ -41,19 +43,15 @@ class Bundle(NamedTuple):
     """What the access log calls it."""
     whole: Collection[str] | None = None
     """The cases that go along; None for all."""
-    blind: Collection[str] = ()
-    """Those of them that go without what anybody judged, noted or found in them."""
+    unread: Mapping[str, str] = MappingProxyType({})
+    """Case to the review of it that stays behind: see `own_review.unread`."""
 
     def leaves(self, kind: str, subject: str) -> bool:
         """Whether what an entry says stays behind."""
         case = case_of(kind, subject)
         if case is None or self.whole is None:
             return False
-        return case not in self.whole or (case in self.blind and kind not in OF_THE_FILE)
-
-
-OF_THE_FILE = ("case", "document", "event", "allocation", "alert")
-"""The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
+        return case not in self.whole or is_kept_back(self.unread, kind, subject)
 
 
 def write_to(

@@ -12,7 +12,7 @@ from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import judge
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
-from reviewtui.services.standings import by_question
+from reviewtui.services.standings import by_question, own_sides
 from reviewtui.services.timing import timing_of
 
 DECISIONS = ("confirmed", "dismissed", "open")
@@ -63,7 +63,7 @@ def link(store: Store, person: str, case: str, question: str, finding: str) -> C
         if found.decision != "confirmed":
             raise BadInput(f"Only a confirmed missed opportunity can be evidence. Confirm {found.id} first.")
         known = {content["id"] for content in standing_contents(entries.current(act.connection, "event", case=case))}
-        sides = by_question(entries.current(act.connection, "judgement", case=case)).get(question, [])
+        sides = own_sides(act.connection, act.person, case).get(question, [])
         held: list[Evidence] = list((sides[0].content or {}).get("evidence") or ()) if sides else []
         events = [{"event": event} for event in found.finding.events if event in known]
         return judge(act, case, question, evidence=[*held, *events])

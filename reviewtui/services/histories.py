@@ -1,6 +1,6 @@
 """The record as a person reads it: who did what, when, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,9 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.items import to_item
 from reviewtui.entries.kinds import KINDS, case_kinds
+from reviewtui.services.drafts import judgement_subject
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.own_review import is_kept_back, review_of, unread
 from reviewtui.services.withheld import Until, is_deleted, retained_until
 from reviewtui.services.wording import DELETED, WITHHELD, entry_detail, entry_sentence
 
@@ -41,24 +43,48 @@ class HistoryPage:
 
 
 def page(
-    store: Store, case: str | None = None, question: str | None = None, offset: int = 0, limit: int = 200
+    store: Store,
+    case: str | None = None,
+    question: str | None = None,
+    offset: int = 0,
+    limit: int = 200,
+    reader: str | None = None,
 ) -> HistoryPage:
-    """Entries of the record (of one case, or of one question of it), newest first."""
+    """Entries of the record (of one case, or of one question of it), newest first.
+
+    What a `reader` may not read yet, of two reviews the other one, is listed without what it says.
+    """
     with store.read() as connection:
-        about = ("judgement", f"{case}/first/{question}") if case is not None and question is not None else None
+        about = None
+        if case is not None and question is not None:
+            about = ("judgement", judgement_subject(case, review_of(connection, reader, case), question))
+        may_read = _reading(connection, reader)
         rows, total = entries.history_page(
             connection, case=case, kinds=case_kinds(), about=about, offset=offset, limit=limit
         )
         replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
         until = retained_until(connection) if any(row.content is None for row in rows) else {}
-        lines = tuple(_line(connection, row, replaced, until) for row in rows)
+        lines = tuple(_line(connection, may_read(row), replaced, until) for row in rows)
     return HistoryPage(lines, offset, total)
 
 
-def items(store: Store, case: str | None = None) -> list[dict[str, Any]]:
+def items(store: Store, case: str | None = None, reader: str | None = None) -> list[dict[str, Any]]:
     """The same entries in full, oldest first, in the export's history shape."""
     with store.read() as connection:
-        return [to_item(row) for row in entries.history(connection, case=case, kinds=case_kinds())]
+        may_read = _reading(connection, reader)
+        return [to_item(may_read(row)) for row in entries.history(connection, case=case, kinds=case_kinds())]
+
+
+def _reading(connection: entries.Connection, reader: str | None) -> Callable[[EntryRow], EntryRow]:
+    """What a reader is shown of an entry."""
+    kept_back = unread(connection, reader) if reader else {}
+
+    def shown(row: EntryRow) -> EntryRow:
+        if row.person == reader or not is_kept_back(kept_back, row.kind, row.subject):
+            return row
+        return row._replace(content=None, salt=None, reason=None)
+
+    return shown
 
 
 def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow], until: Until) -> HistoryLine:

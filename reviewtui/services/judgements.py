@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
-from db import entries, local, queries
+from db import entries, local
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.absence import Absence
@@ -18,11 +18,13 @@ from reviewtui.rating.case import hidden_questions, refusal
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.answering import displaces
 from reviewtui.services.authors import attributed
-from reviewtui.services.drafts import draft_subject
+from reviewtui.services.drafts import draft_subject, judgement_subject
 from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.evidence import Evidence, checked, read_evidence
+from reviewtui.services.own_review import review_of
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
 from reviewtui.services.second_look import second_looks
+from reviewtui.services.standings import answers_of
 
 
 class Given(TypedDict, total=False):
@@ -96,7 +98,8 @@ def turn_insufficient(store: Store, person: str, case: str, question: str) -> Ch
 def judge(act: Act, case: str, question: str, *, reason: str | None = None, **given: Unpack[Given]) -> Change:
     """The same as `record`, as a part of an act."""
     asked = known_question(act.framework, question)
-    subject = draft_subject(case, question)
+    review = review_of(act.connection, act.person, case)
+    subject = judgement_subject(case, review, question)
     rows = act.current("judgement", subject)
     before = _before(act, rows, given)
     marked = given.get("insufficient_evidence", before.get("insufficient_evidence"))
@@ -107,7 +110,7 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
         _require_own(act, asked, case, sides, parts["answer"])
     content = {
         "case": case,
-        "review": "first",
+        "review": review,
         "question": question,
         "framework_version": act.framework.version,
         **_with_reasons(parts, before, sides, given, settling=disputed),
@@ -116,7 +119,7 @@ def judge(act: Act, case: str, question: str, *, reason: str | None = None, **gi
     }
     _require_fit(act.framework, act.connection, case, asked, content)
     if act.person is not None and "rationale" in given:
-        local.drop_draft(act.writing, act.person, subject)
+        local.drop_draft(act.writing, act.person, draft_subject(case, question))
     is_same = not disputed and _same(before, content)
     if is_same and not ("answer" in given and second_looks(act.connection, rows)):
         return act.unchanged(f"{case} {question}: nothing was changed.", subject, question)
@@ -185,7 +188,7 @@ def _require_fit(
         return
     if not question.asked:
         raise BadInput(f"{case} {question.code}: no case is asked it; a panel judges it.")
-    answers = queries.answers(connection, case)
+    answers = answers_of(connection, case, content["review"])
     others = {code: given for code, given in answers.items() if code != question.code}
     if any(each.question.code == question.code for each in hidden_questions(framework, others)):
         raise BadInput(f"{case} {question.code} is not asked in this case, because of answers given before.")
@@ -196,7 +199,8 @@ def _require_fit(
 
 def _current(act: Act, case: str, question: str) -> Content:
     """The judgement that is current. Raises BadInput where two laptops disagree."""
-    rows = act.current("judgement", draft_subject(case, known_question(act.framework, question).code))
+    review = review_of(act.connection, act.person, case)
+    rows = act.current("judgement", judgement_subject(case, review, known_question(act.framework, question).code))
     return _before(act, rows, {})
 
 

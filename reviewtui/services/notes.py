@@ -17,7 +17,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import checked
 from reviewtui.services.judgements import judge, known_question
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live, standing_contents
-from reviewtui.services.standings import by_question, require_case
+from reviewtui.services.standings import own_sides, require_case
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _replace(act: Act, rows: Sequence[EntryRow], content: Content, what: str) ->
 
 def _judged(connection: Connection, person: str, case: str, question: str) -> tuple[str, list[dict[str, Any]]]:
     """The rationale being typed, or else the one that stands, and the evidence."""
-    sides = by_question(entries.current(connection, "judgement", case=case)).get(question, [])
+    sides = own_sides(connection, person, case).get(question, [])
     content = dict(sides[0].content or {}) if sides else {}
     subject = draft_subject(case, question)
     typed = [draft.text for draft in local.drafts(connection, person) if draft.subject == subject]

@@ -8,6 +8,7 @@ from reviewtui.framework.model import Question
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.judgements import known_question
+from reviewtui.services.own_review import review_of
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
 
 ANSWERS = ("yes", "no", "not_applicable")
@@ -31,13 +32,14 @@ def turn_prompt(store: Store, person: str, case: str, question: str, prompt: str
 def _answer(act: Act, case: str, question: str, prompt: str, turned: Callable[[str | None], str | None]) -> Change:
     """Record what an answer is `turned` to."""
     letter = _known_prompt(known_question(act.framework, question), prompt)
-    subject = f"{case}/first/{question}/{letter}"
+    review = review_of(act.connection, act.person, case)
+    subject = f"{case}/{review}/{question}/{letter}"
     rows = act.current("prompt", subject)
     before = distinct_contents(rows)
     answer = turned(before[0].get("answer") if before else None)
     content = {
         "case": case,
-        "review": "first",
+        "review": review,
         "question": question,
         "prompt": letter,
         "answer": answer,

@@ -17,6 +17,7 @@ from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.inspections import Inspection, Site
 from reviewtui.services.notes import Note
+from reviewtui.services.own_review import FIRST
 from reviewtui.services.rulings import Ruling
 from reviewtui.services.stage import Stage
 from reviewtui.services.suggestions import ShownSuggestion
@@ -168,6 +169,9 @@ class ReviewSheet:
     """What was asked or said of its judgements, with the replies."""
     rulings: tuple[Ruling, ...] = ()
     """How the lead inspector says questions are to be read, in every case; the oldest first."""
+
+    review: str = FIRST
+    """Which review of the case it is: this person's own."""
 
     def after(self, change: Change) -> "ReviewSheet":
         """The sheet with what a change says is now so: nothing is read again."""

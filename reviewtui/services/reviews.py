@@ -19,12 +19,11 @@ from reviewtui.rating.case import hidden_questions
 from reviewtui.services.about import unsaid
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert, current_alerts
-from reviewtui.services.allocations import FIRST, allocated
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
 from reviewtui.services.comments import Comment, comments_on
-from reviewtui.services.drafts import draft_subject
+from reviewtui.services.drafts import draft_subject, judgement_subject
 from reviewtui.services.event_versions import (
     EventSide,
     EventVersion,
@@ -37,6 +36,7 @@ from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.handing_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.notes import Note, waiting_notes
+from reviewtui.services.own_review import FIRST, allocated, review_of
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.rulings import Ruling, rulings_on
@@ -103,7 +103,7 @@ class _Reading:
         if code is None or self._inspection.framework.gates:
             return {state.question.code: state for state in self._questions()}
         question = self._inspection.framework.question(code)
-        subject = draft_subject(self._reference, code)
+        subject = judgement_subject(self._reference, self._own_review, code)
         self._rows["judgement", True] = entries.current(self._connection, "judgement", subject=subject)
         return {code: next(state for state in self._questions() if state.question == question)}
 
@@ -116,6 +116,13 @@ class _Reading:
         if (kind, False) not in self._rows:
             self._rows[kind, False] = entries.superseded(self._connection, kind, case=self._reference)
         return self._rows[kind, False]
+
+    @cached_property
+    def _own_review(self) -> str:
+        return review_of(self._connection, self._person, self._reference)
+
+    def _review(self) -> str:
+        return self._own_review
 
     @cached_property
     def _timing(self) -> CaseTiming:
@@ -136,11 +143,11 @@ class _Reading:
             for draft in local.drafts(self._connection, self._person)
             if draft.subject.startswith(start)
         }
-        states = question_states(self._inspection, judged, self._current("prompt"), drafts)
+        states = question_states(self._inspection, judged, self._current("prompt"), drafts, self._own_review)
         framework = self._inspection.framework
         measures = self._timing.measures if framework.live_ratings != "never" and framework.measures else ()
         settled = self._current("suggestion") if measures else ()
-        suggested = shown(framework, measures, settled, answered_by(judged))
+        suggested = shown(framework, measures, settled, answered_by(judged, self._own_review))
         return tuple(
             replace(_with_looks(state, looks, current), suggestions=suggested.get(state.question.code, ()))
             for state in states
@@ -197,13 +204,14 @@ class _Reading:
         return withdrawal_of(self._connection, self._reference)
 
     def _allocated(self) -> tuple[str, ...]:
-        return allocated(self._connection, self._reference).get((self._reference, FIRST), ())
+        return allocated(self._connection, self._reference).get((self._reference, self._own_review), ())
 
     def _stage(self) -> Stage | None:
-        return stage_on(self._connection, self._reference)
+        return stage_on(self._connection, self._reference, self._own_review)
 
     def _comments(self) -> tuple[Comment, ...]:
-        return comments_on(self._connection, self._reference)
+        every = comments_on(self._connection, self._reference)
+        return tuple(comment for comment in every if comment.review == self._own_review)
 
     def _rulings(self) -> tuple[Ruling, ...]:
         return rulings_on(self._connection)
@@ -218,12 +226,19 @@ def leave_at(store: Store, person: str, reference: str, question: str) -> None:
 
 
 def question_states(
-    inspection: Inspection, judged: Sequence[EntryRow], prompts: Sequence[EntryRow], drafts: Mapping[str, str]
+    inspection: Inspection,
+    judged: Sequence[EntryRow],
+    prompts: Sequence[EntryRow],
+    drafts: Mapping[str, str],
+    review: str = FIRST,
 ) -> tuple[QuestionState, ...]:
-    """Every question of the framework with what stands on it; `drafts` are rationales being typed, by question."""
-    sides = by_question(judged)
+    """Every question of the framework with what stands on it in a review.
+
+    `drafts` are rationales being typed, by question.
+    """
+    sides = by_question(judged, review)
     answered: dict[str, dict[str, str]] = {}
-    for content in standing_contents(prompts):
+    for content in standing_contents(row for row in prompts if row.subject.split("/")[1] == review):
         answered.setdefault(content["question"], {})[content["prompt"]] = content["answer"]
     framework = inspection.framework
     answers = {code: answer for code, rows in sides.items() if (answer := agreed_answer(rows))}

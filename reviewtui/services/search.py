@@ -9,6 +9,7 @@ from db.full_text import Place
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.own_review import FIRST, SECOND, unread
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.typed import begins_word, words_in
 
@@ -65,7 +66,8 @@ def search(store: Store, typed: str, person: str | None, case: str | None = None
         return NOTHING
     with store.read() as connection:
         places = store.full_text.find(connection, tuple(SEARCHED), searched_text, wanted)
-        kept = [place for place in places if _is_shown(place, person, case)]
+        kept_back = unread(connection, person) if person else {}
+        kept = [place for place in places if _is_shown(place, person, case, kept_back)]
         listed, unlisted = sorted(kept[:MOST], key=_in_order), kept[MOST:]
         rows = {row.order: row for row in entries.numbered(connection, (place.id for place in listed))}
     hits = [_hit(row) for place in listed if is_live(row := rows[place.id]) and not _is_used(row)]
@@ -120,10 +122,11 @@ def _query(typed: str) -> str:
     return " AND ".join(terms)
 
 
-def _is_shown(place: Place, person: str | None, case: str | None) -> bool:
+def _is_shown(place: Place, person: str | None, case: str | None, kept_back: Mapping[str, str]) -> bool:
     if case is not None and _case(place) != case:
         return False
-    if KINDS[place.kind].of_question and place.subject.split("/")[1] != "first":
+    own = SECOND if kept_back.get(_case(place)) == FIRST else FIRST
+    if KINDS[place.kind].review_of(place.subject) not in (None, own):
         return False
     return not KINDS[place.kind].private or (person is not None and place.person == person)
 

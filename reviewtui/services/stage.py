@@ -44,5 +44,5 @@ def require_open(connection: Connection, case: str, review: str) -> None:
     if stage is not None and stage.is_closed:
         raise BadInput(
             f"{case} was {stage.state} by {stage.person}, and is not changed meanwhile. "
-            f"To change it: `reviewtui reopen {case} --reason TEXT`."
+            f"To change it: `reviewtui reopen {case}{' --second' * (review == 'second')} --reason TEXT`."
         )

@@ -11,6 +11,7 @@ from reviewtui.rating.case import Completeness, completeness, hidden_questions, 
 from reviewtui.rating.case_view import Answers, remembered
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
+from reviewtui.services.own_review import FIRST, review_of
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.unknown import unknown_case
 from reviewtui.services.withdrawn import withdrawn_among
@@ -57,18 +58,38 @@ def _by_case(rows: Iterable[EntryRow]) -> dict[str, list[EntryRow]]:
     return found
 
 
-def by_question(rows: Sequence[EntryRow]) -> dict[str, list[EntryRow]]:
-    """Current judgements of one case's first review, by question: one, or several that disagree."""
+def by_question(rows: Sequence[EntryRow], review: str = FIRST) -> dict[str, list[EntryRow]]:
+    """Current judgements of one review of one case, by question: one, or several that disagree."""
     found: dict[str, list[EntryRow]] = {}
     for row in rows:
         content = row.content
-        if content and "withdrawn" not in content and content["review"] == "first":
+        if content and "withdrawn" not in content and content["review"] == review:
             sides = found.get(content["question"])
             if sides is None:
                 found[content["question"]] = [row]
             elif all(side.content != content for side in sides):
                 sides.append(row)
     return found
+
+
+def own_sides(connection: entries.Connection, person: str | None, case: str) -> dict[str, list[EntryRow]]:
+    """Current judgements of the review of a case that a person works on, by question."""
+    return by_question(entries.current(connection, "judgement", case=case), review_of(connection, person, case))
+
+
+def answers_of(connection: entries.Connection, case: str, review: str) -> dict[str, str]:
+    """Question to the answer of a review that nobody disagrees with."""
+    if review == FIRST:
+        return queries.answers(connection, case)
+    sides = by_question(entries.current(connection, "judgement", case=case), review)
+    return {code: answer for code, rows in sides.items() if (answer := agreed_answer(rows))}
+
+
+def standing_of(connection: entries.Connection, framework: Framework, case: str, review: str) -> StandingRow:
+    """Where one review of a case stands, whoever else reviews it."""
+    rows = attributed(connection, entries.current(connection, "judgement", case=case))
+    own = [row for row in rows if (row.content or {}).get("review") == review]
+    return _standing(framework, {}, require_case(connection, case), own, (), review)
 
 
 def agreed_answer(sides: Sequence[EntryRow]) -> str | None:
@@ -85,8 +106,9 @@ def _standing(
     facts: Mapping[str, Any],
     judged: Sequence[EntryRow],
     alerts: Sequence[EntryRow],
+    review: str = FIRST,
 ) -> StandingRow:
-    sides = by_question(judged)
+    sides = by_question(judged, review)
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
     graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))
     asked = ((graded.asked[code], rows) for code, rows in sides.items() if code in graded.asked)

@@ -7,10 +7,11 @@ from db import caselist
 from db.entries import Connection
 from db.store import Store
 from reviewtui.services.acts import Change, acting
-from reviewtui.services.allocations import FIRST
 from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.services.own_review import FIRST, SECOND, allocated, review_of
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stage import Stage, stage_on
+from reviewtui.services.standings import answers_of
 from reviewtui.services.stores import plain_sentences
 
 
@@ -31,6 +32,8 @@ class Course(NamedTuple):
     """How far a case's review has come."""
 
     case: str
+    review: str
+    """`first`, or `second` beside it."""
     state: str
     """not_started, in_progress, submitted, returned, accepted or reopened."""
     by: str | None
@@ -80,49 +83,67 @@ def submit(store: Store, person: str, case: str, *, incomplete: bool = False) ->
     def fits(stage: Stage | None) -> str:
         return f"{case} is {stage.state} already." if stage is not None and stage.is_closed else ""
 
-    return _go_on(store, person, case, "submitted", fits, **({"missing": len(lacking)} if lacking else {}))
+    return _go_on(store, person, case, "submitted", fits, None, **({"missing": len(lacking)} if lacking else {}))
 
 
-def send_back(store: Store, person: str, case: str, reason: str) -> Change:
+def send_back(store: Store, person: str, case: str, reason: str, review: str = FIRST) -> Change:
     """Return a submitted review to its inspector, with a reason. Raises BadInput."""
-    return _go_on(store, person, case, "returned", lambda stage: _submitted(case, stage), reason=_filled(reason))
+    return _go_on(
+        store, person, case, "returned", lambda stage: _submitted(case, stage), review, reason=_filled(reason)
+    )
 
 
-def accept(store: Store, person: str, case: str) -> Change:
+def accept(store: Store, person: str, case: str, review: str = FIRST) -> Change:
     """Accept a submitted review. Raises BadInput."""
-    return _go_on(store, person, case, "accepted", lambda stage: _submitted(case, stage))
+    return _go_on(store, person, case, "accepted", lambda stage: _submitted(case, stage), review)
 
 
-def reopen(store: Store, person: str, case: str, reason: str) -> Change:
+def reopen(store: Store, person: str, case: str, reason: str, review: str = FIRST) -> Change:
     """Let a submitted or accepted review be changed again, with a reason. Raises BadInput."""
 
     def fits(stage: Stage | None) -> str:
         return "" if stage is not None and stage.is_closed else f"{case} is open: nothing needs to be reopened."
 
-    return _go_on(store, person, case, "reopened", fits, reason=_filled(reason))
+    return _go_on(store, person, case, "reopened", fits, review, reason=_filled(reason))
 
 
 def courses(store: Store) -> tuple[Course, ...]:
-    """How far the review of every case has come, by reference."""
+    """How far the reviews of every case have come, by reference; a second one where somebody was given it."""
     with plain_sentences(), store.read() as connection:
-        return tuple(_course(connection, row.case_ref, row.answered) for row in caselist.each_case_row(connection))
+        seconds = {case for case, review in allocated(connection) if review == SECOND}
+        rows = tuple(caselist.each_case_row(connection))
+        return tuple(
+            _course(connection, row.case_ref, review, bool(row.answered))
+            for row in rows
+            for review in (FIRST, SECOND)
+            if review == FIRST or row.case_ref in seconds
+        )
 
 
-def _course(connection: Connection, case: str, answered: int) -> Course:
-    stage = stage_on(connection, case)
-    if stage is None:
-        return Course(case, "in_progress" if answered else "not_started", None, None, None)
-    return Course(case, stage.state, stage.person, stage.made_at, stage.reason)
+def _course(connection: Connection, case: str, review: str, begun: bool) -> Course:
+    stage = stage_on(connection, case, review)
+    if stage is not None:
+        return Course(case, review, stage.state, stage.person, stage.made_at, stage.reason)
+    begun = begun if review == FIRST else bool(answers_of(connection, case, review))
+    return Course(case, review, "in_progress" if begun else "not_started", None, None, None)
 
 
 def _go_on(
-    store: Store, person: str, case: str, state: str, fault: Callable[[Stage | None], str], **more: Any
+    store: Store,
+    person: str,
+    case: str,
+    state: str,
+    fault: Callable[[Stage | None], str],
+    review: str | None,
+    **more: Any,
 ) -> Change:
+    """Record the next step of a review; of the person's own where none is named."""
     with acting(store, person, case) as act:
-        if said := fault(stage_on(act.connection, case)):
+        review = review or review_of(act.connection, person, case)
+        if said := fault(stage_on(act.connection, case, review)):
             raise BadInput(said)
-        subject = f"{case}/{FIRST}"
-        content = {"case": case, "review": FIRST, "state": state, **more}
+        subject = f"{case}/{review}"
+        content = {"case": case, "review": review, "state": state, **more}
         entry = act.add("submission", subject, content, replaces=act.current("submission", subject))
         return act.change(act.said(entry), entry)
 

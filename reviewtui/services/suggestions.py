@@ -11,8 +11,9 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import judge, known_question
+from reviewtui.services.own_review import FIRST, review_of
 from reviewtui.services.record_keeping import standing_contents
-from reviewtui.services.standings import agreed_answer, by_question, require_case
+from reviewtui.services.standings import agreed_answer, by_question, own_sides, require_case
 from reviewtui.services.timing import timing_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def set_aside(store: Store, person: str, case: str, question: str, measure: str 
     """Note that a suggestion was looked at and not followed. Raises BadInput, also while it may not be shown."""
     with acting(store, person, case) as act:
         one = _known(act, case, question, measure)
-        sides = by_question(entries.current(act.connection, "judgement", case=case)).get(question, [])
+        sides = own_sides(act.connection, act.person, case).get(question, [])
         return _note(act, case, question, one, "set_aside", agreed_answer(sides) if sides else None)
 
 
@@ -93,7 +94,7 @@ def shown_for(store: Store, case: str, question: str) -> tuple[ShownSuggestion, 
 def _known(act: Act, case: str, question: str, measure: str | None) -> ShownSuggestion:
     connection, framework = act.connection, act.framework
     known_question(framework, question)
-    offered = shown_on(connection, framework, case).get(question, ())
+    offered = shown_on(connection, framework, case, review_of(connection, act.person, case)).get(question, ())
     chosen = [one for one in offered if measure is None or one.measure == measure]
     if len(chosen) == 1:
         return chosen[0]
@@ -106,20 +107,20 @@ def _known(act: Act, case: str, question: str, measure: str | None) -> ShownSugg
 
 
 def shown_on(
-    connection: entries.Connection, framework: Framework, case: str
+    connection: entries.Connection, framework: Framework, case: str, review: str = FIRST
 ) -> Mapping[str, tuple[ShownSuggestion, ...]]:
     """Question to the suggestions of a case that may be shown now."""
     return shown(
         framework,
         timing_of(connection, framework, case).measures,
         entries.current(connection, "suggestion", case=case),
-        answered_by(entries.current(connection, "judgement", case=case)),
+        answered_by(entries.current(connection, "judgement", case=case), review),
     )
 
 
-def answered_by(judged: Sequence[EntryRow]) -> set[str]:
-    """The questions that anybody gave an answer to."""
-    sides = by_question(judged)
+def answered_by(judged: Sequence[EntryRow], review: str = FIRST) -> set[str]:
+    """The questions that anybody gave an answer to in a review."""
+    sides = by_question(judged, review)
     return {code for code, rows in sides.items() if any((row.content or {}).get("answer") for row in rows)}
 
 

@@ -96,7 +96,7 @@ def _label(telling: Telling) -> str:
 def _takes_over(judged: Entry, suggested: Entry, near: Near) -> bool:
     """Whether a judgement gave the answer that a suggestion taken over asked for, and another stood before."""
     taken, said = suggested.content or {}, judged.content or {}
-    if taken.get("done") != "taken" or judged.subject != f"{taken.get('case')}/first/{taken.get('question')}":
+    if taken.get("done") != "taken" or judged.subject.split("/")[::2] != [taken.get("case"), taken.get("question")]:
         return False
     replaced = (each.content or {} for each in near.values() if each.id in judged.replaces)
     stood = [content.get("answer") for content in replaced]

@@ -156,6 +156,10 @@ class Kind:
         """The question that an entry with this subject is about; None where it is about none."""
         return subject.split("/")[2] if self.of_question else None
 
+    def review_of(self, subject: str) -> str | None:
+        """The review, first or second, that an entry with this subject is part of; None where it is part of none."""
+        return subject.split("/")[1] if "/{review}" in self.subject else None
+
     def place(self, subject: str) -> str:
         """Case and question, or whatever else an entry with this subject is about, as a sentence begins."""
         first, *rest = subject.split("/")

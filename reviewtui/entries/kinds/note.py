@@ -52,7 +52,7 @@ def _say(telling: Telling) -> str:
 def _moved(note: Entry, judgement: Entry, _: Near) -> bool:
     """Whether a judgement was made by moving the note into its rationale."""
     said = note.content or {}
-    return bool(said.get("used")) and judgement.subject == f"{said.get('case')}/first/{said.get('question')}"
+    return bool(said.get("used")) and judgement.subject.split("/")[::2] == [said.get("case"), said.get("question")]
 
 
 NOTE = Kind(

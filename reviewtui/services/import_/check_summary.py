@@ -3,6 +3,7 @@
 from db.entries import Connection
 from reviewtui.services.errors import BadInput
 from reviewtui.services.export_lists import OneByOne, lists, reviews
+from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.records import Record
 
 RATED = "reviews"
@@ -13,13 +14,19 @@ def require_summary(connection: Connection, record: Record) -> None:
     """Compare what an export says of cases as they are rated with what its own history gives. Raises BadInput."""
     if "judgements" not in record:
         return
-    if RATED in record and not record.lists(RATED, OneByOne(lambda: reviews(connection))):
+    if RATED in record and not any(_lists_reviews(connection, record, seconds) for seconds in (True, False)):
         raise _edited(record.name, RATED)
     if "summary" in record:
         from reviewtui.services.summaries import summary_on
 
         if not record.sums_up(summary_on(connection).as_json()):
             raise _edited(record.name, "summary")
+
+
+def _lists_reviews(connection: Connection, record: Record, seconds: bool) -> bool:
+    """Whether the reviews are listed as they are; an earlier export listed no second ones."""
+    framework = framework_on(connection)
+    return record.lists(RATED, OneByOne(lambda: reviews(connection, framework, seconds=seconds)))
 
 
 def require_agreement(connection: Connection, record: Record) -> None:

@@ -56,7 +56,7 @@ class RecordScreen(BaseScreen):
         """Read both lists anew."""
         case = self._case if self._only else None
         self.set_title(Content.assemble(("Record", "bold"), " · ", plain(case or "the whole inspection")))
-        self._history.show_rows(_entries_of(case))
+        self._history.show_rows(_entries_of(case, self.host.person))
         self._alerts.show_rows(_alerts_of(case))
 
     def case_at_hand(self) -> str | None:
@@ -191,9 +191,9 @@ def _alert(alert: Alert, width: int) -> Content:
     return content_of(cells_of(alert_columns(dict(CATEGORIES)), alert))
 
 
-def _entries_of(case: str | None) -> Source[HistoryLine]:
+def _entries_of(case: str | None, reader: str | None) -> Source[HistoryLine]:
     return Source(
-        page=lambda store, offset, limit: _lines(histories.page(store, case, None, offset, limit)),
+        page=lambda store, offset, limit: _lines(histories.page(store, case, None, offset, limit, reader)),
         key=lambda line: line.entry,
         newest_first=True,
     )

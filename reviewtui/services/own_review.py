@@ -1,0 +1,62 @@
+"""Two reviews of one case: which of them is a person's own, and which one they may not read yet."""
+
+from collections.abc import Mapping
+
+from db import caselist, entries
+from db.entries import Connection
+from reviewtui.entries.kinds import KINDS
+from reviewtui.services.record_keeping import is_live
+from reviewtui.services.stage import stage_on
+
+FIRST, SECOND = "first", "second"
+
+OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal")
+"""The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
+
+
+def allocated(connection: Connection, case: str | None = None) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Who has which case and review."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in entries.current(connection, "allocation", case=case):
+        if is_live(row):
+            reference, review = row.subject.split("/")
+            known = found.get((reference, review), ())
+            found[reference, review] = tuple(dict.fromkeys((*known, str((row.content or {})["inspector"]))))
+    return found
+
+
+def review_of(connection: Connection, person: str | None, case: str) -> str:
+    """Which review of a case a person works on: the second where they were given it, else the first."""
+    return SECOND if person and person in allocated(connection, case).get((case, SECOND), ()) else FIRST
+
+
+def unread(connection: Connection, person: str) -> dict[str, str]:
+    """Case to the review of it that a person may not read yet: the other one, until both are submitted.
+
+    Whoever has neither of the two reads both.
+    """
+    given, found = allocated(connection), dict[str, str]()
+    for (case, review), seconds in given.items():
+        if review != SECOND or _both_submitted(connection, case):
+            continue
+        if person in seconds:
+            found[case] = FIRST
+        elif person in (given.get((case, FIRST)) or _judged_by(connection, case)):
+            found[case] = SECOND
+    return found
+
+
+def is_kept_back(unread: Mapping[str, str], kind: str, subject: str) -> bool:
+    """Whether an entry is part of a review that may not be read yet; what names no review belongs to the first."""
+    review = unread.get(KINDS[kind].case_of(subject) or "")
+    return review is not None and kind not in OF_THE_FILE and review == (KINDS[kind].review_of(subject) or FIRST)
+
+
+def _both_submitted(connection: Connection, case: str) -> bool:
+    stages = (stage_on(connection, case, review) for review in (FIRST, SECOND))
+    return all(stage is not None and stage.is_closed for stage in stages)
+
+
+def _judged_by(connection: Connection, case: str) -> tuple[str, ...]:
+    row = caselist.case_row(connection, case)
+    return row.inspectors if row else ()
