@@ -69,14 +69,16 @@ def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
     return CaseTable(columns, over)
 
 
-def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
-    """The list on a screen of `width` cells.
+def shown(framework: Framework, width: int, longest: int = 0, *, has_courses: bool = False) -> CaseTable:
+    """The list on a screen of `width` cells; with a column for what was submitted, once anything was.
 
     For references of up to `longest` characters the bar gives way first, then the inspector, then most of the site.
     """
     codes = _codes(framework)
     answered, missing = _figures(width)
     figures = answered[1] + missing[1]
+    course = _course_width(width - figures - len(codes) * GLYPHS - max(9, longest)) if has_courses else 0
+    figures += course + GAP if course else 0
     grade = _grade_width(codes, width - figures - max(9, longest) - FEWEST_FOR_INSPECTOR)
     reference, site, inspector, bar = _shown_widths(width, figures + len(codes) * grade, longest)
     glyph = grade > LETTERS
@@ -88,6 +90,8 @@ def shown(framework: Framework, width: int, longest: int = 0) -> CaseTable:
         *(_bars(bar) if bar else ()),
         Column(*answered, _answered, right=True, after=GAP),
         Column(*missing, _owed, right=True, after=GAP),
+        *([Column("Review", course, _course, after=GAP)] if course > 1 else []),
+        *([Column("", course, _course_mark, after=GAP)] if course == 1 else []),
         Column(over[-1], len(codes) * grade, lambda case: _grades(framework, case, grade, glyph=glyph), after=0),
         Column("", 0, _flags),
     )
@@ -119,6 +123,15 @@ def _answered(case: CaseLine) -> tuple[Piece, ...]:
 
 def _owed(case: CaseLine) -> tuple[Piece, ...]:
     return (Piece(f"!{case.owed}" if case.owed else "", "weak"),)
+
+
+def _course(case: CaseLine) -> tuple[Piece, ...]:
+    """`→ submitted`."""
+    return (Piece(f"{MARKS_OF_COURSE[case.course]} {case.course}" if case.course else ""),)
+
+
+def _course_mark(case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(MARKS_OF_COURSE.get(case.course, "")),)
 
 
 def _bars(width: int) -> tuple[Column[CaseLine]]:
@@ -166,6 +179,8 @@ BESIDE = 22
 """Cells of site and inspector in print before the grades stand close."""
 GAP = 2
 MISSING, FLAGS = 7, 3
+COURSE = 11
+MARKS_OF_COURSE = {"submitted": "→", "returned": "←", "accepted": "✓", "reopened": "↻"}
 BAR = 16
 FEWEST_FOR_INSPECTOR = 23
 """Cells that site and inspector need side by side."""
@@ -205,6 +220,11 @@ def _shown_widths(width: int, figures: int, longest: int) -> tuple[int, int, int
 def _figures(width: int) -> tuple[tuple[str, int], tuple[str, int]]:
     """Heading and width of what is answered and of what is missing, in short words where a screen is narrow."""
     return (("Answered", 8), ("Missing", 7)) if width >= WIDE_FROM else (("Done", 5), ("Gaps", 4))
+
+
+def _course_width(room: int) -> int:
+    """Cells for what was submitted: the word with its mark where site and inspector still have enough."""
+    return COURSE if room - (FLAGS + 5 * GAP) - COURSE >= FEWEST_FOR_INSPECTOR else 1
 
 
 def _grade_width(codes: Sequence[str], room: int) -> int:

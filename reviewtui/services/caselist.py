@@ -12,6 +12,7 @@ from db.values import StandingRow
 from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.second_look import cases_to_look_at
+from reviewtui.services.stage import COURSE, Stage, any_submitted, stage_on, stages_of
 from reviewtui.services.unknown import unknown_case
 from reviewtui.services.withdrawn import withdrawals_on
 
@@ -41,6 +42,8 @@ class CaseLine:
     """Judgements whose evidence changed after they were made."""
     withdrawn: str = ""
     """That it was withdrawn from the sample and why; empty for a case that is in it."""
+    course: str = ""
+    """submitted, returned, accepted or reopened; empty before it was submitted."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class CaseQuery:
     answer: tuple[str, str] | None = None
     """(question code, answer code): cases whose counted answer to the question is that; "" for still to do,
     `≠` for in dispute."""
+    course: str | None = None
+    """Only cases whose review was last said to be that: a code of `COURSE`."""
     sort: str = "reference"
     """reference, site, state, progress or worst."""
     descending: bool = False
@@ -85,6 +90,8 @@ class Facets:
     ratings: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
     wanting: tuple[tuple[str, str], ...] = ()
+    courses: tuple[tuple[str, str], ...] = ()
+    """Empty while nothing was submitted."""
 
 
 WANTING = (
@@ -112,8 +119,9 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
             offset=offset,
             limit=limit,
         )
-        looks = cases_to_look_at(connection, [row.case_ref for row in found.rows])
-    lines = tuple(_line(row, names, looks.get(row.case_ref, 0)) for row in found.rows)
+        references = [row.case_ref for row in found.rows]
+        looks, stages = cases_to_look_at(connection, references), stages_of(connection, references)
+    lines = tuple(_line(row, names, looks.get(row.case_ref, 0), stages.get(row.case_ref)) for row in found.rows)
     after = max(offset - found.total, 0)
     return CasePage((*lines, *gone[after : after + limit - len(lines)]), offset, found.total + len(gone))
 
@@ -122,6 +130,12 @@ def longest_reference(store: Store) -> int:
     """How many characters the longest reference of all cases has."""
     with store.read() as connection:
         return max([caselist.longest_reference(connection), *map(len, withdrawals_on(connection))])
+
+
+def has_courses(store: Store) -> bool:
+    """Whether any review was ever submitted: until then there is nothing to say of their course."""
+    with store.read() as connection:
+        return any_submitted(connection)
 
 
 def state_counts(store: Store, query: CaseQuery) -> dict[str, int]:
@@ -149,8 +163,9 @@ def facets(store: Store) -> Facets:
         sites = tuple((site["code"], site["name"]) for site in queries.standing(connection, "site"))
         people = tuple((person["name"], person["name"]) for person in queries.standing(connection, "person"))
         states = (*STATES, (WITHDRAWN, "Withdrawn")) if withdrawals_on(connection) else STATES
+        courses = COURSE if any_submitted(connection) else ()
     ratings = tuple((answer.code, answer.label) for answer in framework.rating_scale.answers if answer.applicable)
-    return Facets(sites, states, ratings, people, WANTING)
+    return Facets(sites, states, ratings, people, WANTING, courses)
 
 
 def line(store: Store, reference: str) -> CaseLine:
@@ -158,13 +173,13 @@ def line(store: Store, reference: str) -> CaseLine:
     with store.read() as connection:
         row = caselist.case_row(connection, reference)
         names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
-        looks = cases_to_look_at(connection, [reference])
+        looks, stage = cases_to_look_at(connection, [reference]), stage_on(connection, reference)
         if row is None:
             gone = _withdrawn(connection, CaseQuery(), names)
             if found := next((line for line in gone if line.reference == reference), None):
                 return found
             raise unknown_case(connection, reference)
-    return _line(row, names, looks.get(reference, 0))
+    return _line(row, names, looks.get(reference, 0), stage)
 
 
 def _withdrawn(
@@ -172,7 +187,7 @@ def _withdrawn(
 ) -> tuple[CaseLine, ...]:
     """The cases of a query that were withdrawn, by reference; none where it asks for what only sampled ones have."""
     told = withdrawals_on(connection)
-    asked = (query.rating, query.person, query.wanting, query.answer, query.owing)
+    asked = (query.rating, query.person, query.wanting, query.course, query.answer, query.owing)
     if not told or any(asked) or query.state not in (None, WITHDRAWN):
         return ()
     found = list[CaseLine]()
@@ -197,13 +212,22 @@ def _narrowed(connection: Connection, query: CaseQuery) -> dict[str, Any]:
         "owing": query.owing or query.wanting == "missing",
         "disagreed": query.wanting == "differing",
         "alerted": query.wanting == "alert",
-        "among": tuple(cases_to_look_at(connection)) if query.wanting == "again" else None,
+        "among": _among(connection, query),
         "question_answer": None if in_dispute else query.answer,
         "in_dispute": question if in_dispute else None,
     }
 
 
-def _line(row: StandingRow, names: Mapping[str, str], second_look: int) -> CaseLine:
+def _among(connection: Connection, query: CaseQuery) -> tuple[str, ...] | None:
+    """The cases that a query leaves by what is not in their standing; None where it asks for nothing of the kind."""
+    looked_at = tuple(cases_to_look_at(connection)) if query.wanting == "again" else None
+    if query.course is None:
+        return looked_at
+    there = [case for case, stage in stages_of(connection).items() if stage.state == query.course]
+    return tuple(case for case in there if looked_at is None or case in looked_at)
+
+
+def _line(row: StandingRow, names: Mapping[str, str], second_look: int, stage: Stage | None) -> CaseLine:
     return CaseLine(
         reference=row.case_ref,
         site=names.get(row.site, row.site),
@@ -216,4 +240,5 @@ def _line(row: StandingRow, names: Mapping[str, str], second_look: int) -> CaseL
         alerts=row.alerts,
         disagreements=row.disagreements,
         second_look=second_look,
+        course=stage.state if stage else "",
     )

@@ -76,13 +76,17 @@ def submit(store: Store, person: str, case: str, *, incomplete: bool = False) ->
 
     Raises NotComplete where something is missing, and BadInput where it is handed in already.
     """
-    lacking = missing(store, person, case)
-    if lacking and not incomplete:
-        raise NotComplete(case, lacking)
 
     def fits(stage: Stage | None) -> str:
         return f"{case} is {stage.state} already." if stage is not None and stage.is_closed else ""
 
+    with plain_sentences(), store.read() as connection:
+        said = fits(stage_on(connection, case, review_of(connection, person, case)))
+    if said:
+        raise BadInput(said)
+    lacking = missing(store, person, case)
+    if lacking and not incomplete:
+        raise NotComplete(case, lacking)
     return _go_on(store, person, case, "submitted", fits, None, **({"missing": len(lacking)} if lacking else {}))
 
 

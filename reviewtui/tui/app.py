@@ -18,10 +18,10 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
-from reviewtui.tui.everywhere import Everywhere
 from reviewtui.tui.host import Result
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.team.team import Team
 
 if TYPE_CHECKING:
     from reviewtui.services.config import Config
@@ -50,7 +50,7 @@ SORRY = (
 )
 
 
-class ReviewApp(Everywhere, inherit_bindings=False):
+class ReviewApp(Team, inherit_bindings=False):
     """The screens over one store, or the first run when there is none."""
 
     TITLE = "reviewtui"

@@ -17,6 +17,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from reviewtui.tui.actions import Action, bindings, hint_line
+from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.messages import Go, GoBack, RaiseAlert, RecordTold, StoreChanged
 from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, TitleLine, TooSmall
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
-NEED_STORE = ("alert", "told", "go", "who", "language")
+NEED_STORE = ("alert", "told", "go", "who", "language", "team", "team_act")
 """Names of the actions of every screen that are about what a store holds."""
 TYPING = ("writing", "adding")
 """Panes in which keys are letters."""
@@ -238,6 +239,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys that could do nothing here; while there is no store there is nowhere to go."""
+        if action == "team_act" and parameters[0] in OF_A_CASE and self.case_at_hand() is None:
+            return False
         return action not in NEED_STORE or self.host.store is not None
 
     def action_back(self) -> None:

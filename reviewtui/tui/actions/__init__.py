@@ -22,6 +22,7 @@ from reviewtui.tui.actions import (
     review,
     search,
     summary,
+    team,
 )
 from reviewtui.tui.actions.action import Action, key_shown_as, shown_key
 
@@ -58,6 +59,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "deciding": ("Recording what a panel decided", dialogs.DECIDING),
     "record": ("Record", record.ACTIONS),
     "search": ("Search", search.SEARCH),
+    "team": ("In the team's window", team.TEAM),
     "explain": ("In an explanation", dialogs.EXPLAIN),
     "dialog": ("In a window", dialogs.DIALOG),
     "notice": ("Message window", dialogs.NOTICE),

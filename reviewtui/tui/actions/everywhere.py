@@ -57,6 +57,13 @@ EVERYWHERE: tuple[Action, ...] = (
         "who was told",
         30,
     ),
+    Action(
+        "everywhere.team",
+        ("M",),
+        "List what the team does: submit, return, accept or reopen a review.",
+        rank=40,
+        does="app.team",
+    ),
     Action("everywhere.who", ("W",), "Change who is working.", rank=93, does="app.who"),
     Action(
         "everywhere.language",

@@ -27,6 +27,8 @@ class CaseRow:
     framework: Framework
     longest: int = 0
     """Characters of the longest reference in the list."""
+    has_courses: bool = False
+    """Whether the list says what was submitted."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Frame:
     """Number and word for each state."""
     longest: int = 0
     """Characters of the longest reference."""
+    has_courses: bool = False
+    """Whether any review was ever submitted."""
 
 
 def rows_of(query: CaseQuery) -> Source[CaseRow]:
@@ -68,7 +72,9 @@ def read_frame(store: "Store", query: CaseQuery) -> Frame:
         return Frame(None, None, 0, ())
     counts = caselist.state_counts(store, query)
     by_state = tuple((counts.get(state, 0), word) for state, word in STATE_WORDS)
-    return Frame(inspection, caselist.facets(store), sum(counts.values()), by_state, caselist.longest_reference(store))
+    facets = caselist.facets(store)
+    longest, has_courses = caselist.longest_reference(store), bool(facets.courses)
+    return Frame(inspection, facets, sum(counts.values()), by_state, longest, has_courses)
 
 
 def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tuple[CaseRow, ...], int]:
@@ -76,15 +82,19 @@ def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tu
     if inspection is None:
         return (), 0
     page, longest = caselist.page(store, query, offset, limit), caselist.longest_reference(store)
-    return tuple(CaseRow(line, inspection.framework, longest) for line in page.lines), page.total
+    has_courses = caselist.has_courses(store)
+    return tuple(CaseRow(line, inspection.framework, longest, has_courses) for line in page.lines), page.total
 
 
 def case_content(row: CaseRow, width: int) -> Content:
     """One line for a case."""
-    return content_of(shown(row.framework, width, row.longest).row(row.line))
+    table = shown(row.framework, width, row.longest, has_courses=row.has_courses)
+    return content_of(table.row(row.line))
 
 
-def heading(framework: Framework, width: int, longest: int = 0) -> Content:
+def heading(framework: Framework, width: int, longest: int = 0, *, has_courses: bool = False) -> Content:
     """The names of the columns, with the list's marker column before them; on more lines where codes need them."""
-    lines = [f" {content_of(row).plain}" for row in shown(framework, width - 1, longest).heading]
+    lines = [
+        f" {content_of(row).plain}" for row in shown(framework, width - 1, longest, has_courses=has_courses).heading
+    ]
     return Content("\n").join([Content.styled(each[:width].ljust(width), "$tone-quiet") for each in lines])

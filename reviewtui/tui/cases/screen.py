@@ -225,7 +225,7 @@ class CasesScreen(BaseScreen):
     def _show_frame(self, frame: Frame) -> None:
         self._frame = frame
         names = self.query_one(ColumnNames)
-        names.longest = frame.longest
+        names.longest, names.has_courses = frame.longest, frame.has_courses
         names.framework = frame.inspection.framework if frame.inspection else None
         self._show_title()
         self._show_rest()
@@ -282,11 +282,18 @@ class ColumnNames(Widget):
     framework: reactive[Framework | None] = reactive[Framework | None](None, layout=True)
     longest: reactive[int] = reactive(0, layout=True)
     """Characters of the longest reference."""
+    has_courses: reactive[bool] = reactive(False, layout=True)  # its value at first
+    """Whether any review was ever submitted."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line while nothing is known yet."""
-        return len(heading(self.framework, width, self.longest).split("\n")) if self.framework else 1
+        return len(self._lines(width).split("\n")) if self.framework else 1
 
     def render(self) -> Content:
         """Nothing until it is known which standards there are."""
-        return heading(self.framework, self.size.width, self.longest) if self.framework else Content("")
+        return self._lines(self.size.width)
+
+    def _lines(self, width: int) -> Content:
+        if self.framework is None:
+            return Content("")
+        return heading(self.framework, width, self.longest, has_courses=self.has_courses)

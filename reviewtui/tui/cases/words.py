@@ -15,6 +15,7 @@ PARTS = (
     ("rating", "Rating", "ratings"),
     ("wanting", "Needs work", "wanting"),
     ("person", "Person", "people"),
+    ("course", "Review", "courses"),
 )
 """Field of CaseQuery, its heading, and the field of Facets with its values."""
 

@@ -87,4 +87,6 @@ class Palette(Dialog[Choice]):
 
 def offered(screen: BaseScreen) -> tuple[Action, ...]:
     """The actions that can be done on a screen now."""
-    return tuple(action for action in actions_of(*screen.actions_here()) if action.palette and screen.works(action))
+    return tuple(
+        action for action in actions_of(*screen.actions_here(), "team") if action.palette and screen.works(action)
+    )

@@ -189,13 +189,14 @@ def hanging(head: Content, text: Content, width: int) -> Iterable[Content]:
 
 
 def case_line(sheet: ReviewSheet, *, wide: bool = False) -> Content:
-    """`NOR-03 North · child 15, learning disability, referral order`; with the case manager when there is room."""
+    """`NOR-03 North · Submitted · child 15, referral order`; with the case manager when there is room."""
     case = sheet.case
     brief = ", ".join(part for part in (age(case), *case.disability, _lower(case.disposal)) if part)
     manager = f"case manager {case.case_manager}" if wide and case.case_manager else ""
     parts = [plain(part) for part in (brief, manager) if part]
     head = Content.assemble(plain(case.reference, "bold"), " ", plain(sheet.site.name))
-    return Content(" · ").join([head, *parts])
+    course = [plain(sheet.stage.state.capitalize(), "bold")] if sheet.stage else []
+    return Content(" · ").join([head, *course, *parts])
 
 
 def _lower(text: str | None) -> str:

@@ -29,7 +29,7 @@ class Judging:
     def answer(self, key: str) -> None:
         """Give an answer by its key; a digit begins a whole number where one is asked for."""
         state = self._review.state
-        if state is None:
+        if state is None or self._review.is_closed():
             return
         if key.isdigit() and state.framework.scale_of(state.question).count:
             self._ask_for_number(state, key)

@@ -154,6 +154,9 @@ class Review(Protocol):
     def may_judge(self) -> bool:
         """Whether the judgement at hand may be changed; says so where a disagreement is to be settled first."""
 
+    def is_closed(self) -> bool:
+        """Whether the review was handed in; says then how it is reopened."""
+
     def focus_pane(self, pane: Pane) -> None:
         """Show a pane and let the keys go to it."""
 

@@ -14,6 +14,7 @@ from reviewtui.services import access, explaining, reviews
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.stage import ReviewClosed
 from reviewtui.tui.actions import Action, bindings_of
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.answers import keys_in_short
@@ -28,7 +29,7 @@ from reviewtui.tui.review.panes.rationale import RationalePane, number_of_words
 from reviewtui.tui.review.panes.sources import SourcesPane
 from reviewtui.tui.review.saving import Saving, rest
 from reviewtui.tui.review.state import ReviewState, first_place
-from reviewtui.tui.review.telling import finished
+from reviewtui.tui.review.telling import closed_in_words, finished
 from reviewtui.tui.review.view import Form, Pane, View
 from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
 from reviewtui.tui.screen import BaseScreen
@@ -240,6 +241,8 @@ class ReviewScreen(BaseScreen):
             self._under_way -= 1
             if failed is not None:
                 failed(error)
+            elif isinstance(error, ReviewClosed):
+                self.complain(closed_in_words(self.reference, error.stage))
             elif judging:
                 self.refuse(judging, error)
             else:
@@ -358,10 +361,24 @@ class ReviewScreen(BaseScreen):
 
     def may_judge(self) -> bool:
         """Whether the judgement at hand may be changed; says so where a disagreement is to be settled first."""
-        if self._state is not None and self._state.is_unsettled and not self.is_busy:
-            self.complain(UNSETTLED)
-            return False
-        return self._state is not None
+        if refusal := self._refusal():
+            self.complain(refusal)
+        return self._state is not None and not refusal
+
+    def is_closed(self) -> bool:
+        """Whether the review was handed in; says then how it is reopened."""
+        if refusal := self._is_closed():
+            self.complain(refusal)
+        return bool(refusal)
+
+    def _refusal(self) -> str:
+        """Why nothing may be judged at the question at hand; empty where it may."""
+        is_unsettled = self._state is not None and self._state.is_unsettled and not self.is_busy
+        return self._is_closed() or (UNSETTLED if is_unsettled else "")
+
+    def _is_closed(self) -> str:
+        stage = self._state.sheet.stage if self._state is not None else None
+        return closed_in_words(self.reference, stage) if stage is not None and stage.is_closed else ""
 
     def focus_pane(self, pane: Pane) -> None:
         """Show a pane and let the keys go to it."""
@@ -388,8 +405,8 @@ class ReviewScreen(BaseScreen):
 
     def write_rationale(self) -> None:
         """Put the cursor in the rationale of the question at hand."""
-        if self._state is not None and self._state.is_unsettled and not self.is_busy:
-            self.host.refuse_typing(UNSETTLED)
+        if refusal := self._refusal():
+            self.host.refuse_typing(refusal)
         elif self._state is not None:
             self.host.with_person(lambda person: self.panes.rationale.write())
 

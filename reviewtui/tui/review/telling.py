@@ -2,10 +2,13 @@
 
 from reviewtui.services.acts import Change
 from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.stage import Stage
+from reviewtui.tui.actions import action_of
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState
 
 UNDOES = "u undoes it"
+TEAM_KEY, REOPEN_KEY = (action_of(each).keys[0] for each in ("everywhere.team", "team.reopen"))
 
 
 def answered(change: Change, before: ReviewState, state: ReviewState, now_at: str) -> str:
@@ -49,6 +52,11 @@ def finished(before: ReviewState | None, state: ReviewState | None) -> str:
     if not todo:
         return f"{head} answered, nothing missing."
     return f"{head}. {_what_is_left(todo)}. ] goes to the first."
+
+
+def closed_in_words(case: str, stage: Stage) -> str:
+    """Why a review that was handed in takes no answer, and which keys reopen it."""
+    return f"{case} was {stage.state} by {stage.person}. To change it, press {TEAM_KEY}, then {REOPEN_KEY}."
 
 
 def _what_is_left(todo: list[QuestionState]) -> str:

@@ -1,0 +1,139 @@
+"""What a team does together, from any screen: each act opens its window, and says what came of it."""
+
+from collections.abc import Callable, Container
+from typing import TYPE_CHECKING
+
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.tui.everywhere import Everywhere
+from reviewtui.tui.messages import OpenReview
+
+if TYPE_CHECKING:
+    from reviewtui.services.acts import Change
+    from reviewtui.services.stage import Stage
+    from reviewtui.services.stores import Store
+    from reviewtui.services.submissions import Missing
+
+
+class Team(Everywhere, inherit_bindings=False):
+    """An app whose screens lead to what a team does."""
+
+    def action_team(self) -> None:
+        """List what the team can do, with the case at hand and with all."""
+        from reviewtui.tui.team.window import TeamWindow
+
+        if self.store is not None and self._case_at_hand() is None:
+            self.complain("This is about one case: go to the case first (C lists them), then M.")
+        elif self.store is not None:
+            self._push(TeamWindow(self._case_at_hand()), self._do)
+
+    def action_team_act(self, act: str) -> None:
+        """Do one of these things: by its letter in the window, or by its name in the palette."""
+        from reviewtui.tui.team.window import TeamWindow
+
+        if isinstance(window := self.screen, TeamWindow):
+            window.dismiss(act)
+        else:
+            self._do(act)
+
+    def _do(self, act: str | None) -> None:
+        if act is not None and self.store is not None:
+            getattr(self, f"begin_{act}")()
+
+    def _case_at_hand(self) -> str | None:
+        return screen.case_at_hand() if (screen := self.whole_screen) else None
+
+    def _of_case(self, then: Callable[[str, str], None]) -> None:
+        """Call `then` with the case at hand and who is working."""
+        if (case := self._case_at_hand()) is not None:
+            self.with_person(lambda person: then(case, person))
+
+    def _carry_out(
+        self, work: "Callable[[Store], Change]", failed: Callable[[ReviewtuiError], None] | None = None
+    ) -> None:
+        """Do something that needs no window, on behalf of the screen one is at."""
+        if (screen := self.whole_screen) is None:
+            return
+
+        def done(change: "Change") -> None:
+            self.say(change.sentence)
+            screen.reload()
+
+        screen.act(work, done, failed)
+
+    def _recorded(self, change: "Change | None") -> None:
+        if change is not None:
+            self.say(change.sentence)
+
+    # The course of a review ------------------------------------------------------------------------------------------
+
+    def begin_submit(self) -> None:
+        """Submit the review of the case at hand; list what is missing, and go to what is picked of it."""
+        self._of_case(lambda case, person: self._submit(case, person, incomplete=False))
+
+    def _submit(self, case: str, person: str, *, incomplete: bool) -> None:
+        from reviewtui.services.submissions import NotComplete, submit
+        from reviewtui.tui.team.windows import MissingDialog
+
+        def answered(picked: "Missing | bool | None") -> None:
+            if picked is True:
+                self._submit(case, person, incomplete=True)
+            elif picked:
+                self.post_message(OpenReview(case, picked.question))
+
+        def failed(error: ReviewtuiError) -> None:
+            if isinstance(error, NotComplete):
+                self._push(MissingDialog(case, error.missing), answered)
+            else:
+                self.complain(str(error))
+
+        self._carry_out(lambda store: submit(store, person, case, incomplete=incomplete), failed)
+
+    def _of_review(self, states: Container[str], then: Callable[[str, str, str], None]) -> None:
+        """Call `then` with case, review and person: the review in one of these states, asked for where both are."""
+        from reviewtui.services.stage import stages_in
+        from reviewtui.tui.team.windows import WhichReview
+
+        def found(case: str, person: str, stages: "dict[str, Stage]") -> None:
+            fitting = [review for review, stage in stages.items() if stage.state in states] or ["first"]
+            if len(fitting) == 1:
+                then(case, fitting[0], person)
+            else:
+                go_on = lambda review: then(case, review, person) if review else None  # noqa: E731  # its answer's way
+                self._push(WhichReview(case), go_on)
+
+        def read(case: str, person: str) -> None:
+            if (screen := self.whole_screen) is not None:
+                screen.ask(lambda store: stages_in(store, case), lambda stages: found(case, person, stages))
+
+        self._of_case(read)
+
+    def begin_accept(self) -> None:
+        """Accept the submitted review of the case at hand."""
+        from reviewtui.services.submissions import accept
+
+        def carry_out(case: str, review: str, person: str) -> None:
+            self._carry_out(lambda store: accept(store, person, case, review))
+
+        self._of_review(("submitted",), carry_out)
+
+    def begin_send_back(self) -> None:
+        """Return the submitted review of the case at hand, with a comment."""
+        from reviewtui.services.submissions import send_back
+        from reviewtui.tui.team.windows import SayWhy
+
+        def ask(case: str, review: str, person: str) -> None:
+            work = lambda store, reason: send_back(store, person, case, reason, review)  # noqa: E731  # one call, for the window
+            self._push(SayWhy(f"Return {case} to its inspector", "What is to be done", work), self._recorded)
+
+        self._of_review(("submitted",), ask)
+
+    def begin_reopen(self) -> None:
+        """Reopen the review of the case at hand, with a reason."""
+        from reviewtui.services.submissions import reopen
+        from reviewtui.tui.team.windows import SayWhy
+
+        def ask(case: str, review: str, person: str) -> None:
+            work = lambda store, reason: reopen(store, person, case, reason, review)  # noqa: E731  # one call, for the window
+            self._push(SayWhy(f"Reopen {case}", "Why it is changed", work), self._recorded)
+
+        self._of_review(("submitted", "accepted"), ask)

@@ -1,0 +1,1 @@
+"""What a team does together, in the screens."""

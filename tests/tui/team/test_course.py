@@ -1,0 +1,92 @@
+"""The course of a review in the screens: submitted, returned, accepted, reopened; seen in the review and the list."""
+
+from reviewtui.services.judgements import record
+from reviewtui.services.submissions import courses
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
+from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.small import INSPECTOR
+
+CASE = "NOR-03"
+
+
+def state(app: ReviewApp) -> str:
+    assert app.store is not None
+    return next(course.state for course in courses(app.store) if course.case == CASE)
+
+
+async def test_a_review_goes_its_way_by_keys(app: ReviewApp) -> None:
+    assert app.store is not None
+    record(app.store, INSPECTOR, CASE, "1.1", answer="inadequate")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open_review(OpenReview(CASE, "2.1"))
+        await settle(pilot)
+        await press(pilot, "M")
+        assert "Not submitted yet." in shown(pilot)
+        await press(pilot, "s")
+        assert f"{CASE} was not submitted. Missing: 15" in shown(pilot)
+        assert [line.strip("│ ▸") for line in lines(pilot) if "1.1 " in line] == [
+            "1.1     rationale missing",
+            "1.1     evidence missing",
+        ]
+        await press(pilot, "j", "j", "enter")
+        assert app.screen.state.at == "1.2"
+        assert state(app) == "in_progress"
+
+        await press(pilot, "M", "s", "G", "enter")
+        assert state(app) == "submitted"
+        assert lines(pilot)[0].startswith(f" {CASE} North · Submitted · ")
+        refused = f"{CASE} was submitted by {INSPECTOR}. To change it, press M, then o."
+        for key in ("1", "r", "i"):
+            await press(pilot, key)
+            assert refused in shown(pilot)
+            await press(pilot, "left")
+        await press(pilot, "M", "s")
+        assert f"{CASE} is submitted already." in shown(pilot)
+
+        await press(pilot, "M", "r", "enter")
+        assert "Enter a reason." in shown(pilot)
+        await type_text(pilot, "say more on 1.2")
+        await press(pilot, "enter")
+        assert state(app) == "returned"
+        assert "· Returned ·" in lines(pilot)[0]
+        await press(pilot, "M")
+        assert f"Returned by {INSPECTOR}, " in shown(pilot)
+        assert "say more on 1.2" in shown(pilot)
+        await press(pilot, "escape", "1")
+        assert CASE in [course.case for course in courses(app.store) if course.state == "returned"]
+        assert refused not in shown(pilot)
+
+        await press(pilot, "M", "s", "G", "enter", "M", "a")
+        assert state(app) == "accepted"
+        await press(pilot, "M", "o")
+        await type_text(pilot, "a new document came")
+        await press(pilot, "enter")
+        assert state(app) == "reopened"
+
+
+async def test_the_list_says_what_was_submitted_and_is_filtered_by_it(app: ReviewApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert "Review" not in shown(pilot)
+        await press(pilot, "G", "M", "s", "G", "enter")
+        assert next(line for line in lines(pilot) if "→ submitted" in line).split()[0] == f"▸{CASE}"
+        await press(pilot, "f")
+        await type_text(pilot, "submitted")
+        await press(pilot, "enter")
+        assert "1 of 5 cases" in shown(pilot)
+        assert next(line for line in lines(pilot) if "/14" in line).split()[0] == f"▸{CASE}"
+        assert len([line for line in lines(pilot) if "/14" in line]) == 1
+        await pilot.resize_terminal(62, 24)
+        await settle(pilot)
+        row = next(line for line in lines(pilot) if CASE in line)
+        assert "→" in row
+        assert "submitted" not in row
+
+
+async def test_without_a_case_nothing_is_submitted(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "M")
+        assert "This is about one case" in shown(pilot)
