@@ -21,7 +21,7 @@ from reviewtui.tui.calls import Calls, Finished
 from reviewtui.tui.host import Result
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.team.team import Team
+from reviewtui.tui.teamwork import Teamwork
 
 if TYPE_CHECKING:
     from reviewtui.services.config import Config
@@ -50,7 +50,7 @@ SORRY = (
 )
 
 
-class ReviewApp(Team, inherit_bindings=False):
+class ReviewApp(Teamwork, inherit_bindings=False):
     """The screens over one store, or the first run when there is none."""
 
     TITLE = "reviewtui"

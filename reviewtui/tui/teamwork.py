@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reviewtui.services.submissions import Missing
 
 
-class Team(Everywhere, inherit_bindings=False):
+class Teamwork(Everywhere, inherit_bindings=False):
     """An app whose screens lead to what a team does."""
 
     def action_team(self) -> None:
