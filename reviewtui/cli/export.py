@@ -14,10 +14,14 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, with_escapes
 from reviewtui.services.errors import BadUsage
 
+FORMS = ("csv", "ndjson", "xlsx")
+
 
 @click.command("export")
 @click.argument("file", type=click.Path(readable=False), metavar="[FILE]", required=False)
-@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@click.option("--tables", type=click.Path(readable=False), metavar="DIR", help="Write flat tables to a folder instead.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="How the tables are written; csv unless given.")
+@click.option("--force", is_flag=True, help="Replace FILE, or tables in DIR, that exist already.")
 @click.option("--notes", is_flag=True, help="Let the inspectors' own working notes out as well.")
 @click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open FILE.json.age; repeatable.")
 @click.option("--for", "whom", default="", metavar="NAME", help="Who the export is for; the access log keeps it.")
@@ -28,6 +32,8 @@ from reviewtui.services.errors import BadUsage
 def verb(
     session: Session,
     file: str | None,
+    tables: str | None,
+    form: str | None,
     force: bool,
     notes: bool,
     recipients: tuple[str, ...],
@@ -49,6 +55,10 @@ def verb(
     Before it leaves, likely identifiers are listed with their places: postcodes, dates of birth, phone, NHS, pupil and
     other numbers, email addresses, and case managers named in other places. A program cannot find them all.
 
+    --tables writes what analysts need to DIR, a row a thing: judgements, evidence, cases, events, possible missed
+    opportunities, timeliness, ratings and history, with the questions and answers of the framework and a dictionary of
+    every column. `reviewtui docs tables` describes them. With --format xlsx they are the sheets of one workbook.
+
     The access log keeps when the export left, who made it, where it went and its SHA-256: `history --access`.
     """
     from reviewtui.services.identifying import read_names
@@ -58,6 +68,13 @@ def verb(
         with session.store() as store:
             list_identifiers(store, known, notes, most=None)
         return
+    if tables is not None:
+        if file is not None or recipients:
+            raise BadUsage("--tables writes a folder that is not encrypted: leave out FILE and --to.")
+        _to_tables(session, Path(tables), form or "csv", force, _Leaving(notes, plain, whom, known))
+        return
+    if form is not None:
+        raise BadUsage("--format needs --tables DIR as well.")
     if file is None:
         raise BadUsage("Name the FILE to write.")
     if recipients and not file.casefold().endswith(".age"):
@@ -105,3 +122,15 @@ def _to_file(session: Session, file: Path, force: bool, to: tuple[str, ...], lea
                 store, file, signer, replace=force, notes=notes, report=report, seal=seal, plain=True, whom=whom
             )
     narrate(f"Wrote {size:,} bytes to {file}{told_of(seal)}.")
+
+
+def _to_tables(session: Session, folder: Path, form: str, force: bool, leaving: _Leaving) -> None:
+    from reviewtui.services.flat.writing import tables_to_folder
+    from reviewtui.services.outgoing import PLAIN_FILES
+
+    with session.store() as store:
+        allowed_out(store, None, plain=leaving.plain, names=leaving.names, notes=leaving.notes, warning=PLAIN_FILES)
+        signer, notes, whom = session.signer(store), leaving.notes, leaving.whom
+        done = tables_to_folder(store, folder, signer, form=form, replace=force, notes=notes, whom=whom)
+    rows = ", ".join(f"{name} {number:,}" for name, number in done.rows.items())
+    narrate(f"Wrote {len(done.files)} {'file' if len(done.files) == 1 else 'files'} to {folder}. Rows: {rows}.")

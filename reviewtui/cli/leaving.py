@@ -34,10 +34,12 @@ def allowed_out(
     plain: bool,
     names: Sequence[str] = (),
     notes: bool = False,
+    warning: str = "",
 ) -> Seal | None:
     """Who can open what leaves, None where anybody can and may; its likely identifiers are listed on stderr.
 
-    `file` is None for a pipe. Raises BadUsage where it may not leave as it is, or nobody could open it.
+    `file` is None for a pipe and for what is never encrypted; `warning` is said instead where the store is. Raises
+    BadUsage where it may not leave as it is, or nobody could open it.
     """
     from reviewtui.services.sealing import names_sealed
 
@@ -45,7 +47,7 @@ def allowed_out(
     if file is not None and names_sealed(file):
         seal = _seal_for(store, to)
     else:
-        _require_leave(store, plain)
+        _require_leave(store, plain, warning)
     list_identifiers(store, names, notes)
     return seal
 
@@ -84,14 +86,14 @@ def _seal_for(store: Store, to: Sequence[str]) -> Seal:
     return Seal(recipients) if recipients else Seal(passphrase=new_passphrase(without=NOBODY_CAN_OPEN))
 
 
-def _require_leave(store: Store, plain: bool) -> None:
+def _require_leave(store: Store, plain: bool, warning: str) -> None:
     """Out of an encrypted store, ask before anything goes that is not. Raises BadUsage with nobody to ask."""
     from reviewtui.services.outgoing import PLAIN_EXPORT
 
     if plain or store.key is None:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise BadUsage(PLAIN_EXPORT)
-    narrate(PLAIN_EXPORT)
+        raise BadUsage(warning or PLAIN_EXPORT)
+    narrate(warning or PLAIN_EXPORT)
     if not click.confirm("Export it without encryption?", err=True):
         raise BadUsage("Nothing was exported.")

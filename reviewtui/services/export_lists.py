@@ -56,10 +56,10 @@ def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
         "inspection": _inspection(connection),
         "sites": [in_key_order("site", site) for site in queries.standing(connection, "site")],
         "people": [in_key_order("person", person) for person in queries.standing(connection, "person")],
-        "cases": OneByOne(lambda: _cases(connection)),
+        "cases": OneByOne(lambda: case_items(connection)),
         "documents": OneByOne(lambda: _documents(connection)),
         "reviews": OneByOne(lambda: reviews(connection, framework)),
-        "judgements": OneByOne(lambda: _judgements(connection, framework)),
+        "judgements": OneByOne(lambda: judgement_items(connection, framework)),
         "alerts": _alerts(connection),
     }
 
@@ -98,7 +98,7 @@ def _inspection(connection: Connection) -> dict[str, Any]:
     return {key: value for key, value in ordered.items() if not key.startswith("framework_")}
 
 
-def _chunks(connection: Connection) -> Iterator[tuple[str, ...]]:
+def chunks(connection: Connection) -> Iterator[tuple[str, ...]]:
     """The references of all cases in order, some at a time."""
     every = entries.subjects(connection, "case")
     for start in range(0, len(every), CHUNK):
@@ -112,10 +112,11 @@ def _by_case(contents: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any
     return found
 
 
-def _cases(connection: Connection) -> Iterator[dict[str, Any]]:
+def case_items(connection: Connection) -> Iterator[dict[str, Any]]:
+    """The cases by reference, each with its events and with what no evidence was found of."""
     from reviewtui.exchange.contents import case_item
 
-    for cases in _chunks(connection):
+    for cases in chunks(connection):
         events = _by_case(contents_of_cases(connection, "event", cases))
         absences = _by_case(standing_contents(entries.current_of_cases(connection, "absence", cases)))
         for reference, facts in queries.live(connection, "case", cases).items():
@@ -125,7 +126,7 @@ def _cases(connection: Connection) -> Iterator[dict[str, Any]]:
 def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
     from reviewtui.exchange.contents import document_item
 
-    for cases in _chunks(connection):
+    for cases in chunks(connection):
         readings = standing_contents(entries.current_of_cases(connection, "reading", cases))
         states = {(reading["case"], reading["document"]): reading["state"] for reading in readings}
         documents = contents_of_cases(connection, "document", cases)
@@ -157,10 +158,11 @@ def _review(row: StandingRow, review: str, given: Mapping[tuple[str, str], tuple
     }
 
 
-def _judgements(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:
+def judgement_items(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:
+    """The current judgements, case by case in the order of the questions."""
     order = {question.code: place for place, question in enumerate(framework.questions())}
     gone = withdrawals_on(connection)
-    for cases in _chunks(connection):
+    for cases in chunks(connection):
         sites = {reference: facts["site"] for reference, facts in queries.live(connection, "case", cases).items()}
         by_subject: dict[str, list[EntryRow]] = {}
         current = entries.current_of_cases(connection, "judgement", cases)

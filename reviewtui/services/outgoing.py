@@ -15,6 +15,9 @@ PLAIN_EXPORT = (
     "The store is encrypted and this export would not be: anybody who has the file could read it. "
     "Give it a name that ends in .json.age, or add --plain."
 )
+PLAIN_FILES = (
+    "The store is encrypted and what leaves would not be: anybody who has the files could read them. Add --plain."
+)
 
 
 def require_no_folder(path: Path) -> None:

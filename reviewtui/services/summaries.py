@@ -13,7 +13,7 @@ from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import NodeRating, Summary, as_json
-from reviewtui.services.inspections import Inspection, as_read, inspection_of, inspection_on
+from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 from reviewtui.services.withdrawn import judgements_of, withdrawals_on
 
@@ -180,11 +180,15 @@ def summary_on(
 
 def by_site(store: Store) -> tuple[SiteSummary, ...]:
     """Each site on its own, in the order the inspection lists them."""
-    inspection = inspection_of(store)
-    framework = inspection.framework
     with store.read() as connection:
-        tallies = tallies_by_site(connection, framework)
-        cases = queries.cases_by_site(connection)
+        return by_site_on(connection, as_read(inspection_on(connection)))
+
+
+def by_site_on(connection: Connection, inspection: Inspection) -> tuple[SiteSummary, ...]:
+    """The same on an open connection."""
+    framework = inspection.framework
+    tallies = tallies_by_site(connection, framework)
+    cases = queries.cases_by_site(connection)
     return tuple(
         SiteSummary(
             site.code,

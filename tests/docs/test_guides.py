@@ -27,6 +27,7 @@ GUIDES = (
     "security",
     "settings",
     "start",
+    "tables",
     "training",
 )
 

@@ -1,0 +1,81 @@
+"""The table of judgements, a row a current one, and that of the evidence they are linked to."""
+
+from collections.abc import Iterator
+
+from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.framework.scale import UnknownCode
+from reviewtui.services.export_lists import judgement_items
+from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
+
+JUDGEMENTS = (
+    *OF_A_CASE,
+    Column("standard", "text", "Code of the standard the question belongs to."),
+    Column("question", "text", "Code of the question; its title is in the table questions."),
+    Column("framework_version", "text", "Version of the framework that asked it."),
+    Column("answer", "text", "Code of the answer; the table answers has its label and whether it counts as good."),
+    Column("label", "text", "The answer in words."),
+    Column("number", "integer", "The answer to a question that asks for a whole number.", "Another kind of question."),
+    Column("score", "integer", "Score of the answer on its scale.", "The scale has no scores."),
+    Column("good", "boolean", "Whether the answer counts as good.", "Not applicable, or no answer here is good."),
+    Column("applicable", "boolean", "False for an answer that says the question does not arise."),
+    Column("rationale", "text", "Why, in the inspector's words.", "None was written."),
+    Column("evidence_pieces", "integer", "Pieces of evidence, each a row of the table evidence."),
+    Column("inspector", "text", "Who judged it.", "Not signed."),
+    Column("review", "text", "first, or second for a blind second review."),
+    Column("made_at", "moment", "When it was recorded, in UTC."),
+    Column("entry", "text", "Its entry in the record."),
+    Column("counts", "boolean", "Whether it counts in the figures."),
+    Column("why_not", "text", "Why it does not count.", "It counts."),
+    Column("responsible", "text", "Agencies whose work the answer is about, joined with “; ”.", "Not stated."),
+    Column("phase", "text", "The part of the case that the answer is true of.", "Not stated."),
+    Column("review_again", "boolean", "Whether its evidence changed after it was made."),
+)
+EVIDENCE = (
+    Column("entry", "text", "The judgement, as the table judgements names it."),
+    *OF_A_CASE,
+    Column("question", "text", "Code of the question."),
+    Column("kind", "text", "What it is: an event, a document, an absence (no evidence found), or a person spoken to."),
+    Column("id", "text", "Id of the event, document or absence in the case; a person spoken to in words."),
+    Column("page", "integer", "Page of the document.", "No page was given, or it is not a document."),
+)
+
+
+def judgements(source: Source) -> Table:
+    """Every current judgement that has an answer, of second reviews too."""
+    return Table("judgements", JUDGEMENTS, lambda: _judgements(source))
+
+
+def evidence(source: Source) -> Table:
+    """What each of them is linked to."""
+    return Table("evidence", EVIDENCE, lambda: _evidence(source))
+
+
+def _judgements(source: Source) -> Iterator[Row]:
+    framework = source.framework
+    for item in judgement_items(source.connection, framework):
+        said = str(item["answer"])
+        is_number = not isinstance(item["answer"], str)
+        scale = framework.scale_of(framework.question(item["question"]))
+        try:
+            answer = scale.answer(said)
+        except UnknownCode:
+            answer = None
+        yield {
+            **item,
+            **source.at(item["site"]),
+            "answer": said,
+            "number": int(said) if is_number else None,
+            "good": answer.good if answer and answer.applicable and scale.good_codes else None,
+            "applicable": answer.applicable if answer else None,
+            "evidence_pieces": len(item["evidence"]),
+            "responsible": joined(item.get("responsible", ())),
+            "review_again": bool(item.get("second_look")),
+        }
+
+
+def _evidence(source: Source) -> Iterator[Row]:
+    for item in judgement_items(source.connection, source.framework):
+        for piece in item["evidence"]:
+            kind = next(kind for kind in ("event", "document", "absence", "source") if kind in piece)
+            place = {"kind": kind, "id": piece[kind], "page": piece.get("page")}
+            yield {**item, **source.at(item["site"]), **place}

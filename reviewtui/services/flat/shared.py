@@ -1,0 +1,38 @@
+"""What flat tables have in common: what they are made from, and the columns that tables of cases begin with."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from db.entries import Connection
+from reviewtui.exchange.flat.table import Column
+from reviewtui.framework.model import Framework
+from reviewtui.services.inspections import Inspection
+
+NOT_RECORDED = "Not recorded."
+CASE = Column("case", "text", "Reference of the case.")
+SITE = Column("site", "text", "Code of the site.")
+SITE_NAME = Column("site_name", "text", "Name of the site.")
+OF_A_CASE = (CASE, SITE, SITE_NAME)
+
+
+class Source(NamedTuple):
+    """What the tables are made from, in one snapshot of the store."""
+
+    connection: Connection
+    inspection: Inspection
+    notes: bool = False
+    """Whether inspectors' own working notes leave too."""
+
+    @property
+    def framework(self) -> Framework:
+        """The inspection's framework, its texts as they are recorded."""
+        return self.inspection.framework
+
+    def at(self, site: str | None) -> Mapping[str, str | None]:
+        """A site's two columns."""
+        return {"site": site, "site_name": self.inspection.site(site).name if site else None}
+
+
+def joined(parts: Iterable[object]) -> str | None:
+    """`asd; learning_disability`; None for nothing."""
+    return "; ".join(map(str, parts)) or None

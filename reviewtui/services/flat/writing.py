@@ -1,0 +1,83 @@
+"""All the tables, written to a folder in one form and from one snapshot of the store."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from db.store import Store
+from reviewtui.exchange.flat.csv_file import write_csv
+from reviewtui.exchange.flat.ndjson_file import write_ndjson
+from reviewtui.exchange.flat.table import Table, Write
+from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
+from reviewtui.services.access import Leaving
+from reviewtui.services.bulk import seldom_collecting
+from reviewtui.services.errors import BadInput
+from reviewtui.services.flat.cases import cases, events
+from reviewtui.services.flat.dictionary import answers, dictionary, questions
+from reviewtui.services.flat.history import history
+from reviewtui.services.flat.judgements import evidence, judgements
+from reviewtui.services.flat.ratings import summary
+from reviewtui.services.flat.shared import Source
+from reviewtui.services.flat.timing import findings, timeliness
+from reviewtui.services.inspections import inspection_on
+from reviewtui.services.outgoing_folder import Open, outgoing_folder
+
+WRITERS: Mapping[str, Callable[[Write, Table], int]] = {"csv": write_csv, "ndjson": write_ndjson}
+XLSX = "xlsx"
+FORMS = (*WRITERS, XLSX)
+WORKBOOK = "tables.xlsx"
+MADE = (judgements, evidence, cases, events, findings, timeliness, summary, history, questions, answers)
+
+
+class Written(NamedTuple):
+    """What was written."""
+
+    files: tuple[str, ...]
+    rows: Mapping[str, int]
+    """By table."""
+
+
+def tables_of(source: Source) -> tuple[Table, ...]:
+    """All the tables, the data dictionary last."""
+    made = tuple(make(source) for make in MADE)
+    return (*made, dictionary(made))
+
+
+def tables_to_folder(
+    store: Store,
+    folder: Path,
+    person: str | None,
+    *,
+    form: str = "csv",
+    replace: bool = False,
+    notes: bool = False,
+    whom: str = "",
+) -> Written:
+    """Write the tables as `form` into a folder, which may be new: all of them or none.
+
+    Raises BadInput where a file is there already and `replace` is false, where the store holds no inspection, and
+    where a workbook cannot hold a table; NotWritten.
+    """
+    with seldom_collecting(), store.read() as connection:
+        tables = tables_of(Source(connection, inspection_on(connection), notes))
+        names = (WORKBOOK,) if form == XLSX else tuple(f"{table.name}.{form}" for table in tables)
+        what = Leaving("tables with notes" if notes else "tables", whom=whom)
+        with outgoing_folder(store, person, folder, names, what, replace=replace) as opened:
+            rows = _workbook(opened, tables) if form == XLSX else _files(opened, tables, form)
+    return Written(names, rows)
+
+
+def _files(opened: Open, tables: Sequence[Table], form: str) -> dict[str, int]:
+    rows = dict[str, int]()
+    for table in tables:
+        with opened(f"{table.name}.{form}") as departure:
+            rows[table.name] = WRITERS[form](departure.write, table)
+    return rows
+
+
+def _workbook(opened: Open, tables: Sequence[Table]) -> dict[str, int]:
+    with opened(WORKBOOK) as departure:
+        try:
+            return write_workbook(departure, tables)
+        except DoesNotFit as problem:
+            raise BadInput(f"{problem}. Nothing was written. Use --format csv or ndjson.") from None
