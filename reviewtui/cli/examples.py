@@ -19,6 +19,8 @@ EXAMPLES = {
     "bundle": f'{_ACTING}bundle ann.json.age --for "Ann Lee"',
     "map": "map new cases.csv events.csv --to map.yaml",
     "map new": "map new cases.csv events.csv --to map.yaml",
+    "sample": "sample draw caseload.xlsx --seed 2026-11 --json",
+    "sample draw": 'sample draw caseload.csv --by Site --by Disposal --size 24 --seed "autumn 2026"',
     "rescue": f"{_ON_A_STORE}rescue copied.json",
     "cases": f"{_ON_A_STORE}cases --site North --sort worst",
     "allocate": f'{_ACTING}allocate NOR-03 NOR-04 --to "Ann Lee"',

@@ -8,6 +8,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "handin": ("handin", "Write this laptop's work to a file or a stick."),
     "bundle": ("bundle", "Write what one inspector needs, with the rest withheld."),
     "map": ("map", "Propose the map by which tables are imported."),
+    "sample": ("sample", "Draw a sample from a caseload list."),
     "rescue": ("rescue", "Import what a copied store says, where its record forked."),
     "cases": ("cases", "List the cases and their state."),
     "allocate": ("allocate", "Give cases to inspectors, or list who has which."),
