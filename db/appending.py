@@ -51,7 +51,7 @@ def content_text(writing: Writing, row: EntryRow) -> str | None:
 def insert_counted(writing: Writing, numbered: Numbered) -> None:
     """Put entries that figures read, each with its number in this store, into the index of figures.
 
-    Each is current until replaced; the first review's answer counts, a second never adds a case.
+    Each is current until replaced. A moderated answer counts, else the first review's; a second never adds a case.
     """
     found = ((number, row.counted) for number, row in numbered)
     values = [(number, *said, 1, int(_may_count(said))) for number, said in found if said is not None]
@@ -60,7 +60,7 @@ def insert_counted(writing: Writing, numbered: Numbered) -> None:
 
 
 def _may_count(said: CountedAs) -> bool:
-    return said.review == "first" and said.answer is not None
+    return said.review in ("first", "moderated") and said.answer is not None
 
 
 def _mark_current(writing: Writing, numbered: Numbered) -> None:
@@ -76,7 +76,22 @@ def _mark_counting(writing: Writing, numbered: Numbered) -> None:
     """Work out anew which answer counts wherever a new one is not alone in its subject."""
     for kind in dict.fromkeys(row.kind for _, row in numbered if row.counted):
         for (subject,) in writing.connection.execute(_SHARED_SUBJECTS, (numbered[0][0], kind)).fetchall():
-            writing.connection.execute(COUNTING, (kind, subject, kind, subject))
+            count_anew(writing, kind, subject)
+    writing.connection.execute(UNDER_MODERATED, (numbered[0][0],))
+    follow_moderated(writing, (row for _, row in numbered))
+
+
+def count_anew(writing: Writing, kind: str, subject: str) -> None:
+    """Work out which of what is current of a subject counts."""
+    writing.connection.execute(COUNTING, (kind, subject, kind, subject))
+
+
+def follow_moderated(writing: Writing, rows: Iterable[EntryRow]) -> None:
+    """First answers to what some of these entries moderate count no more, and again once nothing moderates them."""
+    for row in rows:
+        if row.counted is not None and row.counted.review not in ("first", "second"):
+            for kind, subject in writing.connection.execute(_FIRST_ANSWERS, (row.kind, row.subject)).fetchall():
+                count_anew(writing, kind, subject)
 
 
 _REPLACED_NOW = """
@@ -100,12 +115,29 @@ ON o.kind = n.kind AND o.subject = n.subject AND o.is_current = 1 AND o.id <> n.
 WHERE n.id >= ? AND n.kind = ?"""
 """From the few that are new, by number, to what else stands of their subjects: never the other way round."""
 
-COUNTING = """
+MODERATED = """EXISTS (
+  SELECT 1 FROM counted m WHERE m.counts = 1 AND m.case_ref = counted.case_ref AND m.question = counted.question
+  AND m.review = 'moderated')"""
+"""Whether a moderated answer counts in the place of one in `counted`."""
+
+COUNTING = f"""
 WITH side AS (
   SELECT c.entry, c.answer, row_number() OVER (ORDER BY e.device, e.sequence) AS place
   FROM entry e JOIN counted c ON c.entry = e.id
-  WHERE e.kind = ? AND e.subject = ? AND e.is_current = 1 AND c.review = 'first')
+  WHERE e.kind = ? AND e.subject = ? AND e.is_current = 1 AND c.review IN ('first', 'moderated'))
 UPDATE counted SET counts = answer IS NOT NULL
   AND entry IS (SELECT entry FROM side WHERE place = 1)
   AND (SELECT count(*) = count(answer) AND min(answer) IS max(answer) FROM side)
-WHERE entry IN (SELECT id FROM entry WHERE kind = ? AND subject = ? AND is_current = 1)"""
+  AND NOT (review = 'first' AND {MODERATED})
+WHERE entry IN (SELECT id FROM entry WHERE kind = ? AND subject = ? AND is_current = 1)"""  # noqa: S608
+
+UNDER_MODERATED = f"""
+UPDATE counted SET counts = 0 WHERE entry >= ? AND counts = 1 AND review = 'first' AND {MODERATED}"""  # noqa: S608
+
+_FIRST_ANSWERS = """
+SELECT DISTINCT e.kind, e.subject
+FROM entry n CROSS JOIN counted m ON m.entry = n.id CROSS JOIN entry e ON e.id IN (
+  SELECT entry FROM counted WHERE counts = 1 AND case_ref = m.case_ref AND question = m.question AND review = 'first'
+  UNION ALL SELECT entry FROM counted INDEXED BY counted_not
+  WHERE is_current = 1 AND counts = 0 AND case_ref = m.case_ref AND question = m.question AND review = 'first')
+WHERE n.kind = ? AND n.subject = ? AND m.review = 'moderated'"""

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TypedDict, Unpack
 
+from db.appending import MODERATED
 from db.driver import Connection
 from db.values import CasePage, StandingRow
 
@@ -181,8 +182,8 @@ def _answered(question: str, answer: str) -> tuple[str, tuple[object, ...]]:
     return f"case_ref IN ({counted} AND answer = ?)", (question, answer)
 
 
-UNCOUNTED_FIRST = """counted.is_current = 1 AND counted.counts = 0 AND counted.review = 'first'"""
-"""Current first answers that do not count: as the index `counted_not` has them, they are few."""
+UNCOUNTED_FIRST = f"""counted.is_current = 1 AND counted.counts = 0 AND counted.review = 'first' AND NOT {MODERATED}"""
+"""Current first answers that no answer counts instead of: as the index `counted_not` has them, they are few."""
 
 _DISPUTED = f"""SELECT case_ref FROM counted INDEXED BY counted_not WHERE {UNCOUNTED_FIRST} AND question = ?
 GROUP BY case_ref HAVING count(DISTINCT answer) > 1"""

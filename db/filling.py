@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from db.appending import COUNTING, Numbered, content_text, insert_counted
+from db.appending import Numbered, content_text, count_anew, follow_moderated, insert_counted
 
 if TYPE_CHECKING:
     from db.values import EntryRow
@@ -35,7 +35,8 @@ def _mark_counting(writing: Writing, numbered: Numbered) -> None:
     for number, row in numbered:
         if row.counted is not None:
             writing.connection.execute(_FOLLOWS, (number,))
-            writing.connection.execute(COUNTING, (row.kind, row.subject, row.kind, row.subject))
+            count_anew(writing, row.kind, row.subject)
+    follow_moderated(writing, (row for _, row in numbered))
 
 
 _FOLLOWS = """

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from db.appending import UNDER_MODERATED
 
 if TYPE_CHECKING:
     from db.writing import Writing
@@ -19,9 +23,14 @@ def rebuild_current(writing: Writing) -> None:
     writing.connection.execute(_CURRENT)
 
 
-def rebuild_counted(writing: Writing, kind: str) -> None:
-    """Make the index of figures anew; `kind` is that of entries that answer."""
-    for statement, values in ((_NOTHING_COUNTED, ()), (_COUNTED, (kind,)), (_COUNTS, ())):
+def rebuild_counted(writing: Writing, kinds: Sequence[str]) -> None:
+    """Make the index of figures anew; `kinds` are those of entries that answer."""
+    for statement, values in (
+        (_NOTHING_COUNTED, ()),
+        (_COUNTED, (json.dumps(kinds),)),
+        (_COUNTS, ()),
+        (UNDER_MODERATED, (0,)),
+    ):
         writing.connection.execute(statement, values)
 
 
@@ -44,12 +53,12 @@ _COUNTED = """
 INSERT INTO counted (entry, case_ref, review, question, answer, is_current, counts)
 SELECT id, json_extract(content, '$.case'), json_extract(content, '$.review'), json_extract(content, '$.question'),
   json_extract(content, '$.answer'), is_current, 0
-FROM entry WHERE kind = ? AND content IS NOT NULL"""
+FROM entry WHERE kind IN (SELECT value FROM json_each(?)) AND content IS NOT NULL"""
 
 _COUNTS = """
 UPDATE counted SET counts = 1
-WHERE is_current = 1 AND review = 'first' AND answer IS NOT NULL AND NOT EXISTS (
+WHERE is_current = 1 AND review IN ('first', 'moderated') AND answer IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM entry e JOIN entry o ON o.kind = e.kind AND o.subject = e.subject AND o.is_current = 1 AND o.id <> e.id
   JOIN counted d ON d.entry = o.id
-  WHERE e.id = counted.entry AND d.review = 'first'
+  WHERE e.id = counted.entry AND d.review = counted.review
     AND (d.answer IS NOT counted.answer OR (o.device, o.sequence) < (e.device, e.sequence)))"""

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -103,10 +104,10 @@ def wrongly_current(connection: Connection) -> Wrong:
     return Wrong(number, _ids(connection, _WRONGLY_CURRENT))
 
 
-def wrongly_counted(connection: Connection, kind: str) -> Wrong:
-    """Which answers figures read otherwise than the record says them; `kind` is that of entries that answer."""
+def wrongly_counted(connection: Connection, kinds: Sequence[str]) -> Wrong:
+    """Which answers figures read otherwise than the record says them; `kinds` are those of entries that answer."""
     (number,) = connection.execute("SELECT count(*) FROM counted").fetchone()
-    return Wrong(number, _ids(connection, _WRONGLY_COUNTED, kind))
+    return Wrong(number, _ids(connection, _WRONGLY_COUNTED, json.dumps(kinds)))
 
 
 def lost(connection: Connection) -> Wrong:
@@ -125,16 +126,18 @@ SELECT device, sequence FROM entry WHERE is_current <> (id NOT IN (SELECT id FRO
 
 _WRONGLY_COUNTED = """
 SELECT e.device, e.sequence FROM entry e LEFT JOIN counted c ON c.entry = e.id
-WHERE e.kind = ? AND e.content IS NOT NULL AND (
+WHERE e.kind IN (SELECT value FROM json_each(?)) AND e.content IS NOT NULL AND (
   c.entry IS NULL OR c.is_current <> e.is_current
   OR c.case_ref IS NOT json_extract(e.content, '$.case') OR c.review IS NOT json_extract(e.content, '$.review')
   OR c.question IS NOT json_extract(e.content, '$.question') OR c.answer IS NOT json_extract(e.content, '$.answer')
   OR c.counts <> (
     c.answer IS NOT NULL AND c.is_current AND NOT EXISTS (
       SELECT 1 FROM entry o JOIN counted d ON d.entry = o.id
-      WHERE o.kind = e.kind AND o.subject = e.subject AND o.is_current = 1 AND d.review = 'first' AND o.id <> e.id
+      WHERE o.kind = e.kind AND o.subject = e.subject AND o.is_current = 1 AND d.review = c.review AND o.id <> e.id
         AND (d.answer IS NOT c.answer OR (o.device, o.sequence) < (e.device, e.sequence)))
-    AND c.review = 'first'))
+    AND (c.review = 'moderated' OR (c.review = 'first' AND NOT EXISTS (
+      SELECT 1 FROM counted m WHERE m.counts = 1 AND m.case_ref = c.case_ref AND m.question = c.question
+      AND m.review = 'moderated')))))
 ORDER BY 1, 2"""
 
 _LOST = """

@@ -26,6 +26,7 @@ EXAMPLES = {
     "allocate": f'{_ACTING}allocate NOR-03 NOR-04 --to "Ann Lee"',
     "submit": f"{_ACTING}submit NOR-03",
     "return": f'{_ACTING}return NOR-03 --reason "See the comment on 1.2."',
+    "moderate": f'{_ACTING}moderate NOR-02 2.2 good --reason "The plan was shared in time."',
     "accept": f"{_ACTING}accept NOR-03",
     "reopen": f'{_ACTING}reopen NOR-03 --reason "The custody record came."',
     "comment": f'{_ACTING}comment add NOR-03 1.2 "Which plan was this?"',

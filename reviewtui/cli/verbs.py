@@ -45,6 +45,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "return": ("return_", "Return a submitted case to its inspector."),
     "accept": ("accept", "Accept a submitted case."),
     "reopen": ("reopen", "Let a submitted or accepted case be changed again."),
+    "moderate": ("moderate", "Compare judgements that differ, and agree an answer."),
     "comment": ("comment", "Comment on a judgement, reply, resolve, or list comments."),
     "alert": ("alert", "Raise an alert, list alerts, record who was told."),
     "panel": ("panel", "Show calculated ratings and what a panel decided."),

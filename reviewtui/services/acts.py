@@ -21,6 +21,7 @@ from reviewtui.services.clock import now
 from reviewtui.services.entry_rows import as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.moderated import require_not_moderated
 from reviewtui.services.record_keeping import Content
 from reviewtui.services.stage import require_open
 from reviewtui.services.standings import refresh, require_case
@@ -187,9 +188,11 @@ class Act:
     ) -> Entry:
         """Append an entry in the place of others, and bring up to date what follows from it."""
         if KINDS[kind].answers:
-            reference, review, *_ = subject.split("/")
+            reference, review, question, *_ = subject.split("/")
             require_in_sample(self.connection, reference)
             require_open(self.connection, reference, review)
+            if KINDS[kind].graded:
+                require_not_moderated(self.connection, reference, question)
         ids = tuple(row.id for row in replaces)
         entry = self._writer.add(kind, subject, content, replaces=ids, reason=reason, act=act, of=of)
         self._writer.flush()

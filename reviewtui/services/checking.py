@@ -14,6 +14,7 @@ from db.header import HEADER
 from db.seen import Heads, remember_seen, seen
 from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
+from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.frameworks import framework_fault
 from reviewtui.services.verifying import gone_sentence, known_heads, unseen
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from db.entries import Connection
     from db.store import Store
 
-ANSWERS = "judgement"
 """The kind of entry that figures count."""
 
 AT_ONCE = 1_000

@@ -8,6 +8,9 @@ from typing import Any
 from db.values import CountedAs, EntryRow
 from reviewtui.entries.entry import Entry
 
+ANSWERS = ("judgement", "moderation")
+"""The kinds that answer a question of a case."""
+
 
 def as_row(entry: Entry, text: str | None = None) -> EntryRow:
     """An entry as the store takes it; `text` is its content as the store keeps it, where that is known."""
@@ -15,8 +18,8 @@ def as_row(entry: Entry, text: str | None = None) -> EntryRow:
 
 
 def _counted(entry: Entry) -> CountedAs | None:
-    """What figures read of a judgement whose content is here; of nothing else."""
-    if entry.kind != "judgement" or entry.content is None:
+    """What figures read of an answer whose content is here; of nothing else."""
+    if entry.kind not in ANSWERS or entry.content is None:
         return None
     said: Mapping[str, Any] = entry.content
     return CountedAs(said.get("case"), said.get("review"), said.get("question"), said.get("answer"))

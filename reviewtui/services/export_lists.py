@@ -17,6 +17,7 @@ from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ
 from reviewtui.services.first_order import contents_of_cases
 from reviewtui.services.frameworks import framework_on, framework_text
+from reviewtui.services.moderated import agreed
 from reviewtui.services.own_review import FIRST, SECOND, allocated
 from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.second_look import second_looks
@@ -167,12 +168,13 @@ def judgement_items(connection: Connection, framework: Framework) -> Iterator[di
         by_subject: dict[str, list[EntryRow]] = {}
         current = entries.current_of_cases(connection, "judgement", cases)
         looks = second_looks(connection, current)
+        moderated = agreed(entries.current_of_cases(connection, "moderation", cases))
         for row in attributed(connection, current):
             sides = by_subject.setdefault(row.subject, [])
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)
         found = [
-            _judgement(framework, sites, row, sides, looks, row.subject.split("/")[0] in gone)
+            _judgement(framework, sites, row, sides, looks, _instead(row, gone, moderated))
             for sides in by_subject.values()
             for row in sides
             if _answer(row)
@@ -182,19 +184,27 @@ def judgement_items(connection: Connection, framework: Framework) -> Iterator[di
         )
 
 
+def _instead(row: EntryRow, gone: Collection[str], moderated: Collection[tuple[str, str]]) -> str | None:
+    """Why a judgement counts for nothing, whatever else was judged; None where it may count."""
+    case, review, question = row.subject.split("/")
+    if case in gone:
+        return NOT_SAMPLED
+    return "The moderated answer counts." if review == FIRST and (case, question) in moderated else None
+
+
 def _judgement(
     framework: Framework,
     sites: Mapping[str, str],
     row: EntryRow,
     sides: list[EntryRow],
     looks: Collection[str],
-    is_withdrawn: bool,
+    instead: str | None,
 ) -> dict[str, Any]:
     content: Mapping[str, Any] = row.content or {}
     entry = row.id
     said = (content["question"], content["answer"])
     standard, answered = remembered(framework, ("listed", *said), lambda: _answered(framework, *said))
-    why_not = NOT_SAMPLED if is_withdrawn else _why_not(content, row, sides)
+    why_not = instead or _why_not(content, row, sides)
     return {
         "case": content["case"],
         "site": sites.get(content["case"]),

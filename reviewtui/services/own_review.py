@@ -48,8 +48,10 @@ def unread(connection: Connection, person: str) -> dict[str, str]:
 
 def is_kept_back(unread: Mapping[str, str], kind: str, subject: str) -> bool:
     """Whether an entry is part of a review that may not be read yet; what names no review belongs to the first."""
-    review = unread.get(KINDS[kind].case_of(subject) or "")
-    return review is not None and kind not in OF_THE_FILE and review == (KINDS[kind].review_of(subject) or FIRST)
+    other = unread.get(KINDS[kind].case_of(subject) or "")
+    if other is None or kind in OF_THE_FILE:
+        return False
+    return (KINDS[kind].review_of(subject) or FIRST) != (SECOND if other == FIRST else FIRST)
 
 
 def _both_submitted(connection: Connection, case: str) -> bool:

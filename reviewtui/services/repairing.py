@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from db import entries, queries, rebuilding
 from reviewtui.casefile.calendars import ready
 from reviewtui.services.backups import Backup, back_up
-from reviewtui.services.checking import ANSWERS, Check, check_store
+from reviewtui.services.checking import Check, check_store
+from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.standings import refresh

@@ -16,6 +16,7 @@ from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.inspections import Inspection, Site
+from reviewtui.services.moderated import Moderated
 from reviewtui.services.notes import Note
 from reviewtui.services.own_review import FIRST
 from reviewtui.services.rulings import Ruling
@@ -71,6 +72,8 @@ class QuestionState:
     """What measures suggest; only what the framework lets be shown now."""
     second_look: tuple[str, ...] = ()
     """Sentences saying which evidence changed after it was judged; empty where nothing did."""
+    moderated: Moderated | None = None
+    """The answer that was agreed where judgements differ: it counts, and what was judged stays beside it."""
     unsaid: tuple[str, ...] = ()
     """What the answer is to say besides, `responsible` or `phase`: asked for, and missing from nothing."""
 
@@ -125,6 +128,8 @@ class QuestionState:
     @property
     def answer(self) -> str | None:
         """The code of the answer that stands."""
+        if self.moderated is not None:
+            return self.moderated.answer
         return self.judged.answer if self.judged else None
 
 

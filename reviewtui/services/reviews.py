@@ -35,6 +35,7 @@ from reviewtui.services.first_order import in_first_order
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.handing_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
+from reviewtui.services.moderated import Moderated, moderated_on
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.own_review import FIRST, allocated, review_of
 from reviewtui.services.record_keeping import standing_contents
@@ -148,8 +149,12 @@ class _Reading:
         measures = self._timing.measures if framework.live_ratings != "never" and framework.measures else ()
         settled = self._current("suggestion") if measures else ()
         suggested = shown(framework, measures, settled, answered_by(judged, self._own_review))
+        moderated = moderated_on(self._connection, self._reference)
         return tuple(
-            replace(_with_looks(state, looks, current), suggestions=suggested.get(state.question.code, ()))
+            replace(
+                _with_looks(_settled(state, moderated, self._reference), looks, current),
+                suggestions=suggested.get(state.question.code, ()),
+            )
             for state in states
         )
 
@@ -248,6 +253,16 @@ def question_states(
         for question in framework.questions()
     )
     return tuple(replace(state, hidden=True) if state.question.code in hidden else state for state in states)
+
+
+def _settled(state: QuestionState, moderated: Mapping[tuple[str, str], Moderated], case: str) -> QuestionState:
+    """A question with the answer that was agreed on it; nothing is missing of judgements that are settled."""
+    one = moderated.get((case, state.question.code))
+    if one is None:
+        return state
+    judged = state.judged or next((side for side in state.sides if side.answer == one.answer), None)
+    judged = judged or next(iter(state.sides), None)
+    return replace(state, judged=judged, sides=(), moderated=one, owes_rationale=False, owes_evidence=False)
 
 
 def _with_looks(

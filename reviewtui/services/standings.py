@@ -11,6 +11,7 @@ from reviewtui.rating.case import Completeness, completeness, hidden_questions, 
 from reviewtui.rating.case_view import Answers, remembered
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
+from reviewtui.services.moderated import agreed
 from reviewtui.services.own_review import FIRST, review_of
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.unknown import unknown_case
@@ -37,10 +38,18 @@ def refresh(writing: Writing, references: Iterable[str], framework: Framework) -
         names = {code: site["name"] for code, site in sites.items()}
         judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
         alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
+        moderated = _by_case(entries.current_of_cases(connection, "moderation", batch))
         standing.put(
             writing,
             [
-                _standing(framework, names, case, judged.get(reference, ()), alerts.get(reference, ()))
+                _standing(
+                    framework,
+                    names,
+                    case,
+                    judged.get(reference, ()),
+                    alerts.get(reference, ()),
+                    moderated=moderated.get(reference, ()),
+                )
                 for reference, case in facts.items()
             ],
         )
@@ -107,11 +116,14 @@ def _standing(
     judged: Sequence[EntryRow],
     alerts: Sequence[EntryRow],
     review: str = FIRST,
+    moderated: Sequence[EntryRow] = (),
 ) -> StandingRow:
     sides = by_question(judged, review)
-    answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))}
+    agreed_on = {question: one.answer for (_, question), one in agreed(moderated).items()}
+    answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))} | agreed_on
     graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))
-    asked = ((graded.asked[code], rows) for code, rows in sides.items() if code in graded.asked)
+    open_sides = {code: rows for code, rows in sides.items() if code not in agreed_on}
+    asked = ((graded.asked[code], rows) for code, rows in open_sides.items() if code in graded.asked)
     owed = sum(1 for question, rows in asked if any(True in owes(question, row.content or {}) for row in rows))
     inspectors = _inspectors(judged)
     site = facts["site"]
@@ -126,7 +138,7 @@ def _standing(
         ratings=graded.ratings,
         worst=graded.worst,
         alerts=_open_alerts(alerts),
-        disagreements=sum(1 for rows in sides.values() if len(rows) > 1),
+        disagreements=sum(1 for rows in open_sides.values() if len(rows) > 1),
         last_at=max((row.made_at for row in judged), default=None),
         search=" ".join((facts["reference"], sites.get(site, site), *inspectors)).casefold(),
     )

@@ -145,4 +145,4 @@ def _require_unused(act: Act, part: Entry) -> None:
 
 
 def _place(part: Entry) -> str:
-    return part.subject.replace("/first/", " ").replace("/second/", " second review ")
+    return part.subject.replace("/first/", " ").replace("/second/", " second review ").replace("/moderated/", " ")

@@ -111,6 +111,18 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "reading": ("C1/d1", {"case": "C1", "document": "d1", "state": "part_read"}),
+    "moderation": (
+        "C1/moderated/1.1",
+        {
+            "case": "C1",
+            "review": "moderated",
+            "question": "1.1",
+            "answer": "good",
+            "framework_version": "1",
+            "reason": "The plan was shared.",
+            "judgements": [{"inspector": "Siân Prydderch", "answer": "good", "entry": "aaaaaaaa-1"}],
+        },
+    ),
     "withdrawal": ("C1", {"case": "C1", "reason": "Aged 18 at the offence.", "replaced_by": "C2"}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),
     "submission": ("C1/first", {"case": "C1", "review": "first", "state": "returned", "reason": "See 1.2."}),

@@ -17,6 +17,7 @@ from reviewtui.entries.kinds.framework import FRAMEWORK
 from reviewtui.entries.kinds.inspection import INSPECTION
 from reviewtui.entries.kinds.judgement import JUDGEMENT
 from reviewtui.entries.kinds.kind import Content, Kind
+from reviewtui.entries.kinds.moderation import MODERATION
 from reviewtui.entries.kinds.note import NOTE
 from reviewtui.entries.kinds.panel import PANEL
 from reviewtui.entries.kinds.person import PERSON
@@ -36,7 +37,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION, SUBMISSION, COMMENT, RETENTION, WITHDRAWAL,
+        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

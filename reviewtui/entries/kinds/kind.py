@@ -166,7 +166,7 @@ class Kind:
         if not self.of_question:
             return first
         review, question = rest[:2]
-        return f"{first} {question}" if review == "first" else f"{first} second review {question}"
+        return f"{first} second review {question}" if review == "second" else f"{first} {question}"
 
 
 def same_subject(second: Entry, first: Entry, _: Near) -> bool:

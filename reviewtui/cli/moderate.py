@@ -1,0 +1,90 @@
+"""`moderate`: judgements that differ, side by side, and the answer agreed on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_answer, complete_case, complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+
+@click.command("moderate")
+@click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
+@click.argument("question", type=WORDS, required=False, metavar="[QUESTION]", shell_complete=complete_question)
+@click.argument("answer", type=WORDS, required=False, metavar="[ANSWER]", shell_complete=complete_answer)
+@click.option("--reason", type=WORDS, metavar="TEXT", help="Why this answer was agreed, or is withdrawn.")
+@click.option("--withdraw", is_flag=True, help="Withdraw the moderated answer; what was judged counts again.")
+@click.option("--all", "every", is_flag=True, help="List agreeing and moderated answers too.")
+@JSON_OPTION
+@with_session
+def verb(
+    session: Session,
+    case: str | None,
+    question: str | None,
+    answer: str | None,
+    reason: str | None,
+    withdraw: bool,
+    every: bool,
+    as_json: bool,
+) -> None:
+    """List judgements that differ, show both sides of one, or record the ANSWER agreed on QUESTION of CASE.
+
+    Listed are questions that two people answered differently, in the same review or in a first and a second one. With
+    CASE and QUESTION both sides are shown with their rationales and evidence.
+
+    A moderated answer needs --reason. It counts instead of what was judged, and every judgement stays in the record and
+    in every export. It changes no more until it is withdrawn.
+    """
+    if (answer is None and not withdraw) != (reason is None):
+        raise BadUsage("Give an ANSWER with --reason, or --withdraw with --reason.")
+    if answer is not None and withdraw:
+        raise BadUsage("Give an ANSWER or --withdraw, not both.")
+    with session.store() as store:
+        if reason is None:
+            _show(store, session.signer(store), case, question, every or question is not None, as_json)
+            return
+        from reviewtui.services import moderation
+
+        if case is None or question is None:
+            raise BadUsage("Name the CASE and the QUESTION.")
+        person = session.person(store)
+        if answer is not None:
+            change = moderation.moderate(store, person, case, question, answer, reason)
+        else:
+            change = moderation.withdraw(store, person, case, question, reason)
+        print_change(change, as_json)
+
+
+def _show(store: Store, person: str | None, case: str | None, question: str | None, every: bool, as_json: bool) -> None:
+    from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.judgements import known_question
+    from reviewtui.services.moderation import as_json as item
+    from reviewtui.services.moderation import compared
+
+    if question is not None:
+        known_question(inspection_of(store).framework, question)
+    found = [
+        each for each in compared(store, person, case) if question in (None, each.question) and (every or each.is_to_do)
+    ]
+    if as_json:
+        print_document({"compared": [item(each) for each in found]})
+        return
+    from reviewtui.report.moderation import compared_lines, side_by_side
+
+    if question is None:
+        print_lines(compared_lines(found, width()))
+    else:
+        from reviewtui.services.reviews import open_review
+
+        for each in found:
+            print_lines(side_by_side(each, open_review(store, "", each.case), width()))
+    narrate(f"Judged more than once: {len(found):,}." if every else f"To moderate: {len(found):,}.")

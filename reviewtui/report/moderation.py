@@ -1,0 +1,53 @@
+"""Judgements of one question side by side, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.report.columns import paragraph
+
+if TYPE_CHECKING:
+    from reviewtui.services.moderation import Compared, Side
+    from reviewtui.services.review_sheet import ReviewSheet
+
+INDENT = 3
+
+
+def compared_lines(found: Iterable[Compared], width: int) -> Iterator[Text]:
+    """A line for each question that was judged more than once: who answered what, and what was agreed."""
+    for each in found:
+        said = "; ".join(f"{whose(side)} {side.label}" for side in each.sides)
+        yield from paragraph(f"{each.case} {each.question}: {said}.{agreed_words(each)}", width)
+
+
+def side_by_side(each: Compared, sheet: ReviewSheet, width: int) -> Iterator[Text]:
+    """One question with all that each person said of it, one below the other, and what was agreed."""
+    title = sheet.inspection.framework.question(each.question).title
+    yield from paragraph(f"{each.case} {each.question} {title}", width, "bold")
+    for side in each.sides:
+        mark = ", insufficient evidence" if side.insufficient_evidence else ""
+        yield from paragraph(f"{whose(side)}: {side.label}{mark}", width)
+        yield from paragraph(side.rationale or "No rationale.", width, indent=INDENT)
+        for piece in side.evidence:
+            yield from paragraph(f"§ {sheet.evidence_words(piece)}", width, "dim", indent=INDENT)
+    if each.moderated is not None:
+        yield from paragraph(agreed_words(each).strip(), width, "bold")
+        yield from paragraph(each.moderated.reason, width, indent=INDENT)
+
+
+def whose(side: Side) -> str:
+    """`Ruth Hallam (second review)`. A name is untrusted: clean it before showing."""
+    name = side.inspector or "A file"
+    return name if side.review == "first" else f"{name} (second review)"
+
+
+def agreed_words(each: Compared) -> str:
+    """` Moderated: Good (Margaret Oyelaran, 12 May 2026).`, or nothing."""
+    one = each.moderated
+    if one is None:
+        return ""
+    return f" Moderated: {each.moderated_label} ({one.inspector}, {PartialDate(one.made_at[:10]).in_words})."
