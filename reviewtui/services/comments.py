@@ -12,7 +12,7 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput
 from reviewtui.services.judgements import known_question
-from reviewtui.services.own_review import review_of
+from reviewtui.services.own_review import review_of, unread
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.stores import plain_sentences
 
@@ -62,10 +62,16 @@ def comments_on(connection: Connection, case: str | None = None) -> tuple[Commen
     )
 
 
-def comments(store: Store, case: str | None = None, *, only_open: bool = False) -> tuple[Comment, ...]:
-    """The comments of a store or a case; with `only_open` those that are not resolved, with their replies."""
+def comments(
+    store: Store, case: str | None = None, *, only_open: bool = False, reader: str | None = None
+) -> tuple[Comment, ...]:
+    """The comments of a store or a case; with `only_open` those that are not resolved, with their replies.
+
+    A `reader` gets none on a review that is kept from them.
+    """
     with plain_sentences(), store.read() as connection:
-        found = comments_on(connection, case)
+        kept_back = unread(connection, reader) if reader is not None else {}
+        found = tuple(each for each in comments_on(connection, case) if kept_back.get(each.case) != each.review)
     waiting = {each.id for each in found if each.is_open}
     return tuple(each for each in found if not only_open or (each.reply_to or each.id) in waiting)
 

@@ -196,6 +196,18 @@ class ReviewSheet:
         left = {state.question.code for state in self.asked if state.is_to_do}
         return next((each for each in round_trip if each in left), None)
 
+    def next_commented(self, code: str, direction: int) -> str | None:
+        """Code of the next (1) or previous (-1) question with an open comment, round the end; None where none is."""
+        codes = [state.question.code for state in self.questions]
+        start = codes.index(code)
+        round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
+        return next((each for each in round_trip if each in self.commented), None)
+
+    @property
+    def commented(self) -> frozenset[str]:
+        """The questions with an open comment."""
+        return frozenset(comment.question for comment in self.comments if comment.is_open)
+
     def evidence_words(self, piece: Evidence) -> str:
         """One line for a piece of evidence, an event that was taken out too. Untrusted text."""
         taken_out = {version.event.id: version.event for version in self.withdrawn}

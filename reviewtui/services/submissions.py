@@ -14,6 +14,8 @@ from reviewtui.services.stage import Stage, stage_on
 from reviewtui.services.standings import answers_of
 from reviewtui.services.stores import plain_sentences
 
+OPEN_COMMENT = "an open comment"
+
 
 class Missing(NamedTuple):
     """One thing that stands between a review and its submission."""
@@ -54,7 +56,7 @@ def missing(store: Store, person: str, case: str) -> tuple[Missing, ...]:
             ("rationale missing", state.owes_rationale),
             ("evidence missing", state.owes_evidence),
             ("to review again", bool(state.second_look)),
-            ("an open comment", state.question.code in waiting),
+            (OPEN_COMMENT, state.question.code in waiting),
         )
         found += [Missing(state.question.code, what) for what, is_so in lacks if is_so]
     return tuple(found)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
 from reviewtui.services.errors import ReviewtuiError
+from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.everywhere import Everywhere
 from reviewtui.tui.messages import OpenReview
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
+    from reviewtui.services.comments import Comment
     from reviewtui.services.stage import Stage
     from reviewtui.services.stores import Store
     from reviewtui.services.submissions import Missing
@@ -21,15 +23,15 @@ class Teamwork(Everywhere, inherit_bindings=False):
         """List what the team can do, with the case at hand and with all."""
         from reviewtui.tui.team.window import TeamWindow
 
-        if self.store is not None and self._case_at_hand() is None:
-            self.complain("This is about one case: go to the case first (C lists them), then M.")
-        elif self.store is not None:
+        if self.store is not None:
             self._push(TeamWindow(self._case_at_hand()), self._do)
 
     def action_team_act(self, act: str) -> None:
         """Do one of these things: by its letter in the window, or by its name in the palette."""
         from reviewtui.tui.team.window import TeamWindow
 
+        if act in OF_A_CASE and self._case_at_hand() is None:
+            return
         if isinstance(window := self.screen, TeamWindow):
             window.dismiss(act)
         else:
@@ -64,6 +66,25 @@ class Teamwork(Everywhere, inherit_bindings=False):
         if change is not None:
             self.say(change.sentence)
 
+    # Comments --------------------------------------------------------------------------------------------------------
+
+    def begin_comments(self) -> None:
+        """List the open comments of all cases; go to the question of one, and show those on it."""
+        from reviewtui.tui.team.comments import OpenCommentsDialog
+
+        def picked(comment: "Comment | None", person: str) -> None:
+            if comment is not None:
+                self.post_message(OpenReview(comment.case, comment.question))
+                self.call_later(self.show_comments, comment.case, comment.question, person)
+
+        self.with_person(lambda person: self._push(OpenCommentsDialog(person), lambda found: picked(found, person)))
+
+    def show_comments(self, case: str, question: str, person: str) -> None:
+        """Show the comments on a question."""
+        from reviewtui.tui.team.comments import CommentsDialog
+
+        self.push_screen(CommentsDialog(case, question, person))
+
     # The course of a review ------------------------------------------------------------------------------------------
 
     def begin_submit(self) -> None:
@@ -71,7 +92,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
         self._of_case(lambda case, person: self._submit(case, person, incomplete=False))
 
     def _submit(self, case: str, person: str, *, incomplete: bool) -> None:
-        from reviewtui.services.submissions import NotComplete, submit
+        from reviewtui.services.submissions import OPEN_COMMENT, NotComplete, submit
         from reviewtui.tui.team.windows import MissingDialog
 
         def answered(picked: "Missing | bool | None") -> None:
@@ -79,6 +100,8 @@ class Teamwork(Everywhere, inherit_bindings=False):
                 self._submit(case, person, incomplete=True)
             elif picked:
                 self.post_message(OpenReview(case, picked.question))
+                if picked.what == OPEN_COMMENT:
+                    self.call_later(self.show_comments, case, picked.question, person)
 
         def failed(error: ReviewtuiError) -> None:
             if isinstance(error, NotComplete):

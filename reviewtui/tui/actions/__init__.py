@@ -60,6 +60,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "record": ("Record", record.ACTIONS),
     "search": ("Search", search.SEARCH),
     "team": ("In the team's window", team.TEAM),
+    "comments": ("Comments on a question", team.COMMENTS),
     "explain": ("In an explanation", dialogs.EXPLAIN),
     "dialog": ("In a window", dialogs.DIALOG),
     "notice": ("Message window", dialogs.NOTICE),

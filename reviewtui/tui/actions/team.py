@@ -11,7 +11,15 @@ TEAM: tuple[Action, ...] = (
            does="app.team_act('accept')"),
     Action("team.reopen", ("o",), "Reopen the review of this case, with a reason.", "Reopen", 4,
            does="app.team_act('reopen')"),
+    Action("team.comments", ("c",), "List the open comments of all cases, and go to one.", "Comments", 5,
+           does="app.team_act('comments')"),
 )  # fmt: skip
+
+COMMENTS: tuple[Action, ...] = (
+    Action("comments.add", ("a",), "Write a comment on the question.", rank=1, palette=False),
+    Action("comments.reply", ("r",), "Reply to the comment under the cursor.", rank=2, palette=False),
+    Action("comments.resolve", ("x",), "Mark the comment as resolved, or as open again.", rank=3, palette=False),
+)
 
 OF_A_CASE = ("submit", "send_back", "accept", "reopen")
 """Those that are about one case."""

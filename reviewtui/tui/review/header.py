@@ -13,7 +13,7 @@ from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain, spread
 
-DISAGREED, OWED, NOTED, AGAIN = "≠", "!", "w", "↺"
+DISAGREED, OWED, NOTED, AGAIN, COMMENTED = "≠", "!", "w", "↺", "?"
 GAP, MORE = Content("  "), Content.styled("…", "$tone-quiet")
 
 
@@ -98,6 +98,7 @@ def progress_in_words(review: ReviewState, *, short: bool = False) -> Content:
     asked = len(states)
     rationales = sum(state.owes_rationale for state in states)
     evidence = sum(state.owes_evidence for state in states)
+    comments = sum(comment.is_open for comment in review.sheet.comments)
     split = sum(state.answer is None and bool(state.sides) for state in states)
     if short:
         owed = len(review.sheet.owed)
@@ -107,6 +108,7 @@ def progress_in_words(review: ReviewState, *, short: bool = False) -> Content:
         f"{answered} of {asked}",
         (f" · missing: {', '.join(parts)}", "$tone-weak") if parts else "",
         (f" · {split} different", "$tone-alert") if split else "",
+        (f" · {comments} comment{_s(comments)}", "$accent") if comments else "",
     )
 
 
@@ -134,7 +136,8 @@ def _cell(review: ReviewState, state: QuestionState) -> Content:
     cell = letter(review, state)
     if state.question.code == review.at:
         cell = cell.stylize("reverse")
-    again = (AGAIN, "$tone-alert") if state.second_look else ""
+    asked = (COMMENTED, "$accent") if state.question.code in review.sheet.commented else ""
+    again = (AGAIN, "$tone-alert") if state.second_look else asked
     return Content.assemble(cell, (OWED, "$tone-weak") if state.owes else again)
 
 

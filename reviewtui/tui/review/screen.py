@@ -68,6 +68,7 @@ class ReviewScreen(BaseScreen):
             "review.redo",
         ),
         *("review.next_question", "review.previous_question", "review.next_owed", "review.previous_owed"),
+        *("review.comments", "review.next_comment", "review.previous_comment"),
         *("review.explain", "review.leave", "review.move_on"),
     )
 
@@ -472,6 +473,32 @@ class ReviewScreen(BaseScreen):
     def action_previous_owed(self) -> None:
         """Go to the one before that is not done."""
         self._go_to_owed(-1)
+
+    def action_comments(self) -> None:
+        """Show the comments on the question at hand."""
+        from reviewtui.tui.team.comments import CommentsDialog
+
+        if (state := self._state) is not None:
+            show = lambda person: self.show_window(CommentsDialog(self.reference, state.at, person), lambda _: None)  # noqa: E731
+            self.host.with_person(show)
+
+    def action_next_comment(self) -> None:
+        """Go to the next question with an open comment."""
+        self._go_to_comment(1)
+
+    def action_previous_comment(self) -> None:
+        """Go to the one before."""
+        self._go_to_comment(-1)
+
+    def _go_to_comment(self, direction: int) -> None:
+        if (state := self._state) is None:
+            return
+        code = state.sheet.next_commented(state.at, direction)
+        if code is None or code == state.at:
+            self.say(f"Only {code} has an open comment." if code else "No comment is open on this case.")
+        else:
+            self.settle()
+            self.stand_at(code)
 
     def stand_at(self, code: str) -> None:
         """Go to a question, and remember before long that one stood there."""

@@ -21,8 +21,12 @@ from reviewtui.tui.widgets.pick_list import PickList
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
+    Writes = Callable[[Store, str], Change]
+    """What a line that was typed is for."""
+
 ALL_THE_SAME = "Submit all the same. The record says how much is missing."
 CODE_WIDTH = 6
+NO_REASON = "Enter a reason."
 
 
 class MissingDialog(Dialog[Missing | bool]):
@@ -87,18 +91,18 @@ class WhichReview(Dialog[str]):
 
 
 class SayWhy(Dialog[Change]):
-    """Asks for a reason and carries out what it is for; gives back what was recorded."""
+    """Asks for a line, a reason or a comment, and carries out what it is for; gives back what was recorded."""
 
     HINT = "Enter save  Esc close, keep the text"
 
-    def __init__(self, heading: str, label: str, work: "Callable[[Store, str], Change]") -> None:
-        """`work` gets the reason; `heading` says what is done, to which case."""
+    def __init__(self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON) -> None:
+        """`work` gets what is typed; `heading` says what is done, to which case; `lacks` that nothing was typed."""
         super().__init__()
-        self._about, self._label, self._work = heading, label, work
+        self._about, self._label, self._work, self._lacks = heading, label, work, lacks
 
     @property
     def kept_as(self) -> str:
-        """What it is the reason for."""
+        """What it is typed for."""
         return f"why {self._about}"
 
     def heading(self) -> Content:
@@ -111,9 +115,9 @@ class SayWhy(Dialog[Change]):
 
     @on(Input.Submitted)
     def save(self) -> None:
-        """Carry it out, once a reason is there."""
+        """Carry it out, once something is typed."""
         reason, work = self.query_one("#reason", Field).text, self._work
         if reason:
             self.act(lambda store: work(store, reason), self.close_with)
         else:
-            self.complain("Enter a reason.")
+            self.complain(self._lacks)

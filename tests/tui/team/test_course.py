@@ -88,5 +88,6 @@ async def test_the_list_says_what_was_submitted_and_is_filtered_by_it(app: Revie
 async def test_without_a_case_nothing_is_submitted(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "S", "M")
-        assert "This is about one case" in shown(pilot)
+        await press(pilot, "S", "M", "s")
+        assert "Submit the review" not in shown(pilot)
+        assert "List the open comments" in shown(pilot)

@@ -5,7 +5,7 @@ from textual.content import Content
 from reviewtui.rating.case import rate_case
 from reviewtui.services.review_sheet import QuestionState
 from reviewtui.tui.actions import bindings_of
-from reviewtui.tui.review.header import AGAIN, NOTED, OWED, letter, progress_in_words
+from reviewtui.tui.review.header import AGAIN, COMMENTED, NOTED, OWED, letter, progress_in_words
 from reviewtui.tui.review.panes.case_so_far import CaseSoFar, Ratings, standing_in_short
 from reviewtui.tui.review.panes.outline import Heading, Line, NotAsked, not_asked, outline
 from reviewtui.tui.review.panes.pane import ReviewPane
@@ -106,11 +106,13 @@ def question_row(review: ReviewState, state: QuestionState, width: int) -> Conte
 
 
 def _asks(review: ReviewState, state: QuestionState) -> Content:
-    """What a question asks of the inspector, the most pressing only: a debt, a second look, a note that waits."""
+    """The most pressing of a question: what is missing, a second look, an open comment, a note that waits."""
     if state.owes:
         return Content.styled(OWED, "$tone-weak bold")
     if state.second_look:
         return Content.styled(AGAIN, "$tone-alert")
+    if state.question.code in review.sheet.commented:
+        return Content.styled(COMMENTED, "$accent")
     return Content.styled(NOTED, "$accent") if review.waits_with_note(state.question.code) else Content(" ")
 
 
