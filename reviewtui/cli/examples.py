@@ -58,6 +58,7 @@ EXAMPLES = {
     "suggestion": f"{_ACTING}suggestion NOR-02 4.1 set-aside",
     "explain": f"{_ON_A_STORE}explain 1.2",
     "export": f"{_ON_A_STORE}export out.json",
+    "report": f"{_ON_A_STORE}report report.html",
     "search": f'{_ON_A_STORE}search "custody record"',
     "history": f"{_ON_A_STORE}history --case NOR-03",
     "subject": f"{_ON_A_STORE}subject NOR-03 --json",

@@ -35,17 +35,23 @@ _PALETTE = ("bold red", "yellow", "cyan", "green", "bold green")
 
 
 def style_of(scale: Scale, code: str | None) -> str:
-    """The colour of an answer by its place on its scale, worst to best; dim for what is not graded.
+    """The colour of an answer by its place on its scale, worst to best; dim for what is not graded."""
+    if (code or "") not in scale.rank:
+        return "dim"
+    place = place_of(scale, code)
+    return "" if place is None else _PALETTE[place]
+
+
+def place_of(scale: Scale, code: str | None) -> int | None:
+    """Which of the five colours an answer has: 0 for the worst, 4 for the best; None for what is not graded.
 
     Where no answer is good none is bad, and none has a colour.
     """
     place = scale.rank.get(code or "")
-    if place is None:
-        return "dim"
-    if not scale.good_codes:
-        return ""
+    if place is None or not scale.good_codes:
+        return None
     steps = max(len(scale.rank) - 1, 1)
-    return _PALETTE[place * (len(_PALETTE) - 1) // steps]
+    return place * (len(_PALETTE) - 1) // steps
 
 
 def rating_words(framework: Framework, code: str | None, node: str | None = None) -> str:

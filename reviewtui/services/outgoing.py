@@ -27,7 +27,8 @@ def require_no_folder(path: Path) -> None:
 
 
 def require_place(store: Store, path: Path, *, replace: bool) -> None:
-    """Raises BadInput where nothing may be written: onto a device, a store, or what is there unless `replace`."""
+    """Raises BadInput for a folder, a device, a store, and unless `replace` for what is there already."""
+    require_no_folder(path)
     shown = visible(str(path))
     if path.exists() and not path.is_file():
         raise BadInput(f"{shown} is not an ordinary file: choose another name.")
@@ -50,6 +51,13 @@ def outgoing(store: Store, person: str | None, path: Path, left: Leaving) -> Ite
         raise NotWritten(
             f"{visible(str(path))} could not be written ({problem.strerror}). The store was not changed."
         ) from None
+
+
+def write_out(store: Store, person: str | None, path: Path, data: bytes, left: Leaving, *, replace: bool) -> None:
+    """Write a file that is made already. Raises BadInput where it may not be written there; NotWritten."""
+    require_place(store, path, replace=replace)
+    with outgoing(store, person, path, left) as departure:
+        departure.write(data)
 
 
 def _is_store(path: Path, store: Store) -> bool:

@@ -30,8 +30,6 @@ def outgoing_folder(
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise BadInput(f"{shown} is not a folder: name one, which may be new.")
     for name in names:
-        if (folder / name).is_dir():
-            raise BadInput(f"{visible(str(folder / name))} is a folder: choose another place.")
         require_place(store, folder / name, replace=replace)
     is_there = folder.exists()
     hidden = f".{os.urandom(8).hex()}.part"

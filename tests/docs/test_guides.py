@@ -23,6 +23,7 @@ GUIDES = (
     "laptops",
     "record",
     "reliability",
+    "report",
     "screens",
     "security",
     "settings",

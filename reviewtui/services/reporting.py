@@ -1,0 +1,41 @@
+"""What a report is made from: everything of the inspection that it says, in one snapshot of the store."""
+
+from hashlib import sha256
+from typing import NamedTuple
+
+from db import entries
+from db.store import Store
+from reviewtui.services.frameworks import framework_text
+from reviewtui.services.inspections import as_read, inspection_on
+from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, summary_on
+
+
+class Head(NamedTuple):
+    """The last entry of one device."""
+
+    device: str
+    sequence: int
+    hash: str
+
+
+class Reported(NamedTuple):
+    """All that a report says."""
+
+    summary: InspectionSummary
+    sites: tuple[SiteSummary, ...]
+    framework_sha256: str
+    """Of the framework's text."""
+    heads: tuple[Head, ...]
+
+
+def reported(store: Store) -> Reported:
+    """What there is to report. Raises BadInput while the store holds no inspection."""
+    with store.read() as connection:
+        inspection = as_read(inspection_on(connection))
+        heads = entries.heads(connection)
+        return Reported(
+            summary_on(connection, inspection),
+            by_site_on(connection, inspection),
+            sha256(framework_text(connection).encode()).hexdigest(),
+            tuple(Head(device, number, last) for device, (number, last) in sorted(heads.items())),
+        )

@@ -1,0 +1,165 @@
+"""The report: the same figures as the summary, on one page that is safe, needs nothing and can be read by everyone."""
+
+import hashlib
+import re
+from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import INSPECTOR, LEAD, Run
+
+HOSTILE = "</li><script>alert(1)</script>{{ 7*7 }}{% raw %}<img src=x onerror=y>\x1b[31m\u202eevil"
+VOID = ("meta", "line", "rect", "circle", "img", "br")
+
+
+class Page(HTMLParser):
+    """What a page holds, element by element."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.starts: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[tuple[str, ...], str]] = []
+        self.tables: list[list[list[str]]] = []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.starts.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((tuple(self.open), data))
+        if "td" in self.open or "th" in self.open:
+            self.tables[-1][-1][-1] += data
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        """The attributes of every element of a name."""
+        return [attributes for name, attributes in self.starts if name == tag]
+
+    def said(self, tag: str) -> list[str]:
+        """The texts in every element of a name."""
+        return [text.strip() for open_, text in self.texts if open_ and open_[-1] == tag and text.strip()]
+
+
+@pytest.fixture
+def hostile(sample_store: Path, run: Run) -> Path:
+    """The sample, with a panel that says what a page must not take for its own."""
+    arguments = ("discretion", "2", "good", "--date", "2012-11-30", "--member", HOSTILE, "--reason", HOSTILE)
+    ran = run(*arguments, store=sample_store, person=LEAD)
+    assert ran.code == 0, ran.err
+    return sample_store
+
+
+def test_the_page_is_whole_accessible_and_says_what_the_summary_says(hostile: Path, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "report.html"
+    ran = run("report", file, "--for", "Board", store=hostile, person=INSPECTOR)
+    assert (ran.code, ran.out) == (0, "")
+    text = file.read_text("utf-8")
+    found = Page(text)
+    (noted,) = run("history", "--access", "--json", store=hostile).json["access"]
+    assert (noted["content"], noted["whom"], noted["person"]) == ("the report", "Board", INSPECTOR)
+    assert noted["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+
+    # It fetches nothing and runs nothing, whatever a text says.
+    assert {tag for tag, _ in found.starts} <= {
+        "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "dl", "dt", "dd", "nav",
+        "ul", "li", "main", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "figure",
+        "figcaption", "svg", "desc", "text", "rect", "line", "circle",
+    }  # fmt: skip
+    assert all(str(link["href"]).startswith("#") for link in found.named("a"))
+    assert not re.search(r"url\(|@import|https?:", text)
+    assert not any(name.startswith("on") or name in ("src", "style") for _, each in found.starts for name in each)
+    shown = [said for said in found.said("li") if "onerror" in said]
+    assert len(shown) == 1
+    assert HOSTILE.replace("\x1b", "␛").replace("\u202e", "⟨U+202E⟩") in shown[0]
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+    # It can be found one's way about in by ear and by keyboard.
+    assert found.named("html") == [{"lang": "en-GB"}]
+    levels = [int(tag[1]) for tag, _ in found.starts if tag in ("h1", "h2", "h3")]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = [str(each["id"]) for _, each in found.starts if "id" in each]
+    assert len(ids) == len(set(ids))
+    assert {str(link["href"])[1:] for link in found.named("a")} <= set(ids)
+    for picture in found.named("svg"):
+        assert picture["role"] == "img"
+        assert set(str(picture["aria-labelledby"]).split()) <= set(ids)
+    assert len(found.said("caption")) == len(found.tables)
+    assert all(each.get("scope") in ("row", "col") for each in found.named("th"))
+    assert all(len(row) == len(table[0]) for table in found.tables for row in table)
+
+    # Its figures are the summary's.
+    summary = run("summary", "--json", store=hostile).json
+    questions = next(table for table in found.tables if table[0][0] == "Standard, question" and table[0][1] == "Good")
+    by_code = {row[0].partition(" ")[0]: row for row in questions[1:]}
+    for code, node in summary["questions"].items():
+        share = node["share"]
+        assert by_code[code][1] == f"{share['good']}/{share['applicable']}"
+        if node["rating"]:
+            assert node["rating"].replace("_", " ") in by_code[code][-2].casefold()
+    reasons = " ".join(found.said("li"))
+    assert all(node["because"]["text"] in reasons for node in (summary["overall"], *summary["standards"].values()))
+    assert "DRAFT, not signed off" in found.said("p")
+
+
+def test_every_colour_can_be_read_on_its_ground_in_light_dark_and_print() -> None:
+    styles = files("reviewtui.report.document").joinpath("page.html.j2").read_text("utf-8").partition("<body>")[0]
+    roots = [dict(re.findall(r"--(\w+): (#\w{6})", root)) for root in re.findall(r":root \{(.*?)\}", styles, re.DOTALL)]
+    assert len(roots) == 3
+    for colours in roots:
+        for name in ("ink", "quiet", "g0", "g1", "g2", "g3", "g4", "none", "plain"):
+            assert _contrast(colours[name], colours["paper"]) >= 4.5, name
+        for name in ("g0", "g1", "g2", "g3", "g4", "none", "plain"):
+            assert _contrast(colours["on"], colours[name]) >= 4.5, name
+
+
+def _contrast(one: str, other: str) -> float:
+    """The ratio that WCAG 2 defines."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_same_store_gives_the_same_page_and_an_existing_file_stays(
+    sample_store: Path, new_store: Path, tmp_path: Path, run: Run
+) -> None:
+    one, other, folder = tmp_path / "one.html", tmp_path / "other.html", tmp_path / "folder.html"
+    folder.mkdir()
+    assert run("report", one, store=sample_store).code == 0
+    assert run("report", other, store=sample_store).code == 0
+    assert one.read_bytes() == other.read_bytes()
+    for arguments, store, code, words in (
+        ((one,), sample_store, 3, "exists already"),
+        ((folder,), sample_store, 3, "is a folder"),
+        ((tmp_path / "report.pdf",), sample_store, 3, "ends in .html"),
+        ((tmp_path / "none" / "report.html",), sample_store, 5, "could not be written"),
+        ((tmp_path / "empty.html",), new_store, 3, "holds no inspection"),
+    ):
+        ran = run("report", *arguments, store=store)
+        assert (ran.code, ran.out) == (code, ""), arguments
+        assert words in ran.err
+    assert sorted(path.name for path in tmp_path.glob("*.html")) == ["folder.html", "one.html", "other.html"]
+    assert run("report", one, "--force", store=sample_store).code == 0
