@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from reviewtui.cli.framework import complete_framework
 from reviewtui.cli.session import Session, with_session
@@ -89,7 +90,7 @@ def verb(session: Session, path: str, plain: bool, recovery: str | None, title: 
 def _document(title: str | None, *, framework: str, variant: str, nation: str, **given: Any) -> Any:
     """The description of the inspection; None for an empty store. Raises BadUsage, BadInput."""
     if title is None:
-        if variant or any(given.values()):
+        if variant or any(given.values()) or any(map(_is_said, ("framework", "nation"))):
             raise BadUsage("An inspection needs --title as well.")
         return None
     from reviewtui.services.beginning import described, framework_item, identity_of
@@ -116,6 +117,12 @@ def _document(title: str | None, *, framework: str, variant: str, nation: str, *
             "people": [{"name": name, "role": role} for role, name in people],
         }
     )
+
+
+def _is_said(option: str) -> bool:
+    """Whether an option that has a default was given."""
+    source = click.get_current_context().get_parameter_source(option)
+    return source is ParameterSource.COMMANDLINE
 
 
 def _caseloads(sites: dict[str, str], values: tuple[str, ...]) -> dict[str, int]:

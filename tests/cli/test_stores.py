@@ -50,6 +50,8 @@ def test_an_inspection_can_be_begun_and_worked_by_verbs_alone(run: Run, tmp_path
     ("options", "code"),
     [
         (["--site", "NOR=North"], 2),
+        (["--framework", "hsb-joint-2013"], 2),
+        (["--nation", "wales"], 2),
         (["--title", "T", "--site", "North"], 2),
         (["--title", "T", "--site", "NOR="], 2),
         (["--title", "T", "--framework", "nonsense"], 3),

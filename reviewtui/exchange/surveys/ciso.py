@@ -30,7 +30,7 @@ def read_library(data: bytes, name: str) -> Survey:
     try:
         top = yaml.load(data[:MOST].decode("utf-8-sig"), Loader=_LOADER)  # noqa: S506  # every scalar stays text
     except UnicodeDecodeError:
-        raise faulty(name, "This library is not UTF-8: save it as UTF-8.") from None
+        raise faulty(name, "This file is not UTF-8: save it as UTF-8.") from None
     except (yaml.YAMLError, RecursionError):
         raise faulty(name, "This library is not well-formed YAML.") from None
     held = _mapping(_mapping(_mapping(top).get("objects")).get("framework"))

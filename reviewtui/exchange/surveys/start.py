@@ -229,10 +229,12 @@ class _Writer:
         graded = [choice for choice in scale.choices if not _is_none(choice)]
         yes_no = {choice.code.casefold() for choice in graded} == {"yes", "no"}
         letters: set[str] = {"x"}
-        for place, choice in enumerate(graded):
-            key = choice.code[0].lower() if yes_no else KEYS[place]
+        glyphs = [*GLYPHS[: len(graded) - 1], "○"]
+        if graded[-1].code in scale.good and graded[0].code not in scale.good:
+            glyphs.reverse()  # The worst answer comes first.
+        for choice, glyph, own in zip(graded, glyphs, KEYS, strict=False):
+            key = choice.code[0].lower() if yes_no else own
             good = {"good": "true"} if choice.code in scale.good else {}
-            glyph = "○" if place == len(graded) - 1 else GLYPHS[place]
             yield self._answer(choice, key, glyph, _letter(choice, letters), good)
         none = next((choice for choice in scale.choices if _is_none(choice)), None)
         none = none or Choice("", scale.none, {"en": "Does not apply"})

@@ -54,6 +54,21 @@ def test_forms_become_standards_sections_stay_and_branching_becomes_a_gate() -> 
     assert "when “more” is asked" in said
 
 
+@pytest.mark.parametrize(
+    ("choices", "glyphs"),
+    [
+        ("1, Good | 2, Fair | 3, Poor", ["●", "◕", "○"]),
+        ("1, Poor | 2, Fair | 3, Good", ["○", "◕", "●"]),
+        ("1, Red | 2, Amber | 3, Green", ["●", "◕", "○"]),
+    ],
+)
+def test_the_fullest_mark_is_the_good_end_s_whichever_comes_first(choices: str, glyphs: list[str]) -> None:
+    framework, _ = made(
+        dictionary({"Variable": "how", "Form": "f", "Field Type": "radio", "Field Label": "How?", "Choices": choices})
+    )
+    assert [answer.glyph for answer in framework.scale_of(framework.question("how")).answers[:3]] == glyphs
+
+
 def test_a_librarys_requirements_stand_under_their_headings() -> None:
     framework, start = made(LIBRARY.encode())
     assert framework.title == "Audit of cases"
