@@ -20,8 +20,8 @@ else:
     from sqlcipher3.dbapi2 import Connection, Error
 
 __all__ = [
-    "Connection", "Error", "attach", "configure", "connect", "dbapi2", "make", "problem_of", "require_encrypted",
-    "revision_of",
+    "Connection", "Error", "Fixed", "attach", "configure", "connect", "dbapi2", "make", "problem_of",
+    "require_encrypted", "revision_of",
 ]  # fmt: skip
 
 APPLICATION_ID = 0x72767475
@@ -53,6 +53,14 @@ PRAGMAS: Mapping[str, tuple[str, object]] = {
 KEPT_IN_THE_FILE = ("journal_mode",)
 KEPT_IN_MEMORY = ("foreign_keys", "recursive_triggers", "temp_store", "trusted_schema")
 """The settings that matter where nothing is on a disk."""
+
+
+FIXED = "ro&immutable=1"
+"""How a file is opened of which nothing is written down while it is read: no log, no lock."""
+
+
+class Fixed(Connection):
+    """A reader that never sees what comes after it was opened."""
 
 
 def may_write(path: Path) -> bool:
@@ -103,10 +111,23 @@ def make_private(path: Path) -> bool:
 def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool = True) -> Connection:
     """A connection to an existing, up-to-date store; `key` is the raw 32-byte data key of an encrypted one.
 
-    Without `touch` the file is opened so that not even a setting of it is written.
-    Raises the StoreProblem that says what is wrong with the path; nothing is created or changed.
+    Without `touch` the file is opened so that not even a setting of it is written. A reader for whose log there is no
+    room is a `Fixed` one. Raises the StoreProblem that says what is wrong with the path; nothing is created or changed.
     """
-    connection = attach(path, key, touch=touch)
+    try:
+        return _connected(path, key, "rw" if touch else _reading(path), writable=writable, touch=touch)
+    except problems.StoreUnreadable:
+        if writable or _log_holds_something(path):
+            raise
+        try:
+            return _connected(path, key, FIXED, writable=False, touch=False)
+        except problems.StoreProblem:
+            pass
+        raise
+
+
+def _connected(path: Path, key: bytes | None, mode: str, *, writable: bool, touch: bool) -> Connection:
+    connection = _attached(path, key, mode, writable=writable)
     try:
         _require_head(path, revision_of(connection))
         _require_own(connection, path)
@@ -115,7 +136,7 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool
             connection.execute("PRAGMA query_only=ON")
     except Error as error:
         connection.close()
-        raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
+        raise (problem_of(error, path, writing=writable) or problems.StoreUnreadable(path, str(error))) from error
     except problems.StoreProblem:
         connection.close()
         raise
@@ -124,15 +145,19 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool
 
 def attach(path: Path, key: bytes | None = None, *, touch: bool = True) -> Connection:
     """A connection to a store of any schema revision, with no settings made yet. Raises StoreProblem."""
+    return _attached(path, key, "rw" if touch else _reading(path))
+
+
+def _attached(path: Path, key: bytes | None, mode: str, *, writable: bool = False) -> Connection:
     _require_file(path)
-    connection = _opened(path, key, "rw" if touch else _reading(path))
+    connection = _opened(path, key, mode)
     try:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     except Error as error:
         connection.close()
         if key is not None and str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_NOTADB"):
             raise problems.StoreSealed(path) from None  # the driver says it only in its own words
-        raise (problem_of(error, path) or problems.StoreUnreadable(path, str(error))) from error
+        raise (problem_of(error, path, writing=writable) or problems.StoreUnreadable(path, str(error))) from error
     if application_id != APPLICATION_ID:
         connection.close()
         raise problems.NotAStore(path)
@@ -197,8 +222,10 @@ def problem_of(error: Error, path: Path, *, writing: bool = False) -> problems.S
     name = str(getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), ""))
     for prefix, problem in (_WRITE_PROBLEMS | _PROBLEMS if writing else _READ_PROBLEMS | _PROBLEMS).items():
         if name.startswith(prefix):
-            is_full = problem is problems.WriteFailed and (name.startswith("SQLITE_FULL") or not _has_room(path))
-            return problems.DiskFull(path) if is_full else problem(path, str(error))
+            for_want_of_room = _FOR_WANT_OF_ROOM.get(problem)
+            if for_want_of_room and (name.startswith("SQLITE_FULL") or not _has_room(path)):
+                return for_want_of_room(path)
+            return problem(path, str(error))
     return None
 
 
@@ -226,9 +253,15 @@ def _reading(path: Path) -> str:
 
     A log that holds something is read along, where the system can.
     """
-    log = Path(f"{path}-wal")
-    is_fixed = not os.access(path.absolute().parent, os.W_OK) and not (log.exists() and log.stat().st_size)
-    return "ro&immutable=1" if is_fixed else "ro"
+    is_fixed = not os.access(path.absolute().parent, os.W_OK) and not _log_holds_something(path)
+    return FIXED if is_fixed else "ro"
+
+
+def _log_holds_something(path: Path) -> bool:
+    try:
+        return os.path.getsize(f"{path}-wal") > 0  # noqa: PTH202  no path object a file at every start
+    except OSError:
+        return False
 
 
 def _opened(path: Path, key: bytes | None, mode: str) -> Connection:
@@ -239,6 +272,7 @@ def _opened(path: Path, key: bytes | None, mode: str) -> Connection:
             timeout=BUSY_MS / 1000,
             isolation_level=None,
             check_same_thread=False,
+            factory=Fixed if mode == FIXED else Connection,
         )
     except Error as error:
         raise problems.StoreUnreadable(path, str(error)) from error
@@ -340,6 +374,10 @@ _PROBLEMS: dict[str, type[problems.StoreProblem]] = {
 _READ_PROBLEMS: dict[str, type[problems.StoreProblem]] = dict.fromkeys(
     ("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR"), problems.StoreUnreadable
 )
+_FOR_WANT_OF_ROOM: dict[type[problems.StoreProblem], type[problems.StoreProblem]] = {
+    problems.WriteFailed: problems.DiskFull,
+    problems.StoreUnreadable: problems.NoRoomToOpen,
+}
 _WRITE_PROBLEMS: dict[str, type[problems.StoreProblem]] = {
     **dict.fromkeys(_READ_PROBLEMS, problems.WriteFailed),
     "SQLITE_CONSTRAINT": problems.RecordRefused,

@@ -62,6 +62,10 @@ class StoreUnreadable(StoreProblem):
     """{path} cannot be opened ({detail}): check who may read and write the file and its folder."""
 
 
+class NoRoomToOpen(StoreUnreadable):
+    """{path} cannot be opened, because the disk is full: make room on it, then try again."""
+
+
 class StoreDamaged(StoreProblem):
     """{path} is damaged ({detail}): `reviewtui check` says how far; restore a copy, and keep this file as it is."""
 

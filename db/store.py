@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from db import driver
 from db.core_dumps import forbid_core_dumps
-from db.driver import Connection
+from db.driver import Connection, Fixed
 from db.log import Log
 from db.problems import StoreIsLocked, StoreOlder, StoreReadOnly
 from db.writing import Writer, Writing
@@ -227,9 +227,12 @@ class Store:
 
     def _committed(self) -> int:
         """As the one connection sees it that does nothing else: opened for the first who asks, which few verbs do."""
-        if self._follower is None:
-            self._follower = self._reader()
-        return _version(self._follower)
+        follower = self._follower or self._reader()
+        if isinstance(follower, Fixed):
+            follower.close()
+            return 0
+        self._follower = follower
+        return _version(follower)
 
     def _notice(self, seen_by: str, version: int) -> None:
         """Count a version that differs from the last that the same connection saw."""
@@ -286,7 +289,7 @@ class Store:
     def _give_back(self, connection: Connection) -> None:
         connection.rollback()
         with self._lock:
-            if not self._closed and len(self._idle) < IDLE_READERS:
+            if not self._closed and len(self._idle) < IDLE_READERS and not isinstance(connection, Fixed):
                 self._idle.append(connection)
                 return
         connection.close()

@@ -264,6 +264,53 @@ def test_a_store_that_finds_no_room_leaves_nothing_behind(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+READING_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from db import problems
+from db.store import Store
+from tests.db import rows
+path = Path(sys.argv[1])
+room = resource.getrlimit(resource.RLIMIT_FSIZE)
+log = Path(f"{path}-wal")
+log.write_bytes(b"something that may be the latest")
+resource.setrlimit(resource.RLIMIT_FSIZE, (1, room[1]))
+try:
+    Store.open(path)
+except problems.StoreUnreadable as problem:
+    print(problem)
+log.unlink()
+store = Store.open(path)
+def held():
+    with store.read() as connection:
+        return connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+before, changes = held(), store.changes()
+try:
+    rows.appended(store, rows.judgement(1, "good"))
+except problems.WriteFailed as problem:
+    print(problem)
+resource.setrlimit(resource.RLIMIT_FSIZE, room)
+other = Store.open(path)
+rows.appended(other, rows.judgement(1, "good"))
+assert (held(), store.changes() != changes) == (before + 1, True)
+rows.appended(store, rows.judgement(2, "good", question="1.2"))
+assert held() == before + 2
+other.close()
+store.close()
+"""
+
+
+def test_a_store_without_room_for_its_log_is_read_and_goes_on_once_there_is_room(tmp_path):
+    path = tmp_path / "s.store"
+    Store.create(path).close()
+    said = subprocess.run(
+        [sys.executable, "-c", READING_ON_A_FULL_DISK, path], capture_output=True, text=True, check=True
+    ).stdout
+    first, second = said.splitlines()
+    assert "cannot be opened" in first
+    assert second.startswith("Nothing was written")
+
+
 def test_a_path_with_characters_that_mean_something_in_a_uri_is_taken_as_it_is(tmp_path):
     path = tmp_path / "a ?mode=ro#100%.store"
     Store.create(path).close()
