@@ -27,11 +27,12 @@ def verb(session: Session, file: str, inspector: str, force: bool, recipients: t
     Of all other cases the file says only that something was recorded, when and by whom, so that the record can still be
     verified. Where a case has two reviews, what the other inspector judged stays here too until both are submitted. The
     inspector makes a store with `new` and brings FILE in with `import`; what comes back is joined with `merge`, and
-    nothing is lost.
+    nothing is lost. `custody list` says who holds what from then on.
 
     FILE.json.age is encrypted as an export is.
     """
     from reviewtui.services.bundles import bundle_for
+    from reviewtui.services.custody import giving_by_bundle
     from reviewtui.services.exporting import to_file
     from reviewtui.services.sealing import names_sealed
 
@@ -42,7 +43,7 @@ def verb(session: Session, file: str, inspector: str, force: bool, recipients: t
         bundle = bundle_for(store, inspector)
         seal = allowed_out(store, path, to=recipients, plain=plain)
         signer = session.signer(store)
-        with progress_bar() as report:
+        with giving_by_bundle(store, signer, inspector), progress_bar() as report:
             size = to_file(
                 store, path, signer, replace=force, report=report, seal=seal, plain=True, whom=inspector, bundle=bundle
             )

@@ -12,6 +12,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "rescue": ("rescue", "Import what a copied store says, where its record forked."),
     "cases": ("cases", "List the cases and their state."),
     "allocate": ("allocate", "Give cases to inspectors, or list who has which."),
+    "custody": ("custody", "Say who holds a copy of which case, and since when."),
     "case-add": ("case_add", "Add a case by its reference and site."),
     "case": ("case", "Correct facts of a case by hand."),
     "document": ("document", "List a case's documents, and say how far each is read."),

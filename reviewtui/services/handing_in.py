@@ -4,17 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import entries, local
-from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.visible import visible
+from reviewtui.services.custody import handing_in
+from reviewtui.services.handed_in import SETTING, handed_in
 from reviewtui.services.stores import plain_sentences
 
 if TYPE_CHECKING:
     from reviewtui.services.sealing import Seal
     from reviewtui.services.steps import Report
-
-SETTING = "handed_in"
-"""The device and the number of its last entry that was handed in; in a store that was copied, another device's."""
 
 
 class HandedIn(NamedTuple):
@@ -35,12 +33,6 @@ class HandedIn(NamedTuple):
             f"Handed in {_entries(self.made_here)} made on this laptop, {self.new:,} of them for the first time. "
             f"{visible(self.file)} was read back. It holds {_entries(self.entries)} in all."
         )
-
-
-def handed_in(connection: Connection, device: str) -> int:
-    """The number of a device's last entry that was handed in; 0 where nothing was."""
-    known, _, number = (local.setting(connection, SETTING) or "").rpartition(":")
-    return int(number) if known == device else 0
 
 
 def file_in(store: Store, place: Path, *, is_sealed: bool) -> Path:
@@ -71,11 +63,12 @@ def hand_in(
     """
     from reviewtui.services.exporting import Bundle, to_file
 
-    with plain_sentences(), store.read() as connection:
-        last, _ = entries.last_of(connection, store.device)  # what is made meanwhile counts as not handed in yet
-        total = sum(number for number, _ in entries.heads(connection).values())
-    bundle = Bundle("this laptop's record")
-    to_file(store, file, person, replace=replace, seal=seal, plain=plain, report=report, bundle=bundle)
+    with handing_in(store, person):
+        with plain_sentences(), store.read() as connection:
+            last, _ = entries.last_of(connection, store.device)  # what is made meanwhile counts as not handed in yet
+            total = sum(number for number, _ in entries.heads(connection).values())
+        bundle = Bundle("this laptop's record")
+        to_file(store, file, person, replace=replace, seal=seal, plain=plain, report=report, bundle=bundle)
     with plain_sentences(), store.write() as writing:
         connection, device = writing.connection, store.device
         later = entries.acts_made(connection, device, last)

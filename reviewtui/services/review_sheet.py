@@ -12,6 +12,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert
 from reviewtui.services.answering import displaces, owes_rationale
 from reviewtui.services.comments import Comment
+from reviewtui.services.custody import Held
 from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.found import CaseFinding
@@ -166,6 +167,8 @@ class ReviewSheet:
     """What was looked for and not found."""
     allocated: tuple[str, ...] = ()
     """Who was given the case; several where two laptops gave it to different people."""
+    custody: tuple[Held, ...] = ()
+    """Who holds a copy of the case."""
     withdrawal: Withdrawal | None = None
     """How the case was withdrawn from the sample; None where it was not."""
     stage: Stage | None = None

@@ -23,6 +23,7 @@ from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
 from reviewtui.services.comments import Comment, comments_on
+from reviewtui.services.custody import Held, custody_on
 from reviewtui.services.drafts import draft_subject, judgement_subject
 from reviewtui.services.event_versions import (
     EventSide,
@@ -33,7 +34,7 @@ from reviewtui.services.event_versions import (
 )
 from reviewtui.services.first_order import in_first_order
 from reviewtui.services.found import CaseFinding, case_findings
-from reviewtui.services.handing_in import handed_in
+from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.moderated import Moderated, moderated_on
 from reviewtui.services.notes import Note, waiting_notes
@@ -204,6 +205,9 @@ class _Reading:
 
     def _absences(self) -> tuple[Absence, ...]:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
+
+    def _custody(self) -> tuple[Held, ...]:
+        return custody_on(self._connection, self._reference)
 
     def _withdrawal(self) -> Withdrawal | None:
         return withdrawal_of(self._connection, self._reference)

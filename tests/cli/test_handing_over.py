@@ -47,7 +47,7 @@ def test_a_bundle_holds_the_cases_given_and_of_others_only_that_there_was_someth
     document = json.loads(bundled.read_text("utf-8"))
     assert set(document) == {"format", "format_version", "framework", "inspection", "history", "heads"}
     assert said_about(bundled, MINE) >= {"case", "document", "event", "judgement"}
-    assert said_about(bundled, BLIND) == {"case", "document", "event", "allocation"}
+    assert said_about(bundled, BLIND) == {"case", "document", "event", "allocation", "custody"}
     assert said_about(bundled, OTHERS) == set()
     whole = json.loads(run("export", "-", store=sample_store).out)
     texts = [event["text"] for case in whole["cases"] if case["reference"] == OTHERS for event in case["events"]]
@@ -70,11 +70,13 @@ def test_an_inspector_works_on_a_bundle_and_hands_in_and_nothing_is_lost(
     (file,) = stick.iterdir()
     told = json.loads(done.out)
     assert told == {"file": str(file), "entries": told["entries"], "made_here": 1, "new": 1}
-    assert told["entries"] == len(before["history"]) + 1
+    assert told["entries"] == len(before["history"]) + 3  # the judgement, and that two cases were handed in
     again = run("handin", stick, "--force", store=laptop, person=INSPECTOR)
     assert "1 entry made on this laptop, 0 of them for the first time" in again.out
     merged = run("merge", stick, "--json", store=sample_store, person=LEAD)
-    assert json.loads(merged.out)["new"] == {"by_person": {INSPECTOR: 1}, "by_case": {MINE: 1}, "entries": 1}
+    assert json.loads(merged.out)["new"] == {
+        "by_person": {INSPECTOR: 3}, "by_case": {BLIND: 1, MINE: 2}, "entries": 3
+    }  # fmt: skip
     after = json.loads(run("export", "-", store=sample_store).out)
     assert [item for item in after["history"] if item in before["history"]] == before["history"]
 

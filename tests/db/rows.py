@@ -123,6 +123,7 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
             "judgements": [{"inspector": "Siân Prydderch", "answer": "good", "entry": "aaaaaaaa-1"}],
         },
     ),
+    "custody": ("C1/first", {"case": "C1", "review": "first", "holder": "Ann", "how": "claimed", "reason": "Stolen."}),
     "withdrawal": ("C1", {"case": "C1", "reason": "Aged 18 at the offence.", "replaced_by": "C2"}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),
     "submission": ("C1/first", {"case": "C1", "review": "first", "state": "returned", "reason": "See 1.2."}),

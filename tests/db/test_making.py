@@ -15,7 +15,18 @@ from tests.db.older import older_store
 from tests.db.processes import running
 from tests.db.rows import CONTENTS, example, judgement, row
 
-NEWER = ("rescue", "recovery", "ruling", "allocation", "submission", "comment", "retention", "withdrawal", "moderation")
+NEWER = (
+    "rescue",
+    "recovery",
+    "ruling",
+    "allocation",
+    "submission",
+    "comment",
+    "retention",
+    "withdrawal",
+    "moderation",
+    "custody",
+)
 OLDER = tuple(kind for kind in CONTENTS if kind not in NEWER)
 """The kinds that the earlier versions had a table for."""
 

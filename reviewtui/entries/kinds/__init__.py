@@ -10,6 +10,7 @@ from reviewtui.entries.kinds.alert import ALERT
 from reviewtui.entries.kinds.allocation import ALLOCATION
 from reviewtui.entries.kinds.case import CASE
 from reviewtui.entries.kinds.comment import COMMENT
+from reviewtui.entries.kinds.custody import CUSTODY
 from reviewtui.entries.kinds.document import DOCUMENT
 from reviewtui.entries.kinds.event import EVENT
 from reviewtui.entries.kinds.finding import FINDING
@@ -37,7 +38,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL,
+        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

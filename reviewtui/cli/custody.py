@@ -1,0 +1,99 @@
+"""`custody`: who holds a copy of which case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.completing import complete_case, complete_person
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewtui.services.acts import Change
+
+_CASES = click.argument("cases", nargs=-1, required=True, type=WORDS, metavar="CASE…", shell_complete=complete_case)
+_SECOND = click.option("--second", is_flag=True, help="The second review of the cases.")
+HOW = {"bundle": "by bundle", "given": "by hand", "claimed": "claimed"}
+
+
+@click.group("custody", cls=VerbGroup)
+def verb() -> None:
+    """List who holds a copy of which case, and note it where it changes. Nothing is locked."""
+
+
+@verb.command("list")
+@click.option("--holder", type=WORDS, metavar="NAME", shell_complete=complete_person, help="Only what NAME holds.")
+@JSON_OPTION
+@with_session
+def list_(session: Session, holder: str | None, as_json: bool) -> None:
+    """List who holds what, since when, and when it was last handed in. Times are UTC."""
+    from reviewtui.services.custody import custody, not_held
+
+    with session.store() as store:
+        found, nobody = custody(store, holder), not_held(store)
+    if as_json:
+        print_document({"custody": [each.as_json() for each in found], "not_held": list(nobody)})
+        return
+    for each in found:
+        second = " second review" if each.review == "second" else ""
+        how = f", {HOW[each.how]}" if each.how in HOW else ""
+        reason = f": {each.reason}" if each.reason else ""
+        handed = f", handed in {_at(each.handed_in)}" if each.handed_in else ""
+        say(f"{each.case}{second}  {each.holder} since {_at(each.since)}{how}{handed}{reason}")
+    narrate(f"Held: {len({each.case for each in found}):,}. Cases that nobody was given: {len(nobody):,}.")
+
+
+@verb.command("give")
+@_CASES
+@click.option("--to", "holder", type=WORDS, metavar="NAME", required=True, shell_complete=complete_person, help="Who.")
+@click.option("--reason", type=WORDS, metavar="TEXT", default="", help="Why, where it is worth saying.")
+@_SECOND
+@JSON_OPTION
+@with_session
+def give(session: Session, cases: tuple[str, ...], holder: str, reason: str, second: bool, as_json: bool) -> None:
+    """Note that NAME holds each CASE from now on, whatever way the copy came."""
+    from reviewtui.services.custody import give as given
+
+    with session.store() as store:
+        review = "second" if second else "first"
+        _print(given(store, session.person(store), cases, holder, review, reason), as_json)
+
+
+@verb.command("claim")
+@_CASES
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why: the laptop was stolen.")
+@_SECOND
+@JSON_OPTION
+@with_session
+def claim(session: Session, cases: tuple[str, ...], reason: str, second: bool, as_json: bool) -> None:
+    """Claim each CASE from whoever holds it, as when their laptop is lost.
+
+    Whatever that laptop handed in stays, and what it hands in later is merged as any other work.
+    """
+    from reviewtui.services.custody import claim as claimed
+
+    with session.store() as store:
+        _print(claimed(store, session.person(store), cases, reason, "second" if second else "first"), as_json)
+
+
+def _at(moment: str) -> str:
+    """`12 May 2026 14:32`."""
+    from reviewtui.casefile.partial_date import partial_date
+
+    day, _, clock = moment.partition("T")
+    return f"{partial_date(day).in_words} {clock[:5]}"
+
+
+def _print(changes: Sequence[Change], as_json: bool) -> None:
+    if as_json:
+        print_document({"changes": [{"case": each.case, "sentence": each.sentence} for each in changes]})
+        return
+    for change in changes:
+        say(change.sentence)
