@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.casefile.visible import quoted
 from reviewtui.cli.leaving import allowed_out
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate
@@ -15,7 +16,7 @@ from reviewtui.services.errors import BadInput
 if TYPE_CHECKING:
     from reviewtui.report.document.blocks import Document
 
-WEB_PAGE = (".html", ".htm")
+WEB_PAGE, WORD = (".html", ".htm"), (".docx",)
 
 
 @click.command("report")
@@ -25,10 +26,10 @@ WEB_PAGE = (".html", ".htm")
 @click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it.")
 @with_session
 def verb(session: Session, file: str, force: bool, whom: str, plain: bool) -> None:
-    """Write the inspection report to FILE.html, one web page that needs nothing else.
+    """Write the inspection report: FILE.html is one web page, FILE.docx a word processor's file to finish by hand.
 
     Ratings with their reasons, every question with counts and margins, the sites, timeliness, missed opportunities,
-    outcomes and the method. Tables and charts say what `summary` says. The page runs no program and fetches nothing,
+    outcomes and the method. Tables and charts say what `summary` says. The page needs nothing else and runs no program,
     follows the reader's light or dark setting, and prints on A4. `reviewtui docs report` says what is in it.
 
     The report is never encrypted. Before it leaves, likely identifiers are listed, as `export` does. The access log
@@ -45,18 +46,22 @@ def verb(session: Session, file: str, force: bool, whom: str, plain: bool) -> No
         require_place(store, path, replace=force)
         allowed_out(store, None, plain=plain, warning=PLAIN_FILES)
         signer = session.signer(store)
-        data = _drawn(inspection_report(reported(store)))
+        data = _drawn(path, inspection_report(reported(store)))
         write_out(store, signer, path, data, Leaving("the report", whom=whom), replace=force)
     narrate(f"Wrote {len(data):,} bytes to {file}.")
 
 
 def _require_form(path: Path) -> None:
     """Raises BadInput for a name that says some other form."""
-    if path.suffix.casefold() not in WEB_PAGE:
-        raise BadInput(f"“{path.name}” is not the name of a web page. Give it a name that ends in .html.")
+    if path.suffix.casefold() not in (*WEB_PAGE, *WORD):
+        raise BadInput(f"{quoted(path.name)} is not the name of a report. Give it a name that ends in .html or .docx.")
 
 
-def _drawn(document: Document) -> bytes:
+def _drawn(path: Path, document: Document) -> bytes:
+    if path.suffix.casefold() in WORD:
+        from reviewtui.report.document.word import word_file
+
+        return word_file(document)
     from reviewtui.report.document.page import page
 
     return page(document)

@@ -34,7 +34,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "suggestion": ("suggestion", "Use or dismiss a suggested answer."),
     "explain": ("explain", "Say why a rating is what it is."),
     "export": ("export", "Write the whole inspection as one JSON document."),
-    "report": ("report", "Write the inspection report as a web page."),
+    "report": ("report", "Write the inspection report, for the web or a word processor."),
     "search": ("search", "Search the texts of all cases."),
     "history": ("history", "Show the record: who did what, and when."),
     "subject": ("subject", "Print all that is held about one child."),

@@ -120,6 +120,25 @@ def test_the_page_is_whole_accessible_and_says_what_the_summary_says(hostile: Pa
     assert "DRAFT, not signed off" in found.said("p")
 
 
+def test_a_word_processors_file_holds_the_same_tables_and_sentences(hostile: Path, tmp_path: Path, run: Run) -> None:
+    import docx
+
+    web, word = tmp_path / "report.html", tmp_path / "report.docx"
+    assert run("report", web, store=hostile).code == 0
+    assert run("report", word, store=hostile).code == 0
+    page, made = Page(web.read_text("utf-8")), docx.Document(str(word))
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables]
+    for table in page.tables:
+        assert [[" ".join(cell.split()) for cell in row] for row in table] in [
+            [[" ".join(cell.split()) for cell in row] for row in other] for other in tables
+        ]
+    listed = [part.text for part in made.paragraphs if part.style is not None and part.style.name == "List Bullet"]
+    assert sorted(set(page.said("li")) & set(listed)) == sorted(set(listed))
+    headings = [part.text for part in made.paragraphs if part.style is not None and part.style.name[:7] == "Heading"]
+    assert headings == [text.strip() for open_, text in page.texts if open_ and open_[-1] in ("h2", "h3")]
+    assert made.sections[0].header.paragraphs[0].text == "DRAFT, not signed off"
+
+
 def test_every_colour_can_be_read_on_its_ground_in_light_dark_and_print() -> None:
     styles = files("reviewtui.report.document").joinpath("page.html.j2").read_text("utf-8").partition("<body>")[0]
     roots = [dict(re.findall(r"--(\w+): (#\w{6})", root)) for root in re.findall(r":root \{(.*?)\}", styles, re.DOTALL)]
@@ -151,10 +170,13 @@ def test_the_same_store_gives_the_same_page_and_an_existing_file_stays(
     assert run("report", one, store=sample_store).code == 0
     assert run("report", other, store=sample_store).code == 0
     assert one.read_bytes() == other.read_bytes()
+    words = [tmp_path / "one.docx", tmp_path / "other.docx"]
+    assert [run("report", file, store=sample_store).code for file in words] == [0, 0]
+    assert words[0].read_bytes() == words[1].read_bytes()
     for arguments, store, code, words in (
         ((one,), sample_store, 3, "exists already"),
         ((folder,), sample_store, 3, "is a folder"),
-        ((tmp_path / "report.pdf",), sample_store, 3, "ends in .html"),
+        ((tmp_path / "report.pdf",), sample_store, 3, "ends in .html or .docx"),
         ((tmp_path / "none" / "report.html",), sample_store, 5, "could not be written"),
         ((tmp_path / "empty.html",), new_store, 3, "holds no inspection"),
     ):
