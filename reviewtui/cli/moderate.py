@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("answer", type=WORDS, required=False, metavar="[ANSWER]", shell_complete=complete_answer)
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why this answer was agreed, or is withdrawn.")
 @click.option("--withdraw", is_flag=True, help="Withdraw the moderated answer; what was judged counts again.")
+@click.option("--agreement", is_flag=True, help="Show how far first and second reviews agree, to a lead inspector.")
 @click.option("--all", "every", is_flag=True, help="List agreeing and moderated answers too.")
 @JSON_OPTION
 @with_session
@@ -33,6 +34,7 @@ def verb(
     answer: str | None,
     reason: str | None,
     withdraw: bool,
+    agreement: bool,
     every: bool,
     as_json: bool,
 ) -> None:
@@ -43,12 +45,20 @@ def verb(
 
     A moderated answer needs --reason. It counts instead of what was judged, and every judgement stays in the record and
     in every export. It changes no more until it is withdrawn.
+
+    --agreement shows, question by question, how often first and second reviews gave the same answer, and how much of
+    that is more than chance.
     """
+    if agreement and (case is not None or reason is not None or withdraw or every):
+        raise BadUsage("--agreement is for all cases. Leave out everything else but --json.")
     if (answer is None and not withdraw) != (reason is None):
         raise BadUsage("Give an ANSWER with --reason, or --withdraw with --reason.")
     if answer is not None and withdraw:
         raise BadUsage("Give an ANSWER or --withdraw, not both.")
     with session.store() as store:
+        if agreement:
+            _agreement(store, session.person(store), as_json)
+            return
         if reason is None:
             _show(store, session.signer(store), case, question, every or question is not None, as_json)
             return
@@ -62,6 +72,18 @@ def verb(
         else:
             change = moderation.withdraw(store, person, case, question, reason)
         print_change(change, as_json)
+
+
+def _agreement(store: Store, person: str, as_json: bool) -> None:
+    from reviewtui.services.agreement import agreed
+
+    found = agreed(store, person)
+    if as_json:
+        print_document(found.as_json())
+        return
+    from reviewtui.report.agreement import agreement_lines
+
+    print_lines(agreement_lines(found, width()))
 
 
 def _show(store: Store, person: str | None, case: str | None, question: str | None, every: bool, as_json: bool) -> None:

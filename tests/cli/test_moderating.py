@@ -48,3 +48,21 @@ def test_a_second_review_is_judged_blind_by_verb(run: Run, sample_store: Path) -
     listed = run("submit", store=sample_store, person=LEAD).out.splitlines()
     assert f"{case:<12} submitted  {INSPECTOR}  second review" in listed
     assert run("return", case, "--second", "--reason", "See 1.1.", store=sample_store, person=LEAD).code == 0
+
+
+def test_agreement_is_shown_to_a_lead_with_its_figures(run: Run, sample_store: Path) -> None:
+    found = json.loads(run("moderate", "--agreement", "--json", store=sample_store, person=LEAD).out)
+    rows = {row["node"]: row for row in found["agreement"]}
+    assert rows["overall"]["cases"] == 2
+    assert rows["overall"]["pairs"] == sum(row["pairs"] for row in rows.values() if row["kind"] == "question")
+    assert found["intervals"] == {"level": 95, "least_cases": 10, "resamples": 1000, "seed": 2013}
+    assert {row["exact"]["interval"] for row in rows.values()} == {None}
+    shown = run("moderate", "--agreement", store=sample_store, person=LEAD).out
+    share = f"{rows['overall']['exact']['value']:.0%}"
+    assert next(line for line in shown.splitlines() if "overall" in line).split()[1:3] == [
+        str(rows["overall"]["pairs"]),
+        share,
+    ]
+    assert "Nothing shows whether an inspector is stricter" in " ".join(shown.split())
+    assert run("moderate", "--agreement", store=sample_store, person=INSPECTOR).code == 3
+    assert run("moderate", "--agreement", "--all", store=sample_store, person=LEAD).code == 2
