@@ -178,17 +178,19 @@ def summary_on(
     )
 
 
-def by_site(store: Store) -> tuple[SiteSummary, ...]:
-    """Each site on its own, in the order the inspection lists them."""
+def by_site(store: Store, among: Mapping[str, str] | None = None) -> tuple[SiteSummary, ...]:
+    """Each site on its own, in the order the inspection lists them; `among` some cases, reference to site code."""
     with store.read() as connection:
-        return by_site_on(connection, as_read(inspection_on(connection)))
+        return by_site_on(connection, as_read(inspection_on(connection)), among)
 
 
-def by_site_on(connection: Connection, inspection: Inspection) -> tuple[SiteSummary, ...]:
+def by_site_on(
+    connection: Connection, inspection: Inspection, among: Mapping[str, str] | None = None
+) -> tuple[SiteSummary, ...]:
     """The same on an open connection."""
     framework = inspection.framework
-    tallies = tallies_by_site(connection, framework)
-    cases = queries.cases_by_site(connection)
+    tallies = tallies_by_site(connection, framework, among)
+    cases = queries.cases_by_site(connection) if among is None else Counter(among.values())
     return tuple(
         SiteSummary(
             site.code,

@@ -1,6 +1,6 @@
 """What the ratings of an inspection are worked out from: answers counted over its cases, and the cases' own ratings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from db import caselist, queries
@@ -39,17 +39,20 @@ def tallies_on(connection: Connection, framework: Framework) -> Tallies:
     return Tallies(counts, *_ratings(framework, rows, cases))
 
 
-def tallies_by_site(connection: Connection, framework: Framework) -> dict[str, Tallies]:
-    """The same site by site, by site code; a site without answers may be absent."""
-    if not looks_at_cases(framework):
+def tallies_by_site(
+    connection: Connection, framework: Framework, among: Container[str] | None = None
+) -> dict[str, Tallies]:
+    """The same site by site, by site code, of the cases `among` some; a site without answers may be absent."""
+    if among is None and not looks_at_cases(framework):
         found = {site: _nested(counts) for site, counts in queries.counts_by_site(connection).items()}
         for _, site, question in queries.disputes(connection):
             _add(found.setdefault(site, {}).setdefault(question, {}), IN_DISPUTE)
         return {site: Tallies(counts, {}, {}) for site, counts in found.items()}
     sites: dict[str, dict[str, CaseInput]] = {}
     for reference, case in all_cases(connection).items():
-        sites.setdefault(case.site or "", {})[reference] = case
-    rows = caselist.all_case_rows(connection)
+        if among is None or reference in among:
+            sites.setdefault(case.site or "", {})[reference] = case
+    rows = [row for row in caselist.all_case_rows(connection) if among is None or row.case_ref in among]
     return {
         site: Tallies(
             count_answers(framework, cases), *_ratings(framework, [row for row in rows if row.site == site], cases)

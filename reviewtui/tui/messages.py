@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Standard
     from reviewtui.services.alerts import Alert
     from reviewtui.services.caselist import CaseQuery
+    from reviewtui.services.views.filters import Filter
 
 
 class StoreChanged(Message):
@@ -48,6 +49,14 @@ class OpenCases(Message):
 
     query: "CaseQuery"
     title: str
+
+
+@dataclass
+class OpenView(Message):
+    """Show one of the lead's views, of the cases that a filter leaves."""
+
+    name: str
+    wanted: "Filter"
 
 
 @dataclass

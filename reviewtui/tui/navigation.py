@@ -19,6 +19,7 @@ from reviewtui.tui.messages import (
     OpenJudgements,
     OpenPanel,
     OpenReview,
+    OpenView,
     StoreChanged,
 )
 from reviewtui.tui.screen import BaseScreen
@@ -161,6 +162,13 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         from reviewtui.tui.cases.screen import CasesScreen
 
         self.push_screen(CasesScreen(message.query, message.title))
+
+    @on(OpenView)
+    def open_view(self, message: OpenView) -> None:
+        """Show one of the lead's views on top of the present screen."""
+        from reviewtui.tui.view_screens import view_screen
+
+        self.push_screen(view_screen(message.name, message.wanted))
 
     @on(OpenPanel)
     def open_panel(self, message: OpenPanel) -> None:

@@ -27,6 +27,7 @@ WALK: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("SitesScreen", ("s",)),
     ("JudgementsScreen", ("q", "j", "enter")),
     ("ExplainDialog", ("q", "e")),
+    ("HeatMapScreen", ("escape", "h")),
     ("PanelScreen", ("escape", "P")),
     ("TimelinessScreen", ("f7",)),
     ("MissedScreen", ("f8",)),

@@ -10,6 +10,7 @@ from rich.text import Text
 from reviewtui.figures.decimals import per_cent_text
 from reviewtui.framework.model import Framework
 from reviewtui.rating.summary import NodeRating, QuestionRating
+from reviewtui.report.bars import share_bar
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import lettered
@@ -50,9 +51,14 @@ def site_columns(row: Row, width: int) -> tuple[Column[SiteSummary], ...]:
 
 
 def site_cell(row: Row, site: SiteSummary) -> tuple[Piece, ...]:
-    """`3 of 4`, and the rating's mark behind it where the site is rated."""
-    mark = _mark(row, site)
-    return (Piece(count_words(row, site)), Piece(" "), mark) if mark.text else (Piece(count_words(row, site)),)
+    """`▆ 3/4`, and the rating's mark behind it where the site is rated: the bar then has the rating's colour."""
+    words, mark = count_words(row, site), _mark(row, site)
+    if " of " not in words:
+        return (Piece(words),)
+    good, applicable = _count(row, site)
+    bar = Piece(share_bar(good, applicable), "" if mark.text else "quiet", graded=mark.graded)
+    counts = Piece(f" {good}/{applicable}")
+    return (bar, counts, Piece(" "), mark) if mark.text else (bar, counts)
 
 
 def count_words(row: Row, site: SiteSummary) -> str:

@@ -11,12 +11,11 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.progress import counted
 from reviewtui.report.views.heatmap import heatmap_lines
 from reviewtui.report.views.shares import sites_lines
+from reviewtui.report.views.titles import TITLES
 
 if TYPE_CHECKING:
     from reviewtui.services.views.view import View
 
-TITLES: Mapping[str, str] = {"heatmap": "Heat map", "sites": "Sites by questions"}
-"""What each view is called."""
 BODIES: Mapping[str, Callable[[View, int], Iterator[Text]]] = {"heatmap": heatmap_lines, "sites": sites_lines}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewtui.report.bars import share_bar
 from reviewtui.report.cells import Column, Piece, titles_of
 from reviewtui.report.columns import paragraph, table_lines
 from reviewtui.report.marks import lettered
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from reviewtui.services.views.answered import Count
     from reviewtui.services.views.view import View
 
-SHADES = "▁▂▃▄▅▆▇█"
-"""A share in eighths, from none to all."""
 NOTHING = "–"
 FEWEST_TITLE, FEWEST_CELL, MOST_CELL = 20, 7, 12
 MEANING = "Each cell: good of applicable cases. The bar is their share, the letter its rating, from {least} cases on."
@@ -29,16 +28,12 @@ def count_pieces(framework: Framework, question: Question, count: Count) -> tupl
         return (Piece(f"n {count.applicable}"),)
     if not count.applicable:
         return (Piece(NOTHING, "to_do"),)
+    bar = share_bar(count.good, count.applicable)
     numbers = Piece(f"{count.good}/{count.applicable}")
     if count.rating is None:
-        return (Piece(f"{shade(count)}  ", "quiet"), numbers)
+        return (Piece(f"{bar}  ", "quiet"), numbers)
     letter = lettered(framework.inspection_scale(question.code), count.rating, glyph=False)
-    return (Piece(shade(count), graded=letter.graded), letter, Piece(" "), numbers)
-
-
-def shade(count: Count) -> str:
-    """The bar of a share."""
-    return SHADES[((count.good or 0) * (len(SHADES) - 1) * 2 + count.applicable) // (2 * count.applicable)]
+    return (Piece(bar, graded=letter.graded), letter, Piece(" "), numbers)
 
 
 def sites_lines(view: View, width: int) -> Iterator[Text]:

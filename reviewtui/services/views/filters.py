@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
+from db.store import Store
 from reviewtui.casefile.case_codes import plain
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.caselist import STATES
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.inspections import Inspection
+from reviewtui.services.stores import plain_sentences
 from reviewtui.services.views.characteristics import CHARACTERISTICS, each_case, values_of
 
 Groups = tuple[tuple[str, str], ...]
@@ -76,6 +78,14 @@ def cases_on(connection: Connection, wanted: Filter) -> dict[str, str]:
     if not found:
         raise BadInput(_nothing_fits(connection, wanted))
     return found
+
+
+def filtered(store: Store, wanted: Filter) -> dict[str, str] | None:
+    """The cases of a filter; None where nothing is left out. Raises BadInput where none fits."""
+    if wanted == NO_FILTER:
+        return None
+    with plain_sentences(), store.read() as connection:
+        return cases_on(connection, wanted)
 
 
 def _group(written: str) -> tuple[str, str]:

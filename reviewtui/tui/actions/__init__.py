@@ -23,6 +23,7 @@ from reviewtui.tui.actions import (
     search,
     summary,
     team,
+    views,
 )
 from reviewtui.tui.actions.action import Action, key_shown_as, shown_key
 
@@ -48,6 +49,8 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "review": ("Review", review.ACTIONS),
     "summary": ("Summary", summary.SUMMARY),
     "judgements": ("Judgements behind a figure", summary.JUDGEMENTS),
+    "view": ("In every view of the cases", views.VIEW),
+    "heatmap": ("Heat map", views.HEATMAP),
     "sites": ("By site", summary.SITES),
     "inspectors": ("Inspectors' progress", summary.INSPECTORS),
     "case_figures": ("In what cases say in codes", summary.CASE_FIGURES),

@@ -7,6 +7,8 @@ SUMMARY: tuple[Action, ...] = (
     Action("summary.explain", ("e",), "Say why the line is rated as it is.", "why", 1),
     Action("summary.explain_overall", ("E",), "Say why the overall rating is what it is.", "why overall", 5),
     Action("summary.sites", ("s",), "Show each site's counts.", "sites", 2),
+    Action("summary.heatmap", ("h",), "Show every answer, a letter a case.", "heat map", 2),
+    Action("summary.views", ("d",), "Choose a view of the cases.", "views", 2),
     Action("summary.inspectors", ("i",), "Show each inspector's progress.", "people", 3),
     Action("summary.case_figures", ("o",), "Show disposals, needs, people harmed and outcomes.", "codes", 6),
     Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3),

@@ -12,6 +12,7 @@ from reviewtui.services import summaries
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.services.tallies import cases_of, looks_at_cases
+from reviewtui.services.views.filters import Filter, filtered
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -36,9 +37,11 @@ def second_looks(store: "Store") -> int:
         return sum(cases_to_look_at(connection).values())
 
 
-def read_by_site(store: "Store") -> BySite:
-    """Both at once. Raises BadInput while there is no inspection."""
-    return BySite(read_figures(store), summaries.by_site(store))
+def read_by_site(store: "Store", wanted: Filter) -> BySite:
+    """Both at once; under a filter the sites that have a case of it. Raises BadInput where none has."""
+    among = filtered(store, wanted)
+    sites = summaries.by_site(store, among)
+    return BySite(read_figures(store), tuple(site for site in sites if site.cases or among is None))
 
 
 def change_line(store: "Store", found: InspectionSummary, code: str) -> str:

@@ -16,10 +16,11 @@ from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.summaries import InspectionSummary
+from reviewtui.services.views.filters import NO_FILTER
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.explain import show_why
-from reviewtui.tui.messages import OpenCases, OpenPanel
+from reviewtui.tui.messages import OpenCases, OpenPanel, OpenView
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import SummaryHead, overall_within, title
@@ -76,7 +77,7 @@ class SummaryScreen(BaseScreen):
         """Nothing can be asked about figures that are not there; show all, only while something is left out."""
         if action == "explain":
             return self._found is not None and _can_explain(self._list.row)
-        if action in ("explain_overall", "sites", "panel", "inspectors", "case_figures", "filter"):
+        if action in ("explain_overall", "heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter"):
             return self._found is not None
         if action == "clear":
             return bool(self._text)
@@ -106,6 +107,20 @@ class SummaryScreen(BaseScreen):
 
         row = self._list.row
         self.app.push_screen(SitesScreen(row.code if row else None))
+
+    def action_heatmap(self) -> None:
+        """Every answer, a letter a case."""
+        self.post_message(OpenView("heatmap", NO_FILTER))
+
+    def action_views(self) -> None:
+        """Choose a view of the cases."""
+        from reviewtui.tui.views.dialogs import Views
+
+        def show(name: str | None) -> None:
+            if name is not None:
+                self.post_message(OpenView(name, NO_FILTER))
+
+        self.app.push_screen(Views(), show)
 
     def action_panel(self) -> None:
         """What a panel decided, and may decide, from the standard one is on."""

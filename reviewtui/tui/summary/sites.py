@@ -9,26 +9,28 @@ from textual.content import Content
 from reviewtui.report.summary.rows import Row, rows_of
 from reviewtui.report.summary.sites import cell_words
 from reviewtui.services.summaries import SiteSummary
+from reviewtui.services.views.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
-from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.reading import BySite, read_by_site
 from reviewtui.tui.summary.site_grid import Grid
 from reviewtui.tui.text import plain
+from reviewtui.tui.views.view import ViewScreen
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames, UprightList
 
 
-class SitesScreen(BaseScreen):
+class SitesScreen(ViewScreen):
     """Lines down, sites across; Enter opens the judgements of one line at one site."""
 
     CONTEXT = "sites"
+    NAME = "sites"
     BINDINGS = bindings("sites")
     CSS_PATH = "summary.tcss"
 
-    def __init__(self, at: str | None = None) -> None:
+    def __init__(self, at: str | None = None, wanted: Filter = NO_FILTER) -> None:
         """`at` is the code of the line to begin on."""
-        super().__init__()
+        super().__init__(wanted)
         self._at = at
         self._read: BySite | None = None
         self._site = 0
@@ -42,7 +44,8 @@ class SitesScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(read_by_site, self._show, latest="sites")
+        wanted = self.wanted
+        self.ask(lambda store: read_by_site(store, wanted), self._show, self.refuse, latest="sites")
 
     # Keys ------------------------------------------------------------------------------------------------------------
 
@@ -126,9 +129,9 @@ class SitesScreen(BaseScreen):
 
     def _show(self, read: BySite) -> None:
         self._read = read
-        inspection = read.found.inspection
-        least = f"rated from {inspection.framework.min_to_rate} applicable cases on"
-        self.set_title(Content.assemble(("By site", "bold"), " · ", plain(inspection.title)), Content(least))
+        self._site = min(self._site, max(len(read.sites) - 1, 0))
+        self.shown()
+        self.name_it("By site", read.found.inspection, sum(site.cases for site in read.sites))
         self._list.show_rows(known(self._rows(), lambda row: row.code), self._at)
         self._at = None
         self._redraw()

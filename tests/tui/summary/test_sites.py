@@ -23,7 +23,7 @@ SITES = ("NOR", "EST", "MOR", "GLA", "CTY", "WLD")
 def cells(pilot: Pilot[None], code: str) -> list[str]:
     """The counts in a line of the grid."""
     line = next(line for line in lines(pilot) if line[1:].strip().startswith(f"{code} "))
-    return re.findall(r"\d+ of \d+", line)
+    return re.findall(r"\d+/\d+", line)
 
 
 async def test_each_site_shows_the_counts_the_verb_prints(lead_app: ReviewApp, sample_store: Path, run: Run) -> None:
@@ -32,7 +32,7 @@ async def test_each_site_shows_the_counts_the_verb_prints(lead_app: ReviewApp, s
         await open_summary(pilot, "s")
         for code in ("1.1", "2.4", "4.3"):
             shares = [told[site]["questions"][code]["share"] for site in SITES]
-            assert cells(pilot, code) == [f"{share['good']} of {share['applicable']}" for share in shares]
+            assert cells(pilot, code) == [f"{share['good']}/{share['applicable']}" for share in shares]
 
 
 async def test_a_site_with_too_few_cases_has_no_share_and_no_rating(lead_app: ReviewApp) -> None:
@@ -55,8 +55,8 @@ async def test_a_site_with_cases_enough_is_rated(tmp_path: Path) -> None:
     app = ReviewApp(store, person=small.LEAD)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "j", "s")
-        assert "[3 of 5 R◐]" in shown(pilot)
-        assert "0 of 0" in cells(pilot, "1.1")
+        assert "[▅ 3/5 R◐]" in shown(pilot)
+        assert "0/0" in cells(pilot, "1.1")
     store.close()
 
 
@@ -70,7 +70,7 @@ async def test_the_arrows_go_from_site_to_site_and_enter_opens_the_judgements_th
         assert {line[1:4] for line in lines(pilot)[4:] if re.match(r".[A-Z]{3}-\d\d", line)} == {"EST"}
         await press(pilot, "q")
         assert isinstance(lead_app.screen, SitesScreen)
-        assert "[2 of 3]" in shown(pilot)
+        assert "[▆ 2/3]" in shown(pilot)
 
 
 async def test_a_standards_cell_opens_the_answers_it_counts(lead_app: ReviewApp) -> None:
@@ -79,7 +79,7 @@ async def test_a_standards_cell_opens_the_answers_it_counts(lead_app: ReviewApp)
         cell = cells(pilot, "1")[0]
         await press(pilot, "enter")
         assert "1 Assessment quality · North" in lines(pilot)[0]
-        assert f"{cell} answers good" in lines(pilot)[0]
+        assert f"{cell.replace('/', ' of ')} answers good" in lines(pilot)[0]
         assert "All 16" in shown(pilot)
         first = next(line for line in lines(pilot) if line.startswith("▸NOR"))
         reference, question = first[1:].split()[:2]
@@ -107,10 +107,10 @@ async def test_a_cell_of_several_scales_opens_the_very_answers_it_counts(tmp_pat
                 break
             await press(pilot, "j")
         cell = cells(pilot, "S2")[0]
-        good, applicable = map(int, cell.split(" of "))
+        good, applicable = map(int, cell.split("/"))
         assert 0 < good < applicable
         await press(pilot, "enter")
-        assert f"{cell} answers good" in lines(pilot)[0]
+        assert f"{cell.replace('/', ' of ')} answers good" in lines(pilot)[0]
         listed = [line.split() for line in lines(pilot) if re.match(r"[ ▸]NOR-\d\d \d", line)]
         assert {words[1] for words in listed} <= {"2A", "2B", "3A", "3B", "3C", "3D", "3E", "3F"}
         assert sum(" ● " in f" {' '.join(words)} " for words in listed) == good

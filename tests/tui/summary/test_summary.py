@@ -71,7 +71,7 @@ async def test_every_figure_is_the_one_the_verb_prints(lead_app: ReviewApp, samp
 async def test_the_hints_name_every_other_side_of_the_figures(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot)
-        for hint in ("s sites", "i people", "p panel", "t timing", "m missed"):
+        for hint in ("s sites", "h heat map", "d views", "i people", "p panel"):
             assert hint in lines(pilot)[-1]
 
 

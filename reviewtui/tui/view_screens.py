@@ -1,0 +1,15 @@
+"""Which screen shows a view: each is imported when it is first asked for."""
+
+from reviewtui.services.views.filters import Filter
+from reviewtui.tui.screen import BaseScreen
+
+
+def view_screen(name: str, wanted: Filter) -> BaseScreen:
+    """A new screen of a view, of the cases that a filter leaves."""
+    if name == "heatmap":
+        from reviewtui.tui.views.heatmap import HeatMapScreen
+
+        return HeatMapScreen(wanted)
+    from reviewtui.tui.summary.sites import SitesScreen
+
+    return SitesScreen(wanted=wanted)

@@ -1,0 +1,81 @@
+"""The windows of every view: which view to show, and which cases."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reviewtui.report.views.titles import TITLES
+from reviewtui.services.views.choices import Choice
+from reviewtui.services.views.filters import Filter
+from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.narrowing_list import NarrowingList
+from reviewtui.tui.widgets.pick_list import PickList
+
+
+class Views(Dialog[str]):
+    """Gives back the name of the view to show."""
+
+    HEADING = "Views"
+    HINT = "Enter show  Esc cancel"
+
+    def __init__(self, now: str = "") -> None:
+        """`now` is the name of the view that is shown."""
+        super().__init__()
+        self._now = now
+
+    def body(self) -> ComposeResult:
+        """Every view."""
+        yield PickList()
+
+    def on_mount(self) -> None:
+        """Fill it; the cursor on the view after the one that is shown."""
+        views = self.query_one(PickList)
+        views.add_options(Option(title, id=name) for name, title in TITLES.items())
+        names = list(TITLES)
+        views.highlighted = (names.index(self._now) + 1) % len(names) if self._now in names else 0
+        views.focus()
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Give it back."""
+        self.dismiss(event.option.id)
+
+
+class Filtering(Dialog[Filter]):
+    """Gives back the filter with one value chosen, or let go of where it was chosen before."""
+
+    HEADING = "Filter cases"
+    HINT = "Enter select or clear  Esc cancel"
+
+    def __init__(self, offered: Sequence[Choice]) -> None:
+        """`offered` are the values there are."""
+        super().__init__()
+        self._offered = tuple(offered)
+
+    def body(self) -> ComposeResult:
+        """Every value under its heading."""
+        yield NarrowingList()
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(NarrowingList).offer(self._options())
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Give the new filter back."""
+        self.dismiss(self._offered[int((event.option.id or "").removeprefix("choice-"))].then)
+
+    def _options(self) -> list[Option]:
+        options, part = list[Option](), ""
+        for number, choice in enumerate(self._offered):
+            if choice.part != part:
+                part = choice.part
+                options.append(Option(Content.styled(part, "bold"), disabled=True))
+            mark = "● " if choice.is_chosen else "  "
+            options.append(Option(Content.assemble(mark, plain(choice.label)), id=f"choice-{number}"))
+        return options

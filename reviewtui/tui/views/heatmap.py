@@ -1,0 +1,189 @@
+"""Heat map: every answer at a glance, questions down and cases across; a cell, a row or a column opens."""
+
+from typing import cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from reviewtui.framework.model import Question
+from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
+from reviewtui.services.views.filters import NO_FILTER, Filter
+from reviewtui.services.views.heatmap import NAME, SORTS, ordered
+from reviewtui.services.views.reading import view_of
+from reviewtui.services.views.view import View
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.explain import show_why
+from reviewtui.tui.messages import OpenAnswers, OpenReview
+from reviewtui.tui.text import plain
+from reviewtui.tui.views.map_grid import MapGrid
+from reviewtui.tui.views.view import ViewScreen
+from reviewtui.tui.widgets.paged_list import PagedList, known
+from reviewtui.tui.widgets.tables import ColumnNames, UprightList
+
+TITLE = "Heat map"
+SORTED = {"site": "by site", "lowest": "lowest first", "pattern": "by pattern"}
+
+
+class HeatMapScreen(ViewScreen):
+    """A letter a case and question; Enter opens the case's review at the question."""
+
+    CONTEXT = "heatmap"
+    NAME = NAME
+    BINDINGS = bindings("heatmap")
+    CSS_PATH = "views.tcss"
+
+    def __init__(self, wanted: Filter = NO_FILTER) -> None:
+        """Nothing is known until the store has answered."""
+        super().__init__(wanted)
+        self._view: View | None = None
+        self._sort = "site"
+        self._case = 0
+        """Number of the case that the cursor is on."""
+        self._drawn: MapGrid | None = None
+        """Where everything stands in the lines that are drawn."""
+
+    def body(self) -> ComposeResult:
+        """The sites' names over the grid."""
+        grid = UprightList[tuple[int, Question]](self._line, empty="", pane="heatmap", id="map")
+        yield ColumnNames(self._column_names, grid)
+        yield grid
+
+    def reload(self) -> None:
+        """Read the answers anew."""
+        wanted, sort = self.wanted, self._sort
+        self.ask(lambda store: ordered(view_of(store, NAME, wanted), sort), self._show, self.refuse, latest="view")
+
+    def case_at_hand(self) -> str | None:
+        """The case under the cursor: the key to the review opens it."""
+        return str(self._view.rows[self._case]["case"]) if self._view else None
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_next_case(self) -> None:
+        """One case to the right."""
+        self._go_to(self._case + 1)
+
+    def action_previous_case(self) -> None:
+        """One case to the left."""
+        self._go_to(self._case - 1)
+
+    def action_next_page(self) -> None:
+        """As many to the right as are in sight."""
+        self._go_to(self._case + self._step)
+
+    def action_previous_page(self) -> None:
+        """As many to the left."""
+        self._go_to(self._case - self._step)
+
+    def action_sort(self) -> None:
+        """The next order, round and round; the cursor stays on its case."""
+        if self._view is not None:
+            names = list(SORTS)
+            self._sort = names[(names.index(self._sort) + 1) % len(names)]
+            self._show(ordered(self._view, self._sort))
+
+    def action_answers(self) -> None:
+        """The answers to the question in all cases."""
+        if (row := self._list.row) is not None:
+            self.post_message(OpenAnswers(row[1].code))
+
+    def action_explain(self) -> None:
+        """Why the question is rated so over all cases."""
+        if (row := self._list.row) is not None:
+            show_why(self, row[1].code)
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    @on(PagedList.Chosen)
+    def open_cell(self, event: PagedList.Chosen) -> None:
+        """The review of the case, at the question."""
+        _, question = cast("tuple[int, Question]", event.row)
+        if (case := self.case_at_hand()) is not None:
+            self.post_message(OpenReview(case, question.code))
+
+    @on(PagedList.Highlighted)
+    def line_changed(self) -> None:
+        """Say the cell in words."""
+        self._show_cell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Other cases may be in sight."""
+        super().on_resize(event)
+        self.call_after_refresh(self._redraw)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> UprightList[tuple[int, Question]]:
+        return cast("UprightList[tuple[int, Question]]", self.query_one("#map"))
+
+    @property
+    def _step(self) -> int:
+        return max(self._drawn.fit if self._drawn else 1, 1)
+
+    def _grid(self, width: int) -> MapGrid | None:
+        if self._view is None:
+            return None
+        self._drawn = MapGrid.of(self._view, width, self._case)
+        return self._drawn
+
+    def _line(self, row: tuple[int, Question], width: int) -> Content:
+        grid, here = self._grid(width), self._list.row
+        at_cursor = here is not None and here[0] == row[0]
+        return grid.line(*row, self._case if at_cursor else None) if grid else Content("")
+
+    def _column_names(self, width: int) -> Content:
+        grid = self._grid(width - 1)
+        return grid.heading(self._case, by_site=self._sort == "site") if grid else Content("")
+
+    def _go_to(self, number: int) -> None:
+        """Where no other cases come in sight, only the line of the cursor is another."""
+        if self._view is None:
+            return
+        before = self._drawn.first if self._drawn else -1
+        self._case = min(max(number, 0), len(self._view.rows) - 1)
+        grid = self._grid(self._list.scrollable_content_region.width - 1)
+        if grid is not None and grid.first == before:
+            self._list.refresh_line(self._list.cursor)
+            self.query_one(ColumnNames).refresh()
+            self._show_cell()
+        else:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._list.notify_style_update()
+        self._list.refresh()
+        self.query_one(ColumnNames).refresh()
+        self._show_cell()
+
+    def _show(self, view: View) -> None:
+        case = self.case_at_hand()
+        self._view = view
+        places = {row["case"]: number for number, row in enumerate(view.rows)}
+        self._case = places.get(case, 0)
+        self.shown()
+        self.name_it(f"{TITLE} · {SORTED[self._sort]}", view.inspection, len(view.rows))
+        questions = view.inspection.framework.questions()
+        self._list.show_rows(known(list(enumerate(questions)), lambda row: row[1].code))
+        self._redraw()
+
+    def _show_cell(self) -> None:
+        view, row = self._view, self._list.row
+        if view is None or row is None:
+            self.set_rest(Content(""))
+            return
+        place, question = row
+        about = view.rows[self._case]
+        site = view.inspection.site(about["site"]).name
+        said = _answer_words(view, question, view.cells[self._case][place])
+        self.set_rest(plain(f"{about['case']} {site} · {question.code}: {said}"))
+
+
+def _answer_words(view: View, question: Question, code: str | None) -> str:
+    """An answer in words."""
+    words = {None: "no answer yet", HIDDEN: "not asked", IN_DISPUTE: "answered differently on two laptops"}
+    if code in words:
+        return words[code]
+    scale = view.inspection.framework.scale_of(question)
+    return str(code) if scale.count else scale.answer(str(code)).label

@@ -1,0 +1,89 @@
+"""What every view's screen does: reads cases under a filter, says the filter, changes it, leads to other views."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.views.choices import Choice, choices
+from reviewtui.services.views.filters import NO_FILTER, Filter
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.messages import OpenView
+from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.text import plain
+from reviewtui.tui.views.dialogs import Filtering, Views
+
+if TYPE_CHECKING:
+    from reviewtui.services.inspections import Inspection
+
+
+class ViewScreen(BaseScreen):
+    """A screen of one view. A subclass reads `self.wanted` in `reload` and hands its failures to `refuse`."""
+
+    NAME: ClassVar[str] = ""
+    """As the verb calls the view."""
+    BINDINGS = bindings("view")
+
+    def __init__(self, wanted: Filter = NO_FILTER) -> None:
+        """Of the cases that `wanted` leaves."""
+        super().__init__()
+        self.wanted = wanted
+        self._before = wanted
+        """The filter that was last shown."""
+
+    def actions_here(self) -> Iterable[str]:
+        """Those of all views beside its own."""
+        lists, own, *others = ("list", *(each for each in super().actions_here() if each != "list"))
+        return (lists, own, "view", *others)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show all, only while something is left out."""
+        if action == "clear":
+            return self.wanted != NO_FILTER
+        return super().check_action(action, parameters)
+
+    def shown(self) -> None:
+        """The filter asked for is the one that is shown."""
+        self._before = self.wanted
+
+    def refuse(self, error: ReviewtuiError) -> None:
+        """Say that nothing is left, and go back to the filter before."""
+        self.wanted = self._before
+        self.complain(str(error))
+        self.refresh_hints()
+
+    def name_it(self, title: str, inspection: "Inspection", cases: int) -> None:
+        """The title line: the view, and at its right end the filter and how many cases it leaves."""
+        words = f"filter: {self.wanted.words(inspection)} · {cases:,} {'case' if cases == 1 else 'cases'}"
+        self.set_title(Content.styled(title, "bold"), plain(words))
+
+    def action_others(self) -> None:
+        """Choose another view; the filter goes along."""
+
+        def show(name: str | None) -> None:
+            if name is not None:
+                self.post_message(OpenView(name, self.wanted))
+
+        self.app.push_screen(Views(self.NAME), show)
+
+    def action_filter(self) -> None:
+        """Choose what to filter by."""
+
+        def pick(wanted: Filter | None) -> None:
+            if wanted is not None:
+                self._filter_by(wanted)
+
+        def offer(found: tuple[Choice, ...]) -> None:
+            self.app.push_screen(Filtering(found), pick)
+
+        self.ask(lambda store: choices(store, self.wanted), offer, latest="choices")
+
+    def action_clear(self) -> None:
+        """Show all cases again."""
+        self._filter_by(NO_FILTER)
+
+    def _filter_by(self, wanted: Filter) -> None:
+        self.wanted = wanted
+        self.reload()
+        self.refresh_hints()
