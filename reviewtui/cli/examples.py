@@ -19,6 +19,7 @@ EXAMPLES = {
     "bundle": f'{_ACTING}bundle ann.json.age --for "Ann Lee"',
     "map": "map new cases.csv events.csv --to map.yaml",
     "map new": "map new cases.csv events.csv --to map.yaml",
+    "handover": f"{_ACTING}handover stick/joint.store",
     "sample": "sample draw caseload.xlsx --seed 2026-11 --json",
     "sample draw": 'sample draw caseload.csv --by Site --by Disposal --size 24 --seed "autumn 2026"',
     "rescue": f"{_ON_A_STORE}rescue copied.json",

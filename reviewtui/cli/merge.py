@@ -19,6 +19,13 @@ from reviewtui.services.errors import BadUsage
 @click.option("--preview", is_flag=True, help="Say what would come in and what would disagree, and write nothing.")
 @click.option("--check", is_flag=True, help="Exit with 1 where people disagree; without PATH only that is done.")
 @click.option("--identity", type=click.Path(readable=False), metavar="FILE", help="The age key that opens .age files.")
+@click.option(
+    "--report",
+    "written",
+    type=click.Path(readable=False),
+    metavar="FILE",
+    help="Write the report to this new file too.",
+)
 @JSON_OPTION
 @click.pass_context
 @with_session
@@ -29,6 +36,7 @@ def verb(
     preview: bool,
     check: bool,
     identity: str | None,
+    written: str | None,
     as_json: bool,
 ) -> None:
     """Join each PATH, what `export` or `handin` wrote on another laptop, or a folder or a stick full of it.
@@ -36,23 +44,34 @@ def verb(
     All of it is merged, or none: a file that was cut, altered or made under another framework stops all, and each such
     file is named. A backup is made first. The same file again brings nothing, and any order gives the same store. Where
     people gave different judgements, both are kept until somebody decides. Nothing wins by being newer.
+
+    --report writes what was merged to a file, with every person, case and disagreement.
     """
+    from reviewtui.services.merge_report import require_report, write_report
     from reviewtui.services.merging import Merged, MergeRefused, disagreements, merge
 
     if not paths and not check:
         raise BadUsage("Name what to merge: a file that another laptop handed in, or a folder that holds some.")
+    if written is not None and not paths:
+        raise BadUsage("--report goes with a merge: name what to merge.")
     opens = opens_with(Path(identity) if identity else None)
+    files, report_to = [*map(Path, paths)], Path(written) if written is not None else None
     with session.store() as store:
         if paths:
+            signer = signer_of(session, store)
+            if report_to is not None:
+                require_report(store, report_to)
             try:
                 with progress_bar() as report:
-                    merged = merge(
-                        store, [*map(Path, paths)], signer_of(session, store), report, preview=preview, opens=opens
-                    )
+                    merged = merge(store, files, signer, report, preview=preview, opens=opens)
             except MergeRefused as refused:
                 if as_json:
                     print_document(refused.merged.as_json())
+                if report_to is not None:
+                    write_report(store, signer, report_to, refused.merged, files)
                 raise
+            if report_to is not None:
+                write_report(store, signer, report_to, merged, files)
         else:
             merged = Merged(disagreements=disagreements(store))
     if as_json:

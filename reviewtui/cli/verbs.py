@@ -8,6 +8,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "handin": ("handin", "Write this laptop's work to a file or a stick."),
     "bundle": ("bundle", "Write what one inspector needs, with the rest withheld."),
     "map": ("map", "Propose the map by which tables are imported."),
+    "handover": ("handover", "Move the store to a new laptop, and only read this one."),
     "sample": ("sample", "Draw a sample from a caseload list."),
     "rescue": ("rescue", "Import what a copied store says, where its record forked."),
     "cases": ("cases", "List the cases and their state."),

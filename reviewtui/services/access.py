@@ -16,7 +16,7 @@ from db.problems import StoreProblem
 from reviewtui.services.clock import now
 
 if TYPE_CHECKING:
-    from db.store import Store
+    from db.store import Store, Writing
 
 OPENED, EXPORTED, EXTRACTED = "opened", "exported", "extracted"
 """What is noted: a case was opened, the inspection left, all about one child left."""
@@ -99,10 +99,15 @@ def leaving(store: Store, person: str | None, what: str, left: Leaving, write: W
             local.complete_access(writing, noted, _text(done))
 
 
+def note_left(writing: Writing, person: str | None, left: Leaving, what: str = EXPORTED) -> int:
+    """Note that something leaves, in a transaction of its own kind; gives back the number of the line."""
+    return local.log_access(writing, now()[0], person, what, _text(_as_kept(left)))
+
+
 def _note(store: Store, person: str | None, what: str, left: Leaving) -> int | None:
     """The number of the new line; None where nothing can be noted."""
     with suppress(StoreProblem), store.write() as writing:
-        return local.log_access(writing, now()[0], person, what, _text(_as_kept(left)))
+        return note_left(writing, person, left, what)
     return None
 
 

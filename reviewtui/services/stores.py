@@ -12,6 +12,7 @@ from db.store import Store as Store  # named by the doors, which may not import 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadUsage, FolderMissing, NotWritten, StoreUnusable
 from reviewtui.services.folders import require_safe
+from reviewtui.services.handed_over import handed_over_on
 
 NEEDS_ONE = "An encrypted store needs a passphrase. A store that is not encrypted is made with --plain."
 OPEN_TO_OTHERS = "Others on this computer could read the store; from now on only its owner can."
@@ -75,7 +76,8 @@ def make_folder(path: Path) -> None:
 def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None) -> Store:
     """Open the store at `path`; never creates, and with `read_only` writes nothing. Raises StoreUnusable.
 
-    What a look at its record finds wrong is its `doubt`: what can be read of it can still be read. `key` opens an
+    What a look at its record finds wrong is its `doubt`: what can be read of it can still be read. One that was handed
+    over is only read, and its `doubt` says so. `key` opens an
     encrypted store: `keys.unlock` gives it.
     """
     if not read_only:
@@ -87,6 +89,11 @@ def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None)
     with plain_sentences():
         store = Store.open(path, key=key, read_only=read_only)
         store.doubt = doubt_of(store)
+        with store.read() as connection:
+            told = handed_over_on(connection)
+        if told is not None:
+            store.is_read_only = True
+            store.doubt = " ".join(filter(None, (told.sentence, store.doubt)))
         return store
 
 

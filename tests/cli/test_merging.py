@@ -98,6 +98,30 @@ def test_what_was_handed_in_is_joined_after_a_backup_and_once(laptops: Laptops, 
     assert laptops.exported() == joined
 
 
+def test_the_report_of_a_merge_is_written_to_a_file_too(laptops: Laptops, tmp_path: Path) -> None:
+    report = tmp_path / "merged.txt"
+    before = laptops.exported()
+    assert laptops.merge(laptops.first, "--report", tmp_path / "nowhere" / "merged.txt").code == 5
+    assert laptops.exported() == before
+    merged = laptops.merge(laptops.first, laptops.second, "--report", report)
+    assert merged.code == 0
+    first, blank, *lines = report.read_text("utf-8").splitlines()
+    assert (first.startswith("Merge, "), blank, report.stat().st_mode & 0o777) == (True, "", 0o600)
+    assert lines[:2] == [f"From {laptops.first}", f"From {laptops.second}"]
+    assert set(merged.out.splitlines()) <= set(lines)
+    assert {f"  {LEAD}  2", f"  {INSPECTOR}  1", "  CTY-03  3"} <= set(lines)
+    kept = report.read_text("utf-8")
+    assert laptops.merge(laptops.first, "--report", report).code == 3
+    assert report.read_text("utf-8") == kept
+    assert laptops.merge("--check", "--report", tmp_path / "other.txt").code == 2
+    laptops.first.write_bytes(laptops.first.read_bytes()[:-200])
+    refused = laptops.merge(laptops.first, "--report", tmp_path / "refused.txt")
+    assert refused.code == 3
+    told = (tmp_path / "refused.txt").read_text("utf-8")
+    assert "Nothing was merged. Refused:" in told
+    assert str(laptops.first) in told
+
+
 def test_any_order_gives_the_same_and_every_laptop_can_be_brought_up_to_date(laptops: Laptops, run: Run) -> None:
     laptops.merge(laptops.first)
     laptops.merge(laptops.second)
