@@ -66,6 +66,20 @@ class Teamwork(Everywhere, inherit_bindings=False):
         if change is not None:
             self.say(change.sentence)
 
+    # Handing in and merging ------------------------------------------------------------------------------------------
+
+    def begin_hand_in(self) -> None:
+        """Write this laptop's record to a place, and say what it held when it was read back."""
+        from reviewtui.tui.team.handing_in import HandIn
+
+        self.with_person(lambda person: self._push(HandIn(person), lambda _: None))
+
+    def begin_merge(self) -> None:
+        """Join what other laptops handed in, once it was seen what would come in."""
+        from reviewtui.tui.team.merging import Merge
+
+        self._push(Merge(self.person), lambda _: None)
+
     # Comments --------------------------------------------------------------------------------------------------------
 
     def begin_comments(self) -> None:

@@ -40,7 +40,7 @@ AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             *("go_timeliness", "go_missed", "back", "leave", "next_pane", "previous_pane"),
         ),
         "alerts": ("alert", "told"),
-        "the team": ("team",),
+        "the team": ("team", "hand_in"),
         "settings, help and leaving": ("lock", "who", "theme", "language", "help", "quit"),
     },
 }

@@ -58,9 +58,17 @@ EVERYWHERE: tuple[Action, ...] = (
         30,
     ),
     Action(
+        "everywhere.hand_in",
+        ("H",),
+        "Hand in: write this laptop's record to a file or a stick.",
+        rank=41,
+        does="app.team_act('hand_in')",
+        palette=False,
+    ),
+    Action(
         "everywhere.team",
         ("M",),
-        "List what the team does: submit, return, accept or reopen a review.",
+        "List what the team does: submit, return, accept, comment, hand in, merge.",
         rank=40,
         does="app.team",
     ),

@@ -13,6 +13,10 @@ TEAM: tuple[Action, ...] = (
            does="app.team_act('reopen')"),
     Action("team.comments", ("c",), "List the open comments of all cases, and go to one.", "Comments", 5,
            does="app.team_act('comments')"),
+    Action("team.hand_in", ("h",), "Hand in: write this laptop's record to a file or a stick.", "Hand in", 6,
+           does="app.team_act('hand_in')"),
+    Action("team.merge", ("m",), "Merge what other laptops handed in.", "Merge", 7,
+           does="app.team_act('merge')"),
 )  # fmt: skip
 
 COMMENTS: tuple[Action, ...] = (

@@ -1,5 +1,6 @@
 """Pictures of the team's windows, compared with those that were looked at."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ SIZES = [(80, 24), (120, 36)]
 SCREENS = {
     "team": ("M",),
     "missing": ("M", "s"),
+    "handing_in": ("H",),
 }
 
 
@@ -36,3 +38,11 @@ def test_comments(
     comment(small_store, LEAD, "NOR-01", "1.1", "Which page does this rest on?")
     reply(small_store, INSPECTOR, "NOR-01", comments(small_store)[0].id, "Page 4 of the crime report.")
     assert snap_compare(app, terminal_size=size, run_before=after("j", "j", "enter", "m", "k"))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_merging(
+    snap_compare: Any, app: ReviewApp, stick: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(stick.parent)  # the path is in the picture
+    assert snap_compare(app, terminal_size=size, run_before=after("M", "m", *stick.name, "enter"))

@@ -1,0 +1,113 @@
+"""The window that merges: what would come in is shown first; then it comes in, all of it or nothing."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from reviewtui.services.merging import Merged, merge
+from reviewtui.services.sealing import opens_with
+from reviewtui.tui.dialogs.working import WorkingDialog
+from reviewtui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+APART = ";"
+"""Between the paths of several files."""
+LEAST_NAME = 12
+
+
+class Merge(WorkingDialog[str]):
+    """Joins what other laptops handed in."""
+
+    HEADING = "Merge"
+    HINT = "Enter show what would come in  Tab next  Esc cancel"
+    HINT_SEEN = "Enter merge it  Tab next  Esc cancel"
+    HINT_DONE = "Enter close"
+    HINT_WORKING = "Esc stop: nothing is merged"
+    STOPPED = "Stopped. Nothing was merged."
+
+    def __init__(self, person: str | None) -> None:
+        """`person` merges; nobody need be known for that."""
+        super().__init__()
+        self._person = person
+        self._seen: tuple[str, ...] | None = None
+        """What was typed when it was last shown what would come in."""
+        self._is_done = False
+
+    def body(self) -> ComposeResult:
+        """Which files, what opens them, and room for the report."""
+        yield Field(
+            f"Files, a folder or a stick (“{APART}” between several)",
+            id="paths",
+            hint="What other laptops handed in",
+        )
+        yield Field("Passphrase, or the file of the age key", id="secret", hint="For encrypted files", is_secret=True)
+        yield from self.told()
+
+    @on(Input.Changed)
+    def changed(self) -> None:
+        """Of other files it is not known yet what would come in."""
+        if self._seen not in (None, self._typed) and not self._busy:
+            self._seen = None
+            self.tell(())
+            self.hint(self.HINT)
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Show what would come in; then merge it; then close."""
+        if self._is_done:
+            self.dismiss(None)
+        elif self._busy:
+            return
+        elif not self._paths:
+            self.complain("Enter a file, a folder or a stick.")
+        else:
+            self._run(preview=self._seen != self._typed)
+
+    def _run(self, *, preview: bool) -> None:
+        paths, person, opens = self._paths, self._person, opens_with(self.query_one("#secret", Field).typed)
+        self._seen = None
+
+        def run(store: "Store") -> Merged:
+            return merge(store, paths, person, self.report, preview=preview, opens=opens)
+
+        self.work(run, self._show, changes=not preview)
+
+    def _show(self, merged: Merged) -> None:
+        self.tell(report_lines(merged))
+        is_new = bool(merged.entries or merged.filled)
+        self._is_done = not merged.preview or not is_new
+        self._seen = self._typed
+        self.hint(self.HINT_DONE if self._is_done else self.HINT_SEEN)
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(self.query_one(f"#{name}", Field).typed for name in ("paths", "secret"))
+
+    @property
+    def _paths(self) -> list[Path]:
+        typed = self.query_one("#paths", Field).text.split(APART)
+        return [Path(each.strip()).expanduser() for each in typed if each.strip()]
+
+
+def report_lines(merged: Merged) -> Iterator[str]:
+    """What comes in, by person and by case, what people judged differently, and what was passed over."""
+    yield merged.sentence
+    yield from _by("By person", merged.by_person)
+    yield from _by("By case", merged.by_case)
+    if merged.lines:
+        yield ""
+        yield from merged.lines
+
+
+def _by(title: str, numbers: Mapping[str, int]) -> Iterator[str]:
+    if numbers:
+        yield ""
+        yield f"{title}:"
+        width = max(LEAST_NAME, *map(len, numbers))
+        yield from (f"  {name.ljust(width)}  {number:>6,}" for name, number in numbers.items())

@@ -1,0 +1,94 @@
+"""Handing in and merging in the screens: read back, shown first, all of it or nothing, also where it is encrypted."""
+
+from pathlib import Path
+
+from reviewtui.services.handing_in import hand_in
+from reviewtui.services.judgements import record
+from reviewtui.services.sealing import Seal
+from reviewtui.services.stores import Store
+from reviewtui.tui.app import ReviewApp
+from tests.tui.conftest import press, settle, shown, type_text
+from tests.tui.small import INSPECTOR, OTHER
+
+
+def words(pilot) -> str:
+    """What a person sees, over the ends of lines and the frame of a window."""
+    return " ".join(shown(pilot).replace("│", " ").split())
+
+
+async def test_what_was_made_here_is_handed_in_and_read_back(app: ReviewApp, tmp_path: Path) -> None:
+    assert app.store is not None
+    record(app.store, INSPECTOR, "NOR-02", "1.1", answer="good", rationale="Each agency was asked.")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "H", "enter")
+        assert "Enter where to write it." in shown(pilot)
+        await type_text(pilot, str(folder))
+        await press(pilot, "enter")
+        assert "Handed in 1 entry made on this laptop, 1 of them for the first time." in words(pilot)
+        (file,) = folder.iterdir()
+        written = file.read_bytes()
+        await press(pilot, "enter", "H")
+        await type_text(pilot, str(folder))
+        await press(pilot, "enter")
+        assert "is there already. Press Enter again to replace it." in words(pilot)
+        await press(pilot, "enter")
+        assert "Handed in 1 entry made on this laptop, 0 of them for the first time." in words(pilot)
+        assert file.read_bytes() == written
+        await press(pilot, "escape", "H")
+        await type_text(pilot, str(tmp_path / "out.json.age"))
+        await press(pilot, "enter")
+        await type_text(pilot, "one passphrase")
+        await press(pilot, "tab")
+        await type_text(pilot, "another one")
+        await press(pilot, "enter")
+        assert "The two passphrases differ." in words(pilot)
+        assert not (tmp_path / "out.json.age").exists()
+
+
+async def test_a_merge_is_shown_first_and_comes_in_once(app: ReviewApp, stick: Path) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "M", "m", "enter")
+        assert "Enter a file, a folder or a stick." in shown(pilot)
+        await type_text(pilot, str(stick))
+        await press(pilot, "enter")
+        assert f"Would merge 1 entry ({OTHER} 1), on 1 case (NOR-03 1)." in words(pilot)
+        assert "Nothing was written." in words(pilot)
+        assert "1/14" not in shown(pilot)
+        await press(pilot, "enter")
+        assert f"Merged 1 entry ({OTHER} 1), on 1 case (NOR-03 1)." in words(pilot)
+        await press(pilot, "enter")
+        assert "1/14" in next(line for line in shown(pilot).split("\n") if "NOR-03 " in line)
+        await press(pilot, "M", "m")
+        await type_text(pilot, str(stick))
+        await press(pilot, "enter")
+        assert "Nothing new: all " in words(pilot)
+        await press(pilot, "escape")
+        (file,) = stick.iterdir()
+        file.write_bytes(file.read_bytes().replace(b'"good"', b'"outstanding"', 1))
+        await press(pilot, "M", "m")
+        await type_text(pilot, str(stick))
+        await press(pilot, "enter")
+        assert file.name in words(pilot)
+        assert "Enter show what would come in" in shown(pilot)
+
+
+async def test_an_encrypted_file_is_opened_by_its_passphrase(app: ReviewApp, elsewhere: Store, tmp_path: Path) -> None:
+    file = tmp_path / "in.json.age"
+    hand_in(elsewhere, OTHER, file, seal=Seal(passphrase="a long passphrase"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "M", "m")
+        await type_text(pilot, str(file))
+        await press(pilot, "tab")
+        await type_text(pilot, "another")
+        await press(pilot, "enter")
+        assert "The passphrase or the key is wrong" in words(pilot)
+        assert "another" not in shown(pilot)
+        await press(pilot, "ctrl+u")
+        await type_text(pilot, "a long passphrase")
+        await press(pilot, "enter", "enter")
+        assert f"Merged 1 entry ({OTHER} 1)" in words(pilot)
