@@ -64,6 +64,8 @@ EXAMPLES = {
     "explain": f"{_ON_A_STORE}explain 1.2",
     "export": f"{_ON_A_STORE}export out.json",
     "report": f"{_ON_A_STORE}report report.html",
+    "feedback": f"{_ON_A_STORE}feedback north.docx --site North",
+    "draft": f"{_ON_A_STORE}draft north.html --site North",
     "search": f'{_ON_A_STORE}search "custody record"',
     "history": f"{_ON_A_STORE}history --case NOR-03",
     "subject": f"{_ON_A_STORE}subject NOR-03 --json",

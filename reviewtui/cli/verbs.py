@@ -36,6 +36,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "Say why a rating is what it is."),
     "export": ("export", "Write the whole inspection as one JSON document."),
     "report": ("report", "Write the inspection report, for the web or a word processor."),
+    "feedback": ("feedback", "Write feedback for one site, without ratings."),
+    "draft": ("draft", "Write the draft that one site checks for accuracy."),
     "search": ("search", "Search the texts of all cases."),
     "history": ("history", "Show the record: who did what, and when."),
     "subject": ("subject", "Print all that is held about one child."),

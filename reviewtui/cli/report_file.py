@@ -1,0 +1,71 @@
+"""What the commands share that write a document: where it goes, in which form, and how it leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from reviewtui.casefile.visible import quoted
+from reviewtui.cli.leaving import allowed_out
+from reviewtui.cli.streams import narrate
+from reviewtui.services.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reviewtui.cli.session import Session
+    from reviewtui.report.document.blocks import Document
+    from reviewtui.services.stores import Store
+
+WEB_PAGE, WORD = (".html", ".htm"), (".docx",)
+
+
+class Target(NamedTuple):
+    """Where a document goes."""
+
+    file: str
+    force: bool
+    whom: str
+    plain: bool
+
+
+def document_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """FILE and the options of every command that writes a document."""
+    for option in (
+        click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
+        click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
+        click.option("--force", is_flag=True, help="Replace FILE when it exists."),
+        click.argument("file", type=click.Path(readable=False), metavar="FILE"),
+    ):
+        verb = option(verb)
+    return verb
+
+
+def write_document(session: Session, target: Target, what: str, make: Callable[[Store], Document]) -> None:
+    """Make a document from the store and write it in the form that its name says; `what` is for the access log."""
+    from reviewtui.services.access import Leaving
+    from reviewtui.services.outgoing import PLAIN_FILES, require_place, write_out
+
+    path = Path(target.file)
+    if path.suffix.casefold() not in (*WEB_PAGE, *WORD):
+        raise BadInput(f"{quoted(path.name)} is not the name of a report. Give it a name that ends in .html or .docx.")
+    with session.store() as store:
+        require_place(store, path, replace=target.force)
+        document = make(store)
+        allowed_out(store, None, plain=target.plain, warning=PLAIN_FILES)
+        data = _drawn(path, document)
+        signer = session.signer(store)
+        write_out(store, signer, path, data, Leaving(what, whom=target.whom), replace=target.force)
+    narrate(f"Wrote {len(data):,} bytes to {target.file}.")
+
+
+def _drawn(path: Path, document: Document) -> bytes:
+    if path.suffix.casefold() in WORD:
+        from reviewtui.report.document.word import word_file
+
+        return word_file(document)
+    from reviewtui.report.document.page import page
+
+    return page(document)
