@@ -333,6 +333,17 @@ def _added(numbers: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:
     return tuple(one + other for one, other in zip(numbers, others, strict=True))
 
 
+def judged_by_day(connection: Connection, cases: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+    """(day, cases, answers) of the answers that count in some `cases`, by the day each was last given, UTC."""
+    rows = connection.execute(
+        """SELECT substr(e.made_at, 1, 10), count(DISTINCT c.case_ref), count(*)
+        FROM json_each(?) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1
+        CROSS JOIN entry e ON e.id = c.entry GROUP BY 1 ORDER BY 1""",
+        (json.dumps(list(cases)),),
+    )
+    return tuple(rows.fetchall())
+
+
 def said_after_others(connection: Connection, kind: str) -> tuple[int, ...]:
     """Numbers of the current entries of a kind that count and took the place of somebody else's, or undid something."""
     return tuple(number for (number,) in connection.execute(_AFTER_OTHERS, (kind,)))

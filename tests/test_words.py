@@ -64,6 +64,7 @@ EXCEPTIONS = {
     "source case manager": "what is typed to cite a person spoken to, as the JSON has it",
     "| source": "a command of the fish shell",
     "finding NOR-03": "the name of a command",
+    "Cannot tell whether groups differ": "what a lead may say of groups, where too few cases keep anyone from knowing",
     "finding {} {}": "what a draft is kept under, which nobody reads",
     "`finding`": "the name of a command",
     "as_of and source": "fields of a case, named as JSON has them",

@@ -28,8 +28,8 @@ class OverCases(NamedTuple):
         """Every figure under its own name; no share for a site with fewer than `fewest` cases under a limit."""
         return {
             "title": self.measure.title,
-            **_figures(self.whole, 1),
-            "sites": {site: _figures(found, fewest) for site, found in self.sites.items()},
+            **figures_of(self.whole, 1),
+            "sites": {site: figures_of(found, fewest) for site, found in self.sites.items()},
             "cases": Shown(self.cases, _case),
         }
 
@@ -108,7 +108,7 @@ def has_share(found: Spread, fewest: int = 1) -> bool:
     return found.asked >= max(fewest, 1)
 
 
-def _figures(found: Spread, fewest: int) -> dict[str, Any]:
+def figures_of(found: Spread, fewest: int) -> dict[str, Any]:
     """The figures of a spread as numbers: mean and median with one place, shares with three.
 
     The share within the limit is null while a case cannot be told; the least and the most it can be stand beside it.

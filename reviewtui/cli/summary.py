@@ -15,8 +15,10 @@ from reviewtui.services.errors import BadUsage
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.services.summaries import SiteSummary
+    from reviewtui.services.views.filters import Written
 
-VIEWS = ("heatmap", "sites")
+VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "agreement", "departures")
+FOR_LEADS = ("agreement", "departures")
 STATES = ("untouched", "started", "judged")
 SORTS = ("site", "lowest", "pattern")
 BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
@@ -26,7 +28,7 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
 @click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
-@click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="One view of the cases: heatmap or sites.")
+@click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="Show one view of the cases.")
 @click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="In a view, cases they judged.")
 @click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="In a view, these cases: looked_after=yes.")
 @click.option("--state", metavar="STATE", type=click.Choice(STATES), help="In a view, by how far they have come.")
@@ -60,7 +62,10 @@ def verb(
         raise BadUsage("--sort is for `--view heatmap`.")
     with session.store() as store:
         if view is not None:
-            _print_view(store, view, (site, inspector, state, groups), sort, as_json)
+            from reviewtui.services.views.filters import Written
+
+            person = session.signer(store) if view in FOR_LEADS else None
+            _print_view(store, view, Written(site, inspector, state, groups), person, sort, as_json)
         elif responsible:
             _print_responsible(store, as_json)
         elif site is not None:
@@ -73,17 +78,11 @@ def verb(
             print_summary(store, as_json)
 
 
-def _print_view(
-    store: Store,
-    name: str,
-    written: tuple[str | None, str | None, str | None, tuple[str, ...]],
-    sort: str | None,
-    as_json: bool,
-) -> None:
+def _print_view(store: Store, name: str, written: Written, person: str | None, sort: str | None, as_json: bool) -> None:
     from reviewtui.services.views.heatmap import ordered
-    from reviewtui.services.views.reading import Written, view_written
+    from reviewtui.services.views.reading import view_written
 
-    found = view_written(store, name, Written(*written))
+    found = view_written(store, name, written, person)
     found = ordered(found, sort) if sort else found
     if as_json:
         print_document(found.as_json())

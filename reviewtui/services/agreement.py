@@ -1,6 +1,6 @@
 """How far first and second reviews of the same cases agree: by question, by standard and overall, for a lead."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from db import entries, queries
@@ -9,7 +9,7 @@ from db.store import Store
 from reviewtui.figures.agreement import LEAST, LEVEL, RESAMPLES, SEED, Agreement, Figure, Pair, Scale, agreement
 from reviewtui.framework.model import OVERALL, Framework, Question
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import inspection_on
+from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.own_review import FIRST, SECOND
 from reviewtui.services.rulings import LEAD
 from reviewtui.services.standings import agreed_answer, by_question
@@ -68,16 +68,22 @@ def agreed(store: Store, person: str) -> AgreedOnAll:
         inspection = inspection_on(connection)
         if inspection.person(person).role != LEAD:
             raise BadInput(FOR_LEADS)
-        framework = inspection.framework
-        pairs = _pairs(connection)
-        names = {site.code: site.name for site in inspection.sites}
-        return AgreedOnAll(tuple(_rows(framework, pairs)), _caution(connection, names, pairs))
+        return agreed_on(connection, inspection)
 
 
-def _pairs(connection: Connection) -> dict[str, list[Pair]]:
+def agreed_on(connection: Connection, inspection: Inspection, among: Container[str] | None = None) -> AgreedOnAll:
+    """The same on an open connection, whoever asks; `among` some cases."""
+    pairs = _pairs(connection, among)
+    names = {site.code: site.name for site in inspection.sites}
+    return AgreedOnAll(tuple(_rows(inspection.framework, pairs)), _caution(connection, names, pairs))
+
+
+def _pairs(connection: Connection, among: Container[str] | None) -> dict[str, list[Pair]]:
     """Question to the answers of both reviews, wherever both gave one, by case."""
     found: dict[str, list[Pair]] = {}
     for case in sorted(queries.with_second_review(connection) - set(withdrawals_on(connection))):
+        if among is not None and case not in among:
+            continue
         rows = entries.current(connection, "judgement", case=case)
         first, second = by_question(rows, FIRST), by_question(rows, SECOND)
         for question in first.keys() & second.keys():

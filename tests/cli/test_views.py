@@ -1,13 +1,15 @@
 """Views of the cases by verb: what they hold is what the export and the summary say, and filters are always stated."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reviewtui.figures.exact_test import fisher_exact
 from tests.conftest import Run
 
-JUDGED_BY = "Daniel Okafor"
+LEAD, JUDGED_BY = "Margaret Oyelaran", "Daniel Okafor"
 
 
 def view(run: Run, store: Path, name: str, *words: object) -> dict[str, Any]:
@@ -69,6 +71,88 @@ def test_cases_stand_in_the_order_asked_for(run: Run, sample_store: Path) -> Non
     assert first == sorted(first, key=["requires_improvement", "good", "outstanding", None].index)
 
 
+def test_groups_are_compared_exactly_or_not_told_apart(run: Run, sample_store: Path) -> None:
+    found = view(run, sample_store, "groups")
+    rows = {(row["group"], row["value"]): number for number, row in enumerate(found["rows"])}
+    disabled = found["cells"][rows["disability", "yes"]]
+    filtered = view(run, sample_store, "sites", "--group", "disability=yes")
+    for place in range(len(found["columns"])):
+        for key in ("good", "applicable"):
+            assert disabled[place][key] == sum(cells[place][key] for cells in filtered["cells"])
+    compared = [each for each in found["comparisons"] if each["group"] == "disability"]
+    assert compared
+    for each in compared:
+        place = found["columns"].index(each["question"])
+        one, other = (found["cells"][rows["disability", value]][place] for value in each["values"])
+        assert min(one["applicable"], other["applicable"]) >= 5
+        p = fisher_exact(one["good"], one["applicable"], other["good"], other["applicable"])
+        assert (each["p"], each["differs"]) == (pytest.approx(p, abs=1e-6), each["p_corrected"] < 0.05)
+        assert each["p"] <= each["p_corrected"] <= min(1, len(compared) * p) + 1e-6
+    page = " ".join(run("summary", "--view", "groups", store=sample_store).out.split())
+    assert "Cannot tell whether groups differ: no question has 5 applicable cases in two of them." in page
+    assert "none beyond chance" in page
+
+
+def test_a_group_that_differs_by_more_than_chance_is_named_with_both_counts(
+    run: Run, first_checklist_store: Path, tmp_path: Path
+) -> None:
+    for number in range(20):
+        reference, in_care = f"NOR-{number:02}", number < 10
+        case = {"format": "reviewtui/case", "format_version": 1, "reference": reference, "site": "NOR"}
+        file = tmp_path / f"{reference}.json"
+        file.write_text(json.dumps({**case, "characteristics": {"looked_after": in_care}}), "utf-8")
+        assert run("import", file, store=first_checklist_store).code == 0
+        answer = ["good"] if in_care else ["inadequate", "--rationale", "Nobody asked."]
+        ran = run("judge", reference, "1.1", *answer, store=first_checklist_store, person=JUDGED_BY)
+        assert ran.code == 0, ran.err
+    page = " ".join(run("summary", "--view", "groups", store=first_checklist_store).out.split())
+    assert "1.1 differs by more than chance: no 0/10, yes 10/10 (p 0.000)." in page
+    assert "On 13 questions there are too few cases to compare." in page
+
+
+def test_the_other_views_say_what_the_verbs_on_the_same_figures_say(run: Run, sample_store: Path) -> None:
+    times = view(run, sample_store, "timeliness")
+    told = run("timeliness", "--json", store=sample_store).json["timeliness"]
+    assert times["columns"] == list(told)
+    assert times["rows"][-1] == {"site": None, "name": "All sites"}
+    for code, cell in zip(times["columns"], times["cells"][-1], strict=True):
+        assert cell == {key: told[code][key] for key in cell}
+    missed = view(run, sample_store, "missed")
+    findings = run("missed", "--json", store=sample_store).json
+    assert {row["case"] for row in missed["rows"]} == set(findings["missed_opportunities"][""]["cases"]) | {
+        row["case"]
+        for row, cells in zip(missed["rows"], missed["cells"], strict=True)
+        if set(cells) <= {None, "dismissed"}
+    }
+    progress, whole = view(run, sample_store, "progress"), run("summary", "--json", store=sample_store).json["progress"]
+    sites = [cells for row, cells in zip(progress["rows"], progress["cells"], strict=True) if "site" in row]
+    days = [cells for row, cells in zip(progress["rows"], progress["cells"], strict=True) if "day" in row]
+    for place, name in enumerate(progress["columns"]):
+        assert sum(cells[place] for cells in sites) == whole[name]
+    assert sum(cells[4] for cells in days) == whole["judgements"]
+    for name, said in (
+        ("timeliness", "North: 191, 191, 252, 378 (4 of 4)"),
+        ("missed", "CTY-01 City ✓ Referral without a strategy discussion"),
+        ("progress", "North 4 4 0 0 88 0"),
+    ):
+        assert said in " ".join(run("summary", "--view", name, store=sample_store).out.split())
+    north = view(run, sample_store, "missed", "--site", "NOR")
+    assert north["rows"] == [row for row in missed["rows"] if row["site"] == "NOR"]
+
+
+def test_agreement_and_departures_are_for_a_lead(run: Run, sample_store: Path) -> None:
+    agreement = run("summary", "--view", "agreement", "--json", store=sample_store, person=LEAD).json
+    told = run("moderate", "--agreement", "--json", store=sample_store, person=LEAD).json["agreement"]
+    assert [row["node"] for row in agreement["rows"]] == [row["node"] for row in told]
+    assert agreement["cells"] == [[row[name] for name in agreement["columns"]] for row in told]
+    page = run("summary", "--view", "departures", store=sample_store, person=LEAD).out
+    assert "4.1 Work before sentence: 4 of 21 suggestions answered otherwise" in page
+    for name in ("agreement", "departures"):
+        ran = run("summary", "--view", name, store=sample_store, person=JUDGED_BY)
+        assert (ran.code, ran.out) == (3, "")
+        assert "shown to a lead inspector only" in ran.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -82,6 +166,7 @@ def test_cases_stand_in_the_order_asked_for(run: Run, sample_store: Path) -> Non
             3,
             "No case",
         ),
+        (("--view", "groups", "--site", "NOR", "--group", "looked_after=yes"), 3, "Only one case fits the filter"),
         (("--group", "looked_after=yes"), 2, "Name one with --view."),
         (("--view", "sites", "--by-site"), 2, "Leave out --by-site"),
         (("--view", "sites", "--sort", "lowest"), 2, "--sort is for `--view heatmap`."),

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
-from reviewtui.report.cells import Cell, Column, Piece
-from reviewtui.report.columns import paragraph, table_lines
+from reviewtui.report.cells import Cell, Column, Piece, cells_of
 from reviewtui.report.views.answers import answer_piece, letters_legend
+from reviewtui.report.views.line import Line, Opens, sentence
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Question
     from reviewtui.services.views.view import View
 
 MOST_REFERENCE, MOST_SITE = 16, 14
-Line = tuple[str, str, tuple[str | None, ...]]
+Case = tuple[str, str, tuple[str | None, ...]]
 """Reference, the site's name, and the answers."""
 
 
-def heatmap_lines(view: View, width: int) -> Iterator[Text]:
+def heatmap_lines(view: View, width: int) -> Iterator[Line]:
     """Every case; more questions than fit follow beneath, with the cases again."""
     questions = view.inspection.framework.questions()
     lines = [
@@ -34,11 +32,12 @@ def heatmap_lines(view: View, width: int) -> Iterator[Text]:
     for first in range(0, len(questions), most):
         shown = questions[first : first + most]
         columns = (*names, *(_answers(view, first + place, question, apart) for place, question in enumerate(shown)))
-        yield from table_lines(_headings(columns, shown), columns, lines, width)
-    yield from paragraph(letters_legend(view.inspection.framework), width, "dim")
+        yield from (Line(cells, "heading") for cells in _headings(columns, shown))
+        yield from (Line(cells_of(columns, line), "row", Opens(case=line[0])) for line in lines)
+    yield from sentence(letters_legend(view.inspection.framework), width, "note")
 
 
-def _names(lines: Sequence[Line]) -> tuple[Column[Line], Column[Line]]:
+def _names(lines: Sequence[Case]) -> tuple[Column[Case], Column[Case]]:
     reference = min(max(len("Case"), *(len(line[0]) for line in lines)), MOST_REFERENCE)
     site = min(max(len("Site"), *(len(line[1]) for line in lines)), MOST_SITE)
     return (
@@ -47,12 +46,12 @@ def _names(lines: Sequence[Line]) -> tuple[Column[Line], Column[Line]]:
     )
 
 
-def _answers(view: View, place: int, question: Question, apart: int) -> Column[Line]:
+def _answers(view: View, place: int, question: Question, apart: int) -> Column[Case]:
     framework = view.inspection.framework
     return Column(question.code, 1, lambda line: (answer_piece(framework, question, line[2][place]),), after=apart - 1)
 
 
-def _headings(columns: Sequence[Column[Line]], questions: Sequence[Question]) -> Iterator[list[Cell]]:
+def _headings(columns: Sequence[Column[Case]], questions: Sequence[Question]) -> Iterator[list[Cell]]:
     """The codes downwards, the last of each in the last line, beside what the other columns are called."""
     depth = max(len(question.code) for question in questions)
     names, answers = columns[:2], columns[2:]

@@ -3,5 +3,18 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-TITLES: Mapping[str, str] = MappingProxyType({"heatmap": "Heat map", "sites": "Sites by questions"})
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "heatmap": "Heat map",
+        "sites": "Sites by questions",
+        "groups": "Groups",
+        "timeliness": "Timeliness",
+        "missed": "Missed opportunities",
+        "progress": "Progress by site and day",
+        "agreement": "Agreement",
+        "departures": "Departures",
+    }
+)
 """By the name that the verb has for it."""
+FOR_LEADS = ("agreement", "departures")
+"""Those that only a lead inspector sees."""

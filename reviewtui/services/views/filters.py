@@ -49,20 +49,22 @@ class Filter(NamedTuple):
 NO_FILTER = Filter()
 
 
-def filter_of(
-    inspection: Inspection,
-    *,
-    site: str | None = None,
-    inspector: str | None = None,
-    state: str | None = None,
-    groups: Sequence[str] = (),
-) -> Filter:
+class Written(NamedTuple):
+    """The parts of a filter as somebody wrote them."""
+
+    site: str | None = None
+    inspector: str | None = None
+    state: str | None = None
+    groups: Sequence[str] = ()
+
+
+def filter_of(inspection: Inspection, written: Written) -> Filter:
     """A filter from what somebody wrote; a group is KEY=VALUE. Raises BadInput for a name nobody knows, BadUsage."""
     return Filter(
-        None if site is None else inspection.site_named(site).code,
-        None if inspector is None else inspection.person(inspector).name,
-        state,
-        tuple(dict.fromkeys(map(_group, groups))),
+        None if written.site is None else inspection.site_named(written.site).code,
+        None if written.inspector is None else inspection.person(written.inspector).name,
+        written.state,
+        tuple(dict.fromkeys(map(_group, written.groups))),
     )
 
 

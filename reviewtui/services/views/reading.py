@@ -1,37 +1,47 @@
 """Reads one view of an inspection out of a store, by its name."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from importlib import import_module
 
+from db.entries import Connection
 from db.store import Store
-from reviewtui.services.inspections import as_read, inspection_on
+from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.rulings import LEAD
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.views.by_site import sites_on
-from reviewtui.services.views.filters import NO_FILTER, Filter, filter_of
-from reviewtui.services.views.heatmap import heatmap_on
+from reviewtui.services.views.filters import NO_FILTER, Filter, Written, filter_of
 from reviewtui.services.views.view import View
 
-VIEWS = {"heatmap": heatmap_on, "sites": sites_on}
-"""Each view by its name, in the order shown."""
+VIEWS = {
+    "heatmap": "heatmap.heatmap_on",
+    "sites": "by_site.sites_on",
+    "groups": "groups.groups_on",
+    "timeliness": "timeliness.timeliness_on",
+    "missed": "missed.missed_on",
+    "progress": "progress.progress_on",
+    "agreement": "agreement.agreement_on",
+    "departures": "departures.departures_on",
+}
+"""Each view by its name, with what makes it in a module beside this: only that of the view asked for is read."""
+FOR_LEADS = ("agreement", "departures")
+LEADS_ONLY = "Agreement and departures are shown to a lead inspector only: name one with `--as`."
 
 
-class Written(NamedTuple):
-    """The parts of a filter as somebody wrote them."""
-
-    site: str | None = None
-    inspector: str | None = None
-    state: str | None = None
-    groups: Sequence[str] = ()
-
-
-def view_of(store: Store, name: str, wanted: Filter = NO_FILTER) -> View:
-    """One view. Raises BadInput where no case fits the filter, and while the store holds no inspection."""
+def view_of(store: Store, name: str, wanted: Filter = NO_FILTER, person: str | None = None) -> View:
+    """One view, for a person. Raises BadInput where no case fits, it is not for them, or there is no inspection."""
     with plain_sentences(), store.read() as connection:
-        return VIEWS[name](connection, as_read(inspection_on(connection)), wanted)
+        return _made(connection, name, as_read(inspection_on(connection)), wanted, person)
 
 
-def view_written(store: Store, name: str, written: Written) -> View:
+def view_written(store: Store, name: str, written: Written, person: str | None = None) -> View:
     """The same for a filter as somebody wrote it. Raises BadInput and BadUsage also for what cannot be meant by it."""
     with plain_sentences(), store.read() as connection:
         inspection = as_read(inspection_on(connection))
-        return VIEWS[name](connection, inspection, filter_of(inspection, **written._asdict()))
+        return _made(connection, name, inspection, filter_of(inspection, written), person)
+
+
+def _made(connection: Connection, name: str, inspection: Inspection, wanted: Filter, person: str | None) -> View:
+    if name in FOR_LEADS and (person is None or inspection.person(person).role != LEAD):
+        raise BadInput(LEADS_ONLY)
+    module, _, function = VIEWS[name].partition(".")
+    view: View = getattr(import_module(f"reviewtui.services.views.{module}"), function)(connection, inspection, wanted)
+    return view

@@ -24,6 +24,8 @@ class View(NamedTuple):
     """Reference to site code of every case the view is of."""
     more: Mapping[str, Any] = {}
     """What some views say beside their cells."""
+    made_from: Any = None
+    """What a page shows that the cells do not hold, where a view has such."""
 
     def as_json(self) -> dict[str, Any]:
         """As `summary --view NAME --json` prints it."""

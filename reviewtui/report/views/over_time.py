@@ -1,0 +1,67 @@
+"""Timeliness and progress: what took how long at each site, and how far each site and each day came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from reviewtui.report.cells import Column, Piece
+from reviewtui.report.timeliness import figures_sentence, site_words
+from reviewtui.report.views.line import Line, Opens, sentence, table
+
+if TYPE_CHECKING:
+    from reviewtui.services.views.view import View
+
+FEWEST_NAME, MOST_NAME, FIGURE = 10, 30, 10
+HEADINGS = {
+    "cases": "cases",
+    "judged": "complete",
+    "started": "started",
+    "untouched": "not begun",
+    "judgements": "judgements",
+    "owed": "missing",
+}
+NO_MEASURES = "This framework measures no time."
+NO_DAYS = "Nothing is judged yet."
+
+
+def timeliness_lines(view: View, width: int) -> Iterator[Line]:
+    """Measure by measure: all cases of the filter, then each site."""
+    if not view.columns:
+        yield from sentence(NO_MEASURES, width)
+    *sites, whole = view.cells
+    fewest = view.inspection.framework.min_to_rate
+    for place, code in enumerate(view.columns):
+        measure = next(each for each in view.inspection.framework.measures if each.code == code)
+        yield from sentence(f"{figures_sentence(measure, whole[place].spread)}.", width, "heading")
+        for row, cells in zip(view.rows, sites, strict=False):
+            if cells[place].spread.of:
+                said = f"{row['name']}: {site_words(cells[place].spread, fewest) or 'no limit then'}"
+                yield from sentence(said, width, "row", Opens(site=row["site"]), indent=2)
+
+
+def progress_lines(view: View, width: int) -> Iterator[Line]:
+    """A line a site, then a line a day."""
+    both = list(zip(view.rows, view.cells, strict=True))
+    sites = [(row["name"], cells) for row, cells in both if "site" in row]
+    days = [(row["day"], (cells[0], cells[4])) for row, cells in both if "day" in row]
+    name = min(max(width - 1 - len(HEADINGS) * (FIGURE + 1), FEWEST_NAME), MOST_NAME)
+    columns = (
+        Column("Site", name, lambda row: (Piece(row[0]),)),
+        *(Column(title, FIGURE, _figure(place), right=True) for place, title in enumerate(HEADINGS.values())),
+    )
+    yield from table(columns, sites, [Opens(site=row["site"]) for row, _ in both if "site" in row])
+    yield Line((), "row")
+    if not days:
+        yield from sentence(NO_DAYS, width)
+        return
+    by_day: tuple[Column[Any], ...] = (
+        Column("Day (UTC)", name, lambda row: (Piece(row[0]),)),
+        Column("cases", FIGURE, _figure(0), right=True),
+        Column("judgements", FIGURE, _figure(1), right=True),
+    )
+    yield from table(by_day, days, [Opens()] * len(days))
+
+
+def _figure(place: int) -> Callable[[Any], tuple[Piece, ...]]:
+    return lambda row: (Piece(f"{row[1][place]:,}", "quiet" if not row[1][place] else ""),)

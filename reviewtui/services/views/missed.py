@@ -1,0 +1,32 @@
+"""Missed opportunities: a row a case in which any was found, a column a check, in a cell what was decided."""
+
+from db.entries import Connection
+from reviewtui.services.found import CaseFinding
+from reviewtui.services.inspections import Inspection
+from reviewtui.services.timing_figures import timing_figures_on
+from reviewtui.services.views.filters import Filter, cases_on
+from reviewtui.services.views.view import View
+
+NAME = "missed"
+DECISIONS = ("confirmed", "open", "dismissed")
+"""Of several findings of one check in one case the first of these that any has."""
+
+
+def missed_on(connection: Connection, inspection: Inspection, wanted: Filter) -> View:
+    """The cases of the filter with a finding that the checks still find. Raises BadInput where no case fits."""
+    cases = cases_on(connection, wanted)
+    findings = timing_figures_on(connection, inspection, cases).findings
+    columns = tuple(check.code for check in inspection.framework.checks)
+    found = {case: _by_check(findings[case]) for case in cases if case in findings}
+    rows = tuple({"case": case, "site": cases[case]} for case, decided in found.items() if decided)
+    cells = tuple(tuple(decided.get(check) for check in columns) for decided in found.values() if decided)
+    return View(NAME, inspection, rows, columns, cells, wanted, cases)
+
+
+def _by_check(findings: tuple[CaseFinding, ...]) -> dict[str, str]:
+    decided: dict[str, str] = {}
+    for one in findings:
+        if one.stands:
+            check = one.finding.check
+            decided[check] = min(decided.get(check, one.decision), one.decision, key=DECISIONS.index)
+    return decided
