@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reviewtui.services import language
 
@@ -45,9 +45,11 @@ SCREENS = tuple(Path(__file__).parent / folder for folder in ("tui", "journeys",
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Counting lines doubles what a test costs: it is done where there are floors, not where screens are painted."""
+    """Counting lines more than doubles what a test costs: it is done where there are floors, not where screens are
+    painted, nor where a law goes over the same lines a hundred times."""
     for item in items:
-        if any(folder in item.path.parents for folder in SCREENS):
+        law = is_hypothesis_test(getattr(item, "function", None))
+        if law or any(folder in item.path.parents for folder in SCREENS):
             item.add_marker("no_cover")
 
 
