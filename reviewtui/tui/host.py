@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 
 from reviewtui.services.errors import ReviewtuiError
@@ -92,6 +93,15 @@ class AsksStore(Screen[Any], inherit_bindings=False):
     def was_left(self) -> bool:
         """Whether it lies among the open screens no more: its widgets may be gone already."""
         return self not in self.app.screen_stack
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for the size that the terminal has now, once.
+
+        Textual tells a screen of each size it was just laid out for, and lays it out for that again: two sizes under
+        way at a time would be answered in turn for ever.
+        """
+        if size == self.app.size and size != self.outer_size:
+            super()._screen_resized(size)
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do something once this is painted, unless it was left by then."""

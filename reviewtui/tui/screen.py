@@ -188,17 +188,12 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             self._stale = True
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so plainly when the terminal is too small; what had the focus has it again afterwards.
-
-        Textual tells a screen of the size it was just laid out for, and lays it out for that once more.
-        """
-        if event.size == self.outer_size:
-            event.prevent_default()
-            self._set_breakpoint()
+        """Say so plainly when the terminal is too small; what had the focus has it again afterwards."""
         if not self._is_sized:
             self._is_sized = True
             self.call_after_refresh(self.place_terminal_cursor)
-        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        size = self.app.size
+        too_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         if too_small and not self.has_class("-too-small"):
             self._focused_before = self.focused
         self.set_class(too_small, "-too-small")

@@ -118,6 +118,10 @@ class Window:
         self._child.kill(signal.SIGKILL)
         self._child.wait()
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Tell the program of another size; 0 by 0 is that of a terminal which does not know its own."""
+        self._child.setwinsize(rows, columns)
+
     def send_signal(self, number: int) -> None:
         """Send the program a signal."""
         self._child.kill(number)
