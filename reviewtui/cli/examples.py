@@ -95,6 +95,7 @@ EXAMPLES = {
     "framework list": "framework list --json",
     "framework new": "framework new my-framework.yaml",
     "framework show": "framework show hsb-joint-2013",
+    "framework upgrade": f"{_ACTING}framework upgrade hsb-joint-2013 --wording 1.2,2.4 --preview",
     "framework try": "framework try hsb-joint-2013 ANSWERS.json --json",
     "casefile": "casefile check NOR-03.json",
     "casefile check": "casefile check cases/ --framework hsb-joint-2013",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadInput, listed
@@ -164,6 +165,51 @@ def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     from reviewtui.report.trial import trial_lines
 
     print_lines(trial_lines(found, summary, width()))
+
+
+@verb.command("upgrade", short_help="Go over to another version of the store's framework.")
+@click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
+@click.option("--wording", "codes", multiple=True, metavar="CODE", help="A question whose meaning is the same.")
+@click.option("--preview", is_flag=True, help="Say what would become of each question, and write nothing.")
+@JSON_OPTION
+@with_session
+def upgrade(session: Session, framework: str, codes: tuple[str, ...], preview: bool, as_json: bool) -> None:
+    """Go over to the version of the store's framework that CODE_OR_FILE holds, in mid-inspection.
+
+    Answers carry over to each question whose text is the same, or that --wording names because its words alone have
+    changed. Any other question that reads differently is to be answered again: its answers are withdrawn, and their
+    rationale and evidence stay. Answers to a question that is gone stay in the record alone. Nothing is mixed silently:
+    the change is an entry of the record, and work on the former version is not joined until its laptop is upgraded too.
+
+    A backup is made first.
+    """
+    from reviewtui.services.upgrading import upgrade as upgraded
+
+    wording = [part.strip() for code in codes for part in code.split(",") if part.strip()]
+    with session.store() as store:
+        person = session.signer(store) if preview else session.person(store)
+        done = upgraded(store, person, framework, wording, preview=preview)
+    if as_json:
+        print_document(done.as_json())
+        return
+    for each in done.questions:
+        number = done.answers.get(each.question, 0)
+        answers = f"{number:,} {'answer' if number == 1 else 'answers'}"
+        said = BECOMES[each.how].format(answers=answers)
+        say(f"{each.question:<8} {said}")
+    for one in done.again:
+        second = " second review" if one.review == "second" else ""
+        say(f"Answer again: {one.case}{second} {one.question}{f' ({one.inspector})' if one.inspector else ''}")
+    say(done.sentence)
+
+
+BECOMES = {
+    "same": "same: {answers} carry over",
+    "wording": "in other words: {answers} carry over",
+    "changed": "meaning changed: {answers} to give again",
+    "added": "added",
+    "removed": "removed: {answers} stay in the record alone",
+}
 
 
 def _start(code: str, survey: str | None) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from db import local, queries
+from db import entries, local, queries
 from db.entries import Connection
 from db.store import Writing
 from reviewtui.framework.model import Framework
@@ -27,6 +27,11 @@ def framework_on(connection: Connection) -> Framework:
         plain = local.setting(connection, _kept_as(entry_hash))
         _read[entry_hash] = _parsed(queries.content(connection, number)) if plain is None else _opened(plain)
     return _read[entry_hash]
+
+
+def earlier_on(connection: Connection) -> tuple[Framework, ...]:
+    """The frameworks whose place another version took."""
+    return tuple(_parsed(row.content) for row in entries.superseded(connection, "framework") if row.content)
 
 
 def framework_text(connection: Connection) -> str:

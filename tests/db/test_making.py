@@ -26,6 +26,7 @@ NEWER = (
     "withdrawal",
     "moderation",
     "custody",
+    "upgrade",
 )
 OLDER = tuple(kind for kind in CONTENTS if kind not in NEWER)
 """The kinds that the earlier versions had a table for."""

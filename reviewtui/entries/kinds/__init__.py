@@ -31,6 +31,7 @@ from reviewtui.entries.kinds.ruling import RULING
 from reviewtui.entries.kinds.site import SITE
 from reviewtui.entries.kinds.submission import SUBMISSION
 from reviewtui.entries.kinds.suggestion import SUGGESTION
+from reviewtui.entries.kinds.upgrade import UPGRADE
 from reviewtui.entries.kinds.withdrawal import WITHDRAWAL
 
 KINDS: dict[str, Kind] = {
@@ -38,7 +39,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY,
+        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY, UPGRADE,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from db import entries, queries
+from db.rebuilding import forget_derived
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.casefile.spelling import one_spelling
@@ -214,8 +215,12 @@ def _bring_in(
     _require_inspection(writing, arrival, paths)
     lookalikes = tuple(alike(writing.connection, arrival.cases))
     new, amendments, unlikely = _add_cases(writing, writer, arrival.cases, tell)
+    asked = queries.first_live(writing.connection, "framework")
     joined = join(writing, arrival.records, tell)
     touched = {*new, *(each.case for each in amendments), *joined.touched}
+    if asked is not None and asked != queries.first_live(writing.connection, "framework"):  # it was upgraded elsewhere
+        forget_derived(writing)
+        touched |= {*entries.subjects(writing.connection, "case")}
     _refresh(writing, sorted(touched), tell)
     refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total))
     if joined.is_same:

@@ -15,13 +15,14 @@ from reviewtui.entries.union import Fork, fuller
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.services.entry_rows import as_entry, as_row
 from reviewtui.services.errors import BadInput
-from reviewtui.services.frameworks import framework_on, keep_parsed
+from reviewtui.services.frameworks import earlier_on, framework_on, keep_parsed
 from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
 from reviewtui.services.judgements import is_offered
 from reviewtui.services.record_keeping import distinct_contents
 from reviewtui.services.steps import Report, Steps, tell_nobody
+from reviewtui.services.upgraded import answers_to_another_version
 from reviewtui.services.withheld import is_deleted, retained_until
 
 BATCH = 2_000
@@ -67,6 +68,8 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
         _require_cases(writing, joining.touched)
     if joining.answers:
         _require_asked(writing, name, joining.answers)
+    if queries.last_to_come(connection) > last or joining.filled:
+        _require_one_version(connection, name)
     is_same = len(records) == 1 and not joining.knows_more
     if is_same:
         require_agreement(connection, records[0])
@@ -214,15 +217,28 @@ def _keep_frameworks(writing: Writing, name: str, frameworks: Sequence[Entry]) -
 
 def _require_asked(writing: Writing, name: str, answers: Iterable[entries.Answered]) -> None:
     """Whatever is judged is asked, and answered as offered. Raises BadInput."""
-    framework, known = framework_on(writing.connection), dict[tuple[str | None, str | None], str | None]()
-    faults = []
+    connection, known = writing.connection, dict[tuple[str | None, str | None], str | None]()
+    framework, faults = framework_on(connection), []
     for entry, question, answer in answers:
         if (question, answer) not in known:
-            known[question, answer] = _answer_fault(framework, question, answer)
+            fault = _answer_fault(framework, question, answer)
+            asked_before = fault and any(not _answer_fault(each, question, answer) for each in earlier_on(connection))
+            known[question, answer] = None if asked_before else fault
         if fault := known[question, answer]:
             faults.append(f"Entry {entry}: {fault}")
     if faults:
         raise BadInput(f"Nothing was imported: {name} judges what the framework does not ask.", faults)
+
+
+def _require_one_version(connection: entries.Connection, name: str) -> None:
+    """Every answer was taken account of where the framework was upgraded. Raises OtherFramework."""
+    if cases := answers_to_another_version(connection):
+        version = framework_on(connection).version
+        raise OtherFramework(
+            f"{name}: one of the two laptops was upgraded to version {version} of the framework, and the other has "
+            f"answers to another version, as in {quoted(cases[0])}. Run `reviewtui framework upgrade` there first. "
+            "Nothing was changed."
+        )
 
 
 def _answer_fault(framework: Framework, code: str | None, answer: str | None) -> str | None:

@@ -1,0 +1,223 @@
+"""Going over to another version of the framework in mid-inspection: each question mapped, as entries of the record."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from db import entries, queries, rebuilding
+from db.entries import Connection
+from db.store import Store
+from db.values import EntryRow
+from reviewtui.casefile.nearest import meant
+from reviewtui.casefile.visible import quoted
+from reviewtui.framework.model import Framework
+from reviewtui.framework.question_map import Mapped, cannot_carry, question_map
+from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
+from reviewtui.services.authors import attributed
+from reviewtui.services.backups import keep_up
+from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on, keep_parsed
+from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
+from reviewtui.services.sources import framework_text, read_framework_at
+from reviewtui.services.standings import refresh
+from reviewtui.services.stores import plain_sentences
+from reviewtui.services.timing import refresh_timing
+from reviewtui.services.upgraded import KIND
+
+WITH_THE_ANSWER, ON_A_QUESTION = ("prompt", "suggestion", "moderation"), ("comment", "ruling")
+"""The kinds about one question: those that go with the answer to it, and those that stay while it is asked."""
+
+
+class ToAnswer(NamedTuple):
+    """One answer that is to be given again."""
+
+    case: str
+    review: str
+    question: str
+    inspector: str | None
+
+
+class Upgrade(NamedTuple):
+    """What an upgrade does, or would do."""
+
+    framework: str
+    version_before: str
+    version: str
+    questions: tuple[Mapped, ...]
+    answers: Mapping[str, int]
+    """Question to how many answers to it there are, in all reviews."""
+    again: tuple[ToAnswer, ...]
+    preview: bool
+
+    @property
+    def sentence(self) -> str:
+        """`Upgraded hsb-joint-2013 from version 1 to 2: 2 questions carry over, 12 are to be answered again, …`"""
+        carried = sum(each.carries for each in self.questions)
+        changed, added, removed = (
+            sum(each.how == how for each in self.questions) for how in ("changed", "added", "removed")
+        )
+        verb = "Would upgrade" if self.preview else "Upgraded"
+        return (
+            f"{verb} {self.framework} from version {self.version_before} to {self.version}. Questions carried over: "
+            f"{carried}, changed: {changed}, added: {added}, removed: {removed}. Answers to give again: "
+            f"{len(self.again):,}.{' Nothing was written.' if self.preview else ''}"
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """As `framework upgrade --json` prints it."""
+        return {
+            "framework": self.framework,
+            "from": self.version_before,
+            "to": self.version,
+            "preview": self.preview,
+            "questions": [{**each._asdict(), "answers": self.answers.get(each.question, 0)} for each in self.questions],
+            "answer_again": [each._asdict() for each in self.again],
+        }
+
+
+def upgrade(
+    store: Store, person: str | None, code_or_file: str, wording: Collection[str] = (), *, preview: bool = False
+) -> Upgrade:
+    """Go over to another version of the store's framework, after a backup and in one transaction; or only say how.
+
+    `wording` names the questions whose text changed and whose meaning did not. Answers to questions that changed are
+    withdrawn, with rationale and evidence kept; what is about questions that are gone stays in the record alone.
+    Raises BadInput for another framework, the same version, and a question of `wording` that is not changed or whose
+    answers cannot carry over; NotWritten.
+    """
+    with plain_sentences(), store.read() as connection:
+        old = framework_on(connection)
+        new = read_framework_at(code_or_file, old.variant)
+        questions = _mapped(old, new, wording)
+        if preview:
+            return _said(connection, old, new, questions, preview=True)
+    ready_to_write(store, timed=True)
+    keep_up(store, older_than=0)
+    with plain_sentences(), store.write() as writing:
+        connection = writing.connection
+        if framework_on(connection).version != old.version:
+            raise BadInput("Nothing was upgraded: somebody else has just done so.")
+        done = _said(connection, old, new, questions, preview=False)
+        until = [f"{device}-{number}" for device, (number, _) in entries.heads(connection).items()]
+        writer = entry_writer(store, writing, person, act="import")
+        why = f"The framework was upgraded to version {new.version}."
+        _adopt(connection, writer, new, framework_text(code_or_file), done, until)
+        for kind, subject, contents, rows in _answers_anew(connection, new, questions):
+            for content in contents:
+                writer.add(kind, subject, content, replaces=tuple(row.id for row in rows), reason=why)
+        adopted = next(row for row in writer.written if row.kind == "framework")
+        writer.flush()
+        keep_parsed(writing, adopted.hash, new)
+        listed = rebuilding.forget_derived(writing)
+        refresh(writing, {*listed, *entries.subjects(connection, "case")}, new)
+        refresh_timing(writing, queries.all_cases(connection))
+    return done
+
+
+def _mapped(old: Framework, new: Framework, wording: Collection[str]) -> tuple[Mapped, ...]:
+    if new.code != old.code:
+        raise BadInput(
+            f"This store asks {quoted(old.code)}, and {quoted(new.code)} is another framework. "
+            "An upgrade goes to another version of the same one."
+        )
+    if new.version == old.version:
+        raise BadInput(f"This store asks version {old.version} of {old.code} already.")
+    questions = question_map(old, new, wording)
+    changed = [each.question for each in question_map(old, new) if each.how == "changed"]
+    for code in wording:
+        if code not in changed:
+            tail = meant(code, changed, "`framework upgrade --preview` lists what changed.")
+            raise BadInput(f"{quoted(code)} is not a question that changed{tail}")
+        if cannot_carry(old, new, code):
+            raise BadInput(f"Answers to {code} cannot carry over: other answers are offered now.")
+    return questions
+
+
+def _said(
+    connection: Connection, old: Framework, new: Framework, questions: tuple[Mapped, ...], *, preview: bool
+) -> Upgrade:
+    given = attributed(connection, [row for row in entries.current(connection, "judgement") if _answer(row)])
+    counts = Counter(row.subject.split("/")[2] for row in given)
+    changed = {each.question for each in questions if each.how == "changed"}
+    again = tuple(each for each in map(_to_answer, given) if each.question in changed)
+    return Upgrade(old.code, old.version, new.version, questions, counts, again, preview)
+
+
+def _to_answer(row: EntryRow) -> ToAnswer:
+    case, review, question = row.subject.split("/")
+    return ToAnswer(case, review, question, row.person)
+
+
+def _adopt(
+    connection: Connection, writer: EntryWriter, new: Framework, text: str, done: Upgrade, until: list[str]
+) -> None:
+    """The framework in the place of the one before, the inspection that names it, and what became of each question."""
+    variant = {"variant": new.variant} if new.variant else {}
+    content: Content = {"code": new.code, "version": new.version, "text": text, **variant}
+    _replace(connection, writer, "framework", new.code, content)
+    for header in queries.standing(connection, "inspection"):
+        _replace(connection, writer, "inspection", header["id"], {**header, "framework_version": new.version})
+    parts = {
+        "carried": [each.question for each in done.questions if each.carries],
+        "again": [each.question for each in done.questions if each.how == "changed"],
+        "added": [each.question for each in done.questions if each.how == "added"],
+        "removed": [each.question for each in done.questions if each.how == "removed"],
+    }
+    said = {"framework": new.code, "version_before": done.version_before, "version": new.version, **parts}
+    _replace(connection, writer, KIND, f"{new.code}/{new.version}", {**said, "until": until})
+
+
+def _replace(connection: Connection, writer: EntryWriter, kind: str, subject: str, content: Content) -> None:
+    rows = entries.current(connection, kind, subject=subject)
+    writer.add(kind, subject, content, replaces=tuple(row.id for row in rows))
+
+
+_Anew = tuple[str, str, tuple[Content, ...], tuple[EntryRow, ...]]
+
+
+def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Mapped]) -> Iterator[_Anew]:
+    """Kind, subject, what is said instead, and what it takes the place of: of all that does not carry over."""
+    how = {each.question: each.how for each in questions}
+    for subject, rows in _by_subject(entries.current(connection, "judgement")):
+        state = how.get(subject.split("/")[2], "removed")
+        if state == "removed":
+            yield "judgement", subject, (WITHDRAWN,), rows
+        elif state == "changed" and any(map(_answer, rows)):
+            kept = [_without_answer(row.content or {}, new.version) for row in rows if is_live(row)]
+            yield "judgement", subject, tuple(each for place, each in enumerate(kept) if each not in kept[:place]), rows
+    for kind in (*WITH_THE_ANSWER, *ON_A_QUESTION, "finding"):
+        for subject, rows in _by_subject(entries.current(connection, kind)):
+            if not _holds(new, kind, rows[0].content or {}, how):
+                yield kind, subject, (WITHDRAWN,), rows
+
+
+def _holds(new: Framework, kind: str, said: Content, how: Mapping[str, str]) -> bool:
+    """Whether what is said beside the answers is still about something that is asked, measured or checked."""
+    if kind == "finding":
+        return said["check"] in {check.code for check in new.checks}
+    state = how.get(said["question"], "removed")
+    if state == "removed" or (state == "changed" and kind in WITH_THE_ANSWER):
+        return False
+    if kind == "prompt":
+        return said["prompt"] in {prompt.code for prompt in new.question(said["question"]).prompts}
+    return kind != "suggestion" or said["measure"] in {measure.code for measure in new.measures}
+
+
+def _by_subject(rows: Iterable[EntryRow]) -> Iterator[tuple[str, tuple[EntryRow, ...]]]:
+    found: dict[str, list[EntryRow]] = {}
+    for row in rows:
+        if is_live(row):
+            found.setdefault(row.subject, []).append(row)
+    return ((subject, tuple(together)) for subject, together in found.items())
+
+
+def _without_answer(said: Content, version: str) -> Content:
+    """What is kept of a judgement: its rationale and evidence; a withdrawal where it had neither."""
+    kept = {key: value for key, value in said.items() if key not in ("answer", "insufficient_evidence", "replaced")}
+    if not kept.get("rationale") and not kept.get("evidence"):
+        return WITHDRAWN
+    return {**kept, "framework_version": version}
+
+
+def _answer(row: EntryRow) -> bool:
+    return is_live(row) and bool((row.content or {}).get("answer"))

@@ -1,0 +1,168 @@
+"""Going over to another version of the framework in mid-inspection: each question mapped, and versions never mixed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reviewtui.framework.question_map import question_map
+from reviewtui.framework.reader import read_framework
+from reviewtui.framework.shipped import source_of
+from reviewtui.services.checking import check_store
+from reviewtui.services.errors import BadInput
+from reviewtui.services.import_.importing import import_path
+from reviewtui.services.inspections import inspection_of
+from reviewtui.services.judgements import record
+from reviewtui.services.merging import MergeRefused, merge
+from reviewtui.services.prompts import answer_prompt
+from reviewtui.services.reviews import open_review
+from reviewtui.services.stores import Store
+from reviewtui.services.summaries import summarise
+from reviewtui.services.upgrading import upgrade
+from tests.exported import document, to_bytes
+
+from .conftest import INSPECTION, INSPECTOR, LEAD, OTHER, put, write_files
+
+NEW, OLD = "hsb-joint-2013", "hsb-joint-2013@1"
+WORDS = ("1.2",)
+
+
+def judged(store: Store, person: str, case: str, **answers: str) -> None:
+    """Answers to questions, `q11="good"`, each with a rationale."""
+    for name, answer in answers.items():
+        record(store, person, case, f"{name[1]}.{name[2]}", answer=answer, rationale=f"Why {name}.")
+
+
+def given(store: Store) -> dict[tuple[str, str], tuple[str, bool]]:
+    """Case and question to the answer and whether it counts, of every answer that stands."""
+    return {
+        (each["case"], each["question"]): (each["answer"], each["counts"]) for each in document(store)["judgements"]
+    }
+
+
+def file_of(store: Store, path: Path) -> Path:
+    """What a store exports, as a file."""
+    path.write_bytes(to_bytes(store, None))
+    return path
+
+
+def test_answers_carry_over_or_are_to_be_given_again_and_the_export_comes_back_the_same(
+    store: Store, make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    judged(store, INSPECTOR, "NOR-1", q11="good", q12="inadequate", q32="outstanding")
+    before = to_bytes(store, None)
+    seen = upgrade(store, LEAD, NEW, WORDS, preview=True)
+    assert to_bytes(store, None) == before
+    assert seen.sentence.startswith("Would upgrade hsb-joint-2013 from version 1 to 2.")
+    done = upgrade(store, LEAD, NEW, WORDS)
+    assert done == seen._replace(preview=False)
+    how = {each.question: each.how for each in done.questions}
+    assert (how["1.1"], how["1.2"], how["3.2"], how["2.5"]) == ("changed", "wording", "wording", "added")
+    assert [tuple(each) for each in done.again] == [("NOR-1", "first", "1.1", INSPECTOR)]
+    assert inspection_of(store).framework.version == "2"
+    assert given(store) == {("NOR-1", "1.2"): ("inadequate", True), ("NOR-1", "3.2"): ("outstanding", True)}
+    state = open_review(store, INSPECTOR, "NOR-1").questions[0]
+    assert state.judged is not None
+    assert (state.question.code, state.judged.answer, state.judged.rationale) == ("1.1", None, "Why q11.")
+    assert summarise(store).progress.judgements == 2
+    assert all(check.ok for check in check_store(store))
+    again = make_store("again", file_of(store, tmp_path / "out.json"))
+    assert document(again) == document(store)
+    assert summarise(again).as_json() == summarise(store).as_json()
+    judged(store, INSPECTOR, "NOR-1", q11="good")
+    assert given(store)["NOR-1", "1.1"] == ("good", True)
+
+
+def test_versions_are_never_mixed_until_every_laptop_was_upgraded(
+    store: Store, make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    other = make_store("other", file_of(store, tmp_path / "start.json"))
+    judged(store, INSPECTOR, "NOR-1", q11="good", q12="good")
+    judged(other, OTHER, "NOR-2", q11="inadequate", q12="inadequate")
+    unready = file_of(other, tmp_path / "unready.json")
+    upgrade(store, LEAD, NEW, WORDS)
+    ready, before = file_of(store, tmp_path / "ready.json"), to_bytes(store, None)
+    for into, file in ((store, unready), (other, ready)):
+        with pytest.raises(MergeRefused, match=r"Run `reviewtui framework upgrade` there first\.") as refused:
+            merge(into, [file], LEAD)
+        assert not refused.value.merged.is_same_framework
+        assert inspection_of(into).framework.version == ("2" if into is store else "1")
+    assert to_bytes(store, None) == before
+    upgrade(other, OTHER, NEW, WORDS)
+    merge(store, [file_of(other, tmp_path / "upgraded.json")], LEAD)
+    merge(other, [ready], LEAD)
+    assert to_bytes(store, None) == to_bytes(other, None)
+    assert given(store) == {("NOR-1", "1.2"): ("good", True), ("NOR-2", "1.2"): ("inadequate", True)}
+    judged(other, OTHER, "NOR-2", q25="good")
+    merge(store, [file_of(other, tmp_path / "later.json")], LEAD)
+    assert given(store)["NOR-2", "2.5"] == ("good", True)
+
+
+def test_a_laptop_without_answers_of_its_own_is_upgraded_by_what_comes(
+    store: Store, make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    judged(store, INSPECTOR, "NOR-1", q11="good", q12="good")
+    other = make_store("other", file_of(store, tmp_path / "start.json"))
+    upgrade(store, LEAD, NEW, WORDS)
+    import_path(other, file_of(store, tmp_path / "ready.json"))
+    assert summarise(other).as_json() == summarise(store).as_json()
+    assert to_bytes(other, None) == to_bytes(store, None)
+
+
+def test_what_is_about_questions_that_are_gone_stays_in_the_record_alone(
+    make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    files = write_files(tmp_path / "second")
+    put(files / "inspection.json", {**INSPECTION, "framework": {"code": NEW, "version": "2"}})
+    store = make_store("second", files)
+    judged(store, INSPECTOR, "NOR-1", q25="good", q32="good")
+    prompt = inspection_of(store).framework.question("2.5").prompts
+    if prompt:
+        answer_prompt(store, INSPECTOR, "NOR-1", "2.5", prompt[0].code, "yes")
+    done = upgrade(store, LEAD, OLD)
+    assert {each.question: each.how for each in done.questions}["2.5"] == "removed"
+    assert done.answers["2.5"] == 1
+    assert given(store) == {("NOR-1", "3.2"): ("good", True)}
+    assert open_review(store, INSPECTOR, "NOR-1").questions
+    assert "Why q25." in to_bytes(store, None).decode()
+    again = make_store("again", file_of(store, tmp_path / "out.json"))
+    assert to_bytes(again, None) == to_bytes(store, None)
+
+
+def test_another_scale_has_changed_the_meaning_whatever_anybody_says() -> None:
+    text = source_of(NEW, "1")
+    old = read_framework(text, "old")
+    same = question_map(old, read_framework(text.replace('version: "1"', 'version: "1a"', 1), "same"))
+    assert {each.how for each in same} == {"same"}
+    assert old.question("1.4").not_applicable == "excluded"
+    others = {
+        "1.4": old.question("1.4")._replace(not_applicable="forbidden", text="Other words?"),
+        "1.2": old.question("1.2")._replace(text="Other words?"),
+        "1.3": old.question("1.3")._replace(text="Other words?"),
+    }
+    standards = tuple(
+        standard._replace(own_questions=tuple(others.get(each.code, each) for each in standard.own_questions))
+        for standard in old.standards
+    )
+    mapped = {each.question: each.how for each in question_map(old, old._replace(standards=standards), ("1.4", "1.2"))}
+    assert (mapped["1.4"], mapped["1.2"], mapped["1.3"]) == ("changed", "wording", "changed")
+
+
+@pytest.mark.parametrize(
+    ("framework", "wording", "said"),
+    [
+        (OLD, (), "This store asks version 1 of hsb-joint-2013 already."),
+        ("cfsr-osri", (), "“cfsr-osri” is another framework."),
+        (NEW, ("9.9",), "“9.9” is not a question that changed"),
+        (NEW, ("3.2",), "“3.2” is not a question that changed"),
+        ("nowhere.yaml", (), "nowhere.yaml: there is no such file."),
+    ],
+)
+def test_what_cannot_be_upgraded_is_said_and_nothing_is_changed(
+    store: Store, framework: str, wording: tuple[str, ...], said: str
+) -> None:
+    before = to_bytes(store, None)
+    with pytest.raises(BadInput) as refused:
+        upgrade(store, LEAD, framework, wording)
+    assert said in str(refused.value)
+    assert to_bytes(store, None) == before
