@@ -10,6 +10,10 @@ def view_screen(name: str, wanted: Filter) -> BaseScreen:
         from reviewtui.tui.views.heatmap import HeatMapScreen
 
         return HeatMapScreen(wanted)
-    from reviewtui.tui.summary.sites import SitesScreen
+    if name == "sites":
+        from reviewtui.tui.summary.sites import SitesScreen
 
-    return SitesScreen(wanted=wanted)
+        return SitesScreen(wanted=wanted)
+    from reviewtui.tui.views.table import TableScreen
+
+    return TableScreen(name, wanted)

@@ -51,7 +51,7 @@ def progress_lines(view: View, width: int) -> Iterator[Line]:
         *(Column(title, FIGURE, _figure(place), right=True) for place, title in enumerate(HEADINGS.values())),
     )
     yield from table(columns, sites, [Opens(site=row["site"]) for row, _ in both if "site" in row])
-    yield Line((), "row")
+    yield Line(())
     if not days:
         yield from sentence(NO_DAYS, width)
         return

@@ -49,7 +49,6 @@ def groups_lines(view: View, width: int) -> Iterator[Line]:
     """Characteristic by characteristic: its groups, their counts, and what differs by more than chance."""
     for group in dict.fromkeys(row["group"] for row in view.rows):
         places = [place for place, row in enumerate(view.rows) if row["group"] == group]
-        yield Line((), "row")
         yield from sentence(plain(group).capitalize(), width, "heading")
         for place in places:
             row = view.rows[place]
@@ -57,7 +56,7 @@ def groups_lines(view: View, width: int) -> Iterator[Line]:
             yield from sentence(f"{_named(view, row)}: {counted(row['cases'], 'case')}", width, "row", opens, indent=2)
         yield from _across(view, places, [_named(view, view.rows[place]) for place in places], width)
         yield from sentence(_compared(view, group), width)
-    yield Line((), "row")
+        yield Line(())
     yield from sentence(MEANING.format(least=view.inspection.framework.min_to_rate), width, "note")
     yield from sentence(TEST, width, "note")
 

@@ -114,13 +114,14 @@ class SummaryScreen(BaseScreen):
 
     def action_views(self) -> None:
         """Choose a view of the cases."""
-        from reviewtui.tui.views.dialogs import Views
+        from reviewtui.tui.views.dialogs import Views, is_lead
 
         def show(name: str | None) -> None:
             if name is not None:
                 self.post_message(OpenView(name, NO_FILTER))
 
-        self.app.push_screen(Views(), show)
+        if self._found is not None:
+            self.app.push_screen(Views(for_lead=is_lead(self._found.inspection, self.host.person)), show)
 
     def action_panel(self) -> None:
         """What a panel decided, and may decide, from the standard one is on."""

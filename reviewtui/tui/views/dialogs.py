@@ -8,7 +8,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.report.views.titles import TITLES
+from reviewtui.report.views.titles import FOR_LEADS, TITLES
+from reviewtui.services.inspections import Inspection
+from reviewtui.services.rulings import LEAD
 from reviewtui.services.views.choices import Choice
 from reviewtui.services.views.filters import Filter
 from reviewtui.tui.dialog import Dialog
@@ -17,16 +19,22 @@ from reviewtui.tui.widgets.narrowing_list import NarrowingList
 from reviewtui.tui.widgets.pick_list import PickList
 
 
+def is_lead(inspection: Inspection, person: str | None) -> bool:
+    """Whether somebody sees what is for a lead inspector."""
+    return any(each.name == person and each.role == LEAD for each in inspection.people)
+
+
 class Views(Dialog[str]):
     """Gives back the name of the view to show."""
 
     HEADING = "Views"
     HINT = "Enter show  Esc cancel"
 
-    def __init__(self, now: str = "") -> None:
-        """`now` is the name of the view that is shown."""
+    def __init__(self, now: str = "", *, for_lead: bool) -> None:
+        """`now` is the name of the view that is shown; some views are offered to a lead alone."""
         super().__init__()
         self._now = now
+        self._titles = {name: title for name, title in TITLES.items() if for_lead or name not in FOR_LEADS}
 
     def body(self) -> ComposeResult:
         """Every view."""
@@ -35,8 +43,8 @@ class Views(Dialog[str]):
     def on_mount(self) -> None:
         """Fill it; the cursor on the view after the one that is shown."""
         views = self.query_one(PickList)
-        views.add_options(Option(title, id=name) for name, title in TITLES.items())
-        names = list(TITLES)
+        views.add_options(Option(title, id=name) for name, title in self._titles.items())
+        names = list(self._titles)
         views.highlighted = (names.index(self._now) + 1) % len(names) if self._now in names else 0
         views.focus()
 

@@ -12,7 +12,7 @@ from reviewtui.tui.actions import bindings
 from reviewtui.tui.messages import OpenView
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
-from reviewtui.tui.views.dialogs import Filtering, Views
+from reviewtui.tui.views.dialogs import Filtering, Views, is_lead
 
 if TYPE_CHECKING:
     from reviewtui.services.inspections import Inspection
@@ -22,20 +22,22 @@ class ViewScreen(BaseScreen):
     """A screen of one view. A subclass reads `self.wanted` in `reload` and hands its failures to `refuse`."""
 
     NAME: ClassVar[str] = ""
-    """As the verb calls the view."""
     BINDINGS = bindings("view")
 
     def __init__(self, wanted: Filter = NO_FILTER) -> None:
         """Of the cases that `wanted` leaves."""
         super().__init__()
+        self.view_name = self.NAME
+        """As the verb calls the view."""
         self.wanted = wanted
         self._before = wanted
         """The filter that was last shown."""
+        self._is_for_lead = False
 
     def actions_here(self) -> Iterable[str]:
         """Those of all views beside its own."""
-        lists, own, *others = ("list", *(each for each in super().actions_here() if each != "list"))
-        return (lists, own, "view", *others)
+        lists, own, *others = super().actions_here()
+        return tuple(dict.fromkeys((lists, own, "view", *others)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show all, only while something is left out."""
@@ -55,6 +57,7 @@ class ViewScreen(BaseScreen):
 
     def name_it(self, title: str, inspection: "Inspection", cases: int) -> None:
         """The title line: the view, and at its right end the filter and how many cases it leaves."""
+        self._is_for_lead = is_lead(inspection, self.host.person)
         words = f"filter: {self.wanted.words(inspection)} · {cases:,} {'case' if cases == 1 else 'cases'}"
         self.set_title(Content.styled(title, "bold"), plain(words))
 
@@ -65,7 +68,7 @@ class ViewScreen(BaseScreen):
             if name is not None:
                 self.post_message(OpenView(name, self.wanted))
 
-        self.app.push_screen(Views(self.NAME), show)
+        self.app.push_screen(Views(self.view_name, for_lead=self._is_for_lead), show)
 
     def action_filter(self) -> None:
         """Choose what to filter by."""

@@ -1,0 +1,116 @@
+"""A view as the lines that print has too, each leading to the cases and answers behind it."""
+
+from typing import cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from reviewtui.report.views.line import Line, Opens
+from reviewtui.report.views.page import BODIES
+from reviewtui.report.views.titles import TITLES
+from reviewtui.services.views.filters import NO_FILTER, Filter
+from reviewtui.services.views.reading import view_of
+from reviewtui.services.views.view import View
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.cells import content_of
+from reviewtui.tui.messages import OpenAnswers, OpenReview, OpenView
+from reviewtui.tui.views.view import ViewScreen
+from reviewtui.tui.widgets.paged_list import PagedList, known
+from reviewtui.tui.widgets.tables import UprightList
+
+STYLES = {"row": "", "heading": "bold", "note": "$tone-quiet"}
+SCROLL_BAR = 1
+Numbered = tuple[int, Line]
+
+
+class TableScreen(ViewScreen):
+    """One line below the other; Enter opens what is behind a line."""
+
+    CONTEXT = "view"
+    BINDINGS = bindings("view")
+    CSS_PATH = "views.tcss"
+
+    def __init__(self, name: str, wanted: Filter = NO_FILTER) -> None:
+        """The view of a name."""
+        super().__init__(wanted)
+        self.view_name = name
+        self._view: View | None = None
+        self._width = 0
+        """Cells that the lines were made for."""
+
+    def body(self) -> ComposeResult:
+        """The lines."""
+        yield UprightList[Numbered](_drawn, empty="", pane="view", id="table")
+
+    def reload(self) -> None:
+        """Read the figures anew."""
+        name, wanted, person = self.view_name, self.wanted, self.host.person
+        self.ask(lambda store: view_of(store, name, wanted, person), self._show, self.refuse, latest="view")
+
+    def case_at_hand(self) -> str | None:
+        """The case of the line under the cursor."""
+        return self._opens.case or None
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    @on(PagedList.Chosen)
+    def open_line(self, event: PagedList.Chosen) -> None:
+        """The case, the answers to the question, or every answer of the site's or group's cases."""
+        opens = cast("Numbered", event.row)[1].opens
+        if opens.case:
+            self.post_message(OpenReview(opens.case))
+        elif opens.question:
+            self.post_message(OpenAnswers(opens.question))
+        elif opens.site:
+            self.post_message(OpenView("heatmap", self.wanted._replace(site=opens.site)))
+        elif opens.group is not None:
+            others = tuple(each for each in self.wanted.groups if each[0] != opens.group[0])
+            self.post_message(OpenView("heatmap", self.wanted._replace(groups=(*others, opens.group))))
+
+    @on(PagedList.Highlighted)
+    def line_changed(self) -> None:
+        """Other keys may work."""
+        self.refresh_hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are made for a width."""
+        super().on_resize(event)
+        self.call_after_refresh(self._make_lines)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> UprightList[Numbered]:
+        return cast("UprightList[Numbered]", self.query_one("#table"))
+
+    @property
+    def _opens(self) -> Opens:
+        row = self._list.row
+        return row[1].opens if row is not None else Opens()
+
+    def _show(self, view: View) -> None:
+        self._view, self._width = view, 0
+        self.shown()
+        self.name_it(TITLES[self.view_name], view.inspection, len(view.cases))
+        self.refresh_hints()
+        self._make_lines()
+
+    def _make_lines(self) -> None:
+        view, width = self._view, self.size.width - SCROLL_BAR
+        if view is not None and width != self._width:
+            self._width = width
+            self.ask(lambda _: tuple(enumerate(BODIES[view.name](view, width))), self._show_lines, latest="lines")
+
+    def _show_lines(self, lines: tuple[Numbered, ...]) -> None:
+        self._list.show_rows(known(lines, _key))
+
+
+def _key(row: Numbered) -> str:
+    return str(row[0])
+
+
+def _drawn(row: Numbered, width: int) -> Content:
+    line = row[1]
+    content = content_of(line.cells)
+    return content.stylize(STYLES[line.meant]) if STYLES[line.meant] else content

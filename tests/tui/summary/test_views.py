@@ -1,0 +1,68 @@
+"""Every view as a screen: the lines that print has, under the same filter, and each line leads to what is behind it."""
+
+from pathlib import Path
+
+from reviewtui.services.stores import open_store
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.summary.judgements import JudgementsScreen
+from reviewtui.tui.views.heatmap import HeatMapScreen
+from reviewtui.tui.views.table import TableScreen
+from tests.conftest import Run
+from tests.tui.conftest import lines, press, shown
+from tests.tui.summary.conftest import LEAD, open_summary
+
+NAMES = ("groups", "timeliness", "missed", "progress", "agreement", "departures")
+
+MOST = 400
+"""Words compared of each view; further down the scroll bar stands between them."""
+
+
+def said(text: str) -> list[str]:
+    """The words of a page or a screen; how they are broken into lines depends on the width."""
+    return text.replace("▸", " ").split()
+
+
+async def test_a_screen_says_what_the_verb_prints(lead_app: ReviewApp, sample_store: Path, run: Run) -> None:
+    async with lead_app.run_test(size=(81, 150)) as pilot:
+        await open_summary(pilot)
+        for place, name in enumerate(NAMES):
+            printed = run("summary", "--view", name, store=sample_store, person=LEAD).out.splitlines()
+            body = printed[next(number for number, line in enumerate(printed) if "Filter: none" in line) + 1 :]
+            await press(pilot, "d", *["j"] * (place + 2 if not place else 0), "enter")
+            assert isinstance(lead_app.screen, TableScreen)
+            assert lead_app.screen.view_name == name
+            assert "filter: none · 24 cases" in lines(pilot)[0]
+            on_screen = said("\n".join(lines(pilot)[2:-2]))
+            wanted = said("\n".join(body))
+            assert on_screen[: len(wanted)][:MOST] == wanted[:MOST]
+
+
+async def test_lines_lead_to_cases_answers_and_the_heat_map_of_a_group(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 40)) as pilot:
+        await open_summary(pilot, "d", "j", "j", "enter", "j", "enter")
+        assert isinstance(lead_app.screen, HeatMapScreen)
+        assert "filter: site City · 4 cases" in lines(pilot)[0]
+        await press(pilot, "q", *["j"] * 7, "enter")
+        assert isinstance(lead_app.screen, JudgementsScreen)
+        assert "1.1 " in lines(pilot)[0]
+        await press(pilot, "q", "f", *"north", "enter", "d", "j", "enter")
+        assert "filter: site North · 4 cases" in lines(pilot)[0]
+        assert "Missed opportunities" in lines(pilot)[0]
+        await press(pilot, "j", "enter")
+        assert isinstance(lead_app.screen, ReviewScreen)
+        assert lead_app.screen.reference.startswith("NOR-")
+        await press(pilot, "q", "c")
+        assert "filter: none · 24 cases" in lines(pilot)[0]
+
+
+async def test_agreement_and_departures_are_not_offered_to_an_inspector(sample_store: Path) -> None:
+    store = open_store(sample_store)
+    app = ReviewApp(store, person="Daniel Okafor")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "d")
+        assert "Progress by site and day" in shown(pilot)
+        assert "Departures" not in shown(pilot)
+        assert "Agreement" not in shown(pilot)
+        await press(pilot, "escape")
+    store.close()
