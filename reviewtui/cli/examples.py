@@ -31,6 +31,7 @@ EXAMPLES = {
     "custody claim": f'{_ACTING}custody claim NOR-03 --reason "The laptop was stolen."',
     "submit": f"{_ACTING}submit NOR-03",
     "return": f'{_ACTING}return NOR-03 --reason "See the comment on 1.2."',
+    "signoff": f"{_ACTING}signoff --check",
     "moderate": f'{_ACTING}moderate NOR-02 2.2 good --reason "The plan was shared in time."',
     "accept": f"{_ACTING}accept NOR-03",
     "reopen": f'{_ACTING}reopen NOR-03 --reason "The custody record came."',

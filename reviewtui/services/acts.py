@@ -23,6 +23,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.moderated import require_not_moderated
 from reviewtui.services.record_keeping import Content
+from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
 from reviewtui.services.stage import require_open
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
@@ -66,6 +67,8 @@ class EntryWriter:
     usual_act: str = "do"
     """`import` while a file is brought in: what a file brings is not undone act by act."""
     written: list[EntryRow] = field(default_factory=list)
+    signed: tuple[SignedOff, ...] | None = None
+    """The sign-off that stands; None until it was looked for."""
 
     @property
     def next_id(self) -> str:
@@ -84,6 +87,7 @@ class EntryWriter:
         reason: str | None = None,
     ) -> Entry:
         """Seal one entry behind the device's last; `flush` stores what was added. Raises BadInput."""
+        self._require_not_signed_off(kind)
         _require_sound(kind, content)
         made_at, offset = now()
         draft = {
@@ -106,6 +110,13 @@ class EntryWriter:
         self.sequence, self.previous = entry.sequence, entry.hash
         self.written.append(as_row(entry, text))
         return entry
+
+    def _require_not_signed_off(self, kind: str) -> None:
+        """What is signed is not changed; asked once, for a table may add 50,000 entries. Raises BadInput."""
+        if self.signed is None:
+            self.signed = signed_off_on(self.writing.connection)
+        if self.signed and not KINDS[kind].after_signoff:
+            raise BadInput(f"The inspection was signed off {self.signed[0].words}, and is changed no more. {TO_REOPEN}")
 
     def flush(self) -> None:
         """Store what was added since the last flush."""

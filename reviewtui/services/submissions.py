@@ -10,6 +10,7 @@ from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.own_review import FIRST, SECOND, allocated, review_of
 from reviewtui.services.reviews import open_review
+from reviewtui.services.signed_off import SignedOff, signed_off_on
 from reviewtui.services.stage import Stage, stage_on
 from reviewtui.services.standings import answers_of
 from reviewtui.services.stores import plain_sentences
@@ -37,7 +38,7 @@ class Course(NamedTuple):
     review: str
     """`first`, or `second` beside it."""
     state: str
-    """not_started, in_progress, submitted, returned, accepted or reopened."""
+    """not_started, in_progress, submitted, returned, accepted, reopened or signed_off."""
     by: str | None
     """Who put it in that state; None before it was submitted."""
     at: str | None
@@ -117,16 +118,19 @@ def courses(store: Store) -> tuple[Course, ...]:
     """How far the reviews of every case have come, by reference; a second one where somebody was given it."""
     with plain_sentences(), store.read() as connection:
         seconds = {case for case, review in allocated(connection) if review == SECOND}
+        signed = signed_off_on(connection)
         rows = tuple(caselist.each_case_row(connection))
         return tuple(
-            _course(connection, row.case_ref, review, bool(row.answered))
+            _course(connection, row.case_ref, review, bool(row.answered), signed)
             for row in rows
             for review in (FIRST, SECOND)
             if review == FIRST or row.case_ref in seconds
         )
 
 
-def _course(connection: Connection, case: str, review: str, begun: bool) -> Course:
+def _course(connection: Connection, case: str, review: str, begun: bool, signed: tuple[SignedOff, ...]) -> Course:
+    if signed:
+        return Course(case, review, "signed_off", signed[0].person, signed[0].made_at, None)
     stage = stage_on(connection, case, review)
     if stage is not None:
         return Course(case, review, stage.state, stage.person, stage.made_at, stage.reason)

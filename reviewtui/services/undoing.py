@@ -136,6 +136,8 @@ def _require_unused(act: Act, part: Entry) -> None:
     """
     if part.kind == "alert" and not part.replaces:
         raise BadInput(f"{part.subject.split('/')[0]}: an alert is not undone. D on it in the record (L) withdraws it.")
+    if part.kind == "signoff":
+        raise BadInput("Signing off is not undone. `reviewtui signoff --reopen --reason TEXT` reopens the inspection.")
     if part.kind != "case" or any("withdrawn" not in content for content in _earlier(act, part)):
         return
     for kind in case_kinds()[1:]:

@@ -111,6 +111,16 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "reading": ("C1/d1", {"case": "C1", "document": "d1", "state": "part_read"}),
+    "signoff": (
+        "inspection",
+        {
+            "of": "inspection",
+            "state": "signed_off",
+            "heads": [{"device": "aaaaaaaa", "sequence": 1, "hash": HASH}],
+            "framework_hash": HASH,
+            "summary": "{}",
+        },
+    ),
     "moderation": (
         "C1/moderated/1.1",
         {

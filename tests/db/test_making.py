@@ -25,6 +25,7 @@ NEWER = (
     "retention",
     "withdrawal",
     "moderation",
+    "signoff",
     "custody",
     "upgrade",
 )

@@ -28,6 +28,7 @@ from reviewtui.entries.kinds.recovery import RECOVERY
 from reviewtui.entries.kinds.rescue import RESCUE
 from reviewtui.entries.kinds.retention import RETENTION
 from reviewtui.entries.kinds.ruling import RULING
+from reviewtui.entries.kinds.signoff import SIGNOFF
 from reviewtui.entries.kinds.site import SITE
 from reviewtui.entries.kinds.submission import SUBMISSION
 from reviewtui.entries.kinds.suggestion import SUGGESTION
@@ -39,7 +40,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
-        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY, UPGRADE,
+        ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY, UPGRADE, SIGNOFF,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -82,6 +82,7 @@ ALERT = Kind(
     "",
     say=_say,
     withheld="an alert",
+    after_signoff=True,
     withdrawn="withdrawn.",
     named=lambda content: f"alert, {_about(content)},",
     again=_again,

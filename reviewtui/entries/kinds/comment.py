@@ -45,6 +45,7 @@ COMMENT = Kind(
     "{case}/{review}/{question}/{id}",
     say=_say,
     withheld="a comment",
+    after_signoff=True,
     withdrawn="comment withdrawn.",
     texts=lambda content: [content["text"]],
     of_case=True,

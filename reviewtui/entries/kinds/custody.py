@@ -49,6 +49,7 @@ CUSTODY = Kind(
     "{case}/{review}",
     say=_say,
     withheld="who holds the case",
+    after_signoff=True,
     withdrawn="held by nobody.",
     texts=lambda content: [content.get("reason")],
     contradictions=_contradictions,

@@ -123,6 +123,8 @@ class Kind:
     """Whether where a case stands in the list of cases is worked out from it."""
     answers: bool = False
     """Whether it is part of what a review answers: one that was submitted takes no more of it."""
+    after_signoff: bool = False
+    """Whether it is still recorded once the inspection is signed off: nothing that was signed rests on it."""
     timed: bool = False
     """Whether measures and checks are worked out from it."""
     listed: tuple[Listed, ...] = ()

@@ -61,6 +61,7 @@ NOTE = Kind(
     "{case}/{id}",
     say=_say,
     withheld="a note",
+    after_signoff=True,
     withdrawn="note deleted.",
     texts=lambda content: [content["text"]],
     searched=Searched(

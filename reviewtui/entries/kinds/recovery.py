@@ -22,4 +22,6 @@ def _say(_: Telling) -> str:
     return "the holder of this recovery key set a new passphrase."
 
 
-RECOVERY = Kind("recovery", RecoveryContent, "{recipient}", say=_say, withheld="a recovery", by_file=False)
+RECOVERY = Kind(
+    "recovery", RecoveryContent, "{recipient}", say=_say, withheld="a recovery", after_signoff=True, by_file=False
+)

@@ -27,4 +27,4 @@ def _say(telling: Telling) -> str:
     return f"{entries} of laptop {told['device']}, from number {told['since']} on: its record had forked."
 
 
-RESCUE = Kind("rescue", RescueContent, "{filed}", say=_say, withheld="a rescue")
+RESCUE = Kind("rescue", RescueContent, "{filed}", say=_say, withheld="a rescue", after_signoff=True)

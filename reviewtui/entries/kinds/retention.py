@@ -31,4 +31,6 @@ def _say(telling: Telling) -> str:
     return f"inspection closed, texts of {cases} ({told['entries']:,} entries) deleted under retention: {told['rule']}"
 
 
-RETENTION = Kind("retention", RetentionContent, "{closed}", say=_say, withheld="a retention", by_file=False)
+RETENTION = Kind(
+    "retention", RetentionContent, "{closed}", say=_say, withheld="a retention", after_signoff=True, by_file=False
+)

@@ -217,6 +217,15 @@ class Replaced(ReplacedItem):
 
 
 @with_config(STRICT)
+class SignedHead(TypedDict):
+    """The last entry of a laptop when something was signed."""
+
+    device: Filled
+    sequence: Count
+    hash: Filled
+
+
+@with_config(STRICT)
 class AlertContact(TypedDict):
     """Whom to ring about an alert."""
 

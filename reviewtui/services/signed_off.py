@@ -1,0 +1,33 @@
+"""Whether the inspection is signed off: from then on nothing that it rests on is changed until it is reopened."""
+
+from typing import NamedTuple
+
+from db import entries
+from db.entries import Connection
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.entries.kinds.signoff import SUBJECT
+from reviewtui.services.record_keeping import Content, is_live
+
+TO_REOPEN = "To change it: `reviewtui signoff --reopen --reason TEXT`."
+
+
+class SignedOff(NamedTuple):
+    """One sign-off that is current. The name is untrusted."""
+
+    person: str
+    made_at: str
+    """When, UTC: `2026-05-12T14:32:07Z`."""
+    content: Content
+
+    @property
+    def words(self) -> str:
+        """`by Margaret Oyelaran on 12 May 2026`."""
+        return f"by {self.person} on {PartialDate(self.made_at[:10]).in_words}"
+
+
+def signed_off_on(connection: Connection) -> tuple[SignedOff, ...]:
+    """The sign-off that stands, or several that differ; none where it was never signed off, or was reopened."""
+    rows = [row for row in entries.current(connection, "signoff", subject=SUBJECT) if is_live(row)]
+    if any((row.content or {})["state"] == "reopened" for row in rows):
+        return ()
+    return tuple(SignedOff(row.person or "", row.made_at, row.content or {}) for row in rows)

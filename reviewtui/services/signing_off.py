@@ -1,0 +1,162 @@
+"""Signing the inspection off: what is in the way is listed first, what it shows is kept, and it can be reopened."""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from db import caselist, entries
+from db.entries import Connection
+from db.store import Store
+from reviewtui.entries.kinds.signoff import SUBJECT
+from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.alerts import current_alerts
+from reviewtui.services.comments import comments_on
+from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.services.frameworks import framework_text
+from reviewtui.services.moderation import compared_on
+from reviewtui.services.own_review import FIRST, SECOND, allocated
+from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
+from reviewtui.services.stage import stage_on
+from reviewtui.services.stores import plain_sentences
+from reviewtui.services.summaries import summary_on
+
+DIFFERENTLY = "The inspection was signed off more than once, and not alike: {names}. {to_reopen}"
+
+
+class InTheWay(NamedTuple):
+    """One thing that stands between the inspection and its sign-off."""
+
+    case: str
+    question: str
+    """Empty where it is about the whole case."""
+    what: str
+    """`not submitted`, `different judgements`, …"""
+
+    @property
+    def sentence(self) -> str:
+        """`NOR-01 1.2: an open comment.`"""
+        return f"{self.case}{' ' * bool(self.question)}{self.question}: {self.what}."
+
+
+class NotReady(ReviewtuiError):
+    """An inspection with something in the way is not signed off unless that is asked for."""
+
+    exit_code = 1
+
+    def __init__(self, in_the_way: tuple[InTheWay, ...]) -> None:
+        """`in_the_way` is what has to be done first."""
+        super().__init__(f"The inspection was not signed off. In the way: {len(in_the_way):,}.")
+        self.in_the_way = in_the_way
+
+
+class Signature(NamedTuple):
+    """What was signed, and what came after it."""
+
+    person: str
+    made_at: str
+    framework_hash: str
+    heads: tuple[Mapping[str, Any], ...]
+    """`device`, `sequence` and `hash` of the last entry of every laptop."""
+    summary: Mapping[str, Any]
+    """What `summary --json` printed then, its keys in the same order."""
+    in_the_way: int
+    since: int
+    """Entries that came to this store and are later than what was signed, the sign-off itself left out."""
+
+
+def in_the_way(store: Store) -> tuple[InTheWay, ...]:
+    """What has to be done before the inspection is signed off, case by case."""
+    with plain_sentences(), store.read() as connection:
+        return tuple(_in_the_way(connection))
+
+
+def sign_off(store: Store, person: str, *, incomplete: bool = False) -> Change:
+    """Sign the inspection off as it stands; one that is `incomplete` says how much is in the way.
+
+    Raises NotReady where something is in the way, and BadInput where it is signed off already.
+    """
+    with acting(store, person) as act:
+        if signed := signed_off_on(act.connection):
+            raise BadInput(f"The inspection was signed off {signed[0].words} already. {TO_REOPEN}")
+        waiting = tuple(_in_the_way(act.connection))
+        if waiting and not incomplete:
+            raise NotReady(waiting)
+        heads = entries.heads(act.connection)
+        summary = summary_on(act.connection).as_json()
+        content = {
+            "of": SUBJECT,
+            "state": "signed_off",
+            "heads": [{"device": device, "sequence": at, "hash": last} for device, (at, last) in sorted(heads.items())],
+            "framework_hash": sha256(framework_text(act.connection).encode()).hexdigest(),
+            "summary": json.dumps(summary, ensure_ascii=False, default=dict),
+            **({"in_the_way": len(waiting)} if waiting else {}),
+        }
+        return _said(act, content)
+
+
+def reopen(store: Store, person: str, reason: str) -> Change:
+    """Let a signed inspection be changed again, with a reason. Raises BadInput."""
+    if not reason.strip():
+        raise BadInput("Say why, with --reason.")
+    with acting(store, person) as act:
+        if not signed_off_on(act.connection):
+            raise BadInput("The inspection is not signed off: nothing needs to be reopened.")
+        return _said(act, {"of": SUBJECT, "state": "reopened", "reason": reason.strip()})
+
+
+def signature(store: Store) -> Signature | None:
+    """What was signed; None where nothing was, or it was reopened. Raises BadInput where two signed differently."""
+    with plain_sentences(), store.read() as connection:
+        signed = signed_off_on(connection)
+        if not signed:
+            return None
+        if any(each.content["summary"] != signed[0].content["summary"] for each in signed):
+            names = ", ".join(each.words for each in signed)
+            raise BadInput(DIFFERENTLY.format(names=names, to_reopen=TO_REOPEN))
+        return _signature(connection, signed)
+
+
+def _signature(connection: Connection, signed: tuple[SignedOff, ...]) -> Signature:
+    first = signed[0]
+    then = {head["device"]: int(head["sequence"]) for head in first.content["heads"]}
+    now = {device: number for device, (number, _) in entries.heads(connection).items()}
+    later = sum(max(number - then.get(device, 0), 0) for device, number in now.items())
+    return Signature(
+        first.person,
+        first.made_at,
+        first.content["framework_hash"],
+        tuple(first.content["heads"]),
+        json.loads(first.content["summary"]),
+        first.content.get("in_the_way") or 0,
+        later - len(signed),
+    )
+
+
+def _said(act: Act, content: Mapping[str, Any]) -> Change:
+    entry = act.add("signoff", SUBJECT, content, replaces=act.current("signoff", SUBJECT))
+    return act.change(f"The inspection was {act.said(entry).removeprefix(f'{SUBJECT} ')}", entry)
+
+
+def _in_the_way(connection: Connection) -> Iterator[InTheWay]:
+    """By case: how far its reviews have come, then what is open in them."""
+    seconds = {case for case, review in allocated(connection) if review == SECOND}
+    open_comments = [(each.case, each.question) for each in comments_on(connection) if each.is_open]
+    differing = [(each.case, each.question) for each in compared_on(connection) if each.is_to_do]
+    alerted = {alert.case for alert in current_alerts(connection, None) if alert.open}
+    for row in caselist.each_case_row(connection):
+        case = row.case_ref
+        for review in (FIRST, SECOND) if case in seconds else (FIRST,):
+            if what := _not_accepted(connection, case, review):
+                yield InTheWay(case, "", what)
+        for places, what in ((differing, "different judgements"), (open_comments, "an open comment")):
+            yield from (InTheWay(case, question, what) for of, question in places if of == case)
+        if case in alerted:
+            yield InTheWay(case, "", "an open alert")
+
+
+def _not_accepted(connection: Connection, case: str, review: str) -> str:
+    stage, second = stage_on(connection, case, review), "second review " * (review == SECOND)
+    if stage is None:
+        return f"{second}not submitted"
+    return "" if stage.state == "accepted" else f"{second}{stage.state}, not accepted"
