@@ -67,6 +67,7 @@ EXAMPLES = {
     "report": f"{_ON_A_STORE}report report.html",
     "feedback": f"{_ON_A_STORE}feedback north.docx --site North",
     "draft": f"{_ON_A_STORE}draft north.html --site North",
+    "publish": f"{_ON_A_STORE}publish published --threshold 5",
     "search": f'{_ON_A_STORE}search "custody record"',
     "history": f"{_ON_A_STORE}history --case NOR-03",
     "subject": f"{_ON_A_STORE}subject NOR-03 --json",

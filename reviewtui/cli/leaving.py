@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.casefile.visible import quoted
 from reviewtui.cli.streams import narrate
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from reviewtui.services.sealing import Seal
@@ -66,6 +67,21 @@ def list_identifiers(store: Store, names: Sequence[str], notes: bool, most: int 
         narrate(f"  {likely.sentence}")
     if most is not None and len(found) > most:
         narrate(f"  … and {len(found) - most:,} more: `export --check-identifiers` lists them.")
+
+
+def allowed_out_in_words(store: Store, texts: Iterable[str], *, plain: bool) -> None:
+    """The same of a document that is never encrypted, of whose own texts the likely identifiers are listed."""
+    from reviewtui.services.identifying import identifiers_in
+    from reviewtui.services.outgoing import PLAIN_FILES
+
+    _require_leave(store, plain, PLAIN_FILES)
+    found = identifiers_in(store, texts)
+    if found:
+        narrate(f"Likely identifiers: {len(found):,}. Check each before you hand it over.")
+    for likely in found[:LISTED]:
+        narrate(f"  {likely.what} {quoted(likely.text)}")
+    if len(found) > LISTED:
+        narrate(f"  … and {len(found) - LISTED:,} more.")
 
 
 def told_of(seal: Seal | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from reviewtui.casefile.visible import quoted
-from reviewtui.cli.leaving import allowed_out
+from reviewtui.cli.leaving import allowed_out_in_words
 from reviewtui.cli.streams import narrate
 from reviewtui.services.errors import BadInput
 
@@ -45,8 +45,9 @@ def document_options(verb: Callable[..., Any]) -> Callable[..., Any]:
 
 def write_document(session: Session, target: Target, what: str, make: Callable[[Store], Document]) -> None:
     """Make a document from the store and write it in the form that its name says; `what` is for the access log."""
+    from reviewtui.report.document.blocks import words_of
     from reviewtui.services.access import Leaving
-    from reviewtui.services.outgoing import PLAIN_FILES, require_place, write_out
+    from reviewtui.services.outgoing import require_place, write_out
 
     path = Path(target.file)
     if path.suffix.casefold() not in (*WEB_PAGE, *WORD):
@@ -54,7 +55,7 @@ def write_document(session: Session, target: Target, what: str, make: Callable[[
     with session.store() as store:
         require_place(store, path, replace=target.force)
         document = make(store)
-        allowed_out(store, None, plain=target.plain, warning=PLAIN_FILES)
+        allowed_out_in_words(store, words_of(document), plain=target.plain)
         data = _drawn(path, document)
         signer = session.signer(store)
         write_out(store, signer, path, data, Leaving(what, whom=target.whom), replace=target.force)

@@ -38,6 +38,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "report": ("report", "Write the inspection report, for the web or a word processor."),
     "feedback": ("feedback", "Write feedback for one site, without ratings."),
     "draft": ("draft", "Write the draft that one site checks for accuracy."),
+    "publish": ("publish", "Write the figures that may be published, small counts hidden."),
     "search": ("search", "Search the texts of all cases."),
     "history": ("history", "Show the record: who did what, and when."),
     "subject": ("subject", "Print all that is held about one child."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries, queries
@@ -49,10 +49,20 @@ def likely_identifiers(store: Store, names: Sequence[str] = (), *, notes: bool =
     in any other place than their own. With `notes` inspectors' own notes are looked through as well.
     """
     with store.read() as connection:
-        managers = {str(case["case_manager"]) for case in queries.standing(connection, "case") if case.get(OWN_PLACE)}
-        find = finder((*names, *(name for name in managers if " " in name.strip())))
-        found = dict.fromkeys(_found(connection, find, notes))
+        found = dict.fromkeys(_found(connection, _finder(connection, names), notes))
     return tuple(sorted(found, key=lambda each: (each.case, not each.is_current)))
+
+
+def identifiers_in(store: Store, texts: Iterable[str]) -> tuple[Identifier, ...]:
+    """What in some texts that leave is likely to identify somebody, each once; case managers' names are looked for."""
+    with store.read() as connection:
+        find = _finder(connection, ())
+    return tuple(dict.fromkeys(found for text in texts for found in find(text)))
+
+
+def _finder(connection: entries.Connection, names: Sequence[str]) -> Find:
+    managers = {str(case["case_manager"]) for case in queries.standing(connection, "case") if case.get(OWN_PLACE)}
+    return finder((*names, *(name for name in managers if " " in name.strip())))
 
 
 def _found(connection: entries.Connection, find: Find, notes: bool) -> Iterator[Likely]:

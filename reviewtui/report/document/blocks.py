@@ -3,7 +3,7 @@
 Text from outside is made harmless where it is drawn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewtui.framework.model import Scale
@@ -118,6 +118,17 @@ class Document(NamedTuple):
     facts: tuple[tuple[str, str], ...]
     """Name and value of what it is about."""
     blocks: tuple[Block, ...]
+
+
+def words_of(part: object) -> Iterator[str]:
+    """Every text of a document or a part of it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Piece):
+        yield part.text
+    elif isinstance(part, tuple) and not isinstance(part, Part):
+        for each in part:
+            yield from words_of(each)
 
 
 def table(caption: str, columns: Sequence[Column[Row]], rows: Iterable[Row], heads: Iterable[bool] = ()) -> Table:
