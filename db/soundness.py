@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -67,6 +68,23 @@ class Wrong(NamedTuple):
 
     looked_at: int
     entries: tuple[str, ...]
+
+
+def read_as(connection: Connection, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """These columns of every entry, by (device, sequence); ends in whatever of DOUBTFUL a damaged one raises."""
+    named = ", ".join(f'"{name}"' for name in columns)
+    return iter(connection.execute(f"SELECT {named} FROM entry ORDER BY device, sequence"))
+
+
+def replaced_by_each(connection: Connection) -> dict[str, list[str]]:
+    """Which ids an entry replaces, sorted, by the id of each that replaces any."""
+    found: dict[str, list[str]] = {}
+    for entry, replaced in connection.execute(
+        """SELECT e.device || '-' || e.sequence, r.replaced FROM entry_replaces r JOIN entry e ON e.id = r.entry
+        ORDER BY r.entry, r.replaced"""
+    ):
+        found.setdefault(entry, []).append(replaced)
+    return found
 
 
 Read = str | tuple[Any, ...]
@@ -148,12 +166,13 @@ WHERE r.replaced GLOB e.device || '-*' AND NOT EXISTS (
 ORDER BY 1, 2"""
 
 
-def damages(connection: Connection, *, contents: bool = True) -> Iterator[str]:
+def damages(connection: Connection, *, entries: bool = True) -> Iterator[str]:
     """Whatever of the file is not as it was written, in words: pages, references, texts, what is kept.
 
-    With `contents`, what entries say is held against its hashes too.
+    With `entries`, theirs are read and held against their hashes too, which whoever walks the chains has done.
     """
-    for look in (_pages, _schema, _references, _texts, *((_contents,) if contents else ()), _kept):
+    texts = partial(_texts, without=() if entries else ("entry",))
+    for look in (_pages, _schema, _references, texts, *((_contents,) if entries else ()), _kept):
         try:
             yield from look(connection)
         except driver.Error:
@@ -179,11 +198,12 @@ def _references(connection: Connection) -> Iterator[str]:
         yield "what refers to an entry has lost it"
 
 
-def _texts(connection: Connection) -> Iterator[str]:
+def _texts(connection: Connection, without: Collection[str]) -> Iterator[str]:
     """SQLite itself never looks whether what is kept as text is text."""
     for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        for _ in connection.execute(f'SELECT * FROM "{table}"'):
-            pass
+        if table not in without:
+            for _ in connection.execute(f'SELECT * FROM "{table}"'):
+                pass
     yield from ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -55,14 +55,33 @@ def header_hash(entry: Entry) -> str:
 
 def _header_text(entry: Entry) -> str:
     """The canonical form of the header, spelled out: an import makes it of every entry it brings."""
-    of = "" if entry.of is None else f'"of":{entry.of},'
-    person = "" if entry.person is None else f'"person":{in_quotes(entry.person)},'
+    return _spelled_out(
+        entry.act, entry.content_hash, entry.device, entry.kind, entry.made_at, entry.of, entry.offset, entry.person,
+        entry.previous, entry.replaces, entry.sequence, entry.subject,
+    )  # fmt: skip
+
+
+def _spelled_out(
+    act: str,
+    content_hash: str,
+    device: str,
+    kind: str,
+    made_at: str,
+    of: int | None,
+    offset: int,
+    person: str | None,
+    previous: str,
+    replaces: Sequence[str],
+    sequence: int,
+    subject: str,
+) -> str:
+    about = "" if of is None else f'"of":{of},'
+    by = "" if person is None else f'"person":{in_quotes(person)},'
     return (
-        f'{{"act":{in_quotes(entry.act)},"content_hash":{in_quotes(entry.content_hash)},'
-        f'"device":{in_quotes(entry.device)},"kind":{in_quotes(entry.kind)},"made_at":{in_quotes(entry.made_at)},'
-        f'{of}"offset":{entry.offset},{person}"previous":{in_quotes(entry.previous)},'
-        f'"replaces":[{",".join(map(in_quotes, entry.replaces))}],"sequence":{entry.sequence},'
-        f'"subject":{in_quotes(entry.subject)}}}'
+        f'{{"act":{in_quotes(act)},"content_hash":{in_quotes(content_hash)},"device":{in_quotes(device)},'
+        f'"kind":{in_quotes(kind)},"made_at":{in_quotes(made_at)},{about}"offset":{offset},{by}'
+        f'"previous":{in_quotes(previous)},"replaces":[{",".join(map(in_quotes, replaces)) if replaces else ""}],'
+        f'"sequence":{sequence},"subject":{in_quotes(subject)}}}'
     )
 
 
@@ -91,6 +110,40 @@ def chain_faults(entries: Iterable[Entry]) -> tuple[ChainFault, ...]:
     """Every fault of every device's chain, by (device, sequence); absent content is none."""
     walk = ChainWalk()
     return tuple(fault for entry in sorted(entries, key=lambda entry: entry.place) for fault in walk.step(entry))
+
+
+LINK = (
+    "act", "content_hash", "device", "kind", "made_at", "of", "offset", "person", "previous", "sequence", "subject",
+    "hash", "salt", "reason", "content",
+)  # fmt: skip
+"""What an entry is read as to be held against its hashes, in this order; its content as text in canonical form."""
+
+
+def withheld_where_all_holds(rows: Iterable[tuple[Any, ...]], replaced: Mapping[str, Sequence[str]]) -> int | None:
+    """How many contents are absent among entries whose every link holds; None where one does not, whichever.
+
+    The entries come as LINK, by (device, sequence); `replaced` says which ids one replaces, by its own. It is the same
+    question as a ChainWalk's, of a record that is likely to hold: it makes no entry of each.
+    """
+    device, sequence, last_hash, withheld = "", 0, "", 0
+    for row in rows:
+        act, sealed_as, own, kind, made_at, of, offset, person, previous, number, subject, whole, salt, reason, text = (
+            row
+        )
+        if own != device:
+            device, sequence, last_hash = own, 0, ""
+        replaces = replaced[f"{own}-{number}"] if replaced and f"{own}-{number}" in replaced else ()
+        header = _spelled_out(
+            act, sealed_as, own, kind, made_at, of, offset, person, previous, replaces, number, subject
+        )
+        if number != sequence + 1 or previous != last_hash or sha256_of_text(header) != whole:
+            return None
+        if text is None:
+            withheld += 1
+        elif text_hash(salt, reason, text) != sealed_as:
+            return None
+        sequence, last_hash = number, whole
+    return withheld
 
 
 class ChainWalk:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from db import entries, queries, soundness
 from db.header import HEADER
 from db.seen import Heads, remember_seen, seen
-from reviewtui.entries.chain import ChainWalk
+from reviewtui.entries.canonical import NotCanonicalError
+from reviewtui.entries.chain import LINK, ChainWalk, withheld_where_all_holds
 from reviewtui.entries.entry import Entry
 from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.frameworks import framework_fault
@@ -21,8 +23,6 @@ from reviewtui.services.verifying import gone_sentence, known_heads, unseen
 if TYPE_CHECKING:
     from db.entries import Connection
     from db.store import Store
-
-"""The kind of entry that figures count."""
 
 AT_ONCE = 1_000
 """Entries between two reports of how far it has come."""
@@ -52,9 +52,14 @@ LINKS = ("record", "heads")
 
 def check_store(store: Store, report: Report | None = None, *, only: tuple[str, ...] = ()) -> tuple[Check, ...]:
     """Look through all of a store, as it is at one moment, or at some checks `only`; changes nothing in it."""
+    from concurrent.futures import ThreadPoolExecutor
+
     known = seen(store.path)
-    with store.read() as connection:
+    with store.read() as connection, ThreadPoolExecutor(1) as beside:
+        # The pages are SQLite's to look through, which takes as long as all else does and needs no Python meanwhile.
+        file = () if only and "file" not in only else (beside.submit(_file, store),)
         checks = tuple(_checks(connection, known_heads(store.path), report, only))
+        checks = (*(_looked("file", each.result) for each in file), *checks)
         heads = entries.heads(connection) if all(check.ok for check in checks if check.check in LINKS) else known
     if heads != known and not store.is_read_only:
         remember_seen(store.path, heads)
@@ -85,7 +90,6 @@ def _place(entry: str) -> tuple[str, int]:
 def _checks(connection: Connection, known: Heads, report: Report | None, only: tuple[str, ...]) -> Iterator[Check]:
     """One after another: where one cannot go on, because a part of the file cannot be read, the next still can."""
     looks: dict[str, Callable[[], Check]] = {
-        "file": lambda: _file(connection),
         "record": lambda: _record(connection, report),
         "heads": lambda: _heads(connection, known),
         "current": lambda: _follows("current", "What is current", soundness.wrongly_current(connection)),
@@ -94,23 +98,61 @@ def _checks(connection: Connection, known: Heads, report: Report | None, only: t
         "framework": lambda: _framework(connection),
     }
     for name, look in looks.items():
-        if only and name not in only:
-            continue
-        try:
-            yield look()
-        except soundness.DOUBTFUL:
-            yield Check(name, False, 0, f"“{name}” could not be looked at: {soundness.UNREADABLE}.")
+        if not only or name in only:
+            yield _looked(name, look)
 
 
-def _file(connection: Connection) -> Check:
-    damages = tuple(dict.fromkeys(soundness.damages(connection, contents=False)))
+def _looked(name: str, look: Callable[[], Check]) -> Check:
+    try:
+        return look()
+    except soundness.DOUBTFUL:
+        return Check(name, False, 0, f"“{name}” could not be looked at: {soundness.UNREADABLE}.")
+
+
+def _file(store: Store) -> Check:
+    with store.read() as connection:
+        damages = tuple(dict.fromkeys(soundness.damages(connection, entries=False)))
     return Check("file", not damages, 1, f"The file: {'; '.join(damages)}." if damages else "The file is sound.")
 
 
 def _record(connection: Connection, report: Report | None) -> Check:
     """Every device's chain, link by link, with the contents that are here."""
+    total = queries.number_of_entries(connection)
+    withheld = _withheld_of_sound(connection, report, total)
+    return _record_by_entry(connection, report, total) if withheld is None else _sound(total, withheld)
+
+
+def _withheld_of_sound(connection: Connection, report: Report | None, total: int) -> int | None:
+    """Of how many entries the content is withheld, where every link of the record holds; else None."""
+    rows = soundness.read_as(connection, LINK)
+    try:
+        replaced = soundness.replaced_by_each(connection)
+        return withheld_where_all_holds(rows if report is None else _told(rows, report, total), replaced)
+    except (*soundness.DOUBTFUL, NotCanonicalError):
+        return None
+
+
+def _told(rows: Iterator[tuple[Any, ...]], report: Report, total: int) -> Iterator[tuple[Any, ...]]:
+    number = 0
+    while batch := tuple(islice(rows, AT_ONCE)):
+        yield from batch
+        number += len(batch)
+        report("Checking", number, total)
+
+
+def _sound(number: int, withheld: int) -> Check:
+    said = f"Every link of the record holds: {number:,} {'entry' if number == 1 else 'entries'}."
+    return Check("record", ok=True, count=number, text=said + _kept(withheld))
+
+
+def _kept(withheld: int) -> str:
+    return f" Of {withheld:,} the content is withheld here, or was deleted." if withheld else ""
+
+
+def _record_by_entry(connection: Connection, report: Report | None, total: int) -> Check:
+    """The same where it does not hold, or cannot be read: entry by entry, so that each which is wrong is named."""
     walk, wrong, first = ChainWalk(), list[str](), ""
-    number, total, withheld = 0, queries.number_of_entries(connection), 0
+    number = withheld = 0
     for number, row in enumerate(soundness.readable(connection), 1):
         if report is not None and number % AT_ONCE == 0:
             report("Checking", number, total)
@@ -127,12 +169,10 @@ def _record(connection: Connection, report: Report | None) -> Check:
         if faults := walk.step(entry, text):
             wrong.append(entry.id)
             first = first or faults[0].text
-    if wrong:
-        said = f"{len(wrong):,} of {number:,} entries cannot be trusted. {first}"
-    else:
-        said = f"Every link of the record holds: {number:,} {'entry' if number == 1 else 'entries'}."
-    kept = f" Of {withheld:,} the content is withheld here, or was deleted." if withheld else ""
-    return Check("record", not wrong, number, said + kept, tuple(wrong))
+    if not wrong:
+        return _sound(number, withheld)
+    said = f"{len(wrong):,} of {number:,} entries cannot be trusted. {first}"
+    return Check("record", ok=False, count=number, text=said + _kept(withheld), broken=tuple(wrong))
 
 
 def _heads(connection: Connection, known: Heads) -> Check:

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.entries.canonical import sha256
-from reviewtui.entries.chain import Breach, chain_faults, content_hash, header_hash, sealed
+from reviewtui.entries.canonical import canonical_text, sha256
+from reviewtui.entries.chain import (
+    LINK,
+    Breach,
+    chain_faults,
+    content_hash,
+    header_hash,
+    sealed,
+    withheld_where_all_holds,
+)
 from tests.entries.records import chain, draft, whole_records, withheld
 
 
@@ -20,6 +28,36 @@ def test_a_sealed_record_has_no_fault_in_any_order_and_with_any_content_withheld
     shuffled = data.draw(st.permutations(record))
     hidden = [withheld(entry) if data.draw(st.booleans()) else entry for entry in shuffled]
     assert chain_faults(hidden) == ()
+
+
+@given(whole_records(), st.data())
+def test_the_look_at_all_at_once_finds_a_record_sound_exactly_where_each_link_holds(record, data):
+    entries = [withheld(entry) if data.draw(st.booleans()) else entry for entry in record]
+    if entries and data.draw(st.booleans()):
+        place = data.draw(st.integers(0, len(entries) - 1))
+        key = data.draw(st.sampled_from([key for key in LINK if key != "device"]))
+        value = data.draw(st.sampled_from(VALUES_OF[key]))
+        entries[place] = replace(entries[place], **{key: value})
+    entries.sort(key=lambda entry: entry.place)
+    replaced = {entry.id: list(entry.replaces) for entry in entries if entry.replaces}
+    found = withheld_where_all_holds(map(as_read, entries), replaced)
+    assert found == (None if chain_faults(entries) else sum(entry.content is None for entry in entries))
+
+
+VALUES_OF = {
+    **dict.fromkeys(("act", "kind", "subject", "previous", "content_hash", "hash", "made_at"), ("undo", "", '"', "é")),
+    **dict.fromkeys(("person", "salt", "reason"), (None, "", "Zoë")),
+    **dict.fromkeys(("of", "offset", "sequence"), (1, 60, 999)),
+    "content": [{}, {"answer": "fair"}],
+}
+
+
+def as_read(entry):
+    """An entry as it is read to be held against its hashes."""
+    return tuple(
+        canonical_text(value) if key == "content" and value is not None else value
+        for key, value in ((key, getattr(entry, key)) for key in LINK)
+    )
 
 
 def test_sealing_sorts_what_is_replaced_and_chains_to_the_entry_before():
