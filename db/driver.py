@@ -272,7 +272,7 @@ def _opened(path: Path, key: bytes | None, mode: str) -> Connection:
             timeout=BUSY_MS / 1000,
             isolation_level=None,
             check_same_thread=False,
-            factory=Fixed if mode == FIXED else Connection,
+            factory=Fixed if mode == FIXED else dbapi2.Connection,
         )
     except Error as error:
         raise problems.StoreUnreadable(path, str(error)) from error

@@ -169,7 +169,7 @@ def _key_of(path: Path) -> bytes | None:
     from reviewtui.services.passphrases import from_file
 
     found = from_file()
-    return None if found is None else unlock(path, found.secret)
+    return None if found is None else unlock(path, found)
 
 
 def _row(kind: type[Row], item: Mapping[str, Any]) -> Row:

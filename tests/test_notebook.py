@@ -63,6 +63,7 @@ def test_an_encrypted_store_is_opened_with_the_passphrase_in_a_file(
     make_keyed(path).close()
     with pytest.raises(StoreUnusable, match="passphrase is needed"):
         reviewtui.open(path)
+    (tmp_path / "passphrase").touch(0o600)
     (tmp_path / "passphrase").write_text(PASSPHRASE)
     monkeypatch.setenv("REVIEWTUI_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
     with reviewtui.open(path) as inspection, pytest.raises(BadInput):

@@ -111,10 +111,7 @@ def warned(found: FromFile) -> str:
 def _from_file(*variables: str) -> str | None:
     from reviewtui.services.passphrases import from_file
 
-    for found in map(from_file, variables):
-        if found is not None:
-            return warned(found)
-    return None
+    return next((found for found in map(from_file, variables) if found is not None), None)
 
 
 def _typed(prompt: str, without: str) -> str:

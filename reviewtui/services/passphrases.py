@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -27,16 +28,21 @@ class FromFile(NamedTuple):
     """Who else could have read it; empty where nobody could."""
 
 
-def from_file(variable: str = VARIABLE) -> FromFile | None:
-    """The first line of the file that the environment names; None when it names none. Raises BadInput."""
+def from_file(variable: str = VARIABLE) -> str | None:
+    """The first line of the file that the environment names; None when it names none.
+
+    Raises BadInput, also where other people can read the file.
+    """
     name = os.environ.get(variable)
     if not name:
         return None
     found = secret_in(Path(name), "passphrase file")
+    if found.warning:
+        raise BadInput(f"{found.warning} It was not used.")
     line = (found.secret.splitlines() or [""])[0]
     if not line:
         raise BadInput(f"The passphrase file {visible(name)} has an empty first line. Check {variable}.")
-    return found._replace(secret=line)
+    return line
 
 
 def identity_in(path: Path) -> FromFile:
@@ -61,7 +67,8 @@ def secret_in(path: Path, what: str) -> FromFile:
     except UnicodeDecodeError:
         raise BadInput(f"{shown} is not UTF-8 text. Name another.") from None
     others = os.name == "posix" and mode & 0o077
-    return FromFile(text, f"{shown} can be read by other people. Make it yours alone (chmod 600)." if others else "")
+    mend = f"Make it yours alone: chmod 600 {visible(shlex.quote(str(path)))}."
+    return FromFile(text, f"{shown} can be read by other people. {mend}" if others else "")
 
 
 def strength(passphrase: str) -> str:

@@ -101,13 +101,19 @@ def test_a_copy_without_its_key_file_names_what_is_missing(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows knows no such modes")
-def test_a_passphrase_file_that_others_can_read_is_told_of(
-    run: Run, keyed: Path, passphrase_file: PassphraseFile
+def test_a_passphrase_file_that_others_can_read_is_refused_with_what_mends_it(
+    run: Run, keyed: Path, tmp_path: Path, passphrase_file: PassphraseFile, new: Path
 ) -> None:
-    passphrase_file(PASSPHRASE).chmod(0o644)
-    ran = run("check", store=keyed)
-    assert ran.code == 0
-    assert "can be read by other people" in ran.err
+    file = passphrase_file(PASSPHRASE)
+    new.write_text("eight wet larks\n")
+    for loose, verb in ((file, ("check",)), (new, ("unlock", "--change"))):
+        loose.chmod(0o640)
+        ran = run(*verb, store=keyed)
+        assert (ran.code, ran.out) == (3, "")
+        assert f"can be read by other people. Make it yours alone: chmod 600 {loose}." in ran.err
+        loose.chmod(0o600)
+    assert run("new", tmp_path / "other.store").code == 0
+    assert run("check", store=keyed).code == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
@@ -174,7 +180,8 @@ def test_the_passphrase_is_tried_and_changed(run: Run, keyed: Path, passphrase_f
 
 @pytest.fixture
 def new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the passphrase that is to be set is read from; not written yet."""
+    """Where the passphrase that is to be set is read from; nothing stands in it yet."""
+    (tmp_path / "new").touch(0o600)
     monkeypatch.setenv("REVIEWTUI_NEW_PASSPHRASE_FILE", str(tmp_path / "new"))
     return tmp_path / "new"
 

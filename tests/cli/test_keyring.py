@@ -35,6 +35,7 @@ def test_a_passphrase_is_kept_asked_for_and_taken_out_again(
     run: Run, keyed: Path, kept: dict[tuple[str, str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "passphrase"
+    file.touch(0o600)
     file.write_text("another passphrase")
     monkeypatch.setenv("REVIEWTUI_PASSPHRASE_FILE", str(file))
     assert (run("unlock", "--keyring", store=keyed).code, kept) == (4, {})
