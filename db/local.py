@@ -84,9 +84,9 @@ def complete_access(writing: Writing, number: int, subject: str) -> None:
     writing.connection.execute("UPDATE access_log SET subject = ? WHERE id = ?", (subject, number))
 
 
-def has_access(connection: Connection, day: str, person: str, what: str, subject: str) -> bool:
+def has_access(connection: Connection, day: str, person: str | None, what: str, subject: str) -> bool:
     """Whether such a note was made on a day, `2026-05-12`."""
-    sql = """SELECT 1 FROM access_log WHERE "at" >= ? AND person = ? AND what = ? AND subject = ? LIMIT 1"""
+    sql = """SELECT 1 FROM access_log WHERE "at" >= ? AND person IS ? AND what = ? AND subject = ? LIMIT 1"""
     return connection.execute(sql, (day, person, what, subject)).fetchone() is not None
 
 

@@ -49,6 +49,7 @@ def verb(
         from reviewtui.services.reviews import open_review
 
         found = open_review(store, session.name or "", case).absences
+        session.note_read(store, case)
     if as_json:
         print_document({"case": case, "absences": [as_item(each) for each in found]})
         return

@@ -53,6 +53,7 @@ def verb(
     narrowing = _narrowing(agencies, types, text)
     with session.store() as store:
         sheet = open_review(store, session.name or "", case)
+        session.note_read(store, case)
     events = narrowing.of(sheet.chronology)
     said = ((absence, f"{absence.sentence} {absence.text}") for absence in sheet.absences)
     missed = [absence for absence, words in said if narrowing.takes(absence.agency, absence.type, words)]

@@ -91,6 +91,7 @@ def list_(session: Session, case: str | None, only_open: bool, as_json: bool) ->
 
     with session.store() as store:
         found = comments(store, case, only_open=only_open)
+        session.note_read(store, case)
     if as_json:
         print_document({"comments": [comment_as_json(each) for each in found]})
         return

@@ -68,6 +68,7 @@ def _list(session: Session, case: str, only: str | None, as_json: bool) -> None:
 
     with session.store() as store:
         found = documents(store, case)
+        session.note_read(store, case)
     if only is not None:
         found = tuple(each for each in found if each.document.id.casefold() == only.casefold())
         if not found:

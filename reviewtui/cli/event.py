@@ -71,6 +71,7 @@ def verb(
             )
         else:
             _show(open_review(store, session.name or "", case), event, as_json)
+            session.note_read(store, case)
 
 
 def _require_one(event: str | None, correct: str | None, withdraw: bool, reason: str | None) -> None:

@@ -59,18 +59,8 @@ def verb(
         elif access:
             _access(store, as_json)
         else:
-            _show(store, case, question, _reader(session, store), as_json)
-
-
-def _reader(session: Session, store: Store) -> str | None:
-    """Whoever reads it, where that is known."""
-    from reviewtui.services.inspections import inspection_of
-    from reviewtui.services.team import acting
-
-    if session.name is not None:
-        return inspection_of(store).person(session.name).name
-    chosen = acting(store)
-    return chosen.name if chosen else None
+            _show(store, case, question, session.reader(store), as_json)
+            session.note_read(store, case)
 
 
 def _show(store: Store, case: str | None, question: str | None, reader: str | None, as_json: bool) -> None:

@@ -37,6 +37,7 @@ def verb(session: Session, check: str | None, case: str | None, site: str | None
         require_code(check, [one.missed.check for one in found.checks if one.missed.check], "check of this framework")
         findings = _chosen(found, check)
         sheet = case_of(store, case)
+        session.note_read(store, case)
     if as_json:
         figures = {one.missed.check: one.as_json() for one in found.checks if check in (None, one.missed.check)}
         listed = [_item(found, reference, one) for reference, some in findings.items() for one in some]

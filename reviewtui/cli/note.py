@@ -62,6 +62,7 @@ def verb(
             print_change(_changed(store, person, case, use, change, drop), as_json)
         else:
             _list(store, person, case, question, as_json)
+            session.note_read(store, case)
 
 
 def _changed(

@@ -89,6 +89,23 @@ class Session:
         narrate(f"Working as {remembered.name}, as chosen in this store.")
         return remembered.name
 
+    def reader(self, store: Store) -> str | None:
+        """Whoever reads, where that is known. Raises BadInput for a stranger to the team."""
+        from reviewtui.services.inspections import inspection_of
+        from reviewtui.services.team import acting
+
+        if self.name is not None:
+            return inspection_of(store).person(self.name).name
+        chosen = acting(store)
+        return chosen.name if chosen else None
+
+    def note_read(self, store: Store, case: str | None) -> None:
+        """Note in the access log, once a day, that a case is read, where it is one case."""
+        if case is not None:
+            from reviewtui.services.access import note_read
+
+            note_read(store, self.reader(store), case)
+
     def open_screens(self, case: str | None = None, store: Store | None = None, *, tour: bool = False) -> None:
         """Hand over to the screens; they close the store. Raises BadUsage when there is no terminal to draw on.
 

@@ -36,6 +36,7 @@ def verb(session: Session, measure: str | None, case: str | None, site: str | No
         require_code(measure, [one.measure.code for one in found.measures], "measure of this framework")
         chosen = [one for one in found.measures if measure in (None, one.measure.code)]
         sheet = case_of(store, case)
+        session.note_read(store, case)
     if as_json:
         fewest = found.inspection.framework.min_to_rate
         shown = {one.measure.code: one.as_json(fewest) for one in chosen}

@@ -53,9 +53,15 @@ class Access(NamedTuple):
 
 def note_opened(store: Store, person: str, reference: str) -> None:
     """Note that a person opened a case: once a day. Whoever opens one may write soon, so that is made ready too."""
-    at, _ = now()
     with suppress(StoreProblem):
         store.warm()
+    note_read(store, person, reference)
+
+
+def note_read(store: Store, person: str | None, reference: str) -> None:
+    """Note that a case was looked at, once a day for each person; by nobody who is known where `person` is None."""
+    at, _ = now()
+    with suppress(StoreProblem):
         with store.read() as connection:
             is_noted = local.has_access(connection, at[:10], person, OPENED, reference)
         if not is_noted:
