@@ -66,6 +66,22 @@ class Teamwork(Everywhere, inherit_bindings=False):
         if change is not None:
             self.say(change.sentence)
 
+    # Screens ---------------------------------------------------------------------------------------------------------
+
+    def begin_allocate(self) -> None:
+        """Show who has which case."""
+        from reviewtui.tui.team.allocating import AllocationScreen
+
+        if not self._return_to("allocation"):
+            self.push_screen(AllocationScreen())
+
+    def begin_moderate(self) -> None:
+        """Show the judgements that differ."""
+        from reviewtui.tui.team.moderating import ModerationScreen
+
+        if not self._return_to("moderation"):
+            self.push_screen(ModerationScreen())
+
     # Handing in and merging ------------------------------------------------------------------------------------------
 
     def begin_hand_in(self) -> None:

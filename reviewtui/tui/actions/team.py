@@ -17,7 +17,36 @@ TEAM: tuple[Action, ...] = (
            does="app.team_act('hand_in')"),
     Action("team.merge", ("m",), "Merge what other laptops handed in.", "Merge", 7,
            does="app.team_act('merge')"),
+    Action("team.allocate", ("w",), "Give cases to inspectors, and see who has which.", "Allocate", 8,
+           does="app.team_act('allocate')"),
+    Action("team.moderate", ("d",), "Moderate judgements that differ.", "Moderate", 9,
+           does="app.team_act('moderate')"),
 )  # fmt: skip
+
+ALLOCATION: tuple[Action, ...] = (
+    Action("allocation.mark", ("space",), "Mark the line, or no longer.", "mark", 1, palette=False),
+    Action("allocation.give", ("a",), "Give the marked cases, or this one, to an inspector.", "give", 2),
+    Action("allocation.give_second", ("b",), "Give a blind second review of them to an inspector.", "second review", 3),
+    Action("allocation.evenly", ("e",), "Share out all cases that nobody has, evenly at each site.", "evenly", 4),
+    Action("allocation.take_back", ("t",), "Take the marked cases, or this one, back.", "take back", 5),
+    Action("allocation.mark_site", ("s",), "Mark all cases of this site, or none of them.", "mark site", 6),
+    Action("allocation.undo", ("u",), "Undo your latest change on this laptop.", "undo", 7),
+    Action("allocation.redo", ("U",), "Redo what was undone.", rank=8),
+)
+
+MODERATION: tuple[Action, ...] = (
+    Action("moderation.agree", ("a",), "Record the answer agreed on, with a reason.", "agree", 1),
+    Action("moderation.withdraw", ("D",), "Withdraw the answer agreed on, with a reason.", "withdraw", 2),
+    Action("moderation.whole", ("o",), "List those that agree too, or only those that differ.", "all", 3),
+    Action("moderation.on", ("space",), "Scroll the details down.", "read on", 4, palette=False, does="scroll(1)"),
+    Action("moderation.up", ("b",), "Scroll the details up.", rank=5, palette=False, does="scroll(-1)"),
+    Action("moderation.undo", ("u",), "Undo your latest change on this laptop.", "undo", 6),
+    Action("moderation.redo", ("U",), "Redo what was undone.", rank=7),
+)
+
+PEOPLE: tuple[Action, ...] = (
+    Action("people.mark", ("space",), "Mark whom the cursor is on, or no longer.", rank=1, palette=False),
+)
 
 COMMENTS: tuple[Action, ...] = (
     Action("comments.add", ("a",), "Write a comment on the question.", rank=1, palette=False),

@@ -10,6 +10,7 @@ from reviewtui.services.comments import comment, comments, reply
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.small import INSPECTOR, LEAD
+from tests.tui.team.test_moderating import judged_twice
 from tests.tui.test_pictures import after
 
 SIZES = [(80, 24), (120, 36)]
@@ -46,3 +47,10 @@ def test_merging(
 ) -> None:
     monkeypatch.chdir(stick.parent)  # the path is in the picture
     assert snap_compare(app, terminal_size=size, run_before=after("M", "m", *stick.name, "enter"))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [("M", "w", "s", "space"), ("M", "d")], ids=["allocating", "moderating"])
+def test_screen(snap_compare: Any, small_store: Store, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    judged_twice(small_store)
+    assert snap_compare(ReviewApp(small_store, person=LEAD), terminal_size=size, run_before=after(*keys))

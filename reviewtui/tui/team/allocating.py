@@ -1,0 +1,234 @@
+"""Who has which case: given by hand, several at once, or shared out evenly; and how many each person has."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+from textual.content import Content
+
+from reviewtui.report.cells import Column, Piece
+from reviewtui.services.allocations import Allocation, allocate, allocate_evenly, allocations, take_back
+from reviewtui.services.inspections import Person, find_inspection
+from reviewtui.services.own_review import FIRST, SECOND
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.list_and_detail import ListAndDetail
+from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.team.people import PickPeople
+from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.widgets.paged_list import PagedList
+
+if TYPE_CHECKING:
+    from reviewtui.services.acts import Change
+    from reviewtui.services.stores import Store
+
+NAME = "Who has which case"
+NO_CASES = "No cases yet."
+MARK = "●"
+NOBODY = "nobody"
+CASE, SITE, REVIEW = 12, 14, 6
+LEAST_NAME = 12
+
+
+class Given(NamedTuple):
+    """A review of a case as the list shows it."""
+
+    allocation: Allocation
+    is_marked: bool
+
+    @property
+    def key(self) -> str:
+        """`NOR-03/second`."""
+        return f"{self.allocation.case}/{self.allocation.review}"
+
+
+class Known(NamedTuple):
+    """What is read of the store."""
+
+    title: str
+    people: tuple[Person, ...]
+    allocations: tuple[Allocation, ...]
+
+
+class AllocationScreen(ListAndDetail[Given]):
+    """Lines are reviews of cases; beside them, how many each person has."""
+
+    CONTEXT = "allocation"
+    BINDINGS = bindings("allocation")
+
+    def __init__(self) -> None:
+        """Nothing is known until the store has answered."""
+        super().__init__(columns)
+        self._known = Known("", (), ())
+        self._marked: frozenset[str] = frozenset()
+
+    def reload(self) -> None:
+        """Read who has which case."""
+        self.ask(_read, self._show, latest="allocations")
+
+    def case_at_hand(self) -> str | None:
+        """The case under the cursor."""
+        return self.row.allocation.case if self.row is not None else None
+
+    def show_detail(self, row: Given) -> None:
+        """How many cases each person has."""
+        self.set_detail(loads(self._known, self.detail_width))
+
+    @on(PagedList.Chosen)
+    def open_case(self) -> None:
+        """The review of the line."""
+        if (row := self.row) is not None:
+            self.post_message(OpenReview(row.allocation.case))
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def action_mark(self) -> None:
+        """Mark the line, or no longer, and go on to the next."""
+        if (row := self.row) is not None:
+            self._rows.action_move(1)
+            self._mark(self._marked ^ {row.key})
+
+    def action_mark_site(self) -> None:
+        """Mark every first review of the line's site; where all are, none of them."""
+        if (row := self.row) is not None:
+            site = {
+                Given(each, is_marked=False).key
+                for each in self._known.allocations
+                if each.site == row.allocation.site and each.review == FIRST
+            }
+            self._mark(self._marked - site if site <= self._marked else self._marked | site)
+
+    def action_give(self) -> None:
+        """Give what is marked, or the line, to an inspector."""
+        self._give(FIRST)
+
+    def action_give_second(self) -> None:
+        """Give a second review of the cases."""
+        self._give(SECOND)
+
+    def action_take_back(self) -> None:
+        """Leave what is marked, or the line, with nobody."""
+        wanted = [each for each in self._wanted if each.inspectors]
+        if not wanted:
+            self.complain("Nobody has it.")
+            return
+
+        def work(store: "Store", person: str) -> "tuple[Change, ...]":
+            done: tuple[Change, ...] = ()
+            for review in (FIRST, SECOND):
+                if cases := [each.case for each in wanted if each.review == review]:
+                    done += take_back(store, person, cases, review)
+            return done
+
+        self._carry_out(work)
+
+    def action_evenly(self) -> None:
+        """Share out every case that nobody has."""
+
+        def picked(names: "tuple[str, ...] | None") -> None:
+            if names:
+                self._carry_out(lambda store, person: allocate_evenly(store, person, names))
+
+        self._pick("Share out the cases that nobody has, to", picked, several=True)
+
+    # Helpers ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _wanted(self) -> list[Allocation]:
+        """What is marked, else the line under the cursor."""
+        if self._marked:
+            return [each for each in self._known.allocations if Given(each, is_marked=True).key in self._marked]
+        return [self.row.allocation] if self.row is not None else []
+
+    def _give(self, review: str) -> None:
+        cases = list(dict.fromkeys(each.case for each in self._wanted))
+        if not cases:
+            return
+
+        def picked(names: "tuple[str, ...] | None") -> None:
+            if names:
+                self._carry_out(lambda store, person: allocate(store, person, cases, names[0], review))
+
+        what = cases[0] if len(cases) == 1 else f"{len(cases):,} cases"
+        second = "a second review of " if review == SECOND else ""
+        self._pick(f"Give {second}{what} to", picked, several=False)
+
+    def _pick(self, heading: str, then: "Callable[[tuple[str, ...] | None], None]", *, several: bool) -> None:
+        found = self._known.allocations
+        people = [(person.name, load_of(person.name, found).words) for person in self._known.people]
+        self.app.push_screen(PickPeople(heading, people, several=several), then)
+
+    def _carry_out(self, work: "Callable[[Store, str], tuple[Change, ...]]") -> None:
+        def done(changes: "tuple[Change, ...]") -> None:
+            made = [change for change in changes if change.entry]
+            self._marked = frozenset()
+            self.say(made[0].sentence if len(made) == 1 else f"{len(made):,} allocations changed.")
+            self.reload()
+
+        self.host.with_person(lambda person: self.act(lambda store: work(store, person), done))
+
+    def _mark(self, marked: frozenset[str]) -> None:
+        self._marked = marked
+        self._show(self._known)
+
+    def _show(self, known: Known) -> None:
+        self._known = known
+        marked = f"{len(self._marked):,} marked" if self._marked else ""
+        self.set_title(Content.assemble((NAME, "bold"), " · ", plain(known.title)), Content(marked))
+        rows = [Given(each, is_marked=False) for each in known.allocations]
+        self.show_rows([row._replace(is_marked=row.key in self._marked) for row in rows], lambda row: row.key, NO_CASES)
+        self.say_again()
+
+
+def columns(width: int) -> Sequence[Column[Given]]:
+    """Mark, case, site, which review, and who has it."""
+    name = max(width - (1 + CASE + SITE + REVIEW + 4), LEAST_NAME)
+    return (
+        Column("", 1, lambda row: (Piece(MARK if row.is_marked else "", "accent"),)),
+        Column("Case", CASE, lambda row: (Piece(row.allocation.case, strong=True),)),
+        Column("Site", SITE, lambda row: (Piece(row.allocation.site),)),
+        Column("Review", REVIEW, lambda row: (Piece(row.allocation.review, "quiet"),)),
+        Column("Inspector", name, _inspectors),
+    )
+
+
+class Load(NamedTuple):
+    """How many reviews somebody has."""
+
+    first: int = 0
+    second: int = 0
+
+    @property
+    def words(self) -> str:
+        """`8 cases, 2 second reviews`."""
+        cases = f"{self.first:,} case{'' if self.first == 1 else 's'}"
+        return f"{cases}, {self.second:,} second review{'' if self.second == 1 else 's'}" if self.second else cases
+
+
+def load_of(name: str, found: Sequence[Allocation]) -> Load:
+    """What a person has."""
+    theirs = Counter(each.review for each in found if name in each.inspectors)
+    return Load(theirs[FIRST], theirs[SECOND])
+
+
+def loads(known: Known, width: int) -> Content:
+    """A line a person, and how many cases nobody has."""
+    nobody = sum(each.review == FIRST and not each.inspectors for each in known.allocations)
+    named = max([LEAST_NAME, *(len(person.name) for person in known.people)])
+    lines = [
+        Content.assemble(fitted(person.name, named), "  ", load_of(person.name, known.allocations).words)
+        for person in known.people
+    ]
+    rest = Content.assemble(fitted("Nobody", named, "$tone-quiet"), "  ", Load(nobody).words)
+    return Content("\n").join([each.truncate(width, ellipsis=True) for each in (*lines, rest)])
+
+
+def _inspectors(row: Given) -> tuple[Piece, ...]:
+    names = row.allocation.inspectors
+    return (Piece(", ".join(names)) if names else Piece(NOBODY, "quiet"),)
+
+
+def _read(store: "Store") -> Known:
+    inspection = find_inspection(store)
+    people = inspection.people if inspection else ()
+    return Known(inspection.title if inspection else "", people, allocations(store))

@@ -1,0 +1,54 @@
+"""Moderation on the screen: both judgements with their reasons, and the answer that is agreed on."""
+
+from reviewtui.services.allocations import allocate
+from reviewtui.services.judgements import record
+from reviewtui.services.moderation import compared
+from reviewtui.services.stores import Store
+from reviewtui.services.submissions import submit
+from reviewtui.tui.app import ReviewApp
+from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.small import HOSTILE, LEAD, OTHER
+
+CASE = "NOR-01"
+
+
+def judged_twice(store: Store) -> None:
+    """A second review that differs on 1.1 and agrees on 1.2."""
+    allocate(store, LEAD, [CASE], OTHER, "second")
+    record(store, OTHER, CASE, "1.1", answer="inadequate", rationale=HOSTILE, evidence=({"event": "e2"},))
+    record(store, OTHER, CASE, "1.2", answer="requires_improvement", rationale="As the file says.")
+    for person in ("Siân Inspector", OTHER):
+        submit(store, person, CASE, incomplete=True)
+
+
+async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
+    judged_twice(small_store)
+    app = ReviewApp(small_store, person=LEAD)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "M", "d")
+        assert lines(pilot)[0].rstrip().endswith("1 to moderate")
+        row = next(line for line in lines(pilot) if "to do" in line)
+        assert "Good ≠ Inadequate" in row
+        assert "Both files say so." in shown(pilot)
+        assert "[bold]Report" in shown(pilot)
+        assert "\x1b" not in shown(pilot)
+        assert "§ 02/03/2011" in shown(pilot) or "§ " in shown(pilot)
+        await press(pilot, "o")
+        assert any("agree" in line and "1.2" in line for line in lines(pilot))
+
+        await press(pilot, "o", "a", "j", "enter", "enter")
+        assert "Enter a reason." in shown(pilot)
+        await type_text(pilot, "The police file decides")
+        await press(pilot, "enter")
+        (one, *_) = compared(small_store, LEAD)
+        assert (one.question, one.moderated.answer, one.moderated.reason) == ("1.1", "good", "The police file decides")
+        assert lines(pilot)[0].rstrip().endswith("0 to moderate")
+        assert "Moderated: Good (Ada Lead" in shown(pilot)
+
+        await press(pilot, "D")
+        await type_text(pilot, "not agreed after all")
+        await press(pilot, "enter")
+        assert compared(small_store, LEAD)[0].moderated is None
+        await press(pilot, "enter")
+        assert (app.screen.CONTEXT, app.screen.state.at) == ("review", "1.1")
