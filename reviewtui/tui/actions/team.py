@@ -28,7 +28,7 @@ ALLOCATION: tuple[Action, ...] = (
     Action("allocation.give", ("a",), "Give the marked cases, or this one, to an inspector.", "give", 2),
     Action("allocation.give_second", ("b",), "Give a blind second review of them to an inspector.", "second review", 3),
     Action("allocation.evenly", ("e",), "Share out all cases that nobody has, evenly at each site.", "evenly", 4),
-    Action("allocation.take_back", ("t",), "Take the marked cases, or this one, back.", "take back", 5),
+    Action("allocation.take_back", ("t",), "Leave the marked cases, or this one, with nobody.", "nobody", 5),
     Action("allocation.mark_site", ("s",), "Mark all cases of this site, or none of them.", "mark site", 6),
     Action("allocation.undo", ("u",), "Undo your latest change on this laptop.", "undo", 7),
     Action("allocation.redo", ("U",), "Redo what was undone.", rank=8),

@@ -24,7 +24,7 @@ async def test_cases_are_given_by_hand_several_at_once_and_evenly(app: ReviewApp
 
         await press(pilot, "g", "space", "space")
         assert lines(pilot)[0].endswith("2 marked")
-        await press(pilot, "g", "s", "s")
+        await press(pilot, "g", "s")
         assert "marked" not in lines(pilot)[0]
         await press(pilot, "G", "s")
         assert lines(pilot)[0].endswith("3 marked")
