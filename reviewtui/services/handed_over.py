@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from db import local
 from db.entries import Connection
-from reviewtui.casefile.partial_date import partial_date
 from reviewtui.casefile.visible import visible
 
 SETTING = "handed_over"
@@ -22,6 +21,8 @@ class HandedOver(NamedTuple):
     @property
     def sentence(self) -> str:
         """What is said whenever the store that stayed is opened."""
+        from reviewtui.casefile.partial_date import partial_date  # dates are heavy, and this is in every start
+
         who = f" by {visible(self.person)}" if self.person else ""
         return (
             f"This store was handed over to {visible(self.file)} on {partial_date(self.at[:10]).in_words}{who}. "

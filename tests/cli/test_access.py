@@ -25,6 +25,39 @@ def test_the_log_is_shown_newest_first(run: Run, sample_store: Path, tmp_path: P
     assert document["access"][1]["sha256"] == sha256
 
 
+def test_a_verb_that_shows_a_case_notes_who_read_it_once_a_day(run: Run, sample_store: Path) -> None:
+    verbs = (
+        ("chronology", "NOR-01"),
+        ("event", "NOR-02", "e1"),
+        ("absence", "NOR-03"),
+        ("document", "NOR-04"),
+        ("note", "EST-01"),
+        ("explain", "1", "--case", "EST-02"),
+        ("history", "--case", "EST-03"),
+        ("comment", "list", "EST-04"),
+        ("missed", "--case", "GLA-01"),
+        ("timeliness", "--case", "GLA-02"),
+    )
+    for verb in (*verbs, *verbs[:2]):
+        assert run(*verb, store=sample_store, person=INSPECTOR).code == 0, verb
+    run("chronology", "GLA-03", store=sample_store)
+    for shows_all in (("cases",), ("summary",), ("history",), ("missed",)):
+        assert run(*shows_all, store=sample_store, person=INSPECTOR).code == 0
+    found = run("history", "--access", "--json", store=sample_store).json["access"]
+    cases = [next(word for word in verb if word[:4] in ("NOR-", "EST-", "GLA-")) for verb in verbs]
+    assert [(line["person"], line["case"]) for line in reversed(found)] == [
+        *((INSPECTOR, case) for case in cases),
+        (None, "GLA-03"),
+    ]
+
+
+def test_what_is_only_read_or_named_by_a_stranger_is_not_noted(run: Run, sample_store: Path) -> None:
+    assert run("--read-only", "chronology", "NOR-01", store=sample_store, person=INSPECTOR).code == 0
+    assert run("chronology", "NOR-99", store=sample_store, person=INSPECTOR).code == 3
+    assert run("chronology", "NOR-01", store=sample_store, person="Nobody Known").code == 3
+    assert run("history", "--access", store=sample_store).err == "The access log is empty.\n"
+
+
 def test_it_stands_alone(run: Run, sample_store: Path) -> None:
     for others in (("--case", "NOR-01"), ("--verify",)):
         assert run("history", "--access", *others, store=sample_store).code == 2
