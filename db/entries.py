@@ -150,6 +150,18 @@ def each(connection: Connection) -> Iterator[EntryRow]:
         after = (rows[-1].device, rows[-1].sequence)
 
 
+def after(connection: Connection, device: str, sequence: int, limit: int) -> tuple[EntryRow, ...]:
+    """The entries of one device beyond a number, in order, with what they say."""
+    return _rows(
+        connection, "WHERE e.device = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?", (device, sequence, limit)
+    )
+
+
+def withheld(connection: Connection) -> tuple[tuple[str, int, str, str], ...]:
+    """(device, sequence, kind, subject) of every entry that is here without what it says."""
+    return tuple(connection.execute("SELECT device, sequence, kind, subject FROM entry WHERE content IS NULL"))
+
+
 def headers(connection: Connection, device: str, after: int, limit: int) -> Iterator[EntryRow]:
     """The entries of a device that follow a number, in order, without what they say."""
     sql = f"{_SELECT_HEADERS}WHERE e.device = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?"

@@ -16,6 +16,7 @@ EXAMPLES = {
     "import": f"{_ON_A_STORE}import cases.csv events.csv --map map.yaml --preview",
     "merge": f"{_ON_A_STORE}merge ruth.json mark.json --preview",
     "handin": f"{_ACTING}handin stick/",
+    "sync": f"{_ACTING}sync postgresql://ann@office/reviews --identity inspection.key",
     "bundle": f'{_ACTING}bundle ann.json.age --for "Ann Lee"',
     "map": "map new cases.csv events.csv --to map.yaml",
     "map new": "map new cases.csv events.csv --to map.yaml",

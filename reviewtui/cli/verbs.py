@@ -6,6 +6,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "import": ("import_", "Import case files, an inspection or a laptop's record."),
     "merge": ("merge", "Join what other laptops handed in."),
     "handin": ("handin", "Write this laptop's work to a file or a stick."),
+    "sync": ("sync", "Exchange entries with an office's hub, both ways."),
     "bundle": ("bundle", "Write what one inspector needs, with the rest withheld."),
     "map": ("map", "Propose the map by which tables are imported."),
     "handover": ("handover", "Move the store to a new laptop, and only read this one."),

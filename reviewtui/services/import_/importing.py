@@ -27,6 +27,7 @@ from reviewtui.services.import_.describe import describe
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, faulty_input, read_arrival, unknown_site
+from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.sealing import Opens
@@ -170,6 +171,13 @@ def import_paths(
             return _while_sound(imported, read(in_pieces=True))
         except NotInPieces:
             return imported(read(in_pieces=False))
+
+
+def import_record(store: Store, record: Record, person: str | None, report: Report | None = None) -> Imported:
+    """Join another laptop's record that no file holds, in one transaction. Raises BadInput, with nothing changed."""
+    ready_to_write(store, timed=True)
+    with plain_sentences(), store.write() as writing:
+        return _bring_in(store, writing, Arrival(records=[record]), [], person, report or tell_nobody)
 
 
 @contextmanager
