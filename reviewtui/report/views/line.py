@@ -13,10 +13,11 @@ STYLES = {"row": "", "heading": "bold", "note": "dim"}
 
 
 class Opens(NamedTuple):
-    """What is behind a line: a case, the answers to a question, or the cases of a site or group."""
+    """What is behind a line: a case, a question's answers, a measure's distribution, the cases of a site or group."""
 
     case: str = ""
     question: str = ""
+    measure: str = ""
     site: str = ""
     group: tuple[str, str] | None = None
 

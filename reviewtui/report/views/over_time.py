@@ -33,7 +33,8 @@ def timeliness_lines(view: View, width: int) -> Iterator[Line]:
     fewest = view.inspection.framework.min_to_rate
     for place, code in enumerate(view.columns):
         measure = next(each for each in view.inspection.framework.measures if each.code == code)
-        yield from sentence(f"{figures_sentence(measure, whole[place].spread)}.", width, "heading")
+        said = f"{figures_sentence(measure, whole[place].spread)}."
+        yield from sentence(said, width, "heading", Opens(measure=code))
         for row, cells in zip(view.rows, sites, strict=False):
             if cells[place].spread.of:
                 said = f"{row['name']}: {site_words(cells[place].spread, fewest) or 'no limit then'}"

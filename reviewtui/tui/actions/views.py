@@ -8,6 +8,11 @@ VIEW: tuple[Action, ...] = (
     Action("view.clear", ("c",), "Show all cases again.", "show all", 1),
 )
 
+PLOT: tuple[Action, ...] = (
+    Action("plot.next_measure", ("right", "l"), "Show the next measure of time.", "measure", 1, shown_keys="← →"),
+    Action("plot.previous_measure", ("left", "h"), "Show the measure before.", rank=2),
+)
+
 HEATMAP: tuple[Action, ...] = (
     Action("heatmap.next_case", ("right", "l"), "Go to the next case.", "case", 1, shown_keys="← →"),
     Action("heatmap.previous_case", ("left", "h"), "Go to the case before.", rank=2),

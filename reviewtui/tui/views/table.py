@@ -56,12 +56,16 @@ class TableScreen(ViewScreen):
 
     @on(PagedList.Chosen)
     def open_line(self, event: PagedList.Chosen) -> None:
-        """The case, the answers to the question, or every answer of the site's or group's cases."""
+        """The case, the question's answers, the measure's distribution, or the heat map of the site or group."""
         opens = cast("Numbered", event.row)[1].opens
         if opens.case:
             self.post_message(OpenReview(opens.case))
         elif opens.question:
             self.post_message(OpenAnswers(opens.question))
+        elif opens.measure:
+            from reviewtui.tui.views.plot import PlotScreen
+
+            self.app.push_screen(PlotScreen(opens.measure, self.wanted))
         elif opens.site:
             self.post_message(OpenView("heatmap", self.wanted._replace(site=opens.site)))
         elif opens.group is not None:

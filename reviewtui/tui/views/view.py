@@ -36,8 +36,8 @@ class ViewScreen(BaseScreen):
 
     def actions_here(self) -> Iterable[str]:
         """Those of all views beside its own."""
-        lists, own, *others = super().actions_here()
-        return tuple(dict.fromkeys((lists, own, "view", *others)))
+        *own, everywhere = super().actions_here()
+        return tuple(dict.fromkeys((*own, "view", everywhere)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show all, only while something is left out."""

@@ -7,6 +7,7 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.views.heatmap import HeatMapScreen
+from reviewtui.tui.views.plot import PlotScreen
 from reviewtui.tui.views.table import TableScreen
 from tests.conftest import Run
 from tests.tui.conftest import lines, press, shown
@@ -54,6 +55,24 @@ async def test_lines_lead_to_cases_answers_and_the_heat_map_of_a_group(lead_app:
         assert lead_app.screen.reference.startswith("NOR-")
         await press(pilot, "q", "c")
         assert "filter: none · 24 cases" in lines(pilot)[0]
+
+
+async def test_a_measure_opens_as_a_plot_by_site_under_the_same_filter(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "d", "j", "j", "j", "enter", "enter")
+        assert isinstance(lead_app.screen, PlotScreen)
+        assert "Disclosure to sentence" in lines(pilot)[0]
+        assert "mean, median" in shown(pilot)
+        assert next(line for line in lines(pilot) if "North 4/4" in line).count("●") == 3  # two cases took 191 days
+        assert "3 of 24 cases undetermined and not" in shown(pilot)
+        await press(pilot, "f", *"glannau", "enter")
+        assert "filter: site Glannau · 4 cases" in lines(pilot)[0]
+        assert "All cases 3/4" in shown(pilot)
+        assert "North" not in shown(pilot)
+        await press(pilot, "right")
+        assert "Detection to sentence" in lines(pilot)[0]
+        await press(pilot, "left", "left", "c", "q")
+        assert isinstance(lead_app.screen, TableScreen)
 
 
 async def test_agreement_and_departures_are_not_offered_to_an_inspector(sample_store: Path) -> None:
