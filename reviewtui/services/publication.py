@@ -13,13 +13,12 @@ from reviewtui.exchange.flat.table import Column, Row, Table
 from reviewtui.figures.suppression import HIDDEN, suppressed
 from reviewtui.framework.model import OVERALL
 from reviewtui.services.errors import BadInput
+from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.summaries import InspectionSummary, summary_on
 
-DRAFT = "DRAFT"
-"""The state of what is published while the inspection is not signed off."""
 NOT_RECORDED, OTHERS = "not recorded", "all others"
-STATUS = Column("status", "text", "DRAFT until the inspection is signed off.")
+STATUS = Column("status", "text", "DRAFT until the inspection is signed off, then final.")
 Counts = Mapping[str, int]
 
 
@@ -39,6 +38,7 @@ class Published(NamedTuple):
     least: int
     tables: tuple[Table, ...]
     hidden: tuple[Hidden, ...]
+    finality: Finality
 
     @property
     def all_tables(self) -> tuple[Table, ...]:
@@ -49,7 +49,10 @@ class Published(NamedTuple):
             Column("hidden", "text", "What is hidden in it, and why."),
             STATUS,
         )
-        rows = [{"table": one.table, "row": one.row, "hidden": one.what, "status": DRAFT} for one in self.hidden]
+        rows = [
+            {"table": one.table, "row": one.row, "hidden": one.what, "status": self.finality.status}
+            for one in self.hidden
+        ]
         return (*self.tables, Table("hidden", columns, lambda: iter(rows)))
 
 
@@ -61,9 +64,10 @@ def published(store: Store, least: int) -> Published:
     with store.read() as connection:
         inspection = as_read(inspection_on(connection))
         summary = summary_on(connection, inspection)
-        maker = _Maker(least)
+        finality = finality_on(connection)
+        maker = _Maker(least, finality.status)
         tables = (
-            _ratings(summary),
+            _ratings(summary, finality.status),
             maker.questions(summary),
             maker.counted("characteristics", "characteristic", "value", _characteristics(connection)),
             maker.timeliness(summary),
@@ -74,14 +78,14 @@ def published(store: Store, least: int) -> Published:
             f"Nothing is left to publish where counts below {least:,} are hidden. Nothing was written. "
             "Use a lower --threshold."
         )
-    return Published(inspection, summary, least, tables, tuple(maker.hidden))
+    return Published(inspection, summary, least, tables, tuple(maker.hidden), finality)
 
 
 class _Maker:
     """Makes tables, hides counts, and remembers what it hid."""
 
-    def __init__(self, least: int) -> None:
-        self._least, self.hidden, self.shown = least, list[Hidden](), 0
+    def __init__(self, least: int, status: str) -> None:
+        self._least, self._status, self.hidden, self.shown = least, status, list[Hidden](), 0
 
     def hide(self, table: str, row: str, counts: Counts) -> dict[str, int | None]:
         """The counts of one row or group, None where they are hidden."""
@@ -106,7 +110,13 @@ class _Maker:
             STATUS,
         )
         rows = [
-            {group: title, value: key, "cases": _text(number), "all_cases": sum(counts.values()), "status": DRAFT}
+            {
+                group: title,
+                value: key,
+                "cases": _text(number),
+                "all_cases": sum(counts.values()),
+                "status": self._status,
+            }
             for title, counts in groups
             for key, number in self.hide(name, title, counts).items()
         ]
@@ -151,7 +161,7 @@ class _Maker:
             "rating": label if is_shown else HIDDEN,
             **{name: _text(number if is_shown else None) for name, number in counts.items()},
             "all_cases": share.cases,
-            "status": DRAFT,
+            "status": self._status,
         }
 
     def timeliness(self, found: InspectionSummary) -> Table:
@@ -181,7 +191,7 @@ class _Maker:
                 "mean": whole.mean_text(1) if enough else HIDDEN,
                 "median": whole.median_text(1) if enough else HIDDEN,
                 **self._limited(one),
-                "status": DRAFT,
+                "status": self._status,
             }
 
     def _limited(self, one: OverCases) -> dict[str, str]:
@@ -220,7 +230,7 @@ def _is_graded(found: InspectionSummary, code: str) -> bool:
     return bool(framework.scale_of(framework.question(code)).good_codes)
 
 
-def _ratings(found: InspectionSummary) -> Table:
+def _ratings(found: InspectionSummary, status: str) -> Table:
     """The rating in use of the inspection and of each standard."""
     framework = found.inspection.framework
     titles = {OVERALL: "Overall", **{standard.code: standard.title for standard in framework.standards}}
@@ -234,7 +244,7 @@ def _ratings(found: InspectionSummary) -> Table:
     for row in found.panel_rows:
         if row.node in titles:
             label = framework.inspection_scale(row.node).answer(row.decided).label if row.decided else None
-            rows.append({"node": row.node, "title": titles[row.node], "rating": label, "status": DRAFT})
+            rows.append({"node": row.node, "title": titles[row.node], "rating": label, "status": status})
     return Table("ratings", columns, _walked(rows))
 
 

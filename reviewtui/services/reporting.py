@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from db import entries
 from db.store import Store
+from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
 from reviewtui.services.inspections import as_read, inspection_on
 from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, summary_on
@@ -26,6 +27,7 @@ class Reported(NamedTuple):
     framework_sha256: str
     """Of the framework's text."""
     heads: tuple[Head, ...]
+    finality: Finality
 
 
 def reported(store: Store) -> Reported:
@@ -38,4 +40,5 @@ def reported(store: Store) -> Reported:
             by_site_on(connection, inspection),
             sha256(framework_text(connection).encode()).hexdigest(),
             tuple(Head(device, number, last) for device, (number, last) in sorted(heads.items())),
+            finality_on(connection),
         )

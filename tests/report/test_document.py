@@ -183,5 +183,14 @@ def test_the_same_store_gives_the_same_page_and_an_existing_file_stays(
         ran = run("report", *arguments, store=store)
         assert (ran.code, ran.out) == (code, ""), arguments
         assert words in ran.err
+    assert run("signoff", "--incomplete", store=sample_store, person=LEAD).code == 0
+    final = tmp_path / "final.htm"
+    assert run("report", final, store=sample_store).code == 0
+    page = Page(final.read_text("utf-8"))
+    assert "DRAFT" not in " ".join(text for _, text in page.texts)
+    assert any(said.startswith(f"by {LEAD} on ") for said in page.said("dd"))
+    assert run("publish", tmp_path / "out", store=sample_store).code == 0
+    ratings = (tmp_path / "out" / "ratings.csv").read_text("utf-8").splitlines()
+    assert {line.rpartition(",")[2] for line in ratings} == {"status", "final"}
     assert sorted(path.name for path in tmp_path.glob("*.html")) == ["folder.html", "one.html", "other.html"]
     assert run("report", one, "--force", store=sample_store).code == 0

@@ -14,7 +14,6 @@ from reviewtui.report.document.timing import timing_blocks
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.reporting import Head, Reported
 
-DRAFT = "DRAFT, not signed off"
 ENDLESS = 100_000
 """Cells of a line that is never wrapped."""
 
@@ -25,8 +24,8 @@ def inspection_report(found: Reported) -> Document:
     return Document(
         inspection.title,
         "Inspection report",
-        DRAFT,
-        (("Overall", overall_words(found)), *_facts(inspection, found.summary.progress.cases)),
+        found.finality.draft,
+        (("Overall", overall_words(found)), *_facts(inspection, found.summary.progress.cases), *_signed(found)),
         tuple(_blocks(found)),
     )
 
@@ -39,6 +38,11 @@ def _facts(inspection: Inspection, cases: int) -> Iterator[tuple[str, str]]:
     yield "Sites", ", ".join(site.name for site in inspection.sites) or "none"
     yield "Cases", f"{cases:,}"
     yield "Framework", f"{framework.title}, version {framework.version}"
+
+
+def _signed(found: Reported) -> Iterator[tuple[str, str]]:
+    if found.finality.signed:
+        yield "Signed off", found.finality.signed
 
 
 def _blocks(found: Reported) -> Iterator[Block]:

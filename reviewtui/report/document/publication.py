@@ -24,7 +24,7 @@ def publication(found: Published) -> Document:
     return Document(
         found.inspection.title,
         "Published figures",
-        "DRAFT, not signed off",
+        found.finality.draft,
         (("Cases", f"{found.summary.progress.cases:,}"), ("Framework", f"{framework.title}, {framework.version}")),
         tuple(_blocks(found)),
     )
