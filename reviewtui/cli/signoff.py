@@ -38,8 +38,8 @@ def verb(
 ) -> None:
     """Sign the inspection off.
 
-    What is in the way is listed first: reviews that are not accepted, different judgements, open comments and open
-    alerts. Then nothing is signed, and the exit code is 1. The sign-off keeps the last entry of every laptop, the
+    What is in the way is listed first: reviews that are not accepted, different judgements, open comments, challenges
+    and alerts. Then nothing is signed, and the exit code is 1. The sign-off keeps the last entry of every laptop, the
     framework's SHA-256 and the summary, which --summary prints again byte for byte.
 
     From then on nothing is changed that the summary rests on, until --reopen. Alerts, comments and notes are still

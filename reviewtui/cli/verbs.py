@@ -55,6 +55,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "moderate": ("moderate", "Compare judgements that differ, and agree an answer."),
     "comment": ("comment", "Comment on a judgement, reply, resolve, or list comments."),
     "signoff": ("signoff", "Sign the inspection off, or reopen it."),
+    "challenge": ("challenge", "Record and decide what a site says is not accurate."),
     "alert": ("alert", "Raise an alert, list alerts, record who was told."),
     "panel": ("panel", "Show calculated ratings and what a panel decided."),
     "discretion": ("discretion", "Record professional discretion on a rating."),

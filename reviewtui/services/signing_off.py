@@ -11,6 +11,7 @@ from db.store import Store
 from reviewtui.entries.kinds.signoff import SUBJECT
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.alerts import current_alerts
+from reviewtui.services.challenges import challenges_on
 from reviewtui.services.comments import comments_on
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.frameworks import framework_text
@@ -143,13 +144,18 @@ def _in_the_way(connection: Connection) -> Iterator[InTheWay]:
     seconds = {case for case, review in allocated(connection) if review == SECOND}
     open_comments = [(each.case, each.question) for each in comments_on(connection) if each.is_open]
     differing = [(each.case, each.question) for each in compared_on(connection) if each.is_to_do]
+    challenged = [(each.case, each.question or "") for each in challenges_on(connection) if each.is_open]
     alerted = {alert.case for alert in current_alerts(connection, None) if alert.open}
     for row in caselist.each_case_row(connection):
         case = row.case_ref
         for review in (FIRST, SECOND) if case in seconds else (FIRST,):
             if what := _not_accepted(connection, case, review):
                 yield InTheWay(case, "", what)
-        for places, what in ((differing, "different judgements"), (open_comments, "an open comment")):
+        for places, what in (
+            (differing, "different judgements"),
+            (open_comments, "an open comment"),
+            (challenged, "an open challenge"),
+        ):
             yield from (InTheWay(case, question, what) for of, question in places if of == case)
         if case in alerted:
             yield InTheWay(case, "", "an open alert")

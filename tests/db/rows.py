@@ -154,6 +154,20 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
         "C1/first/1.1/anna1-14",
         {"case": "C1", "review": "first", "question": "1.1", "id": "anna1-14", "text": "Which plan?"},
     ),
+    "challenge": (
+        "C1/anna1-15",
+        {
+            "case": "C1",
+            "id": "anna1-15",
+            "question": "1.1",
+            "raised_by": "North YOT",
+            "received": "2026-06-01",
+            "passage": "The plan is left out.",
+            "evidence": "The plan of 4 May.",
+            "outcome": "upheld",
+            "reason": "It is in d4.",
+        },
+    ),
     "ruling": ("1.1/anna1-13", {"question": "1.1", "id": "anna1-13", "text": "Only what was known at the time."}),
     "note": (
         "C1/anna1-12",

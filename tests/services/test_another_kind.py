@@ -15,7 +15,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import items, page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.undoing import redo, undo
-from tests.entries.kinds.challenge import CHALLENGE
+from tests.entries.kinds.commentary import COMMENTARY
 from tests.exported import document, to_bytes
 
 from .conftest import LEAD, OTHER
@@ -26,19 +26,19 @@ WIDE = {**NARROW, "how": "wide", "until": "2026-06-30"}
 
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(KINDS, CHALLENGE.name, CHALLENGE)
+    monkeypatch.setitem(KINDS, COMMENTARY.name, COMMENTARY)
 
 
 def rule(store: Store, content: dict[str, Any], person: str = LEAD) -> None:
-    """Record a challenge in the place of what stands of it."""
+    """Record commentary in the place of what stands of it."""
     with acting(store, person) as act:
-        subject = str(CHALLENGE.subject_of(content))
-        act.add(CHALLENGE.name, subject, content, replaces=act.current(CHALLENGE.name, subject))
+        subject = str(COMMENTARY.subject_of(content))
+        act.add(COMMENTARY.name, subject, content, replaces=act.current(COMMENTARY.name, subject))
 
 
 def standing(store: Store) -> list[str]:
-    """How each challenge that stands is to be read."""
-    return [challenge["how"] for challenge in document(store)["challenges"]]
+    """How all current commentary is to be read."""
+    return [each["how"] for each in document(store)["commentary"]]
 
 
 def told(store: Store, number: int) -> list[str]:
@@ -48,14 +48,14 @@ def told(store: Store, number: int) -> list[str]:
 
 def test_it_is_appended_and_listed_in_the_export(store: Store) -> None:
     rule(store, WIDE)
-    (challenge,) = document(store)["challenges"]
-    assert challenge == {
+    (commentary,) = document(store)["commentary"]
+    assert commentary == {
         **WIDE,
         "inspector": LEAD,
-        "made_at": challenge["made_at"],
+        "made_at": commentary["made_at"],
         "entry": f"{store.device}-{last(store)}",
     }
-    assert list(challenge) == ["id", "question", "how", "text", "until", "inspector", "made_at", "entry"]
+    assert list(commentary) == ["id", "question", "how", "text", "until", "inspector", "made_at", "entry"]
 
 
 def last(store: Store) -> int:
@@ -81,7 +81,7 @@ def test_the_history_tells_it_in_words(store: Store) -> None:
         "r1 question 1.1 is to be read narrowly.",
         "r1 question 1.1 is to be read widely from now on.",
     ]
-    assert (line.detail, line.case, line.kind) == (NARROW["text"], None, "challenge")
+    assert (line.detail, line.case, line.kind) == (NARROW["text"], None, "commentary")
 
 
 def test_it_is_undone_and_done_again(store: Store) -> None:
@@ -89,7 +89,7 @@ def test_it_is_undone_and_done_again(store: Store) -> None:
     rule(store, WIDE)
     assert undo(store, LEAD).sentence == "r1 undone: question 1.1 is to be read narrowly from now on."
     assert standing(store) == ["narrow"]
-    assert undo(store, LEAD).sentence == "r1 undone: challenge taken back."
+    assert undo(store, LEAD).sentence == "r1 undone: commentary taken back."
     assert standing(store) == []
     redo(store, LEAD)
     assert standing(store) == ["narrow"]
@@ -113,9 +113,9 @@ def test_two_that_disagree_are_both_listed_and_equals_once(
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"how": "loosely"}, "challenge, how: This is not what can be kept here."),
-        ({"text": " "}, "challenge, text: This must not be blank."),
-        ({"why": "x"}, "challenge, why: This is not what can be kept here."),
+        ({"how": "loosely"}, "commentary, how: This is not what can be kept here."),
+        ({"text": " "}, "commentary, text: This must not be blank."),
+        ({"why": "x"}, "commentary, why: This is not what can be kept here."),
     ],
 )
 def test_what_does_not_fit_is_not_recorded(store: Store, wrong: dict[str, str], said: str) -> None:
@@ -144,5 +144,5 @@ def test_a_file_that_holds_a_faulty_one_is_refused(
 def test_the_schema_has_its_content_and_its_list(tmp_path: Path) -> None:
     write_schemas(tmp_path)
     made = json.loads((tmp_path / "inspection.schema.json").read_text("utf-8"))
-    assert made["$defs"]["ChallengeContent"]["required"] == ["id", "question", "how", "text"]
-    assert made["properties"]["challenges"]["items"] == {"$ref": "#/$defs/ChallengeItem"}
+    assert made["$defs"]["CommentaryContent"]["required"] == ["id", "question", "how", "text"]
+    assert made["properties"]["commentary"]["items"] == {"$ref": "#/$defs/CommentaryItem"}

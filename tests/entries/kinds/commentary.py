@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _HOW = {"narrow": "read narrowly", "wide": "read widely"}
 
 
-class ChallengeContent(Shape):
-    """What a `challenge` entry holds."""
+class CommentaryContent(Shape):
+    """What a `commentary` entry holds."""
 
     id: Id
     question: Filled
@@ -22,8 +22,8 @@ class ChallengeContent(Shape):
     until: Day | None = None
 
 
-class ChallengeItem(ChallengeContent):
-    """A challenge that stands, and whose it is."""
+class CommentaryItem(CommentaryContent):
+    """Commentary that is current, and whose it is."""
 
     inspector: str | None = None
     made_at: Moment
@@ -39,13 +39,13 @@ def _named(content: Content) -> str:
     return f"question {content['question']}"
 
 
-CHALLENGE = Kind(
-    "challenge",
-    ChallengeContent,
+COMMENTARY = Kind(
+    "commentary",
+    CommentaryContent,
     "{id}",
     say=_say,
-    withheld="a challenge",
-    withdrawn="challenge taken back.",
+    withheld="commentary",
+    withdrawn="commentary taken back.",
     texts=lambda content: [content["text"]],
-    listed=(Listed("challenges", ChallengeItem),),
+    listed=(Listed("commentary", CommentaryItem),),
 )

@@ -1,0 +1,95 @@
+"""`challenge`: the factual accuracy check."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, say
+from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.cli.words import WORDS
+
+CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
+OUTCOMES = {"upheld": "upheld", "partly": "partly_upheld", "not-upheld": "not_upheld"}
+
+
+@click.group("challenge", cls=VerbGroup)
+def verb() -> None:
+    """Record what a site says is not accurate, decide about it, or list challenges.
+
+    Open challenges are in the way of the sign-off. No challenge changes an answer: `moderate` does that.
+    """
+
+
+@verb.command("add")
+@CASE
+@click.argument("passage", type=WORDS)
+@click.option("--from", "raised_by", type=WORDS, metavar="NAME", required=True, help="Who says so.")
+@click.option("--date", "received", metavar="YYYY-MM-DD", required=True, help="When it was received.")
+@click.option("--question", metavar="CODE", shell_complete=complete_question, help="Whose judgement it is about.")
+@click.option("--evidence", type=WORDS, metavar="TEXT", default="", help="What they say shows it.")
+@JSON_OPTION
+@with_session
+def add(
+    session: Session,
+    case: str,
+    passage: str,
+    raised_by: str,
+    received: str,
+    question: str | None,
+    evidence: str,
+    as_json: bool,
+) -> None:
+    """Record a challenge about CASE: the PASSAGE, and what is not accurate in it."""
+    from reviewtui.services.challenges import Said, challenge
+
+    with session.store() as store:
+        said = Said(passage, raised_by, received, question, evidence)
+        print_change(challenge(store, session.person(store), case, said), as_json)
+
+
+@verb.command("decide")
+@CASE
+@click.argument("challenge", type=WORDS, metavar="ID")
+@click.argument("outcome", type=click.Choice(tuple(OUTCOMES)), metavar="OUTCOME")
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it is decided so.")
+@JSON_OPTION
+@with_session
+def decide(session: Session, case: str, challenge: str, outcome: str, reason: str, as_json: bool) -> None:
+    """Decide the challenge ID of CASE. OUTCOME is upheld, partly or not-upheld. Only the lead inspector can."""
+    from reviewtui.services.challenges import decide as decided
+    from reviewtui.services.challenges import to_moderate
+
+    with session.store() as store:
+        change = decided(store, session.person(store), case, challenge, OUTCOMES[outcome], reason)
+        print_change(change, as_json)
+        if advice := to_moderate(change, OUTCOMES[outcome]):
+            narrate(advice)
+
+
+@verb.command("list")
+@click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
+@click.option("--open", "only_open", is_flag=True, help="Only those that are not decided.")
+@JSON_OPTION
+@with_session
+def list_(session: Session, case: str | None, only_open: bool, as_json: bool) -> None:
+    """List the challenges, of CASE alone where one is named."""
+    from reviewtui.services.challenges import as_json as challenge_as_json
+    from reviewtui.services.challenges import challenges, outcome_words
+
+    with session.store() as store:
+        found = challenges(store, case, only_open=only_open)
+    if as_json:
+        print_document({"challenges": [challenge_as_json(each) for each in found]})
+        return
+    for each in found:
+        question = f" {each.question}" if each.question else ""
+        say(f"{each.case}{question}  {each.id}  {outcome_words(each)}")
+        say(f"  {each.raised_by}, {each.received}: {each.passage}")
+        if each.evidence:
+            say(f"  Evidence: {each.evidence}")
+        if each.reason:
+            say(f"  {each.inspector}: {each.reason}")
+    narrate(f"Challenges: {len(found):,}.")
