@@ -57,13 +57,13 @@ def exporting(folder: Path) -> Work:
 
 def importing(folder: Path) -> Work:
     """The file brought into a new store."""
-    store = create(_fresh(folder / "new.store"), plain=True)
+    store = create(fresh(folder / "new.store"), plain=True)
     return lambda: import_path(store, folder / FILE)
 
 
 def joining(folder: Path) -> Work:
     """The file brought into a store that has half of it."""
-    store = create(_fresh(folder / "joined.store"), plain=True)
+    store = create(fresh(folder / "joined.store"), plain=True)
     import_path(store, folder / HALF)
     return lambda: import_path(store, folder / FILE)
 
@@ -76,7 +76,7 @@ def dumping(folder: Path) -> Work:
 
 def loading(folder: Path) -> Work:
     """The floor of an import."""
-    connection = driver.dbapi2.connect(str(_fresh(folder / "floor.db")), isolation_level=None)
+    connection = driver.dbapi2.connect(str(fresh(folder / "floor.db")), isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(
@@ -131,7 +131,8 @@ def _in_a_process(name: str, folder: Path, cases: int = CASES) -> Taken:
     return Taken(*json.loads(said.stdout))
 
 
-def _measured(work: Work) -> Taken:
+def measured(work: Work) -> Taken:
+    """What some work takes in this process."""
     before, began = _peak(), time.process_time()
     work()
     return Taken(time.process_time() - began, before, _peak())
@@ -143,7 +144,8 @@ def _peak() -> float:
     return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
-def _fresh(path: Path) -> Path:
+def fresh(path: Path) -> Path:
+    """The same path, with no store there."""
     for old in path.parent.glob(f"{path.name}*"):
         old.unlink()
     return path
@@ -169,7 +171,7 @@ def main(context: click.Context, cases: int, runs: int, work: str | None, folder
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
     if work is not None and folder is not None:
         made = WORKS[work](folder) if work in WORKS else lambda: make(folder, cases)
-        click.echo(json.dumps(_measured(made)))
+        click.echo(json.dumps(measured(made)))
         return
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
         click.echo(f"Making a store of {cases:,} cases …", err=True)

@@ -1,0 +1,131 @@
+"""What laptops hand in, joined: `python -m tests.benchmarks.merge [--cases N] [RUNS]`."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from db import queries
+from reviewtui.exchange import write
+from reviewtui.services.import_.importing import import_path
+from reviewtui.services.merging import MergeRefused, merge
+from reviewtui.services.stores import Store, create, open_store
+from tests.benchmarks.exchange import FILE, HALF, RUNS, STORE, Taken, Work, loading, make, measured
+from tests.benchmarks.sample import installed
+from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
+
+CASES, FEW = 5_000, 24
+MERGE_TIMES, PREVIEW_TIMES, REFUSED_TIMES = 4, 1.1, 1.1
+FEW_SECONDS = 0.3
+GROWTH = 200
+"""Megabytes that a merge may take above what the program has at its start."""
+ALTERED = "altered.json"
+NOTE = (
+    "Processor time of the services, each in a process of its own, in turn in the same run. A merge finds half of the\n"
+    "entries already there and makes a backup first; its floor is `json.loads` of the file, a hash of each entry and\n"
+    "its insertion into a bare table. A preview is held against a merge, a file with one altered entry against a\n"
+    "preview of the sound one. Memory is the most that the process ever had, beside what it had before."
+)
+
+
+def merging(folder: Path) -> Work:
+    """The whole merged into a store that has half of it."""
+    store = _with_half(folder)
+    return lambda: merge(store, [folder / FILE], None)
+
+
+def previewing(folder: Path) -> Work:
+    """The same, looked at first."""
+    store = _with_half(folder)
+    return lambda: merge(store, [folder / FILE], None, preview=True)
+
+
+def refusing(folder: Path) -> Work:
+    """The whole with one entry altered near its end, refused."""
+    store = _with_half(folder)
+
+    def refuse() -> None:
+        try:
+            merge(store, [folder / ALTERED], None, preview=True)
+        except MergeRefused:
+            return
+        raise AssertionError("an altered file was merged")
+
+    return refuse
+
+
+WORKS = {work.__name__: work for work in (merging, previewing, refusing, loading)}
+
+
+def verdicts(folder: Path, few: Path, runs: int) -> list[Verdict]:
+    """Measure everything on the inspection of a folder, and a merge on a small one."""
+    taken: dict[str, list[Taken]] = {name: [] for name in (*WORKS, "few")}
+    for _ in range(runs):
+        for name in WORKS:
+            taken[name].append(_in_a_process(name, folder))
+        taken["few"].append(_in_a_process("merging", few))
+    seconds = {name: statistics.median(one.seconds for one in found) for name, found in taken.items()}
+    with closing(open_store(folder / STORE)) as store, store.read() as connection:
+        rate = f"{queries.number_of_entries(connection) / seconds['merging']:,.0f} entries/s"
+    most = max(taken["merging"], key=lambda one: one.most - one.before)
+    return [
+        Verdict(f"a merge, half known, {rate}", seconds["merging"], seconds["loading"], most_times=MERGE_TIMES),
+        Verdict("its preview", seconds["previewing"], seconds["merging"], most_times=PREVIEW_TIMES),
+        Verdict("one that is refused", seconds["refusing"], seconds["previewing"], most_times=REFUSED_TIMES),
+        Verdict(f"a merge of {FEW} cases", seconds["few"], seconds["loading"], most=FEW_SECONDS),
+        Verdict("memory of a merge", most.most, most.before, most_over=GROWTH, shown=megabytes),
+    ]
+
+
+def _with_half(folder: Path) -> Store:
+    place = Path(tempfile.mkdtemp(dir=folder))  # of its own, for a merge keeps backups beside the store
+    store = create(place / "merged.store", plain=True)
+    import_path(store, folder / HALF)
+    return store
+
+
+def _made(folder: Path, cases: int) -> None:
+    """A store of so many cases, its export, half of its record, and the whole with one hash altered."""
+    make(folder, cases)
+    whole = json.loads((folder / FILE).read_bytes())
+    record = {key: whole[key] for key in ("format", "format_version", "framework", "inspection", "history", "heads")}
+    record["history"][-2]["content_hash"] = "0" * 64
+    (folder / ALTERED).write_bytes(write(record))
+
+
+def _in_a_process(name: str, folder: Path, cases: int = CASES) -> Taken:
+    """A process begins with the most that its parent ever had: that one makes and reads nothing large."""
+    arguments = ("--work", name, "--folder", str(folder), "--cases", str(cases))
+    program = [sys.executable, "-m", "tests.benchmarks.merge", *arguments]
+    said = subprocess.run(program, env=installed(), stdout=subprocess.PIPE, check=True, text=True)
+    return Taken(*json.loads(said.stdout))
+
+
+@click.command()
+@click.option("--cases", type=click.IntRange(min=2), default=CASES, help="How many cases the inspection has.")
+@click.option("--work", hidden=True)
+@click.option("--folder", type=click.Path(path_type=Path), hidden=True)
+@click.argument("runs", type=click.IntRange(min=1), default=RUNS)
+@click.pass_context
+def main(context: click.Context, cases: int, runs: int, work: str | None, folder: Path | None) -> None:
+    """Measure, print the table, and exit 0 when every limit holds, else 1."""
+    if work is not None and folder is not None:
+        click.echo(json.dumps(measured(WORKS[work](folder) if work in WORKS else lambda: _made(folder, cases))))
+        return
+    with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
+        large, few = Path(room) / "large", Path(room) / "few"
+        for place, number in ((large, cases), (few, FEW)):
+            place.mkdir()
+            _in_a_process("making", place, number)
+        found = verdicts(large, few, runs)
+    click.echo(f"{NOTE}\n{table(found)}")
+    context.exit(exit_code(found))
+
+
+if __name__ == "__main__":
+    main()
