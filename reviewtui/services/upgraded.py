@@ -24,7 +24,8 @@ def answers_to_another_version(connection: Connection) -> tuple[str, ...]:
     version = framework_on(connection).version
     found = {
         row.subject.split("/")[0]
-        for row in entries.current(connection, "judgement")
+        for kind in ("judgement", "moderation")
+        for row in entries.current(connection, kind)
         if row.sequence > known.get(row.device, 0)
         and (row.content or {}).get("answer")
         and (row.content or {})["framework_version"] != version

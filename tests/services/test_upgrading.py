@@ -18,6 +18,7 @@ from reviewtui.services.prompts import answer_prompt
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store
 from reviewtui.services.summaries import summarise
+from reviewtui.services.upgraded import answers_to_another_version
 from reviewtui.services.upgrading import upgrade
 from tests.exported import document, to_bytes
 
@@ -44,6 +45,12 @@ def file_of(store: Store, path: Path) -> Path:
     """What a store exports, as a file."""
     path.write_bytes(to_bytes(store, None))
     return path
+
+
+def upgraded_cases(store: Store) -> tuple[str, ...]:
+    """The cases with answers that no upgrade has taken account of."""
+    with store.read() as connection:
+        return answers_to_another_version(connection)
 
 
 def test_answers_carry_over_or_are_to_be_given_again_and_the_export_comes_back_the_same(
@@ -94,6 +101,7 @@ def test_versions_are_never_mixed_until_every_laptop_was_upgraded(
     assert to_bytes(store, None) == to_bytes(other, None)
     assert given(store) == {("NOR-1", "1.2"): ("good", True), ("NOR-2", "1.2"): ("inadequate", True)}
     judged(other, OTHER, "NOR-2", q25="good")
+    assert upgraded_cases(store) == upgraded_cases(other) == ()
     merge(store, [file_of(other, tmp_path / "later.json")], LEAD)
     assert given(store)["NOR-2", "2.5"] == ("good", True)
 

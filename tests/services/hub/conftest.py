@@ -21,6 +21,12 @@ def _programs() -> Path | None:
     return found[-1] if found else Path(named).parent if named else None
 
 
+def _has_user(name: str) -> bool:
+    import pwd
+
+    return any(user.pw_name == name for user in pwd.getpwall())
+
+
 class Server:
     """One server, which can be killed and started again."""
 
@@ -70,6 +76,8 @@ def server() -> Iterator[Server]:
     programs = _programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed: `apt-get install postgresql`")
+    if os.geteuid() == 0 and not _has_user("postgres"):
+        pytest.skip("PostgreSQL does not run as root, and there is no user “postgres” to run it")
     folder = Path(tempfile.mkdtemp(prefix="hub-"))
     try:
         server = Server(programs, folder)
