@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from db import statements
 from db.values import StandingRow
 
 if TYPE_CHECKING:
+    from db.driver import Connection
     from db.writing import Writing
 
 _TABLE, _KEY = "case_standing", ("case_ref",)
@@ -18,7 +19,7 @@ _TABLE, _KEY = "case_standing", ("case_ref",)
 
 def put(writing: Writing, rows: Iterable[StandingRow]) -> None:
     """Put these cases' standing in the place of what it was."""
-    statements.put(writing, _TABLE, _KEY, StandingRow._fields, [_values(row) for row in rows])
+    statements.put(writing, _TABLE, _KEY, StandingRow._fields, [as_kept(row) for row in rows])
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
@@ -26,7 +27,18 @@ def remove(writing: Writing, references: Iterable[str]) -> None:
     statements.remove(writing, _TABLE, _KEY, [(reference,) for reference in references])
 
 
-def _values(row: StandingRow) -> tuple[object, ...]:
+def kept(connection: Connection, references: Collection[str]) -> dict[str, tuple[object, ...]]:
+    """What is kept of some cases, by reference, each as `as_kept` gives it."""
+    names = ", ".join(StandingRow._fields)
+    found = connection.execute(
+        f"SELECT {names} FROM {_TABLE} WHERE case_ref IN (SELECT value FROM json_each(?))",  # noqa: S608 - our own names
+        (json.dumps(list(references)),),
+    )
+    return {row[0]: tuple(row) for row in found}
+
+
+def as_kept(row: StandingRow) -> tuple[object, ...]:
+    """The values of a row as they are kept."""
     return tuple(row._replace(inspectors=_listed(row.inspectors), ratings=_in_text(row.ratings)))  # type: ignore[arg-type]  # as the store keeps them
 
 

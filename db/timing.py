@@ -87,6 +87,17 @@ def counts(connection: Connection) -> Iterable[tuple[int, str, str, int | None, 
     )
 
 
+def is_summed_up(connection: Connection) -> bool:
+    """Whether the counts over all cases are those of what is kept of each."""
+    anew = """SELECT m.place, t.site, m.verdict, iif(m.least = m.most, m.least, -1), count(*)
+        FROM case_measure m JOIN case_timing t ON t.case_ref = m.case_ref GROUP BY 1, 2, 3, 4"""
+    summed = "SELECT place, site, verdict, value, cases FROM measure_count WHERE cases > 0"
+    return all(
+        connection.execute(f"{one} EXCEPT {other} LIMIT 1").fetchone() is None
+        for one, other in ((anew, summed), (summed, anew))
+    )
+
+
 def longest(connection: Connection, place: int, most: int) -> list[tuple[str, int]]:
     """The cases with the highest values on the measure at a place, each with its value, the highest first."""
     return connection.execute(

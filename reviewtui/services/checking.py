@@ -5,17 +5,20 @@ A record that holds throughout is remembered beside the store, so that what goes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from db import entries, queries, soundness
+from db.contents import ContentChanged
 from db.header import HEADER
 from db.seen import Heads, remember_seen, seen
+from reviewtui.casefile.visible import visible
 from reviewtui.entries.canonical import NotCanonicalError
 from reviewtui.entries.chain import LINK, ChainWalk, withheld_where_all_holds
 from reviewtui.entries.entry import Entry
+from reviewtui.framework.faults import FaultyFramework
 from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.frameworks import framework_fault
 from reviewtui.services.verifying import gone_sentence, known_heads, unseen
@@ -36,7 +39,7 @@ class Check:
     """One thing that was looked at, and whether it is as it should be."""
 
     check: str
-    """file, record, heads, current, counted, references or framework."""
+    """file, record, heads, current, counted, references, framework, cases or timeliness."""
     ok: bool
     count: int
     """How many were looked at."""
@@ -50,7 +53,15 @@ LINKS = ("record", "heads")
 """The checks of the chain of entries alone."""
 
 
-def check_store(store: Store, report: Report | None = None, *, only: tuple[str, ...] = ()) -> tuple[Check, ...]:
+MOST_CASES = 500
+"""Cases whose standing and timeliness are calculated again, unless all are asked for; spread over all there are."""
+NAMED = 5
+"""Cases that a sentence names."""
+
+
+def check_store(
+    store: Store, report: Report | None = None, *, only: tuple[str, ...] = (), every_case: bool = False
+) -> tuple[Check, ...]:
     """Look through all of a store, as it is at one moment, or at some checks `only`; changes nothing in it."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -58,7 +69,7 @@ def check_store(store: Store, report: Report | None = None, *, only: tuple[str, 
     with store.read() as connection, ThreadPoolExecutor(1) as beside:
         # The pages are SQLite's to look through, which takes as long as all else does and needs no Python meanwhile.
         file = () if only and "file" not in only else (beside.submit(_file, store),)
-        checks = tuple(_checks(connection, known_heads(store.path), report, only))
+        checks = tuple(_checks(connection, known_heads(store.path), report, only, every_case))
         checks = (*(_looked("file", each.result) for each in file), *checks)
         heads = entries.heads(connection) if all(check.ok for check in checks if check.check in LINKS) else known
     if heads != known and not store.is_read_only:
@@ -87,7 +98,9 @@ def _place(entry: str) -> tuple[str, int]:
     return device, int(sequence)
 
 
-def _checks(connection: Connection, known: Heads, report: Report | None, only: tuple[str, ...]) -> Iterator[Check]:
+def _checks(
+    connection: Connection, known: Heads, report: Report | None, only: tuple[str, ...], every_case: bool
+) -> Iterator[Check]:
     """One after another: where one cannot go on, because a part of the file cannot be read, the next still can."""
     looks: dict[str, Callable[[], Check]] = {
         "record": lambda: _record(connection, report),
@@ -96,6 +109,8 @@ def _checks(connection: Connection, known: Heads, report: Report | None, only: t
         "counted": lambda: _follows("counted", "What figures count", soundness.wrongly_counted(connection, ANSWERS)),
         "references": lambda: _follows("references", "What entries replace", soundness.lost(connection)),
         "framework": lambda: _framework(connection),
+        "cases": lambda: _cases(connection, every_case),
+        "timeliness": lambda: _timeliness(connection, every_case),
     }
     for name, look in looks.items():
         if not only or name in only:
@@ -105,7 +120,7 @@ def _checks(connection: Connection, known: Heads, report: Report | None, only: t
 def _looked(name: str, look: Callable[[], Check]) -> Check:
     try:
         return look()
-    except soundness.DOUBTFUL:
+    except (*soundness.DOUBTFUL, ContentChanged, FaultyFramework):
         return Check(name, False, 0, f"“{name}” could not be looked at: {soundness.UNREADABLE}.")
 
 
@@ -191,6 +206,45 @@ def _follows(check: str, what: str, found: soundness.Wrong) -> Check:
     else:
         said = f"{what} is what follows from the record: {number:,} looked at."
     return Check(check, not wrong, number, said, found.entries)
+
+
+def _cases(connection: Connection, every: bool) -> Check:
+    from reviewtui.services import derived
+
+    cases = derived.all_cases(connection)
+    chosen = _some(cases, every)
+    return _of_cases("cases", "The list of cases", derived.wrongly_listed(connection, chosen), chosen, cases)
+
+
+def _timeliness(connection: Connection, every: bool) -> Check:
+    from db.timing import is_summed_up
+    from reviewtui.services import derived
+
+    cases = derived.all_cases(connection)
+    chosen = _some(cases, every)
+    found = _of_cases("timeliness", "Timeliness", derived.wrongly_timed(connection, chosen), chosen, cases)
+    if not found.ok or is_summed_up(connection):
+        return found
+    return replace(found, ok=False, text="Timeliness is counted otherwise over all cases than in each of them.")
+
+
+def _some(cases: Sequence[str], every: bool) -> Sequence[str]:
+    """All cases, or as many as are calculated again unasked, spread over all there are."""
+    return cases if every else cases[:: -(-len(cases) // MOST_CASES) or 1]
+
+
+def _of_cases(check: str, what: str, wrong: Sequence[str], chosen: Sequence[str], cases: Sequence[str]) -> Check:
+    number = f"{len(chosen):,}"
+    if wrong:
+        named = ", ".join(map(visible, wrong[:NAMED])) + (" …" if len(wrong) > NAMED else "")
+        said = f"{what} is not what follows from the record, at {len(wrong):,} of {number} cases: {named}."
+    elif len(chosen) < len(cases):
+        said = (
+            f"{what} is what follows from the record: {number} of {len(cases):,} cases looked at. --all looks at all."
+        )
+    else:
+        said = f"{what} is what follows from the record: {number} looked at."
+    return Check(check, not wrong, len(chosen), said)
 
 
 def _framework(connection: Connection) -> Check:

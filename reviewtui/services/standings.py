@@ -1,6 +1,6 @@
 """Where each case stands: worked out again for the cases an act touched, in the act's own transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import entries, queries, standing
@@ -27,8 +27,16 @@ def require_case(connection: entries.Connection, reference: str) -> dict[str, An
 
 
 def refresh(writing: Writing, references: Iterable[str], framework: Framework) -> None:
-    """Work out the standing of some cases anew."""
-    connection = writing.connection
+    """Work out the standing of some cases anew, and keep it."""
+    for rows, gone in worked_out(writing.connection, references, framework):
+        standing.put(writing, rows)
+        standing.remove(writing, gone)
+
+
+def worked_out(
+    connection: entries.Connection, references: Iterable[str], framework: Framework
+) -> Iterator[tuple[list[StandingRow], list[str]]]:
+    """The standing of some cases, a batch at a time, and those among them that are not in the inspection."""
     waiting = sorted(references)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
@@ -39,21 +47,18 @@ def refresh(writing: Writing, references: Iterable[str], framework: Framework) -
         judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
         alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
         moderated = _by_case(entries.current_of_cases(connection, "moderation", batch))
-        standing.put(
-            writing,
-            [
-                _standing(
-                    framework,
-                    names,
-                    case,
-                    judged.get(reference, ()),
-                    alerts.get(reference, ()),
-                    moderated=moderated.get(reference, ()),
-                )
-                for reference, case in facts.items()
-            ],
-        )
-        standing.remove(writing, [reference for reference in batch if reference not in facts])
+        rows = [
+            _standing(
+                framework,
+                names,
+                case,
+                judged.get(reference, ()),
+                alerts.get(reference, ()),
+                moderated=moderated.get(reference, ()),
+            )
+            for reference, case in facts.items()
+        ]
+        yield rows, [reference for reference in batch if reference not in facts]
 
 
 BATCH = 200

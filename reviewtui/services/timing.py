@@ -103,14 +103,24 @@ def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | N
     framework = framework_on(connection)
     if not has_timing(framework):
         return
-    nothing, done = _keep_nothing_said(writing, framework), 0
-    for batch in _worked_out(connection, framework, references):
+    _keep_nothing_said(writing, framework)
+    done = 0
+    for batch in rows_worked_out(connection, framework, references):
         done += len(batch)
-        batch |= dict.fromkeys(withdrawn_among(connection, tuple(batch)))
         if tell is not None:
             tell(done, len(references))
-        timing.remove(writing, [reference for reference, said in batch.items() if said is None])
-        timing.put(writing, FORM, [_row(*said, nothing) for said in batch.values() if said is not None])
+        timing.remove(writing, [reference for reference, row in batch.items() if row is None])
+        timing.put(writing, FORM, [row for row in batch.values() if row is not None])
+
+
+def rows_worked_out(
+    connection: Connection, framework: Framework, references: Collection[str]
+) -> Iterator[dict[str, TimingRow | None]]:
+    """What is to be kept of some cases, a batch at a time; None of one that is not in the inspection."""
+    nothing = _nothing_said(framework)
+    for batch in _worked_out(connection, framework, references):
+        batch |= dict.fromkeys(withdrawn_among(connection, tuple(batch)))
+        yield {reference: said and _row(*said, nothing) for reference, said in batch.items()}
 
 
 def refresh_changed(
@@ -202,12 +212,11 @@ def _nothing_said(framework: Framework) -> "tuple[Measured, ...]":
     return tuple(map(not_found, framework.measures))
 
 
-def _keep_nothing_said(writing: Writing, framework: Framework) -> "tuple[Measured, ...]":
+def _keep_nothing_said(writing: Writing, framework: Framework) -> None:
     found = _nothing_said(framework)
     kept = json.dumps([one.why for one in found], ensure_ascii=False)
     if local.setting(writing.connection, NOTHING_SAID) != kept:
         local.set_setting(writing, NOTHING_SAID, kept)
-    return found
 
 
 def _with_nothing(found: CaseTiming, nothing: "Sequence[Measured]") -> CaseTiming:

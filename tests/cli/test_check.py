@@ -4,6 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from reviewtui.services import checking
 from tests.conftest import Run
 
 
@@ -14,7 +17,7 @@ def test_a_sound_store_is_called_sound(run: Run, sample_store: Path) -> None:
     document = run("check", "--json", store=sample_store).json
     assert (document["ok"], document["broken"]) == (True, [])
     assert [check["check"] for check in document["checks"]] == [
-        "file", "record", "heads", "current", "counted", "references", "framework"
+        "file", "record", "heads", "current", "counted", "references", "framework", "cases", "timeliness"
     ]  # fmt: skip
     assert all(check["count"] > 0 for check in document["checks"])
 
@@ -70,6 +73,52 @@ def test_what_opening_doubts_is_said_and_reading_goes_on(run: Run, sample_store:
     assert ran.code == 0
     assert "Entries are missing that were in this store when it was last open" in ran.err
     assert "`reviewtui check`" in ran.err
+
+
+def test_the_list_of_cases_and_timeliness_are_calculated_again(run: Run, sample_store: Path) -> None:
+    def altered(*statements: str) -> dict[str, str]:
+        """What checks find wrong once these were run behind the program's back."""
+        with closing(sqlite3.connect(sample_store)) as connection:
+            for statement in statements:
+                assert connection.execute(statement).rowcount > 0, statement
+            connection.commit()
+        ran = run("check", "--json", store=sample_store)
+        assert ran.code == 1
+        return {check["check"]: check["text"] for check in ran.json["checks"] if not check["ok"]}
+
+    assert altered(
+        "UPDATE case_standing SET answered = answered - 1 WHERE case_ref = 'NOR-01'",
+        "UPDATE case_standing SET ratings = '{}' WHERE case_ref = 'MOR-01'",
+        "DELETE FROM case_standing WHERE case_ref = 'WLD-04'",
+        "INSERT INTO case_standing (case_ref, site, inspectors, state, answered, applicable, owed, ratings, alerts, "
+        "disagreements, search) VALUES ('NOR-77', 'NOR', '[]', 'untouched', 0, 22, 0, '{}', 0, 0, '')",
+    ) == {
+        "cases": "The list of cases is not what follows from the record, at 4 of 25 cases: "
+        "MOR-01, NOR-01, NOR-77, WLD-04."
+    }
+    assert run("check", "--repair", store=sample_store).code == 0
+    assert altered("UPDATE measure_count SET cases = cases + 1 WHERE place = 0 AND site = 'NOR'") == {
+        "timeliness": "Timeliness is counted otherwise over all cases than in each of them."
+    }
+    assert altered(
+        "UPDATE case_measure SET verdict = 'over' WHERE case_ref = 'NOR-01' AND place = 8",
+        "UPDATE case_found SET day = '2001-01-01' WHERE case_ref = 'CTY-01'",
+        "UPDATE case_timing SET offence = '2001-01-01' WHERE case_ref = 'EST-01'",
+        "UPDATE case_said SET said = (SELECT said FROM case_said WHERE case_ref = 'GLA-01') WHERE case_ref = 'GLA-03'",
+    ) == {
+        "timeliness": "Timeliness is not what follows from the record, at 4 of 24 cases: "
+        "CTY-01, EST-01, GLA-03, NOR-01."
+    }
+    assert run("check", "--repair", store=sample_store).code == 0
+
+
+def test_of_many_cases_some_are_calculated_again_unless_all_are_asked_for(
+    run: Run, sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "MOST_CASES", 10)
+    said = run("check", store=sample_store).out
+    assert "The list of cases is what follows from the record: 8 of 24 cases looked at. --all looks at all." in said
+    assert "Timeliness is what follows from the record: 24 looked at." in run("check", "--all", store=sample_store).out
 
 
 def test_repair_calculates_again_after_a_backup(run: Run, sample_store: Path) -> None:
