@@ -59,6 +59,7 @@ EXAMPLES = {
     "undo": f"{_ACTING}undo",
     "redo": f"{_ACTING}redo",
     "summary": f"{_ON_A_STORE}summary --site North",
+    "compare": f"{_ON_A_STORE}compare last-year.json",
     "timeliness": f"{_ON_A_STORE}timeliness disclosure-to-sentence --site North",
     "missed": f"{_ON_A_STORE}missed no-social-worker",
     "finding": f"{_ACTING}finding NOR-03 no-social-worker:e9 confirm",

@@ -30,6 +30,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "undo": ("undo", "Undo your own latest change."),
     "redo": ("redo", "Redo what you last undid."),
     "summary": ("summary", "Show the inspection's ratings and progress."),
+    "compare": ("compare", "Compare this inspection with an earlier one."),
     "timeliness": ("timeliness", "Show how long things took, down to each case."),
     "missed": ("missed", "Show possible missed opportunities and their events."),
     "finding": ("finding", "Confirm or dismiss a possible missed opportunity."),

@@ -35,11 +35,11 @@ def opened(path: Path) -> BinaryIO:
     raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file. Raises BadInput when it is missing, a folder, too large or not to be read."""
+def read_bytes(path: str, most: int = MOST) -> bytes:
+    """The bytes of a file. Raises BadInput when it is missing, a folder, larger than `most` or not to be read."""
     try:
         with opened(Path(path)) as file:
-            data = file.read(MOST + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise BadInput(f"{path}: there is no such file.") from None
     except IsADirectoryError:
@@ -48,8 +48,8 @@ def read_bytes(path: str) -> bytes:
         raise BadInput(
             f"{path} cannot be read: {getattr(refused, 'strerror', None) or 'its name is not one'}."
         ) from None
-    if len(data) > MOST:
-        raise BadInput(f"{path} has more than {MOST // 1_000_000} MB, which no such file needs: name another.")
+    if len(data) > most:
+        raise BadInput(f"{path} has more than {most // 1_000_000} MB, which no such file needs: name another.")
     return data
 
 

@@ -1,0 +1,223 @@
+"""This inspection beside an earlier one under the same framework: what changed, and what may be chance."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from db.store import Store
+from reviewtui.exchange.faults import FaultyFile
+from reviewtui.figures.difference import Measured, difference
+from reviewtui.figures.margins import margins
+from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.rating.margins import Sampling
+from reviewtui.rating.summary import NodeRating, SharedRating, Summary
+from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.sources import read_bytes
+from reviewtui.services.summaries import summary_on
+
+LEVEL = 95
+"""Confidence of the margins, in per cent."""
+
+
+class Node(NamedTuple):
+    """One inspection's figures on a standard or question."""
+
+    rating: str | None
+    """The calculated one."""
+    good: int | None = None
+    """None where it is not rated from a share."""
+    applicable: int | None = None
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1."""
+        return self.good / self.applicable if self.good is not None and self.applicable else None
+
+
+class Row(NamedTuple):
+    """One node then and now."""
+
+    node: str
+    title: str
+    before: Node
+    now: Node
+    margin: tuple[float, float] | None
+    """Between which differences of shares that of all cases lies; None where the samples allow no such margin."""
+
+    @property
+    def change(self) -> float | None:
+        """Of the share, from -1 to 1."""
+        if self.before.share is None or self.now.share is None:
+            return None
+        return self.now.share - self.before.share
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the share changed by more than chance explains."""
+        return self.margin is not None and (self.margin[0] > 0 or self.margin[1] < 0)
+
+
+class Comparison(NamedTuple):
+    """Two inspections."""
+
+    before: str
+    """Its title."""
+    now: str
+    framework: Framework
+    note: str
+    """What the figures may be taken to say."""
+    rows: tuple[Row, ...]
+
+
+class _Earlier(NamedTuple):
+    id: str
+    title: str
+    nodes: Mapping[str, Node]
+    method: str
+    population: int | None
+
+
+def compare(store: Store, path: str) -> Comparison:
+    """This store's inspection beside the one that a file holds, as `export` wrote it.
+
+    Raises BadInput for a file that cannot be read or has no summary, and for another framework or version.
+    """
+    with store.read() as connection:
+        inspection = as_read(inspection_on(connection))
+        found = summary_on(connection, inspection, cases=False)
+    earlier = _read(path, inspection.framework)
+    same = earlier.id == inspection.id
+    now, sampling = dict(_nodes(found.summary)), found.sampling
+    rows = tuple(
+        Row(
+            code,
+            _title(inspection, code),
+            before,
+            now[code],
+            None if same else _margin(earlier, before, sampling, now[code]),
+        )
+        for code, before in earlier.nodes.items()
+    )
+    return Comparison(earlier.title, inspection.title, inspection.framework, _note(same, rows), rows)
+
+
+def as_json(found: Comparison) -> dict[str, Any]:
+    """As `compare --json` prints it; changes and margins are of shares, from -1 to 1."""
+    return {
+        "before": found.before,
+        "now": found.now,
+        "note": found.note,
+        "rows": [
+            {
+                "node": row.node,
+                "title": row.title,
+                "before": row.before._asdict(),
+                "now": row.now._asdict(),
+                "change": None if row.change is None else round(row.change, 6),
+                "margin": row.margin and [round(end, 6) for end in row.margin],
+                "clear": row.is_clear,
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def _nodes(summary: Summary) -> Iterator[tuple[str, Node]]:
+    yield OVERALL, _node(summary.overall)
+    for code, node in (*summary.standards.items(), *summary.questions.items()):
+        yield code, _node(node)
+
+
+def _node(node: NodeRating) -> Node:
+    shared = isinstance(node, SharedRating)
+    return Node(node.rating, *((node.share.good, node.share.applicable) if shared else ()))
+
+
+def _title(inspection: Inspection, code: str) -> str:
+    framework = inspection.framework
+    titles = {OVERALL: "Overall", **{standard.code: standard.title for standard in framework.standards}}
+    return titles.get(code) or framework.question(code).title
+
+
+def _margin(earlier: _Earlier, before: Node, sampling: Sampling, now: Node) -> tuple[float, float] | None:
+    then = _measured(before, earlier.population, earlier.method)
+    this = _measured(now, sampling.population, sampling.method)
+    return difference(then, this) if then and this else None
+
+
+def _measured(node: Node, population: int | None, method: str) -> Measured | None:
+    if population is None or node.share is None:
+        return None
+    found = margins(node.good or 0, node.applicable or 0, population, method)
+    margin = next((each for each in found if each.level == LEVEL), None)
+    return Measured(node.share, margin) if margin else None
+
+
+def _note(same: bool, rows: tuple[Row, ...]) -> str:
+    if same:
+        return "Both are the same inspection, so there are no margins: the cases are the same."
+    if any(row.margin for row in rows):
+        return (
+            f"A margin says between which changes the change in all cases is likely to be ({LEVEL}% confidence). "
+            "Where it holds 0, the change may be chance."
+        )
+    return (
+        "No margins: both samples must be drawn at random, of a known number of cases, with at least 10 cases. "
+        "The changes describe these cases only."
+    )
+
+
+# The file ------------------------------------------------------------------------------------------------------------
+
+
+def _read(path: str, framework: Framework) -> _Earlier:
+    from reviewtui.exchange.reader import read_document
+    from reviewtui.exchange.text import INSPECTION_CAP
+
+    try:
+        document = read_document(read_bytes(path, INSPECTION_CAP), path)
+    except FaultyFile as faulty:
+        raise BadInput(f"{path} cannot be compared with.", [str(fault) for fault in faulty.faults]) from None
+    asked = document["framework"]
+    if (asked["code"], asked["version"]) != (framework.code, framework.version):
+        raise BadInput(
+            f"{path} uses {asked['code']} version {asked['version']}, and this store {framework.code} version "
+            f"{framework.version}. Only inspections under the same framework can be compared."
+        )
+    if "summary" not in document:
+        raise BadInput(f"{path} has no summary. Name a file that `export` wrote.")
+    summary = document["summary"]
+    listed = {OVERALL: summary["overall"], **summary["standards"], **summary["questions"]}
+    known = (OVERALL, *(each.code for each in framework.standards), *(each.code for each in framework.questions()))
+    sample = summary.get("sample", {})
+    described = document["inspection"]
+    return _Earlier(
+        described["id"],
+        described.get("title") or described["id"],
+        {code: _told(path, framework, code, listed[code]) for code in known if code in listed},
+        str(sample.get("method") or ""),
+        _number(path, sample.get("population")),
+    )
+
+
+def _told(path: str, framework: Framework, code: str, said: Any) -> Node:
+    """What a file says of a node, looked at before it is used: nothing proves it. Raises BadInput."""
+    share = said.get("share") if isinstance(said, dict) else None
+    rating = said.get("rating") if isinstance(said, dict) else None
+    known = framework.inspection_scale(code).by_code
+    if rating is not None and not (isinstance(rating, str) and rating in known):
+        raise BadInput(f"{path}: the rating of {code} is not one of this framework.")
+    if not isinstance(share, dict):
+        return Node(rating)
+    good, applicable = _number(path, share.get("good")), _number(path, share.get("applicable"))
+    if good is None or applicable is None or good > applicable:
+        raise BadInput(f"{path}: the counts of {code} are not numbers of cases.")
+    return Node(rating, good, applicable)
+
+
+def _number(path: str, value: Any) -> int | None:
+    if value is None:
+        return None
+    if type(value) is not int or value < 0:
+        raise BadInput(f"{path}: a number of cases is not a whole number.")
+    return value
