@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 @click.argument("cases", nargs=-1, type=WORDS, metavar="[CASE]…", shell_complete=complete_case)
 @click.option("--to", "names", multiple=True, type=WORDS, metavar="NAME", help="Who reviews; repeatable with --evenly.")
 @click.option("--evenly", is_flag=True, help="Share out the cases that nobody has, evenly at each site.")
-@click.option("--site", type=WORDS, metavar="SITE", help="With --evenly: only cases of this site (code or name).")
+@click.option("--site", type=WORDS, metavar="SITE", help="With --evenly or --share: only this site (code or name).")
 @click.option("--second", is_flag=True, help="A second review of the cases, beside the first.")
+@click.option(
+    "--share", type=click.IntRange(1, 100), metavar="PERCENT", help="With --second: draw this share of cases."
+)
+@click.option("--seed", type=WORDS, metavar="TEXT", help="With --share: the same seed draws the same cases.")
 @click.option("--nobody", is_flag=True, help="Take the cases back, and give them to nobody.")
 @JSON_OPTION
 @with_session
@@ -36,6 +40,8 @@ def verb(
     evenly: bool,
     site: str | None,
     second: bool,
+    share: int | None,
+    seed: str | None,
     nobody: bool,
     as_json: bool,
 ) -> None:
@@ -44,14 +50,23 @@ def verb(
     Without CASE and --evenly it lists: every case, or with --to those of one inspector. Whoever had a case before loses
     it to the new name, and the record keeps both. An allocation locks nothing: it says who is to review a case, and
     what `bundle --for NAME` takes along.
+
+    `--second --share 20 --seed TEXT --to NAME --to NAME` draws 20% of the cases for a second review each. It goes to
+    somebody who has nothing to do with the first.
     """
-    from reviewtui.services.allocations import allocate, allocate_evenly, allocations, take_back
+    if (share is None) != (seed is None) or (share is not None and (not second or cases or evenly or nobody)):
+        raise BadUsage("Draw second reviews with `allocate --second --share PERCENT --seed TEXT --to NAME`.")
+    from reviewtui.services.allocations import allocate, allocate_evenly, allocate_seconds, allocations, take_back
     from reviewtui.services.own_review import FIRST, SECOND
 
     review = SECOND if second else FIRST
     changes: Sequence[Change]
     with session.store() as store:
-        if evenly:
+        if share is not None and seed is not None:
+            if not names:
+                raise BadUsage("Name those who may have a second review, each with --to.")
+            changes = allocate_seconds(store, session.person(store), names, share, seed, site)
+        elif evenly:
             if cases or second or nobody or not names:
                 raise BadUsage("Name the inspectors: `allocate --evenly --to NAME --to NAME`, with --site at most.")
             changes = allocate_evenly(store, session.person(store), names, site)
@@ -76,7 +91,7 @@ def _print(changes: Sequence[Change], as_json: bool) -> None:
     for change in changes:
         say(change.sentence)
     if not changes:
-        narrate("Every case is with somebody already.")
+        narrate("Nothing to give: whoever should have a case has it already.")
 
 
 def _list(found: Sequence[Allocation], as_json: bool) -> None:

@@ -13,6 +13,7 @@ from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 from reviewtui.report.rulings import headed
 from reviewtui.services.about import ASKED
+from reviewtui.services.own_review import SECOND
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
@@ -26,6 +27,8 @@ def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
     """The case, how far it has come, its open alerts, and its narrative."""
     yield from paragraph(f"{sheet.case.reference} {sheet.site.name}", width)
     yield from paragraph(place_line(sheet), width)
+    if sheet.review == SECOND:
+        yield from paragraph("Second review. The first one is not shown.", width)
     if sheet.withdrawal:
         yield from paragraph(sheet.withdrawal.sentence, width)
     for alert in sheet.alerts:
@@ -63,6 +66,10 @@ def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
 
 def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
     """What was judged, by whom, why and on what; both sides of a disagreement; what is owed."""
+    if state.moderated is not None:
+        label = sheet.inspection.framework.scale_of(state.question).answer(state.moderated.answer).label
+        yield from paragraph(f"Moderated: {label} ({state.moderated.inspector}).", width)
+        yield from paragraph(state.moderated.reason, width, indent=3)
     if state.sides:
         yield from paragraph("Two people answered this differently. Enter an answer to replace both.", width)
     for judged in state.sides or ((state.judged,) if state.judged else ()):

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from db import caselist
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.visible import visible
+from reviewtui.figures.drawing import in_drawn_order
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_on
@@ -80,6 +82,35 @@ def allocate_evenly(
         at_site[where, least] += 1
         in_all[least] += 1
     return _given(store, person, wanted, FIRST)
+
+
+def allocate_seconds(
+    store: Store, person: str, inspectors: Sequence[str], share: int, seed: str, site: str | None = None
+) -> tuple[Change, ...]:
+    """Give a share of all cases (of one site), in per cent, to a second inspector each: drawn by the seed.
+
+    Each case goes to whoever of these has fewest second reviews and has nothing to do with the first; one that has a
+    second review keeps it. The same cases and seed draw the same. Raises BadInput as `allocate_evenly` does, and where
+    nobody is left for a case.
+    """
+    with plain_sentences(), store.read() as connection:
+        inspection, given = inspection_on(connection), allocated(connection)
+        names = [inspection.person(name).name for name in inspectors]
+        code = None if site is None else inspection.site_named(site).code
+        rows = {row.case_ref: row for row in caselist.each_case_row(connection) if code in (None, row.site)}
+    drawn = in_drawn_order(rows, seed)[: ceil(len(rows) * share / 100)]
+    load = Counter(name for (_, review), held_by in given.items() if review == SECOND for name in held_by)
+    wanted: dict[str, str] = {}
+    for case in drawn:
+        if (case, SECOND) in given:
+            continue
+        first = {*given.get((case, FIRST), ()), *rows[case].inspectors}
+        free = [name for name in names if name not in first]
+        if not free:
+            raise BadInput(f"Nobody of {', '.join(map(visible, names))} is free of the first review of {case}.")
+        wanted[case] = min(free, key=lambda name: (load[name], names.index(name)))
+        load[wanted[case]] += 1
+    return _given(store, person, wanted, SECOND)
 
 
 def take_back(store: Store, person: str, cases: Sequence[str], review: str = FIRST) -> tuple[Change, ...]:

@@ -45,6 +45,11 @@ def test_a_second_review_is_judged_blind_by_verb(run: Run, sample_store: Path) -
     assert run("submit", case, "--incomplete", store=sample_store, person=INSPECTOR).out.startswith(
         f"{case} second review submitted"
     )
+    shown = run("review", case, "--plain", store=sample_store, person=INSPECTOR, input="q\n").out
+    assert "Second review. The first one is not shown." in shown
+    drawn = run("allocate", "--second", "--share", "10", "--seed", "x", "--to", LEAD, store=sample_store, person=LEAD)
+    assert (drawn.code, len(drawn.out.splitlines())) == (0, 3)
+    assert run("allocate", "--second", "--share", "10", "--to", LEAD, store=sample_store, person=LEAD).code == 2
     listed = run("submit", store=sample_store, person=LEAD).out.splitlines()
     assert f"{case:<12} submitted  {INSPECTOR}  second review" in listed
     assert run("return", case, "--second", "--reason", "See 1.1.", store=sample_store, person=LEAD).code == 0

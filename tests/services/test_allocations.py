@@ -3,7 +3,7 @@
 import pytest
 
 from db.store import Store
-from reviewtui.services.allocations import allocate, allocate_evenly, allocations, take_back
+from reviewtui.services.allocations import allocate, allocate_evenly, allocate_seconds, allocations, take_back
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.reviews import open_review
@@ -56,6 +56,29 @@ def test_what_nobody_has_is_shared_out_evenly_at_each_site_and_always_alike(stor
 def test_only_cases_of_one_site_are_shared_out_where_one_is_named(store: Store) -> None:
     allocate_evenly(store, LEAD, [INSPECTOR], "North")
     assert held(store) == {"GLA-1": (), "NOR-1": (INSPECTOR,), "NOR-2": (INSPECTOR,)}
+
+
+def test_second_reviews_are_drawn_alike_by_a_seed_and_go_to_whoever_is_free_of_the_first(store: Store) -> None:
+    def seconds() -> dict[str, tuple[str, ...]]:
+        return {each.case: each.inspectors for each in allocations(store) if each.review == "second"}
+
+    allocate(store, LEAD, ["NOR-1", "GLA-1"], INSPECTOR)
+    allocate(store, LEAD, ["NOR-2"], OTHER)
+    assert len(allocate_seconds(store, LEAD, [INSPECTOR, OTHER], 34, "twelve")) == 2  # of three cases, rounded up
+    drawn = seconds()
+    assert all(name == ((INSPECTOR,) if case == "NOR-2" else (OTHER,)) for case, name in drawn.items())
+    assert allocate_seconds(store, LEAD, [INSPECTOR, OTHER], 34, "twelve") == ()
+    assert len(allocate_seconds(store, LEAD, [INSPECTOR, OTHER], 100, "twelve")) == 1
+    assert seconds().keys() > drawn.keys()
+    take_back(store, LEAD, list(seconds()), "second")
+    allocate_seconds(store, LEAD, [INSPECTOR, OTHER], 34, "twelve")
+    assert seconds() == drawn
+    take_back(store, LEAD, list(seconds()), "second")
+    with pytest.raises(BadInput, match="is free of the first review"):
+        allocate_seconds(store, LEAD, [OTHER], 100, "twelve")
+    assert seconds() == {}
+    allocate_seconds(store, LEAD, [OTHER], 100, "twelve", "Glannau")
+    assert seconds() == {"GLA-1": (OTHER,)}
 
 
 def test_a_second_review_stands_beside_the_first(store: Store) -> None:
