@@ -114,7 +114,7 @@ class _SheetLines:
             one, several = "1 row is left out, as the map says", "{} rows are left out, as the map says"
             self._notes.add(row.number, one, several)
             return
-        if len(row.cells) > len(self._titles) and not all(map(self._says_nothing, row.cells[len(self._titles) :])):
+        if not self._sheet.title and not all(map(self._says_nothing, row.cells[len(self._titles) :])):
             said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
             found.faults.append(TableFault(self._sheet.name, row.number, "", said))
             return
@@ -175,7 +175,7 @@ class _SheetLines:
         if row.number in self._sheet.hidden_rows:
             one, several = "1 hidden row is read as well", "{} hidden rows are read as well"
             self._notes.add(row.number, one, several)
-        for place in self._headless:
+        for place in (*self._headless, *range(len(self._titles), len(row.cells))):
             if not is_empty(self._table, row.at(place)):
                 one = f"1 cell of column {letters_of(place)}, which has no heading, is not read"
                 several = f"{{}} cells of column {letters_of(place)}, which has no heading, are not read"

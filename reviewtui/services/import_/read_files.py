@@ -133,6 +133,7 @@ def read_arrival(
     maps = _maps(table_map)
     tables = list(dict.fromkeys(file for path in paths for file in _tables(path, maps)))
     _require_map(tables, maps)
+    _require_no_yaml(paths)
     folders = {table.parent for table in tables}
     others = [path for path in paths if path not in tables]
     found = (file for path in others for file in files_in(path, may_be_empty=path in folders))
@@ -206,6 +207,14 @@ def _require_map(tables: Sequence[Path], maps: "Sequence[TableMap]") -> None:
         )
     if maps and not tables:
         raise BadUsage("A map reads tables, and no table is named: name the CSV, .xlsx or JSON files beside it.")
+
+
+def _require_no_yaml(paths: Sequence[Path]) -> None:
+    given = next((path for path in paths if path.suffix.casefold() in (".yaml", ".yml") and path.is_file()), None)
+    if given is not None:
+        raise BadUsage(
+            f"{visible(given.name)} is YAML, as maps are: name a map with `--map`, beside the tables that it reads."
+        )
 
 
 def _read_tables(

@@ -258,12 +258,13 @@ def test_sheets_rows_and_cells_that_are_not_read_are_named() -> None:
         other.append(["Ref"])
         other.append(["x"])
         sheet.parent.create_sheet("Blank")
-        sheet["H1"], sheet["H4"], sheet["G2"] = "Checked", "by AB", "stray"
+        sheet["H1"], sheet["H4"], sheet["G2"], sheet["J2"] = "Checked", "by AB", "stray", "typed beside the table"
 
     by = MAP.replace("events.*", "events.*\n  sheet: Log")
     found = read(BOTH, ("events.xlsx", workbook([row()], more)), by=by)
     assert found.notes == (
         "events.xlsx, sheet “Log”: 1 cell of column G, which has no heading, is not read (row 2).",
+        "events.xlsx, sheet “Log”: 1 cell of column J, which has no heading, is not read (row 2).",
         "events.xlsx, sheet “Log”: 1 row says nothing in the columns that are read, and is left out (row 4).",
         "events.xlsx, sheet “GLA-9” is not in the map, and not read: 2 rows.",
     )

@@ -204,6 +204,8 @@ def test_a_table_needs_a_map_and_a_map_a_table(store: Store, tmp_path: Path) -> 
         import_paths(store, [table])
     with pytest.raises(BadUsage, match="A map reads tables, and no table is named"):
         import_paths(store, [put(tmp_path / "case.json", case_file("NOR-9"))], table_map=by)
+    with pytest.raises(BadUsage, match=r"map\.yaml is YAML, as maps are: name a map with `--map`"):
+        import_paths(store, [by])
     with pytest.raises(BadInput, match="There is no file or folder"):
         import_paths(store, [table], table_map=tmp_path / "none.yaml")
     with pytest.raises(BadInput, match="There is no file or folder"):
