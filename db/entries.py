@@ -277,6 +277,14 @@ def acts_made(connection: Connection, device: str, after: int = 0) -> int:
     return int(number)
 
 
+def first_made(connection: Connection, device: str, after: int = 0) -> str | None:
+    """When the first of those was made; None where there is none."""
+    sql = """SELECT made_at FROM entry WHERE device = ? AND sequence > ? AND person IS NOT NULL AND act <> 'import'
+    ORDER BY sequence LIMIT 1"""
+    row = connection.execute(sql, (device, after)).fetchone()
+    return row[0] if row else None
+
+
 def history_page(
     connection: Connection,
     *,

@@ -43,6 +43,11 @@ def report_lines(merged: Merged, files: Sequence[Path], title: str) -> Iterator[
         yield "Nothing was merged. Refused:"
         yield from (f"  {visible(refused.file)}: {refused.why}" for refused in merged.refused)
         return
+    yield from came_lines(merged)
+
+
+def came_lines(merged: Merged) -> Iterator[str]:
+    """What came in, by person and by case, what people judged differently, and what was passed over."""
     yield merged.sentence
     yield from _numbers("New entries by person", merged.by_person)
     yield from _numbers("New entries by case", merged.by_case)

@@ -149,6 +149,10 @@ class ReviewSheet:
     """Code of the question where this person left the case."""
     own_acts: int
     """Judgements, events and alerts recorded on this laptop: what exists only here."""
+    own_since: str = ""
+    """When the first of them was made, UTC; empty where there is none."""
+    signed_off: str = ""
+    """Who signed the inspection off, and when: `by Margaret Oyelaran on 12 May 2026`; empty where nobody did."""
     measures: "tuple[Measured, ...]" = ()
     """How long things took, one a measure of the framework."""
     findings: tuple[CaseFinding, ...] = ()
@@ -185,8 +189,10 @@ class ReviewSheet:
         """The sheet with what a change says is now so: nothing is read again."""
         now = dict(change.now)
         states = now.pop("questions", {})
+        own_acts = self.own_acts + len(change.kinds)
+        own_since = self.own_since or (change.made_at if change.kinds else "")
         questions = tuple(states.get(state.question.code, state) for state in self.questions)
-        return replace(self, questions=questions, own_acts=self.own_acts + len(change.kinds), **now)
+        return replace(self, questions=questions, own_acts=own_acts, own_since=own_since, **now)
 
     def next_owed(self, code: str, direction: int) -> str | None:
         """Code of the next (1) or previous (-1) question that is not done, round the end and last the one given.

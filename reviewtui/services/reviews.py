@@ -43,6 +43,7 @@ from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.rulings import Ruling, rulings_on
 from reviewtui.services.second_look import second_looks
+from reviewtui.services.signed_off import signed_off_on
 from reviewtui.services.stage import Stage, stage_on
 from reviewtui.services.standings import agreed_answer, by_question, require_case
 from reviewtui.services.stores import plain_sentences
@@ -180,6 +181,13 @@ class _Reading:
 
     def _own_acts(self) -> int:
         return entries.acts_made(self._connection, self._device, handed_in(self._connection, self._device))
+
+    def _own_since(self) -> str:
+        return entries.first_made(self._connection, self._device, handed_in(self._connection, self._device)) or ""
+
+    def _signed_off(self) -> str:
+        signed = signed_off_on(self._connection)
+        return signed[0].words if signed else ""
 
     def _measures(self) -> "tuple[Measured, ...]":
         return self._timing.measures

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from db import entries
 from db.entries import Connection
+from db.store import Store
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.entries.kinds.signoff import SUBJECT
 from reviewtui.services.record_keeping import Content, is_live
+from reviewtui.services.stores import plain_sentences
 
 TO_REOPEN = "To change it: `reviewtui signoff --reopen --reason TEXT`."
 
@@ -23,6 +25,13 @@ class SignedOff(NamedTuple):
     def words(self) -> str:
         """`by Margaret Oyelaran on 12 May 2026`."""
         return f"by {self.person} on {PartialDate(self.made_at[:10]).in_words}"
+
+
+def signed_off_words(store: Store) -> str:
+    """Who signed the inspection off, and when, as `words` has it; empty where nobody did."""
+    with plain_sentences(), store.read() as connection:
+        signed = signed_off_on(connection)
+    return signed[0].words if signed else ""
 
 
 def signed_off_on(connection: Connection) -> tuple[SignedOff, ...]:

@@ -11,6 +11,7 @@ from reviewtui.tui.messages import OpenReview
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
     from reviewtui.services.comments import Comment
+    from reviewtui.services.signing_off import InTheWay
     from reviewtui.services.stage import Stage
     from reviewtui.services.stores import Store
     from reviewtui.services.submissions import Missing
@@ -65,6 +66,34 @@ class Teamwork(Everywhere, inherit_bindings=False):
     def _recorded(self, change: "Change | None") -> None:
         if change is not None:
             self.say(change.sentence)
+
+    # Signing off -----------------------------------------------------------------------------------------------------
+
+    def begin_sign_off(self) -> None:
+        """List what is in the way, and go to what is picked of it; sign off, or reopen what was signed off."""
+        from reviewtui.tui.team.signing_off import REOPEN, SignOff
+
+        def answered(picked: "InTheWay | str | None") -> None:
+            if picked == REOPEN:
+                self.with_person(self._reopen_inspection)
+            elif isinstance(picked, str):
+                self.with_person(self._sign_off)
+            elif picked is not None:
+                self.post_message(OpenReview(picked.case, picked.question or None))
+
+        self._push(SignOff(), answered)
+
+    def _sign_off(self, person: str) -> None:
+        from reviewtui.services.signing_off import sign_off
+
+        self._carry_out(lambda store: sign_off(store, person, incomplete=True))
+
+    def _reopen_inspection(self, person: str) -> None:
+        from reviewtui.services.signing_off import reopen
+        from reviewtui.tui.team.windows import SayWhy
+
+        work = lambda store, reason: reopen(store, person, reason)  # noqa: E731  # one call, for the window
+        self._push(SayWhy("Reopen the inspection", "Why it is changed", work), self._recorded)
 
     # Screens ---------------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ def open_review(open_window: Open, place: Place, case: str, question: str, perso
 def grade(window: Window, key: str, entries: int) -> None:
     """One answer; the screen says that so many entries exist on this laptop."""
     window.press(key)
-    window.wait_for(re.compile(rf"\b{entries} entr\w+ made on this laptop"))
+    window.wait_for(re.compile(rf"Only on this laptop: {entries} entr"))
 
 
 def at(question: str) -> re.Pattern[str]:

@@ -85,7 +85,7 @@ def grade_from_first_to_last(window: Window) -> None:
     window.press("escape")
     window.wait_for("1.2: rationale saved")
     window.press("down", "space")
-    window.wait_for("5 entries made on this laptop")
+    window.wait_for("Only on this laptop: 5 entries since ")
     window.press("right")
     window.wait_for(" 1.3 Before")
     for question, following in pairwise(QUESTIONS[2:]):

@@ -21,6 +21,8 @@ TEAM: tuple[Action, ...] = (
            does="app.team_act('allocate')"),
     Action("team.moderate", ("d",), "Moderate judgements that differ.", "Moderate", 9,
            does="app.team_act('moderate')"),
+    Action("team.sign_off", ("i",), "Sign off the inspection, or reopen it with a reason.", "Sign off", 10,
+           does="app.team_act('sign_off')"),
 )  # fmt: skip
 
 ALLOCATION: tuple[Action, ...] = (

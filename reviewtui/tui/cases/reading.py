@@ -10,6 +10,7 @@ from reviewtui.report.caselist import shown
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseLine, CaseQuery, Facets
 from reviewtui.services.inspections import Inspection, find_inspection
+from reviewtui.services.signed_off import signed_off_words
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 
@@ -46,6 +47,8 @@ class Frame:
     """Characters of the longest reference."""
     has_courses: bool = False
     """Whether any review was ever submitted."""
+    signed_off: str = ""
+    """Who signed the inspection off, and when; empty where nobody did."""
 
 
 def rows_of(query: CaseQuery) -> Source[CaseRow]:
@@ -74,7 +77,7 @@ def read_frame(store: "Store", query: CaseQuery) -> Frame:
     by_state = tuple((counts.get(state, 0), word) for state, word in STATE_WORDS)
     facets = caselist.facets(store)
     longest, has_courses = caselist.longest_reference(store), bool(facets.courses)
-    return Frame(inspection, facets, sum(counts.values()), by_state, longest, has_courses)
+    return Frame(inspection, facets, sum(counts.values()), by_state, longest, has_courses, signed_off_words(store))
 
 
 def _rows(store: "Store", query: CaseQuery, offset: int, limit: int) -> tuple[tuple[CaseRow, ...], int]:

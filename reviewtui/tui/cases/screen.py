@@ -233,7 +233,9 @@ class CasesScreen(BaseScreen):
     def _show_title(self) -> None:
         inspection = self._frame.inspection if self._frame else None
         title = self._title or (inspection.title if inspection else "")
-        left = Content.assemble(("Cases", "bold"), " · " if title else "", plain(title))
+        signed = "Signed off" if self._frame is not None and self._frame.signed_off else ""
+        named = [plain(each) for each in (signed, title) if each]
+        left = Content(" · ").join([Content.styled("Cases", "bold"), *named])
         self.set_title(left, Content(self._counts_in_words()))
 
     def _counts_in_words(self) -> str:

@@ -198,7 +198,8 @@ def case_line(sheet: ReviewSheet, *, wide: bool = False) -> Content:
     manager = f"case manager {case.case_manager}" if wide and case.case_manager else ""
     parts = [plain(part) for part in (brief, manager) if part]
     head = Content.assemble(plain(case.reference, "bold"), " ", plain(sheet.site.name))
-    course = [plain(sheet.stage.state.capitalize(), "bold")] if sheet.stage else []
+    state = "Signed off" if sheet.signed_off else sheet.stage.state.capitalize() if sheet.stage else ""
+    course = [plain(state, "bold")] if state else []
     return Content(" · ").join([head, *course, *parts])
 
 

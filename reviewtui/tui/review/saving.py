@@ -52,9 +52,15 @@ def rest(review: ReviewState, live: Content | None) -> Content:
         return Content.assemble(("! ", "$tone-alert bold"), plain(f"{code} is not saved: {sentence}{retry}"))
     if live is not None:
         return live
-    number = review.sheet.own_acts
-    made = f"{number} {'entry' if number == 1 else 'entries'} made on this laptop" if number else ""
-    return Content.styled(made, "$tone-quiet")
+    return Content.styled(only_here(review.sheet.own_acts, review.sheet.own_since), "$tone-quiet")
+
+
+def only_here(number: int, since: str) -> str:
+    """What was made on this laptop and not handed in yet; nothing where there is none of it."""
+    if not number:
+        return ""
+    when = f" since {day_and_time(since)}" if since else ""
+    return f"Only on this laptop: {number:,} {'entry' if number == 1 else 'entries'}{when}. Press H to hand in."
 
 
 def local_time(made_at: str, today: str = "") -> str:

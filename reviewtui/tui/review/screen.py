@@ -29,7 +29,7 @@ from reviewtui.tui.review.panes.rationale import RationalePane, number_of_words
 from reviewtui.tui.review.panes.sources import SourcesPane
 from reviewtui.tui.review.saving import Saving, rest
 from reviewtui.tui.review.state import ReviewState, first_place
-from reviewtui.tui.review.telling import closed_in_words, finished
+from reviewtui.tui.review.telling import closed_in_words, finished, signed_off_in_words
 from reviewtui.tui.review.view import Form, Pane, View
 from reviewtui.tui.review.why import explained_node, nothing_to_explain, with_not_asked
 from reviewtui.tui.screen import BaseScreen
@@ -378,7 +378,11 @@ class ReviewScreen(BaseScreen):
         return self._is_closed() or (UNSETTLED if is_unsettled else "")
 
     def _is_closed(self) -> str:
-        stage = self._state.sheet.stage if self._state is not None else None
+        if self._state is None:
+            return ""
+        if signed_off := self._state.sheet.signed_off:
+            return signed_off_in_words(signed_off)
+        stage = self._state.sheet.stage
         return closed_in_words(self.reference, stage) if stage is not None and stage.is_closed else ""
 
     def focus_pane(self, pane: Pane) -> None:

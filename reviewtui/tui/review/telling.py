@@ -8,7 +8,9 @@ from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState
 
 UNDOES = "u undoes it"
-TEAM_KEY, REOPEN_KEY = (action_of(each).keys[0] for each in ("everywhere.team", "team.reopen"))
+TEAM_KEY, REOPEN_KEY, SIGN_OFF_KEY = (
+    action_of(each).keys[0] for each in ("everywhere.team", "team.reopen", "team.sign_off")
+)
 
 
 def answered(change: Change, before: ReviewState, state: ReviewState, now_at: str) -> str:
@@ -57,6 +59,11 @@ def finished(before: ReviewState | None, state: ReviewState | None) -> str:
 def closed_in_words(case: str, stage: Stage) -> str:
     """Why a review that was handed in takes no answer, and which keys reopen it."""
     return f"{case} was {stage.state} by {stage.person}. To change it, press {TEAM_KEY}, then {REOPEN_KEY}."
+
+
+def signed_off_in_words(signed_off: str) -> str:
+    """Why an inspection that was signed off takes no answer, and which keys reopen it."""
+    return f"The inspection was signed off {signed_off}. To change it, press {TEAM_KEY}, then {SIGN_OFF_KEY}."
 
 
 def _what_is_left(todo: list[QuestionState]) -> str:

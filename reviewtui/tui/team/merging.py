@@ -1,6 +1,5 @@
 """The window that merges: what would come in is shown first; then it comes in, all of it or nothing."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from reviewtui.services.merge_report import came_lines
 from reviewtui.services.merging import Merged, merge
 from reviewtui.services.sealing import opens_with
 from reviewtui.tui.dialogs.working import WorkingDialog
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 APART = ";"
 """Between the paths of several files."""
-LEAST_NAME = 12
 
 
 class Merge(WorkingDialog[str]):
@@ -79,7 +78,7 @@ class Merge(WorkingDialog[str]):
         self.work(run, self._show, changes=not preview)
 
     def _show(self, merged: Merged) -> None:
-        self.tell(report_lines(merged))
+        self.tell(came_lines(merged))
         is_new = bool(merged.entries or merged.filled)
         self._is_done = not merged.preview or not is_new
         self._seen = self._typed
@@ -93,21 +92,3 @@ class Merge(WorkingDialog[str]):
     def _paths(self) -> list[Path]:
         typed = self.query_one("#paths", Field).text.split(APART)
         return [Path(each.strip()).expanduser() for each in typed if each.strip()]
-
-
-def report_lines(merged: Merged) -> Iterator[str]:
-    """What comes in, by person and by case, what people judged differently, and what was passed over."""
-    yield merged.sentence
-    yield from _by("By person", merged.by_person)
-    yield from _by("By case", merged.by_case)
-    if merged.lines:
-        yield ""
-        yield from merged.lines
-
-
-def _by(title: str, numbers: Mapping[str, int]) -> Iterator[str]:
-    if numbers:
-        yield ""
-        yield f"{title}:"
-        width = max(LEAST_NAME, *map(len, numbers))
-        yield from (f"  {name.ljust(width)}  {number:>6,}" for name, number in numbers.items())

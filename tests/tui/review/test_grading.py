@@ -140,4 +140,4 @@ async def test_what_exists_only_on_this_laptop_is_counted(review: Review) -> Non
     async with review(CASE) as pilot:
         assert "on this laptop" not in shown(pilot)
         await press(pilot, "2", "right")
-        assert "1 entry made on this laptop" in shown(pilot)
+        assert "Only on this laptop: 1 entry since " in shown(pilot)

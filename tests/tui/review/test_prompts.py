@@ -21,7 +21,7 @@ async def test_space_turns_a_prompt_through_its_answers_and_back_to_none(review:
             assert f"{counted} of 3 prompts answered" in shown(pilot)
         assert sheet(store, CASE).own_acts == 4
         assert sheet(store, CASE).answered == 0
-        assert "4 entries made on this laptop" in shown(pilot)
+        assert "Only on this laptop: 4 entries since " in shown(pilot)
 
 
 async def test_arrows_go_from_prompt_to_prompt(review: Review, store: Store) -> None:

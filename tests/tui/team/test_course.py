@@ -85,6 +85,31 @@ async def test_the_list_says_what_was_submitted_and_is_filtered_by_it(app: Revie
         assert "submitted" not in row
 
 
+async def test_an_inspection_is_signed_off_once_what_is_in_the_way_was_listed_and_reopened(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "M", "i")
+        assert "In the way: 6." in shown(pilot)
+        assert any("GLA-01" in line and "an open alert" in line for line in lines(pilot))
+        await press(pilot, "enter")
+        assert app.screen.case_at_hand() == "GLA-01"
+        assert "Only on this laptop" not in shown(pilot)
+
+        await press(pilot, "M", "i", "G", "enter")
+        assert " · Signed off · " in lines(pilot)[0]
+        await press(pilot, "1")
+        assert f"The inspection was signed off by {INSPECTOR} on " in shown(pilot)
+        assert "press M, then i." in shown(pilot)
+        await press(pilot, "C")
+        assert lines(pilot)[0].startswith(" Cases · Signed off · ")
+        await press(pilot, "M", "i", "j", "enter")
+        await type_text(pilot, "a file came late")
+        await press(pilot, "enter")
+        assert "Signed off" not in lines(pilot)[0]
+        await press(pilot, "R", "1", "right")
+        assert "Only on this laptop: 3 entries since " in shown(pilot)
+
+
 async def test_without_a_case_nothing_is_submitted(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

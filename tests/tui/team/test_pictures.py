@@ -18,6 +18,7 @@ SCREENS = {
     "team": ("M",),
     "missing": ("M", "s"),
     "handing_in": ("H",),
+    "signing_off": ("M", "i"),
 }
 
 
