@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from db import driver, entries, queries
-from db.migrations.versions.r0003_content import BATCH
+from db.migrations.versions.r0003_content import BATCH, COLUMNS
 from db.problems import RecordRefused, StoreDamaged, StoreOlder
 from db.revisions import HEAD, REVISIONS
 from db.store import Store
@@ -15,21 +15,7 @@ from tests.db.older import older_store
 from tests.db.processes import running
 from tests.db.rows import CONTENTS, example, judgement, row
 
-NEWER = (
-    "rescue",
-    "recovery",
-    "ruling",
-    "allocation",
-    "submission",
-    "comment",
-    "retention",
-    "withdrawal",
-    "moderation",
-    "signoff",
-    "custody",
-    "upgrade",
-)
-OLDER = tuple(kind for kind in CONTENTS if kind not in NEWER)
+OLDER = tuple(kind for kind in CONTENTS if kind in COLUMNS)
 """The kinds that the earlier versions had a table for."""
 
 OPEN = """
