@@ -11,6 +11,7 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_words import particulars
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
+from reviewtui.report.commentary import said as commentary_words
 from reviewtui.report.rulings import headed
 from reviewtui.services.about import ASKED
 from reviewtui.services.own_review import SECOND
@@ -36,6 +37,8 @@ def opening_lines(sheet: ReviewSheet, width: int) -> Iterator[Text]:
             yield from paragraph(f"ALERT open: {alert.text}", width)
     if sheet.case.narrative:
         yield from paragraph(sheet.case.narrative, width)
+    for one in sheet.commentary:
+        yield from paragraph(f"Standard {one.standard}: {commentary_words(one)}", width)
 
 
 def place_line(sheet: ReviewSheet) -> str:

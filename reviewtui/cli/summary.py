@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reviewtui.services.summaries import SiteSummary
     from reviewtui.services.views.filters import Written
 
-VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "agreement", "departures")
+VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 FOR_LEADS = ("agreement", "departures")
 STATES = ("untouched", "started", "judged")
 SORTS = ("site", "lowest", "pattern")

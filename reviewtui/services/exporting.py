@@ -24,7 +24,7 @@ from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.summaries import summary_on
 
 LATER = (
-    "commentary", "recommendations",
+    "recommendations",
 )  # fmt: skip
 """Keys of the format whose lists are empty until a kind of entry fills them."""
 

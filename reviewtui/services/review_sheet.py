@@ -11,6 +11,7 @@ from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert
 from reviewtui.services.answering import displaces, owes_rationale
+from reviewtui.services.commentary import Commentary
 from reviewtui.services.comments import Comment
 from reviewtui.services.custody import Held
 from reviewtui.services.event_versions import EventSide, EventVersion
@@ -171,6 +172,8 @@ class ReviewSheet:
     """What was looked for and not found."""
     allocated: tuple[str, ...] = ()
     """Who was given the case; several where two laptops gave it to different people."""
+    commentary: tuple[Commentary, ...] = ()
+    """What was done well in the case and needed to improve, by standard."""
     custody: tuple[Held, ...] = ()
     """Who holds a copy of the case."""
     withdrawal: Withdrawal | None = None

@@ -22,6 +22,7 @@ from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
+from reviewtui.services.commentary import Commentary, commentary_on
 from reviewtui.services.comments import Comment, comments_on
 from reviewtui.services.custody import Held, custody_on
 from reviewtui.services.drafts import draft_subject, judgement_subject
@@ -213,6 +214,9 @@ class _Reading:
 
     def _absences(self) -> tuple[Absence, ...]:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
+
+    def _commentary(self) -> tuple[Commentary, ...]:
+        return commentary_on(self._connection, self._reference)
 
     def _custody(self) -> tuple[Held, ...]:
         return custody_on(self._connection, self._reference)

@@ -146,6 +146,10 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
             "until": ["anna1-9"],
         },
     ),
+    "commentary": (
+        "C1/x-2",
+        {"case": "C1", "standard": "1", "id": "x-2", "side": "done_well", "text": "Told."},
+    ),
     "custody": ("C1/first", {"case": "C1", "review": "first", "holder": "Ann", "how": "claimed", "reason": "Stolen."}),
     "withdrawal": ("C1", {"case": "C1", "reason": "Aged 18 at the offence.", "replaced_by": "C2"}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),

@@ -11,6 +11,7 @@ from reviewtui.entries.kinds.allocation import ALLOCATION
 from reviewtui.entries.kinds.case import CASE
 from reviewtui.entries.kinds.challenge import CHALLENGE
 from reviewtui.entries.kinds.comment import COMMENT
+from reviewtui.entries.kinds.commentary import COMMENTARY
 from reviewtui.entries.kinds.custody import CUSTODY
 from reviewtui.entries.kinds.document import DOCUMENT
 from reviewtui.entries.kinds.event import EVENT
@@ -42,7 +43,7 @@ KINDS: dict[str, Kind] = {
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
         ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY, UPGRADE, SIGNOFF,
-        CHALLENGE,
+        CHALLENGE, COMMENTARY,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from reviewtui.report.columns import paragraph
 from reviewtui.report.progress import counted
+from reviewtui.report.views.commentary import commentary_lines
 from reviewtui.report.views.findings import agreement_lines, departures_lines, missed_lines
 from reviewtui.report.views.heatmap import heatmap_lines
 from reviewtui.report.views.line import Line, printed
@@ -26,6 +27,7 @@ BODIES: Mapping[str, Callable[[View, int], Iterator[Line]]] = {
     "timeliness": timeliness_lines,
     "missed": missed_lines,
     "progress": progress_lines,
+    "commentary": commentary_lines,
     "agreement": agreement_lines,
     "departures": departures_lines,
 }

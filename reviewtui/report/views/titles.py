@@ -11,6 +11,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "timeliness": "Timeliness",
         "missed": "Missed opportunities",
         "progress": "Progress by site and day",
+        "commentary": "Commentary and themes",
         "agreement": "Agreement",
         "departures": "Departures",
     }

@@ -18,6 +18,7 @@ VIEWS = {
     "timeliness": "timeliness.timeliness_on",
     "missed": "missed.missed_on",
     "progress": "progress.progress_on",
+    "commentary": "commentary.commentary_view_on",
     "agreement": "agreement.agreement_on",
     "departures": "departures.departures_on",
 }

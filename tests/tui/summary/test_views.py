@@ -13,7 +13,7 @@ from tests.conftest import Run
 from tests.tui.conftest import lines, press, shown
 from tests.tui.summary.conftest import LEAD, open_summary
 
-NAMES = ("groups", "timeliness", "missed", "progress", "agreement", "departures")
+NAMES = ("groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 
 MOST = 400
 """Words compared of each view; further down the scroll bar stands between them."""

@@ -1,0 +1,93 @@
+"""`commentary`: what was done well in a case and what needed to improve, under which themes, and which are examples."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_case
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.cli.words import WORDS
+
+CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
+COMMENTARY = click.argument("commentary", type=WORDS, metavar="ID")
+
+
+@click.group("commentary", cls=VerbGroup)
+def verb() -> None:
+    """Say what was done well in a case, and what needed to improve.
+
+    The lead inspector files commentary under themes and chooses practice examples. It changes no answer.
+    `summary --view commentary` counts and lists it by standard.
+    """
+
+
+@verb.command("add")
+@CASE
+@click.argument("standard", type=WORDS)
+@click.argument("side", metavar="SIDE", type=click.Choice(("well", "improve")))
+@click.argument("text", type=WORDS)
+@JSON_OPTION
+@with_session
+def add(session: Session, case: str, standard: str, side: str, text: str, as_json: bool) -> None:
+    """Say, TEXT, what was done on STANDARD of CASE; SIDE is `well` or `improve`."""
+    from reviewtui.entries.kinds.commentary import IMPROVE, WELL
+    from reviewtui.services import commentary
+
+    with session.store() as store:
+        said = WELL if side == "well" else IMPROVE
+        print_change(commentary.add(store, session.person(store), case, standard, said, text), as_json)
+
+
+@verb.command("tag")
+@CASE
+@COMMENTARY
+@click.argument("themes", type=WORDS, nargs=-1, metavar="[THEME]…")
+@click.option("--example/--no-example", default=None, help="Choose it as a practice example, or not.")
+@JSON_OPTION
+@with_session
+def tag(
+    session: Session, case: str, commentary: str, themes: tuple[str, ...], example: bool | None, as_json: bool
+) -> None:
+    """File commentary ID of CASE under these THEMES and no others. Only the lead inspector can."""
+    from reviewtui.services.commentary import tag as tagged
+
+    with session.store() as store:
+        print_change(tagged(store, session.person(store), case, commentary, themes, example=example), as_json)
+
+
+@verb.command("withdraw")
+@CASE
+@COMMENTARY
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it is withdrawn.")
+@JSON_OPTION
+@with_session
+def withdraw(session: Session, case: str, commentary: str, reason: str, as_json: bool) -> None:
+    """Withdraw commentary ID of CASE. It stays in the record."""
+    from reviewtui.services.commentary import withdraw as withdrawn
+
+    with session.store() as store:
+        print_change(withdrawn(store, session.person(store), case, commentary, reason), as_json)
+
+
+@verb.command("list")
+@click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
+@click.option("--theme", type=WORDS, metavar="THEME", help="Only what is filed under this theme.")
+@click.option("--examples", is_flag=True, help="Only practice examples.")
+@JSON_OPTION
+@with_session
+def list_(session: Session, case: str | None, theme: str | None, examples: bool, as_json: bool) -> None:
+    """List commentary with its ids, of CASE alone where one is named."""
+    from reviewtui.services.commentary import listed
+
+    with session.store() as store:
+        found = listed(store, case, theme, only_examples=examples)
+    if as_json:
+        print_document({"commentary": [each.as_json() for each in found]})
+        return
+    from reviewtui.report.commentary import commentary_lines
+
+    print_lines(commentary_lines(found, width()))
+    narrate(f"Commentary: {len(found):,}.")
