@@ -199,8 +199,9 @@ def case_line(sheet: ReviewSheet, *, wide: bool = False) -> Content:
     parts = [plain(part) for part in (brief, manager) if part]
     head = Content.assemble(plain(case.reference, "bold"), " ", plain(sheet.site.name))
     state = "Signed off" if sheet.signed_off else sheet.stage.state.capitalize() if sheet.stage else ""
+    second = [plain("Second review", "bold")] if sheet.review == "second" else []
     course = [plain(state, "bold")] if state else []
-    return Content(" · ").join([head, *course, *parts])
+    return Content(" · ").join([head, *second, *course, *parts])
 
 
 def _lower(text: str | None) -> str:
