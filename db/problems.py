@@ -91,7 +91,7 @@ class WriteFailed(StoreProblem):
 
 
 class StoreReadOnly(WriteFailed):
-    """Nothing was written: {path} is open for reading only."""
+    """Nothing was written: the store is open for reading only ({path})."""
 
 
 class DiskFull(WriteFailed):

@@ -172,5 +172,5 @@ def test_a_store_that_is_only_to_be_read_is_read_and_not_changed(run: Run, sampl
     assert run("--read-only", "export", "-", store=sample_store).json["format"] == "reviewtui/inspection"
     ran = run("--read-only", "judge", "NOR-01", "1.1", "good", store=sample_store, person=INSPECTOR)
     assert (ran.code, ran.out) == (5, "")
-    assert ran.err == f"Nothing was written: {sample_store} is open for reading only.\n"
+    assert ran.err == f"Nothing was written: the store is open for reading only ({sample_store}).\n"
     assert sample_store.read_bytes() == before
