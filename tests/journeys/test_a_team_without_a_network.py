@@ -69,6 +69,8 @@ def test_a_team_without_a_network(run: Run, tmp_path: Path) -> None:
 
     team.do("deputy", ADA, "merge", team.handin("lead", ADA, "lead.json"))
     assert team.export("deputy") == team.export("lead")
+    for store in ("lead", "deputy", "ben", "cai"):
+        team.do(store, ADA, "check")
     assert "Nothing new" in team.do("lead", ADA, "merge", from_cai, from_ben, again, team.file("lead.json"))
 
 
@@ -119,6 +121,10 @@ def return_and_resubmit(team: Team) -> Path:
     team.do("lead", ADA, "return", "NOR-2", "--reason", "See the comment.")
     team.do("lead", ADA, "bundle", team.file("for-cai-2.json"), "--for", CAI)
     team.do("cai", CAI, "merge", team.file("for-cai-2.json"))
+    assert "Heron" in team.do("cai", CAI, "history", "--json"), "both reviews are submitted"
+    assert [each["case"] for each in json.loads(team.do("cai", CAI, "moderate", "--all", "--json"))["compared"]] == [
+        TWICE
+    ]
     (comment,) = json.loads(team.do("cai", CAI, "comment", "list", "NOR-2", "--json"))["comments"]
     team.do("cai", CAI, "judge", "NOR-2", "1.1", "inadequate", "--rationale", "None was made.", "--evidence", "e1")
     team.do("cai", CAI, "comment", "resolve", "NOR-2", comment["id"])
