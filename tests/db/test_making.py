@@ -16,23 +16,6 @@ from tests.db.processes import running
 from tests.db.rows import CONTENTS, example, judgement, row
 
 OLDER = tuple(kind for kind in CONTENTS if kind in COLUMNS)
-NEWER = (
-    "rescue",
-    "recovery",
-    "ruling",
-    "allocation",
-    "submission",
-    "comment",
-    "retention",
-    "withdrawal",
-    "moderation",
-    "signoff",
-    "custody",
-    "commentary",
-    "challenge",
-    "upgrade",
-)
-OLDER = tuple(kind for kind in CONTENTS if kind not in NEWER)
 """The kinds that the earlier versions had a table for."""
 
 OPEN = """
