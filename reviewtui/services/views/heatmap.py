@@ -11,7 +11,8 @@ from reviewtui.services.views.filters import Filter, cases_on
 from reviewtui.services.views.view import View
 
 NAME = "heatmap"
-Key = Callable[[Framework, Answers], object]
+UNGRADED = 2.0
+"""Stands for an answer without a grade: after all that have one."""
 
 
 def heatmap_on(connection: Connection, inspection: Inspection, wanted: Filter) -> View:
@@ -25,41 +26,34 @@ def heatmap_on(connection: Connection, inspection: Inspection, wanted: Filter) -
 
 def ordered(view: View, sort: str) -> View:
     """The same with its rows in another order: ties go by site, then by reference."""
-    place = {site.code: number for number, site in enumerate(view.inspection.sites)}
-    key, framework = SORTS[sort], view.inspection.framework
+    sites = {site.code: number for number, site in enumerate(view.inspection.sites)}
+    places, key = _places(view.inspection.framework), SORTS[sort]
 
     def order(pair: tuple[Mapping[str, str], Answers]) -> tuple[object, ...]:
         row, cells = pair
-        return key(framework, cells), place.get(row["site"], len(place)), row["site"], row["case"]
+        graded = [known.get(answer, UNGRADED) for known, answer in zip(places, cells, strict=True)]
+        return key(graded), sites.get(row["site"], len(sites)), row["site"], row["case"]
 
     both = sorted(zip(view.rows, view.cells, strict=True), key=order)
     return view._replace(rows=tuple(row for row, _ in both), cells=tuple(cells for _, cells in both))
 
 
-def _same(framework: Framework, cells: Answers) -> int:
-    return 0
+def _badness(places: list[float]) -> tuple[float, int]:
+    """The mean place of the case's grades; of several with the same those with more grades first, without any last."""
+    graded = [place for place in places if place != UNGRADED]
+    return (sum(graded) / len(graded), -len(graded)) if graded else (UNGRADED, 0)
 
 
-def _badness(framework: Framework, cells: Answers) -> tuple[float, int]:
-    """The mean place of the case's grades on their scales, from 0 for the worst; a case without a grade comes last."""
-    places = [place for place in _places(framework, cells) if place is not None]
-    return (sum(places) / len(places), -len(places)) if places else (2.0, 0)
+def _places(framework: Framework) -> list[dict[str | None, float]]:
+    """Question by question each grade's place, from 0 for the worst answer of its scale to 1 for the best."""
+    scales = [framework.scale_of(question) for question in framework.questions()]
+    return [
+        {code: place / max(len(scale.rank) - 1, 1) for code, place in scale.rank.items()} if scale.good_codes else {}
+        for scale in scales
+    ]
 
 
-def _pattern(framework: Framework, cells: Answers) -> tuple[float, ...]:
-    """The grades in the order of the questions, the worst first: cases that are alike stand together."""
-    return tuple(2.0 if place is None else place for place in _places(framework, cells))
-
-
-def _places(framework: Framework, cells: Answers) -> list[float | None]:
-    """From 0 for the worst answer of a scale to 1 for the best; None where there is no grade."""
-    found: list[float | None] = []
-    for question, answer in zip(framework.questions(), cells, strict=True):
-        scale = framework.scale_of(question)
-        place = scale.rank.get(answer or "") if scale.good_codes else None
-        found.append(None if place is None else place / max(len(scale.rank) - 1, 1))
-    return found
-
-
-SORTS: Mapping[str, Key] = MappingProxyType({"site": _same, "lowest": _badness, "pattern": _pattern})
-"""What the cases can be in order of: their site, their grades taken together, or the pattern of them."""
+SORTS: Mapping[str, Callable[[list[float]], object]] = MappingProxyType(
+    {"site": lambda _: 0, "lowest": _badness, "pattern": lambda places: places}
+)
+"""What the cases can be in order of: their site, their grades taken together, or the pattern of them, worst first."""

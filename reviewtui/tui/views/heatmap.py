@@ -81,7 +81,8 @@ class HeatMapScreen(ViewScreen):
         if self._view is not None:
             names = list(SORTS)
             self._sort = names[(names.index(self._sort) + 1) % len(names)]
-            self._show(ordered(self._view, self._sort))
+            view, sort = self._view, self._sort
+            self.ask(lambda _: ordered(view, sort), self._show, latest="view")
 
     def action_answers(self) -> None:
         """The answers to the question in all cases."""

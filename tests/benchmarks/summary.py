@@ -1,0 +1,104 @@
+"""The summary and the lead's views of many cases: `python -m tests.benchmarks.summary [RUNS] [--cases N]`."""
+
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from reviewtui.services.stores import Store, open_store
+from reviewtui.services.summaries import summarise
+from reviewtui.services.views.heatmap import ordered
+from reviewtui.services.views.reading import FOR_LEADS, VIEWS, view_of
+from reviewtui.services.views.view import View
+from reviewtui.tui.views.map_grid import MapGrid
+from tests.benchmarks.make_store import make_store
+from tests.benchmarks.timing import Measure, medians
+from tests.benchmarks.verdict import Verdict, exit_code, table
+
+FEW, MANY = 500, 10_000
+RUNS = 9
+WIDTH = 120
+SCAN = "SELECT question, answer, count(*) FROM counted WHERE counts = 1 GROUP BY question, answer"
+"""What every summary has to read: the answers that count, off the index that holds them."""
+NOTE = (
+    "Processor time of this process, in turn in the same run. The floor is SQLite's own scan of the index of the same\n"
+    "answers; that of a repaint is one line of text. A view is read in a thread: it has a second to appear."
+)
+
+
+def worked(act: Callable[[], object]) -> Measure:
+    """Processor time that something takes."""
+
+    def measure() -> float:
+        began = time.process_time()
+        act()
+        return time.process_time() - began
+
+    return measure
+
+
+def scan(store: Store) -> None:
+    """The floor."""
+    with store.read() as connection:
+        connection.execute(SCAN).fetchall()
+
+
+def repaint(view: View, case: int) -> None:
+    """Every line of the heat map, with the cursor on a case."""
+    grid = MapGrid.of(view, WIDTH, case)
+    grid.heading(case, by_site=True)
+    for place, question in enumerate(view.inspection.framework.questions()):
+        grid.line(place, question, case if place == 0 else None)
+
+
+def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
+    """Measure a store of some cases and one of many."""
+    views = [name for name in VIEWS if name not in FOR_LEADS]
+    heat = view_of(many, "heatmap")
+    number = f"{len(heat.rows):,} cases"
+    found = medians(
+        {
+            "few scan": worked(lambda: scan(few)),
+            "few": worked(lambda: summarise(few, cases=False)),
+            "scan": worked(lambda: scan(many)),
+            "many": worked(lambda: summarise(many, cases=False)),
+            "line": worked(lambda: MapGrid.of(heat, WIDTH, 0)),
+            "repaint": worked(lambda: repaint(heat, len(heat.rows) // 2)),
+            "sort": worked(lambda: ordered(heat, "pattern")),
+            **{name: worked(lambda name=name: view_of(many, name)) for name in views},  # type: ignore[misc]  # a default
+        },
+        runs,
+    )
+    return [
+        Verdict(f"the summary of {FEW} cases", found["few"], found["few scan"], most=0.100),
+        Verdict(f"the summary of {number}", found["many"], found["scan"], most_times=1.5),
+        Verdict(f"{number}: the heat map painted anew", found["repaint"], found["line"], most=0.100),
+        Verdict(f"{number}: the heat map in another order", found["sort"], found["scan"], most=0.100),
+        *(Verdict(f"{number}: the view {name}", found[name], found["scan"], most=1.0) for name in views),
+    ]
+
+
+@click.command()
+@click.option("--cases", type=click.IntRange(min=1), default=MANY, help="How many cases the larger store has.")
+@click.argument("runs", type=click.IntRange(min=1), default=RUNS)
+@click.pass_context
+def main(context: click.Context, cases: int, runs: int) -> None:
+    """Measure, print the table, and exit 0 when every limit holds, else 1."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / "few.store", Path(folder) / "many.store"]
+        for path, number in zip(paths, (FEW, cases), strict=True):
+            make_store(path, number)
+        stores = [open_store(path) for path in paths]
+        try:
+            found = verdicts(*stores, runs)
+        finally:
+            for store in stores:
+                store.close()
+    click.echo(f"{NOTE}\n{table(found)}")
+    context.exit(exit_code(found))
+
+
+if __name__ == "__main__":
+    main()
