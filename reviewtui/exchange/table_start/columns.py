@@ -30,6 +30,9 @@ _BARE = ("id", "no", "number", "code", "identifier")
 _LEAST_KNOWN = 4
 """One word of so many has to be known where a column is to hold codes."""
 
+_BY_CELLS = ("date", "agency", "type")
+"""What makes an event, whatever its columns are called: told by cells that can hardly be anything else."""
+
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?", re.ASCII)
 _SEPARATORS = (";", "|", "/", ",")
 
@@ -44,6 +47,8 @@ class Columns:
     """Key to heading."""
     why_not: dict[str, str] = field(default_factory=dict)
     """Heading to why a column that could have been one of a key is left out."""
+    by_cells: dict[str, str] = field(default_factory=dict)
+    """Key to heading of what was told by its cells alone."""
 
     def __post_init__(self) -> None:
         times = Counter(map(folded, self.part.titles))
@@ -52,6 +57,8 @@ class Columns:
                 self._place(heading)
             elif heading:
                 self.why_not[heading] = f"{times[folded(heading)]} columns have this heading"
+        if self.kind == "events":
+            self._tell_by_cells([heading for heading in self.unread if times[folded(heading)] == 1])
 
     @property
     def missing(self) -> Sequence[str]:
@@ -104,6 +111,18 @@ class Columns:
                 return
             self.why_not[heading] = why
 
+    def _tell_by_cells(self, unknown: Sequence[str]) -> None:
+        """Take columns of unknown headings for what makes an event, where all of that is found and none is in doubt."""
+        for key in _BY_CELLS:
+            if key not in self.headings:
+                left = [heading for heading in unknown if heading not in self.by_cells.values()]
+                fitting = [heading for heading in left if _says(key, list(self.part.column(heading)))]
+                if len(fitting) != 1:
+                    self.by_cells.clear()
+                    return
+                self.by_cells[key] = fitting[0]
+        self.headings |= self.by_cells
+
     def _why_not(self, key: str, cells: Sequence[Cell]) -> str:
         """Why cells cannot be what a column of the key holds; empty where they can."""
         texts = [words_of(cell) for cell in cells if not isinstance(cell, Unreadable)]
@@ -123,6 +142,13 @@ class Columns:
         if key in CODED and key not in LISTS:
             return _not_coded(key, texts)
         return ""
+
+
+def _says(key: str, cells: Sequence[Cell]) -> bool:
+    """Whether every cell says a date, or a word that is known for this key."""
+    if key in DATES:
+        return bool(cells) and all(isinstance(cell, DayCell) or is_date(words_of(cell)) for cell in cells)
+    return bool(cells) and all(code_of(key, words_of(cell)) for cell in cells)
 
 
 def _is_day(cell: Cell) -> bool:

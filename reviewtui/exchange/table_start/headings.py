@@ -50,7 +50,8 @@ _OF_KIND: Mapping[str, Mapping[str, str]] = {
         "due": r"due( date| on| by)?|(review )?due",
         "time": r"(start |event )?time( of day)?",
         "type": r"(event |contact |entry )?(type|category|code)|event|what|type of (event|contact|entry)",
-        "text": r"(event )?(text|notes?|description|details?|summary|comments?|narrative|content)|what happened|event",
+        "text": r"(event )?(text|notes?|description|details?|summary|comments?|remarks?|narrative|content)"
+        r"|what happened|event",
         "present": r"present|attend(ees|ed by)|agencies (present|attending)|who attended",
         "from": r"from agency|informed by|told by|sender",
         "id": r"(event|entry|record|contact|row) (id|number|no|ref|reference)|id|no",

@@ -177,6 +177,9 @@ class _Writer:
             yield f"  {key}: {said(heading)}"
         if not self._columns.headings:
             yield "  {}"
+        if self._columns.by_cells:
+            told = ", ".join(f"{quoted(heading)} as {key}" for key, heading in self._columns.by_cells.items())
+            yield from comment(f"By what their cells say: {told}.")
         unread = [self._unread(heading) for heading in self._columns.unread if heading not in self._elsewhere]
         if unread:
             yield from comment(f"Not read: {'; '.join(unread)}.")

@@ -139,6 +139,25 @@ def test_one_table_of_cases_and_events_is_read_as_both() -> None:
     assert [case.document["site"] for case in found.tables.cases] == ["North"]
 
 
+def test_what_makes_an_event_is_told_by_cells_where_headings_say_nothing() -> None:
+    text = "Child,X,Y,Z,Remarks\nN-1,13/04/2012,Police,Visit,a\nN-1,14/04/2012,School,Did not attend,b\n"
+    found = proposed(log_csv=text)
+    assert [(event["date"], event["agency"], event["type"]) for event in events_of(found)] == [
+        ("2012-04-13", "police", "contact"),
+        ("2012-04-14", "school", "failed_contact"),
+    ]
+    assert "# By what their cells say: “X” as date, “Y” as agency, “Z” as type." in found.text
+
+
+def test_nothing_is_told_by_cells_that_could_be_two_things_or_of_a_table_of_cases() -> None:
+    two_days = "Child,X,W,Y,Z\nN-1,13/04/2012,14/05/2012,Police,Visit\n"
+    cases = "Ref,Site,Born,Notes\nN-1,North,13/04/1998,quiet\n"
+    for text in (two_days, cases):
+        found = proposed(log_csv=text)
+        assert "By what their cells say" not in found.text
+        assert "events:" not in found.text
+
+
 def test_a_sheet_for_each_child_is_one_table() -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
