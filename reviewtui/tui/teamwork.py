@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stage import Stage
     from reviewtui.services.stores import Store
     from reviewtui.services.submissions import Missing
+    from reviewtui.tui.team.writing_out import WayOut
 
 
 class Teamwork(Everywhere, inherit_bindings=False):
@@ -111,13 +112,44 @@ class Teamwork(Everywhere, inherit_bindings=False):
         if not self._return_to("moderation"):
             self.push_screen(ModerationScreen())
 
-    # Handing in and merging ------------------------------------------------------------------------------------------
+    # What leaves, and merging ----------------------------------------------------------------------------------------
 
     def begin_hand_in(self) -> None:
         """Write this laptop's record to a place, and say what it held when it was read back."""
-        from reviewtui.tui.team.handing_in import HandIn
+        from reviewtui.tui.team.ways_out import handing_in
 
-        self.with_person(lambda person: self._push(HandIn(person), lambda _: None))
+        self.with_person(lambda person: self._write_out(handing_in(person)))
+
+    def begin_bundle(self) -> None:
+        """Write what one inspector needs to a place."""
+        from reviewtui.services.allocations import allocations
+        from reviewtui.services.inspections import find_inspection
+        from reviewtui.tui.team.allocating import load_of
+        from reviewtui.tui.team.people import PickPeople
+        from reviewtui.tui.team.ways_out import bundling
+
+        def picked(names: "tuple[str, ...] | None") -> None:
+            if names:
+                self.with_person(lambda person: self._write_out(bundling(person, names[0])))
+
+        def read(store: "Store") -> list[tuple[str, str]]:
+            inspection, given = find_inspection(store), allocations(store)
+            people = inspection.people if inspection else ()
+            return [(person.name, load_of(person.name, given).words) for person in people]
+
+        if (screen := self.whole_screen) is not None:
+            screen.ask(read, lambda people: self._push(PickPeople("Write a bundle for", people, several=False), picked))
+
+    def begin_export(self) -> None:
+        """Write the whole inspection to a place."""
+        from reviewtui.tui.team.ways_out import exporting
+
+        self.with_person(lambda person: self._write_out(exporting(person)))
+
+    def _write_out(self, way: "WayOut") -> None:
+        from reviewtui.tui.team.writing_out import WriteOut
+
+        self._push(WriteOut(way), lambda _: None)
 
     def begin_merge(self) -> None:
         """Join what other laptops handed in, once it was seen what would come in."""

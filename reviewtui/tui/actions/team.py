@@ -21,6 +21,10 @@ TEAM: tuple[Action, ...] = (
            does="app.team_act('allocate')"),
     Action("team.moderate", ("d",), "Moderate judgements that differ.", "Moderate", 9,
            does="app.team_act('moderate')"),
+    Action("team.bundle", ("b",), "Write what one inspector needs to a file or a stick.", "Bundle", 11,
+           does="app.team_act('bundle')"),
+    Action("team.export", ("e",), "Export the whole inspection to a file.", "Export", 12,
+           does="app.team_act('export')"),
     Action("team.sign_off", ("i",), "Sign off the inspection, or reopen it with a reason.", "Sign off", 10,
            does="app.team_act('sign_off')"),
 )  # fmt: skip

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from reviewtui.services.stage import Stage, stages_in
 from reviewtui.tui.actions import Action, actions_of, bindings, shown_key
 from reviewtui.tui.actions.team import OF_A_CASE
-from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.dialog import FRAME_LINES, Dialog
 from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.choices import Choice, Choices
+from reviewtui.tui.widgets.pick_list import PickList
 
 NOT_SUBMITTED = "Not submitted yet."
 SECOND = "Second review: "
@@ -28,7 +29,6 @@ class TeamWindow(Dialog[str]):
     """Gives back what was chosen."""
 
     BINDINGS = bindings("team")
-    AUTO_FOCUS = "Choices"
     HINT = "↑ ↓ and Enter, or the letter  Esc close"
 
     def __init__(self, case: str | None) -> None:
@@ -44,17 +44,29 @@ class TeamWindow(Dialog[str]):
         """How far the review has come, then what can be done."""
         if self._case is not None:
             yield Static(Content(""), id="stage", classes="hint note")
-        yield Choices([Choice(shown_key(each.keys[0]), each.help.rstrip(".")) for each in self._offered()])
+        yield PickList()
 
     def on_mount(self) -> None:
-        """Read how far the review has come."""
+        """List what can be done, and read how far the review has come."""
+        listed = self.query_one(PickList)
+        listed.add_options(
+            Option(Content.assemble((shown_key(each.keys[0]), "$accent"), "  ", each.help.rstrip(".")))
+            for each in self._offered()
+        )
+        listed.action_first()
+        listed.focus()
         if (case := self._case) is not None:
             self.ask(lambda store: stages_in(store, case), self._show)
 
-    @on(Choices.Chosen)
-    def chosen(self, event: Choices.Chosen) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the keys in sight: what says how far the review has come takes two lines more than other windows have."""
+        event.prevent_default()
+        self.query_one(PickList).styles.max_height = max(3, event.size.height - FRAME_LINES - 2)
+
+    @on(OptionList.OptionSelected)
+    def chosen(self, event: OptionList.OptionSelected) -> None:
         """Give it back."""
-        self.dismiss(act_of([*self._offered()][event.index]))
+        self.dismiss(act_of([*self._offered()][event.option_index]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is about a case needs one."""

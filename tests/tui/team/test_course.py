@@ -113,6 +113,12 @@ async def test_an_inspection_is_signed_off_once_what_is_in_the_way_was_listed_an
 async def test_without_a_case_nothing_is_submitted(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "S", "M", "s")
+        await pilot.resize_terminal(60, 18)
+        await settle(pilot)
+        await press(pilot, "M")
+        assert "Esc close" in shown(pilot)
+        await press(pilot, "G")
+        assert "Sign off the inspection" in shown(pilot)
+        await press(pilot, "escape", "S", "M", "s")
         assert "Submit the review" not in shown(pilot)
         assert "List the open comments" in shown(pilot)

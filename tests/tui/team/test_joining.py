@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from reviewtui.services.allocations import allocate
+from reviewtui.services.custody import custody
 from reviewtui.services.handing_in import hand_in
 from reviewtui.services.judgements import record
 from reviewtui.services.sealing import Seal
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle, shown, type_text
-from tests.tui.small import INSPECTOR, OTHER
+from tests.tui.small import INSPECTOR, LEAD, OTHER
 
 
 def words(pilot) -> str:
@@ -37,7 +39,7 @@ async def test_what_was_made_here_is_handed_in_and_read_back(app: ReviewApp, tmp
         await press(pilot, "enter")
         assert "Handed in 1 entry made on this laptop, 0 of them for the first time." in words(pilot)
         assert file.read_bytes() == written
-        await press(pilot, "escape", "H")
+        await press(pilot, "escape", "M", "e")
         await type_text(pilot, str(tmp_path / "out.json.age"))
         await press(pilot, "enter")
         await type_text(pilot, "one passphrase")
@@ -46,6 +48,33 @@ async def test_what_was_made_here_is_handed_in_and_read_back(app: ReviewApp, tmp
         await press(pilot, "enter")
         assert "The two passphrases differ." in words(pilot)
         assert not (tmp_path / "out.json.age").exists()
+
+
+async def test_a_bundle_and_the_whole_inspection_leave_for_a_folder(app: ReviewApp, tmp_path: Path) -> None:
+    assert app.store is not None
+    allocate(app.store, LEAD, ["NOR-02", "NOR-03"], OTHER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "M", "b", "j", "enter")
+        await type_text(pilot, str(tmp_path / "none.json"))
+        await press(pilot, "enter")
+        assert f"{INSPECTOR} has no case" in words(pilot)
+        await press(pilot, "escape", "M", "b", "j", "j", "enter")
+        assert f"Bundle for {OTHER}" in shown(pilot)
+        folder = tmp_path / "out"
+        folder.mkdir()
+        await type_text(pilot, str(folder))
+        await press(pilot, "enter")
+        assert "was written and read back, with 2 cases." in words(pilot)
+        await press(pilot, "enter", "M", "e")
+        await type_text(pilot, str(folder))
+        await press(pilot, "enter")
+        assert "bytes." in words(pilot)
+        assert sorted(each.name for each in folder.iterdir()) == ["small-for-cai-inspector.json", "small.json"]
+        assert [(each.case, each.holder, each.how) for each in custody(app.store)] == [
+            ("NOR-02", OTHER, "bundle"),
+            ("NOR-03", OTHER, "bundle"),
+        ]
 
 
 async def test_a_merge_is_shown_first_and_comes_in_once(app: ReviewApp, stick: Path) -> None:

@@ -1,34 +1,49 @@
-"""The window that hands in: where to, who can open the file, and what it held when it was read back."""
+"""The window that writes something out of the store: where to, and who can open the file; then what was written."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Input
 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
-from reviewtui.services.handing_in import HandedIn, file_in, hand_in
 from reviewtui.services.identifying import likely_identifiers
 from reviewtui.services.keys import recipients_of
 from reviewtui.services.sealing import Seal, names_sealed
+from reviewtui.services.steps import Report
 from reviewtui.tui.dialogs.working import WorkingDialog
+from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 SECRETS = ("passphrase", "again")
-STAYS_ENCRYPTED = (
-    "This store is encrypted, so the file is too. Enter a folder, or a name that ends in .json.age. "
-    "`reviewtui handin --plain` writes it without encryption."
-)
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """What is written: its name, where to, and how."""
+
+    heading: str
+    verb: str
+    """The command that does the same: `handin`."""
+    what: str
+    """What goes, and what stays, in a few words."""
+    file_in: "Callable[[Store, Path, bool], Path]"
+    """The file for a place that was typed, encrypted or not: the place itself, or in a folder one of its own name."""
+    write: "Callable[[Store, Path, Seal | None, bool, Report], str]"
+    """Writes it, in the place of another where that is asked for, and says what was written."""
 
 
 class Outlook(NamedTuple):
-    """What is known before anything is handed in."""
+    """What is known before anything is written."""
 
     is_encrypted: bool
     recipients: tuple[str, ...]
@@ -36,30 +51,33 @@ class Outlook(NamedTuple):
     """How many places are likely to identify somebody."""
 
 
-class HandIn(WorkingDialog[str]):
-    """Writes this laptop's record to a place, and says what the file holds."""
+class WriteOut(WorkingDialog[str]):
+    """Writes a file, and says what became of it."""
 
-    HEADING = "Hand in"
-    HINT = "Enter hand in  Tab next  Esc cancel"
+    HINT = "Enter write it  Tab next  Esc cancel"
     HINT_DONE = "Enter close"
-    HINT_WORKING = "Esc stop: nothing is handed in"
-    STOPPED = "Stopped. Nothing was handed in."
+    HINT_WORKING = "Esc stop: nothing is written"
+    STOPPED = "Stopped. Nothing was written."
     BEGINS = "Writing"
 
-    def __init__(self, person: str) -> None:
-        """`person` hands in."""
+    def __init__(self, way: WayOut) -> None:
+        """`way` says what is written."""
         super().__init__()
-        self._person = person
+        self._way = way
         self._outlook = Outlook(is_encrypted=False, recipients=(), identifiers=0)
         self._may_replace: Path | None = None
         """The file of that name, once somebody was told that it is there."""
         self._is_done = False
 
+    def heading(self) -> Content:
+        """What is written."""
+        return plain(self._way.heading)
+
     def body(self) -> ComposeResult:
         """The place, a passphrase where no key can open the file, and room for what is said."""
-        yield Field("File, or a folder such as a stick", id="place", hint="The whole record goes, without your notes.")
+        yield Field("File, or a folder such as a stick", id="place", hint=self._way.what)
         for name, label in zip(SECRETS, ("Passphrase for the file", "The same again"), strict=True):
-            yield Field(label, id=name, is_secret=True, hint="Tell it to the lead by phone.")
+            yield Field(label, id=name, is_secret=True, hint="Tell it by phone, never with the file.")
         yield from self.told()
 
     def on_mount(self) -> None:
@@ -74,36 +92,39 @@ class HandIn(WorkingDialog[str]):
 
     @on(Input.Submitted)
     def save(self) -> None:
-        """Hand in, once all that it needs is there; close when it is done."""
+        """Write it, once all that it needs is there; close when it is done."""
         if self._is_done:
             self.dismiss(None)
         elif not self._busy and self._is_filled():
             self._run()
 
     def _run(self) -> None:
-        place, outlook = Path(self.query_one("#place", Field).text).expanduser(), self._outlook
+        place, outlook, way = Path(self.query_one("#place", Field).text).expanduser(), self._outlook, self._way
         passphrase = self.query_one("#passphrase", Field).typed if self._needs_passphrase else ""
-        person, may_replace = self._person, self._may_replace
+        may_replace = self._may_replace
 
-        def run(store: "Store") -> HandedIn | Path:
-            file = file_in(store, place, is_sealed=outlook.is_encrypted)
+        def run(store: "Store") -> str | Path:
+            file = way.file_in(store, place, outlook.is_encrypted)
             is_sealed = names_sealed(file)
             if outlook.is_encrypted and not is_sealed:
-                raise BadInput(STAYS_ENCRYPTED)
+                raise BadInput(
+                    "This store is encrypted, so the file is too. Enter a folder, or a name that ends in .json.age. "
+                    f"`reviewtui {way.verb} --plain` writes it without encryption."
+                )
             if lexists(file) and file != may_replace:
                 return file
             seal = Seal(outlook.recipients, passphrase) if is_sealed else None
-            return hand_in(store, person, file, replace=file == may_replace, seal=seal, report=self.report)
+            return way.write(store, file, seal, file == may_replace, self.report)
 
         self.work(run, self._came_back, changes=True)
 
-    def _came_back(self, found: HandedIn | Path) -> None:
+    def _came_back(self, found: str | Path) -> None:
         if isinstance(found, Path):
             self._may_replace = found
             self.tell((f"{visible(str(found))} is there already. Press Enter again to replace it.",))
         else:
             self._is_done = True
-            self.tell((found.sentence,))
+            self.tell((found,))
             self.hint(self.HINT_DONE)
 
     def _is_filled(self) -> bool:
@@ -135,12 +156,8 @@ class HandIn(WorkingDialog[str]):
         self._outlook = outlook
         self._show_secrets()
         if outlook.identifiers and not self._busy and not self._is_done:
-            self.tell(
-                (
-                    f"Likely identifiers in it: {outlook.identifiers:,}. "
-                    "`reviewtui export --check-identifiers` lists them.",
-                )
-            )
+            listed = "`reviewtui export --check-identifiers` lists them."
+            self.tell((f"Likely identifiers in the store: {outlook.identifiers:,}. {listed}",))
 
 
 def _outlook(store: "Store") -> Outlook:
