@@ -59,7 +59,7 @@ class TeamWindow(Dialog[str]):
             self.ask(lambda store: stages_in(store, case), self._show)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the keys in sight: what says how far the review has come takes two lines more than other windows have."""
+        """Keep the keys in sight: how far the review has come takes two lines more than other windows have."""
         event.prevent_default()
         self.query_one(PickList).styles.max_height = max(3, event.size.height - FRAME_LINES - 2)
 
