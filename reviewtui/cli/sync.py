@@ -46,7 +46,8 @@ def verb(session: Session, url: str, identity: str, recipients: tuple[str, ...],
     """
     from reviewtui.cli.passphrase import warned
     from reviewtui.services.hub.connecting import HubUnusable
-    from reviewtui.services.hub.syncing import keys_of, sync
+    from reviewtui.services.hub.sealing import keys_of
+    from reviewtui.services.hub.syncing import sync
     from reviewtui.services.passphrases import identity_in
 
     if watch and as_json:

@@ -26,8 +26,10 @@ class HubEntry(_Hub, table=True):
     kind: str
     header: str
     """The header as JSON, as `history` has it."""
+    sealed_with: int | None = Field(default=None, sa_type=BigInteger)
+    """The number of the entry of this device whose row has what this one says; null while nobody brought it."""
     sealed: bytes | None = Field(default=None)
-    """Salt, reason and content as JSON, in an age file; null while nobody brought them."""
+    """An age file: number to salt, reason and content, of every entry that was sealed with this one."""
 
 
 class HubHead(_Hub, table=True):

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from reviewtui.services.allocations import allocate
+from reviewtui.services.bundles import bundle_for
 from reviewtui.services.errors import BadInput, BadUsage
-from reviewtui.services.hub import syncing
+from reviewtui.services.exporting import to_file
+from reviewtui.services.hub import pulling, pushing
 from reviewtui.services.hub.connecting import HubUnusable
-from reviewtui.services.hub.syncing import Keys, keys_of, sync
+from reviewtui.services.hub.sealing import Keys, keys_of
+from reviewtui.services.hub.syncing import sync
 from reviewtui.services.judgements import record
 from reviewtui.services.merging import merge
 from reviewtui.services.notes import take
@@ -84,7 +87,8 @@ def test_a_server_that_is_killed_loses_nothing_and_the_next_sync_goes_on(
     server: Server, hub: str, keys: Keys, laptops: tuple[Store, Store, Store], monkeypatch: pytest.MonkeyPatch, sql: Sql
 ) -> None:
     lead, one, _ = laptops
-    monkeypatch.setattr(syncing, "BATCH", 4)
+    for module in (pushing, pulling):
+        monkeypatch.setattr(module, "BATCH", 4)
     killed = []
 
     def report(what: str, done: int, total: int) -> None:
@@ -114,7 +118,7 @@ def test_notes_stay_and_a_second_review_stays_blind_until_both_are_submitted(
     allocate(lead, LEAD, ["NOR-2"], OTHER, "second")
     for laptop, person in ((lead, LEAD), (one, INSPECTOR), (two, OTHER)):
         sync(laptop, person, hub, keys)
-    (bare,) = sql("SELECT count(*) FROM reviewtui_entry WHERE kind = 'note' AND sealed IS NULL")[0]
+    (bare,) = sql("SELECT count(*) FROM reviewtui_entry WHERE kind = 'note' AND sealed_with IS NULL")[0]
     assert bare == 1
     told = f"Told only by {INSPECTOR}.".encode()
     assert told in to_bytes(one, None)
@@ -128,13 +132,12 @@ SPOILT: dict[str, tuple[str, str]] = {
         "UPDATE reviewtui_entry SET header = replace(header, 'Inspector', 'Inspectoress') WHERE kind = 'judgement'",
         "cannot be trusted: its header was changed after it was made",
     ),
-    "a content of another entry": (
-        "UPDATE reviewtui_entry SET sealed = (SELECT sealed FROM reviewtui_entry WHERE kind = 'inspection')"
-        " WHERE kind = 'judgement'",
-        "cannot be trusted: its content was changed after it was made",
-    ),
     "an entry lost": ("DELETE FROM reviewtui_entry WHERE kind = 'judgement'", "does not end where heads says it does"),
-    "bytes of nothing": ("UPDATE reviewtui_entry SET sealed = 'x' WHERE kind = 'judgement'", "was changed"),
+    "what it says lost": (
+        "UPDATE reviewtui_entry SET sealed_with = 1000 WHERE kind = 'judgement'",
+        "the hub lost what it says",
+    ),
+    "bytes of nothing": ("UPDATE reviewtui_entry SET sealed = 'x' WHERE sealed IS NOT NULL", "was changed"),
     "a header that is none": (
         "UPDATE reviewtui_entry SET header = '[]' WHERE kind = 'judgement'",
         "a header that is none",
@@ -157,6 +160,43 @@ def test_what_a_hub_changed_or_lost_is_named_and_nothing_is_taken(
     assert said in told
     assert "postgresql://127.0.0.1/" in told
     assert to_bytes(lead, None) == before
+
+
+def test_an_answer_that_was_changed_by_somebody_with_the_key_is_named(
+    hub: str, keys: Keys, laptops: tuple[Store, Store, Store], sql: Sql
+) -> None:
+    import pyrage
+
+    lead, one, _ = laptops
+    sync(one, INSPECTOR, hub, keys)
+    (number, sealed) = sql("SELECT sequence, sealed FROM reviewtui_entry WHERE kind = 'judgement'")[0]
+    text = pyrage.decrypt(bytes(sealed), [keys.identity]).decode()
+    changed = text.replace('"good"', '"inadequate"')
+    assert changed != text
+    sql(
+        "UPDATE reviewtui_entry SET sealed = %s WHERE kind = 'judgement'",
+        pyrage.encrypt(changed.encode(), keys.recipients),
+    )
+    before = to_bytes(lead, None)
+    with pytest.raises(BadInput) as refused:
+        sync(lead, LEAD, hub, keys)
+    told = " ".join([str(refused.value), *refused.value.faults])
+    assert f"Entry {one.device}-{number} cannot be trusted: its content was changed after it was made." in told
+    assert to_bytes(lead, None) == before
+
+
+def test_what_a_bundle_withheld_is_completed_by_whoever_has_it(
+    hub: str, keys: Keys, laptops: tuple[Store, Store, Store], make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    lead, *_ = laptops
+    allocate(lead, LEAD, ["NOR-2"], INSPECTOR)
+    file = tmp_path / "bundle.json"
+    to_file(lead, file, LEAD, bundle=bundle_for(lead, INSPECTOR))
+    bundled = make_store("bundled", file)
+    assert sync(bundled, INSPECTOR, hub, keys).pushed > 0
+    assert sync(lead, LEAD, hub, keys).pushed == 0
+    assert sync(bundled, INSPECTOR, hub, keys).filled > 0
+    assert to_bytes(bundled, None) == to_bytes(lead, None)
 
 
 def test_a_hub_that_went_back_is_told_of_and_brought_up_to_date(

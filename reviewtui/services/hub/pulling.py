@@ -1,0 +1,180 @@
+"""Receiving from a hub what this store lacks, as another laptop's record that goes on from what is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from db import entries
+from db.store import Store
+from reviewtui.casefile.visible import visible
+from reviewtui.entries.entry import Entry
+from reviewtui.entries.items import FaultyItemError, from_item
+from reviewtui.entries.kinds import KINDS
+from reviewtui.services.errors import BadInput
+from reviewtui.services.hub.connecting import Hub
+from reviewtui.services.hub.heads import Heads, heads_of, parsed
+from reviewtui.services.hub.sealing import CHANGED, Keys, unpacked
+from reviewtui.services.import_.importing import import_record
+from reviewtui.services.import_.records import Record
+from reviewtui.services.own_review import OF_THE_FILE, is_kept_back, unread
+from reviewtui.services.steps import Report
+from reviewtui.services.stores import plain_sentences
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection as Line
+
+BATCH = 2_000
+"""Rows that are read at once."""
+
+Opened = Callable[[str, str], bool]
+"""Whether what an entry of a kind and subject says is read at once."""
+Rows = Sequence[Any]
+"""Number, header and where its content is, of entries of one device."""
+
+
+class _HubRecord(Record):
+    """What a hub holds that this store lacks."""
+
+    goes_on = True
+
+    def __init__(self, hub: Hub, inspection: str, heads: Heads | None, rows: Iterator[Entry]) -> None:
+        """`heads` are those of the devices of which all comes; None where contents alone come."""
+        last = {device: {"sequence": number, "hash": known} for device, (number, known) in (heads or {}).items()}
+        said = {"inspection": {"id": inspection}, **({"heads": last} if heads is not None else {})}
+        super().__init__(hub.name, said)  # type: ignore[arg-type]  # no more of a document is asked
+        self._rows = rows
+
+    def history(self) -> Iterator[Entry]:
+        """Every entry that comes, by (device, sequence)."""
+        return self._rows
+
+
+def pull(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys, tell: Report) -> int:
+    """Join what is new; gives back how many entries.
+
+    Where cases have a second review, what a person may have to leave unread comes without its content at first. Raises
+    BadInput for what was changed or lost, with nothing changed here.
+    """
+    there = heads_of(hub, inspection)
+    with plain_sentences(), store.read() as connection:
+        here = entries.heads(connection)
+    new = {device: head for device, head in there.items() if head[0] > here.get(device, (0, ""))[0]}
+    if not new:
+        return 0
+    after = {device: here.get(device, (0, ""))[0] for device in new}
+    opened = _the_file_alone if person and _has_second_reviews(hub, inspection) else _everything
+    rows = _beyond(hub, inspection, keys, after, opened)
+    import_record(store, _HubRecord(hub, inspection, new, rows), person, tell)
+    return sum(number - after[device] for device, (number, _) in new.items())
+
+
+def fill(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys, tell: Report) -> int:
+    """Take what entries say that are here without it, but for what this person may not read yet; how many."""
+    with plain_sentences(), store.read() as connection:
+        kept_back = unread(connection, person) if person else {}
+        bare = sorted(entries.withheld(connection))
+    wanted = [
+        (device, number)
+        for device, number, kind, subject in bare
+        if not KINDS[kind].private and not is_kept_back(kept_back, kind, subject)
+    ]
+    if not wanted:
+        return 0
+    rows = _some(hub, inspection, keys, wanted)
+    return import_record(store, _HubRecord(hub, inspection, None, rows), person, tell).filled
+
+
+def _beyond(hub: Hub, inspection: str, keys: Keys, after: Mapping[str, int], opened: Opened) -> Iterator[Entry]:
+    """The entries of some devices beyond a number, in order, a batch at a time."""
+    for device, last in sorted(after.items()):
+        while True:
+            with hub.engine.connect() as line:
+                rows = _rows(line, inspection, device, last)
+                packs = _packs(line, hub, inspection, keys, device, {row[2] for row in rows})
+            if not rows:
+                break
+            for row in rows:
+                yield _entry(hub, device, row, packs, opened)
+            last = rows[-1][0]
+
+
+def _some(hub: Hub, inspection: str, keys: Keys, wanted: Sequence[tuple[str, int]]) -> Iterator[Entry]:
+    """Those of some entries that the hub has with their contents, in order, a batch at a time."""
+    for device, places in groupby(wanted, key=itemgetter(0)):
+        numbers = [number for _, number in places]
+        for start in range(0, len(numbers), BATCH):
+            batch = numbers[start : start + BATCH]
+            with hub.engine.connect() as line:
+                rows = [row for row in _rows(line, inspection, device, batch[0] - 1, batch) if row[2] is not None]
+                packs = _packs(line, hub, inspection, keys, device, {row[2] for row in rows})
+            for row in rows:
+                yield _entry(hub, device, row, packs, _everything)
+
+
+def _rows(line: Line, inspection: str, device: str, last: int, among: Collection[int] | None = None) -> Rows:
+    from sqlalchemy import select
+
+    from reviewtui.services.hub.tables import ENTRY
+
+    place = [ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence > last]
+    if among is not None:
+        place.append(ENTRY.c.sequence.in_(among))
+    wanted = select(ENTRY.c.sequence, ENTRY.c.header, ENTRY.c.sealed_with).where(*place)
+    return line.execute(wanted.order_by(ENTRY.c.sequence).limit(BATCH)).all()
+
+
+def _packs(
+    line: Line, hub: Hub, inspection: str, keys: Keys, device: str, wanted: Collection[int | None]
+) -> dict[int, Mapping[str, Any]]:
+    """The packs that some rows name, opened."""
+    from sqlalchemy import select
+
+    from reviewtui.services.hub.tables import ENTRY
+
+    firsts = [number for number in wanted if number is not None]
+    place = (ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence.in_(firsts))
+    found = line.execute(select(ENTRY.c.sequence, ENTRY.c.sealed).where(*place)).all()
+    return {number: unpacked(sealed, keys, hub.name, f"{device}-{number}") for number, sealed in found}
+
+
+def _entry(hub: Hub, device: str, row: Any, packs: Mapping[int, Mapping[str, Any]], opened: Opened) -> Entry:
+    number, header, sealed_with = row
+    place, item = f"{device}-{number}", parsed(hub, header)
+    entry = _read(hub, place, item)
+    if entry.id != place:
+        raise BadInput(f"{hub.name}, entry {place}: its header is that of {visible(entry.id)}. {CHANGED}")
+    if sealed_with is None or not opened(entry.kind, entry.subject):
+        return entry
+    said = packs.get(sealed_with, {}).get(str(number))
+    if said is None:
+        raise BadInput(f"{hub.name}, entry {place}: the hub lost what it says. Nothing was changed here.")
+    return _read(hub, place, {**item, **said})
+
+
+def _read(hub: Hub, place: str, item: Mapping[str, Any]) -> Entry:
+    try:
+        return from_item(item)
+    except FaultyItemError as fault:
+        raise BadInput(f"{hub.name}, entry {place}: {fault}. {CHANGED}") from None
+
+
+def _everything(_: str, __: str) -> bool:
+    return True
+
+
+def _the_file_alone(kind: str, subject: str) -> bool:
+    """What nobody is kept from reading, whoever reviews the case."""
+    return KINDS[kind].case_of(subject) is None or kind in OF_THE_FILE
+
+
+def _has_second_reviews(hub: Hub, inspection: str) -> bool:
+    from sqlalchemy import select
+
+    from reviewtui.services.hub.tables import ENTRY
+
+    seconds = (ENTRY.c.inspection == inspection, ENTRY.c.kind == "allocation", ENTRY.c.header.contains('/second"'))
+    with hub.engine.connect() as line:
+        return line.execute(select(ENTRY.c.sequence).where(*seconds).limit(1)).first() is not None
