@@ -65,39 +65,35 @@ class Agreement(NamedTuple):
 
 UNDEFINED = Figure(None)
 
+Counted = Mapping[tuple[str, str], int]
+"""What the first and the second answered, with how many pairs did."""
+Measure = Callable[[Counted], float | None]
 
-def agreement(pairs: Sequence[Pair], scale: Scale | None) -> Agreement:
+
+def agreement(pairs: Iterable[Pair], scale: Scale | None) -> Agreement:
     """The figures of some pairs; without one `scale` for all of them only the share of equal answers is defined."""
-    by_case: dict[str, list[Pair]] = {}
-    for pair in pairs:
-        by_case.setdefault(pair.case, []).append(pair)
-    measures: tuple[Callable[[Sequence[Pair]], float | None], ...] = (_exact,)
-    if scale is not None:
-        ranks = {code: rank for rank, code in enumerate(scale.grades)}
-        measures += (
-            lambda some: _within_one(_ranked(some, ranks)) if len(ranks) > 2 else None,
-            lambda some: ordinal_alpha(_ranked(some, ranks)),
-            lambda some: ac1([(pair.first, pair.second) for pair in some], len(scale.answers)),
-        )
-    figures = [Figure(value) for value in (measure(pairs) for measure in measures)]
+    by_case: dict[str, Counter[tuple[str, str]]] = {}
+    for case, first, second in pairs:
+        by_case.setdefault(case, Counter())[first, second] += 1
+    together = _sum(by_case.values())
+    measures = _measures(scale)
+    figures = [Figure(measure(together)) for measure in measures]
     if len(by_case) >= LEAST:
         figures = _with_intervals(figures, measures, list(by_case.values()))
     figures += [UNDEFINED] * (4 - len(figures))
-    return Agreement(len(pairs), len(by_case), *figures)
+    return Agreement(sum(together.values()), len(by_case), *figures)
 
 
-def ordinal_alpha(units: Iterable[Sequence[int]]) -> float | None:
-    """Krippendorff's alpha of units (each with what any number of people answered, as ranks); None where undefined."""
-    together = Counter[tuple[int, int]]()
+def ordinal_alpha(units: Mapping[tuple[int, ...], int]) -> float | None:
+    """Krippendorff's alpha of units, each being the ranks that people gave it, with how many there are of each.
+
+    None where it is undefined: nobody answered twice, or all answers are equal.
+    """
     coincidences: dict[tuple[int, int], float] = {}
-    for unit in units:
-        if len(unit) == 2:  # the usual case, counted at once
-            together[min(unit), max(unit)] += 1
-            continue
+    for unit, number in units.items():
         for one, other in combinations(unit, 2):
-            _add(coincidences, one, other, 1 / (len(unit) - 1))
-    for (one, other), number in together.items():
-        _add(coincidences, one, other, number)
+            for place in ((one, other), (other, one)):
+                coincidences[place] = coincidences.get(place, 0) + number / (len(unit) - 1)
     sums = dict[int, float]()
     for (rank, _), weight in coincidences.items():
         sums[rank] = sums.get(rank, 0) + weight
@@ -110,45 +106,61 @@ def ordinal_alpha(units: Iterable[Sequence[int]]) -> float | None:
     return 1 - (total - 1) * observed / expected
 
 
-def ac1(units: Iterable[Sequence[Hashable]], categories: int) -> float | None:
-    """Gwet's AC1 of units (each with what any number of people answered), out of so many possible answers.
+def ac1(units: Mapping[tuple[Hashable, ...], int], categories: int) -> float | None:
+    """Gwet's AC1 of units, each being the answers that people gave it, with how many there are of each.
 
     None where nobody answered twice, and where only one answer is possible.
     """
     rated, agreeing, shares, answered = 0, 0.0, dict[Hashable, float](), 0
-    for unit in units:
-        numbers = Counter(unit)
-        size = len(unit)
-        if not size:
-            continue
-        answered += 1
-        for answer, number in numbers.items():
-            shares[answer] = shares.get(answer, 0) + number / size
+    for unit, number in units.items():
+        size, alike = len(unit), Counter(unit)
+        answered += number * bool(size)
+        for answer, times in alike.items():
+            shares[answer] = shares.get(answer, 0) + number * times / size
         if size > 1:
-            rated += 1
-            agreeing += sum(number * (number - 1) for number in numbers.values()) / (size * (size - 1))
+            rated += number
+            agreeing += number * sum(times * (times - 1) for times in alike.values()) / (size * (size - 1))
     if not rated or categories < 2:
         return None
     chance = sum(share / answered * (1 - share / answered) for share in shares.values()) / (categories - 1)
     return (agreeing / rated - chance) / (1 - chance)
 
 
-def _exact(pairs: Sequence[Pair]) -> float | None:
-    return sum(pair.first == pair.second for pair in pairs) / len(pairs) if pairs else None
+def _measures(scale: Scale | None) -> tuple[Measure, ...]:
+    """What is worked out of pairs: only the first of the four where they have no scale in common."""
+    if scale is None:
+        return (_exact,)
+    ranks = {code: rank for rank, code in enumerate(scale.grades)}
+
+    def graded(pairs: Counted) -> dict[tuple[int, ...], int]:
+        """The pairs of two grades, by their places on the scale."""
+        return {(ranks[one], ranks[two]): number for (one, two), number in pairs.items() if {one, two} <= ranks.keys()}
+
+    return (
+        _exact,
+        lambda pairs: _within_one(graded(pairs)) if len(ranks) > 2 else None,
+        lambda pairs: ordinal_alpha(graded(pairs)),
+        lambda pairs: ac1({**pairs}, len(scale.answers)),
+    )
 
 
-def _within_one(ranked: Sequence[tuple[int, int]]) -> float | None:
-    return sum(abs(one - other) <= 1 for one, other in ranked) / len(ranked) if ranked else None
+def _exact(pairs: Counted) -> float | None:
+    number = sum(pairs.values())
+    return sum(times for (one, other), times in pairs.items() if one == other) / number if number else None
 
 
-def _ranked(pairs: Iterable[Pair], ranks: Mapping[str, int]) -> list[tuple[int, int]]:
-    """The pairs of two grades, by their place on the scale."""
-    return [(ranks[pair.first], ranks[pair.second]) for pair in pairs if pair.first in ranks and pair.second in ranks]
+def _within_one(ranked: Mapping[tuple[int, ...], int]) -> float | None:
+    number = sum(ranked.values())
+    near = sum(times for (one, other), times in ranked.items() if abs(one - other) <= 1)
+    return near / number if number else None
 
 
-def _add(coincidences: dict[tuple[int, int], float], one: int, other: int, weight: float) -> None:
-    for place in ((one, other), (other, one)):
-        coincidences[place] = coincidences.get(place, 0) + weight
+def _sum(cases: Iterable[Counted]) -> Counted:
+    found: dict[tuple[str, str], int] = {}
+    for case in cases:
+        for pair, number in case.items():
+            found[pair] = found.get(pair, 0) + number
+    return found
 
 
 def _ordinal_distances(ranks: Sequence[int], sums: Mapping[int, float]) -> dict[tuple[int, int], float]:
@@ -160,15 +172,11 @@ def _ordinal_distances(ranks: Sequence[int], sums: Mapping[int, float]) -> dict[
     return {(one, other): (places[one] - places[other]) ** 2 for one in ranks for other in ranks}
 
 
-def _with_intervals(
-    figures: Sequence[Figure],
-    measures: Sequence[Callable[[Sequence[Pair]], float | None]],
-    cases: Sequence[Sequence[Pair]],
-) -> list[Figure]:
+def _with_intervals(figures: Sequence[Figure], measures: Sequence[Measure], cases: Sequence[Counted]) -> list[Figure]:
     """The figures with their intervals: all pairs of a case are drawn together, for one inspector made them."""
     values: list[list[float]] = [[] for _ in measures]
     for places in _draws(len(cases)):
-        drawn = [pair for place in places for pair in cases[place]]
+        drawn = _sum(cases[place] for place in places)
         for found, measure in zip(values, measures, strict=True):
             if (value := measure(drawn)) is not None:
                 found.append(value)
