@@ -24,4 +24,4 @@ def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: 
     from reviewtui.services.site_reporting import site_reported
 
     target = Target(file, force, whom, plain)
-    write_document(session, target, f"the draft for {site}", lambda store: draft(site_reported(store, site)))
+    write_document(session, target, f"the draft for {site}", lambda store, _: draft(site_reported(store, site)))

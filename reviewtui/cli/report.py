@@ -30,8 +30,8 @@ def verb(session: Session, file: str, force: bool, whom: str, plain: bool) -> No
     write_document(session, Target(file, force, whom, plain), "the report", _report)
 
 
-def _report(store: Store) -> Document:
+def _report(store: Store, person: str | None) -> Document:
     from reviewtui.report.document.content import inspection_report
     from reviewtui.services.reporting import reported
 
-    return inspection_report(reported(store))
+    return inspection_report(reported(store, person))

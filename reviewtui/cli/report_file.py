@@ -43,7 +43,7 @@ def document_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     return verb
 
 
-def write_document(session: Session, target: Target, what: str, make: Callable[[Store], Document]) -> None:
+def write_document(session: Session, target: Target, what: str, make: Callable[[Store, str | None], Document]) -> None:
     """Make a document from the store and write it in the form that its name says; `what` is for the access log."""
     from reviewtui.report.document.blocks import words_of
     from reviewtui.services.access import Leaving
@@ -54,10 +54,10 @@ def write_document(session: Session, target: Target, what: str, make: Callable[[
         raise BadInput(f"{quoted(path.name)} is not the name of a report. Give it a name that ends in .html or .docx.")
     with session.store() as store:
         require_place(store, path, replace=target.force)
-        document = make(store)
+        signer = session.signer(store)
+        document = make(store, signer)
         allowed_out_in_words(store, words_of(document), plain=target.plain)
         data = _drawn(path, document)
-        signer = session.signer(store)
         write_out(store, signer, path, data, Leaving(what, whom=target.whom), replace=target.force)
     narrate(f"Wrote {len(data):,} bytes to {target.file}.")
 

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from db import entries
 from db.store import Store
+from reviewtui.services.agreement import AgreedOnAll, agreed_on
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
 from reviewtui.services.inspections import as_read, inspection_on
+from reviewtui.services.rulings import LEAD
 from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, summary_on
 
 
@@ -28,12 +30,15 @@ class Reported(NamedTuple):
     """Of the framework's text."""
     heads: tuple[Head, ...]
     finality: Finality
+    agreement: AgreedOnAll | None
+    """How far first and second reviews agree; None for whoever is not a lead inspector."""
 
 
-def reported(store: Store) -> Reported:
-    """What there is to report. Raises BadInput while the store holds no inspection."""
+def reported(store: Store, person: str | None = None) -> Reported:
+    """What there is to report, by a person. Raises BadInput while the store holds no inspection."""
     with store.read() as connection:
         inspection = as_read(inspection_on(connection))
+        is_lead = person is not None and inspection.person(person).role == LEAD
         heads = entries.heads(connection)
         return Reported(
             summary_on(connection, inspection),
@@ -41,4 +46,5 @@ def reported(store: Store) -> Reported:
             sha256(framework_text(connection).encode()).hexdigest(),
             tuple(Head(device, number, last) for device, (number, last) in sorted(heads.items())),
             finality_on(connection),
+            agreed_on(connection, inspection) if is_lead else None,
         )

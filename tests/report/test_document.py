@@ -185,9 +185,15 @@ def test_the_same_store_gives_the_same_page_and_an_existing_file_stays(
         assert words in ran.err
     assert run("signoff", "--incomplete", store=sample_store, person=LEAD).code == 0
     final = tmp_path / "final.htm"
-    assert run("report", final, store=sample_store).code == 0
+    assert run("report", final, store=sample_store, person=LEAD).code == 0
     page = Page(final.read_text("utf-8"))
     assert "DRAFT" not in " ".join(text for _, text in page.texts)
+    agreed = "How far first and second reviews agree"
+    assert agreed in page.said("caption")
+    assert agreed not in one.read_text("utf-8")
+    figures = run("moderate", "--agreement", "--json", store=sample_store, person=LEAD).json["agreement"][-1]
+    (overall,) = [row for table in page.tables for row in table if row[0] == "Overall" and len(row) == 7]
+    assert overall[1:4] == [str(figures["pairs"]), str(figures["cases"]), f"{figures['exact']['value']:.0%}"]
     assert any(said.startswith(f"by {LEAD} on ") for said in page.said("dd"))
     assert run("publish", tmp_path / "out", store=sample_store).code == 0
     ratings = (tmp_path / "out" / "ratings.csv").read_text("utf-8").splitlines()

@@ -6,11 +6,14 @@ from rich.text import Text
 
 from reviewtui import __version__
 from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.figures.agreement import Figure
+from reviewtui.report.agreement import MEANING, NOTHING, UNDEFINED
 from reviewtui.report.case_figures import case_figure_lines
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Points, table
 from reviewtui.report.document.ratings import overall_words, ratings_blocks
 from reviewtui.report.document.timing import timing_blocks
+from reviewtui.services.agreement import AgreedOn
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.reporting import Head, Reported
 
@@ -76,6 +79,7 @@ def _method(found: Reported) -> Iterator[Block]:
         "are calculated from the answers by the rules of that framework. A share is of the cases to which a question "
         "applies and that have an answer."
     )
+    yield from _agreement(found)
     if framework.unconfirmed:
         yield Points(tuple(f"Unconfirmed: {part.what}. {part.why}" for part in framework.unconfirmed))
     yield Paragraph(f"SHA-256 of the framework: {found.framework_sha256}", quiet=True)
@@ -83,6 +87,43 @@ def _method(found: Reported) -> Iterator[Block]:
     yield Paragraph(f"Made by reviewtui {__version__}.", quiet=True)
 
 
+def _agreement(found: Reported) -> Iterator[Block]:
+    """In a lead inspector's report: how far two reviews of the same case agree."""
+    if found.agreement is None:
+        return
+    rows = [row for row in found.agreement.rows if row.kind != "question"]
+    if rows:
+        yield table("How far first and second reviews agree", AGREED, rows)
+        yield Paragraph(" ".join([MEANING, found.agreement.caution]).strip(), quiet=True)
+    else:
+        yield Paragraph(NOTHING)
+
+
+def _percent(figure: Figure) -> str:
+    """`80% (70% to 88%)`: with its interval where there are cases enough."""
+    if figure.value is None:
+        return UNDEFINED
+    interval = f" ({figure.interval.low:.0%} to {figure.interval.high:.0%})" if figure.interval else ""
+    return f"{figure.value:.0%}{interval}"
+
+
+def _coefficient(figure: Figure) -> str:
+    """`0.61 (0.40 to 0.75)`."""
+    if figure.value is None:
+        return UNDEFINED
+    interval = f" ({figure.interval.low:.2f} to {figure.interval.high:.2f})" if figure.interval else ""
+    return f"{figure.value:.2f}{interval}"
+
+
+AGREED: tuple[Column[AgreedOn], ...] = (
+    Column("Standard", 0, lambda row: (Piece(row.title if row.kind == "overall" else f"{row.node} {row.title}"),)),
+    Column("Pairs", 0, lambda row: (Piece(f"{row.figures.pairs:,}"),), right=True),
+    Column("Cases", 0, lambda row: (Piece(f"{row.figures.cases:,}"),), right=True),
+    Column("Same", 0, lambda row: (Piece(_percent(row.figures.exact)),)),
+    Column("Within one", 0, lambda row: (Piece(_percent(row.figures.within_one)),)),
+    Column("Alpha", 0, lambda row: (Piece(_coefficient(row.figures.alpha)),)),
+    Column("AC1", 0, lambda row: (Piece(_coefficient(row.figures.ac1)),)),
+)
 HEADS: tuple[Column[Head], ...] = (
     Column("Device", 0, lambda head: (Piece(head.device),)),
     Column("Entries", 0, lambda head: (Piece(f"{head.sequence:,}"),), right=True),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from db.entries import Connection
 from reviewtui.exchange.flat.table import Column
 from reviewtui.framework.model import Framework
-from reviewtui.services.inspections import Inspection
+from reviewtui.services.inspections import Inspection, inspection_on
 
 NOT_RECORDED = "Not recorded."
 CASE = Column("case", "text", "Reference of the case.")
@@ -20,6 +20,8 @@ class Source(NamedTuple):
 
     connection: Connection
     inspection: Inspection
+    site_names: Mapping[str, str]
+    """By code."""
     notes: bool = False
     """Whether inspectors' own working notes leave too."""
 
@@ -29,8 +31,14 @@ class Source(NamedTuple):
         return self.inspection.framework
 
     def at(self, site: str | None) -> Mapping[str, str | None]:
-        """A site's two columns."""
-        return {"site": site, "site_name": self.inspection.site(site).name if site else None}
+        """A site's two columns; a site nobody described is its own name."""
+        return {"site": site, "site_name": self.site_names.get(site, site) if site else None}
+
+
+def source_of(connection: Connection, *, notes: bool = False) -> Source:
+    """What there is to write. Raises BadInput while the store holds no inspection."""
+    inspection = inspection_on(connection)
+    return Source(connection, inspection, {site.code: site.name for site in inspection.sites}, notes)
 
 
 def joined(parts: Iterable[object]) -> str | None:

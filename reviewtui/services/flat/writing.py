@@ -17,9 +17,8 @@ from reviewtui.services.flat.dictionary import answers, dictionary, questions
 from reviewtui.services.flat.history import history
 from reviewtui.services.flat.judgements import evidence, judgements
 from reviewtui.services.flat.ratings import summary
-from reviewtui.services.flat.shared import Source
+from reviewtui.services.flat.shared import Source, source_of
 from reviewtui.services.flat.timing import findings, timeliness
-from reviewtui.services.inspections import inspection_on
 from reviewtui.services.outgoing_folder import Open, outgoing_folder
 
 WRITERS: Mapping[str, Callable[[Write, Table], int]] = {"csv": write_csv, "ndjson": write_ndjson}
@@ -59,7 +58,7 @@ def tables_to_folder(
     where a workbook cannot hold a table; NotWritten.
     """
     with seldom_collecting(), store.read() as connection:
-        tables = tables_of(Source(connection, inspection_on(connection), notes))
+        tables = tables_of(source_of(connection, notes=notes))
         names = (WORKBOOK,) if form == XLSX else tuple(f"{table.name}.{form}" for table in tables)
         what = Leaving("tables with notes" if notes else "tables", whom=whom)
         with outgoing_folder(store, person, folder, names, what, replace=replace) as opened:
