@@ -152,7 +152,10 @@ def to_file(
     if seal is None and not plain and store.key is not None:
         raise BadUsage(PLAIN_EXPORT)
     if path.suffix.casefold() in OTHER_FORMATS:
-        raise BadInput(f"{shown}: an export is JSON, and is not written under another format's name: use “.json”.")
+        raise BadInput(
+            f"{shown}: an export is JSON, and is not written under another format's name: use “.json”. "
+            "`export --tables FOLDER` writes CSV, NDJSON or a workbook."
+        )
     require_place(store, path, replace=replace)
     inspection_of(store)
     what, keys = bundle.what if bundle else _what(notes), tuple(seal.recipients) if seal else ()
