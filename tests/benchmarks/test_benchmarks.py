@@ -16,6 +16,7 @@ from reviewtui.services.stores import open_store
 from tests.benchmarks import (
     acts,
     amending,
+    check,
     chronology,
     exchange,
     folder,
@@ -104,6 +105,7 @@ def test_a_program_that_ends_without_its_text_is_no_measure() -> None:
         (summary, ["--cases", "24", "1"]),
         (acts, ["--cases", "24", "--summed", "24", "1"]),
         (store, ["1"]),
+        (check, ["--cases", "24", "1"]),
         (chronology, ["--events", "60", "1"]),
         (amending, ["--events", "100", "1"]),
         (exchange, ["--cases", "24", "1"]),
