@@ -42,6 +42,7 @@ def progress_parts(
     parts = (
         Piece(f"{progress.judged:,} of {whole} complete"),
         Piece("" if terse else f"{progress.cases - progress.judged:,} not complete"),
+        Piece(f"{progress.withdrawn:,} withdrawn" if progress.withdrawn else ""),
         Piece(f"{owed} incomplete" if progress.owed else ""),
         Piece(departed if departures else "", "accent"),
         Piece(f"⚑ {counted(progress.alerts_open, 'alert')} open" if alerts and progress.alerts_open else "", "alert"),

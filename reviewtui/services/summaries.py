@@ -52,10 +52,13 @@ class Progress(NamedTuple):
     alerts_open: int
     disagreements: int
     people: tuple[PersonProgress, ...]
+    withdrawn: int = 0
+    """Cases that were withdrawn from the sample, which are in no other figure."""
 
     def as_json(self) -> dict[str, Any]:
-        """The `progress` of `summary --json`: every figure under its own name."""
-        return {**self._asdict(), "people": [person._asdict() for person in self.people]}
+        """The `progress` of `summary --json`: every figure under its own name; `withdrawn` where any case was."""
+        shown = {**self._asdict(), "people": [person._asdict() for person in self.people]}
+        return shown if self.withdrawn else {key: value for key, value in shown.items() if key != "withdrawn"}
 
 
 class SiteSummary(NamedTuple):
@@ -273,8 +276,10 @@ def _decided(
 def _progress(connection: Connection) -> Progress:
     overall, *people = queries.progress(connection, "judgement")
     moved = _of_their_authors(connection)
-    moved.subtract(judgements_of(connection, withdrawals_on(connection)))
+    withdrawn = withdrawals_on(connection)
+    moved.subtract(judgements_of(connection, withdrawn))
     return Progress(
+        withdrawn=len(withdrawn),
         cases=overall.cases,
         judged=overall.judged,
         started=overall.started,

@@ -21,8 +21,10 @@ def test_a_case_is_withdrawn_listed_and_reinstated(run: Run, sample_store: Path)
         f"Withdrawn, replaced by NOR-02: {WHY}"
         in run("review", "NOR-01", "--plain", store=sample_store, person=INSPECTOR, input="q\n").out
     )
+    assert "· 1 withdrawn ·" in " ".join(run("summary", store=sample_store).out.split())
     back = run("case", "reinstate", "NOR-01", "--reason", "Misread.", store=sample_store, person=LEAD)
     assert back.out == "NOR-01 returned to the sample.\n"
     cases = run("cases", "--json", store=sample_store).json["cases"]
     assert len(cases) == 24
+    assert "withdrawn" not in run("summary", "--json", store=sample_store).json["progress"]
     assert not any("withdrawn" in case for case in cases)

@@ -41,6 +41,11 @@ def figures(store: Store) -> dict[str, Any]:
     return {**summary.as_json(), "sites": sites, "whose": [person._asdict() for person in summary.progress.people]}
 
 
+def with_one_withdrawn(found: dict[str, Any]) -> dict[str, Any]:
+    """The figures of a store that never had a case, as those of one that withdrew it say them."""
+    return {**found, "progress": {**found["progress"], "withdrawn": 1}}
+
+
 def test_every_figure_is_as_if_it_had_never_been_sampled(
     judged: Store, make_store: Callable[..., Store], tmp_path: Path
 ) -> None:
@@ -53,9 +58,9 @@ def test_every_figure_is_as_if_it_had_never_been_sampled(
     assert change.sentence == (
         "NOR-2 withdrawn from the sample, replaced by NOR-1. Its 2 judgements stay in the record."
     )
-    assert figures(judged) == figures(without)
+    assert figures(judged) == with_one_withdrawn(figures(without))
     repair(judged)
-    assert figures(judged) == figures(without)
+    assert figures(judged) == with_one_withdrawn(figures(without))
     assert undo(judged, LEAD).sentence == "NOR-2 undone: returned to the sample."
     assert figures(judged) == before
 
