@@ -32,6 +32,8 @@ def judged(sample_store: Path, run: Run) -> Path:
     assert run(*arguments, store=sample_store, person=INSPECTOR).code == 0
     arguments = ("case", "withdraw", "EST-04", "--reason", "Out of scope.")
     assert run(*arguments, store=sample_store, person=LEAD).code == 0
+    arguments = ("moderate", "NOR-02", "2.2", "good", "--reason", "It was heard, and acted on.")
+    assert run(*arguments, store=sample_store, person=LEAD).code == 0
     return sample_store
 
 
@@ -96,6 +98,11 @@ def test_rows_say_what_the_export_and_the_verbs_say(judged: Path, tmp_path: Path
     listed = [{key: item[key] for key in same} for item in document["judgements"]]
     assert [{key: row[key] for key in same} for row in _rows(folder, "judgements")] == listed
     assert len(_rows(folder, "evidence")) == sum(len(item["evidence"]) for item in document["judgements"])
+    agreed = {(row["question"], row["answer"], row["reason"], row["counts"]) for row in _rows(folder, "moderation")}
+    assert agreed == {("2.2", "good", "It was heard, and acted on.", True)}
+    counting = [row for name in ("judgements", "moderation") for row in _rows(folder, name) if row["counts"]]
+    shares = {code: node["share"]["good"] for code, node in document["summary"]["questions"].items()}
+    assert {code: sum(row["question"] == code and bool(row["good"]) for row in counting) for code in shares} == shares
     assert len(_rows(folder, "events")) == sum(len(case["events"]) for case in document["cases"])
     assert [row["hash"] for row in _rows(folder, "history")] == [item["hash"] for item in document["history"]]
     missed = run("missed", "--json", store=judged).json["findings"]

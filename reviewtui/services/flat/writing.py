@@ -16,6 +16,7 @@ from reviewtui.services.flat.cases import cases, events
 from reviewtui.services.flat.dictionary import answers, dictionary, questions
 from reviewtui.services.flat.history import history
 from reviewtui.services.flat.judgements import evidence, judgements
+from reviewtui.services.flat.moderation import moderation
 from reviewtui.services.flat.ratings import summary
 from reviewtui.services.flat.shared import Source, source_of
 from reviewtui.services.flat.timing import findings, timeliness
@@ -25,7 +26,7 @@ WRITERS: Mapping[str, Callable[[Write, Table], int]] = {"csv": write_csv, "ndjso
 XLSX = "xlsx"
 FORMS = (*WRITERS, XLSX)
 WORKBOOK = "tables.xlsx"
-MADE = (judgements, evidence, cases, events, findings, timeliness, summary, history, questions, answers)
+MADE = (judgements, moderation, evidence, cases, events, findings, timeliness, summary, history, questions, answers)
 
 
 class Written(NamedTuple):
