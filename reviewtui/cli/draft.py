@@ -10,7 +10,7 @@ from reviewtui.cli.session import Session, with_session
 
 
 @click.command("draft")
-@document_options
+@document_options()
 @SITE_OPTION
 @with_session
 def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: bool) -> None:

@@ -14,7 +14,7 @@ SITE_OPTION = click.option(
 
 
 @click.command("feedback")
-@document_options
+@document_options()
 @SITE_OPTION
 @with_session
 def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: bool) -> None:

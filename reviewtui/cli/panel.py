@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.renamed import Renamed
+from reviewtui.cli.report_file import Target, document_options, write_document
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -15,6 +16,9 @@ from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reviewtui.report.document.blocks import Document
+    from reviewtui.services.stores import Store
 
 SAT = click.option(
     "--member",
@@ -109,9 +113,16 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
 
 
 @verb.command("minute")
+@document_options(required=False)
 @with_session
-def minute(session: Session) -> None:
-    """Print the minutes: what was decided, by whom, when and why, with the calculated ratings."""
+def minute(session: Session, file: str | None, force: bool, whom: str, plain: bool) -> None:
+    """Print the minutes: what was decided, by whom, when and why, with the calculated ratings.
+
+    With FILE.docx or FILE.html they are written as a document, which leaves as a `report` does.
+    """
+    if file is not None:
+        write_document(session, Target(file, force, whom, plain), "the panel's minutes", _minutes)
+        return
     from reviewtui.report.panel import minute_lines
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.inspections import inspection_of
@@ -119,3 +130,10 @@ def minute(session: Session) -> None:
     with session.store() as store:
         inspection = inspection_of(store)
         print_lines(minute_lines(inspection.framework, inspection.title, panel_rows(store), width()))
+
+
+def _minutes(store: Store, person: str | None) -> Document:
+    from reviewtui.report.document.minutes import minutes
+    from reviewtui.services.reporting import reported
+
+    return minutes(reported(store, person))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("report")
-@document_options
+@document_options()
 @with_session
 def verb(session: Session, file: str, force: bool, whom: str, plain: bool) -> None:
     """Write the inspection report: FILE.html is one web page, FILE.docx a word processor's file to finish by hand.

@@ -31,16 +31,21 @@ class Target(NamedTuple):
     plain: bool
 
 
-def document_options(verb: Callable[..., Any]) -> Callable[..., Any]:
-    """FILE and the options of every command that writes a document."""
-    for option in (
-        click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
-        click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
-        click.option("--force", is_flag=True, help="Replace FILE when it exists."),
-        click.argument("file", type=click.Path(readable=False), metavar="FILE"),
-    ):
-        verb = option(verb)
-    return verb
+def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """FILE and the options of every command that writes a document; FILE may be left out unless `required`."""
+
+    def given(verb: Callable[..., Any]) -> Callable[..., Any]:
+        path = click.Path(readable=False)
+        for option in (
+            click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
+            click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
+            click.option("--force", is_flag=True, help="Replace FILE when it exists."),
+            click.argument("file", type=path, required=required, metavar="FILE" if required else "[FILE]"),
+        ):
+            verb = option(verb)
+        return verb
+
+    return given
 
 
 def write_document(session: Session, target: Target, what: str, make: Callable[[Store, str | None], Document]) -> None:

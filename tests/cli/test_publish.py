@@ -3,14 +3,17 @@
 import csv
 import html
 import re
+import shutil
 import stat
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import INSPECTOR, Run
+from tests.keyed import PASSPHRASE
 
 Row = dict[str, str]
 GROUPS = {"characteristics": "characteristic", "missed_opportunities": "check"}
@@ -122,6 +125,31 @@ def test_nothing_of_a_single_case_leaves_and_the_page_says_what_the_files_say(
     log = [line for line in run("history", "--access", "--json", store=sample_store).json["access"] if "whom" in line]
     assert {Path(line["file"]).name for line in log} == {path.name for path in folder.iterdir()}
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+
+
+def test_out_of_an_encrypted_store_nothing_leaves_in_the_clear_unasked(
+    keyed: Path, sample_folder: Path, tmp_path: Path, run: Run
+) -> None:
+    known, out = tmp_path / "known", tmp_path / "out"
+    known.write_text(PASSPHRASE, "utf-8")
+    known.chmod(0o600)
+    more: dict[str, Any] = {"store": keyed, "env": {"REVIEWTUI_PASSPHRASE_FILE": str(known)}}
+    files = [sample_folder / name for name in ("inspection.json", "NOR-01.json", "NOR-02.json")]
+    assert run("import", *files, **more).code == 0
+    out.mkdir()
+    for arguments in (
+        ("report", out / "report.html"),
+        ("draft", out / "draft.docx", "--site", "North"),
+        ("panel", "minute", out / "minutes.html"),
+        ("export", "--tables", out / "tables"),
+    ):
+        ran = run(*arguments, **more)
+        assert (ran.code, ran.out) == (2, ""), arguments
+        assert "The store is encrypted" in ran.err
+        assert list(out.iterdir()) == []
+        assert run(*arguments, "--plain", **more).code == 0
+        shutil.rmtree(out)
+        out.mkdir()
 
 
 def test_what_cannot_be_published_is_one_sentence_and_nothing_is_there(

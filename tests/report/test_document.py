@@ -139,6 +139,20 @@ def test_a_word_processors_file_holds_the_same_tables_and_sentences(hostile: Pat
     assert made.sections[0].header.paragraphs[0].text == "DRAFT, not signed off"
 
 
+def test_the_minutes_are_a_document_too(hostile: Path, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "minutes.html"
+    ran = run("panel", "minute", file, store=hostile, person=LEAD)
+    assert (ran.code, ran.out) == (0, "")
+    page = Page(file.read_text("utf-8"))
+    assert page.said("h2") == ["2 Joint planning"]
+    said = " ".join(page.said("p"))
+    assert "Panel of 30 November 2012 used professional discretion: Good instead of Inadequate." in said
+    assert f"Recorded by {LEAD}" in said
+    assert "onerror" in said
+    assert not page.named("script")
+    assert run("panel", "minute", store=hostile).out.startswith(" Minutes of the ratings panel")
+
+
 def test_every_colour_can_be_read_on_its_ground_in_light_dark_and_print() -> None:
     styles = files("reviewtui.report.document").joinpath("page.html.j2").read_text("utf-8").partition("<body>")[0]
     roots = [dict(re.findall(r"--(\w+): (#\w{6})", root)) for root in re.findall(r":root \{(.*?)\}", styles, re.DOTALL)]

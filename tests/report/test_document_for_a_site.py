@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import INSPECTOR, Run
 
-RATIONALE = "As in CTY-01 and mor-03, the plan came late."
+RATIONALE = "As in CTY-01 and mor-03, the plan came late. Call 07700 900461."
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def test_the_draft_and_the_feedback_hold_nothing_of_other_sites_cases(judged: Pa
     for verb, file in (("feedback", feedback), ("draft", draft), ("draft", word)):
         ran = run(verb, file, "--site", "north", store=judged, person=INSPECTOR)
         assert (ran.code, ran.out) == (0, "")
+        assert ("phone number “07700 900461”" in ran.err) == (verb == "draft")
     made = docx.Document(str(word))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     pages = [html.unescape(page.read_text("utf-8")) for page in (feedback, draft)]
@@ -50,7 +51,7 @@ def test_the_draft_and_the_feedback_hold_nothing_of_other_sites_cases(judged: Pa
         rationale = item["rationale"].replace("CTY-01", "[another case]").replace("mor-03", "[another case]")
         assert rationale in pages[1]
         assert rationale in pages[2]
-    assert "As in [another case] and [another case], the plan came late." in pages[1]
+    assert "As in [another case] and [another case], the plan came late. Call 07700 900461." in pages[1]
 
     # Feedback has counts: no rating, and no case.
     assert not any(word in pages[0] for word in ("Outstanding", "Requires improvement", "Inadequate", "NOR-0"))
