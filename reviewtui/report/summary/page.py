@@ -48,6 +48,7 @@ def summary_lines(
         *paragraph(f"Summary · {title}", width, "bold"),
         *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed off", width),
         *profile_lines(summary, width),
+        *could_be_lines(framework, summary, width),
         *paragraph(progress_line(progress, departures), width),
         *paragraph(note, width),
         *node_lines(framework, summary, width, decided.values()),
@@ -76,6 +77,21 @@ def profile_lines(summary: Summary, width: int) -> list[Text]:
     """`All answers: O 3 G 10 R 6 I 2; 13 of 21 good`; nothing where no answer is better than another."""
     words = profile_words(summary.overall.profile)
     return paragraph(f"All answers: {words}", width) if words else []
+
+
+def could_be_lines(framework: Framework, summary: Summary, width: int) -> list[Text]:
+    """`Overall could still be ○ Inadequate to ◐ Requires improvement.`; nothing where it is settled."""
+    words = could_be_words(framework, summary)
+    return paragraph(f"Overall {words}.", width) if words else []
+
+
+def could_be_words(framework: Framework, summary: Summary) -> str:
+    """`could still be ○ Inadequate to ◐ Requires improvement`: the worst and the best that answers to come can make."""
+    overall, scale = summary.overall, framework.inspection_scale(OVERALL)
+    if "undetermined" not in overall.flags or overall.worst == overall.best:
+        return ""
+    worst, best = (graded(scale, code).text for code in (overall.worst, overall.best))
+    return f"could still be {worst} to {best}"
 
 
 def within(line: Text, width: int) -> list[Text]:

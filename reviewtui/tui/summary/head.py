@@ -11,6 +11,7 @@ from reviewtui.rating.summary import profile_words
 from reviewtui.report.cells import Piece
 from reviewtui.report.marks import graded, marks_of
 from reviewtui.report.progress import progress_parts
+from reviewtui.report.summary.page import could_be_words
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.cells import words as piece
@@ -67,7 +68,10 @@ class SummaryHead(Widget):
             terse=terse,
         )
         only = [Piece(f"only “{self.filter_words}”", "accent")] if self.filter_words else []
-        return Content(" · ").join([piece(part) for part in (*parts, *only)])
+        line = Content(" · ").join([piece(part) for part in (*parts, *only)])
+        words = could_be_words(self.found.inspection.framework, self.found.summary)
+        longer = Content.assemble(line, (f" · {words}" if words else "", "$tone-quiet"))
+        return longer if not self.short and longer.cell_length <= self.size.width else line
 
     def _cut(self, content: Content) -> Content:
         return content.truncate(self.size.width, ellipsis=True)
