@@ -9,12 +9,15 @@ from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
 from reviewtui.services.allocations import Allocation, allocate, allocate_evenly, allocations, take_back
+from reviewtui.services.custody import Held, claim, custody
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.services.own_review import FIRST, SECOND
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.team.people import PickPeople
+from reviewtui.tui.team.windows import SayWhy
 from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -26,6 +29,7 @@ NAME = "Who has which case"
 NO_CASES = "No cases yet."
 MARK = "●"
 NOBODY = "nobody"
+NO_COPY = "No copy of this case was given out."
 CASE, SITE, REVIEW = 12, 14, 6
 LEAST_NAME = 12
 
@@ -48,6 +52,8 @@ class Known(NamedTuple):
     title: str
     people: tuple[Person, ...]
     allocations: tuple[Allocation, ...]
+    held: tuple[Held, ...] = ()
+    """Who holds a copy of which case."""
 
 
 class AllocationScreen(ListAndDetail[Given]):
@@ -71,8 +77,11 @@ class AllocationScreen(ListAndDetail[Given]):
         return self.row.allocation.case if self.row is not None else None
 
     def show_detail(self, row: Given) -> None:
-        """How many cases each person has."""
-        self.set_detail(loads(self._known, self.detail_width))
+        """Who holds a copy of the case, and how many cases each person has."""
+        held = [plain(in_words(each)) for each in self._known.held if each.case == row.allocation.case]
+        nobody = Content.styled(NO_COPY, "$tone-quiet")
+        lines = [*(held or [nobody]), Content(""), loads(self._known, self.detail_width)]
+        self.set_detail(Content("\n").join(lines))
 
     @on(PagedList.Chosen)
     def open_case(self) -> None:
@@ -122,6 +131,22 @@ class AllocationScreen(ListAndDetail[Given]):
 
         self._carry_out(work)
 
+    def action_claim(self) -> None:
+        """Claim what is marked, or the line, from whoever holds a copy, as when a laptop is lost."""
+        wanted = self._wanted
+        if not wanted:
+            return
+        what = wanted[0].case if len(wanted) == 1 else f"{len(wanted):,} cases"
+
+        def ask(person: str) -> None:
+            def work(store: "Store", reason: str) -> "Change":
+                done = [claim(store, person, [each.case], reason, each.review)[-1] for each in wanted]
+                return done[-1]
+
+            self.app.push_screen(SayWhy(f"Claim {what}, as when a laptop is lost", "Why", work), self._claimed)
+
+        self.host.with_person(ask)
+
     def action_evenly(self) -> None:
         """Share out every case that nobody has."""
 
@@ -167,6 +192,11 @@ class AllocationScreen(ListAndDetail[Given]):
 
         self.host.with_person(lambda person: self.act(lambda store: work(store, person), done))
 
+    def _claimed(self, change: "Change | None") -> None:
+        if change is not None:
+            self._marked = frozenset()
+            self.say(change.sentence)
+
     def _mark(self, marked: frozenset[str]) -> None:
         self._marked = marked
         self._show(self._known)
@@ -178,6 +208,14 @@ class AllocationScreen(ListAndDetail[Given]):
         rows = [Given(each, is_marked=False) for each in known.allocations]
         self.show_rows([row._replace(is_marked=row.key in self._marked) for row in rows], lambda row: row.key, NO_CASES)
         self.say_again()
+
+
+def in_words(held: Held) -> str:
+    """`Siân Inspector holds a copy since 12/05/2026 09:00. Handed in 13/05/2026 10:00.`"""
+    second = " of the second review" if held.review == SECOND else ""
+    handed_in = f" Handed in {day_and_time(held.handed_in)}." if held.handed_in else ""
+    reason = f" {held.reason}" if held.reason else ""
+    return f"{held.holder} holds a copy{second} since {day_and_time(held.since)}.{handed_in}{reason}"
 
 
 def columns(width: int) -> Sequence[Column[Given]]:
@@ -231,4 +269,4 @@ def _inspectors(row: Given) -> tuple[Piece, ...]:
 def _read(store: "Store") -> Known:
     inspection = find_inspection(store)
     people = inspection.people if inspection else ()
-    return Known(inspection.title if inspection else "", people, allocations(store))
+    return Known(inspection.title if inspection else "", people, allocations(store), custody(store))

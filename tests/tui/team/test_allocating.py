@@ -1,8 +1,9 @@
 """Who has which case, given on the screen: one, several, evenly, a second review, and back."""
 
 from reviewtui.services.allocations import allocations
+from reviewtui.services.custody import custody
 from reviewtui.tui.app import ReviewApp
-from tests.tui.conftest import lines, press, settle, shown
+from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, LEAD, OTHER
 
 
@@ -35,6 +36,15 @@ async def test_cases_are_given_by_hand_several_at_once_and_evenly(app: ReviewApp
         assert "2 allocations changed." in shown(pilot)
         assert "marked" not in lines(pilot)[0]
 
+        await press(pilot, "g")
+        assert "No copy of this case was given out." in shown(pilot)
+        await press(pilot, "c")
+        await type_text(pilot, "laptop stolen")
+        await press(pilot, "enter")
+        assert [(each.case, each.holder, each.reason) for each in custody(app.store)] == [
+            ("GLA-01", INSPECTOR, "laptop stolen")
+        ]
+        assert f"{INSPECTOR} holds a copy since" in shown(pilot)
         await press(pilot, "g", "b", "enter")
         assert given(app)["GLA-01/second"] == LEAD
         await press(pilot, "e", "enter")
