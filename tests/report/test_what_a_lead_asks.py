@@ -1,0 +1,125 @@
+"""What a lead asks on the last day: the screen, the verb, the JSON and the report give the same answers."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from reviewtui.services.stores import open_store
+from reviewtui.tui.app import ReviewApp
+from tests.conftest import LEAD, Run
+from tests.tui import idle
+from tests.tui.conftest import lines, press, settle, shown
+
+NOT_TOLD = "Cannot tell whether groups differ: no question has 5 applicable cases in two of them."
+
+
+class Words(HTMLParser):
+    """The words of a page that a person reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._hidden += tag in ("style", "script")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in ("style", "script")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.words += data.split()
+
+
+def one_line(text: str) -> str:
+    """However it is broken into lines, and without the cursor and frames of windows."""
+    return " ".join(text.translate({ord(mark): " " for mark in "▸│╭╮╰╯─"}).split())
+
+
+@pytest.fixture(autouse=True)
+def _pilots_watch_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key costs what it does, and no pauses."""
+    idle.watch(monkeypatch)
+
+
+@pytest.fixture
+def report(run: Run, sample_store: Path, tmp_path: Path) -> str:
+    """The words of the report's web page."""
+    ran = run("report", tmp_path / "report.html", store=sample_store, person=LEAD)
+    assert ran.code == 0, ran.err
+    page = Words()
+    page.feed((tmp_path / "report.html").read_text("utf-8"))
+    return " ".join(page.words)
+
+
+@pytest.fixture
+def verb(run: Run, sample_store: Path) -> Callable[..., str]:
+    """What a verb prints, on one line."""
+    return lambda *words: one_line(run(*words, store=sample_store, person=LEAD).out)
+
+
+async def test_four_ways_to_ask_give_one_answer(
+    run: Run, verb: Callable[..., str], sample_store: Path, report: str
+) -> None:
+    summary = run("summary", "--json", store=sample_store).json
+    views = {
+        name: run("summary", "--view", name, "--json", store=sample_store, person=LEAD).json
+        for name in ("groups", "missed", "agreement")
+    }
+    pooled = {
+        code: [sum(node["share"][key] for asked, node in summary["questions"].items() if asked.split(".")[0] == code)
+               for key in ("good", "applicable")]
+        for code in ("1", "2", "3", "4")
+    }  # fmt: skip
+    weakest = min(pooled, key=lambda code: pooled[code][0] / pooled[code][1])
+    why = f"good: {weakest} ({pooled[weakest][0]} of {pooled[weakest][1]}, "
+    sites = [each for each in views["groups"]["comparisons"] if each["group"] == "site"]
+    times = summary["timeliness"]["disclosure-to-sentence"]
+    how_long = f"mean {times['mean_months']} months ({times['mean']:.0f} days), {times['n']} of {times['of']} cases"
+    confirmed = {
+        row["case"]
+        for row, cells in zip(views["missed"]["rows"], views["missed"]["cells"], strict=True)
+        if "confirmed" in cells
+    }
+    missed = f"{len(views['missed']['rows'])} of 24 cases, {len(confirmed)} with a confirmed one."
+    _, _, exact, _, alpha, ac1 = views["agreement"]["cells"][-1]
+    agree = f"{exact['value']:.0%} 100% {alpha['value']:.2f} {ac1['value']:.2f}"
+    could_be = summary["overall"]["could_be"]
+    (change,) = re.findall(r"What would change it - (If .*?)\. ", verb("explain", "overall"))
+
+    assert sites == []
+    assert could_be == {"worst": "inadequate", "best": "requires_improvement"}
+    assert why in verb("explain", "overall")
+    assert NOT_TOLD in verb("summary", "--view", "groups")
+    assert how_long in verb("summary")
+    assert how_long in verb("summary", "--view", "timeliness")
+    assert missed in verb("summary", "--view", "missed")
+    assert agree in verb("summary", "--view", "agreement")
+    assert "Overall could still be ○ Inadequate to ◐ Requires improvement." in verb("summary")
+    assert how_long in report
+    assert agree in report
+    assert all(case in report for case in confirmed)
+
+    store = open_store(sample_store)
+    app = ReviewApp(store, person=LEAD)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "E")
+        window = one_line(" ".join(line.split("│")[1] for line in lines(pilot) if line.count("│") == 2))
+        assert why in window
+        assert change in window
+        await press(pilot, "escape", "d", "j", "j", "enter")
+        assert NOT_TOLD in one_line(shown(pilot))
+        await press(pilot, "d", "enter")
+        assert how_long in one_line(shown(pilot))
+        await press(pilot, "d", "enter")
+        on_screen = one_line(shown(pilot))
+        assert missed in on_screen
+        assert all(case in on_screen for case in confirmed)
+        await press(pilot, "d", "j", "j", "enter")
+        assert agree in one_line(shown(pilot))
+    store.close()
