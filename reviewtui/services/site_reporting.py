@@ -1,13 +1,16 @@
 """What one site is told: its own cases alone, in one snapshot of the store."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from db import queries
+from db import entries, queries
+from db.entries import Connection
 from db.store import Store
+from reviewtui.framework.model import Framework
 from reviewtui.services.export_lists import judgement_items
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.moderated import moderated_on
 from reviewtui.services.summaries import SiteSummary, by_site_on
 from reviewtui.services.timing_figures import TimingFigures, timing_figures_on
 
@@ -15,7 +18,7 @@ ANOTHER_CASE = "[another case]"
 
 
 class Judged(NamedTuple):
-    """One answer that counts."""
+    """One answer that counts, a moderated one with its reason."""
 
     question: str
     label: str
@@ -38,20 +41,30 @@ def site_reported(store: Store, words: str) -> SiteReported:
     with store.read() as connection:
         inspection = as_read(inspection_on(connection))
         site = inspection.site_named(words)
-        every = queries.all_cases(connection)
-        own = {case: code for case, code in every.items() if code == site.code}
-        hide = _hider(case for case in every if case not in own)
-        judged: dict[str, list[Judged]] = {case: [] for case in own}
-        for item in judgement_items(connection, inspection.framework):
-            if item["counts"] and item["case"] in judged:
-                found = Judged(item["question"], str(item["label"]), hide(item["rationale"] or ""))
-                judged[item["case"]].append(found)
+        own = {case: code for case, code in queries.all_cases(connection).items() if code == site.code}
+        hide = _hider(case for case in entries.subjects(connection, "case") if case not in own)
         return SiteReported(
             inspection,
             next(one for one in by_site_on(connection, inspection) if one.code == site.code),
             timing_figures_on(connection, inspection, own),
-            {case: tuple(answers) for case, answers in judged.items()},
+            _judged(connection, inspection.framework, own, hide),
         )
+
+
+def _judged(
+    connection: Connection, framework: Framework, own: Collection[str], hide: Callable[[str], str]
+) -> dict[str, tuple[Judged, ...]]:
+    """By case, the answers that count; a moderated one instead of those it was agreed on."""
+    found: dict[str, list[Judged]] = {case: [] for case in own}
+    for item in judgement_items(connection, framework):
+        if item["counts"] and item["case"] in found:
+            found[item["case"]].append(Judged(item["question"], str(item["label"]), hide(item["rationale"] or "")))
+    for (case, question), agreed in moderated_on(connection).items():
+        if case in found:
+            label = framework.scale_of(framework.question(question)).answer(agreed.answer).label
+            found[case].append(Judged(question, label, hide(agreed.reason)))
+    order = {question.code: place for place, question in enumerate(framework.questions())}
+    return {case: tuple(sorted(answers, key=lambda one: order[one.question])) for case, answers in found.items()}
 
 
 class _hider:  # noqa: N801  called as a function

@@ -6,16 +6,19 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import INSPECTOR, Run
+from tests.conftest import INSPECTOR, LEAD, Run
 
 RATIONALE = "As in CTY-01 and mor-03, the plan came late. Call 07700 900461."
 
 
 @pytest.fixture
 def judged(sample_store: Path, run: Run) -> Path:
-    """The sample, with a rationale that names cases of other sites."""
+    """The sample, with a rationale that names cases of other sites, and a moderated answer."""
     arguments = ("judge", "NOR-03", "1.1", "good", "--rationale", RATIONALE, "--replace")
     assert run(*arguments, store=sample_store, person=INSPECTOR).code == 0
+    moderated = ("moderate", "NOR-02", "2.2", "requires_improvement", "--reason", "The plan was late.")
+    assert run(*moderated, store=sample_store, person=LEAD).code == 0
+    assert run("case", "withdraw", "CTY-01", "--reason", "Out of scope.", store=sample_store, person=LEAD).code == 0
     return sample_store
 
 
@@ -52,6 +55,9 @@ def test_the_draft_and_the_feedback_hold_nothing_of_other_sites_cases(judged: Pa
         assert rationale in pages[1]
         assert rationale in pages[2]
     assert "As in [another case] and [another case], the plan came late. Call 07700 900461." in pages[1]
+
+    assert "The plan was late." in pages[1]
+    assert "The plan was late." not in pages[0]
 
     # Feedback has counts: no rating, and no case.
     assert not any(word in pages[0] for word in ("Outstanding", "Requires improvement", "Inadequate", "NOR-0"))
