@@ -5,8 +5,10 @@ import dataclasses
 import pytest
 
 from reviewtui.entries.kinds import KINDS, case_kinds, case_of
-from reviewtui.entries.kinds.kind import Kind
+from reviewtui.entries.kinds.kind import Kind, Telling
 from reviewtui.exchange.inspection_model import InspectionDocument
+from reviewtui.framework.reader import read_framework
+from reviewtui.framework.shipped import source
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.services.second_look import KINDS as LOOKED_AT
 from tests.db.rows import CONTENTS
@@ -56,3 +58,25 @@ def test_what_may_be_evidence_is_what_a_second_look_follows() -> None:
 def test_its_question_is_a_part_of_its_subject_where_it_is_about_one(kind: Kind) -> None:
     subject, content = CONTENTS[kind.name]
     assert kind.question_of(subject) == (content["question"] if kind.of_question else None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "key"),
+    [
+        ("signoff", {"state": "reopened"}, "reason"),
+        ("signoff", {"heads": None}, "heads"),
+        ("signoff", {"framework_hash": None}, "framework_hash"),
+        ("signoff", {"summary": None}, "summary"),
+        ("submission", {"state": "returned", "reason": None}, "reason"),
+    ],
+)
+def test_what_a_state_needs_is_named_where_it_is_missing(kind: str, change: dict[str, object], key: str) -> None:
+    sound = {**CONTENTS[kind][1]}
+    assert list(KINDS[kind].contradictions(sound)) == []
+    assert [named for named, _ in KINDS[kind].contradictions({**sound, **change})] == [key]
+
+
+def test_a_moderated_answer_of_a_framework_that_has_it_no_more_is_said_by_its_code() -> None:
+    framework = read_framework(source("hsb-joint-2013@1"), "hsb-joint-2013")
+    said = KINDS["moderation"].say(Telling(CONTENTS["moderation"][1] | {"question": "9.9"}, None, "do", framework))
+    assert said == "moderated: good."
