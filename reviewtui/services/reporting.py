@@ -6,6 +6,7 @@ from typing import NamedTuple
 from db import entries
 from db.store import Store
 from reviewtui.services.agreement import AgreedOnAll, agreed_on
+from reviewtui.services.commentary import Commentary, commentary_on
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
 from reviewtui.services.inspections import as_read, inspection_on
@@ -32,6 +33,8 @@ class Reported(NamedTuple):
     finality: Finality
     agreement: AgreedOnAll | None
     """How far first and second reviews agree; None for whoever is not a lead inspector."""
+    examples: tuple[Commentary, ...]
+    """What the lead inspector chose as practice examples."""
 
 
 def reported(store: Store, person: str | None = None) -> Reported:
@@ -47,4 +50,5 @@ def reported(store: Store, person: str | None = None) -> Reported:
             tuple(Head(device, number, last) for device, (number, last) in sorted(heads.items())),
             finality_on(connection),
             agreed_on(connection, inspection) if is_lead else None,
+            tuple(one for one in commentary_on(connection) if one.example),
         )

@@ -54,6 +54,11 @@ def test_it_is_written_filed_counted_searched_and_withdrawn(
     assert sorted(items) == [
         ("NOR-03", "to_improve", WRITER), ("NOR-04", "done_well", WRITER), ("WLD-03", "to_improve", WRITER),
     ]  # fmt: skip
+    assert run("report", tmp_path / "report.html", store=sample_store, person=LEAD).code == 0
+    report = (tmp_path / "report.html").read_text("utf-8")
+    assert "Practice examples" in report
+    assert "2 Joint planning: School and police planned together." in report
+    assert "No plan named a date" not in report
     (tmp_path / "all.json").write_text(exported.out, "utf-8")
     new = tmp_path / "new.store"
     assert run("new", new, "--plain").code == 0

@@ -11,6 +11,7 @@ from reviewtui.report.agreement import MEANING, NOTHING, UNDEFINED
 from reviewtui.report.case_figures import case_figure_lines
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Points, table
+from reviewtui.report.document.practice import practice_blocks
 from reviewtui.report.document.ratings import overall_words, ratings_blocks
 from reviewtui.report.document.timing import timing_blocks
 from reviewtui.services.agreement import AgreedOn
@@ -54,6 +55,7 @@ def _blocks(found: Reported) -> Iterator[Block]:
         yield from timing_blocks(found.summary.timing)
     if found.summary.case_figures:
         yield from _from_lines("Outcomes and needs", case_figure_lines(found.summary.case_figures, ENDLESS))
+    yield from practice_blocks(found.summary.inspection, found.examples)
     yield from _method(found)
 
 

@@ -1,0 +1,22 @@
+"""The chapter of practice examples: commentary that the lead inspector chose, done well and needing to improve."""
+
+from collections.abc import Iterator
+
+from reviewtui.entries.kinds.commentary import SIDES
+from reviewtui.report.document.blocks import Block, Heading, Points
+from reviewtui.services.commentary import Commentary
+from reviewtui.services.inspections import Inspection
+
+
+def practice_blocks(inspection: Inspection, examples: tuple[Commentary, ...]) -> Iterator[Block]:
+    """What was done well first, by standard; no case is named. Nothing where no example was chosen."""
+    if not examples:
+        return
+    titles = {standard.code: standard.title for standard in inspection.framework.standards}
+    yield Heading("Practice examples")
+    for side, words in SIDES.items():
+        said = [one for one in examples if one.side == side]
+        if said:
+            yield Heading(words.capitalize(), 3)
+            said.sort(key=lambda one: one.standard)
+            yield Points(tuple(f"{one.standard} {titles.get(one.standard, '')}: {one.text}" for one in said))
