@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from db import entries
 from db.store import Store
 from db.values import EntryRow
-from reviewtui.entries.items import HEADER_KEYS, to_item
+from reviewtui.entries.items import HEADER_KEYS
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.hub.connecting import Hub, HubUnusable
 from reviewtui.services.hub.heads import Heads
@@ -94,9 +94,8 @@ def _held(line: Line, inspection: str, device: str) -> int:
 def _add(line: Line, hub: Hub, inspection: str, keys: Keys, rows: Sequence[EntryRow]) -> int:
     """Insert or ignore, and say how far the device has come; gives back how many were not there."""
     from sqlalchemy import update
-    from sqlalchemy.dialects.postgresql import insert
 
-    from reviewtui.services.hub.tables import ENTRY, HEAD
+    from reviewtui.services.hub.tables import HEAD
 
     device, there = rows[0].device, _held(line, inspection, rows[0].device)
     if there < rows[0].sequence - 1:
@@ -104,31 +103,40 @@ def _add(line: Line, hub: Hub, inspection: str, keys: Keys, rows: Sequence[Entry
     new = [row for row in rows if row.sequence > there]
     if not new:
         return 0
-    pack = packed(new, keys)
-    line.execute(insert(ENTRY).on_conflict_do_nothing(), [_values(inspection, row, pack) for row in new])
+    _insert(line, inspection, device, new, packed(new, keys))
     place = (HEAD.c.inspection == inspection, HEAD.c.device == device)
     line.execute(update(HEAD).where(*place).values(sequence=new[-1].sequence, hash=new[-1].hash))
     return len(new)
 
 
-def _values(inspection: str, row: EntryRow, pack: Pack | None) -> dict[str, Any]:
-    item = to_item(row)
-    header = json.dumps({key: item[key] for key in HEADER_KEYS}, ensure_ascii=False, separators=(",", ":"))
-    return {
-        "inspection": inspection,
-        "device": row.device,
-        "sequence": row.sequence,
-        "kind": row.kind,
-        "header": header,
-        **_of(row.sequence, pack),
-    }
+def _insert(line: Line, inspection: str, device: str, rows: Sequence[EntryRow], pack: Pack | None) -> None:
+    """All in one statement: a statement a row takes longer than everything else."""
+    from sqlalchemy import text, update
+
+    from reviewtui.services.hub.tables import ENTRY
+
+    numbers = pack.numbers if pack else frozenset[int]()
+    first = pack.first if pack else None
+    told = [[row.sequence, row.kind, _header(row), first if row.sequence in numbers else None] for row in rows]
+    line.execute(text(_INSERT), {"inspection": inspection, "device": device, "told": _in_text(told)})
+    if pack is not None:
+        place = (ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence == pack.first)
+        line.execute(update(ENTRY).where(*place).values(sealed=pack.sealed))
 
 
-def _of(number: int, pack: Pack | None) -> dict[str, Any]:
-    """Where an entry's content is, and the pack itself in the first row of it."""
-    if pack is None or number not in pack.numbers:
-        return {"sealed_with": None, "sealed": None}
-    return {"sealed_with": pack.first, "sealed": pack.sealed if number == pack.first else None}
+_INSERT = """
+INSERT INTO reviewtui_entry (inspection, device, sequence, kind, header, sealed_with)
+SELECT :inspection, :device, CAST(t.told ->> 0 AS bigint), t.told ->> 1, t.told ->> 2, CAST(t.told ->> 3 AS bigint)
+FROM jsonb_array_elements(CAST(:told AS jsonb)) AS t (told)
+ON CONFLICT DO NOTHING"""
+
+_values_of = attrgetter(*HEADER_KEYS)
+_in_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def _header(row: EntryRow) -> str:
+    """The header as JSON; what an entry takes the place of is a list there."""
+    return _in_text(dict(zip(HEADER_KEYS, _values_of(row), strict=True)))
 
 
 def _complete(line: Line, inspection: str, keys: Keys, device: str, rows: Iterable[EntryRow]) -> None:

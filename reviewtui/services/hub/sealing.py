@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db.values import EntryRow
-from reviewtui.entries.items import CONTENT_KEYS, to_item
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.errors import BadInput
 
@@ -76,5 +75,4 @@ def unpacked(sealed: bytes | None, keys: Keys, hub: str, place: str) -> Mapping[
 
 
 def _said(row: EntryRow) -> dict[str, Any]:
-    item = to_item(row)
-    return {key: item[key] for key in CONTENT_KEYS}
+    return {"salt": row.salt, "reason": row.reason, "content": row.content}
