@@ -1,11 +1,8 @@
 """What is published of an inspection: figures over all cases, small counts hidden, and nothing of any single case."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from db import queries
-from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.case_codes import plain
 from reviewtui.casefile.over_cases import OverCases
@@ -15,11 +12,10 @@ from reviewtui.framework.model import OVERALL
 from reviewtui.services.errors import BadInput
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.published_characteristics import OTHERS, Counts, characteristics
 from reviewtui.services.summaries import InspectionSummary, summary_on
 
-NOT_RECORDED, OTHERS = "not recorded", "all others"
 STATUS = Column("status", "text", "DRAFT until the inspection is signed off, then final.")
-Counts = Mapping[str, int]
 
 
 class Hidden(NamedTuple):
@@ -69,7 +65,7 @@ def published(store: Store, least: int) -> Published:
         tables = (
             _ratings(summary, finality.status),
             maker.questions(summary),
-            maker.counted("characteristics", "characteristic", "value", _characteristics(connection)),
+            maker.counted("characteristics", "characteristic", "value", characteristics(connection, inspection, least)),
             maker.timeliness(summary),
             maker.counted("missed_opportunities", "check", "result", _missed(summary)),
         )
@@ -201,8 +197,8 @@ class _Maker:
         if one.measure.applies_when:
             self.hidden.append(Hidden("timeliness", title, "All counts: the measure is for some cases only."))
             return dict.fromkeys((*counts, "all_cases"), HIDDEN)
-        shown = {name: _text(number) for name, number in self.hide("timeliness", title, counts).items()}
-        return {**(shown if whole.limited else {}), "all_cases": str(whole.of)}
+        shown = self.hide("timeliness", title, counts) if whole.limited else {}
+        return {**{name: _text(number) for name, number in shown.items()}, "all_cases": str(whole.of)}
 
 
 QUESTION_COUNTS = {
@@ -246,65 +242,6 @@ def _ratings(found: InspectionSummary, status: str) -> Table:
             label = framework.inspection_scale(row.node).answer(row.decided).label if row.decided else None
             rows.append({"node": row.node, "title": titles[row.node], "rating": label, "status": status})
     return Table("ratings", columns, _walked(rows))
-
-
-# Characteristics -----------------------------------------------------------------------------------------------------
-
-AGES = {"under 10": 10, "10 to 11": 12, "12 to 13": 14, "14 to 15": 16, "16 to 17": 18, "18 and over": 99}
-"""Bands of age at the offence, and the first age that is no longer in them."""
-
-
-def _characteristics(connection: Connection) -> list[tuple[str, Counts]]:
-    """Each characteristic with its values; the cases of each add up to all cases."""
-    sites = queries.all_cases(connection)
-    said = [content for content in queries.standing(connection, "case") if content["reference"] in sites]
-    found = [
-        ("age at the offence", _in_order(_age(case.get("age_at_offence")) for case in said)),
-        ("gender", _pooled(_words(case.get("gender")) for case in said)),
-        ("ethnicity", _pooled(_words(case.get("ethnicity")) for case in said)),
-        ("looked after", Counter(_yes_no(case.get("looked_after")) for case in said)),
-        ("any disability", Counter(_any(case.get("disability")) for case in said)),
-        ("type of disposal", Counter(plain(case.get("disposal_type") or NOT_RECORDED) for case in said)),
-        ("site", Counter(_site_name(connection, sites[case["reference"]]) for case in said)),
-    ]
-    return [(title, counts) for title, counts in found if set(counts) - {NOT_RECORDED}]
-
-
-def _age(age: int | None) -> str:
-    return NOT_RECORDED if age is None else next(band for band, end in AGES.items() if age < end)
-
-
-def _in_order(bands: Iterator[str]) -> Counts:
-    found = Counter(bands)
-    return {band: found[band] for band in (*AGES, NOT_RECORDED) if found[band]}
-
-
-def _words(text: str | None) -> str:
-    return " ".join((text or NOT_RECORDED).split())
-
-
-def _pooled(words: Iterator[str]) -> Counts:
-    """Free words of case files: only those that several cases share; a rare word could name somebody by itself."""
-    found = Counter(words)
-    common = {word: number for word, number in sorted(found.items()) if number >= RARE or word == NOT_RECORDED}
-    others = sum(found.values()) - sum(common.values())
-    return {**common, **({OTHERS: others} if others else {})}
-
-
-RARE = 5
-"""Cases from which on a free word is published."""
-
-
-def _yes_no(value: bool | None) -> str:
-    return NOT_RECORDED if value is None else "yes" if value else "no"
-
-
-def _any(values: Sequence[Any] | None) -> str:
-    return NOT_RECORDED if values is None else "yes" if values else "no"
-
-
-def _site_name(connection: Connection, code: str) -> str:
-    return inspection_on(connection).site(code).name
 
 
 def _missed(found: InspectionSummary) -> list[tuple[str, Counts]]:

@@ -152,6 +152,23 @@ def test_out_of_an_encrypted_store_nothing_leaves_in_the_clear_unasked(
         out.mkdir()
 
 
+def test_free_words_that_few_cases_have_are_counted_together_and_never_hidden(
+    sample_store: Path, tmp_path: Path, run: Run
+) -> None:
+    facts = {"NOR-01": "Gypsy or Roma", "NOR-02": "Gypsy or Roma", "NOR-03": "Of the village of Exampleton"}
+    for case, words in facts.items():
+        arguments = ("case", "set", case, f"ethnicity={words}", "gender=female", "--reason", "Seen on the file.")
+        assert run(*arguments, store=sample_store, person=INSPECTOR).code == 0
+    assert run("publish", tmp_path / "out", store=sample_store).code == 0
+    rows = _tables(tmp_path / "out")["characteristics"]
+    cases = {(row["characteristic"], row["value"]): row["cases"] for row in rows}
+    assert not any("Roma" in value or "Exampleton" in value for _, value in cases)
+    ethnicity = {value: int(number) for (what, value), number in cases.items() if what == "ethnicity"}
+    assert sum(ethnicity.values()) == 24
+    assert min(ethnicity.values()) >= 5
+    assert not any(what == "gender" for what, _ in cases)  # 21 and 3: nothing that could be shown apart
+
+
 def test_what_cannot_be_published_is_one_sentence_and_nothing_is_there(
     sample_store: Path, new_store: Path, tmp_path: Path, run: Run
 ) -> None:
