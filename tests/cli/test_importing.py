@@ -133,3 +133,16 @@ def test_what_a_computer_leaves_in_a_folder_is_passed_over_and_named_once(
     assert seen.out.splitlines()[0] == f"Passed over, as only the computer's own leavings: {names}."
     alone = run("import", tmp_path / "~$events.xlsx", store=sample_store)
     assert (alone.code, "Name the files themselves." in alone.err) == (3, True)
+
+
+def test_a_word_that_a_map_lacks_is_supposed_in_a_preview_and_refused_by_the_import(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    table, by = tmp_path / "events.csv", tmp_path / "map.yaml"
+    table.write_text("Ref,Date,Who,What\nNOR-03,2012-04-03,police,referral\n,2012-04-04,police,contact\nTotal,2,,\n")
+    by.write_text("events:\n  file: '*.csv'\n  columns: {case: Ref, date: Date, agency: Who, type: What}\n")
+    seen = run("import", table, "--map", by, "--preview", store=sample_store)
+    assert (seen.code, "Would import 2 events." in seen.out) == (0, True)
+    assert seen.out.count("nothing is imported until it does") == 2
+    refused = run("import", table, "--map", by, store=sample_store)
+    assert (refused.code, refused.out) == (3, "")

@@ -1,7 +1,7 @@
 """Cases and events as agencies send them: CSV files, workbooks, submissions of a form; read by a map, written once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cases import Held, TabledCase, cases_of
 from reviewtui.exchange.tables.cell import Sheet
 from reviewtui.exchange.tables.csv_sheet import TABLE_CAP, read_csv
-from reviewtui.exchange.tables.fault import TableFault
+from reviewtui.exchange.tables.fault import MayMean, TableFault
 from reviewtui.exchange.tables.json_rows import read_json
 from reviewtui.exchange.tables.lines import Lines, lines_of
 from reviewtui.exchange.tables.map_reader import read_map
@@ -38,12 +38,49 @@ class Tables:
 
 
 def read_tables(
-    maps: Sequence[TableMap], files: Mapping[str, tuple[str, bytes]], held: Held, cap: int = TABLE_CAP
+    maps: Sequence[TableMap],
+    files: Mapping[str, tuple[str, bytes]],
+    held: Held,
+    cap: int = TABLE_CAP,
+    *,
+    as_it_seems: bool = False,
 ) -> Tables:
     """The cases in some tables. Raises FaultyFile with the faults of every table, row by row.
 
-    `files` are by the name shown: the name without its folder, and at most `cap` bytes.
+    `files` are by the name shown: the name without its folder, and at most `cap` bytes. To be looked at only, they
+    may be read `as_it_seems`, where no more is wrong than words that a map may lack; the notes name each first.
     """
+    found, faults = _read(maps, files, held, cap)
+    lacking: dict[MayMean, list[Fault]] = {}
+    while faults and as_it_seems and all(isinstance(each, TableFault) and each.may_mean for each in faults):
+        for fault in faults:
+            if isinstance(fault, TableFault) and fault.may_mean:
+                lacking.setdefault(fault.may_mean, []).append(fault)
+        maps = [_with_words(table, lacking) for table in maps]
+        found, faults = _read(maps, files, held, cap)
+    if faults:
+        raise FaultyFile(_cut(faults))
+    return replace(found, notes=(*(_supposed(rows) for rows in lacking.values()), *found.notes))
+
+
+def _with_words(table: TableMap, lacking: Iterable[MayMean]) -> TableMap:
+    """A table whose map says what it may lack."""
+    for meant in lacking:
+        if meant.table == table.place:
+            table = replace(table, **{meant.key: getattr(table, meant.key) | {meant.word}})
+    return table
+
+
+def _supposed(rows: Sequence[Fault]) -> str:
+    """A sentence on rows that were looked at as they seem to be meant."""
+    more = f" {len(rows) - 1:,} more {'row is' if len(rows) == 2 else 'rows are'} like it." if len(rows) > 1 else ""
+    return f"{rows[0]}{more} It is shown as if the map said so; nothing is imported until it does."
+
+
+def _read(
+    maps: Sequence[TableMap], files: Mapping[str, tuple[str, bytes]], held: Held, cap: int
+) -> tuple[Tables, list[Fault]]:
+    """What some tables hold as their maps read them, and what is wrong with it."""
     faults: list[Fault] = []
     read: list[Lines] = []
     unread: dict[str, tuple[str, ...]] = {}
@@ -67,11 +104,8 @@ def read_tables(
                 faults += faulty.faults
         notes += file.unread_sheets() if own else ()
     cases, wrong = cases_of([line for found in read for line in found.lines], held)
-    faults += wrong
-    if faults:
-        raise FaultyFile(_cut(faults))
     unread = {name: headings for name, headings in unread.items() if headings}
-    return Tables(tuple(cases), unread, tuple(dict.fromkeys(notes)))
+    return Tables(tuple(cases), unread, tuple(dict.fromkeys(notes))), [*faults, *wrong]
 
 
 class _File:

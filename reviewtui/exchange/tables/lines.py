@@ -9,7 +9,7 @@ from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.faults import Fault, FaultyFile
 from reviewtui.exchange.tables.cell import Cell, DayCell, NumberCell, Row, Sheet, shown_in, words_of
-from reviewtui.exchange.tables.fault import TableFault
+from reviewtui.exchange.tables.fault import MayMean, TableFault
 from reviewtui.exchange.tables.foot_row import foot_row, needed
 from reviewtui.exchange.tables.mapping import DATES, SEPARATORS, TEXTS, TIME, Conditions, TableMap, folded, is_one_of
 from reviewtui.exchange.tables.notes import Notes, letters_of
@@ -39,7 +39,8 @@ class Line(NamedTuple):
             text = f"{text} (the name of the sheet says so, by `sheet_is` in the map)"
         if key in IDS and "/" in str(self.values.get(key, "")):
             text = f'{text.rstrip(".")}; add `slash: "-"` to the map to have a mark in its place.'
-        return TableFault(self.sheet, self.number, self.table.columns.get(key, ""), text)
+        meant = MayMean(self.table.place, "fill_down", key) if "`fill_down: [" in text else None
+        return TableFault(self.sheet, self.number, self.table.columns.get(key, ""), text, meant)
 
 
 @dataclass
@@ -124,8 +125,8 @@ class _SheetLines:
         if table.slash:
             wrong += self._without_slashes(values)
         is_read = not wrong and self._needed <= values.keys()
-        if not is_read and (foot := foot_row(table, row)) is not None:
-            found.faults.append(TableFault(self._sheet.name, row.number, "", foot))
+        if not is_read and (foot := foot_row(table, row, self._sheet.name)) is not None:
+            found.faults.append(foot)
             return
         line = Line(table, self._sheet.name, row.number, values, not wrong)
         found.faults += [line.fault(key, text) for key, text in wrong]

@@ -113,6 +113,11 @@ class TableMap:
     """Put before the id of every event, so that two agencies' numbers do not meet."""
 
     @property
+    def place(self) -> tuple[str, str, str]:
+        """What the table is of, and its file and sheet as the map names them."""
+        return self.kind, self.file, self.sheet
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Every key that the table says anything of."""
         return (*self.columns, *self.fixed, *((self.sheet_is,) if self.sheet_is else ()))

@@ -155,6 +155,7 @@ def import_paths(
                 largest,
                 in_pieces=in_pieces,
                 opens=opens,
+                preview=preview,
             )
         if only_records:
             _require_records(arrival)

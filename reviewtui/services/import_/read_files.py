@@ -119,6 +119,7 @@ def read_arrival(
     *,
     in_pieces: bool = False,
     opens: Opens | None = None,
+    preview: bool = False,
 ) -> Arrival:
     """Read files, and every JSON file of folders, and tables by their map, those of folders too where one is given.
 
@@ -126,6 +127,7 @@ def read_arrival(
     many bytes a file may have, where that is not as usual. Raises BadInput listing every fault of every file, BadUsage
     for tables without a map and a map without tables. `opens` opens age files. With `in_pieces` records are read while
     they are joined wherever they can be; NotInPieces is raised where they would have to be read for their faults.
+    For a preview tables are read as they seem to be meant, where a map lacks no more than a word.
     """
     arrival, faults = Arrival(), list[Fault]()
     leavings = leavings_in(paths)
@@ -149,7 +151,7 @@ def read_arrival(
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
-        _read_tables(arrival, tables, maps, held, largest)
+        _read_tables(arrival, tables, maps, held, largest, as_it_seems=preview)
     except FaultyFile as faulty:
         faults += faulty.faults
     faults += _repeated_references(arrival.cases)
@@ -218,7 +220,13 @@ def _require_no_yaml(paths: Sequence[Path]) -> None:
 
 
 def _read_tables(
-    arrival: Arrival, tables: Sequence[Path], maps: "Sequence[TableMap]", held: "Held", largest: int | None
+    arrival: Arrival,
+    tables: Sequence[Path],
+    maps: "Sequence[TableMap]",
+    held: "Held",
+    largest: int | None,
+    *,
+    as_it_seems: bool,
 ) -> None:
     """Add the cases of some tables. Raises FaultyFile."""
     if not maps:
@@ -226,7 +234,7 @@ def _read_tables(
     from reviewtui.exchange.tables import TABLE_CAP, read_tables
 
     files = {visible(str(file)): (file.name, _whole(file, largest)) for file in tables}
-    found = read_tables(maps, files, held, largest or TABLE_CAP)
+    found = read_tables(maps, files, held, largest or TABLE_CAP, as_it_seems=as_it_seems)
     for case in found.cases:
         reference, site = case.document["reference"], case.document["site"]
         arrival.cases.append(RowsArrival(case.name, reference, site, b"", _entries(case.document), case.covers, case))

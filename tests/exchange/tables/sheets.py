@@ -27,11 +27,16 @@ EVENTS = "Ref,Date,Who,What,Notes\nN-1,03/04/2012,police,referral,Seen\n"
 HEADS = ["Ref", "Date", "Who", "What", "Notes"]
 
 
-def read(*files: tuple[str, str | bytes], by: str = MAP, held: Mapping[str, Any] | None = None) -> Tables:
+def read(
+    *files: tuple[str, str | bytes],
+    by: str = MAP,
+    held: Mapping[str, Any] | None = None,
+    as_it_seems: bool = False,
+) -> Tables:
     """The tables of some files, by a map."""
     known = held or {}
     given = {name: (name, text.encode() if isinstance(text, str) else text) for name, text in files}
-    return read_tables(read_map(by.encode(), "map.yaml"), given, known.get)
+    return read_tables(read_map(by.encode(), "map.yaml"), given, known.get, as_it_seems=as_it_seems)
 
 
 def faults(*files: tuple[str, str | bytes], by: str = MAP, held: Mapping[str, Any] | None = None) -> list[str]:

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from reviewtui.exchange.faults import FaultyFile
 from tests.exchange.tables.sheets import CASES, EVENTS, MAP, faults, read, workbook
 
 FILES = ("cases.csv", CASES)
@@ -84,6 +85,24 @@ def test_the_key_that_is_named_leaves_the_row_out(word: str, row: str) -> None:
     stated = MAP.replace("events.*", f"events.*\n  foot: [{word}]")
     found = read(FILES, ("events.csv", f"{EVENTS}{row}\n"), by=stated)
     assert found.notes == ("events.csv: 1 row at its foot is left out (row 3).",)
+
+
+def test_rows_that_only_a_word_of_the_map_is_missing_for_are_shown_as_they_seem() -> None:
+    rows = f"{EVENTS},04/04/2012,police,contact,b\n,05/04/2012,police,contact,c\nTotal,3 events,,,\n"
+    found = read(FILES, ("events.csv", rows), as_it_seems=True)
+    (case,) = found.cases
+    assert [event["date"] for event in case.document["events"]] == ["2012-04-03", "2012-04-04", "2012-04-05"]
+    total, filled, left_out = found.notes
+    assert total.startswith("events.csv, row 5: “Total” begins it")
+    assert filled.startswith("events.csv, row 3, column “Ref”: This cell is empty")
+    assert "1 more row is like it. It is shown as if the map said so; nothing is imported until it does." in filled
+    assert left_out == "events.csv: 1 row at its foot is left out (row 5)."
+
+
+def test_beside_any_other_fault_nothing_is_supposed() -> None:
+    with pytest.raises(FaultyFile) as refused:
+        read(FILES, ("events.csv", f"{EVENTS},04/04/2012,nobody,contact,b\n"), as_it_seems=True)
+    assert "shown as if" not in str(refused.value)
 
 
 def test_what_looks_like_a_total_and_can_be_read_is_read() -> None:
