@@ -14,6 +14,10 @@ def view_screen(name: str, wanted: Filter) -> BaseScreen:
         from reviewtui.tui.summary.sites import SitesScreen
 
         return SitesScreen(wanted=wanted)
+    if name == "commentary":
+        from reviewtui.tui.views.commentary import CommentaryScreen
+
+        return CommentaryScreen(wanted)
     from reviewtui.tui.views.table import TableScreen
 
     return TableScreen(name, wanted)

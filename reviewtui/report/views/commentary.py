@@ -31,7 +31,13 @@ def commentary_lines(view: View, width: int) -> Iterator[Line]:
         for one in listed:
             site = view.inspection.site(view.cases[one.case]).name
             themes = f" ({', '.join(one.themes)})" if one.themes else ""
-            yield from sentence(f"{one.case} {site} {said(one)}{themes}", width, "row", Opens(case=one.case), indent=2)
+            yield from sentence(
+                f"{one.case} {site} {said(one)}{themes}",
+                width,
+                "row",
+                Opens(case=one.case, commentary=one.id),
+                indent=2,
+            )
     themes_of = Counter((theme, one.side) for one in found for theme in one.themes)
     if themes_of:
         yield from sentence("Themes", width, "heading")

@@ -18,6 +18,8 @@ class Opens(NamedTuple):
     case: str = ""
     question: str = ""
     measure: str = ""
+    commentary: str = ""
+    """Id of a commentary of the case."""
     site: str = ""
     group: tuple[str, str] | None = None
 

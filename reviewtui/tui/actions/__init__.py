@@ -51,6 +51,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "judgements": ("Judgements behind a figure", summary.JUDGEMENTS),
     "view": ("In every view of the cases", views.VIEW),
     "heatmap": ("Heat map", views.HEATMAP),
+    "commentary": ("Commentary and themes", views.COMMENTARY),
     "plot": ("Distribution of a measure", views.PLOT),
     "sites": ("By site", summary.SITES),
     "inspectors": ("Inspectors' progress", summary.INSPECTORS),

@@ -8,6 +8,11 @@ VIEW: tuple[Action, ...] = (
     Action("view.clear", ("c",), "Show all cases again.", "show all", 1),
 )
 
+COMMENTARY: tuple[Action, ...] = (
+    Action("commentary.tag", ("t",), "File the commentary under themes, if you lead.", "themes", 1),
+    Action("commentary.example", ("x",), "Choose it as a practice example, or not, if you lead.", "example", 2),
+)
+
 PLOT: tuple[Action, ...] = (
     Action("plot.next_measure", ("right", "l"), "Show the next measure of time.", "measure", 1, shown_keys="← →"),
     Action("plot.previous_measure", ("left", "h"), "Show the measure before.", rank=2),

@@ -6,6 +6,7 @@ from reviewtui.services.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen
+from reviewtui.tui.views.commentary import CommentaryScreen
 from reviewtui.tui.views.heatmap import HeatMapScreen
 from reviewtui.tui.views.plot import PlotScreen
 from reviewtui.tui.views.table import TableScreen
@@ -13,6 +14,7 @@ from tests.conftest import Run
 from tests.tui.conftest import lines, press, shown
 from tests.tui.summary.conftest import LEAD, open_summary
 
+INSPECTOR = "Daniel Okafor"
 NAMES = ("groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 
 MOST = 400
@@ -73,6 +75,30 @@ async def test_a_measure_opens_as_a_plot_by_site_under_the_same_filter(lead_app:
         assert "Detection to sentence" in lines(pilot)[0]
         await press(pilot, "left", "left", "c", "q")
         assert isinstance(lead_app.screen, TableScreen)
+
+
+async def test_a_lead_files_commentary_and_chooses_examples_where_it_is_read(
+    lead_app: ReviewApp, sample_store: Path, run: Run
+) -> None:
+    for text, side in (("No plan named a date.", "improve"), ("School was told.", "well")):
+        ran = run("commentary", "add", "NOR-03", "2", side, text, store=sample_store, person=INSPECTOR)
+        assert ran.code == 0, ran.err
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "d", *["j"] * 6, "enter")
+        assert isinstance(lead_app.screen, CommentaryScreen)
+        assert "2 Joint planning: 1 done well, 1 to improve" in shown(pilot)
+        assert "themes" not in lines(pilot)[-1]
+        await press(pilot, "j", "j")
+        assert "t themes  x example" in lines(pilot)[-1]
+        await press(pilot, "t", *"Drift, dates", "enter")
+        assert "(drift, dates)" in shown(pilot)
+        await press(pilot, "x")
+        assert "△ ★ No plan named a date." in shown(pilot)
+        await press(pilot, "enter")
+        assert isinstance(lead_app.screen, ReviewScreen)
+        await press(pilot, "q")
+    (one,) = run("commentary", "list", "--examples", "--json", store=sample_store).json["commentary"]
+    assert (one["text"], one["themes"], one["inspector"]) == ("No plan named a date.", ["drift", "dates"], INSPECTOR)
 
 
 async def test_agreement_and_departures_are_not_offered_to_an_inspector(sample_store: Path) -> None:
