@@ -11,7 +11,7 @@ from reviewtui.tui.summary.screen import SummaryScreen
 from reviewtui.tui.summary.sites import SitesScreen
 from reviewtui.tui.views.heatmap import HeatMapScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, press, shown
+from tests.tui.conftest import lines, press, settle, shown
 from tests.tui.summary.conftest import open_summary
 
 WIDTH = 30
@@ -99,3 +99,16 @@ async def test_more_cases_than_fit_move_with_the_cursor(lead_app: ReviewApp) -> 
         assert "WLD-04 Weald" in shown(pilot)
         await press(pilot, "[", "[")
         assert "NOR-01 North" in shown(pilot)
+
+
+async def test_what_another_process_commits_appears_by_itself(
+    lead_app: ReviewApp, sample_store: Path, run: Run
+) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "h", *["right"] * 7)
+        assert "EST-04 Estuary · 1.1: no answer yet" in shown(pilot)
+        assert run("judge", "EST-04", "1.1", "good", store=sample_store, person="Daniel Okafor").code == 0
+        lead_app._follow_store()
+        await settle(pilot)
+        assert letters(pilot, "1.1")[7] == "G"
+        assert "EST-04 Estuary · 1.1: Good" in shown(pilot)
