@@ -31,10 +31,12 @@ __all__ = [
     "each",
     "entry",
     "fill",
+    "first_made",
     "headers",
     "heads",
     "history",
     "history_page",
+    "is_any",
     "last_acts",
     "last_of",
     "numbered",
@@ -206,6 +208,13 @@ def subjects(connection: Connection, kind: str) -> tuple[str, ...]:
         "SELECT DISTINCT subject FROM entry WHERE kind = ? AND is_current = 1 ORDER BY subject", (kind,)
     )
     return tuple(subject for (subject,) in rows)
+
+
+def is_any(connection: Connection, kind: str) -> bool:
+    """Whether anything of a kind stands; what was withdrawn too."""
+    sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE kind = ? AND is_current = 1)"
+    (found,) = connection.execute(sql, (kind,)).fetchone()
+    return bool(found)
 
 
 def current_of_cases(connection: Connection, kind: str, cases: Sequence[str]) -> tuple[EntryRow, ...]:

@@ -72,7 +72,7 @@ def stages_of(connection: Connection, cases: Sequence[str] | None = None) -> dic
 
 def any_submitted(connection: Connection) -> bool:
     """Whether any review was ever submitted."""
-    return bool(entries.subjects(connection, "submission"))
+    return entries.is_any(connection, "submission")
 
 
 def require_open(connection: Connection, case: str, review: str) -> None:
