@@ -40,6 +40,7 @@ class Progress:
     alerts_open: int = 0
     disagreements: int = 0
     people: Sequence[Person] = ()
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True)
