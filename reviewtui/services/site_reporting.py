@@ -8,13 +8,15 @@ from db import entries, queries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.framework.model import Framework
+from reviewtui.services.commentary import commentary_on
 from reviewtui.services.export_lists import judgement_items
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.moderated import moderated_on
 from reviewtui.services.summaries import SiteSummary, by_site_on
 from reviewtui.services.timing_figures import TimingFigures, timing_figures_on
 
-ANOTHER_CASE = "[another case]"
+ANOTHER_CASE, A_CASE = "[another case]", "[a case]"
+"""Stand instead of references that are hidden."""
 
 
 class Judged(NamedTuple):
@@ -26,6 +28,18 @@ class Judged(NamedTuple):
     """Without the reference of any case of another site."""
 
 
+class Said(NamedTuple):
+    """One commentary on the work in a case."""
+
+    side: str
+    """`done_well` or `to_improve`."""
+    standard: str
+    text: str
+    """Without the reference of any case of another site."""
+    nameless: str
+    """The same without that of any case at all."""
+
+
 class SiteReported(NamedTuple):
     """All that one site is told."""
 
@@ -34,6 +48,8 @@ class SiteReported(NamedTuple):
     timing: TimingFigures
     cases: Mapping[str, tuple[Judged, ...]]
     """By reference, in the order of the questions."""
+    commentary: Mapping[str, tuple[Said, ...]]
+    """By reference, in the order of the standards; cases without any are absent."""
 
 
 def site_reported(store: Store, words: str) -> SiteReported:
@@ -48,7 +64,19 @@ def site_reported(store: Store, words: str) -> SiteReported:
             next(one for one in by_site_on(connection, inspection) if one.code == site.code),
             timing_figures_on(connection, inspection, own),
             _judged(connection, inspection.framework, own, hide),
+            _commentary(connection, own, hide),
         )
+
+
+def _commentary(
+    connection: Connection, own: Collection[str], hide: Callable[[str], str]
+) -> dict[str, tuple[Said, ...]]:
+    nameless, found = _hider(own, A_CASE), dict[str, list[Said]]()
+    for one in commentary_on(connection):
+        if one.case in own:
+            text = hide(one.text)
+            found.setdefault(one.case, []).append(Said(one.side, one.standard, text, nameless(text)))
+    return {case: tuple(said) for case, said in found.items()}
 
 
 def _judged(
@@ -68,12 +96,13 @@ def _judged(
 
 
 class _hider:  # noqa: N801  called as a function
-    """Takes the references of other sites' cases out of a text."""
+    """Takes the references of some cases out of a text."""
 
-    def __init__(self, others: Iterable[str]) -> None:
-        longest_first = sorted(others, key=len, reverse=True)
+    def __init__(self, references: Iterable[str], instead: str = ANOTHER_CASE) -> None:
+        self._instead = instead
+        longest_first = sorted(references, key=len, reverse=True)
         words = "|".join(map(re.escape, longest_first))
         self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
     def __call__(self, text: str) -> str:
-        return self._pattern.sub(ANOTHER_CASE, text) if self._pattern else text
+        return self._pattern.sub(self._instead, text) if self._pattern else text

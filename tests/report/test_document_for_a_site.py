@@ -18,6 +18,8 @@ def judged(sample_store: Path, run: Run) -> Path:
     assert run(*arguments, store=sample_store, person=INSPECTOR).code == 0
     moderated = ("moderate", "NOR-02", "2.2", "requires_improvement", "--reason", "The plan was late.")
     assert run(*moderated, store=sample_store, person=LEAD).code == 0
+    written = ("commentary", "add", "NOR-01", "2", "improve", "In NOR-01, as in CTY-02, nobody wrote a plan.")
+    assert run(*written, store=sample_store, person=INSPECTOR).code == 0
     assert run("case", "withdraw", "CTY-01", "--reason", "Out of scope.", store=sample_store, person=LEAD).code == 0
     return sample_store
 
@@ -58,6 +60,10 @@ def test_the_draft_and_the_feedback_hold_nothing_of_other_sites_cases(judged: Pa
 
     assert "The plan was late." in pages[1]
     assert "The plan was late." not in pages[0]
+
+    written = "In {}, as in [another case], nobody wrote a plan."
+    assert written.format("NOR-01") in pages[1]
+    assert f"Standard 2: {written.format('[a case]')}" in pages[0]
 
     # Feedback has counts: no rating, and no case.
     assert not any(word in pages[0] for word in ("Outstanding", "Requires improvement", "Inadequate", "NOR-0"))

@@ -11,6 +11,7 @@ from reviewtui.report.timeliness import figures_sentence, in_use
 from reviewtui.services.site_reporting import Judged, SiteReported
 
 NOT_PUBLIC = "DRAFT, not for publication"
+SIDES = {"done_well": "Done well", "to_improve": "To improve"}
 HALF = 2
 """More than one half of the applicable cases makes a strength."""
 
@@ -50,13 +51,25 @@ def _feedback(found: SiteReported) -> Iterator[Block]:
     )
     yield Heading("Strengths")
     yield Points(strengths) if strengths else Paragraph("None by this rule.")
+    yield from _in_words(found, "done_well")
     yield Heading("Areas to improve")
     yield Points(others) if others else Paragraph("None by this rule.")
+    yield from _in_words(found, "to_improve")
     fewest = found.inspection.framework.min_to_rate
     yield Paragraph(
         f"Where fewer than {fewest} cases apply, a count says little about the work as a whole.", quiet=True
     )
     yield from _counts(found)
+
+
+def _in_words(found: SiteReported, side: str) -> Iterator[Block]:
+    """What inspectors wrote, standard by standard, with no case named."""
+    order = [standard.code for standard in found.inspection.framework.standards]
+    said = [one for some in found.commentary.values() for one in some if one.side == side and one.standard in order]
+    if said:
+        yield Heading("What inspectors wrote", 3)
+        ordered = sorted(said, key=lambda one: order.index(one.standard))
+        yield Points(tuple(f"Standard {one.standard}: {one.nameless}" for one in ordered))
 
 
 def _has_good(found: SiteReported, code: str) -> bool:
@@ -106,6 +119,10 @@ def _draft(found: SiteReported) -> Iterator[Block]:
             yield table(f"Answers in {case}", _answer_columns(titles), answers)
         else:
             yield Paragraph("No question has an answer yet.")
+        written = tuple(f"{SIDES[one.side]}: {one.text}" for one in found.commentary.get(case, ()))
+        if written:
+            yield Heading("What inspectors wrote", 3)
+            yield Points(written)
         missed = tuple(
             f"{one.decision.capitalize() if one.decision == 'confirmed' else 'Possible'}: {one.finding.sentence}"
             for one in found.timing.findings.get(case, ())
