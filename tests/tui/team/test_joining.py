@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+import pytest
+
 from reviewtui.services.allocations import allocate
 from reviewtui.services.custody import custody
 from reviewtui.services.handing_in import hand_in
+from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.judgements import record
-from reviewtui.services.sealing import Seal
-from reviewtui.services.stores import Store
+from reviewtui.services.sealing import Seal, opens_with
+from reviewtui.services.stores import Store, create
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle, shown, type_text
-from tests.tui.small import INSPECTOR, LEAD, OTHER
+from tests.tui.small import INSPECTOR, LEAD, OTHER, write_files
 
 
 def words(pilot) -> str:
@@ -48,6 +51,36 @@ async def test_what_was_made_here_is_handed_in_and_read_back(app: ReviewApp, tmp
         await press(pilot, "enter")
         assert "The two passphrases differ." in words(pilot)
         assert not (tmp_path / "out.json.age").exists()
+
+
+async def test_what_leaves_an_encrypted_store_is_encrypted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a path is typed letter by letter
+    Path("out").mkdir()
+    store = create(tmp_path / "own.store", passphrase="a long passphrase")
+    import_paths(store, [write_files(tmp_path / "files")])
+    async with ReviewApp(store, person=INSPECTOR).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "H")
+        await type_text(pilot, "plain.json")
+        await press(pilot, "enter")
+        await type_text(pilot, "for the file")
+        await press(pilot, "tab")
+        await type_text(pilot, "for the file")
+        await press(pilot, "enter")
+        assert "This store is encrypted, so the file is too." in words(pilot)
+        assert "for the file" not in shown(pilot).replace("Passphrase for the file", "")
+        await press(pilot, "escape", "H")
+        await type_text(pilot, "out")
+        for _ in range(2):
+            await press(pilot, "tab")
+            await type_text(pilot, "for the file")
+        await press(pilot, "enter")
+        assert "was read back" in words(pilot)
+    store.close()
+    assert not Path("plain.json").exists()
+    (file,) = Path("out").iterdir()
+    assert file.name.endswith(".json.age")
+    assert b'"history"' in opens_with("for the file")(file.read_bytes(), file.name)
 
 
 async def test_a_bundle_and_the_whole_inspection_leave_for_a_folder(app: ReviewApp, tmp_path: Path) -> None:
