@@ -68,8 +68,24 @@ def _usage(problem: click.ClickException) -> int:
         return USAGE
     context = getattr(problem, "ctx", None)
     where = context.command_path if context else "reviewtui"
-    narrate(f"{problem.format_message().rstrip('.')}: see `{where} --help`.")
+    early = _goes_earlier(problem, context) if context else ""
+    narrate(early or f"{problem.format_message().rstrip('.')}: see `{where} --help`.")
     return USAGE
+
+
+def _goes_earlier(problem: click.ClickException, context: click.Context) -> str:
+    """Where an option of the whole program belongs that was typed after a command; empty for anything else."""
+    from click.exceptions import NoSuchOption
+
+    root = context.find_root()
+    if context is root or not isinstance(problem, NoSuchOption):
+        return ""
+    for option in root.command.params:
+        if problem.option_name in option.opts and not option.is_eager:
+            value = "" if getattr(option, "is_flag", False) else f" {option.make_metavar(root)}"
+            typed = f"{root.command_path} {problem.option_name}{value} {context.command_path.split(' ', 1)[1]} …"
+            return f"{problem.option_name} goes before the command: `{typed}`."
+    return ""
 
 
 def _told(problem: Exception) -> int:
