@@ -47,7 +47,7 @@ def list_(session: Session, holder: str | None, as_json: bool) -> None:
         reason = f": {each.reason}" if each.reason else ""
         handed = f", handed in {_at(each.handed_in)}" if each.handed_in else ""
         say(f"{each.case}{second}  {each.holder} since {_at(each.since)}{how}{handed}{reason}")
-    narrate(f"Held: {len({each.case for each in found}):,}. Cases that nobody was given: {len(nobody):,}.")
+    narrate(f"Held: {len({each.case for each in found}):,}. Cases of which nobody holds a copy: {len(nobody):,}.")
 
 
 @verb.command("give")

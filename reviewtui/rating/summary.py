@@ -199,9 +199,9 @@ def profile_words(profiles: Iterable[Profile]) -> str:
 
 
 def profile_sentence(profiles: Iterable[Profile]) -> str:
-    """`All answers: O 3 G 10 R 6 I 2; 13 of 21 good.`; empty where no answer is better than another."""
+    """`Answers that count overall: O 3 G 10 R 6 I 2; 13 of 21 good.`; empty where no answer is better than another."""
     words = profile_words(profiles)
-    return f"All answers: {words}." if words else ""
+    return f"Answers that count overall: {words}." if words else ""
 
 
 def in_order(flags: Iterable[str]) -> tuple[str, ...]:

@@ -154,9 +154,8 @@ def _confirmed(may: int, sure: int) -> str:
     return f"{sure} {'more ' if may and sure else ''}confirmed"
 
 
-def _unseen(check: DecidedCheck) -> str:
-    """` No chronology yet in 3 cases, which are counted nowhere here.`; nothing where every case has one."""
-    number = sum(check.no_chronology.values())
+def unseen_words(number: int) -> str:
+    """` No chronology yet in 3 cases, which are not counted here.`; nothing where every case has one."""
     counted = "1 case, which is" if number == 1 else f"{number:,} cases, which are"
     return f" No chronology yet in {counted} not counted here." if number else ""
 
@@ -198,7 +197,8 @@ def decided_sentence(check: DecidedCheck) -> str:
     """`2 confirmed, 1 dismissed (left out above), 27 to decide. No chronology yet in 3 cases, …`"""
     dismissed = f"{check.dismissed} dismissed{' (left out above)' if check.dismissed else ''}"
     lost = f"; {check.no_longer_found} decided and no longer flagged" if check.no_longer_found else ""
-    return f"{check.confirmed} confirmed, {dismissed}, {check.open} to decide{lost}.{_unseen(check)}"
+    unseen = unseen_words(sum(check.no_chronology.values()))
+    return f"{check.confirmed} confirmed, {dismissed}, {check.open} to decide{lost}.{unseen}"
 
 
 def finding_lines(case: str, findings: Iterable[CaseFinding], width: int) -> Iterator[Text]:

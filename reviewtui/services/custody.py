@@ -59,7 +59,7 @@ def custody(store: Store, holder: str | None = None) -> tuple[Held, ...]:
 
 
 def not_held(store: Store) -> tuple[str, ...]:
-    """The cases of which nobody was given a copy."""
+    """The cases of which nobody holds a copy."""
     with plain_sentences(), store.read() as connection:
         held = {each.case for each in custody_on(connection)}
         return tuple(reference for reference in caselist.case_refs(connection) if reference not in held)

@@ -39,7 +39,7 @@ def test_a_case_judged_twice_is_compared_and_an_answer_agreed(run: Run, sample_s
 
 def test_a_second_review_is_judged_blind_by_verb(run: Run, sample_store: Path) -> None:
     case, given = "CTY-03", run("allocate", "CTY-03", "--to", INSPECTOR, "--second", store=sample_store, person=LEAD)
-    assert given.out == f"{case} given a second review of it to {INSPECTOR}.\n" or given.code == 0
+    assert given.out == f"{case} given to {INSPECTOR} for a second review.\n"
     ran = run("judge", case, "1.1", "good", "--rationale", "As seen.", store=sample_store, person=INSPECTOR)
     assert ran.out == f"{case} second review 1.1 judged Good.\n"
     assert run("submit", case, "--incomplete", store=sample_store, person=INSPECTOR).out.startswith(

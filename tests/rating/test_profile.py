@@ -33,8 +33,8 @@ def test_all_answers_that_the_whole_is_rated_from_are_counted_together() -> None
             "of": 11,
         }
     ]
-    assert f"All answers: {WORDS}." in explain(JOINT, cases).steps
-    assert not any("All answers" in step for step in explain(JOINT, cases, "1").steps)
+    assert f"Answers that count overall: {WORDS}." in explain(JOINT, cases).steps
+    assert not any("Answers that count overall" in step for step in explain(JOINT, cases, "1").steps)
 
 
 def test_it_is_there_before_anything_is_judged() -> None:
@@ -50,9 +50,9 @@ def test_a_scale_has_its_own_letters_and_its_own_word_for_good() -> None:
 def test_text_and_panel_show_it() -> None:
     summary = rate(JOINT, cases_of(JOINT, LETTERS))
     printed = [str(line) for line in trial_lines(JOINT, summary, 80)]
-    assert printed[1] == f" All answers: {WORDS}"
+    assert printed[1] == f" Answers that count overall: {WORDS}"
     row = panel_row_of(JOINT, OVERALL, summary.overall, (), None)
-    assert f"   All answers: {WORDS}." in [str(line) for line in panel_lines(JOINT, [row], 80)]
+    assert f"   Answers that count overall: {WORDS}." in [str(line) for line in panel_lines(JOINT, [row], 80)]
     assert panel_json(row)["profile"][0]["good"] == 7
 
 
@@ -66,7 +66,7 @@ def test_a_type_without_an_overall_keeps_standards_counts_and_profile() -> None:
     assert prove(narrowed).findings == ()
     assert [str(line) for line in trial_lines(narrowed, after, 80)][:2] == [
         " No overall rating",
-        f" All answers: {WORDS}",
+        f" Answers that count overall: {WORDS}",
     ]
 
 

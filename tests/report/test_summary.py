@@ -48,7 +48,7 @@ def test_it_begins_with_the_overall_rating_and_how_far_the_work_has_come() -> No
     assert lines[0] == f" Summary · {TITLE}"
     assert lines[1].startswith(" Overall ● Good 8/12")
     assert lines[1].endswith(" · DRAFT, not signed off")
-    assert lines[2].startswith(" All answers: O ")
+    assert lines[2].startswith(" Answers that count overall: O ")
     assert lines[3] == " Overall could still be ◐ Requires improvement to ● Good."
     assert lines[4] == " 20 of 24 cases complete · 4 not complete · 1 judgement incomplete · ⚑ 1 alert"
     assert " A note." in lines

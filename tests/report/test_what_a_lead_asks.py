@@ -85,7 +85,9 @@ async def test_four_ways_to_ask_give_one_answer(
         for row, cells in zip(views["missed"]["rows"], views["missed"]["cells"], strict=True)
         if "confirmed" in cells
     }
-    missed = f"{len(views['missed']['rows'])} of 24 cases, {len(confirmed)} with a confirmed one."
+    anything = sum({"open", "confirmed"} & set(cells) != set() for cells in views["missed"]["cells"])
+    seen = summary["missed_opportunities"][""]["of"]
+    missed = f"{anything} of {seen} cases with a possible or confirmed one, {len(confirmed)} of them confirmed."
     _, _, exact, _, alpha, ac1 = views["agreement"]["cells"][-1]
     agree = f"{exact['value']:.0%} 100% {alpha['value']:.2f} {ac1['value']:.2f}"
     could_be = summary["overall"]["could_be"]

@@ -20,9 +20,9 @@ class AllocationContent(Shape):
 
 def _say(telling: Telling) -> str:
     content, before = telling.content, telling.before
-    second = "a second review of it " if content["review"] == "second" else ""
+    second = " for a second review" if content["review"] == "second" else ""
     taken = f", not to {before['inspector']}" if before and before["inspector"] != content["inspector"] else ""
-    return f"{second}given to {content['inspector']}{taken}."
+    return f"given to {content['inspector']}{second}{taken}."
 
 
 ALLOCATION = Kind(

@@ -74,9 +74,9 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
 
 
 def profile_lines(summary: Summary, width: int) -> list[Text]:
-    """`All answers: O 3 G 10 R 6 I 2; 13 of 21 good`; nothing where no answer is better than another."""
+    """`Answers that count overall: O 3 G 10 R 6 I 2; 13 of 21 good`; nothing where no answer is better than another."""
     words = profile_words(summary.overall.profile)
-    return paragraph(f"All answers: {words}", width) if words else []
+    return paragraph(f"Answers that count overall: {words}", width) if words else []
 
 
 def could_be_lines(framework: Framework, summary: Summary, width: int) -> list[Text]:

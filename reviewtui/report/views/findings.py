@@ -9,7 +9,7 @@ from reviewtui.framework.model import OVERALL
 from reviewtui.report.agreement import agreement_lines as printed_agreement
 from reviewtui.report.cells import Cell, Piece
 from reviewtui.report.marks import rating_words
-from reviewtui.report.missed import MARKS
+from reviewtui.report.missed import MARKS, unseen_words
 from reviewtui.report.views.line import Line, Opens, sentence
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ def missed_lines(view: View, width: int) -> Iterator[Line]:
     if not titles or not view.rows:
         yield from sentence(NONE_MISSED if titles else NO_CHECKS, width)
         return
-    sure = sum("confirmed" in cells for cells in view.cells)
-    yield from sentence(f"{len(view.rows)} of {len(view.cases)} cases, {sure} with a confirmed one.", width, "heading")
+    yield from sentence(_how_many(view), width, "heading")
     for row, cells in zip(view.rows, view.cells, strict=True):
         site = view.inspection.site(row["site"]).name
         named = (Cell((Piece(row["case"], strong=True),), 12), Cell((Piece(site),), 12))
@@ -36,6 +35,15 @@ def missed_lines(view: View, width: int) -> Iterator[Line]:
                 said = Cell((MARKS[decision], Piece(f" {titles[check]}")))
                 yield Line((*named, said), "row", Opens(case=row["case"]))
     yield from sentence("✓ confirmed  ? to decide  ✗ dismissed", width, "note")
+
+
+def _how_many(view: View) -> str:
+    """How many cases have one that was not dismissed, of those with a chronology: the summary's count and base."""
+    unseen = len(view.made_from)
+    sure = sum("confirmed" in cells for cells in view.cells)
+    some = sum("confirmed" in cells or "open" in cells for cells in view.cells)
+    said = f"{some} of {len(view.cases) - unseen} cases with a possible or confirmed one, {sure} of them confirmed."
+    return said + unseen_words(unseen)
 
 
 def departures_lines(view: View, width: int) -> Iterator[Line]:

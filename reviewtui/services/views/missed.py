@@ -15,12 +15,13 @@ DECISIONS = ("confirmed", "open", "dismissed")
 def missed_on(connection: Connection, inspection: Inspection, wanted: Filter) -> View:
     """The cases of the filter with a finding that the checks still find. Raises BadInput where no case fits."""
     cases = cases_on(connection, wanted)
-    findings = timing_figures_on(connection, inspection, cases).findings
+    figures = timing_figures_on(connection, inspection, cases)
+    findings = figures.findings
     columns = tuple(check.code for check in inspection.framework.checks)
     found = {case: _by_check(findings[case]) for case in cases if case in findings}
     rows = tuple({"case": case, "site": cases[case]} for case, decided in found.items() if decided)
     cells = tuple(tuple(decided.get(check) for check in columns) for decided in found.values() if decided)
-    return View(NAME, inspection, rows, columns, cells, wanted, cases)
+    return View(NAME, inspection, rows, columns, cells, wanted, cases, made_from=figures.no_chronology)
 
 
 def _by_check(findings: tuple[CaseFinding, ...]) -> dict[str, str]:
