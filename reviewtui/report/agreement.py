@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reviewtui.services.agreement import AgreedOn, AgreedOnAll
 
 NODE, PAIRS, FIGURE = 9, 6, 12
+NARROW = 8, 5, 11
+"""The same on the smallest terminal, where all of it is still in sight."""
 UNDEFINED = "undefined"
 NOTHING = "No question was answered in a first and in a second review."
 MEANING = (
@@ -29,10 +31,10 @@ def agreement_lines(found: AgreedOnAll, width: int) -> Iterator[Text]:
     if not found.rows:
         yield from paragraph(NOTHING, width)
         return
-    titles = (cell(title, FIGURE, right=True) for title in ("same", "within one", "alpha", "AC1"))
-    yield Text.assemble(" ", cell("", NODE), cell("pairs", PAIRS, right=True), *titles, style="bold")
+    sizes = NARROW if width < 1 + NODE + PAIRS + 4 * FIGURE else (NODE, PAIRS, FIGURE)
+    yield _line(("", "pairs", "same", "within one", "alpha", "AC1"), sizes, "bold")
     for row in found.rows:
-        yield from _row(row)
+        yield from _row(row, sizes)
     yield from paragraph(MEANING, width, "dim")
     if any(row.figures.exact.interval for row in found.rows):
         yield from paragraph(INTERVALS, width, "dim")
@@ -40,18 +42,23 @@ def agreement_lines(found: AgreedOnAll, width: int) -> Iterator[Text]:
         yield from paragraph(found.caution, width)
 
 
-def _row(row: AgreedOn) -> Iterator[Text]:
+def _line(texts: Sequence[str], sizes: tuple[int, int, int], style: str = "") -> Text:
+    node, pairs, *figures = texts
+    first, second, third = sizes
+    cells = (cell(text, third, right=True) for text in figures)
+    return Text.assemble(" ", cell(node, first), cell(pairs, second, right=True), *cells, style=style)
+
+
+def _row(row: AgreedOn, sizes: tuple[int, int, int]) -> Iterator[Text]:
     figures = row.figures
     shares, coefficients = (figures.exact, figures.within_one), (figures.alpha, figures.ac1)
     values = [*(_percent(figure) for figure in shares), *(_coefficient(figure) for figure in coefficients)]
     node = row.node if row.kind != "question" else f"  {row.node}"
-    cells = (cell(value, FIGURE, right=True) for value in values)
-    yield Text.assemble(" ", cell(node, NODE), cell(f"{figures.pairs:,}", PAIRS, right=True), *cells)
+    yield _line((node, f"{figures.pairs:,}", *values), sizes)
     intervals = [_interval(figure, in_percent=True) for figure in shares]
     intervals += [_interval(figure, in_percent=False) for figure in coefficients]
     if any(intervals):
-        cells = (cell(text, FIGURE, right=True) for text in intervals)
-        yield Text.assemble(" ", cell("", NODE), cell("", PAIRS), *cells, style="dim")
+        yield _line(("", "", *intervals), sizes, "dim")
 
 
 def _percent(figure: Figure) -> str:

@@ -1,12 +1,16 @@
 """Views of the cases by verb: what they hold is what the export and the summary say, and filters are always stated."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reviewtui.figures.exact_test import fisher_exact
+from reviewtui.report.views.page import view_lines
+from reviewtui.services.stores import open_store
+from reviewtui.services.views.reading import view_of
 from tests.conftest import Run
 
 LEAD, JUDGED_BY = "Margaret Oyelaran", "Daniel Okafor"
@@ -179,3 +183,15 @@ def test_what_cannot_be_shown_is_said_in_one_sentence(
     assert (ran.code, ran.out) == (code, "")
     assert said in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["progress", "agreement"])
+def test_no_figure_is_cut_on_the_smallest_terminal(sample_store: Path, name: str) -> None:
+    with closing(open_store(sample_store)) as store:
+        found = view_of(store, name, person=LEAD)
+    narrow, wide = (
+        sorted(word for line in view_lines(found, width) for word in line.plain.split() if word[0].isdigit())
+        for width in (58, 100)
+    )
+    assert set(narrow) == set(wide)
+    assert not any("…" in line.plain or line.cell_len > 58 for line in list(view_lines(found, 58))[2:])

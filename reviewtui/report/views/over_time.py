@@ -42,16 +42,16 @@ def timeliness_lines(view: View, width: int) -> Iterator[Line]:
 
 
 def progress_lines(view: View, width: int) -> Iterator[Line]:
-    """A line a site, then a line a day."""
+    """A line a site, then a line a day; more columns than fit follow beneath."""
     both = list(zip(view.rows, view.cells, strict=True))
     sites = [(row["name"], cells) for row, cells in both if "site" in row]
     days = [(row["day"], (cells[0], cells[4])) for row, cells in both if "day" in row]
-    name = min(max(width - 1 - len(HEADINGS) * (FIGURE + 1), FEWEST_NAME), MOST_NAME)
-    columns = (
-        Column("Site", name, lambda row: (Piece(row[0]),)),
-        *(Column(title, FIGURE, _figure(place), right=True) for place, title in enumerate(HEADINGS.values())),
-    )
-    yield from table(columns, sites, [Opens(site=row["site"]) for row, _ in both if "site" in row])
+    figures = [Column(title, FIGURE, _figure(place), right=True) for place, title in enumerate(HEADINGS.values())]
+    fit = min(max((width - 1 - FEWEST_NAME) // (FIGURE + 1), 1), len(figures))
+    name = min(max(width - 1 - fit * (FIGURE + 1), FEWEST_NAME), MOST_NAME)
+    for first in range(0, len(figures), fit):
+        columns = (Column("Site", name, lambda row: (Piece(row[0]),)), *figures[first : first + fit])
+        yield from table(columns, sites, [Opens(site=row["site"]) for row, _ in both if "site" in row])
     yield Line(())
     if not days:
         yield from sentence(NO_DAYS, width)
