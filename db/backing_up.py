@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db import driver
 from db.driver import COMPANIONS
-from db.problems import StoreDamaged, StoreExists
+from db.problems import DiskFull, NoRoomToOpen, StoreDamaged, StoreExists, StoreNotMade, WriteFailed
 from db.replacing import flush_folder, put_in_place, written_whole
 from db.writing import plain_problems
 
@@ -24,6 +24,10 @@ def back_up(path: Path, copy: Path, key: bytes | None = None, tell: Callable[[in
         with plain_problems(copy):
             _copy(path, part, key, tell)
             put_in_place(part, copy)
+    except NoRoomToOpen:  # a store is read by way of files beside it, for which there may be no room either
+        raise DiskFull(copy) from None
+    except StoreNotMade as problem:
+        raise WriteFailed(copy, problem.detail) from None
     finally:
         for ending in ("", "-journal", "-wal", "-shm"):
             part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)

@@ -28,7 +28,7 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 BROKEN_OFF = 3600
 """Seconds after which nobody is still writing a part of a copy."""
 
-_NAME = re.compile(r"(\d{8}T\d{6})Z(?:-\d+)?\.store")
+_NAME = re.compile(r"(\d{8}T\d{6})Z(?:-\d+)?(?P<before>-before-[a-z]+)?\.store")
 _STAMP = "%Y%m%dT%H%M%S"
 
 
@@ -39,6 +39,8 @@ class Backup(NamedTuple):
     made_at: datetime
     size: int
     """Bytes."""
+    is_before: bool = False
+    """Whether it was made before something that changes much at once, which its name says."""
 
 
 class Difference(NamedTuple):
@@ -62,12 +64,19 @@ def backups(path: Path) -> tuple[Backup, ...]:
     if not folder.is_dir():
         return ()
     found = ((file, _NAME.fullmatch(file.name)) for file in folder.iterdir())
-    made = (Backup(file, _moment(name[1]), file.stat().st_size) for file, name in found if name and file.is_file())
+    made = (_backup(file, name) for file, name in found if name and file.is_file())
     return tuple(sorted(made, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
-def back_up(store: Store, report: Report | None = None) -> Backup:
+def _backup(file: Path, name: re.Match[str]) -> Backup:
+    return Backup(file, _moment(name[1]), file.stat().st_size, name["before"] is not None)
+
+
+def back_up(store: Store, report: Report | None = None, before: str = "") -> Backup:
     """Copy a store now, and thin out what earlier copies there are; `report` hears how many pages are copied.
+
+    `before` is what is about to change much of the store at once: merge, upgrade or repair. The copy's name says it,
+    and no other copy of the same day takes its place.
 
     Raises StoreUnusable, NotWritten.
     """
@@ -77,15 +86,21 @@ def back_up(store: Store, report: Report | None = None) -> Backup:
         folder.mkdir(mode=0o700, exist_ok=True)
         if folder.is_symlink():
             raise NotWritten(f"No backup was made: {visible(str(folder))} leads elsewhere; take the link away.")
-        names = (f"{stamp}Z{ending}.store" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
+        names = (
+            f"{stamp}Z{ending}{_said(before)}.store" for ending in ("", *(f"-{number}" for number in range(2, 1000)))
+        )
         path = next(folder / name for name in names if not (folder / name).exists())
         _copy(store, path, report or tell_nobody)
         _thin(store.path)
-        return Backup(path, _moment(stamp), path.stat().st_size)
+        return Backup(path, _moment(stamp), path.stat().st_size, bool(before))
     except OSError as problem:
         raise NotWritten(
             f"No backup was made in {visible(str(folder))} ({problem.strerror}). The store was not changed."
         ) from None
+
+
+def _said(before: str) -> str:
+    return f"-before-{before}" if before else ""
 
 
 def _copy(store: Store, path: Path, report: Report) -> None:
@@ -107,16 +122,35 @@ def _copy(store: Store, path: Path, report: Report) -> None:
         raise
 
 
-def keep_up(store: Store, older_than: float) -> Backup | None:
-    """A new backup where the latest is older than so many seconds and the store has gone on since; else None."""
+def keep_up(store: Store, older_than: float, before: str = "") -> Backup | None:
+    """A new backup where the latest is older than so many seconds and the store has gone on since; else None.
+
+    `before` as for `back_up`: a latest one that says the same is then the one that stays. Raises as it does.
+    """
     if store.is_read_only:
         return None
     latest = next(iter(backups(store.path)), None)
     if latest is not None:
         age = (datetime.now(UTC) - latest.made_at).total_seconds()
         if age < older_than or _says_the_same(store, latest.path):
+            if before and not latest.is_before:
+                _rename(latest, before)
             return None
-    return back_up(store)
+    return back_up(store, before=before)
+
+
+def _rename(backup: Backup, before: str) -> None:
+    """Let a backup's name say what it was there before; its key file is beside it at every moment."""
+    path = backup.path.with_name(f"{backup.path.stem}{_said(before)}.store")
+    try:
+        if key_file_of(backup.path).exists():
+            copy_key_file(backup.path, path)
+        backup.path.rename(path)
+        key_file_of(backup.path).unlink(missing_ok=True)
+    except OSError as problem:
+        raise NotWritten(
+            f"No backup was made in {visible(str(path.parent))} ({problem.strerror}). The store was not changed."
+        ) from None
 
 
 def _says_the_same(store: Store, copy: Path) -> bool:
@@ -294,7 +328,8 @@ def _is_open(path: Path, key: bytes | None) -> bool:
 
 
 def _thin(path: Path) -> None:
-    known = backups(path)
+    today = datetime.now(UTC).date()
+    known = [backup for backup in backups(path) if not (backup.is_before and backup.made_at.date() == today)]
     kept = kept_of([backup.made_at for backup in known])
     for backup in known:
         if backup.made_at not in kept:

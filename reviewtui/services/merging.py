@@ -144,7 +144,7 @@ def merge(
     files, other = _records_in(paths)
     ready_to_write(store, timed=True)
     if not preview:
-        keep_up(store, older_than=0)
+        keep_up(store, older_than=0, before="merge")
     with place_of(store, tell, preview=preview) as place, plain_sentences(), place.write() as writing:
         before, last = entries.heads(writing.connection), queries.last_to_come(writing.connection)
         reach, filled, refused, same = dict[str, int](), 0, list[Refused](), True

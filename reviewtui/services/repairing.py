@@ -42,7 +42,7 @@ def repair(store: Store, report: Report | None = None) -> Repaired:
             raise StoreUnusable(
                 f"Nothing was repaired. {check.text} Only a backup can correct that: `reviewtui restore`."
             )
-    backup = back_up(store, report)
+    backup = back_up(store, report, before="repair")
     ready()  # which framework there is can only be told afterwards
     with plain_sentences(), store.write() as writing:
         rebuilding.rebuild_current(writing)

@@ -92,7 +92,7 @@ def upgrade(
         if preview:
             return _said(connection, old, new, questions, preview=True)
     ready_to_write(store, timed=True)
-    keep_up(store, older_than=0)
+    keep_up(store, older_than=0, before="upgrade")
     with plain_sentences(), store.write() as writing:
         connection = writing.connection
         if framework_on(connection).version != old.version:

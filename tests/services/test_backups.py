@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from db import backing_up, driver
 from db.holders import PROCESSES
-from db.problems import DiskFull
+from db.problems import DiskFull, NoRoomToOpen, StoreNotMade
 from db.store import Store
 from reviewtui.services import backups as service
 from reviewtui.services.backups import Difference, back_up, backups, chosen, difference, keep_up, kept_of, restore
@@ -200,6 +200,31 @@ def test_what_a_broken_off_backup_left_is_taken_away_once_nobody_writes_it(opene
 
 
 @pytest.mark.skipif(not PROCESSES.is_dir(), reason="the system does not tell who")
+def test_what_was_made_before_a_merge_stays_beside_those_of_its_day(opened: Store) -> None:
+    first = back_up(opened)
+    before = back_up(opened, before="merge")
+    assert before.path.name.endswith("Z-before-merge.store")
+    assert backups(opened.path) in ((before, first), (first, before))
+    later = (datetime.now(UTC) + timedelta(seconds=2)).strftime("%Y%m%dT%H%M%SZ")
+    latest = first.path.rename(first.path.with_name(f"{later}.store"))
+    assert keep_up(opened, 0, before="repair") is None
+    assert not latest.exists()
+    kept = {before.path.name, f"{later}-before-repair.store"}
+    assert {backup.path.name for backup in backups(opened.path)} == kept
+    assert kept < {backup.path.name for backup in (back_up(opened), *backups(opened.path))}
+    assert chosen(opened.path, before.path.stem) == before.path
+
+    yesterday = before.path.with_name("20121001T100000Z-before-merge.store")
+    before.path.rename(yesterday)
+    evening = Path(shutil.copy(later_copy(opened), yesterday.with_name("20121001T180000Z.store")))
+    back_up(opened)
+    assert (yesterday.exists(), evening.exists()) == (False, True), "thinned as any other from the next day on"
+
+
+def later_copy(store: Store) -> Path:
+    return backups(store.path)[0].path
+
+
 def test_who_has_the_store_open_is_said(opened: Store) -> None:
     copy = back_up(opened).path
     opened.close()
@@ -217,4 +242,21 @@ def test_a_copy_for_which_there_is_no_room_is_told_so(opened: Store, monkeypatch
     monkeypatch.setattr(driver, "copy_pages", no_room)
     with pytest.raises(NotWritten, match="the disk is full"):
         back_up(opened)
+    assert list(service.folder_of(opened.path).iterdir()) == []
+
+
+def test_no_room_for_what_reading_needs_is_no_fault_of_the_store(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot_be_read(path: Path, key: bytes | None) -> driver.Connection:
+        raise NoRoomToOpen(path)
+
+    def cannot_be_made(path: Path, key: bytes | None) -> driver.Connection:
+        raise StoreNotMade(path, "No space left on device")
+
+    for name, refused in (("attach", cannot_be_read), ("make", cannot_be_made)):
+        with monkeypatch.context() as patched:
+            patched.setattr(driver, name, refused)
+            with pytest.raises(NotWritten, match=r"^Nothing was written"):
+                back_up(opened)
     assert list(service.folder_of(opened.path).iterdir()) == []
