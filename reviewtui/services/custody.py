@@ -69,14 +69,19 @@ def give(
     store: Store, person: str, cases: Sequence[str], holder: str, review: str = FIRST, reason: str = ""
 ) -> tuple[Change, ...]:
     """Note that somebody was given cases, by whatever way they came. Raises BadInput for an unknown case or person."""
-    return _noted(store, person, cases, holder, review, "given", reason.strip())
+    return _noted(store, person, [(case, review) for case in cases], holder, "given", reason.strip())
 
 
 def claim(store: Store, person: str, cases: Sequence[str], reason: str, review: str = FIRST) -> tuple[Change, ...]:
     """Claim cases from whoever holds them, as when their laptop is gone. Raises BadInput without a reason."""
+    return claim_reviews(store, person, [(case, review) for case in cases], reason)
+
+
+def claim_reviews(store: Store, person: str, reviews: Sequence[tuple[str, str]], reason: str) -> tuple[Change, ...]:
+    """Claim first and second reviews together, each `(case, review)`: all of them, or none where one is refused."""
     if not reason.strip():
         raise BadInput("Say why the case is claimed, with --reason.")
-    return _noted(store, person, cases, person, review, "claimed", reason.strip())
+    return _noted(store, person, reviews, person, "claimed", reason.strip())
 
 
 @contextmanager
@@ -129,11 +134,11 @@ def _held(row: EntryRow) -> Held:
 
 
 def _noted(
-    store: Store, person: str, cases: Sequence[str], holder: str, review: str, how: str, reason: str
+    store: Store, person: str, reviews: Sequence[tuple[str, str]], holder: str, how: str, reason: str
 ) -> tuple[Change, ...]:
     with plain_sentences(), acting(store, person) as act:
         name = inspection_on(act.connection).person(holder).name
-        return tuple(_note(act, case, name, review, how, reason) for case in cases)
+        return tuple(_note(act, case, name, review, how, reason) for case, review in reviews)
 
 
 def _note(act: Act, case: str, holder: str, review: str, how: str, reason: str) -> Change:

@@ -88,5 +88,8 @@ def test_what_cannot_be_noted_is_said_in_a_sentence(
 def test_nobody_claims_what_they_hold(run: Run, sample_store: Path) -> None:
     take = ("custody", "claim", CASE, "--reason", "The laptop was stolen.")
     assert run(*take, store=sample_store, person=LEAD).code == 0
+    before = held(run, sample_store)
+    several = run("custody", "claim", OTHER, *take[2:], store=sample_store, person=LEAD)
+    assert (several.code, held(run, sample_store)) == (3, before), "all of them, or none"
     again = run(*take, store=sample_store, person=LEAD)
     assert (again.code, again.err) == (3, f"{CASE} is held by {LEAD} already.\n")

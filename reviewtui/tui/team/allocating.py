@@ -9,7 +9,7 @@ from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
 from reviewtui.services.allocations import Allocation, allocate, allocate_evenly, allocations, take_back
-from reviewtui.services.custody import Held, claim, custody
+from reviewtui.services.custody import Held, claim_reviews, custody
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.services.own_review import FIRST, SECOND
 from reviewtui.tui.actions import bindings
@@ -140,8 +140,7 @@ class AllocationScreen(ListAndDetail[Given]):
 
         def ask(person: str) -> None:
             def work(store: "Store", reason: str) -> "Change":
-                done = [claim(store, person, [each.case], reason, each.review)[-1] for each in wanted]
-                return done[-1]
+                return claim_reviews(store, person, [(each.case, each.review) for each in wanted], reason)[-1]
 
             self.app.push_screen(SayWhy(f"Claim {what}, as when a laptop is lost", "Why", work), self._claimed)
 

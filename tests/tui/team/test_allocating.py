@@ -45,6 +45,14 @@ async def test_cases_are_given_by_hand_several_at_once_and_evenly(app: ReviewApp
             ("GLA-01", INSPECTOR, "laptop stolen")
         ]
         assert f"{INSPECTOR} holds a copy since" in shown(pilot)
+
+        await press(pilot, "G", "space", "g", "space", "c")
+        await type_text(pilot, "stolen too")
+        await press(pilot, "enter")
+        assert "GLA-01 is held by" in shown(pilot)
+        assert [each.case for each in custody(app.store)] == ["GLA-01"], "all of them, or none"
+        await press(pilot, "escape", "g", "space", "G", "space")
+        assert "marked" not in lines(pilot)[0]
         await press(pilot, "g", "b", "enter")
         assert given(app)["GLA-01/second"] == LEAD
         await press(pilot, "e", "enter")
