@@ -56,6 +56,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "moderate": ("moderate", "Compare judgements that differ, and agree an answer."),
     "comment": ("comment", "Comment on a judgement, reply, resolve, or list comments."),
     "commentary": ("commentary", "Say what was done well in a case, and what needed to improve."),
+    "recommend": ("recommend", "Write recommendations, with the figures they rest on."),
     "signoff": ("signoff", "Sign the inspection off, or reopen it."),
     "challenge": ("challenge", "Record and decide what a site says is not accurate."),
     "alert": ("alert", "Raise an alert, list alerts, record who was told."),

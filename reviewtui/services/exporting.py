@@ -23,12 +23,6 @@ from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.summaries import summary_on
 
-LATER = (
-    "recommendations",
-)  # fmt: skip
-"""Keys of the format whose lists are empty until a kind of entry fills them."""
-
-
 OTHER_FORMATS = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml", ".md", ".pdf", ".docx",
     ".doc", ".odt", ".rtf", ".yaml", ".yml", ".toml", ".zip", ".gz", ".parquet", ".feather", ".jsonl", ".ndjson",
@@ -104,7 +98,7 @@ def _members(connection: entries.Connection, notes: bool, report: Report, bundle
     }
     if bundle is not None:
         return record
-    return {**{key: [] for key in LATER}, **listed, **record, "summary": summary_on(connection).as_json()}
+    return {**listed, **record, "summary": summary_on(connection).as_json()}
 
 
 def _history(

@@ -10,6 +10,7 @@ from reviewtui.services.commentary import Commentary, commentary_on
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
 from reviewtui.services.inspections import as_read, inspection_on
+from reviewtui.services.recommendations import Recommendation, recommendations_on
 from reviewtui.services.rulings import LEAD
 from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, summary_on
 
@@ -35,6 +36,7 @@ class Reported(NamedTuple):
     """How far first and second reviews agree; None for whoever is not a lead inspector."""
     examples: tuple[Commentary, ...]
     """What the lead inspector chose as practice examples."""
+    recommendations: tuple[Recommendation, ...]
 
 
 def reported(store: Store, person: str | None = None) -> Reported:
@@ -43,12 +45,14 @@ def reported(store: Store, person: str | None = None) -> Reported:
         inspection = as_read(inspection_on(connection))
         is_lead = person is not None and inspection.person(person).role == LEAD
         heads = entries.heads(connection)
+        summary = summary_on(connection, inspection)
         return Reported(
-            summary_on(connection, inspection),
+            summary,
             by_site_on(connection, inspection),
             sha256(framework_text(connection).encode()).hexdigest(),
             tuple(Head(device, number, last) for device, (number, last) in sorted(heads.items())),
             finality_on(connection),
             agreed_on(connection, inspection) if is_lead else None,
             tuple(one for one in commentary_on(connection) if one.example),
+            recommendations_on(connection, summary),
         )

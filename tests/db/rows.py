@@ -150,6 +150,16 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
         "C1/x-2",
         {"case": "C1", "standard": "1", "id": "x-2", "side": "done_well", "text": "Told."},
     ),
+    "recommendation": (
+        "anna1-16",
+        {
+            "id": "anna1-16",
+            "to": "police",
+            "text": "Share each plan.",
+            "site": "N",
+            "rests_on": [{"node": "1.1", "good": 8, "applicable": 13, "rating": "good"}],
+        },
+    ),
     "custody": ("C1/first", {"case": "C1", "review": "first", "holder": "Ann", "how": "claimed", "reason": "Stolen."}),
     "withdrawal": ("C1", {"case": "C1", "reason": "Aged 18 at the offence.", "replaced_by": "C2"}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),

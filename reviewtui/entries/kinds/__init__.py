@@ -26,6 +26,7 @@ from reviewtui.entries.kinds.panel import PANEL
 from reviewtui.entries.kinds.person import PERSON
 from reviewtui.entries.kinds.prompt import PROMPT
 from reviewtui.entries.kinds.reading import READING
+from reviewtui.entries.kinds.recommendation import RECOMMENDATION
 from reviewtui.entries.kinds.recovery import RECOVERY
 from reviewtui.entries.kinds.rescue import RESCUE
 from reviewtui.entries.kinds.retention import RETENTION
@@ -43,7 +44,7 @@ KINDS: dict[str, Kind] = {
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
         ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY, UPGRADE, SIGNOFF,
-        CHALLENGE, COMMENTARY,
+        CHALLENGE, COMMENTARY, RECOMMENDATION,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

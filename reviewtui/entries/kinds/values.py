@@ -201,6 +201,16 @@ Evidence = Annotated[EvidenceItem, AfterValidator(_one_source)]
 
 
 @with_config(STRICT)
+class FigureItem(TypedDict):
+    """What a standard or a question came to; what there is none of is absent."""
+
+    node: Filled
+    good: NotRequired[Count]
+    applicable: NotRequired[Count]
+    rating: NotRequired[Filled]
+
+
+@with_config(STRICT)
 class ReplacedItem(TypedDict):
     """A judgement that another one took the place of."""
 

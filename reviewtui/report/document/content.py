@@ -13,6 +13,7 @@ from reviewtui.report.cells import Column, Piece
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Points, table
 from reviewtui.report.document.practice import practice_blocks
 from reviewtui.report.document.ratings import overall_words, ratings_blocks
+from reviewtui.report.document.recommending import recommendation_blocks
 from reviewtui.report.document.timing import timing_blocks
 from reviewtui.services.agreement import AgreedOn
 from reviewtui.services.inspections import Inspection
@@ -56,6 +57,9 @@ def _blocks(found: Reported) -> Iterator[Block]:
     if found.summary.case_figures:
         yield from _from_lines("Outcomes and needs", case_figure_lines(found.summary.case_figures, ENDLESS))
     yield from practice_blocks(found.summary.inspection, found.examples)
+    yield from recommendation_blocks(
+        found.summary.inspection.framework, found.recommendations, is_draft=bool(found.finality.draft)
+    )
     yield from _method(found)
 
 

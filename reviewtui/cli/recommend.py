@@ -1,0 +1,76 @@
+"""`recommend`: what the lead inspector recommends, to whom, and the figures that each recommendation rests on."""
+
+from __future__ import annotations
+
+import click
+
+from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.completing import complete_node, complete_site
+from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
+from reviewtui.cli.sub_verbs import VerbGroup
+from reviewtui.cli.words import WORDS
+
+
+@click.group("recommend", cls=VerbGroup)
+def verb() -> None:
+    """Write, list and withdraw recommendations, with the figures they rest on.
+
+    The figures beside a recommendation are those of today. Where they have
+    changed since it was written, the list says what they were.
+    """
+
+
+@verb.command("add")
+@click.argument("to", type=WORDS)
+@click.argument("text", type=WORDS)
+@click.option(
+    "--on",
+    "nodes",
+    type=WORDS,
+    metavar="CODE",
+    multiple=True,
+    required=True,
+    help="A standard or question it rests on, or overall. Repeat for more.",
+    shell_complete=complete_node,
+)
+@click.option("--site", type=WORDS, metavar="SITE", help="Rest on this site's figures.", shell_complete=complete_site)
+@JSON_OPTION
+@with_session
+def add(session: Session, to: str, text: str, nodes: tuple[str, ...], site: str | None, as_json: bool) -> None:
+    """Recommend TEXT to an agency, or to whom TO says. Only the lead inspector can."""
+    from reviewtui.services import recommendations
+
+    with session.store() as store:
+        print_change(recommendations.add(store, session.person(store), to, text, nodes, site), as_json)
+
+
+@verb.command("withdraw")
+@click.argument("recommendation", type=WORDS, metavar="ID")
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it is withdrawn.")
+@JSON_OPTION
+@with_session
+def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) -> None:
+    """Withdraw recommendation ID. It stays in the record. Only the lead inspector can."""
+    from reviewtui.services import recommendations
+
+    with session.store() as store:
+        print_change(recommendations.withdraw(store, session.person(store), recommendation, reason), as_json)
+
+
+@verb.command("list")
+@JSON_OPTION
+@with_session
+def list_(session: Session, as_json: bool) -> None:
+    """List the recommendations with their ids, each with the figures it rests on."""
+    from reviewtui.services.recommendations import listed
+
+    with session.store() as store:
+        framework, found = listed(store)
+    if as_json:
+        print_document({"recommendations": [each.as_json() for each in found]})
+        return
+    from reviewtui.report.recommendations import recommendation_lines
+
+    print_lines(recommendation_lines(framework, found, width()))
+    narrate(f"Recommendations: {len(found):,}.")

@@ -1,0 +1,66 @@
+"""Recommendations as text: to whom, and beside each the figures it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.entries.kinds.recommendation import named
+from reviewtui.framework.model import OVERALL, Framework, UnknownCode
+from reviewtui.report.columns import paragraph
+from reviewtui.report.marks import NOT_RATED, rating_words
+
+if TYPE_CHECKING:
+    from reviewtui.services.recommendations import Figure, Recommendation, RestsOn
+
+INDENT = 3
+
+
+def recommendation_lines(framework: Framework, found: Iterable[Recommendation], width: int) -> Iterator[Text]:
+    """Each with its id, its author and its figures beneath it."""
+    for one in found:
+        yield from paragraph(f"{addressed(one)}: {one.text}", width)
+        by = " · ".join(part for part in (one.id, one.inspector, PartialDate(one.made_at[:10]).in_words) if part)
+        yield from paragraph(by, width, "dim", indent=INDENT)
+        for each in one.rests_on:
+            yield from paragraph(figure_line(framework, each), width, indent=INDENT)
+
+
+def addressed(one: Recommendation) -> str:
+    """`To Police, North`."""
+    return ", ".join(part for part in (f"To {named(one.to)}", one.site_name) if part)
+
+
+def figure_line(framework: Framework, each: RestsOn, *, then: bool = True) -> str:
+    """`2.2 Joint plan: 9 of 14 good, rated Good now. It was 8 of 13 good, …, when this was written.`
+
+    Without `then` only what it is now.
+    """
+    name = "Overall" if each.node == OVERALL else f"{each.node} {each.title}".strip()
+    now = "no figure" if each.now is None else _words(framework, each.node, each.now)
+    if not (then and each.has_changed):
+        return f"{name}: {now}."
+    return f"{name}: {now} now. It was {_words(framework, each.node, each.written)}, when this was written."
+
+
+def _words(framework: Framework, node: str, figure: Figure) -> str:
+    """`9 of 14 good, rated Good`."""
+    return ", ".join((*_counted(figure), _rated(framework, node, figure.rating)))
+
+
+def _counted(figure: Figure) -> Iterator[str]:
+    if figure.good is not None:
+        yield f"{figure.good:,} of {figure.applicable:,} good"
+    elif figure.applicable is not None:
+        yield f"{figure.applicable:,} answered"
+
+
+def _rated(framework: Framework, node: str, rating: str | None) -> str:
+    """The label, or the code of a rating that the framework no longer has."""
+    try:
+        return f"rated {rating_words(framework, rating, node)}" if rating else NOT_RATED
+    except UnknownCode:
+        return f"rated {rating}"
