@@ -1,6 +1,7 @@
 """What a team does together, from any screen: each act opens its window, and says what came of it."""
 
 from collections.abc import Callable, Container
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewtui.services.errors import ReviewtuiError
@@ -138,7 +139,8 @@ class Teamwork(Everywhere, inherit_bindings=False):
             return [(person.name, load_of(person.name, given).words) for person in people]
 
         if (screen := self.whole_screen) is not None:
-            screen.ask(read, lambda people: self._push(PickPeople("Write a bundle for", people, several=False), picked))
+            whom = partial(PickPeople, "Write a bundle for", several=False, enter="choose")
+            screen.ask(read, lambda people: self._push(whom(people), picked))
 
     def begin_export(self) -> None:
         """Write the whole inspection to a place."""

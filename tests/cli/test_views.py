@@ -39,6 +39,8 @@ def test_the_heat_map_is_every_answer_that_counts(run: Run, sample_store: Path) 
     }
     assert {place: answer for place, answer in shown.items() if answer is not None} == answers
     assert len(shown) == 24 * 22
+    printed = " ".join(run("summary", "--view", "heatmap", store=sample_store).out.split())
+    assert "O Outstanding, G Good, R Requires impr., I Inadequate, x Does not apply; - not asked" in printed
 
 
 def test_sites_by_questions_counts_what_the_summary_of_each_site_counts(run: Run, sample_store: Path) -> None:

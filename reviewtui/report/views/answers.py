@@ -29,5 +29,5 @@ def letters_legend(framework: Framework) -> str:
         if not framework.scale_of(question).count
         for answer in reversed(framework.scale_of(question).answers)
     }
-    said = ", ".join(f"{letter} {label}" for letter, label in sorted(answers.items(), key=lambda each: each[0]))
+    said = ", ".join(f"{letter} {label}" for letter, label in reversed(answers.items()))
     return f"{said}; {NOT_ASKED} not asked, {IN_DISPUTE} different answers, {STILL_TO_DO} no answer yet."

@@ -23,10 +23,11 @@ class PickPeople(Dialog[tuple[str, ...]]):
 
     BINDINGS = bindings("people")
 
-    def __init__(self, heading: str, people: Sequence[tuple[str, str]], *, several: bool) -> None:
-        """`people` are names with what is said of each; with `several` each is marked first."""
+    def __init__(self, heading: str, people: Sequence[tuple[str, str]], *, several: bool, enter: str = "give") -> None:
+        """`people` are names with what is said of each; with `several` each is marked; `enter` says what Enter does."""
         super().__init__()
         self._heading, self._people, self._several = heading, tuple(people), several
+        self._enter = enter
         self._marked: tuple[str, ...] = ()
 
     def heading(self) -> Content:
@@ -39,7 +40,8 @@ class PickPeople(Dialog[tuple[str, ...]]):
 
     def on_mount(self) -> None:
         """List them."""
-        self.query_one(".keys").update(Content(f"{'Space mark  ' * self._several}Enter give  Esc cancel"))  # type: ignore[attr-defined]
+        keys = f"{'Space mark  ' * self._several}Enter {self._enter}  Esc cancel"
+        self.query_one(".keys").update(Content(keys))  # type: ignore[attr-defined]
         self.query_one(PickList).focus()
         self._list(0)
         if not self._people:

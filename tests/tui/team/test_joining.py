@@ -92,7 +92,9 @@ async def test_a_bundle_and_the_whole_inspection_leave_for_a_folder(app: ReviewA
         await type_text(pilot, str(tmp_path / "none.json"))
         await press(pilot, "enter")
         assert f"{INSPECTOR} has no case" in words(pilot)
-        await press(pilot, "escape", "M", "b", "j", "j", "enter")
+        await press(pilot, "escape", "M", "b", "j", "j")
+        assert "Enter choose  Esc cancel" in shown(pilot)
+        await press(pilot, "enter")
         assert f"Bundle for {OTHER}" in shown(pilot)
         folder = tmp_path / "out"
         folder.mkdir()
