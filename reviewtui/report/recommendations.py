@@ -35,7 +35,7 @@ def addressed(one: Recommendation) -> str:
 
 
 def figure_line(framework: Framework, each: RestsOn, *, then: bool = True) -> str:
-    """`2.2 Joint plan: 9 of 14 good, rated Good now. It was 8 of 13 good, …, when this was written.`
+    """`2.2 Joint plan: 9 of 14 good, rated Good now. When this was written it was 8 of 13 good, …`
 
     Without `then` only what it is now.
     """
@@ -43,7 +43,7 @@ def figure_line(framework: Framework, each: RestsOn, *, then: bool = True) -> st
     now = "no figure" if each.now is None else _words(framework, each.node, each.now)
     if not (then and each.has_changed):
         return f"{name}: {now}."
-    return f"{name}: {now} now. It was {_words(framework, each.node, each.written)}, when this was written."
+    return f"{name}: {now} now. When this was written it was {_words(framework, each.node, each.written)}."
 
 
 def _words(framework: Framework, node: str, figure: Figure) -> str:

@@ -47,7 +47,7 @@ def test_it_is_written_follows_its_figures_and_is_reported_and_withdrawn(
     after = run("recommend", "list", "--json", store=sample_store).json["recommendations"]
     assert [[each["changed"] for each in one["rests_on"]] for one in after] == [[True, False], [False]]
     assert figure_of("2.2") == (14, 17, "good")
-    changed = "2.2 Child heard: 14 of 17 good, rated Good now. It was 13 of 16 good, rated Good, when this was written."
+    changed = "2.2 Child heard: 14 of 17 good, rated Good now. When this was written it was 13 of 16 good, rated Good."
     ran = run("recommend", "list", store=sample_store)
     assert changed in " ".join(ran.out.split())
     assert ran.err == "Recommendations: 2.\n"
