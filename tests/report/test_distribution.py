@@ -31,6 +31,9 @@ def test_each_site_is_a_row_with_how_many_of_its_cases_are_drawn() -> None:
     assert lines[-1] == "Each ● is a case or several, by days; 1 of 5 cases undetermined and not drawn."
     assert all(len(line) <= 80 for line in lines)
     assert len(lines) <= 20
+    narrow = drawn(width=58)
+    assert narrow[-1] == "● cases, by days; 1 of 5 undetermined."
+    assert all(len(line) <= 58 for line in narrow)
 
 
 def test_mean_median_and_limit_are_named_over_their_lines() -> None:

@@ -52,7 +52,7 @@ def distribution(
     for at, name in _named(marks, last, width):
         plotext.text(name, at, len(shown) + 1, alignment="center" if _fits(at, name, last, width) else "right")
     drawn = plotext.uncolorize(plotext.build())
-    return (*(line.rstrip() for line in drawn.split("\n") if line.strip()), _caption(whole))
+    return (*(line.rstrip() for line in drawn.split("\n") if line.strip()), _caption(whole, width))
 
 
 def _marks(measure: Measure, whole: Spread) -> list[tuple[float, str]]:
@@ -84,8 +84,10 @@ def _label(name: str, one: Spread) -> str:
     return f"{visible(name)[:MOST_NAME]} {one.n}/{one.of}"
 
 
-def _caption(whole: Spread) -> str:
-    """`Each ● is a case, by days; 3 of 24 cases have no exact figure and are not drawn.`"""
+def _caption(whole: Spread, width: int) -> str:
+    """`Each ● is a case or several, by days; 3 of 24 cases undetermined and not drawn.`; shorter where that is cut."""
     unknown = whole.of - whole.n
     left_out = f"; {unknown} of {whole.of} cases undetermined and not drawn" if unknown else ""
-    return f"Each ● is a case or several, by {units(whole.unit)}{left_out}."
+    said = f"Each ● is a case or several, by {units(whole.unit)}{left_out}."
+    left_out = f"; {unknown} of {whole.of} undetermined" if unknown else ""
+    return said if len(said) <= width else f"● cases, by {units(whole.unit)}{left_out}."

@@ -66,7 +66,7 @@ async def test_a_measure_opens_as_a_plot_by_site_under_the_same_filter(lead_app:
         assert "Disclosure to sentence" in lines(pilot)[0]
         assert "mean, median" in shown(pilot)
         assert next(line for line in lines(pilot) if "North 4/4" in line).count("●") == 3  # two cases took 191 days
-        assert "3 of 24 cases undetermined and not" in shown(pilot)
+        assert "● cases, by days; 3 of 24 undetermined." in shown(pilot)
         await press(pilot, "f", *"glannau", "enter")
         assert "filter: site Glannau · 4 cases" in lines(pilot)[0]
         assert "All cases 3/4" in shown(pilot)
