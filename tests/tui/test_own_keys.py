@@ -1,10 +1,13 @@
 """Keys of one's own work, and are shown instead of the program's."""
 
 from reviewtui.services.config import parse
+from reviewtui.services.stage import Stage
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.palette.dialog import Palette
+from reviewtui.tui.review.saving import only_here
+from reviewtui.tui.review.telling import closed_in_words, signed_off_in_words
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.small import INSPECTOR
@@ -40,6 +43,21 @@ async def test_footer_help_and_palette_show_it(small_store: Store) -> None:
         assert "F5   " in shown(pilot)
         await press(pilot, "escape", "?")
         assert "F5   " in shown(pilot)
+
+
+async def test_a_sentence_names_the_keys_as_they_are_now(small_store: Store) -> None:
+    stage = Stage("submitted", INSPECTOR, "2026-05-12T14:32:07Z", None)
+    with_config(
+        small_store, '[keys]\n"everywhere.team" = ["ctrl+g"]\n"team.reopen" = ["x"]\n"everywhere.hand_in" = ["f12"]\n'
+    )
+    said = closed_in_words("NOR-01", stage), only_here(1, "")
+    ReviewApp(small_store, person=INSPECTOR)
+    assert said == (
+        f"NOR-01 was submitted by {INSPECTOR}. To change it, press ctrl+g, then x.",
+        "Only on this laptop: 1 entry. Press F12 to hand in.",
+    )
+    assert closed_in_words("NOR-01", stage).endswith("To change it, press M, then o.")
+    assert signed_off_in_words("today").endswith("To change it, press M, then i.")
 
 
 async def test_a_faulty_line_is_said_in_the_window_and_the_rest_is_used(small_store: Store) -> None:

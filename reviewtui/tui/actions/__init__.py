@@ -35,6 +35,7 @@ __all__ = [
     "bindings",
     "bindings_of",
     "hint_line",
+    "key_of",
     "key_shown_as",
     "key_table",
     "shipped_actions_of",
@@ -114,6 +115,11 @@ def shipped_actions_of(*contexts: str) -> tuple[Action, ...]:
 def action_of(id: str) -> Action:  # noqa: A002  # the field's name
     """The action of an id."""
     return next(action for action in CONTEXTS[id.partition(".")[0]][1] if action.id == id)
+
+
+def key_of(id: str) -> str:  # noqa: A002  # the field's name
+    """The first key that an action has now, as a sentence names it."""
+    return shown_key(next(each for each in actions_of(id.partition(".")[0]) if each.id == id).keys[0])
 
 
 def bindings(*contexts: str) -> list[BindingType]:

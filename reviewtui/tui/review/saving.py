@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from textual.content import Content
 
+from reviewtui.tui.actions import key_of
 from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
@@ -60,7 +61,8 @@ def only_here(number: int, since: str) -> str:
     if not number:
         return ""
     when = f" since {day_and_time(since)}" if since else ""
-    return f"Only on this laptop: {number:,} {'entry' if number == 1 else 'entries'}{when}. Press H to hand in."
+    entries = "entry" if number == 1 else "entries"
+    return f"Only on this laptop: {number:,} {entries}{when}. Press {key_of('everywhere.hand_in')} to hand in."
 
 
 def local_time(made_at: str, today: str = "") -> str:

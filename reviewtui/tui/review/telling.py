@@ -3,14 +3,11 @@
 from reviewtui.services.acts import Change
 from reviewtui.services.review_sheet import QuestionState
 from reviewtui.services.stage import Stage
-from reviewtui.tui.actions import action_of
+from reviewtui.tui.actions import key_of
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState
 
 UNDOES = "u undoes it"
-TEAM_KEY, REOPEN_KEY, SIGN_OFF_KEY = (
-    action_of(each).keys[0] for each in ("everywhere.team", "team.reopen", "team.sign_off")
-)
 
 
 def answered(change: Change, before: ReviewState, state: ReviewState, now_at: str) -> str:
@@ -58,12 +55,16 @@ def finished(before: ReviewState | None, state: ReviewState | None) -> str:
 
 def closed_in_words(case: str, stage: Stage) -> str:
     """Why a review that was handed in takes no answer, and which keys reopen it."""
-    return f"{case} was {stage.state} by {stage.person}. To change it, press {TEAM_KEY}, then {REOPEN_KEY}."
+    return f"{case} was {stage.state} by {stage.person}. {_to_change('team.reopen')}"
 
 
 def signed_off_in_words(signed_off: str) -> str:
     """Why an inspection that was signed off takes no answer, and which keys reopen it."""
-    return f"The inspection was signed off {signed_off}. To change it, press {TEAM_KEY}, then {SIGN_OFF_KEY}."
+    return f"The inspection was signed off {signed_off}. {_to_change('team.sign_off')}"
+
+
+def _to_change(action: str) -> str:
+    return f"To change it, press {key_of('everywhere.team')}, then {key_of(action)}."
 
 
 def _what_is_left(todo: list[QuestionState]) -> str:
