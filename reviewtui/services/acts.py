@@ -21,6 +21,7 @@ from reviewtui.services.clock import now
 from reviewtui.services.entry_rows import as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.handed_over import require_here
 from reviewtui.services.moderated import require_not_moderated
 from reviewtui.services.record_keeping import Content
 from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
@@ -125,7 +126,11 @@ class EntryWriter:
 
 
 def entry_writer(store: Store, writing: Writing, person: str | None, *, act: str = "do") -> EntryWriter:
-    """A writer at the end of this laptop's chain; the first in a store of an earlier version fills in what it lacks."""
+    """A writer at the end of this laptop's chain; the first in a store of an earlier version fills in what it lacks.
+
+    Raises NotWritten where another window handed the store over since this one opened it.
+    """
+    require_here(writing.connection)
     fill_timing(writing)
     sequence, previous = entries.last_of(writing.connection, store.device)
     return EntryWriter(writing, store.device, person, sequence, previous, act)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from db import local
 from db.entries import Connection
 from reviewtui.casefile.visible import visible
+from reviewtui.services.errors import NotWritten
 
 SETTING = "handed_over"
 
@@ -38,3 +39,9 @@ def handed_over_on(connection: Connection) -> HandedOver | None:
     """What a store says of it; None where it was not handed over."""
     kept = local.setting(connection, SETTING)
     return HandedOver(**json.loads(kept)) if kept else None
+
+
+def require_here(connection: Connection) -> None:
+    """The store was not handed over, by another window perhaps that opened it too. Raises NotWritten."""
+    if (told := handed_over_on(connection)) is not None:
+        raise NotWritten(f"Nothing was written. {told.sentence}")

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from reviewtui.services.drafts import draft_subject, keep
+from reviewtui.services.errors import NotWritten
+from reviewtui.services.judgements import record
 from reviewtui.services.stores import open_store
 from reviewtui.services.team import acting, choose
 from tests.conftest import INSPECTOR, LEAD, Run
@@ -58,6 +60,19 @@ def test_all_of_it_moves_and_the_old_one_says_so_and_takes_nothing(
     assert run("handin", tmp_path / "in.json", store=new, person=INSPECTOR).code == 0
     assert run("merge", tmp_path / "in.json", store=sample_store, person=LEAD).code == 0
     assert run("handover", "--cancel", store=sample_store).code == 3
+
+
+def test_a_window_that_was_open_writes_no_more_where_nobody_can_tell_that_it_was(
+    run: Run, sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.holders.PROCESSES", tmp_path / "none")
+    with closing(open_store(sample_store)) as window:
+        record(window, INSPECTOR, CASE, "1.1", answer="good", rationale="Seen.", replace=True)
+        assert run("handover", tmp_path / "new.store", store=sample_store, person=LEAD).code == 0
+        with pytest.raises(NotWritten, match=r"^Nothing was written. This store was handed over to "):
+            record(window, INSPECTOR, CASE, "1.2", answer="good", rationale="Seen.", replace=True)
+        assert run("handover", "--cancel", store=sample_store).code == 0
+        record(window, INSPECTOR, CASE, "1.2", answer="good", rationale="Seen.", replace=True)
 
 
 def test_an_encrypted_store_goes_with_its_key_and_nothing_is_written_over(
