@@ -91,7 +91,7 @@ def list_(session: Session, case: str | None, as_json: bool) -> None:
     from reviewtui.services.alerts import alerts
     from reviewtui.services.caselist import line
 
-    with session.store() as store:
+    with session.reading() as store:
         if case is not None:
             line(store, case)
         found = alerts(store, case)

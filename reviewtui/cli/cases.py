@@ -59,7 +59,7 @@ def verb(
     from reviewtui.services.caselist import CaseQuery
     from reviewtui.services.inspections import inspection_of
 
-    with session.store() as store:
+    with session.reading() as store:
         inspection = inspection_of(store)
         query = CaseQuery(
             text=text,

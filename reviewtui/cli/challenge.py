@@ -79,7 +79,7 @@ def list_(session: Session, case: str | None, only_open: bool, as_json: bool) ->
     from reviewtui.services.challenges import as_json as challenge_as_json
     from reviewtui.services.challenges import challenges, outcome_words
 
-    with session.store() as store:
+    with session.reading() as store:
         found = challenges(store, case, only_open=only_open)
     if as_json:
         print_document({"challenges": [challenge_as_json(each) for each in found]})

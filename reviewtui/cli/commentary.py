@@ -82,7 +82,7 @@ def list_(session: Session, case: str | None, theme: str | None, examples: bool,
     """List commentary with its ids, of CASE alone where one is named."""
     from reviewtui.services.commentary import listed
 
-    with session.store() as store:
+    with session.reading() as store:
         found = listed(store, case, theme, only_examples=examples)
     if as_json:
         print_document({"commentary": [each.as_json() for each in found]})

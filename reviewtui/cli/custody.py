@@ -36,7 +36,7 @@ def list_(session: Session, holder: str | None, as_json: bool) -> None:
     """List who holds what, since when, and when it was last handed in. Times are UTC."""
     from reviewtui.services.custody import custody, not_held
 
-    with session.store() as store:
+    with session.reading() as store:
         found, nobody = custody(store, holder), not_held(store)
     if as_json:
         print_document({"custody": [each.as_json() for each in found], "not_held": list(nobody)})

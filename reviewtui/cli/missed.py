@@ -32,7 +32,7 @@ def verb(session: Session, check: str | None, case: str | None, site: str | None
     """
     from reviewtui.services.timing_figures import timing_figures
 
-    with session.store() as store:
+    with session.reading() as store:
         found = timing_figures(store, case=case, site=site)
         require_code(check, [one.missed.check for one in found.checks if one.missed.check], "check of this framework")
         findings = _chosen(found, check)

@@ -56,7 +56,7 @@ def show(session: Session, as_json: bool) -> None:
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.panel import as_json as panel_row_as_json
 
-    with session.store() as store:
+    with session.reading() as store:
         table = panel_rows(store)
         if as_json:
             print_document({"panel": [panel_row_as_json(panel_row) for panel_row in table]})
@@ -127,7 +127,7 @@ def minute(session: Session, file: str | None, force: bool, whom: str, plain: bo
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.inspections import inspection_of
 
-    with session.store() as store:
+    with session.reading() as store:
         inspection = inspection_of(store)
         print_lines(minute_lines(inspection.framework, inspection.title, panel_rows(store), width()))
 

@@ -24,7 +24,7 @@ def verb(session: Session, site: str | None, as_json: bool) -> None:
     from reviewtui.services.documents import requests
     from reviewtui.services.inspections import inspection_of
 
-    with session.store() as store:
+    with session.reading() as store:
         found = requests(store, site)
         names = {place.code: place.name for place in inspection_of(store).sites}
     if as_json:

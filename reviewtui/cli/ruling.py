@@ -55,7 +55,7 @@ def list_(session: Session, question: str | None, as_json: bool) -> None:
     from reviewtui.services.rulings import as_json as ruling_as_json
     from reviewtui.services.rulings import rulings
 
-    with session.store() as store:
+    with session.reading() as store:
         given = rulings(store, question)
     if as_json:
         print_document({"rulings": [ruling_as_json(*each) for each in given]})

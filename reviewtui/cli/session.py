@@ -61,6 +61,17 @@ class Session:
         finally:
             store.close()
 
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The store for a verb that reads many cases and signs nothing. Raises BadInput for a stranger to the team."""
+        with self.store() as store:
+            if self.name is not None:
+                from reviewtui.services.inspections import find_inspection
+
+                if (inspection := find_inspection(store)) is not None:
+                    inspection.person(self.name)
+            yield store
+
     def _tell_language(self, store: Store) -> None:
         """Say on stderr where texts are not in the language that was asked for."""
         if self.language is not None:

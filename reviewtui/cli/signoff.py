@@ -51,7 +51,7 @@ def verb(
         raise BadUsage("Use --reopen with --reason.")
     from reviewtui.services import signing_off
 
-    with session.store() as store:
+    with session.reading() as store:
         if summary:
             _print_summary(store)
         elif check:

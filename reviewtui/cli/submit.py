@@ -28,7 +28,7 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
     """
     from reviewtui.services.submissions import NotComplete, courses, submit
 
-    with session.store() as store:
+    with session.reading() as store:
         if case is None:
             if incomplete:
                 raise BadUsage("Name the case to submit.")

@@ -60,7 +60,7 @@ def verb(
         raise BadUsage("--view shows one view. Leave out --by-site and --responsible.")
     if sort is not None and view != "heatmap":
         raise BadUsage("--sort is for `--view heatmap`.")
-    with session.store() as store:
+    with session.reading() as store:
         if view is not None:
             from reviewtui.services.views.filters import Written
 

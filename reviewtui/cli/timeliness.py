@@ -31,7 +31,7 @@ def verb(session: Session, measure: str | None, case: str | None, site: str | No
     """
     from reviewtui.services.timing_figures import timing_figures
 
-    with session.store() as store:
+    with session.reading() as store:
         found = timing_figures(store, case=case, site=site)
         require_code(measure, [one.measure.code for one in found.measures], "measure of this framework")
         chosen = [one for one in found.measures if measure in (None, one.measure.code)]

@@ -62,6 +62,17 @@ def test_whoever_acts_is_asked_about_too(run: Run, sample_store: Path) -> None:
         assert (ran.code, ran.err) == (3, said)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["summary", "cases", "timeliness", "missed", "requests", "panel show", "submit", "custody list", "ruling list",
+     "challenge list", "commentary list", "alert list", "signoff --check", "summary --view sites"],
+)  # fmt: skip
+def test_whoever_reads_many_cases_is_asked_about_too(run: Run, sample_store: Path, typed: str) -> None:
+    ran = run(*typed.split(), store=sample_store, person="Ruth Halam")
+    said = "“Ruth Halam” is not on this inspection's team; did you mean “Ruth Hallam”?\n"
+    assert (ran.code, ran.out, ran.err) == (3, "", said)
+
+
 def test_of_many_cases_only_those_that_begin_alike_are_compared(
     run: Run, sample_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
