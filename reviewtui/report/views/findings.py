@@ -15,6 +15,7 @@ from reviewtui.report.views.line import Line, Opens, sentence
 if TYPE_CHECKING:
     from reviewtui.services.views.view import View
 
+MOST_NAME = 12
 NO_CHECKS = "This framework looks for no missed opportunities."
 NONE_MISSED = "No missed opportunity was found in these cases."
 NO_DEPARTURES = "No rating departs from the calculated one, and no suggestion was answered otherwise."
@@ -27,9 +28,11 @@ def missed_lines(view: View, width: int) -> Iterator[Line]:
         yield from sentence(NONE_MISSED if titles else NO_CHECKS, width)
         return
     yield from sentence(_how_many(view), width, "heading")
+    sites = (view.inspection.site(row["site"]).name for row in view.rows)
+    widths = [min(max(map(len, each)), MOST_NAME) + 1 for each in ((row["case"] for row in view.rows), sites)]
     for row, cells in zip(view.rows, view.cells, strict=True):
         site = view.inspection.site(row["site"]).name
-        named = (Cell((Piece(row["case"], strong=True),), 12), Cell((Piece(site),), 12))
+        named = (Cell((Piece(row["case"], strong=True),), widths[0]), Cell((Piece(site),), widths[1]))
         for check, decision in zip(view.columns, cells, strict=True):
             if decision is not None:
                 said = Cell((MARKS[decision], Piece(f" {titles[check]}")))

@@ -95,10 +95,11 @@ def _across(view: View, places: Sequence[int], names: Sequence[str], width: int)
     """A line a question, a column each of some rows of the view."""
     questions = view.inspection.framework.questions()
     cell = min(max(FEWEST_CELL, *map(len, names), *_widths(view, places)), MOST_CELL)
+    widest = max(len(each.code) + 1 + len(each.title) for each in questions)
     fit = max((width - 1 - FEWEST_TITLE) // (cell + 1), 1)
     for first in range(0, len(names), fit):
         shown = range(first, min(first + fit, len(names)))
-        title = max(width - 1 - len(shown) * (cell + 1), FEWEST_TITLE)
+        title = min(max(width - 1 - len(shown) * (cell + 1), FEWEST_TITLE), widest)
         columns = (
             Column("Question", title, _title),
             *(Column(names[number], cell, _cell(view, places[number]), right=True) for number in shown),

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from reviewtui.report.summary.rows import Row, rows_of
 from reviewtui.report.summary.sites import cell_words
+from reviewtui.report.views.titles import TITLES
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.services.views.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
@@ -131,7 +132,7 @@ class SitesScreen(ViewScreen):
         self._read = read
         self._site = min(self._site, max(len(read.sites) - 1, 0))
         self.shown()
-        self.name_it("By site", read.found.inspection, sum(site.cases for site in read.sites))
+        self.name_it(TITLES[self.NAME], read.found.inspection, sum(site.cases for site in read.sites))
         self._list.show_rows(known(self._rows(), lambda row: row.code), self._at)
         self._at = None
         self._redraw()

@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reviewtui.report.columns import paragraph
 from reviewtui.report.timeliness import figures_sentence, heading
 from reviewtui.report.views.distribution import distribution
 from reviewtui.services.views.filters import NO_FILTER, Filter
@@ -31,9 +32,9 @@ class Plot(Widget, can_focus=True):
         *sites, whole = (cells[place].spread for cells in view.cells)
         by_site = {row["name"]: one for row, one in zip(view.rows, sites, strict=False)}
         measure = view.inspection.framework.measures[place]
-        found = distribution(measure, whole, by_site, self.size.width, self.size.height - 2)
-        said = plain(f"{figures_sentence(measure, whole)}.")
-        return Content("\n").join([said, *map(plain, found)])
+        said = paragraph(f"{figures_sentence(measure, whole)}.", self.size.width, indent=0)
+        found = distribution(measure, whole, by_site, self.size.width, self.size.height - len(said))
+        return Content("\n").join([*(plain(line.plain) for line in said), *map(plain, found)])
 
 
 class PlotScreen(ViewScreen):

@@ -6,7 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from reviewtui.report.views.line import Line, Opens
+from reviewtui.report.views.line import NOTHING, Line, Opens
 from reviewtui.report.views.page import BODIES
 from reviewtui.report.views.titles import TITLES
 from reviewtui.services.views.filters import NO_FILTER, Filter
@@ -51,6 +51,12 @@ class TableScreen(ViewScreen):
     def case_at_hand(self) -> str | None:
         """The case of the line under the cursor."""
         return self._opens.case or None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open, only where something is behind the line."""
+        if action == "choose":
+            return self._opens != NOTHING
+        return super().check_action(action, parameters)
 
     # Messages --------------------------------------------------------------------------------------------------------
 
