@@ -61,7 +61,7 @@ def verb(
 
     review = SECOND if second else FIRST
     changes: Sequence[Change]
-    with session.store() as store:
+    with session.reading() as store:
         if share is not None and seed is not None:
             if not names:
                 raise BadUsage("Name those who may have a second review, each with --to.")

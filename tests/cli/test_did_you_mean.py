@@ -65,7 +65,8 @@ def test_whoever_acts_is_asked_about_too(run: Run, sample_store: Path) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["summary", "cases", "timeliness", "missed", "requests", "panel show", "submit", "custody list", "ruling list",
-     "challenge list", "commentary list", "alert list", "signoff --check", "summary --view sites"],
+     "challenge list", "commentary list", "alert list", "allocate", "recommend list", "signoff --check",
+     "summary --view sites"],
 )  # fmt: skip
 def test_whoever_reads_many_cases_is_asked_about_too(run: Run, sample_store: Path, typed: str) -> None:
     ran = run(*typed.split(), store=sample_store, person="Ruth Halam")
