@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import HealthCheck, settings
 
 from reviewtui.services import language
 
@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Counting lines more than doubles what a test costs: it is done where there are floors, not where screens are
     painted, nor where a law goes over the same lines a hundred times."""
     for item in items:
-        law = is_hypothesis_test(getattr(item, "function", None))
+        law = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
         if law or any(folder in item.path.parents for folder in SCREENS):
             item.add_marker("no_cover")
 
