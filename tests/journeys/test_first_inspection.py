@@ -54,7 +54,6 @@ def pick_who_is_acting(window: Window) -> None:
     window.wait_for("Who are you?", seconds=60)
     window.wait_for(f"{INSPECTOR}        inspector")
     window.press("end", "enter")
-    window.wait_for(f"You are working as {INSPECTOR}.")
     window.wait_for("These are the cases.")
     window.press("escape")
     window.wait_until_gone("These are the cases.")
