@@ -52,10 +52,12 @@ def read_tables(
     """
     found, faults = _read(maps, files, held, cap)
     lacking: dict[MayMean, list[Fault]] = {}
-    while faults and as_it_seems and all(isinstance(each, TableFault) and each.may_mean for each in faults):
-        for fault in faults:
-            if isinstance(fault, TableFault) and fault.may_mean:
-                lacking.setdefault(fault.may_mean, []).append(fault)
+    while faults and as_it_seems:
+        new = [(each.may_mean, each) for each in faults if isinstance(each, TableFault) and each.may_mean]
+        if len(new) < len(faults) or lacking.keys() & {meant for meant, _ in new}:
+            break
+        for meant, fault in new:
+            lacking.setdefault(meant, []).append(fault)
         maps = [_with_words(table, lacking) for table in maps]
         found, faults = _read(maps, files, held, cap)
     if faults:

@@ -76,8 +76,8 @@ def _grouped(lines: Iterable[Line], held: Held) -> tuple[dict[str, Line], dict[s
         key = "reference" if line.table.kind == "cases" else "case"
         reference = _as_held(line.values.get(key), held)
         if reference is None:
-            said = f"This cell is empty, and every row needs the reference of its case{_repeats(line, key)}"
-            faults += [line.fault(key, said)] if line.sound else []
+            said = "This cell is empty, and every row needs the reference of its case"
+            faults += [line.empty(key, said)] if line.sound else []
         elif line.table.kind != "cases":
             by_case.setdefault(reference, []).append(line)
         elif reference in of_cases:
@@ -128,7 +128,7 @@ def _case(
     placed = [_placed(own or rows[0], items, flaw) for flaw in flaws]
     lines = [*((own,) if own else ()), *rows]
     if flaws or not all(line.sound for line in lines):
-        return None, [line.fault(key, text) for line, key, text in placed if line.sound]
+        return None, [fault for line, fault in placed if line.sound]
     return TabledCase(cast(CaseDocument, document), _covers(own, rows), own or rows[0]), []
 
 
@@ -178,16 +178,16 @@ def _covers(own: Line | None, rows: Iterable[Line]) -> dict[str, tuple[str, ...]
     return found
 
 
-def _placed(own: Line, items: Mapping[str, Sequence[Line]], flaw: Flaw) -> tuple[Line, str, str]:
-    """The row that a flaw of the case came from, the key, and what is wrong with it."""
+def _placed(own: Line, items: Mapping[str, Sequence[Line]], flaw: Flaw) -> tuple[Line, Fault]:
+    """The row that a flaw of the case came from, and what is wrong with it."""
     kind, *rest = map(str, flaw.path)
     lines = items.get(kind, ())
     if rest and kind in items and int(rest[0]) < len(lines):
         key = rest[1] if len(rest) > 1 else ""
         line = lines[int(rest[0])]
-        return line, key, _said(line, key, _by_row(line, lines, flaw.text))
+        return line, _fault(line, key, _by_row(line, lines, flaw.text))
     key = rest[0] if kind in ("characteristics", "outcome") and rest else kind
-    return own, key, _said(own, key, flaw.text)
+    return own, _fault(own, key, flaw.text)
 
 
 def _by_row(line: Line, lines: Sequence[Line], text: str) -> str:
@@ -200,17 +200,8 @@ def _by_row(line: Line, lines: Sequence[Line], text: str) -> str:
     return f"{text[: found.start()]}row {other.number}{where}{text[found.end() :]}"
 
 
-def _said(line: Line, key: str, text: str) -> str:
+def _fault(line: Line, key: str, text: str) -> Fault:
     """A key that is missing from a case file is an empty cell here."""
-    if text != f"{quoted(key)} is missing.":
-        return text
-    return f"This cell is empty, and every row needs one{_repeats(line, key)}"
-
-
-def _repeats(line: Line, key: str) -> str:
-    """The end of the sentence on an empty cell; below another row it may mean what that one says."""
-    table = line.table
-    if key not in table.columns or key in table.fill_down or line.number <= table.headings + 1:
-        return "."
-    listed = ", ".join(sorted({*table.fill_down, key}))
-    return f"; if it means what the row above says, add `fill_down: [{listed}]` to the map."
+    if text == f"{quoted(key)} is missing.":
+        return line.empty(key, "This cell is empty, and every row needs one")
+    return line.fault(key, text)

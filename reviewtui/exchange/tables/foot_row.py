@@ -21,7 +21,7 @@ def foot_row(table: TableMap, row: Row, sheet: str) -> TableFault | None:
     if first and _TOTALS.fullmatch(first):
         pattern = f"{first.split()[0].strip(':')}*"
         said = f"{quoted(first)} begins it, as a row of totals: "
-    elif len(filled) == 1 and " " in first and len(needed(table)) > 2:
+    elif len(filled) == 1 and " " in first and "*" not in first and len(needed(table)) > 2:
         pattern = _pattern(first)
         said = f"Only {quoted(first)} stands in it: if that is a note at the foot of the table, "
     else:

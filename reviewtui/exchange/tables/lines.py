@@ -39,8 +39,17 @@ class Line(NamedTuple):
             text = f"{text} (the name of the sheet says so, by `sheet_is` in the map)"
         if key in IDS and "/" in str(self.values.get(key, "")):
             text = f'{text.rstrip(".")}; add `slash: "-"` to the map to have a mark in its place.'
-        meant = MayMean(self.table.place, "fill_down", key) if "`fill_down: [" in text else None
-        return TableFault(self.sheet, self.number, self.table.columns.get(key, ""), text, meant)
+        return TableFault(self.sheet, self.number, self.table.columns.get(key, ""), text)
+
+    def empty(self, key: str, text: str) -> Fault:
+        """An empty cell, told by a sentence without its end; below another row it may mean what that one says."""
+        table = self.table
+        if key not in table.columns or key in table.fill_down or self.number <= table.headings + 1:
+            return self.fault(key, f"{text}.")
+        listed = ", ".join(sorted({*table.fill_down, key}))
+        said = f"{text}; if it means what the row above says, add `fill_down: [{listed}]` to the map."
+        meant = MayMean(table.place, "fill_down", key)
+        return TableFault(self.sheet, self.number, table.columns[key], said, meant)
 
 
 @dataclass

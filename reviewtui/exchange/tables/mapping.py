@@ -1,8 +1,8 @@
 """What a map says of a table: where it is, what its columns are called, and how its words are to be read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from unicodedata import normalize
 
@@ -56,10 +56,20 @@ def folded(word: str) -> str:
     return normalize("NFC", " ".join(normalize("NFC", word).split()).casefold())
 
 
+def matches(text: str, pattern: str) -> bool:
+    """Whether a text is a pattern's, in which `*` stands for any characters and every other sign for itself."""
+    return _as_regex(pattern).fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _as_regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
+
+
 def is_one_of(word: str, wanted: frozenset[str]) -> bool:
     """Whether what a cell shows is one of some words; an empty cell is none."""
     alike = folded(word)
-    return bool(alike) and (alike in wanted or any("*" in each and fnmatchcase(alike, each) for each in wanted))
+    return bool(alike) and (alike in wanted or any("*" in each and matches(alike, each) for each in wanted))
 
 
 @dataclass(frozen=True)
@@ -140,4 +150,4 @@ class TableMap:
     def holds(self, file: str) -> bool:
         """Whether a file of this name, given without its folder, is this table."""
         alike = file.casefold()
-        return fnmatchcase(alike, self.file.casefold()) and (self.is_json or not alike.endswith(JSON_ENDINGS))
+        return matches(alike, self.file.casefold()) and (self.is_json or not alike.endswith(JSON_ENDINGS))

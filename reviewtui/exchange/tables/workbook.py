@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -14,6 +13,7 @@ from reviewtui.exchange.tables.cell import Cell, NumberCell, Row, Sheet, Unreada
 from reviewtui.exchange.tables.cell_shown import shown_number, shown_text
 from reviewtui.exchange.tables.csv_sheet import MOST_ROWS, TABLE_CAP
 from reviewtui.exchange.tables.fault import refused
+from reviewtui.exchange.tables.mapping import matches
 from reviewtui.exchange.tables.shown_day import shown_day
 from reviewtui.exchange.text import check_size
 
@@ -54,7 +54,7 @@ class Workbook:
         if not wanted:
             raise refused(self._name, f"The workbook has {len(names)} sheets; say in the map which one, with `sheet`.")
         exact = [each for each in self.sheets if each.name.casefold() == wanted.casefold()][:1]
-        found = exact or [each for each in self.sheets if fnmatchcase(each.name.casefold(), wanted.casefold())]
+        found = exact or [each for each in self.sheets if matches(each.name.casefold(), wanted.casefold())]
         if not found:
             raise refused(self._name, f"The workbook has no sheet {quoted(wanted)}; {hint(wanted, names)}")
         return found

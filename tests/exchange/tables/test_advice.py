@@ -99,6 +99,25 @@ def test_rows_that_only_a_word_of_the_map_is_missing_for_are_shown_as_they_seem(
     assert left_out == "events.csv: 1 row at its foot is left out (row 5)."
 
 
+def test_a_sign_in_a_pattern_stands_for_itself_and_leaves_no_other_row_out() -> None:
+    row = "[note] printed on 3 May,,,,\n"
+    (found,) = said(EVENTS + row)
+    assert "add `foot: ['[note]*']`" in found
+    seen = read(FILES, ("events.csv", EVENTS + row), as_it_seems=True)
+    assert seen.notes[-1] == "events.csv: 1 row at its foot is left out (row 3)."
+
+
+def test_a_note_that_begins_with_a_star_is_given_no_pattern_that_would_be_every_row_s() -> None:
+    with pytest.raises(FaultyFile) as refused:
+        read(FILES, ("events.csv", f"{EVENTS}* as of 3 May,,,,\n"), as_it_seems=True)
+    assert "foot" not in str(refused.value)
+
+
+def test_a_file_s_name_with_brackets_is_named_as_it_is() -> None:
+    by = MAP.replace("events.*", "'events [2012].csv'")
+    assert read(FILES, ("events [2012].csv", EVENTS), by=by).cases
+
+
 def test_beside_any_other_fault_nothing_is_supposed() -> None:
     with pytest.raises(FaultyFile) as refused:
         read(FILES, ("events.csv", f"{EVENTS},04/04/2012,nobody,contact,b\n"), as_it_seems=True)
