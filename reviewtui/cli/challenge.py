@@ -19,7 +19,7 @@ OUTCOMES = {"upheld": "upheld", "partly": "partly_upheld", "not-upheld": "not_up
 def verb() -> None:
     """Record what a site says is not accurate, decide about it, or list challenges.
 
-    Open challenges are in the way of the sign-off. No challenge changes an answer: `moderate` does that.
+    Nothing is signed off over an open challenge. No challenge changes an answer: `moderate` does that.
     """
 
 

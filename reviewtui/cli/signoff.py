@@ -63,7 +63,7 @@ def verb(
                 print_change(signing_off.sign_off(store, session.person(store), incomplete=incomplete), as_json)
             except signing_off.NotReady as refused:
                 _list(refused.in_the_way, as_json, signed=False)
-                narrate(f"{refused} `--incomplete` signs it off all the same.")
+                narrate(str(refused))
                 context.exit(refused.exit_code)
 
 

@@ -115,8 +115,13 @@ def allocate_seconds(
 
 def take_back(store: Store, person: str, cases: Sequence[str], review: str = FIRST) -> tuple[Change, ...]:
     """Leave some cases with nobody. Raises BadInput as `allocate` does, and where nobody has one of them."""
+    return take_back_reviews(store, person, [(case, review) for case in cases])
+
+
+def take_back_reviews(store: Store, person: str, reviews: Sequence[tuple[str, str]]) -> tuple[Change, ...]:
+    """Leave some reviews, each a case and which of its two, with nobody: all of them or none. Raises BadInput."""
     with plain_sentences(), acting(store, person) as act:
-        return tuple(_taken_back(act, case, review) for case in cases)
+        return tuple(_taken_back(act, case, review) for case, review in reviews)
 
 
 def _given(store: Store, person: str, wanted: Mapping[str, str], review: str) -> tuple[Change, ...]:

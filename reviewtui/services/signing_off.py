@@ -22,6 +22,7 @@ from reviewtui.services.stage import stage_on
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
 
+OPEN_CHALLENGE = "an open challenge"
 DIFFERENTLY = "The inspection was signed off more than once, and not alike: {names}. {to_reopen}"
 
 
@@ -39,15 +40,26 @@ class InTheWay(NamedTuple):
         """`NOR-01 1.2: an open comment.`"""
         return f"{self.case}{' ' * bool(self.question)}{self.question}: {self.what}."
 
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing is signed over it: a site that was asked for its challenges is owed a decision."""
+        return self.what == OPEN_CHALLENGE
+
 
 class NotReady(ReviewtuiError):
-    """An inspection with something in the way is not signed off unless that is asked for."""
+    """What is in the way is signed over only where that is asked for, and a challenge never."""
 
     exit_code = 1
 
     def __init__(self, in_the_way: tuple[InTheWay, ...]) -> None:
         """`in_the_way` is what has to be done first."""
-        super().__init__(f"The inspection was not signed off. In the way: {len(in_the_way):,}.")
+        challenges = sum(each.blocks for each in in_the_way)
+        over = (
+            f"Decide the open challenges first ({challenges:,}): `reviewtui challenge list --open`."
+            if challenges
+            else "`--incomplete` signs it off all the same."
+        )
+        super().__init__(f"The inspection was not signed off. In the way: {len(in_the_way):,}. {over}")
         self.in_the_way = in_the_way
 
 
@@ -75,13 +87,13 @@ def in_the_way(store: Store) -> tuple[InTheWay, ...]:
 def sign_off(store: Store, person: str, *, incomplete: bool = False) -> Change:
     """Sign the inspection off as it stands; one that is `incomplete` says how much is in the way.
 
-    Raises NotReady where something is in the way, and BadInput where it is signed off already.
+    Raises NotReady where something is in the way that may not be signed over, and BadInput where it is signed off.
     """
     with acting(store, person) as act:
         if signed := signed_off_on(act.connection):
             raise BadInput(f"The inspection was signed off {signed[0].words} already. {TO_REOPEN}")
         waiting = tuple(_in_the_way(act.connection))
-        if waiting and not incomplete:
+        if any(each.blocks for each in waiting) or (waiting and not incomplete):
             raise NotReady(waiting)
         heads = entries.heads(act.connection)
         summary = summary_on(act.connection).as_json()
@@ -154,7 +166,7 @@ def _in_the_way(connection: Connection) -> Iterator[InTheWay]:
         for places, what in (
             (differing, "different judgements"),
             (open_comments, "an open comment"),
-            (challenged, "an open challenge"),
+            (challenged, OPEN_CHALLENGE),
         ):
             yield from (InTheWay(case, question, what) for of, question in places if of == case)
         if case in alerted:

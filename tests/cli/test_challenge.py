@@ -27,6 +27,9 @@ def test_a_challenge_is_recorded_decided_and_changes_no_answer(
     waiting = run("signoff", "--check", store=sample_store)
     assert waiting.code == 1
     assert "NOR-03 1.1: an open challenge." in waiting.out + waiting.err
+    over = run("signoff", "--incomplete", store=sample_store, person=LEAD)
+    assert over.code == 1
+    assert over.err.endswith("Decide the open challenges first (2): `reviewtui challenge list --open`.\n")
     before = run("summary", "--json", store=sample_store).out
 
     decide = ("challenge", "decide", "NOR-03", first["id"], "partly", "--reason", "It is in d4.")

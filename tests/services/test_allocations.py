@@ -3,7 +3,14 @@
 import pytest
 
 from db.store import Store
-from reviewtui.services.allocations import allocate, allocate_evenly, allocate_seconds, allocations, take_back
+from reviewtui.services.allocations import (
+    allocate,
+    allocate_evenly,
+    allocate_seconds,
+    allocations,
+    take_back,
+    take_back_reviews,
+)
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.reviews import open_review
@@ -88,3 +95,10 @@ def test_a_second_review_stands_beside_the_first(store: Store) -> None:
         ("first", (INSPECTOR,)),
         ("second", (OTHER,)),
     ]
+    both = [("NOR-1", "first"), ("NOR-1", "second")]
+    before = allocations(store)
+    with pytest.raises(BadInput, match="Nobody was given NOR-2"):
+        take_back_reviews(store, LEAD, [*both, ("NOR-2", "first")])
+    assert allocations(store) == before
+    take_back_reviews(store, LEAD, both)
+    assert not any(each.inspectors for each in allocations(store))

@@ -8,7 +8,7 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
-from reviewtui.services.allocations import Allocation, allocate, allocate_evenly, allocations, take_back
+from reviewtui.services.allocations import Allocation, allocate, allocate_evenly, allocations, take_back_reviews
 from reviewtui.services.custody import Held, claim_reviews, custody
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.services.own_review import FIRST, SECOND
@@ -122,14 +122,8 @@ class AllocationScreen(ListAndDetail[Given]):
             self.complain("Nobody has it.")
             return
 
-        def work(store: "Store", person: str) -> "tuple[Change, ...]":
-            done: tuple[Change, ...] = ()
-            for review in (FIRST, SECOND):
-                if cases := [each.case for each in wanted if each.review == review]:
-                    done += take_back(store, person, cases, review)
-            return done
-
-        self._carry_out(work)
+        reviews = [(each.case, each.review) for each in wanted]
+        self._carry_out(lambda store, person: take_back_reviews(store, person, reviews))
 
     def action_claim(self) -> None:
         """Claim what is marked, or the line, from whoever holds a copy, as when a laptop is lost."""

@@ -65,6 +65,11 @@ class SignOff(Dialog[InTheWay | str]):
     def _show(self, known: Known) -> None:
         if known.signed_off:
             said, self._offered = f"The inspection was signed off {known.signed_off}.", (CANCEL, REOPEN)
+        elif any(each.blocks for each in known.waiting):
+            said, self._offered = (
+                f"In the way: {len(known.waiting):,}. Decide the open challenges first.",
+                known.waiting,
+            )
         elif known.waiting:
             said, self._offered = f"In the way: {len(known.waiting):,}.", (*known.waiting, SIGN)
         else:
