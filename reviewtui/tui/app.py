@@ -1,33 +1,29 @@
 """The program in the terminal: holds the store, who is acting and the screens, and leaves the terminal as it was."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
-from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
-from reviewtui.tui.host import Result
+from reviewtui.tui.locking import LOOK_SECONDS, Locking
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.teamwork import Teamwork
 
 if TYPE_CHECKING:
     from reviewtui.services.config import Config
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting
-    from reviewtui.tui.alert_line import AlertNews
     from reviewtui.tui.cases.reading import CaseRow
     from reviewtui.tui.host import Host
     from reviewtui.tui.widgets.paged_list import Rows
@@ -37,8 +33,6 @@ FAULT = 70
 INTERRUPTED = 130
 FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
-LOOK_SECONDS, SUSPENDED_SECONDS = 2.0, 60.0
-"""How often the program looks whether to lock, and after what gap between two looks it was suspended meanwhile."""
 TOUR_SECONDS = 0.3
 """How often is looked whether the tour can begin."""
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
@@ -50,7 +44,7 @@ SORRY = (
 )
 
 
-class ReviewApp(Teamwork, inherit_bindings=False):
+class ReviewApp(Locking, inherit_bindings=False):
     """The screens over one store, or the first run when there is none."""
 
     TITLE = "reviewtui"
@@ -84,7 +78,6 @@ class ReviewApp(Teamwork, inherit_bindings=False):
         self.typed_in_windows: dict[str, dict[str, str]] = {}
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()
-        self._seen: int | None = None
         self._warm = False
         self._case = case
         self._missing = missing
@@ -95,9 +88,6 @@ class ReviewApp(Teamwork, inherit_bindings=False):
         self.has_tour = False
         """Whether the tour begins as soon as somebody acts and nothing else is asked."""
         use_keys({})
-        self._lock_minutes: int | None = None
-        """As `config.toml` states it."""
-        self._touched = self._looked = time()
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
 
@@ -152,36 +142,12 @@ class ReviewApp(Teamwork, inherit_bindings=False):
 
     # What happens ----------------------------------------------------------------------------------------------------
 
-    def note_change(self, author: Screen[Any], result: object) -> None:
-        """An act of this window was committed: every other screen is out of date, and with some acts the alerts.
-
-        What gives back nothing kept something on this laptop alone, a draft or a place: no screen shows another's.
-        """
-        from reviewtui.services.acts import Change
-
-        if result is None:
-            return
-        self.tell_screens(but=author)
-        if not isinstance(result, Change) or "alert" in result.kinds:
-            self._read_alerts()
-
     def warm_up(self) -> None:
         """Import the review and what writing needs, now that the first rows are painted; the first act waits for it."""
         store = self.store
         if store is not None and not self._warm:
             self._warm = True
             self.calls.act(self, lambda: _warmed(store), lambda _: None, self._ignore)
-
-    def show_alerts(self, news: "AlertNews") -> None:
-        """Take what was read of the alerts, and have every screen show it."""
-        self.languages = news.languages
-        if (news.open, news.contacts) == (self.open_alerts, self.contacts):
-            return
-        self.open_alerts, self.contacts = news.open, news.contacts
-        self.alert_lines = news.lines
-        for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.show_alerts(news.lines)
 
     @on(Finished)
     def deliver_finished(self, finished: Finished) -> None:
@@ -244,64 +210,6 @@ class ReviewApp(Teamwork, inherit_bindings=False):
         if terminal.has_gone():
             self.leave(INTERRUPTED)
 
-    # The lock --------------------------------------------------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        """Somebody is there who presses a key or moves the mouse."""
-        if isinstance(event, (events.Key, events.Paste, events.MouseEvent)):
-            self._touched = time()
-        await super().on_event(event)
-
-    def action_lock(self) -> None:
-        """Keep what is typed, cover the screen, close the store and drop its key, until somebody unlocks it."""
-        store = self.store
-        if store is None or store.key is None:
-            if store is not None and not store.is_locked:
-                self.say("This store is not encrypted, so it cannot be locked.")
-            return
-        from reviewtui.tui.unlock import LockedDialog
-
-        if isinstance(self.screen, LockedDialog):
-            return
-        self.keep_drafts()
-        self.push_screen(LockedDialog(store), self._unlocked)
-        self.calls.act(self, store.lock, lambda _: None, self._ignore)  # after all acts that were asked for
-
-    def lend_terminal(self, work: Callable[[], Result]) -> Result:
-        """Do something while another program has the terminal; whoever works in that one is there."""
-        from textual.app import SuspendNotSupported
-
-        from reviewtui.services.errors import BadInput
-
-        try:
-            with self.suspend():
-                return work()
-        except SuspendNotSupported:
-            raise BadInput("No editor was opened: this terminal cannot be lent to another program.") from None
-        finally:
-            self._touched = self._looked = time()
-
-    def restored(self, sentence: str) -> None:
-        """Show the store that was put in the place of the one before."""
-        self.say(sentence)
-        self.tell_screens()
-        self._follow_store()
-        self._read_alerts()
-
-    def _unlocked(self, store: "Store | None") -> None:
-        if store is not None:
-            self.restored("Unlocked.")
-
-    def _lock_when_idle(self) -> None:
-        """Lock it after some minutes without a key, and after the machine or the program was suspended."""
-        now = time()
-        was_suspended, self._looked = now - self._looked > SUSPENDED_SECONDS, now
-        if self.store is not None and self.store.key is not None:
-            from reviewtui.services.locking import lock_seconds
-
-            if was_suspended or now - self._touched >= lock_seconds(self._lock_minutes):
-                self.action_lock()
-
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -337,10 +245,6 @@ class ReviewApp(Teamwork, inherit_bindings=False):
             self._tour_timer.stop()
             self.begin_tour()
 
-    @property
-    def _is_open(self) -> bool:
-        return self.store is not None and not self.store.is_locked
-
     def _ask_passphrase(self, path: Path) -> None:
         from reviewtui.tui.start.screen import FirstRunScreen
 
@@ -353,45 +257,6 @@ class ReviewApp(Teamwork, inherit_bindings=False):
         if not self._names_plain or self.store is None or self.store.key is not None or self.store.is_locked:
             return ""
         return _mark_of(self.store.path)
-
-    def _keep_up(self, seconds: float) -> None:
-        """Copy the store where its latest backup is older than that; the demo can be made anew."""
-        if self.store is not None and self._is_open:
-            from reviewtui.services.backups import keep_up
-            from reviewtui.services.demo import demo_path
-
-            store = self.store
-            if store.path != demo_path():
-                self.calls.ask(self, lambda: keep_up(store, seconds), lambda _: None, self._not_backed_up)
-
-    def _not_backed_up(self, error: ReviewtuiError) -> None:
-        self.complain(str(error))
-
-    def _follow_store(self) -> None:
-        """Ask whether anybody has committed."""
-        if self.store is not None and self._is_open and self.is_running:
-            from reviewtui.services import following
-
-            store = self.store
-            self.calls.ask(self, lambda: following.look(store), self._noticed, self._ignore, latest="following")
-
-    def _noticed(self, number: int) -> None:
-        """Where it was not known what the screens had read, they read again: somebody may have committed since."""
-        if number != self._seen:
-            self.tell_screens()
-            self._read_alerts()
-        self._seen = number
-
-    def _read_alerts(self) -> None:
-        """Ask which alerts are open, and whom to ring."""
-        if self.store is not None and self._is_open:
-            from reviewtui.tui.alert_line import read_alerts
-
-            store = self.store
-            self.calls.ask(self, lambda: read_alerts(store), self.show_alerts, self._ignore, latest="alerts")
-
-    def _ignore(self, error: ReviewtuiError) -> None:
-        """What is asked in the background again and again is not complained about."""
 
 
 if TYPE_CHECKING:

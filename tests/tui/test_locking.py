@@ -86,7 +86,7 @@ async def test_what_is_half_typed_is_kept_before_it_is_locked(keyed: Store) -> N
 async def test_minutes_without_a_key_and_a_suspended_machine_lock_it(
     keyed: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reviewtui.tui import app as module
+    from reviewtui.tui import locking as module
 
     now = 1_000.0
     monkeypatch.setattr(module, "time", lambda: now)
