@@ -39,6 +39,8 @@ class Store:
         """Whether others on this machine could read it until it was opened here."""
         self.doubt = ""
         """What a look at its record found wrong when it was opened, in plain sentences; empty when nothing was."""
+        self.reader: str | None = None
+        """Who reads it, where somebody was named."""
         self._lock = threading.Lock()
         self._closed = False
         self.is_locked = False

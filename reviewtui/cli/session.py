@@ -50,6 +50,7 @@ class Session:
             raise BadUsage(NO_STORE)
         path = Path(self.path)
         store = open_store(path, read_only=self.read_only, key=key_for(path))
+        store.reader = self.name
         if store.was_open_to_others:
             narrate(OPEN_TO_OTHERS)
         if store.doubt:

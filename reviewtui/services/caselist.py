@@ -10,6 +10,7 @@ from db.entries import Connection
 from db.store import Store
 from db.values import StandingRow
 from reviewtui.rating.summary import IN_DISPUTE
+from reviewtui.services.blindness import kept_from, require_sight
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.stage import COURSE, Stage, any_submitted, stage_on, stages_of
@@ -107,8 +108,14 @@ SORTS = ("reference", "site", "state", "progress", "worst")
 
 
 def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> CasePage:
-    """Up to `limit` cases of `query` from `offset` on; those that were withdrawn come last, whatever the order."""
+    """Up to `limit` cases of `query` from `offset` on; those that were withdrawn come last, whatever the order.
+
+    A case whose first review whoever reads may not see yet has no ratings; a query by ratings or answers raises
+    StillBlind.
+    """
     with store.read() as connection:
+        if query.rating is not None or query.answer is not None or query.sort == "worst":
+            require_sight(store, connection)
         names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         gone = _withdrawn(connection, query, names)
         found = caselist.case_page(
@@ -121,7 +128,11 @@ def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> C
         )
         references = [row.case_ref for row in found.rows]
         looks, stages = cases_to_look_at(connection, references), stages_of(connection, references)
-    lines = tuple(_line(row, names, looks.get(row.case_ref, 0), stages.get(row.case_ref)) for row in found.rows)
+        unread = kept_from(store, connection)
+    lines = tuple(
+        _line(row, names, looks.get(row.case_ref, 0), stages.get(row.case_ref), is_kept=row.case_ref in unread)
+        for row in found.rows
+    )
     after = max(offset - found.total, 0)
     return CasePage((*lines, *gone[after : after + limit - len(lines)]), offset, found.total + len(gone))
 
@@ -174,12 +185,13 @@ def line(store: Store, reference: str) -> CaseLine:
         row = caselist.case_row(connection, reference)
         names = {site["code"]: site["name"] for site in queries.standing(connection, "site")}
         looks, stage = cases_to_look_at(connection, [reference]), stage_on(connection, reference)
+        is_kept = reference in kept_from(store, connection)
         if row is None:
             gone = _withdrawn(connection, CaseQuery(), names)
             if found := next((line for line in gone if line.reference == reference), None):
                 return found
             raise unknown_case(connection, reference)
-    return _line(row, names, looks.get(reference, 0), stage)
+    return _line(row, names, looks.get(reference, 0), stage, is_kept=is_kept)
 
 
 def _withdrawn(
@@ -227,7 +239,9 @@ def _among(connection: Connection, query: CaseQuery) -> tuple[str, ...] | None:
     return tuple(case for case in there if looked_at is None or case in looked_at)
 
 
-def _line(row: StandingRow, names: Mapping[str, str], second_look: int, stage: Stage | None) -> CaseLine:
+def _line(
+    row: StandingRow, names: Mapping[str, str], second_look: int, stage: Stage | None, *, is_kept: bool
+) -> CaseLine:
     return CaseLine(
         reference=row.case_ref,
         site=names.get(row.site, row.site),
@@ -236,7 +250,7 @@ def _line(row: StandingRow, names: Mapping[str, str], second_look: int, stage: S
         answered=row.answered,
         applicable=row.applicable,
         owed=row.owed,
-        ratings=row.ratings,
+        ratings={} if is_kept else row.ratings,
         alerts=row.alerts,
         disagreements=row.disagreements,
         second_look=second_look,

@@ -10,6 +10,7 @@ from reviewtui.figures.margins import margins
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import Sampling
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.sources import read_bytes
@@ -83,6 +84,7 @@ def compare(store: Store, path: str) -> Comparison:
     Raises BadInput for a file that cannot be read or has no summary, and for another framework or version.
     """
     with store.read() as connection:
+        require_sight(store, connection)
         inspection = as_read(inspection_on(connection))
         found = summary_on(connection, inspection, cases=False)
     earlier = _read(path, inspection.framework)

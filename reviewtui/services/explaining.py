@@ -8,6 +8,7 @@ from reviewtui.rating.explain import Explanation
 from reviewtui.rating.explain import explain as explained
 from reviewtui.rating.live import live_line
 from reviewtui.rating.summary import CaseInput
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
@@ -20,10 +21,11 @@ from reviewtui.services.tallies import all_cases
 def explain(store: Store, node: str = "overall", case: str | None = None) -> Explanation:
     """The rule, what it read, what it left out and what would change it.
 
-    Raises BadInput for an unknown node or case.
+    Raises BadInput for an unknown node or case, StillBlind.
     """
     framework = inspection_of(store).framework
     with store.read() as connection:
+        require_sight(store, connection, case=case)
         cases = all_cases(connection) if case is None else _one(connection, case)
         judged = judged_on(connection) if case is None else {}
     if case is None and isinstance(framework.case_nodes.get(node), Section):

@@ -13,6 +13,7 @@ from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.services.access import EXPORTED, Leaving, leaving
+from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
@@ -63,9 +64,16 @@ def write_to(
     their place in the chain, without content. `whom` is who it is for, as the access log says. Raises BadInput without
     an inspection, OSError.
     """
-    inspection_of(store)
+    _require_whole(store)
     with leaving(store, person, EXPORTED, Leaving(_what(notes), whom=whom), write) as departure:
         return _write(departure.write, store, notes, report)
+
+
+def _require_whole(store: Store) -> None:
+    """The whole inspection may leave by whoever reads. Raises StillBlind, BadInput without an inspection."""
+    inspection_of(store)
+    with store.read() as connection:
+        require_sight(store, connection, shows=BOTH)
 
 
 def _what(notes: bool) -> str:
@@ -151,7 +159,7 @@ def to_file(
             "`export --tables FOLDER` writes CSV, NDJSON or a workbook."
         )
     require_place(store, path, replace=replace)
-    inspection_of(store)
+    _require_whole(store) if bundle is None else inspection_of(store)
     what, keys = bundle.what if bundle else _what(notes), tuple(seal.recipients) if seal else ()
     with (
         outgoing(store, person, path, Leaving(what, keys=keys, whom=whom)) as departure,

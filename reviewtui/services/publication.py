@@ -9,6 +9,7 @@ from reviewtui.casefile.over_cases import OverCases
 from reviewtui.exchange.flat.table import Column, Row, Table
 from reviewtui.figures.suppression import HIDDEN, suppressed
 from reviewtui.framework.model import OVERALL
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
@@ -58,6 +59,7 @@ def published(store: Store, least: int) -> Published:
     Raises BadInput while the store holds no inspection, and where nothing is left to publish.
     """
     with store.read() as connection:
+        require_sight(store, connection)
         inspection = as_read(inspection_on(connection))
         summary = summary_on(connection, inspection)
         finality = finality_on(connection)

@@ -13,6 +13,7 @@ from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating, Summary
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
@@ -100,6 +101,7 @@ def recommendations_on(connection: Connection, summary: InspectionSummary | None
 def listed(store: Store) -> tuple[Framework, tuple[Recommendation, ...]]:
     """The same of a store, and the framework that the figures are of."""
     with plain_sentences(), store.read() as connection:
+        require_sight(store, connection)
         return inspection_on(connection).framework, recommendations_on(connection)
 
 

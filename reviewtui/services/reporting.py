@@ -6,6 +6,7 @@ from typing import NamedTuple
 from db import entries
 from db.store import Store
 from reviewtui.services.agreement import AgreedOnAll, agreed_on
+from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.commentary import Commentary, commentary_on
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
@@ -42,6 +43,7 @@ class Reported(NamedTuple):
 def reported(store: Store, person: str | None = None) -> Reported:
     """What there is to report, by a person. Raises BadInput while the store holds no inspection."""
     with store.read() as connection:
+        require_sight(store, connection, shows=BOTH)
         inspection = as_read(inspection_on(connection))
         is_lead = person is not None and inspection.person(person).role == LEAD
         heads = entries.heads(connection)

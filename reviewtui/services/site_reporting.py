@@ -8,6 +8,7 @@ from db import entries, queries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.framework.model import Framework
+from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.commentary import commentary_on
 from reviewtui.services.export_lists import judgement_items
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
@@ -55,6 +56,7 @@ class SiteReported(NamedTuple):
 def site_reported(store: Store, words: str) -> SiteReported:
     """What there is to tell the site of a code or name. Raises BadInput for one that is unknown or has no case."""
     with store.read() as connection:
+        require_sight(store, connection, shows=BOTH)
         inspection = as_read(inspection_on(connection))
         site = inspection.site_named(words)
         own = {case: code for case, code in queries.all_cases(connection).items() if code == site.code}

@@ -13,6 +13,7 @@ from db.values import Draft, EntryRow
 from reviewtui.casefile.identifiers import finder
 from reviewtui.entries.kinds import KINDS, case_kinds, in_key_order
 from reviewtui.services.access import OPENED, Access, accesses, as_json
+from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.standings import require_case
 from reviewtui.services.wording import entry_sentence
@@ -72,8 +73,12 @@ class Subject(NamedTuple):
 
 
 def about(store: Store, reference: str) -> Subject:
-    """All that the store holds about the child of a case, what was replaced too. Raises BadInput for no such case."""
+    """All that the store holds about the child of a case, what was replaced too.
+
+    Raises BadInput for no such case, StillBlind.
+    """
     with store.read() as connection:
+        require_sight(store, connection, case=reference, shows=BOTH)
         require_case(connection, reference)
         rows = entries.history(connection, case=reference, kinds=case_kinds())
         held = tuple(_held(connection, rows))

@@ -13,6 +13,7 @@ from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import NodeRating, Summary, as_json
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 from reviewtui.services.withdrawn import judgements_of, withdrawals_on
@@ -154,8 +155,10 @@ def summarise(store: Store, *, cases: bool = True) -> InspectionSummary:
     """The whole inspection; without what is said of single cases unless `cases`. Raises BadInput without an inspection.
 
     What is shown on a screen needs no ratings of single cases, which take a while where there are many.
+    Raises StillBlind.
     """
     with store.read() as connection:
+        require_sight(store, connection)
         return summary_on(connection, as_read(inspection_on(connection)), cases=cases)
 
 
@@ -182,8 +185,12 @@ def summary_on(
 
 
 def by_site(store: Store, among: Mapping[str, str] | None = None) -> tuple[SiteSummary, ...]:
-    """Each site on its own, in the order the inspection lists them; `among` some cases, reference to site code."""
+    """Each site on its own, in the order the inspection lists them; `among` some cases, reference to site code.
+
+    Raises StillBlind.
+    """
     with store.read() as connection:
+        require_sight(store, connection)
         return by_site_on(connection, as_read(inspection_on(connection)), among)
 
 

@@ -91,6 +91,17 @@ class ReviewApp(Locking, inherit_bindings=False):
         self._first_rows: Rows[CaseRow] | None = None
         self._acting: Acting | None = None
 
+    @property
+    def person(self) -> str | None:
+        """Who is acting; the store tells by it what may be read."""
+        return self._person
+
+    @person.setter
+    def person(self, name: str | None) -> None:
+        self._person = name
+        if self.store is not None:
+            self.store.reader = name
+
     def take_config(self, config: "Config") -> None:
         """Have a person's own keys, and say what of `config.toml` cannot be used."""
         from reviewtui.tui.actions.own_keys import checked, keymap
@@ -137,6 +148,7 @@ class ReviewApp(Locking, inherit_bindings=False):
     def use_store(self, store: "Store") -> None:
         """Go from the first run to the cases of a store; there is no way back to the first run."""
         self.store, self._seen = store, None
+        store.reader = self.person
         self.push_screen(self.get_default_screen())
         self._begin()
 

@@ -1,22 +1,39 @@
 """A second review of a case: judged by whoever was given it, blind, and beside the first one in every list."""
 
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from db.store import Store
-from reviewtui.services import comments, submissions
+from reviewtui.services import comments, recommendations, submissions
 from reviewtui.services.allocations import allocate
+from reviewtui.services.blindness import StillBlind
 from reviewtui.services.bundles import bundle_for
+from reviewtui.services.caselist import CaseQuery, line
+from reviewtui.services.caselist import page as page_of_cases
+from reviewtui.services.decisions import panel_rows
 from reviewtui.services.errors import BadInput
-from reviewtui.services.exporting import to_file
+from reviewtui.services.explaining import explain
+from reviewtui.services.exporting import to_file, write_to
+from reviewtui.services.flat.writing import tables_to_folder
 from reviewtui.services.histories import items, page
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import cite, record
 from reviewtui.services.prompts import answer_prompt
+from reviewtui.services.publication import published
+from reviewtui.services.reporting import reported
+from reviewtui.services.responsible import named_agencies
 from reviewtui.services.reviews import open_review
 from reviewtui.services.search import search
-from reviewtui.services.summaries import summarise
+from reviewtui.services.site_reporting import site_reported
+from reviewtui.services.stores import create
+from reviewtui.services.subjects import about
+from reviewtui.services.summaries import by_site, summarise
+from reviewtui.services.team import choose
 from reviewtui.services.undoing import undo
+from reviewtui.services.views.reading import view_of
 from tests.exported import document
 
 from .conftest import INSPECTOR, LEAD, OTHER
@@ -104,6 +121,80 @@ def test_a_bundle_withholds_the_other_review_until_both_are_submitted(twice: Sto
     assert seen(twice, INSPECTOR) == seen(twice, OTHER) == {"Heron", "Kingfisher"}
     submissions.send_back(twice, LEAD, CASE, "See 1.1.", "second")
     assert in_bundle(OTHER) == {"Kingfisher"}
+
+
+SHOWN: tuple[Callable[[Store], object], ...] = (
+    summarise,
+    by_site,
+    explain,
+    lambda store: explain(store, "1", CASE),
+    panel_rows,
+    named_agencies,
+    reported,
+    lambda store: site_reported(store, "NOR"),
+    lambda store: published(store, 2),
+    lambda store: recommendations.listed(store),
+    lambda store: view_of(store, "heatmap"),
+    lambda store: view_of(store, "progress"),
+    lambda store: page_of_cases(store, CaseQuery(answer=("1.1", "good"))),
+    lambda store: page_of_cases(store, CaseQuery(sort="worst")),
+)
+WHOLE: tuple[Callable[[Store], object], ...] = (
+    lambda store: write_to(lambda _: None, store, None),
+    lambda store: tables_to_folder(store, store.path.with_name("tables"), None),
+    lambda store: about(store, CASE),
+)
+
+
+def test_no_figure_and_no_whole_export_shows_one_reviewer_the_other_review(twice: Store) -> None:
+    def refused(reader: str | None) -> list[bool]:
+        twice.reader = reader
+        return [_is_refused(show, twice) for show in (*SHOWN, *WHOLE)]
+
+    def ratings(reader: str | None) -> set[str]:
+        twice.reader = reader
+        listed = {row.reference: set(row.ratings) for row in page_of_cases(twice, CaseQuery()).lines}
+        assert set(line(twice, CASE).ratings) == listed[CASE]
+        return listed[CASE]
+
+    for question in (
+        question.code for question in open_review(twice, INSPECTOR, CASE).inspection.framework.questions()
+    ):
+        record(twice, INSPECTOR, CASE, question, answer="good")
+    assert all(refused(OTHER.upper()))
+    assert refused(INSPECTOR) == [False] * 6 + [True] * 2 + [False] * 6 + [True] * 3
+    assert not any(refused(LEAD)) and not any(refused(None))
+    assert ratings(OTHER) == set() and ratings(INSPECTOR) == ratings(LEAD) != set()
+    twice.reader = OTHER
+    assert not _is_refused(lambda store: explain(store, "1", "NOR-2"), twice)
+    assert not _is_refused(lambda store: view_of(store, "timeliness"), twice)
+    with pytest.raises(
+        StillBlind, match=f"^{OTHER} has the second review of {CASE}, and may not see the first one yet"
+    ):
+        summarise(twice)
+    choose(twice, OTHER)
+    assert all(refused(None))
+    submissions.submit(twice, INSPECTOR, CASE, incomplete=True)
+    submissions.submit(twice, OTHER, CASE, incomplete=True)
+    assert not any(refused(OTHER)) and not any(refused(INSPECTOR))
+
+
+def _is_refused(show: Callable[[Store], object], store: Store) -> bool:
+    try:
+        show(store)
+    except StillBlind:
+        return True
+    except BadInput:
+        return False
+    return False
+
+
+def test_what_a_bundle_left_behind_is_not_here_to_be_seen(twice: Store, tmp_path: Path) -> None:
+    to_file(twice, tmp_path / "bundle.json", LEAD, bundle=bundle_for(twice, OTHER))
+    with closing(create(tmp_path / "other.store", plain=True)) as laptop:
+        import_path(laptop, tmp_path / "bundle.json", OTHER)
+        laptop.reader = OTHER
+        assert not any(_is_refused(show, laptop) for show in (*SHOWN, *WHOLE))
 
 
 def test_each_review_has_a_course_of_its_own_and_comments_of_its_own(twice: Store) -> None:

@@ -10,6 +10,7 @@ from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.exchange.flat.table import Table, Write
 from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
 from reviewtui.services.access import Leaving
+from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.flat.cases import cases, events
@@ -59,6 +60,7 @@ def tables_to_folder(
     where a workbook cannot hold a table; NotWritten.
     """
     with seldom_collecting(), store.read() as connection:
+        require_sight(store, connection, shows=BOTH)
         tables = tables_of(source_of(connection, notes=notes))
         names = (WORKBOOK,) if form == XLSX else tuple(f"{table.name}.{form}" for table in tables)
         what = Leaving("tables with notes" if notes else "tables", whom=whom)

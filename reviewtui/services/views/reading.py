@@ -4,6 +4,7 @@ from importlib import import_module
 
 from db.entries import Connection
 from db.store import Store
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.rulings import LEAD
@@ -24,23 +25,31 @@ VIEWS = {
 }
 """Each view by its name, with what makes it in a module beside this: only that of the view asked for is read."""
 FOR_LEADS = ("agreement", "departures")
+WITHOUT_ANSWERS = ("timeliness", "missed")
 LEADS_ONLY = "Agreement and departures are shown to a lead inspector only: name one with `--as`."
 
 
 def view_of(store: Store, name: str, wanted: Filter = NO_FILTER, person: str | None = None) -> View:
-    """One view, for a person. Raises BadInput where no case fits, it is not for them, or there is no inspection."""
+    """One view, for a person. Raises BadInput where no case fits, it is not for them, or there is no inspection.
+
+    Raises StillBlind where it would show a review that they may not read yet.
+    """
     with plain_sentences(), store.read() as connection:
-        return _made(connection, name, as_read(inspection_on(connection)), wanted, person)
+        return _made(store, connection, name, as_read(inspection_on(connection)), wanted, person)
 
 
 def view_written(store: Store, name: str, written: Written, person: str | None = None) -> View:
     """The same for a filter as somebody wrote it. Raises BadInput and BadUsage also for what cannot be meant by it."""
     with plain_sentences(), store.read() as connection:
         inspection = as_read(inspection_on(connection))
-        return _made(connection, name, inspection, filter_of(inspection, written), person)
+        return _made(store, connection, name, inspection, filter_of(inspection, written), person)
 
 
-def _made(connection: Connection, name: str, inspection: Inspection, wanted: Filter, person: str | None) -> View:
+def _made(
+    store: Store, connection: Connection, name: str, inspection: Inspection, wanted: Filter, person: str | None
+) -> View:
+    if name not in WITHOUT_ANSWERS:
+        require_sight(store, connection)
     if name in FOR_LEADS and (person is None or inspection.person(person).role != LEAD):
         raise BadInput(LEADS_ONLY)
     module, _, function = VIEWS[name].partition(".")

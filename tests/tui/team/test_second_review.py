@@ -24,3 +24,8 @@ async def test_a_second_review_is_blind_on_the_screen(app: ReviewApp) -> None:
         await press(pilot, "3")
         first, second = (open_review(app.store, person, CASE).questions[0] for person in (OTHER, INSPECTOR))
         assert (first.judged.inspector, second.judged.inspector) == (OTHER, INSPECTOR)  # type: ignore[union-attr]
+        await press(pilot, "escape", "S")
+        assert f"{INSPECTOR} has the second review of {CASE}, and may not see the first" in " ".join(
+            shown(pilot).split()
+        )
+        assert "Good" not in shown(pilot)
