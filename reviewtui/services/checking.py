@@ -39,7 +39,7 @@ class Check:
     """One thing that was looked at, and whether it is as it should be."""
 
     check: str
-    """file, record, heads, current, counted, references, framework, cases or timeliness."""
+    """One of CHECKS."""
     ok: bool
     count: int
     """How many were looked at."""
@@ -49,9 +49,13 @@ class Check:
     """Ids of the entries at which something is wrong."""
 
 
+Look = Callable[[], Check]
+CHECKS = ("file", "record", "heads", "current", "counted", "references", "framework", "cases", "timeliness")
+"""All checks, in the order in which they are told."""
+BESIDE = frozenset({"file", "current", "counted", "references"})
+"""Those that are statements of SQLite's alone."""
 LINKS = ("record", "heads")
 """The checks of the chain of entries alone."""
-
 
 MOST_CASES = 500
 """Cases whose standing and timeliness are calculated again, unless all are asked for; spread over all there are."""
@@ -62,15 +66,18 @@ NAMED = 5
 def check_store(
     store: Store, report: Report | None = None, *, only: tuple[str, ...] = (), every_case: bool = False
 ) -> tuple[Check, ...]:
-    """Look through all of a store, as it is at one moment, or at some checks `only`; changes nothing in it."""
+    """Look through all of a store, or at some checks `only`; each sees it as it is at one moment. Changes nothing."""
     from concurrent.futures import ThreadPoolExecutor
 
     known = seen(store.path)
-    with store.read() as connection, ThreadPoolExecutor(1) as beside:
-        # The pages are SQLite's to look through, which takes as long as all else does and needs no Python meanwhile.
-        file = () if only and "file" not in only else (beside.submit(_file, store),)
-        checks = tuple(_checks(connection, known_heads(store.path), report, only, every_case))
-        checks = (*(_looked("file", each.result) for each in file), *checks)
+    names = [name for name in CHECKS if not only or name in only]
+    with ThreadPoolExecutor(1) as beside, store.read() as connection:
+        looks = _looks(connection, known_heads(store.path), report, every_case)
+        # What is SQLite's to do takes as long as all else does, and needs no Python meanwhile.
+        its_own = beside.submit(_beside, store, [name for name in names if name in BESIDE])
+        found = {name: _looked(name, looks[name]) for name in names if name not in BESIDE}
+        found |= its_own.result()
+        checks = tuple(found[name] for name in names)
         heads = entries.heads(connection) if all(check.ok for check in checks if check.check in LINKS) else known
     if heads != known and not store.is_read_only:
         remember_seen(store.path, heads)
@@ -98,35 +105,41 @@ def _place(entry: str) -> tuple[str, int]:
     return device, int(sequence)
 
 
-def _checks(
-    connection: Connection, known: Heads, report: Report | None, only: tuple[str, ...], every_case: bool
-) -> Iterator[Check]:
-    """One after another: where one cannot go on, because a part of the file cannot be read, the next still can."""
-    looks: dict[str, Callable[[], Check]] = {
+def _looks(connection: Connection, known: Heads, report: Report | None, every_case: bool) -> dict[str, Look]:
+    """What is looked at by our own rules, on one connection."""
+    return {
         "record": lambda: _record(connection, report),
         "heads": lambda: _heads(connection, known),
-        "current": lambda: _follows("current", "What is current", soundness.wrongly_current(connection)),
-        "counted": lambda: _follows("counted", "What figures count", soundness.wrongly_counted(connection, ANSWERS)),
-        "references": lambda: _follows("references", "What entries replace", soundness.lost(connection)),
         "framework": lambda: _framework(connection),
         "cases": lambda: _cases(connection, every_case),
         "timeliness": lambda: _timeliness(connection, every_case),
     }
-    for name, look in looks.items():
-        if not only or name in only:
-            yield _looked(name, look)
 
 
-def _looked(name: str, look: Callable[[], Check]) -> Check:
+def _beside(store: Store, names: Sequence[str]) -> dict[str, Check]:
+    """What SQLite looks through by itself, on a connection of its own."""
+    with store.read() as connection:
+        looks: dict[str, Look] = {
+            "file": lambda: _file(connection),
+            "current": lambda: _follows("current", "What is current", soundness.wrongly_current(connection)),
+            "counted": lambda: _follows(
+                "counted", "What figures count", soundness.wrongly_counted(connection, ANSWERS)
+            ),
+            "references": lambda: _follows("references", "What entries replace", soundness.lost(connection)),
+        }
+        return {name: _looked(name, looks[name]) for name in names}
+
+
+def _looked(name: str, look: Look) -> Check:
+    """Where one cannot go on, because a part of the file cannot be read, the next still can."""
     try:
         return look()
     except (*soundness.DOUBTFUL, ContentChanged, FaultyFramework):
         return Check(name, False, 0, f"“{name}” could not be looked at: {soundness.UNREADABLE}.")
 
 
-def _file(store: Store) -> Check:
-    with store.read() as connection:
-        damages = tuple(dict.fromkeys(soundness.damages(connection, entries=False)))
+def _file(connection: Connection) -> Check:
+    damages = tuple(dict.fromkeys(soundness.damages(connection, entries=False)))
     return Check("file", not damages, 1, f"The file: {'; '.join(damages)}." if damages else "The file is sound.")
 
 
