@@ -11,12 +11,13 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.entries.kinds.challenge import OUTCOMES
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import inspection_on
+from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.judgements import known_question
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.rulings import LEAD
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.views.filters import Filter, cases_on
 
 
 class Said(NamedTuple):
@@ -56,6 +57,14 @@ class Challenge(NamedTuple):
         return self.outcome is None
 
 
+class Challenged(NamedTuple):
+    """The challenges of some cases."""
+
+    inspection: Inspection
+    cases: int
+    challenges: tuple[Challenge, ...]
+
+
 def challenges_on(connection: Connection, case: str | None = None) -> tuple[Challenge, ...]:
     """The challenges (of one case), by case and then by the day they were received."""
     found: dict[str, list[Challenge]] = {}
@@ -74,6 +83,14 @@ def challenges(store: Store, case: str | None = None, *, only_open: bool = False
         if case is not None:
             require_case(connection, case)
         return tuple(each for each in challenges_on(connection, case) if each.is_open or not only_open)
+
+
+def challenged(store: Store, wanted: Filter) -> Challenged:
+    """Those of the cases that a filter leaves. Raises BadInput where it leaves none, or there is no inspection."""
+    with plain_sentences(), store.read() as connection:
+        inspection, cases = as_read(inspection_on(connection)), cases_on(connection, wanted)
+        found = tuple(each for each in challenges_on(connection) if each.case in cases)
+        return Challenged(inspection, len(cases), found)
 
 
 def challenge(store: Store, person: str, case: str, said: Said) -> Change:

@@ -40,7 +40,7 @@ class Side(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """A question of a case that was judged more than once."""
+    """A question of a case, and each judgement on it."""
 
     case: str
     question: str
@@ -80,7 +80,18 @@ def compared_on(connection: Connection, person: str | None = None, case: str | N
     left_out = {*withdrawals_on(connection), *(unread(connection, person) if person else ())}
     cases = sorted(ref for ref in seen_twice - left_out if case in (None, ref))
     framework = framework_on(connection)
-    return tuple(found for ref in cases for found in _of_case(connection, framework, ref))
+    asked = (found for ref in cases for found in _of_case(connection, framework, ref))
+    return tuple(found for found in asked if len(found.sides) > 1 or found.moderated is not None)
+
+
+def judged(store: Store, person: str, case: str, question: str) -> Compared | None:
+    """One question, also where it was judged once; None where nobody judged it, or `person` may not read it yet."""
+    with plain_sentences(), store.read() as connection:
+        require_case(connection, case)
+        if case in unread(connection, person):
+            return None
+        asked = _of_case(connection, framework_on(connection), case)
+        return next((found for found in asked if found.question == question), None)
 
 
 def moderate(store: Store, person: str, case: str, question: str, answer: str, reason: str) -> Change:
@@ -135,11 +146,12 @@ def as_json(each: Compared) -> dict[str, Any]:
 
 
 def _of_case(connection: Connection, framework: Framework, case: str) -> Iterator[Compared]:
+    """Each question that was judged."""
     moderated = agreed(attributed(connection, entries.current(connection, "moderation", case=case)))
     sides = _sides(connection, framework, case)
     for question in framework.questions():
         judged, one = sides.get(question.code, ()), moderated.get((case, question.code))
-        if len(judged) > 1 or one is not None:
+        if judged or one is not None:
             label = framework.scale_of(question).answer(one.answer).label if one else ""
             yield Compared(case, question.code, tuple(judged), one, label)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Generic, cast
+from typing import Any, Generic, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -26,9 +26,9 @@ class ListAndDetail(BaseScreen, Generic[Row]):
 
     CSS_PATH = Path(__file__).with_name("list_and_detail.tcss")
 
-    def __init__(self, columns: Callable[[int], Sequence[Column[Row]]]) -> None:
-        """`columns` gives those of lines of so many cells."""
-        super().__init__()
+    def __init__(self, columns: Callable[[int], Sequence[Column[Row]]], *more: Any) -> None:
+        """`columns` gives those of lines of so many cells; `more` is for what the screen is besides."""
+        super().__init__(*more)
         self._columns = columns
 
     def body(self) -> ComposeResult:

@@ -18,6 +18,14 @@ def view_screen(name: str, wanted: Filter) -> BaseScreen:
         from reviewtui.tui.views.commentary import CommentaryScreen
 
         return CommentaryScreen(wanted)
+    if name == "challenges":
+        from reviewtui.tui.views.challenges import ChallengesScreen
+
+        return ChallengesScreen(wanted)
+    if name == "recommendations":
+        from reviewtui.tui.views.recommendations import RecommendationsScreen
+
+        return RecommendationsScreen(wanted)
     from reviewtui.tui.views.table import TableScreen
 
     return TableScreen(name, wanted)

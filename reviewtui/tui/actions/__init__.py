@@ -53,6 +53,8 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "view": ("In every view of the cases", views.VIEW),
     "heatmap": ("Heat map", views.HEATMAP),
     "commentary": ("Commentary and themes", views.COMMENTARY),
+    "recommendations": ("Recommendations", views.RECOMMENDATIONS),
+    "challenges": ("Challenges to accuracy", views.CHALLENGES),
     "plot": ("Distribution of a measure", views.PLOT),
     "sites": ("By site", summary.SITES),
     "inspectors": ("Inspectors' progress", summary.INSPECTORS),

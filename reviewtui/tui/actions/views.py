@@ -13,6 +13,28 @@ COMMENTARY: tuple[Action, ...] = (
     Action("commentary.example", ("x",), "Choose it as a practice example, or not, if you lead.", "example", 2),
 )
 
+CHALLENGES: tuple[Action, ...] = (
+    Action("challenges.add", ("a",), "Add a challenge: what a site says is not accurate.", "add", 1),
+    Action("challenges.decide", ("x",), "Decide the challenge, if you lead.", "decide", 2),
+    Action("challenges.moderate", ("m",), "Moderate the judgement that an upheld challenge is about.", "moderate", 2),
+    Action("challenges.only_open", ("o",), "List only the open challenges, or all.", "open only", 3),
+    Action("challenges.on", ("space",), "Scroll the details down.", rank=6, palette=False, does="scroll(1)"),
+    Action("challenges.up", ("b",), "Scroll the details up.", rank=7, palette=False, does="scroll(-1)"),
+    Action("challenges.undo", ("u",), "Undo your latest change on this laptop.", rank=8),
+    Action("challenges.redo", ("U",), "Redo what was undone.", rank=9),
+)
+
+RECOMMENDATIONS: tuple[Action, ...] = (
+    Action("recommendations.add", ("a",), "Add a recommendation, if you lead.", "add", 1),
+    Action("recommendations.withdraw", ("D",), "Withdraw the recommendation with a reason, if you lead.",
+           "withdraw", 2),
+    Action("recommendations.next_figure", ("n",), "Go to the next figure that it rests on.", "next figure", 3),
+    Action("recommendations.on", ("space",), "Scroll the details down.", rank=6, palette=False, does="scroll(1)"),
+    Action("recommendations.up", ("b",), "Scroll the details up.", rank=7, palette=False, does="scroll(-1)"),
+    Action("recommendations.undo", ("u",), "Undo your latest change on this laptop.", rank=8),
+    Action("recommendations.redo", ("U",), "Redo what was undone.", rank=9),
+)  # fmt: skip
+
 PLOT: tuple[Action, ...] = (
     Action("plot.next_measure", ("right", "l"), "Show the next measure of time.", "measure", 1, shown_keys="← →"),
     Action("plot.previous_measure", ("left", "h"), "Show the measure before.", rank=2),

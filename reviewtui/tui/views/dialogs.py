@@ -18,6 +18,9 @@ from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.narrowing_list import NarrowingList
 from reviewtui.tui.widgets.pick_list import PickList
 
+BESIDE = {"recommendations": "Recommendations", "challenges": "Challenges to accuracy"}
+"""What the lead keeps beside the views, and comes to by the same list."""
+
 
 def is_lead(inspection: Inspection, person: str | None) -> bool:
     """Whether somebody sees what is for a lead inspector."""
@@ -34,7 +37,8 @@ class Views(Dialog[str]):
         """`now` is the name of the view that is shown; some views are offered to a lead alone."""
         super().__init__()
         self._now = now
-        self._titles = {name: title for name, title in TITLES.items() if for_lead or name not in FOR_LEADS}
+        views = {name: title for name, title in TITLES.items() if for_lead or name not in FOR_LEADS}
+        self._titles = {**views, **BESIDE}
 
     def body(self) -> ComposeResult:
         """Every view."""

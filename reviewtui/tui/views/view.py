@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from reviewtui.report.progress import counted
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.views.choices import Choice, choices
 from reviewtui.services.views.filters import NO_FILTER, Filter
@@ -16,6 +17,11 @@ from reviewtui.tui.views.dialogs import Filtering, Views, is_lead
 
 if TYPE_CHECKING:
     from reviewtui.services.inspections import Inspection
+
+
+def filter_words(wanted: Filter, inspection: "Inspection", cases: int) -> str:
+    """`filter: site North · 4 cases`."""
+    return f"filter: {wanted.words(inspection)} · {counted(cases, 'case')}"
 
 
 class ViewScreen(BaseScreen):
@@ -58,8 +64,7 @@ class ViewScreen(BaseScreen):
     def name_it(self, title: str, inspection: "Inspection", cases: int) -> None:
         """The title line: the view, and at its right end the filter and how many cases it leaves."""
         self._is_for_lead = is_lead(inspection, self.host.person)
-        words = f"filter: {self.wanted.words(inspection)} · {cases:,} {'case' if cases == 1 else 'cases'}"
-        self.set_title(Content.styled(title, "bold"), plain(words))
+        self.set_title(Content.styled(title, "bold"), plain(filter_words(self.wanted, inspection, cases)))
 
     def action_others(self) -> None:
         """Choose another view; the filter goes along."""

@@ -8,6 +8,7 @@ from reviewtui.report.views.distribution import NO_VALUES
 from reviewtui.report.views.titles import TITLES
 from reviewtui.services import commentary
 from reviewtui.services.allocations import allocate
+from reviewtui.services.challenges import Said, challenge
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import Store
 from reviewtui.services.submissions import submit
@@ -24,9 +25,13 @@ WHILE_SHOWN = {"heatmap": ("j", "right", "o"), "sites": ("j", "right"), "comment
 
 @pytest.fixture
 def told(sample: Store) -> None:
-    """What the sample lacks: commentary, and a case that was reviewed twice."""
+    """What the sample lacks: commentary, a challenge, and a case that was reviewed twice."""
     commentary.add(sample, FIRST, "NOR-03", "2", "to_improve", "No plan named a date.")
     commentary.add(sample, FIRST, "NOR-03", "2", "done_well", "The school was told the same day.")
+    said = Said(
+        "“No meeting was held in March.” One was, on the 3rd.", "North YOT", "2026-05-12", "2.2", "Its minutes."
+    )
+    challenge(sample, LEAD, "NOR-03", said)
     allocate(sample, LEAD, ["NOR-01"], SECOND, "second")
     for question, answer in (("1.1", "good"), ("1.2", "good"), ("2.2", "requires_improvement")):
         record(
@@ -58,6 +63,8 @@ async def test_view(lead_app: ReviewApp, snapshot: SnapshotAssertion, size: tupl
                 await press(pilot, "q")
         await press(pilot, "f")
         pictures["filter"] = lead_app.export_screenshot(simplify=True)
+        await press(pilot, "escape", "d", "G", "enter")
+        pictures["challenges"] = lead_app.export_screenshot(simplify=True)
     different = [
         name for name, picture in pictures.items() if snapshot(name=name, extension_class=SVGImageExtension) != picture
     ]

@@ -1,0 +1,68 @@
+"""The factual accuracy check on the screen: a challenge is added and decided; only moderating changes a judgement."""
+
+from reviewtui.services.challenges import challenges
+from reviewtui.services.moderation import judged
+from reviewtui.services.stores import Store
+from reviewtui.tui.app import ReviewApp
+from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.small import HOSTILE, INSPECTOR, LEAD
+
+PASSAGE = f"The plan was shared on 3 March. {HOSTILE}"
+
+
+async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store: Store) -> None:
+    before = judged(small_store, LEAD, "NOR-01", "1.1")
+    app = ReviewApp(small_store, person=LEAD)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "d", "G", "enter")
+        assert lines(pilot)[0].startswith(" Challenges · 0 open")
+        assert "No challenge. Press a to add one." in shown(pilot)
+
+        await press(pilot, "a")
+        await type_text(pilot, "NOR-01")
+        await press(pilot, "enter", "enter", "enter", "enter")
+        await type_text(pilot, "1.1")
+        await press(pilot, "enter", "enter")
+        assert "Enter the passage, and what is not accurate." in shown(pilot)
+        app.screen.query_one("#passage").write(PASSAGE)
+        await press(pilot, "enter")
+        await type_text(pilot, "North YOT")
+        await press(pilot, "enter", "enter", "enter", "enter")
+        (one,) = challenges(small_store)
+        assert (one.case, one.question, one.raised_by, one.outcome) == ("NOR-01", "1.1", "North YOT", None)
+        assert lines(pilot)[0].startswith(" Challenges · 1 open")
+        assert "[bold]Report" in shown(pilot)
+        assert "\x1b" not in shown(pilot)
+        assert "m moderate" not in lines(pilot)[-1]
+
+        await press(pilot, "x", "j", "enter", "enter")
+        assert "Enter a reason." in shown(pilot)
+        await type_text(pilot, "The log shows it")
+        await press(pilot, "enter")
+        assert [(each.outcome, each.reason) for each in challenges(small_store)] == [
+            ("partly_upheld", "The log shows it")
+        ]
+        assert judged(small_store, LEAD, "NOR-01", "1.1") == before
+        assert lines(pilot)[0].startswith(" Challenges · 0 open")
+        await press(pilot, "o")
+        assert "No challenge is open. Press o to list all." in shown(pilot)
+        await press(pilot, "o", "m", "G", "enter")
+        await type_text(pilot, "upheld in part")
+        await press(pilot, "enter")
+        after = judged(small_store, LEAD, "NOR-01", "1.1")
+        assert (after.sides, after.moderated.answer) == (before.sides, "inadequate")
+        await press(pilot, "enter")
+        assert (app.screen.CONTEXT, app.screen.state.at) == ("review", "1.1")
+
+
+async def test_only_the_lead_decides(small_store: Store) -> None:
+    app = ReviewApp(small_store, person=INSPECTOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "d", "G", "enter", "x")
+        assert app.screen.CONTEXT == "challenges"
+        assert "x decide" not in lines(pilot)[-1]
+        await press(pilot, "d", "G", "k", "enter")
+        assert "No recommendation yet." in shown(pilot)
+        assert "a add" not in lines(pilot)[-1]
