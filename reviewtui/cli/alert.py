@@ -95,6 +95,7 @@ def list_(session: Session, case: str | None, as_json: bool) -> None:
         if case is not None:
             line(store, case)
         found = alerts(store, case)
+        session.note_read(store, case)
     if as_json:
         print_document({"alerts": [_document(alert) for alert in found]})
         return

@@ -75,6 +75,7 @@ def verb(
             print_document({"cases": [_item(line) for line in _all(store, query)]})
         else:
             _print_table(store, query, inspection.framework)
+        session.note_read(store, None)
 
 
 def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:

@@ -35,7 +35,8 @@ def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
     with session.store() as store:
         framework = inspection_of(store).framework
         found = explain(store, node if case is None else _standard(framework, node), case)
-        session.note_read(store, case)
+        if case is not None:
+            session.note_read(store, case)
     if as_json:
         print_document(found.as_json())
         return

@@ -46,8 +46,8 @@ def verb(
     --verify checks that each entry follows from the one before it and says what was recorded, names the first that
     does not, and that nothing is missing which was in the store before. `check` does this and more.
 
-    --access shows who opened a case, once a day, and what left the store: when, by whom, where to, for whom, and its
-    SHA-256. The access log stays in this store and is not part of the record or of an export.
+    --access shows who opened a case or listed several, once a day, and what left the store: when, by whom, where to,
+    for whom, and its SHA-256. The access log stays in this store and is not part of the record or of an export.
     """
     if question is not None and case is None:
         raise BadUsage("--question needs --case as well.")

@@ -36,3 +36,4 @@ def verb(session: Session, words: tuple[str, ...], case: str | None, as_json: bo
             from reviewtui.report.search import search_lines
 
             print_lines(search_lines(found, typed, width()))
+        session.note_read(store, case)

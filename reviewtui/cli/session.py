@@ -112,11 +112,14 @@ class Session:
         return chosen.name if chosen else None
 
     def note_read(self, store: Store, case: str | None) -> None:
-        """Note in the access log, once a day, that a case is read, where it is one case."""
-        if case is not None:
-            from reviewtui.services.access import note_read
+        """Note in the access log, once a day, that a case is read; or, where it is None, a list of several cases."""
+        from reviewtui.services.access import note_listed, note_read
 
-            note_read(store, self.reader(store), case)
+        person = self.reader(store)
+        if case is None:
+            note_listed(store, person)
+        else:
+            note_read(store, person, case)
 
     def open_screens(self, case: str | None = None, store: Store | None = None, *, tour: bool = False) -> None:
         """Hand over to the screens; they close the store. Raises BadUsage when there is no terminal to draw on.

@@ -27,6 +27,8 @@ def access_lines(found: Iterable[Access], width: int) -> Iterator[Text]:
 def sentence(access: Access) -> str:
     """“Exported the inspection to /home/ruth/out.json, for Ofsted. 12,345 bytes, SHA-256 5891b5b5….”"""
     left = access.left
+    if access.what == "listed":
+        return "Listed several cases."
     done = f"{access.what.capitalize()} {left.what}"
     if access.what == "opened":
         return f"{done}."

@@ -18,8 +18,8 @@ from reviewtui.services.clock import now
 if TYPE_CHECKING:
     from db.store import Store, Writing
 
-OPENED, EXPORTED, EXTRACTED = "opened", "exported", "extracted"
-"""What is noted: a case was opened, the inspection left, all about one child left."""
+OPENED, LISTED, EXPORTED, EXTRACTED = "opened", "listed", "exported", "extracted"
+"""What is noted: a case was opened, several were listed, the inspection left, all about one child left."""
 
 Write = Callable[[bytes], object]
 
@@ -45,7 +45,7 @@ class Access(NamedTuple):
     person: str | None
     what: str
     left: Leaving
-    """Of a case that was opened: its reference alone."""
+    """Of a case that was opened: its reference alone; of a list over several: nothing."""
     sha256: str = ""
     """Of the bytes that left; empty where they did not all leave, or an earlier version noted it."""
     size: int = 0
@@ -60,13 +60,22 @@ def note_opened(store: Store, person: str, reference: str) -> None:
 
 def note_read(store: Store, person: str | None, reference: str) -> None:
     """Note that a case was looked at, once a day for each person; by nobody who is known where `person` is None."""
+    _note_of_day(store, person, OPENED, reference)
+
+
+def note_listed(store: Store, person: str | None) -> None:
+    """The same of a list that shows several cases, whichever: one line stands for all lists of the day."""
+    _note_of_day(store, person, LISTED, "")
+
+
+def _note_of_day(store: Store, person: str | None, what: str, subject: str) -> None:
     at, _ = now()
     with suppress(StoreProblem):
         with store.read() as connection:
-            is_noted = local.has_access(connection, at[:10], person, OPENED, reference)
+            is_noted = local.has_access(connection, at[:10], person, what, subject)
         if not is_noted:
             with store.write() as writing:
-                local.log_access(writing, at, person, OPENED, reference)
+                local.log_access(writing, at, person, what, subject)
 
 
 class Departure:
@@ -133,11 +142,12 @@ def _access(row: Any) -> Access:
 
 def as_json(access: Access) -> dict[str, object]:
     """One line as a document has it; what is not known is absent."""
-    if access.what == OPENED:
-        return {"at": access.at, "person": access.person, "what": access.what, "case": access.left.what}
+    noted: dict[str, object] = {"at": access.at, "person": access.person, "what": access.what}
+    if access.what in (OPENED, LISTED):
+        return {**noted, "case": access.left.what} if access.what == OPENED else noted
     said = {**_as_kept(access.left), "sha256": access.sha256, "bytes": access.size}
     kept = {name: said[name] for name in ("file", "keys", "whom", "sha256", "bytes") if said.get(name)}
-    return {"at": access.at, "person": access.person, "what": access.what, "content": access.left.what, **kept}
+    return {**noted, "content": access.left.what, **kept}
 
 
 def _as_kept(left: Leaving) -> dict[str, object]:

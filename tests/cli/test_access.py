@@ -41,10 +41,12 @@ def test_a_verb_that_shows_a_case_notes_who_read_it_once_a_day(run: Run, sample_
     for verb in (*verbs, *verbs[:2]):
         assert run(*verb, store=sample_store, person=INSPECTOR).code == 0, verb
     run("chronology", "GLA-03", store=sample_store)
-    for shows_all in (("cases",), ("summary",), ("history",), ("missed",)):
+    for shows_all in (("summary",), ("explain", "1"), ("cases",), ("history",), ("missed",), ("search", "school")):
         assert run(*shows_all, store=sample_store, person=INSPECTOR).code == 0
-    found = run("history", "--access", "--json", store=sample_store).json["access"]
+    first, *found = run("history", "--access", "--json", store=sample_store).json["access"]
     cases = [next(word for word in verb if word[:4] in ("NOR-", "EST-", "GLA-")) for verb in verbs]
+    assert first == {"at": first["at"], "person": INSPECTOR, "what": "listed"}
+    assert run("history", "--access", store=sample_store).out.splitlines()[0].endswith("Listed several cases.")
     assert [(line["person"], line["case"]) for line in reversed(found)] == [
         *((INSPECTOR, case) for case in cases),
         (None, "GLA-03"),

@@ -7,6 +7,7 @@ import pytest
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import codes, source
 from reviewtui.report.caselist import shown as case_table
+from reviewtui.services.access import accesses
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.case_facts import set_facts
 from reviewtui.services.caselist import CaseLine, CaseQuery
@@ -98,6 +99,8 @@ async def test_a_list_of_eighty_columns_has_no_room_for_it(app: ReviewApp) -> No
         await pilot.resize_terminal(120, 36)
         await settle(pilot)
         assert f"{app.screen.case_at_hand()} " in "".join(line.partition("│")[2] for line in lines(pilot))
+        assert app.store is not None
+        assert [(noted.person, noted.what) for noted in accesses(app.store)] == [(app.person, "listed")]
 
 
 async def test_typing_narrows_and_escape_keeps_it_then_shows_all_again(app: ReviewApp) -> None:

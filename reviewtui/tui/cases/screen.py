@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.framework.model import Framework
+from reviewtui.services import access
 from reviewtui.services.caselist import CaseQuery, position
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
@@ -49,6 +50,7 @@ class CasesScreen(BaseScreen):
         self._title = title
         self._frame: Frame | None = None
         self._first = read
+        self._noted: str | None = None
 
     def body(self) -> ComposeResult:
         """Column names and the list, and the case in brief beside it; the filter line is added when first asked for."""
@@ -185,6 +187,14 @@ class CasesScreen(BaseScreen):
             return preview_content(line, case_brief(store, line.reference))
 
         self.ask(read, preview.show, self._no_preview, latest="preview")
+        self._note_listed()
+
+    def _note_listed(self) -> None:
+        """Note in the access log who looks through the cases, once it is known who that is."""
+        person = self.host.person
+        if person is not None and person != self._noted:
+            self._noted = person
+            self.act(lambda store: access.note_listed(store, person), lambda _: None, lambda _: None)
 
     def _no_preview(self, error: ReviewtuiError) -> None:
         """A case that is gone meanwhile leaves the list by itself."""
