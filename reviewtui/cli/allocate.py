@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reviewtui.services.acts import Change
     from reviewtui.services.allocations import Allocation
+    from reviewtui.services.stores import Store
 
 
 @click.command("allocate")
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 @click.option("--evenly", is_flag=True, help="Share out the cases that nobody has, evenly at each site.")
 @click.option("--site", type=WORDS, metavar="SITE", help="With --evenly or --share: only this site (code or name).")
 @click.option("--second", is_flag=True, help="A second review of the cases, beside the first.")
+@click.option(
+    "--standard", "standards", multiple=True, type=WORDS, metavar="CODE", help="Only this standard of the cases."
+)
 @click.option(
     "--share", type=click.IntRange(1, 100), metavar="PERCENT", help="With --second: draw this share of cases."
 )
@@ -40,6 +44,7 @@ def verb(
     evenly: bool,
     site: str | None,
     second: bool,
+    standards: tuple[str, ...],
     share: int | None,
     seed: str | None,
     nobody: bool,
@@ -51,6 +56,9 @@ def verb(
     it to the new name, and the record keeps both. An allocation locks nothing: it says who is to review a case, and
     what `bundle --for NAME` takes along.
 
+    With --standard another inspector answers that standard of each CASE, beside whoever has the case. Each submits
+    their own, and what is missing is listed with their names.
+
     `--second --share 20 --seed TEXT --to NAME --to NAME` draws 20% of the cases for a second review each. It goes to
     somebody who has nothing to do with the first.
     """
@@ -59,6 +67,8 @@ def verb(
     from reviewtui.services.allocations import allocate, allocate_evenly, allocate_seconds, allocations, take_back
     from reviewtui.services.own_review import FIRST, SECOND
 
+    if standards and (not cases or second or evenly or nobody == bool(names)):
+        raise BadUsage("Give a standard with `allocate CASE… --standard CODE --to NAME`, or leave it with --nobody.")
     review = SECOND if second else FIRST
     changes: Sequence[Change]
     with session.reading() as store:
@@ -70,6 +80,8 @@ def verb(
             if cases or second or nobody or not names:
                 raise BadUsage("Name the inspectors: `allocate --evenly --to NAME --to NAME`, with --site at most.")
             changes = allocate_evenly(store, session.person(store), names, site)
+        elif standards:
+            changes = _standards(store, session.person(store), cases, standards, names)
         elif cases and nobody:
             changes = take_back(store, session.person(store), cases, review)
         elif cases:
@@ -82,6 +94,19 @@ def verb(
             _list(allocations(store, *names), as_json)
             return
     _print(changes, as_json)
+
+
+def _standards(
+    store: Store, person: str, cases: Sequence[str], standards: Sequence[str], names: Sequence[str]
+) -> Sequence[Change]:
+    """Give standards to the inspector named, or leave them with whoever has the case where none is."""
+    from reviewtui.services.allocations import allocate_standards, take_back_standards
+
+    if len(names) > 1:
+        raise BadUsage("Name one inspector: `allocate CASE… --standard CODE --to NAME`.")
+    if not names:
+        return take_back_standards(store, person, cases, standards)
+    return allocate_standards(store, person, cases, standards, names[0])
 
 
 def _print(changes: Sequence[Change], as_json: bool) -> None:
@@ -100,9 +125,14 @@ def _list(found: Sequence[Allocation], as_json: bool) -> None:
         return
     for each in found:
         second = "  second review" if each.review == "second" else ""
-        say(f"{each.case:<12} {each.site:<24} {', '.join(each.inspectors) or 'nobody'}{second}")
+        others = "".join(f"  {code}: {', '.join(whose)}" for code, whose in each.standards.items())
+        say(f"{each.case:<12} {each.site:<24} {', '.join(each.inspectors) or 'nobody'}{second}{others}")
     narrate(f"Cases: {len({each.case for each in found}):,}.")
 
 
 def _item(each: Allocation) -> dict[str, Any]:
-    return {**each._asdict(), "inspectors": list(each.inspectors)}
+    """Standards are named only where others have some."""
+    said = {"case": each.case, "site": each.site, "review": each.review, "inspectors": list(each.inspectors)}
+    return (
+        {**said, "standards": {code: list(names) for code, names in each.standards.items()}} if each.standards else said
+    )

@@ -8,18 +8,26 @@ from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
 
 
 @click.command("return")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="What has to change.")
 @click.option("--second", is_flag=True, help="The second review of the case, not the first.")
+@click.option("--standard", type=WORDS, metavar="CODE", help="Only this standard, which was submitted by itself.")
 @JSON_OPTION
 @with_session
-def verb(session: Session, case: str, reason: str, second: bool, as_json: bool) -> None:
+def verb(session: Session, case: str, reason: str, second: bool, standard: str | None, as_json: bool) -> None:
     """Return CASE, which was submitted, to its inspector. It can be changed again, and submitted again."""
     from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.submissions import send_back
+    from reviewtui.services.submissions import send_back, standard_goes_back
 
+    if standard is not None and second:
+        raise BadUsage("A second review has no standards of its own. Leave out --second or --standard.")
     with session.store() as store:
-        print_change(send_back(store, session.person(store), case, reason, SECOND if second else FIRST), as_json)
+        if standard is not None:
+            change = standard_goes_back(store, session.person(store), case, standard, "returned", reason)
+        else:
+            change = send_back(store, session.person(store), case, reason, SECOND if second else FIRST)
+        print_change(change, as_json)

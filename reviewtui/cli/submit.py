@@ -23,7 +23,8 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
 
     What is missing is listed first: questions not answered, a rationale or evidence missing, different judgements, open
     comments. Then nothing is submitted, and the exit code is 1. A submitted case takes no more judgements until it is
-    returned or reopened. Whoever was given the second review of CASE submits that one. Who may submit, return or
+    returned or reopened. Whoever was given the second review of CASE submits that one, and whoever was given standards
+    of it submits those. Who may submit, return or
     accept is not locked: the record says who did.
     """
     from reviewtui.services.submissions import NotComplete, courses, submit
@@ -34,19 +35,20 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
                 raise BadUsage("Name the case to submit.")
             found = courses(store)
             if as_json:
-                print_document({"reviews": [course._asdict() for course in found]})
+                print_document({"reviews": [course.as_json() for course in found]})
                 return
             for course in found:
                 by = f"  {course.by}" if course.by else ""
                 second = "  second review" if course.review == "second" else ""
-                say(f"{course.case:<12} {course.state.replace('_', ' ')}{by}{second}")
+                standard = f"  standard {course.standard}" if course.standard else ""
+                say(f"{course.case:<12} {course.state.replace('_', ' ')}{by}{second}{standard}")
             return
         person = session.person(store)
         try:
             print_change(submit(store, person, case, incomplete=incomplete), as_json)
         except NotComplete as lacks:
             if as_json:
-                print_document({"submitted": False, "missing": [each._asdict() for each in lacks.missing]})
+                print_document({"submitted": False, "missing": [each.as_json() for each in lacks.missing]})
             else:
                 for each in lacks.missing:
                     say(each.sentence)

@@ -23,9 +23,10 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.handed_over import require_here
 from reviewtui.services.moderated import require_not_moderated
+from reviewtui.services.parts import require_part_open
 from reviewtui.services.record_keeping import Content
 from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
-from reviewtui.services.stage import require_open
+from reviewtui.services.stage import FIRST, require_open
 from reviewtui.services.standings import refresh, require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import fill_timing, ready_to_work_out, refresh_timing
@@ -207,6 +208,8 @@ class Act:
             reference, review, question, *_ = subject.split("/")
             require_in_sample(self.connection, reference)
             require_open(self.connection, reference, review)
+            if review == FIRST:
+                require_part_open(self.connection, reference, self.framework.standard_of(question).code)
             if KINDS[kind].graded:
                 require_not_moderated(self.connection, reference, question)
         ids = tuple(row.id for row in replaces)

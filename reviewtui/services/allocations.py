@@ -3,17 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
+from types import MappingProxyType
 from typing import NamedTuple
 
 from db import caselist
+from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
-from reviewtui.casefile.visible import visible
+from reviewtui.casefile.nearest import meant
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.figures.drawing import in_drawn_order
+from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.own_review import FIRST, SECOND, allocated
+from reviewtui.services.parts import GIVEN, part_on, parts_of, parts_on
+from reviewtui.services.parts import KIND as PART
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
@@ -28,6 +34,13 @@ class Allocation(NamedTuple):
     review: str
     inspectors: tuple[str, ...]
     """One as a rule; several where two laptops gave it to different people; none where nobody has it."""
+    standards: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Code of a standard to who answers it, where that was given to somebody else."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who was given it, or a standard of it."""
+        return tuple(dict.fromkeys((*self.inspectors, *(name for names in self.standards.values() for name in names))))
 
 
 def allocations(store: Store, inspector: str | None = None) -> tuple[Allocation, ...]:
@@ -36,13 +49,20 @@ def allocations(store: Store, inspector: str | None = None) -> tuple[Allocation,
         inspection, given = inspection_on(connection), allocated(connection)
         wanted = None if inspector is None else inspection.person(inspector).name
         rows = [(row.case_ref, row.site) for row in caselist.each_case_row(connection)]
+        shared = _shared(connection)
     listed = [
-        Allocation(case, inspection.site(site).name, review, given.get((case, review), ()))
+        Allocation(
+            case,
+            inspection.site(site).name,
+            review,
+            given.get((case, review), ()),
+            MappingProxyType(shared.get(case, {}) if review == FIRST else {}),
+        )
         for case, site in rows
         for review in (FIRST, SECOND)
         if review == FIRST or (case, review) in given
     ]
-    return tuple(each for each in listed if wanted is None or wanted in each.inspectors)
+    return tuple(each for each in listed if wanted is None or wanted in each.people)
 
 
 def allocate(
@@ -98,13 +118,14 @@ def allocate_seconds(
         names = [inspection.person(name).name for name in inspectors]
         code = None if site is None else inspection.site_named(site).code
         rows = {row.case_ref: row for row in caselist.each_case_row(connection) if code in (None, row.site)}
+        in_parts = {case: {name for names in by.values() for name in names} for case, by in _shared(connection).items()}
     drawn = in_drawn_order(rows, seed)[: ceil(len(rows) * share / 100)]
     load = Counter(name for (_, review), held_by in given.items() if review == SECOND for name in held_by)
     wanted: dict[str, str] = {}
     for case in drawn:
         if (case, SECOND) in given:
             continue
-        first = {*given.get((case, FIRST), ()), *rows[case].inspectors}
+        first = {*given.get((case, FIRST), ()), *rows[case].inspectors, *in_parts.get(case, ())}
         free = [name for name in names if name not in first]
         if not free:
             raise BadInput(f"Nobody of {', '.join(map(visible, names))} is free of the first review of {case}.")
@@ -124,6 +145,28 @@ def take_back_reviews(store: Store, person: str, reviews: Sequence[tuple[str, st
         return tuple(_taken_back(act, case, review) for case, review in reviews)
 
 
+def allocate_standards(
+    store: Store, person: str, cases: Sequence[str], standards: Sequence[str], inspector: str
+) -> tuple[Change, ...]:
+    """Have another inspector answer some standards of cases, beside whoever has the case. One transaction.
+
+    Raises BadInput as `allocate` does, for an unknown standard, and for whoever has the case or its second review.
+    """
+    with plain_sentences(), acting(store, person) as act:
+        name = inspection_on(act.connection).person(inspector).name
+        codes = [_standard(act.framework, standard) for standard in standards]
+        return tuple(_give_part(act, case, code, name) for case in cases for code in codes)
+
+
+def take_back_standards(
+    store: Store, person: str, cases: Sequence[str], standards: Sequence[str]
+) -> tuple[Change, ...]:
+    """Leave standards of cases with whoever has the case. Raises BadInput where nobody else has one of them."""
+    with plain_sentences(), acting(store, person) as act:
+        codes = [_standard(act.framework, standard) for standard in standards]
+        return tuple(_part_taken_back(act, case, code) for case in cases for code in codes)
+
+
 def _given(store: Store, person: str, wanted: Mapping[str, str], review: str) -> tuple[Change, ...]:
     with plain_sentences(), acting(store, person) as act:
         inspection = inspection_on(act.connection)
@@ -134,7 +177,8 @@ def _give(act: Act, case: str, inspector: str, review: str) -> Change:
     require_case(act.connection, case)
     require_in_sample(act.connection, case)
     subject, other = f"{case}/{review}", SECOND if review == FIRST else FIRST
-    if inspector in allocated(act.connection, case).get((case, other), ()):
+    has_part = review == SECOND and parts_of(act.connection, case, inspector)
+    if has_part or inspector in allocated(act.connection, case).get((case, other), ()):
         raise BadInput(f"{visible(inspector)} has the {other} review of {case}: both are not given to one person.")
     before = act.current("allocation", subject)
     if [(row.content or {})["inspector"] for row in _live(before)] == [inspector]:
@@ -152,6 +196,51 @@ def _taken_back(act: Act, case: str, review: str) -> Change:
         raise BadInput(f"Nobody was given {case}: `reviewtui allocate` lists who has which case.")
     entry = act.add("allocation", f"{case}/{review}", WITHDRAWN, replaces=before)
     return act.change(act.said(entry), entry)
+
+
+def _give_part(act: Act, case: str, standard: str, inspector: str) -> Change:
+    require_case(act.connection, case)
+    require_in_sample(act.connection, case)
+    given = allocated(act.connection, case)
+    for review, words in ((FIRST, "has"), (SECOND, "has the second review of")):
+        if inspector in given.get((case, review), ()):
+            raise BadInput(f"{visible(inspector)} {words} {case}: its standards are given to others.")
+    before, subject = part_on(act.connection, case, standard), f"{case}/{standard}"
+    if before is not None and before.inspector == inspector:
+        return act.unchanged(f"{case} standard {standard}: {inspector} has it already.", subject)
+    content = {"case": case, "standard": standard, "inspector": inspector, "state": GIVEN}
+    entry = act.add(PART, subject, content, replaces=act.current(PART, subject))
+    return act.change(act.said(entry), entry)
+
+
+def _part_taken_back(act: Act, case: str, standard: str) -> Change:
+    require_case(act.connection, case)
+    subject = f"{case}/{standard}"
+    before = act.current(PART, subject)
+    if not any(_live(before)):
+        raise BadInput(
+            f"Standard {standard} of {case} was given to nobody else: `reviewtui allocate` lists who has it."
+        )
+    entry = act.add(PART, subject, WITHDRAWN, replaces=before)
+    return act.change(f"{case} standard {standard} is left with whoever has the case.", entry)
+
+
+def _standard(framework: Framework, code: str) -> str:
+    """Raises BadInput for a code that is not a standard's."""
+    known = [standard.code for standard in framework.standards]
+    if code.strip() not in known:
+        use = f"use {', '.join(known)}."
+        raise BadInput(f"{quoted(code)} is not a standard of {framework.code}{meant(code, known, use)}")
+    return code.strip()
+
+
+def _shared(connection: Connection) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Case and standard to whom the standard was given."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for part in parts_on(connection):
+        by = found.setdefault(part.case, {})
+        by[part.standard] = tuple(dict.fromkeys((*by.get(part.standard, ()), part.inspector)))
+    return found
 
 
 def _live(rows: Iterable[EntryRow]) -> list[EntryRow]:

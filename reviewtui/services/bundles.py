@@ -6,6 +6,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.exporting import Bundle
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.own_review import allocated, unread
+from reviewtui.services.parts import parts_on
 from reviewtui.services.stores import plain_sentences
 
 
@@ -17,6 +18,7 @@ def bundle_for(store: Store, inspector: str) -> Bundle:
     with plain_sentences(), store.read() as connection:
         name = inspection_on(connection).person(inspector).name
         given = {case for (case, _), names in allocated(connection).items() if name in names}
+        given |= {part.case for part in parts_on(connection) if part.inspector == name}
         kept_back = unread(connection, name)
     if not given:
         raise BadInput(f"{visible(name)} has no case: give some with `reviewtui allocate CASE… --to NAME`.")

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from db import caselist, entries
 from db.entries import Connection
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.parts import parts_on
 from reviewtui.services.record_keeping import is_live
-from reviewtui.services.stage import stage_on
+from reviewtui.services.stage import REVIEWS, stage_on
 
-FIRST, SECOND = "first", "second"
+FIRST, SECOND = REVIEWS
 
-OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal")
+OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal", "part")
 """The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
 
 
@@ -43,7 +44,9 @@ def unread(connection: Connection, person: str) -> dict[str, str]:
             continue
         if person in seconds:
             found[case] = FIRST
-        elif person in (given.get((case, FIRST)) or _judged_by(connection, case)):
+        elif person in (given.get((case, FIRST)) or _judged_by(connection, case)) or _has_part(
+            connection, person, case
+        ):
             found[case] = SECOND
     return found
 
@@ -65,6 +68,10 @@ def is_kept_back(unread: Mapping[str, str], kind: str, subject: str) -> bool:
 def _both_submitted(connection: Connection, case: str) -> bool:
     stages = (stage_on(connection, case, review) for review in (FIRST, SECOND))
     return all(stage is not None and stage.is_closed for stage in stages)
+
+
+def _has_part(connection: Connection, person: str, case: str) -> bool:
+    return any(part.inspector == person for part in parts_on(connection, case))
 
 
 def _judged_by(connection: Connection, case: str) -> tuple[str, ...]:

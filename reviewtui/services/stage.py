@@ -11,7 +11,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.stores import plain_sentences
 
-REVIEWS = ("first", "second")
+FIRST, SECOND = REVIEWS = ("first", "second")
 CLOSED = ("submitted", "accepted")
 COURSE = (("submitted", "Submitted"), ("returned", "Returned"), ("accepted", "Accepted"), ("reopened", "Reopened"))
 """What can be said of a review, as it is said."""

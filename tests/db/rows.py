@@ -162,6 +162,7 @@ CONTENTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "custody": ("C1/first", {"case": "C1", "review": "first", "holder": "Ann", "how": "claimed", "reason": "Stolen."}),
     "withdrawal": ("C1", {"case": "C1", "reason": "Aged 18 at the offence.", "replaced_by": "C2"}),
+    "part": ("C1/3", {"case": "C1", "standard": "3", "inspector": "Bo", "state": "returned", "reason": "See 3.2."}),
     "allocation": ("C1/first", {"case": "C1", "review": "first", "inspector": "Ann"}),
     "submission": ("C1/first", {"case": "C1", "review": "first", "state": "returned", "reason": "See 1.2."}),
     "comment": (

@@ -48,7 +48,7 @@ def test_the_latest_holds_every_kind_and_every_act_and_something_withheld(tmp_pa
     # No version forked that could be rescued, nor was one encrypted, nor did any know the rest.
     never = {"rescue", "recovery", "retention", "ruling", "allocation", "submission", "comment"}
     never |= {"withdrawal", "moderation", "custody", "upgrade", "signoff", "challenge", "commentary"}
-    never |= {"recommendation"}
+    never |= {"recommendation", "part"}
     assert {entry["kind"] for entry in entries} == set(KINDS) - never
     assert {entry["act"] for entry in entries} == set(ACTS)
     assert any("content" not in entry for entry in entries)

@@ -23,6 +23,7 @@ from reviewtui.entries.kinds.kind import Content, Kind
 from reviewtui.entries.kinds.moderation import MODERATION
 from reviewtui.entries.kinds.note import NOTE
 from reviewtui.entries.kinds.panel import PANEL
+from reviewtui.entries.kinds.part import PART
 from reviewtui.entries.kinds.person import PERSON
 from reviewtui.entries.kinds.prompt import PROMPT
 from reviewtui.entries.kinds.reading import READING
@@ -44,7 +45,7 @@ KINDS: dict[str, Kind] = {
         INSPECTION, FRAMEWORK, SITE, PERSON, CASE, DOCUMENT, EVENT, JUDGEMENT, PROMPT, PANEL, ALERT, READING, NOTE,
         ABSENCE, FINDING, SUGGESTION, RESCUE, RECOVERY, RULING,
         ALLOCATION, SUBMISSION, COMMENT, MODERATION, RETENTION, WITHDRAWAL, CUSTODY, UPGRADE, SIGNOFF,
-        CHALLENGE, COMMENTARY, RECOMMENDATION,
+        CHALLENGE, COMMENTARY, RECOMMENDATION, PART,
     )
 }  # fmt: skip
 """Every kind by its name, in the order in which schemas list them."""

@@ -255,8 +255,9 @@ def loads(known: Known, width: int) -> Content:
 
 
 def _inspectors(row: Given) -> tuple[Piece, ...]:
-    names = row.allocation.inspectors
-    return (Piece(", ".join(names)) if names else Piece(NOBODY, "quiet"),)
+    names, standards = row.allocation.inspectors, row.allocation.standards
+    others = "".join(f" · {code}: {', '.join(whose)}" for code, whose in standards.items())
+    return (Piece(", ".join(names)) if names else Piece(NOBODY, "quiet"), Piece(others, "quiet"))
 
 
 def _read(store: "Store") -> Known:

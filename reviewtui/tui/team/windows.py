@@ -51,7 +51,7 @@ class MissingDialog(Dialog[Missing | bool]):
         """List it, and submitting all the same behind it."""
         found = self.query_one(PickList)
         found.add_options(
-            Option(Content.assemble(fitted(each.question, CODE_WIDTH, "$accent"), "  ", each.what))
+            Option(Content.assemble(fitted(each.question, CODE_WIDTH, "$accent"), "  ", plain(each.words)))
             for each in self._missing
         )
         found.add_option(Option(Content.styled(ALL_THE_SAME, "$tone-quiet")))

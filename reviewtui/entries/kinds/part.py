@@ -1,0 +1,55 @@
+"""A part of a review: one standard of a case that another inspector answers, and how far that has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from reviewtui.entries.kinds.values import Count, Filled, Reference
+
+_WITH_A_REASON = ("returned", "reopened")
+
+
+class PartContent(Shape):
+    """What a `part` entry holds: who answers a standard of a case, and whether it is submitted."""
+
+    case: Reference
+    standard: Annotated[Filled, Field(description="Code of the standard.")]
+    inspector: Filled
+    state: Literal["given", "submitted", "returned", "reopened"]
+    reason: Annotated[Filled | None, Field(description="Always there when it was returned or reopened.")] = None
+    missing: Annotated[Count | None, Field(description="How much was missing when it was submitted all the same.")] = (
+        None
+    )
+
+
+def _say(telling: Telling) -> str:
+    content = telling.content
+    standard, state, number = f"standard {content['standard']}", content["state"], content.get("missing")
+    if state == "given":
+        return f"{standard} given to {content['inspector']}."
+    missing = f" with {number} {'item' if number == 1 else 'items'} missing" if number else ""
+    return f"{standard} {state}{missing}."
+
+
+def _contradictions(content: Content) -> Iterator[tuple[str, str]]:
+    if content.get("state") in _WITH_A_REASON and not content.get("reason"):
+        yield "reason", "A standard is returned or reopened with a reason."
+
+
+PART = Kind(
+    "part",
+    PartContent,
+    "{case}/{standard}",
+    say=_say,
+    withheld="who was given a standard",
+    withdrawn="a standard is left with whoever has the case.",
+    texts=lambda content: [content.get("reason")],
+    contradictions=_contradictions,
+    of_case=True,
+)

@@ -1,0 +1,82 @@
+"""Standards of a case that were given to other inspectors: who answers which, and whether it is submitted."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from db import entries
+from db.entries import Connection
+from db.values import EntryRow
+from reviewtui.services.errors import BadInput
+from reviewtui.services.record_keeping import is_live
+
+KIND = "part"
+GIVEN, SUBMITTED = "given", "submitted"
+
+
+class Part(NamedTuple):
+    """One standard of a case with another inspector."""
+
+    case: str
+    standard: str
+    inspector: str
+    state: str
+    """given, submitted, returned or reopened."""
+    person: str
+    """Who put it in that state."""
+    made_at: str
+    reason: str | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it takes no more judgements."""
+        return self.state == SUBMITTED
+
+
+class PartClosed(BadInput):
+    """A standard that was submitted takes no answers."""
+
+    def __init__(self, part: Part) -> None:
+        """`part` is the standard."""
+        super().__init__(
+            f"{part.case} standard {part.standard} was submitted by {part.person}, and is not changed meanwhile. "
+            f"To change it: `reviewtui reopen {part.case} --standard {part.standard} --reason TEXT`."
+        )
+
+
+def parts_on(connection: Connection, case: str | None = None) -> tuple[Part, ...]:
+    """The standards that were given to others (of one case), by case and standard; of two laptops' words both."""
+    return _parts(entries.current(connection, KIND, case=case))
+
+
+def part_on(connection: Connection, case: str, standard: str) -> Part | None:
+    """Who has one standard of a case; of two laptops that say otherwise, what lets it change."""
+    found = _parts(entries.current(connection, KIND, subject=f"{case}/{standard}"))
+    return next((part for part in found if not part.is_closed), found[0] if found else None)
+
+
+def parts_of(connection: Connection, case: str, inspector: str) -> tuple[Part, ...]:
+    """The standards of a case that one inspector has."""
+    return tuple(part for part in parts_on(connection, case) if part.inspector == inspector)
+
+
+def require_part_open(connection: Connection, case: str, standard: str) -> None:
+    """Nothing is judged in a standard that was submitted. Raises PartClosed."""
+    part = part_on(connection, case, standard)
+    if part is not None and part.is_closed:
+        raise PartClosed(part)
+
+
+def standards_words(codes: Sequence[str]) -> str:
+    """`standard 3`, `standards 3 and 4`."""
+    *most, last = codes
+    return f"standards {', '.join(most)} and {last}" if most else f"standard {last}"
+
+
+def _parts(rows: Iterable[EntryRow]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(_part(row) for row in rows if is_live(row)))
+
+
+def _part(row: EntryRow) -> Part:
+    said = row.content or {}
+    words = (said["case"], said["standard"], said["inspector"], said["state"])
+    return Part(*words, row.person or "", row.made_at, said.get("reason"))

@@ -1,0 +1,112 @@
+"""Standards of one case with several inspectors: who has which, who owes what, and each submits their own."""
+
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewtui.services import submissions
+from reviewtui.services.allocations import (
+    allocate,
+    allocate_seconds,
+    allocate_standards,
+    allocations,
+    take_back_standards,
+)
+from reviewtui.services.bundles import bundle_for
+from reviewtui.services.errors import BadInput
+from reviewtui.services.histories import page
+from reviewtui.services.judgements import record
+from reviewtui.services.parts import PartClosed
+from reviewtui.services.reviews import open_review
+from reviewtui.services.undoing import undo
+
+from .conftest import INSPECTOR, LEAD, OTHER
+
+CASE, OWN, THEIRS = "NOR-1", "1.1", "3.1"
+
+
+@pytest.fixture
+def shared(store: Store) -> Store:
+    """One case of which another inspector answers two standards."""
+    allocate(store, LEAD, [CASE], INSPECTOR)
+    allocate_standards(store, LEAD, [CASE], ["3", "4"], OTHER)
+    return store
+
+
+def last(store: Store) -> str:
+    """What the history says of the latest entry."""
+    return page(store, limit=1).lines[0].sentence
+
+
+def course(store: Store) -> list[tuple[str, str, str | None]]:
+    """Standard, state and whose it is, of the case."""
+    return [(each.standard, each.state, each.by) for each in submissions.courses(store) if each.case == CASE]
+
+
+def answer(store: Store, person: str, standards: set[str]) -> None:
+    """Answer every question of some standards as well as can be."""
+    framework = open_review(store, person, CASE).inspection.framework
+    for question in framework.questions():
+        if framework.standard_of(question.code).code in standards:
+            best = framework.scale_of(question).answers[0].code
+            record(store, person, CASE, question.code, answer=best, rationale="Each plan was seen.")
+
+
+def test_who_has_which_standard_is_listed_changed_and_taken_back(shared: Store) -> None:
+    (given,) = [each for each in allocations(shared) if each.case == CASE]
+    assert (given.inspectors, dict(given.standards)) == ((INSPECTOR,), {"3": (OTHER,), "4": (OTHER,)})
+    assert [each.case for each in allocations(shared, OTHER)] == [CASE]
+    assert last(shared) == f"{CASE} standard 4 given to {OTHER}."
+    assert allocate_standards(shared, LEAD, [CASE], ["4"], OTHER)[0].entry == ""
+    (back,) = take_back_standards(shared, LEAD, [CASE], ["4"])
+    assert back.sentence == f"{CASE} standard 4 is left with whoever has the case."
+    assert dict(allocations(shared, OTHER)[0].standards) == {"3": (OTHER,)}
+    undo(shared, LEAD)
+    assert dict(allocations(shared, OTHER)[0].standards) == {"3": (OTHER,), "4": (OTHER,)}
+    for wrong, said in (
+        (lambda: allocate_standards(shared, LEAD, [CASE], ["33"], OTHER), "is not a standard of hsb-joint-2013"),
+        (lambda: allocate_standards(shared, LEAD, [CASE], ["3"], INSPECTOR), "its standards are given to others"),
+        (lambda: allocate_standards(shared, LEAD, ["NOR-9"], ["3"], OTHER), "NOR-9"),
+        (lambda: take_back_standards(shared, LEAD, [CASE], ["1"]), "was given to nobody else"),
+        (lambda: allocate(shared, LEAD, [CASE], OTHER, "second"), "both are not given to one person"),
+        (lambda: allocate_seconds(shared, LEAD, [INSPECTOR, OTHER], 100, "x", "NOR"), "free of the first review of"),
+        (lambda: submissions.standard_goes_back(shared, LEAD, CASE, "3", "returned", "Why."), "was not submitted"),
+    ):
+        with pytest.raises(BadInput, match=said):
+            wrong()
+
+
+def test_each_submits_their_own_and_what_is_missing_says_whose_it_is(shared: Store) -> None:
+    assert course(shared) == [("", "not_started", None), ("3", "not_started", OTHER), ("4", "not_started", OTHER)]
+    lacking = submissions.missing(shared, INSPECTOR, CASE)
+    assert {each.by for each in lacking if each.question in (OWN, THEIRS)} == {"", OTHER}
+    assert f"{THEIRS}: not answered ({OTHER})." in [each.sentence for each in lacking]
+    assert [each.sentence for each in lacking[-2:]] == [
+        f"{standard}: standard not submitted ({OTHER})." for standard in ("3", "4")
+    ]
+    with pytest.raises(submissions.NotComplete) as refused:
+        submissions.submit(shared, OTHER, CASE)
+    assert {each.by for each in refused.value.missing} == {OTHER}
+    answer(shared, OTHER, {"3", "4"})
+    assert course(shared)[1] == ("3", "in_progress", OTHER)
+    change = submissions.submit(shared, OTHER, CASE, incomplete=bool(owed := submissions.missing(shared, OTHER, CASE)))
+    assert change.sentence == f"{CASE} standards 3 and 4 submitted."
+    assert owed
+    assert course(shared)[1:] == [("3", "submitted", OTHER), ("4", "submitted", OTHER)]
+    with pytest.raises(PartClosed, match=f"standard 3 was submitted by {OTHER}.*reopen {CASE} --standard 3"):
+        record(shared, OTHER, CASE, THEIRS, answer="good")
+    record(shared, INSPECTOR, CASE, OWN, answer="good", rationale="Each plan was seen.")
+    with pytest.raises(BadInput, match=f"{CASE} standards 3 and 4 submitted already"):
+        submissions.submit(shared, OTHER, CASE)
+    submissions.standard_goes_back(shared, LEAD, CASE, "3", "returned", f"See {THEIRS}.")
+    assert last(shared) == f"{CASE} standard 3 returned."
+    record(shared, OTHER, CASE, THEIRS, answer="good", rationale="Each plan was seen.")
+    submissions.submit(shared, OTHER, CASE, incomplete=True)
+    assert not [each for each in submissions.missing(shared, INSPECTOR, CASE) if each.what.startswith("standard")]
+    submissions.submit(shared, INSPECTOR, CASE, incomplete=True)
+    assert course(shared)[0] == ("", "submitted", INSPECTOR)
+
+
+def test_a_bundle_takes_along_the_cases_of_which_somebody_has_a_standard(shared: Store, tmp_path: Path) -> None:
+    assert bundle_for(shared, OTHER).whole == {CASE}
