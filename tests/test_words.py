@@ -11,7 +11,7 @@ import pytest
 import reviewtui
 
 HOME = Path(reviewtui.__file__).parent
-CLEAN = ("cli", "services", "entries", "report", "tui")
+CLEAN = ("cli", "services", "entries", "report", "tui", "rating")
 """The folders whose texts are held to the glossary."""
 
 OLD_WORDS = {

@@ -59,4 +59,4 @@ def shut(framework: Framework, node: Section, value_of: ValueOf) -> str:
 def limited(text: str, scale: Scale, limit: Limit) -> str:
     """What a rule gave, and the limit that changed it."""
     edge = "no higher than" if limit.edge == "not_above" else "no lower than"
-    return f"{text.rstrip('.')}; limited to {edge} {scale.answer(limit.rating).label}: {limit.why.rstrip('.')}."
+    return f"{text.rstrip('.')}. Limited to {edge} {scale.answer(limit.rating).label}: {limit.why.rstrip('.')}."

@@ -59,7 +59,8 @@ class CaseView:
         """What the node's rule takes in; what is hidden is without a rating there."""
         scales = self._remembered(("inputs", node.code), lambda: case_inputs(self.framework, node))
         ratings = {code: counted_as(scale, self.value(code)) for code, scale in scales.items()}
-        return Inputs(ratings, scales, "standard" if node.code == OVERALL else self._noun(scales), "graded")
+        noun = "standard" if node.code == OVERALL else self._noun(scales)
+        return Inputs(ratings, scales, noun, "answered" if noun == "question" else "rated")
 
     def _noun(self, codes: Iterable[str]) -> str:
         sections = {code in self.framework.case_nodes for code in codes}

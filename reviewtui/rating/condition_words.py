@@ -90,7 +90,7 @@ def in_words(condition: Condition, scale_of: ScaleOf, figure_of: FigureOf | None
             return " and ".join(_inside(part, scale_of, figure_of) for part in parts)
         case Or(parts=parts):
             return ", or ".join(in_words(part, scale_of, figure_of) for part in parts)
-    raise TypeError(f"{type(condition).__name__} is no condition that has words.")
+    raise TypeError(f"{type(condition).__name__} has no words.")
 
 
 def _tally(tally: Tally, scale_of: ScaleOf, edge: str, figure_of: FigureOf | None) -> str:

@@ -56,7 +56,7 @@ def prospect_step(scale: Scale, rated: NodeRating) -> str:
     if rated.worst is None or rated.best is None or rated.worst == rated.best:
         return ""
     worst, best = scale.answer(rated.worst).label, scale.answer(rated.best).label
-    return f"Answers still to come could make it anything from {worst} to {best}."
+    return f"Depending on answers not yet given, it could be anything from {worst} to {best}."
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

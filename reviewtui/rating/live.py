@@ -70,7 +70,7 @@ def _outlook(case: CaseView, node: Standard | Section, rated: NodeRating, waitin
     if kind == "judged":
         return ""
     if rated.rating is None and kind != "first_match":
-        return "the first grade sets it"
+        return "the first answer sets it"
     scale = case.framework.case_scale(node)
     moved = []
     for place, (answer, key) in enumerate(_keys(case.framework, waiting)):

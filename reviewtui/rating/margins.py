@@ -39,7 +39,7 @@ class Sampling(NamedTuple):
     def note(self) -> str:
         """One sentence on what the figures may be taken to say."""
         if self.method == "purposive":
-            return f"Chosen sample, not random: no margins; it describes {self._these} only."
+            return f"Purposive sample: figures describe {self._these} only, with no margin of error."
         words = f"{self.method.capitalize() or 'Unstated'} sample of {self.cases}"
         if self.method not in SAMPLED:
             return f"{words} cases."

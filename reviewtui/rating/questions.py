@@ -103,7 +103,9 @@ def _unworked(rule: Rule, scale: Scale, judged: str | None) -> NodeRating:
     if rule.kind == "judged" and judged is not None:
         return judged_rating(scale, judged)
     waiting = (
-        "A panel judges this, and has not judged it yet." if rule.kind == "judged" else "It is counted and never rated."
+        "A panel decides this rating and has not decided it yet."
+        if rule.kind == "judged"
+        else "It is counted and never rated."
     )
     return NodeRating(None, (), Because(rule.kind, waiting), possible=frozenset((None,)))
 

@@ -61,8 +61,8 @@ def answers_left_out(framework: Framework, question: Question, piles: Piles) -> 
     found = (
         *(_pile(answer, piles) for answer in out),
         _named(OUTSIDE, "Not asked", piles),
-        _named(DISPUTED, "In dispute", piles),
-        _named(UNJUDGED, "Not judged yet", piles),
+        _named(DISPUTED, "Different judgements", piles),
+        _named(UNJUDGED, "Not answered yet", piles),
     )
     return tuple(pile for pile in found if pile.cases)
 
@@ -114,7 +114,7 @@ def two_lowest(readings: Iterable[Reading], node: NodeRating) -> str:
 
 def not_contributing(standards: Iterable[Standard], nodes: Mapping[str, NodeRating]) -> tuple[Reading, ...]:
     """The standards that the whole does not read, whatever they are rated."""
-    outside = "It is rated by itself and does not contribute to the whole."
+    outside = "It is rated by itself and does not count in the overall rating."
     return tuple(
         Reading(standard.code, standard.title, nodes[standard.code].rating, outside)
         for standard in standards

@@ -23,7 +23,7 @@ class TableFault(NamedTuple):
 
 
 class FaultyAnswers(ValueError):
-    """The table of answers cannot be rated until its faults are mended."""
+    """The table of answers cannot be rated until its errors are corrected."""
 
     def __init__(self, faults: tuple[TableFault, ...]) -> None:
         """`faults` in the order of the file; there is at least one."""
@@ -143,8 +143,8 @@ class _Reader:
 
     def _not_a_node(self, code: str, key: str, codes: tuple[str, ...]) -> str:
         if key == "judged" and code in (*self._codes, OVERALL):
-            how = "never rated" if self.framework.inspection_rule(code).kind == "none" else "worked out"
-            return f"{code} is {how} and not judged by a panel; `given` fixes the rating of a standard or question"
+            how = "never rated" if self.framework.inspection_rule(code).kind == "none" else "calculated"
+            return f"{code} is {how} and not decided by a panel; `given` fixes the rating of a standard or question"
         return f"unknown standard or question “{shown(code)}”{did_you_mean(code, codes)}"
 
     @cached_property

@@ -22,5 +22,5 @@ class Taken(NamedTuple):
     """Fewest applicable cases that give a rating, at least 1."""
     may_leave: bool
     """Whether judging can take a case out of the share."""
-    done: str = "judged"
-    """What a case is that counts: judged, or rated."""
+    done: str = "answered"
+    """What a case is that counts: answered, or rated."""

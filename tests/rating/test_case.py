@@ -21,7 +21,8 @@ def test_a_standard_of_a_case_is_its_lowest_answered_question() -> None:
         "4": None,
     }
     assert rated["1"].because.text == (
-        "Requires improvement is the lowest of 3 graded questions: 1.3; 1.4 is not graded and left out."
+        "Requires improvement is the lowest of 3 answered questions: 1.3. 1.4 has no answer that counts and is "
+        "left out."
     )
     assert rated["1"].flags == ("undetermined", "input_not_rated")
 
@@ -56,8 +57,8 @@ def test_the_live_line_says_where_the_case_stands_and_what_one_more_answer_would
 @pytest.mark.parametrize(
     ("answers", "question", "line"),
     [
-        ({}, "A1", "A First: none of 2 answered yet · the first grade sets it"),
-        ({"A1": "none"}, "A1", "A First so far: not rated (nothing answered yet applies) · the first grade sets it"),
+        ({}, "A1", "A First: none of 2 answered yet · the first answer sets it"),
+        ({"A1": "none"}, "A1", "A First so far: not rated (nothing answered yet applies) · the first answer sets it"),
         ({"A1": "strong"}, "A2", "A First so far: Strong (lowest of 1 answered) · a 2 on A2 would make it Fair"),
         ({"A2": "strong"}, "A2", "A First so far: Strong (lowest of 1 answered) · a 2 on A1 would make it Fair"),
         ({"A1": "weak"}, "A1", "A First so far: Weak (lowest of 1 answered) · nothing on A2 would change it"),

@@ -163,7 +163,7 @@ def test_what_was_passed_over_is_said_with_its_cases() -> None:
     assert (alone.rating, alone.because.text) == (
         None,
         "Not rated: only A1 is Weak, on 1 applicable case. "
-        "With fewer than 2, a question does not drive its standard alone; A2 is not rated and left out.",
+        "With fewer than 2, a question does not drive its standard alone. A2 has no rating and is left out.",
     )
 
 
@@ -175,8 +175,8 @@ def test_the_two_lowest_are_told_where_the_lowest_is_taken() -> None:
         in found.steps
     )
     assert found.steps[0] == (
-        "It takes the lowest rating among its questions; one with fewer than 2 applicable cases does not drive it "
-        "alone. Any that is not rated is left out."
+        "The rating is the lowest of its questions. A question with fewer than 2 applicable cases does not drive it "
+        "alone. A question with no rating is left out."
     )
 
 

@@ -28,14 +28,16 @@ def test_a_question_shows_its_answers_with_their_cases_and_what_stayed_outside()
     assert str(found.inputs[1]) == "Good: 4 cases: C01, C02, C03, C04"
     assert [str(each) for each in found.left_out] == [
         "Does not apply: 12 cases",
-        "Not judged yet: 4 cases: C20, C21, C22, C23",
+        "Not answered yet: 4 cases: C20, C21, C22, C23",
     ]
-    assert found.steps[0].startswith("It takes the share of applicable cases that are good or better: Inadequate below")
+    assert found.steps[0].startswith(
+        "The rating is by the percentage of applicable cases that are good or better: Inadequate below"
+    )
     assert found.steps[1] == found.sentence
-    assert found.steps[2] == "Answers still to come could make it anything from Inadequate to Good."
+    assert found.steps[2] == "Depending on answers not yet given, it could be anything from Inadequate to Good."
     assert [needed.sentence for needed in found.still_to_come] == [
-        "Of the 4 still to do, if all apply, at least 1 must be good for it to stay Requires improvement.",
-        "Of the 4 still to do, if all apply, at least 3 must be good for Good.",
+        "Of the 4 not yet answered, if all apply, at least 1 must be good for it to stay Requires improvement.",
+        "Of the 4 not yet answered, if all apply, at least 3 must be good for Good.",
     ]
     assert [change.sentence for change in found.changes] == [
         "If 2 of the 5 good were not, it would be Inadequate.",
@@ -47,7 +49,7 @@ def test_a_standard_shows_the_questions_it_read() -> None:
     found = explain(JOINT, CASES, "1")
     assert str(found.inputs[0]) == "1.1 Needs, history and risk: Good, 14 of 20 (70%)"
     assert found.left_out == ()
-    assert found.steps[0] == "It takes the lowest rating among its questions; any that is not rated is left out."
+    assert found.steps[0] == "The rating is the lowest of its questions. One with no rating is left out."
 
 
 def test_the_whole_shows_its_standards_and_its_bands() -> None:
@@ -55,8 +57,8 @@ def test_the_whole_shows_its_standards_and_its_bands() -> None:
     assert (found.node, found.title, found.rating) == ("overall", "Overall", "inadequate")
     assert str(found.inputs[3]) == "4 Timeliness: Inadequate"
     assert found.steps[0] == (
-        "It takes the mean score of its rated standards: Inadequate at most 0.5; Requires improvement above 0.5 and at"
-        " most 1.5; Good above 1.5 and at most 2.5; Outstanding above 2.5."
+        "The rating is by the average score of its rated standards: Inadequate at most 0.5; Requires improvement "
+        "above 0.5 and at most 1.5; Good above 1.5 and at most 2.5; Outstanding above 2.5."
     )
     assert found.steps[2] == (
         "Weakest first, by the share of its answers that are good: 2 (37 of 78, 47.4%), 3 (27 of 56, 48.2%),"
@@ -95,7 +97,9 @@ def test_one_case_shows_its_answers_and_what_an_answer_would_change() -> None:
     waiting = explain(JOINT, CASES, "1", case="C23")
     assert waiting.rating is None
     assert str(waiting.left_out[0]) == "1.1 Needs, history and risk: Not answered yet."
-    assert waiting.steps[-1] == "Answers still to come could make it anything from Inadequate to Outstanding."
+    assert (
+        waiting.steps[-1] == "Depending on answers not yet given, it could be anything from Inadequate to Outstanding."
+    )
 
 
 def test_what_answers_still_to_come_must_be_is_said_of_a_standard_question_by_question() -> None:
@@ -115,14 +119,14 @@ def test_what_answers_still_to_come_must_be_is_said_of_a_standard_question_by_qu
 def test_nothing_is_said_of_answers_to_come_where_they_change_nothing() -> None:
     found = explain(SMALL_FRAMEWORK, cases_of(SMALL_FRAMEWORK, {"A2": "·"}), "A", given={"A1": "weak"})
     assert found.steps == (
-        "It takes the lowest rating among its questions; any that is not rated is left out.",
-        "Weak is the lowest of 1 rated question: A1; A2 is not rated and left out.",
+        "The rating is the lowest of its questions. One with no rating is left out.",
+        "Weak is the lowest of 1 rated question: A1. A2 has no rating and is left out.",
     )
 
 
 def test_a_judged_standard_says_that_a_panel_judges_it() -> None:
     found = explain(with_rules(SMALL_FRAMEWORK, standard=Rule("judged")), {}, "A")
-    assert found.steps[0] == "A panel judges it; it is never worked out from answers."
+    assert found.steps[0] == "A panel decides the rating. It is never calculated from answers."
 
 
 def test_a_given_rating_is_explained_as_given() -> None:
@@ -145,13 +149,13 @@ def test_what_answers_still_to_come_must_be_is_told_apart_from_those_given() -> 
         "If 2 of the 8 not good were good, it would be Requires improvement.",
     ]
     assert [needed.sentence for needed in found.still_to_come] == [
-        "Of the 8 still to do, at least 6 must be good for Requires improvement.",
+        "Of the 8 not yet answered, at least 6 must be good for Requires improvement.",
     ]
     assert found.as_json()["still_to_come"][0] == {
         "rating": "requires_improvement", "good": 6, "of": 8, "sentence": found.still_to_come[0].sentence,
     }  # fmt: skip
     every = explain(JOINT, {**cases, "C4": cases["C5"], **{f"D{n}": cases["C5"] for n in range(4)}}, "1.1")
-    assert every.still_to_come[0].sentence == "Of the 8 still to do, all 8 must be good for Requires improvement."
+    assert every.still_to_come[0].sentence == "Of the 8 not yet answered, all 8 must be good for Requires improvement."
 
 
 def test_the_json_holds_all_of_it() -> None:

@@ -65,7 +65,7 @@ def test_every_reason_is_one_plain_sentence(published: Summary) -> None:
         "Requires improvement is the lowest of 4 rated questions: 1.2, 1.3 and 1.4."
     )
     assert published.overall.because.text == (
-        "Score 1 of 12 over 4 rated standards is a mean of 0.25, which is Inadequate (at most 0.5)."
+        "4 rated standards score 1 out of 12, an average of 0.25. That is Inadequate (at most 0.5)."
     )
 
 
@@ -102,7 +102,7 @@ def test_a_question_nobody_answered_is_listed_and_not_rated() -> None:
     rated = small(total=3)
     assert list(rated.questions) == ["A1", "A2", "B1"]
     assert rated.questions["A1"].rating is None
-    assert rated.questions["A1"].because.text == "None of 3 cases is judged yet, so it is not rated."
+    assert rated.questions["A1"].because.text == "None of 3 cases is answered yet, so it is not rated."
     assert rated.questions["A1"].flags == ("unconfirmed", "undetermined")
     assert rated.standards["A"].because.text == "None of its 2 questions is rated, so it is not rated."
     assert (rated.overall.rating, rated.overall.score, rated.overall.max) == (None, 0, 0)
@@ -122,10 +122,12 @@ def test_a_question_without_an_applicable_case_is_left_out_with_a_flag() -> None
     assert rated.standards["A"].rating == "strong"
     assert "input_not_rated" in rated.standards["A"].flags
     assert rated.standards["A"].because.text == (
-        "Strong is the lowest of 1 rated question: A2; A1 is not rated and left out."
+        "Strong is the lowest of 1 rated question: A2. A1 has no rating and is left out."
     )
     assert (
-        small(A1="xx·").questions["A1"].because.text.startswith("No case is applicable (2 not applicable and 1 still")
+        small(A1="xx·")
+        .questions["A1"]
+        .because.text.startswith("No case is applicable (2 not applicable and 1 not answered")
     )
 
 
@@ -133,7 +135,7 @@ def test_a_standard_without_a_rating_shrinks_the_most_the_score_could_be() -> No
     rated = small(A1="SS", A2="SS")
     assert (rated.overall.rating, rated.overall.score, rated.overall.max) == ("strong", 2, 2)
     assert "input_not_rated" in rated.overall.flags
-    assert rated.overall.because.text.endswith("which is Strong (above 1.5); B is not rated and left out.")
+    assert rated.overall.because.text.endswith("That is Strong (above 1.5). B has no rating and is left out.")
 
 
 def test_a_mean_on_a_half_is_rounded_down() -> None:
@@ -181,7 +183,9 @@ def test_too_few_applicable_cases_in_a_breakdown_give_counts_and_no_rating() -> 
     rated = small(minimum=3, A1="SSx", A2="SSS")
     assert rated.questions["A1"].rating is None
     assert rated.questions["A1"].share.good == 2
-    assert rated.questions["A1"].because.text == ("2 of 2: fewer than 3 applicable cases, so no share and no rating.")
+    assert rated.questions["A1"].because.text == (
+        "2 of 2: fewer than 3 applicable cases, so no percentage and no rating."
+    )
     assert rated.questions["A2"].rating == "strong"
     assert "undetermined" not in rated.questions["A1"].flags
     assert "undetermined" in small(minimum=3, total=4, A1="SSx").questions["A1"].flags
@@ -208,7 +212,7 @@ def test_a_given_rating_stands_whatever_it_would_have_come_from() -> None:
 def test_a_judged_standard_waits_for_its_panel() -> None:
     framework = with_rules(SMALL_FRAMEWORK, standard=Rule("judged"), overall=Rule("judged"))
     waiting = rate(framework, {})
-    assert waiting.standards["A"].because.text == "A panel judges this, and has not judged it yet."
+    assert waiting.standards["A"].because.text == "A panel decides this rating and has not decided it yet."
     assert waiting.standards["A"].flags == ()
     judged = rate(framework, {}, judged={"A": "fair", "overall": "strong"})
     assert judged.standards["A"].because.rule == "judged"

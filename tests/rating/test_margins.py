@@ -36,7 +36,7 @@ def test_a_caseload_that_is_not_known_or_cannot_be_right_gives_none(caseloads: d
 @pytest.mark.parametrize(
     ("method", "caseloads", "note"),
     [
-        ("purposive", CASELOADS, "Chosen sample, not random: no margins; it describes these 24 cases only."),
+        ("purposive", CASELOADS, "Purposive sample: figures describe these 24 cases only, with no margin of error."),
         ("random", CASELOADS, "Random sample of 24 of 140 cases: margins where 10 cases or more apply."),
         ("stratified", {}, "Stratified sample of 24 cases: no margins, as the caseload is not known."),
         ("random", {"A": 1, "B": None},
@@ -61,4 +61,4 @@ def test_answers_of_which_none_is_good_have_no_margin() -> None:
 
 
 def test_a_single_case_is_not_these_cases() -> None:
-    assert Sampling("purposive", 1, {}).note.endswith("it describes this case only.")
+    assert Sampling("purposive", 1, {}).note.startswith("Purposive sample: figures describe this case only")

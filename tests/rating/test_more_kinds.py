@@ -109,7 +109,7 @@ def test_weights_are_read_kept_and_told() -> None:
     assert from_plain(to_plain(framework)) == framework
     found = rate(framework, {}, given={"A": "strong", "B": "weak"}).overall
     assert (found.rating, found.score, found.max) == ("fair", 6, 8)
-    assert "a mean of 1.5" in found.because.text
+    assert "an average of 1.5" in found.because.text
     assert "A counts 3 times" in found.because.text
 
 
@@ -119,7 +119,7 @@ def test_a_percentage_of_the_most_says_so() -> None:
     assert prove(framework).faults == ()
     found = rate(framework, {}, given={"A": "strong", "B": "fair"}).overall
     assert found.rating == "strong"
-    assert "Score 3 of 4 over 2 rated standards is 75% of the most, which is Strong" in found.because.text
+    assert "2 rated standards score 3 out of 4, which is 75%. That is Strong" in found.because.text
 
 
 def test_a_percentage_that_no_score_gives_is_a_fault() -> None:

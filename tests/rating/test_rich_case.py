@@ -108,7 +108,7 @@ def test_a_person_may_judge_a_node_of_a_case() -> None:
 def test_the_highest_may_be_taken() -> None:
     framework = variant(("case: {rule: lowest}", "case: {rule: highest}"))
     found = one("2", {"kind": "home", "2A": "fair", "2B": "weak"}, framework)
-    assert found.because.text == "Fair is the highest of 2 graded questions: 2A."
+    assert found.because.text == "Fair is the highest of 2 answered questions: 2A."
 
 
 SUMMED = (
@@ -122,7 +122,7 @@ def test_whole_numbers_may_be_summed_and_more_may_be_worse() -> None:
     ratings = {number: one("2", {**answers, "1A": number}, framework).rating for number in "012"}
     assert ratings == {"0": "strong", "1": "fair", "2": "weak"}
     text = one("2", {**answers, "1A": "2"}, framework).because.text
-    assert text == "Score 2 of 2 over 1 graded question, which is Weak (above 1)."
+    assert text == "1 answered question scores 2 out of 2. That is Weak (above 1)."
     assert one("2", {"kind": "home", "1AC": "no"}, framework).rating is None
 
 
@@ -130,7 +130,7 @@ def test_sections_and_questions_may_be_taken_in_together() -> None:
     mixed = "case: {rule: mean_in_bands, of: [2, 2A], bands: [{rating: weak, at_most: 0.5}, {rating: strong}]}"
     framework = variant(("title: Speed\n", f"title: Speed\n    {mixed}\n"))
     text = one("S", {"kind": "home", "2A": "strong", "2B": "weak"}, framework).because.text
-    assert text == "Score 2 of 4 over 2 graded inputs is a mean of 1, which is Strong (above 0.5)."
+    assert text == "2 rated inputs score 2 out of 4, an average of 1. That is Strong (above 0.5)."
     sections = framework.case_rule(framework.standard("S"))._replace(of=("2",))
     assert rate_case_node(framework, framework.standard("S")._replace(case=sections), {}).rating is None
 
@@ -145,7 +145,7 @@ def test_a_limit_holds_in_a_case_too() -> None:
     assert (found.rating, found.because.rule) == ("fair", "limit")
     assert found.decided_by == ("kind", "1A")
     assert found.because.text == (
-        "Strong is the lowest of 2 graded questions: 2A and 2B; limited to no higher than Fair: a report was late."
+        "Strong is the lowest of 2 answered questions: 2A and 2B. Limited to no higher than Fair: a report was late."
     )
     assert one("2", {**strong, "1A": "0"}, framework).rating == "strong"
     open_ = one("2", strong, framework)
@@ -157,7 +157,7 @@ def test_a_limit_may_hold_a_rating_up() -> None:
     up = LIMITED.replace("not_above: fair", "not_below: fair")
     framework = variant(("case: {rule: lowest}", f"case: {up}"))
     found = one("2", {"kind": "home", "2A": "weak", "1AC": "yes", "1A": "1"}, framework)
-    assert found.because.text.endswith("limited to no lower than Fair: a report was late.")
+    assert found.because.text.endswith("Limited to no lower than Fair: a report was late.")
 
 
 def test_two_lines_that_hold_clash_where_nothing_says_that_the_first_wins() -> None:
@@ -232,7 +232,7 @@ def test_a_condition_has_words(condition: str, words: str) -> None:
 
 
 def test_what_is_no_condition_has_no_words() -> None:
-    with pytest.raises(TypeError, match="no condition"):
+    with pytest.raises(TypeError, match="no words"):
         in_a_case(RICH_FRAMEWORK, "A == b")  # type: ignore[arg-type]  # the point of the test
 
 

@@ -100,12 +100,12 @@ def test_a_limit_changes_the_overall_and_leaves_the_score() -> None:
     held = rate(RICH_FRAMEWORK, strong, {"R": "weak"}).overall
     assert (held.rating, held.score, held.max, held.because.rule) == ("fair", 4, 4, "limit")
     assert held.because.text == (
-        "Score 4 of 4 over 2 rated standards, which is Strong (above 3); limited to no higher than Fair: without"
+        "2 rated standards score 4 out of 4. That is Strong (above 3). Limited to no higher than Fair: without"
         " resources nothing is strong."
     )
     assert rate(RICH_FRAMEWORK, strong).overall.rating == "strong"
     assert change_line(RICH_FRAMEWORK, count_answers(RICH_FRAMEWORK, strong), OVERALL, 6, {"R": "weak"}).startswith(
-        "Score 4 of 4 over 2 rated standards, which is Strong (above 3); limited"
+        "2 rated standards score 4 out of 4. That is Strong (above 3). Limited"
     )
 
 
@@ -118,7 +118,7 @@ def test_a_limit_that_was_not_seen_in_a_source_is_flagged_where_it_changed_somet
     fewer = {f"C{n}": CaseInput(None, {"S1": "yes"}) for n in range(6)}
     assert "unconfirmed" in rate(framework, fewer).overall.flags
     assert rate(framework, fewer).overall.because.text == (
-        "Score 2 of 2 over 1 rated standard is 4 of 4 in proportion, which is Strong (above 3); Q is not rated and"
+        "1 rated standard scores 2 out of 2, in proportion 4 out of 4. That is Strong (above 3). Q has no rating and is"
         " left out."
     )
 
@@ -129,7 +129,7 @@ def test_a_limit_may_hold_a_panel_s_rating_and_a_share_of_cases() -> None:
     framework = variant(("inspection: judged", f"inspection: {{rule: judged, {limit}}}"))
     found = rate(framework, slow, {"R": "strong"}).standards["R"]
     assert (found.rating, found.because.rule) == ("fair", "limit")
-    assert found.because.text == "A panel judged it Strong; limited to no higher than Fair: it was slow."
+    assert found.because.text == "A panel judged it Strong. Limited to no higher than Fair: it was slow."
     line = change_line(framework, count_answers(framework, slow), "R", 6, {"R": "strong"})
     assert line.endswith("If 3 of the 6 not yes on S1 were yes: Strong.")
     share = variant(("      of: case_ratings\n", f"      of: case_ratings\n      {limit.replace('fair', 'fails')}\n"))
@@ -141,12 +141,14 @@ def test_a_limit_may_hold_a_panel_s_rating_and_a_share_of_cases() -> None:
 
 def test_a_question_may_be_judged_by_a_panel() -> None:
     framework = variant(("title: In time\n", "title: In time\n        inspection: judged\n"))
-    assert rate(framework, CASES).questions["S1"].because.text == "A panel judges this, and has not judged it yet."
+    assert (
+        rate(framework, CASES).questions["S1"].because.text == "A panel decides this rating and has not decided it yet."
+    )
     judged = rate(framework, CASES, {"S1": "fair"})
     assert judged.questions["S1"].because.rule == "judged"
     assert judged.standards["S"].rating == "fair"
     assert explain(framework, CASES, "S1", judged={"S1": "fair"}).steps == (
-        "A panel judges it; it is never worked out from answers.",
+        "A panel decides the rating. It is never calculated from answers.",
         "A panel judged it Fair.",
     )
     assert str(explain(framework, CASES, "S", judged={"S1": "fair"}).inputs[0]).startswith("S1 In time: Fair, 2 of 2")
@@ -165,7 +167,7 @@ def test_a_framework_without_a_rated_whole_says_so() -> None:
     assert (overall.rating, overall.score, overall.max, overall.because.rule) == (None, None, None, "none")
     assert explain(framework, CASES).changes == ()
     assert [str(each) for each in explain(framework, CASES).left_out] == [
-        "R Resources: It is rated by itself and does not contribute to the whole."
+        "R Resources: It is rated by itself and does not count in the overall rating."
     ]
 
 
@@ -183,10 +185,10 @@ def test_a_share_of_cases_shows_the_cases_by_their_ratings() -> None:
     assert [str(each) for each in found.inputs] == ["Met: 1 case: C2", "Unmet: 1 case: C1"]
     assert [str(each) for each in found.left_out] == ["Not rated yet: 2 cases: C3, C4"]
     assert found.steps[0] == (
-        "It takes the share of applicable cases that are met: Fails below 60%; Conforms 60% or more."
+        "The rating is by the percentage of applicable cases that are met: Fails below 60%; Conforms 60% or more."
     )
     (change,) = found.changes
-    assert change.sentence == "Fair on 2A in C3 makes Conforms."
+    assert change.sentence == "With Fair on 2A in C3, it would be Conforms."
     assert change.as_json()["moves"] == [{"question": "2A", "from": None, "to": "fair", "cases": 1, "case": "C3"}]
 
 
@@ -210,7 +212,7 @@ def test_one_case_shows_what_its_lines_read_and_which_answers_are_kept() -> None
         "Not together: 1A is above 0 and 1B is Does not apply.",
         "Met, because 1A is 0.",
     )
-    assert found.changes[0].sentence == "1 on 1A instead of 0 and No on 1B instead of Yes make Unmet."
+    assert found.changes[0].sentence == "With 1 on 1A instead of 0 and No on 1B instead of Yes, it would be Unmet."
 
 
 def test_a_shut_section_shows_its_gate_and_leaves_the_rest_out() -> None:
@@ -250,19 +252,21 @@ def test_what_depends_on_the_cases_is_not_worked_out_from_counts(node: str) -> N
     assert what_would_change(RICH_FRAMEWORK, COUNTS, node, 4) == ()
     line = change_line(RICH_FRAMEWORK, COUNTS, "1B", 4)
     assert line == (
-        "0 of 1 = 0%. What would change it is not worked out: it depends on which cases they are, and only counts are"
+        "0 of 1 = 0%. What would change it is not calculated: it depends on which cases they are, and only counts are"
         " known here."
     )
     changes = what_would_change(RICH_FRAMEWORK, COUNTS, node, 4, cases=CASES)
     assert [change.judgements for change in changes] == [1]
-    assert change_line(RICH_FRAMEWORK, COUNTS, node, 4, cases=CASES).endswith(changes[0].sentence)
+    assert change_line(RICH_FRAMEWORK, COUNTS, node, 4, cases=CASES).endswith(
+        f"{changes[0].start[1:]}: {changes[0].label}."
+    )
 
 
 def test_what_shares_questions_is_not_worked_out() -> None:
     twice = variant(("of: [Q, S]", "of: [Q, Q1]"))
     found = explain(twice, CASES)
     assert found.changes == ()
-    assert found.steps[-2] == "What would change it is not worked out: its parts share questions."
+    assert found.steps[-2] == "What would change it is not calculated: its parts share questions."
     given = explain(twice, CASES, given={"Q": "fair"})
     assert given.changes != ()
 
@@ -270,7 +274,7 @@ def test_what_shares_questions_is_not_worked_out() -> None:
 def test_a_whole_over_shares_of_cases_is_changed_through_them() -> None:
     framework = variant(("of: [Q, S]", "of: [S, P]"))
     found = explain(framework, CASES)
-    assert found.sentence == "Score 2 of 3 over 2 rated standards, which is Fair (above 1 and at most 3)."
+    assert found.sentence == "2 rated standards score 2 out of 3. That is Fair (above 1 and at most 3)."
     assert [change.rating for change in found.changes] == ["weak"]
     apart = variant(("of: [Q, S]", "of: [1B, P]"))
     assert explain(apart, CASES).steps[-2].endswith("its parts share questions.")
@@ -299,17 +303,17 @@ def test_what_would_take_too_long_is_not_worked_out(monkeypatch: pytest.MonkeyPa
 
     with monkeypatch.context() as patch:
         patch.setattr(case_ways, "SHARED", 1)
-        assert note("1", "C1").endswith("not worked out: too many of its parts share questions.")
+        assert note("1", "C1").endswith("not calculated: too many of its parts share questions.")
         assert what_would_change_in_case(variant(), ANSWERS["C1"], "1") == ()
     with monkeypatch.context() as patch:
         patch.setattr(case_ways, "TRIED", 1)
-        assert note("2", "C1").endswith("not worked out: its gates and limits read too much.")
+        assert note("2", "C1").endswith("not calculated: its gates and limits read too much.")
     with monkeypatch.context() as patch:
         patch.setattr(first_match_ways, "TRIED", 1)
-        assert note("1", "C1").endswith("not worked out: its rule reads too much.")
+        assert note("1", "C1").endswith("not calculated: its rule reads too much.")
     with monkeypatch.context() as patch:
         patch.setattr(levels, "LIMITED", 0)
-        assert note(OVERALL).endswith("not worked out: its conditions read too much.")
+        assert note(OVERALL).endswith("not calculated: its conditions read too much.")
 
 
 def test_a_not_applicable_answer_that_is_counted_stays_in_the_share_of_a_gated_question() -> None:
@@ -319,7 +323,9 @@ def test_a_not_applicable_answer_that_is_counted_stays_in_the_share_of_a_gated_q
     cases = {"C1": CaseInput(None, {"1AC": "yes", "1A": "1", "1B": "not_applicable"})}
     assert rate(framework, cases).questions["1B"].share == Share(0, 1, 0, 0)
     changes = what_would_change(framework, count_answers(framework, cases), "1B", 1, cases=cases)
-    assert [change.sentence for change in changes] == ["Yes on 1B instead of Does not apply in C1 makes Strong."]
+    assert [change.sentence for change in changes] == [
+        "With Yes on 1B instead of Does not apply in C1, it would be Strong."
+    ]
 
 
 def test_good_may_be_other_answers_than_the_scale_says() -> None:
@@ -366,7 +372,7 @@ def test_judged_and_given_are_on_each_node_s_own_scale() -> None:
     assert (read.judged, read.given) == ({"R": "weak"}, {"P": "fails", "Q1": "fair"})
     with pytest.raises(FaultyAnswers, match=r"unknown rating “weak”; known: fails, conforms|unknown rating"):
         read_table(b'{"given": {"P": "weak"}}', RICH_FRAMEWORK, "answers.json")
-    with pytest.raises(FaultyAnswers, match="1A is never rated and not judged by a panel"):
+    with pytest.raises(FaultyAnswers, match="1A is never rated and not decided by a panel"):
         read_table(b'{"judged": {"1A": "weak"}}', RICH_FRAMEWORK, "answers.json")
 
 

@@ -237,7 +237,7 @@ def test_what_is_still_to_come_is_said_of_each_share_that_matters() -> None:
             "rating": "good",
             "good": 3,
             "of": 5,
-            "sentence": "Of the 5 still to do, at least 3 must be good or better and at most 1 may be inadequate "
+            "sentence": "Of the 5 not yet answered, at least 3 must be good or better and at most 1 may be inadequate "
             "for it to stay Good.",
             "wanted": [
                 {"of": ["outstanding", "good"], "least": 3, "most": 5},

@@ -102,7 +102,7 @@ def test_it_stands_in_json_beside_the_standards_and_is_explained() -> None:
     assert (found.title, found.rating) == ("C1 · Overall", "fair")
     assert (
         found.sentence
-        == "Score 2 of 4 over 2 graded standards is a mean of 1, which is Fair (above 0.5 and at most 1.5)."
+        == "2 rated standards score 2 out of 4, an average of 1. That is Fair (above 0.5 and at most 1.5)."
     )
     assert [(reading.name, reading.text) for reading in found.inputs] == [("A First", "Weak"), ("B Second", "Strong")]
 

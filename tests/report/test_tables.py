@@ -125,7 +125,7 @@ def test_an_explanation_leaves_out_the_parts_that_have_nothing_to_say() -> None:
     whole = "\n".join(line.plain for line in explanation_lines(framework(), explain(framework(), cases, "1.1"), 80))
     assert "What it read" in whole
     assert "- Good: 1 case: C1" in whole
-    assert "- Not judged yet: 1 case: C2" in whole
+    assert "- Not answered yet: 1 case: C2" in whole
     given = explain(framework(), cases, "1.1", given={"1.1": "good"})
     bare = given._replace(inputs=(), left_out=(), changes=(), flags=())
     short = "\n".join(line.plain for line in explanation_lines(framework(), bare, 80))

@@ -36,7 +36,7 @@ def test_it_stands_beside_what_is_not_judged(disputed: Store) -> None:
     assert share(disputed) == Share(good=0, applicable=0, not_applicable=0, unjudged=2, in_dispute=1)
     question = summarise(disputed).summary.questions["1.1"]
     assert question.because.text == (
-        "No case has an answer that counts (1 in dispute and 2 still to judge), so it is not rated."
+        "No case has an answer that counts (1 with different judgements and 2 not answered), so it is not rated."
     )
     assert "undetermined" in question.flags
 
@@ -74,7 +74,7 @@ def test_the_same_answer_for_other_reasons_counts(both: Both) -> None:
 
 def test_explain_names_its_cases(disputed: Store) -> None:
     left_out = {reading.title: reading.cases for reading in explain(disputed, "1.1").left_out}
-    assert left_out == {"In dispute": ("NOR-1",), "Not judged yet": ("GLA-1", "NOR-2")}
+    assert left_out == {"Different judgements": ("NOR-1",), "Not answered yet": ("GLA-1", "NOR-2")}
 
 
 def test_explain_of_the_case_says_that_it_was_answered_differently(disputed: Store) -> None:

@@ -64,7 +64,7 @@ def test_a_site_below_the_least_to_rate_has_counts_and_no_rating(judged: Store) 
     [
         ("random", 80, "of 90 cases"),
         ("random", None, "the caseload of North is not known"),
-        ("purposive", 80, "Chosen"),
+        ("purposive", 80, "Purposive"),
     ],
 )
 def test_a_drawn_sample_from_a_known_caseload_has_margins_beside_its_shares(

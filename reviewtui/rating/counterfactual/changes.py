@@ -10,7 +10,7 @@ from reviewtui.rating.case import rate_case_node
 from reviewtui.rating.case_view import Answers
 from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.counterfactual.levels import Table, nearest_levels
-from reviewtui.rating.counterfactual.phrases import condition, in_a_case, over_cases, verb
+from reviewtui.rating.counterfactual.phrases import condition, in_a_case, over_cases
 from reviewtui.rating.inputs import NodeInputs, node_inputs
 from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
 from reviewtui.rating.summary import CaseInput, NodeRating, SharedRating
@@ -35,10 +35,13 @@ class Change(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """`If 3 of the 10 not good were good, it would be Good.`; else `One more case judged good makes Good.`"""
-        if self.condition:
-            return sentence(f"{self.condition}, it would be {self.label}")
-        return sentence(f"{self.phrase} {verb(self.moves)} {self.label}")
+        """`If 3 of the 10 not good were good, it would be Good.`; else `With one more good, it would be Good.`"""
+        return sentence(f"{self.start}, it would be {self.label}")
+
+    @property
+    def start(self) -> str:
+        """The condition: `if 3 of the 10 not good were good`, `with one more good`."""
+        return self.condition or f"with {self.phrase}"
 
     def as_json(self) -> dict[str, Any]:
         """The change as `explain --json` prints it; `from` and `to` are answers in a case, piles over all cases."""
@@ -158,7 +161,7 @@ def _change(scale: Scale, rating: str, way: Way, phrase: str) -> Change:
 
 
 def _not_worked_out(reason: NotWorkedOut) -> str:
-    return f"What would change it is not worked out: {reason}."
+    return f"What would change it is not calculated: {reason}."
 
 
 def _move(move: Move) -> dict[str, Any]:
@@ -174,18 +177,12 @@ def _opening(rated: NodeRating) -> str:
         return f"{share.good} of {share.applicable} = {per_cent_text(share.good, share.applicable)}."
     if rule_kind(rated.because.rule).passes_on:
         return f"{rated.because.rule.capitalize()}: {rated.decided_by[0]}."
-    return f"{rated.because.text.partition(',')[0].partition(' over ')[0]}."
+    return f"{rated.because.text.partition('. That is')[0].partition(',')[0]}."
 
 
 def _clauses(changes: Sequence[Change]) -> str:
     """The changes in one sentence."""
-    clauses = (
-        f"{change.condition}: {change.label}"
-        if change.condition
-        else f"{change.phrase} {verb(change.moves)} {change.label}"
-        for change in changes
-    )
-    return sentence("; ".join(clauses)) if changes else ""
+    return sentence("; ".join(f"{change.start}: {change.label}" for change in changes)) if changes else ""
 
 
 def _total(counts: Counts) -> int:

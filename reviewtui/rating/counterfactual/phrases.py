@@ -49,11 +49,6 @@ def in_a_case(framework: Framework, moves: Sequence[Move]) -> str:
     return listed([_in_a_case(framework, move) for move in moves], limit=len(moves))
 
 
-def verb(moves: Sequence[Move]) -> str:
-    """`makes` for a single judgement, `make` for more."""
-    return "makes" if sum(move.cases for move in moves) == 1 else "make"
-
-
 def _over_cases(framework: Framework, move: Move, node: str) -> str:
     if move.case is not None:
         return f"{_in_a_case(framework, move)} in {move.case}"

@@ -35,7 +35,7 @@ class Needed(NamedTuple):
     of: int
     """How many are still to come."""
     sentence: str
-    """`Of the 8 still to do, all 8 must be good for Requires improvement.`"""
+    """`Of the 8 not yet answered, all 8 must be good for Requires improvement.`"""
     wanted: tuple[Wanted, ...] = ()
     """Where bands ask for several shares: how many must be what; each is needed, and all together are enough."""
 
@@ -201,7 +201,7 @@ def _needed_of_whole(view: InspectionView, rating: str, least: Vector, *, stays:
     good, of = sum(each.good for _, each in standards), sum(each.of for _, each in standards)
     label = framework.inspection_scale(OVERALL).answer(rating).label
     start = f"For it to stay {label}" if stays else f"For {label}"
-    return Needed(rating, good, of, f"{start}, if all still to do apply: {said}.", questions=tuple(standards))
+    return Needed(rating, good, of, f"{start}, if all not yet answered apply: {said}.", questions=tuple(standards))
 
 
 def _by_share(view: InspectionView, question: str) -> bool:
@@ -250,7 +250,7 @@ def _needed(view: InspectionView, node: str, rating: str, wanted: tuple[Wanted, 
         _word(view, node),
     )
     asked = _asked([(each, word(each)) for each in wanted], of)
-    where = "still to do" if not share.in_dispute else "still to do or in dispute"
+    where = "not yet answered" if not share.in_dispute else "not yet answered or with different judgements"
     applying = ", if all apply," if may_leave(framework, question) else ","
     end = f"for it to stay {label}" if stays else f"for {label}"
     start = f"Of the {of} {where}" if of > 1 else f"Of the one {where}"
@@ -261,14 +261,14 @@ def _needed(view: InspectionView, node: str, rating: str, wanted: tuple[Wanted, 
 
 
 def _needed_of_standard(view: InspectionView, node: str, rating: str, wanted: WantedOf, *, stays: bool) -> Needed:
-    """`For it to stay Good, if all still to do apply: of the 6 on 1.1 at least 2 must be good.`"""
+    """`For it to stay Good, if all not yet answered apply: of the 6 on 1.1 at least 2 must be good.`"""
     framework, parts = view.framework, _answers_wanted(view, rating, wanted)
     questions = [(code, _needed(view, code, rating, some, stays=stays)) for code, some in wanted.items()]
     good, of = sum(each.good for _, each in questions), sum(each.of for _, each in questions)
     label = framework.inspection_scale(node).answer(rating).label
     leaves = any(may_leave(framework, framework.question(code)) for code in wanted)
     start = f"For it to stay {label}" if stays else f"For {label}"
-    sentence = f"{start}{', if all still to do apply' if leaves else ''}: {'; '.join(parts)}."
+    sentence = f"{start}{', if all not yet answered apply' if leaves else ''}: {'; '.join(parts)}."
     return Needed(rating, good, of, sentence, questions=tuple(questions))
 
 

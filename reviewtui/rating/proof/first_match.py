@@ -20,7 +20,7 @@ SETTLE = "forbid one of them, or write `order: first match wins`"
 
 
 GAP = "matches nothing", "add a case, or forbid it"
-UNTOLD = "cannot be told", "say what holds when that is not rated"
+UNTOLD = "cannot be determined", "say what holds when that is not rated"
 
 
 class Said(NamedTuple):

@@ -116,7 +116,7 @@ def _finding(
     ratings = dict.fromkeys(framework.rating(rating).label for _, others, _ in wrong for rating in others)
     text = (
         f"{name}: where every applicable answer is {answer.label}, the rating {where} can be "
-        f"{listed(ratings, '', 'or')}: mend the rule, or say why under `{KEY}`"
+        f"{listed(ratings, '', 'or')}: correct the rule, or say why under `{KEY}`"
     )
     return Finding(Severity.WARNING, code, key, text)
 

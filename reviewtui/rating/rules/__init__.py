@@ -21,7 +21,7 @@ class Inputs(NamedTuple):
     noun: str
     """`question`, `section`, `standard`, or `input` where there are several kinds."""
     done: str = "rated"
-    """What an input that counts is: `rated`, or `graded` in one case."""
+    """What an input that counts is: `rated`, or `answered` where questions of one case are."""
 
     @property
     def rated(self) -> dict[str, str]:
@@ -30,10 +30,15 @@ class Inputs(NamedTuple):
 
     @property
     def left_out(self) -> str:
-        """The tail of a sentence that names the inputs without a rating: `; 1.4 is not rated and left out`."""
+        """The sentence on the inputs without a rating, before its full stop: `. 1.4 has no rating and is left out`."""
         unrated = [code for code, rating in self.ratings.items() if rating is None]
-        verb = "is" if len(unrated) == 1 else "are"
-        return f"; {listed(unrated)} {verb} not {self.done} and left out" if unrated else ""
+        has, is_ = ("has", "is") if len(unrated) == 1 else ("have", "are")
+        return f". {listed(unrated)} {has} no {self.missing} and {is_} left out" if unrated else ""
+
+    @property
+    def missing(self) -> str:
+        """What an input that is left out has none of; “not applicable” is an answer that does not count."""
+        return "answer that counts" if self.done == "answered" else "rating"
 
 
 class NodeRule(Protocol):

@@ -40,10 +40,11 @@ class Extreme(NamedTuple):
         """The rule itself."""
         if rule.drives_from:
             return (
-                f"It takes the {self.word} rating among its {inputs.noun}s; one with fewer than {rule.drives_from} "
-                f"applicable cases does not drive it alone. Any that is not {inputs.done} is left out."
+                f"The rating is the {self.word} of its {inputs.noun}s. A {inputs.noun} with fewer than "
+                f"{rule.drives_from} applicable cases does not drive it alone. "
+                f"A {inputs.noun} with no {inputs.missing} is left out."
             )
-        return f"It takes the {self.word} rating among its {inputs.noun}s; any that is not {inputs.done} is left out."
+        return f"The rating is the {self.word} of its {inputs.noun}s. One with no {inputs.missing} is left out."
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
         """Each rating that one input can have while no other must pull the node past it.

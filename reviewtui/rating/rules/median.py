@@ -40,8 +40,8 @@ class Median(NamedTuple):
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself."""
         return (
-            f"It takes the rating in the middle of its {inputs.noun}s, and the lower of two; "
-            f"any that is not {inputs.done} is left out."
+            f"The rating is the middle one of its {inputs.noun}s, and the lower of two. "
+            f"One with no {inputs.missing} is left out."
         )
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:

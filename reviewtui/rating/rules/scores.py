@@ -72,8 +72,8 @@ class Scores(NamedTuple):
         place = self._place(rule, tally, full)
         over = counted(tally.rated, f"{inputs.done} {inputs.noun}")
         band = f"{scale.answer(rule.bands[place].rating).label} ({edges(rule.bands, place)})"
-        opening = f"Score {tally.total} of {tally.most} over {over}"
-        return f"{opening}{self._as_banded(tally, full)}, which is {band}{inputs.left_out}{_weighed(rule)}."
+        score = f"{over} {'scores' if tally.rated == 1 else 'score'} {tally.total} out of {tally.most}"
+        return f"{score}{self._as_banded(tally, full)}. That is {band}{_weighed(rule)}{inputs.left_out}."
 
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself with its bands."""
@@ -81,11 +81,11 @@ class Scores(NamedTuple):
         full = self._full(rule, inputs.scales)
         shrinks = f" out of {full}, and in the same proportion where fewer are {inputs.done}" if full else ""
         taken = {
-            "mean": f"the mean score of its {inputs.done} {inputs.noun}s",
+            "mean": f"the average score of its {inputs.done} {inputs.noun}s",
             "sum": f"the sum of the scores of its {inputs.done} {inputs.noun}s{shrinks}",
             "percentage": f"the scores of its {inputs.done} {inputs.noun}s as a percentage of the most they could be",
         }
-        return f"It takes {taken[self.word]}{_weighed(rule)}: {'; '.join(bands)}."
+        return f"The rating is by {taken[self.word]}{_weighed(rule)}: {'; '.join(bands)}."
 
     def reach(self, rule: Rule, scale: Scale, inputs: Inputs, possible: Mapping[str, Ratings]) -> Ratings:
         """The band of every tally there could be."""
@@ -132,14 +132,14 @@ class Scores(NamedTuple):
         return band_of(tally.total * full, tally.most, limits) if tally.most else 0
 
     def _as_banded(self, tally: Tally, full: int) -> str:
-        """` is a mean of 0.25`; ` is 20 of 36 in proportion` where some inputs of a sum are not rated."""
+        """`, an average of 0.25`; `, in proportion 20 out of 36` where some inputs of a sum are not rated."""
         if not full:
-            return f" is a mean of {decimal_text(tally.total, tally.weight, 2)}"
+            return f", an average of {decimal_text(tally.total, tally.weight, 2)}"
         if self.word == "percentage":
-            return f" is {per_cent_text(tally.total, tally.most)} of the most" if tally.most else ""
+            return f", which is {per_cent_text(tally.total, tally.most)}" if tally.most else ""
         if tally.most in (0, full):
             return ""
-        return f" is {decimal_text(tally.total * full, tally.most, 2)} of {full} in proportion"
+        return f", in proportion {decimal_text(tally.total * full, tally.most, 2)} out of {full}"
 
 
 def _tallies(rule: Rule, inputs: Inputs, possible: Mapping[str, Ratings]) -> Iterator[Tally]:

@@ -27,16 +27,18 @@ def rating_of(rule: Rule, good: int, applicable: int, minimum: int = 1) -> str |
     return rule.bands[_place(rule, good, applicable)].rating if applicable >= minimum else None
 
 
-def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int = 1, done: str = "judged") -> str:
+def because(rule: Rule, scale: Scale, ratings: Scale, share: Share, minimum: int = 1, done: str = "answered") -> str:
     """One sentence on the rating; `scale` is what is counted, `ratings` the one it is rated on.
 
-    `done` is what a case is that counts: judged, or rated.
+    `done` is what a case is that counts: answered, or rated.
     """
     good, applicable = share.good, share.applicable
     if not applicable:
         return _nothing(share, done)
     if applicable < minimum:
-        return f"{good} of {applicable}: fewer than {counted(minimum, 'applicable case')}, so no share and no rating."
+        return (
+            f"{good} of {applicable}: fewer than {counted(minimum, 'applicable case')}, so no percentage and no rating."
+        )
     place = _place(rule, good, applicable)
     figure = per_cent_text(good, applicable)
     if rounds_across(rule, good, applicable):
@@ -52,7 +54,7 @@ def words(rule: Rule, scale: Scale, ratings: Scale) -> str:
     """The rule itself with its bands."""
     bands = (f"{ratings.answer(b.rating).label} {_edges(rule, place)}" for place, b in enumerate(rule.bands))
     what = good_or_better(scale, good_of(rule, scale))
-    return f"It takes the share of applicable cases that are {what}: {'; '.join(bands)}."
+    return f"The rating is by the percentage of applicable cases that are {what}: {'; '.join(bands)}."
 
 
 def near_boundary(rule: Rule, good: int, applicable: int) -> bool:
@@ -129,7 +131,7 @@ def _edges(rule: Rule, place: int) -> str:
         parts.append(f"above {before.limit}%" if before.edge == "at_most" else f"{before.limit}% or more")
     if bands[place].edge:
         parts.append(f"{bands[place].edge.replace('_', ' ')} {bands[place].limit}%")
-    return ", ".join(parts) or "any share"
+    return ", ".join(parts) or "any percentage"
 
 
 def _meets(rule: Rule, place: int, share: Share, minimum: int, *, may_leave: bool) -> bool:
@@ -156,8 +158,8 @@ def _nothing(share: Share, done: str) -> str:
         return f"None of {counted(share.unjudged, 'case')} is {done} yet, so it is not rated."
     piles = {
         "not applicable": share.not_applicable,
-        "in dispute": share.in_dispute,
-        "still to judge" if done == "judged" else "still to rate": share.unjudged,
+        "with different judgements": share.in_dispute,
+        f"not {done}": share.unjudged,
     }
     where = listed([f"{number} {words}" for words, number in piles.items() if number])
     what = "is applicable" if share.not_applicable else "has an answer that counts"

@@ -43,6 +43,7 @@ class Unworked(NamedTuple):
 
 
 JUDGED = Unworked(
-    "A panel judges this, and has not judged it yet.", "A panel judges it; it is never worked out from answers."
+    "A panel decides this rating and has not decided it yet.",
+    "A panel decides the rating. It is never calculated from answers.",
 )
-NONE = Unworked("It is counted and never rated.", "It is never rated: its answers are counted, and that is all.")
+NONE = Unworked("It is counted and never rated.", "It is never rated. Its answers are only counted.")

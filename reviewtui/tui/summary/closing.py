@@ -10,7 +10,7 @@ from reviewtui.tui.text import plain
 
 MORE_GOOD = re.compile(r"\b(more|fewer) (\w+) on ")
 """`3 more good on 1.3`."""
-OUTCOME = re.compile(r"(?: makes? |: )([^:]+)$")
+OUTCOME = re.compile(r": ([^:]+)$")
 ELSE = "; e says what else."
 
 
@@ -34,7 +34,7 @@ def _wordings(framework: Framework, code: str, change_line: str) -> Iterator[str
     if len(clauses) > 1:
         yield from (f"{clause[0].upper()}{clause[1:]}{ELSE}" for clause in clauses)
     if outcome:
-        yield f"Several judgements together make {outcome[1]}: e says which."
+        yield f"With several other judgements: {outcome[1]}. e says which."
     else:
         yield re.sub(r" \([^)]*\)", "", once)
 

@@ -23,8 +23,8 @@ COUNTS = counts_of(JOINT, PUBLISHED)
         ("3", "Lowest: 3.1. If 3 of the 11 not good on 3.1 were good: Requires improvement."),
         (
             "overall",
-            "Score 1 of 12. If 3 of the 11 not good on 3.1 and 5 of the 15 not good on 4.1 were good: "
-            "Requires improvement.",
+            "4 rated standards score 1 out of 12. If 3 of the 11 not good on 3.1 and 5 of the 15 not good on 4.1 were "
+            "good: Requires improvement.",
         ),
     ],
 )
@@ -61,17 +61,21 @@ def test_without_a_number_of_cases_every_case_counts_as_judged() -> None:
 
 def test_judging_more_is_named_where_a_change_would_jump_too_far() -> None:
     changes = what_would_change(JOINT, {"1.1": {"inadequate": 1}}, "1.1", 3)
-    assert [change.sentence for change in changes] == ["One more case judged good makes Requires improvement."]
+    assert [change.sentence for change in changes] == [
+        "With one more case judged good, it would be Requires improvement."
+    ]
     two = what_would_change(JOINT, {"1.1": {"good": 1}}, "1.1", 12)
     assert [(change.rating, change.judgements) for change in two] == [("good", 2), ("requires_improvement", 1)]
-    assert two[0].sentence == "One more case judged good and one more case judged less than good make Good."
+    assert (
+        two[0].sentence == "With one more case judged good and one more case judged less than good, it would be Good."
+    )
 
 
 def test_a_case_that_does_not_apply_may_be_what_makes_the_difference() -> None:
     changes = what_would_change(JOINT, {"1.4": {"good": 2, "inadequate": 1}}, "1.4", 3)
-    assert changes[0].sentence == "One judged not applicable instead of good makes Requires improvement."
+    assert changes[0].sentence == "With one judged not applicable instead of good, it would be Requires improvement."
     changes = what_would_change(JOINT, {"1.4": {"inadequate": 1, "not_applicable": 1}}, "1.4", 2)
-    assert changes[0].sentence == "One judged good instead of not applicable makes Requires improvement."
+    assert changes[0].sentence == "With one judged good instead of not applicable, it would be Requires improvement."
 
 
 def test_a_scale_with_one_good_answer_is_spoken_of_by_that_answer() -> None:
@@ -80,7 +84,7 @@ def test_a_scale_with_one_good_answer_is_spoken_of_by_that_answer() -> None:
         "3 of 5 = 60%. If one of the 3 strong were not: Weak; if one of the 2 not strong were strong: Strong."
     )
     more = what_would_change(SMALL_FRAMEWORK, {"A1": {"strong": 1}}, "A1", 2)
-    assert more[0].sentence == "One more case judged less than strong makes Fair."
+    assert more[0].sentence == "With one more case judged less than strong, it would be Fair."
 
 
 def test_what_is_given_judged_or_not_rated_has_no_changes() -> None:
@@ -112,8 +116,8 @@ def test_in_a_case_the_change_is_an_answer() -> None:
     answers = {"1.1": "good", "1.2": "good", "1.3": "requires_improvement"}
     down, up = what_would_change_in_case(JOINT, answers, "1")
     assert down.moves == (Move("1.4", None, "inadequate"),)
-    assert down.sentence == "Inadequate on 1.4 makes Inadequate."
-    assert up.sentence == "Good on 1.3 instead of Requires improvement makes Good."
+    assert down.sentence == "With Inadequate on 1.4, it would be Inadequate."
+    assert up.sentence == "With Good on 1.3 instead of Requires improvement, it would be Good."
 
 
 def test_a_case_that_may_become_not_applicable_is_a_change_too() -> None:

@@ -66,7 +66,7 @@ def test_it_names_each_standard_with_its_answers() -> None:
     (stays,) = still_to_come(InspectionView(FRAMEWORKS[0], counts, CASES), "overall")
     assert stays.rating == "fair"
     assert stays.sentence == (
-        "For it to stay Fair, if all still to do apply: "
+        "For it to stay Fair, if all not yet answered apply: "
         "A must be Fair or better (of the 3 on A1 at least 1 must be strong)."
     )
 

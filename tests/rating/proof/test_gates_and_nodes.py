@@ -76,7 +76,7 @@ def test_what_is_left_unrated_cannot_be_told() -> None:
     inner = section("1", "", {"1A": "graded"}, kind="lowest")
     (finding,) = proof_of(framework(inner, more=reads)).findings
     assert finding.text == (
-        "standard S: 1=not rated cannot be told (1 of 3 combinations): say what holds when that is not rated"
+        "standard S: 1=not rated cannot be determined (1 of 3 combinations): say what holds when that is not rated"
     )
     assert finding.example == {"1": None}
 
@@ -89,7 +89,7 @@ def test_an_unrated_node_that_does_not_matter_leaves_nothing_open() -> None:
     inner = section("1", "", {"1A": "graded"}, kind="lowest")
     text = framework(inner, more=reads + "questions:\n" + question("SA", 2))
     (finding,) = proof_of(text).findings
-    assert finding.text.startswith("standard S: A=no, 1=not rated cannot be told (2 of 9 combinations)")
+    assert finding.text.startswith("standard S: A=no, 1=not rated cannot be determined (2 of 9 combinations)")
 
 
 def test_numbers_are_cut_where_conditions_cut_them() -> None:
@@ -257,7 +257,7 @@ def test_what_a_person_judges_in_a_case_may_be_anything() -> None:
     text = framework(section("1", "", {"1A": "graded"}, kind="judged"), more=reads)
     found = proof_of(text)
     assert [one.code for one in found.nodes] == ["S"]
-    assert "standard S: 1=not rated cannot be told (1 of 3 combinations)" in found.findings[0].text
+    assert "standard S: 1=not rated cannot be determined (1 of 3 combinations)" in found.findings[0].text
 
 
 def test_a_first_match_that_ends_open_is_a_gap_in_spite_of_its_order() -> None:
@@ -281,7 +281,7 @@ case:
     - {when: "1 == strength", why: so}
 """
     text = framework(section("1", "", {"1A": "graded"}, kind="lowest"), more=rule)
-    assert words_of(text)[0].startswith("standard S: 1=not rated cannot be told (1 of 3 combinations)")
+    assert words_of(text)[0].startswith("standard S: 1=not rated cannot be determined (1 of 3 combinations)")
 
 
 def test_a_rule_that_forbids_everything_never_gives_a_rating() -> None:

@@ -43,7 +43,7 @@ def test_the_first_version_of_the_joint_inspection_breaks_it_at_each_stage_over_
     ] * 2  # fmt: skip
     assert broken[0] == (
         "question 1.1 and 13 others: where every applicable answer is Requires improvement, the rating over all cases "
-        "can be Inadequate: mend the rule, or say why under `breaks_unanimity`"
+        "can be Inadequate: correct the rule, or say why under `breaks_unanimity`"
     )
     assert "every applicable answer is Good, the rating over all cases can be Outstanding" in broken[3]
 

@@ -72,7 +72,7 @@ async def test_judged_standards_wait_for_the_panel(app: ReviewApp, store: Store)
         await open_summary(pilot)
         assert line_of(pilot, "1.1").endswith("panel judges      not yet")
         assert line_of(pilot, "1.2").endswith("panel judged      GOOD")
-        assert "A panel judges this, and has not judged it yet." in shown(pilot)
+        assert "A panel decides this rating and has not decided it yet." in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, PanelScreen)
 

@@ -34,7 +34,7 @@ async def test_e_says_all_the_verb_says_about_the_line(lead_app: ReviewApp, samp
         assert [change for change in told["changes"] if change["sentence"] not in text] == []
         readings = [f"{reading['title']}: {reading['text']}" for reading in told["inputs"]]
         assert [reading for reading in readings if reading not in text] == []
-        assert "Not judged yet: 4 cases" in text
+        assert "Not answered yet: 4 cases" in text
 
 
 async def test_an_answer_that_no_case_has_is_named_by_its_label_alone(lead_app: ReviewApp) -> None:

@@ -41,7 +41,7 @@ async def test_a_site_with_too_few_cases_has_no_share_and_no_rating(lead_app: Re
         grid = "\n".join(lines(pilot)[3:-3])
         assert "%" not in grid
         assert not set("★●◐○") & set(grid)
-        assert "1.1 at North: 3 of 4: fewer than 5 applicable cases, so no share and no rating." in shown(pilot)
+        assert "1.1 at North: 3 of 4: fewer than 5 applicable cases, so no percentage and no rating." in shown(pilot)
 
 
 async def test_a_site_with_cases_enough_is_rated(tmp_path: Path) -> None:

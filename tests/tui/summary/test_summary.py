@@ -85,7 +85,7 @@ async def test_no_hint_repeats_the_key_that_the_alert_banner_names(lead_app: Rev
 async def test_the_note_says_that_a_chosen_sample_has_no_margins(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(120, 36)) as pilot:
         await open_summary(pilot)
-        assert "Chosen sample, not random: no margins; it describes these 24 cases only." in shown(pilot)
+        assert "Purposive sample: figures describe these 24 cases only, with no margin of error." in shown(pilot)
 
 
 def drawn(folder: Path, files: Path, *, caseloads: bool = True) -> Path:
@@ -212,7 +212,7 @@ async def test_a_store_with_no_judgements_is_not_rated_and_all_to_do(tmp_path: P
         assert "overall not rated · DRAFT" in lines(pilot)[0]
         assert "0 of 4 cases complete · 4 not complete" in shown(pilot)
         assert line_of(pilot, "1.1").split()[-4:] == ["0/0", "····", "Not", "rated"]
-        assert "None of 4 cases is judged yet, so it is not rated." in shown(pilot)
+        assert "None of 4 cases is answered yet, so it is not rated." in shown(pilot)
     store.close()
 
 
