@@ -15,23 +15,10 @@ def applies(wanted: Sequence[WantedFact], facts: Facts, nations: Sequence[str]) 
 
     `nations` are those that the site can lie in.
     """
-    found = [_is_there(each, nations) if each.fact == NATION else _is_so(each, facts.get(each.fact)) for each in wanted]
+    found = [_is_there(each, nations) if each.fact == NATION else each.is_so(facts.get(each.fact)) for each in wanted]
     return False if False in found else None if None in found else True
 
 
 def _is_there(wanted: WantedFact, nations: Sequence[str]) -> bool | None:
     there = {nation in wanted.values for nation in nations}
     return there.pop() if len(there) == 1 else None
-
-
-def _is_so(wanted: WantedFact, fact: Any) -> bool | None:
-    if fact is None:
-        return None
-    if isinstance(fact, bool):
-        return ("yes" if fact else "no") in wanted.values
-    return any(value in wanted.values for value in ((fact,) if isinstance(fact, str) else fact))
-
-
-def in_words(wanted: Sequence[WantedFact]) -> str:
-    """`disposal type is referral order and looked after is yes`."""
-    return " and ".join(each.words for each in wanted)

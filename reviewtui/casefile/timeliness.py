@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reviewtui.casefile.applying import NO_FACTS, Facts, applies, in_words
+from reviewtui.casefile.applying import NO_FACTS, Facts, applies
 from reviewtui.casefile.day_range import DayRange
 from reviewtui.casefile.endpoints import Endpoints, Picked, endpoints, of_kind
 from reviewtui.casefile.event import Event
@@ -17,6 +17,7 @@ from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.not_found import not_found
 from reviewtui.casefile.phrases import between, capital, kind_named, left_off, listed, named, time
 from reviewtui.casefile.stretches import Edge, Stretch, certain_stretches, longest_possible
+from reviewtui.framework.case_facts import in_words
 from reviewtui.framework.events import INDEX_ONLY
 from reviewtui.framework.measure import CALENDAR_OF, Measure, TimeLimit
 

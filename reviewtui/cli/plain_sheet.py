@@ -9,6 +9,7 @@ from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_words import particulars
+from reviewtui.casefile.phrases import capital
 from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 from reviewtui.report.commentary import said as commentary_words
@@ -81,7 +82,7 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
     for sentence in state.second_look:
         yield from paragraph(f"Review again: {sentence}", width)
     if state.hidden:
-        yield from paragraph("Not asked in this case, because of answers given before.", width)
+        yield from paragraph(capital(f"{sheet.why_hidden(state.question.code)}."), width)
     elif not state.sides and state.judged is None:
         yield from paragraph("Not answered.", width)
     for number, note in enumerate(sheet.notes, 1):

@@ -1,7 +1,7 @@
 """The coded facts of a case by which a framework may choose the cases that something is asked of."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 DISPOSAL_TYPES = (
     "no_further_action", "community_resolution", "reprimand", "final_warning", "youth_caution",
@@ -16,14 +16,19 @@ NEEDS = (
 )  # fmt: skip
 """What made the case complex."""
 
-NATION = "nation"
+NATION, SEVERAL = "nation", "needs"
+"""The fact that is the site's, and the one of which a case may have several values, or none."""
 FACTS: Mapping[str, tuple[str, ...]] = {
     "disposal_type": DISPOSAL_TYPES,
-    "needs": NEEDS,
+    SEVERAL: NEEDS,
     "looked_after": ("yes", "no"),
     NATION: ("england", "wales", "scotland", "northern_ireland"),
 }
-"""Each fact with the values that it may have; of needs a case may have several, and its nation is that of its site."""
+"""Each fact with the values that it may have."""
+
+
+OF_THE_CASE = tuple(fact for fact in FACTS if fact != NATION)
+"""Those that a case says of itself, wherever it lies: they decide which questions are asked of it."""
 
 
 class WantedFact(NamedTuple):
@@ -32,8 +37,32 @@ class WantedFact(NamedTuple):
     fact: str
     values: tuple[str, ...]
 
+    def is_so(self, fact: Any) -> bool | None:
+        """Whether a case has it, by what its file says of the fact; None where the file says nothing."""
+        if fact is None:
+            return None
+        if isinstance(fact, bool):
+            return ("yes" if fact else "no") in self.values
+        return any(value in self.values for value in ((fact,) if isinstance(fact, str) else fact))
+
+    def found(self, fact: Any) -> str:
+        """What a case has instead: `disposal type is final warning`, `needs is none`."""
+        values = [fact] if isinstance(fact, str) else ["yes" if fact else "no"] if isinstance(fact, bool) else fact
+        return WantedFact(self.fact, tuple(values) or ("none",)).words
+
     @property
     def words(self) -> str:
-        """`disposal type is referral order or discharge`"""
+        """`disposal type is referral order, discharge or other`"""
         fact, *values = (code.replace("_", " ") for code in (self.fact, *self.values))
-        return f"{fact} is {' or '.join(values)}"
+        listed = " or ".join(part for part in (", ".join(values[:-1]), values[-1]) if part)
+        return f"{fact} is {listed}"
+
+
+def facts_from_plain(plain: Iterable[Mapping[str, Any]]) -> tuple[WantedFact, ...]:
+    """The facts of `framework.plain`."""
+    return tuple(WantedFact(each["fact"], tuple(each["values"])) for each in plain)
+
+
+def in_words(wanted: Iterable[WantedFact]) -> str:
+    """`disposal type is referral order and looked after is yes`."""
+    return " and ".join(each.words for each in wanted)

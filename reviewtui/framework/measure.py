@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from reviewtui.framework.case_facts import WantedFact
+from reviewtui.framework.case_facts import WantedFact, facts_from_plain
 from reviewtui.framework.events import Anchor, EventKind
 
 KINDS = ("interval", "longest_stretch")
@@ -89,9 +89,7 @@ def measure_from_plain(plain: Mapping[str, Any]) -> Measure:
         "limits": tuple(TimeLimit(**limit) for limit in plain.get("limits", ())),
         "without": kind_from_plain(plain["without"]) if "without" in plain else None,
         "suggests": tuple(SuggestionBand(**band) for band in plain.get("suggests", ())),
-        "applies_when": tuple(
-            WantedFact(wanted["fact"], tuple(wanted["values"])) for wanted in plain.get("applies_when", ())
-        ),
+        "applies_when": facts_from_plain(plain.get("applies_when", ())),
     }
     return Measure(**{**plain, **built})
 

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from reviewtui.framework.block import Block
-from reviewtui.framework.case_facts import FACTS, WantedFact
 from reviewtui.framework.event_reader import read_end, read_kind, read_start
 from reviewtui.framework.events import EventKind
+from reviewtui.framework.fact_reader import read_facts
 from reviewtui.framework.measure import (
     CALENDAR_OF,
     CALENDARS,
@@ -60,27 +60,13 @@ def _measure(block: Block, nations: tuple[str, ...], answers: Answers) -> Measur
         without=_without(block, kind),
         question=question,
         suggests=_suggestions(block, answers.get(question, ())),
-        applies_when=_applies_when(block),
+        applies_when=read_facts(block, "applies_when"),
         target=block.choice("target", TARGETS, default=""),
     )
     _check_target(block, measure)
     _check_unit(block, measure, nations)
     block.finish()
     return measure
-
-
-def _applies_when(parent: Block) -> tuple[WantedFact, ...]:
-    """The facts under `applies_when`: `{disposal_type: [referral_order]}`; none where every case is measured."""
-    parent.optional("applies_when")
-    if "applies_when" not in parent.keys:
-        return ()
-    block = parent.block("applies_when")
-    wanted = tuple(WantedFact(fact, block.words(fact, FACTS[fact])) for fact in FACTS if fact in block.keys)
-    block.optional(*FACTS)
-    block.finish()
-    if block.there and not block.keys:
-        parent.fault("applies_when", f"names no fact: use {', '.join(FACTS)}")
-    return wanted
 
 
 def _without(block: Block, kind: str) -> EventKind | None:

@@ -1,15 +1,16 @@
 """What a framework is once it has been read: plain frozen values, light enough for the first screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reviewtui.framework.parts import Prompt, Question, Section, Standard, Variant
 from reviewtui.framework.rule import Band, Demand, Forbidden, Limit, Outcome, Rule
 from reviewtui.framework.scale import NOT_APPLICABLE, Answer, Scale, UnknownCode
 
 if TYPE_CHECKING:
+    from reviewtui.framework.case_facts import WantedFact
     from reviewtui.framework.check import Check
     from reviewtui.framework.expression import Condition, Tally
     from reviewtui.framework.measure import Measure
@@ -97,7 +98,7 @@ class Framework(_Parts):
     """A whole framework: what is asked, on which scales, and how it rolls up."""
 
     @cached_property
-    def memory(self) -> dict[object, object]:
+    def memory(self) -> dict[object, Any]:
         """Room for what rating worked out from it and may need again: no part of what it says."""
         return {}
 
@@ -118,6 +119,39 @@ class Framework(_Parts):
             variant=code,
             translations={language: other.of_variant(code) for language, other in self.translations.items()},
         )
+
+    def for_case(self, facts: Mapping[str, Any]) -> "Framework":
+        """The framework as it is asked of a case, by what its file says of the facts in `asked_when`.
+
+        What another kind of case is asked is asked of none there. A fact that the file leaves out hides nothing.
+        """
+        return self.without(self.left_out(facts))
+
+    def without(self, out: frozenset[str]) -> "Framework":
+        """The framework with questions of some codes asked of no case."""
+        if not out:
+            return self
+        narrowed: Framework | None = self.memory.get(out)
+        if narrowed is None:
+            narrowed = self._replace(
+                standards=tuple(_without(standard, out) for standard in self.standards),
+                case_questions=tuple(_unasked(question, out) for question in self.case_questions),
+            )
+            self.memory[out] = narrowed
+        return narrowed
+
+    def left_out(self, facts: Mapping[str, Any]) -> frozenset[str]:
+        """Codes of the questions that a case is not asked because of its facts."""
+        return frozenset(
+            code
+            for code, wanted in self.asked_when.items()
+            if any(each.is_so(facts.get(each.fact)) is False for each in wanted)
+        )
+
+    def why_left_out(self, code: str, facts: Mapping[str, Any]) -> str:
+        """The fact for which a case is not asked a question, `disposal type is final warning`; empty where it is."""
+        wanted = ((each, facts.get(each.fact)) for each in self.asked_when.get(code, ()))
+        return next((each.found(fact) for each, fact in wanted if each.is_so(fact) is False), "")
 
     @property
     def variant_title(self) -> str:
@@ -247,6 +281,16 @@ class Framework(_Parts):
         return {code: conditions for code, conditions in found.items() if conditions}
 
     @cached_property
+    def asked_when(self) -> "dict[str, tuple[WantedFact, ...]]":
+        """Code of each question that is asked of some kinds of case only to the facts of those."""
+        return {question.code: question.asked_when for question in self._questions if question.asked_when}
+
+    @property
+    def asks_by_case(self) -> bool:
+        """Whether one case may be asked what another is not."""
+        return bool(self.gates or self.asked_when)
+
+    @cached_property
     def tallies(self) -> dict[str, "Tally"]:
         """Every condition on numbers of cases, by the name it is read as."""
         rules = [
@@ -289,6 +333,7 @@ class Framework(_Parts):
 
 
 _NOWHERE: tuple[Section, ...] = ()
+_Node = TypeVar("_Node", Standard, Section)
 
 
 def _within(node: Standard | Section) -> Iterator[Section]:
@@ -306,6 +351,18 @@ def _placed_in(node: Standard | Section, within: tuple[Section, ...]) -> Iterato
 
 def _own(applies: "Condition | None") -> tuple["Condition", ...]:
     return () if applies is None else (applies,)
+
+
+def _unasked(question: Question, codes: Collection[str]) -> Question:
+    return question._replace(asked=False) if question.code in codes else question
+
+
+def _without(node: _Node, codes: Collection[str]) -> _Node:
+    """A standard or section in which questions of some codes are asked of no case."""
+    return node._replace(
+        own_questions=tuple(_unasked(question, codes) for question in node.own_questions),
+        sections=tuple(_without(section, codes) for section in node.sections),
+    )
 
 
 def _gates(

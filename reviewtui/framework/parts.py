@@ -7,6 +7,7 @@ from reviewtui.framework.rule import Rule
 from reviewtui.framework.scale import NOT_APPLICABLE
 
 if TYPE_CHECKING:
+    from reviewtui.framework.case_facts import WantedFact
     from reviewtui.framework.expression import Condition
 
 
@@ -49,6 +50,8 @@ class Question(NamedTuple):
     """False where no case is asked it: a panel judges it from what it knows of the service."""
     short: str = ""
     """What a screen shows in the place of a long text, at most two lines of 74; empty where the text itself fits."""
+    asked_when: "tuple[WantedFact, ...]" = ()
+    """The coded facts of the cases that are asked it; none for every case."""
 
     @property
     def at_a_glance(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reviewtui.framework.case_facts import facts_from_plain
 from reviewtui.framework.model import (
     Answer,
     Band,
@@ -128,6 +129,8 @@ def _question(plain: Mapping[str, Any]) -> Question:
     question["prompts"] = tuple(Prompt(**prompt) for prompt in plain["prompts"])
     for key in ("owes_rationale", "owes_evidence", "insufficient_evidence"):
         question[key] = tuple(plain.get(key, ()))
+    if "asked_when" in plain:
+        question["asked_when"] = facts_from_plain(plain["asked_when"])
     return Question(**_with_rules(question))
 
 

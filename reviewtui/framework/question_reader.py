@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reviewtui.framework.block import Block
+from reviewtui.framework.case_facts import FACTS, OF_THE_CASE, SEVERAL, WantedFact
+from reviewtui.framework.fact_reader import read_facts
 from reviewtui.framework.model import OVERALL, Answer, Prompt, Question, Rule, Scale
 from reviewtui.framework.names import Names, Stages
 from reviewtui.framework.nearest import did_you_mean
@@ -37,13 +39,27 @@ class Context(NamedTuple):
         return code
 
 
-def read_questions(parent: Block, context: Context, names: Names) -> tuple[Question, ...]:
-    """The questions directly in a node, none where it has none; `names` is what their gates may name there."""
+def read_questions(
+    parent: Block, context: Context, names: Names, asked_when: tuple[WantedFact, ...] = ()
+) -> tuple[Question, ...]:
+    """The questions directly in a node, none where it has none; `names` is what their gates may name there.
+
+    `asked_when` holds the facts of the cases that the standard around them is asked of.
+    """
     blocks = parent.blocks("questions", required=False)
-    return tuple(_question(block, context, names) for block in blocks)
+    return tuple(_question(block, context, names, asked_when) for block in blocks)
 
 
-def _question(block: Block, context: Context, names: Names) -> Question:
+def read_asked_when(block: Block) -> tuple[WantedFact, ...]:
+    """The facts of the cases that something is asked of; none for every case."""
+    wanted = read_facts(block, "asked_when", OF_THE_CASE)
+    for each in wanted:
+        if each.fact != SEVERAL and set(each.values) == set(FACTS[each.fact]):
+            block.fault("asked_when", f"names every {each.fact.replace('_', ' ')}, so it leaves nothing out: remove it")
+    return wanted
+
+
+def _question(block: Block, context: Context, names: Names, around: tuple[WantedFact, ...]) -> Question:
     code = context.take_code(block)
     scale = block.text("scale")
     if scale and scale not in context.scales:
@@ -72,9 +88,18 @@ def _question(block: Block, context: Context, names: Names) -> Question:
         counts=block.yes("counts", default=True),
         asked=asked,
         short=short,
+        asked_when=_asked_when(block, asked, around),
     )
     block.finish()
     return question
+
+
+def _asked_when(block: Block, asked: bool, around: tuple[WantedFact, ...]) -> tuple[WantedFact, ...]:
+    """Its own facts with those of the standard around it."""
+    own = read_asked_when(block)
+    if own and not asked:
+        block.fault("asked_when", "no case is asked this question: remove it, or `asked: false`")
+    return (*around, *own) if asked else ()
 
 
 def _own_rule(block: Block, context: Context) -> Rule | None:

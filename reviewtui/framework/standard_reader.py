@@ -1,10 +1,11 @@
 """Reads the standards of a framework file, and the sections in them."""
 
 from reviewtui.framework.block import Block
+from reviewtui.framework.case_facts import WantedFact
 from reviewtui.framework.model import NOT_APPLICABLE, Rule, Section, Standard
 from reviewtui.framework.names import Names
 from reviewtui.framework.nearest import did_you_mean
-from reviewtui.framework.question_reader import Context, read_questions
+from reviewtui.framework.question_reader import Context, read_asked_when, read_questions
 from reviewtui.framework.rule_reader import RulePlace, read_rule
 from reviewtui.framework.scale_reader import LABEL_LIMIT
 
@@ -25,12 +26,13 @@ def _standard(block: Block, context: Context) -> Standard:
     if scale and (scale not in context.scales or context.scales[scale].count):
         block.fault("scale", f"unknown scale of ratings “{scale}”{did_you_mean(scale, context.scales)}")
         scale = ""
+    asked_when = read_asked_when(block)
     standard = Standard(
         code=code,
         title=title,
         short=short or title,
-        own_questions=read_questions(block, context, names),
-        sections=_sections(block, context, names),
+        own_questions=read_questions(block, context, names, asked_when),
+        sections=_sections(block, context, names, asked_when),
         scale=scale,
         contributes=block.yes("contributes", default=True),
         case=_case_rule(block, context, names),
@@ -40,11 +42,12 @@ def _standard(block: Block, context: Context) -> Standard:
     return standard
 
 
-def _sections(parent: Block, context: Context, names: Names) -> tuple[Section, ...]:
-    return tuple(_section(block, context, names) for block in parent.blocks("sections", required=False))
+def _sections(parent: Block, context: Context, names: Names, asked_when: tuple[WantedFact, ...]) -> tuple[Section, ...]:
+    blocks = parent.blocks("sections", required=False)
+    return tuple(_section(block, context, names, asked_when) for block in blocks)
 
 
-def _section(block: Block, context: Context, around: Names) -> Section:
+def _section(block: Block, context: Context, around: Names, asked_when: tuple[WantedFact, ...]) -> Section:
     title = block.text("title", limit=TITLE_LIMIT, spoken=True)
     code = context.take_code(block)
     names = around.inside(code)
@@ -52,8 +55,8 @@ def _section(block: Block, context: Context, around: Names) -> Section:
         code=code,
         title=title,
         short=block.text("short", required=False, limit=LABEL_LIMIT, spoken=True) or title,
-        own_questions=read_questions(block, context, names),
-        sections=_sections(block, context, names),
+        own_questions=read_questions(block, context, names, asked_when),
+        sections=_sections(block, context, names, asked_when),
         applies=names.condition(block, "applies", required=False),
         otherwise=_otherwise(block),
         case=_case_rule(block, context, names),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from math import prod
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs
@@ -14,7 +14,7 @@ from reviewtui.rating.nodes import is_unconfirmed, spread
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.first_match import Domains, reach, verdict
 from reviewtui.rating.rules.limits import limited, limited_reach
-from reviewtui.rating.summary import Because, NodeRating, Ratings, in_order
+from reviewtui.rating.summary import Because, CaseInput, NodeRating, Ratings, in_order
 
 Answers = Mapping[str, str]
 """Question code to answer code, a whole number by its digits; an unanswered question is absent."""
@@ -88,7 +88,8 @@ class CaseView:
         """An answer as a rating: open while it is still to come."""
         code, scale = self.answers.get(question.code), self.framework.scale_of(question)
         label = "Not answered yet" if code is None else scale.answer(code).label
-        possible = self._either(question.code, frozenset(self._base(question.code)), NOT_APPLICABLE)
+        base = frozenset(self._base(question.code)) if question.asked else frozenset((NOT_APPLICABLE,))
+        possible = self._either(question.code, base, NOT_APPLICABLE)
         if self.hidden(question.code):
             code, label = NOT_APPLICABLE, "Not asked in this case"
         return NodeRating(code, (), Because("answer", f"{label}."), **spread(possible, scale))
@@ -258,9 +259,14 @@ class CaseView:
         return tuple(sorted(possible, key=lambda rating: rating or ""))
 
 
+def view_of(framework: Framework, case: CaseInput) -> CaseView:
+    """A case as it is rated: what its facts leave out is not asked in it."""
+    return CaseView(framework.for_case(case.facts), case.answers)
+
+
 def remembered(framework: Framework, key: object, work_out: Callable[[], _Found]) -> _Found:
     """What was worked out before under a key that holds all it depends on; several threads may ask at once."""
-    memory: dict[object, Any] = framework.memory
+    memory = framework.memory
     known: _Found | None = memory.get(key)
     if known is not None:
         return known

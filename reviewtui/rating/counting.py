@@ -182,9 +182,10 @@ class Counting:
             return
         counts, share = self._view.counts.get(code, {}), self._view.question(code).share
         ends = [answer.code for answer in self._framework.offered(question)]
+        fixed = {IN_DISPUTE} if code in self._framework.gates else {IN_DISPUTE, HIDDEN}
         ends += [HIDDEN] if code in self._framework.gates else []
         if given:
-            starts = [answer for answer, number in counts.items() if number and answer != IN_DISPUTE]
+            starts = [answer for answer, number in counts.items() if number and answer not in fixed]
         else:
             starts = [IN_DISPUTE if share.in_dispute else ""] if share.to_come else []
         seen = {self._effect(code, self._view)}

@@ -17,8 +17,8 @@ DISPUTE = "Two laptops answered it differently, and nobody has settled it."
 
 def explain_case(framework: Framework, case: CaseInput, code: str, reference: str) -> Explanation:
     """Explain a case's rating of a section or standard. Raises UnknownCode."""
-    node, answers = framework.case_node(code), case.answers
-    view = CaseView(framework, answers)
+    framework, answers = framework.for_case(case.facts), case.answers
+    node, view = framework.case_node(code), CaseView(framework, answers)
     rated = view.node(code)
     found = prospects_in_case(framework, answers, code)
     scale = framework.case_scale(node)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviewtui.framework.graph import over_cases, rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.rating.case_view import CaseView
+from reviewtui.rating.case_view import CaseView, view_of
 from reviewtui.rating.inspection import count_answers, count_ratings, rate_cases
 from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
 from reviewtui.rating.summary import CaseInput, NodeRating
@@ -34,7 +34,7 @@ def node_inputs(
 ) -> NodeInputs:
     """Everything that a node is worked out from, and nothing else; `counts` are the answers where they are known."""
     codes = _codes(framework, node)
-    views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
+    views = {reference: view_of(framework, case) for reference, case in cases.items()}
     shared = [code for code in rated_nodes(framework) if code in codes and _is_shared(framework, code)]
     own = rate_cases(framework, cases, shared, views)
     if counts is None:

@@ -24,9 +24,9 @@ def rate(framework: Framework, cases: Cases, judged: Fixed = NOBODY, given: Fixe
     `judged` holds the panel's ratings of judged nodes; `given` fixes any standard or question. The order of cases
     never matters. Raises UnknownCode for an answer that is not on its question's scale.
     """
-    from reviewtui.rating.case_view import CaseView
+    from reviewtui.rating.case_view import view_of
 
-    views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
+    views = {reference: view_of(framework, case) for reference, case in cases.items()}
     counts = count_answers(framework, cases, views=views)
     own = rate_cases(framework, cases, views=views)
     case_counts, unsettled = count_ratings(framework, own)
@@ -69,13 +69,13 @@ def count_answers(
     Answers to questions unknown here are passed over; with `asked` only these questions are counted. `views` are the
     cases where somebody looks at them already.
     """
-    from reviewtui.rating.case_view import CaseView
+    from reviewtui.rating.case_view import view_of
 
     codes = (question.code for question in framework.questions())
     counts: _Tallies = {code: {} for code in codes if asked is None or code in asked}
-    gated = [code for code in framework.gates if code in counts]
+    gated = [code for code in {**framework.gates, **framework.asked_when} if code in counts]
     for reference, case in cases.items():
-        view = CaseView(framework, case.answers) if views is None else views[reference]
+        view = view_of(framework, case) if views is None else views[reference]
         hidden = {code for code in gated if view.hidden(code)}
         given = {code: answer for code, answer in case.answers.items() if code in counts and code not in hidden}
         disputed = ((code, IN_DISPUTE) for code in case.in_dispute if code in counts and code not in hidden)
@@ -88,11 +88,11 @@ def rate_cases(
     framework: Framework, cases: Cases, codes: Iterable[str] | None = None, views: Views | None = None
 ) -> dict[str, dict[str, NodeRating]]:
     """Each case's own ratings, section and standard by code; with `codes` only of these."""
-    from reviewtui.rating.case_view import CaseView
+    from reviewtui.rating.case_view import view_of
 
     nodes = rated_nodes(framework) if codes is None else tuple(codes)
     if views is None:
-        views = {reference: CaseView(framework, case.answers) for reference, case in cases.items()}
+        views = {reference: view_of(framework, case) for reference, case in cases.items()}
     return {reference: {code: view.node(code) for code in nodes} for reference, view in views.items()}
 
 

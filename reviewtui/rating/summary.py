@@ -33,6 +33,8 @@ class CaseInput(NamedTuple):
     """Question code to answer code, a whole number by its digits; an unanswered question is absent."""
     in_dispute: Collection[str] = ()
     """Codes of the questions that were answered differently, which leaves them without an answer that counts."""
+    facts: Mapping[str, Any] = MappingProxyType({})
+    """What its file says of the facts by which the framework chooses what to ask; absent where it does not say."""
 
 
 class Because(NamedTuple):

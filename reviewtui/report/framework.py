@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewtui.framework.case_facts import in_words
 from reviewtui.framework.model import Band, Framework, Question, Rule, Scale, Section, Standard
 from reviewtui.framework.rule import limit_text
 from reviewtui.report.columns import cell, labelled, paragraph
@@ -12,6 +13,7 @@ from reviewtui.report.marks import label_of
 from reviewtui.report.measures import measure_lines
 
 if TYPE_CHECKING:
+    from reviewtui.framework.case_facts import WantedFact
     from reviewtui.framework.expression import Condition
 
 LABEL = 18
@@ -56,7 +58,16 @@ def _standard_lines(framework: Framework, standard: Standard, width: int) -> Ite
         yield from paragraph(f"Over all cases: {rule_words(standard.inspection)}.", width, "dim", indent=3)
     if not standard.contributes:
         yield from paragraph("Not counted in the overall rating.", width, "dim", indent=3)
+    shared = _asked_when(standard)
+    if shared:
+        yield from paragraph(f"Asked only where {in_words(shared)}.", width, "dim", indent=3)
     yield from _within(framework, standard, width)
+
+
+def _asked_when(standard: Standard) -> "tuple[WantedFact, ...]":
+    """The facts that all questions of a standard are asked by; none where they are not the same."""
+    found = {question.asked_when for question in standard.questions}
+    return found.pop() if len(found) == 1 else ()
 
 
 def _within(framework: Framework, place: Standard | Section, width: int) -> Iterator[Text]:
@@ -81,6 +92,8 @@ def question_lines(framework: Framework, question: Question, width: int) -> Iter
     yield Text()
     yield from labelled(Text(question.code, "bold"), question.text, width, "bold", indent=3)
     yield from _gate(question.applies, "Asked", width)
+    if question.asked_when and question.asked_when != _asked_when(framework.standard_of(question.code)):
+        yield from paragraph(f"Asked only where {in_words(question.asked_when)}.", width, "dim", indent=5)
     if not question.asked:
         yield from paragraph("No case is asked it: a panel judges it.", width, "dim", indent=5)
     for answer in framework.offered(question) if question.asked else ():

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from reviewtui.casefile.applying import in_words
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.phrases import kind_named, time
+from reviewtui.framework.case_facts import in_words
 from reviewtui.framework.check import Before18, Check, Covered, FollowedBy, Overdue, Pattern, Repeated, Told
 from reviewtui.framework.measure import Measure, SuggestionBand, TimeLimit
 from reviewtui.framework.model import Framework

@@ -26,7 +26,7 @@ def explain(store: Store, node: str = "overall", case: str | None = None) -> Exp
     framework = inspection_of(store).framework
     with store.read() as connection:
         require_sight(store, connection, case=case)
-        cases = all_cases(connection) if case is None else _one(connection, case)
+        cases = all_cases(connection, framework) if case is None else _one(connection, case)
         judged = judged_on(connection) if case is None else {}
     if case is None and isinstance(framework.case_nodes.get(node), Section):
         raise BadInput(f"{node} is rated in each case, and not over all of them: name a case as well.")
@@ -42,8 +42,7 @@ def live(store: Store, case: str, question: str) -> str:
     Empty where the framework withholds it: always (`never`), or until the question itself is answered (`after`).
     """
     with store.read() as connection:
-        framework = shown(framework_on(connection))
-        require_case(connection, case)
+        framework = shown(framework_on(connection)).for_case(require_case(connection, case))
         answers = queries.answers(connection, case)
     if framework.live_ratings == "never" or (framework.live_ratings == "after" and question not in answers):
         return ""
@@ -52,6 +51,6 @@ def live(store: Store, case: str, question: str) -> str:
 
 def _one(connection: Connection, case: str) -> dict[str, CaseInput]:
     """One case alone: what another was judged has no say in its ratings."""
-    site = require_case(connection, case)["site"]
+    said = require_case(connection, case)
     disputed = tuple(question for _, _, question in queries.disputes(connection, (case,)))
-    return {case: CaseInput(site, queries.answers(connection, case), disputed)}
+    return {case: CaseInput(said["site"], queries.answers(connection, case), disputed, said)}

@@ -17,6 +17,7 @@ from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
 from reviewtui.rating.case import hidden_questions, refusal
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.answering import displaces
+from reviewtui.services.asked import facts_of
 from reviewtui.services.authors import attributed
 from reviewtui.services.drafts import draft_subject, judgement_subject
 from reviewtui.services.errors import BadInput, WouldReplace
@@ -188,6 +189,10 @@ def _require_fit(
         return
     if not question.asked:
         raise BadInput(f"{case} {question.code}: no case is asked it; a panel judges it.")
+    facts = facts_of(connection, framework, (case,)).get(case, {})
+    if fact := framework.why_left_out(question.code, facts):
+        raise BadInput(f"{case} {question.code} is not asked in this case, because its {fact}.")
+    framework = framework.for_case(facts)
     answers = answers_of(connection, case, content["review"])
     others = {code: given for code, given in answers.items() if code != question.code}
     if any(each.question.code == question.code for each in hidden_questions(framework, others)):

@@ -142,8 +142,9 @@ class _Maker:
         node, framework = found.summary.questions[code], found.inspection.framework
         share = node.share
         apart = {"applies": share.applicable, "not": share.cases - share.applicable}
+        asked_of_some = framework.gates.keys() | framework.asked_when.keys()
         is_small = any(0 < number < self._least for number in apart.values())
-        is_shown = bool(share.applicable) and not is_small and not framework.gates.get(code)
+        is_shown = bool(share.applicable) and not is_small and code not in asked_of_some
         counts = {"good": share.good, "other": share.other, "not_counted": apart["not"]}
         if is_shown:
             self.shown += 1

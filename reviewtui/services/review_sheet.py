@@ -188,6 +188,16 @@ class ReviewSheet:
     review: str = FIRST
     """Which review of the case it is: this person's own."""
 
+    @property
+    def framework(self) -> Framework:
+        """The framework as it is asked of this case."""
+        return self.inspection.framework.for_case(vars(self.case))
+
+    def why_hidden(self, code: str) -> str:
+        """Why a question is not asked: `not asked in this case, because of answers given before`."""
+        fact = self.inspection.framework.why_left_out(code, vars(self.case))
+        return f"not asked in this case, because {f'its {fact}' if fact else 'of answers given before'}"
+
     def after(self, change: Change) -> "ReviewSheet":
         """The sheet with what a change says is now so: nothing is read again."""
         now = dict(change.now)

@@ -132,8 +132,12 @@ class _Reading:
     def _timing(self) -> CaseTiming:
         return timing_of(self._connection, self._inspection.framework, self._reference)
 
+    @cached_property
+    def _facts(self) -> Mapping[str, Any]:
+        return require_case(self._connection, self._reference)
+
     def _case(self) -> Case:
-        return Case.from_content(require_case(self._connection, self._reference))
+        return Case.from_content(self._facts)
 
     def _site(self) -> Site:
         return self._inspection.site(self._case().site)
@@ -147,7 +151,8 @@ class _Reading:
             for draft in local.drafts(self._connection, self._person)
             if draft.subject.startswith(start)
         }
-        states = question_states(self._inspection, judged, self._current("prompt"), drafts, self._own_review)
+        asked = self._inspection.framework.for_case(self._facts)
+        states = question_states(self._inspection, asked, judged, self._current("prompt"), drafts, self._own_review)
         framework = self._inspection.framework
         measures = self._timing.measures if framework.live_ratings != "never" and framework.measures else ()
         settled = self._current("suggestion") if measures else ()
@@ -248,6 +253,7 @@ def leave_at(store: Store, person: str, reference: str, question: str) -> None:
 
 def question_states(
     inspection: Inspection,
+    asked: Framework,
     judged: Sequence[EntryRow],
     prompts: Sequence[EntryRow],
     drafts: Mapping[str, str],
@@ -255,7 +261,7 @@ def question_states(
 ) -> tuple[QuestionState, ...]:
     """Every question of the framework with what stands on it in a review.
 
-    `drafts` are rationales being typed, by question.
+    `asked` is the framework as it is asked of the case, and `drafts` are rationales being typed, by question.
     """
     sides = by_question(judged, review)
     answered: dict[str, dict[str, str]] = {}
@@ -263,7 +269,7 @@ def question_states(
         answered.setdefault(content["question"], {})[content["prompt"]] = content["answer"]
     framework = inspection.framework
     answers = {code: answer for code, rows in sides.items() if (answer := agreed_answer(rows))}
-    hidden = {each.question.code for each in hidden_questions(framework, answers)}
+    hidden = {each.question.code for each in hidden_questions(asked, answers)}
     states = (
         _state(framework, question, sides.get(question.code, []), drafts.get(question.code), answered)
         for question in framework.questions()

@@ -123,6 +123,7 @@ def _standing(
     review: str = FIRST,
     moderated: Sequence[EntryRow] = (),
 ) -> StandingRow:
+    framework = framework.for_case(facts)
     sides = by_question(judged, review)
     agreed_on = {question: one.answer for (_, question), one in agreed(moderated).items()}
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))} | agreed_on

@@ -11,6 +11,8 @@ from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
 from reviewtui.rating.inspection import count_answers
 from reviewtui.rating.summary import IN_DISPUTE, CaseInput
+from reviewtui.services.asked import facts_of
+from reviewtui.services.frameworks import framework_on
 from reviewtui.services.withdrawn import withdrawals_on
 
 Nested = dict[str, dict[str, int]]
@@ -32,9 +34,9 @@ NO_TALLIES = Tallies({}, {}, {})
 
 
 def tallies_on(connection: Connection, framework: Framework) -> Tallies:
-    """Over all cases. Only gates and ratings of cases cost a look at each case."""
-    cases = all_cases(connection) if looks_at_cases(framework) else {}
-    counts = count_answers(framework, cases) if framework.gates else _counted(connection)
+    """Over all cases. Only what hides questions, and ratings of cases, cost a look at each case."""
+    cases = all_cases(connection, framework) if looks_at_cases(framework) else {}
+    counts = count_answers(framework, cases) if framework.asks_by_case else _counted(connection)
     rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()
     return Tallies(counts, *_ratings(framework, rows, cases))
 
@@ -49,7 +51,7 @@ def tallies_by_site(
             _add(found.setdefault(site, {}).setdefault(question, {}), IN_DISPUTE)
         return {site: Tallies(counts, {}, {}) for site, counts in found.items()}
     sites: dict[str, dict[str, CaseInput]] = {}
-    for reference, case in all_cases(connection).items():
+    for reference, case in all_cases(connection, framework).items():
         if among is None or reference in among:
             sites.setdefault(case.site or "", {})[reference] = case
     rows = [row for row in caselist.all_case_rows(connection) if among is None or row.case_ref in among]
@@ -69,16 +71,16 @@ def counts_case_ratings(framework: Framework) -> bool:
 
 def looks_at_cases(framework: Framework) -> bool:
     """Whether the cases themselves must be looked at, and counted answers do not say it all."""
-    return bool(framework.gates) or counts_case_ratings(framework)
+    return framework.asks_by_case or counts_case_ratings(framework)
 
 
 def cases_of(store: Store) -> dict[str, CaseInput]:
-    """Every case with its answers that count."""
+    """Every case with its answers that count. Raises BadInput where the store holds no inspection."""
     with store.read() as connection:
-        return all_cases(connection)
+        return all_cases(connection, framework_on(connection))
 
 
-def all_cases(connection: Connection) -> dict[str, CaseInput]:
+def all_cases(connection: Connection, framework: Framework) -> dict[str, CaseInput]:
     """Every case with its answers that count, the unanswered ones too."""
     sites = queries.all_cases(connection)
     found: dict[str, dict[str, str]] = {reference: {} for reference in sites}
@@ -87,7 +89,10 @@ def all_cases(connection: Connection) -> dict[str, CaseInput]:
     disputed: dict[str, list[str]] = {}
     for reference, _, question in queries.disputes(connection):
         disputed.setdefault(reference, []).append(question)
-    return {ref: CaseInput(sites[ref], given, disputed.get(ref, ())) for ref, given in found.items()}
+    facts = facts_of(connection, framework, found)
+    return {
+        ref: CaseInput(sites[ref], given, disputed.get(ref, ()), facts.get(ref, {})) for ref, given in found.items()
+    }
 
 
 def _counted(connection: Connection) -> Nested:
@@ -115,7 +120,8 @@ def _ratings(
             if rating := row.ratings.get(code):
                 _add(counts[code], rating)
         if row.answered < row.applicable and row.ratings:
-            for code, node in rate_case(framework, cases[row.case_ref].answers).items():
+            case = cases[row.case_ref]
+            for code, node in rate_case(framework.for_case(case.facts), case.answers).items():
                 if node.rating is not None and node.possible != {node.rating}:
                     _add(unsettled[code], node.rating)
     return counts, unsettled

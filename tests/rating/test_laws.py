@@ -28,7 +28,7 @@ def answers_for(framework: Framework) -> st.SearchStrategy[dict[str, str]]:
 
 
 def tables_for(framework: Framework, most: int) -> st.SearchStrategy[dict[str, CaseInput]]:
-    case = st.builds(CaseInput, st.none(), answers_for(framework))
+    case = st.builds(CaseInput, st.none(), answers_for(framework), facts=st.just({}))
     return st.dictionaries(st.sampled_from([f"C{n:02}" for n in range(most)]), case, max_size=most)
 
 

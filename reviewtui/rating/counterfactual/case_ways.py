@@ -81,6 +81,8 @@ class CaseWays:
 
     def _answer(self, code: str, fixed: Values) -> Ways:
         """Every other answer is one judgement away."""
+        if code in self._framework.unasked:
+            return {NOT_APPLICABLE: Way()}
         if code in fixed:
             return {fixed[code]: Way()}
         now = self._answers.get(code)

@@ -197,11 +197,13 @@ class Table:
         if question.code in self._framework.gates:
             return self._gated(question, rule)
         rated, leaves = self._view.question(question.code), may_leave(self._framework, question)
+        # No answer takes in a case that its facts leave out.
+        share = rated.share._replace(not_applicable=rated.share.not_applicable - rated.hidden)
         if rule.several:
             scale = self._framework.scale_of(question)
-            piles = piles_of(rule, scale, rated.counts, rated.share)
+            piles = piles_of(rule, scale, rated.counts, share)
             return several_shares.ways(rule, scale, question.code, piles, may_leave=leaves)
-        return share_in_bands.ways(rule, question.code, rated.share, may_leave=leaves)
+        return share_in_bands.ways(rule, question.code, share, may_leave=leaves)
 
     def _gated(self, question: Question, rule: Rule) -> Ways:
         """A question that is not asked in every case: what hides it can be changed as well as its answer."""
@@ -239,7 +241,8 @@ class Table:
 
     @cached_property
     def _case_ways(self) -> dict[str, CaseWays]:
-        return {reference: CaseWays(self._framework, case.answers) for reference, case in (self._cases or {}).items()}
+        cases = (self._cases or {}).items()
+        return {ref: CaseWays(self._framework.for_case(case.facts), case.answers) for ref, case in cases}
 
     def _refuse_shared(self, code: str, rule: Rule) -> None:
         """Costs add up only where no answer counts in two places at once."""

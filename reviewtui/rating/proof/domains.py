@@ -52,6 +52,8 @@ class Domains:
 
     def _answers(self, question: Question, conditions: Iterable[Condition]) -> tuple[list[Value | None], list[str]]:
         scale = self._framework.scale_of(question)
+        if not question.asked:
+            return [NOT_APPLICABLE], [NOT_APPLICABLE]
         if not scale.count:
             codes = [answer.code for answer in self._framework.offered(question)]
             return list(codes), codes

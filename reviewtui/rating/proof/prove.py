@@ -1,7 +1,10 @@
 """The whole proof of a framework: one case, all cases, gates, and what is asked or graded in vain."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
+from reviewtui.framework.case_facts import FACTS, SEVERAL
 from reviewtui.framework.expression import Condition
 from reviewtui.framework.graph import case_inputs
 from reviewtui.framework.model import OVERALL, Framework
@@ -32,6 +35,7 @@ def prove(framework: Framework) -> Proof:
         *over_cases.findings(),
         *_gate_findings(framework, in_case.domains),
         *_unread_findings(framework),
+        *_facts_findings(framework, {finding.text for node in nodes for finding in node.findings}),
     )
     if not any(finding.severity is Severity.FAULT for finding in findings):
         findings += tuple(_never_given_findings(framework, in_case, over_cases))
@@ -59,6 +63,31 @@ def _gate_findings(framework: Framework, domains: Domains) -> Iterator[Finding]:
         if words:
             text = f"{node_words(framework, code)}: {words}"
             yield Finding(Severity.FAULT, code, f"{paths.of(code)}.applies", text)
+
+
+def _facts_findings(framework: Framework, told: set[str]) -> Iterator[Finding]:
+    """Kinds of case that are asked nothing, and what is wrong with a case that is asked a part of the questions."""
+    places: dict[frozenset[str], str] = {}
+    for facts in _kinds_of_case(framework):
+        places.setdefault(framework.left_out(facts), " and ".join(f"{fact} {value}" for fact, value in facts.items()))
+    asked = {question.code for question in framework.questions() if question.asked}
+    for out, kind in places.items():
+        name = f"a case whose facts are {kind.replace('_', ' ')}"
+        if asked <= out:
+            text = f"{name} is asked nothing: let `asked_when` leave it something"
+            yield Finding(Severity.FAULT, "", "standards", text)
+        for node in InCase(framework.without(out)).proofs() if out else ():
+            for finding in node.findings:
+                if finding.severity is Severity.FAULT and finding.text not in told:
+                    yield replace(finding, text=f"{name}: {finding.text}")
+
+
+def _kinds_of_case(framework: Framework) -> Iterator[dict[str, str]]:
+    """Every way in which the facts that choose questions can stand, each with one value."""
+    read = dict.fromkeys(wanted.fact for facts in framework.asked_when.values() for wanted in facts)
+    values = ((*FACTS[fact], "none") if fact == SEVERAL else FACTS[fact] for fact in read)
+    if read:
+        yield from (dict(zip(read, chosen, strict=True)) for chosen in product(*values))
 
 
 def _own_gates(framework: Framework) -> dict[str, Condition]:

@@ -1,13 +1,14 @@
 """What every case answered to every question: the matrix that the heat map shows and other views count."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db import queries
 from db.entries import Connection
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.questions import rate_question
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
+from reviewtui.services.asked import facts_of
 
 Answers = tuple[str | None, ...]
 """One answer code a question, in the framework's order: `hidden` where it is not asked, `≠` where in dispute, None
@@ -26,7 +27,7 @@ def answered_on(connection: Connection, framework: Framework, cases: Mapping[str
     for case, _, question in queries.disputes(connection):
         if (row := found.get(case)) is not None and (number := place.get(question)) is not None:
             row[number] = IN_DISPUTE
-    _hide(framework, place, found)
+    _hide(framework, place, found, facts_of(connection, framework, found))
     return {case: tuple(row) for case, row in found.items()}
 
 
@@ -64,19 +65,24 @@ def _count(framework: Framework, question: Question, counts: Mapping[str, int], 
     return Count(good, found.share.applicable, found.rating)
 
 
-def _hide(framework: Framework, place: Mapping[str, int], found: Mapping[str, list[str | None]]) -> None:
-    """What gates leave unasked: only they cost a look at each case."""
-    unasked = [number for code, number in place.items() if code in framework.unasked]
+def _hide(
+    framework: Framework,
+    place: Mapping[str, int],
+    found: Mapping[str, list[str | None]],
+    facts: Mapping[str, Mapping[str, Any]],
+) -> None:
+    """What is not asked: only gates cost a look at all answers of a case."""
     gated = [code for code in framework.gates if code in place]
     if gated:
         from reviewtui.rating.case_view import CaseView
-    for row in found.values() if gated or unasked else ():
-        for number in unasked:
-            row[number] = HIDDEN
+    for reference, row in found.items() if gated or facts or framework.unasked else ():
+        asked = framework.for_case(facts.get(reference, {}))
+        for code in asked.unasked:
+            row[place[code]] = HIDDEN
         if not gated:
             continue
         given = {code: row[number] for code, number in place.items()}
-        case = CaseView(framework, {code: one for code, one in given.items() if one not in (None, IN_DISPUTE)})
+        case = CaseView(asked, {code: one for code, one in given.items() if one not in (None, IN_DISPUTE, HIDDEN)})
         for code in gated:
             if case.hidden(code):
                 row[place[code]] = HIDDEN

@@ -83,7 +83,7 @@ def withheld(review: ReviewState) -> str:
     """Why the line says nothing now; empty where it may say something, or has nothing to say."""
     node = review.rated_node
     if review.here.hidden:
-        return f"{review.at} is not asked in this case, because of answers given before."
+        return f"{review.at} is {review.sheet.why_hidden(review.at)}."
     if node is None or may_show(review, node):
         return ""
     if review.framework.live_ratings == "never":

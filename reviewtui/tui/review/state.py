@@ -31,7 +31,7 @@ class ReviewState:
     @property
     def framework(self) -> Framework:
         """The framework the case is asked with."""
-        return self.sheet.inspection.framework
+        return self.sheet.framework
 
     @property
     def here(self) -> QuestionState:
