@@ -20,16 +20,68 @@ Numbered = Sequence[tuple[int, "EntryRow"]]
 
 def append_rows(writing: Writing, rows: Iterable[EntryRow]) -> None:
     """Append entries that came in any order. Raises RecordRefused, with the transaction to be undone."""
-    numbered = list(enumerate(rows, start=_next_id(writing)))
-    if not numbered:
-        return
-    values = [(number, 1, *_header(row), content_text(writing, row)) for number, row in numbered]
-    insert(writing, "entry", ("id", "is_current", *HEADER, "content"), values)
-    replaced = [(number, other) for number, row in numbered for other in row.replaces]
-    insert(writing, "entry_replaces", ("entry", "replaced"), replaced)
-    insert_counted(writing, numbered)
-    _mark_current(writing, numbered)
-    _mark_counting(writing, numbered)
+    appending = Appending(writing)
+    appending.add(rows)
+    appending.settle()
+
+
+class Appending:
+    """Entries that are appended some at a time: what is current and what counts follows once all are there."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first = self._next = _next_id(self._writing)
+        self._replaced: list[tuple[str, str, str, int]] = []
+        """Kind, subject, device and sequence of what new ones replace: only its own subject can replace an entry."""
+        self._counted: set[str] = set()
+        """The kinds of those that figures read."""
+        self._moderating: list[tuple[str, str]] = []
+        """Kind and subject of those that stand in the place of other answers."""
+
+    def add(self, rows: Iterable[EntryRow]) -> None:
+        """Append some. Raises RecordRefused, with the transaction to be undone."""
+        writing, numbered = self._writing, list(enumerate(rows, start=self._next))
+        values = [(number, 1, *_header(row), content_text(writing, row)) for number, row in numbered]
+        insert(writing, "entry", ("id", "is_current", *HEADER, "content"), values)
+        replaced = [(number, other) for number, row in numbered for other in row.replaces]
+        insert(writing, "entry_replaces", ("entry", "replaced"), replaced)
+        insert_counted(writing, numbered)
+        self._next += len(numbered)
+        self._replaced += [(row.kind, row.subject, *split_id(other)) for _, row in numbered for other in row.replaces]
+        self._counted |= {row.kind for _, row in numbered if row.counted}
+        self._moderating += moderating(row for _, row in numbered)
+
+    def settle(self) -> None:
+        """Mark what is current and what counts, whichever came first."""
+        if self._next > self._first:
+            self._mark_current()
+            self._mark_counting()
+            self._begin()
+
+    def _mark_current(self) -> None:
+        """Nothing that is replaced is current, whichever of the two came first."""
+        connection = self._writing.connection
+        connection.executemany(_REPLACED_NOW, self._replaced)
+        if connection.execute(_ANY_REPLACED_BEFORE, (self._first,)).fetchone():
+            connection.execute(_REPLACED_BEFORE, (self._first,))
+
+    def _mark_counting(self) -> None:
+        """Work out anew which answer counts wherever a new one is not alone in its subject."""
+        connection = self._writing.connection
+        for kind in sorted(self._counted):
+            for (subject,) in connection.execute(*self._shared(kind)).fetchall():
+                count_anew(self._writing, kind, subject)
+        connection.execute(UNDER_MODERATED, (self._first,))
+        follow_moderated(self._writing, self._moderating)
+
+    def _shared(self, kind: str) -> tuple[str, tuple[object, ...]]:
+        """What asks for the subjects of a kind that a new entry shares with another: of many, all that are shared."""
+        if self._next - self._first > FEW:
+            return _ALL_SHARED, (kind,)
+        return _SHARED_SUBJECTS, (self._first, kind)
 
 
 def _next_id(writing: Writing) -> int:
@@ -63,35 +115,25 @@ def _may_count(said: CountedAs) -> bool:
     return said.review in ("first", "moderated") and said.answer is not None
 
 
-def _mark_current(writing: Writing, numbered: Numbered) -> None:
-    """Nothing that is replaced is current, whichever of the two came first; only its own subject can replace it."""
-    replaced = [(row.kind, row.subject, *split_id(other)) for _, row in numbered for other in row.replaces]
-    if replaced:
-        writing.connection.executemany(_REPLACED_NOW, replaced)
-    if writing.connection.execute(_ANY_REPLACED_BEFORE, (numbered[0][0],)).fetchone():
-        writing.connection.execute(_REPLACED_BEFORE, (numbered[0][0],))
-
-
-def _mark_counting(writing: Writing, numbered: Numbered) -> None:
-    """Work out anew which answer counts wherever a new one is not alone in its subject."""
-    for kind in dict.fromkeys(row.kind for _, row in numbered if row.counted):
-        for (subject,) in writing.connection.execute(_SHARED_SUBJECTS, (numbered[0][0], kind)).fetchall():
-            count_anew(writing, kind, subject)
-    writing.connection.execute(UNDER_MODERATED, (numbered[0][0],))
-    follow_moderated(writing, (row for _, row in numbered))
-
-
 def count_anew(writing: Writing, kind: str, subject: str) -> None:
     """Work out which of what is current of a subject counts."""
     writing.connection.execute(COUNTING, (kind, subject, kind, subject))
 
 
-def follow_moderated(writing: Writing, rows: Iterable[EntryRow]) -> None:
-    """First answers to what some of these entries moderate count no more, and again once nothing moderates them."""
-    for row in rows:
-        if row.counted is not None and row.counted.review not in ("first", "second"):
-            for kind, subject in writing.connection.execute(_FIRST_ANSWERS, (row.kind, row.subject)).fetchall():
-                count_anew(writing, kind, subject)
+def moderating(rows: Iterable[EntryRow]) -> list[tuple[str, str]]:
+    """Kind and subject of those of some entries that moderate, or did."""
+    return [
+        (row.kind, row.subject)
+        for row in rows
+        if row.counted is not None and row.counted.review not in ("first", "second")
+    ]
+
+
+def follow_moderated(writing: Writing, subjects: Iterable[tuple[str, str]]) -> None:
+    """First answers to what is moderated under these kinds and subjects count no more, and again once nothing is."""
+    for subject in subjects:
+        for kind, about in writing.connection.execute(_FIRST_ANSWERS, subject).fetchall():
+            count_anew(writing, kind, about)
 
 
 _REPLACED_NOW = """
@@ -114,6 +156,12 @@ SELECT DISTINCT n.subject FROM entry n NOT INDEXED CROSS JOIN entry o
 ON o.kind = n.kind AND o.subject = n.subject AND o.is_current = 1 AND o.id <> n.id
 WHERE n.id >= ? AND n.kind = ?"""
 """From the few that are new, by number, to what else stands of their subjects: never the other way round."""
+
+_ALL_SHARED = "SELECT subject FROM entry WHERE kind = ? AND is_current = 1 GROUP BY subject HAVING count(*) > 1"
+"""Of many it is one walk along an index; what was shared before comes out as it was."""
+
+FEW = 1_000
+"""New entries up to which each is looked at by itself."""
 
 MODERATED = """EXISTS (
   SELECT 1 FROM counted m WHERE m.counts = 1 AND m.case_ref = counted.case_ref AND m.question = counted.question

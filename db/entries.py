@@ -32,11 +32,13 @@ __all__ = [
     "entry",
     "fill",
     "first_made",
+    "hash_of",
     "headers",
     "heads",
     "history",
     "history_page",
     "is_any",
+    "kept",
     "last_acts",
     "last_of",
     "numbered",
@@ -157,6 +159,23 @@ def after(connection: Connection, device: str, sequence: int, limit: int) -> tup
     return _rows(
         connection, "WHERE e.device = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?", (device, sequence, limit)
     )
+
+
+Kept = tuple[str, str | None, str | None, str | None]
+"""Hash, salt, reason and content of an entry as they are kept; nothing but the hash while it is withheld."""
+
+
+def kept(connection: Connection, device: str, first: int, last: int) -> dict[tuple[str, int], Kept]:
+    """What is kept of a device's entries from one number to another, by (device, sequence), held against no hash."""
+    sql = "SELECT sequence, hash, salt, reason, content FROM entry WHERE device = ? AND sequence BETWEEN ? AND ?"
+    rows = connection.execute(sql, (device, first, last))
+    return {(device, sequence): (known, salt, reason, text) for sequence, known, salt, reason, text in rows}
+
+
+def hash_of(connection: Connection, device: str, sequence: int) -> str | None:
+    """The hash of one entry; None where it is not here."""
+    row = connection.execute("SELECT hash FROM entry WHERE device = ? AND sequence = ?", (device, sequence)).fetchone()
+    return row[0] if row else None
 
 
 def withheld(connection: Connection) -> tuple[tuple[str, int, str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from db.appending import Numbered, content_text, count_anew, follow_moderated, insert_counted
+from db.appending import Numbered, content_text, count_anew, follow_moderated, insert_counted, moderating
 
 if TYPE_CHECKING:
     from db.values import EntryRow
@@ -36,7 +36,7 @@ def _mark_counting(writing: Writing, numbered: Numbered) -> None:
         if row.counted is not None:
             writing.connection.execute(_FOLLOWS, (number,))
             count_anew(writing, row.kind, row.subject)
-    follow_moderated(writing, (row for _, row in numbered))
+    follow_moderated(writing, moderating(row for _, row in numbered))
 
 
 _FOLLOWS = """

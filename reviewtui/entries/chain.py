@@ -162,6 +162,10 @@ class ChainWalk:
         """`last` is device, sequence and hash of the entry to go on from."""
         self._last = last
 
+    def is_before(self, entry: Entry) -> bool:
+        """Whether an entry's place is the next after the last one's."""
+        return (entry.device, entry.sequence - 1) == self._last[:2]
+
     def step(self, entry: Any, text: str | None = None, *, is_proven: bool = False) -> tuple[ChainFault, ...]:
         """The faults of the next entry, or of a stored row, which names all of it the same.
 

@@ -5,8 +5,9 @@ says all that is wrong with it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from operator import lt
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -69,15 +70,16 @@ class PiecedFile:
             self._proven.add(key)
         return same
 
-    def history(self) -> Iterator[Entry]:
-        """Every entry by (device, sequence), with what it holds checked. Raises NotInPieces."""
+    def entries(self) -> Iterator[list[Entry]]:
+        """Every entry by (device, sequence), run by run; what they hold is not checked. Raises NotInPieces."""
         last = ("", 0)
         for run in self._runs("history"):
-            for entry in _entries(run):
-                if entry.place <= last:
-                    raise NotInPieces
-                last = entry.place
-                yield entry
+            entries = _entries(run)
+            places = [last, *(entry.place for entry in entries)]
+            if not all(map(lt, places, places[1:])):
+                raise NotInPieces
+            last = places[-1]
+            yield entries
 
     def require_sound(self) -> None:
         """Check whatever is not proven by now. Raises NotInPieces."""
@@ -177,18 +179,21 @@ def _cut(file: BinaryIO, left: int) -> Iterator[bytes]:
         yield held.removesuffix(_END_OF_LIST)
 
 
+def require_contents(entries: Iterable[Entry]) -> None:
+    """Check what some entries hold. Raises NotInPieces."""
+    if not all(map(is_sound, entries)):
+        raise NotInPieces
+
+
 def _entries(run: bytes) -> list[Entry]:
     """The entries of a run. What would be written of them is what was read: no key stands twice, no number is odd."""
     try:
         items = from_json(b"[" + run + b"]", allow_inf_nan=False)
         if items_text(items) != run or _TOO_LONG.search(run):
             raise NotInPieces
-        entries = [from_item(item) for item in items]
+        return [from_item(item) for item in items]
     except (ValueError, TypeError):  # no JSON, or no entry
         raise NotInPieces from None
-    if not all(map(is_sound, entries)):
-        raise NotInPieces
-    return entries
 
 
 def _strictly(text: bytes) -> Any:

@@ -57,7 +57,7 @@ def value_pieces(key: str, value: Any) -> Iterator[bytes]:
 
 def items_text(items: list[Any]) -> bytes:
     """Some items of a list of the top level, without its brackets; there is one at least."""
-    return _deeper(to_json(items, indent=1)[1:-2])
+    return to_json([items], indent=1)[len(b"[\n [") : -len(b"\n ]\n]")]
 
 
 def _members(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:

@@ -1,5 +1,6 @@
 """Rates one case: each section and standard from the answers its questions have so far."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from reviewtui.framework.expression import evaluate
@@ -42,11 +43,15 @@ def rate_case_node(framework: Framework, node: Standard | Section, answers: Answ
     return CaseView(framework, answers).node(node.code)
 
 
-def completeness(framework: Framework, answers: Answers) -> Completeness:
-    """How many of the questions asked in a case are answered. A question whose gate is not known yet is asked."""
+def questions_asked(framework: Framework, answers: Answers) -> dict[str, Question]:
+    """The questions that nothing hides in a case, by code. One whose gate is not known yet is asked."""
     case = CaseView(framework, answers)
-    asked = [question for question in framework.questions() if not case.hidden(question.code)]
-    return Completeness(sum(question.code in answers for question in asked), len(asked))
+    return {question.code: question for question in framework.questions() if not case.hidden(question.code)}
+
+
+def completeness(asked: Collection[str], answers: Answers) -> Completeness:
+    """How many of the questions asked in a case are answered."""
+    return Completeness(sum(code in answers for code in asked), len(asked))
 
 
 def hidden_questions(framework: Framework, answers: Answers) -> tuple[Hidden, ...]:

@@ -4,7 +4,7 @@ They are deflated with the phrases that they are made of at hand, so that even a
 """
 
 import json
-from collections.abc import Sequence
+from functools import lru_cache
 
 PHRASES = (
     b"A child should be followed by; the file shows no before , when  had ended, on, which it should follow."
@@ -23,8 +23,9 @@ PHRASES = (
 """What is likely in a sentence, the likeliest last; another wording of it is another form of what is kept."""
 
 
-def packed(sentences: Sequence[str]) -> bytes:
-    """Sentences as they are kept."""
+@lru_cache(maxsize=16)
+def packed(sentences: tuple[str, ...]) -> bytes:
+    """Sentences as they are kept. Remembered, since cases without events follow on each other."""
     import zlib
 
     press = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zdict=PHRASES)

@@ -84,9 +84,9 @@ class _Filed(Record):
         self._document = {"inspection": {"id": inspection}}
         self._new = sorted(new, key=lambda entry: entry.place)
 
-    def history(self) -> Iterator[Entry]:
+    def runs(self) -> Iterator[Sequence[Entry]]:
         """Every entry once, by (device, sequence)."""
-        yield from self._new
+        yield self._new
 
 
 def _take_in(act: Act, filed: Record) -> None:

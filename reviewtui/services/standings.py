@@ -7,7 +7,7 @@ from db import entries, queries, standing
 from db.store import Writing
 from db.values import EntryRow, StandingRow
 from reviewtui.framework.model import Framework, Question
-from reviewtui.rating.case import Completeness, completeness, hidden_questions, rate_case
+from reviewtui.rating.case import Completeness, completeness, questions_asked, rate_case
 from reviewtui.rating.case_view import Answers, remembered
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
@@ -161,10 +161,9 @@ class _Graded(NamedTuple):
 
 
 def _graded(framework: Framework, answers: Answers) -> _Graded:
-    hidden = {each.question.code for each in hidden_questions(framework, answers)}
-    asked = {question.code: question for question in framework.questions() if question.code not in hidden}
+    asked = questions_asked(framework, answers)
     rated = {code: node.rating for code, node in rate_case(framework, answers).items() if node.rating}
-    return _Graded(completeness(framework, answers), asked, rated, _worst(framework, rated))
+    return _Graded(completeness(asked, answers), asked, rated, _worst(framework, rated))
 
 
 def _worst(framework: Framework, rated: dict[str, str]) -> int | None:

@@ -290,7 +290,7 @@ def _row(reference: str, site: str, found: CaseTiming, nothing: "Sequence[Measur
         found.offence.isoformat() if found.offence else None,
         tuple(MeasureRow(place, one.verdict.value, one.least, one.most, one.start, one.end) for place, one in said),
         tuple(FoundRow(one.check, one.events, one.day.isoformat()) for one in found.findings),
-        packed(sentences) if sentences else None,
+        packed(tuple(sentences)) if sentences else None,
     )
 
 

@@ -1,6 +1,7 @@
 """Piece by piece a file is either read just as it is as a whole, or left to whoever reads it whole."""
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from reviewtui.entries.items import from_item
 from reviewtui.exchange import pieces, write
-from reviewtui.exchange.pieces import NotInPieces, PiecedFile
+from reviewtui.exchange.pieces import NotInPieces, PiecedFile, require_contents
 from reviewtui.figures.shown import Shown
 from tests.exchange.samples import DESCRIPTION, EXPORT, HASH, JUDGEMENT, RECORD, changed, entry
 from tests.exchange.test_inspections import CONTENTS
@@ -31,8 +32,14 @@ def pieced(folder: Path, data: bytes) -> PiecedFile:
 
 def read_through(folder: Path, data: bytes) -> list[Any]:
     file = pieced(folder, data)
-    found = list(file.history())
+    found = history(file)
     file.require_sound()
+    return found
+
+
+def history(file: PiecedFile) -> list[Any]:
+    found = list(chain.from_iterable(file.entries()))
+    require_contents(found)
     return found
 
 
@@ -135,10 +142,10 @@ def test_contents_that_contradict_themselves_are_read_as_a_whole(tmp_path: Path,
     data = write({**RECORD, "history": [entry("finding", subject, {**content, "decision": decision})]})
     file = pieced(tmp_path, data)
     if sound:
-        assert len(list(file.history())) == 1
+        assert len(history(file)) == 1
     else:
         with pytest.raises(NotInPieces):
-            list(file.history())
+            history(file)
 
 
 def test_what_was_compared_is_not_checked_again(tmp_path: Path) -> None:
@@ -157,8 +164,8 @@ def test_a_file_that_is_gone_or_was_cut_short_meanwhile_has_no_pieces(tmp_path: 
     file = pieced(tmp_path, write(RECORD))
     (tmp_path / "x.json").write_bytes(write(RECORD)[:-900])
     with pytest.raises(NotInPieces):
-        list(file.history())
+        history(file)
     (tmp_path / "x.json").unlink()
-    for read in (lambda: list(file.history()), lambda: file.value("inspection"), file.require_sound):
+    for read in (lambda: history(file), lambda: file.value("inspection"), file.require_sound):
         with pytest.raises(NotInPieces):
             read()

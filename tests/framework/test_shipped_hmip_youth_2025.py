@@ -8,7 +8,7 @@ import pytest
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import codes, source
-from reviewtui.rating.case import completeness
+from reviewtui.rating.case import completeness, questions_asked
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput
 
@@ -108,7 +108,7 @@ def test_the_victims_standard_takes_the_lower_of_cases_and_panel(cases: int, pan
 
 def test_no_case_is_asked_what_the_panel_judges() -> None:
     answers = {question.code: "yes" for question in HMIP.questions() if question.code != "3.1.2"}
-    assert completeness(HMIP, answers) == (7, 7)
+    assert completeness(questions_asked(HMIP, answers), answers) == (7, 7)
     assert rate(HMIP, {"C1": CaseInput(None, answers)}).questions["3.1.2"].share.unjudged == 0
 
 

@@ -5,7 +5,14 @@ import pytest
 from reviewtui.framework.expression import parse
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating.case import completeness, hidden_questions, rate_case, rate_case_node, refusal
+from reviewtui.rating.case import (
+    completeness,
+    hidden_questions,
+    questions_asked,
+    rate_case,
+    rate_case_node,
+    refusal,
+)
 from reviewtui.rating.condition_words import in_a_case
 from reviewtui.rating.live import live_line
 from reviewtui.rating.rules.first_match import reach, verdict
@@ -92,8 +99,9 @@ def test_a_hidden_answer_is_kept_and_left_out() -> None:
 
 
 def test_completeness_counts_what_is_asked_and_not_what_is_rated() -> None:
-    assert completeness(RICH_FRAMEWORK, {}) == (0, 9)
-    assert completeness(RICH_FRAMEWORK, {"1AC": "no", "kind": "away", "2A": "weak", "Q1": "yes"}) == (3, 5)
+    answers = {"1AC": "no", "kind": "away", "2A": "weak", "Q1": "yes"}
+    assert completeness(questions_asked(RICH_FRAMEWORK, {}), {}) == (0, 9)
+    assert completeness(questions_asked(RICH_FRAMEWORK, answers), answers) == (3, 5)
 
 
 def test_a_person_may_judge_a_node_of_a_case() -> None:

@@ -12,8 +12,8 @@ LATE = (
 
 @pytest.mark.parametrize("sentences", [[], [""], [LATE], [LATE, "“Gwen” said:\n\tdim byd — 😀"], ["x" * 100_000]])
 def test_sentences_are_read_back_as_they_were_said(sentences: list[str]) -> None:
-    assert unpacked(packed(sentences)) == sentences
+    assert unpacked(packed(tuple(sentences))) == sentences
 
 
 def test_one_sentence_takes_less_than_half_its_room() -> None:
-    assert len(packed([LATE])) < len(LATE) / 2
+    assert len(packed((LATE,))) < len(LATE) / 2

@@ -40,16 +40,16 @@ class _HubRecord(Record):
 
     goes_on = True
 
-    def __init__(self, hub: Hub, inspection: str, heads: Heads | None, rows: Iterator[Entry]) -> None:
+    def __init__(self, hub: Hub, inspection: str, heads: Heads | None, runs: Iterator[Sequence[Entry]]) -> None:
         """`heads` are those of the devices of which all comes; None where contents alone come."""
         last = {device: {"sequence": number, "hash": known} for device, (number, known) in (heads or {}).items()}
         said = {"inspection": {"id": inspection}, **({"heads": last} if heads is not None else {})}
         super().__init__(hub.name, said)  # type: ignore[arg-type]  # no more of a document is asked
-        self._rows = rows
+        self._runs = runs
 
-    def history(self) -> Iterator[Entry]:
+    def runs(self) -> Iterator[Sequence[Entry]]:
         """Every entry that comes, by (device, sequence)."""
-        return self._rows
+        return self._runs
 
 
 def pull(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys, tell: Report) -> int:
@@ -87,7 +87,9 @@ def fill(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys
     return import_record(store, _HubRecord(hub, inspection, None, rows), person, tell).filled
 
 
-def _beyond(hub: Hub, inspection: str, keys: Keys, after: Mapping[str, int], opened: Opened) -> Iterator[Entry]:
+def _beyond(
+    hub: Hub, inspection: str, keys: Keys, after: Mapping[str, int], opened: Opened
+) -> Iterator[Sequence[Entry]]:
     """The entries of some devices beyond a number, in order, a batch at a time."""
     for device, last in sorted(after.items()):
         while True:
@@ -96,12 +98,11 @@ def _beyond(hub: Hub, inspection: str, keys: Keys, after: Mapping[str, int], ope
                 packs = _packs(line, hub, inspection, keys, device, {row[2] for row in rows})
             if not rows:
                 break
-            for row in rows:
-                yield _entry(hub, device, row, packs, opened)
+            yield [_entry(hub, device, row, packs, opened) for row in rows]
             last = rows[-1][0]
 
 
-def _some(hub: Hub, inspection: str, keys: Keys, wanted: Sequence[tuple[str, int]]) -> Iterator[Entry]:
+def _some(hub: Hub, inspection: str, keys: Keys, wanted: Sequence[tuple[str, int]]) -> Iterator[Sequence[Entry]]:
     """Those of some entries that the hub has with their contents, in order, a batch at a time."""
     for device, places in groupby(wanted, key=itemgetter(0)):
         numbers = [number for _, number in places]
@@ -110,8 +111,7 @@ def _some(hub: Hub, inspection: str, keys: Keys, wanted: Sequence[tuple[str, int
             with hub.engine.connect() as line:
                 rows = [row for row in _rows(line, inspection, device, batch[0] - 1, batch) if row[2] is not None]
                 packs = _packs(line, hub, inspection, keys, device, {row[2] for row in rows})
-            for row in rows:
-                yield _entry(hub, device, row, packs, _everything)
+            yield [_entry(hub, device, row, packs, _everything) for row in rows]
 
 
 def _rows(line: Line, inspection: str, device: str, last: int, among: Collection[int] | None = None) -> Rows:

@@ -1,9 +1,12 @@
 """Other laptops' records made part of this one: every chain proved, every judgement known to the framework."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from db import entries, queries
+from db.appending import Appending
 from db.contents import to_text
 from db.store import Writing
 from db.values import EntryRow
@@ -25,15 +28,13 @@ from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.upgraded import answers_to_another_version
 from reviewtui.services.withheld import is_deleted, retained_until
 
-BATCH = 2_000
-"""Entries that are held before they are stored."""
-
 
 class OtherFramework(BadInput):
     """A record whose answers are pinned to another framework than the store's."""
 
 
-_Beside = tuple[EntryRow | None, Entry | None]
+Heads = Mapping[str, tuple[int, str]]
+"""Device to the number and hash of its last entry here."""
 
 
 class Joined(NamedTuple):
@@ -77,14 +78,12 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
 
 
 class _Joining:
-    """Records on their way into the store, entry by entry: no more than a batch of them is held."""
+    """Records on their way into the store, run by run: no more than one of them is held."""
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
         self._until = retained_until(writing.connection)
-        self._new: list[EntryRow] = []
-        self._waiting: list[EntryRow] = []
-        """Those that are to be filled in."""
+        self._appending = Appending(writing)
         self.touched: set[str] = set()
         self.frameworks: list[Entry] = []
         """The new ones among the entries."""
@@ -100,88 +99,95 @@ class _Joining:
 
         Raises BadInput, with the transaction to be undone.
         """
+        connection = self._writing.connection
         faults, last, walk = list[str](), dict[str, Entry](), ChainWalk()
-        here = entries.each(self._writing.connection)
-        for held, came in _side_by_side(here, record.history()):
-            if came is None:
-                self.knows_more = True
-                if record.goes_on and held is not None:
-                    walk.step(held, held.text)
-                continue
-            last[came.device] = came
-            steps.done()
-            text = None if came.content is None else to_text(came.content)
-            faults += [f"{record.name}: {fault.text}" for fault in walk.step(came, text)]
+        heads = entries.heads(connection)
+        for run in record.runs():
+            texts = [None if came.content is None else to_text(came.content) for came in run]
+            for came, text in zip(run, texts, strict=True):
+                if record.goes_on and not walk.is_before(came):
+                    walk = ChainWalk(_before(connection, came))
+                for fault in walk.step(came, text):
+                    faults.append(f"{record.name}: {fault.text}")
+                    record.require_contents([came])  # where that is unsound too, it tells more
+                last[came.device] = came
             if not faults:
-                self._keep(record.name, held, came, text)
+                self._keep(record, heads, run, texts)
+            steps.done(len(run))
         if faults:
             raise BadInput(f"Nothing was imported: the record in {record.name} does not hold together.", faults)
         _require_heads(record, last)
+        self._appending.settle()
         for device, entry in last.items():
             self.reach[device] = max(entry.sequence, self.reach.get(device, 0))
-        self._flush()
+        self.knows_more = self.knows_more or any(
+            device not in last or last[device].sequence < sequence for device, (sequence, _) in heads.items()
+        )
 
-    def _keep(self, name: str, held: EntryRow | None, entry: Entry, text: str | None) -> None:
-        """Take a proven entry, or what it says where that was withheld here. Raises BadInput for a fork."""
-        if held is not None:
-            _require_same(name, held, entry)
-            self.knows_more = self.knows_more or (held.content is not None and entry.content is None)
-            if held.content is not None or entry.content is None:
-                return
-            if is_deleted(self._until, entry.kind, entry.device, entry.sequence):
-                self.knows_more = True  # that it was deleted: it does not come back
-                return
-            self._waiting.append(as_row(entry, text))
-        else:
-            self._new.append(as_row(entry, text))
-        if (case := case_of(entry.kind, entry.subject)) is not None:
-            self.touched.add(case)
-        if held is None and entry.kind == "framework" and entry.content:
-            self.frameworks.append(entry)
-        if len(self._new) + len(self._waiting) >= BATCH:
-            self._flush()
+    def _keep(self, record: Record, heads: Heads, run: Sequence[Entry], texts: Sequence[str | None]) -> None:
+        """Take what is new of some proven entries, and what they say where that was withheld here.
 
-    def _flush(self) -> None:
-        entries.append_many(self._writing, self._new)
-        entries.fill(self._writing, self._waiting)
-        self.filled += len(self._waiting)
+        Raises BadInput for a fork.
+        """
+        here = _here(self._writing.connection, heads, run)
+        new, waiting = list[EntryRow](), list[EntryRow]()
+        for came, text in zip(run, texts, strict=True):
+            kept = here.get((came.device, came.sequence))
+            if kept == (came.hash, came.salt, came.reason, text):
+                continue
+            if kept is None:
+                new.append(as_row(came, text))
+                if came.kind == "framework" and came.content:
+                    self.frameworks.append(came)
+            elif self._fills(record.name, came):
+                waiting.append(as_row(came, text))
+            else:
+                continue
+            if (case := case_of(came.kind, came.subject)) is not None:
+                self.touched.add(case)
+            record.require_contents((came,))
+        self._appending.add(new)
+        entries.fill(self._writing, waiting)
+        self.filled += len(waiting)
         self.answers += [
-            entries.Answered(row.id, row.counted.question, row.counted.answer) for row in self._waiting if row.counted
+            entries.Answered(row.id, row.counted.question, row.counted.answer) for row in waiting if row.counted
         ]
-        self._new.clear()
-        self._waiting.clear()
+
+    def _fills(self, name: str, came: Entry) -> bool:
+        """Whether an entry says what is withheld here. Raises BadInput where what is here says otherwise."""
+        held = entries.entry(self._writing.connection, came.id)
+        assert held is not None
+        try:
+            fuller(as_entry(held), came)
+        except Fork as fork:
+            raise BadInput(f"{name}: {fork}") from None
+        if (held.content is None) == (came.content is None):
+            return False
+        if held.content is None and not is_deleted(self._until, came.kind, came.device, came.sequence):
+            return True
+        self.knows_more = True  # what it says, or that it was deleted: it does not come back
+        return False
+
+
+def _before(connection: entries.Connection, came: Entry) -> tuple[str, int, str]:
+    """The entry here that one follows, as a chain goes on from it; where it is not here, the beginning of the chain."""
+    known = entries.hash_of(connection, came.device, came.sequence - 1)
+    return (came.device, 0, "") if known is None else (came.device, came.sequence - 1, known)
+
+
+def _here(connection: entries.Connection, heads: Heads, run: Sequence[Entry]) -> dict[tuple[str, int], entries.Kept]:
+    """What is here of the entries of a run, which come by (device, sequence)."""
+    here: dict[tuple[str, int], entries.Kept] = {}
+    for device, coming in groupby(run, key=attrgetter("device")):
+        numbers = [came.sequence for came in coming]
+        if device in heads and numbers[0] <= heads[device][0]:
+            here |= entries.kept(connection, device, numbers[0], numbers[-1])
+    return here
 
 
 def _entries_of(record: Record) -> int:
     """How many entries a record has, as its heads say; 0 where it names none."""
     return sum(head["sequence"] for head in record.value("heads").values()) if "heads" in record else 0
-
-
-def _side_by_side(here: Iterator[EntryRow], coming: Iterator[Entry]) -> Iterator[_Beside]:
-    """What is here and what comes, both by (device, sequence), in that order; None beside what only the other has.
-
-    The next that is here is always known before anything else is done: what is stored meanwhile comes before it.
-    """
-    held = next(here, None)
-    for came in coming:
-        while held is not None and (held.device, held.sequence) < came.place:
-            before, held = held, next(here, None)
-            yield before, None
-        same = None
-        if held is not None and (held.device, held.sequence) == came.place:
-            same, held = held, next(here, None)
-        yield same, came
-    if held is not None:
-        yield held, None
-    yield from ((one, None) for one in here)
-
-
-def _require_same(name: str, held: EntryRow, came: Entry) -> None:
-    """What comes is what is here of the same name, but for what either side withholds. Raises BadInput."""
-    try:
-        fuller(as_entry(held), came)
-    except Fork as fork:
-        raise BadInput(f"{name}: {fork}") from None
 
 
 def _require_heads(record: Record, last: Mapping[str, Entry]) -> None:

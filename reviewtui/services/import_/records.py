@@ -1,16 +1,19 @@
 """Another laptop's record in a file, read piece by piece or as a whole: its entries, and what it says of them."""
 
-from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import FaultyItemError, from_item
 from reviewtui.exchange.inspection_model import InspectionDocument
-from reviewtui.exchange.pieces import NotInPieces, PiecedFile
+from reviewtui.exchange.pieces import NotInPieces, PiecedFile, require_contents
 from reviewtui.services.errors import BadInput
 from reviewtui.services.export_lists import OneByOne
+
+RUN = 2_000
+"""Entries that are handed on at once."""
 
 SENTENCES = ("because", "why", "text", "note", "headline", "sentence", "flags", "grounds")
 """Words and flags of the program, which may say more of the same figures in another version."""
@@ -37,10 +40,19 @@ class Record:
 
     def history(self) -> Iterator[Entry]:
         """Every entry by (device, sequence). Raises BadInput."""
+        return chain.from_iterable(self.runs())
+
+    def runs(self) -> Iterator[Sequence[Entry]]:
+        """The same, some at a time."""
         try:
-            yield from sorted(map(from_item, self._document["history"]), key=lambda entry: entry.place)
+            entries = sorted(map(from_item, self._document["history"]), key=lambda entry: entry.place)
         except FaultyItemError as fault:
             raise BadInput(f"{self.name}: history: {fault}") from None
+        for start in range(0, len(entries), RUN):
+            yield entries[start : start + RUN]
+
+    def require_contents(self, entries: Iterable[Entry]) -> None:
+        """What they hold was checked when it was read."""
 
     def lists(self, key: str, worked_out: Any) -> bool:
         """Whether what stands under a key is what was worked out."""
@@ -72,10 +84,14 @@ class PiecedRecord(Record):
         """What stands under a key that never holds much."""
         return self._file.value(key)
 
-    def history(self) -> Iterator[Entry]:
-        """Every entry once, by (device, sequence)."""
-        yield from self._file.history()
+    def runs(self) -> Iterator[Sequence[Entry]]:
+        """Every entry once, by (device, sequence), some at a time; what they hold is still to be checked."""
+        yield from self._file.entries()
         self.is_read = True
+
+    def require_contents(self, entries: Iterable[Entry]) -> None:
+        """Check what they hold: where that is not sound, the whole tells."""
+        require_contents(entries)
 
     def lists(self, key: str, worked_out: Any) -> bool:
         """Whether what stands under a key is what was worked out: where it is not the same bytes, the whole tells."""

@@ -1,7 +1,7 @@
 """Joining laptops: whoever brings whose record in, in whatever order and how often, all come to hold the same."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import appending, entries
-from db.appending import Numbered
+from db import entries
+from db.appending import Appending
 from db.problems import StoreProblem
-from db.store import Store, Writing
+from db.store import Store
 from reviewtui.entries.current import current
 from reviewtui.entries.entry import Entry
 from reviewtui.services import notes
@@ -22,6 +22,7 @@ from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.import_.join import _Joining
+from reviewtui.services.import_.records import Record
 from reviewtui.services.judgements import record
 from reviewtui.services.moderation import moderate
 from reviewtui.services.stores import open_store
@@ -136,21 +137,22 @@ def test_all_laptops_come_to_hold_the_same_and_nothing_is_lost(
     come_together(prepared, tmp_path_factory.mktemp("laptops"), done, order)
 
 
-def _last_to_come_wins(writing: Writing, numbered: Numbered) -> None:
-    for number, row in numbered:
-        writing.connection.execute(
-            "UPDATE entry SET is_current = 0 WHERE kind = ? AND subject = ? AND id < ?", (row.kind, row.subject, number)
-        )
+def _last_to_come_wins(appending: Appending) -> None:
+    appending._writing.connection.execute(
+        """UPDATE entry SET is_current = 0 WHERE EXISTS (
+          SELECT 1 FROM entry n WHERE n.kind = entry.kind AND n.subject = entry.subject AND n.id > entry.id)"""
+    )
 
 
-def _nothing_is_replaced(writing: Writing, numbered: Numbered) -> None:
+def _nothing_is_replaced(appending: Appending) -> None:
     """As where what was replaced on another laptop went on counting beside what replaced it."""
 
 
-def _only_the_first_of_a_laptop(joining: _Joining, name: str, held: Any, entry: Entry, text: str | None) -> None:
-    if held is None and entry.sequence > 1:
-        joining._new = [row for row in joining._new if row.device != entry.device]
-    _keep(joining, name, held, entry, text)
+def _only_the_first_of_a_laptop(
+    joining: _Joining, record: Record, heads: Any, run: Sequence[Entry], texts: Sequence[str | None]
+) -> None:
+    first = {entry.device: (entry, text) for entry, text in zip(run[::-1], texts[::-1], strict=True)}
+    _keep(joining, record, heads, *zip(*first.values(), strict=True))
 
 
 _keep = _Joining._keep
@@ -171,8 +173,8 @@ def test_what_disagrees_comes_together_too(prepared: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("where", "name", "broken"),
     [
-        (appending, "_mark_current", _last_to_come_wins),
-        (appending, "_mark_current", _nothing_is_replaced),
+        (Appending, "_mark_current", _last_to_come_wins),
+        (Appending, "_mark_current", _nothing_is_replaced),
         (_Joining, "_keep", _only_the_first_of_a_laptop),
     ],
 )
