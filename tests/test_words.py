@@ -11,7 +11,7 @@ import pytest
 import reviewtui
 
 HOME = Path(reviewtui.__file__).parent
-CLEAN = ("cli", "services", "entries", "report", "tui", "rating")
+CLEAN = ("cli", "services", "entries", "report", "tui", "rating", "framework", "exchange", "casefile")
 """The folders whose texts are held to the glossary."""
 
 OLD_WORDS = {
@@ -71,6 +71,10 @@ EXCEPTIONS = {
     "Source: {}": "where a rule of the framework comes from",
     "the rule's source": "where a rule of the framework comes from",
     "next to do": "the name of a key, where the footer has no room for more",
+    "source: {}": "where a rule of a framework comes from, as the file has it",
+    "no published source": "where a rule of a framework comes from",
+    "agency|organisation|service": "headings that tables of others have",
+    "(outcome )?source": "headings that tables of others have",
     "sources enter": "the name of a pane and of an action in code",
     "sources leave": "the name of a pane and of an action in code",
     "source {}": "what is typed to cite a person spoken to, as the JSON has it",
@@ -124,6 +128,8 @@ def _unsaid(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns is not None:
         yield node.returns
     elif isinstance(node, ast.keyword) and node.arg == "description":
+        yield node.value
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
         yield node.value
 
 

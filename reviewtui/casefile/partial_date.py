@@ -84,7 +84,7 @@ def _check(text: str) -> None:
     try:
         date.fromisoformat((text + "-01-01")[:10])
     except ValueError:
-        raise BadDate(f"{quoted(text)} is not in the calendar.") from None
+        raise BadDate(f"{quoted(text)} is not a real date.") from None
 
 
 def utc_moment(made_at: str) -> str:

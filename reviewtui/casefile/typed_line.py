@@ -35,8 +35,8 @@ def typed_date(word: str) -> PartialDate:
         year, *smaller = reversed(parts)
         return PartialDate("-".join([year, *(part.zfill(2) for part in smaller)]))
     except BadDate as bad:
-        if "calendar" in str(bad):
-            raise BadLine(f"{quoted(word)} is not in the calendar; the day comes first, then the month.") from None
+        if "real date" in str(bad):
+            raise BadLine(f"{quoted(word)} is not a real date; the day comes first, then the month.") from None
         raise BadLine(f"{quoted(word)} is not a date; write {DATE_HELP}.") from None
 
 
@@ -62,7 +62,7 @@ def date_in_words(text: str) -> tuple[PartialDate, str] | None:
         try:
             return typed_date("/".join([*digits, str(number), year.rstrip(",")])), rest
         except BadLine as bad:
-            why = "is not in the calendar" if "calendar" in str(bad) else f"is not a date; write {DATE_HELP}"
+            why = "is not a real date" if "real date" in str(bad) else f"is not a date; write {DATE_HELP}"
             raise BadLine(f"{quoted(words)} {why}.") from None
     return None
 

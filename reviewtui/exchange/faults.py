@@ -25,7 +25,7 @@ class Fault:
 
 
 class FaultyFile(Exception):
-    """This file cannot be read as it is; `faults` lists everything found in it."""
+    """This file cannot be read, for the reasons given."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)

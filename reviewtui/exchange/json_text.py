@@ -21,10 +21,10 @@ _WORDS = {
     "Expecting ':'": "a colon is expected after the key",
     "Expecting ','": "a comma or a closing bracket is expected here",
     "Extra data": "the document has ended, and more follows",
-    "Invalid control character": "a line break or control character stands inside quotes; write \\n for a line break",
+    "Invalid control character": "a line break or control character is inside quotes; write \\n for a line break",
     "Invalid \\": "a backslash here starts no escape that JSON knows",
     "Unterminated string": "the text that starts here has no closing quote; the file may have been cut short",
-    "Illegal trailing comma": "a comma stands before a closing bracket",
+    "Illegal trailing comma": "there is a comma before a closing bracket",
 }
 
 
@@ -36,7 +36,7 @@ def parsed(data: bytes, text: str, name: str) -> tuple[Any, list[Flaw]]:
     """
     line = too_deep_at(data)
     if line is not None:
-        raise faulty(name, f"Lists and objects stand more than {DEPTH_CAP} deep in one another here.", line)
+        raise faulty(name, f"Lists and objects are more than {DEPTH_CAP} deep in one another here.", line)
     found = _Findings()
     try:
         value = json.loads(
@@ -107,7 +107,7 @@ def _flaws(spot: Spot) -> list[Flaw]:
 
 
 def _repeated(spot: Spot) -> str:
-    return f"The key {quoted(str(spot.path[-1]))} stands twice in the same object." if spot.repeated else ""
+    return f"The key {quoted(str(spot.path[-1]))} is twice in the same object." if spot.repeated else ""
 
 
 def _wrong_number(raw: str) -> str:

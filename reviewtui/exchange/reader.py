@@ -84,7 +84,7 @@ def _opened(data: bytes, name: str, cap: int) -> _Opened:
     text = decoded(data, name, cap)
     value, flaws = parsed(data, text, name)
     if not isinstance(value, dict):
-        raise faulty(name, f"The file must be one object in braces and is {kind_of_value(value)}.")
+        raise faulty(name, f"The file must be one object in braces, not {kind_of_value(value)}.")
     return _Opened(name, text, value, flaws)
 
 

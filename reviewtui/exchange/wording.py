@@ -66,15 +66,15 @@ def kind_of_value(value: Any) -> str:
 
 
 def _must_be(wanted: str) -> Callable[[ErrorDetails], str]:
-    return lambda error: f"This must be {wanted} and is {kind_of_value(error['input'])}."
+    return lambda error: f"This must be {wanted}, not {kind_of_value(error['input'])}."
 
 
 def _at_least(error: ErrorDetails) -> str:
-    return f"This must be {error['ctx']['ge']} or more and is {error['input']}."
+    return f"This must be {error['ctx']['ge']} or more, not {error['input']}."
 
 
 def _at_most(error: ErrorDetails) -> str:
-    return f"This must be {error['ctx']['le']} or less and is {error['input']}."
+    return f"This must be {error['ctx']['le']} or less, not {error['input']}."
 
 
 def _other(_: ErrorDetails) -> str:

@@ -104,7 +104,7 @@ def _edge(block: Block) -> tuple[str, tuple[int, int]]:
         return "", (0, 1)
     numerator, denominator = numbers[0]
     if numerator > 100 * denominator:
-        block.fault(edges[0], "is not a share in per cent: use a number from 0 to 100")
+        block.fault(edges[0], "is not a percentage: use a number from 0 to 100")
     return edges[0], (numerator, denominator)
 
 
@@ -123,7 +123,7 @@ def _number(block: Block, key: str) -> tuple[int, int] | None:
 def _check_per_cents(limits: _Placed) -> None:
     for place, band in limits:
         if not 0 < band.numerator <= 100 * band.denominator:
-            place.fault(band.edge, f"{band.limit} is not a share in per cent: use a number above 0 and up to 100")
+            place.fault(band.edge, f"{band.limit} is not a percentage: use a number above 0 and up to 100")
 
 
 def _check_ratings(bands: _Placed, height: dict[str, int], *, either_way: bool) -> None:
@@ -138,7 +138,7 @@ def _check_ratings(bands: _Placed, height: dict[str, int], *, either_way: bool) 
         elif band.rating:
             if last is not None and height[band.rating] <= last:
                 place.fault(
-                    "rating", f"“{band.rating}” must stand above the band before it: bands run from low to high"
+                    "rating", f"“{band.rating}” must be better than the band before it: bands run from low to high"
                 )
             last = height[band.rating]
 

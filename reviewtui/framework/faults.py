@@ -21,7 +21,7 @@ class Fault:
 
 
 class FaultyFramework(ValueError):
-    """The framework file cannot be used until its faults are mended."""
+    """The framework file cannot be used until its errors are corrected."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """`faults` in the order of the file; there is at least one."""

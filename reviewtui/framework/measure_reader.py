@@ -75,7 +75,7 @@ def _without(block: Block, kind: str) -> EventKind | None:
 
 def _check_unit(block: Block, measure: Measure, nations: tuple[str, ...]) -> None:
     if measure.kind == "longest_stretch" and measure.unit not in ("", STRETCH_UNIT):
-        block.fault("unit", f"a longest stretch is counted in `{STRETCH_UNIT}`")
+        block.fault("unit", f"a longest gap is counted in `{STRETCH_UNIT}`")
     strange = [nation for nation in nations if nation not in CALENDAR_OF]
     if measure.unit == "working_days" and strange:
         block.fault("unit", f"no bank holidays are known for {strange[0]}, so working days cannot be counted there")
@@ -84,7 +84,7 @@ def _check_unit(block: Block, measure: Measure, nations: tuple[str, ...]) -> Non
 def _check_target(block: Block, measure: Measure) -> None:
     """A mean is one figure, so that it has one target."""
     if measure.target and measure.kind == "longest_stretch":
-        block.fault("target", "a longest stretch has limits for each case alone")
+        block.fault("target", "a longest gap has limits for each case alone")
     elif measure.target and len({limit.most for limit in measure.limits}) != 1:
         block.fault("target", "a target for the mean needs `limits` that all have the same `most`")
 

@@ -84,7 +84,7 @@ def _answer(block: Block) -> Answer:
 def _answer_code(block: Block) -> str:
     code = read_code(block)
     if code == HIDDEN:
-        block.fault("code", f"“{HIDDEN}” stands for a question that is not asked: use another code")
+        block.fault("code", f"“{HIDDEN}” means a question that is not asked: use another code")
     return code
 
 

@@ -31,7 +31,7 @@ def test_agency_and_title_then_date_and_pages(line, agency, title, date, pages):
         ("polise record", "did you mean “police”"),
         ("police", "title is missing"),
         ("police , 2009", "title is missing"),
-        ("police record, 31/2/2009", "not in the calendar"),
+        ("police record, 31/2/2009", "not a real date"),
         ("police record, 0 pages", "1 to 999,999 pages"),
         ("police record, 99999999999999999999 pages", "1 to 999,999 pages"),
     ],

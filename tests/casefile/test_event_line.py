@@ -48,7 +48,7 @@ def test_a_review_is_due_on_a_day_whose_month_is_a_word():
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("31 June 2006", "“31 June 2006” is not in the calendar."), ("4 May 06", "“4 May 06” is not a date; write day/")],
+    [("31 June 2006", "“31 June 2006” is not a real date."), ("4 May 06", "“4 May 06” is not a date; write day/")],
 )
 def test_what_is_wrong_with_a_date_in_words_is_said_in_those_words(typed, why):
     with pytest.raises(BadLine, match=why.replace(".", r"\.")):
@@ -120,7 +120,7 @@ def test_a_page_is_not_doubted_where_nobody_knows_how_many_there_are():
             "“12/3/06” is not a date; write day/month/year, as in 12/3/2006 or 12 March 2006, "
             "or 3/2006, 2006 or 2006-03-12.",
         ),
-        ("31/2/2006 police referral", "“31/2/2006” is not in the calendar; the day comes first, then the month."),
+        ("31/2/2006 police referral", "“31/2/2006” is not a real date; the day comes first, then the month."),
         ("2006", "The agency is missing; use one of social_care, police, school, health, camhs, yot, court, other."),
         ("2006 polcie referral", "“polcie” is not an agency; did you mean “police”?"),
         ("2006 s referral", "“s” could be social_care or school; write more of the agency."),

@@ -41,9 +41,9 @@ def test_no_two_centuries_are_shown_alike(day):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("2011-02-30", "“2011-02-30” is not in the calendar."),
-        ("2011-13", "“2011-13” is not in the calendar."),
-        ("2011-00", "“2011-00” is not in the calendar."),
+        ("2011-02-30", "“2011-02-30” is not a real date."),
+        ("2011-13", "“2011-13” is not a real date."),
+        ("2011-00", "“2011-00” is not a real date."),
         ("1899", "“1899” is not between 1900 and 2099."),
         ("2100-01-01", "“2100-01-01” is not between 1900 and 2099."),
         ("12/3/2006", "“12/3/2006” is not a date written as YYYY, YYYY-MM or YYYY-MM-DD."),

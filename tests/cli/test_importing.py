@@ -84,7 +84,7 @@ def test_a_fault_of_a_table_is_bad_input_with_row_and_column(run: Run, sample_st
     )
     ran = run("import", tmp_path / "events.csv", "--map", tmp_path / "map.yaml", store=sample_store)
     assert (ran.code, ran.out) == (3, "")
-    assert "events.csv, row 2, column “When”: “03/04/2012” is in no format" in ran.err
+    assert "events.csv, row 2, column “When”: “03/04/2012” does not match a date format" in ran.err
 
 
 def test_a_larger_file_is_read_where_that_is_allowed(run: Run, new_store: Path, tmp_path: Path) -> None:

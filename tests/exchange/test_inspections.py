@@ -86,8 +86,8 @@ def test_each_part_of_an_inspection_is_read_as_it_is_written(document):
         (("sites", 1, "nation"), "Wales", "“Wales” is not a nation; did you mean “wales”?"),
         (("people", 1, "role"), "boss", "“boss” is not a role; use one of lead_inspector, inspector, local_assessor."),
         (("people", 1, "name"), "Ann Lead", "“Ann Lead” is already the name of people[0]."),
-        (("people", 1), "Bo", "This must be an object and is text."),
-        (("framework", "text"), 1, "This must be text in double quotes and is a number."),
+        (("people", 1), "Bo", "This must be an object, not text."),
+        (("framework", "text"), 1, "This must be text in double quotes, not a number."),
         (("fremework",), 1, "“fremework” is not a key here; did you mean “framework”?"),
     ],
 )
@@ -121,17 +121,17 @@ def test_an_entry_is_about_what_its_content_names(kind):
     ("path", "value", "said"),
     [
         (("device",), "7F3A", "“7F3A” is not a device (4 to 16 small letters and digits)."),
-        (("sequence",), 0, "This must be 1 or more and is 0."),
+        (("sequence",), 0, "This must be 1 or more, not 0."),
         (("made_at",), "2026-05-12", "“2026-05-12” is not a UTC time such as 2026-05-12T14:32:07Z."),
-        (("offset",), 9999, "This must be 1440 or less and is 9999."),
+        (("offset",), 9999, "This must be 1440 or less, not 9999."),
         (("kind",), "judgment", "“judgment” is not a kind of entry; did you mean “judgement”?"),
-        (("kind",), 5, "This must be text in double quotes and is a number."),
+        (("kind",), 5, "This must be text in double quotes, not a number."),
         (("act",), "redone", "“redone” is not an act; did you mean “redo”?"),
         (("replaces",), ["12"], "“12” is not an entry id such as 7f3a91c2-12."),
         (("hash",), "abc", "“abc” is not a hash of 64 hex digits."),
         (("previous",), "abc", "“abc” is not a hash of 64 hex digits, or empty."),
-        (("content",), [], "This must be an object and is a list."),
-        (("content", "answer"), 3, "This must be text in double quotes and is a number."),
+        (("content",), [], "This must be an object, not a list."),
+        (("content", "answer"), 3, "This must be text in double quotes, not a number."),
         (("content", "case"), ..., "“case” is missing."),
         (("content", "evidence"), [{}], "Evidence is one of event, document, absence and source."),
         (("content", "evidence"), [{"event": "e1", "page": 3}], "Only evidence in a document has a page."),
@@ -144,14 +144,14 @@ def test_each_fault_of_an_entry_has_its_sentence(path, value, said):
 
 
 def test_an_entry_that_is_none_is_refused():
-    assert told(record_of(5)) == [("history[0]", "This must be an object and is a number.")]
+    assert told(record_of(5)) == [("history[0]", "This must be an object, not a number.")]
 
 
 @pytest.mark.parametrize(
     ("heads", "key", "said"),
     [
-        ([], "heads", "This must be an object and is a list."),
-        ({"7f3a91c2": {"sequence": 0, "hash": HASH}}, "heads.7f3a91c2.sequence", "This must be 1 or more and is 0."),
+        ([], "heads", "This must be an object, not a list."),
+        ({"7f3a91c2": {"sequence": 0, "hash": HASH}}, "heads.7f3a91c2.sequence", "This must be 1 or more, not 0."),
         ({"LAPTOP": {"sequence": 1, "hash": HASH}}, "heads.LAPTOP", "(4 to 16 small letters and digits)."),
         ({"7f3a91c2": {"seqence": 1, "hash": HASH}}, "heads.7f3a91c2.seqence", "did you mean “sequence”?"),
     ],
@@ -188,5 +188,5 @@ def test_a_missed_opportunity_is_not_dismissed_without_a_reason():
 
 def test_a_value_of_two_kinds_is_named_once_by_its_own_key():
     assert told(changed(EXPORT, ("judgements", 0, "answer"), True)) == [
-        ("judgements[0].answer", "This must be text in double quotes or a whole number and is true.")
+        ("judgements[0].answer", "This must be text in double quotes or a whole number, not true.")
     ]

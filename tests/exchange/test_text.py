@@ -64,7 +64,7 @@ def test_a_size_can_be_asked_about_before_a_file_is_read():
     ],
 )
 def test_a_nest_is_refused_without_descending_into_it(data):
-    assert told(data) == [(1, "", "Lists and objects stand more than 64 deep in one another here.")]
+    assert told(data) == [(1, "", "Lists and objects are more than 64 deep in one another here.")]
 
 
 def test_the_line_on_which_a_nest_becomes_too_deep_is_named():
@@ -83,7 +83,7 @@ def test_brackets_that_close_what_is_not_open_are_a_fault_of_syntax():
 @settings(deadline=None)
 @given(st.recursive(st.text('[]{}"\\,:x', max_size=5), lambda inner: st.lists(inner, max_size=2), max_leaves=8))
 def test_no_text_is_taken_for_a_nest(value):
-    assert told(json.dumps([value]).encode()) == [(1, "", "The file must be one object in braces and is a list.")]
+    assert told(json.dumps([value]).encode()) == [(1, "", "The file must be one object in braces, not a list.")]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_no_text_is_taken_for_a_nest(value):
         (b'{"a": 1\n "b": 2}', 2, "This is not JSON: at column 2, a comma or a closing bracket is expected here."),
         (b"{a: 1}", 1, "This is not JSON: at column 2, a key in double quotes is expected here."),
         (b'{"a": 1} x', 1, "This is not JSON: at column 10, the document has ended, and more follows."),
-        (b'{"a": "b\nc"}', 1, "a line break or control character stands inside quotes; write \\n for a line break."),
+        (b'{"a": "b\nc"}', 1, "a line break or control character is inside quotes; write \\n for a line break."),
         (b'{"a": "\\x"}', 1, "a backslash here starts no escape that JSON knows."),
         (b"nonsense", 1, "This is not JSON: at column 1, a value is expected here."),
     ],
@@ -137,8 +137,8 @@ def test_the_largest_whole_number_passes_for_a_number():
 
 def test_a_key_that_stands_twice_is_refused_at_its_second_place():
     data = b'{"site": "N",\n"characteristics": {"gender": "m",\n"gender": "f", "x": {}},\n"site": "S"}'
-    assert (3, "characteristics.gender", "The key “gender” stands twice in the same object.") in told(data)
-    assert (4, "site", "The key “site” stands twice in the same object.") in told(data)
+    assert (3, "characteristics.gender", "The key “gender” is twice in the same object.") in told(data)
+    assert (4, "site", "The key “site” is twice in the same object.") in told(data)
 
 
 def test_a_key_with_half_a_character_is_refused():

@@ -124,7 +124,7 @@ CASES: list[tuple[tuple[str, str], str, str]] = [
     (("below: 50", "below: 50, at_most: 50"), "{share}.bands[0]", "needs one limit"),
     (("below: 50", "below: ''"), "{share}.bands[0].below", "has no value"),
     (("below: 50", "below: 80"), "{share}.bands[1].below", "80 is not above 80"),
-    (("below: 80", "below: 101"), "{share}.bands[1].below", "101 is not a share in per cent"),
+    (("below: 80", "below: 101"), "{share}.bands[1].below", "101 is not a percentage"),
     (("below: 80", "below: 80.00001"), "{share}.bands[1].below", "“80.00001” is not a number"),
     (("- {rating: strong}", "- {rating: strong, below: 100}"), "{share}.bands[2].below", "the last band has no limit"),
     (("{rating: weak, below: 50}", "{rating: strong, below: 50}"), "{share}.bands[1].rating", "bands run from low"),

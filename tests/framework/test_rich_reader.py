@@ -168,7 +168,7 @@ ONE_OF_EACH: list[tuple[tuple[str, str], str, str]] = [
     (("{rating: met, when: A", "{rating: mett, when: A"), f"{CASE}.cases[0].rating", "the nearest is “met”"),
     (("why: B says why a report was late.", ""), f"{CASE}.forbid[0].why", "“why” is missing"),
     (("when: A > 0 and B == not_applicable,", "when: A > many,"), f"{CASE}.forbid[0].when", "column 5"),
-    (("applies: AC != no", "applies: AC != nope"), f"{ITEM}.applies", "column 7: “nope” is no answer or rating of 1AC"),
+    (("applies: AC != no", "applies: AC != nope"), f"{ITEM}.applies", "column 7: “nope” is not an answer or"),
     (("applies: kind == home", "applies: kin == home"), "standards[0].sections[1].applies", "the nearest is “kind”"),
     (("title: At home\n", "title: At home\n        otherwise: weakest\n"), "standards[0].sections[1].otherwise",
      "“weakest” is not on the scale it is rated on: use strong, fair, weak, not_applicable"),

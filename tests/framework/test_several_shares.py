@@ -54,7 +54,7 @@ BANDS = "rules.inspection.question.bands"
     ("change", "fault"),
     [
         (("- rating: fair", "- {rating: fair, below: 10}"), f"{BANDS}[2]: the last band asks for no share"),
-        (("at_least: 80", "at_least: 120"), f"{BANDS}[0].at_least: is not a share in per cent"),
+        (("at_least: 80", "at_least: 120"), f"{BANDS}[0].at_least: is not a percentage"),
         (("of: [weak], at_most", "of: [weka], at_most"), f"{BANDS}[0].and[1].of[0]: unknown word “weka”"),
         (("of: [weak], at_most", "of: [none], at_most"), f"{BANDS}[0].and[1].of[0]: unknown word “none”"),
         ((", at_most: 5", ""), f"{BANDS}[0].and[1]: needs one limit"),

@@ -223,7 +223,7 @@ def test_explaining_it_names_the_cases_it_counts() -> None:
 @pytest.mark.parametrize(
     ("condition", "said"),
     [
-        ("share(A1, wek) > 10", "“wek” is no answer to A1; the nearest is “weak”"),
+        ("share(A1, wek) > 10", "“wek” is not an answer to A1; the nearest is “weak”"),
         ("share(A9, weak) > 10", "“A9” is not a question with answers to count"),
         ("share(A, weak) > 10", "“A” is not a question with answers to count"),
         ("share(A1, weak) == 10", "`share` is compared with one of >= > <= <"),

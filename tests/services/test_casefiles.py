@@ -63,7 +63,7 @@ def test_an_event_is_added_from_one_line_day_first(store: Store) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("31/2/2006 police referral", "not in the calendar"),
+        ("31/2/2006 police referral", "not a real date"),
         ("12/3/2006 polise referral", "police"),
         ("12/3/2006 police d9", "event type"),
         ("12/3/2006 police referral d9 p3", "no document “d9”"),

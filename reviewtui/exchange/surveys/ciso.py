@@ -38,7 +38,7 @@ def read_library(data: bytes, name: str) -> Survey:
     if not nodes:
         raise faulty(
             name,
-            "This is no checklist that is known here: "
+            "This is not a checklist that can be read here: "
             "an XLSForm workbook, a REDCap data dictionary, or a CISO Assistant library.",
         )
     reader = _Library(nodes)

@@ -124,14 +124,14 @@ class _Reader:
     def _compared(self, name: str, operator: str, value: str) -> str:
         asked = self._questions.get(name)
         if asked is None:
-            raise CannotCarry(f"“{name}” is not taken over")
+            raise CannotCarry(f"“{name}” is not imported")
         if not asked.choices:
             if not value.isascii() or not value.isdigit():
-                raise CannotCarry(f"“{value}” is no whole number")
+                raise CannotCarry(f"“{value}” is not a whole number")
             return f"{asked.code} {operator} {int(value)}"
         code = next((choice.code for choice in asked.choices if choice.raw == value), None)
         if code is None:
-            raise CannotCarry(f"“{value}” is no answer of “{name}”")
+            raise CannotCarry(f"“{value}” is not an answer of “{name}”")
         if operator not in ("==", "!="):
             raise CannotCarry(f"“{operator}” compares numbers, and “{name}” is answered in words")
         return f"{asked.code} {operator} {code}"

@@ -78,7 +78,7 @@ class _Dictionary:
             self._notes[what] += heading in row
         if row.get(TYPE) == "descriptive":
             self._guidance = cleaned(row.get(LABEL, ""))
-            self._notes["descriptive fields: the text of each stands in the guidance of the question after it"] += 1
+            self._notes["descriptive fields: the text of each is in the guidance of the question after it"] += 1
             return
         kind, number = row.get(TYPE, ""), row.get(VALIDATION, "") in ("integer", "number")
         choices = _choices(kind, row.get(CHOICES, ""))

@@ -168,7 +168,7 @@ class _Writer:
         """The framework as it stands."""
         unsure = [scale for scale in self._scales.values() if not scale.good]
         settle = (
-            "the bands, which are those of no source: 50, 65 and 80%",
+            "the bands, which are from no published rules: 50, 65 and 80%",
             "which answers are good: yes and its like were taken to be",
             *(
                 f"the scale {scale.code}: which of its answers are good, so that its questions can be rated"
@@ -198,7 +198,8 @@ class _Writer:
         yield f"version: {_said(shortened(survey.version, 20) or '1')}"
         yield f"title: {_said(shortened(cleaned(survey.title), 120) or NO_TEXT)}"
         yield f"summary: {_said(f'Made from a checklist of another tool. Questions: {len(self._asked)}.')}"
-        yield f"source: {_said(f'Made from {_plain(self._name)} ({survey.kind}); its rules are of no source.')}"
+        made_from = f"Made from {_plain(self._name)} ({survey.kind}); its rules are from no published source."
+        yield f"source: {_said(made_from)}"
         yield "nations: [england, wales]         # england, wales, scotland, northern_ireland, united_states"
         yield f"languages: [{', '.join(survey.languages)}]"
         yield "min_to_rate: 5                    # a site needs so many applicable cases to be rated"
@@ -237,7 +238,7 @@ class _Writer:
             good = {"good": "true"} if choice.code in scale.good else {}
             yield self._answer(choice, key, glyph, _letter(choice, letters), good)
         none = next((choice for choice in scale.choices if _is_none(choice)), None)
-        none = none or Choice("", scale.none, {"en": "Does not apply"})
+        none = none or Choice("", scale.none, {"en": "Not applicable"})
         yield self._answer(none, "x", "–", "x", {"applicable": "false"})
 
     def _answer(self, choice: Choice, key: str, glyph: str, letter: str, more: Mapping[str, str]) -> str:

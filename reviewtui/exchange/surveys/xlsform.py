@@ -26,7 +26,7 @@ def read_form(data: bytes, name: str) -> Survey:
     """The form in a workbook. Raises FaultyFile where it has no sheet `survey`, or asks nothing."""
     rows = _records(data, name, "survey") or _records(data, name, "")
     if rows is None or not any("type" in row and "name" in row for row in rows):
-        raise faulty(name, "This workbook is no XLSForm: it has no sheet “survey” with columns “type” and “name”.")
+        raise faulty(name, "This workbook is not an XLSForm: it has no sheet “survey” with columns “type” and “name”.")
     settings = next(iter(_records(data, name, "settings") or ()), {})
     form = _Form(rows, _records(data, name, "choices") or [], settings)
     groups = without_empty(form.groups())
@@ -109,7 +109,7 @@ class _Form:
                     self._end(around)
             elif joined == "note":
                 hint = self._texts(row, "label").get("en", "")
-                self._notes["notes: the text of each stands in the guidance of the question after it"] += 1
+                self._notes["notes: the text of each is in the guidance of the question after it"] += 1
             elif kind:
                 asked = self._asked(row, kind, hint)
                 if asked is not None:

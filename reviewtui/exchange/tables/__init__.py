@@ -155,5 +155,5 @@ def _cut(faults: Iterable[Fault]) -> list[Fault]:
         listed = sorted(own, key=lambda fault: (fault.line or 0, fault.key))
         found += listed[:MOST_FAULTS]
         if len(listed) > MOST_FAULTS:
-            found.append(TableFault(file, None, "", f"There are {len(listed) - MOST_FAULTS:,} more faults like these."))
+            found.append(TableFault(file, None, "", f"There are {len(listed) - MOST_FAULTS:,} more errors like these."))
     return found

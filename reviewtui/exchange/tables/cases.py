@@ -87,7 +87,7 @@ def _grouped(lines: Iterable[Line], held: Held) -> tuple[dict[str, Line], dict[s
             )
             if differs and line.sound and first.sound:
                 where = f"row {first.number}{'' if first.sheet == line.sheet else f' of {visible(first.sheet)}'}"
-                said = f"{quoted(reference)} has {where} already, which says something else here; each case has one."
+                said = f"{quoted(reference)} is in {where} with something else. Use one row for each case."
                 faults.append(line.fault(differs, said))
         else:
             of_cases[reference] = line

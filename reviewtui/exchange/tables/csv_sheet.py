@@ -76,4 +76,4 @@ def _rows(text: str, name: str, separator: str, headings: int) -> Iterator[Row]:
 def _said(problem: str) -> str:
     if "field larger" in problem:
         return "A cell of this row is longer than 131,072 characters; a quotation mark may be missing at its end."
-    return "This row cannot be read: a quotation mark is not closed, or stands inside a cell without being doubled."
+    return "This row cannot be read: a quotation mark is not closed, or is inside a cell without being doubled."

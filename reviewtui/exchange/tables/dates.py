@@ -55,7 +55,7 @@ class DateFormat:
             said = "has a year of two digits, which may be of two centuries"
             raise BadFormat(f"{quoted(self.text)} {said}: use YYYY, or say `pivot: 1950` for the years 1950 to 2049")
         if wrong is not None:
-            raise BadFormat(f"{quoted(wrong)} is no part of a date: use {KNOWN}")
+            raise BadFormat(f"{quoted(wrong)} is not part of a date: use {KNOWN}")
         if len(parts) != len(set(parts)) or {"MM", "MMM"} <= set(parts) or {"YY", "YYYY"} <= set(parts):
             raise BadFormat(f"{quoted(self.text)} names the same part twice")
         if not {"YY", "YYYY"} & set(parts) or ("DD" in parts and not {"MM", "MMM"} & set(parts)):
@@ -205,7 +205,7 @@ def read_date(words: str, formats: Sequence[DateFormat]) -> str:
             return partial_date(date).text
     advice = _advice(words, formats)
     if advice:
-        raise BadDate(f"{quoted(words)} is in no format that the map states: {advice}.")
+        raise BadDate(f"{quoted(words)} does not match a date format in the column map: {advice}.")
     stated = ", ".join(each.text for each in formats)
     stamp = _STAMP.match(words)
     if stamp is not None:
@@ -213,17 +213,17 @@ def read_date(words: str, formats: Sequence[DateFormat]) -> str:
         raise BadDate(f'{quoted(words)} is a day and a time: say so in the map, `dates: ["{wanted}"]`.')
     if formats == OWN_FORMATS:
         raise BadDate(
-            f"{quoted(words)} is in no format that the map states: "
+            f"{quoted(words)} does not match a date format in the column map: "
             "add `dates` to the table, for example `dates: [DD/MM/YYYY]`."
         )
-    raise BadDate(f"{quoted(words)} is in no format that the map states: {stated}.")
+    raise BadDate(f"{quoted(words)} does not match a date format in the column map: {stated}.")
 
 
 def _advice(words: str, formats: Sequence[DateFormat]) -> str:
     """What to do about a date that only has other marks between its parts, or a dot at its end; empty for any other."""
     bare = words.rstrip(". ")
     if bare != words and any(each.read(bare) for each in formats):
-        return "a dot stands at its end"
+        return "there is a dot at its end"
     marks = set(_BETWEEN.findall(bare))
     for each in formats:
         own = {part for part in each.parts if _BETWEEN.fullmatch(part)}

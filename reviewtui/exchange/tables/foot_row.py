@@ -23,7 +23,7 @@ def foot_row(table: TableMap, row: Row, sheet: str) -> TableFault | None:
         said = f"{quoted(first)} begins it, as a row of totals: "
     elif len(filled) == 1 and " " in first and "*" not in first and len(needed(table)) > 2:
         pattern = _pattern(first)
-        said = f"Only {quoted(first)} stands in it: if that is a note at the foot of the table, "
+        said = f"Only {quoted(first)} is in it: if that is a note at the foot of the table, "
     else:
         return None
     said += f"add `foot: [{_in_yaml(pattern)}]` to the map to leave it out."

@@ -74,9 +74,9 @@ def _submissions(whole: Any, name: str, wanted: str = "") -> Sequence[JsonObject
     if isinstance(whole, list) and all(isinstance(each, dict) for each in whole):
         return whole
     if not isinstance(whole, dict):
-        raise refused(name, "This is no list of submissions: each must be an object in braces.")
+        raise refused(name, "This is not a list of submissions: each must be an object in braces.")
     if isinstance(whole.get("format"), str) and whole["format"].startswith("reviewtui/"):
-        raise refused(name, "This is a file of reviewtui's own and no list of submissions: take it out of the map.")
+        raise refused(name, "This is a file of reviewtui's own, not a list of submissions: remove it from the map.")
     lists = _nearest_lists(whole)
     if any(_alike(wanted, way) for way in lists):
         return (whole,)
@@ -86,7 +86,7 @@ def _submissions(whole: Any, name: str, wanted: str = "") -> Sequence[JsonObject
     if not lists and len(empty) == 1:
         return ()
     if lists:
-        said = f"{', '.join(map(quoted, lists))} are lists of objects: it cannot be told which holds the submissions."
+        said = f"{', '.join(map(quoted, lists))} are lists of objects. Only one may hold the submissions."
         raise refused(name, said)
     raise refused(name, "This object holds no list of submissions.")
 
@@ -150,7 +150,7 @@ def _flat(value: JsonObject, name: str) -> tuple[dict[str, Cell], dict[str, Sequ
     repeats: dict[str, Sequence[JsonObject]] = {}
     for heading, held in _leaves(value, ""):
         if heading in said or heading in repeats:
-            raise refused(name, f"{quoted(heading)} stands twice in one submission.")
+            raise refused(name, f"{quoted(heading)} is twice in one submission.")
         if _is_repeat(held):
             repeats[heading] = held
         else:

@@ -68,7 +68,7 @@ def lines_of(table: TableMap, sheet: Sheet) -> Lines:
     """Every row below the headings that says anything. Raises FaultyFile where the headings are not as the map says."""
     heads = next((row for row in sheet.rows if row.number == table.headings), None)
     if heads is None:
-        raise FaultyFile([TableFault(sheet.name, table.headings, "", "The headings should stand here, and do not.")])
+        raise FaultyFile([TableFault(sheet.name, table.headings, "", "The headings should be here, and are not.")])
     titles = [" ".join(words_of(cell).split()) for cell in heads.cells]
     return _SheetLines(table, sheet, titles).read()
 
@@ -252,7 +252,7 @@ def _places(table: TableMap, sheet: Sheet, titles: Sequence[str]) -> dict[str, i
 
 
 def _parted(table: TableMap, sheet: Sheet) -> str:
-    """What to say in the map where all headings stand in one cell; empty where they do not."""
+    """What to say in the map where all headings are in one cell; empty where they do not."""
     heads = next(row.cells for row in sheet.rows if row.number == table.headings)
     filled = [cell for cell in heads if isinstance(cell, str) and cell.strip()]
     only = filled[0].strip() if len(filled) == 1 and not table.is_json else ""
@@ -263,7 +263,7 @@ def _parted(table: TableMap, sheet: Sheet) -> str:
         )
     others = [word for word, mark in SEPARATORS.items() if mark in only and mark != table.separator]
     most = max(others, key=lambda word: only.count(SEPARATORS[word]), default="")
-    return f"all headings stand in one cell, {quoted(only)}: say `separator: {most}` in the map." if most else ""
+    return f"all headings are in one cell, {quoted(only)}: say `separator: {most}` in the map." if most else ""
 
 
 def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

@@ -71,7 +71,7 @@ def _table(block: Block, kind: str) -> TableMap | None:
     is_json = file.casefold().endswith(JSON_ENDINGS)
     for key in _ONLY_OF_TABLES if is_json else ("rows",):
         if key in block.keys:
-            block.fault(key, f"says nothing of {'a JSON file' if is_json else 'a file that is not JSON'}; take it out")
+            block.fault(key, f"says nothing of {'a JSON file' if is_json else 'a file that is not JSON'}; remove it")
     made = TableMap(
         kind=kind,
         file=file,
@@ -177,7 +177,7 @@ def _translations(block: Block, key: str) -> dict[str, str]:
             block.fault(word, f"“{meant}” is not a word that “{key}” may have{did_you_mean(meant, _VALID[key])}")
         alike = folded(word)
         if meant and found.setdefault(alike, meant) != meant:
-            said = f"is the same word as {quoted(first[alike])}, and stands for {quoted(meant)}, not"
+            said = f"is the same word as {quoted(first[alike])}, and means {quoted(meant)}, not"
             block.fault(word, f"{quoted(word)} {said} {quoted(found[alike])}; keep one")
         first.setdefault(alike, word)
     return found
@@ -190,7 +190,9 @@ def _dates(block: Block) -> tuple[DateFormat, ...]:
     zone = block.text("zone", required=False)
     if zone and not is_zone(zone):
         close = nearest(zone, zones())
-        block.fault("zone", f"{quoted(zone)} is no zone; {f'the nearest is “{close}”' if close else _ZONE_FORM}")
+        block.fault(
+            "zone", f"{quoted(zone)} is not a time zone; {f'the nearest is “{close}”' if close else _ZONE_FORM}"
+        )
         zone = ""
     for text in _text_or_list(block, "dates"):
         try:

@@ -114,7 +114,7 @@ def _single(table: TableMap, key: str, cell: Cell) -> Any:
     if key in DATES:
         return cell.text if isinstance(cell, DayCell) else _date(table, cell)
     if isinstance(cell, DayCell):
-        raise BadCell("The spreadsheet made a date of what stands here; give the column the format “Text”.")
+        raise BadCell("The spreadsheet changed this into a date; give the column the format “Text”.")
     if key in YES_OR_NO and isinstance(cell, bool) and folded(words_of(cell)) not in table.words.get(key, {}):
         return cell
     if key in WHOLE_NUMBERS and isinstance(cell, NumberCell) and folded(words_of(cell)) not in table.words.get(key, {}):

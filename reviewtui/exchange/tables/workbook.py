@@ -25,7 +25,7 @@ _SPAN = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}", re.ASCII)
 _FORMULA = (
     "This cell holds a formula; put its value in its place (copy, then paste values), "
-    "or say `formulas: values` in the map to take the value that was worked out when the file was saved."
+    "or say `formulas: values` in the map to take the value that was calculated when the file was saved."
 )
 _YES = ("1", "true", "on")
 
@@ -140,7 +140,7 @@ class _SheetReader:
             return _text(text_of(parts["is"]), style) if "is" in parts else None
         kept = parts["v"].text if "v" in parts else None
         if kept is None:
-            return Unreadable("This cell holds a formula that was never worked out.") if "f" in parts else None
+            return Unreadable("This cell holds a formula that was never calculated.") if "f" in parts else None
         if kind == "s":
             return _text(self._book.texts[int(kept)], style)
         if kind == "str":
@@ -188,7 +188,7 @@ def _day(value: int | float, style: str, *, from_1904: bool) -> Cell:
     try:
         found = from_excel(value, MAC_EPOCH if from_1904 else WINDOWS_EPOCH, timedelta=is_timedelta_format(style))
     except (OverflowError, ValueError):
-        return Unreadable("This cell has a date format, and holds a number that is no day.", "#####")
+        return Unreadable("This cell has a date format, and holds a number that is not a day.", "#####")
     return shown_day(found, style)
 
 
@@ -210,7 +210,7 @@ def _number(stated: str | None, last: int, shown: str) -> int:
     if not stated.isascii() or not stated.isdigit() or len(stated) > len(str(LAST_ROW)) or int(stated) > LAST_ROW:
         raise refused(shown, f"A row of this sheet has a number beyond {LAST_ROW:,}, the last that there can be.")
     if int(stated) <= last:
-        said = "This row stands below others with higher numbers; open the sheet in a spreadsheet program and save it."
+        said = "This row is below others with higher numbers; open the sheet in a spreadsheet program and save it."
         raise refused(shown, said, int(stated))
     return int(stated)
 
@@ -218,7 +218,7 @@ def _number(stated: str | None, last: int, shown: str) -> int:
 def _merged(ref: str, shown: str) -> tuple[int, int, int, int]:
     found = _SPAN.fullmatch(ref)
     if found is None:
-        raise refused(shown, "It cannot be told which cells are merged; open the sheet in a spreadsheet program.")
+        raise refused(shown, "The merged cells of this sheet cannot be read; open the sheet in a spreadsheet program.")
     left, top, right, bottom = found.groups()
     return int(top), _column(left), int(bottom), _column(right)
 

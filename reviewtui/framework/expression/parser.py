@@ -147,7 +147,7 @@ class _Parser:
         self._mark(",")
         column, answer = self._next.column, self._word("an answer").text
         if known is not None and answer not in known:
-            raise ExpressionError(column, f"“{answer}” is no answer to {question}{did_you_mean(answer, known)}")
+            raise ExpressionError(column, f"“{answer}” is not an answer to {question}{did_you_mean(answer, known)}")
         if answer in before:
             raise ExpressionError(column, f"“{answer}” is named twice")
         return answer
@@ -172,7 +172,7 @@ class _Parser:
         known = "any_ANSWER, all_ANSWER, none_ANSWER, count_ANSWER, sum, share and cases"
         near = nearest(name.text.partition("_")[0] + "_", _FUNCTIONS)
         tail = f"the nearest is “{near}{'ANSWER' if near.endswith('_') else ''}”" if near else f"known: {known}"
-        return ExpressionError(name.column, f"“{name.text}” is no function; {tail}")
+        return ExpressionError(name.column, f"“{name.text}” is not a function; {tail}")
 
     def _codes(self) -> tuple[str, ...]:
         self._mark("(")

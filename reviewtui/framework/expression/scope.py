@@ -50,7 +50,9 @@ class Scope(NamedTuple):
             least, most = min(one.start for one in numbers), max(one.stop - 1 for one in numbers)
             raise ExpressionError(column, f"“{value}” is not a whole number from {least} to {most}")
         named = ", ".join(codes)
-        raise ExpressionError(column, f"“{value}” is no answer or rating of {named}{did_you_mean(str(value), words)}")
+        raise ExpressionError(
+            column, f"“{value}” is not an answer or rating of {named}{did_you_mean(str(value), words)}"
+        )
 
     def check_numbers(self, codes: Iterable[str], what: str, column: int) -> None:
         """Raise ExpressionError for the first code that is not a whole number; `what` compares or adds them."""

@@ -89,7 +89,7 @@ def test_a_librarys_requirements_stand_under_their_headings() -> None:
     ("data", "says"),
     [
         (b"requirement_nodes: [", "not well-formed YAML"),
-        (b"requirement_nodes: []", "no checklist that is known here"),
+        (b"requirement_nodes: []", "not a checklist that can be read here"),
         (b"\xff requirement_nodes:", "not UTF-8"),
         (LIBRARY.replace("assessable: true", "assessable: false").encode(), "Nothing in this library is assessed"),
         (dictionary({"Variable": "a", "Field Type": "notes"}), "Nothing in this dictionary can be asked"),

@@ -72,7 +72,7 @@ def test_a_file_under_another_kind_s_name_is_told_for_what_it_is(name: str, data
         ("Total,1 event,,,", "“Total” begins it, as a row of totals: add `foot: [Total*]` to the map to leave it out."),
         ("Grand total,,,,", "“Grand total” begins it, as a row of totals: add `foot: [Grand*]`"),
         (",,Total: 4,,", "“Total: 4” begins it, as a row of totals: add `foot: [Total*]`"),
-        ("Printed on 3 May,,,,", "Only “Printed on 3 May” stands in it: if that is a note at the foot of the table,"),
+        ("Printed on 3 May,,,,", "Only “Printed on 3 May” is in it: if that is a note at the foot of the table,"),
     ],
 )
 def test_a_row_at_the_foot_is_named_with_the_key_that_leaves_it_out(row: str, expected: str) -> None:
@@ -171,7 +171,7 @@ def test_stamps_with_a_zone_of_their_own_are_named_until_the_map_states_one() ->
 )
 def test_an_unknown_zone_is_a_fault_of_the_map(zone: str, advice: str) -> None:
     (found,) = said(EVENTS, by=MAP + f"  zone: {zone}\n")
-    assert found.endswith(f"events.zone: “{zone}” is no zone; {advice}")
+    assert found.endswith(f"events.zone: “{zone}” is not a time zone; {advice}")
 
 
 def test_one_format_of_dates_needs_no_list() -> None:

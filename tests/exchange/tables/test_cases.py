@@ -72,14 +72,14 @@ def test_an_empty_cell_says_nothing() -> None:
     ("row", "said"),
     [
         ("N-1,North,14.5,,,,\n", "row 2, column “Then”: “14.5” is not a whole number."),
-        ("N-1,North,99,,,,\n", "row 2, column “Then”: This must be 25 or less and is 99."),
+        ("N-1,North,99,,,,\n", "row 2, column “Then”: This must be 25 or less, not 99."),
         ("N-1,North,16,14,,,\n", "row 2, column “Now”: The child cannot be 14 now and 16 at the offence."),
         ("N-1,North,,,X,,\n", "row 2, column “Sex”: The map has no word for “X”"),
         ("N-1,North,,,,ADHD,\n", "row 2, column “Needs”: The map has no word for “ADHD”"),
         ("N-1,North,,,,,maybe\n", "row 2, column “LAC”: “maybe” is neither yes nor no"),
         ("N/1,North,,,,,\n", "row 2, column “Ref”: A reference must not hold a slash"),
         ("N-1,,,,,,\n", "row 2, column “Team”: This cell is empty"),
-        ("N-1,North,,,,,\nN-1,South,,,,,\n", "row 3, column “Team”: “N-1” has row 2 already, which says something"),
+        ("N-1,North,,,,,\nN-1,South,,,,,\n", "row 3, column “Team”: “N-1” is in row 2 with something"),
         ("N-1,North,9999999999999999999999,,,,\n", "is not a whole number"),
     ],
 )

@@ -53,7 +53,7 @@ def test_control_characters_stay_in_text_and_do_not_get_into_codes() -> None:
         (events("N-1,,police,referral,"), "row 2, column “Date”: This cell is empty, and every row needs one."),
         (events(",03/04/2012,police,referral,"), "row 2, column “Ref”: This cell is empty"),
         (events("N-2,03/04/2012,police,referral,"), "row 2, column “Ref”: There is no case “N-2” here"),
-        (events("N-1,2012-04-03,police,referral,"), "column “Date”: “2012-04-03” is in no format"),
+        (events("N-1,2012-04-03,police,referral,"), "column “Date”: “2012-04-03” does not match a date format"),
         (("events.csv", EVENTS.replace("Seen", "é").encode("latin-1")), "The file is not UTF-8 (byte 0xe9"),
         (("events.csv", EVENTS.replace("Seen", "é").encode("latin-1")), ", or state its `encoding` in the map, such"),
         (("events.csv", EVENTS.encode("utf-16")), "save it as UTF-8, or state its `encoding` in the map, such as"),
@@ -80,7 +80,7 @@ def test_headings_may_stand_lower_down() -> None:
     by = MAP.replace("  file: events.*", "  file: events.*\n  headings: 3")
     table = ("events.csv", "Export of May\n\n" + EVENTS)
     assert read(BOTH, table, by=by).cases[0].document["events"][0]["text"] == "Seen"
-    assert "row 3: The headings should stand here" in faults(BOTH, ("events.csv", "a\n"), by=by)[0]
+    assert "row 3: The headings should be here" in faults(BOTH, ("events.csv", "a\n"), by=by)[0]
 
 
 def test_another_separator_is_stated() -> None:
@@ -95,7 +95,7 @@ def test_columns_that_the_map_does_not_name_are_told() -> None:
 def test_very_many_faults_of_a_table_are_cut_and_counted() -> None:
     found = faults(BOTH, events(*["N-1,x,police,referral,"] * 500))
     assert len(found) == 201
-    assert found[-1] == "events.csv: There are 300 more faults like these."
+    assert found[-1] == "events.csv: There are 300 more errors like these."
 
 
 def test_as_many_rows_as_may_be_are_read_and_one_more_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,12 +132,12 @@ def test_one_page_of_several_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[1, 2]", "This is no list of submissions"),
-        ('{"a": [{"x": 1}], "b": [{"y": 1}]}', "“a”, “b” are lists of objects: it cannot be told"),
+        ("[1, 2]", "This is not a list of submissions"),
+        ('{"a": [{"x": 1}], "b": [{"y": 1}]}', "“a”, “b” are lists of objects. Only one may"),
         ('{"format": "reviewtui/case"}', "This is a file of reviewtui's own"),
         ("{}", "This object holds no list of submissions."),
-        ('[{"case/ref": "K1", "case/ref": "K2"}]', "The key “case/ref” stands twice"),
-        ('[{"case/ref": "K1", "case": {"ref": "K2"}}]', "“case/ref” stands twice in one submission."),
+        ('[{"case/ref": "K1", "case/ref": "K2"}]', "The key “case/ref” is twice"),
+        ('[{"case/ref": "K1", "case": {"ref": "K2"}}]', "“case/ref” is twice in one submission."),
         ('[{"case": {"ref": "K1", "site": [{"a": 1}]}}]', "with `rows: case/site`"),
         ('[{"case": {"ref": "K1", "site": NaN}}]', "NaN is not a number that JSON has."),
     ],
@@ -158,6 +158,6 @@ def test_an_empty_list_brings_nothing() -> None:
 
 def test_keys_that_say_nothing_of_json_are_refused() -> None:
     said = faults(subs([ONE]), by=CASES + "  headings: 2\n")
-    assert "headings: says nothing of a JSON file; take it out" in said[0]
+    assert "headings: says nothing of a JSON file; remove it" in said[0]
     said = faults(subs([ONE]), by=CASES.replace("subs.json", "subs.csv") + "  rows: visits\n")
-    assert "rows: says nothing of a file that is not JSON; take it out" in said[0]
+    assert "rows: says nothing of a file that is not JSON; remove it" in said[0]

@@ -53,7 +53,7 @@ def test_several_tables_of_a_kind_are_a_list() -> None:
         (
             "  dates: [DD/MM/YYYY]",
             "  words: {type: {Referral: concern, Theft: arrest, ' REFERRAL': arrest}}",
-            "“ REFERRAL” is the same word as “Referral”, and stands for “arrest”, not “concern”",
+            "“ REFERRAL” is the same word as “Referral”, and means “arrest”, not “concern”",
         ),
         ("  dates: [DD/MM/YYYY]", "  fixed: {type: referral}", "“type” has a column as well"),
         ("  dates: [DD/MM/YYYY]", "  headings: 0", "events.headings: rows count from 1"),

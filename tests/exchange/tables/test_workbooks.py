@@ -72,9 +72,9 @@ def test_a_time_of_day_is_left_out_and_text_is_read_by_the_map(when: Any, said: 
         (row("=TODAY()"), "row 2, column “Date”: This cell holds a formula"),
         (row("#N/A"), "row 2, column “Date”: This cell holds an error"),
         (row(41002), "This cell holds the number 41002 and no date (a spreadsheet keeps 2012-04-03 as that)"),
-        (row(2012), "row 2, column “Date”: “2012” is in no format"),
+        (row(2012), "row 2, column “Date”: “2012” does not match a date format"),
         (row(time(9, 30)), "row 2, column “Date”: This cell holds a time without a day"),
-        (row(notes=date(2012, 4, 3)), "row 2, column “Notes”: The spreadsheet made a date of what stands here"),
+        (row(notes=date(2012, 4, 3)), "row 2, column “Notes”: The spreadsheet changed this into a date"),
         (row(notes=1234567890123456789), "row 2, column “Notes”: This number has more than 15 digits"),
         (["N-9", date(2012, 4, 3), "police", "referral"], "row 2, column “Ref”: There is no case “N-9”"),
     ],
@@ -161,7 +161,7 @@ def test_a_row_that_no_sheet_can_have_is_refused(number: bytes) -> None:
 def test_rows_that_are_not_in_order_are_refused() -> None:
     data = workbook([row(), row()])
     sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'<row r="3"', b'<row r="2"')
-    assert "row 2: This row stands below others" in faults_of(parts(data, sheet=sheet))[0]
+    assert "row 2: This row is below others" in faults_of(parts(data, sheet=sheet))[0]
 
 
 DECLARATION = b"<!DOCTYPE a [<!ENTITY b 'c'>]>"
@@ -302,7 +302,7 @@ def test_a_formula_gives_the_value_it_came_to_where_the_map_says_so() -> None:
     )
     by = MAP.replace("events.*", "events.*\n  formulas: values")
     assert read(BOTH, ("events.xlsx", parts(data, sheet=sheet)), by=by).cases[0].document["events"][0]["text"] == "2"
-    assert "holds a formula that was never worked out" in faults_of(data, by)[0]
+    assert "holds a formula that was never calculated" in faults_of(data, by)[0]
     assert "or say `formulas: values` in the map" in faults_of(data)[0]
 
 

@@ -172,7 +172,7 @@ BROKEN: dict[str, tuple[Changes, str, str]] = {
     "a typing error in a condition": (
         (("B == yes", "B == yess"),),
         "standards[0].sections[0].case.cases[1].when",
-        "column 16: “yess” is no answer or rating of 1B; the nearest is “yes”",
+        "column 16: “yess” is not an answer or rating of 1B; the nearest is “yes”",
     ),
     "a node that is rated from itself": (
         (("any_no(A, B)", "any_no(A, B) or S == low"),),

@@ -183,7 +183,11 @@ def test_a_case_file_knows_nothing_of_a_tables_events(store: Store, tmp_path: Pa
         (CASES.replace("North", "Nroth"), EVENTS, "cases.csv, row 2, column “Team”: “Nroth” is not a site"),
         (CASES, EVENTS.replace("NOR-8", "NOR-9"), "events.csv, row 2, column “Ref”: There is no case “NOR-9”"),
         (CASES, HEADS + "NOR-1,03/04/2012,,police,arrest,d7,\n", "row 2, column “Doc”: The case has no document “d7”"),
-        (CASES, HEADS + "NOR-8,2012-04-03,,police,arrest,,\n", "row 2, column “Date”: “2012-04-03” is in no format"),
+        (
+            CASES,
+            HEADS + "NOR-8,2012-04-03,,police,arrest,,\n",
+            "row 2, column “Date”: “2012-04-03” does not match a date format",
+        ),
     ],
 )
 def test_one_fault_in_one_table_changes_nothing(
