@@ -333,6 +333,17 @@ def _added(numbers: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:
     return tuple(one + other for one, other in zip(numbers, others, strict=True))
 
 
+def judged_by_person(connection: Connection, cases: Iterable[str]) -> dict[str, int]:
+    """Who entered how many of the answers that count in some `cases`."""
+    rows = connection.execute(
+        """SELECT e.person, count(*)
+        FROM json_each(?) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1
+        CROSS JOIN entry e ON e.id = c.entry WHERE e.person IS NOT NULL GROUP BY 1 ORDER BY 1""",
+        (json.dumps(list(cases)),),
+    )
+    return dict(rows.fetchall())
+
+
 def judged_by_day(connection: Connection, cases: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
     """(day, cases, answers) of the answers that count in some `cases`, by the day each was last given, UTC."""
     rows = connection.execute(

@@ -13,9 +13,10 @@ from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
+    from reviewtui.services.filters import Filter, Written
     from reviewtui.services.stores import Store
     from reviewtui.services.summaries import SiteSummary
-    from reviewtui.services.views.filters import Written
+    from reviewtui.services.timing_figures import TimingFigures
 
 VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 FOR_LEADS = ("agreement", "departures")
@@ -29,9 +30,9 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
 @click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
 @click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="Show one view of the cases.")
-@click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="In a view, cases they judged.")
-@click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="In a view, these cases: looked_after=yes.")
-@click.option("--state", metavar="STATE", type=click.Choice(STATES), help="In a view, by how far they have come.")
+@click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="Only the cases they judged.")
+@click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="Only such cases: looked_after=yes.")
+@click.option("--state", metavar="STATE", type=click.Choice(STATES), help="Only cases that have come so far.")
 @click.option("--sort", metavar="ORDER", type=click.Choice(SORTS), help="In the heat map, by site, lowest or pattern.")
 @JSON_OPTION
 @with_session
@@ -49,23 +50,30 @@ def verb(
 ) -> None:
     """Show the inspection's ratings, the answers they come from, and progress.
 
-    With --view it shows one view of the cases. --site, --inspector, --group and --state filter a view together, and it
-    says which cases it shows.
+    With --view it shows one view of the cases. --site, --inspector, --group and --state together choose the cases, of
+    the summary or of a view, and it says which it shows. --site alone shows the counts of one site.
     """
-    if responsible and (by_site or site is not None):
-        raise BadUsage("--responsible covers the whole inspection. Leave out --site and --by-site.")
-    if view is None and (inspector is not None or groups or state or sort):
-        raise BadUsage("--inspector, --group, --state and --sort filter and sort a view. Name one with --view.")
+    is_filtered = inspector is not None or bool(groups) or state is not None
+    if responsible and (by_site or site is not None or is_filtered):
+        raise BadUsage("--responsible covers the whole inspection. Leave out --by-site and what chooses cases.")
+    if by_site and is_filtered:
+        raise BadUsage("--by-site shows all cases of each site. Leave it out, or what chooses cases.")
     if view is not None and (by_site or responsible):
         raise BadUsage("--view shows one view. Leave out --by-site and --responsible.")
     if sort is not None and view != "heatmap":
         raise BadUsage("--sort is for `--view heatmap`.")
     with session.reading() as store:
-        if view is not None:
-            from reviewtui.services.views.filters import Written
+        if view is not None or is_filtered:
+            from reviewtui.services.filters import Written, filter_of
 
-            person = session.signer(store) if view in FOR_LEADS else None
-            _print_view(store, view, Written(site, inspector, state, groups), person, sort, as_json)
+            written = Written(site, inspector, state, groups)
+            if view is not None:
+                person = session.signer(store) if view in FOR_LEADS else None
+                _print_view(store, view, written, person, sort, as_json)
+            else:
+                from reviewtui.services.inspections import inspection_of
+
+                print_summary(store, as_json, filter_of(inspection_of(store), written))
         elif responsible:
             _print_responsible(store, as_json)
         elif site is not None:
@@ -92,11 +100,11 @@ def _print_view(store: Store, name: str, written: Written, person: str | None, s
     print_lines(view_lines(found, width()))
 
 
-def print_summary(store: Store, as_json: bool) -> None:
-    """The whole inspection's summary on stdout."""
+def print_summary(store: Store, as_json: bool, wanted: Filter | None = None) -> None:
+    """The inspection's summary on stdout, of all cases or of those of a filter."""
     from reviewtui.services.summaries import summarise
 
-    found = summarise(store, cases=as_json)
+    found = summarise(store, cases=as_json or wanted is not None, wanted=wanted)
     if as_json:
         print_document(found.as_json())
         return
@@ -109,18 +117,19 @@ def print_summary(store: Store, as_json: bool) -> None:
             found.summary,
             found.progress,
             title=title,
-            note=found.sampling.note,
+            note=found.note,
             width=width(),
             panel_rows=found.panel_rows if found.decisions else (),
             margins=found.margins,
+            filter_words=found.filter_words,
         )
     )
     from reviewtui.report.case_figures import case_figure_lines
     from reviewtui.services.case_figures import case_figures
 
-    print_lines(case_figure_lines(case_figures(store), width()))
+    print_lines(case_figure_lines(found.case_figures or case_figures(store), width()))
     if framework.measures or framework.checks:
-        _print_timing(store)
+        _print_timing(store, found.timing)
 
 
 def _print_responsible(store: Store, as_json: bool) -> None:
@@ -135,14 +144,14 @@ def _print_responsible(store: Store, as_json: bool) -> None:
     print_lines(responsible_lines(found, width()))
 
 
-def _print_timing(store: Store) -> None:
-    """What the chronologies say over all cases: how long things took, and opportunities missed."""
+def _print_timing(store: Store, chosen: TimingFigures | None) -> None:
+    """What the chronologies say over all cases, or the chosen: how long things took, and opportunities missed."""
     from reviewtui.report.columns import paragraph
     from reviewtui.report.missed import missed_lines
     from reviewtui.report.timeliness import timeliness_lines
     from reviewtui.services.timing_figures import counted_figures
 
-    found = counted_figures(store)
+    found = chosen.counted if chosen is not None else counted_figures(store)
     names = {site.code: site.name for site in found.inspection.sites}
     print_lines(timeliness_lines(found.measures, names, found.inspection.framework.min_to_rate, width()))
     print_lines(missed_lines(found.checks, names, width()))

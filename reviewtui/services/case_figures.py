@@ -1,7 +1,7 @@
 """What cases say in codes, counted over all of them: disposals, needs, people harmed, and what came of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import queries
@@ -78,17 +78,17 @@ class CaseFigures(NamedTuple):
         return {key: figures for key, figures in found.items() if figures}
 
 
-def case_figures(store: Store) -> CaseFigures:
-    """What the cases of the inspection say in codes. Raises BadInput without one."""
+def case_figures(store: Store, among: Container[str] | None = None) -> CaseFigures:
+    """What the cases of the inspection, or some of them, say in codes. Raises BadInput without an inspection."""
     with store.read() as connection:
-        return case_figures_on(connection, inspection_on(connection).framework.min_to_rate)
+        return case_figures_on(connection, inspection_on(connection).framework.min_to_rate, among)
 
 
-def case_figures_on(connection: Connection, fewest: int) -> CaseFigures:
+def case_figures_on(connection: Connection, fewest: int, among: Container[str] | None = None) -> CaseFigures:
     """The same on an open connection. Of two laptops that disagree on a case the one used elsewhere counts."""
     if not queries.any_holds(connection, "case", KEYS):
         return CaseFigures(Outcomes({}, fewest))
-    sampled = queries.all_cases(connection)
+    sampled = queries.all_cases(connection) if among is None else among
     said = [content for content in queries.standing(connection, "case") if content["reference"] in sampled]
     return CaseFigures(outcomes_of(said, fewest), _disposals(said), _needs(said), _harmed(said))
 

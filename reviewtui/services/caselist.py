@@ -68,6 +68,8 @@ class CaseQuery:
     `≠` for in dispute."""
     course: str | None = None
     """Only cases whose review was last said to be that: a code of `COURSE`."""
+    among: tuple[str, ...] | None = None
+    """Only these cases."""
     sort: str = "reference"
     """reference, site, state, progress or worst."""
     descending: bool = False
@@ -200,7 +202,7 @@ def _withdrawn(
     """The cases of a query that were withdrawn, by reference; none where it asks for what only sampled ones have."""
     told = withdrawals_on(connection)
     asked = (query.rating, query.person, query.wanting, query.course, query.answer, query.owing)
-    if not told or any(asked) or query.state not in (None, WITHDRAWN):
+    if not told or any(asked) or query.among is not None or query.state not in (None, WITHDRAWN):
         return ()
     found = list[CaseLine]()
     for reference, case in sorted(queries.live(connection, "case", told).items()):
@@ -232,7 +234,9 @@ def _narrowed(connection: Connection, query: CaseQuery) -> dict[str, Any]:
 
 def _among(connection: Connection, query: CaseQuery) -> tuple[str, ...] | None:
     """The cases that a query leaves by what is not in their standing; None where it asks for nothing of the kind."""
-    looked_at = tuple(cases_to_look_at(connection)) if query.wanting == "again" else None
+    looked_at = query.among
+    if query.wanting == "again":
+        looked_at = tuple(case for case in cases_to_look_at(connection) if query.among is None or case in query.among)
     if query.course is None:
         return looked_at
     there = [case for case, stage in stages_of(connection).items() if stage.state == query.course]

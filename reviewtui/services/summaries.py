@@ -1,7 +1,7 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +11,7 @@ from db.store import Store
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.inspection import rate_counts
-from reviewtui.rating.margins import Margins, Sampling, margins_json, margins_of
+from reviewtui.rating.margins import NO_MARGINS, Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import NodeRating, Summary, as_json
 from reviewtui.services.blindness import require_sight
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
@@ -20,6 +20,7 @@ from reviewtui.services.withdrawn import judgements_of, withdrawals_on
 
 if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
+    from reviewtui.services.filters import Filter
     from reviewtui.services.panel import Decision, PanelRow
     from reviewtui.services.timing_figures import TimingFigures
 
@@ -85,6 +86,8 @@ class InspectionSummary(NamedTuple):
     """What cases say in codes, and what came of them; None where it was not asked for."""
     timing: "TimingFigures | None" = None
     """Timeliness, missed opportunities and suggestions; None where they were not asked for, or there are none."""
+    filter: "Filter | None" = None
+    """What some cases were chosen by; None where it is of all. Panels rate all cases, and only they have margins."""
 
     @property
     def panel_rows(self) -> "tuple[PanelRow, ...]":
@@ -116,8 +119,25 @@ class InspectionSummary(NamedTuple):
         return Sampling(self.inspection.sample_method, self.progress.cases, caseloads)
 
     @property
+    def filter_words(self) -> str:
+        """`site North · 4 cases`; empty where it is of all."""
+        if self.filter is None:
+            return ""
+        number = self.progress.cases
+        return f"{self.filter.words(self.inspection)} · {number:,} {'case' if number == 1 else 'cases'}"
+
+    @property
+    def note(self) -> str:
+        """One sentence on what the figures may be taken to say."""
+        if self.filter is None:
+            return self.sampling.note
+        return f"Cases of a filter: no margins. A rating needs at least {self.inspection.framework.min_to_rate} cases."
+
+    @property
     def margins(self) -> Margins:
         """The margins of the shares, where the sample allows any."""
+        if self.filter is not None:
+            return NO_MARGINS
         return margins_of(self.inspection.framework, self.summary, self.sampling)
 
     @property
@@ -133,9 +153,11 @@ class InspectionSummary(NamedTuple):
         """The shape of `framework try`, plus `progress` and `sample`, plus `panel` once a panel has decided anything.
 
         Beside the shares of a drawn sample stand their `margins`; `outcomes`, `disposals`, `needs` and `harmed` follow
-        where a case has any; `timeliness`, `missed_opportunities` and `suggestions` where the framework has any.
+        where a case has any; `timeliness`, `missed_opportunities` and `suggestions` where the framework has any. Of
+        the cases of a filter `filter` takes the place of `sample`.
         """
-        shown = {**as_json(self.summary), "progress": self.progress.as_json(), "sample": self.sampling.as_json()}
+        of = {"filter": self.filter.as_json()} if self.filter is not None else {"sample": self.sampling.as_json()}
+        shown = {**as_json(self.summary), "progress": self.progress.as_json(), **of}
         for code, both in self.margins.items():
             place = "questions" if code in self.summary.questions else "standards"
             shown[place][code]["margins"] = margins_json(both)
@@ -151,22 +173,30 @@ class InspectionSummary(NamedTuple):
         return {**shown, **self.timing.as_json()} if self.timing else shown
 
 
-def summarise(store: Store, *, cases: bool = True) -> InspectionSummary:
+def summarise(store: Store, *, cases: bool = True, wanted: "Filter | None" = None) -> InspectionSummary:
     """The whole inspection; without what is said of single cases unless `cases`. Raises BadInput without an inspection.
+
+    Under a filter the cases that it leaves: BadInput where it leaves none. No node below `min_to_rate` is rated then.
 
     What is shown on a screen needs no ratings of single cases, which take a while where there are many.
     Raises StillBlind.
     """
     with store.read() as connection:
         require_sight(store, connection)
-        return summary_on(connection, as_read(inspection_on(connection)), cases=cases)
+        return summary_on(connection, as_read(inspection_on(connection)), cases=cases, wanted=wanted)
 
 
 def summary_on(
-    connection: Connection, inspection: Inspection | None = None, *, cases: bool = True
+    connection: Connection,
+    inspection: Inspection | None = None,
+    *,
+    cases: bool = True,
+    wanted: "Filter | None" = None,
 ) -> InspectionSummary:
     """The whole inspection on an open connection; its texts as they are recorded unless `inspection` is given."""
     inspection = inspection or inspection_on(connection)
+    if wanted is not None and any(wanted):
+        return _of_filter(connection, inspection, wanted, cases=cases)
     progress = _progress(connection)
     framework = inspection.framework
     tallies = tallies_on(connection, framework)
@@ -181,6 +211,26 @@ def summary_on(
         decided=_decided(framework, tallies, progress.cases, judged, departed) if decisions else {},
         case_figures=_case_figures(connection, framework) if cases else None,
         timing=_timing(connection, inspection) if cases else None,
+    )
+
+
+def _of_filter(connection: Connection, inspection: Inspection, wanted: "Filter", *, cases: bool) -> InspectionSummary:
+    """The cases that a filter leaves. What a panel decided is about all of them, and is left out."""
+    from reviewtui.services.filters import cases_on
+
+    framework, among = inspection.framework, cases_on(connection, wanted)
+    tallies = tallies_on(connection, framework, among)
+    summary = _rated(framework, tallies, len(among), minimum=framework.min_to_rate)
+    if cases:
+        rated = _case_ratings(connection, framework)
+        summary = summary._replace(cases={case: rated[case] for case in among if case in rated})
+    return InspectionSummary(
+        inspection=inspection,
+        summary=summary,
+        progress=_progress_among(connection, among),
+        case_figures=_case_figures(connection, framework, among) if cases else None,
+        timing=_timing(connection, inspection, among) if cases else None,
+        filter=wanted,
     )
 
 
@@ -237,19 +287,23 @@ def _rated(
     )
 
 
-def _case_figures(connection: Connection, framework: Framework) -> "CaseFigures":
+def _case_figures(
+    connection: Connection, framework: Framework, among: Mapping[str, str] | None = None
+) -> "CaseFigures":
     from reviewtui.services.case_figures import case_figures_on
 
-    return case_figures_on(connection, framework.min_to_rate)
+    return case_figures_on(connection, framework.min_to_rate, among)
 
 
-def _timing(connection: Connection, inspection: Inspection) -> "TimingFigures | None":
+def _timing(
+    connection: Connection, inspection: Inspection, among: Mapping[str, str] | None = None
+) -> "TimingFigures | None":
     """What the chronologies give; the modules that know of it are read only where the framework asks for any."""
     if not (inspection.framework.measures or inspection.framework.checks):
         return None
     from reviewtui.services.timing_figures import timing_figures_on
 
-    return timing_figures_on(connection, inspection)
+    return timing_figures_on(connection, inspection, among)
 
 
 def _decisions(connection: Connection) -> "dict[str, tuple[Decision, ...]]":
@@ -303,7 +357,29 @@ def _progress(connection: Connection) -> Progress:
     )
 
 
-def _of_their_authors(connection: Connection) -> Counter[str]:
+def _progress_among(connection: Connection, among: Mapping[str, str]) -> Progress:
+    """The same of some cases."""
+    counts, people = Counter[str](), dict[str, Counter[str]]()
+    for row in caselist.each_case_row(connection):
+        if row.case_ref in among:
+            one = Counter({"cases": 1, row.state: 1, "judgements": row.answered, "owed": row.owed})
+            counts.update(one, alerts=row.alerts, disagreements=row.disagreements)
+            for name in row.inspectors:
+                people.setdefault(name, Counter()).update(one)
+    judgements = Counter(queries.judged_by_person(connection, among))
+    judgements.update(_of_their_authors(connection, among))
+    return Progress(
+        **{name: counts[name] for name in ("cases", "judged", "started", "untouched", "judgements", "owed")},
+        alerts_open=counts["alerts"],
+        disagreements=counts["disagreements"],
+        people=tuple(
+            PersonProgress(name, one["judged"], one["started"], judgements[name], one["owed"])
+            for name, one in sorted(people.items())
+        ),
+    )
+
+
+def _of_their_authors(connection: Connection, among: Container[str] | None = None) -> Counter[str]:
     """Person to how many judgements more, or fewer, are theirs than they entered: who looks again is no author."""
     numbers = queries.said_after_others(connection, "judgement")
     if not numbers:
@@ -312,6 +388,7 @@ def _of_their_authors(connection: Connection) -> Counter[str]:
     from reviewtui.services.authors import attributed
 
     rows, moved = entries.numbered(connection, numbers), Counter[str]()
+    rows = tuple(row for row in rows if among is None or row.subject.split("/")[0] in among)
     for row, said in zip(rows, attributed(connection, rows), strict=True):
         for person, number in ((row.person, -1), (said.person, 1)):
             if person and row.person != said.person:

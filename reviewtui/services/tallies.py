@@ -33,8 +33,13 @@ class Tallies(NamedTuple):
 NO_TALLIES = Tallies({}, {}, {})
 
 
-def tallies_on(connection: Connection, framework: Framework) -> Tallies:
-    """Over all cases. Only what hides questions, and ratings of cases, cost a look at each case."""
+def tallies_on(connection: Connection, framework: Framework, among: Container[str] | None = None) -> Tallies:
+    """Over all cases, or over some. Of all, only what hides questions, and ratings of cases, cost a look at each."""
+    if among is not None:
+        known = all_cases(connection, framework)
+        some = {reference: case for reference, case in known.items() if reference in among}
+        chosen = (row for row in caselist.all_case_rows(connection) if row.case_ref in among)
+        return Tallies(count_answers(framework, some), *_ratings(framework, chosen, some))
     cases = all_cases(connection, framework) if looks_at_cases(framework) else {}
     counts = count_answers(framework, cases) if framework.asks_by_case else _counted(connection)
     rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()

@@ -33,6 +33,14 @@ class Suggested(NamedTuple):
     unanswered: int
 
 
+class CountedFigures(NamedTuple):
+    """What the printed summary says of them: no case but those it lists."""
+
+    inspection: Inspection
+    measures: "tuple[Counted, ...]"
+    checks: "tuple[DecidedCheck, ...]"
+
+
 class TimingFigures(NamedTuple):
     """Everything that measures and checks say over all cases."""
 
@@ -49,6 +57,11 @@ class TimingFigures(NamedTuple):
     no_chronology: tuple[str, ...] = ()
     """The cases without a chronology, where the framework has checks."""
 
+    @property
+    def counted(self) -> CountedFigures:
+        """As the printed summary says them."""
+        return CountedFigures(self.inspection, tuple(one.counted for one in self.measures), self.checks)
+
     def as_json(self) -> dict[str, Any]:
         """The optional keys of the summary: what the framework has none of is absent."""
         fewest = self.inspection.framework.min_to_rate
@@ -58,14 +71,6 @@ class TimingFigures(NamedTuple):
             "suggestions": {question: counts._asdict() for question, counts in self.suggestions.items()},
         }
         return {key: part for key, part in parts.items() if part}
-
-
-class CountedFigures(NamedTuple):
-    """What the printed summary says of them: no case but those it lists."""
-
-    inspection: Inspection
-    measures: "tuple[Counted, ...]"
-    checks: "tuple[DecidedCheck, ...]"
 
 
 class Looked(NamedTuple):
@@ -117,8 +122,7 @@ def counted_figures(store: Store) -> CountedFigures:
     with store.read() as connection:
         inspection = inspection_on(connection)
         if not timing.is_whole(connection, FORM):
-            found = timing_figures_on(connection, inspection)
-            return CountedFigures(inspection, tuple(one.counted for one in found.measures), found.checks)
+            return timing_figures_on(connection, inspection).counted
         of = queries.cases_by_site(connection)
         decided = _decisions(connection)
         return CountedFigures(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reviewtui.framework.model import Standard
     from reviewtui.services.alerts import Alert
     from reviewtui.services.caselist import CaseQuery
-    from reviewtui.services.views.filters import Filter
+    from reviewtui.services.filters import Filter
 
 
 class StoreChanged(Message):
@@ -71,6 +71,8 @@ class OpenJudgements(Message):
     """Show the judgements behind a standard."""
 
     standard: "Standard"
+    wanted: "Filter | None" = None
+    """Of which cases; None for all."""
 
 
 @dataclass
@@ -78,6 +80,8 @@ class OpenAnswers(Message):
     """Show the answers to a question in all cases."""
 
     question: str
+    wanted: "Filter | None" = None
+    """Of which cases; None for all."""
 
 
 @dataclass

@@ -183,7 +183,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         from reviewtui.tui.summary.drill_down import BehindNode
         from reviewtui.tui.summary.judgements import JudgementsScreen
 
-        self.push_screen(JudgementsScreen(BehindNode(message.standard)))
+        self.push_screen(JudgementsScreen(BehindNode(message.standard), *filter(None, [message.wanted])))
 
     @on(OpenAnswers)
     def open_answers(self, message: OpenAnswers) -> None:
@@ -194,7 +194,8 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
         def show(inspection: "Inspection") -> None:
             question = inspection.framework.question(message.question)
-            self.push_screen(JudgementsScreen(BehindAnswers(question, (question,))))
+            behind = BehindAnswers(question, (question,))
+            self.push_screen(JudgementsScreen(behind, *filter(None, [message.wanted])))
 
         if (store := self.store) is not None:
             self.calls.ask(self, lambda: inspection_of(store), show, lambda error: self.complain(str(error)))

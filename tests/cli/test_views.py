@@ -66,6 +66,9 @@ def test_filters_narrow_together_and_stand_in_what_is_printed(run: Run, sample_s
     assert f"Filter: site North, inspector {JUDGED_BY}, judged, looked after yes · 1 case" in said
     assert "NOR-04 North G O O x R G G G R O G G G O O I O R G G R R" in said
     assert view(run, sample_store, "sites", "--site", "NOR")["rows"] == [{"site": "NOR", "name": "North", "cases": 4}]
+    summary = " ".join(run("summary", *words, store=sample_store).out.split())
+    assert f"Filter: site North, inspector {JUDGED_BY}, judged, looked after yes · 1 case" in summary
+    assert "1 of 1 case complete" in summary
 
 
 def test_cases_stand_in_the_order_asked_for(run: Run, sample_store: Path) -> None:
@@ -173,7 +176,8 @@ def test_agreement_and_departures_are_for_a_lead(run: Run, sample_store: Path) -
             "No case",
         ),
         (("--view", "groups", "--site", "NOR", "--group", "looked_after=yes"), 3, "Only one case fits the filter"),
-        (("--group", "looked_after=yes"), 2, "Name one with --view."),
+        (("--group", "looked_after=yes", "--by-site"), 2, "--by-site shows all cases of each site."),
+        (("--group", "looked_after=yes", "--site", "Glannau"), 3, "No case fits the filter: leave out a part of it."),
         (("--view", "sites", "--by-site"), 2, "Leave out --by-site"),
         (("--view", "sites", "--sort", "lowest"), 2, "--sort is for `--view heatmap`."),
     ],

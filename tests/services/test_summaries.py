@@ -1,6 +1,7 @@
 """The inspection summary, whole and by site, and why a rating is what it is."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput, as_json
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
+from reviewtui.services.filters import Filter
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
-from reviewtui.services.stores import create
+from reviewtui.services.stores import create, open_store
 from reviewtui.services.summaries import by_site, summarise
 from reviewtui.services.tallies import cases_of
 from reviewtui.services.timing_figures import Suggested
@@ -57,6 +59,29 @@ def test_a_site_below_the_least_to_rate_has_counts_and_no_rating(judged: Store) 
     assert (north.cases, glannau.cases) == (2, 1)
     question = north.summary.questions["1.1"]
     assert (question.share.good, question.share.applicable, question.rating) == (1, 2, None)
+
+
+def test_a_filter_gives_the_figures_of_its_cases_alone(sample_store: Path) -> None:
+    with closing(open_store(sample_store)) as store:
+        whole, sites = summarise(store), by_site(store)
+        chosen = {site.code: summarise(store, wanted=Filter(site=site.code)) for site in sites}
+        judged_by = summarise(store, wanted=Filter(inspector="Daniel Okafor", state="judged")).as_json()
+        with pytest.raises(BadInput, match="No case fits the filter"):
+            summarise(store, wanted=Filter(site="NOR", state="untouched"))
+    for site in sites:
+        assert chosen[site.code].summary._replace(cases={}) == site.summary
+        assert len(chosen[site.code].summary.cases) == site.cases
+    for field in ("cases", "judged", "started", "untouched", "judgements", "owed", "alerts_open", "disagreements"):
+        assert sum(getattr(one.progress, field) for one in chosen.values()) == getattr(whole.progress, field)
+    for person in whole.progress.people:
+        theirs = [each for one in chosen.values() for each in one.progress.people if each.name == person.name]
+        assert sum(each.judgements for each in theirs) == person.judgements
+    assert chosen["NOR"].note == "Cases of a filter: no margins. A rating needs at least 5 cases."
+    assert chosen["NOR"].filter_words == "site North · 4 cases"
+    assert "sample" not in judged_by
+    assert judged_by["filter"] == {"site": None, "inspector": "Daniel Okafor", "state": "judged", "group": None}
+    assert judged_by["progress"]["cases"] == len(judged_by["cases"]) == judged_by["progress"]["judged"] == 7
+    assert max(measure["of"] for measure in judged_by["timeliness"].values()) == 7
 
 
 @pytest.mark.parametrize(

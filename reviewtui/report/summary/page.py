@@ -35,17 +35,19 @@ def summary_lines(
     width: int,
     panel_rows: Iterable[PanelRow] = (),
     margins: Margins = NO_MARGINS,
+    filter_words: str = "",
 ) -> list[Text]:
     """The whole page: title, overall, progress, standards and questions, legend, margins, inspectors.
 
     `panel_rows` are every standard and the whole with what a panel decided; none while it has decided nothing.
-    `margins` are those of a drawn sample.
+    `margins` are those of a drawn sample; `filter_words` say which cases it is of, where it is not of all.
     """
     decided = {panel_row.node: panel_row for panel_row in panel_rows}
     departures = sum(1 for panel_row in decided.values() if departs(panel_row))
     legends = [legend(_flags(summary)), f"{DEPARTURE} {DEPARTED}." if departures else ""]
     return [
         *paragraph(f"Summary · {title}", width, "bold"),
+        *(paragraph(f"Filter: {filter_words}", width) if filter_words else ()),
         *_beside(overall_line(framework, summary, decided.get(OVERALL)), "DRAFT, not signed off", width),
         *profile_lines(summary, width),
         *could_be_lines(framework, summary, width),

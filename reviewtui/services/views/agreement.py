@@ -2,8 +2,8 @@
 
 from db.entries import Connection
 from reviewtui.services.agreement import agreed_on
+from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.views.filters import Filter, cases_on
 from reviewtui.services.views.view import View
 
 NAME = "agreement"

@@ -8,10 +8,10 @@ from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.case_codes import plain
 from reviewtui.services.caselist import STATES
+from reviewtui.services.characteristics import CHARACTERISTICS, NOT_RECORDED, each_case, values_of
+from reviewtui.services.filters import Filter
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.views.characteristics import CHARACTERISTICS, NOT_RECORDED, each_case, values_of
-from reviewtui.services.views.filters import Filter
 
 
 class Choice(NamedTuple):

@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from db.entries import Connection
 from reviewtui.framework.model import Framework
+from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.views.answered import Answers, answered_on
-from reviewtui.services.views.filters import Filter, cases_on
 from reviewtui.services.views.view import View
 
 NAME = "heatmap"

@@ -5,8 +5,8 @@ from typing import Any
 
 from db import caselist, queries
 from db.entries import Connection
+from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.views.filters import Filter, cases_on
 from reviewtui.services.views.view import View
 
 NAME = "progress"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from reviewtui.services.filters import Filter
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.views.filters import Filter
 
 Row = Mapping[str, Any]
 """What one row is about: `case` or `site` and others by name, with what belongs to it."""

@@ -15,7 +15,8 @@ SUMMARY: tuple[Action, ...] = (
     Action("summary.timeliness", ("t",), "Show how long things took.", "timing", 4, does="go('timeliness')"),
     Action("summary.missed", ("m",), "Show missed opportunities.", "missed", 4, does="go('missed')"),
     Action("summary.filter", ("/",), "Search the lines as you type.", "search", 4),
-    Action("summary.clear", ("c",), "Show all lines again.", "show all", 1),
+    Action("summary.choose_cases", ("f",), "Filter the cases by site, inspector, state or group.", "filter", 5),
+    Action("summary.clear", ("c",), "Show all lines and cases again.", "show all", 1),
 )
 
 JUDGEMENTS: tuple[Action, ...] = (

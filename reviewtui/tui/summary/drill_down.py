@@ -1,7 +1,7 @@
 """The cases behind a figure: answer by answer where it is a question's, each by its own rating where a standard's."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, product
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -14,6 +14,7 @@ from reviewtui.report.numbers import numbers_words
 from reviewtui.report.summary.columns import good_of
 from reviewtui.services import caselist, summaries
 from reviewtui.services.caselist import CaseLine, CaseQuery
+from reviewtui.services.filters import NO_FILTER, Filter, filtered
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.review_sheet import QuestionState
 from reviewtui.services.reviews import open_review
@@ -34,11 +35,23 @@ TO_DO = ""
 class Narrowed:
     """Which of the cases behind a figure."""
 
-    site: str | None = None
-    """A site code."""
+    wanted: Filter = NO_FILTER
     answer: str | None = None
     """Code of the only answer or rating to show; `IN_DISPUTE` or `TO_DO`; or None for all."""
     text: str = ""
+
+    def query(self, store: "Store", answer: tuple[str, str] | None = None) -> CaseQuery:
+        """As the list of cases is asked for them. Raises BadInput where the filter leaves none."""
+        wanted = self.wanted
+        among = filtered(store, wanted) if wanted.groups else None
+        return CaseQuery(
+            self.text,
+            wanted.site,
+            wanted.state,
+            person=wanted.inspector,
+            answer=answer,
+            among=None if among is None else tuple(among),
+        )
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,8 @@ class Figure:
     """What would change the rating; at one site, its figure in words."""
     rated: bool = True
     """False where no case is rated on this at all."""
+    where: str = ""
+    """The one site it is of, or the filter in words; empty where it is of all cases."""
 
 
 class DrillDown(Protocol):
@@ -86,18 +101,22 @@ def worst_first(scale: Scale, others: tuple[Answer, ...] = ()) -> tuple[str, ...
     return (*(answer.code for answer in (*scale.worst_to_best, *others)), TO_DO)
 
 
-def figure_words(store: "Store", found: InspectionSummary, code: str, site: str | None) -> tuple[str, str]:
-    """A node's figure in a few words, and the line at the bottom; over all cases, or at one site."""
-    summary = found.summary
+def figure_words(store: "Store", found: InspectionSummary, code: str) -> tuple[str, str]:
+    """A node's figure in a few words, and the line at the bottom."""
+    summary, closing = found.summary, change_line(store, found, code)
     if code not in summary.standards and code not in summary.questions:
-        return "", change_line(store, found, code) if site is None else ""
-    if site is not None:
-        summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
+        return "", closing
     node = summary.node(code)
-    words = " · ".join(
-        part for part in (_share_words(found, code, node), _rating_words(found, code, node, site)) if part
-    )
-    return words, node.because.text if site is not None else change_line(store, found, code)
+    words = " · ".join(part for part in (_share_words(found, code, node), _rating_words(found, code, node)) if part)
+    return words, closing
+
+
+def _where(found: InspectionSummary) -> str:
+    wanted = found.filter
+    if wanted is None:
+        return ""
+    is_site = wanted.site is not None and wanted == NO_FILTER._replace(site=wanted.site)
+    return found.inspection.site(wanted.site or "").name if is_site else wanted.words(found.inspection)
 
 
 def _share_words(found: InspectionSummary, code: str, node: NodeRating) -> str:
@@ -112,12 +131,12 @@ def _share_words(found: InspectionSummary, code: str, node: NodeRating) -> str:
     return ""
 
 
-def _rating_words(found: InspectionSummary, code: str, node: NodeRating, site: str | None) -> str:
+def _rating_words(found: InspectionSummary, code: str, node: NodeRating) -> str:
     """The rating; over all cases a panel's before the one worked out: `Good ← Requires improvement, panel`."""
     answers = found.inspection.framework.inspection_scale(code).by_code
     worked_out = answers[node.rating].label if node.rating else ""
     decided = found.decided.get(code, node.rating)
-    if site is not None or decided is None or decided == node.rating:
+    if decided is None or decided == node.rating:
         return worked_out
     return f"{answers[decided].label} ← {worked_out or 'not rated'}, panel"
 
@@ -144,19 +163,20 @@ class BehindAnswers:
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the answers. Raises BadInput while there is no inspection."""
-        found = summaries.summarise(store, cases=False)
+        found = summaries.summarise(store, cases=False, wanted=narrowed.wanted)
         scale = self._scale(found.inspection.framework)
         counts = dict.fromkeys(self._answers(found), 0)
+        chosen = Narrowed(narrowed.wanted).query(store)
         for question, code in product(self.questions, counts):
-            counts[code] += caselist.page(store, _answered(Narrowed(narrowed.site), question, code), 0, 0).total
+            counts[code] += caselist.page(store, replace(chosen, answer=(question.code, code)), 0, 0).total
         if not counts[IN_DISPUTE]:
             del counts[IN_DISPUTE]
-        words, closing = figure_words(store, found, self.code, narrowed.site)
+        words, closing = figure_words(store, found, self.code)
         if self._is_pooled:
-            shares = [node.share for node in self._nodes(store, found, narrowed.site)]
+            shares = [found.summary.questions[question.code].share for question in self.questions]
             good, applicable = sum(share.good for share in shares), sum(share.applicable for share in shares)
             words = f"{good} of {applicable} answers good"
-        return Figure(found.inspection.framework, scale, counts, words, closing)
+        return Figure(found.inspection.framework, scale, counts, words, closing, where=_where(found))
 
     def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
         """Pages that run on from one answer's cases to the next one's."""
@@ -179,11 +199,11 @@ class BehindAnswers:
         return self.node not in self.questions
 
     def _page(self, store: "Store", narrowed: Narrowed, offset: int, limit: int) -> tuple[tuple[JudgedCase, ...], int]:
-        framework = inspection_of(store).framework
+        framework, chosen = inspection_of(store).framework, narrowed.query(store)
         rows: list[JudgedCase] = []
         total = 0
         for code, question in self._parts(store, narrowed):
-            query, scale = _answered(narrowed, question, code), framework.scale_of(question)
+            query, scale = replace(chosen, answer=(question.code, code)), framework.scale_of(question)
             found = caselist.page(store, query, max(offset - total, 0), limit - len(rows))
             answer, in_dispute = scale.by_code.get(code), code == IN_DISPUTE
             named = question.code if self._is_pooled else ""
@@ -192,9 +212,9 @@ class BehindAnswers:
         return tuple(rows), total
 
     def _position(self, store: "Store", narrowed: Narrowed, reference: str, asked: str) -> int | None:
-        before = 0
+        before, chosen = 0, narrowed.query(store)
         for code, question in self._parts(store, narrowed):
-            query = _answered(narrowed, question, code)
+            query = replace(chosen, answer=(question.code, code))
             place = caselist.position(store, query, reference) if asked in ("", question.code) else None
             if place is not None:
                 return before + place
@@ -210,7 +230,7 @@ class BehindAnswers:
             return (narrowed.answer,)
         framework = inspection_of(store).framework
         if framework.scale_of(self.questions[0]).count:
-            return self._answers(summaries.summarise(store, cases=False))
+            return self._answers(summaries.summarise(store, cases=False, wanted=narrowed.wanted))
         return self._graded(framework)
 
     def _answers(self, found: InspectionSummary) -> tuple[str, ...]:
@@ -241,17 +261,6 @@ class BehindAnswers:
                 answers[answer.code] = known._replace(glyph="", good=False)
         return Scale("", tuple(sorted(answers.values(), key=lambda answer: (not answer.applicable, answer.good))))
 
-    def _nodes(self, store: "Store", found: InspectionSummary, site: str | None) -> list[QuestionRating]:
-        """The questions as they are rated over all cases, or at one site."""
-        summary = found.summary
-        if site is not None:
-            summary = next(each.summary for each in summaries.by_site(store) if each.code == site)
-        return [summary.questions[question.code] for question in self.questions]
-
-
-def _answered(narrowed: Narrowed, question: Question, answer: str) -> CaseQuery:
-    return CaseQuery(text=narrowed.text, site=narrowed.site, answer=(question.code, answer))
-
 
 # Behind a standard or section ----------------------------------------------------------------------------------------
 
@@ -274,24 +283,20 @@ class BehindNode:
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the cases' ratings. Raises BadInput while there is no inspection."""
-        found = summaries.summarise(store, cases=False)
+        found = summaries.summarise(store, cases=False, wanted=narrowed.wanted)
         framework = found.inspection.framework
         scale = framework.case_scale(self.node)
         counts = dict.fromkeys(self._codes(framework), 0)
-        for line in _lines(store, CaseQuery(site=narrowed.site)):
+        for line in _lines(store, Narrowed(narrowed.wanted).query(store)):
             counts[self._rating(line)] += 1
-        words, closing = figure_words(store, found, self.code, narrowed.site)
-        return Figure(framework, scale, counts, words, closing, rated=self._is_rated(framework))
+        words, closing = figure_words(store, found, self.code)
+        return Figure(framework, scale, counts, words, closing, self._is_rated(framework), _where(found))
 
     def cases(self, store: "Store", narrowed: Narrowed) -> Source[JudgedCase]:
         """All of them, put in order once."""
         framework = inspection_of(store).framework
         scale, rated = framework.case_scale(self.node), self._is_rated(framework)
-        lines = [
-            line
-            for line in _lines(store, CaseQuery(text=narrowed.text, site=narrowed.site))
-            if narrowed.answer in (None, self._rating(line))
-        ]
+        lines = [line for line in _lines(store, narrowed.query(store)) if narrowed.answer in (None, self._rating(line))]
         order = {code: place for place, code in enumerate(self._codes(framework))}
         lines.sort(key=lambda line: order[self._rating(line)])
         rows = tuple(JudgedCase(line, scale, scale.by_code.get(self._rating(line)), rated) for line in lines)

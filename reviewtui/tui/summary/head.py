@@ -48,7 +48,7 @@ class SummaryHead(Widget):
             forms = [Content.assemble(self._progress(terse=terse), note) for terse in (False, True)]
             return self._cut(next((form for form in forms if form.cell_length <= self.size.width), forms[-1]))
         progress = self._progress(terse=False)
-        said = f"{self.code} in all cases: {margins}" if margins else self.found.sampling.note
+        said = f"{self.code} in all cases: {margins}" if margins else self.found.note
         return Content("\n").join([self._cut(progress), self._cut(plain(said, "$tone-quiet"))])
 
     def _margins_in_short(self, found: InspectionSummary) -> str:
@@ -68,7 +68,8 @@ class SummaryHead(Widget):
             terse=terse,
         )
         only = [Piece(f"only “{self.filter_words}”", "accent")] if self.filter_words else []
-        line = Content(" · ").join([piece(part) for part in (*parts, *only)])
+        chosen = [Piece(f"filter: {words}", "accent")] if (words := self.found.filter_words) else []
+        line = Content(" · ").join([piece(part) for part in (*chosen, *parts, *only)])
         words = could_be_words(self.found.inspection.framework, self.found.summary)
         longer = Content.assemble(line, (f" · {words}" if words else "", "$tone-quiet"))
         return longer if not self.short and longer.cell_length <= self.size.width else line
@@ -79,6 +80,8 @@ class SummaryHead(Widget):
 
 def _few(found: InspectionSummary) -> str:
     """Why there are no margins, in a few words; empty where there are some, or nobody said how cases were chosen."""
+    if found.filter is not None:
+        return "no margins"
     sampling = found.sampling
     if sampling.method in SAMPLED and sampling.population is None:
         return UNKNOWN

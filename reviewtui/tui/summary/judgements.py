@@ -16,7 +16,7 @@ from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.report.cells import cells_of
 from reviewtui.report.judged import JudgedCase, judged_columns
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow
-from reviewtui.services.inspections import Site
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.explain import show_why
@@ -54,12 +54,11 @@ class JudgementsScreen(BaseScreen):
     BINDINGS = bindings("judgements")
     CSS_PATH = Path(__file__).with_name("summary.tcss")
 
-    def __init__(self, drill_down: DrillDown, site: Site | None = None) -> None:
-        """Of one site, when one is given."""
+    def __init__(self, drill_down: DrillDown, wanted: Filter = NO_FILTER) -> None:
+        """Of the cases that a filter leaves."""
         super().__init__()
         self._drill_down = drill_down
-        self._site = site
-        self._narrowed = Narrowed(site.code if site else None)
+        self._narrowed = Narrowed(wanted)
         self._figure: Figure | None = None
         self._pressed = ""
 
@@ -205,7 +204,7 @@ class JudgementsScreen(BaseScreen):
     def _show_words(self) -> None:
         figure, drill_down = self._figure, self._drill_down
         if figure is not None:
-            where = f" · {self._site.name}" if self._site else ""
+            where = f" · {figure.where}" if figure.where else ""
             left = Content.assemble(plain(f"{drill_down.code} {drill_down.title}", "bold"), plain(where))
             self.set_title(left, plain(figure.words))
             self.set_rest(closing(figure.framework, drill_down.code, figure.closing, self.size.width - 2))

@@ -9,10 +9,10 @@ from reviewtui.rating.counterfactual import changes
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
 from reviewtui.report.summary.rows import UNRATED
 from reviewtui.services import summaries
+from reviewtui.services.filters import NO_FILTER, Filter, filtered
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.summaries import InspectionSummary, SiteSummary
 from reviewtui.services.tallies import cases_of, looks_at_cases
-from reviewtui.services.views.filters import Filter, filtered
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -26,33 +26,41 @@ class BySite:
     sites: tuple[SiteSummary, ...]
 
 
-def read_figures(store: "Store") -> InspectionSummary:
-    """The whole inspection, without a rating of every case. Raises BadInput while there is no inspection."""
-    return summaries.summarise(store, cases=False)
+def read_figures(store: "Store", wanted: Filter = NO_FILTER) -> InspectionSummary:
+    """The inspection without a rating of every case. Raises BadInput without one, and where no case fits the filter."""
+    return summaries.summarise(store, cases=False, wanted=wanted)
 
 
-def second_looks(store: "Store") -> int:
+def second_looks(store: "Store", wanted: Filter = NO_FILTER) -> int:
     """How many judgements rest on something that changed after they were made."""
+    among = filtered(store, wanted)
     with store.read() as connection:
-        return sum(cases_to_look_at(connection).values())
+        return sum(cases_to_look_at(connection, among).values())
 
 
 def read_by_site(store: "Store", wanted: Filter) -> BySite:
     """Both at once; under a filter the sites that have a case of it. Raises BadInput where none has."""
+    return BySite(read_figures(store), by_sites(store, wanted))
+
+
+def by_sites(store: "Store", wanted: Filter) -> tuple[SiteSummary, ...]:
+    """Each site; under a filter those that have a case of it. Raises BadInput where none has."""
     among = filtered(store, wanted)
     sites = summaries.by_site(store, among)
-    return BySite(read_figures(store), tuple(site for site in sites if site.cases or among is None))
+    return tuple(site for site in sites if site.cases or among is None)
 
 
 def change_line(store: "Store", found: InspectionSummary, code: str) -> str:
     """What would change a node's rating: `10 of 20 = 50%. If one of the 10 good were not: Inadequate.`
 
-    Takes some milliseconds.
+    Takes some milliseconds. Of the cases of a filter only what its figure is.
     Of a section, how many cases have which rating; of what is asked about the case itself, that it is never rated.
     """
     framework, summary = found.inspection.framework, found.summary
     if code == framework.about_case.code:
         return UNRATED.because.text
+    if found.filter is not None and code in (OVERALL, *summary.standards, *summary.questions):
+        return summary.node(code).because.text
     if code != OVERALL and code not in summary.standards and code not in summary.questions:
         return _ratings_in_words(framework.case_scale(framework.case_node(code)), summary.case_counts.get(code, {}))
     cases = cases_of(store) if looks_at_cases(framework) else None

@@ -1,5 +1,6 @@
 """Summary: the lead's view of the whole inspection, one line a question, and the way to what is behind each."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,8 +16,8 @@ from reviewtui.report.summary.rows import QuestionRow, Row, StandardRow, rows_of
 from reviewtui.services import summaries
 from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.filters import NO_FILTER, Filter, filtered
 from reviewtui.services.summaries import InspectionSummary
-from reviewtui.services.views.filters import NO_FILTER
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.explain import show_why
@@ -25,7 +26,7 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import SummaryHead, overall_within, title
 from reviewtui.tui.summary.panels import InspectorsPanel, SitesPanel
-from reviewtui.tui.summary.reading import change_line, read_figures, second_looks
+from reviewtui.tui.summary.reading import by_sites, change_line, read_figures, second_looks
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.lines import room_beside
 from reviewtui.tui.widgets.paged_list import PagedList, known
@@ -34,6 +35,7 @@ from reviewtui.tui.widgets.tables import ColumnNames
 if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
 
+NEED_FIGURES = ("heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter", "choose_cases")
 NONE_FIT = "No lines match. Press c to clear the search."
 HEAD_LINES = 2
 PANEL_LINES = 6
@@ -53,6 +55,8 @@ class SummaryScreen(BaseScreen):
         """Nothing is known until the store has answered."""
         super().__init__()
         self._found: InspectionSummary | None = None
+        self.wanted = self._before = NO_FILTER
+        """Which cases are asked for, and which were last shown."""
         self._text = ""
         self._change_lines: dict[str, str] = {}
         """What would change each line that was looked at since the figures were read."""
@@ -69,24 +73,32 @@ class SummaryScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(read_figures, self._show, self._show_nothing, latest="figures")
-        self.ask(second_looks, self._show_second_looks, self._ignore, latest="second looks")
+        wanted = self.wanted
+        self.ask(lambda store: read_figures(store, wanted), self._show, self._show_nothing, latest="figures")
+        self.ask(
+            lambda store: second_looks(store, wanted), self._show_second_looks, self._ignore, latest="second looks"
+        )
         self._read_sites()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be asked about figures that are not there; show all, only while something is left out."""
+        """Nothing can be asked about figures that are not there; show all, only while something is left out.
+
+        Why is said of all cases alone.
+        """
+        if action in ("explain", "explain_overall") and (self._found is None or self._found.filter is not None):
+            return False
         if action == "explain":
-            return self._found is not None and _can_explain(self._list.row)
-        if action in ("explain_overall", "heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter"):
+            return _can_explain(self._list.row)
+        if action in NEED_FIGURES:
             return self._found is not None
         if action == "clear":
-            return bool(self._text)
+            return bool(self._text) or self.wanted != NO_FILTER
         return super().check_action(action, parameters)
 
     def shows_what_was_hidden(self) -> bool:
         """Esc among the lines lets go of what was typed."""
         if is_typed := bool(self._text):
-            self.action_clear()
+            self._clear_search()
         return is_typed
 
     # Keys ------------------------------------------------------------------------------------------------------------
@@ -106,11 +118,11 @@ class SummaryScreen(BaseScreen):
         from reviewtui.tui.summary.sites import SitesScreen
 
         row = self._list.row
-        self.app.push_screen(SitesScreen(row.code if row else None))
+        self.app.push_screen(SitesScreen(row.code if row else None, self.wanted))
 
     def action_heatmap(self) -> None:
         """Every answer, a letter a case."""
-        self.post_message(OpenView("heatmap", NO_FILTER))
+        self.post_message(OpenView("heatmap", self.wanted))
 
     def action_views(self) -> None:
         """Choose a view of the cases."""
@@ -118,7 +130,7 @@ class SummaryScreen(BaseScreen):
 
         def show(name: str | None) -> None:
             if name is not None:
-                self.post_message(OpenView(name, NO_FILTER))
+                self.post_message(OpenView(name, self.wanted))
 
         if self._found is not None:
             self.app.push_screen(Views(for_lead=is_lead(self._found.inspection, self.host.person)), show)
@@ -143,7 +155,8 @@ class SummaryScreen(BaseScreen):
         def show(figures: "CaseFigures") -> None:
             self.app.push_screen(CaseFiguresDialog(figures))
 
-        self.ask(case_figures, show, latest="case figures")
+        wanted = self.wanted
+        self.ask(lambda store: case_figures(store, filtered(store, wanted)), show, latest="case figures")
 
     def action_filter(self) -> None:
         """Type to narrow."""
@@ -152,8 +165,23 @@ class SummaryScreen(BaseScreen):
         else:
             self.query_one(FilterLine).open()
 
+    def action_choose_cases(self) -> None:
+        """Choose which cases the figures are of."""
+        from reviewtui.tui.views.dialogs import ask_filter
+
+        ask_filter(self, self.wanted, self._filter_by)
+
     def action_clear(self) -> None:
-        """Show every line again."""
+        """Show every line again, of all cases."""
+        self._clear_search()
+        self._filter_by(NO_FILTER)
+
+    def _filter_by(self, wanted: Filter) -> None:
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.reload()
+
+    def _clear_search(self) -> None:
         for filter_line in self.query(FilterLine):
             filter_line.clear()
         self._narrow("")
@@ -169,7 +197,7 @@ class SummaryScreen(BaseScreen):
         if isinstance(row, StandardRow) and not row.standard.questions:
             self.action_panel()
         elif has_judgements(row):
-            self.app.push_screen(JudgementsScreen(drill_down(row)))
+            self.app.push_screen(JudgementsScreen(drill_down(row), self.wanted))
 
     @on(PagedList.Highlighted)
     def line_changed(self, event: PagedList.Highlighted) -> None:
@@ -219,7 +247,7 @@ class SummaryScreen(BaseScreen):
         return Content.assemble(" ", content_of(heading(summary, columns))).stylize("$tone-quiet")
 
     def _show(self, found: InspectionSummary) -> None:
-        self._found = found
+        self._found, self._before = found, found.filter or NO_FILTER
         self._change_lines = {}
         self.query_one(SummaryHead).found = found
         self.query_one(InspectorsPanel).progress = found.progress
@@ -228,6 +256,11 @@ class SummaryScreen(BaseScreen):
         self.refresh_hints()
 
     def _show_nothing(self, error: ReviewtuiError) -> None:
+        """Where no case fits, the filter before stays."""
+        self.wanted = self._before
+        if self._found is not None:
+            self.complain(str(error))
+            return
         self.set_title(Content.styled("Summary", "bold"))
         self.complain(str(error))
 
@@ -262,7 +295,8 @@ class SummaryScreen(BaseScreen):
     def _read_sites(self) -> None:
         """Only where there is a place for them."""
         if self.query_one("#panels").display:
-            self.ask(summaries.by_site, self._show_sites, self._ignore, latest="sites")
+            wanted = self.wanted
+            self.ask(lambda store: by_sites(store, wanted), self._show_sites, self._ignore, latest="sites")
 
     def _show_sites(self, sites: tuple[summaries.SiteSummary, ...]) -> None:
         self.query_one(SitesPanel).sites = sites
@@ -298,10 +332,17 @@ class SummaryScreen(BaseScreen):
         self._show_line(self._list.row)
 
     def _open_inspector(self, picked: tuple[str, bool] | None) -> None:
+        from reviewtui.tui.summary.drill_down import Narrowed
+
         if picked is not None:
             name, owing = picked
             said = f"judged by {name}{', with something missing' if owing else ''}"
-            self.post_message(OpenCases(CaseQuery(person=name, owing=owing), said))
+            theirs = Narrowed(self.wanted._replace(inspector=name))
+
+            def show(query: CaseQuery) -> None:
+                self.post_message(OpenCases(query, said))
+
+            self.ask(lambda store: replace(theirs.query(store), owing=owing), show, latest="inspector")
 
 
 def _can_explain(row: Row | None) -> bool:

@@ -9,8 +9,8 @@ from textual.content import Content
 from reviewtui.report.summary.rows import Row, rows_of
 from reviewtui.report.summary.sites import cell_words
 from reviewtui.report.views.titles import TITLES
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.summaries import SiteSummary
-from reviewtui.services.views.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.summary.reading import BySite, read_by_site
@@ -71,9 +71,8 @@ class SitesScreen(ViewScreen):
         from reviewtui.tui.summary.judgements import JudgementsScreen, answers_behind, has_judgements
 
         row = cast(Row, event.row)
-        if self._read is not None and (site := self._chosen) is not None and has_judgements(row):
-            chosen = self._read.found.inspection.site(site.code)
-            self.app.push_screen(JudgementsScreen(answers_behind(row), chosen))
+        if (site := self._chosen) is not None and has_judgements(row):
+            self.app.push_screen(JudgementsScreen(answers_behind(row), self.wanted._replace(site=site.code)))
 
     @on(PagedList.Highlighted)
     def line_changed(self) -> None:

@@ -13,8 +13,8 @@ from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.report.cells import Column, Piece
 from reviewtui.services.acts import Change
 from reviewtui.services.challenges import Challenge, Challenged, Said, challenge, challenged, decide, outcome_words
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.moderation import Compared, judged
-from reviewtui.services.views.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail

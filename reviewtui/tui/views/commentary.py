@@ -7,8 +7,8 @@ from textual.widgets import Input
 from reviewtui.services import commentary
 from reviewtui.services.acts import Change
 from reviewtui.services.commentary import Commentary
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.views.commentary import NAME
-from reviewtui.services.views.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.views.table import TableScreen

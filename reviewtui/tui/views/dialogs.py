@@ -1,6 +1,6 @@
 """The windows of every view: which view to show, and which cases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,11 +9,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reviewtui.report.views.titles import FOR_LEADS, TITLES
+from reviewtui.services.filters import Filter
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.rulings import LEAD
-from reviewtui.services.views.choices import Choice
-from reviewtui.services.views.filters import Filter
+from reviewtui.services.views.choices import Choice, choices
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.narrowing_list import NarrowingList
 from reviewtui.tui.widgets.pick_list import PickList
@@ -25,6 +26,19 @@ BESIDE = {"recommendations": "Recommendations", "challenges": "Challenges to acc
 def is_lead(inspection: Inspection, person: str | None) -> bool:
     """Whether somebody sees what is for a lead inspector."""
     return any(each.name == person and each.role == LEAD for each in inspection.people)
+
+
+def ask_filter(screen: AsksStore, wanted: Filter, then: Callable[[Filter], None]) -> None:
+    """Ask what to filter by, over a screen; `then` gets the filter that was chosen."""
+
+    def pick(chosen: Filter | None) -> None:
+        if chosen is not None:
+            then(chosen)
+
+    def offer(found: tuple[Choice, ...]) -> None:
+        screen.app.push_screen(Filtering(found), pick)
+
+    screen.ask(lambda store: choices(store, wanted), offer, latest="choices")
 
 
 class Views(Dialog[str]):

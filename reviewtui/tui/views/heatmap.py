@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reviewtui.framework.model import Question
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
-from reviewtui.services.views.filters import NO_FILTER, Filter
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.views.heatmap import NAME, SORTS, ordered
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View
@@ -87,7 +87,7 @@ class HeatMapScreen(ViewScreen):
     def action_answers(self) -> None:
         """The answers to the question in all cases."""
         if (row := self._list.row) is not None:
-            self.post_message(OpenAnswers(row[1].code))
+            self.post_message(OpenAnswers(row[1].code, self.wanted))
 
     def action_explain(self) -> None:
         """Why the question is rated so over all cases."""

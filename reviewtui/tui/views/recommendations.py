@@ -11,9 +11,9 @@ from reviewtui.report.cells import Column, Piece
 from reviewtui.report.recommendations import addressed, figure_line
 from reviewtui.services import recommendations
 from reviewtui.services.acts import Change
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.inspections import Inspection, inspection_of
 from reviewtui.services.recommendations import Recommendation, RestsOn
-from reviewtui.services.views.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import Go, OpenAnswers, OpenJudgements, OpenView
@@ -88,14 +88,13 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
         if (row := self._row) is None or self._inspection is None:
             return
         framework, node = self._inspection.framework, row.rests_on[self._figure].node
-        if row.site is not None:
-            self.post_message(OpenView("heatmap", NO_FILTER._replace(site=row.site)))
-        elif node == OVERALL:
-            self.post_message(Go("summary"))
+        of_site = NO_FILTER._replace(site=row.site)
+        if node == OVERALL:
+            self.post_message(Go("summary") if row.site is None else OpenView("heatmap", of_site))
         elif node in {question.code for question in framework.questions()}:
-            self.post_message(OpenAnswers(node))
+            self.post_message(OpenAnswers(node, of_site))
         elif standard := next((each for each in framework.standards if each.code == node), None):
-            self.post_message(OpenJudgements(standard))
+            self.post_message(OpenJudgements(standard, of_site))
         else:
             self.complain(FIGURES_GONE)
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from reviewtui.report.views.line import NOTHING, Line, Opens
 from reviewtui.report.views.page import BODIES
 from reviewtui.report.views.titles import TITLES
-from reviewtui.services.views.filters import NO_FILTER, Filter
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View
 from reviewtui.tui.actions import bindings
@@ -62,18 +62,22 @@ class TableScreen(ViewScreen):
 
     @on(PagedList.Chosen)
     def open_line(self, event: PagedList.Chosen) -> None:
-        """The case, the question's answers, the measure's distribution, or the heat map of the site or group."""
+        """The case, the question's answers, the measure's distribution, or the heat map of the site or group.
+
+        In the progress of all sites, the progress of the site by day.
+        """
         opens = cast("Numbered", event.row)[1].opens
         if opens.case:
             self.post_message(OpenReview(opens.case))
         elif opens.question:
-            self.post_message(OpenAnswers(opens.question))
+            self.post_message(OpenAnswers(opens.question, self.wanted))
         elif opens.measure:
             from reviewtui.tui.views.plot import PlotScreen
 
             self.app.push_screen(PlotScreen(opens.measure, self.wanted))
         elif opens.site:
-            self.post_message(OpenView("heatmap", self.wanted._replace(site=opens.site)))
+            by_day = self.view_name == "progress" and self.wanted.site != opens.site
+            self.post_message(OpenView("progress" if by_day else "heatmap", self.wanted._replace(site=opens.site)))
         elif opens.group is not None:
             others = tuple(each for each in self.wanted.groups if each[0] != opens.group[0])
             self.post_message(OpenView("heatmap", self.wanted._replace(groups=(*others, opens.group))))

@@ -7,13 +7,12 @@ from textual.content import Content
 
 from reviewtui.report.progress import counted
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.views.choices import Choice, choices
-from reviewtui.services.views.filters import NO_FILTER, Filter
+from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.messages import OpenView
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.text import plain
-from reviewtui.tui.views.dialogs import Filtering, Views, is_lead
+from reviewtui.tui.views.dialogs import Views, ask_filter, is_lead
 
 if TYPE_CHECKING:
     from reviewtui.services.inspections import Inspection
@@ -77,15 +76,7 @@ class ViewScreen(BaseScreen):
 
     def action_filter(self) -> None:
         """Choose what to filter by."""
-
-        def pick(wanted: Filter | None) -> None:
-            if wanted is not None:
-                self._filter_by(wanted)
-
-        def offer(found: tuple[Choice, ...]) -> None:
-            self.app.push_screen(Filtering(found), pick)
-
-        self.ask(lambda store: choices(store, self.wanted), offer, latest="choices")
+        ask_filter(self, self.wanted, self._filter_by)
 
     def action_clear(self) -> None:
         """Show all cases again."""

@@ -185,6 +185,28 @@ async def test_typing_narrows_the_lines_and_c_shows_them_all(lead_app: ReviewApp
         assert "1.1 Needs" in shown(pilot)
 
 
+async def test_a_filter_is_always_in_sight_and_goes_along_to_what_is_behind(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "f", *"north", "enter")
+        for _ in range(2):
+            assert "filter: site North · 4 cases · 4 of 4 complete" in shown(pilot)
+            await press(pilot, "j")
+        assert "3/4 OOGR" in line_of(pilot, "1.2")
+        assert "why" not in lines(pilot)[-1]
+        await press(pilot, "enter")
+        assert lines(pilot)[0].startswith(" 1.2 Sexual behaviour · North ")
+        assert "All 4 " in shown(pilot)
+        assert not {"CTY", "EST", "GLA"} & {word[:3] for word in shown(pilot).split()}
+        await press(pilot, "q", "h")
+        assert "filter: site North · 4 cases" in lines(pilot)[0]
+        await press(pilot, "q", "f", *"not", "enter")
+        assert "No case fits the filter: leave out a part of it." in shown(pilot)
+        assert "filter: site North · 4 cases" in shown(pilot)
+        await press(pilot, "c")
+        assert "filter:" not in shown(pilot)
+        assert "of 24 complete" in shown(pilot)
+
+
 async def test_no_line_that_fits_is_said(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "/", "z", "z", "z", "enter")

@@ -77,6 +77,20 @@ async def test_a_measure_opens_as_a_plot_by_site_under_the_same_filter(lead_app:
         assert isinstance(lead_app.screen, TableScreen)
 
 
+async def test_a_site_in_progress_opens_as_its_days(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot, "d", *["j"] * 5, "enter", "j", "enter")
+        assert lines(pilot)[0].startswith(" Progress by site and day ")
+        assert "· 4 cases" in lines(pilot)[0]
+        days = sum(int(line.split()[-1]) for line in lines(pilot) if line[1:5].isdigit())
+        whole = next(
+            line.split()[-2] for line in lines(pilot) if line.startswith(("▸City", " City", "▸North", " North"))
+        )
+        assert days == int(whole) > 0
+        await press(pilot, "j", "enter")
+        assert isinstance(lead_app.screen, HeatMapScreen)
+
+
 async def test_a_lead_files_commentary_and_chooses_examples_where_it_is_read(
     lead_app: ReviewApp, sample_store: Path, run: Run
 ) -> None:

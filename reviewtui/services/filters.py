@@ -10,10 +10,10 @@ from reviewtui.casefile.case_codes import plain
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.caselist import STATES
+from reviewtui.services.characteristics import CHARACTERISTICS, each_case, values_of
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.views.characteristics import CHARACTERISTICS, each_case, values_of
 
 Groups = tuple[tuple[str, str], ...]
 """Characteristics with their values; a case has to have them all."""
