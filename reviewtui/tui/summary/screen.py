@@ -179,6 +179,7 @@ class SummaryScreen(BaseScreen):
     def _filter_by(self, wanted: Filter) -> None:
         if wanted != self.wanted:
             self.wanted = wanted
+            self.settle()
             self.reload()
 
     def _clear_search(self) -> None:

@@ -84,5 +84,6 @@ class ViewScreen(BaseScreen):
 
     def _filter_by(self, wanted: Filter) -> None:
         self.wanted = wanted
+        self.settle()
         self.reload()
         self.refresh_hints()
