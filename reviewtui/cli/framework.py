@@ -192,24 +192,9 @@ def upgrade(session: Session, framework: str, codes: tuple[str, ...], preview: b
     if as_json:
         print_document(done.as_json())
         return
-    for each in done.questions:
-        number = done.answers.get(each.question, 0)
-        answers = f"{number:,} {'answer' if number == 1 else 'answers'}"
-        said = BECOMES[each.how].format(answers=answers)
-        say(f"{each.question:<8} {said}")
-    for one in done.again:
-        second = " second review" if one.review == "second" else ""
-        say(f"Answer again: {one.case}{second} {one.question}{f' ({one.inspector})' if one.inspector else ''}")
+    for line in done.lines:
+        say(line)
     say(done.sentence)
-
-
-BECOMES = {
-    "same": "same: {answers} carry over",
-    "wording": "in other words: {answers} carry over",
-    "changed": "meaning changed: {answers} to give again",
-    "added": "added",
-    "removed": "removed: {answers} stay in the record alone",
-}
 
 
 def _start(code: str, survey: str | None) -> tuple[str, tuple[str, ...]]:

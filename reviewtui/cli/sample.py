@@ -62,12 +62,8 @@ def draw(
     if as_json:
         print_document(sample.as_json())
     else:
-        for stratum in sample.strata:
-            say(f"{stratum.name}: {len(stratum.sample):,} of {stratum.caseload:,}")
-            for place, reference in enumerate(stratum.sample, 1):
-                say(f"  {place:>4}  {reference}")
-            for place, reference in enumerate(stratum.reserves, 1):
-                say(f"  {place:>4}  {reference}  reserve")
+        for line in sample.lines:
+            say(line)
     for note in sample.notes:
         narrate(note)
     narrate(f"{sample.sentence}{f' Wrote {path}.' if path is not None else ''}")

@@ -54,6 +54,16 @@ class Sample(NamedTuple):
         """`Drew 91 of 200 cases with seed 7f3a.`"""
         return f"Drew {self.size:,} of {self.caseload:,} cases with seed {visible(self.seed)}."
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every stratum, with its cases and reserves in drawn order."""
+        found = list[str]()
+        for stratum in self.strata:
+            found.append(f"{stratum.name}: {len(stratum.sample):,} of {stratum.caseload:,}")
+            found += [f"  {place:>4}  {reference}" for place, reference in enumerate(stratum.sample, 1)]
+            found += [f"  {place:>4}  {reference}  reserve" for place, reference in enumerate(stratum.reserves, 1)]
+        return tuple(found)
+
     def as_json(self) -> dict[str, Any]:
         """As `sample draw --json` prints it."""
         return {
@@ -134,7 +144,7 @@ def _sizes(counts: Mapping[str, int], sizes: Sequence[str], *, each: bool) -> di
         by_rule = {name: needed(number) for name, number in counts.items()}
         return by_rule if each else shared(counts, needed(sum(counts.values())))
     if len(sizes) == 1 and "=" not in sizes[0]:
-        number = _number(sizes[0])
+        number = number_of(sizes[0])
         wanted = dict.fromkeys(counts, number) if each else shared(counts, number)
         if not each and number > sum(counts.values()):
             raise BadInput(f"The list has {sum(counts.values()):,} cases, and --size asks for {number:,}.")
@@ -154,11 +164,12 @@ def _named(counts: Mapping[str, int], words: str) -> tuple[str, int]:
         raise BadInput(f"{quoted(words)} names no stratum. Write --size NUMBER once, or NAME=NUMBER for every stratum.")
     for known in counts:
         if known.casefold() == name.strip().casefold():
-            return known, _number(number)
+            return known, number_of(number)
     raise BadInput(f"There is no stratum {quoted(name)}{meant(name, list(counts), '')}")
 
 
-def _number(words: str) -> int:
+def number_of(words: str) -> int:
+    """A number of cases as it was typed. Raises BadInput."""
     if not words.strip().isascii() or not words.strip().isdigit() or len(words.strip()) > 9:
         raise BadInput(f"{quoted(words)} is not a number of cases.")
     return int(words)

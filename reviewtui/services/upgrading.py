@@ -17,6 +17,7 @@ from reviewtui.services.authors import attributed
 from reviewtui.services.backups import keep_up
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
+from reviewtui.services.own_review import SECOND
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.sources import framework_text, read_framework_at
 from reviewtui.services.standings import refresh
@@ -27,6 +28,14 @@ from reviewtui.services.upgraded import KIND
 WITH_THE_ANSWER, ON_A_QUESTION = ("prompt", "suggestion", "moderation"), ("comment", "ruling")
 """The kinds about one question: those that go with the answer to it, and those that stay while it is asked."""
 
+BECOMES = {
+    "same": "same: {answers} carry over",
+    "wording": "in other words: {answers} carry over",
+    "changed": "meaning changed: {answers} to give again",
+    "added": "added",
+    "removed": "removed: {answers} stay in the record alone",
+}
+
 
 class ToAnswer(NamedTuple):
     """One answer that is to be given again."""
@@ -35,6 +44,13 @@ class ToAnswer(NamedTuple):
     review: str
     question: str
     inspector: str | None
+
+    @property
+    def sentence(self) -> str:
+        """`Answer again: NOR-02 second review 1.1 (Ruth Hallam)`"""
+        second = " second review" if self.review == SECOND else ""
+        by = f" ({self.inspector})" if self.inspector else ""
+        return f"Answer again: {self.case}{second} {self.question}{by}"
 
 
 class Upgrade(NamedTuple):
@@ -62,6 +78,16 @@ class Upgrade(NamedTuple):
             f"{carried}, changed: {changed}, added: {added}, removed: {removed}. Answers to give again: "
             f"{len(self.again):,}.{' Nothing was written.' if self.preview else ''}"
         )
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What becomes of each question, then every answer to give again."""
+        found = list[str]()
+        for each in self.questions:
+            number = self.answers.get(each.question, 0)
+            said = BECOMES[each.how].format(answers=f"{number:,} {'answer' if number == 1 else 'answers'}")
+            found.append(f"{each.question:<8} {said}")
+        return (*found, *(each.sentence for each in self.again))
 
     def as_json(self) -> dict[str, Any]:
         """As `framework upgrade --json` prints it."""

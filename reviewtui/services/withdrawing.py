@@ -6,7 +6,14 @@ from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
+from reviewtui.services.stores import plain_sentences
 from reviewtui.services.withdrawn import KIND, require_in_sample, withdrawal_of
+
+
+def is_withdrawn(store: Store, case: str) -> bool:
+    """Whether a case was withdrawn."""
+    with plain_sentences(), store.read() as connection:
+        return withdrawal_of(connection, case) is not None
 
 
 def withdraw(store: Store, person: str, case: str, reason: str, replaced_by: str | None = None) -> Change:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stage import Stage
     from reviewtui.services.stores import Store
     from reviewtui.services.submissions import Missing
+    from reviewtui.tui.team.job import Job
     from reviewtui.tui.team.writing_out import WayOut
 
 
@@ -158,6 +159,51 @@ class Teamwork(Everywhere, inherit_bindings=False):
         from reviewtui.tui.team.merging import Merge
 
         self._push(Merge(self.person), lambda _: None)
+
+    # What is seldom done ---------------------------------------------------------------------------------------------
+
+    def begin_upgrade(self) -> None:
+        """Go over to another version of the framework, once its effects were shown."""
+        from reviewtui.tui.team.jobs import upgrading
+
+        self.with_person(lambda person: self._open_job(upgrading(person)))
+
+    def begin_hand_over(self) -> None:
+        """Copy the store for a new laptop; this one is only read from then on."""
+        from reviewtui.tui.team.jobs import handing_over
+
+        self.with_person(lambda person: self._open_job(handing_over(person)))
+
+    def begin_draw(self) -> None:
+        """Draw a sample from a caseload list."""
+        from reviewtui.tui.team.jobs import drawing
+
+        self._open_job(drawing())
+
+    def begin_sync(self) -> None:
+        """Exchange entries with a hub."""
+        from reviewtui.tui.team.jobs import syncing
+
+        self.with_person(lambda person: self._open_job(syncing(person)))
+
+    def begin_withdraw(self) -> None:
+        """Withdraw the case at hand from the sample, or return it."""
+        from reviewtui.services.withdrawing import is_withdrawn
+        from reviewtui.tui.team.jobs import reinstating, withdrawing
+
+        def ask(case: str, person: str) -> None:
+            def found(is_out: bool) -> None:
+                self._open_job(reinstating(person, case) if is_out else withdrawing(person, case))
+
+            if (screen := self.whole_screen) is not None:
+                screen.ask(lambda store: is_withdrawn(store, case), found)
+
+        self._of_case(ask)
+
+    def _open_job(self, job: "Job") -> None:
+        from reviewtui.tui.team.job import JobWindow
+
+        self._push(JobWindow(job), lambda _: None)
 
     # Comments --------------------------------------------------------------------------------------------------------
 

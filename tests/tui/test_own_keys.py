@@ -48,12 +48,12 @@ async def test_footer_help_and_palette_show_it(small_store: Store) -> None:
 async def test_a_sentence_names_the_keys_as_they_are_now(small_store: Store) -> None:
     stage = Stage("submitted", INSPECTOR, "2026-05-12T14:32:07Z", None)
     with_config(
-        small_store, '[keys]\n"everywhere.team" = ["ctrl+g"]\n"team.reopen" = ["x"]\n"everywhere.hand_in" = ["f12"]\n'
+        small_store, '[keys]\n"everywhere.team" = ["ctrl+g"]\n"team.reopen" = ["z"]\n"everywhere.hand_in" = ["f12"]\n'
     )
     said = closed_in_words("NOR-01", stage), only_here(1, "")
     ReviewApp(small_store, person=INSPECTOR)
     assert said == (
-        f"NOR-01 was submitted by {INSPECTOR}. To change it, press ctrl+g, then x.",
+        f"NOR-01 was submitted by {INSPECTOR}. To change it, press ctrl+g, then z.",
         "Only on this laptop: 1 entry. Press F12 to hand in.",
     )
     assert closed_in_words("NOR-01", stage).endswith("To change it, press M, then o.")

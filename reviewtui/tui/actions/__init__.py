@@ -72,6 +72,7 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "allocation": ("Who has which case", team.ALLOCATION),
     "moderation": ("Moderation", team.MODERATION),
     "people": ("Whom something is given to", team.PEOPLE),
+    "job": ("What is seldom done", team.JOB),
     "explain": ("In an explanation", dialogs.EXPLAIN),
     "dialog": ("In a window", dialogs.DIALOG),
     "notice": ("Message window", dialogs.NOTICE),

@@ -27,6 +27,16 @@ TEAM: tuple[Action, ...] = (
            does="app.team_act('export')"),
     Action("team.sign_off", ("i",), "Sign off the inspection, or reopen it with a reason.", "Sign off", 11,
            does="app.team_act('sign_off')"),
+    Action("team.withdraw", ("x",), "Withdraw this case from the sample, or return it, with a reason.", "Withdraw", 13,
+           does="app.team_act('withdraw')"),
+    Action("team.draw", ("p",), "Draw a sample and its reserves from a caseload list.", "Sample", 14,
+           does="app.team_act('draw')"),
+    Action("team.upgrade", ("f",), "Upgrade the framework, once its effects were shown.", "Upgrade", 15,
+           does="app.team_act('upgrade')"),
+    Action("team.sync", ("y",), "Sync with the office's hub.", "Sync", 16,
+           does="app.team_act('sync')"),
+    Action("team.hand_over", ("n",), "Hand this store over to a new laptop.", "Hand over", 17,
+           does="app.team_act('hand_over')"),
 )  # fmt: skip
 
 ALLOCATION: tuple[Action, ...] = (
@@ -36,6 +46,7 @@ ALLOCATION: tuple[Action, ...] = (
     Action("allocation.evenly", ("e",), "Share out all cases that nobody has, evenly at each site.", "evenly", 4),
     Action("allocation.take_back", ("t",), "Leave the marked cases, or this one, with nobody.", "nobody", 5),
     Action("allocation.mark_site", ("s",), "Mark all cases of this site, or none of them.", "mark site", 6),
+    Action("allocation.give_standards", ("o",), "Give standards of them to another inspector.", "standards", 6),
     Action("allocation.claim", ("c",), "Claim them from whoever holds a copy, as when a laptop is lost.", rank=6),
     Action("allocation.undo", ("u",), "Undo your latest change on this laptop.", "undo", 7),
     Action("allocation.redo", ("U",), "Redo what was undone.", rank=8),
@@ -61,5 +72,10 @@ COMMENTS: tuple[Action, ...] = (
     Action("comments.resolve", ("x",), "Mark the comment as resolved, or as open again.", rank=3, palette=False),
 )
 
-OF_A_CASE = ("submit", "send_back", "accept", "reopen")
+JOB: tuple[Action, ...] = (
+    Action("job.on", ("pagedown",), "Scroll down what is said.", rank=1, palette=False, does="scroll_page(1)"),
+    Action("job.up", ("pageup",), "Scroll up what is said.", rank=2, palette=False, does="scroll_page(-1)"),
+)
+
+OF_A_CASE = ("submit", "send_back", "accept", "reopen", "withdraw")
 """Those that are about one case."""

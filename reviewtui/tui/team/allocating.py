@@ -8,10 +8,19 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
-from reviewtui.services.allocations import Allocation, allocate, allocate_evenly, allocations, take_back_reviews
+from reviewtui.services.allocations import (
+    Allocation,
+    allocate,
+    allocate_evenly,
+    allocate_standards,
+    allocations,
+    take_back_reviews,
+    take_back_standards,
+)
 from reviewtui.services.custody import Held, claim_reviews, custody
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.services.own_review import FIRST, SECOND
+from reviewtui.services.parts import standards_words
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
@@ -28,7 +37,7 @@ if TYPE_CHECKING:
 NAME = "Who has which case"
 NO_CASES = "No cases yet."
 MARK = "●"
-NOBODY = "nobody"
+NOBODY, WHOEVER = "nobody", "Whoever has the case"
 NO_COPY = "No copy of this case was given out."
 CASE, SITE, REVIEW = 12, 14, 6
 LEAST_NAME = 12
@@ -54,6 +63,8 @@ class Known(NamedTuple):
     allocations: tuple[Allocation, ...]
     held: tuple[Held, ...] = ()
     """Who holds a copy of which case."""
+    standards: tuple[tuple[str, str], ...] = ()
+    """Code and title of every standard."""
 
 
 class AllocationScreen(ListAndDetail[Given]):
@@ -115,6 +126,25 @@ class AllocationScreen(ListAndDetail[Given]):
         """Give a second review of the cases."""
         self._give(SECOND)
 
+    def action_give_standards(self) -> None:
+        """Give standards of what is marked, or of the line, to another inspector, or back to whoever has the case."""
+        cases = list(dict.fromkeys(each.case for each in self._wanted))
+
+        def picked(codes: "tuple[str, ...] | None") -> None:
+            if codes:
+                heading = f"Give {standards_words(codes)} of {_named(cases)} to"
+                self._pick(heading, lambda names: given(codes, names), several=False, also=((WHOEVER, ""),))
+
+        def given(codes: Sequence[str], names: "tuple[str, ...] | None") -> None:
+            if names == (WHOEVER,):
+                self._carry_out(lambda store, person: take_back_standards(store, person, cases, codes))
+            elif names:
+                self._carry_out(lambda store, person: allocate_standards(store, person, cases, codes, names[0]))
+
+        if cases:
+            what = f"Which standards of {_named(cases)}"
+            self.app.push_screen(PickPeople(what, self._known.standards, several=True, enter="go on"), picked)
+
     def action_take_back(self) -> None:
         """Leave what is marked, or the line, with nobody."""
         wanted = [each for each in self._wanted if each.inspectors]
@@ -167,14 +197,21 @@ class AllocationScreen(ListAndDetail[Given]):
             if names:
                 self._carry_out(lambda store, person: allocate(store, person, cases, names[0], review))
 
-        what = cases[0] if len(cases) == 1 else f"{len(cases):,} cases"
+        what = _named(cases)
         second = "a second review of " if review == SECOND else ""
         self._pick(f"Give {second}{what} to", picked, several=False)
 
-    def _pick(self, heading: str, then: "Callable[[tuple[str, ...] | None], None]", *, several: bool) -> None:
+    def _pick(
+        self,
+        heading: str,
+        then: "Callable[[tuple[str, ...] | None], None]",
+        *,
+        several: bool,
+        also: Sequence[tuple[str, str]] = (),
+    ) -> None:
         found = self._known.allocations
         people = [(person.name, load_of(person.name, found).words) for person in self._known.people]
-        self.app.push_screen(PickPeople(heading, people, several=several), then)
+        self.app.push_screen(PickPeople(heading, [*people, *also], several=several), then)
 
     def _carry_out(self, work: "Callable[[Store, str], tuple[Change, ...]]") -> None:
         def done(changes: "tuple[Change, ...]") -> None:
@@ -201,6 +238,10 @@ class AllocationScreen(ListAndDetail[Given]):
         rows = [Given(each, is_marked=False) for each in known.allocations]
         self.show_rows([row._replace(is_marked=row.key in self._marked) for row in rows], lambda row: row.key, NO_CASES)
         self.say_again()
+
+
+def _named(cases: Sequence[str]) -> str:
+    return cases[0] if len(cases) == 1 else f"{len(cases):,} cases"
 
 
 def in_words(held: Held) -> str:
@@ -263,4 +304,6 @@ def _inspectors(row: Given) -> tuple[Piece, ...]:
 def _read(store: "Store") -> Known:
     inspection = find_inspection(store)
     people = inspection.people if inspection else ()
-    return Known(inspection.title if inspection else "", people, allocations(store), custody(store))
+    standards = tuple((each.code, each.title) for each in inspection.framework.standards) if inspection else ()
+    title = inspection.title if inspection else ""
+    return Known(title, people, allocations(store), custody(store), standards)

@@ -1,0 +1,138 @@
+"""A window for something that is seldom done: what it needs is typed, what it would do is shown, then it is done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from reviewtui.services.steps import Report
+from reviewtui.tui.actions import bindings
+from reviewtui.tui.dialog import FRAME_LINES
+from reviewtui.tui.dialogs.working import WorkingDialog
+from reviewtui.tui.text import plain
+from reviewtui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+    Work = Callable[[Store, Mapping[str, str], Report], tuple[str, ...]]
+    """Does it with what was typed, by the names of the fields, and says what came of it."""
+
+
+class Asked(NamedTuple):
+    """One thing to type."""
+
+    name: str
+    label: str
+    hint: str = ""
+    needed: str = ""
+    """What is said where it is blank; empty where it may be."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is done, and what it needs."""
+
+    heading: str
+    does: str
+    """What Enter does, in two words: `upgrade`."""
+    asks: tuple[Asked, ...]
+    do: "Work"
+    look: "Work | None" = None
+    """Says what it would do, and changes nothing; None where nothing need be shown first."""
+    changes: bool = True
+    """Whether it changes the store."""
+
+
+FIELD_LINES, LEAST_TOLD = 3, 4
+"""Lines of a field, and those that are always left for what is said."""
+
+
+class JobWindow(WorkingDialog[str]):
+    """Shows what would be done where the job can say so, does it at the next Enter, and says what came of it."""
+
+    BINDINGS = bindings("job")
+    HINT_DONE = "Enter close  PgUp PgDn scroll"
+    HINT_WORKING = "Esc stop"
+
+    def __init__(self, job: Job) -> None:
+        """`job` says what is asked."""
+        super().__init__()
+        self._job = job
+        self._seen: dict[str, str] | None = None
+        """What was typed when it was last shown what would be done."""
+        self._is_done = False
+        self.HINT = f"Enter {'show what it would do' if job.look else job.does}  Tab next  Esc cancel"  # type: ignore[misc]  # of this job
+        self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  Esc cancel"
+
+    def heading(self) -> Content:
+        """What is done."""
+        return plain(self._job.heading)
+
+    def body(self) -> ComposeResult:
+        """What to type, and room for what is said."""
+        with VerticalScroll(id="asks", can_focus=False):
+            for asked in self._job.asks:
+                yield Field(asked.label, id=asked.name, hint=asked.hint)
+        yield from self.told()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What is asked and what is said share the height: once something is said, that has more of it."""
+        event.prevent_default()
+        room = event.size.height - FRAME_LINES
+        asks = min(FIELD_LINES * len(self._job.asks), max(room - LEAST_TOLD, FIELD_LINES))
+        self.query_one("#asks").styles.max_height = asks
+        self.query_one("#faults").styles.max_height = max(room - asks, LEAST_TOLD)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll what is said by so many pages of it."""
+        told = self.query_one("#faults", VerticalScroll)
+        told.scroll_relative(y=pages * max(told.size.height - 1, 1), animate=False)
+
+    @on(Input.Changed)
+    def changed(self) -> None:
+        """Of other words it is not known yet what they would do."""
+        if self._seen not in (None, self._typed) and not self._busy:
+            self._seen = None
+            self.tell(())
+            self.hint(self.HINT)
+
+    @on(Input.Submitted)
+    def save(self) -> None:
+        """Show what would be done; then do it; then close."""
+        if self._is_done:
+            self.dismiss(None)
+        elif not self._busy and self._is_filled():
+            looks = self._job.look is not None and self._seen != self._typed
+            self._run(looks=looks)
+
+    def _run(self, *, looks: bool) -> None:
+        job, typed = self._job, self._typed
+        run = job.look if looks and job.look is not None else job.do
+        self._seen = None
+
+        def came(lines: tuple[str, ...]) -> None:
+            self.tell(lines)
+            self._seen, self._is_done = typed, not looks
+            self.hint(self._hint_seen if looks else self.HINT_DONE)
+
+        self.work(lambda store: run(store, typed, self.report), came, changes=job.changes and not looks)
+
+    def _is_filled(self) -> bool:
+        """Whether all that is needed is typed; else goes to what is not."""
+        for asked in self._job.asks:
+            field = self.query_one(f"#{asked.name}", Field)
+            if asked.needed and not field.text:
+                self.complain(asked.needed)
+                field.focus_text()
+                return False
+        return True
+
+    @property
+    def _typed(self) -> dict[str, str]:
+        return {asked.name: self.query_one(f"#{asked.name}", Field).text for asked in self._job.asks}
