@@ -14,6 +14,7 @@ LARGEST = 2**63 - 1
 """The largest whole number the store can hold; the smallest is one further below zero."""
 
 _DIGITS = 19
+_MANY_DIGITS = re.compile(rf"[0-9]{{{_DIGITS}}}")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _WORDS = {
     "Expecting value": "a value is expected here",
@@ -43,7 +44,7 @@ def parsed(data: bytes, text: str, name: str) -> tuple[Any, list[Flaw]]:
             text,
             object_pairs_hook=found.members,
             parse_constant=found.constant,
-            parse_int=found.whole_number,
+            parse_int=found.whole_number if _MANY_DIGITS.search(text) else None,
             parse_float=found.fraction,
         )
     except json.JSONDecodeError as error:

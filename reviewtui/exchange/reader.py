@@ -112,7 +112,7 @@ def _read(file: _Opened, wanted: str) -> Any:
 def _check_format(file: _Opened, wanted: str) -> None:
     """Refuse at once what is another document or a newer one: its other faults would be none."""
     said, version = file.value.get("format"), file.value.get("format_version")
-    if said in _FORMATS and said != wanted:
+    if isinstance(said, str) and said in _FORMATS and said != wanted:
         raise _refused(file, Flaw(("format",), f"This is a {said} and a {wanted} is expected here."))
     if type(version) is int and version > FORMAT_VERSION:
         said = f"The file has format version {version}, and this program reads {FORMAT_VERSION}; use a newer reviewtui."

@@ -23,6 +23,7 @@ from reviewtui.services.own_review import is_kept_back
 from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.summaries import summary_on
+from reviewtui.services.verifying import require_counts
 
 OTHER_FORMATS = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml", ".md", ".pdf", ".docx",
@@ -106,6 +107,7 @@ def _members(connection: entries.Connection, notes: bool, report: Report, bundle
     }
     if bundle is not None:
         return record
+    require_counts(connection)
     return {**listed, **record, "summary": summary_on(connection).as_json()}
 
 

@@ -15,6 +15,7 @@ from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.published_characteristics import OTHERS, Counts, characteristics
 from reviewtui.services.summaries import InspectionSummary, summary_on
+from reviewtui.services.verifying import require_counts
 
 STATUS = Column("status", "text", "DRAFT until the inspection is signed off, then final.")
 
@@ -60,6 +61,7 @@ def published(store: Store, least: int) -> Published:
     """
     with store.read() as connection:
         require_sight(store, connection)
+        require_counts(connection)
         inspection = as_read(inspection_on(connection))
         summary = summary_on(connection, inspection)
         finality = finality_on(connection)

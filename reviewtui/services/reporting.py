@@ -14,6 +14,7 @@ from reviewtui.services.inspections import as_read, inspection_on
 from reviewtui.services.recommendations import Recommendation, recommendations_on
 from reviewtui.services.rulings import LEAD
 from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, summary_on
+from reviewtui.services.verifying import require_counts
 
 
 class Head(NamedTuple):
@@ -44,6 +45,7 @@ def reported(store: Store, person: str | None = None) -> Reported:
     """What there is to report, by a person. Raises BadInput while the store holds no inspection."""
     with store.read() as connection:
         require_sight(store, connection, shows=BOTH)
+        require_counts(connection)
         inspection = as_read(inspection_on(connection))
         is_lead = person is not None and inspection.person(person).role == LEAD
         heads = entries.heads(connection)

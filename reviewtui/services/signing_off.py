@@ -21,6 +21,7 @@ from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
 from reviewtui.services.stage import stage_on
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
+from reviewtui.services.verifying import require_counts
 
 OPEN_CHALLENGE = "an open challenge"
 DIFFERENTLY = "The inspection was signed off more than once, and not alike: {names}. {to_reopen}"
@@ -89,6 +90,8 @@ def sign_off(store: Store, person: str, *, incomplete: bool = False) -> Change:
 
     Raises NotReady where something is in the way that may not be signed over, and BadInput where it is signed off.
     """
+    with plain_sentences(), store.read() as connection:
+        require_counts(connection)
     with acting(store, person) as act:
         if signed := signed_off_on(act.connection):
             raise BadInput(f"The inspection was signed off {signed[0].words} already. {TO_REOPEN}")

@@ -40,6 +40,16 @@ def doubt_of(store: Store) -> str:
     return f"{found} {WHAT_TO_DO}" if found else ""
 
 
+def require_counts(connection: Connection) -> None:
+    """Ask that figures read what the record says, before they are signed or sent out. Raises ContentChanged."""
+    from db import soundness
+    from db.contents import ContentChanged
+    from reviewtui.services.entry_rows import ANSWERS
+
+    if soundness.wrongly_current(connection).entries or soundness.wrongly_counted(connection, ANSWERS).entries:
+        raise ContentChanged("what figures count is not what was recorded")
+
+
 def known_heads(path: Path) -> Heads:
     """The last entries that were seen in a store or written to it here, as is kept beside it."""
     return {**seen(path), **Memory(path).heads()}

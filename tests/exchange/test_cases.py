@@ -125,6 +125,7 @@ def test_no_fault_quotes_what_a_case_says(secret):
     [
         (("format",), ..., "“format” is missing."),
         (("format",), "reviewtui/cases", "This must be 'reviewtui/case'."),
+        (("format",), [], "This must be 'reviewtui/case'."),
         (("format_version",), ..., "“format_version” is missing."),
         (("format_version",), True, "This must be 1."),
         (("format_version",), 1.0, "This must be 1."),

@@ -15,12 +15,16 @@ from reviewtui.casefile.typed_line import BadLine
 from reviewtui.services.checking import as_json, broken, check_store
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.exporting import write_to
+from reviewtui.services.flat.writing import tables_to_folder
 from reviewtui.services.judgements import record
+from reviewtui.services.publication import published
+from reviewtui.services.reporting import reported
 from reviewtui.services.reviews import open_review
+from reviewtui.services.signing_off import sign_off
 from reviewtui.services.stores import open_store, plain_sentences
 from reviewtui.services.undoing import undo
 
-from .conftest import INSPECTOR, OTHER
+from .conftest import INSPECTOR, LEAD, OTHER
 
 Alter = Callable[..., Store]
 
@@ -127,6 +131,21 @@ def test_what_was_altered_is_neither_shown_nor_exported(altered: Alter) -> None:
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
         write_to(lambda _: None, store, None)
     assert open_review(store, INSPECTOR, "NOR-2").case.reference == "NOR-2"
+
+
+def test_figures_that_do_not_follow_from_the_record_are_neither_sent_out_nor_signed(
+    altered: Alter, tmp_path: Path
+) -> None:
+    store = altered("UPDATE counted SET answer = 'outstanding' WHERE answer = 'inadequate'")
+    for leave in (
+        lambda: write_to(lambda _: None, store, None),
+        lambda: tables_to_folder(store, tmp_path / "tables", None),
+        lambda: reported(store),
+        lambda: published(store, 5),
+        lambda: sign_off(store, LEAD, incomplete=True),
+    ):
+        with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
+            leave()
 
 
 def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) -> None:

@@ -22,6 +22,7 @@ from reviewtui.services.flat.ratings import summary
 from reviewtui.services.flat.shared import Source, source_of
 from reviewtui.services.flat.timing import findings, timeliness
 from reviewtui.services.outgoing_folder import Open, outgoing_folder
+from reviewtui.services.verifying import require_counts
 
 WRITERS: Mapping[str, Callable[[Write, Table], int]] = {"csv": write_csv, "ndjson": write_ndjson}
 XLSX = "xlsx"
@@ -61,6 +62,7 @@ def tables_to_folder(
     """
     with seldom_collecting(), store.read() as connection:
         require_sight(store, connection, shows=BOTH)
+        require_counts(connection)
         tables = tables_of(source_of(connection, notes=notes))
         names = (WORKBOOK,) if form == XLSX else tuple(f"{table.name}.{form}" for table in tables)
         what = Leaving("tables with notes" if notes else "tables", whom=whom)

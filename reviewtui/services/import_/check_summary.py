@@ -29,11 +29,14 @@ def _lists_reviews(connection: Connection, record: Record, seconds: bool) -> boo
     return record.lists(RATED, OneByOne(lambda: reviews(connection, framework, seconds=seconds)))
 
 
-def require_agreement(connection: Connection, record: Record) -> None:
-    """Compare what an export lists with what its own history gives. Raises BadInput naming the first that differs."""
+def require_agreement(connection: Connection, record: Record, *, private: bool = True) -> None:
+    """Compare what an export lists with what its own history gives, inspectors' own notes only where it is `private`.
+
+    Raises BadInput naming the first list that differs.
+    """
     if "judgements" not in record:
         return
-    for key, worked_out in lists(connection, private=True).items():
+    for key, worked_out in lists(connection, private=private).items():
         if key != RATED and key in record and not record.lists(key, worked_out):
             raise _edited(record.name, key)
 

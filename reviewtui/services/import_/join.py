@@ -13,7 +13,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.kinds import case_of
+from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.entries.union import Fork, fuller
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.services.entry_rows import as_entry, as_row
@@ -27,6 +27,9 @@ from reviewtui.services.record_keeping import distinct_contents
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.upgraded import answers_to_another_version
 from reviewtui.services.withheld import is_deleted, retained_until
+
+PRIVATE = frozenset(name for name, kind in KINDS.items() if kind.private)
+"""Kinds of entry that an export leaves out unless it is asked for them."""
 
 
 class OtherFramework(BadInput):
@@ -71,9 +74,9 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
         _require_asked(writing, name, joining.answers)
     if queries.last_to_come(connection) > last or joining.filled:
         _require_one_version(connection, name)
-    is_same = len(records) == 1 and not joining.knows_more
+    is_same = len(records) == 1 and not joining.knows_more and len(joining.notes) < 2
     if is_same:
-        require_agreement(connection, records[0])
+        require_agreement(connection, records[0], private=False not in joining.notes)
     return Joined(frozenset(joining.touched), joining.filled, is_same, joining.reach)
 
 
@@ -91,7 +94,9 @@ class _Joining:
         self.answers: list[entries.Answered] = []
         """What was filled in of judgements."""
         self.knows_more = False
-        """Whether there is anything here that a record does not say."""
+        """Whether there is anything here that a record does not say, other than notes."""
+        self.notes = set[bool]()
+        """Whether notes are said by a record, or here alone; both, where it says some of them."""
         self.reach: dict[str, int] = {}
 
     def take_in(self, record: Record, steps: Steps) -> None:
@@ -130,6 +135,8 @@ class _Joining:
         Raises BadInput for a fork.
         """
         here = _here(self._writing.connection, heads, run)
+        if any(came.content is not None and came.kind in PRIVATE for came in run):
+            self.notes.add(True)
         new, waiting = list[EntryRow](), list[EntryRow]()
         for came, text in zip(run, texts, strict=True):
             kept = here.get((came.device, came.sequence))
@@ -165,6 +172,9 @@ class _Joining:
             return False
         if held.content is None and not is_deleted(self._until, came.kind, came.device, came.sequence):
             return True
+        if held.content is not None and came.kind in PRIVATE:
+            self.notes.add(False)
+            return False
         self.knows_more = True  # what it says, or that it was deleted: it does not come back
         return False
 

@@ -129,6 +129,10 @@ def test_what_is_withheld_from_an_export_says_nothing_against_what_is_here(store
     notes.take(store, INSPECTOR, "NOR-1", "1.1", "Ask again.")
     (tmp_path / "without.json").write_bytes(to_bytes(store, None))
     assert import_path(store, tmp_path / "without.json").sentence == "Nothing new: everything in it is here already."
+    for key in ("reviews", "judgements"):
+        (tmp_path / "forged.json").write_bytes(write(edited(store, lambda whole, key=key: whole[key].pop())))
+        with pytest.raises(BadInput, match=key):
+            import_path(store, tmp_path / "forged.json")
 
 
 def without(value: Any, names: Sequence[str]) -> Any:
