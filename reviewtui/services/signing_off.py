@@ -1,7 +1,7 @@
 """Signing the inspection off: what is in the way is listed first, what it shows is kept, and it can be reopened."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -64,6 +64,19 @@ class NotReady(ReviewtuiError):
         self.in_the_way = in_the_way
 
 
+class CameMeanwhile(ReviewtuiError):
+    """Nobody signs over what they were not shown."""
+
+    exit_code = 1
+
+    def __init__(self, new: tuple[InTheWay, ...]) -> None:
+        """`new` is what came into the way since somebody looked."""
+        more = f" And {len(new) - 1:,} more." if len(new) > 1 else ""
+        super().__init__(
+            f"The inspection was not signed off. This came into the way meanwhile: {new[0].sentence}{more} Look again."
+        )
+
+
 class Signature(NamedTuple):
     """What was signed, and what came after it."""
 
@@ -85,10 +98,13 @@ def in_the_way(store: Store) -> tuple[InTheWay, ...]:
         return tuple(_in_the_way(connection))
 
 
-def sign_off(store: Store, person: str, *, incomplete: bool = False) -> Change:
+def sign_off(
+    store: Store, person: str, *, incomplete: bool = False, seen: Collection[InTheWay] | None = None
+) -> Change:
     """Sign the inspection off as it stands; one that is `incomplete` says how much is in the way.
 
-    Raises NotReady where something is in the way that may not be signed over, and BadInput where it is signed off.
+    `seen` is what somebody was shown before, all of it unless given. Raises CameMeanwhile where more is in the way,
+    NotReady where something is in the way that may not be signed over, and BadInput where it is signed off.
     """
     with plain_sentences(), store.read() as connection:
         require_counts(connection)
@@ -96,6 +112,8 @@ def sign_off(store: Store, person: str, *, incomplete: bool = False) -> Change:
         if signed := signed_off_on(act.connection):
             raise BadInput(f"The inspection was signed off {signed[0].words} already. {TO_REOPEN}")
         waiting = tuple(_in_the_way(act.connection))
+        if seen is not None and (new := tuple(each for each in waiting if each not in seen)):
+            raise CameMeanwhile(new)
         if any(each.blocks for each in waiting) or (waiting and not incomplete):
             raise NotReady(waiting)
         heads = entries.heads(act.connection)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.services.submissions import Missing
     from reviewtui.tui.team.job import Job
+    from reviewtui.tui.team.signing_off import Sign
     from reviewtui.tui.team.writing_out import WayOut
 
 
@@ -74,22 +75,22 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_sign_off(self) -> None:
         """List what is in the way, and go to what is picked of it; sign off, or reopen what was signed off."""
-        from reviewtui.tui.team.signing_off import REOPEN, SignOff
+        from reviewtui.tui.team.signing_off import Sign, SignOff
 
-        def answered(picked: "InTheWay | str | None") -> None:
-            if picked == REOPEN:
-                self.with_person(self._reopen_inspection)
+        def answered(picked: "InTheWay | Sign | str | None") -> None:
+            if isinstance(picked, Sign):
+                self.with_person(lambda person: self._sign_off(person, picked))
             elif isinstance(picked, str):
-                self.with_person(self._sign_off)
+                self.with_person(self._reopen_inspection)
             elif picked is not None:
                 self.post_message(OpenReview(picked.case, picked.question or None))
 
         self._push(SignOff(), answered)
 
-    def _sign_off(self, person: str) -> None:
+    def _sign_off(self, person: str, wanted: "Sign") -> None:
         from reviewtui.services.signing_off import sign_off
 
-        self._carry_out(lambda store: sign_off(store, person, incomplete=True))
+        self._carry_out(lambda store: sign_off(store, person, incomplete=True, seen=wanted.seen))
 
     def _reopen_inspection(self, person: str) -> None:
         from reviewtui.services.signing_off import reopen

@@ -35,8 +35,14 @@ class Known(NamedTuple):
     waiting: tuple[InTheWay, ...]
 
 
-class SignOff(Dialog[InTheWay | str]):
-    """Gives back what to go to, or SIGN or REOPEN."""
+class Sign(NamedTuple):
+    """That it is to be signed off, over what was shown."""
+
+    seen: tuple[InTheWay, ...]
+
+
+class SignOff(Dialog[InTheWay | Sign | str]):
+    """Gives back what to go to, a Sign, or REOPEN."""
 
     HEADING = "Sign off the inspection"
     HINT = "Enter choose, or go to what is in the way  Esc cancel"
@@ -45,6 +51,7 @@ class SignOff(Dialog[InTheWay | str]):
         """Nothing is known until the store has answered."""
         super().__init__()
         self._offered: tuple[InTheWay | str, ...] = ()
+        self._seen: tuple[InTheWay, ...] = ()
 
     def body(self) -> ComposeResult:
         """How it stands, and what can be done."""
@@ -60,9 +67,10 @@ class SignOff(Dialog[InTheWay | str]):
     def picked(self, event: OptionList.OptionSelected) -> None:
         """Give it back."""
         chosen = self._offered[event.option_index]
-        self.dismiss(None if chosen == CANCEL else chosen)
+        self.dismiss(None if chosen == CANCEL else Sign(self._seen) if chosen == SIGN else chosen)
 
     def _show(self, known: Known) -> None:
+        self._seen = known.waiting
         if known.signed_off:
             said, self._offered = f"The inspection was signed off {known.signed_off}.", (CANCEL, REOPEN)
         elif any(each.blocks for each in known.waiting):

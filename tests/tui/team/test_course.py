@@ -1,11 +1,13 @@
 """The course of a review in the screens: submitted, returned, accepted, reopened; seen in the review and the list."""
 
+from reviewtui.services.challenges import Said, challenge, challenges, decide
 from reviewtui.services.judgements import record
+from reviewtui.services.signing_off import signature
 from reviewtui.services.submissions import courses
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text
-from tests.tui.small import INSPECTOR
+from tests.tui.small import INSPECTOR, LEAD
 
 CASE = "NOR-03"
 
@@ -95,6 +97,20 @@ async def test_an_inspection_is_signed_off_once_what_is_in_the_way_was_listed_an
         assert app.screen.case_at_hand() == "GLA-01"
         assert "Only on this laptop" not in shown(pilot)
 
+        assert app.store is not None
+        await press(pilot, "M", "i")
+        challenge(app.store, LEAD, "NOR-02", Said("We did visit.", "North", "2026-05-12", "1.2"))
+        await press(pilot, "G", "enter")
+        said = " ".join(shown(pilot).split())
+        assert "This came into the way meanwhile: NOR-02 1.2: an open challenge. Look again." in said
+        await press(pilot, "M", "i")
+        assert "In the way: 7. Decide the open challenges first." in shown(pilot)
+        await press(pilot, "G", "enter")
+        assert signature(app.store) is None
+        (one,) = challenges(app.store)
+        decide(app.store, LEAD, "NOR-02", one.id, "not_upheld", "The visit was not recorded.")
+        await settle(pilot)
+
         await press(pilot, "M", "i", "G", "enter")
         assert " · Signed off · " in lines(pilot)[0]
         await press(pilot, "1")
@@ -107,7 +123,7 @@ async def test_an_inspection_is_signed_off_once_what_is_in_the_way_was_listed_an
         await press(pilot, "enter")
         assert "Signed off" not in lines(pilot)[0]
         await press(pilot, "R")
-        assert "Only on this laptop: 2 entries since " in shown(pilot)
+        assert "Only on this laptop: 4 entries since " in shown(pilot)
 
 
 async def test_without_a_case_nothing_is_submitted(app: ReviewApp) -> None:
