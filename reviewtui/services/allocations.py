@@ -80,27 +80,34 @@ def allocate_evenly(
 ) -> tuple[Change, ...]:
     """Give every case that nobody has (of one site) to whoever has fewest of that site, then fewest in all.
 
-    The same store and names give the same allocation. Raises BadInput as `allocate` does, and for an unknown site.
+    A case that one of them has begun to judge goes to that one. The same store and names give the same allocation.
+    Raises BadInput as `allocate` does, and for an unknown site.
     """
     with plain_sentences(), store.read() as connection:
         inspection, given = inspection_on(connection), allocated(connection)
         names = [inspection.person(name).name for name in inspectors]
         code = None if site is None else inspection.site_named(site).code
-        rows = [(row.case_ref, row.site) for row in caselist.each_case_row(connection)]
+        rows = {row.case_ref: row for row in caselist.each_case_row(connection)}
     at_site, in_all = Counter[tuple[str, str]](), Counter[str]()
-    sites = dict(rows)
+    sites = {case: row.site for case, row in rows.items()}
     for (case, review), held_by in given.items():
         for name in held_by if review == FIRST else ():
             at_site[sites.get(case, ""), name] += 1
             in_all[name] += 1
     wanted: dict[str, str] = {}
-    for case, where in rows:
-        if (case, FIRST) in given or code not in (None, where):
-            continue
-        least = min(names, key=lambda name: (at_site[where, name], in_all[name], names.index(name)))
-        wanted[case] = least
-        at_site[where, least] += 1
-        in_all[least] += 1
+
+    def take(case: str, name: str) -> None:
+        wanted[case] = name
+        at_site[sites[case], name] += 1
+        in_all[name] += 1
+
+    free = [case for case, where in sites.items() if (case, FIRST) not in given and code in (None, where)]
+    begun = {case: by for case in free if (by := [name for name in rows[case].inspectors if name in names])}
+    for case, by in begun.items():
+        take(case, by[0])
+    for case in free:
+        if case not in begun:
+            take(case, min(names, key=lambda name: (at_site[sites[case], name], in_all[name], names.index(name))))
     return _given(store, person, wanted, FIRST)
 
 

@@ -17,7 +17,7 @@ from reviewtui.services.handed_in import handed_in
 from reviewtui.services.handed_over import SETTING, HandedOver, handed_over_on
 from reviewtui.services.keys import copy_key_file
 from reviewtui.services.steps import Report, tell_nobody
-from reviewtui.services.stores import held_by, plain_sentences, require_folder
+from reviewtui.services.stores import held_by, plain_sentences
 
 
 class Handover(NamedTuple):
@@ -48,9 +48,12 @@ def hand_over(store: Store, person: str | None, file: Path, report: Report | Non
     different things under one number. Raises BadInput where the file is there already, or while another window or
     command has this store open; StoreUnusable, NotWritten.
     """
-    require_folder(file)
+    shown, folder = visible(str(file)), file.absolute().parent
+    if not folder.is_dir():
+        raise BadInput(
+            f"Nothing was handed over. {visible(str(folder))} is not a folder. Create it, or use another path."
+        )
     require_safe(file)
-    shown = visible(str(file))
     if os.path.lexists(file) or os.path.lexists(key_file_of(file)):
         raise BadInput(f"{shown} exists already. A store is never written over: choose another name.")
     if elsewhere := held_by(store.path):

@@ -13,6 +13,7 @@ from reviewtui.services.allocations import (
 )
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
+from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import undo
 from tests.exported import document
@@ -58,6 +59,10 @@ def test_what_nobody_has_is_shared_out_evenly_at_each_site_and_always_alike(stor
     assert held(store) == {"GLA-1": (OTHER,), "NOR-1": (INSPECTOR,), "NOR-2": (OTHER,)}
     assert allocate_evenly(store, LEAD, [INSPECTOR, OTHER]) == ()
     assert [each.case for each in allocations(store, OTHER)] == ["GLA-1", "NOR-2"]
+    take_back(store, LEAD, ["NOR-1", "NOR-2", "GLA-1"])
+    record(store, OTHER, "NOR-1", "1.1", answer="good")
+    allocate_evenly(store, LEAD, [INSPECTOR, OTHER])
+    assert held(store) == {"GLA-1": (INSPECTOR,), "NOR-1": (OTHER,), "NOR-2": (INSPECTOR,)}
 
 
 def test_only_cases_of_one_site_are_shared_out_where_one_is_named(store: Store) -> None:

@@ -92,7 +92,7 @@ def test_the_moderated_answer_counts_and_both_judgements_stay(twice: Store, tmp_
         assert to_bytes(new, LEAD) == exported
     finally:
         new.close()
-    undo(twice, LEAD)
+    assert undo(twice, LEAD).sentence == f"{CASE} 1.1 undone: moderated answer removed."
     assert counted(twice) == {"good": 1, "applicable": 1}
     redo(twice, LEAD)
     moderation.withdraw(twice, LEAD, CASE, "1.1", "Decided too early.")

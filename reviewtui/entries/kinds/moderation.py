@@ -48,6 +48,7 @@ MODERATION = Kind(
     say=_say,
     withheld="a moderated answer",
     withdrawn="moderated answer withdrawn.",
+    named=lambda _: "moderated answer",
     texts=lambda content: [content["reason"]],
     of_case=True,
     of_question=True,

@@ -52,4 +52,5 @@ PART = Kind(
     texts=lambda content: [content.get("reason")],
     contradictions=_contradictions,
     of_case=True,
+    sheet=("allocated",),
 )
