@@ -73,7 +73,8 @@ class CameMeanwhile(ReviewtuiError):
         """`new` is what came into the way since somebody looked."""
         more = f" And {len(new) - 1:,} more." if len(new) > 1 else ""
         super().__init__(
-            f"The inspection was not signed off. This came into the way meanwhile: {new[0].sentence}{more} List it again."
+            f"The inspection was not signed off. This came into the way meanwhile: {new[0].sentence}{more} "
+            "List it again."
         )
 
 
