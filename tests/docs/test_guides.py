@@ -30,7 +30,26 @@ GUIDES = (
     "start",
     "tables",
     "training",
+    "working",
 )
+
+PLAIN = ("reliability", "settings", "working")
+"""The guides of short sentences: at most 25 words, and no semicolon."""
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a guide, without headings, tables, pictures and what is typed; a colon ends one as well."""
+    without = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    lines = [line for line in without.splitlines() if not line.startswith(("    ", "|", "#", "<!--"))]
+    joined = re.sub(r"\n\s*(?:[-*]|\d+\.) ", "\n\n", "\n" + "\n".join(lines))
+    shortened = re.sub(r"“[^”]*”", "quoted", re.sub(r"`[^`]*`", "typed", joined))
+    return [each for part in shortened.split("\n\n") for each in re.split(r"(?<=[.?!:])\s+", " ".join(part.split()))]
+
+
+@pytest.mark.parametrize("guide", PLAIN)
+def test_the_sentences_of_a_guide_are_short(guide: str) -> None:
+    sentences = sentences_of((DOCS / f"{guide}.md").read_text("utf-8"))
+    assert [each for each in sentences if len(each.split()) > 25 or ";" in each] == []
 
 
 def test_every_verb_and_sub_verb_stands_in_the_verbs_guide_with_its_help() -> None:
