@@ -14,7 +14,7 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, with_escapes
 from reviewtui.services.errors import BadUsage
 
-FORMS = ("csv", "ndjson", "xlsx")
+FORMS = ("csv", "ndjson", "xlsx", "parquet")
 
 
 @click.command("export")
@@ -58,6 +58,7 @@ def verb(
     --tables writes what analysts need to DIR, a row a thing: judgements, evidence, cases, events, possible missed
     opportunities, timeliness, ratings and history, with the questions and answers of the framework and a dictionary of
     every column. `reviewtui docs tables` describes them. With --format xlsx they are the sheets of one workbook.
+    --format parquet needs `pip install 'reviewtui[parquet]'`.
 
     The access log keeps when the export left, who made it, where it went and its SHA-256: `history --access`.
     """

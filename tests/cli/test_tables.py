@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import stat
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,41 @@ def test_three_forms_hold_the_same_rows_that_keep_their_type_and_no_formula(
     assert FORMULA in said
     (cell,) = [cell for row in book["judgements"] for cell in row if str(cell.value).startswith(FORMULA[:10])]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_parquet_holds_the_same_rows_in_types_of_their_own(
+    judged: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    for form in ("ndjson", "parquet"):
+        ran = run("export", "--tables", tmp_path / form, "--format", form, store=judged)
+        assert (ran.code, ran.out) == (0, "")
+    kinds = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+    described: dict[str, dict[str, str]] = {}
+    for column in _rows(tmp_path / "ndjson", "dictionary"):
+        kind = kinds.get(column["type"], "TIMESTAMP WITH TIME ZONE")
+        described.setdefault(column["table"], {})[column["column"]] = kind
+    duckdb.sql("SET TimeZone = 'UTC'")
+    for name, columns in described.items():
+        file = tmp_path / "parquet" / f"{name}.parquet"
+        found = duckdb.sql(f"SELECT * FROM '{file}'")
+        assert dict(zip(found.columns, map(str, found.types), strict=True)) == columns
+        said = ", ".join(_as_text(key, kind) for key, kind in columns.items())
+        listed = duckdb.sql(f"SELECT {said} FROM '{file}'").fetchall()
+        assert listed == [tuple(row.values()) for row in _rows(tmp_path / "ndjson", name)]
+    monkeypatch.setitem(sys.modules, "pyarrow", None)  # as where it is not installed
+    ran = run("export", "--tables", tmp_path / "without", "--format", "parquet", store=judged)
+    assert ran.code == 3
+    assert ran.err.endswith("\nParquet needs one more package: run pip install 'reviewtui[parquet]'.\n")
+    assert not (tmp_path / "without").exists()
+
+
+def _as_text(key: str, kind: str) -> str:
+    """Days and moments are text in the other forms."""
+    if kind == "DATE":
+        return f'CAST("{key}" AS VARCHAR)'
+    return f"strftime(\"{key}\", '%Y-%m-%dT%H:%M:%SZ')" if kind.startswith("TIME") else f'"{key}"'
 
 
 def _in_csv(value: Any) -> str:

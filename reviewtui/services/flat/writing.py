@@ -1,12 +1,14 @@
 """All the tables, written to a folder in one form and from one snapshot of the store."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from db.store import Store
 from reviewtui.exchange.flat.csv_file import write_csv
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
+from reviewtui.exchange.flat.parquet_file import write_parquet
 from reviewtui.exchange.flat.table import Table, Write
 from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
 from reviewtui.services.access import Leaving
@@ -24,7 +26,12 @@ from reviewtui.services.flat.timing import findings, timeliness
 from reviewtui.services.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.verifying import require_counts
 
-WRITERS: Mapping[str, Callable[[Write, Table], int]] = {"csv": write_csv, "ndjson": write_ndjson}
+PARQUET, NEEDS_EXTRA = "parquet", "Parquet needs one more package: run pip install 'reviewtui[parquet]'."
+WRITERS: Mapping[str, Callable[[Write, Table], int]] = {
+    "csv": write_csv,
+    "ndjson": write_ndjson,
+    PARQUET: write_parquet,
+}
 XLSX = "xlsx"
 FORMS = (*WRITERS, XLSX)
 WORKBOOK = "tables.xlsx"
@@ -60,6 +67,8 @@ def tables_to_folder(
     Raises BadInput where a file is there already and `replace` is false, where the store holds no inspection, and
     where a workbook cannot hold a table; NotWritten.
     """
+    if form == PARQUET and find_spec("pyarrow") is None:
+        raise BadInput(NEEDS_EXTRA)
     with seldom_collecting(), store.read() as connection:
         require_sight(store, connection, shows=BOTH)
         require_counts(connection)
