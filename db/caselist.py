@@ -18,8 +18,12 @@ SORTS = {
     "state": "stage",
     "progress": "progress",
     "worst": "worst_first",
+    "missing": "-owed",
 }
-"""What the list can be sorted by, and the indexed column that does it; ties go by reference."""
+"""What the list can be sorted by, and the indexed column that does it; ties go by reference.
+
+What is missing has no index, and comes greatest first: every case is looked at, as a filter does.
+"""
 
 STAGES = ("untouched", "started", "judged")
 """The states in the order of the column `stage`, which is made from them."""

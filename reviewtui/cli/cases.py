@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PAGE = 1000
 STATES = ("untouched", "started", "judged", "withdrawn")
-SORTS = ("reference", "site", "state", "progress", "worst")
+SORTS = ("reference", "site", "state", "progress", "worst", "missing")
 
 
 @click.command("cases")

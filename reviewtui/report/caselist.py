@@ -218,8 +218,8 @@ def _shown_widths(width: int, figures: int, longest: int) -> tuple[int, int, int
 
 
 def _figures(width: int) -> tuple[tuple[str, int], tuple[str, int]]:
-    """Heading and width of what is answered and of what is missing, in short words where a screen is narrow."""
-    return (("Answered", 8), ("Missing", 7)) if width >= WIDE_FROM else (("Done", 5), ("Gaps", 4))
+    """Heading and width of what is answered and of what is missing, in a short word where a screen is narrow."""
+    return (("Answered", 8), ("Missing", 7)) if width >= WIDE_FROM else (("Done", 5), ("Missing", 7))
 
 
 def _course_width(room: int) -> int:

@@ -48,6 +48,8 @@ class Column(NamedTuple, Generic[Row]):
     right: bool = False
     after: int = 1
     """Spaces between this column and the next."""
+    sorts: bool = True
+    """Whether a list can be sorted by what its cells say."""
 
 
 def cell(text: str, width: int = 0, tone: Tone = "", *, right: bool = False) -> Cell:

@@ -39,7 +39,7 @@ def measure_columns(width: int) -> tuple[Column[OverCases], ...]:
     room = max(width - MEAN - CASES - 2, LEAST)
     return (
         Column("Measure", room, lambda row: (Piece(heading(row.measure), strong=True),)),
-        Column("mean, or within", MEAN, lambda row: (Piece(mean_words(row.whole)),)),
+        Column("mean, or within", MEAN, lambda row: (Piece(mean_words(row.whole)),), sorts=False),
         Column("cases", CASES, lambda row: (Piece(_known(row.whole)),), right=True),
     )
 

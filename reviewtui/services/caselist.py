@@ -71,7 +71,7 @@ class CaseQuery:
     among: tuple[str, ...] | None = None
     """Only these cases."""
     sort: str = "reference"
-    """reference, site, state, progress or worst."""
+    """One of `SORTS`."""
     descending: bool = False
 
 
@@ -106,7 +106,7 @@ WANTING = (
 STATES = (("untouched", "Not started"), ("started", "Started"), ("judged", "Judged"))
 WITHDRAWN = "withdrawn"
 """The state of a case that is not in the sample any more."""
-SORTS = ("reference", "site", "state", "progress", "worst")
+SORTS = ("reference", "site", "state", "progress", "worst", "missing")
 
 
 def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> CasePage:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from reviewtui.report.cells import Cell, Column, Piece, Row, Tone, titles_of
 from reviewtui.tui.marks import tone
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 TONES: Mapping[Tone, str] = {
     "": "",
@@ -46,7 +46,7 @@ def _cell(cell: Cell) -> Content:
     gap = cell.width - made.cell_length
     if cell.right and gap > 0:
         return Content.assemble(plain(" " * gap, _style(cell.pieces[0])), made)
-    return made.truncate(cell.width, ellipsis=True, pad=True)
+    return cut(made, cell.width, pad=True)
 
 
 def _style(piece: Piece) -> str:

@@ -1,6 +1,6 @@
 """A list over what there is to say of its line; side by side where the window is wide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Generic, cast
 
@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.report.cells import Column, Row, cells_of
+from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.screen import WIDE, BaseScreen
+from reviewtui.tui.sorting import Sorting, marked, title_at
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames
 
@@ -24,18 +26,22 @@ LEAST_LINES = 4
 class ListAndDetail(BaseScreen, Generic[Row]):
     """A screen of lines that are all known; it says which columns they have, and what stands beside a line."""
 
+    BINDINGS = bindings("sorted")
     CSS_PATH = Path(__file__).with_name("list_and_detail.tcss")
 
     def __init__(self, columns: Callable[[int], Sequence[Column[Row]]], *more: Any) -> None:
         """`columns` gives those of lines of so many cells; `more` is for what the screen is besides."""
         super().__init__(*more)
         self._columns = columns
+        self._sorting = Sorting()
+        self._given: Sequence[Row] = ()
+        self._key: Callable[[Row], str] = str
 
     def body(self) -> ComposeResult:
         """The list under the names of its columns, and the detail."""
         rows = PagedList[Row](self._line, empty="", pane=self.CONTEXT, id="rows")
         with Vertical(id="table"):
-            yield ColumnNames(lambda width: names_of(self._columns(width - 1)), rows)
+            yield ColumnNames(self._heading, rows)
             yield rows
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(Content(""))
@@ -57,9 +63,9 @@ class ListAndDetail(BaseScreen, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row], key: Callable[[Row], str], empty: str) -> None:
         """Show other rows; the cursor stays on its row. `empty` is said when there are none."""
-        self._count = len(rows)
+        self._count, self._given, self._key = len(rows), rows, key
         self._rows.empty = empty
-        self._rows.show_rows(known(rows, key))
+        self._show_sorted()
         self._arrange()
 
     def set_detail(self, content: Content) -> None:
@@ -81,6 +87,25 @@ class ListAndDetail(BaseScreen, Generic[Row]):
         self.call_after_refresh(self.say_again)
 
     # Keys and messages -----------------------------------------------------------------------------------------------
+
+    def actions_here(self) -> Iterable[str]:
+        """The order of the list is every such screen's."""
+        *own, everywhere = super().actions_here()
+        return (*own, "sorted", everywhere)
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        self._sort(self._sorting.stepped(self._columns(self._width)))
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self._sort(self._sorting.pressed(self._sorting.title))
+
+    @on(ColumnNames.Pressed)
+    def heading_clicked(self, event: ColumnNames.Pressed) -> None:
+        """Sort by the column; by the same one the other way round."""
+        if title := title_at(self._columns(self._width), event.x - 1):
+            self._sort(self._sorting.pressed(title))
 
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""
@@ -104,6 +129,29 @@ class ListAndDetail(BaseScreen, Generic[Row]):
             self.set_detail(Content(""))
         else:
             self.show_detail(row)
+
+    def _sort(self, sorting: Sorting) -> None:
+        self._sorting = sorting
+        self._show_sorted()
+        self.query_one(ColumnNames).refresh()
+        way = ", reversed" if sorting.descending else ""
+        self.say(f"Sorted by {sorting.title.strip()}{way}." if sorting.title else f"In the usual order{way}.")
+
+    def _show_sorted(self) -> None:
+        rows = self._sorting.of(self._given, self._columns(self._width))
+        if self._sorting.descending and not self._sorting.title:
+            rows.reverse()
+        self._rows.show_rows(known(rows, self._key))
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line, beside the marker."""
+        return max(self._rows.scrollable_content_region.width - 1, 1)
+
+    def _heading(self, width: int) -> Content:
+        columns = self._columns(width - 1)
+        names = marked(names_of(columns)[1:], columns, self._sorting)
+        return Content.assemble(" ", names).stylize("$tone-quiet")
 
     def _line(self, row: Row, width: int) -> Content:
         return content_of(cells_of(self._columns(width), row))

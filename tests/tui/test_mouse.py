@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from reviewtui.report.cells import Column, Piece
 from reviewtui.services.stores import Store
 from reviewtui.tui.actions.action import key_shown_as
 from reviewtui.tui.app import ReviewApp
@@ -10,6 +11,7 @@ from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.dialogs.alerts import RecordToldDialog
 from reviewtui.tui.dialogs.help import HelpScreen
 from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.sorting import Sorting, natural
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import (  # noqa: F401  # fixtures
     Review,
@@ -105,6 +107,51 @@ async def test_a_click_chooses_a_case_and_a_second_one_opens_it(app: ReviewApp) 
         await click_on(pilot, "NOR-03", times=2)
         assert isinstance(app.screen, ReviewScreen)
         assert app.screen.reference == "NOR-03"
+
+
+async def test_a_click_on_a_heading_sorts_and_a_second_one_turns_the_order_round(store: Store) -> None:  # noqa: F811
+    async with ReviewApp(store, person="Daniel Okafor").run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+
+        def names() -> str:
+            return next(line for line in lines(pilot) if " Case" in line and "Site" in line)
+
+        def cases() -> list[str]:
+            return [line[1:9].strip() for line in lines(pilot) if line[4:5] == "-"]
+
+        assert "Case▲" in names()
+        await click_on(pilot, "Missing")
+        assert "Missing▲" in names()
+        assert "By what is missing" in shown(pilot)
+        assert cases()[0] == "EST-03"
+        await click_on(pilot, "Missing")
+        assert "Missing▼" in names()
+        await click_on(pilot, "Inspector")  # nothing to sort by
+        assert "Missing▼" in names()
+        await press(pilot, "f7", "enter")
+        assert "▲" not in names()
+        usual = cases()
+        await click_on(pilot, "Site")
+        assert "Site▲" in names()
+        assert cases()[0].startswith("CTY")
+        await press(pilot, "less_than_sign")
+        assert "Site▼" in names()
+        assert cases()[0].startswith("WLD")
+        await press(pilot, *["greater_than_sign"] * 3)  # how long, the result, and as it was
+        assert cases() == usual
+
+
+def test_days_and_numbers_follow_one_another_and_nothing_comes_last() -> None:
+    columns = [Column("Day", 10, lambda row: (Piece(row),))]
+    days = ["03/02/2010", "", "04/01/2009", "–"]
+    assert Sorting("Day").of(days, columns) == ["04/01/2009", "03/02/2010", "", "–"]
+    assert Sorting("Day", descending=True).of(days, columns) == ["03/02/2010", "04/01/2009", "", "–"]
+    assert sorted(["CTY-10", "CTY-9", "1,200 days", "240 days"], key=natural) == [
+        "240 days",
+        "1,200 days",
+        "CTY-9",
+        "CTY-10",
+    ]
 
 
 async def test_a_click_on_the_alert_line_asks_who_was_told(app: ReviewApp) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.terminal import DANGEROUS, ControlCharFilter
-from reviewtui.tui.text import fitted, plain, spread
+from reviewtui.tui.text import cut, fitted, plain, spread
 from tests.tui.conftest import press, settle, shown
 from tests.tui.small import HOSTILE
 
@@ -57,3 +57,25 @@ async def test_a_hostile_rationale_appears_as_visible_marks(app: ReviewApp, keys
         assert "\x1b" not in text
         assert "\u202e" not in text
         assert HOSTILE not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "seen"),
+    [
+        ("Needs, history and risk", 20, "Needs, history and …"),
+        ("Siân Prydderch, Daniel Okafor", 20, "Siân Prydderch …"),
+        ("From charge to sentence (last charge to sentence)", 40, "From charge to sentence …"),
+        ("social worker allocated", 14, "social worker…"),
+        ("Moorside-upon-the-Water and more", 12, "Moorside-up…"),
+        ("as long as it is", 16, "as long as it is"),
+        ("日本 語の 文字", 9, "日本 …"),
+    ],
+)
+def test_a_text_is_cut_between_words_and_leaves_no_bracket_open(text: str, width: int, seen: str) -> None:
+    assert cut(plain(text, "bold"), width).plain == seen
+    assert fitted(text, width).cell_length == width
+
+
+def test_at_the_ends_of_a_line_the_left_goes_before_its_first_word_is_cut() -> None:
+    assert spread(plain("Cases · North"), plain("24 cases"), 16).plain == "Cases … 24 cases"
+    assert spread(plain("Cases · North"), plain("24 cases"), 12).plain.strip() == "24 cases"

@@ -46,6 +46,7 @@ __all__ = [
 CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
     "everywhere": ("Everywhere", everywhere.EVERYWHERE),
     "list": ("In a list", everywhere.LISTS),
+    "sorted": ("In a list with headings", everywhere.SORTED),
     "cases": ("Cases", cases.CASES),
     "review": ("Review", review.ACTIONS),
     "summary": ("Summary", summary.SUMMARY),

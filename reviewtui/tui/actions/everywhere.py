@@ -94,6 +94,11 @@ LISTS: tuple[Action, ...] = (
     Action("list.choose", ("enter", "l", "right"), "Open the line.", "open", rank=0, palette=False),
 )
 
+SORTED: tuple[Action, ...] = (
+    Action("sorted.sort", (">",), "Sort the list by the next column, as a click on its heading does.", rank=40),
+    Action("sorted.reverse", ("<",), "Reverse the order, as a second click does.", rank=41),
+)
+
 HELP: tuple[Action, ...] = (
     Action("help.close", ("?", "f1", "q", "enter"), "Close the help.", rank=1, palette=False, does="cancel"),
     Action("help.down", ("down", "j"), "Scroll down a line.", rank=2, palette=False, does="scroll(1)"),

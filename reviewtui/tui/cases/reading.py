@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reviewtui.framework.model import Framework
-from reviewtui.report.caselist import shown
+from reviewtui.report.caselist import CaseTable, shown
+from reviewtui.report.cells import Column
 from reviewtui.services import caselist
 from reviewtui.services.caselist import CaseLine, CaseQuery, Facets
 from reviewtui.services.inspections import Inspection, find_inspection
 from reviewtui.services.signed_off import signed_off_words
 from reviewtui.tui.cells import content_of
+from reviewtui.tui.sorting import Sorting, marked, title_at
 from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "not started"), ("withdrawn", "withdrawn"))
+
+ORDER_OF = {"Case": "reference", "Site": "site", "Answered": "progress", "Done": "progress", "Missing": "missing"}
+"""The titles of columns to the orders of the list."""
+NOT_SORTED = Sorting()
 
 
 @dataclass(frozen=True)
@@ -95,9 +101,32 @@ def case_content(row: CaseRow, width: int) -> Content:
     return content_of(table.row(row.line))
 
 
-def heading(framework: Framework, width: int, longest: int = 0, *, has_courses: bool = False) -> Content:
-    """The names of the columns, with the list's marker column before them; on more lines where codes need them."""
-    lines = [
-        f" {content_of(row).plain}" for row in shown(framework, width - 1, longest, has_courses=has_courses).heading
-    ]
-    return Content("\n").join([Content.styled(each[:width].ljust(width), "$tone-quiet") for each in lines])
+def heading(
+    framework: Framework,
+    width: int,
+    longest: int = 0,
+    *,
+    has_courses: bool = False,
+    by: Sorting = NOT_SORTED,
+) -> Content:
+    """The names of the columns, with the list's marker column before them; on more lines where codes need them.
+
+    A mark says which of them the list is sorted by, and which way; `by` names the order of the list, not a title.
+    """
+    table = shown(framework, width - 1, longest, has_courses=has_courses)
+    *above, names = (content_of(row) for row in table.heading)
+    sorted_by = next((column.title for column in table.columns if _order_of(table, column) == by.title), "")
+    lines = [*above, marked(names, table.columns, Sorting(sorted_by, by.descending))]
+    return Content("\n").join([Content.styled(f" {each.plain}"[:width].ljust(width), "$tone-quiet") for each in lines])
+
+
+def order_at(framework: Framework, width: int, longest: int, x: int, *, has_courses: bool) -> str | None:
+    """The order that a click on a cell of the heading asks for; None where there is none."""
+    table = shown(framework, width - 1, longest, has_courses=has_courses)
+    title = title_at(table.columns, x - 1)
+    return next((_order_of(table, column) for column in table.columns if title and column.title == title), None)
+
+
+def _order_of(table: CaseTable, column: Column[CaseLine]) -> str | None:
+    """The order of the list that a column stands for."""
+    return "worst" if column is table.columns[-2] else ORDER_OF.get(column.title)

@@ -1,6 +1,6 @@
 """Cases: the first screen. Its first rows are painted before anything heavy is imported."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -18,10 +19,11 @@ from reviewtui.services.caselist import CaseQuery, position
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cases.preview import CasePreview, preview_content
-from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, read_frame, rows_of
+from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, order_at, read_frame, rows_of
 from reviewtui.tui.cases.words import in_words, next_order, order_in_words
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
+from reviewtui.tui.sorting import Sorting
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -162,6 +164,12 @@ class CasesScreen(BaseScreen):
         super().on_resize(event)
         self.call_after_refresh(self._show_preview)
 
+    def on_column_names_pressed(self, event: "ColumnNames.Pressed") -> None:
+        """Sort by the column that was clicked; by the same one the other way round."""
+        query = self._query
+        turned = event.order == query.sort and not query.descending
+        self._change_query(replace(query, sort=event.order, descending=turned))
+
     def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
         """Narrow while typing."""
         self._change_query(replace(self._query, text=event.text))
@@ -230,6 +238,8 @@ class CasesScreen(BaseScreen):
         self._list.empty = NONE_FIT if self._narrowed else EMPTY
         first, self._first = self._first, None
         self._list.show_rows(rows_of(self._query), read=first)
+        names = self.query_one(ColumnNames)
+        names.sort, names.descending = self._query.sort, self._query.descending
         self._show_rest()
 
     def _show_frame(self, frame: Frame) -> None:
@@ -296,6 +306,23 @@ class ColumnNames(Widget):
     """Characters of the longest reference."""
     has_courses: reactive[bool] = reactive(False, layout=True)  # its value at first
     """Whether any review was ever submitted."""
+    sort: reactive[str] = reactive("reference")
+    descending: reactive[bool] = reactive(False)  # its value at first
+    """The order of the list."""
+
+    @dataclass
+    class Pressed(Message):
+        """A column was clicked that the list can be sorted by."""
+
+        order: str
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the order that the column stands for."""
+        width, has_courses = self.size.width, self.has_courses
+        if self.framework is not None and (
+            order := order_at(self.framework, width, self.longest, event.x, has_courses=has_courses)
+        ):
+            self.post_message(self.Pressed(order))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line while nothing is known yet."""
@@ -308,4 +335,5 @@ class ColumnNames(Widget):
     def _lines(self, width: int) -> Content:
         if self.framework is None:
             return Content("")
-        return heading(self.framework, width, self.longest, has_courses=self.has_courses)
+        by = Sorting(self.sort, self.descending)
+        return heading(self.framework, width, self.longest, has_courses=self.has_courses, by=by)

@@ -8,6 +8,7 @@ ORDERS = {
     "state": "state",
     "progress": "progress",
     "worst": "lowest rating",
+    "missing": "what is missing",
 }
 PARTS = (
     ("site", "Site", "sites"),

@@ -11,7 +11,7 @@ from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import cut, fitted, plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
 NAME = "Missed opportunities"
@@ -91,4 +91,4 @@ def _squares(check: DecidedCheck, names: Mapping[str, str], width: int) -> Itera
         )
         shown = squares if count.of <= MOST_SQUARES else ()
         words = f"{' ' if count.of else ''}{site_words(check, code)}"
-        yield Content.assemble(fitted(names.get(code, code), SITE), " ", *shown, words).truncate(width, ellipsis=True)
+        yield cut(Content.assemble(fitted(names.get(code, code), SITE), " ", *shown, words), width)

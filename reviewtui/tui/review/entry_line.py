@@ -19,7 +19,7 @@ from reviewtui.services.acts import Change
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import NOTHING, LineAsked, review_of
 from reviewtui.tui.review.view import Pane
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import cut, fitted, plain
 from reviewtui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Prompt(Widget):
 
     def render(self) -> Content:
         """Cut where the line ends."""
-        return self._content.truncate(self.size.width, ellipsis=True)
+        return cut(self._content, self.size.width)
 
 
 class Offered(Rows, can_focus=False):

@@ -20,7 +20,7 @@ from reviewtui.tui.review.panes.pane import Divider, ReviewPane
 from reviewtui.tui.review.panes.rationale import RationalePane
 from reviewtui.tui.review.panes.sources import SourcesPane
 from reviewtui.tui.review.panes.timeline import LEGEND_LINES, SMALL_LINES, TimelinePane
-from reviewtui.tui.review.view import LEAST_HEIGHT_FOR_TIMELINE, MIDDLE, RIGHT, Form, Pane, View, form_of
+from reviewtui.tui.review.view import LARGE, LEAST_HEIGHT_FOR_TIMELINE, MIDDLE, RIGHT, Form, Pane, View, form_of
 
 SHORT = 22
 """Fewer lines than this, and the live line and what was just said share one."""
@@ -30,8 +30,10 @@ LINES_AROUND = 16
 """Lines that a large timeline leaves to the screen's own lines, the question, the list and the event in full."""
 LEFT_SHARE, RIGHT_SHARE = 0.275, 0.335
 """Of the width that the checklist and the chronology take when there are three columns."""
-LARGE, RIGHT_SHARE_OF_LARGE = 160, 0.43
-"""From this width on the chronology has room for the events' texts, and takes it."""
+RIGHT_SHARE_OF_LARGE = 0.43
+"""Of a large terminal's width, so that the chronology has room for the events' texts."""
+RIGHT_SHARE_WRITING = 0.32
+"""The same beside guidance and writing."""
 BESIDE_SHARE = 0.525
 """Of the width that the chronology takes beside another pane."""
 
@@ -47,6 +49,9 @@ class Columns:
 
 def columns(width: int, view: View) -> Columns:
     """How wide each column is; between two columns stands a line of one cell."""
+    if view.has_room_to_write and width >= LARGE:
+        right = round(width * RIGHT_SHARE_WRITING)
+        return Columns(0, width - right - 1, right)
     if view.one_pane:
         return Columns(
             checklist=width if view.focused is Pane.CHECKLIST else 0,
@@ -118,7 +123,7 @@ class Layout(Container):
 
     def fit(self, width: int, height: int) -> None:
         """Move between the layouts; focus and text stay."""
-        self.view = replace(self.view, form=form_of(width), height=height)
+        self.view = replace(self.view, form=form_of(width), width=width, height=height)
 
     def lay_out(self, framework: Framework | None) -> None:
         """Show the panes that are in sight, each column as wide as it should be."""

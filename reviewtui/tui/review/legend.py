@@ -13,7 +13,7 @@ from reviewtui.framework.model import Answer, Framework, Question
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.answers import either, keys_of, span_of
 from reviewtui.tui.review.state import ReviewState
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 CHOSEN, ONE_SIDE = "▸", "≠"
 INSUFFICIENT = Answer("insufficient_evidence", "Insufficient", "i", None, "?", "?", good=False)
@@ -102,7 +102,7 @@ def rows_of(review: ReviewState, width: int, height: int = 0) -> list[tuple[str,
         rows = [("", _number_line(review))]
     if marked:
         rows.append((INSUFFICIENT.key, _line(review, INSUFFICIENT, _expectations(review), width)))
-    return [(key, line.truncate(width, ellipsis=True)) for key, line in rows]
+    return [(key, cut(line, width)) for key, line in rows]
 
 
 def mark_of(review: ReviewState, answer: Answer) -> str:
@@ -117,7 +117,7 @@ def one_line(review: ReviewState, width: int) -> Content:
     """`1★ Outstanding 2● Good ▸3◐ Requires impr.`; where that has no room, the name of what was answered alone."""
     lead = "" if review.framework.scale_of(review.question).count else " "
     line = Content(" ").join(part for _, part in parts_of(review, width))
-    return Content.assemble(lead, line).truncate(width, ellipsis=True)
+    return cut(Content.assemble(lead, line), width)
 
 
 def parts_of(review: ReviewState, width: int) -> list[tuple[str, Content]]:

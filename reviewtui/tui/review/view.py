@@ -52,6 +52,8 @@ TAB_ORDER = (
     Pane.TIMELINE,
 )
 """The panes as Tab goes round them: down each column in turn."""
+LARGE = 160
+"""From this width on there is room for the texts of events, and for them beside guidance and writing."""
 LEAST_HEIGHT_FOR_EVENT = 21
 LEAST_HEIGHT_FOR_TIMELINE = 30
 """With fewer lines the chronology and the event in full need them all."""
@@ -78,6 +80,8 @@ class View:
     """Whether the rationale is being written."""
     large: bool = False
     """Whether the timeline has all the room while it has the keys."""
+    width: int = 0
+    """Of the terminal, in cells."""
 
     @property
     def is_zoomed(self) -> bool:
@@ -91,7 +95,7 @@ class View:
 
     @property
     def has_room_to_write(self) -> bool:
-        """Whether what is written has the middle of the screen, with the guidance over it."""
+        """Whether what is written has the middle of the screen, with the guidance over it or beside it."""
         return self.zoomed and self.writing and self.focused is Pane.RATIONALE
 
     @property
@@ -103,7 +107,8 @@ class View:
     def shown(self) -> frozenset[Pane]:
         """The panes in sight."""
         if self.has_room_to_write:
-            return frozenset({Pane.GUIDANCE, Pane.RATIONALE})
+            beside = {Pane.CHRONOLOGY, Pane.EVENT} if self.width >= LARGE else set()
+            return frozenset({Pane.GUIDANCE, Pane.RATIONALE} | beside)
         if self.one_pane:
             large = {Pane.CHRONOLOGY, Pane.EVENT, Pane.TIMELINE}
             return frozenset(large) if self.has_large_timeline else frozenset({self.focused})

@@ -15,7 +15,7 @@ from reviewtui.report.summary.page import could_be_words
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.summaries import InspectionSummary
 from reviewtui.tui.cells import words as piece
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 DRAFT, SHORT_DRAFT = "DRAFT, not signed off", "DRAFT"
 WIDE, LEAST_TITLE, SHORTEST_TITLE = 100, 30, 11
@@ -75,7 +75,7 @@ class SummaryHead(Widget):
         return longer if not self.short and longer.cell_length <= self.size.width else line
 
     def _cut(self, content: Content) -> Content:
-        return content.truncate(self.size.width, ellipsis=True)
+        return cut(content, self.size.width)
 
 
 def _few(found: InspectionSummary) -> str:

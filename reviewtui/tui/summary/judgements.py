@@ -33,7 +33,7 @@ from reviewtui.tui.summary.drill_down import (
     Narrowed,
 )
 from reviewtui.tui.summary.preview import Preview
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 from reviewtui.tui.widgets.filter_line import FilterLine
 from reviewtui.tui.widgets.paged_list import PagedList, Source
 from reviewtui.tui.widgets.tables import ColumnNames, UprightList
@@ -232,7 +232,7 @@ class AnswerRow(Widget):
             found = Content(" ").join([self._part(self.figure, code, labels=labels) for code in self.codes])
             if found.cell_length <= self.size.width:
                 return found
-        return found.truncate(self.size.width, ellipsis=True)
+        return cut(found, self.size.width)
 
     def _part(self, figure: Figure, code: str | None, *, labels: bool) -> Content:
         if code is None:

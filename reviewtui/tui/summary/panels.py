@@ -10,7 +10,7 @@ from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.report.summary.sites import site_columns
 from reviewtui.services.summaries import Progress, SiteSummary
 from reviewtui.tui.cells import content_of
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 NOBODY = "No judgements yet."
 
@@ -55,7 +55,7 @@ class SitesPanel(Widget):
     def _heading(self, row: Row) -> Content:
         counted = "good of applicable cases" if isinstance(row, QuestionRow) else "good of applicable answers"
         words = f"{counted}; rated from {row.framework.min_to_rate} on"
-        return Content.styled(words, "$tone-quiet").truncate(self.size.width, ellipsis=True)
+        return cut(Content.styled(words, "$tone-quiet"), self.size.width)
 
 
 def people_lines(progress: Progress, width: int, height: int) -> Content:

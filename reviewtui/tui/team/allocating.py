@@ -27,7 +27,7 @@ from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.team.people import PickPeople
 from reviewtui.tui.team.windows import SayWhy
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import cut, fitted, plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
@@ -292,7 +292,7 @@ def loads(known: Known, width: int) -> Content:
         for person in known.people
     ]
     rest = Content.assemble(fitted("Nobody", named, "$tone-quiet"), "  ", Load(nobody).words)
-    return Content("\n").join([each.truncate(width, ellipsis=True) for each in (*lines, rest)])
+    return Content("\n").join([cut(each, width) for each in (*lines, rest)])
 
 
 def _inspectors(row: Given) -> tuple[Piece, ...]:

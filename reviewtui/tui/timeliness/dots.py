@@ -7,7 +7,7 @@ from textual.content import Content
 from reviewtui.casefile.over_cases import OverCases
 from reviewtui.casefile.spread import Spread
 from reviewtui.report.timeliness import figures_sentence, site_words, units
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import cut, fitted, plain
 
 NOTHING, ONE, MANY = "·", "●", "+"
 NAME = 12
@@ -32,7 +32,7 @@ def _strips(found: OverCases, names: Mapping[str, str], fewest: int, width: int)
     for code, one in found.sites.items():
         strip = [*_strip(one, longest, room), (" ", "")] if longest is not None and room >= LEAST_AXIS else []
         line = Content.assemble(fitted(names.get(code, code), NAME), " ", *strip, plain(words[code]))
-        yield line.truncate(width, ellipsis=True)
+        yield cut(line, width)
 
 
 def _strip(found: Spread, longest: int, room: int) -> list[tuple[str, str]]:

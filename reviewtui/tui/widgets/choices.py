@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.tui.actions import bindings
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 
 @dataclass(frozen=True)
@@ -103,5 +103,5 @@ class Choices(Widget, can_focus=True, inherit_bindings=False):
             "  ",
             plain(choice.hint, "$tone-quiet"),
         )
-        line = line.truncate(self.size.width, ellipsis=True, pad=True)
+        line = cut(line, self.size.width, pad=True)
         return Content.styled(line.plain, "reverse") if at_cursor and self.has_focus else line

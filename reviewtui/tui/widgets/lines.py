@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reviewtui.tui.actions import key_shown_as
-from reviewtui.tui.text import plain, spread
+from reviewtui.tui.text import cut, plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
@@ -50,7 +50,7 @@ class TitleLine(Widget):
         if not mark:
             return spread(self.left, self.right, self.size.width)
         width = room_beside(mark, self.size.width)
-        both = spread(self.left, self.right, width).truncate(width, ellipsis=True, pad=True)
+        both = cut(spread(self.left, self.right, width), width, pad=True)
         return Content.assemble(both, "  ", (mark, "bold"))
 
 
@@ -65,7 +65,7 @@ class AlertBanner(Widget):
         width = self.size.width
         form = self._form(width)
         key = WHEN_TOLD if self._leaves_room(form, width) else TOLD
-        return spread(form.truncate(width - len(key) - 1, ellipsis=True), Content(key), width)
+        return spread(cut(form, width - len(key) - 1), Content(key), width)
 
     async def on_click(self) -> None:
         """A click does what its key does."""
@@ -117,8 +117,8 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The sentence, or the rest; what went wrong on as many lines as it takes, three at most."""
         if self.sentence is None:
-            return self.rest.truncate(self.size.width, ellipsis=True)
-        return self.sentence if self.has_class("-wrong") else self.sentence.truncate(self.size.width, ellipsis=True)
+            return cut(self.rest, self.size.width)
+        return self.sentence if self.has_class("-wrong") else cut(self.sentence, self.size.width)
 
     def watch_sentence(self, sentence: Content | None) -> None:
         """Only what went wrong may take more than its line."""

@@ -19,6 +19,7 @@ from textual.style import Style
 
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.host import AsksStore
+from reviewtui.tui.text import cut
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -314,7 +315,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         if reverse:
             content = Content(content.plain)
         style = self.visual_style + Style(reverse=True) if reverse else self.visual_style
-        fitted = content.truncate(width, ellipsis=True, pad=True)
+        fitted = cut(content, width, pad=True)
         parts = fitted.render(style, end="", parse_style=self.app.stylesheet.parse_style)
         return Strip([Segment(text, (style + part).rich_style) for text, part in parts], width)
 

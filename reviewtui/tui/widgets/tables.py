@@ -1,11 +1,13 @@
 """What a table's list may want beside itself: the names of its columns, and sideways keys left to the screen."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
@@ -24,6 +26,16 @@ class ColumnNames(Widget):
         super().__init__()
         self._names = names
         self._rows = rows
+
+    @dataclass
+    class Pressed(Message):
+        """The heading was clicked, at a cell of the line."""
+
+        x: int
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell it to whoever knows what stands there."""
+        self.post_message(self.Pressed(event.x))
 
     def on_mount(self) -> None:
         """Follow the list's scroll bar."""

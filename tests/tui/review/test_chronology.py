@@ -8,7 +8,7 @@ import pytest
 from reviewtui.services.casefiles import add_event
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.stores import Store, create
-from tests.tui.conftest import lines, press, shown, type_text
+from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import Review, focused, screen_of, told
 from tests.tui.small import INSPECTION, INSPECTOR, case_file, put
 
@@ -134,3 +134,31 @@ async def test_five_thousand_events_draw_only_those_in_sight(review: Review, man
         assert "Chronology 1/15 of 5000" in shown(pilot)
         assert len(drawn) < 300
     many.close()
+
+
+async def test_texts_stand_in_full_over_several_lines_where_there_is_room(review: Review) -> None:
+    async with review("NOR-03", size=(200, 50)) as pilot:
+        rows = screen_of(pilot).panes.chronology.rows
+
+        def window() -> list[str]:
+            return [line[rows.region.x : rows.region.right].rstrip() for line in lines(pilot)][
+                rows.region.y : rows.region.bottom
+            ]
+
+        assert "After-school club: sexually" in window()[1]
+        assert window()[2].startswith(" " * 41 + "inappropriate")
+        assert "…" not in "".join(window())
+        await press(pilot, "j", "j")
+        marked = [number for number, line in enumerate(window()) if line.startswith("▸")]
+        assert marked == [rows.cursor_screen_offset.y - rows.region.y]
+        await press(pilot, "G")  # the last row is whole, at the foot of the window
+        assert rows.cursor == rows.count - 1
+        assert window()[-1].strip()
+        assert screen_of(pilot).panes.chronology.line is not None
+        await press(pilot, "pageup", "pageup", "g")
+        assert window()[0].startswith("▸The case in brief")
+        await pilot.click("#events", offset=(45, 2))  # the second line of the first event
+        assert rows.cursor == 1
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
+        assert "After-school" not in "".join(window())

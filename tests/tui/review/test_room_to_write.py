@@ -22,11 +22,15 @@ async def test_what_is_written_gets_the_middle_of_the_screen_and_gives_it_back(
         await press(pilot, "f5")
         panes = screen_of(pilot).panes
         guidance, rationale = panes.guidance.region, panes.rationale.region
-        assert guidance.bottom == rationale.y
+        if size[0] >= 110:
+            assert (guidance.right, guidance.y) == (rationale.x, rationale.y)  # side by side
+        else:
+            assert guidance.bottom == rationale.y
         assert panes.guidance.size.height >= 2
-        assert not panes.chronology.display
-        assert abs(rationale.x - (size[0] - rationale.right)) <= 1
-        assert rationale.width == min(size[0], 104)
+        if panes.chronology.display:  # and what is read beside both
+            assert rationale.right < panes.chronology.region.x
+        assert panes.chronology.display == (size[0] >= 160)
+        assert min(size[0] // 3, 104) <= rationale.width <= 104
         assert panes.question.region.bottom <= guidance.y
         await type_text(pilot, " And on.")
         assert "F5 less room" in lines(pilot)[-1]

@@ -11,7 +11,7 @@ from reviewtui.framework.model import OVERALL, Section, Standard
 from reviewtui.tui.marks import mark, tone
 from reviewtui.tui.review.live_line import may_show
 from reviewtui.tui.review.state import ReviewState
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 Ratings = Mapping[str, str | None]
 """Code of each section and standard that is rated in a case to its rating; None while there is none."""
@@ -45,7 +45,7 @@ class CaseSoFar(Widget):
             Content.assemble(plain(f" {_name(standard)} "), standing(review, standard, self._ratings))
             for standard in self._standards
         ]
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+        return Content("\n").join(cut(line, self.size.width) for line in lines)
 
     @property
     def _standards(self) -> tuple[Standard, ...]:

@@ -28,13 +28,14 @@ from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
     DISPUTED,
     absence_row,
-    event_row,
+    event_rows,
     finding_row,
     narrowed_to,
     withdrawn_row,
 )
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows
+from reviewtui.tui.review.panes.tall_rows import TallRows
 from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
@@ -57,7 +58,7 @@ class ChronologyPane(ReviewPane):
 
     def __init__(self) -> None:
         """Without events until the sheet is read."""
-        rows = Rows(self._row, id="events")
+        rows = TallRows(self._lines_of, id="events")
         super().__init__(Pane.CHRONOLOGY, rows)
         self.rows = rows
         self.narrowing = Narrowing()
@@ -313,19 +314,20 @@ class ChronologyPane(ReviewPane):
     def _rows_of(self, ids: frozenset[str]) -> list[int]:
         return [self._rows[event_id] for event_id in ids if event_id in self._rows]
 
-    def _row(self, index: int, width: int) -> Content:
+    def _lines_of(self, index: int, width: int) -> list[Content]:
+        """The lines of a row: one, but where an event's text has room."""
         sheet = self._sheet
         if index < self._first or sheet is None:
-            return fitted("The case in brief", width, "italic $tone-quiet")
+            return [fitted("The case in brief", width, "italic $tone-quiet")]
         line = self._lines[index - self._first]
         if isinstance(line, Event):
             mark = DISPUTED if line.id in sheet.disputed else CORRECTED if line.id in sheet.versions else " "
-            return event_row(line, width, linked=line.id in self._linked, mark=mark)
+            return event_rows(line, width, linked=line.id in self._linked, mark=mark)
         if isinstance(line, CaseFinding):
-            return finding_row(line, sheet.inspection.framework, width)
+            return [finding_row(line, sheet.inspection.framework, width)]
         if isinstance(line, Absence):
-            return absence_row(line, width, linked=line.id in self._linked)
-        return withdrawn_row(line, width, linked=line.event.id in self._linked)
+            return [absence_row(line, width, linked=line.id in self._linked)]
+        return [withdrawn_row(line, width, linked=line.event.id in self._linked)]
 
 
 def _told(sheet: ReviewSheet) -> tuple[object, ...]:

@@ -1,5 +1,7 @@
 """The rows of a chronology: an event, a finding under it, what was not found, an event that was taken out."""
 
+from itertools import zip_longest
+
 from textual.content import Content
 
 from reviewtui.casefile.absence import Absence
@@ -11,12 +13,16 @@ from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import cut, fitted, plain
 
 LINKED = "§"
 CORRECTED, DISPUTED = "*", "≠"
 """That an event said something else before, and that two laptops disagree on it."""
 ROOM_FOR_TEXT = 62
+KIND = 24
+"""Cells that a type takes beside a text, unless it is longer."""
+MOST_LINES = 6
+"""Of one event in the list."""
 DAY = 10
 """Cells that a date takes."""
 INDENT = DAY + 1
@@ -25,21 +31,19 @@ DECIDED = {"open": ("┄", "$tone-weak"), "confirmed": ("✓", "bold $tone-bad")
 DISAGREED = ("≠", "$tone-alert")
 
 
-def event_row(event: Event, width: int, *, linked: bool, mark: str = " ") -> Content:
-    """`02/05/2006 POL referral            p31*§`; the text too where there is room for it.
+def event_rows(event: Event, width: int, *, linked: bool, mark: str = " ") -> list[Content]:
+    """`02/05/2006 POL referral            p31*§`; where there is room for the text all of it, on as many lines.
 
-    Rather than cut the type, leave out the page: the event in full has it.
+    Rather than cut the type, leave out the page: the event in full has it, and the end of a very long text.
     """
-    page, room = f" p{event.page}" if event.page is not None else "", width - DAY - 7
-    if room - len(page) < len(_kind(event)) <= room:
+    kind, page, room = _kind(event), f" p{event.page}" if event.page is not None else "", width - DAY - 7
+    if room - len(page) < len(kind) <= room:
         page = ""
-    return Content.assemble(
-        *_head(event),
-        _what(event, max(4, room - len(page)), with_text=width >= ROOM_FOR_TEXT),
-        Content.styled(page, "$tone-quiet"),
-        (mark, "$accent"),
-        (LINKED, "bold $accent") if linked else " ",
-    )
+    first, *more = _what(kind, event.text if width >= ROOM_FOR_TEXT else "", max(4, room - len(page)))
+    is_linked = (LINKED, "bold $accent") if linked else " "
+    head = Content.assemble(*_head(event))
+    begun = Content.assemble(head, first, Content.styled(page, "$tone-quiet"), (mark, "$accent"), is_linked)
+    return [begun, *(Content.assemble(" " * head.cell_length, line) for line in more)]
 
 
 def withdrawn_row(version: EventVersion, width: int, *, linked: bool = False) -> Content:
@@ -112,12 +116,21 @@ def _kind(event: Event) -> str:
     return kind + particulars(event)
 
 
-def _what(event: Event, room: int, *, with_text: bool) -> Content:
-    kind = _kind(event)
-    if with_text and event.text:
-        wide = min(max(len(kind), 24), room - 1)
-        return Content.assemble(fitted(kind, wide), " ", fitted(event.text, room - wide - 1, "$tone-quiet"))
-    return fitted(kind, room)
+def _what(kind: str, text: str, room: int) -> list[Content]:
+    """The type in a column and the text in another, both in full; the type alone on one line."""
+    if not text:
+        return [fitted(kind, room)]
+    wide = min(max(len(kind), KIND), room // 2)
+    kinds, texts = _wrapped(plain(kind), wide), _wrapped(plain(text, "$tone-quiet"), room - wide - 1)
+    pairs = zip_longest(kinds, texts, fillvalue=Content(" " * wide))
+    return [Content.assemble(left, " ", right) for left, right in pairs]
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    lines = content.wrap(width)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], cut(Content(" ").join(lines[MOST_LINES - 1 :]), width)]
+    return [line.truncate(width, pad=True) for line in lines]
 
 
 def narrowed_to(narrowing: Narrowing) -> Content:

@@ -12,7 +12,7 @@ from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 EMPTY = "No unused note here. Press w to take one."
 MOST_LINES = 4
@@ -122,8 +122,8 @@ class NotesPane(ListPane):
         note = self._notes[index]
         source = place_of(note)
         where = plain(f"  ({source})", "$tone-quiet") if source else Content("")
-        text = plain(note.text).truncate(max(8, width - where.cell_length - 2), ellipsis=True)
-        return Content.assemble(("· ", "$accent"), text, where).truncate(width, ellipsis=True)
+        text = cut(plain(note.text), max(8, width - where.cell_length - 2))
+        return cut(Content.assemble(("· ", "$accent"), text, where), width)
 
 
 def place_of(note: Note) -> str:

@@ -14,6 +14,7 @@ from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.panes.text_view import TextView
 from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.view import Pane
+from reviewtui.tui.text import cut
 from reviewtui.tui.timeline.view import TimelineView
 from reviewtui.tui.widgets.lines import press_hint
 
@@ -64,9 +65,8 @@ class Heading(Widget):
         keys = f" {self._keys} " if self._keys and len(self._keys) + 3 <= room else ""
         rule = line * max(0, self.size.width - title.cell_length - 3 - len(keys) - (1 if keys else 0))
         end = line if keys else ""
-        return Content.assemble(
-            (f"{line} ", tone), title, " ", (rule, tone), (keys, "$tone-quiet"), (end, tone)
-        ).truncate(self.size.width, ellipsis=True)
+        said = Content.assemble((f"{line} ", tone), title, " ", (rule, tone), (keys, "$tone-quiet"), (end, tone))
+        return cut(said, self.size.width)
 
 
 class ReviewPane(Vertical):

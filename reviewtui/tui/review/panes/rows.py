@@ -93,6 +93,10 @@ class Rows(Scrolling):
 
     # Drawing ----------------------------------------------------------------------------------------------------------
 
+    def row_at(self, y: int) -> int:
+        """The row that stands in a line of the window; a number too large beneath the last."""
+        return self.top + y
+
     @property
     def length(self) -> int:
         """A row each; one line to say that there are none."""
@@ -118,7 +122,7 @@ class Rows(Scrolling):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a row, a second one opens it."""
-        index = self.top + event.y
+        index = self.row_at(event.y)
         if index < self.count and not self._skips(index):
             self._go(index)
             if event.chain > 1:

@@ -13,6 +13,8 @@ from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
+from reviewtui.tui.text import cut
+
 WHEEL = 3
 THUMB = "▐"
 
@@ -65,7 +67,7 @@ class Scrolling(Widget, can_focus=True, inherit_bindings=False):
     def draw(self, content: Content, width: int, *, reverse: bool = False) -> Strip:
         """A content as one line of `width` cells."""
         style = self.visual_style + Style(reverse=True) if reverse else self.visual_style
-        return Visual.to_strips(self, content.truncate(width, ellipsis=True, pad=True), width, 1, style)[0]
+        return Visual.to_strips(self, cut(content, width, pad=True), width, 1, style)[0]
 
     def draw_again(self, index: int) -> None:
         """Draw one line again, if it is in sight."""

@@ -15,7 +15,7 @@ from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import LineAsked, review_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
-from reviewtui.tui.text import fitted, plain
+from reviewtui.tui.text import cut, fitted, plain
 
 EMPTY = "No evidence. Space links, v adds."
 
@@ -192,7 +192,7 @@ class SourcesPane(ListPane):
     def _row(self, index: int, width: int) -> Content:
         if self._citations is not None:
             return fitted(self._citations[index].label, width)
-        return Content.assemble(("§ ", "bold $accent"), plain(self._lines[index])).truncate(width, ellipsis=True)
+        return cut(Content.assemble(("§ ", "bold $accent"), plain(self._lines[index])), width)
 
     def _show_heading(self) -> None:
         number = len(self._lines)
