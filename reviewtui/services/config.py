@@ -39,6 +39,22 @@ SETTINGS: Mapping[str, Setting] = {
         "After how many minutes without a key an encrypted store is locked. REVIEWTUI_LOCK_MINUTES comes first.",
         f"a whole number from {LEAST} to {MOST}",
     ),
+    "flash": Setting((True, False), True, "Whether what has changed flashes once."),
+    "date_style": Setting(
+        ("british", "iso"), "british", "How the chronology and lists show a day: 28/03/2006 or 2006-03-28."
+    ),
+    "checklist_width": Setting(
+        (0, *range(20, 61)),
+        0,
+        "How many characters wide the checklist is, in a window that shows three columns.",
+        "a whole number from 20 to 60, or 0 for what suits the window",
+    ),
+    "chronology_width": Setting(
+        (0, *range(25, 61)),
+        0,
+        "How much of the window's width the chronology has, in hundredths.",
+        "a whole number from 25 to 60, or 0 for what suits the window",
+    ),
 }
 KEYS = "keys"
 """The table of keys of one's own: the id of an action to its keys."""

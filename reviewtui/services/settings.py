@@ -17,6 +17,14 @@ class Settings:
     """Whether an answer that needs nothing more leads to the next question."""
     lock_minutes: int | None = None
     """After how many minutes without a key an encrypted store is locked."""
+    flash: bool = True
+    """Whether what has changed flashes once."""
+    date_style: str = "british"
+    """How columns show a day: `british` or `iso`."""
+    checklist_width: int = 0
+    """Cells of the checklist; 0 for what suits the window."""
+    chronology_width: int = 0
+    """Hundredths of the window's width for the chronology; 0 for what suits the window."""
 
 
 def load() -> Settings:

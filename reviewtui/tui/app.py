@@ -13,10 +13,11 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
-from reviewtui.tui import terminal, themes
+from reviewtui.tui import moments, terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
 from reviewtui.tui.locking import LOOK_SECONDS, Locking
+from reviewtui.tui.looks import Looks
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
 
@@ -37,6 +38,7 @@ TOUR_SECONDS = 0.3
 """How often is looked whether the tour can begin."""
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
 """How old the latest backup may be while one works, and when a store is opened."""
+USUAL_LOOKS = Looks()
 NOT_ENCRYPTED = "NOT ENCRYPTED"
 SORRY = (
     "reviewtui has stopped because of an error in the program. Everything shown as saved is safe. "
@@ -61,6 +63,7 @@ class ReviewApp(Locking, inherit_bindings=False):
         read_only: bool = False,
         names_plain: bool = False,
         moves_on: bool = True,
+        looks: Looks = USUAL_LOOKS,
     ) -> None:
         """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`.
 
@@ -75,6 +78,8 @@ class ReviewApp(Locking, inherit_bindings=False):
         self.store = store
         self.person = person
         self.moves_on = moves_on
+        self.looks = looks
+        moments.use_date_style(looks.date_style)
         self.typed_in_windows: dict[str, dict[str, str]] = {}
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()

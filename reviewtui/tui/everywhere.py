@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from reviewtui.tui import themes
+from reviewtui.tui.looks import Looks
 from reviewtui.tui.messages import RaiseAlert, RecordTold
 from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
@@ -34,6 +35,8 @@ class Everywhere(Navigation, inherit_bindings=False):
     """Whom to ring about an alert, in that order."""
     moves_on: bool = True
     """Whether an answer that needs nothing more leads to the next question."""
+    looks: Looks = Looks()
+    """How dates and sizes are shown, and whether what changed flashes."""
     languages: int = 1
     """In how many languages the framework has its texts."""
 

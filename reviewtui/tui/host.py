@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reviewtui.services.alerts import Alert
     from reviewtui.services.stores import Store
     from reviewtui.tui.calls import Calls
+    from reviewtui.tui.looks import Looks
 
 Result = TypeVar("Result")
 
@@ -35,6 +36,8 @@ class Host(Protocol):
     """What was typed in windows that were closed: what each was about, to its fields by their names."""
     moves_on: bool
     """Whether an answer that needs nothing more leads to the next question."""
+    looks: "Looks"
+    """How dates and sizes are shown, and whether what changed flashes."""
     languages: int
     """In how many languages the framework has its texts."""
 

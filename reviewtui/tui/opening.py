@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reviewtui.services.errors import BadUsage
 from reviewtui.tui import terminal
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.looks import Looks
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -42,6 +43,7 @@ def run(
         case=case,
         theme=set_here.theme,
         moves_on=set_here.move_on,
+        looks=Looks(set_here.flash, set_here.date_style, set_here.checklist_width, set_here.chronology_width),
         missing=missing,
         locked=locked,
         read_only=read_only,

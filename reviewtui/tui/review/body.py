@@ -10,6 +10,7 @@ from textwrap import wrap
 from textual import on
 
 from reviewtui.casefile.event import Event
+from reviewtui.services.acts import Change
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.layout import Layout
 from reviewtui.tui.review.panes.rows import Rows
@@ -112,6 +113,12 @@ class ReviewBody(Layout):
         if self.chronology.go_to(event.event_id):
             self.show_event()
             self.show_timeline()
+
+    def flash(self, change: Change) -> None:
+        """Show where something has changed: its line, and the question it is about."""
+        self.chronology.flash(change.subject.partition("/")[2])
+        if change.question is not None:
+            self.checklist.flash(change.question)
 
     # From pane to pane ------------------------------------------------------------------------------------------------
 

@@ -51,6 +51,7 @@ class CarryingOut(Walking):
             if then is not None:
                 then(change)
             self._acted()
+            self.panes.flash(change)
             if whole := finished(before, self._state):
                 self.say(whole)
             elif told and not judging:

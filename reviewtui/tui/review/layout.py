@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from reviewtui.framework.model import Framework
+from reviewtui.tui.looks import Looks, looks_of
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.header import QuestionText, StandardsRow
 from reviewtui.tui.review.legend import Legend
@@ -34,6 +35,8 @@ RIGHT_SHARE_OF_LARGE = 0.43
 """Of a large terminal's width, so that the chronology has room for the events' texts."""
 RIGHT_SHARE_WRITING = 0.32
 """The same beside guidance and writing."""
+LEAST_MIDDLE = 32
+"""Cells that guidance and rationale keep, whatever widths somebody asks for."""
 BESIDE_SHARE = 0.525
 """Of the width that the chronology takes beside another pane."""
 
@@ -47,8 +50,8 @@ class Columns:
     right: int
 
 
-def columns(width: int, view: View) -> Columns:
-    """How wide each column is; between two columns stands a line of one cell."""
+def columns(width: int, view: View, looks: Looks) -> Columns:
+    """How wide each column is, as wanted or else by shares; between two columns stands a line of one cell."""
     if view.has_room_to_write and width >= LARGE:
         right = round(width * RIGHT_SHARE_WRITING)
         return Columns(0, width - right - 1, right)
@@ -59,11 +62,11 @@ def columns(width: int, view: View) -> Columns:
             right=width if view.focused in RIGHT else 0,
         )
     if view.form is Form.WIDE:
-        checklist = min(round(width * LEFT_SHARE), 36)
-        share = RIGHT_SHARE_OF_LARGE if width >= LARGE else RIGHT_SHARE
-        right = max(round(width * share), 38)
+        checklist = looks.checklist_width or min(round(width * LEFT_SHARE), 36)
+        share = looks.chronology_width / 100 or (RIGHT_SHARE_OF_LARGE if width >= LARGE else RIGHT_SHARE)
+        right = min(max(round(width * share), 38), width - checklist - LEAST_MIDDLE)
         return Columns(checklist, width - checklist - right - 2, right)
-    right = round(width * BESIDE_SHARE)
+    right = round(width * (looks.chronology_width / 100 or BESIDE_SHARE))
     left = width - right - 1
     on_checklist = view.left is Pane.CHECKLIST
     return Columns(left if on_checklist else 0, 0 if on_checklist else left, right)
@@ -132,7 +135,7 @@ class Layout(Container):
             self.pane_of(pane).display = pane in view.shown
             self.pane_of(pane).heading.show_focus(pane is view.focused)
         width = self.app.size.width
-        sizes = columns(width, view)
+        sizes = columns(width, view, looks_of(self))
         self._set_columns(sizes)
         self._set_top(sizes, width, framework)
         beneath = view.form is Form.NORMAL and not view.one_pane and view.left is Pane.RATIONALE
@@ -184,6 +187,6 @@ class Layout(Container):
 
     def show_whole_row(self) -> None:
         """In the list that has the keys, show the row under the cursor in full."""
-        width = columns(self.size.width, self.view).middle
+        width = columns(self.size.width, self.view, looks_of(self)).middle
         for pane in (self.sources, self.notes):
             pane.show_whole(focused=self.view.focused is Pane(pane.pane), width=width)

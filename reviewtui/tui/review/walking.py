@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from reviewtui.services import reviews
 from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.tui.looks import flash
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.judging import NUMBER, Judging
 from reviewtui.tui.review.panes.sources import SourcesPane
@@ -100,6 +101,7 @@ class Walking(SheetScreen):
         self._judging.forget()
         self._forget_refusals()
         self.hold(self._state.standing_at(code))
+        flash(self.panes.question)
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(PLACE_SECONDS, self._remember_place)

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reviewtui.tui.actions import key_shown_as
+from reviewtui.tui.looks import flash
 from reviewtui.tui.text import cut, plain, spread
 
 SENTENCE_SECONDS = 8.0
@@ -129,6 +130,7 @@ class StatusLine(Widget):
         if self._timer is not None:
             self._timer.stop()
         self.sentence = content
+        flash(self)
         self._timer = self.set_timer(seconds, self.settle)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.services.stores import Store
+from reviewtui.tui.looks import Looks
 from reviewtui.tui.review.layout import columns
 from reviewtui.tui.review.live_line import shorter
 from reviewtui.tui.review.saving import Saving
@@ -83,7 +84,7 @@ def test_tab_always_leads_to_a_pane_and_all_the_way_round(view: View) -> None:
 @given(views, st.integers(60, 300))
 def test_columns_never_take_more_than_there_is(view: View, width: int) -> None:
     view = replace(view, form=form_of(width))
-    sizes = columns(width, view)
+    sizes = columns(width, view, Looks())
     shown = [size for size in (sizes.checklist, sizes.middle, sizes.right) if size]
     assert sum(shown) + len(shown) - 1 == width
     assert min(shown) >= 20

@@ -68,6 +68,11 @@ class ChecklistPane(ReviewPane):
             if self._review is not None:
                 self._so_far.show(self._review, ratings)
 
+    def flash(self, code: str) -> None:
+        """Show where a question is."""
+        if code in self._lines:
+            self.rows.flash(self._lines.index(code))
+
     def code_at(self, index: int) -> str | None:
         """The question of a row."""
         line = self._lines[index]

@@ -24,6 +24,7 @@ from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.moments import column_day
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
     DISPUTED,
@@ -231,7 +232,8 @@ class ChronologyPane(ReviewPane):
         if before is None or _told(before) != _told(sheet):
             self._show_lines(self.line)
         elif changed:
-            self.rows.redraw(*(row for row in self._rows_of(changed)))
+            self.rows.redraw(*self._rows_of(changed))
+            self.rows.flash(*self._rows_of(changed))
         if self._awaited is not None and self.go_to(self._awaited):
             self._awaited = None
         self.show_heading()
@@ -275,6 +277,11 @@ class ChronologyPane(ReviewPane):
         self.rows.put_cursor(row)
         self.show_heading()
         return True
+
+    def flash(self, name: str) -> None:
+        """Show where a line has changed."""
+        if name in self._rows:
+            self.rows.flash(self._rows[name])
 
     def show_heading(self) -> None:
         """`Chronology 17/31`, and what it is narrowed to."""
@@ -344,4 +351,4 @@ def _named(event: Event) -> str:
     """`12.03.06 POL referral`."""
     agency = AGENCIES.get(event.agency)
     kind = EVENT_TYPES.get(event.type, event.type)
-    return f"{event.date.shown} {agency.label if agency else event.agency} {kind}"
+    return f"{column_day(event.date)} {agency.label if agency else event.agency} {kind}"

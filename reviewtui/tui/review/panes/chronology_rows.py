@@ -13,6 +13,7 @@ from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
+from reviewtui.tui.moments import column_day
 from reviewtui.tui.text import cut, fitted, plain
 
 LINKED = "§"
@@ -60,7 +61,7 @@ def absence_row(absence: Absence, width: int, *, linked: bool = False) -> Conten
     agency = AGENCIES[absence.agency].label if absence.agency else ""
     said = f"∅ no {EVENT_TYPES.get(absence.type, absence.type)} found"
     return Content.assemble(
-        fitted(day.shown if day else "", DAY, "$tone-quiet"),
+        fitted(column_day(day) if day else "", DAY, "$tone-quiet"),
         " ",
         fitted(agency, 3, "bold"),
         " ",
@@ -99,7 +100,7 @@ def _head(event: Event) -> tuple[Content, str, Content, str]:
     """Date and agency, with a space after each."""
     agency = AGENCIES.get(event.agency)
     return (
-        fitted(event.date.shown, DAY, "$tone-quiet"),
+        fitted(column_day(event.date), DAY, "$tone-quiet"),
         " ",
         fitted(agency.label if agency else event.agency, 3, "bold"),
         " ",
@@ -109,7 +110,7 @@ def _head(event: Event) -> tuple[Content, str, Content, str]:
 def _kind(event: Event) -> str:
     kind = EVENT_TYPES.get(event.type, event.type)
     if event.until is not None:
-        kind += f" → {event.until.shown}"
+        kind += f" → {column_day(event.until)}"
     elif event.open:
         kind += " → still open"
     kind = f"{event.time} {kind}" if event.time else kind

@@ -11,6 +11,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.documents import NOT_READ, STATES
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.moments import column_day
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import LineAsked, review_of
@@ -168,7 +169,7 @@ def document_row(document: Document, state: str, width: int, *, linked: bool) ->
     """`● CSC Electronic record, printed  03/2009 120p §`; the state in words where there is room."""
     mark, style = MARKS[state]
     agency = AGENCIES.get(document.agency)
-    date = f" {document.date.shown if document.date else '':>10}" if width >= ROOM_FOR_DATE else ""
+    date = f" {column_day(document.date) if document.date else '':>10}" if width >= ROOM_FOR_DATE else ""
     pages = f"{document.pages}p" if document.pages is not None else ""
     words = f"  {STATES[state]:<12}" if width >= ROOM_FOR_STATE else ""
     tail = f"{words}{date} {pages:>5}"
@@ -184,7 +185,7 @@ def document_in_full(document: Document, sheet: ReviewSheet) -> Content:
     state = sheet.readings.get(document.id, NOT_READ)
     facts = [
         agency.name if agency else document.agency,
-        document.date.shown if document.date is not None else "",
+        column_day(document.date) if document.date is not None else "",
         f"{document.pages} pages" if document.pages is not None else "",
     ]
     events = sum(event.document == document.id for event in sheet.chronology)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
+from reviewtui.tui.looks import FLASH_SECONDS, looks_of
 from reviewtui.tui.review.panes.scrolling import Scrolling
 
 
@@ -45,6 +46,7 @@ class Rows(Scrolling):
         self._show = show
         self._empty = empty
         self._skips = skips
+        self._flashing: frozenset[int] = frozenset()
         self.count = 0
         self.cursor = 0
 
@@ -70,6 +72,21 @@ class Rows(Scrolling):
             self.refresh()
         for index in indexes:
             self.draw_again(index)
+
+    def flash(self, *indexes: int) -> None:
+        """Show rows in reverse video for a moment: something in them has changed."""
+        if looks_of(self).flash and indexes:
+            self._flashing = frozenset(indexes)
+            self.redraw(*indexes)
+            self.set_timer(FLASH_SECONDS, self._end_flash)
+
+    def _end_flash(self) -> None:
+        indexes, self._flashing = self._flashing, frozenset()
+        self.redraw(*indexes)
+
+    def is_reversed(self, index: int) -> bool:
+        """The cursor while the keys go here, and what has just changed; of both, the other way round."""
+        return (index == self.cursor and self.has_focus) != (index in self._flashing)
 
     def move(self, lines: int) -> None:
         """Go down (or up) by rows, over those the cursor passes over."""
@@ -113,7 +130,7 @@ class Rows(Scrolling):
             return self.draw(Content.styled(f" {self._empty}", "$tone-quiet"), width)
         at_cursor = index == self.cursor and (self.has_focus or self._marks_always)
         content = Content.assemble("▸" if at_cursor else " ", self._show(index, width - 1))
-        reverse = at_cursor and self.has_focus
+        reverse = self.is_reversed(index)
         return self.draw(Content(content.plain) if reverse else content, width, reverse=reverse)
 
     def on_resize(self, event: events.Resize) -> None:

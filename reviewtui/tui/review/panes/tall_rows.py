@@ -88,7 +88,7 @@ class TallRows(Rows):
         """The cursor's row in reverse video while the keys go here, its first line with a marker."""
         at_cursor = row == self.cursor
         content = Content.assemble("▸" if at_cursor and line == 0 else " ", self._lines(row)[line])
-        reverse = at_cursor and self.has_focus
+        reverse = self.is_reversed(row)
         return self.draw(Content(content.plain) if reverse else content, width, reverse=reverse)
 
     def _lines(self, row: int) -> Sequence[Content]:
