@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.tui.actions import Action, bindings
+from reviewtui.tui.actions import Action, bindings, worded
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
@@ -63,7 +63,7 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
             yield Static(self.heading(), classes="heading")
             yield from self.body()
             yield Static(Content(""), id="wrong")
-            yield KeysLine(Content(self.HINT), classes="keys")
+            yield KeysLine(Content(worded(self.HINT)), classes="keys")
 
     @property
     def contexts(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from reviewtui.tui.actions import Action, bindings, hint_line
+from reviewtui.tui.actions import Action, bindings, hint_line, worded
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.messages import Go, GoBack, RaiseAlert, RecordTold, StoreChanged
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from reviewtui.services.acts import Change
     from reviewtui.services.stores import Store
 
+NO_CASE_FOR_ALERT = (
+    "An alert is about one case. Press {everywhere.go_cases} and select it, then press {everywhere.alert}."
+)
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
 NEED_STORE = ("alert", "told", "go", "who", "language", "team", "team_act")
@@ -266,7 +269,11 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         if case := self.case_at_hand():
             self.post_message(RaiseAlert(case))
         else:
-            self.complain("An alert is about one case: go to the case first (C lists them), then !.")
+            self.complain(
+                worded(
+                    "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
+                )
+            )
 
     def action_told(self) -> None:
         """Record who was told of an open alert."""

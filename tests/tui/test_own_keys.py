@@ -1,8 +1,13 @@
 """Keys of one's own work, and are shown instead of the program's."""
 
+import ast
+from pathlib import Path
+
+import reviewtui.tui
 from reviewtui.services.config import parse
 from reviewtui.services.stage import Stage
 from reviewtui.services.stores import Store
+from reviewtui.tui.actions import CONTEXTS, NAMED
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.palette.dialog import Palette
@@ -11,6 +16,8 @@ from reviewtui.tui.review.telling import closed_in_words, signed_off_in_words
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.small import INSPECTOR
+
+TUI = Path(reviewtui.tui.__file__).parent
 
 
 def with_config(store: Store, text: str) -> ReviewApp:
@@ -76,3 +83,34 @@ async def test_another_window_without_the_file_has_the_keys_of_the_program(small
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "/ search" in shown(pilot)
+
+
+async def test_sentences_and_headings_name_ones_own_keys(small_store: Store) -> None:
+    keys = {
+        "review.rationale": "ctrl+g",
+        "review.sources": "f11",
+        "review.find": "f12",
+        "review.documents": "ctrl+d",
+        "everywhere.help": "ctrl+y",
+        "everywhere.told": "ctrl+t",
+        "cases.clear": "ctrl+l",
+    }
+    app = with_config(small_store, "[keys]\n" + "".join(f'"{name}" = "{key}"\n' for name, key in keys.items()))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert "ctrl+t record who was told" in shown(pilot)
+        await press(pilot, "/", "z", "z", "enter")
+        assert "Press ctrl+l to clear the filter." in shown(pilot)
+        await press(pilot, "ctrl+l", "R")
+        for words in ("ctrl+g write", "F11 add", "F12 search", "ctrl+y all keys"):
+            assert words in shown(pilot)
+        await press(pilot, "full_stop")
+        assert "Press ctrl+d to show them." in shown(pilot)
+
+
+def test_every_key_that_a_sentence_names_is_an_actions() -> None:
+    nodes = (node for path in TUI.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    found = {name for text in texts for name in NAMED.findall(text)}
+    assert len(found) > 20
+    assert found <= {action.id for _, actions in CONTEXTS.values() for action in actions}

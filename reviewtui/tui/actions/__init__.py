@@ -5,6 +5,7 @@ Each context is a tuple of Actions in a module beside this. To add a key, add an
 a context share a key, a ctrl key has no plain twin, or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -41,6 +42,7 @@ __all__ = [
     "shipped_actions_of",
     "shown_key",
     "use_keys",
+    "worded",
 ]
 
 CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
@@ -85,10 +87,13 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
 }
 """Context to its title and its actions, in the order of the guide on keys."""
 
-ALL_KEYS = "? all keys"
+ALL_KEYS = "{everywhere.help} all keys"
 TYPING_KEYS = "F1 all keys"
 """While text is typed `?` is a letter."""
 
+
+NAMED = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+"""An action's id where a sentence names its key."""
 
 _own: dict[str, tuple[str, ...]] = {}
 """The keys that a person gave some actions, by their ids; what is bound to them is the app's to change."""
@@ -126,6 +131,11 @@ def key_of(id: str) -> str:  # noqa: A002  # the field's name
     return shown_key(next(each for each in actions_of(id.partition(".")[0]) if each.id == id).keys[0])
 
 
+def worded(text: str) -> str:
+    """A sentence or a hint with the keys that actions have now: `Press {review.rationale} to write.`"""
+    return NAMED.sub(lambda found: key_of(found[1]), text)
+
+
 def bindings(*contexts: str) -> list[BindingType]:
     """The Bindings of these contexts, for a class's `BINDINGS`."""
     return [binding for action in shipped_actions_of(*contexts) for binding in action.bindings]
@@ -153,7 +163,7 @@ def hint_line(
     hints = [action.hint for action in _hinted(map(as_here, actions_of(*contexts)), pane) if works(action)]
     if typing:
         hints = [hint for hint in hints if len(hint.partition(" ")[0]) > 1]
-    last, line = TYPING_KEYS if typing else ALL_KEYS, ""
+    last, line = TYPING_KEYS if typing else worded(ALL_KEYS), ""
     for hint in hints:
         longer = f"{line}{hint}  "
         if len(longer) + len(last) <= width:

@@ -17,7 +17,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.services import access
 from reviewtui.services.caselist import CaseQuery, position
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cases.preview import CasePreview, preview_content
 from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, order_at, read_frame, rows_of
 from reviewtui.tui.cases.words import in_words, next_order, order_in_words
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from reviewtui.tui.widgets.filter_line import FilterLine
     from reviewtui.tui.widgets.paged_list import Rows
 
-EMPTY = "No cases yet. a adds one, I imports a file or a folder."
-NONE_FIT = "No cases match. Press c to clear the filter."
+EMPTY = "No cases yet. Press {cases.add} to add one, or {cases.import} to import a file or a folder."
+NONE_FIT = "No cases match. Press {cases.clear} to clear the filter."
 
 
 class CasesScreen(BaseScreen):
@@ -59,7 +59,7 @@ class CasesScreen(BaseScreen):
         with Horizontal():
             with Vertical():
                 yield ColumnNames()
-                yield PagedList[CaseRow](case_content, empty=EMPTY, pane="cases", id="cases")
+                yield PagedList[CaseRow](case_content, empty=worded(EMPTY), pane="cases", id="cases")
             yield CasePreview()
 
     def reload(self) -> None:
@@ -235,7 +235,7 @@ class CasesScreen(BaseScreen):
             self.refresh_hints()
 
     def _show_query(self) -> None:
-        self._list.empty = NONE_FIT if self._narrowed else EMPTY
+        self._list.empty = worded(NONE_FIT if self._narrowed else EMPTY)
         first, self._first = self._first, None
         self._list.show_rows(rows_of(self._query), read=first)
         names = self.query_one(ColumnNames)

@@ -78,7 +78,7 @@ class WhomToRing(Dialog[None]):
     """Says plainly that recording an alert tells no one, and whom to ring."""
 
     BINDINGS = bindings("notice")
-    HINT = "Enter close  T on any screen records who was told"
+    HINT = "Enter close  {everywhere.told} on any screen records who was told"
 
     def __init__(self, case: str, contacts: tuple[Contact, ...]) -> None:
         """The inspection's contacts, in the order to ring them."""
@@ -170,7 +170,7 @@ class OpenAlerts(Dialog[Alert]):
     """Lists the open alerts; gives back the one somebody was told of."""
 
     HEADING = "Which alert was someone told about?"
-    HINT = "↑ ↓ and Enter  Esc cancel  in the record (L), D withdraws an alert"
+    HINT = "↑ ↓ and Enter  Esc cancel  in the record ({everywhere.go_record}), {record.withdraw} withdraws an alert"
 
     def __init__(self, alerts: tuple[Alert, ...], case: str | None) -> None:
         """The open ones; the cursor stands at the first about `case`."""

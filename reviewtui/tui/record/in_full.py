@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from reviewtui.services.alerts import Alert
 from reviewtui.services.histories import HistoryLine
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.dialogs.alerts import category_label
 from reviewtui.tui.moments import as_told, in_full
@@ -15,6 +15,8 @@ from reviewtui.tui.text import plain
 
 NOT_SIGNED = "Not signed"
 NO_LONGER = "Replaced by a later entry."
+
+NOT_TOLD = "not recorded yet. Press {everywhere.told} to record it."
 
 
 class InFull(Dialog[None]):
@@ -62,7 +64,10 @@ def alert_in_full(alert: Alert) -> InFull:
             ("What is the matter", alert.text),
             ("Raised by", f"{alert.raised_by}, {in_full(alert.made_at)}"),
             ("Withdrawn", alert.withdrawn_because or ""),
-            ("Who was told", alert.told or ("not recorded yet. Press T to record it." if alert.open else "")),
+            (
+                "Who was told",
+                alert.told or (worded("not recorded yet. Press {everywhere.told} to record it.") if alert.open else ""),
+            ),
             ("When", as_told(alert.told_at or "")),
             ("What was done", alert.done or ""),
         ],

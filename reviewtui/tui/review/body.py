@@ -11,7 +11,7 @@ from textual import on
 
 from reviewtui.casefile.event import Event
 from reviewtui.services.acts import Change
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.layout import Layout
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.panes.sources import SourcesPane
@@ -22,7 +22,7 @@ from reviewtui.tui.timeline.view import TimelineView
 
 TYPING = ("writing", "adding", "filter")
 """Panes in which keys are text."""
-NOT_AT_A_DOCUMENT = "Go to a document first: d shows them."
+NOT_AT_A_DOCUMENT = "Go to a document first. Press {review.documents} to show them."
 
 
 class ReviewBody(Layout):
@@ -301,7 +301,7 @@ class ReviewBody(Layout):
 
     def action_turn(self) -> None:
         """Only a document is read in part."""
-        review_of(self).complain(NOT_AT_A_DOCUMENT)
+        review_of(self).complain(worded(NOT_AT_A_DOCUMENT))
 
     def _place_at_hand(self) -> str:
         """`d4 p31 `, of the event or document one stands at; empty at anything else."""

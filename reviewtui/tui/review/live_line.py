@@ -7,12 +7,13 @@ from textual.widget import Widget
 
 from reviewtui.framework.model import OVERALL, Section, Standard
 from reviewtui.rating.live import live_line
+from reviewtui.tui.actions import worded
 from reviewtui.tui.review.review import review_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain, spread
 
 NO_KEY = Content("")
-WHY = Content.styled("e why", "$tone-quiet")
+WHY = "{review.explain} why"
 
 
 class LiveLine(Widget):
@@ -44,7 +45,10 @@ class LiveLine(Widget):
     def _say_rating(self, code: str, text: str) -> None:
         review = review_of(self)
         if review.state is not None and review.state.at == code:
-            self._say([plain(each) for each in shorter(text)], WHY if text else Content(""))
+            self._say(
+                [plain(each) for each in shorter(text)],
+                Content.styled(worded(WHY), "$tone-quiet") if text else Content(""),
+            )
             review.show_saving()
 
     def _say(self, wordings: list[Content], key: Content = NO_KEY) -> None:

@@ -17,7 +17,7 @@ from reviewtui.report.cells import cells_of
 from reviewtui.report.judged import JudgedCase, judged_columns
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow
 from reviewtui.services.filters import NO_FILTER, Filter
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.marks import UNJUDGED, tone
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 PREVIEW_FROM = 20
 """Lines from which the judgement under the cursor is shown beneath the list."""
 NONE = "No cases."
-NONE_FIT = "No cases match. Press c to clear the filter."
+NONE_FIT = "No cases match. Press {judgements.clear} to clear the filter."
 
 
 class JudgementsScreen(BaseScreen):
@@ -197,7 +197,7 @@ class JudgementsScreen(BaseScreen):
     def _show(self, read: tuple[Figure, Source[JudgedCase]]) -> None:
         self._figure, source = read
         self.query_one(AnswerRow).figure = self._figure
-        self._list.empty = NONE_FIT if self._narrowed.text else NONE
+        self._list.empty = worded(NONE_FIT) if self._narrowed.text else NONE
         self._list.show_rows(source)
         self._show_words()
 

@@ -18,7 +18,7 @@ from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.filters import NO_FILTER, Filter, filtered
 from reviewtui.services.summaries import InspectionSummary
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenCases, OpenPanel, OpenView
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
 
 NEED_FIGURES = ("heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter", "choose_cases")
-NONE_FIT = "No lines match. Press c to clear the search."
+NONE_FIT = "No lines match. Press {summary.clear} to clear the search."
 HEAD_LINES = 2
 PANEL_LINES = 6
 """Fewest lines under the list that make the panels worth showing."""
@@ -267,7 +267,7 @@ class SummaryScreen(BaseScreen):
 
     def _show_rows(self) -> None:
         if self._found is not None:
-            self._list.empty = NONE_FIT
+            self._list.empty = worded(NONE_FIT)
             self._list.show_rows(known(self._rows(self._text), lambda row: row.code))
             self.query_one(ColumnNames).refresh()
 

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from reviewtui.services.comments import Comment, comment, comments, reply, resolve
 from reviewtui.services.own_review import SECOND
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.team.windows import SayWhy
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewtui.tui.team.windows import Writes
 
 OPEN, RESOLVED, REPLY = "?", "✓", "↳"
-NONE_HERE = "No comment on this question yet. Press a to write one."
+NONE_HERE = "No comment on this question yet. Press {comments.add} to write one."
 NONE_OPEN = "No comment is open."
 NO_TEXT = "Enter the comment."
 PLACE_WIDTH = 16
@@ -45,7 +45,7 @@ class CommentsDialog(Dialog[bool]):
     """The comments on one question, to read, add to, reply to and resolve; gives nothing back."""
 
     BINDINGS = bindings("comments")
-    HINT = "a comment  r reply  x resolve or open again  Esc close"
+    HINT = "{comments.add} comment  {comments.reply} reply  {comments.resolve} resolve or open again  Esc close"
 
     def __init__(self, case: str, question: str, person: str) -> None:
         """`person` writes."""
@@ -124,7 +124,7 @@ class CommentsDialog(Dialog[bool]):
             for each in self._comments
         )
         listed.highlighted = min(before or 0, len(self._comments) - 1) if self._comments else None
-        self.complain("" if self._comments else NONE_HERE)
+        self.complain("" if self._comments else worded(NONE_HERE))
         self.show_in_full()
 
 

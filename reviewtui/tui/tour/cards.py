@@ -27,33 +27,35 @@ CARDS: tuple[Card, ...] = (
     Card(
         "This is a review.",
         "The question is at the top, with its answers. Press the key of an answer. It is saved at once, and the "
-        "program says when. Press r to write a rationale.",
+        "program says when. Press {review.rationale} to write a rationale.",
         OpenReview(CASE),
     ),
     Card(
         "The case file is beside the question.",
-        "The chronology lists what the agencies recorded. Space links an event to your judgement as evidence. Press t "
-        "for the timeline, d for the documents and w to take a note.",
+        "The chronology lists what the agencies recorded. {review.link} links an event to your judgement as "
+        "evidence. Press {review.timeline} for the timeline, {review.documents} for the documents and {review.note} "
+        "to take a note.",
     ),
     Card(
         "An alert stays in sight until someone is told.",
-        "The line under the title names the case and whom to phone. Press ! to raise an alert. The program phones "
-        "no one.",
+        "The line under the title names the case and whom to phone. Press {everywhere.alert} to raise an alert. The "
+        "program phones no one.",
     ),
     Card(
         "This is the summary.",
-        "Each question has one letter a case. Press e on any line to see why it has its rating, and what would change "
-        "it. Enter shows the cases behind it.",
+        "Each question has one letter a case. Press {summary.explain} on any line to see why it has its rating, and "
+        "what would change it. Enter shows the cases behind it.",
         Go("summary"),
     ),
     Card(
         "Go anywhere by typing.",
-        "Press : and type a case, a question such as 2.4, a document, a person or an action. Press F to search the "
-        "texts of all cases.",
+        "Press {everywhere.palette} and type a case, a question such as 2.4, a document, a person or an action. "
+        "Press {everywhere.go_search} to search the texts of all cases.",
     ),
     Card(
         "Nothing you do in the demo affects real work.",
-        "Press u to undo your last change, and ? for the keys of the place you are at. You are back at the cases.",
+        "Press {review.undo} to undo your last change, and {everywhere.help} for the keys of the place you are at. "
+        "You are back at the cases.",
         Go("cases"),
     ),
 )

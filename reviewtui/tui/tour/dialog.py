@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.tour.cards import Card
 
@@ -26,7 +26,7 @@ class TourCard(Dialog[bool]):
 
     def body(self) -> ComposeResult:
         """Its few sentences."""
-        yield Static(Content(self._card.text), classes="card")
+        yield Static(Content(worded(self._card.text)), classes="card")
 
     def action_go_on(self) -> None:
         """Go to the next card."""

@@ -15,7 +15,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.challenges import Challenge, Challenged, Said, challenge, challenged, decide, outcome_words
 from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.moderation import Compared, judged
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 TITLE = "Challenges"
-NONE, NONE_OPEN = "No challenge. Press a to add one.", "No challenge is open. Press o to list all."
+NONE, NONE_OPEN = (
+    "No challenge. Press {challenges.add} to add one.",
+    "No challenge is open. Press {challenges.only_open} to list all.",
+)
 NOT_JUDGED = "There is no judgement to moderate yet."
 CASE, QUESTION, STATE, LEAST_PASSAGE = 10, 8, 13, 12
 LINES = {
@@ -142,7 +145,7 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         still_open = sum(each.is_open for each in known.challenges)
         self.name_it(f"{TITLE} · {still_open:,} open", known.inspection, known.cases)
         listed = [each for each in known.challenges if each.is_open or not self._only_open]
-        self.show_rows(listed, lambda row: f"{row.case}/{row.id}", NONE_OPEN if known.challenges else NONE)
+        self.show_rows(listed, lambda row: f"{row.case}/{row.id}", worded(NONE_OPEN if known.challenges else NONE))
         self.refresh_hints()
 
     def _push(self, window: Dialog[Change]) -> None:
@@ -234,7 +237,9 @@ def detail(row: Challenge, framework: Framework | None) -> Iterator[Content]:
     yield plain(row.reason or "", multiline=True)
     if row.question and row.outcome != "not_upheld":
         yield Content("")
-        yield plain("The answer is as it was judged until it is moderated: press m.", "$tone-quiet")
+        yield plain(
+            worded("The answer is as it was judged until it is moderated: press {challenges.moderate}."), "$tone-quiet"
+        )
 
 
 def _title(question: str, framework: Framework | None) -> str:

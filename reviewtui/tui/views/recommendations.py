@@ -14,7 +14,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.inspections import Inspection, inspection_of
 from reviewtui.services.recommendations import Recommendation, RestsOn
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import Go, OpenAnswers, OpenJudgements, OpenView
 from reviewtui.tui.moments import day_and_time
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Recommendations"
 NONE = "No recommendation yet."
-NONE_FOR_LEAD = "No recommendation yet. Press a to add one."
+NONE_FOR_LEAD = "No recommendation yet. Press {recommendations.add} to add one."
 FIGURES_GONE = "The framework no longer has this figure."
 TO, CHANGED, LEAST_TEXT = 16, 15, 12
 LINES = {
@@ -144,7 +144,7 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
         changed = sum(any(each.has_changed for each in one.rests_on) for one in found)
         words = f"{changed:,} with changed figures" if changed else "figures as they are now"
         self.set_title(Content.assemble((TITLE, "bold"), " · ", plain(self._inspection.title)), Content(words))
-        self.show_rows(found, lambda row: row.id, NONE_FOR_LEAD if self._is_for_lead else NONE)
+        self.show_rows(found, lambda row: row.id, worded(NONE_FOR_LEAD) if self._is_for_lead else NONE)
         self.refresh_hints()
 
     def _recorded(self, change: Change | None) -> None:

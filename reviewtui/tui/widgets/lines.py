@@ -9,13 +9,13 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reviewtui.tui.actions import key_shown_as
+from reviewtui.tui.actions import key_shown_as, worded
 from reviewtui.tui.looks import flash
 from reviewtui.tui.text import cut, plain, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
-WHEN_TOLD, TOLD = "T record who was told", "T who was told"
+WHEN_TOLD, TOLD = "{everywhere.told} record who was told", "{everywhere.told} who was told"
 """The key of somebody's having been told, and shorter where there is less room."""
 
 
@@ -65,7 +65,7 @@ class AlertBanner(Widget):
         """The form that fits, and the key."""
         width = self.size.width
         form = self._form(width)
-        key = WHEN_TOLD if self._leaves_room(form, width) else TOLD
+        key = worded(WHEN_TOLD if self._leaves_room(form, width) else TOLD)
         return spread(cut(form, width - len(key) - 1), Content(key), width)
 
     async def on_click(self) -> None:
@@ -85,7 +85,7 @@ class AlertBanner(Widget):
         return self.forms[-1] if self.forms else Content("")
 
     def _leaves_room(self, form: Content, width: int, key: str = WHEN_TOLD) -> bool:
-        return form.cell_length + len(key) < width
+        return form.cell_length + len(worded(key)) < width
 
     def watch_forms(self, forms: tuple[Content, ...]) -> None:
         """Take a row only while there is something to say."""

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from reviewtui.services.about import ASKED
+from reviewtui.tui.actions import key_of, worded
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.header import AGAIN
 from reviewtui.tui.review.state import ReviewState
@@ -34,7 +35,10 @@ def _suggested(review: ReviewState) -> list[Content]:
             lines.append(plain(f"{said}: {DONE[suggestion.done]}.", "$tone-quiet"))
         else:
             lines += [
-                Content.assemble(plain(said, "bold"), (". Press = to use it or - to dismiss it.", "$tone-quiet")),
+                Content.assemble(
+                    plain(said, "bold"),
+                    (worded(". Press {review.take} to use it or {review.set_aside} to dismiss it."), "$tone-quiet"),
+                ),
                 plain(suggestion.why, "$tone-quiet"),
             ]
     return lines
@@ -43,4 +47,4 @@ def _suggested(review: ReviewState) -> list[Content]:
 def asked_for(review: ReviewState) -> list[Content]:
     """A line to be read after the rationale: what the answer is to say besides; none where it says all."""
     words = " and ".join(ASKED[each] for each in review.here.unsaid)
-    return [plain(f"Press B to say {words}.", "$tone-quiet")] if words else []
+    return [plain(f"Press {key_of('review.about')} to say {words}.", "$tone-quiet")] if words else []

@@ -23,7 +23,7 @@ from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.moments import column_day
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
@@ -290,7 +290,7 @@ class ChronologyPane(ReviewPane):
         every, shown = len(self._sheet.chronology), len(self._events)
         count = f"{self._number}/{shown}" if self._number else f"{shown}"
         title = f"Chronology {count}{f' of {every}' if shown != every else ''}"
-        keys = "/ search  f filter" if every else "a adds an event"
+        keys = worded("{review.find} search  {review.narrow} filter" if every else "{review.add} adds an event")
         self.heading.show(Content.assemble(title, narrowed_to(self.narrowing)), keys)
 
     # Helpers ----------------------------------------------------------------------------------------------------------

@@ -11,11 +11,15 @@ from reviewtui.casefile.event_words import source_of, when, who_and_what
 from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.tui.actions import worded
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain
 
 NOT_FOUND_ANY_MORE = "The checks no longer flag this. The earlier decision applies until someone changes it."
-DISPUTED = "≠ Two people changed this event differently. Press E to correct it or D to withdraw it."
+DISPUTED = (
+    "≠ Two people changed this event differently. "
+    "Press {review.correct} to correct it or {review.withdraw} to withdraw it."
+)
 DECISIONS = {"open": "To decide", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 
 
@@ -25,7 +29,7 @@ def event_in_full(event: Event, sheet: ReviewSheet) -> Content:
     """
     said = [plain(who_and_what(event), "bold"), *_text_and_source(event, sheet.documents)]
     if sides := sheet.disputed.get(event.id):
-        said += [Content.styled(DISPUTED, "$tone-alert"), *map(_side, sides)]
+        said += [Content.styled(worded(DISPUTED), "$tone-alert"), *map(_side, sides)]
     for version in reversed(sheet.versions.get(event.id, ())):
         said += [
             *_replaced("Undone" if version.undone else "Corrected", version),

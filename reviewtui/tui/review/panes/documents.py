@@ -10,7 +10,7 @@ from reviewtui.services import documents, judgements
 from reviewtui.services.acts import Change
 from reviewtui.services.documents import NOT_READ, STATES
 from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.moments import column_day
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows
@@ -30,8 +30,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
 NEXT: Mapping[str, str] = {"not_read": "part_read", "part_read": "read", "read": "not_read"}
 """What `.` turns a state to; what came at last is read."""
 ROOM_FOR_STATE, ROOM_FOR_DATE = 62, 50
-NO_DOCUMENT = "No documents. Press a to request one."
-EMPTY = "No documents. Press a to request one."
+EMPTY = "No documents. Press {review.add} to request one."
 
 
 class DocumentsPane(ReviewPane):
@@ -41,7 +40,7 @@ class DocumentsPane(ReviewPane):
 
     def __init__(self) -> None:
         """Without documents until the sheet is read."""
-        rows = Rows(self._row, empty=EMPTY, id="papers")
+        rows = Rows(self._row, empty=worded(EMPTY), id="papers")
         super().__init__(Pane.DOCUMENTS, rows)
         self.rows = rows
         self._sheet: ReviewSheet | None = None
@@ -70,7 +69,7 @@ class DocumentsPane(ReviewPane):
         """Link the document under the cursor as evidence, as a whole; or unlink it, with all its pages."""
         review, document = review_of(self), self.document
         if review.state is None or document is None:
-            review.complain(NO_DOCUMENT)
+            review.complain(worded(EMPTY))
             return
         if not review.may_judge():
             return
@@ -82,7 +81,7 @@ class DocumentsPane(ReviewPane):
         """Say of the document under the cursor that more of it was read."""
         document = self.document
         if document is None:
-            review_of(self).complain(NO_DOCUMENT)
+            review_of(self).complain(worded(EMPTY))
         else:
             self._mark(document.id, NEXT.get(self.state, "read"))
 

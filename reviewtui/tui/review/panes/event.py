@@ -10,7 +10,7 @@ from reviewtui.casefile.event_words import when
 from reviewtui.services.chronology_lines import Line
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
 from reviewtui.tui.review.panes.documents import document_in_full
 from reviewtui.tui.review.panes.measured import measure_lines
@@ -47,10 +47,10 @@ class EventPane(ReviewPane):
             self.heading.show(plain(when(line) + (" §" if is_linked else "")), _keys(is_linked))
             self._text.show(event_in_full(line, sheet))
         elif isinstance(line, CaseFinding):
-            self.heading.show(Content("Missed opportunity?"), "Enter decides")
+            self.heading.show(Content("Missed opportunity?"), worded("{review.enter} decides"))
             self._text.show(finding_in_full(line, {event.id: event for event in sheet.chronology}))
         elif isinstance(line, Absence):
-            self.heading.show(Content("No evidence found"), "D withdraws")
+            self.heading.show(Content("No evidence found"), worded("{review.withdraw} withdraws"))
             self._text.show(absence_in_full(line))
         elif line is not None:
             self.heading.show(plain(f"{when(line.event)}, withdrawn"))
@@ -78,4 +78,4 @@ def _called(document: Document) -> str:
 
 
 def _keys(linked: bool) -> str:
-    return "Space unlinks" if linked else "Space links"
+    return worded("{review.link} unlinks" if linked else "{review.link} links")

@@ -6,7 +6,7 @@ from reviewtui.framework.model import Framework, Question
 from reviewtui.report.rulings import headed
 from reviewtui.services import prompts, rulings
 from reviewtui.services.rulings import Ruling
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.panes.measured import measured_here
 from reviewtui.tui.review.panes.page import Page, PageView, PromptLine
@@ -75,7 +75,7 @@ class GuidancePane(ReviewPane):
         question = review.question
         lines = tuple(PromptLine(each.code, each.text, review.here.prompts.get(each.code)) for each in question.prompts)
         answered = f" · {_answered(lines)}/{len(lines)} prompts" if lines else ""
-        keys = "Space change answer  p hide" if lines else "p hides"
+        keys = worded("{review.link} change answer  {review.guidance} hide" if lines else "{review.guidance} hides")
         ruled = f" · ruling {_day(review.rulings[-1])}" if review.rulings else ""
         self.heading.show(Content.assemble("Guidance ", plain(question.code), ruled, answered), keys)
         measured = measured_here(review.sheet, question.code)

@@ -6,7 +6,7 @@ from reviewtui.services import notes
 from reviewtui.services.acts import Change
 from reviewtui.services.evidence import read_note
 from reviewtui.services.notes import Note
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.pane import ListPane
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import LineAsked, review_of
@@ -14,7 +14,7 @@ from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import cut, plain
 
-EMPTY = "No unused note here. Press w to take one."
+EMPTY = "No unused note here. Press {review.note} to take one."
 MOST_LINES = 4
 
 
@@ -25,7 +25,7 @@ class NotesPane(ListPane):
 
     def __init__(self) -> None:
         """Without notes until the sheet is read."""
-        super().__init__(Pane.NOTES, Rows(self._row, empty=EMPTY, marks_always=False, id="waiting"))
+        super().__init__(Pane.NOTES, Rows(self._row, empty=worded(EMPTY), marks_always=False, id="waiting"))
         self._notes: tuple[Note, ...] = ()
 
     # Keys -------------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from reviewtui.services import drafts, judgements, own_editor
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.review_sheet import Judged, written_for
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review import telling
 from reviewtui.tui.review.answers import answer_given
@@ -31,6 +31,8 @@ from reviewtui.tui.text import plain
 OURS = ("f6", "f7")
 """Keys of the text area that lead to another screen here."""
 DRAFT_SECONDS = 0.4
+
+USE_OR_WRITE = "Press {review.take} to use it, or {review.rationale} to write another."
 
 
 class Editor(TextArea, inherit_bindings=False):
@@ -82,7 +84,7 @@ class RationalePane(ReviewPane):
 
     def show(self, review: ReviewState, *, sources_apart: bool) -> None:
         """Show what stands on the question at hand; `sources_apart` where a pane of their own shows the sources."""
-        keys = "Esc save and leave" if self.writing is not None else "r write"
+        keys = "Esc save and leave" if self.writing is not None else worded("{review.rationale} write")
         self.heading.show(_title(review, with_sources=not sources_apart), keys)
         if self.writing is None:
             refused = review.refused.get(review.at, "")
@@ -293,7 +295,7 @@ def reading(review: ReviewState) -> Content:
     if state.sides and state.answer is None:
         return _sides(review, "≠ Two people answered differently. Answer to replace both.")
     if review.draft is not None:
-        return _parts(Content.styled("Draft, not yet recorded. Press r to go on.", "$tone-weak"), _text(review.draft))
+        return _parts(_hint("Draft, not yet recorded. Press {review.rationale} to go on."), _text(review.draft))
     if not review.judged.rationale:
         return _missing(review)
     if state.sides:
@@ -330,19 +332,22 @@ def _missing(review: ReviewState) -> Content:
     if review.judged.written_for_another:
         return _parts(*(_written_for(review, item) for item in review.judged.written_for_another), _by(state.judged))
     if review.judged.insufficient_evidence and not state.owes:
-        return _parts(Content.styled("? Insufficient evidence. Press r to say why.", "$tone-weak"), _by(state.judged))
+        return _parts(_hint("? Insufficient evidence. Press {review.rationale} to say why."), _by(state.judged))
     if state.owes_rationale:
-        return _parts(Content.styled("! Rationale missing. Press r to write it.", "$tone-weak"), _by(state.judged))
+        return _parts(_hint("! Rationale missing. Press {review.rationale} to write it."), _by(state.judged))
     if state.owes_evidence:
-        words = "! Evidence missing. Space links an event, v adds a document or person."
-        return _parts(Content.styled(words, "$tone-weak"), _by(state.judged))
-    return _parts(Content.styled("No rationale. Press r to write one.", "$tone-quiet"), _by(state.judged))
+        words = "! Evidence missing. {review.link} links an event, {review.sources} adds a document or person."
+        return _parts(_hint(words), _by(state.judged))
+    return _parts(_hint("No rationale. Press {review.rationale} to write one.", "$tone-quiet"), _by(state.judged))
 
 
 def _written_for(review: ReviewState, item: Mapping[str, str]) -> Content:
     """Reasons for another answer: in sight, and not this one's."""
     whose = written_for(review.framework, review.question, item)
-    head = plain(f"! Written for {whose}. Press = to use it, or r to write another.", "$tone-weak")
+    head = Content.assemble(
+        plain(f"! Written for {whose}. ", "$tone-weak"),
+        _hint("Press {review.take} to use it, or {review.rationale} to write another."),
+    )
     return Content("\n").join([head, plain(item["rationale"], "$tone-quiet", multiline=True)])
 
 
@@ -370,6 +375,10 @@ def _by(judged: Judged | None) -> Content:
 
 def _text(text: str) -> Content:
     return plain(text, multiline=True)
+
+
+def _hint(words: str, tone: str = "$tone-weak") -> Content:
+    return Content.styled(worded(words), tone)
 
 
 def _parts(*parts: Content) -> Content:

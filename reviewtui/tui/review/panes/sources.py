@@ -8,7 +8,7 @@ from textual.message import Message
 from reviewtui.services import judgements
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.evidence import Evidence, read_evidence
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.citing import Citation, citations
 from reviewtui.tui.review.panes.pane import ListPane
 from reviewtui.tui.review.panes.rows import Rows
@@ -17,7 +17,7 @@ from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import cut, fitted, plain
 
-EMPTY = "No evidence. Space links, v adds."
+EMPTY = "No evidence. {review.link} links, {review.sources} adds."
 
 
 class SourcesPane(ListPane):
@@ -33,7 +33,7 @@ class SourcesPane(ListPane):
 
     def __init__(self) -> None:
         """Without evidence until the sheet is read."""
-        super().__init__(Pane.SOURCES, Rows(self._row, empty=EMPTY, marks_always=False, id="evidence"))
+        super().__init__(Pane.SOURCES, Rows(self._row, empty=worded(EMPTY), marks_always=False, id="evidence"))
         self._lines: tuple[str, ...] = ()
         self._evidence: tuple[Evidence, ...] = ()
         self._citations: tuple[Citation, ...] | None = None
@@ -174,7 +174,7 @@ class SourcesPane(ListPane):
         """Show the evidence again."""
         if self._citations is not None:
             self._citations = None
-            self.rows.show_rows(len(self._lines), len(self._lines) - 1, empty=EMPTY)
+            self.rows.show_rows(len(self._lines), len(self._lines) - 1, empty=worded(EMPTY))
             self._show_heading()
 
     @property
@@ -199,7 +199,7 @@ class SourcesPane(ListPane):
         if self._citations is not None:
             self.heading.show(Content("Select evidence"), "↑ ↓ Enter")
         else:
-            keys = "Enter go there  v add" if number else "v add"
+            keys = worded("{review.enter} go there  {review.sources} add" if number else "{review.sources} add")
             self.heading.show(Content(f"Evidence{f' · {number}' if number else ''}"), keys)
 
 

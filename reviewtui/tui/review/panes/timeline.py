@@ -5,7 +5,7 @@ from textual.content import Content
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import Gap
 from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.tui.actions import bindings_of
+from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.measured import measure_lines
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.view import Pane
@@ -56,7 +56,9 @@ class TimelinePane(ReviewPane):
     def show_heading(self) -> None:
         """`Timeline 03.2006 to 10.2012`, and the keys that work."""
         title = f"Timeline {self.view.span_in_words}".strip()
-        self.heading.show(Content(title), "t smaller" if self._is_large else "t larger")
+        self.heading.show(
+            Content(title), worded("{review.timeline} smaller" if self._is_large else "{review.timeline} larger")
+        )
 
     def lines_wanted(self, width: int) -> int:
         """Its height when it is large, its heading included."""
