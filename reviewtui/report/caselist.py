@@ -184,7 +184,7 @@ MARKS_OF_COURSE = {"submitted": "→", "returned": "←", "accepted": "✓", "re
 BAR = 16
 FEWEST_FOR_INSPECTOR = 23
 """Cells that site and inspector need side by side."""
-LEAST_SITE = 8
+LEAST_SITE = 5
 WIDE_FROM = 100
 LETTERS, GLYPHS = 2, 3
 """Cells of a grade as a letter alone, and with its glyph."""
