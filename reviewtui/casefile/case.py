@@ -19,6 +19,7 @@ class Case:
     ethnicity: str | None = None
     disability: tuple[str, ...] = ()
     looked_after: bool | None = None
+    persistent_offender: bool | None = None
     disposal: str | None = None
     disposal_type: str | None = None
     case_manager: str | None = None

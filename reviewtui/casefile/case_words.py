@@ -12,6 +12,7 @@ def facts(case: Case, site: str) -> str:
         ", ".join(part for part in (age(case), case.gender, case.ethnicity) if part),
         ", ".join(case.disability),
         looked_after,
+        "persistent offender" if case.persistent_offender else "",
         case.disposal,
         ", ".join(map(case_codes.plain, case.needs or ())),
         f"harmed: {'; '.join(map(case_codes.person_in_words, case.harmed))}" if case.harmed else "",

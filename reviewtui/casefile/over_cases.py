@@ -1,7 +1,7 @@
 """A measure over the cases of an inspection: the whole, each site, and every case behind the figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reviewtui.casefile.measured import Measured, Verdict
@@ -54,6 +54,38 @@ class Counted(NamedTuple):
     """Of a longest stretch: the cases with the highest values, the highest first."""
     unknown: tuple[str, ...] = ()
     """The first of those that have no single value."""
+
+
+class SameCases(NamedTuple):
+    """Measures that end with the same event, over the cases that have a value of each."""
+
+    measures: tuple[Measure, ...]
+    means: tuple[str, ...]
+    """To one decimal, in the order of the measures."""
+    cases: int
+
+
+def same_cases(found: Iterable[OverCases]) -> tuple[SameCases, ...]:
+    """The means of stretches that begin with different events of the index offence and end with the same one.
+
+    There are none where all are of the same cases anyway.
+    """
+    by_end: dict[tuple[str, str], list[OverCases]] = {}
+    for one in found:
+        if one.whole.n and one.measure.start.kind.is_once and not one.measure.without:
+            by_end.setdefault((one.measure.end.words, one.measure.unit), []).append(one)
+    return tuple(_shared(several) for several in by_end.values() if len(set(map(_valued, several))) > 1)
+
+
+def _valued(one: OverCases) -> frozenset[str]:
+    return frozenset(reference for reference, result in one.cases.items() if result.value is not None)
+
+
+def _shared(several: Sequence[OverCases]) -> SameCases:
+    cases = frozenset.intersection(*map(_valued, several))
+    sums = [sum(one.cases[reference].value or 0 for reference in cases) for one in several]
+    means = tuple(decimal_text(each, len(cases), 1) for each in sums) if cases else ()
+    return SameCases(tuple(one.measure for one in several), means, len(cases))
 
 
 class SiteCase(NamedTuple):

@@ -64,6 +64,8 @@ class _Reading(NamedTuple):
     most: int
     verdict: Verdict
     limit: TimeLimit | None
+    may_be_another: bool = False
+    """Whether it is longer than a limit that a later step does not have."""
 
 
 def _not_asked(measure: Measure) -> Measured:
@@ -101,7 +103,9 @@ def _readings(span: _Span, nation: str) -> Iterator[_Reading]:
     for days in _pieces(span.start.days, limits):
         limit = next((limit for limit in limits if limit.holds(nation, days.earliest.isoformat())), None)
         calendar = (limit.calendar if limit else "") or CALENDAR_OF.get(nation, "")
-        yield (_stretch if span.measure.without else _interval)(span, days, limit, calendar)
+        found = (_stretch if span.measure.without else _interval)(span, days, limit, calendar)
+        may_be_another = limit is not None and limit.only_within and found.verdict is Verdict.LATE
+        yield found._replace(verdict=Verdict.UNDETERMINED, may_be_another=True) if may_be_another else found
 
 
 def _pieces(days: DayRange, limits: Sequence[TimeLimit]) -> Iterator[DayRange]:
@@ -198,7 +202,7 @@ def _judged(span: _Span, readings: Sequence[_Reading], verdict: Verdict, nations
     if span.measure.target:
         return f". {_towards_mean(span.measure, verdict)}"
     if verdict is Verdict.UNDETERMINED:
-        return f". {_open_question(readings, nations)}"
+        return f". {_open_question(readings, nations, span.measure.unit)}"
     words = listed(dict.fromkeys(time(limit.most, span.measure.unit) for limit in limits if limit), "or")
     return f". {'Within' if verdict is Verdict.WITHIN else 'Over'} the limit of {words}"
 
@@ -209,7 +213,11 @@ def _towards_mean(measure: Measure, verdict: Verdict) -> str:
     return f"The target of {time(measure.mean_target or 0, measure.unit)} is for the mean over all cases, not for one"
 
 
-def _open_question(readings: Sequence[_Reading], nations: Sequence[str]) -> str:
+def _open_question(readings: Sequence[_Reading], nations: Sequence[str], unit: str) -> str:
     if len(nations) > 1 and len({(one.verdict, one.limit) for one in readings}) > 1:
         return "The limit depends on the nation of the site, which is not known"
+    longer = [time(one.limit.most, unit) for one in readings if one.limit and one.may_be_another]
+    if len(longer) == len(readings):
+        words = listed(dict.fromkeys(longer), "or")
+        return f"That is more than {words}, but a later step may have ended it, so it is not said to be over the limit"
     return "The dates in the file are not exact enough to show whether that is within the limit"

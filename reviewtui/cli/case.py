@@ -23,10 +23,11 @@ def verb() -> None:
 def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_json: bool) -> None:
     """Change facts of CASE, each as FIELD=VALUE. FIELD= removes a fact, and `undo` undoes the change.
 
-    FIELD is site, age_at_offence, age_now, gender, ethnicity, disability (several with ; between), looked_after (yes
-    or no), disposal, disposal_type, needs (several), case_manager or narrative; harmed (`2 under_5 sibling together;
-    adult stranger apart`, never a name); complied, engaged, further_behaviour, reoffended or in_education (yes, no or
-    not_known), with as_of and source. What is set by hand stays when a file comes that says what it said before.
+    FIELD is site, age_at_offence, age_now, gender, ethnicity, disability (several with ; between), looked_after or
+    persistent_offender (yes or no), disposal, disposal_type, needs (several), case_manager or narrative; harmed
+    (`2 under_5 sibling together; adult stranger apart`, never a name); complied, engaged, further_behaviour, reoffended
+    or in_education (yes, no or not_known), with as_of and source. What is set by hand stays when a file comes that says
+    what it said before.
     """
     from reviewtui.services.case_facts import set_facts
 

@@ -50,6 +50,9 @@ class Characteristics(TypedDict):
         Annotated[list[Filled] | None, Field(description="Each disability identified; empty for none.")]
     ]
     looked_after: NotRequired[Annotated[bool | None, Field(description="Whether the child is looked after.")]]
+    persistent_offender: NotRequired[
+        Annotated[bool | None, Field(description="Whether the police had the child marked as a persistent offender.")]
+    ]
 
 
 @with_config(STRICT)

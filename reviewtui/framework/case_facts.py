@@ -18,10 +18,13 @@ NEEDS = (
 
 NATION, SEVERAL = "nation", "needs"
 """The fact that is the site's, and the one of which a case may have several values, or none."""
+PERSISTENT = "persistent_offender"
+"""A mark that the police set: a file that says nothing of it is of a child without it."""
 FACTS: Mapping[str, tuple[str, ...]] = {
     "disposal_type": DISPOSAL_TYPES,
     SEVERAL: NEEDS,
     "looked_after": ("yes", "no"),
+    PERSISTENT: ("yes", "no"),
     NATION: ("england", "wales", "scotland", "northern_ireland"),
 }
 """Each fact with the values that it may have."""
@@ -39,6 +42,8 @@ class WantedFact(NamedTuple):
 
     def is_so(self, fact: Any) -> bool | None:
         """Whether a case has it, by what its file says of the fact; None where the file says nothing."""
+        if fact is None and self.fact == PERSISTENT:
+            fact = False
         if fact is None:
             return None
         if isinstance(fact, bool):

@@ -33,6 +33,8 @@ class TimeLimit(NamedTuple):
     """The last day; empty for ever after."""
     calendar: str = ""
     """The bank holidays to count working days by; empty for those of the site's nation."""
+    only_within: bool = False
+    """True where a longer time may be that of another step: it is then not said to be over the limit."""
 
     def holds(self, nation: str, day: str) -> bool:
         """Whether it was in force in a nation for what started on a day, YYYY-MM-DD."""

@@ -108,6 +108,7 @@ def _limit(block: Block, nations: tuple[str, ...]) -> TimeLimit:
         since=_day(block, "from"),
         until=_day(block, "to"),
         calendar=block.choice("calendar", CALENDARS, default=""),
+        only_within=block.yes("only_within", default=False),
     )
     if limit.until and limit.until < limit.since:
         block.fault("to", f"{limit.until} is before {limit.since}")

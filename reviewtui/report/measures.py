@@ -45,7 +45,8 @@ def _limit(measure: Measure, limit: TimeLimit) -> str:
     since = f", from {PartialDate(limit.since).in_words}" if limit.since else ""
     until = f", until {PartialDate(limit.until).in_words}" if limit.until else ""
     what = "Target for the mean" if measure.target else "Limit"
-    return f"{what}: {time(limit.most, measure.unit)}{nation}{since}{until}. {limit.source}"
+    longer = " A longer time may be that of a later step." if limit.only_within else ""
+    return f"{what}: {time(limit.most, measure.unit)}{nation}{since}{until}.{longer} {limit.source}"
 
 
 def _band(band: SuggestionBand) -> str:

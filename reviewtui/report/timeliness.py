@@ -1,12 +1,12 @@
 """How long things took, as text: each measure over all cases, always with its two events, and the cases behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from rich.text import Text
 
 from reviewtui.casefile.measured import Measured, Verdict
-from reviewtui.casefile.over_cases import Counted, OverCases, has_share
+from reviewtui.casefile.over_cases import Counted, OverCases, has_share, same_cases
 from reviewtui.casefile.phrases import between, time
 from reviewtui.casefile.spread import Spread
 from reviewtui.figures.decimals import per_cent
@@ -159,11 +159,24 @@ def _range(found: Spread) -> str:
     return f"{least}–{most}" if found.cannot_tell else str(least)
 
 
-def coded_lines(measures: Iterable[OverCases], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
+def coded_lines(measures: Sequence[OverCases], names: Mapping[str, str], fewest: int, width: int) -> Iterator[Text]:
     """Each measure by its code, its figures and its sites: what to ask for to see the cases behind them."""
     for found in in_use(measures):
         yield from paragraph(found.measure.code, width, "bold", indent=0)
         yield from _figure_lines(found, names, fewest, width)
+    for said in same_cases_sentences(measures):
+        yield from paragraph(said, width, indent=0)
+
+
+def same_cases_sentences(measures: Iterable[OverCases]) -> Iterator[str]:
+    """`Each mean is of the cases with both its dates. In the same 20 cases, in calendar days: …`."""
+    for one in same_cases(measures):
+        if one.cases:
+            means = (f"{each.ends} {mean}" for each, mean in zip(one.measures, one.means, strict=True))
+            yield (
+                f"Each mean is of the cases that have both its dates. In the same {one.cases} "
+                f"{'case' if one.cases == 1 else 'cases'}, in {units(one.measures[0].unit)}: {', '.join(means)}."
+            )
 
 
 def case_lines(found: OverCases, width: int, *, figures: bool = True) -> Iterator[Text]:

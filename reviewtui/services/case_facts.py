@@ -19,7 +19,8 @@ from reviewtui.services.record_keeping import Content, distinct_contents, is_liv
 
 FIELDS = (
     "site", "age_at_offence", "age_now", "gender", "ethnicity", "disability", "looked_after",
-    "disposal", "disposal_type", "needs", "harmed", *OUTCOMES, "as_of", "source", "case_manager", "narrative",
+    "persistent_offender", "disposal", "disposal_type", "needs", "harmed", *OUTCOMES, "as_of", "source", "case_manager",
+    "narrative",
 )  # fmt: skip
 OLDEST = 25
 """The greatest age in years that a case file may say."""
@@ -120,7 +121,7 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "age_at_offence": _whole,
     "age_now": _whole,
     "disability": _list,
-    "looked_after": _yes_or_no,
+    **dict.fromkeys(("looked_after", "persistent_offender"), _yes_or_no),
     "disposal_type": partial(_code, DISPOSAL_TYPES),
     "needs": _needs,
     "harmed": _harmed,

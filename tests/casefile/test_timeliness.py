@@ -34,6 +34,28 @@ def outcome(measure: Measure, *lines: str, nations: tuple[str, ...] = SITE_IN_EN
     return found.value, found.verdict
 
 
+FIRST_STEP = (TimeLimit(7, "then", "england", "", "2010-03-31", only_within=True),
+              TimeLimit(10, "then", "england", "2010-04-01", "2013-04-14", only_within=True), LAW)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("social_care referral 2009-06-01", "social_care assessment 2009-06-10"), Verdict.WITHIN),
+        (("social_care referral 2009-06-01", "social_care assessment 2009-06-11"), Verdict.UNDETERMINED),
+        (("social_care referral 2011-06-06", "social_care assessment 2011-06-20"), Verdict.WITHIN),
+        (("social_care referral 2011-06-06", "social_care assessment 2011-06-21"), Verdict.UNDETERMINED),
+        (("social_care referral 2014-06-02", "social_care assessment 2014-10-01"), Verdict.LATE),
+    ],
+)
+def test_a_limit_of_a_first_step_says_what_was_in_time_and_never_what_was_late(
+    lines: tuple[str, ...], expected: Verdict
+) -> None:
+    found = said(of_types("referral", "assessment", "working_days", *FIRST_STEP), *lines)
+    assert found.verdict is expected
+    assert ("a later step may have ended it" in found.why) == (expected is Verdict.UNDETERMINED)
+
+
 ORDERED = (WantedFact("disposal_type", ("referral_order", "discharge")), WantedFact("looked_after", ("yes",)))
 DAYS = ("police disclosure 2011-08-01", "court sentence 2012-03-28")
 
@@ -54,6 +76,14 @@ def test_a_measure_for_some_cases_is_left_out_of_the_others(
 ) -> None:
     found = measured(TO_SENTENCE._replace(applies_when=ORDERED), chronology(*DAYS), SITE_IN_ENGLAND, facts)
     assert (found.value, found.verdict) == expected
+
+
+@pytest.mark.parametrize(("marked", "asked"), [(True, True), (False, False), (None, False)])
+def test_a_file_that_calls_no_child_a_persistent_offender_is_of_none(marked: bool | None, asked: bool) -> None:
+    measure = TO_SENTENCE._replace(applies_when=(WantedFact("persistent_offender", ("yes",)),))
+    facts = {} if marked is None else {"persistent_offender": marked}
+    found = measured(measure, chronology(*DAYS), SITE_IN_ENGLAND, facts)
+    assert (found.verdict is not Verdict.NOT_APPLICABLE) == asked
 
 
 @pytest.mark.parametrize(("needs", "asked"), [(["care", "language"], True), (["language"], False), ([], False)])

@@ -19,13 +19,14 @@ def cases_of(run: Run, store: Path, folder: Path) -> dict[str, dict[str, object]
 
 def test_coded_facts_are_set_shown_in_the_export_and_taken_away(run: Run, sample_store: Path, tmp_path: Path) -> None:
     facts = (
-        "disposal_type=referral order", "needs=care; bereavement", "complied=yes", "reoffended=not_known",
+        "disposal_type=referral order", "persistent_offender=yes", "needs=care; bereavement", "complied=yes", "reoffended=not_known",
         "as_of=2013-02", "source=YOT", "harmed=2 under_5 sibling together; adult stranger apart; not_known",
     )  # fmt: skip
     ran = run("case", "set", "NOR-03", *facts, *REASON, store=sample_store, person=INSPECTOR)
     assert ran.code == 0, ran.err
     case = cases_of(run, sample_store, tmp_path)["NOR-03"]
     assert case["disposal_type"] == "referral_order"
+    assert case["characteristics"]["persistent_offender"] is True
     assert case["needs"] == ["care", "bereavement"]
     assert case["harmed"] == [
         {"age_band": "under_5", "lives_with": True, "relation": "sibling", "count": 2},

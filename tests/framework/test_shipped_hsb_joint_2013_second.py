@@ -108,3 +108,24 @@ def test_an_adult_who_may_harm_is_looked_into_and_a_release_is_told_to_those_har
 ) -> None:
     checks = tuple(check for check in JOINT.checks if check.code == code)
     assert bool(findings(checks, checked_case(chronology(*lines), ("england",), None, None))) == found
+
+
+@pytest.mark.parametrize(
+    ("nation", "day", "days"),
+    [
+        ("england", "2009-06-01", 7), ("england", "2010-04-01", 10), ("england", "2013-04-14", 10),
+        ("england", "2013-04-15", 45), ("wales", "2012-06-01", 7), ("wales", "2016-04-06", 42),
+        ("northern_ireland", "2012-06-01", 10), ("scotland", "2012-06-01", None),
+    ],
+)  # fmt: skip
+def test_the_first_assessment_has_the_limit_of_its_nation_and_day(nation: str, day: str, days: int | None) -> None:
+    (measure,) = [each for each in JOINT.measures if each.code == "referral-to-assessment"]
+    found = [limit for limit in measure.limits if limit.nation == nation and limit.holds(nation, day)]
+    assert [limit.most for limit in found] == ([] if days is None else [days])
+    assert all(limit.only_within == (limit.most < 42) for limit in found)
+
+
+def test_the_target_for_persistent_offenders_is_a_mean_that_ended_in_2008() -> None:
+    (measure,) = [each for each in JOINT.measures if each.target]
+    assert (measure.mean_target, {limit.until for limit in measure.limits}) == (71, {"2008-12-31"})
+    assert [(each.fact, each.values) for each in measure.applies_when] == [("persistent_offender", ("yes",))]

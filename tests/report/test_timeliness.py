@@ -13,6 +13,7 @@ from reviewtui.report.timeliness import (
     heading,
     limit_words,
     mean_words,
+    same_cases_sentences,
     site_words,
     timeliness_lines,
 )
@@ -37,6 +38,17 @@ def test_a_mean_stands_with_its_events_and_its_number_of_cases() -> None:
     assert figures_sentence(MEASURE, found) == (
         "Disclosure to sentence: mean 8.0 months (244 days), 2 of 3 cases; median 243.5 days, from 243 to 244; no limit"
     )
+
+
+def test_means_of_different_cases_are_said_again_of_the_same_ones() -> None:
+    later = MEASURE._replace(title="From detection", start=Anchor(EventKind(("detection",))))
+    one = over_cases(MEASURE, [case(1, 240), case(2, 250), case(3, None)], ["NOR"])
+    other = over_cases(later, [case(1, 180), case(2, None), case(3, 90)], ["NOR"])
+    assert list(same_cases_sentences([one, other])) == [
+        "Each mean is of the cases that have both its dates. In the same 1 case, in days: disclosure to sentence 240, "
+        "detection to sentence 180."
+    ]
+    assert list(same_cases_sentences([one, one])) == []
 
 
 def test_without_a_number_there_is_no_mean_and_the_verdicts_are_counted() -> None:

@@ -21,6 +21,7 @@ class CaseContent(Shape):
     ethnicity: str | None = None
     disability: list[Filled] | None = None
     looked_after: bool | None = None
+    persistent_offender: bool | None = None
     disposal: str | None = None
     disposal_type: DisposalType | None = None
     needs: list[Need] | None = None

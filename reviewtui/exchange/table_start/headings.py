@@ -28,6 +28,7 @@ _OF_KIND: Mapping[str, Mapping[str, str]] = {
         "ethnicity": r"ethnicity|ethnic (group|origin|background)",
         "disability": r"disabilit(y|ies)",
         "looked_after": r"looked after( child)?|lac|in care|child looked after|cla",
+        "persistent_offender": r"persistent( young)? offender|pyo",
         "disposal": r"disposal|sentence|outcome at court|order",
         "disposal_type": r"(disposal|order|sentence) (type|code)|type of (disposal|order)",
         "needs": r"needs?|needs identified",

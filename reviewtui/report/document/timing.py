@@ -12,7 +12,15 @@ from reviewtui.report.missed import (
     sites_sentence,
     together_sentence,
 )
-from reviewtui.report.timeliness import figures_sentence, heading, in_use, measure_columns, site_words, units
+from reviewtui.report.timeliness import (
+    figures_sentence,
+    heading,
+    in_use,
+    measure_columns,
+    same_cases_sentences,
+    site_words,
+    units,
+)
 from reviewtui.services.timing_figures import TimingFigures
 
 WIDE = 200
@@ -25,6 +33,7 @@ def timing_blocks(found: TimingFigures) -> Iterator[Block]:
     if measures:
         yield Heading("Timeliness")
         yield table("Each measure over all cases", measure_columns(WIDE), measures)
+        yield from map(Paragraph, same_cases_sentences(measures))
         for one in measures:
             yield from _measure(one, names, found.inspection.framework.min_to_rate)
     if found.checks:

@@ -26,6 +26,7 @@ CASES = (
     Column("ethnicity", "text", "As recorded.", NOT_RECORDED),
     Column("disability", "text", f"Each disability that was identified, {_LIST}.", "None, or not recorded."),
     Column("looked_after", "boolean", "Whether the child is looked after.", NOT_RECORDED),
+    Column("persistent_offender", "boolean", "Whether the police had the child so marked.", NOT_RECORDED),
     Column("disposal", "text", "The sentence or disposal in words.", NOT_RECORDED),
     Column("disposal_type", "text", "Its code.", NOT_RECORDED),
     Column("needs", "text", f"Codes of needs, {_LIST}.", NOT_RECORDED),

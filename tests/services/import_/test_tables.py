@@ -255,14 +255,17 @@ def test_coded_facts_and_outcomes_come_in_by_columns_and_stay_when_the_table_com
     by = tmp_path / "map.yaml"
     by.write_text(
         "cases:\n  file: cases.csv\n  lists: ';'\n  columns: {reference: Ref, site: Team, disposal_type: Type, "
-        "needs: Needs, complied: Kept to it, as_of: At}\n  words: {complied: {Y: yes, N: no, '?': not_known}}\n",
+        "needs: Needs, complied: Kept to it, as_of: At, persistent_offender: PYO}\n  words: {complied: {Y: yes, N: no, '?': not_known}}\n",
         "utf-8",
     )
     table = tmp_path / "cases.csv"
-    table.write_text("Ref,Team,Type,Needs,Kept to it,At\nNOR-8,North,referral_order,care;language,Y,2013-02\n", "utf-8")
+    table.write_text(
+        "Ref,Team,Type,Needs,Kept to it,At,PYO\nNOR-8,North,referral_order,care;language,Y,2013-02,yes\n", "utf-8"
+    )
     import_paths(store, [table], INSPECTOR, table_map=by)
     case = open_review(store, INSPECTOR, "NOR-8").case
     assert (case.disposal_type, case.needs) == ("referral_order", ("care", "language"))
+    assert case.persistent_offender is True
     assert case.outcome == {"complied": "yes", "as_of": "2013-02"}
     before = to_bytes(store, None)
     import_paths(store, [table], INSPECTOR, table_map=by)
