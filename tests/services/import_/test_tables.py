@@ -255,7 +255,8 @@ def test_coded_facts_and_outcomes_come_in_by_columns_and_stay_when_the_table_com
     by = tmp_path / "map.yaml"
     by.write_text(
         "cases:\n  file: cases.csv\n  lists: ';'\n  columns: {reference: Ref, site: Team, disposal_type: Type, "
-        "needs: Needs, complied: Kept to it, as_of: At, persistent_offender: PYO}\n  words: {complied: {Y: yes, N: no, '?': not_known}}\n",
+        "needs: Needs, complied: Kept to it, as_of: At, persistent_offender: PYO}\n"
+        "  words: {complied: {Y: yes, N: no, '?': not_known}}\n",
         "utf-8",
     )
     table = tmp_path / "cases.csv"
