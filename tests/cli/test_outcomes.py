@@ -20,7 +20,8 @@ def cases_of(run: Run, store: Path, folder: Path) -> dict[str, dict[str, object]
 def test_coded_facts_are_set_shown_in_the_export_and_taken_away(run: Run, sample_store: Path, tmp_path: Path) -> None:
     facts = (
         "disposal_type=referral order", "persistent_offender=yes", "needs=care; bereavement", "complied=yes",
-        "reoffended=not_known", "as_of=2013-02", "source=YOT", "harmed=2 under_5 sibling together; adult stranger apart; not_known",
+        "reoffended=not_known", "as_of=2013-02", "source=YOT",
+        "harmed=2 under_5 sibling together; adult stranger apart; not_known",
     )  # fmt: skip
     ran = run("case", "set", "NOR-03", *facts, *REASON, store=sample_store, person=INSPECTOR)
     assert ran.code == 0, ran.err
