@@ -38,7 +38,10 @@ def sha256(value: object) -> str:
 
 def sha256_of_text(text: str) -> str:
     """The same of a text that is in canonical form. Raises NotCanonicalError for text that is not Unicode."""
-    return hashlib.sha256(_in_bytes(text)).hexdigest()
+    try:
+        return hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError:
+        raise _half_a_character() from None
 
 
 in_quotes = json.encoder.encode_basestring
@@ -48,8 +51,12 @@ in_quotes = json.encoder.encode_basestring
 def _in_bytes(text: str) -> bytes:
     try:
         return text.encode()
-    except UnicodeEncodeError as error:
-        raise NotCanonicalError("Text with half a character in it cannot be hashed. Write it again.") from error
+    except UnicodeEncodeError:
+        raise _half_a_character() from None
+
+
+def _half_a_character() -> NotCanonicalError:
+    return NotCanonicalError("Text with half a character in it cannot be hashed. Write it again.")
 
 
 def without_nulls(value: object) -> object:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from reviewtui.entries.canonical import NotCanonicalError, canonical_text, in_quotes, sha256_of_text
@@ -51,15 +52,13 @@ def text_hash(salt: str | None, reason: str | None, text: str | None) -> str:
 
 def header_hash(entry: Entry) -> str:
     """The hash of everything but salt, reason and content, which may be absent."""
-    return sha256_of_text(_header_text(entry))
+    return sha256_of_text(_spelled_out(*_header(entry)))
 
 
-def _header_text(entry: Entry) -> str:
-    """The canonical form of the header, spelled out: an import makes it of every entry it brings."""
-    return _spelled_out(
-        entry.act, entry.content_hash, entry.device, entry.kind, entry.made_at, entry.of, entry.offset, entry.person,
-        entry.previous, entry.replaces, entry.sequence, entry.subject,
-    )  # fmt: skip
+_header = attrgetter(
+    "act", "content_hash", "device", "kind", "made_at", "of", "offset", "person", "previous", "replaces", "sequence",
+    "subject",
+)  # fmt: skip
 
 
 def _spelled_out(
@@ -76,6 +75,7 @@ def _spelled_out(
     sequence: int,
     subject: str,
 ) -> str:
+    """The canonical form of a header, part by part: an import makes it of every entry it brings."""
     about = "" if of is None else f'"of":{of},'
     by = "" if person is None else f'"person":{in_quotes(person)},'
     return (

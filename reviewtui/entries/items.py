@@ -56,24 +56,27 @@ def from_item(item: Mapping[str, object]) -> Entry:
 
 def _is_shaped(values: Mapping[str, Any]) -> bool:
     """Whether every key holds what it must, asked of all of them together: an import asks it of every entry."""
+    sequence, person, offset, kind, subject, of, replaces, salt, reason, content = _long(values)
     try:
-        short, known = "\n".join(_short(values)), values["kind"] in KINDS
+        short, known = "\n".join(_short(values)), kind in KINDS
     except TypeError:  # no text, or not even to be looked up
         return False
-    of, person, salt, reason = values["of"], values["person"], values["salt"], values["reason"]
     return (
         known
         and len(values) == len(_SHAPES)
         and _SHORT.fullmatch(short) is not None
-        and _is_number(values["sequence"])
+        and type(sequence) is int
+        and 0 < sequence <= LAST
         and (of is None or _is_number(of))
-        and _is_offset(values["offset"])
-        and (person is None or _filled(person))
-        and _filled(values["subject"])
-        and (values["replaces"] == [] or _ids(values["replaces"]))
+        and _is_offset(offset)
+        and (person is None or (type(person) is str and not person.isspace() and person != ""))
+        and type(subject) is str
+        and not subject.isspace()
+        and subject != ""
+        and (replaces == [] or _ids(replaces))
         and (salt is None or type(salt) is str)
         and (reason is None or type(reason) is str)
-        and _is_object_or_null(values["content"])
+        and (content is None or type(content) is dict or isinstance(content, Mapping))
     )
 
 
@@ -125,9 +128,12 @@ def _is_object_or_null(value: object) -> bool:
 
 
 _is_id = _matching(r"[a-z0-9]{4,16}-[1-9][0-9]{0,17}")
-_is_number, _is_offset = _whole(1, 10**18), _whole(-1440, 1440)
+LAST = 10**18
+"""No entry of a device has a higher number."""
+_is_number, _is_offset = _whole(1, LAST), _whole(-1440, 1440)
 _DEVICE, _HASH, _PREVIOUS = "[a-z0-9]{4,16}", "[0-9a-f]{64}", "([0-9a-f]{64})?"
 _MOMENT = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
+_long = itemgetter("sequence", "person", "offset", "kind", "subject", "of", "replaces", "salt", "reason", "content")
 _short = itemgetter("device", "made_at", "act", "content_hash", "previous", "hash")
 _SHORT = re.compile("\n".join((_DEVICE, _MOMENT, f"({'|'.join(ACTS)})", _HASH, _PREVIOUS, _HASH)), re.ASCII)
 """The texts under those keys, a line each."""
