@@ -17,8 +17,9 @@ def verb(session: Session, old: str, as_json: bool) -> None:
     """Compare this inspection with an earlier one: OLD is a file that `export` wrote, under the same framework.
 
     For each standard and question: the calculated rating and the share of good answers then and now, and the change in
-    percentage points. Where both samples were drawn at random, the change has a margin at 95% confidence. A margin that
-    holds 0 says that the change may be chance. Nothing of OLD is imported.
+    percentage points. For each measure of time: the mean then and now. Where both samples were drawn at random, a
+    change has a margin at 95% confidence. A margin that holds 0 says that the change may be chance. Nothing of OLD is
+    imported.
     """
     from reviewtui.services.comparing import as_json as comparison_as_json
     from reviewtui.services.comparing import compare

@@ -10,9 +10,11 @@ from reviewtui.framework.model import Framework
 from reviewtui.report.cells import Column, Piece, titles_of
 from reviewtui.report.columns import paragraph, table_lines
 from reviewtui.report.marks import NOT_RATED, label_of
-from reviewtui.services.comparing import Comparison, Node, Row
+from reviewtui.report.timeliness import units
+from reviewtui.services.comparing import Comparison, Node, Row, Taken, TimeRow
 
 RATING, SHARE, CHANGE, MARGIN = 14, 6, 7, 12
+UNIT, MEAN, TIME_CHANGE = 12, 11, 8
 FEWEST_NAME = 12
 _HAIR = 1e-9
 
@@ -27,6 +29,47 @@ def comparison_lines(found: Comparison, width: int) -> Iterator[Text]:
     if any(row.margin for row in found.rows):
         names = ", ".join(row.node for row in clear) or "none"
         yield from paragraph(f"Changed by more than chance explains: {names}.", width)
+    if found.times:
+        yield from _times(found, width)
+
+
+def _times(found: Comparison, width: int) -> Iterator[Text]:
+    """A line for each measure: mean and number of cases then and now, the change and its margin."""
+    columns = time_columns(found, width)
+    yield Text("")
+    yield from table_lines([titles_of(columns)], columns, found.times, width)
+    if any(row.margin for row in found.times):
+        names = ", ".join(row.title for row in found.times if row.is_clear) or "none"
+        yield from paragraph(f"Mean changed by more than chance explains: {names}.", width)
+
+
+def time_columns(found: Comparison, width: int) -> tuple[Column[TimeRow], ...]:
+    """`From disclosure to sentence   days   253.0 (4)   199.5 (9)   -53.5   -90 to -12`."""
+    has_margins = any(row.margin for row in found.times)
+    taken = UNIT + 2 * MEAN + TIME_CHANGE + (MARGIN + 1 if has_margins else 0) + 5
+    margin = (Column("margin", MARGIN, _time_margin, right=True),) if has_margins else ()
+    return (
+        Column("Mean time", max(width - taken, FEWEST_NAME), lambda row: (Piece(row.title),)),
+        Column("", UNIT, lambda row: (Piece(units(row.unit), "quiet"),)),
+        Column("before", MEAN, lambda row: (Piece(_mean(row.before)),), right=True),
+        Column("now", MEAN, lambda row: (Piece(_mean(row.now)),), right=True),
+        Column(
+            "change", TIME_CHANGE, lambda row: (Piece("" if row.change is None else f"{row.change:+,.1f}"),), right=True
+        ),
+        *margin,
+    )
+
+
+def _mean(taken: Taken) -> str:
+    """`253.0 (4)`: the mean, and of how many cases."""
+    return "" if taken.mean is None else f"{taken.mean:,.1f} ({taken.cases})"
+
+
+def _time_margin(row: TimeRow) -> tuple[Piece, ...]:
+    """Whole units, outward."""
+    if row.margin is None:
+        return (Piece(""),)
+    return (Piece(f"{floor(row.margin[0]):+,d} to {ceil(row.margin[1]):+,d}", strong=row.is_clear),)
 
 
 def comparison_columns(found: Comparison, width: int) -> tuple[Column[Row], ...]:

@@ -66,7 +66,7 @@ def timeliness_lines(measures: Iterable[Counted], names: Mapping[str, str], fewe
             yield from paragraph("Timeliness", width, "bold")
         yield from _figure_lines(found, names, fewest, width)
         if found.measure.without:
-            yield from paragraph(_each_case(found), width, "dim", indent=3)
+            yield from paragraph(each_case(found), width, "dim", indent=3)
 
 
 def in_use(measures: Iterable[Figures]) -> tuple[Figures, ...]:
@@ -230,7 +230,7 @@ def units(unit: str) -> str:
     return time(2, unit).partition(" ")[2]
 
 
-def _each_case(found: Counted) -> str:
+def each_case(found: Counted) -> str:
     """`Each case, longest first: NOR-02 307 · …`, and those whose dates do not tell."""
     shown = " · ".join(f"{reference} {value:,}" for reference, value in found.longest)
     left = found.whole.n - len(found.longest)

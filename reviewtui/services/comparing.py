@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from db.store import Store
 from reviewtui.exchange.faults import FaultyFile
 from reviewtui.figures.difference import Measured, difference
-from reviewtui.figures.margins import margins
+from reviewtui.figures.margins import SAMPLED, margins
+from reviewtui.figures.mean_difference import Sampled, mean_difference
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import Sampling
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
@@ -15,6 +16,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.sources import read_bytes
 from reviewtui.services.summaries import summary_on
+from reviewtui.services.timing_figures import TimingFigures, timing_figures_on
 
 LEVEL = 95
 """Confidence of the margins, in per cent."""
@@ -58,6 +60,36 @@ class Row(NamedTuple):
         return self.margin is not None and (self.margin[0] > 0 or self.margin[1] < 0)
 
 
+class Taken(NamedTuple):
+    """One inspection's figures on a measure of time."""
+
+    cases: int
+    """Those that have a value."""
+    mean: float | None
+
+
+class TimeRow(NamedTuple):
+    """One measure then and now, in its own unit."""
+
+    measure: str
+    title: str
+    unit: str
+    before: Taken
+    now: Taken
+    margin: tuple[float, float] | None
+    """Between which changes of the mean that of all cases lies; None where the samples allow no such margin."""
+
+    @property
+    def change(self) -> float | None:
+        """Of the mean."""
+        return None if self.before.mean is None or self.now.mean is None else self.now.mean - self.before.mean
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the mean changed by more than chance explains."""
+        return self.margin is not None and (self.margin[0] > 0 or self.margin[1] < 0)
+
+
 class Comparison(NamedTuple):
     """Two inspections."""
 
@@ -68,6 +100,8 @@ class Comparison(NamedTuple):
     note: str
     """What the figures may be taken to say."""
     rows: tuple[Row, ...]
+    times: tuple[TimeRow, ...] = ()
+    """Each measure of time that has a value then or now."""
 
 
 class _Earlier(NamedTuple):
@@ -76,6 +110,8 @@ class _Earlier(NamedTuple):
     nodes: Mapping[str, Node]
     method: str
     population: int | None
+    times: Mapping[str, tuple[int, ...]]
+    """By measure, the value of each case that has one."""
 
 
 def compare(store: Store, path: str) -> Comparison:
@@ -87,6 +123,7 @@ def compare(store: Store, path: str) -> Comparison:
         require_sight(store, connection)
         inspection = as_read(inspection_on(connection))
         found = summary_on(connection, inspection, cases=False)
+        timing = timing_figures_on(connection, inspection)
     earlier = _read(path, inspection.framework)
     same = earlier.id == inspection.id
     now, sampling = dict(_nodes(found.summary)), found.sampling
@@ -100,11 +137,15 @@ def compare(store: Store, path: str) -> Comparison:
         )
         for code, before in earlier.nodes.items()
     )
-    return Comparison(earlier.title, inspection.title, inspection.framework, _note(same, rows), rows)
+    times = tuple(_times(earlier, sampling, timing, same=same))
+    has_margins = any(row.margin for row in rows) or any(row.margin for row in times)
+    return Comparison(
+        earlier.title, inspection.title, inspection.framework, _note(same, has_margins=has_margins), rows, times
+    )
 
 
 def as_json(found: Comparison) -> dict[str, Any]:
-    """As `compare --json` prints it; changes and margins are of shares, from -1 to 1."""
+    """As `compare --json` prints it; changes and margins are of shares, from -1 to 1, and of means in their unit."""
     return {
         "before": found.before,
         "now": found.now,
@@ -121,7 +162,24 @@ def as_json(found: Comparison) -> dict[str, Any]:
             }
             for row in found.rows
         ],
+        "timeliness": [
+            {
+                "measure": row.measure,
+                "title": row.title,
+                "unit": row.unit,
+                "before": _taken_json(row.before),
+                "now": _taken_json(row.now),
+                "change": None if row.change is None else round(row.change, 1),
+                "margin": row.margin and [round(end, 1) for end in row.margin],
+                "clear": row.is_clear,
+            }
+            for row in found.times
+        ],
     }
+
+
+def _taken_json(taken: Taken) -> dict[str, Any]:
+    return {"n": taken.cases, "mean": None if taken.mean is None else round(taken.mean, 1)}
 
 
 def _nodes(summary: Summary) -> Iterator[tuple[str, Node]]:
@@ -155,10 +213,26 @@ def _measured(node: Node, population: int | None, method: str) -> Measured | Non
     return Measured(node.share, margin) if margin else None
 
 
-def _note(same: bool, rows: tuple[Row, ...]) -> str:
+def _times(earlier: _Earlier, sampling: Sampling, timing: TimingFigures, *, same: bool) -> Iterator[TimeRow]:
+    """Of both: only cases with a value have a say in a mean."""
+    drawn = {earlier.method, sampling.method} <= set(SAMPLED)
+    for one in timing.measures:
+        then, now = earlier.times.get(one.measure.code, ()), one.whole.values
+        margin = None
+        if drawn and not same and then and now and earlier.population is not None and sampling.population is not None:
+            margin = mean_difference(Sampled(then, earlier.population), Sampled(now, sampling.population))
+        if then or now:
+            yield TimeRow(one.measure.code, one.measure.title, one.whole.unit, _taken(then), _taken(now), margin)
+
+
+def _taken(values: tuple[int, ...]) -> Taken:
+    return Taken(len(values), sum(values) / len(values) if values else None)
+
+
+def _note(same: bool, *, has_margins: bool) -> str:
     if same:
         return "Both are the same inspection, so there are no margins: the cases are the same."
-    if any(row.margin for row in rows):
+    if has_margins:
         return (
             f"A margin says between which changes the change in all cases is likely to be ({LEVEL}% confidence). "
             "Where it holds 0, the change may be chance."
@@ -199,7 +273,17 @@ def _read(path: str, framework: Framework) -> _Earlier:
         {code: _told(path, framework, code, listed[code]) for code in known if code in listed},
         str(sample.get("method") or ""),
         _number(path, sample.get("population")),
+        {measure.code: _values(path, summary, measure.code) for measure in framework.measures},
     )
+
+
+def _values(path: str, summary: Mapping[str, Any], measure: str) -> tuple[int, ...]:
+    """What a file says that each case took. Raises BadInput."""
+    said = summary.get("timeliness")
+    one = said.get(measure) if isinstance(said, dict) else None
+    cases = one.get("cases") if isinstance(one, dict) else None
+    given = [case.get("value") for case in cases.values() if isinstance(case, dict)] if isinstance(cases, dict) else []
+    return tuple(value for each in given if (value := _number(path, each)) is not None)
 
 
 def _told(path: str, framework: Framework, code: str, said: Any) -> Node:

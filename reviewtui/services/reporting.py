@@ -5,16 +5,24 @@ from typing import NamedTuple
 
 from db import entries
 from db.store import Store
+from reviewtui.framework.model import OVERALL
+from reviewtui.rating.explain import explain
+from reviewtui.rating.inputs import node_inputs
+from reviewtui.rating.weakest import weakest_sentence
 from reviewtui.services.agreement import AgreedOnAll, agreed_on
 from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.commentary import Commentary, commentary_on
+from reviewtui.services.filters import NO_FILTER
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
 from reviewtui.services.inspections import as_read, inspection_on
 from reviewtui.services.recommendations import Recommendation, recommendations_on
 from reviewtui.services.rulings import LEAD
-from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, summary_on
+from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, judged_on, summary_on
+from reviewtui.services.tallies import all_cases
 from reviewtui.services.verifying import require_counts
+from reviewtui.services.views.groups import groups_on
+from reviewtui.services.views.view import View
 
 
 class Head(NamedTuple):
@@ -39,6 +47,12 @@ class Reported(NamedTuple):
     examples: tuple[Commentary, ...]
     """What the lead inspector chose as practice examples."""
     recommendations: tuple[Recommendation, ...]
+    weakest: str
+    """The standards in a sentence, the weakest first; empty where none takes in answers that can be good."""
+    changes: tuple[str, ...]
+    """What would change the calculated overall rating, a sentence each."""
+    groups: View | None
+    """The sites side by side among all groups; None with fewer than two sites, or two cases."""
 
 
 def reported(store: Store, person: str | None = None) -> Reported:
@@ -50,6 +64,8 @@ def reported(store: Store, person: str | None = None) -> Reported:
         is_lead = person is not None and inspection.person(person).role == LEAD
         heads = entries.heads(connection)
         summary = summary_on(connection, inspection)
+        cases, judged = all_cases(connection, inspection.framework), judged_on(connection)
+        of_several = len(inspection.sites) > 1 and summary.progress.cases > 1
         return Reported(
             summary,
             by_site_on(connection, inspection),
@@ -59,4 +75,7 @@ def reported(store: Store, person: str | None = None) -> Reported:
             agreed_on(connection, inspection) if is_lead else None,
             tuple(one for one in commentary_on(connection) if one.example),
             recommendations_on(connection, summary),
+            weakest_sentence(node_inputs(inspection.framework, cases, OVERALL, judged).view),
+            tuple(each.sentence for each in explain(inspection.framework, cases, judged=judged).changes),
+            groups_on(connection, inspection, NO_FILTER) if of_several else None,
         )

@@ -47,6 +47,8 @@ def test_changes_have_margins_where_both_samples_were_drawn(
     def lower(old: dict[str, Any]) -> None:
         old["summary"]["questions"]["1.2"]["share"]["good"] -= 12
         old["summary"]["questions"]["1.2"]["rating"] = "inadequate"
+        for case in old["summary"]["timeliness"]["disclosure-to-sentence"]["cases"].values():
+            case["value"] = case["value"] and case["value"] + 200
 
     old = _earlier(tmp_path, document, lower)
     found = run("compare", old, "--json", store=store).json
@@ -66,10 +68,20 @@ def test_changes_have_margins_where_both_samples_were_drawn(
     assert printed.code == 0
     assert max(map(len, printed.out.splitlines())) <= 80
     assert "Changed by more than chance explains: 1.2." in printed.out
+    times = {row["measure"]: row for row in found["timeliness"]}
+    now = document["summary"]["timeliness"]["disclosure-to-sentence"]
+    slower = times["disclosure-to-sentence"]
+    assert slower["now"] == {"n": now["n"], "mean": now["mean"]}
+    assert slower["before"]["mean"] == pytest.approx(now["mean"] + 200, abs=0.1)
+    assert slower["margin"][0] < slower["change"] == -200 < slower["margin"][1] < 0
+    assert [row["measure"] for row in times.values() if row["clear"]] == ["disclosure-to-sentence"]
+    assert times["conference-to-review"]["margin"] is None
+    assert f"Mean changed by more than chance explains: {now['title']}." in printed.out
 
     # No margin where one was picked on purpose, nor of an inspection beside itself.
     purposive = _earlier(tmp_path, document, lambda old: old["summary"]["sample"].update(method="purposive"))
-    assert all(row["margin"] is None for row in run("compare", purposive, "--json", store=store).json["rows"])
+    described = run("compare", purposive, "--json", store=store).json
+    assert all(row["margin"] is None for row in (*described["rows"], *described["timeliness"]))
     same = _earlier(tmp_path, document, lambda old: old["inspection"].update(id=document["inspection"]["id"]))
     ran = run("compare", same, store=store)
     assert "the same inspection" in ran.out
@@ -97,6 +109,10 @@ def test_a_file_that_cannot_be_compared_is_one_sentence(
         (lambda old: at(old, *questions).update(rating=["good"]), "the rating of 1.2 is not one of this framework"),
         (lambda old: at(old, *questions, "share").update(good=99), "the counts of 1.2 are not numbers of cases"),
         (lambda old: at(old, *questions, "share").update(good="9"), "is not a whole number"),
+        (
+            lambda old: at(old, "summary", "timeliness", "disclosure-to-sentence", "cases", "NOR-01").update(value=-1),
+            "is not a whole number",
+        ),
         (lambda old: old.update(sites="none"), "cannot be compared with"),
     )
     for change, words in changes:

@@ -66,10 +66,13 @@ async def test_four_ways_to_ask_give_one_answer(
     run: Run, verb: Callable[..., str], sample_store: Path, report: str
 ) -> None:
     summary = run("summary", "--json", store=sample_store).json
+    explained = run("explain", "overall", "--json", store=sample_store).json
     views = {
         name: run("summary", "--view", name, "--json", store=sample_store, person=LEAD).json
         for name in ("groups", "missed", "agreement")
     }
+
+    # Which standard is weakest, and why.
     pooled = {
         code: [sum(node["share"][key] for asked, node in summary["questions"].items() if asked.split(".")[0] == code)
                for key in ("good", "applicable")]
@@ -77,34 +80,61 @@ async def test_four_ways_to_ask_give_one_answer(
     }  # fmt: skip
     weakest = min(pooled, key=lambda code: pooled[code][0] / pooled[code][1])
     why = f"good: {weakest} ({pooled[weakest][0]} of {pooled[weakest][1]}, "
-    sites = [each for each in views["groups"]["comparisons"] if each["group"] == "site"]
+    reason = summary["standards"][weakest]["because"]["text"]
+    assert any(why in step for step in explained["steps"])
+    assert why in verb("explain", "overall")
+    assert reason in verb("explain", weakest)
+    assert why in report
+    assert reason in report
+
+    # Whether any two sites differ by more than chance.
+    assert [each for each in views["groups"]["comparisons"] if each["group"] == "site"] == []
+    assert NOT_TOLD in verb("summary", "--view", "groups")
+    assert NOT_TOLD in report
+
+    # How long from disclosure to sentence, where, and in which cases work stopped.
     times = summary["timeliness"]["disclosure-to-sentence"]
     how_long = f"mean {times['mean_months']} months ({times['mean']:.0f} days), {times['n']} of {times['of']} cases"
-    confirmed = {
-        row["case"]
-        for row, cells in zip(views["missed"]["rows"], views["missed"]["cells"], strict=True)
-        if "confirmed" in cells
+    north = sorted(one["value"] for case, one in times["cases"].items() if case[:3] == "NOR")
+    where = f"North: {', '.join(map(str, north))} (4 of 4)"
+    stopped = {
+        case: one["value"]
+        for case, one in summary["timeliness"]["longest-stretch-without-work"]["cases"].items()
+        if one["value"] is not None
     }
-    anything = sum({"open", "confirmed"} & set(cells) != set() for cells in views["missed"]["cells"])
+    longest = sorted(stopped, key=lambda case: (-stopped[case], case))
+    each = " · ".join(f"{case} {stopped[case]}" for case in longest)
+    for said in (verb("summary", "--view", "timeliness"), report):
+        assert how_long in said
+        assert where in said
+    assert how_long in verb("summary")
+    assert each in verb("summary")
+    assert each in report
+
+    # Which cases were missed opportunities.
+    found = {
+        row["case"]: set(cells) for row, cells in zip(views["missed"]["rows"], views["missed"]["cells"], strict=True)
+    }
+    confirmed = sorted(case for case, decisions in found.items() if "confirmed" in decisions)
+    anything = sum(bool({"open", "confirmed"} & decisions) for decisions in found.values())
     seen = summary["missed_opportunities"][""]["of"]
     missed = f"{anything} of {seen} cases with a possible or confirmed one, {len(confirmed)} of them confirmed."
+    assert missed in verb("summary", "--view", "missed")
+    told = report[report.index("Confirmed missed opportunities") :]
+    assert sorted(set(re.findall(r"\b([A-Z]{3}-\d\d)\. ", told))) == confirmed
+
+    # How far two inspectors agree.
     _, _, exact, _, alpha, ac1 = views["agreement"]["cells"][-1]
     agree = f"{exact['value']:.0%} 100% {alpha['value']:.2f} {ac1['value']:.2f}"
-    could_be = summary["overall"]["could_be"]
-    (change,) = re.findall(r"What would change it - (If .*?)\. ", verb("explain", "overall"))
-
-    assert sites == []
-    assert could_be == {"worst": "inadequate", "best": "requires_improvement"}
-    assert why in verb("explain", "overall")
-    assert NOT_TOLD in verb("summary", "--view", "groups")
-    assert how_long in verb("summary")
-    assert how_long in verb("summary", "--view", "timeliness")
-    assert missed in verb("summary", "--view", "missed")
     assert agree in verb("summary", "--view", "agreement")
-    assert "Overall could still be ○ Inadequate to ◐ Requires improvement." in verb("summary")
-    assert how_long in report
     assert agree in report
-    assert all(case in report for case in confirmed)
+
+    # What one more good judgement would change.
+    change = explained["changes"][0]["sentence"]
+    assert summary["overall"]["could_be"] == {"worst": "inadequate", "best": "requires_improvement"}
+    assert "Overall could still be ○ Inadequate to ◐ Requires improvement." in verb("summary")
+    assert change in verb("explain", "overall")
+    assert change in report
 
     store = open_store(sample_store)
     app = ReviewApp(store, person=LEAD)
@@ -118,10 +148,15 @@ async def test_four_ways_to_ask_give_one_answer(
         assert NOT_TOLD in one_line(shown(pilot))
         await press(pilot, "d", "enter")
         assert how_long in one_line(shown(pilot))
+        assert where in one_line(shown(pilot))
         await press(pilot, "d", "enter")
         on_screen = one_line(shown(pilot))
         assert missed in on_screen
-        assert all(case in on_screen for case in confirmed)
+        assert [case for case in sorted(found) if f"{case} " in on_screen] == sorted(found)
+        assert sorted(set(re.findall(r"([A-Z]{3}-\d\d) \w+ ✓", on_screen))) == confirmed
         await press(pilot, "d", "j", "j", "enter")
         assert agree in one_line(shown(pilot))
+        measures = list(summary["timeliness"])
+        await press(pilot, "f7", *["j"] * measures.index("longest-stretch-without-work"), "enter")
+        assert re.findall(r"^.([A-Z]{3}-\d\d) .*\b\d+ days", shown(pilot), re.MULTILINE) == longest
     store.close()

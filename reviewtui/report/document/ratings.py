@@ -15,6 +15,7 @@ from reviewtui.report.summary.columns import good_of, good_of_ratings
 from reviewtui.report.summary.letters import Run, runs_of
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow, StandardRow, rows_of
 from reviewtui.report.summary.sites import site_cell
+from reviewtui.report.views.shares import compared
 from reviewtui.services.panel import PanelRow
 from reviewtui.services.reporting import Reported
 from reviewtui.services.summaries import SiteSummary
@@ -38,6 +39,11 @@ def ratings_blocks(found: Reported) -> Iterator[Block]:
     yield Points(tuple(_reason(row) for row in rows if row.rule not in ("judged", "none")))
     if profile := profile_sentence(found.summary.summary.overall.profile):
         yield Paragraph(profile)
+    if found.weakest:
+        yield Paragraph(found.weakest)
+    if found.changes:
+        yield Heading("What would change the calculated overall rating", 3)
+        yield Points(found.changes)
     yield from _panel(framework, rows)
     yield from _questions(found)
     yield from _sites(found)
@@ -155,6 +161,8 @@ def _sites(found: Reported) -> Iterator[Block]:
         f"than {inspection.framework.min_to_rate} applicable cases has counts and no rating."
     )
     yield _site_table(rows, found.sites)
+    if found.groups is not None:
+        yield Paragraph(compared(found.groups, "site"))
 
 
 def _site_table(rows: Sequence[Row], sites: Sequence[SiteSummary]) -> Table:

@@ -13,6 +13,7 @@ from reviewtui.report.missed import (
     together_sentence,
 )
 from reviewtui.report.timeliness import (
+    each_case,
     figures_sentence,
     heading,
     in_use,
@@ -49,6 +50,8 @@ def _measure(one: OverCases, names: Mapping[str, str], fewest: int) -> Iterator[
             f"{names.get(site, site)}: {site_words(spread, fewest)}" for site, spread in one.sites.items() if spread.of
         )
     )
+    if one.measure.without and (cases := each_case(one.counted)):
+        yield Paragraph(cases)
     strips = tuple(Strip(names.get(site, site), spread.values) for site, spread in one.sites.items() if spread.values)
     if strips:
         limits = {limit.most for limit in one.measure.limits}

@@ -55,7 +55,7 @@ def groups_lines(view: View, width: int) -> Iterator[Line]:
             opens = Opens(site=row["value"]) if group == "site" else Opens(group=(group, row["value"]))
             yield from sentence(f"{_named(view, row)}: {counted(row['cases'], 'case')}", width, "row", opens, indent=2)
         yield from _across(view, places, [_named(view, view.rows[place]) for place in places], width)
-        yield from sentence(_compared(view, group), width)
+        yield from sentence(compared(view, group), width)
         yield Line(())
     yield from sentence(MEANING.format(least=view.inspection.framework.min_to_rate), width, "note")
     yield from sentence(TEST, width, "note")
@@ -65,7 +65,7 @@ def _named(view: View, row: Mapping[str, Any]) -> str:
     return view.inspection.site(row["value"]).name if row["group"] == "site" else plain(row["value"])
 
 
-def _compared(view: View, group: str) -> str:
+def compared(view: View, group: str) -> str:
     """What differs, with both counts; that it cannot be told, or that there are too few cases."""
     compared = [each for each in view.more["comparisons"] if each["group"] == group]
     if not compared:
