@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -216,11 +217,13 @@ class ReviewApp(Locking, inherit_bindings=False):
 
         from reviewtui.services.places import is_asked_for, places
 
-        self.keep_drafts()
-        self._return_code = INTERRUPTED if terminal.has_gone() and not self.is_headless else FAULT
+        with suppress(Exception):  # what fails here as well must not keep the program from ending
+            self.keep_drafts()
+        is_left = terminal.has_gone() and not self.is_headless
+        self._return_code = INTERRUPTED if is_left else FAULT
         problem = sys.exception() if is_asked_for() else None
         said = places(problem) if problem is not None else []
-        self._exit_renderables[:] = [Text("\n".join((*said, SORRY)))]
+        self._exit_renderables[:] = [] if is_left else [Text("\n".join((*said, SORRY)))]
         self._close_messages_no_wait()
 
     def _check_terminal(self) -> None:

@@ -32,6 +32,14 @@ def keep_drafts(self):
 
 CasesScreen.keep_drafts = keep_drafts
 """
+FAILS_TO_KEEP = """
+from reviewtui.tui.cases.screen import CasesScreen
+
+def keep_drafts(self):
+    raise ValueError("broken")
+
+CasesScreen.keep_drafts = keep_drafts
+"""
 LIKE_WINDOWS = """
 import asyncio
 
@@ -241,6 +249,18 @@ def test_a_closed_window_keeps_what_is_typed(terminals: list[Terminal], small_pa
     assert draft_of(small_path) == "half a sen"
 
 
+def test_a_review_that_is_still_being_opened_keeps_nothing_and_stops_no_end() -> None:
+    from reviewtui.tui.review.screen import ReviewScreen
+
+    ReviewScreen("NOR-02").keep_drafts()
+
+
+def test_a_closed_window_ends_whatever_fails_while_it_does(terminals: list[Terminal], small_path: Path) -> None:
+    terminal = opened(terminals, small_path, FAILS_TO_KEEP)
+    terminal.hang_up()
+    assert terminal.process.wait(20) in (130, -signal.SIGHUP)
+
+
 def test_a_closed_window_that_is_continued_ends_and_keeps_what_is_typed(
     terminals: list[Terminal], small_path: Path
 ) -> None:
@@ -263,7 +283,7 @@ def test_a_closed_window_ends_where_the_signal_of_that_is_ignored(terminals: lis
     terminal.process.send_signal(signal.SIGCONT)
     terminal.hang_up()
     terminal.process.send_signal(signal.SIGCONT)
-    assert terminal.process.wait(20) == 130
+    assert terminal.process.wait(20) in (130, -signal.SIGHUP)
     assert draft_of(small_path) == "half a sen"
 
 

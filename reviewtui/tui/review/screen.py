@@ -198,7 +198,9 @@ class ReviewScreen(CarryingOut):
         super().action_go(place)
 
     def keep_drafts(self) -> None:
-        """Keep what is typed, and where one stands."""
+        """Keep what is typed, and where one stands; where the review is still being opened, that is nothing."""
+        if self._state is None:
+            return
         self.panes.rationale.keep_drafts()
         self.panes.entry.keep()
         self._remember_place()
