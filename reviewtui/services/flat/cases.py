@@ -78,8 +78,7 @@ def _cases(source: Source) -> Iterator[Row]:
         yield {
             **known,
             **(known.get("outcome") or {}),
-            **source.at(item["site"]),
-            "case": item["reference"],
+            **source.of(item["reference"], item["site"]),
             "state": _STATES[state["state"]] if state else "withdrawn",
             "withdrawn_because": gone[item["reference"]].reason if item["reference"] in gone else None,
             "inspectors": joined(state.get("inspectors", ())),
@@ -100,7 +99,7 @@ def _harmed(one: Mapping[str, Any]) -> str:
 
 def _events(source: Source) -> Iterator[Row]:
     for item in case_items(source.connection):
-        at = {**source.at(item["site"]), "case": item["reference"]}
+        at = source.of(item["reference"], item["site"])
         for event in item["events"]:
             day = partial_date(event["date"])
             yield {

@@ -62,7 +62,7 @@ def _judgements(source: Source) -> Iterator[Row]:
             answer = None
         yield {
             **item,
-            **source.at(item["site"]),
+            **source.of(item["case"], item["site"]),
             "answer": said,
             "number": int(said) if is_number else None,
             "good": answer.good if answer and answer.applicable and scale.good_codes else None,
@@ -78,4 +78,4 @@ def _evidence(source: Source) -> Iterator[Row]:
         for piece in item["evidence"]:
             kind = next(kind for kind in ("event", "document", "absence", "source") if kind in piece)
             place = {"kind": kind, "id": piece[kind], "page": piece.get("page")}
-            yield {**item, **source.at(item["site"]), **place}
+            yield {**item, **source.of(item["case"], item["site"]), **place}

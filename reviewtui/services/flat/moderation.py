@@ -38,8 +38,7 @@ def _moderation(source: Source) -> Iterator[Row]:
         scale = framework.scale_of(framework.question(question))
         answer = scale.answer(one.answer)
         yield {
-            "case": case,
-            **source.at(cases.get(case, {}).get("site")),
+            **source.of(case, cases.get(case, {}).get("site")),
             "standard": framework.standard_of(question).code,
             "question": question,
             "answer": one.answer,

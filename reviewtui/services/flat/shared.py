@@ -34,6 +34,10 @@ class Source(NamedTuple):
         """A site's two columns; a site nobody described is its own name."""
         return {"site": site, "site_name": self.site_names.get(site, site) if site else None}
 
+    def of(self, case: str, site: str | None) -> Mapping[str, str | None]:
+        """The columns that tables of cases begin with."""
+        return {"case": case, **self.at(site)}
+
 
 def source_of(connection: Connection, *, notes: bool = False) -> Source:
     """What there is to write. Raises BadInput while the store holds no inspection."""

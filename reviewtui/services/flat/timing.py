@@ -67,8 +67,7 @@ def _findings(source: Source) -> Iterator[Row]:
         for case, timing in timings.items():
             for one in case_findings(timing.findings, decided.get(case, ()), {}):
                 yield {
-                    "case": case,
-                    **source.at(sites[case]),
+                    **source.of(case, sites[case]),
                     "finding": one.id,
                     "check": one.finding.check,
                     "check_title": titles.get(one.finding.check),
@@ -91,4 +90,4 @@ def _timeliness(source: Source) -> Iterator[Row]:
             for one in timing.measures:
                 if one.verdict is not Verdict.NOT_APPLICABLE:
                     title, bounds = titles[one.measure], {"least": one.least, "most": one.most}
-                    yield {"case": case, **source.at(sites[case]), **one.as_json(), **bounds, "measure_title": title}
+                    yield {**source.of(case, sites[case]), **one.as_json(), **bounds, "measure_title": title}

@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.content import Content
 
 from reviewtui.report.summary.rows import Row, rows_of
@@ -16,12 +15,11 @@ from reviewtui.tui.explain import show_why
 from reviewtui.tui.summary.reading import BySite, read_by_site
 from reviewtui.tui.summary.site_grid import Grid
 from reviewtui.tui.text import plain
-from reviewtui.tui.views.view import ViewScreen
+from reviewtui.tui.views.grid import GridScreen
 from reviewtui.tui.widgets.paged_list import PagedList, known
-from reviewtui.tui.widgets.tables import ColumnNames, UprightList
 
 
-class SitesScreen(ViewScreen):
+class SitesScreen(GridScreen[Row]):
     """Lines down, sites across; Enter opens the judgements of one line at one site."""
 
     CONTEXT = "sites"
@@ -36,12 +34,6 @@ class SitesScreen(ViewScreen):
         self._read: BySite | None = None
         self._site = 0
         """Number of the site the cursor is on."""
-
-    def body(self) -> ComposeResult:
-        """The sites' names over the grid."""
-        grid = UprightList[Row](self._line, empty="", pane="sites", id="grid")
-        yield ColumnNames(self._column_names, grid)
-        yield grid
 
     def reload(self) -> None:
         """Read the figures anew."""
@@ -60,7 +52,7 @@ class SitesScreen(ViewScreen):
 
     def action_explain(self) -> None:
         """Why the line is rated so over all sites."""
-        if (row := self._list.row) is not None and row.code:
+        if (row := self.rows.row) is not None and row.code:
             show_why(self, row.code)
 
     # Messages --------------------------------------------------------------------------------------------------------
@@ -74,21 +66,7 @@ class SitesScreen(ViewScreen):
         if (site := self._chosen) is not None and has_judgements(row):
             self.app.push_screen(JudgementsScreen(answers_behind(row), self.wanted._replace(site=site.code)))
 
-    @on(PagedList.Highlighted)
-    def line_changed(self) -> None:
-        """Say the cell in words."""
-        self._show_cell()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Other sites may be in sight."""
-        super().on_resize(event)
-        self.call_after_refresh(self._redraw)
-
     # Helpers ---------------------------------------------------------------------------------------------------------
-
-    @property
-    def _list(self) -> UprightList[Row]:
-        return cast(UprightList[Row], self.query_one("#grid"))
 
     @property
     def _chosen(self) -> SiteSummary | None:
@@ -106,38 +84,34 @@ class SitesScreen(ViewScreen):
             return ()
         return rows_of(self._read.found.inspection.framework, self._read.found.summary, sections=False)
 
-    def _line(self, row: Row, width: int) -> Content:
+    def draw_line(self, row: Row, width: int) -> Content:
+        """A cell for each of the sites that fit."""
         grid = self._grid(width)
-        here = self._list.row
+        here = self.rows.row
         return grid.line(row, at_cursor=here is not None and here.code == row.code) if grid else Content("")
 
-    def _column_names(self, width: int) -> Content:
+    def draw_names(self, width: int) -> Content:
+        """Which sites they are."""
         grid = self._grid(width - 1)
         return grid.heading() if grid else Content("")
 
     def _go_to_site(self, number: int) -> None:
         if self._read is not None and 0 <= number < len(self._read.sites):
             self._site = number
-            self._redraw()
-
-    def _redraw(self) -> None:
-        """Draw every line anew: the columns in sight may be other sites'."""
-        self._list.notify_style_update()
-        self._list.refresh()
-        self.query_one(ColumnNames).refresh()
-        self._show_cell()
+            self.redraw()
 
     def _show(self, read: BySite) -> None:
         self._read = read
         self._site = min(self._site, max(len(read.sites) - 1, 0))
         self.shown()
         self.name_it(TITLES[self.NAME], read.found.inspection, sum(site.cases for site in read.sites))
-        self._list.show_rows(known(self._rows(), lambda row: row.code), self._at)
+        self.rows.show_rows(known(self._rows(), lambda row: row.code), self._at)
         self._at = None
-        self._redraw()
+        self.redraw()
 
-    def _show_cell(self) -> None:
-        row, site = self._list.row, self._chosen
+    def show_cell(self) -> None:
+        """In the status line."""
+        row, site = self.rows.row, self._chosen
         if row is None or site is None:
             self.set_rest(Content(""))
         else:

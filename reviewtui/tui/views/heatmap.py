@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.content import Content
 
 from reviewtui.framework.model import Question
@@ -16,16 +15,16 @@ from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.messages import OpenAnswers, OpenReview
 from reviewtui.tui.text import plain
+from reviewtui.tui.views.grid import GridScreen
 from reviewtui.tui.views.map_grid import MapGrid
-from reviewtui.tui.views.view import ViewScreen
 from reviewtui.tui.widgets.paged_list import PagedList, known
-from reviewtui.tui.widgets.tables import ColumnNames, UprightList
+from reviewtui.tui.widgets.tables import ColumnNames
 
 TITLE = "Heat map"
 SORTED = {"site": "by site", "lowest": "lowest first", "pattern": "by pattern"}
 
 
-class HeatMapScreen(ViewScreen):
+class HeatMapScreen(GridScreen[tuple[int, Question]]):
     """A letter a case and question; Enter opens the case's review at the question."""
 
     CONTEXT = "heatmap"
@@ -42,12 +41,6 @@ class HeatMapScreen(ViewScreen):
         """Number of the case that the cursor is on."""
         self._drawn: MapGrid | None = None
         """Where everything stands in the lines that are drawn."""
-
-    def body(self) -> ComposeResult:
-        """The sites' names over the grid."""
-        grid = UprightList[tuple[int, Question]](self._line, empty="", pane="heatmap", id="map")
-        yield ColumnNames(self._column_names, grid)
-        yield grid
 
     def reload(self) -> None:
         """Read the answers anew."""
@@ -86,12 +79,12 @@ class HeatMapScreen(ViewScreen):
 
     def action_answers(self) -> None:
         """The answers to the question in all cases."""
-        if (row := self._list.row) is not None:
+        if (row := self.rows.row) is not None:
             self.post_message(OpenAnswers(row[1].code, self.wanted))
 
     def action_explain(self) -> None:
         """Why the question is rated so over all cases."""
-        if (row := self._list.row) is not None:
+        if (row := self.rows.row) is not None:
             show_why(self, row[1].code)
 
     # Messages --------------------------------------------------------------------------------------------------------
@@ -103,21 +96,7 @@ class HeatMapScreen(ViewScreen):
         if (case := self.case_at_hand()) is not None:
             self.post_message(OpenReview(case, question.code))
 
-    @on(PagedList.Highlighted)
-    def line_changed(self) -> None:
-        """Say the cell in words."""
-        self._show_cell()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Other cases may be in sight."""
-        super().on_resize(event)
-        self.call_after_refresh(self._redraw)
-
     # Helpers ---------------------------------------------------------------------------------------------------------
-
-    @property
-    def _list(self) -> UprightList[tuple[int, Question]]:
-        return cast("UprightList[tuple[int, Question]]", self.query_one("#map"))
 
     @property
     def _step(self) -> int:
@@ -129,12 +108,14 @@ class HeatMapScreen(ViewScreen):
         self._drawn = MapGrid.of(self._view, width, self._case)
         return self._drawn
 
-    def _line(self, row: tuple[int, Question], width: int) -> Content:
-        grid, here = self._grid(width), self._list.row
+    def draw_line(self, row: tuple[int, Question], width: int) -> Content:
+        """A cell for each of the cases that fit."""
+        grid, here = self._grid(width), self.rows.row
         at_cursor = here is not None and here[0] == row[0]
         return grid.line(*row, self._case if at_cursor else None) if grid else Content("")
 
-    def _column_names(self, width: int) -> Content:
+    def draw_names(self, width: int) -> Content:
+        """Which cases they are."""
         grid = self._grid(width - 1)
         return grid.heading(self._case, by_site=self._sort == "site") if grid else Content("")
 
@@ -144,19 +125,13 @@ class HeatMapScreen(ViewScreen):
             return
         before = self._drawn.first if self._drawn else -1
         self._case = min(max(number, 0), len(self._view.rows) - 1)
-        grid = self._grid(self._list.scrollable_content_region.width - 1)
+        grid = self._grid(self.rows.scrollable_content_region.width - 1)
         if grid is not None and grid.first == before:
-            self._list.refresh_line(self._list.cursor)
+            self.rows.refresh_line(self.rows.cursor)
             self.query_one(ColumnNames).refresh()
-            self._show_cell()
+            self.show_cell()
         else:
-            self._redraw()
-
-    def _redraw(self) -> None:
-        self._list.notify_style_update()
-        self._list.refresh()
-        self.query_one(ColumnNames).refresh()
-        self._show_cell()
+            self.redraw()
 
     def _show(self, view: View) -> None:
         case = self.case_at_hand()
@@ -166,11 +141,12 @@ class HeatMapScreen(ViewScreen):
         self.shown()
         self.name_it(f"{TITLE} · {SORTED[self._sort]}", view.inspection, len(view.rows))
         questions = view.inspection.framework.questions()
-        self._list.show_rows(known(list(enumerate(questions)), lambda row: row[1].code))
-        self._redraw()
+        self.rows.show_rows(known(list(enumerate(questions)), lambda row: row[1].code))
+        self.redraw()
 
-    def _show_cell(self) -> None:
-        view, row = self._view, self._list.row
+    def show_cell(self) -> None:
+        """In the status line."""
+        view, row = self._view, self.rows.row
         if view is None or row is None:
             self.set_rest(Content(""))
             return
