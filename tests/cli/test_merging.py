@@ -163,6 +163,14 @@ def _another_inspection(document: dict[str, Any]) -> None:
     document["inspection"]["id"] = "another"
 
 
+def _other_words(document: dict[str, Any]) -> None:
+    document["framework"]["text"] = document["framework"]["text"].replace("agencies", "agency's", 1)
+
+
+def _retitled(document: dict[str, Any]) -> None:
+    document["inspection"]["title"] += "!"
+
+
 def _newer(document: dict[str, Any]) -> None:
     document["format_version"] = 2
 
@@ -172,6 +180,8 @@ BAD: dict[str, Callable[[Path], object]] = {
     "altered": spoilt(_reword),
     "an entry left out": spoilt(_drop),
     "of another inspection": spoilt(_another_inspection),
+    "with other words in its framework": spoilt(_other_words),
+    "with another title": spoilt(_retitled),
     "of a newer format": spoilt(_newer),
     "empty": lambda file: file.write_bytes(b""),
     "a case file": lambda file: file.write_text(

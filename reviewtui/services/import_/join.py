@@ -74,6 +74,8 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
         _require_asked(writing, name, joining.answers)
     if queries.last_to_come(connection) > last or joining.filled:
         _require_one_version(connection, name)
+    for record in records:
+        _require_said(connection, record)
     is_same = len(records) == 1 and not joining.knows_more and len(joining.notes) < 2
     if is_same:
         require_agreement(connection, records[0], private=False not in joining.notes)
@@ -214,6 +216,18 @@ def _require_heads(record: Record, last: Mapping[str, Entry]) -> None:
             raise BadInput(
                 f"{record.name}: heads: the history of {quoted(device)} does not end where heads says it does."
             )
+
+
+def _require_said(connection: entries.Connection, record: Record) -> None:
+    """What a file says of the inspection and its framework above the entries is what an entry says. Raises BadInput."""
+    for kind in ("inspection", "framework"):
+        given = dict(record.value(kind)) if kind in record else {}
+        title = given.pop("title", None) if kind == "framework" else None
+        rows = (*entries.current(connection, kind), *entries.superseded(connection, kind))
+        is_said = any(all((row.content or {}).get(key) == value for key, value in given.items()) for row in rows)
+        titles = {each.title for each in (framework_on(connection), *earlier_on(connection))} if title else {title}
+        if not is_said or title not in titles:
+            raise BadInput(f"{record.name}: {kind}: it was changed after it was recorded. Nothing was changed here.")
 
 
 def _keep_frameworks(writing: Writing, name: str, frameworks: Sequence[Entry]) -> None:
