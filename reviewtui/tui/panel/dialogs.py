@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.report.marks import graded
-from reviewtui.report.panel import minute_lines, name_of
+from reviewtui.report.panel import decisions_of, minute_lines, name_of
 from reviewtui.services.acts import Change
 from reviewtui.services.decisions import decide, take_back
 from reviewtui.tui.actions import bindings
@@ -44,10 +45,14 @@ class DecideDialog(Dialog[Change]):
     HINT = "a rating's key  Tab next  Enter save  Esc cancel"
 
     def __init__(self, table: Table, panel_row: "PanelRow", person: str, picked: str | None = None) -> None:
-        """`picked` is the code of the rating to begin with, or `left`."""
+        """`picked` is the code of the rating to begin with, or `left`; without it, what was decided before."""
         super().__init__()
         self._table, self._panel_row, self._person = table, panel_row, person
         self._codes, self._choices = _offered(table, panel_row)
+        stands = decisions_of(panel_row)
+        self._stands = stands[0] if len(stands) == 1 else None
+        if picked is None and self._stands is not None:
+            picked = self._stands.rating or LEFT
         self._begin = self._codes.index(picked) if picked in self._codes else None
 
     def heading(self) -> Content:
@@ -64,9 +69,12 @@ class DecideDialog(Dialog[Change]):
             if panel_row.sides:
                 yield Static(REPLACES, classes="note")
             yield Choices(self._choices)
-            yield Field(SAT, id="sat", value=", ".join(self._table.sat), suggester=TeamSuggester(self._table.team))
-            yield Field(DAY, id="day", value=date.today().isoformat(), hint="2026-05-12")
-            yield Reason(WHY)
+            stands = self._stands
+            sat = stands.sat if stands is not None else self._table.sat
+            day = PartialDate(stands.held_on if stands is not None else date.today().isoformat())
+            yield Field(SAT, id="sat", value=", ".join(sat), suggester=TeamSuggester(self._table.team))
+            yield Field(DAY, id="day", value=day.shown, hint="For example, 12/5/2026 or 12 May 2026")
+            yield Reason(WHY, stands.reason if stands is not None and self._keeps_decision(self._begin) else "")
 
     def on_mount(self) -> None:
         """With a rating picked already, go on to what is missing."""
@@ -85,8 +93,11 @@ class DecideDialog(Dialog[Change]):
 
     @on(Choices.Chosen)
     def picked(self) -> None:
-        """On to the first thing that is missing."""
+        """On to the first thing that is missing; a reason belongs to the decision it was given for."""
         self.complain("")
+        reason, chosen = self.query_one(Reason), self.query_one(Choices).picked
+        if self._stands is not None and reason.text == self._stands.reason and not self._keeps_decision(chosen):
+            reason.clear()
         self._go_to(self._missing() or "reason")
 
     @on(Input.Submitted)
@@ -115,6 +126,10 @@ class DecideDialog(Dialog[Change]):
             lambda store: decide(store, person, node, kind, rating=rating, sat=sat, held_on=held_on, reason=reason),
             self.close_with,
         )
+
+    def _keeps_decision(self, place: int | None) -> bool:
+        """Whether the choice at a place is what was decided before."""
+        return place is not None and self._stands is not None and self._codes[place] == (self._stands.rating or LEFT)
 
     def _missing(self) -> str | None:
         return next((name for name in MISSING if not self._text(name)), None)

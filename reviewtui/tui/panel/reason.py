@@ -14,9 +14,9 @@ class ReasonText(TextArea):
     class Submitted(Message):
         """Enter was pressed."""
 
-    def __init__(self) -> None:
-        """Blank."""
-        super().__init__(tab_behavior="focus", soft_wrap=True, compact=True, highlight_cursor_line=False)
+    def __init__(self, text: str) -> None:
+        """With what was said before."""
+        super().__init__(text, tab_behavior="focus", soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
     def on_key(self, event: events.Key) -> None:
@@ -30,11 +30,11 @@ class ReasonText(TextArea):
 class Reason(Vertical):
     """The reason with its label."""
 
-    def __init__(self, label: str) -> None:
-        """`label` says what is asked."""
+    def __init__(self, label: str, text: str = "") -> None:
+        """`label` says what is asked, `text` what was said before."""
         super().__init__(id="reason")
         self._label = label
-        self._text = ReasonText()
+        self._text = ReasonText(text)
 
     def compose(self) -> ComposeResult:
         """Label and text."""
@@ -45,6 +45,10 @@ class Reason(Vertical):
     def text(self) -> str:
         """What is typed, on one line, without spaces at the ends."""
         return " ".join(self._text.text.split())
+
+    def clear(self) -> None:
+        """Nothing is said yet."""
+        self._text.clear()
 
     def focus_text(self) -> None:
         """Type here next."""

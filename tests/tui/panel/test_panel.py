@@ -106,10 +106,26 @@ async def test_who_sat_is_remembered_and_the_day_is_today(youth_app: ReviewApp, 
     async with youth_app.run_test(size=(80, 24)) as pilot:
         await open_panel(pilot, "j", "1")
         assert "› Ada, Ben" in shown(pilot)
-        assert f"› {date.today().isoformat()}" in shown(pilot)
+        assert f"› {date.today():%d/%m/%Y}" in shown(pilot)
         await type_text(pilot, "Sound.")
         await press(pilot, "enter")
     assert decided(youth, "1.2") == ("outstanding", "outstanding")
+
+
+async def test_the_window_opens_on_what_was_decided_and_a_reason_goes_with_its_decision(
+    youth_app: ReviewApp, youth: Store
+) -> None:
+    decide(youth, "Ada Lead", "1.1", "judged", rating="good", **{**GIVEN, "held_on": "4 May 2006"})
+    async with youth_app.run_test(size=(80, 30)) as pilot:
+        await open_panel(pilot, "enter")
+        for words in ("▸", "› Ada, Ben", "› 04/05/2006", GIVEN["reason"]):
+            assert words in shown(pilot)
+        await press(pilot, "escape", "1")
+        assert "› 04/05/2006" in shown(pilot)
+        assert shown(pilot).count(GIVEN["reason"]) == 1  # behind the window alone
+        await type_text(pilot, "Better.")
+        await press(pilot, "enter")
+    assert decided(youth, "1.1") == ("outstanding", "outstanding")
 
 
 async def test_keys_that_make_no_sense_on_a_line_do_nothing(youth_app: ReviewApp) -> None:
