@@ -1,10 +1,14 @@
 """What is wrong with a file, and where: every fault has a place and one plain sentence, and none quotes case text."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reviewtui.casefile.visible import visible
 
+NUMBER = re.compile(r"\[\d+\]")
+FEWEST_ALIKE, PLACES = 4, 3
+"""From how many on alike errors share a line, and of how many of them it says the place."""
 Path = tuple[str | int, ...]
 """The way to a value in a document: keys and list positions, `("events", 3, "date")`."""
 
@@ -48,8 +52,32 @@ def faulty(file: str, text: str, line: int = 1) -> FaultyFile:
 
 def located(file: str, flaws: Iterable[Flaw], lines: Mapping[Path, int]) -> FaultyFile:
     """The error for all of a file's flaws, in file order; what is missing has the line of what should hold it."""
-    faults = [Fault(file, flaw.line or _line(flaw.path, lines), _shown(flaw.path), flaw.text) for flaw in flaws]
-    return FaultyFile(sorted(faults, key=lambda fault: (fault.line or 0, fault.key)))
+    placed = sorted(
+        ((flaw.line or _line(flaw.path, lines), flaw) for flaw in flaws), key=lambda each: (each[0], _natural(each[1]))
+    )
+    return FaultyFile(Fault(file, line, _shown(flaw.path), flaw.text) for line, flaw in placed)
+
+
+def _natural(flaw: Flaw) -> list[tuple[bool, int, str]]:
+    """`events[9]` before `events[10]`."""
+    return [(True, step, "") if isinstance(step, int) else (False, 0, step) for step in flaw.path]
+
+
+def grouped(faults: Iterable[Fault]) -> list[str]:
+    """A line each, but one for those of a file that differ in their places alone: the first, and where else."""
+    alike: dict[tuple[str, str, str], list[Fault]] = {}
+    for fault in faults:
+        alike.setdefault((fault.file, NUMBER.sub("[]", fault.key), fault.text), []).append(fault)
+    return [line for found in alike.values() for line in _together(found)]
+
+
+def _together(alike: list[Fault]) -> list[str]:
+    if len(alike) < FEWEST_ALIKE:
+        return [str(fault) for fault in alike]
+    first, *others = alike
+    places = ", ".join(f.key if f.line == first.line else f"line {f.line}" for f in others[:PLACES])
+    more = ", …" if len(others) > PLACES else ""
+    return [f"{first} {len(others):,} more like it: {places}{more}"]
 
 
 def _line(path: Path, lines: Mapping[Path, int]) -> int:

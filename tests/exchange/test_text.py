@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.exchange import FaultyFile, check_size, read_any, read_case, read_document
+from reviewtui.exchange.faults import Flaw, grouped, located
 from tests.exchange.samples import CASE, as_file
 
 SOUND = as_file(CASE)
@@ -169,3 +170,17 @@ def test_random_documents_are_never_worse_than_faulty(document):
             read_any(data, "x.json")
         except FaultyFile as refused:
             assert all(fault.line and fault.text for fault in refused.faults)
+
+
+def test_alike_errors_share_a_line_and_places_follow_one_another() -> None:
+    flaws = [Flaw(("events", number, "date"), "“date” is missing.") for number in (10, 9, 2, 1, 0)]
+    lines = {("events", number): number + 1 for number in range(20)}
+    found = located("a.json", [*flaws, Flaw(("events", 3, "type"), "“x” is not an event type.")], lines).faults
+    assert [fault.key for fault in found if fault.key.endswith("date")] == [
+        f"events[{n}].date" for n in (0, 1, 2, 9, 10)
+    ]
+    assert grouped(found) == [
+        "a.json:1: events[0].date: “date” is missing. 4 more like it: line 2, line 3, line 10, …",
+        "a.json:4: events[3].type: “x” is not an event type.",
+    ]
+    assert grouped(found[:3]) == [str(fault) for fault in found[:3]]

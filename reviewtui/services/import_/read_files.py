@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.case_model import CASE_FORMAT, CaseDocument
-from reviewtui.exchange.faults import Fault, FaultyFile
+from reviewtui.exchange.faults import Fault, FaultyFile, grouped
 from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument
 from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.exchange.positions import lines_of
@@ -272,13 +272,13 @@ def _site_of(data: bytes) -> str | None:
 
 
 def faulty_input(faults: Iterable[Fault]) -> BadInput:
-    """The error for faults in files: how many there are, and each with its place."""
-    listed = [str(fault) for fault in faults]
+    """The error for faults in files: how many there are, and each with its place; those that are alike together."""
+    faults = list(faults)
     files = {fault.file for fault in faults}
-    if len(listed) == 1:
-        return BadInput(f"Nothing was imported. {listed[0]}")
-    counted = f"{len(listed)} errors in {len(files)} {'file' if len(files) == 1 else 'files'}"
-    return BadInput(f"Nothing was imported. Correct these {counted} and try again:", listed)
+    if len(faults) == 1:
+        return BadInput(f"Nothing was imported. {faults[0]}")
+    counted = f"{len(faults)} errors in {len(files)} {'file' if len(files) == 1 else 'files'}"
+    return BadInput(f"Nothing was imported. Correct these {counted} and try again:", grouped(faults))
 
 
 def files_in(path: Path, *, may_be_empty: bool = False) -> list[Path]:
