@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,8 @@ def verb(session: Session, url: str, identity: str, recipients: tuple[str, ...],
 
     if watch and as_json:
         raise BadUsage("--watch and --json exclude each other.")
+    if watch:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what ends it in the background is as good as Ctrl+C
     keys = keys_of(warned(identity_in(Path(identity))), recipients)
     with session.store() as store:
         signer = session.signer(store)

@@ -1,5 +1,7 @@
 """Stores that meet in a hub: the same union as by files, resumed, verified, and blind where a review is."""
 
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +25,7 @@ from tests.conftest import Run
 from tests.exported import document, to_bytes
 
 from ..conftest import INSPECTOR, LEAD, OTHER
-from .conftest import PASSWORD, Server
+from .server import PASSWORD, Server
 
 Sql = Callable[..., list[Any]]
 
@@ -233,6 +235,40 @@ def test_it_is_done_by_verb_too(
     monkeypatch.setitem(sys.modules, "psycopg", None)
     without = run("sync", hub, "--identity", key, store=one.path, person=INSPECTOR)
     assert (without.code, without.err) == (2, "Syncing with a hub needs `pip install 'reviewtui[hub]'`.\n")
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM], ids=lambda ending: ending.name)
+def test_watching_brings_what_another_laptop_sent_until_it_is_ended(
+    hub: str, keys: Keys, laptops: tuple[Store, Store, Store], tmp_path: Path, ending: signal.Signals
+) -> None:
+    key = tmp_path / "inspection.key"
+    key.write_text(f"{keys.identity}\n", "utf-8")
+    key.chmod(0o600)
+    lead, one, two = laptops
+    sync(one, INSPECTOR, hub, keys)
+    arguments = ("--store", str(lead.path), "--as", LEAD, "sync", hub, "--identity", str(key), "--watch")
+    watching = subprocess.Popen(
+        [sys.executable, "-c", WATCH, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert watching.stdout is not None
+        assert watching.stdout.readline().endswith(" and received 1.\n")
+        sync(two, OTHER, hub, keys)
+        assert watching.stdout.readline().startswith("Sent 0 entries to ")
+        watching.send_signal(ending)
+        out, err = watching.communicate(timeout=60)
+    finally:
+        watching.kill()
+    assert (watching.returncode, out, err.strip()) == (130, "", "")
+    assert {f"Told only by {person}." for person in (LEAD, INSPECTOR, OTHER)} <= {
+        entry["content"].get("rationale") for entry in document(lead)["history"]
+    }
+
+
+WATCH = """
+from reviewtui.cli import main, sync
+sync.PAUSE = 0.2
+main()"""
 
 
 def test_what_cannot_be_synced_with_is_one_sentence(
