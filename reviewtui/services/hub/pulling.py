@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -143,15 +144,17 @@ def _packs(
 def _entry(hub: Hub, device: str, row: Any, packs: Mapping[int, Mapping[str, Any]], opened: Opened) -> Entry:
     number, header, sealed_with = row
     place, item = f"{device}-{number}", parsed(hub, header)
-    entry = _read(hub, place, item)
+    said = packs.get(sealed_with, {}).get(str(number))
+    entry = _read(hub, place, {**item, **said} if said else item)
     if entry.id != place:
         raise BadInput(f"{hub.name}, entry {place}: its header is that of {visible(entry.id)}. {CHANGED}")
-    if sealed_with is None or not opened(entry.kind, entry.subject):
+    if sealed_with is None:
         return entry
-    said = packs.get(sealed_with, {}).get(str(number))
+    if not opened(entry.kind, entry.subject):
+        return replace(entry, salt=None, reason=None, content=None)
     if said is None:
         raise BadInput(f"{hub.name}, entry {place}: the hub lost what it says. Nothing was changed here.")
-    return _read(hub, place, {**item, **said})
+    return entry
 
 
 def _read(hub: Hub, place: str, item: Mapping[str, Any]) -> Entry:

@@ -5,11 +5,12 @@ Whoever sends holds the row of the device's head meanwhile, so that two laptops 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from db import entries
 from db.store import Store
@@ -118,7 +119,7 @@ def _insert(line: Line, inspection: str, device: str, rows: Sequence[EntryRow], 
     numbers = pack.numbers if pack else frozenset[int]()
     first = pack.first if pack else None
     told = [[row.sequence, row.kind, _header(row), first if row.sequence in numbers else None] for row in rows]
-    line.execute(text(_INSERT), {"inspection": inspection, "device": device, "told": _in_text(told)})
+    line.execute(text(_INSERT), {"inspection": inspection, "device": device, "told": to_json(told).decode()})
     if pack is not None:
         place = (ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence == pack.first)
         line.execute(update(ENTRY).where(*place).values(sealed=pack.sealed))
@@ -131,12 +132,11 @@ FROM jsonb_array_elements(CAST(:told AS jsonb)) AS t (told)
 ON CONFLICT DO NOTHING"""
 
 _values_of = attrgetter(*HEADER_KEYS)
-_in_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def _header(row: EntryRow) -> str:
     """The header as JSON; what an entry takes the place of is a list there."""
-    return _in_text(dict(zip(HEADER_KEYS, _values_of(row), strict=True)))
+    return to_json(dict(zip(HEADER_KEYS, _values_of(row), strict=True))).decode()
 
 
 def _complete(line: Line, inspection: str, keys: Keys, device: str, rows: Iterable[EntryRow]) -> None:

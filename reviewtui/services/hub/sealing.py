@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
 
 from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
@@ -54,8 +55,7 @@ def packed(rows: Iterable[EntryRow], keys: Keys) -> Pack | None:
     said = {row.sequence: _said(row) for row in rows if row.content is not None and not KINDS[row.kind].private}
     if not said:
         return None
-    text = json.dumps({str(number): each for number, each in said.items()}, ensure_ascii=False, separators=(",", ":"))
-    return Pack(min(said), frozenset(said), bytes(pyrage.encrypt(text.encode(), keys.recipients)))
+    return Pack(min(said), frozenset(said), bytes(pyrage.encrypt(to_json(said), keys.recipients)))
 
 
 def unpacked(sealed: bytes | None, keys: Keys, hub: str, place: str) -> Mapping[str, Any]:
@@ -63,7 +63,7 @@ def unpacked(sealed: bytes | None, keys: Keys, hub: str, place: str) -> Mapping[
     import pyrage
 
     try:
-        found = json.loads(pyrage.decrypt(bytes(sealed or b""), [keys.identity]))
+        found = from_json(pyrage.decrypt(bytes(sealed or b""), [keys.identity]))
     except (pyrage.DecryptError, ValueError):
         raise BadInput(
             f"{hub}, entry {place}: it was encrypted for another key than this identity, or was changed. "
