@@ -29,6 +29,8 @@ class Target(NamedTuple):
     force: bool
     whom: str
     plain: bool
+    logo: str | None = None
+    """Path of a picture."""
 
 
 def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -37,6 +39,7 @@ def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]],
     def given(verb: Callable[..., Any]) -> Callable[..., Any]:
         path = click.Path(readable=False)
         for option in (
+            click.option("--logo", type=path, metavar="IMAGE", help="A PNG or JPEG to stand at its head."),
             click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
             click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
             click.option("--force", is_flag=True, help="Replace FILE when it exists."),
@@ -52,15 +55,17 @@ def write_document(session: Session, target: Target, what: str, make: Callable[[
     """Make a document from the store and write it in the form that its name says; `what` is for the access log."""
     from reviewtui.report.document.blocks import words_of
     from reviewtui.services.access import Leaving
+    from reviewtui.services.logos import read_logo
     from reviewtui.services.outgoing import require_place, write_out
 
     path = Path(target.file)
     if path.suffix.casefold() not in (*WEB_PAGE, *WORD):
         raise BadInput(f"{quoted(path.name)} is not the name of a report. Give it a name that ends in .html or .docx.")
+    logo = read_logo(target.logo) if target.logo is not None else None
     with session.store() as store:
         require_place(store, path, replace=target.force)
         signer = session.signer(store)
-        document = make(store, signer)
+        document = make(store, signer)._replace(logo=logo)
         allowed_out_in_words(store, words_of(document), plain=target.plain)
         data = _drawn(path, document)
         write_out(store, signer, path, data, Leaving(what, whom=target.whom), replace=target.force)

@@ -1,18 +1,23 @@
 """The report: the same figures as the summary, on one page that is safe, needs nothing and can be read by everyone."""
 
+import base64
 import hashlib
 import re
+import struct
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zlib import compress, crc32
 
 import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Run
 
 HOSTILE = "</li><script>alert(1)</script>{{ 7*7 }}{% raw %}<img src=x onerror=y>\x1b[31m\u202eevil"
+JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0"
+"""Only how one begins."""
 VOID = ("meta", "line", "rect", "circle", "img", "br")
 
 
@@ -137,6 +142,40 @@ def test_a_word_processors_file_holds_the_same_tables_and_sentences(hostile: Pat
     headings = [part.text for part in made.paragraphs if part.style is not None and part.style.name[:7] == "Heading"]
     assert headings == [text.strip() for open_, text in page.texts if open_ and open_[-1] in ("h2", "h3")]
     assert made.sections[0].header.paragraphs[0].text == "DRAFT, not signed off"
+
+
+def test_a_logo_stands_in_both_forms_and_what_is_none_is_refused(sample_store: Path, tmp_path: Path, run: Run) -> None:
+    import docx
+
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", compress(b"\0\0")), (b"IEND", b"")]
+    picture = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc32(name + data)) for name, data in parts
+    )
+    logo, web, word = tmp_path / "logo.png", tmp_path / "report.html", tmp_path / "report.docx"
+    for name, data in (
+        ("logo.png", picture),
+        ("cut.png", picture[:-9]),
+        ("text.png", b"no picture"),
+        ("cut.jpg", JPEG),
+    ):
+        (tmp_path / name).write_bytes(data)
+    for file in (web, word):
+        assert run("report", file, "--logo", logo, store=sample_store).code == 0
+    (shown,) = Page(web.read_text("utf-8")).named("img")
+    assert shown == {
+        "class": "logo", "alt": "Logo", "src": f"data:image/png;base64,{base64.b64encode(picture).decode()}",
+    }  # fmt: skip
+    assert "img-src data:" in web.read_text("utf-8")
+    assert len(docx.Document(str(word)).inline_shapes) == 1
+    for name, said in (
+        ("none.png", "there is no such file"),
+        ("", "is a folder"),
+        *((each, "is not a PNG or JPEG image") for each in ("cut.png", "text.png", "cut.jpg")),
+    ):
+        ran = run("report", tmp_path / "other.html", "--logo", tmp_path / name, store=sample_store)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
+        assert said in ran.err
+    assert not (tmp_path / "other.html").exists()
 
 
 def test_the_minutes_are_a_document_too(hostile: Path, tmp_path: Path, run: Run) -> None:

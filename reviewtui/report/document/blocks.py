@@ -6,6 +6,7 @@ Text from outside is made harmless where it is drawn.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from reviewtui.exchange.image import Image
 from reviewtui.framework.model import Scale
 from reviewtui.report.cells import Column, Piece, Row
 
@@ -118,6 +119,7 @@ class Document(NamedTuple):
     facts: tuple[tuple[str, str], ...]
     """Name and value of what it is about."""
     blocks: tuple[Block, ...]
+    logo: Image | None = None
 
 
 def words_of(part: object) -> Iterator[str]:
@@ -126,7 +128,7 @@ def words_of(part: object) -> Iterator[str]:
         yield part
     elif isinstance(part, Piece):
         yield part.text
-    elif isinstance(part, tuple) and not isinstance(part, Part):
+    elif isinstance(part, tuple) and not isinstance(part, Part | Image):
         for each in part:
             yield from words_of(each)
 

@@ -55,9 +55,17 @@ def page(document: Document) -> bytes:
 
     made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["shown"] = lambda text: visible(text, multiline=True)
-    made.globals.update(kind_of=kind_of, tone_of=tone_of, chart_of=chart_of, NAME=NAME, WIDTH=WIDTH, BAR=BAR)
+    made.globals.update(
+        base64=_base64, kind_of=kind_of, tone_of=tone_of, chart_of=chart_of, NAME=NAME, WIDTH=WIDTH, BAR=BAR
+    )
     template = files("reviewtui.report.document").joinpath("page.html.j2").read_text("utf-8")
     return made.from_string(template).render(document=document).encode()
+
+
+def _base64(data: bytes) -> str:
+    from base64 import b64encode
+
+    return b64encode(data).decode()
 
 
 def kind_of(block: object) -> str:

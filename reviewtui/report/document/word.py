@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 COLOURS = ("A3122B", "8A4B00", "0B5C7A", "1F6B2C", "0F4A1D")
 """Of the five places of a rating, the worst first; each is read on white."""
 A4 = (21.0, 29.7)
-MARGIN = 2.0
-"""Centimetres."""
+MARGIN = LOGO = 2.0
+"""Centimetres: of the page's margins, and how high a logo is."""
 
 
 def word_file(document: Document) -> bytes:
     """The file; the same document gives the same bytes."""
     import docx
+    from docx.shared import Cm
 
     made = docx.Document()
     _set_up(made, document)
+    if document.logo:
+        made.add_picture(io.BytesIO(document.logo.data), height=Cm(LOGO))
     made.add_paragraph(_shown(document.kind))
     made.add_heading(_shown(document.title), 0)
     if document.draft:
