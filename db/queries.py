@@ -56,6 +56,16 @@ def counts(connection: Connection, without: Collection[str] = ()) -> Counts:
     return {(question, answer): number for question, answer, number in rows}
 
 
+def counts_among(connection: Connection, cases: Iterable[str]) -> Counts:
+    """The same of some cases, each read off an index."""
+    rows = connection.execute(
+        """SELECT question, answer, count(*)
+        FROM json_each(?) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1 GROUP BY 1, 2""",
+        (json.dumps(list(cases)),),
+    )
+    return {(question, answer): number for question, answer, number in rows}
+
+
 def disputes(connection: Connection, cases: Iterable[str] | None = None) -> tuple[tuple[str, str, str], ...]:
     """(case, site, question) wherever first reviews of a case in the list answer a question differently.
 
@@ -304,18 +314,24 @@ SELECT among.value FROM json_each(?) among WHERE EXISTS (
     AND e.subject > among.value || '/' AND e.subject < among.value || '0')"""
 
 
-def progress(connection: Connection, kind: str) -> tuple[Progress, ...]:
+def progress(connection: Connection, kind: str, among: Collection[str] | None = None) -> tuple[Progress, ...]:
     """How far all have come (name None), then each person who judged, by name; `kind` is that of what is counted.
 
-    A case that two people judged is counted for both; the judgements are each one's own.
+    A case that two people judged is counted for both; the judgements are each one's own. Of the cases `among` some,
+    where they are given.
     """
     overall, sums = _NOTHING, dict[str, tuple[int, ...]]()
-    for inspectors, *numbers in connection.execute(_SUMS):
+    given = None if among is None else judged_by_person(connection, among)
+    where = "" if among is None else "WHERE case_ref IN (SELECT value FROM json_each(?))"
+    values = () if among is None else (json.dumps(list(among)),)
+    for inspectors, *numbers in connection.execute(f"{_SUMS} {where} GROUP BY inspectors", values):
         overall = _added(overall, numbers)
         for name in json.loads(inspectors):
             sums[name] = _added(sums.get(name, _NOTHING), numbers)
     people = (
-        Progress(name, *numbers)._replace(judgements=_judgements_of(connection, name, kind))
+        Progress(name, *numbers)._replace(
+            judgements=_judgements_of(connection, name, kind) if given is None else given.get(name, 0)
+        )
         for name, numbers in sorted(sums.items())
     )
     return (Progress(None, *overall), *people)
@@ -324,7 +340,7 @@ def progress(connection: Connection, kind: str) -> tuple[Progress, ...]:
 _SUMS = """
 SELECT inspectors, count(*), sum(state = 'judged'), sum(state = 'started'), sum(state = 'untouched'), sum(answered),
   sum(applicable), sum(owed), sum(alerts), sum(disagreements)
-FROM case_standing GROUP BY inspectors"""
+FROM case_standing"""
 
 _NOTHING = (0,) * (len(Progress._fields) - 1)
 

@@ -1,7 +1,7 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -227,7 +227,7 @@ def _of_filter(connection: Connection, inspection: Inspection, wanted: "Filter",
     return InspectionSummary(
         inspection=inspection,
         summary=summary,
-        progress=_progress_among(connection, among),
+        progress=_progress(connection, among),
         case_figures=_case_figures(connection, framework, among) if cases else None,
         timing=_timing(connection, inspection, among) if cases else None,
         filter=wanted,
@@ -334,10 +334,11 @@ def _decided(
     return {**found, OVERALL: departed.get(OVERALL, summary.overall.rating)}
 
 
-def _progress(connection: Connection) -> Progress:
-    overall, *people = queries.progress(connection, "judgement")
-    moved = _of_their_authors(connection)
-    withdrawn = withdrawals_on(connection)
+def _progress(connection: Connection, among: Collection[str] | None = None) -> Progress:
+    """Of all cases, or of some: those that were withdrawn are in no filter."""
+    overall, *people = queries.progress(connection, "judgement", among)
+    moved = _of_their_authors(connection, among)
+    withdrawn = withdrawals_on(connection) if among is None else {}
     moved.subtract(judgements_of(connection, withdrawn))
     return Progress(
         withdrawn=len(withdrawn),
@@ -353,28 +354,6 @@ def _progress(connection: Connection) -> Progress:
             PersonProgress(name, person.judged, person.started, person.judgements + moved[name], person.owed)
             for person in people
             if (name := person.name or "")
-        ),
-    )
-
-
-def _progress_among(connection: Connection, among: Mapping[str, str]) -> Progress:
-    """The same of some cases."""
-    counts, people = Counter[str](), dict[str, Counter[str]]()
-    for row in caselist.each_case_row(connection):
-        if row.case_ref in among:
-            one = Counter({"cases": 1, row.state: 1, "judgements": row.answered, "owed": row.owed})
-            counts.update(one, alerts=row.alerts, disagreements=row.disagreements)
-            for name in row.inspectors:
-                people.setdefault(name, Counter()).update(one)
-    judgements = Counter(queries.judged_by_person(connection, among))
-    judgements.update(_of_their_authors(connection, among))
-    return Progress(
-        **{name: counts[name] for name in ("cases", "judged", "started", "untouched", "judgements", "owed")},
-        alerts_open=counts["alerts"],
-        disagreements=counts["disagreements"],
-        people=tuple(
-            PersonProgress(name, one["judged"], one["started"], judgements[name], one["owed"])
-            for name, one in sorted(people.items())
         ),
     )
 

@@ -1,6 +1,6 @@
 """What the ratings of an inspection are worked out from: answers counted over its cases, and the cases' own ratings."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import NamedTuple
 
 from db import caselist, queries
@@ -33,16 +33,14 @@ class Tallies(NamedTuple):
 NO_TALLIES = Tallies({}, {}, {})
 
 
-def tallies_on(connection: Connection, framework: Framework, among: Container[str] | None = None) -> Tallies:
-    """Over all cases, or over some. Of all, only what hides questions, and ratings of cases, cost a look at each."""
-    if among is not None:
-        known = all_cases(connection, framework)
-        some = {reference: case for reference, case in known.items() if reference in among}
-        chosen = (row for row in caselist.all_case_rows(connection) if row.case_ref in among)
-        return Tallies(count_answers(framework, some), *_ratings(framework, chosen, some))
+def tallies_on(connection: Connection, framework: Framework, among: Collection[str] | None = None) -> Tallies:
+    """Over all cases, or over some. Only what hides questions, and ratings of cases, cost a look at each case."""
     cases = all_cases(connection, framework) if looks_at_cases(framework) else {}
-    counts = count_answers(framework, cases) if framework.asks_by_case else _counted(connection)
     rows = caselist.all_case_rows(connection) if counts_case_ratings(framework) else ()
+    if among is not None:
+        cases = {reference: case for reference, case in cases.items() if reference in among}
+        rows = tuple(row for row in rows if row.case_ref in among)
+    counts = count_answers(framework, cases) if framework.asks_by_case else _counted(connection, among)
     return Tallies(counts, *_ratings(framework, rows, cases))
 
 
@@ -100,11 +98,14 @@ def all_cases(connection: Connection, framework: Framework) -> dict[str, CaseInp
     }
 
 
-def _counted(connection: Connection) -> Nested:
+def _counted(connection: Connection, among: Collection[str] | None) -> Nested:
     """Answers counted off an index; those of cases that were withdrawn count no more."""
-    without = (*queries.withdrawn_cases(connection, "case"), *withdrawals_on(connection))
-    found = _nested(queries.counts(connection, without=without))
-    for _, _, question in queries.disputes(connection):
+    if among is None:
+        without = (*queries.withdrawn_cases(connection, "case"), *withdrawals_on(connection))
+        found = _nested(queries.counts(connection, without=without))
+    else:
+        found = _nested(queries.counts_among(connection, among))
+    for _, _, question in queries.disputes(connection, among):
         _add(found.setdefault(question, {}), IN_DISPUTE)
     return found
 
