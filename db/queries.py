@@ -37,6 +37,7 @@ __all__ = [
     "live",
     "number_live",
     "number_of_entries",
+    "people_since",
     "position_of",
     "progress",
     "sites_of",
@@ -286,6 +287,12 @@ def came_since(connection: Connection, last: int) -> tuple[tuple[str | None, str
     """(person, kind, subject, how many) of the entries that came to this store after the one of that local number."""
     sql = "SELECT person, kind, subject, count(*) FROM entry WHERE id > ? GROUP BY person, kind, subject"
     return tuple(connection.execute(sql, (last,)))
+
+
+def people_since(connection: Connection, last: int) -> tuple[str, ...]:
+    """Who made the entries that came to this store after the one of that local number, by name."""
+    sql = "SELECT DISTINCT person FROM entry WHERE id > ? AND person IS NOT NULL ORDER BY person"
+    return tuple(str(person) for (person,) in connection.execute(sql, (last,)))
 
 
 def last_to_come(connection: Connection) -> int:

@@ -119,7 +119,8 @@ class MergeRefused(BadInput):
     """One file or more cannot be joined, and so none was."""
 
     def __init__(self, merged: Merged) -> None:
-        several = f"Nothing was merged: {len(merged.refused)} files are refused."
+        number = len(merged.refused)
+        several = f"Nothing was merged: {number:,} {'file is' if number == 1 else 'files are'} refused."
         lines = [line for refused in merged.refused for line in (refused.why, *refused.faults)]
         super().__init__(lines[0] if len(lines) == 1 else several, lines if len(lines) > 1 else ())
         self.merged = merged
@@ -199,7 +200,10 @@ def _records_in(paths: Sequence[Path]) -> tuple[list[Path], tuple[str, ...]]:
         if not path.is_dir():
             files.append(path)
             continue
-        found = files_in(path)
+        try:
+            found = files_in(path)
+        except BadInput:  # of a folder without any
+            found = ()
         records = [file for file in found if is_record(file)]
         if not records:
             raise BadInput(f"No file in {visible(str(path))} holds a laptop's record: name the folder that does.")

@@ -98,6 +98,6 @@ def _said(name: str, problem: str) -> str:
         return f"{shown} has no such database. Nothing was changed."
     if "permission denied" in said:
         return f"{shown} does not let this name read and add rows. Ask whoever runs it."
-    if "connection failed" in said or "timeout" in said or "could not translate" in said:
+    if "connection failed" in said or "timeout" in said or "could not translate" in said or "resolve host" in said:
         return f"{shown} does not answer. Nothing was lost: sync again when there is a connection."
     return f"The connection to {shown} broke. Nothing was lost: the next sync goes on where this one stopped."

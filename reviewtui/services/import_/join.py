@@ -70,6 +70,7 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
         _keep_frameworks(writing, name, joining.frameworks)
         _require_asked(writing, name, entries.answers_since(connection, last))
         _require_cases(writing, joining.touched)
+        _require_team(connection, name, last)
     if joining.answers:
         _require_asked(writing, name, joining.answers)
     if queries.last_to_come(connection) > last or joining.filled:
@@ -216,6 +217,17 @@ def _require_heads(record: Record, last: Mapping[str, Entry]) -> None:
             raise BadInput(
                 f"{record.name}: heads: the history of {quoted(device)} does not end where heads says it does."
             )
+
+
+def _require_team(connection: entries.Connection, name: str, last: int) -> None:
+    """Whoever recorded something is, or was, on the team, where the record names one. Raises BadInput."""
+    team = set(entries.subjects(connection, "person"))
+    strangers = [person for person in queries.people_since(connection, last) if person not in team]
+    if team and strangers:
+        raise BadInput(
+            f"{name}: {quoted(strangers[0])} recorded something there and is not on this inspection's team. "
+            "Nothing was imported."
+        )
 
 
 def _require_said(connection: entries.Connection, record: Record) -> None:

@@ -161,3 +161,14 @@ def test_an_export_of_a_version_that_said_less_is_imported_and_still_may_not_be_
     whole["summary"]["questions"]["1.1"]["rating"] = "inadequate"
     with pytest.raises(BadInput, match="summary: this does not agree"):
         import_path(make_store("third"), put(tmp_path / "edited.json", whole))
+
+
+def test_a_record_by_somebody_who_is_not_on_the_team_is_refused(store: Store, make_store: Make, tmp_path: Path) -> None:
+    (tmp_path / "before.json").write_bytes(to_bytes(store, None))
+    other = make_store("other", tmp_path / "before.json")
+    record(store, "Nobody Known", "NOR-1", "1.1", answer="good")
+    (tmp_path / "strange.json").write_bytes(to_bytes(store, None))
+    held = to_bytes(other, None)
+    with pytest.raises(BadInput, match="“Nobody Known” recorded something there and is not on this inspection's team"):
+        import_path(other, tmp_path / "strange.json")
+    assert to_bytes(other, None) == held
