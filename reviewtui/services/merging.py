@@ -200,10 +200,7 @@ def _records_in(paths: Sequence[Path]) -> tuple[list[Path], tuple[str, ...]]:
         if not path.is_dir():
             files.append(path)
             continue
-        try:
-            found = files_in(path)
-        except BadInput:  # of a folder without any
-            found = ()
+        found = files_in(path, may_be_empty=True)
         records = [file for file in found if is_record(file)]
         if not records:
             raise BadInput(f"No file in {visible(str(path))} holds a laptop's record: name the folder that does.")
