@@ -5,10 +5,9 @@ says all that is wrong with it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from operator import lt
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from pydantic_core import from_json
@@ -43,10 +42,13 @@ class NotInPieces(Exception):
 class PiecedFile:
     """An inspection's file with a history. Each part is checked in the very bytes that are used of it."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises NotInPieces for a file that is not laid out as it is written here, or describes without a history."""
-        self._path = path
-        with path.open("rb") as file:
+    def __init__(self, begin: Callable[[], BinaryIO]) -> None:
+        """`begin` opens the file at its begin, again and again; what it raises in here passes.
+
+        Raises NotInPieces for a file that is not laid out as it is written here, or describes without a history.
+        """
+        self._begin = begin
+        with begin() as file:
             self._spans = _spans(file)
         if "history" not in self or any(key not in self for key in _DESCRIBED):
             raise NotInPieces
@@ -111,7 +113,7 @@ class PiecedFile:
         """The file where the value under a key begins, and how many bytes it has; a file that is gone has no pieces."""
         begin, end = self._spans[key]
         try:
-            with self._path.open("rb") as file:
+            with self._begin() as file:
                 file.seek(begin)
                 yield file, end - begin
         except OSError:

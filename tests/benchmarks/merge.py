@@ -18,17 +18,18 @@ from reviewtui.exchange import write
 from reviewtui.services.exporting import Bundle, to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.merging import MergeRefused, merge
+from reviewtui.services.sealing import Seal
 from reviewtui.services.stores import Store, create, open_store
 from tests.benchmarks.exchange import FILE, HALF, RUNS, STORE, Taken, Work, make, measured
 from tests.benchmarks.sample import installed
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
 
 CASES, FEW = 5_000, 24
-MERGE_TIMES, PREVIEW_TIMES, REFUSED_TIMES = 3, 1.1, 1.1
+MERGE_TIMES, UNSEALED_TIMES, PREVIEW_TIMES, REFUSED_TIMES = 3, 1.2, 1.1, 1.1
 FEW_SECONDS = 0.3
 GROWTH = 200
 """Megabytes that a merge may take above what the program has at its start."""
-RECORD, ALTERED = "record.json", "altered.json"
+RECORD, SEALED, ALTERED, KEY = "record.json", "record.json.age", "altered.json", "inspection.key"
 PASSPHRASE, CHEAP = "correct horse battery", 1_024
 """The stores are encrypted; what guessing the passphrase costs is no part of a merge."""
 NOTE = (
@@ -44,6 +45,14 @@ def merging(folder: Path) -> Work:
     """The whole merged into a store that has half of it."""
     store = _with_half(folder)
     return lambda: merge(store, [folder / RECORD], None)
+
+
+def unsealing(folder: Path) -> Work:
+    """The same out of an age file."""
+    import pyrage
+
+    store, secret = _with_half(folder), pyrage.x25519.Identity.from_str((folder / KEY).read_text("utf-8"))
+    return lambda: merge(store, [folder / SEALED], None, opens=lambda data, _: bytes(pyrage.decrypt(data, [secret])))
 
 
 def previewing(folder: Path) -> Work:
@@ -90,7 +99,7 @@ def inserting(folder: Path) -> Work:
     return insert
 
 
-WORKS = {work.__name__: work for work in (merging, previewing, refusing, inserting)}
+WORKS = {work.__name__: work for work in (merging, unsealing, previewing, refusing, inserting)}
 
 
 def verdicts(folder: Path, few: Path, runs: int) -> list[Verdict]:
@@ -106,6 +115,7 @@ def verdicts(folder: Path, few: Path, runs: int) -> list[Verdict]:
     most = max(taken["merging"], key=lambda one: one.most - one.before)
     return [
         Verdict(f"a merge, half known, {rate}", seconds["merging"], seconds["inserting"], most_times=MERGE_TIMES),
+        Verdict("the same out of an age file", seconds["unsealing"], seconds["merging"], most_times=UNSEALED_TIMES),
         Verdict("its preview", seconds["previewing"], seconds["merging"], most_times=PREVIEW_TIMES),
         Verdict("one that is refused", seconds["refusing"], seconds["merging"], most_times=REFUSED_TIMES),
         Verdict("the same, and a preview", seconds["refusing"], seconds["previewing"], most_times=REFUSED_TIMES),
@@ -123,9 +133,15 @@ def _with_half(folder: Path) -> Store:
 
 def _made(folder: Path, cases: int) -> None:
     """A store of so many cases, its export, its record as it is handed in, half of that, and one altered."""
+    import pyrage
+
     make(folder, cases)
+    secret = pyrage.x25519.Identity.generate()
     with closing(open_store(folder / STORE)) as store:
-        to_file(store, folder / RECORD, None, bundle=Bundle("the record"))
+        bundle = Bundle("the record")
+        to_file(store, folder / RECORD, None, bundle=bundle)
+        to_file(store, folder / SEALED, None, bundle=bundle, seal=Seal((str(secret.to_public()),)))
+    (folder / KEY).write_text(str(secret), "utf-8")
     whole = json.loads((folder / FILE).read_bytes())
     record = {key: whole[key] for key in ("format", "format_version", "framework", "inspection", "history", "heads")}
     record["history"][-2]["content_hash"] = "0" * 64

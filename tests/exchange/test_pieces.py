@@ -27,7 +27,7 @@ def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 def pieced(folder: Path, data: bytes) -> PiecedFile:
     path = folder / "x.json"
     path.write_bytes(data)
-    return PiecedFile(path)
+    return PiecedFile(lambda: path.open("rb"))
 
 
 def read_through(folder: Path, data: bytes) -> list[Any]:

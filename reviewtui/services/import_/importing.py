@@ -142,6 +142,7 @@ def import_paths(
     `only_records` anything but a laptop's record is refused. What `report` raises ends it, with nothing changed.
     """
     tell = report or tell_nobody
+    opens = opens and _remembering(opens)
 
     def read(*, in_pieces: bool) -> Arrival:
         with store.read() as connection:
@@ -172,6 +173,18 @@ def import_paths(
             return _while_sound(imported, read(in_pieces=True))
         except NotInPieces:
             return imported(read(in_pieces=False))
+
+
+def _remembering(opens: Opens) -> Opens:
+    """Opens each file once, also where it is read again for its faults."""
+    held = dict[str, bytes]()
+
+    def opened(data: bytes, name: str) -> bytes:
+        if name not in held:
+            held[name] = opens(data, name)
+        return held[name]
+
+    return opened
 
 
 def import_record(store: Store, record: Record, person: str | None, report: Report | None = None) -> Imported:

@@ -1,10 +1,12 @@
 """What lies in a file or folder that is to be imported, wholly read and checked before the store is touched."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from reviewtui.casefile.nearest import hint
 from reviewtui.casefile.visible import quoted, visible
@@ -143,11 +145,15 @@ def read_arrival(
     for number, file in enumerate(files):
         report("Reading", number, len(files))
         try:
-            record = _pieced(file, largest) if in_pieces else None
-            if record is not None:
+            if in_pieces and (record := _pieced(file, largest)):
+                arrival.records.append(record)
+                continue
+            whole = _whole(file, largest)
+            data = _opened(file, whole, opens)
+            if in_pieces and data is not whole and (record := _held_in_pieces(file, data, largest)):
                 arrival.records.append(record)
             else:
-                _sort(arrival, str(file), _opened(file, _whole(file, largest), opens), largest)
+                _sort(arrival, str(file), data, largest)
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
@@ -322,8 +328,17 @@ def _pieced(file: Path, largest: int | None) -> Record | None:
     """A record that is read piece by piece; None for anything else."""
     if not file.is_file() or file.stat().st_size > (largest or INSPECTION_CAP):
         return None
+    return _in_pieces(file, lambda: file.open("rb"))
+
+
+def _held_in_pieces(file: Path, data: bytes, largest: int | None) -> Record | None:
+    """The same of what an age file holds."""
+    return None if len(data) > (largest or INSPECTION_CAP) else _in_pieces(file, partial(BytesIO, data))
+
+
+def _in_pieces(file: Path, begin: Callable[[], BinaryIO]) -> Record | None:
     try:
-        return PiecedRecord(visible(str(file)), file)
+        return PiecedRecord(visible(str(file)), begin)
     except (NotInPieces, OSError):
         return None
 

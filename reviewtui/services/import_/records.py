@@ -1,9 +1,8 @@
 """Another laptop's record in a file, read piece by piece or as a whole: its entries, and what it says of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import FaultyItemError, from_item
@@ -72,10 +71,11 @@ class Record:
 class PiecedRecord(Record):
     """A document with a history that is read and checked while it is joined; anything odd raises NotInPieces."""
 
-    def __init__(self, name: str, path: Path) -> None:
+    def __init__(self, name: str, begin: Callable[[], BinaryIO]) -> None:
+        """`begin` opens the file at its begin. Raises NotInPieces, OSError."""
         self.name = name
         self.is_read = False
-        self._file = PiecedFile(path)
+        self._file = PiecedFile(begin)
 
     def __contains__(self, key: str) -> bool:
         return key in self._file
