@@ -13,6 +13,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
+from reviewtui.services.sealing import MARK
 from reviewtui.services.stores import create
 from tests.exported import document, to_bytes
 
@@ -127,6 +128,33 @@ def test_an_export_imported_into_a_new_store_gives_the_same_bytes(
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Seen.", evidence=[{"event": "e1"}])
     (tmp_path / "out.json").write_bytes(to_bytes(store, None))
     assert to_bytes(make_store("second", tmp_path / "out.json"), None) == to_bytes(store, None)
+
+
+def test_what_an_age_file_holds_is_opened_once_whatever_is_wrong_with_it(
+    store: Store, make_store: Make, tmp_path: Path
+) -> None:
+    sound, names = to_bytes(store, None), list[str]()
+    held = {
+        "cut.json.age": sound[:-100],
+        "altered.json.age": sound.replace(b"told a teacher", b"told no teacher"),
+        "sound.json.age": sound,
+    }
+    for name in held:
+        (tmp_path / name).write_bytes(MARK)
+
+    def opens(_: bytes, name: str) -> bytes:
+        names.append(Path(name).name)
+        return held[names[-1]]
+
+    other = make_store("other")
+    with pytest.raises(BadInput, match="cut short"):
+        import_paths(other, [tmp_path / "cut.json.age"], opens=opens)
+    with pytest.raises(BadInput) as refused:
+        import_paths(other, [tmp_path / "altered.json.age"], opens=opens)
+    assert "its content was changed after it was made" in f"{refused.value} {refused.value.faults}"
+    import_paths(other, [tmp_path / "sound.json.age"], opens=opens)
+    assert names == list(held)
+    assert to_bytes(other, None) == sound
 
 
 def test_an_export_laid_out_otherwise_is_the_same_export(store: Store, make_store: Make, tmp_path: Path) -> None:

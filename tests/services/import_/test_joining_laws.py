@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import entries
+from db import appending, entries
 from db.appending import Appending
 from db.problems import StoreProblem
 from db.store import Store
@@ -166,7 +166,12 @@ DISAGREEING: list[tuple[Any, ...]] = [
 ]
 
 
-def test_what_disagrees_comes_together_too(prepared: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [appending.FEW, 0])
+def test_what_disagrees_comes_together_too(
+    prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Whether what is new is looked at one by one, or all that is here along an index."""
+    monkeypatch.setattr(appending, "FEW", few)
     come_together(prepared, tmp_path, DISAGREEING, [2, 0, 1])
 
 
