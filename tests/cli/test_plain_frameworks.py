@@ -80,9 +80,9 @@ def test_whole_numbers_are_typed_and_hidden_questions_passed_over(
     ran = review("cfsr-osri", "2", "y", "12", "100", "7", "n", "late again", "", "q")
     assert "A whole number, 0 to 99." in ran.out
     assert "“100” is not an answer to 1B: use a whole number, 0 to 99." in ran.out
-    assert "Protected from abuse and neglect › 1 Prompt investigation, question 3 of 47" in " ".join(ran.out.split())
+    assert "Protected from abuse and neglect › 1 Prompt investigation, question 3 of 54" in " ".join(ran.out.split())
     assert sheet("cfsr-osri").answers == {"type": "in_home", "1AC": "yes", "1A": "12", "1B": "7", "1C": "no"}
-    assert ran.out.endswith("36 not asked.\n")
+    assert ran.out.endswith("37 not asked.\n")
     ran = review("cfsr-osri", "1AC", "n", "", "k", "j", "q")
     assert "Left at 2AC." in ran.out
     assert "Not asked in this case, because of answers given before." in review("cfsr-osri", "1A", "q").out

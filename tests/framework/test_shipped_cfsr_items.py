@@ -213,7 +213,8 @@ def test_only_the_named_items_have_an_applicability_question() -> None:
 def test_the_sub_questions_are_those_that_the_tables_name() -> None:
     named = {code + name for code, (names, _) in TABLE.items() for name in names}
     asked = {question.code for question in CFSR.questions()}
-    assert asked == named | {f"{item}AC" for item in WITH_APPLICABILITY} | {"type", "14A1"}
+    of_the_review = {f"R{place}" for place in range(1, 9)}
+    assert asked == named | {f"{item}AC" for item in WITH_APPLICABILITY} | {"type", "14A1"} | of_the_review
 
 
 def test_every_sub_question_that_is_not_a_count_accepts_yes_no_and_not_applicable() -> None:

@@ -15,6 +15,7 @@ one_case = st.fixed_dictionaries(
     optional={
         question.code: st.sampled_from([answer.code for answer in JTAI.offered(question)])
         for question in JTAI.questions()
+        if question.asked
     },
 )
 
@@ -24,7 +25,9 @@ def test_nothing_at_all_is_graded_whatever_is_found(answers: list[dict[str, str]
     summary = rate(JTAI, {f"C{place}": CaseInput(None, each) for place, each in enumerate(answers)})
     nodes = [summary.overall, *summary.standards.values(), *summary.questions.values()]
     assert {node.rating for node in nodes} == {None}
-    assert {node.because.rule for node in nodes} == {"none"}
+    by_panel = {code for code, node in summary.questions.items() if node.because.rule != "none"}
+    assert by_panel == {"6.2", "6.3"}
+    assert {node.because.rule for node in nodes} == {"none", "judged"}
     assert not any(rating for case in summary.cases.values() for rating in case.values())
 
 
@@ -47,4 +50,4 @@ def test_no_rating_is_shown_to_an_inspector() -> None:
 
 def test_every_finding_owes_a_commentary() -> None:
     for question in JTAI.questions():
-        assert {answer.code for answer in JTAI.offered(question)} == set(question.owes_rationale)
+        assert not question.asked or {answer.code for answer in JTAI.offered(question)} == set(question.owes_rationale)

@@ -116,6 +116,7 @@ def test_the_onsite_review_example_has_no_outcome_in_conformity_but_those_all_ca
         "WB1": fail,
         "WB2": fail,
         "WB3": fail,
+        "R": None,
     }
     assert conform not in json.dumps(found["standards"])
     assert found["overall"]["rating"] is None
