@@ -20,10 +20,9 @@ from reviewtui.rating.nodes import (
 )
 from reviewtui.rating.questions import rate_question, taken_of
 from reviewtui.rating.rules import Inputs, node_rule
-from reviewtui.rating.rules import share_in_bands as share_rule
 from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach
-from reviewtui.rating.shared import flags_of, ratings_of, shared
+from reviewtui.rating.shared import flags_of, ratings_of, share_of_cases, shared
 from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Ratings, Share, SharedRating
 from reviewtui.rating.taken import Taken
 
@@ -113,10 +112,7 @@ class InspectionView:
 
     def _share(self, code: str, counts: Mapping[str, int]) -> Share:
         scale = self.framework.case_scale(self.framework.standard(code))
-        codes = share_rule.good_of(self.framework.inspection_rule(code), scale)
-        applicable = sum(number for rating, number in counts.items() if scale.answer(rating).applicable)
-        out = sum(counts.values()) - applicable
-        return Share(sum(counts.get(good, 0) for good in codes), applicable, out, self.total_cases - applicable - out)
+        return share_of_cases(self.framework.inspection_rule(code), scale, counts, self.total_cases)
 
     def _rated(self, code: str) -> NodeRating:
         scale = self.framework.inspection_scale(code)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
+from reviewtui.framework.model import Rule, Scale
 from reviewtui.rating.rules import share_in_bands
 from reviewtui.rating.summary import Neighbour, Ratings, Share
 from reviewtui.rating.taken import Taken
@@ -31,6 +32,14 @@ class Shared(Protocol):
 
     def reach(self) -> Ratings:
         """Every rating there could be once the unjudged cases are judged."""
+
+
+def share_of_cases(rule: Rule, scale: Scale, counts: Mapping[str, int], total: int) -> Share:
+    """Where all of the cases stand by their own ratings, of which `counts` says how many have which."""
+    applicable = sum(number for rating, number in counts.items() if scale.answer(rating).applicable)
+    out = sum(counts.values()) - applicable
+    good = sum(counts.get(code, 0) for code in share_in_bands.good_of(rule, scale))
+    return Share(good, applicable, out, total - applicable - out)
 
 
 def shared(taken: Taken) -> Shared:

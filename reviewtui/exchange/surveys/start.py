@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reviewtui.exchange.faults import faulty
 from reviewtui.exchange.surveys.conditions import CannotCarry, converted
+from reviewtui.exchange.surveys.shared_scale import SharedScale, good_among, is_none, letter_of
 from reviewtui.exchange.surveys.survey import Asked, Choice, Group, Survey, Texts, cleaned, every_question, shortened
 from reviewtui.framework.expression import ExpressionError, parse
 from reviewtui.framework.reader import FaultyFramework, read_framework
@@ -18,12 +19,6 @@ GLYPHS = "●◕◐◔◆◈◇■□"
 TITLE, LABEL, SHORT, LEGEND, HEADING, LINE = 26, 26, 14, 55, 60, 74
 NO_TEXT = "(no text)"
 """What stands where a checklist says nothing that can be read."""
-_NONE = re.compile(r"(n/?\.?a\.?|not[ _-]applicable|does[ _-]not[ _-]apply)", re.IGNORECASE)
-_GOOD = re.compile(
-    r"(yes|true|outstanding|excellent|(very |strongly )?good|strong|(fully |strongly )?(met|compliant|agree|satisfied)|"
-    r"always|adequate|sufficient|satisfactory|pass(ed)?|achieved)",
-    re.IGNORECASE,
-)
 _APPLIES = re.compile(r"(?P<path>.*?)(\.applies)?")
 
 
@@ -64,17 +59,6 @@ def _faults(text: str) -> list[tuple[str, str]]:
     return [(finding.key, finding.text) for finding in prove(framework).faults]
 
 
-class _Scale(NamedTuple):
-    """Answers that questions share."""
-
-    code: str
-    choices: tuple[Choice, ...]
-    none: str
-    """Code of "does not apply"."""
-    good: frozenset[str]
-    """Codes that count as good; empty where that cannot be told."""
-
-
 class _Writer:
     """Holds the checklist, its scales and the gates that could be taken over."""
 
@@ -102,22 +86,22 @@ class _Writer:
         return tuple(found)
 
     def _fits(self, asked: Asked) -> bool:
-        graded = [choice for choice in asked.choices if not _is_none(choice)]
+        graded = [choice for choice in asked.choices if not is_none(choice)]
         if asked.choices and not 1 <= len(graded) <= len(KEYS):
             why = f"it has {len(graded)} answers, where {len(KEYS)} have keys" if graded else "it has no answer but one"
             self._left_out.append(f"question “{asked.code}”: {why}")
             return False
         return True
 
-    def _shared(self) -> dict[str, _Scale]:
-        found: dict[str, _Scale] = {}
+    def _shared(self) -> dict[str, SharedScale]:
+        found: dict[str, SharedScale] = {}
         for one in self._asked:
             if one.choices and repr(one.choices) not in found:
                 code = re.sub(r"[^A-Za-z0-9_-]", "_", one.list_name)[:36].strip("_-") or f"answers_{len(found) + 1}"
                 taken = {scale.code for scale in found.values()} | {"grades", "number"}
                 code = code if code not in taken else f"{code}_{len(found) + 1}"
-                none = next((choice.code for choice in one.choices if _is_none(choice)), "not_applicable")
-                found[repr(one.choices)] = _Scale(code, one.choices, none, _good(one.choices))
+                none = next((choice.code for choice in one.choices if is_none(choice)), "not_applicable")
+                found[repr(one.choices)] = SharedScale(code, one.choices, none, good_among(one.choices))
         return found
 
     def _find_gates(self, groups: Iterable[Group], above: tuple[str, ...]) -> None:
@@ -226,8 +210,8 @@ class _Writer:
         for least, most in dict.fromkeys((one.least, one.most) for one in self._asked if not one.choices):
             yield f"  {_number(least, most)}: {{count: true, least: {least}, most: {most}}}"
 
-    def _answers(self, scale: _Scale) -> Iterator[str]:
-        graded = [choice for choice in scale.choices if not _is_none(choice)]
+    def _answers(self, scale: SharedScale) -> Iterator[str]:
+        graded = [choice for choice in scale.choices if not is_none(choice)]
         yes_no = {choice.code.casefold() for choice in graded} == {"yes", "no"}
         letters: set[str] = {"x"}
         glyphs = [*GLYPHS[: len(graded) - 1], "○"]
@@ -236,8 +220,8 @@ class _Writer:
         for choice, glyph, own in zip(graded, glyphs, KEYS, strict=False):
             key = choice.code[0].lower() if yes_no else own
             good = {"good": "true"} if choice.code in scale.good else {}
-            yield self._answer(choice, key, glyph, _letter(choice, letters), good)
-        none = next((choice for choice in scale.choices if _is_none(choice)), None)
+            yield self._answer(choice, key, glyph, letter_of(choice, letters), good)
+        none = next((choice for choice in scale.choices if is_none(choice)), None)
         none = none or Choice("", scale.none, {"en": "Not applicable"})
         yield self._answer(none, "x", "–", "x", {"applicable": "false"})
 
@@ -298,7 +282,7 @@ class _Writer:
             yield f"    scale: {_number(one.least, one.most)}"
         else:
             scale = self._scales[repr(one.choices)]
-            offers = any(_is_none(choice) for choice in one.choices) or not one.required
+            offers = any(is_none(choice) for choice in one.choices) or not one.required
             yield f"    scale: {_said(scale.code)}"
             yield f"    not_applicable: {'excluded' if offers else 'forbidden'}"
         if not self._is_rated(one):
@@ -348,27 +332,6 @@ class _Writer:
         if "en" not in said:
             said = {"en": next(iter(said.values()), _said(NO_TEXT)), **said}
         return said["en"] if len(said) == 1 else f"{{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
-
-
-def _is_none(choice: Choice) -> bool:
-    return any(_NONE.fullmatch(words.strip()) for words in (choice.code, choice.label.get("en", "")))
-
-
-def _good(choices: Iterable[Choice]) -> frozenset[str]:
-    """The answers that are good by their words, where these stand together at one end and are not all there is."""
-    graded = [choice for choice in choices if not _is_none(choice)]
-    good = [bool(_GOOD.fullmatch(choice.label.get("en", "").strip())) for choice in graded]
-    if not any(good) or all(good) or good not in (sorted(good), sorted(good, reverse=True)):
-        return frozenset()
-    return frozenset(choice.code for choice, is_good in zip(graded, good, strict=True) if is_good)
-
-
-def _letter(choice: Choice, taken: set[str]) -> str:
-    """One letter that no other answer of the scale has, of its label where there is one."""
-    wanted = [mark.upper() for mark in choice.label.get("en", "") if mark.isascii() and mark.isalpha()]
-    letter: str = next(mark for mark in (*wanted, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ") if mark not in taken)
-    taken.add(letter)
-    return letter
 
 
 def _number(least: int, most: int) -> str:
