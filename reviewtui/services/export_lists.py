@@ -174,7 +174,9 @@ def judgement_items(connection: Connection, framework: Framework) -> Iterator[di
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)
         found = [
-            _judgement(framework, sites, row, sides, looks, _instead(row, gone, moderated))
+            _judgement(
+                framework, sites, row, sides, looks, _instead(row, gone, moderated) if gone or moderated else None
+            )
             for sides in by_subject.values()
             for row in sides
             if _answer(row)
@@ -205,7 +207,7 @@ def _judgement(
     said = (content["question"], content["answer"])
     standard, answered = remembered(framework, ("listed", *said), lambda: _answered(framework, *said))
     why_not = instead or _why_not(content, row, sides)
-    return {
+    item = {
         "case": content["case"],
         "site": sites.get(content["case"]),
         "standard": standard,
@@ -220,10 +222,11 @@ def _judgement(
         "entry": entry,
         "counts": why_not is None,
         "why_not": why_not,
-        **{key: content[key] for key in ("responsible", "phase") if content.get(key)},
-        **({"second_look": True} if entry in looks else {}),
-        **_replaced(content),
     }
+    item |= {key: content[key] for key in ("responsible", "phase") if content.get(key)}
+    if entry in looks:
+        item["second_look"] = True
+    return item | _replaced(content) if content.get("replaced") else item
 
 
 def _answered(framework: Framework, code: str, given: str) -> tuple[str, dict[str, Any]]:
@@ -236,9 +239,9 @@ def _answered(framework: Framework, code: str, given: str) -> tuple[str, dict[st
 
 def _replaced(content: Mapping[str, Any]) -> dict[str, Any]:
     """Whose answers it took the place of, without what they wrote: the history has that."""
-    if not (replaced := content.get("replaced")):
-        return {}
-    return {"replaced": [{key: value for key, value in item.items() if key != "rationale"} for item in replaced]}
+    return {
+        "replaced": [{key: value for key, value in item.items() if key != "rationale"} for item in content["replaced"]]
+    }
 
 
 def _why_not(content: Mapping[str, Any], row: EntryRow, sides: list[EntryRow]) -> str | None:

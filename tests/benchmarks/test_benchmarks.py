@@ -19,6 +19,7 @@ from tests.benchmarks import (
     check,
     chronology,
     exchange,
+    flat,
     folder,
     hub,
     lists,
@@ -115,6 +116,7 @@ def test_a_program_that_ends_without_its_text_is_no_measure() -> None:
         (walk, ["--rounds", "1", "30"]),
         (tables, ["--rows", "500", "1"]),
         (folder, ["--files", "30"]),
+        (flat, ["--cases", "4", "1"]),
     ],
     ids=lambda value: value.__name__.rpartition(".")[2] if isinstance(value, ModuleType) else "",
 )

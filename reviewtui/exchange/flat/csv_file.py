@@ -1,7 +1,6 @@
 """A table as CSV in UTF-8; text that a spreadsheet would take for a formula gets an apostrophe before it."""
 
 import csv
-from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 from typing import Any
@@ -11,6 +10,7 @@ from reviewtui.exchange.flat.table import Table, Write
 BATCH = 500
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What text begins with that a spreadsheet may calculate."""
+_FORMULA = frozenset(FORMULA)
 
 
 def write_csv(write: Write, table: Table) -> int:
@@ -32,17 +32,16 @@ def write_csv(write: Write, table: Table) -> int:
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe first where it would be a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
-def _cells(values: list[Any]) -> Iterator[Any]:
-    for value in values:
-        if type(value) is str:
-            yield harmless(value)
-        elif type(value) is bool:
-            yield "true" if value else "false"
-        else:
-            yield value
+def _cells(values: list[Any]) -> list[Any]:
+    return [
+        (f"'{value}" if value[:1] in _FORMULA else value)
+        if type(value) is str
+        else (("true" if value else "false") if type(value) is bool else value)
+        for value in values
+    ]
 
 
 def _taken(buffer: StringIO) -> bytes:

@@ -30,4 +30,4 @@ class Table(NamedTuple):
         """The rows as lists of values in the columns' order; None where there is none."""
         names = [column.name for column in self.columns]
         for row in self.rows():
-            yield [row.get(name) for name in names]
+            yield list(map(row.get, names))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.framework.model import Framework
 from reviewtui.framework.scale import UnknownCode
 from reviewtui.services.export_lists import judgement_items
 from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
@@ -51,26 +52,32 @@ def evidence(source: Source) -> Table:
 
 
 def _judgements(source: Source) -> Iterator[Row]:
-    framework = source.framework
+    framework, known = source.framework, dict[tuple[str, str | int], Row]()
     for item in judgement_items(source.connection, framework):
-        said = str(item["answer"])
-        is_number = not isinstance(item["answer"], str)
-        scale = framework.scale_of(framework.question(item["question"]))
-        try:
-            answer = scale.answer(said)
-        except UnknownCode:
-            answer = None
-        yield {
-            **item,
-            **source.of(item["case"], item["site"]),
-            "answer": said,
-            "number": int(said) if is_number else None,
-            "good": answer.good if answer and answer.applicable and scale.good_codes else None,
-            "applicable": answer.applicable if answer else None,
-            "evidence_pieces": len(item["evidence"]),
-            "responsible": joined(item.get("responsible", ())),
-            "review_again": bool(item.get("second_look")),
-        }
+        said = (item["question"], item["answer"])
+        if said not in known:
+            known[said] = _answered(framework, *said)
+        item |= known[said]
+        item |= source.of(item["case"], item["site"])
+        item["evidence_pieces"] = len(item["evidence"])
+        item["responsible"] = joined(item.get("responsible", ()))
+        item["review_again"] = "second_look" in item
+        yield item
+
+
+def _answered(framework: Framework, question: str, given: str | int) -> Row:
+    """What is told of an answer to a question: the same of every case."""
+    said, scale = str(given), framework.scale_of(framework.question(question))
+    try:
+        answer = scale.answer(said)
+    except UnknownCode:
+        answer = None
+    return {
+        "answer": said,
+        "number": None if isinstance(given, str) else given,
+        "good": answer.good if answer and answer.applicable and scale.good_codes else None,
+        "applicable": answer.applicable if answer else None,
+    }
 
 
 def _evidence(source: Source) -> Iterator[Row]:
