@@ -321,16 +321,19 @@ def history_page(
     about: tuple[str, str] | None,
     offset: int,
     limit: int,
+    person: str | None = None,
 ) -> tuple[tuple[EntryRow, ...], int]:
     """Entries, the last to come to this store first, and how many there are.
 
-    Of one case, with `kinds` as for `history`, or of one kind and subject, where `about` names them.
+    Of one case, with `kinds` as for `history`, or of one kind and subject, where `about` names them; and by a person.
     """
     clause, values = "1", tuple[object, ...]()
     if about is not None:
         clause, values = "e.kind = ? AND e.subject = ?", about
     elif case is not None:
         clause, values = _of_case(kinds, case)
+    if person is not None:
+        clause, values = f"{clause} AND e.person = ?", (*values, person)
     (total,) = connection.execute(f"SELECT count(*) FROM entry e WHERE {clause}", values).fetchone()
     return _rows(connection, f"WHERE {clause} ORDER BY e.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)), total
 

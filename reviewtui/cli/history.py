@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.completing import complete_case, complete_person, complete_question
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
@@ -25,6 +25,7 @@ PAGE = 500
 @click.command("history")
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only what is about this case.")
 @click.option("--question", metavar="CODE", shell_complete=complete_question, help="Only this question of the case.")
+@click.option("--person", metavar="NAME", shell_complete=complete_person, help="Only what this person recorded.")
 @click.option("--verify", is_flag=True, help="Check every link of the record instead; exit code 1 if one is broken.")
 @click.option("--access", is_flag=True, help="Show the access log instead: who opened a case, and what left.")
 @JSON_OPTION
@@ -35,6 +36,7 @@ def verb(
     context: click.Context,
     case: str | None,
     question: str | None,
+    person: str | None,
     verify: bool,
     access: bool,
     as_json: bool,
@@ -51,7 +53,7 @@ def verb(
     """
     if question is not None and case is None:
         raise BadUsage("--question needs --case as well.")
-    if ((verify or access) and case is not None) or (verify and access):
+    if ((verify or access) and (case is not None or person is not None)) or (verify and access):
         raise BadUsage("Use --verify or --access without other options.")
     with session.store() as store:
         if verify:
@@ -59,18 +61,34 @@ def verb(
         elif access:
             _access(store, as_json)
         else:
-            _show(store, case, question, session.reader(store), as_json)
+            about = About(case, question, _known(store, person))
+            _show(store, about, session.reader(store), as_json)
             session.note_read(store, case)
 
 
-def _show(store: Store, case: str | None, question: str | None, reader: str | None, as_json: bool) -> None:
-    _require(store, case, question)
+class About(NamedTuple):
+    """Of which entries one wants to know; None is all."""
+
+    case: str | None
+    question: str | None
+    person: str | None
+
+
+def _known(store: Store, person: str | None) -> str | None:
+    """The person's name as the team lists it. Raises BadInput for a stranger."""
+    from reviewtui.services.inspections import inspection_of
+
+    return None if person is None else inspection_of(store).person(person).name
+
+
+def _show(store: Store, about: About, reader: str | None, as_json: bool) -> None:
+    _require(store, about.case, about.question)
     if as_json:
-        print_document({"history": _items(store, case, question, reader)})
+        print_document({"history": _items(store, about, reader)})
     else:
         from reviewtui.report.history import history_lines
 
-        print_lines(history_lines(_all(store, case, question, reader), width()))
+        print_lines(history_lines(_all(store, about, reader), width()))
 
 
 def _access(store: Store, as_json: bool) -> None:
@@ -114,19 +132,24 @@ def _require(store: Store, case: str | None, question: str | None) -> None:
         known_question(inspection_of(store).framework, question)
 
 
-def _items(store: Store, case: str | None, question: str | None, reader: str | None) -> list[dict[str, object]]:
+def _items(store: Store, about: About, reader: str | None) -> list[dict[str, object]]:
     from reviewtui.services.histories import items
 
+    _, question, person = about
     ending = f"/{question}"
-    return [item for item in items(store, case, reader) if question is None or str(item["subject"]).endswith(ending)]
+    return [
+        item
+        for item in items(store, about.case, reader)
+        if (question is None or str(item["subject"]).endswith(ending)) and person in (None, item["person"])
+    ]
 
 
-def _all(store: Store, case: str | None, question: str | None, reader: str | None) -> Iterator[HistoryLine]:
+def _all(store: Store, about: About, reader: str | None) -> Iterator[HistoryLine]:
     """Every entry, read a page at a time."""
     from reviewtui.services.histories import page
 
     offset, total = 0, 1
     while offset < total:
-        found = page(store, case, question, offset, PAGE, reader)
+        found = page(store, about.case, about.question, offset, PAGE, reader, about.person)
         yield from found.lines
         offset, total = offset + PAGE, found.total

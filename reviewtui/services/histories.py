@@ -49,8 +49,9 @@ def page(
     offset: int = 0,
     limit: int = 200,
     reader: str | None = None,
+    person: str | None = None,
 ) -> HistoryPage:
-    """Entries of the record (of one case, or of one question of it), newest first.
+    """Entries of the record (of one case, or of one question of it, by one person), newest first.
 
     What a `reader` may not read yet, of two reviews the other one, is listed without what it says.
     """
@@ -60,7 +61,7 @@ def page(
             about = ("judgement", judgement_subject(case, review_of(connection, reader, case), question))
         may_read = _reading(connection, reader)
         rows, total = entries.history_page(
-            connection, case=case, kinds=case_kinds(), about=about, offset=offset, limit=limit
+            connection, case=case, kinds=case_kinds(), about=about, offset=offset, limit=limit, person=person
         )
         replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
         until = retained_until(connection) if any(row.content is None for row in rows) else {}

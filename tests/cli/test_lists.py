@@ -108,6 +108,18 @@ def test_history_shows_the_reasons_and_what_was_replaced(run: Run, judged: Path)
     assert "why ␛[2J" in text
 
 
+def test_the_history_of_one_person_holds_what_they_recorded_and_no_more(run: Run, judged: Path) -> None:
+    whole = run("history", "--json", store=judged).json["history"]
+    own = run("history", "--person", INSPECTOR.upper(), "--json", store=judged).json["history"]
+    assert own == [item for item in whole if item["person"] == INSPECTOR]
+    assert 0 < len(own) < len(whole)
+    told = run("history", "--person", INSPECTOR, "--case", "NOR-90", store=judged).out
+    assert INSPECTOR in told
+    assert "imported" not in told
+    assert run("history", "--person", "Nobody Known", store=judged).code == 3
+    assert run("history", "--person", INSPECTOR, "--verify", store=judged).code == 2
+
+
 def test_the_summary_is_the_export_s_and_has_every_standard_and_question(run: Run, judged: Path) -> None:
     summary = run("summary", "--json", store=judged).json
     assert summary == json.loads(run("export", "-", store=judged).out)["summary"]
