@@ -1,4 +1,4 @@
-"""A case from hand to hand by keys alone: given out, judged twice apart, joined, returned, moderated, signed off."""
+"""A case from hand to hand by keys alone, through four stores: given out, judged apart, joined, agreed, signed off."""
 
 import json
 from collections.abc import AsyncIterator, Iterator
@@ -51,6 +51,14 @@ async def merge(pilot: Pilot[None], stick: str) -> None:
     await press(pilot, "enter")
 
 
+async def export(pilot: Pilot[None], file: str) -> None:
+    await press(pilot, "M", "e")
+    await type_text(pilot, file)
+    await press(pilot, "enter")
+    assert f"{file} was written" in shown(pilot)
+    await press(pilot, "enter")
+
+
 async def judge(pilot: Pilot[None], key: str, stick: str) -> None:
     """Answer the first question, submit the case as it is, and hand in."""
     await press(pilot, "enter", key)
@@ -63,7 +71,7 @@ async def test_a_case_goes_its_whole_way_by_keys(
     small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)  # a path is typed letter by letter
-    for name in ("out", "stick", "back"):
+    for name in ("out", "stick", "back", "last"):
         Path(name).mkdir()
     store = open_store(small_path)
     async with working(store, LEAD) as pilot:
@@ -72,11 +80,16 @@ async def test_a_case_goes_its_whole_way_by_keys(
             await press(pilot, "M", "b", *down, "enter")
             await type_text(pilot, "out")
             await press(pilot, "enter", "enter")
+        await export(pilot, "start.json")
     with (
         laptop(tmp_path, tmp_path / "out" / "small-for-siân-inspector.json") as first,
         laptop(tmp_path, tmp_path / "out" / "small-for-cai-inspector.json") as second,
+        laptop(tmp_path, tmp_path / "start.json") as deputy,
     ):
         async with working(first, INSPECTOR) as pilot:
+            await press(pilot, "!", "1")
+            await type_text(pilot, "Not safe at home.")
+            await press(pilot, "enter", "enter")
             await judge(pilot, "2", "stick")
         async with working(second, OTHER) as pilot:
             await judge(pilot, "4", "stick")
@@ -102,12 +115,17 @@ async def test_a_case_goes_its_whole_way_by_keys(
             await type_text(pilot, "Both read the file again.")
             await press(pilot, "enter", "q", "M", "i", "G", "enter")
             assert " · Signed off · " in lines(pilot)[0]
-            await press(pilot, "M", "e")
-            await type_text(pilot, "whole.json")
-            await press(pilot, "enter")
-            assert "whole.json was written" in shown(pilot)
+            await export(pilot, "whole.json")
+            await hand_in(pilot, "last")
+        async with working(deputy, LEAD) as pilot:
+            for inspector in (second, first):  # not as the lead did
+                await merge(pilot, str(max(Path("stick").glob(f"*-{inspector.device}-*.json"))))
+            await merge(pilot, "last")
+            await export(pilot, "deputy.json")
     store.close()
+    assert (tmp_path / "deputy.json").read_bytes() == (tmp_path / "whole.json").read_bytes()
     whole = json.loads((tmp_path / "whole.json").read_bytes())
+    assert [(each["case"], each["text"]) for each in whole["alerts"]][-1] == (CASE, "Not safe at home.")
     judged = [(each["review"], each["answer"]) for each in whole["judgements"] if each["case"] == CASE]
     assert judged == [("first", "good"), ("second", "inadequate")]
     assert [(each["case"], each["answer"]) for each in whole["moderation"]] == [(CASE, "good")]
