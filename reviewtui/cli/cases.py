@@ -10,6 +10,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_person, complete_site
 from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.state import SAID, StateChoice
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.services.errors import BadInput, BadUsage
 
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
 PAGE = 1000
-STATES = ("untouched", "started", "judged", "withdrawn")
 SORTS = ("reference", "site", "state", "progress", "worst", "missing")
 
 
 @click.command("cases")
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only cases of this site (code or name).")
-@click.option("--state", type=click.Choice(STATES), help="Only cases that have come this far.")
+@click.option("--state", type=StateChoice(*SAID), help="Only cases in this state.")
 @click.option("--grade", metavar="RATING", help="Only cases with a standard so rated: its code, label or key.")
 @click.option("--person", metavar="NAME", shell_complete=complete_person, help="Only cases this inspector judged.")
 @click.option("--text", default="", metavar="WORDS", help="Only cases with this in reference, site or inspector.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,8 @@ def _usage(problem: click.ClickException) -> int:
     context = getattr(problem, "ctx", None)
     where = context.command_path if context else "reviewtui"
     early = _goes_earlier(problem, context) if context else ""
-    narrate(early or f"{problem.format_message().rstrip('.')}: see `{where} --help`.")
+    said = re.sub(r"'([^']*)'", r"“\1”", problem.format_message()).rstrip(".?")
+    narrate(early or f"{said}. See `{where} --help`.")
     return USAGE
 
 

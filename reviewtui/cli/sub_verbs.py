@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LONGEST = 1_000
+"""No sentence of a help is as long as this."""
+
 
 class VerbGroup(click.Group):
     """Verbs under one name."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb. An option without its value says nothing of its verb, so that the verb is named here."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as problem:
+            name = ctx.invoked_subcommand
+            if problem.ctx is None and name is not None and (verb := self.get_command(ctx, name)) is not None:
+                problem.ctx = click.Context(verb, info_name=name, parent=ctx)
+            raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List each verb with the first sentence of its help, whole."""
+        verbs = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        lines = [(name, verb.get_short_help_str(LONGEST)) for name, verb in verbs if verb and not verb.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(lines)
 
     def resolve_command(
         self, ctx: click.Context, args: Sequence[str]

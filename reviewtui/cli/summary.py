@@ -9,6 +9,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_person, complete_site
 from reviewtui.cli.session import Session, with_session
+from reviewtui.cli.state import StateChoice
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 FOR_LEADS = ("agreement", "departures")
-STATES = ("untouched", "started", "judged")
+STATES = ("not-started", "in-progress", "complete")
 SORTS = ("site", "lowest", "pattern")
 BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
 
@@ -32,7 +33,9 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="Show one view of the cases.")
 @click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="Only the cases they judged.")
 @click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="Only such cases: looked_after=yes.")
-@click.option("--state", metavar="STATE", type=click.Choice(STATES), help="Only cases that have come so far.")
+@click.option(
+    "--state", metavar="STATE", type=StateChoice(*STATES), help="Only cases not-started, in-progress or complete."
+)
 @click.option("--sort", metavar="ORDER", type=click.Choice(SORTS), help="In the heat map, by site, lowest or pattern.")
 @JSON_OPTION
 @with_session

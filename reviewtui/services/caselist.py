@@ -103,7 +103,7 @@ WANTING = (
     ("differing", "≠ Different judgements"),
     ("alert", "⚑ Open alert"),
 )
-STATES = (("untouched", "Not started"), ("started", "Started"), ("judged", "Judged"))
+STATES = (("untouched", "Not started"), ("started", "In progress"), ("judged", "Complete"))
 WITHDRAWN = "withdrawn"
 """The state of a case that is not in the sample any more."""
 SORTS = ("reference", "site", "state", "progress", "worst", "missing")

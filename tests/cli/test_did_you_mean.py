@@ -17,7 +17,7 @@ from tests.conftest import INSPECTOR, Run
         (["alert", "\x1b[2J"], 2, "There is no command “␛[2J”: see `reviewtui alert --help`."),
         (["judge", "NOR-01", "1.1", "--as", "x"], 2, "--as goes before the command: `reviewtui --as NAME judge …`.\n"),
         (["case", "set", "--read-only"], 2, "--read-only goes before the command: `reviewtui --read-only case set …`."),
-        (["cases", "--stat", "x"], 2, "No such option '--stat'. (Did you mean one of: "),
+        (["cases", "--stat", "x"], 2, "No such option “--stat”. (Did you mean one of: "),
         (["docs", "comands"], 3, "There is no guide “comands”; did you mean “commands”?"),
         (["docs", "nothing-like-it"], 3, "There is no guide “nothing-like-it”: the guides are casefile, "),
         (

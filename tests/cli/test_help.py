@@ -29,6 +29,17 @@ def test_every_verb_and_every_option_has_help(path: str) -> None:
     assert all(option.help for option in options), [option.name for option in options if not option.help]
 
 
+def test_no_sentence_in_a_list_of_commands_is_cut_short() -> None:
+    for path, (command, context) in commands().items():
+        assert "..." not in command.get_help(context).partition("Commands:")[2], path
+
+
+def test_an_option_without_its_value_leads_to_the_help_of_its_own_command(run: Run) -> None:
+    ran = run("alert", "told", "--when")
+    assert ran.code == 2
+    assert ran.err == "Option “--when” requires an argument. See `reviewtui alert told --help`.\n"
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_help_goes_to_stdout_and_is_no_error(run: Run, path: str) -> None:
     for flag in ("--help", "-h"):

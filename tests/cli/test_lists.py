@@ -68,7 +68,7 @@ def test_text_is_80_columns_wide_without_a_terminal(run: Run, judged: Path) -> N
         (["--text", "nor-9", "--answer", "1.2=requires_improvement"], ["NOR-92"]),
         (["--text", "nor-9", "--answer", "1.2="], []),
         (["--text", "nor-9", "--answer", "1.1="], ["NOR-90", "NOR-91", "NOR-92"]),
-        (["--text", "nor-9", "--state", "untouched"], []),
+        (["--text", "nor-9", "--state", "not-started"], []),
         (["--text", "nor-9", "--person", INSPECTOR.lower()], ["NOR-90", "NOR-91", "NOR-92"]),
         (["--text", "nor-9", "--site", "north"], ["NOR-90", "NOR-91", "NOR-92"]),
         (["--text", "nor-9", "--site", "EST"], []),

@@ -55,7 +55,7 @@ def test_sites_by_questions_counts_what_the_summary_of_each_site_counts(run: Run
 
 
 def test_filters_narrow_together_and_stand_in_what_is_printed(run: Run, sample_store: Path) -> None:
-    words = ("--site", "north", "--group", "looked_after=Yes", "--state", "judged", "--inspector", JUDGED_BY)
+    words = ("--site", "north", "--group", "looked_after=Yes", "--state", "complete", "--inspector", JUDGED_BY)
     found = view(run, sample_store, "heatmap", *words)
     assert found["rows"] == [{"case": "NOR-04", "site": "NOR"}]
     assert found["filter"] == {
@@ -63,11 +63,11 @@ def test_filters_narrow_together_and_stand_in_what_is_printed(run: Run, sample_s
     }  # fmt: skip
     page = run("summary", "--view", "heatmap", *words, store=sample_store).out
     said = " ".join(page.split())
-    assert f"Filter: site North, inspector {JUDGED_BY}, judged, looked after yes · 1 case" in said
+    assert f"Filter: site North, inspector {JUDGED_BY}, complete, looked after yes · 1 case" in said
     assert "NOR-04 North G O O x R G G G R O G G G O O I O R G G R R" in said
     assert view(run, sample_store, "sites", "--site", "NOR")["rows"] == [{"site": "NOR", "name": "North", "cases": 4}]
     summary = " ".join(run("summary", *words, store=sample_store).out.split())
-    assert f"Filter: site North, inspector {JUDGED_BY}, judged, looked after yes · 1 case" in summary
+    assert f"Filter: site North, inspector {JUDGED_BY}, complete, looked after yes · 1 case" in summary
     assert "1 of 1 case complete" in summary
 
 
@@ -165,7 +165,7 @@ def test_agreement_and_departures_are_for_a_lead(run: Run, sample_store: Path) -
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("--view", "heat"), 2, "Invalid value for '--view': 'heat' is not one of"),
+        (("--view", "heat"), 2, "Invalid value for “--view”: “heat” is not one of"),
         (("--view", "sites", "--group", "looked_after"), 2, "A group is KEY=VALUE"),
         (("--view", "sites", "--group", "looked=yes"), 3, "Cases are not grouped by “looked”; did you mean"),
         (("--view", "sites", "--group", "gender=robot"), 3, "No case has “robot” as its gender;"),

@@ -72,7 +72,7 @@ async def test_changed_evidence_is_marked_beside_an_open_alert_also_after_a_rest
 async def test_the_title_counts_the_cases_in_each_state(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert lines(pilot)[0].endswith("5 cases · 1 judged · 1 started · 3 not started")
+        assert lines(pilot)[0].endswith("5 cases · 1 complete · 1 in progress · 3 not started")
 
 
 @pytest.mark.parametrize("width", [120, 200])

@@ -12,12 +12,12 @@ from reviewtui.report.views.line import Line, Opens, sentence, table
 if TYPE_CHECKING:
     from reviewtui.services.views.view import View
 
-FEWEST_NAME, MOST_NAME, FIGURE = 10, 30, 10
+FEWEST_NAME, MOST_NAME, FIGURE, LEAST_FIGURE = 10, 30, 10, 7
 HEADINGS = {
     "cases": "cases",
     "judged": "complete",
-    "started": "started",
-    "untouched": "not begun",
+    "started": "in progress",
+    "untouched": "not started",
     "judgements": "judgements",
     "owed": "missing",
 }
@@ -46,11 +46,10 @@ def progress_lines(view: View, width: int) -> Iterator[Line]:
     both = list(zip(view.rows, view.cells, strict=True))
     sites = [(row["name"], cells) for row, cells in both if "site" in row]
     days = [(row["day"], (cells[0], cells[4])) for row, cells in both if "day" in row]
-    figures = [Column(title, FIGURE, _figure(place), right=True) for place, title in enumerate(HEADINGS.values())]
-    fit = min(max((width - 1 - FEWEST_NAME) // (FIGURE + 1), 1), len(figures))
-    name = min(max(width - 1 - fit * (FIGURE + 1), FEWEST_NAME), MOST_NAME)
-    for first in range(0, len(figures), fit):
-        columns = (Column("Site", name, lambda row: (Piece(row[0]),)), *figures[first : first + fit])
+    parts = _parts(width - 1 - FEWEST_NAME)
+    name = min(width - 1 - max(sum(each.width + 1 for each in part) for part in parts), MOST_NAME)
+    for part in parts:
+        columns = (Column("Site", name, lambda row: (Piece(row[0]),)), *part)
         yield from table(columns, sites, [Opens(site=row["site"]) for row, _ in both if "site" in row])
     yield Line(())
     if not days:
@@ -62,6 +61,17 @@ def progress_lines(view: View, width: int) -> Iterator[Line]:
         Column("judgements", FIGURE, _figure(1), right=True),
     )
     yield from table(by_day, days, [Opens()] * len(days))
+
+
+def _parts(room: int) -> list[list[Column[Any]]]:
+    """The figures of each site, as many beside each other as fit."""
+    parts: list[list[Column[Any]]] = [[]]
+    for place, title in enumerate(HEADINGS.values()):
+        column = Column(title, max(len(title), LEAST_FIGURE), _figure(place), right=True)
+        if parts[-1] and sum(each.width + 1 for each in parts[-1]) + column.width + 1 > room:
+            parts.append([])
+        parts[-1].append(column)
+    return parts
 
 
 def _figure(place: int) -> Callable[[Any], tuple[Piece, ...]]:

@@ -19,7 +19,12 @@ from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
 
-STATE_WORDS = (("judged", "judged"), ("started", "started"), ("untouched", "not started"), ("withdrawn", "withdrawn"))
+STATE_WORDS = (
+    ("judged", "complete"),
+    ("started", "in progress"),
+    ("untouched", "not started"),
+    ("withdrawn", "withdrawn"),
+)
 
 ORDER_OF = {"Case": "reference", "Site": "site", "Answered": "progress", "Done": "progress", "Missing": "missing"}
 """The titles of columns to the orders of the list."""
