@@ -33,7 +33,7 @@ GUIDES = (
     "working",
 )
 
-PLAIN = ("reliability", "settings", "working")
+PLAIN = ("reliability", "security", "settings", "start", "tables", "training", "working")
 """The guides of short sentences: at most 25 words, and no semicolon."""
 
 

@@ -92,5 +92,5 @@ async def test_nothing_is_cut_in_the_smallest_room_and_enter_is_offered_where_it
         assert "…" not in "".join(lines(pilot)[2:-1])
 
         await press(pilot, "d", "enter")
-        assert {"begun", "judgements", "missing"} <= set(shown(pilot).split())
+        assert {"started", "judgements", "missing"} <= set(shown(pilot).split())
         assert "…" not in "".join(lines(pilot)[2:-1])
