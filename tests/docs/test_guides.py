@@ -33,7 +33,18 @@ GUIDES = (
     "working",
 )
 
-PLAIN = ("reliability", "security", "settings", "start", "tables", "training", "working")
+PLAIN = (
+    "casefile",
+    "checklist",
+    "record",
+    "reliability",
+    "security",
+    "settings",
+    "start",
+    "tables",
+    "training",
+    "working",
+)
 """The guides of short sentences: at most 25 words, and no semicolon."""
 
 
