@@ -28,6 +28,8 @@ class Host(Protocol):
     calls: "Calls"
     person: str | None
     """Name of who is acting; None until picked."""
+    last_case: str | None
+    """Reference of the case last worked on."""
     open_alerts: "tuple[Alert, ...]"
     """Oldest first."""
     alert_lines: tuple[Content, ...]

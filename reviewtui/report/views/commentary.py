@@ -13,7 +13,7 @@ from reviewtui.report.views.line import Line, Opens, sentence
 if TYPE_CHECKING:
     from reviewtui.services.views.view import View
 
-NOTHING = "No commentary on these cases yet: `reviewtui commentary add` writes some."
+NOTHING = "No commentary on these cases yet."
 
 
 def commentary_lines(view: View, width: int) -> Iterator[Line]:

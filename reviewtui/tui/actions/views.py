@@ -11,6 +11,9 @@ VIEW: tuple[Action, ...] = (
 COMMENTARY: tuple[Action, ...] = (
     Action("commentary.tag", ("t",), "File the commentary under themes, if you lead.", "themes", 1),
     Action("commentary.example", ("x",), "Choose it as a practice example, or not, if you lead.", "example", 2),
+    Action("commentary.write_well", ("w",), "Write what was done well in a case.", "done well", 3),
+    Action("commentary.write_improve", ("i",), "Write what needed to improve in a case.", "to improve", 3),
+    Action("commentary.withdraw", ("D",), "Withdraw the commentary, with a reason.", "withdraw", 6),
 )
 
 CHALLENGES: tuple[Action, ...] = (

@@ -96,7 +96,7 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
 
     def action_add(self) -> None:
         """Record a challenge; the case under the cursor stands in its line."""
-        begin = {"case": self.case_at_hand() or "", "received": date.today().isoformat()}
+        begin = {"case": self.case_at_hand() or self.host.last_case or "", "received": date.today().isoformat()}
 
         def ask(person: str) -> None:
             def record(store: "Store", said: Mapping[str, str]) -> Change:

@@ -1,5 +1,8 @@
 """Commentary and themes: what was done well and needed to improve, filed and chosen where it is read."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -11,8 +14,20 @@ from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.views.commentary import NAME
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.team.windows import SayWhy
+from reviewtui.tui.views.asking import AskedLine, Asking
 from reviewtui.tui.views.table import TableScreen
 from reviewtui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
+
+
+LINES = {
+    "case": AskedLine("Case", "NOR-03", "Enter the case."),
+    "standard": AskedLine("Standard", "2", "Enter the standard."),
+    "text": AskedLine("Commentary", "", "Enter the commentary."),
+}
 
 
 class Themes(Dialog[str]):
@@ -50,9 +65,9 @@ class CommentaryScreen(TableScreen):
         super().__init__(NAME, wanted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only on a commentary, and only for the lead inspector."""
-        if action in ("tag", "example"):
-            return self._is_for_lead and self._chosen is not None
+        """Only on a commentary; themes and examples are the lead inspector's."""
+        if action in ("tag", "example", "withdraw"):
+            return self._chosen is not None and (self._is_for_lead or action == "withdraw")
         return super().check_action(action, parameters)
 
     def action_tag(self) -> None:
@@ -72,6 +87,41 @@ class CommentaryScreen(TableScreen):
         if (chosen := self._chosen) is not None:
             self._tag(chosen, chosen.themes, example=not chosen.example)
 
+    def action_write_well(self) -> None:
+        """Write what was done well."""
+        self._write("done_well", "Done well")
+
+    def action_write_improve(self) -> None:
+        """Write what needed to improve."""
+        self._write("to_improve", "To improve")
+
+    def action_withdraw(self) -> None:
+        """Withdraw it, with a reason."""
+        if (chosen := self._chosen) is None:
+            return
+
+        def ask(person: str) -> None:
+            work = lambda store, why: commentary.withdraw(store, person, chosen.case, chosen.id, why)  # noqa: E731  # one call
+            self.app.push_screen(SayWhy("Withdraw the commentary", "Why", work), self._recorded)
+
+        self.host.with_person(ask)
+
+    def _write(self, side: str, heading: str) -> None:
+        begin = {"case": self.case_at_hand() or self.host.last_case or ""}
+
+        def ask(person: str) -> None:
+            def record(store: "Store", said: Mapping[str, str]) -> Change:
+                return commentary.add(store, person, said["case"], said["standard"], side, said["text"])
+
+            self.app.push_screen(Asking(heading, LINES, record, begin), self._recorded)
+
+        self.host.with_person(ask)
+
+    def _recorded(self, change: Change | None) -> None:
+        if change is not None:
+            self.say(change.sentence)
+            self.reload()
+
     @property
     def _chosen(self) -> Commentary | None:
         """The commentary of the line under the cursor."""
@@ -79,12 +129,9 @@ class CommentaryScreen(TableScreen):
         return next((one for one in listed if one.id == self._opens.commentary), None)
 
     def _tag(self, chosen: Commentary, themes: tuple[str, ...], *, example: bool | None = None) -> None:
-        def tagged(change: Change) -> None:
-            self.say(change.sentence)
-            self.reload()
-
         self.host.with_person(
             lambda person: self.act(
-                lambda store: commentary.tag(store, person, chosen.case, chosen.id, themes, example=example), tagged
+                lambda store: commentary.tag(store, person, chosen.case, chosen.id, themes, example=example),
+                self._recorded,
             )
         )
