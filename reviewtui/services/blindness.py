@@ -34,7 +34,7 @@ def require_sight(
     """
     found = kept_from(store, connection, shows)
     cases = [one for one in found if case in (None, one)]
-    if cases and (name := _reader(store)) is not None:
+    if cases and (name := reader_of(store)) is not None:
         raise StillBlind(name, cases[0], found[cases[0]], len(cases) - 1)
 
 
@@ -46,7 +46,7 @@ def kept_from(store: Store, connection: Connection, shows: Collection[str] = FIR
     from reviewtui.services.own_review import given_twice, unread
     from reviewtui.services.rulings import LEAD
 
-    if not given_twice(connection) or (name := _reader(store)) is None:
+    if not given_twice(connection) or (name := reader_of(store)) is None:
         return {}
     person = inspection_on(connection).person(name)
     if person.role == LEAD:
@@ -61,7 +61,7 @@ def _is_here(connection: Connection, case: str, review: str) -> bool:
     return any(row.content and row.subject.split("/")[1] == review for row in rows)
 
 
-def _reader(store: Store) -> str | None:
+def reader_of(store: Store) -> str | None:
     """Who reads: whoever was named, else whoever was picked on this laptop; None where nobody is known."""
     from reviewtui.services.team import acting
 

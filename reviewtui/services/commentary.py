@@ -1,6 +1,6 @@
 """Commentary on the work in a case, standard by standard; the lead files it under themes and chooses examples."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from db import entries
@@ -10,6 +10,7 @@ from reviewtui.casefile.nearest import hint, meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
+from reviewtui.services.blindness import BOTH, kept_from, reader_of
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
@@ -54,14 +55,22 @@ def commentary_on(connection: Connection, case: str | None = None) -> tuple[Comm
     return tuple(sorted(found.values(), key=lambda one: (one.case, one.standard, one.made_at, one.id)))
 
 
+def shown_to(found: Iterable[Commentary], person: str | None, unread: Container[str]) -> tuple[Commentary, ...]:
+    """Without what others say of the cases of which a person may not read the other review yet."""
+    return tuple(one for one in found if one.case not in unread or one.inspector == person)
+
+
 def listed(
     store: Store, case: str | None = None, theme: str | None = None, *, only_examples: bool = False
 ) -> tuple[Commentary, ...]:
-    """What there is (of one case, one theme, chosen as examples). Raises BadInput for an unknown case or theme."""
+    """What there is (of one case, one theme, chosen as examples), as far as whoever reads may see it.
+
+    Raises BadInput for an unknown case or theme.
+    """
     with plain_sentences(), store.read() as connection:
         if case is not None:
             require_case(connection, case)
-        found = commentary_on(connection, case)
+        found = shown_to(commentary_on(connection, case), reader_of(store), kept_from(store, connection, BOTH))
     wanted = None if theme is None else " ".join(theme.split()).casefold()
     themes = sorted({each for one in found for each in one.themes})
     if wanted is not None and wanted not in themes:

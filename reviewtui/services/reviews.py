@@ -22,7 +22,7 @@ from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.clock import now
-from reviewtui.services.commentary import Commentary, commentary_on
+from reviewtui.services.commentary import Commentary, commentary_on, shown_to
 from reviewtui.services.comments import Comment, comments_on
 from reviewtui.services.custody import Held, custody_on
 from reviewtui.services.drafts import draft_subject, judgement_subject
@@ -39,7 +39,7 @@ from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.moderated import Moderated, moderated_on
 from reviewtui.services.notes import Note, waiting_notes
-from reviewtui.services.own_review import FIRST, allocated, review_of
+from reviewtui.services.own_review import FIRST, allocated, review_of, unread
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.rulings import Ruling, rulings_on
@@ -221,7 +221,8 @@ class _Reading:
         return in_order(Absence.from_content(content) for content in standing_contents(self._current("absence")))
 
     def _commentary(self) -> tuple[Commentary, ...]:
-        return commentary_on(self._connection, self._reference)
+        every = commentary_on(self._connection, self._reference)
+        return shown_to(every, self._person, unread(self._connection, self._person) if every else ())
 
     def _custody(self) -> tuple[Held, ...]:
         return custody_on(self._connection, self._reference)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.services import comments, recommendations, submissions
+from reviewtui.services import commentary, comments, recommendations, submissions
 from reviewtui.services.allocations import allocate
 from reviewtui.services.blindness import StillBlind
 from reviewtui.services.bundles import bundle_for
@@ -187,6 +187,15 @@ def _is_refused(show: Callable[[Store], object], store: Store) -> bool:
     except BadInput:
         return False
     return False
+
+
+def test_what_one_reviewer_says_of_a_case_is_kept_from_the_other(twice: Store) -> None:
+    for person, text in ((INSPECTOR, "Heron."), (OTHER, "Kingfisher.")):
+        commentary.add(twice, person, CASE, "1", "done_well", text)
+    for person, seen_by in ((INSPECTOR, {"Heron."}), (OTHER, {"Kingfisher."}), (LEAD, {"Heron.", "Kingfisher."})):
+        twice.reader = person
+        assert {one.text for one in open_review(twice, person, CASE).commentary} == seen_by
+        assert {one.text for one in commentary.listed(twice)} == seen_by
 
 
 def test_what_a_bundle_left_behind_is_not_here_to_be_seen(twice: Store, tmp_path: Path) -> None:
