@@ -5,7 +5,6 @@ The net lies under the display of untrusted text: no control character reaches t
 
 import asyncio
 import os
-import re
 import select
 import signal
 import sys
@@ -18,12 +17,15 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.filter import LineFilter
 
+from reviewtui.casefile.visible import visible
+
 SHOW_CURSOR = "\x1b[?25h\x1b[4 q"
 """Shown, and as a line under the cell: a block would undo the reverse video of the cursor that is painted there."""
 CURSOR_AS_BEFORE = "\x1b[0 q"
 ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """The signals that end the program, each where the system has it: on Windows the last, when a window is closed."""
-DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+PICTURE_SELECTORS = frozenset((0xFE0E, 0xFE0F))
+"""They choose an emoji's coloured or plain form, and hide nothing."""
 
 
 def with_cursor(driver: type[Driver]) -> type[Driver]:
@@ -106,21 +108,36 @@ def has_gone() -> bool:
 
 
 class ControlCharFilter(LineFilter):
-    """Replaces control and direction characters, one cell for one character."""
+    """Replaces whatever could steer the terminal or hide in a line, in a field that is typed in too: all that
+    `visible` marks, by one character each.
+    """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same segments with a visible mark for each dangerous character."""
-        if not any(not control and DANGEROUS.search(text) for text, _, control in segments):
+        """The same segments with a visible mark for each such character."""
+        if all(control or (text.isascii() and text.isprintable()) for text, _, control in segments):
             return segments
         return [
-            segment if segment.control else Segment(DANGEROUS.sub(_mark, segment.text), segment.style)
+            segment if segment.control else Segment(segment.text.translate(_MARKS), segment.style)
             for segment in segments
         ]
 
 
-def _mark(match: re.Match[str]) -> str:
-    """Unicode's picture of an old control character, and a plain mark for the others."""
-    code = ord(match.group())
+class _Marks(dict[int, str]):
+    """A translation table that fills itself, since Unicode's tables are long."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = mark = _mark(code)
+        return mark
+
+
+_MARKS = _Marks()
+
+
+def _mark(code: int) -> str:
+    """Unicode's picture of an old control character, a plain mark for the others; what can be seen stays itself."""
     if code < 0x20:
         return chr(0x2400 + code)
-    return "␡" if code == 0x7F else "�"
+    if code == 0x7F:
+        return "␡"
+    character = chr(code)
+    return character if code in PICTURE_SELECTORS or visible(character) == character else "�"
