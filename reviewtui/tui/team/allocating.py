@@ -265,22 +265,24 @@ def columns(width: int) -> Sequence[Column[Given]]:
 
 
 class Load(NamedTuple):
-    """How many reviews somebody has."""
+    """How many reviews somebody has, and standards of others' cases."""
 
     first: int = 0
     second: int = 0
+    standards: int = 0
 
     @property
     def words(self) -> str:
-        """`8 cases, 2 second reviews`."""
-        cases = f"{self.first:,} case{'' if self.first == 1 else 's'}"
-        return f"{cases}, {self.second:,} second review{'' if self.second == 1 else 's'}" if self.second else cases
+        """`8 cases, 2 second reviews, 1 standard`."""
+        counted = ((self.first, "case"), (self.second, "second review"), (self.standards, "standard"))
+        return ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted if n or what == "case")
 
 
 def load_of(name: str, found: Sequence[Allocation]) -> Load:
     """What a person has."""
     theirs = Counter(each.review for each in found if name in each.inspectors)
-    return Load(theirs[FIRST], theirs[SECOND])
+    standards = sum(name in names for each in found for names in each.standards.values())
+    return Load(theirs[FIRST], theirs[SECOND], standards)
 
 
 def loads(known: Known, width: int) -> Content:
