@@ -20,7 +20,7 @@ OLD_WORDS = {
     r"in vain": "no evidence found",
     r"ow(e|es|ed|ing)": "missing",
     r"debts?": "missing",
-    r"(?<!there )is no [a-z]\w*": "is not",
+    r"(?<!there )is no (\{\}(?! than)|[a-z]\w*)": "is not",
     r"tak(e|es|en|ing) (\w+ )?(out|back|away|over)|took (out|back|away|over)": "withdraw, undo, remove or use",
     r"cannot be told|cannot tell|not to be told": "cannot be determined",
     r"in the place of": "instead of",

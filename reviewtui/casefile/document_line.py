@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import BadLine, date_in_words, typed_agency, typed_date
 
+EXAMPLE = "police custody record, 12/3/2006, 8 pages"
 FORM = "AGENCY title, date, N pages; date and pages may be left out"
 
 
@@ -21,7 +22,10 @@ class DocumentLine:
 
 def parse_document_line(line: str) -> DocumentLine:
     """Read `AGENCY title[, date][, N pages]`; a title may have commas. Raises BadLine."""
-    agency, rest = typed_agency(line)
+    try:
+        agency, rest = typed_agency(line)
+    except BadLine as bad:
+        raise BadLine(f"Start with the agency, for example: {EXAMPLE}. {bad}") from None
     parts = [part.strip() for part in rest.split(",")]
     pages = _pages(parts.pop()) if len(parts) > 1 and _PAGES.fullmatch(parts[-1]) else None
     date = _date(parts) if len(parts) > 1 else None

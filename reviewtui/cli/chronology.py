@@ -91,7 +91,7 @@ def _code(typed: str, names: Mapping[str, tuple[str, ...]], what: str) -> str:
     for code, others in names.items():
         if wanted in (code, code.replace("_", " "), *(other.casefold() for other in others)):
             return code
-    raise BadInput(f"{quoted(typed)} is no {what}; {hint(typed, names)}")
+    raise BadInput(f"{quoted(typed)} is not an {what}; {hint(typed, names)}")
 
 
 def _item(event: Event) -> dict[str, object]:

@@ -22,8 +22,8 @@ def require_code(word: str | None, codes: list[str], what: str) -> None:
     from reviewtui.services.errors import BadInput
 
     if not codes:
-        raise BadInput(f"{quoted(word)} is no {what}, which has none.")
-    raise BadInput(f"{quoted(word)} is no {what}; {hint(word, codes)}")
+        raise BadInput(f"{quoted(word)} is not a {what}, which has none.")
+    raise BadInput(f"{quoted(word)} is not a {what}; {hint(word, codes)}")
 
 
 def case_of(store: Store, case: str | None) -> ReviewSheet | None:

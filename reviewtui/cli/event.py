@@ -94,7 +94,7 @@ def _show(sheet: ReviewSheet, event: str | None, as_json: bool) -> None:
         raise BadUsage('Say what to add: `event CASE add "12/3/2006 police referral p31 what happened"`.')
     if event is not None and event not in known and event not in taken_out:
         case = sheet.case.reference
-        raise BadInput(f"{case} has no event “{event}”: `reviewtui chronology {case}` lists them.")
+        raise BadInput(f"{case} has no event “{event}”. `reviewtui chronology {case}` lists them.")
     changed = [*(found.id for found in sheet.chronology if found.id in {*sheet.versions, *sheet.disputed}), *taken_out]
     wanted = changed if event is None else [event]
     if as_json:

@@ -66,7 +66,7 @@ class PlainCaseFile:
             raise BadInput("Write which one: `D e12`.")
         act = withdraw_absence if words in {absence.id for absence in sheet.absences} else withdraw_event
         if act is withdraw_event and words not in {event.id for event in sheet.chronology}:
-            raise BadInput(f"This case has no event “{words}”: / lists them.")
+            raise BadInput(f"This case has no event “{words}”. / lists them.")
         reason = self.ask("Why is it withdrawn? ") or ""
         say(self.acted(lambda: act(self.store, self.person, self.case, words, reason)).sentence)
 

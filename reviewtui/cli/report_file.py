@@ -39,7 +39,7 @@ def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]],
     def given(verb: Callable[..., Any]) -> Callable[..., Any]:
         path = click.Path(readable=False)
         for option in (
-            click.option("--logo", type=path, metavar="IMAGE", help="A PNG or JPEG to stand at its head."),
+            click.option("--logo", type=path, metavar="IMAGE", help="A PNG or JPEG for its head."),
             click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
             click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
             click.option("--force", is_flag=True, help="Replace FILE when it exists."),

@@ -16,7 +16,7 @@ from db.driver import PLAIN_HEADER, is_encrypted, key_file_of
 from db.making import is_in_use
 from db.problems import StoreIsLink, StoreProblem
 from db.store import Store
-from reviewtui.casefile.visible import visible
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.services.errors import BadInput, NotWritten, StoreUnusable
 from reviewtui.services.keys import copy_key_file, key_file_bytes, opens, unlock
 from reviewtui.services.steps import Report, tell_nobody
@@ -172,7 +172,7 @@ def chosen(path: Path, name: str | None) -> Path:
             return backup.path
     if Path(name).is_file():
         return Path(name)
-    raise BadInput(f"There is no backup {visible(name)}: `reviewtui backup list` lists them.")
+    raise BadInput(f"There is no backup {quoted(name)}. `reviewtui backup list` lists them.")
 
 
 class Keys(NamedTuple):

@@ -76,8 +76,8 @@ def test_a_case_without_events_says_so(run: Run, sample_store: Path) -> None:
     ("arguments", "said"),
     [
         (["NOR-77"], "NOR-77"),
-        ([CASE, "--agency", "polce"], "“polce” is no agency; did you mean “police”?"),
-        ([CASE, "--type", "refferal"], "“refferal” is no event type; did you mean “referral”?"),
+        ([CASE, "--agency", "polce"], "“polce” is not an agency; did you mean “police”?"),
+        ([CASE, "--type", "refferal"], "“refferal” is not an event type; did you mean “referral”?"),
     ],
 )
 def test_a_name_nobody_knows_is_bad_input(run: Run, sample_store: Path, arguments: list[str], said: str) -> None:

@@ -112,7 +112,7 @@ def test_a_suggestion_is_shown_taken_over_and_set_aside(run: Run, sample_store: 
         (("timeliness", "disclosure-to-sentense"), "did you mean “disclosure-to-sentence”?"),
         (("timeliness", "--case", "NOR-99"), "There is no case “NOR-99”"),
         (("timeliness", "--site", "Nowhere"), "Unknown site “Nowhere”"),
-        (("missed", "nothing"), "“nothing” is no check of this framework"),
+        (("missed", "nothing"), "“nothing” is not a check of this framework"),
         (("suggestion", "NOR-02", "9.9"), "no question “9.9”"),
     ],
 )
