@@ -378,6 +378,17 @@ def judged_by_day(connection: Connection, cases: Iterable[str]) -> tuple[tuple[s
     return tuple(rows.fetchall())
 
 
+def judged_on_day(connection: Connection, cases: Iterable[str], day: str) -> tuple[str, ...]:
+    """Those of some `cases` with an answer that counts and was last given on a day (YYYY-MM-DD, UTC)."""
+    rows = connection.execute(
+        """SELECT DISTINCT one.value
+        FROM json_each(?) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1
+        CROSS JOIN entry e ON e.id = c.entry WHERE substr(e.made_at, 1, 10) = ? ORDER BY 1""",
+        (json.dumps(list(cases)), day),
+    )
+    return tuple(case for (case,) in rows)
+
+
 def said_after_others(connection: Connection, kind: str) -> tuple[int, ...]:
     """Numbers of the current entries of a kind that count and took the place of somebody else's, or undid something."""
     return tuple(number for (number,) in connection.execute(_AFTER_OTHERS, (kind,)))

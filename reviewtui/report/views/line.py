@@ -13,7 +13,10 @@ STYLES = {"row": "", "heading": "bold", "note": "dim"}
 
 
 class Opens(NamedTuple):
-    """What is behind a line: a case, a question's answers, a measure's distribution, the cases of a site or group."""
+    """What is behind a line: a case, a question's answers, a measure's distribution, the cases of a site or group.
+
+    Or the cases that were judged on a day.
+    """
 
     case: str = ""
     question: str = ""
@@ -22,6 +25,8 @@ class Opens(NamedTuple):
     """Id of a commentary of the case."""
     site: str = ""
     group: tuple[str, str] | None = None
+    day: str = ""
+    """YYYY-MM-DD, UTC."""
 
 
 NOTHING = Opens()

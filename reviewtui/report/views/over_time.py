@@ -61,7 +61,7 @@ def progress_lines(view: View, width: int) -> Iterator[Line]:
         Column("cases", FIGURE, _figure(0), right=True),
         Column("judgements", FIGURE, _figure(1), right=True),
     )
-    yield from table(by_day, days, [Opens()] * len(days))
+    yield from table(by_day, days, [Opens(day=row["day"]) for row, _ in both if "day" in row])
 
 
 def _parts(room: int) -> list[list[Column[Any]]]:

@@ -5,8 +5,10 @@ from typing import Any
 
 from db import caselist, queries
 from db.entries import Connection
+from db.store import Store
 from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
+from reviewtui.services.stores import plain_sentences
 from reviewtui.services.views.view import View
 
 NAME = "progress"
@@ -31,3 +33,9 @@ def progress_on(connection: Connection, inspection: Inspection, wanted: Filter) 
         rows.append({"day": day})
         cells.append((touched, None, None, None, judgements, None))
     return View(NAME, inspection, tuple(rows), COLUMNS, tuple(cells), wanted, cases)
+
+
+def judged_on(store: Store, wanted: Filter, day: str) -> tuple[str, ...]:
+    """The cases of a filter that a line of a day counts. Raises BadInput where no case fits."""
+    with plain_sentences(), store.read() as connection:
+        return queries.judged_on_day(connection, cases_on(connection, wanted), day)

@@ -9,12 +9,14 @@ from textual.content import Content
 from reviewtui.report.views.line import NOTHING, Line, Opens
 from reviewtui.report.views.page import BODIES
 from reviewtui.report.views.titles import TITLES
+from reviewtui.services.caselist import CaseQuery
 from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of
-from reviewtui.tui.messages import OpenAnswers, OpenReview, OpenView
+from reviewtui.tui.messages import OpenAnswers, OpenCases, OpenReview, OpenView
+from reviewtui.tui.moments import day as in_words
 from reviewtui.tui.views.view import ViewScreen
 from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import UprightList
@@ -75,6 +77,8 @@ class TableScreen(ViewScreen):
             from reviewtui.tui.views.plot import PlotScreen
 
             self.app.push_screen(PlotScreen(opens.measure, self.wanted))
+        elif opens.day:
+            self._open_day(opens.day)
         elif opens.site:
             by_day = self.view_name == "progress" and self.wanted.site != opens.site
             self.post_message(OpenView("progress" if by_day else "heatmap", self.wanted._replace(site=opens.site)))
@@ -93,6 +97,16 @@ class TableScreen(ViewScreen):
         self.call_after_refresh(self._make_lines)
 
     # Helpers ---------------------------------------------------------------------------------------------------------
+
+    def _open_day(self, day: str) -> None:
+        from reviewtui.services.views.progress import judged_on
+
+        wanted = self.wanted
+
+        def show(cases: tuple[str, ...]) -> None:
+            self.post_message(OpenCases(CaseQuery(among=cases), f"judged on {in_words(day)}"))
+
+        self.ask(lambda store: judged_on(store, wanted, day), show, latest="day")
 
     @property
     def _list(self) -> UprightList[Numbered]:

@@ -82,13 +82,19 @@ async def test_a_site_in_progress_opens_as_its_days(lead_app: ReviewApp) -> None
         await open_summary(pilot, "d", *["j"] * 5, "enter", "j", "enter")
         assert lines(pilot)[0].startswith(" Progress by site and day ")
         assert "· 4 cases" in lines(pilot)[0]
-        days = sum(int(line.split()[-1]) for line in lines(pilot) if line[1:5].isdigit())
+        days = sum(int(line.split()[-1]) for line in lines(pilot) if line[3:4] == line[6:7] == "/")
         whole = next(
             line.split()[-2] for line in lines(pilot) if line.startswith(("▸City", " City", "▸North", " North"))
         )
         assert days == int(whole) > 0
         await press(pilot, "j", "enter")
         assert isinstance(lead_app.screen, HeatMapScreen)
+        await press(pilot, "q", "G")
+        last, cases, _ = next(line for line in lines(pilot) if line[:1] == "▸")[1:].split()
+        await press(pilot, "enter")
+        assert lead_app.screen.CONTEXT == "cases"
+        assert lines(pilot)[0].startswith(f" Cases · judged on {int(last[:2])} ")
+        assert f" {cases} cases " in lines(pilot)[0]
 
 
 async def test_a_lead_files_commentary_and_chooses_examples_where_it_is_read(
