@@ -46,16 +46,33 @@ def add(session: Session, case: str, standard: str, side: str, text: str, as_jso
 @COMMENTARY
 @click.argument("themes", type=WORDS, nargs=-1, metavar="[THEME]…")
 @click.option("--example/--no-example", default=None, help="Choose it as a practice example, or not.")
+@click.option(
+    "--consent",
+    type=click.Choice(("given", "refused", "not-needed", "not-recorded")),
+    metavar="CONSENT",
+    help="Of those whom the example describes: given, refused, not-needed or not-recorded.",
+)
 @JSON_OPTION
 @with_session
 def tag(
-    session: Session, case: str, commentary: str, themes: tuple[str, ...], example: bool | None, as_json: bool
+    session: Session,
+    case: str,
+    commentary: str,
+    themes: tuple[str, ...],
+    example: bool | None,
+    consent: str | None,
+    as_json: bool,
 ) -> None:
-    """File commentary ID of CASE under these THEMES and no others. Only the lead inspector can."""
+    """File commentary ID of CASE under these THEMES and no others. Only the lead inspector can.
+
+    An example whose consent is refused is left out of the report.
+    """
     from reviewtui.services.commentary import tag as tagged
 
     with session.store() as store:
-        print_change(tagged(store, session.person(store), case, commentary, themes, example=example), as_json)
+        agreed = None if consent is None else consent.replace("-", "_").replace("not_recorded", "")
+        change = tagged(store, session.person(store), case, commentary, themes, example=example, consent=agreed)
+        print_change(change, as_json)
 
 
 @verb.command("withdraw")

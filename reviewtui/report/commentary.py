@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewtui.entries.kinds.commentary import consent_in_words
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
@@ -32,4 +33,5 @@ def said(one: Commentary) -> str:
 def about(one: Commentary) -> str:
     """`ab12cd34-9 · Ruth Hallam · themes: drift, school`"""
     themes = f"themes: {', '.join(one.themes)}" if one.themes else ""
-    return " · ".join(part for part in (one.id, one.inspector, themes) if part)
+    consent = consent_in_words(one.consent) if one.example else ""
+    return " · ".join(part for part in (one.id, one.inspector, themes, consent) if part)

@@ -1,6 +1,6 @@
 """Commentary on the work in a case, standard by standard; the lead files it under themes and chooses examples."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import entries
@@ -33,6 +33,8 @@ class Commentary(NamedTuple):
     themes: tuple[str, ...]
     example: bool
     """Whether the lead chose it as a practice example."""
+    consent: str | None
+    """Of an example: `given`, `refused` or `not_needed`; None where it is not recorded."""
     inspector: str
     made_at: str
     """When, UTC: `2026-05-12T14:32:07Z`."""
@@ -51,7 +53,7 @@ def commentary_on(connection: Connection, case: str | None = None) -> tuple[Comm
         place = (said["case"], said["standard"], said["id"], said["side"], said["text"])
         themes, example = tuple(said.get("themes") or ()), bool(said.get("example"))
         writer = said.get("written_by") or row.person or ""
-        found.setdefault(row.subject, Commentary(*place, themes, example, writer, row.made_at))
+        found.setdefault(row.subject, Commentary(*place, themes, example, said.get("consent"), writer, row.made_at))
     return tuple(sorted(found.values(), key=lambda one: (one.case, one.standard, one.made_at, one.id)))
 
 
@@ -96,20 +98,28 @@ def add(store: Store, person: str, case: str, standard: str, side: str, text: st
 
 
 def tag(
-    store: Store, person: str, case: str, which: str, themes: Sequence[str], *, example: bool | None = None
+    store: Store,
+    person: str,
+    case: str,
+    which: str,
+    themes: Sequence[str],
+    *,
+    example: bool | None = None,
+    consent: str | None = None,
 ) -> Change:
     """File a commentary under these themes and no others; `example` chooses it, or no longer; None leaves that.
 
-    Raises BadInput for an unknown commentary, and where this is not the lead inspector.
+    `consent` is that of those whom an example describes; None leaves it, and an empty text takes it away. Raises
+    BadInput for an unknown commentary, for consent to what is no example, and where this is not the lead inspector.
     """
     with plain_sentences(), acting(store, person, case) as act:
         if inspection_on(act.connection).person(person).role != LEAD:
             raise BadInput("Only the lead inspector files commentary under themes and chooses examples.")
         held = _held(act, case, which)
         named = list(dict.fromkeys(" ".join(theme.split()).casefold() for theme in themes if theme.strip()))
-        content = {key: value for key, value in held.items() if key not in ("themes", "example", "written_by")}
+        content = {key: value for key, value in held.items() if key not in (*_FILED, "written_by")}
         content |= {"themes": named} if named else {}
-        content |= {"example": True} if (bool(held.get("example")) if example is None else example) else {}
+        content |= _chosen(held, example, consent)
         subject, before = f"{case}/{which}", act.current("commentary", f"{case}/{which}")
         writer = next(one.inspector for one in commentary_on(act.connection, case) if one.id == which)
         if content == {key: value for key, value in held.items() if key != "written_by"}:
@@ -117,6 +127,20 @@ def tag(
         content |= {"written_by": writer} if writer and writer != person else {}
         entry = act.add("commentary", subject, content, replaces=before)
         return act.change(act.said(entry, held), entry)
+
+
+_FILED = ("themes", "example", "consent")
+"""What the lead inspector says of a commentary."""
+
+
+def _chosen(held: Mapping[str, Any], example: bool | None, consent: str | None) -> dict[str, Any]:
+    """Whether it is an example, and the consent to it: what is no example needs none."""
+    if not (held.get("example") if example is None else example):
+        if consent:
+            raise BadInput("Consent is recorded for a practice example. Choose the commentary as one, with --example.")
+        return {}
+    agreed = held.get("consent") if consent is None else consent
+    return {"example": True, **({"consent": agreed} if agreed else {})}
 
 
 def withdraw(store: Store, person: str, case: str, which: str, reason: str) -> Change:

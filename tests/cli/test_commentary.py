@@ -32,7 +32,9 @@ def test_it_is_written_filed_counted_searched_and_withdrawn(
     for case, which, *words in (("NOR-03", drift, "Drift", "school"), ("NOR-04", together, "school", "--example")):
         ran = run("commentary", "tag", case, which, *words, store=sample_store, person=LEAD)
         assert ran.code == 0, ran.err
-    assert ran.out == "NOR-04 themes of the commentary on standard 2: school. A practice example.\n"
+    assert (
+        ran.out == "NOR-04 themes of the commentary on standard 2: school. A practice example, consent not recorded.\n"
+    )
     listed = run("commentary", "list", "--theme", "SCHOOL", "--json", store=sample_store).json["commentary"]
     assert [(each["id"], each["themes"], each["example"]) for each in listed] == [
         (drift, ["drift", "school"], False), (together, ["school"], True),
@@ -43,7 +45,7 @@ def test_it_is_written_filed_counted_searched_and_withdrawn(
     assert [(row["case"], row["site"], row["standard"]) for row in view["rows"]] == [
         ("WLD-03", "WLD", "1"), ("NOR-04", "NOR", "2"), ("NOR-03", "NOR", "2"),
     ]  # fmt: skip
-    assert view["cells"][1] == ["done_well", "School and police planned together.", ["school"], True, WRITER]
+    assert view["cells"][1] == ["done_well", "School and police planned together.", ["school"], True, None, WRITER]
     page = " ".join(run("summary", "--view", "commentary", "--site", "North", store=sample_store).out.split())
     assert "2 Joint planning: 1 done well, 1 to improve NOR-04 North + ★ School and police planned together." in page
     assert "Themes drift: 0 done well, 1 to improve school: 1 done well, 1 to improve" in page
@@ -69,6 +71,38 @@ def test_it_is_written_filed_counted_searched_and_withdrawn(
     assert len(run("commentary", "list", "--json", store=sample_store).json["commentary"]) == 2
     assert run("undo", store=sample_store, person=WRITER).code == 0
     assert len(run("commentary", "list", "--json", store=sample_store).json["commentary"]) == 3
+
+
+def test_an_example_to_which_consent_was_refused_is_left_out_of_the_report(
+    run: Run, sample_store: Path, said: dict[str, str], tmp_path: Path
+) -> None:
+    _, together, _ = said.values()
+
+    def tag(*words: str) -> str:
+        ran = run("commentary", "tag", "NOR-04", together, *words, store=sample_store, person=LEAD)
+        assert ran.code == 0, ran.err
+        return ran.out
+
+    def report() -> str:
+        assert run("report", tmp_path / "r.html", "--force", store=sample_store, person=LEAD).code == 0
+        return (tmp_path / "r.html").read_text("utf-8")
+
+    tag("--example")
+    assert "School and police planned together. (consent not recorded)" in report()
+    assert "A practice example, consent refused." in tag("--consent", "refused")
+    assert "School and police planned together" not in report()
+    assert "Examples left out because consent was refused: 1." in report()
+    (listed,) = run("commentary", "list", "--examples", "--json", store=sample_store).json["commentary"]
+    assert (listed["consent"], run("export", "-", store=sample_store).json["commentary"][1]["consent"]) == (
+        "refused", "refused",
+    )  # fmt: skip
+    assert "consent refused" in run("commentary", "list", "NOR-04", store=sample_store).out
+    tag("--consent", "given")
+    assert "School and police planned together.<" in report()
+    tag("--no-example")
+    assert run("commentary", "list", "NOR-04", "--json", store=sample_store).json["commentary"][0]["consent"] is None
+    ran = run("commentary", "tag", "NOR-04", together, "--consent", "given", store=sample_store, person=LEAD)
+    assert (ran.code, "Choose the commentary as one" in ran.err) == (3, True)
 
 
 @pytest.mark.parametrize(

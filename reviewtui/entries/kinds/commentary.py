@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 WELL, IMPROVE = "done_well", "to_improve"
 SIDES = {WELL: "done well", IMPROVE: "needed to improve"}
 """What a commentary says of the work, in words."""
+CONSENT = ("given", "refused", "not_needed")
+"""What those whom an example describes said to its being published; none is needed where nobody can be recognised."""
 
 
 class CommentaryContent(Shape):
@@ -26,7 +28,10 @@ class CommentaryContent(Shape):
     text: Filled
     themes: Annotated[list[Filled] | None, Field(description="What the lead inspector filed it under.")] = None
     example: Annotated[Literal[True] | None, Field(description="The lead chose it as a practice example.")] = None
-
+    consent: Annotated[
+        Literal["given", "refused", "not_needed"] | None,
+        Field(description="Whether those whom the example describes agreed to its being published."),
+    ] = None
     written_by: Annotated[Filled | None, Field(description="Who wrote it, where somebody else filed it.")] = None
 
 
@@ -40,6 +45,7 @@ class CommentaryItem(Shape):
     text: Filled
     themes: list[Filled] | None = None
     example: Literal[True] | None = None
+    consent: Literal["given", "refused", "not_needed"] | None = None
     inspector: str | None = None
     made_at: Moment
     entry: str
@@ -55,8 +61,13 @@ def _say(telling: Telling) -> str:
     if before is None:
         return f"commentary on standard {content['standard']}, {SIDES[content['side']]}."
     themes = ", ".join(content.get("themes") or ()) or "none"
-    example = " A practice example." if content.get("example") else ""
+    example = f" A practice example, {consent_in_words(content.get('consent'))}." if content.get("example") else ""
     return f"themes of the commentary on standard {content['standard']}: {themes}.{example}"
+
+
+def consent_in_words(consent: str | None) -> str:
+    """`consent refused`, or `consent not recorded`."""
+    return f"consent {(consent or 'not_recorded').replace('_', ' ')}"
 
 
 def _title(content: Content, by: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reviewtui.entries.kinds.commentary import consent_in_words
 from reviewtui.report.commentary import LEGEND, said
 from reviewtui.report.views.line import Line, Opens, sentence
 
@@ -30,7 +31,8 @@ def commentary_lines(view: View, width: int) -> Iterator[Line]:
         yield from sentence(f"{standard} {titles.get(standard, '')}: {counts}", width, "heading")
         for one in listed:
             site = view.inspection.site(view.cases[one.case]).name
-            themes = f" ({', '.join(one.themes)})" if one.themes else ""
+            consent = (consent_in_words(one.consent),) if one.example else ()
+            themes = f" ({', '.join((*one.themes, *consent))})" if one.themes or consent else ""
             yield from sentence(
                 f"{one.case} {site} {said(one)}{themes}",
                 width,

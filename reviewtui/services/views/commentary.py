@@ -1,4 +1,4 @@
-"""Commentary: a row each, by standard and case, with its themes and whether it is a practice example."""
+"""Commentary: a row each, by standard and case, with its themes, and the consent where it is a practice example."""
 
 from db.entries import Connection
 from reviewtui.services.commentary import commentary_on
@@ -7,7 +7,7 @@ from reviewtui.services.inspections import Inspection
 from reviewtui.services.views.view import View
 
 NAME = "commentary"
-COLUMNS = ("side", "text", "themes", "example", "inspector")
+COLUMNS = ("side", "text", "themes", "example", "consent", "inspector")
 
 
 def commentary_view_on(connection: Connection, inspection: Inspection, wanted: Filter) -> View:
@@ -17,5 +17,5 @@ def commentary_view_on(connection: Connection, inspection: Inspection, wanted: F
     found = [one for one in commentary_on(connection) if one.case in cases]
     found.sort(key=lambda one: (order.get(one.standard, len(order)), one.side, one.case))
     rows = tuple({"case": one.case, "site": cases[one.case], "standard": one.standard, "id": one.id} for one in found)
-    cells = tuple((one.side, one.text, list(one.themes), one.example, one.inspector) for one in found)
+    cells = tuple((one.side, one.text, list(one.themes), one.example, one.consent, one.inspector) for one in found)
     return View(NAME, inspection, rows, COLUMNS, cells, wanted, cases, {}, tuple(found))

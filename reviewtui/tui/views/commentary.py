@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
+from reviewtui.entries.kinds.commentary import CONSENT, consent_in_words
 from reviewtui.services import commentary
 from reviewtui.services.acts import Change
 from reviewtui.services.commentary import Commentary
@@ -18,6 +20,7 @@ from reviewtui.tui.team.windows import SayWhy
 from reviewtui.tui.views.asking import AskedLine, Asking
 from reviewtui.tui.views.table import TableScreen
 from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -54,6 +57,35 @@ class Themes(Dialog[str]):
         self.dismiss(self.query_one(Field).text)
 
 
+class Consent(Dialog[str]):
+    """Gives back what those whom an example describes said to its being published; empty where it is not recorded."""
+
+    HEADING = "Consent to publish"
+    HINT = "Enter select  Esc cancel"
+
+    def __init__(self, now: str | None) -> None:
+        """`now` is what is recorded."""
+        super().__init__()
+        self._now = now
+
+    def body(self) -> ComposeResult:
+        """Every answer."""
+        yield PickList()
+
+    def on_mount(self) -> None:
+        """Fill it, the cursor on what is recorded."""
+        answers = self.query_one(PickList)
+        codes = ("", *CONSENT)
+        answers.add_options(Option(consent_in_words(code or None).capitalize(), id=code or "none") for code in codes)
+        answers.highlighted = codes.index(self._now or "")
+        answers.focus()
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Give it back."""
+        self.dismiss("" if event.option.id == "none" else event.option.id)
+
+
 class CommentaryScreen(TableScreen):
     """The view of commentary, whose lines the lead files under themes and chooses as examples."""
 
@@ -65,9 +97,11 @@ class CommentaryScreen(TableScreen):
         super().__init__(NAME, wanted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only on a commentary; themes and examples are the lead inspector's."""
+        """Only on a commentary; themes, examples and consent are the lead inspector's."""
         if action in ("tag", "example", "withdraw"):
             return self._chosen is not None and (self._is_for_lead or action == "withdraw")
+        if action == "consent":
+            return self._is_for_lead and self._chosen is not None and self._chosen.example
         return super().check_action(action, parameters)
 
     def action_tag(self) -> None:
@@ -122,16 +156,32 @@ class CommentaryScreen(TableScreen):
             self.say(change.sentence)
             self.reload()
 
+    def action_consent(self) -> None:
+        """Record what those whom the example describes said."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+
+        def record(consent: str | None) -> None:
+            if consent is not None:
+                self._tag(chosen, chosen.themes, consent=consent)
+
+        self.app.push_screen(Consent(chosen.consent), record)
+
     @property
     def _chosen(self) -> Commentary | None:
         """The commentary of the line under the cursor."""
         listed: tuple[Commentary, ...] = self._view.made_from if self._view is not None else ()
         return next((one for one in listed if one.id == self._opens.commentary), None)
 
-    def _tag(self, chosen: Commentary, themes: tuple[str, ...], *, example: bool | None = None) -> None:
+    def _tag(
+        self, chosen: Commentary, themes: tuple[str, ...], *, example: bool | None = None, consent: str | None = None
+    ) -> None:
         self.host.with_person(
             lambda person: self.act(
-                lambda store: commentary.tag(store, person, chosen.case, chosen.id, themes, example=example),
+                lambda store: commentary.tag(
+                    store, person, chosen.case, chosen.id, themes, example=example, consent=consent
+                ),
                 self._recorded,
             )
         )

@@ -114,6 +114,8 @@ async def test_a_lead_files_commentary_and_chooses_examples_where_it_is_read(
         assert "(drift, dates)" in shown(pilot)
         await press(pilot, "x")
         assert "△ ★ No plan named a date." in shown(pilot)
+        await press(pilot, "y", "j", "enter")
+        assert "consent given)" in " ".join(shown(pilot).split())
         await press(pilot, "enter")
         assert isinstance(lead_app.screen, ReviewScreen)
         await press(pilot, "q", "i", "enter", *"9", "enter", *"Two plans", "enter")
@@ -125,6 +127,7 @@ async def test_a_lead_files_commentary_and_chooses_examples_where_it_is_read(
         assert "3 Communication" not in shown(pilot)
     (one,) = run("commentary", "list", "--examples", "--json", store=sample_store).json["commentary"]
     assert (one["text"], one["themes"], one["inspector"]) == ("No plan named a date.", ["drift", "dates"], INSPECTOR)
+    assert one["consent"] == "given"
 
 
 async def test_agreement_and_departures_are_not_offered_to_an_inspector(sample_store: Path) -> None:
