@@ -14,7 +14,7 @@ COMMENTARY: tuple[Action, ...] = (
     Action("commentary.write_well", ("w",), "Write what was done well in a case.", "done well", 3),
     Action("commentary.write_improve", ("i",), "Write what needed to improve in a case.", "to improve", 3),
     Action("commentary.withdraw", ("D",), "Withdraw the commentary, with a reason.", "withdraw", 6),
-    Action("commentary.consent", ("y",), "Record consent to a practice example, if you lead.", "consent", 3),
+    Action("commentary.consent", ("y",), "Record consent to a practice example, if you lead.", "consent", 5),
 )
 
 CHALLENGES: tuple[Action, ...] = (
