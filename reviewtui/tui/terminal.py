@@ -116,10 +116,13 @@ class ControlCharFilter(LineFilter):
         """The same segments with a visible mark for each such character."""
         if all(control or (text.isascii() and text.isprintable()) for text, _, control in segments):
             return segments
-        return [
+        shown = [
             segment if segment.control else Segment(segment.text.translate(_MARKS), segment.style)
             for segment in segments
         ]
+        # A mark is one cell wide, and what it stands for may have been none or two: what follows keeps its place.
+        length = Segment.get_line_length(segments)
+        return shown if Segment.get_line_length(shown) == length else Segment.adjust_line_length(shown, length)
 
 
 class _Marks(dict[int, str]):

@@ -24,9 +24,16 @@ HIDDEN = "\x1b\x07\x7f\x9b\xad\u061c\u115f\u180b\u200b\u200d\u202e\u2066\u3164\u
 @given(st.text() | st.text(HIDDEN))
 @example(HIDDEN)
 def test_nothing_that_steers_or_hides_passes_the_net(text: str) -> None:
-    (segment,) = ControlCharFilter().apply([Segment(text)], BLACK)
-    assert visible(segment.text) == segment.text.replace("\ufe0e", "").replace("\ufe0f", "")
-    assert len(segment.text) == len(text)
+    line = [Segment(text), Segment(" " * 4)]
+    shown = ControlCharFilter().apply(line, BLACK)
+    for segment in shown:
+        assert visible(segment.text) == segment.text.replace("\ufe0e", "").replace("\ufe0f", "")
+    assert Segment.get_line_length(shown) == Segment.get_line_length(line)
+
+
+def test_a_mark_takes_the_room_of_what_follows_and_not_its_place() -> None:
+    typed, blank = ControlCharFilter().apply([Segment("a\ufe01b\u3164c"), Segment("   ")], BLACK)
+    assert (typed.text, blank.text) == ("a�b�c", " ")
 
 
 def test_what_can_be_seen_passes_the_net_as_it_is() -> None:
