@@ -36,6 +36,7 @@ GUIDES = (
 PLAIN = (
     "casefile",
     "checklist",
+    "import",
     "record",
     "reliability",
     "security",
