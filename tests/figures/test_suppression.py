@@ -2,12 +2,13 @@
 
 from itertools import combinations_with_replacement, permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.figures.suppression import suppressed
 
 
+@settings(deadline=None)  # every way to fill in what is hidden is tried
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=5), st.integers(2, 8))
 def test_no_hidden_count_has_only_one_value_that_fits_and_no_small_one_is_shown(numbers: list[int], least: int) -> None:
     counts = {str(place): number for place, number in enumerate(numbers)}
