@@ -61,8 +61,12 @@ def test_it_ends_as_by_files_in_whatever_order_they_meet(
     sql: Sql,
 ) -> None:
     lead, one, two = laptops
+    beginning = tmp_path / "lead.json"
+    beginning.write_bytes(to_bytes(lead, None))
+    fourth = make_store("fourth", beginning)
+    record(fourth, LEAD, "GLA-1", "1.1", answer="good", rationale="Told only by a fourth.")
     files = []
-    for number, laptop in enumerate(laptops):
+    for number, laptop in enumerate((*laptops, fourth)):
         files.append(tmp_path / f"{number}.json")
         files[-1].write_bytes(to_bytes(laptop, None))
     by_files = make_store("joined", files[0])
@@ -72,8 +76,10 @@ def test_it_ends_as_by_files_in_whatever_order_they_meet(
     got = sync(one, INSPECTOR, hub, keys)
     assert (got.pushed, got.pulled) == (1, 1)
     assert sync(lead, LEAD, hub, keys).pulled == 2
-    assert [sync(laptop, LEAD, hub, keys).pulled for laptop in (two, one)] == [2, 1]
-    assert {to_bytes(laptop, None) for laptop in laptops} == {to_bytes(by_files, None)}
+    last = sync(fourth, LEAD, hub, keys)
+    assert (last.pushed, last.pulled) == (1, 2)
+    assert [sync(laptop, LEAD, hub, keys).pulled for laptop in (two, one, lead)] == [3, 2, 1]
+    assert {to_bytes(laptop, None) for laptop in (*laptops, fourth)} == {to_bytes(by_files, None)}
     again = sync(lead, LEAD, hub, keys)
     assert (again.pushed, again.pulled, again.filled) == (0, 0, 0)
     assert again.sentence.startswith("Nothing new: ")
