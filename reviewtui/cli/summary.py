@@ -30,6 +30,7 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
 @click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
+@click.option("--sources", is_flag=True, help="What the answers rest on: people spoken to, documents, events.")
 @click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="Show one view of the cases.")
 @click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="Only the cases they judged.")
 @click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="Only such cases: looked_after=yes.")
@@ -44,6 +45,7 @@ def verb(
     site: str | None,
     by_site: bool,
     responsible: bool,
+    sources: bool,
     view: str | None,
     inspector: str | None,
     groups: tuple[str, ...],
@@ -57,12 +59,13 @@ def verb(
     the summary or of a view, and it says which it shows. --site alone shows the counts of one site.
     """
     is_filtered = inspector is not None or bool(groups) or state is not None
-    if responsible and (by_site or site is not None or is_filtered):
-        raise BadUsage("--responsible covers the whole inspection. Leave out --by-site and what chooses cases.")
+    if (responsible or sources) and (by_site or site is not None or is_filtered or (responsible and sources)):
+        option = "--sources" if sources else "--responsible"
+        raise BadUsage(f"{option} covers the whole inspection. Leave out --by-site and what chooses cases.")
     if by_site and is_filtered:
         raise BadUsage("--by-site shows all cases of each site. Leave it out, or what chooses cases.")
-    if view is not None and (by_site or responsible):
-        raise BadUsage("--view shows one view. Leave out --by-site and --responsible.")
+    if view is not None and (by_site or responsible or sources):
+        raise BadUsage("--view shows one view. Leave out --by-site, --responsible and --sources.")
     if sort is not None and view != "heatmap":
         raise BadUsage("--sort is for `--view heatmap`.")
     with session.reading() as store:
@@ -79,6 +82,8 @@ def verb(
                 print_summary(store, as_json, filter_of(inspection_of(store), written))
         elif responsible:
             _print_responsible(store, as_json)
+        elif sources:
+            _print_sources(store, as_json)
         elif site is not None:
             _print_sites(store, [_of(store, site)], as_json, alone=True)
         elif by_site:
@@ -145,6 +150,18 @@ def _print_responsible(store: Store, as_json: bool) -> None:
     from reviewtui.report.responsible import responsible_lines
 
     print_lines(responsible_lines(found, width()))
+
+
+def _print_sources(store: Store, as_json: bool) -> None:
+    from reviewtui.services.sources_index import sources_index
+
+    found = sources_index(store)
+    if as_json:
+        print_document({"sources": [one.as_json() for one in found]})
+        return
+    from reviewtui.report.sources_index import sources_lines
+
+    print_lines(sources_lines(found, width()))
 
 
 def _print_timing(store: Store, chosen: TimingFigures | None) -> None:
