@@ -10,6 +10,7 @@ SUMMARY: tuple[Action, ...] = (
     Action("summary.heatmap", ("h",), "Show every answer, a letter a case.", "heat map", 2),
     Action("summary.views", ("d",), "Choose a view of the cases.", "views", 2),
     Action("summary.inspectors", ("i",), "Show each inspector's progress.", "people", 3),
+    Action("summary.owing", ("w",), "Show the cases with something missing, as the filter leaves them.", rank=6),
     Action("summary.case_figures", ("o",), "Show disposals, needs, people harmed and outcomes.", "codes", 6),
     Action("summary.panel", ("p",), "Go to the panel's table.", "panel", 3),
     Action("summary.timeliness", ("t",), "Show how long things took.", "timing", 4, does="go('timeliness')"),

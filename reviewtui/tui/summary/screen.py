@@ -35,7 +35,7 @@ from reviewtui.tui.widgets.tables import ColumnNames
 if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
 
-NEED_FIGURES = ("heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter", "choose_cases")
+NEED_FIGURES = ("owing", "heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter", "choose_cases")
 NONE_FIT = "No lines match. Press {summary.clear} to clear the search."
 HEAD_LINES = 2
 PANEL_LINES = 6
@@ -146,6 +146,17 @@ class SummaryScreen(BaseScreen):
 
         if self._found is not None:
             self.app.push_screen(InspectorsDialog(self._found.progress), self._open_inspector)
+
+    def action_owing(self) -> None:
+        """The cases that lack a rationale or evidence."""
+        from reviewtui.tui.summary.drill_down import Narrowed
+
+        theirs = Narrowed(self.wanted)
+
+        def show(query: CaseQuery) -> None:
+            self.post_message(OpenCases(query, "with something missing"))
+
+        self.ask(lambda store: replace(theirs.query(store), owing=True), show, latest="owing")
 
     def action_case_figures(self) -> None:
         """What cases say in codes."""

@@ -164,6 +164,20 @@ async def test_the_bottom_line_says_what_would_change_the_line_one_is_on(lead_ap
         assert "1.2: 13 of 20 = 65%." in shown(pilot)
 
 
+async def test_one_key_leads_from_the_count_to_the_cases_with_something_missing(
+    lead_app: ReviewApp, sample: Store
+) -> None:
+    owing = [line.reference for line in caselist.page(sample, CaseQuery(owing=True)).lines]
+    assert owing
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        await press(pilot, "w")
+        assert "with something missing" in lines(pilot)[0]
+        assert [line[1:9].strip() for line in lines(pilot) if line[4:5] == "-"] == owing
+        await press(pilot, "q")
+        assert isinstance(lead_app.screen, SummaryScreen)
+
+
 async def test_g_and_capital_g_go_to_the_ends(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "G")
