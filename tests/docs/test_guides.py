@@ -10,6 +10,7 @@ from reviewtui.cli.verbs import VERBS
 from reviewtui.framework.shipped import codes
 from tests.conftest import Run
 from tests.docs.verbs_guide import BLOCK, GUIDE, commands, refreshed
+from tests.test_words import FORBIDDEN
 
 DOCS = GUIDE.parent
 GUIDES = (
@@ -36,7 +37,9 @@ GUIDES = (
 PLAIN = (
     "casefile",
     "checklist",
+    "commands",
     "import",
+    "laptops",
     "record",
     "reliability",
     "security",
@@ -48,6 +51,17 @@ PLAIN = (
 )
 """The guides of short sentences: at most 25 words, and no semicolon."""
 
+MEANT_OTHERWISE = (
+    "what to do when",
+    "a minute",
+    "published source",
+    "a source",
+    "its source",
+    "limits and sources",
+    "is no longer",
+)
+"""Words around one that the glossary replaced, where it means something else."""
+
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a guide, without headings, tables, pictures and what is typed; a colon ends one as well."""
@@ -56,6 +70,13 @@ def sentences_of(text: str) -> list[str]:
     joined = re.sub(r"\n\s*(?:[-*]|\d+\.) ", "\n\n", "\n" + "\n".join(lines))
     shortened = re.sub(r"“[^”]*”", "quoted", re.sub(r"`[^`]*`", "typed", joined))
     return [each for part in shortened.split("\n\n") for each in re.split(r"(?<=[.?!:])\s+", " ".join(part.split()))]
+
+
+@pytest.mark.parametrize("guide", PLAIN)
+def test_a_guide_keeps_to_the_glossary(guide: str) -> None:
+    sentences = sentences_of((DOCS / f"{guide}.md").read_text("utf-8"))
+    said = [each for each in sentences if not any(words in each for words in MEANT_OTHERWISE)]
+    assert [(found[0], each) for each in said if (found := FORBIDDEN.search(each))] == []
 
 
 @pytest.mark.parametrize("guide", PLAIN)
