@@ -67,7 +67,7 @@ class PlainReview:
         self.sheet: ReviewSheet = open_review(store, person, case)
         self.file = PlainCaseFile(store, person, case, _read, self._acted)
         codes = [state.question.code for state in self.sheet.questions]
-        self.at = codes.index(self.sheet.place) if self.sheet.place in codes else 0
+        self.at = codes.index(self.sheet.place if self.sheet.place in codes else self.sheet.first_asked)
         self.commands: dict[str, Callable[[str], bool]] = {
             "": self._next, "j": self._next, "k": self._before, "]": self._next_owed, "[": self._owed_before,
             "g": self._first, "G": self._last, "r": self._rationale, "v": self._source, "e": self._explain,

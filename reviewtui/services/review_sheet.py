@@ -244,6 +244,11 @@ class ReviewSheet:
         return tuple(state for state in self.questions if not state.hidden)
 
     @property
+    def first_asked(self) -> str:
+        """Code of the question to begin with: the first that is asked, or the first of all where none is."""
+        return (self.asked or self.questions)[0].question.code
+
+    @property
     def answers(self) -> dict[str, str]:
         """Question code to the answer that stands, of the questions asked."""
         return {state.question.code: state.answer for state in self.asked if state.answer}

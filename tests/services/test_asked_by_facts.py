@@ -46,6 +46,8 @@ COURT, OUT_OF_COURT = {"2.1", "2.2", "2.3", "2.4"}, {"3.1", "3.2", "3.3"}
 def test_the_disposal_decides_which_domain_a_case_is_asked(youth: Store) -> None:
     assert asked(youth, "NOR-1") == OUT_OF_COURT
     assert asked(youth, "NOR-2") == COURT
+    assert open_review(youth, INSPECTOR, "NOR-1").first_asked == "3.1.1"
+    assert open_review(youth, INSPECTOR, "NOR-2").first_asked == "2.1.1"
     assert asked(youth, "NOR-3") == asked(youth, "NOR-4") == COURT | OUT_OF_COURT
 
 

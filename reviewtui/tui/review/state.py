@@ -169,7 +169,7 @@ class ReviewState:
 def first_place(sheet: ReviewSheet, wanted: str | None) -> str:
     """The question to open at: the one asked for, where the person left off, or the first."""
     codes = [state.question.code for state in sheet.questions]
-    return next((code for code in (wanted, sheet.place) if code in codes), codes[0])
+    return next((code for code in (wanted, sheet.place) if code in codes), sheet.first_asked)
 
 
 def _with(texts: Mapping[str, str], code: str, text: str | None) -> Mapping[str, str]:
