@@ -155,10 +155,12 @@ def each(connection: Connection) -> Iterator[EntryRow]:
 
 
 def after(connection: Connection, device: str, sequence: int, limit: int) -> tuple[EntryRow, ...]:
-    """The entries of one device beyond a number, in order, with what they say."""
-    return _rows(
-        connection, "WHERE e.device = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?", (device, sequence, limit)
-    )
+    """The entries of one device beyond a number, in order; what they say is proven, and given as text alone."""
+    clauses = "WHERE e.device = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?"
+    found = connection.execute(_SELECT + clauses, (device, sequence, limit)).fetchall()
+    for columns in found:
+        _text(columns)
+    return tuple(_row(columns, None) for columns in found)
 
 
 Kept = tuple[str, str | None, str | None, str | None]

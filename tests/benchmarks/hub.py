@@ -26,7 +26,7 @@ from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
 from tests.services.hub.server import running_server, why_not
 
 CASES, RUNS = 5_000, 3
-PUSH_TIMES, PULL_TIMES = 4, 1.3
+PUSH_TIMES, PULL_TIMES = 7, 1.4
 GROWTH = 200
 """Megabytes that sending or receiving may take above what the program has at its start."""
 RECORD, BEGUN, KEY = "record.json", "begun.json", "inspection.key"

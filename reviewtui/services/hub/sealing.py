@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 
 from db.values import EntryRow
+from reviewtui.entries.canonical import in_quotes
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.errors import BadInput
 
@@ -52,10 +53,11 @@ def packed(rows: Iterable[EntryRow], keys: Keys) -> Pack | None:
     """What entries of one device say, but for what is withheld here or stays on the laptop; None where nothing is."""
     import pyrage
 
-    said = {row.sequence: _said(row) for row in rows if row.content is not None and not KINDS[row.kind].private}
+    said = {row.sequence: _said(row) for row in rows if row.text is not None and not KINDS[row.kind].private}
     if not said:
         return None
-    return Pack(min(said), frozenset(said), bytes(pyrage.encrypt(to_json(said), keys.recipients)))
+    text = ",".join(f'"{number}":{each}' for number, each in said.items())
+    return Pack(min(said), frozenset(said), bytes(pyrage.encrypt(f"{{{text}}}".encode(), keys.recipients)))
 
 
 def unpacked(sealed: bytes | None, keys: Keys, hub: str, place: str) -> Mapping[str, Any]:
@@ -74,5 +76,7 @@ def unpacked(sealed: bytes | None, keys: Keys, hub: str, place: str) -> Mapping[
     return found
 
 
-def _said(row: EntryRow) -> dict[str, Any]:
-    return {"salt": row.salt, "reason": row.reason, "content": row.content}
+def _said(row: EntryRow) -> str:
+    """As JSON; what an entry says is kept as such."""
+    reason = "null" if row.reason is None else in_quotes(row.reason)
+    return f'{{"salt":{in_quotes(row.salt or "")},"reason":{reason},"content":{row.text}}}'
