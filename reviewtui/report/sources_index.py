@@ -23,7 +23,7 @@ HEADINGS = {
 MOST = 24
 """Answers that are named of each source; `--json` has all."""
 NOTHING = "No answer has evidence yet."
-MEANING = "Answers that count. One answer may rest on several sources."
+MEANING = "Answers that count. One answer may rest on several pieces of evidence."
 
 
 def sources_lines(found: Sequence[RestsOn], width: int) -> Iterator[Text]:
