@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from reviewtui.services.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.tui import idle, small, stylesheets
+from tests.tui import idle, painting, small, stylesheets
 
 Text = Callable[[Pilot[None]], str]
 
@@ -45,10 +45,11 @@ def _pilots_watch_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _styles_are_parsed_once() -> Iterator[None]:
-    """For as long as screens are tested in this process."""
+def _nothing_is_done_for_nobody() -> Iterator[None]:
+    """Styles are parsed once, and frames painted for who looks, as long as screens are tested in this process."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         stylesheets.share(monkeypatch)
+        painting.only_when_looked_at(monkeypatch)
         yield
 
 
