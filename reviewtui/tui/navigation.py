@@ -61,8 +61,10 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a screen beneath to go back to; the first run is none once there is a store."""
-        beneath = self.screen_stack[:-1]
+        """Whether there is a screen beneath the uppermost whole one to go back to; the first run is none once there is
+        a store, and a dialog does not make one of the screen it stands on."""
+        stack = self.screen_stack
+        beneath = stack[: stack.index(self.whole_screen)] if self.whole_screen else stack[:-1]
         return any(not isinstance(screen, BaseScreen) or screen.CONTEXT != "start" for screen in beneath)
 
     def say(self, sentence: str) -> None:
