@@ -1,4 +1,4 @@
-"""Screens painted when somebody looks: painting every frame for no terminal is a third of what a screen's test costs."""
+"""Screens painted when somebody looks: each frame painted for no terminal is a third of what a screen's test costs."""
 
 from typing import Any
 
