@@ -113,10 +113,10 @@ async def test_a_guide_opens_at_its_heading(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, ":")
-        await type_text(pilot, "grade a case")
+        await type_text(pilot, "judge a case")
         await press(pilot, "enter")
         assert isinstance(app.screen, GuideDialog), shown(pilot)
-        await until(pilot, lambda: "Grade a case" in shown(pilot))
+        await until(pilot, lambda: "Judge a case" in shown(pilot))
         assert "Look around in the demo" not in shown(pilot)
         await press(pilot, "escape")
         assert isinstance(app.screen, CasesScreen)
