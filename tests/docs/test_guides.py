@@ -42,6 +42,8 @@ PLAIN = (
     "laptops",
     "record",
     "reliability",
+    "report",
+    "screens",
     "security",
     "settings",
     "start",

@@ -21,11 +21,11 @@ PERSON = "Daniel Okafor"
 PICTURES = {
     "**Cases**: every case, its state, what is missing, and a rating for each standard.": (),
     "**Review**: the question, its answers and the save state are always in sight.": ("/", *"nor-03", "enter", "enter"),
-    "**Timeline**: the chronology on lanes, a letter an event; `░` no work on the case, `┄` no social worker.": (
+    "**Timeline**: the chronology on lanes, a letter an event. `░` no work on the case, `┄` no social worker.": (
         *("/", *"nor-03", "enter", "enter", "j", "j", "j", "j", "j", "t", "right", "right", "right"),
     ),
-    "**Summary**: one letter a case, best to worst; what is missing; what would change a rating.": ("S", "j", "j"),
-    "**Timeliness**: how long things took, always between two events; each case a dot along the time.": ("S", "t"),
+    "**Summary**: one letter a case, best to worst. What is missing and would change a rating.": ("S", "j", "j"),
+    "**Timeliness**: how long things took, always between two events. Each case is a dot along the time.": ("S", "t"),
     "**Missed opportunities**: what the chronologies do not show, for an inspector to confirm or dismiss.": (
         *("S", "m", "j", "enter", "j", "c"),
     ),
