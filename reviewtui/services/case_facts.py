@@ -1,5 +1,6 @@
 """Correcting the facts of a case by hand: an entry in the place of the one that said otherwise, with who and why."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -45,6 +46,11 @@ def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], 
             return act.unchanged(f"{case}: nothing was changed.", case)
         entry = act.add("case", case, content, replaces=rows, reason=reason.strip())
         return act.change(f"{case} corrected{_changes(before, content)}.", entry)
+
+
+def typed_facts(line: str) -> list[str]:
+    """The assignments of one line, `gender=female, needs=care; exclusion`: a comma parts them before `FIELD=` alone."""
+    return [part.strip() for part in re.split(r",\s*(?=[A-Za-z][A-Za-z_ -]*=)", line) if part.strip()]
 
 
 def _with(before: Content, said: Mapping[str, Any]) -> dict[str, Any]:

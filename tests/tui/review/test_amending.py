@@ -31,6 +31,25 @@ async def test_an_event_is_corrected_with_a_reason_and_says_what_it_said_before(
     assert [version.event for version in corrected.versions[first.id]] == [first]
 
 
+async def test_the_facts_of_the_case_are_corrected_on_its_own_row(review: Review, store: Store) -> None:
+    async with review(UNTOUCHED) as pilot:
+        await press(pilot, "E")
+        await type_text(pilot, "disposal_type=discharge, needs=care; exclusion, disposal=Fined, then discharged")
+        await press(pilot, "enter")
+        await type_text(pilot, "from the court")
+        await press(pilot, "enter")
+        assert "corrected" in shown(pilot)
+        await press(pilot, "E")
+        await type_text(pilot, "needs=cars")
+        await press(pilot, "enter")
+        await type_text(pilot, "no reason")
+        await press(pilot, "enter")
+        assert "did you mean “care”?" in " ".join(shown(pilot).split())
+    case = sheet(store, UNTOUCHED).case
+    assert (case.disposal_type, case.needs) == ("discharge", ("care", "exclusion"))
+    assert case.disposal == "Fined, then discharged"
+
+
 async def test_a_correction_that_cannot_be_read_is_mended_in_place(review: Review, store: Store) -> None:
     before = sheet(store, UNTOUCHED).chronology
     async with review(UNTOUCHED) as pilot:

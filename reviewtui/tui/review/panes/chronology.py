@@ -47,6 +47,7 @@ NONE_FIT = "No events match. Press Esc to show all."
 
 
 Reasoned = Callable[..., Change]
+FACTS = "disposal_type=referral_order, needs=care; exclusion"
 """Carries an act out on a store, for a person, with a `reason`."""
 
 
@@ -109,8 +110,12 @@ class ChronologyPane(ReviewPane):
         )
 
     def action_correct(self) -> None:
-        """Ask how the event under the cursor should read, then why."""
+        """Ask how the event under the cursor should read, or what the case should say in brief, then why."""
         line = self.line
+        if line is None and self._sheet is not None and self.rows.cursor < self._first:
+            facts = LineAsked("facts", "Correct the case:", FACTS, self._ask_why_facts, again="E")
+            review_of(self).line.ask_for(facts)
+            return
         if not isinstance(line, Event):
             review_of(self).host.refuse_typing("Go to an event first: only an event is corrected.")
             return
@@ -168,6 +173,13 @@ class ChronologyPane(ReviewPane):
         review_of(self).line.keep()
         act = partial(casefiles.correct_event, case=review_of(self).reference, event=event.id, line=line)
         self._ask_why(f"Correct {_named(event)}. Why?", f"correct/{event.id}", act)
+
+    def _ask_why_facts(self, line: str) -> None:
+        from reviewtui.services.case_facts import set_facts, typed_facts
+
+        review_of(self).line.keep()
+        act = partial(set_facts, case=review_of(self).reference, assignments=typed_facts(line))
+        self._ask_why("Correct the case. Why?", "facts", act)
 
     def _ask_why(self, words: str, about: str, act: "Reasoned") -> None:
         review = review_of(self)
