@@ -190,10 +190,19 @@ def _give(act: Act, case: str, inspector: str, review: str) -> Change:
     before = act.current("allocation", subject)
     if [(row.content or {})["inspector"] for row in _live(before)] == [inspector]:
         return act.unchanged(f"{case}: {inspector} has it already.", subject)
+    if review == FIRST:
+        _withdraw_parts(act, case, inspector)
     content = {"case": case, "review": review, "inspector": inspector}
     entry = act.add("allocation", subject, content, replaces=before)
     held = next((row.content for row in _live(before)), None)
     return act.change(act.said(entry, held), entry)
+
+
+def _withdraw_parts(act: Act, case: str, inspector: str) -> None:
+    """Whoever has the whole case has no standard of it beside that; what others have stays theirs."""
+    for subject in dict.fromkeys(f"{case}/{part.standard}" for part in parts_of(act.connection, case, inspector)):
+        theirs = [row for row in _live(act.current(PART, subject)) if (row.content or {})["inspector"] == inspector]
+        act.add(PART, subject, WITHDRAWN, replaces=theirs)
 
 
 def _taken_back(act: Act, case: str, review: str) -> Change:

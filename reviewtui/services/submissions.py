@@ -115,8 +115,9 @@ def submit(store: Store, person: str, case: str, *, incomplete: bool = False) ->
         return f"{case} is {stage.state} already." if stage is not None and stage.is_closed else ""
 
     with plain_sentences(), store.read() as connection:
-        said = fits(stage_on(connection, case, review_of(connection, person, case)))
-        parts = parts_of(connection, case, person)
+        review = review_of(connection, person, case)
+        said = fits(stage_on(connection, case, review))
+        parts = _parts_to_submit(connection, case, person) if review == FIRST else ()
     if said:
         raise BadInput(said)
     lacking = missing(store, person, case)
@@ -125,6 +126,13 @@ def submit(store: Store, person: str, case: str, *, incomplete: bool = False) ->
     if lacking and not incomplete:
         raise NotComplete(case, lacking)
     return _go_on(store, person, case, "submitted", fits, None, **({"missing": len(lacking)} if lacking else {}))
+
+
+def _parts_to_submit(connection: Connection, case: str, person: str) -> tuple[Part, ...]:
+    """The standards that somebody submits by themselves; none where they have the whole case and these are closed."""
+    parts = parts_of(connection, case, person)
+    has_case = person in allocated(connection, case).get((case, FIRST), ())
+    return () if has_case and all(part.is_closed for part in parts) else parts
 
 
 def _submit_parts(

@@ -108,5 +108,13 @@ def test_each_submits_their_own_and_what_is_missing_says_whose_it_is(shared: Sto
     assert course(shared)[0] == ("", "submitted", INSPECTOR)
 
 
+def test_whoever_is_given_the_whole_case_submits_it_whole(shared: Store) -> None:
+    submissions.submit(shared, OTHER, CASE, incomplete=True)
+    allocate(shared, LEAD, [CASE], OTHER)
+    assert dict(allocations(shared, OTHER)[0].standards) == {}
+    submissions.submit(shared, OTHER, CASE, incomplete=True)
+    assert course(shared) == [("", "submitted", OTHER)]
+
+
 def test_a_bundle_takes_along_the_cases_of_which_somebody_has_a_standard(shared: Store, tmp_path: Path) -> None:
     assert bundle_for(shared, OTHER).whole == {CASE}
