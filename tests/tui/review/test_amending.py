@@ -97,7 +97,7 @@ async def test_a_line_that_begins_with_no_records_what_was_not_found(review: Rev
         await press(pilot, "a")
         await type_text(pilot, "no strategy discussion, social care, 2006 to 2009: asked both")
         await press(pilot, "enter")
-        assert "∅ no strategy disc" in shown(pilot)
+        assert "∅ no strategy …" in shown(pilot)
         assert "No evidence found of a strategy" in shown(pilot)
         await press(pilot, "space")
         assert "§ No evidence found" in shown(pilot)
