@@ -27,7 +27,7 @@ def verb() -> None:
 @CASE
 @click.argument("passage", type=WORDS)
 @click.option("--from", "raised_by", type=WORDS, metavar="NAME", required=True, help="Who says so.")
-@click.option("--date", "received", metavar="YYYY-MM-DD", required=True, help="When it was received.")
+@click.option("--date", "received", metavar="DAY", required=True, help="When it was received, as 12/3/2006.")
 @click.option("--question", metavar="CODE", shell_complete=complete_question, help="Whose judgement it is about.")
 @click.option("--evidence", type=WORDS, metavar="TEXT", default="", help="What they say shows it.")
 @JSON_OPTION

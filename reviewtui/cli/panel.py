@@ -31,7 +31,9 @@ SAT = click.option(
     required=True,
     help="A member of the panel. Repeat it for each.",
 )
-DATE = click.option("--date", "held_on", type=WORDS, metavar="YYYY-MM-DD", required=True, help="When the panel met.")
+DATE = click.option(
+    "--date", "held_on", type=WORDS, metavar="DAY", required=True, help="When the panel met, as 12/3/2006."
+)
 REASON = click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why the panel decided so.")
 
 

@@ -9,7 +9,7 @@ from db.store import Store
 from reviewtui.casefile.case_codes import KNOWN, OUTCOMES, plain
 from reviewtui.casefile.harmed_line import BadPerson, person_harmed
 from reviewtui.casefile.nearest import hint
-from reviewtui.casefile.partial_date import BadDate, partial_date
+from reviewtui.casefile.typed_line import DATE_HELP, BadLine, leading_date
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.services.acts import Change, acting
@@ -109,9 +109,12 @@ def _needs(field: str, value: str) -> list[str]:
 
 def _day(field: str, value: str) -> str:
     try:
-        return partial_date(value).text
-    except BadDate as bad:
+        date, rest = leading_date(value)
+    except BadLine as bad:
         raise BadInput(str(bad)) from None
+    if rest:
+        raise BadInput(f"{quoted(value)} is not a date; write {DATE_HELP}.")
+    return date.text
 
 
 def _harmed(field: str, value: str) -> list[dict[str, Any]]:

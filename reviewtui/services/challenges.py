@@ -6,7 +6,6 @@ from db import entries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.nearest import meant
-from reviewtui.casefile.partial_date import BadDate, PartialDate
 from reviewtui.casefile.visible import quoted
 from reviewtui.entries.kinds.challenge import OUTCOMES
 from reviewtui.services.acts import Change, acting
@@ -18,6 +17,7 @@ from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.rulings import LEAD
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.typed_day import typed_day
 
 
 class Said(NamedTuple):
@@ -95,7 +95,7 @@ def challenged(store: Store, wanted: Filter) -> Challenged:
 
 def challenge(store: Store, person: str, case: str, said: Said) -> Change:
     """Record what a site says is not accurate. Raises BadInput for an unknown case, question or day, or no text."""
-    _require_day(said.received)
+    said = said._replace(received=typed_day(said.received))
     with acting(store, person, case) as act:
         if said.question is not None:
             known_question(act.framework, said.question)
@@ -163,15 +163,6 @@ def _together(sides: list[Challenge]) -> Challenge:
     if len(outcomes) == 1:
         return sides[0]
     return sides[0]._replace(outcome=None, reason=None, sides=outcomes)
-
-
-def _require_day(text: str) -> None:
-    try:
-        is_day = len(PartialDate(text).text) == len("2026-05-12")
-    except BadDate as bad:
-        raise BadInput(str(bad)) from None
-    if not is_day:
-        raise BadInput(f"{quoted(text)} must name the day, as YYYY-MM-DD.")
 
 
 def _require_lead(connection: Connection, person: str) -> None:

@@ -11,6 +11,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.panel import DECISIONS, PanelRow, named
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
 from reviewtui.services.summaries import summarise, summary_on
+from reviewtui.services.typed_day import typed_day
 
 TO_KEEP = "To record that the panel kept it, use `reviewtui panel leave`."
 CALCULATED = f"calculated. To change it, use `reviewtui discretion`. {TO_KEEP}"
@@ -48,7 +49,7 @@ def decide(
             "rating": _checked_rating(framework, panel_row, decision, rating),
             "computed": None if decision == "judged" else panel_row.computed.rating,
             "sat": _names(sat),
-            "held_on": _day(held_on),
+            "held_on": typed_day(held_on),
             "reason": _reason(reason),
             "framework_version": framework.version,
         }
@@ -101,15 +102,6 @@ def _names(sat: Sequence[str]) -> list[str]:
     if not names:
         raise BadInput("Name the panel members.")
     return list(dict.fromkeys(names))
-
-
-def _day(held_on: str) -> str:
-    from reviewtui.casefile.typed_line import BadLine, whole_day
-
-    try:
-        return whole_day(held_on).text
-    except BadLine as bad:
-        raise BadInput(str(bad)) from None
 
 
 def _reason(reason: str) -> str:

@@ -36,6 +36,13 @@ def test_facts_are_set_together_and_undo_takes_them_back(run: Run, sample_store:
     assert facts(run, sample_store) == before
 
 
+def test_a_date_is_written_as_everywhere_else(run: Run, sample_store: Path) -> None:
+    for typed in ("1/6/2012", "1 June 2012", "2012-06-01"):
+        ran = run("case", "set", CASE, "complied=yes", f"as_of={typed}", *WHY, store=sample_store, person=INSPECTOR)
+        assert ran.code == 0, ran.err
+        assert facts(run, sample_store)["outcome"]["as_of"] == "2012-06-01"
+
+
 def test_a_case_moves_to_another_site_and_counts_there(run: Run, sample_store: Path) -> None:
     sites = {site["name"]: site["code"] for site in run("export", "-", store=sample_store).json["sites"]}
     name, code = next((name, code) for name, code in sites.items() if code != "NOR")
@@ -75,6 +82,8 @@ def test_what_is_set_by_hand_stays_when_the_file_comes_again(run: Run, sample_st
         ((CASE, "site=Nowhere", *WHY), 3, "Nowhere"),
         ((CASE, "site=", *WHY), 3, "site"),
         (("NOR-99", "gender=male", *WHY), 3, "NOR-99"),
+        ((CASE, "as_of=31/6/2012", *WHY), 3, "“31/6/2012” is not a real date; the day comes first"),
+        ((CASE, "as_of=1 June 2012 or so", *WHY), 3, "“1 June 2012 or so” is not a date; write day/month/year"),
         ((CASE, "gender=male", "--reason", " "), 3, "takes a reason"),
         ((CASE, "gender=male"), 2, "--reason"),
     ],

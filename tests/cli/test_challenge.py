@@ -10,7 +10,7 @@ PASSAGE = "The plan of 4 May is left out."
 def test_a_challenge_is_recorded_decided_and_changes_no_answer(
     sample_store: Path, new_store: Path, tmp_path: Path, run: Run
 ) -> None:
-    add = ("challenge", "add", "NOR-03", PASSAGE, "--from", "North YOT", "--date", "2012-12-03")
+    add = ("challenge", "add", "NOR-03", PASSAGE, "--from", "North YOT", "--date", "3/12/2012")
     ran = run(*add, "--question", "1.1", "--evidence", "d4 p3", store=sample_store, person=INSPECTOR)
     assert (ran.code, ran.out) == (0, "NOR-03 challenge recorded.\n")
     assert run(*add, store=sample_store, person=INSPECTOR).code == 0
@@ -64,8 +64,12 @@ def test_bad_input_is_one_sentence_and_records_nothing(sample_store: Path, run: 
         (("add", "NOR-33", PASSAGE, *named), 3, "NOR-33"),
         (("add", "NOR-03", PASSAGE, *named, "--question", "9.9"), 3, "9.9"),
         (("add", "NOR-03", " ", *named), 3, "needs the passage"),
-        (("add", "NOR-03", PASSAGE, "--from", "North YOT", "--date", "2012-12"), 3, "must name the day"),
-        (("add", "NOR-03", PASSAGE, "--from", "North YOT", "--date", "3/12/2012"), 3, "is not a date"),
+        (
+            ("add", "NOR-03", PASSAGE, "--from", "North YOT", "--date", "2012-12"),
+            3,
+            "is not a day; write it as",
+        ),
+        (("add", "NOR-03", PASSAGE, "--from", "North YOT", "--date", "31/11/2012"), 3, "is not a real date"),
         (("add", "NOR-03", PASSAGE, "--date", "2012-12-03"), 2, "--from"),
         (("decide", "NOR-03", "nobody-1", "upheld", "--reason", "x"), 3, "Unknown challenge “nobody-1”"),
         (("decide", "NOR-03", "nobody-1", "upheld", "--reason", " "), 3, "Say why"),
