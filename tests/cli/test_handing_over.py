@@ -155,3 +155,23 @@ def test_a_file_that_reads_back_otherwise_is_not_counted_as_handed_in(
     monkeypatch.undo()
     ran = run("handin", tmp_path / "again.json", "--json", store=sample_store, person=LEAD)
     assert ran.code == 0
+
+
+def test_what_was_withheld_and_then_replaced_counts_as_it_does_where_it_was_judged(
+    run: Run, sample_folder: Path, tmp_path: Path
+) -> None:
+    files = [sample_folder / name for name in ("inspection.json", f"{MINE}.json", f"{OTHERS}.json")]
+    office = new_store(run, tmp_path / "office.store", *files)
+    judged = ("--rationale", "Read on the file.", "--replace")
+    assert run("judge", OTHERS, "1.2", "good", *judged, store=office, person=LEAD).code == 0
+    assert run("allocate", MINE, "--to", INSPECTOR, store=office, person=LEAD).code == 0
+    assert run("bundle", tmp_path / "out.json", "--for", INSPECTOR, store=office, person=LEAD).code == 0
+    laptop = new_store(run, tmp_path / "laptop.store", tmp_path / "out.json")
+    assert run("judge", MINE, "1.1", "inadequate", *judged, store=laptop, person=INSPECTOR).code == 0
+    assert run("judge", OTHERS, "1.2", "inadequate", *judged, store=office, person=LEAD).code == 0
+    assert run("export", tmp_path / "full.json", store=office).code == 0
+    ran = run("import", tmp_path / "full.json", store=laptop)
+    assert ran.code == 0, ran.err
+    shown = [run("summary", "--json", store=store, person=LEAD).json for store in (laptop, office)]
+    assert shown[0]["questions"]["1.2"] == shown[1]["questions"]["1.2"]
+    assert run("check", store=laptop).code == 0

@@ -157,7 +157,9 @@ class _Joining:
                 self.touched.add(case)
             record.require_contents((came,))
         self._appending.add(new)
-        entries.fill(self._writing, waiting)
+        if waiting:
+            self._appending.settle()  # what a new entry replaces is no longer current when its content comes
+            entries.fill(self._writing, waiting)
         self.filled += len(waiting)
         self.answers += [
             entries.Answered(row.id, row.counted.question, row.counted.answer) for row in waiting if row.counted
