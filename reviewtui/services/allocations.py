@@ -6,7 +6,7 @@ from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
-from db import caselist
+from db import caselist, entries
 from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
@@ -170,7 +170,11 @@ def take_back_standards(
 ) -> tuple[Change, ...]:
     """Leave standards of cases with whoever has the case. Raises BadInput where nobody else has one of them."""
     with plain_sentences(), acting(store, person) as act:
-        codes = [_standard(act.framework, standard) for standard in standards]
+        given = {row.subject for row in _live(entries.current(act.connection, PART))}
+        codes = [
+            code if any(f"{case}/{code}" in given for case in cases) else _standard(act.framework, code)
+            for code in map(str.strip, standards)
+        ]
         return tuple(_part_taken_back(act, case, code) for case in cases for code in codes)
 
 

@@ -7,6 +7,7 @@ from db import entries
 from db.entries import Connection
 from db.values import EntryRow
 from reviewtui.services.errors import BadInput
+from reviewtui.services.frameworks import framework_on
 from reviewtui.services.record_keeping import is_live
 
 KIND = "part"
@@ -44,8 +45,13 @@ class PartClosed(BadInput):
 
 
 def parts_on(connection: Connection, case: str | None = None) -> tuple[Part, ...]:
-    """The standards that were given to others (of one case), by case and standard; of two laptops' words both."""
-    return _parts(entries.current(connection, KIND, case=case))
+    """The standards that were given to others (of one case), by case and standard; of two laptops' words both.
+
+    A standard that the framework no longer has is passed over.
+    """
+    found = _parts(entries.current(connection, KIND, case=case))
+    known = {standard.code for standard in framework_on(connection).standards} if found else set()
+    return tuple(part for part in found if part.standard in known)
 
 
 def part_on(connection: Connection, case: str, standard: str) -> Part | None:

@@ -18,6 +18,7 @@ from reviewtui.services.backups import keep_up
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.own_review import SECOND
+from reviewtui.services.parts import KIND as PART
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.sources import framework_text, read_framework_at
 from reviewtui.services.standings import refresh
@@ -211,16 +212,18 @@ def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Ma
         elif state == "changed" and any(map(_answer, rows)):
             kept = [_without_answer(row.content or {}, new.version) for row in rows if is_live(row)]
             yield "judgement", subject, tuple(each for place, each in enumerate(kept) if each not in kept[:place]), rows
-    for kind in (*WITH_THE_ANSWER, *ON_A_QUESTION, "finding"):
+    for kind in (*WITH_THE_ANSWER, *ON_A_QUESTION, "finding", PART):
         for subject, rows in _by_subject(entries.current(connection, kind)):
             if not _holds(new, kind, rows[0].content or {}, how):
                 yield kind, subject, (WITHDRAWN,), rows
 
 
 def _holds(new: Framework, kind: str, said: Content, how: Mapping[str, str]) -> bool:
-    """Whether what is said beside the answers is still about something that is asked, measured or checked."""
+    """Whether what is said beside the answers is still about something that is asked, given, measured or checked."""
     if kind == "finding":
         return said["check"] in {check.code for check in new.checks}
+    if kind == PART:
+        return said["standard"] in {standard.code for standard in new.standards}
     state = how.get(said["question"], "removed")
     if state == "removed" or (state == "changed" and kind in WITH_THE_ANSWER):
         return False

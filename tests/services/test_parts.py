@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from reviewtui.framework.shipped import source_of
 from reviewtui.services import submissions
+from reviewtui.services.acts import acting
 from reviewtui.services.allocations import (
     allocate,
     allocate_seconds,
@@ -20,6 +22,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.parts import PartClosed
 from reviewtui.services.reviews import open_review
 from reviewtui.services.undoing import undo
+from reviewtui.services.upgrading import upgrade
 
 from .conftest import INSPECTOR, LEAD, OTHER
 
@@ -114,6 +117,25 @@ def test_whoever_is_given_the_whole_case_submits_it_whole(shared: Store) -> None
     assert dict(allocations(shared, OTHER)[0].standards) == {}
     submissions.submit(shared, OTHER, CASE, incomplete=True)
     assert course(shared) == [("", "submitted", OTHER)]
+
+
+def test_a_standard_that_an_upgrade_leaves_out_is_left_with_whoever_has_the_case(shared: Store, tmp_path: Path) -> None:
+    text = source_of("hsb-joint-2013", "1").replace('version: "1"', 'version: "1a"', 1)
+    renamed = tmp_path / "renamed.yaml"
+    renamed.write_text(text.replace('code: "4"', 'code: "7"').replace('"4"]', '"7"]'), "utf-8")
+    upgrade(shared, LEAD, str(renamed))
+    assert [each[0] for each in course(shared)] == ["", "3"]
+    with pytest.raises(BadInput, match="“4” is not a standard of"):
+        take_back_standards(shared, LEAD, [CASE], ["4"])
+
+
+def test_a_standard_that_the_framework_no_longer_has_is_passed_over_and_can_be_taken_back(shared: Store) -> None:
+    with acting(shared, LEAD, CASE) as act:
+        act.add("part", f"{CASE}/9", {"case": CASE, "standard": "9", "inspector": OTHER, "state": "given"})
+    assert [each[0] for each in course(shared)] == ["", "3", "4"]
+    take_back_standards(shared, LEAD, [CASE], ["9"])
+    with pytest.raises(BadInput, match="“9” is not a standard of"):
+        take_back_standards(shared, LEAD, [CASE], ["9"])
 
 
 def test_a_bundle_takes_along_the_cases_of_which_somebody_has_a_standard(shared: Store, tmp_path: Path) -> None:
