@@ -18,7 +18,7 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.own_review import FIRST, SECOND, allocated
-from reviewtui.services.parts import GIVEN, part_on, parts_of, parts_on
+from reviewtui.services.parts import GIVEN, parts_of, parts_on
 from reviewtui.services.parts import KIND as PART
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
@@ -225,11 +225,12 @@ def _give_part(act: Act, case: str, standard: str, inspector: str) -> Change:
     for review, words in ((FIRST, "has"), (SECOND, "has the second review of")):
         if inspector in given.get((case, review), ()):
             raise BadInput(f"{visible(inspector)} {words} {case}: its standards are given to others.")
-    before, subject = part_on(act.connection, case, standard), f"{case}/{standard}"
-    if before is not None and before.inspector == inspector:
+    subject = f"{case}/{standard}"
+    before = act.current(PART, subject)
+    if {(row.content or {})["inspector"] for row in _live(before)} == {inspector}:
         return act.unchanged(f"{case} standard {standard}: {inspector} has it already.", subject)
     content = {"case": case, "standard": standard, "inspector": inspector, "state": GIVEN}
-    entry = act.add(PART, subject, content, replaces=act.current(PART, subject))
+    entry = act.add(PART, subject, content, replaces=before)
     return act.change(act.said(entry), entry)
 
 

@@ -138,5 +138,15 @@ def test_a_standard_that_the_framework_no_longer_has_is_passed_over_and_can_be_t
         take_back_standards(shared, LEAD, [CASE], ["9"])
 
 
+def test_a_standard_that_two_laptops_gave_to_different_people_is_given_to_one_of_them(store: Store) -> None:
+    for name in (INSPECTOR, OTHER):  # neither entry takes the place of the other, as after a merge
+        with acting(store, LEAD, CASE) as act:
+            act.add("part", f"{CASE}/3", {"case": CASE, "standard": "3", "inspector": name, "state": "given"})
+    assert dict(allocations(store, OTHER)[0].standards) == {"3": (INSPECTOR, OTHER)}
+    for name in (INSPECTOR, OTHER):
+        allocate_standards(store, LEAD, [CASE], ["3"], name)
+        assert dict(allocations(store, name)[0].standards) == {"3": (name,)}
+
+
 def test_a_bundle_takes_along_the_cases_of_which_somebody_has_a_standard(shared: Store, tmp_path: Path) -> None:
     assert bundle_for(shared, OTHER).whole == {CASE}
