@@ -17,7 +17,7 @@ from reviewtui.services.parts import GIVEN, SUBMITTED, Part, part_on, parts_of, 
 from reviewtui.services.parts import KIND as PART
 from reviewtui.services.reviews import open_review
 from reviewtui.services.signed_off import SignedOff, signed_off_on
-from reviewtui.services.stage import Stage, stage_on
+from reviewtui.services.stage import Stage, require_open, stage_on
 from reviewtui.services.standings import answers_of
 from reviewtui.services.stores import plain_sentences
 
@@ -155,11 +155,15 @@ def _submit_parts(
 
 
 def standard_goes_back(store: Store, person: str, case: str, standard: str, state: str, reason: str) -> Change:
-    """Let a submitted standard be changed again: `returned` by a lead inspector, or `reopened`. Raises BadInput."""
+    """Let a submitted standard be changed again: `returned` by a lead inspector, or `reopened`.
+
+    Raises BadInput, and ReviewClosed while the whole review is handed in.
+    """
     with acting(store, person, case) as act:
         part = part_on(act.connection, case, standard.strip())
         if part is None or not part.is_closed:
             raise BadInput(f"{case}: standard {visible(standard)} was not submitted by itself.")
+        require_open(act.connection, case, FIRST)
         return _part_goes_on(act, part, state, reason=_filled(reason))
 
 

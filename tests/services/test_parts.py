@@ -21,6 +21,7 @@ from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
 from reviewtui.services.parts import PartClosed
 from reviewtui.services.reviews import open_review
+from reviewtui.services.stage import ReviewClosed
 from reviewtui.services.undoing import undo
 from reviewtui.services.upgrading import upgrade
 
@@ -109,6 +110,8 @@ def test_each_submits_their_own_and_what_is_missing_says_whose_it_is(shared: Sto
     assert not [each for each in submissions.missing(shared, INSPECTOR, CASE) if each.what.startswith("standard")]
     submissions.submit(shared, INSPECTOR, CASE, incomplete=True)
     assert course(shared)[0] == ("", "submitted", INSPECTOR)
+    with pytest.raises(ReviewClosed, match=f"reopen {CASE} --reason"):
+        submissions.standard_goes_back(shared, LEAD, CASE, "3", "reopened", "Why.")
 
 
 def test_whoever_is_given_the_whole_case_submits_it_whole(shared: Store) -> None:
