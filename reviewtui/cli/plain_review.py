@@ -175,7 +175,7 @@ class PlainReview:
         """Change the judgement, say so, and say what the standard is rated so far."""
         change = self._acted(act)
         say(f"Saved: {change.sentence}" if change.entry else change.sentence)
-        if line := live(self.store, self.case, self.state.question.code):
+        if line := live(self.store, self.person, self.case, self.state.question.code):
             say(line)
 
     def _explain(self, _: str) -> bool:

@@ -13,7 +13,8 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.language import shown
-from reviewtui.services.standings import require_case
+from reviewtui.services.own_review import review_of
+from reviewtui.services.standings import answers_of, require_case
 from reviewtui.services.summaries import judged_on
 from reviewtui.services.tallies import all_cases
 
@@ -36,14 +37,14 @@ def explain(store: Store, node: str = "overall", case: str | None = None) -> Exp
         raise BadInput(str(unknown)) from None
 
 
-def live(store: Store, case: str, question: str) -> str:
-    """One line: where the case stands on the question's standard, and what one more answer would do.
+def live(store: Store, person: str, case: str, question: str) -> str:
+    """One line: where a person's review stands on the question's standard, and what one more answer would do.
 
     Empty where the framework withholds it: always (`never`), or until the question itself is answered (`after`).
     """
     with store.read() as connection:
         framework = shown(framework_on(connection)).for_case(require_case(connection, case))
-        answers = queries.answers(connection, case)
+        answers = answers_of(connection, case, review_of(connection, person, case))
     if framework.live_ratings == "never" or (framework.live_ratings == "after" and question not in answers):
         return ""
     return live_line(framework, answers, question).text

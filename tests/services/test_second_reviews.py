@@ -15,7 +15,7 @@ from reviewtui.services.caselist import CaseQuery, line
 from reviewtui.services.caselist import page as page_of_cases
 from reviewtui.services.decisions import panel_rows
 from reviewtui.services.errors import BadInput
-from reviewtui.services.explaining import explain
+from reviewtui.services.explaining import explain, live
 from reviewtui.services.exporting import to_file, write_to
 from reviewtui.services.flat.writing import tables_to_folder
 from reviewtui.services.histories import items, page
@@ -187,6 +187,11 @@ def _is_refused(show: Callable[[Store], object], store: Store) -> bool:
     except BadInput:
         return False
     return False
+
+
+def test_the_live_line_is_that_of_the_reviewers_own_review(twice: Store) -> None:
+    for person, rating in ((INSPECTOR, "Good"), (OTHER, "Inadequate")):
+        assert live(twice, person, CASE, "1.1").startswith(f"1 Assessment so far: {rating} (")
 
 
 def test_what_one_reviewer_says_of_a_case_is_kept_from_the_other(twice: Store) -> None:

@@ -143,5 +143,5 @@ def test_what_is_not_there_cannot_be_explained(judged: Store, node: str, case: s
 
 
 def test_the_live_line_waits_for_the_inspectors_own_answer(judged: Store) -> None:
-    assert live(judged, "NOR-1", "1.3") == ""
-    assert live(judged, "NOR-1", "1.1").startswith("1 Assessment so far: Requires improvement")
+    assert live(judged, INSPECTOR, "NOR-1", "1.3") == ""
+    assert live(judged, INSPECTOR, "NOR-1", "1.1").startswith("1 Assessment so far: Requires improvement")
