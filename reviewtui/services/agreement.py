@@ -9,9 +9,8 @@ from db.store import Store
 from reviewtui.figures.agreement import LEAST, LEVEL, RESAMPLES, SEED, Agreement, Figure, Pair, Scale, agreement
 from reviewtui.framework.model import OVERALL, Framework, Question
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import Inspection, inspection_on
+from reviewtui.services.inspections import LEAD, Inspection, inspection_on
 from reviewtui.services.own_review import FIRST, SECOND
-from reviewtui.services.rulings import LEAD
 from reviewtui.services.standings import agreed_answer, by_question
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.withdrawn import withdrawals_on

@@ -42,9 +42,8 @@ def kept_from(store: Store, connection: Connection, shows: Collection[str] = FIR
     """Case to the review of it that is here and that whoever reads may not see; empty for a lead inspector."""
     if not entries.is_any(connection, "allocation"):
         return {}
-    from reviewtui.services.inspections import inspection_on
+    from reviewtui.services.inspections import LEAD, inspection_on
     from reviewtui.services.own_review import given_twice, unread
-    from reviewtui.services.rulings import LEAD
 
     if not given_twice(connection) or (name := reader_of(store)) is None:
         return {}

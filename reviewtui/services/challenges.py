@@ -11,10 +11,9 @@ from reviewtui.entries.kinds.challenge import OUTCOMES
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.filters import Filter, cases_on
-from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.inspections import LEAD, Inspection, as_read, inspection_on
 from reviewtui.services.judgements import known_question
 from reviewtui.services.record_keeping import Content, is_live
-from reviewtui.services.rulings import LEAD
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.typed_day import typed_day

@@ -12,9 +12,8 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import BOTH, kept_from, reader_of
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import inspection_on
+from reviewtui.services.inspections import LEAD, inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
-from reviewtui.services.rulings import LEAD
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
 

@@ -15,6 +15,9 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.language import shown
 
+LEAD = "lead_inspector"
+"""The role of whoever leads."""
+
 
 class Site(NamedTuple):
     """A youth offending team or service under inspection."""

@@ -15,9 +15,8 @@ from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import Inspection, inspection_on
+from reviewtui.services.inspections import LEAD, Inspection, inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
-from reviewtui.services.rulings import LEAD
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import InspectionSummary, by_site_on, summary_on
 

@@ -15,9 +15,8 @@ from reviewtui.services.commentary import Commentary, commentary_on
 from reviewtui.services.filters import NO_FILTER
 from reviewtui.services.finality import Finality, finality_on
 from reviewtui.services.frameworks import framework_text
-from reviewtui.services.inspections import as_read, inspection_on
+from reviewtui.services.inspections import LEAD, as_read, inspection_on
 from reviewtui.services.recommendations import Recommendation, recommendations_on
-from reviewtui.services.rulings import LEAD
 from reviewtui.services.summaries import InspectionSummary, SiteSummary, by_site_on, judged_on, summary_on
 from reviewtui.services.tallies import all_cases
 from reviewtui.services.verifying import require_counts

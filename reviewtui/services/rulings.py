@@ -1,6 +1,7 @@
 """Rulings: how the lead inspector says a question is to be read, and who had answered it before that was said."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from db import entries
@@ -11,13 +12,13 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
+from reviewtui.services.blindness import BOTH, kept_from
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import Inspection, inspection_on
+from reviewtui.services.inspections import LEAD, Inspection, inspection_on
 from reviewtui.services.judgements import known_question
+from reviewtui.services.own_review import is_kept_back
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.stores import plain_sentences
-
-LEAD = "lead_inspector"
 
 
 class Ruling(NamedTuple):
@@ -79,13 +80,18 @@ def withdraw(store: Store, person: str, ruling: str, reason: str) -> Change:
 
 
 def rulings(store: Store, question: str | None = None) -> tuple[tuple[Ruling, tuple[AnsweredBefore, ...]], ...]:
-    """The rulings (on one question), each with the answers that were given before it. Raises BadInput."""
+    """The rulings (on one question), each with the answers given before it that whoever reads may see.
+
+    Raises BadInput.
+    """
     with plain_sentences(), store.read() as connection:
         framework = inspection_on(connection).framework
         if question is not None:
             known_question(framework, question)
         given = [ruling for ruling in rulings_on(connection) if question in (None, ruling.question)]
-        answered = _answered(connection, framework, {ruling.question for ruling in given})
+        answered = _answered(
+            connection, framework, {ruling.question for ruling in given}, kept_from(store, connection, BOTH)
+        )
     return tuple(
         (ruling, tuple(each for each in answered[ruling.question] if each.made_at < ruling.made_at)) for ruling in given
     )
@@ -97,12 +103,16 @@ def as_json(ruling: Ruling, before: tuple[AnsweredBefore, ...]) -> dict[str, Any
 
 
 def _answered(
-    connection: Connection, framework: Framework, questions: set[str]
+    connection: Connection, framework: Framework, questions: set[str], unread: Mapping[str, str]
 ) -> defaultdict[str, list[AnsweredBefore]]:
     found: defaultdict[str, list[AnsweredBefore]] = defaultdict(list)
     if not questions:
         return found
-    rows = (row for row in entries.current(connection, "judgement") if row.subject.split("/")[2] in questions)
+    rows = (
+        row
+        for row in entries.current(connection, "judgement")
+        if row.subject.split("/")[2] in questions and not is_kept_back(unread, row.kind, row.subject)
+    )
     for row in attributed(connection, [row for row in rows if is_live(row) and (row.content or {}).get("answer")]):
         case, review, question = row.subject.split("/")
         label = framework.scale_of(framework.question(question)).answer((row.content or {})["answer"]).label

@@ -8,6 +8,7 @@ import pytest
 
 from db.store import Store
 from reviewtui.services import rulings
+from reviewtui.services.allocations import allocate
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.import_.importing import import_path
@@ -54,6 +55,17 @@ def test_only_answers_that_were_given_before_it_are_listed_with_whose_they_are(s
     ((_, before),) = rulings.rulings(store, "1.1")
     assert before == ()
     assert rulings.rulings(store, "1.2") == ()
+
+
+def test_of_a_case_with_two_reviews_each_reviewer_is_told_of_their_own_answer(store: Store) -> None:
+    allocate(store, LEAD, ["NOR-1"], OTHER, "second")
+    record(store, INSPECTOR, "NOR-1", "1.1", answer="good", rationale="Clear.")
+    record(store, OTHER, "NOR-1", "1.1", answer="inadequate", rationale="Too late.")
+    rulings.give(store, LEAD, "1.1", TEXT)
+    for reader, labels in ((INSPECTOR, {"Good"}), (OTHER, {"Inadequate"}), (LEAD, {"Good", "Inadequate"})):
+        store.reader = reader
+        ((_, before),) = rulings.rulings(store)
+        assert {each.label for each in before} == labels
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from db.store import Store
 from reviewtui.services.blindness import require_sight
 from reviewtui.services.errors import BadInput
 from reviewtui.services.filters import NO_FILTER, Filter, Written, filter_of
-from reviewtui.services.inspections import Inspection, as_read, inspection_on
-from reviewtui.services.rulings import LEAD
+from reviewtui.services.inspections import LEAD, Inspection, as_read, inspection_on
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.views.view import View
 

@@ -10,8 +10,7 @@ from textual.widgets.option_list import Option
 
 from reviewtui.report.views.titles import FOR_LEADS, TITLES
 from reviewtui.services.filters import Filter
-from reviewtui.services.inspections import Inspection
-from reviewtui.services.rulings import LEAD
+from reviewtui.services.inspections import LEAD, Inspection
 from reviewtui.services.views.choices import Choice, choices
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.host import AsksStore
