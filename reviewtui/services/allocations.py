@@ -80,14 +80,16 @@ def allocate_evenly(
 ) -> tuple[Change, ...]:
     """Give every case that nobody has (of one site) to whoever has fewest of that site, then fewest in all.
 
-    A case that one of them has begun to judge goes to that one. The same store and names give the same allocation.
-    Raises BadInput as `allocate` does, and for an unknown site.
+    A case that one of them has begun to judge goes to that one, and none to whoever has its second review or a standard
+    of it. The same store and names give the same allocation. Raises BadInput as `allocate` does, for an unknown site,
+    and where nobody is left for a case.
     """
     with plain_sentences(), store.read() as connection:
         inspection, given = inspection_on(connection), allocated(connection)
         names = [inspection.person(name).name for name in inspectors]
         code = None if site is None else inspection.site_named(site).code
         rows = {row.case_ref: row for row in caselist.each_case_row(connection)}
+        in_parts = _in_parts(connection)
     at_site, in_all = Counter[tuple[str, str]](), Counter[str]()
     sites = {case: row.site for case, row in rows.items()}
     for (case, review), held_by in given.items():
@@ -102,12 +104,20 @@ def allocate_evenly(
         in_all[name] += 1
 
     free = [case for case, where in sites.items() if (case, FIRST) not in given and code in (None, where)]
-    begun = {case: by for case in free if (by := [name for name in rows[case].inspectors if name in names])}
+    able = {
+        case: [name for name in names if name not in (*given.get((case, SECOND), ()), *in_parts.get(case, ()))]
+        for case in free
+    }
+    for case in free:
+        if not able[case]:
+            people = ", ".join(map(visible, names))
+            raise BadInput(f"Nobody of {people} is free for {case}: they have its second review or a standard of it.")
+    begun = {case: by for case in free if (by := [name for name in rows[case].inspectors if name in able[case]])}
     for case, by in begun.items():
         take(case, by[0])
     for case in free:
         if case not in begun:
-            take(case, min(names, key=lambda name: (at_site[sites[case], name], in_all[name], names.index(name))))
+            take(case, min(able[case], key=lambda name: (at_site[sites[case], name], in_all[name], names.index(name))))
     return _given(store, person, wanted, FIRST)
 
 
@@ -125,7 +135,7 @@ def allocate_seconds(
         names = [inspection.person(name).name for name in inspectors]
         code = None if site is None else inspection.site_named(site).code
         rows = {row.case_ref: row for row in caselist.each_case_row(connection) if code in (None, row.site)}
-        in_parts = {case: {name for names in by.values() for name in names} for case, by in _shared(connection).items()}
+        in_parts = _in_parts(connection)
     drawn = in_drawn_order(rows, seed)[: ceil(len(rows) * share / 100)]
     load = Counter(name for (_, review), held_by in given.items() if review == SECOND for name in held_by)
     wanted: dict[str, str] = {}
@@ -262,6 +272,11 @@ def _shared(connection: Connection) -> dict[str, dict[str, tuple[str, ...]]]:
         by = found.setdefault(part.case, {})
         by[part.standard] = tuple(dict.fromkeys((*by.get(part.standard, ()), part.inspector)))
     return found
+
+
+def _in_parts(connection: Connection) -> dict[str, set[str]]:
+    """Case to everybody who was given a standard of it."""
+    return {case: {name for names in by.values() for name in names} for case, by in _shared(connection).items()}
 
 
 def _live(rows: Iterable[EntryRow]) -> list[EntryRow]:

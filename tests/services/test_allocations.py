@@ -7,6 +7,7 @@ from reviewtui.services.allocations import (
     allocate,
     allocate_evenly,
     allocate_seconds,
+    allocate_standards,
     allocations,
     take_back,
     take_back_reviews,
@@ -63,6 +64,17 @@ def test_what_nobody_has_is_shared_out_evenly_at_each_site_and_always_alike(stor
     record(store, OTHER, "NOR-1", "1.1", answer="good")
     allocate_evenly(store, LEAD, [INSPECTOR, OTHER])
     assert held(store) == {"GLA-1": (INSPECTOR,), "NOR-1": (OTHER,), "NOR-2": (INSPECTOR,)}
+
+
+def test_no_case_is_shared_out_to_whoever_has_its_second_review_or_a_standard_of_it(store: Store) -> None:
+    allocate(store, LEAD, ["NOR-1"], OTHER, "second")
+    record(store, OTHER, "NOR-1", "1.1", answer="good")
+    allocate_standards(store, LEAD, ["NOR-2"], ["3"], INSPECTOR)
+    record(store, INSPECTOR, "NOR-2", "3.1", answer="good")
+    with pytest.raises(BadInput, match=f"Nobody of {OTHER} is free for NOR-1"):
+        allocate_evenly(store, LEAD, [OTHER], "North")
+    allocate_evenly(store, LEAD, [OTHER, INSPECTOR], "North")
+    assert held(store) == {"GLA-1": (), "NOR-1": (INSPECTOR,), "NOR-2": (OTHER,)}
 
 
 def test_only_cases_of_one_site_are_shared_out_where_one_is_named(store: Store) -> None:
