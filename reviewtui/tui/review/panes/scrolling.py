@@ -103,9 +103,13 @@ class Scrolling(Widget, can_focus=True, inherit_bindings=False):
         self.scroll_to_line(self.top - WHEEL)
 
     def _thumb(self, y: int) -> Strip:
-        height, length = self.size.height, self.length
         if not self.overflows:
             return self.draw(Content(" "), 1)
-        rows = max(1, height * height // length)
-        first = round(self.top * (height - rows) / (length - height))
+        first, rows = self._thumb_place()
         return self.draw(Content.styled(THUMB if first <= y < first + rows else " ", "$tone-quiet"), 1)
+
+    def _thumb_place(self) -> tuple[int, int]:
+        """The line in which the thumb begins, and how many it takes; only asked for where there is more than fits."""
+        height, length = self.size.height, self.length
+        rows = max(1, height * height // length)
+        return round(self.top * (height - rows) / (length - height)), rows

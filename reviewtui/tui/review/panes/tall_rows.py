@@ -120,6 +120,12 @@ class TallRows(Rows):
     def _last_top(self) -> int:
         return self._first_above(self.count - 1) if self.count and self.size.height else 0
 
+    def _thumb_place(self) -> tuple[int, int]:
+        """By rows: how many lines those out of sight have is not known."""
+        height, last = self.size.height, self._last_top()
+        rows = max(1, height * (self.count - last) // self.count)
+        return round(self.top * (height - rows) / last), rows
+
     def _keep_in_sight(self) -> None:
         if not self.size.height and all(node.display for node in self.ancestors_with_self):
             return  # it is laid out in a moment, and then comes back here
