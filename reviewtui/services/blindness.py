@@ -40,6 +40,12 @@ def require_sight(
 
 def kept_from(store: Store, connection: Connection, shows: Collection[str] = FIRST_ONLY) -> dict[str, str]:
     """Case to the review of it that is here and that whoever reads may not see; empty for a lead inspector."""
+    found = sorted(unread_here(store, connection).items())
+    return {case: review for case, review in found if review in shows and _is_here(connection, case, review)}
+
+
+def unread_here(store: Store, connection: Connection) -> dict[str, str]:
+    """The same of every case, whether or not anything was judged in that review."""
     if not entries.is_any(connection, "allocation"):
         return {}
     from reviewtui.services.inspections import LEAD, inspection_on
@@ -50,8 +56,7 @@ def kept_from(store: Store, connection: Connection, shows: Collection[str] = FIR
     person = inspection_on(connection).person(name)
     if person.role == LEAD:
         return {}
-    found = sorted(unread(connection, person.name).items())
-    return {case: review for case, review in found if review in shows and _is_here(connection, case, review)}
+    return unread(connection, person.name)
 
 
 def _is_here(connection: Connection, case: str, review: str) -> bool:

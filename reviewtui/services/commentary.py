@@ -10,7 +10,7 @@ from reviewtui.casefile.nearest import hint, meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
-from reviewtui.services.blindness import BOTH, kept_from, reader_of
+from reviewtui.services.blindness import reader_of, unread_here
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import LEAD, inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
@@ -61,6 +61,11 @@ def shown_to(found: Iterable[Commentary], person: str | None, unread: Container[
     return tuple(one for one in found if one.case not in unread or one.inspector == person)
 
 
+def readable_on(store: Store, connection: Connection, case: str | None = None) -> tuple[Commentary, ...]:
+    """Every commentary (of one case) that whoever reads may see."""
+    return shown_to(commentary_on(connection, case), reader_of(store), unread_here(store, connection))
+
+
 def listed(
     store: Store, case: str | None = None, theme: str | None = None, *, only_examples: bool = False
 ) -> tuple[Commentary, ...]:
@@ -71,7 +76,7 @@ def listed(
     with plain_sentences(), store.read() as connection:
         if case is not None:
             require_case(connection, case)
-        found = shown_to(commentary_on(connection, case), reader_of(store), kept_from(store, connection, BOTH))
+        found = readable_on(store, connection, case)
     wanted = None if theme is None else " ".join(theme.split()).casefold()
     themes = sorted({each for one in found for each in one.themes})
     if wanted is not None and wanted not in themes:

@@ -203,6 +203,15 @@ def test_what_one_reviewer_says_of_a_case_is_kept_from_the_other(twice: Store) -
         assert {one.text for one in commentary.listed(twice)} == seen_by
 
 
+def test_what_is_said_of_a_case_is_kept_back_before_its_writer_has_judged(store: Store) -> None:
+    allocate(store, LEAD, [CASE], INSPECTOR)
+    allocate(store, LEAD, [CASE], OTHER, "second")
+    commentary.add(store, OTHER, CASE, "1", "done_well", "Kingfisher.")
+    for person, number in ((INSPECTOR, 0), (OTHER, 1), (LEAD, 1)):
+        store.reader = person
+        assert (len(commentary.listed(store)), len(view_of(store, "commentary").cells)) == (number, number)
+
+
 def test_what_a_bundle_left_behind_is_not_here_to_be_seen(twice: Store, tmp_path: Path) -> None:
     to_file(twice, tmp_path / "bundle.json", LEAD, bundle=bundle_for(twice, OTHER))
     with closing(create(tmp_path / "other.store", plain=True)) as laptop:

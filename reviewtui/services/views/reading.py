@@ -1,6 +1,8 @@
 """Reads one view of an inspection out of a store, by its name."""
 
+from collections.abc import Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from db.entries import Connection
 from db.store import Store
@@ -10,6 +12,9 @@ from reviewtui.services.filters import NO_FILTER, Filter, Written, filter_of
 from reviewtui.services.inspections import LEAD, Inspection, as_read, inspection_on
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.views.view import View
+
+if TYPE_CHECKING:
+    from reviewtui.services.commentary import Commentary
 
 VIEWS = {
     "heatmap": "heatmap.heatmap_on",
@@ -52,5 +57,15 @@ def _made(
     if name in FOR_LEADS and (person is None or inspection.person(person).role != LEAD):
         raise BadInput(LEADS_ONLY)
     module, _, function = VIEWS[name].partition(".")
-    view: View = getattr(import_module(f"reviewtui.services.views.{module}"), function)(connection, inspection, wanted)
+    made = getattr(import_module(f"reviewtui.services.views.{module}"), function)
+    view: View = made(connection, inspection, wanted, *_readable(store, connection, name))
     return view
+
+
+def _readable(store: Store, connection: Connection, name: str) -> "tuple[Iterable[Commentary], ...]":
+    """What the view of commentary is made from besides: what whoever reads may see."""
+    if name != "commentary":
+        return ()
+    from reviewtui.services.commentary import readable_on
+
+    return (readable_on(store, connection),)
