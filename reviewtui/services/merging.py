@@ -14,6 +14,7 @@ from reviewtui.entries.kinds import case_of
 from reviewtui.services.acts import ready_to_write
 from reviewtui.services.authors import attributed
 from reviewtui.services.backups import keep_up
+from reviewtui.services.blindness import kept_from
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.importing import import_paths, place_of
@@ -42,11 +43,13 @@ class Disagreement(NamedTuple):
     case: str
     question: str
     sides: tuple[Side, ...]
+    """None of a review that whoever reads may not see yet."""
 
     @property
     def sentence(self) -> str:
         """`NOR-01 1.1: Good (Ruth Hallam), Inadequate (Mark Osei).`"""
         said = ", ".join(f"{side.label} ({visible(side.inspector or 'a file')})" for side in self.sides)
+        said = said or "the answers differ, and are shown once both reviews are submitted"
         return f"{visible(self.case)} {self.question}: {said}."
 
     def as_json(self) -> dict[str, Any]:
@@ -166,7 +169,7 @@ def merge(
             by_case=by_case,
             filled=filled,
             held=sum(min(number, before.get(device, (0, ""))[0]) for device, number in reach.items()),
-            disagreements=tuple(disagreements_on(writing.connection)),
+            disagreements=tuple(_shown(store, writing.connection)),
             refused=tuple(refused),
             is_same_framework=same,
             preview=preview,
@@ -178,13 +181,18 @@ def merge(
 
 
 def disagreements(store: Store) -> tuple[Disagreement, ...]:
-    """All that stand in a store, by case and question."""
+    """All that stand in a store, by case and question, with the sides that whoever reads may see."""
     with plain_sentences(), store.read() as connection:
-        return tuple(disagreements_on(connection))
+        return tuple(_shown(store, connection))
 
 
-def disagreements_on(connection: Connection) -> Iterator[Disagreement]:
-    """The same on an open connection."""
+def _shown(store: Store, connection: Connection) -> Iterator[Disagreement]:
+    """The same on an open connection, which may be that of a trial of the store."""
+    kept = kept_from(store, connection)
+    return (each._replace(sides=()) if each.case in kept else each for each in _disagreements(connection))
+
+
+def _disagreements(connection: Connection) -> Iterator[Disagreement]:
     for case, _, code in queries.disputes(connection):
         framework = framework_on(connection)
         scale = framework.scale_of(framework.question(code))

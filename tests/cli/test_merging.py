@@ -85,6 +85,18 @@ def sides_in_order(laptops: Laptops, case: str, question: str) -> list[tuple[str
     return [(person, answer) for _, person, answer in sorted(found)]
 
 
+def test_whoever_has_the_second_review_is_not_told_the_answers_of_the_first(laptops: Laptops, run: Run) -> None:
+    second = "Daniel Okafor"
+    given = run("allocate", "CTY-03", "--second", "--to", second, store=laptops.base, person=LEAD)
+    assert given.code == 0, given.err
+    for arguments in ((laptops.stick, "--preview"), (laptops.stick,), ("--check",)):
+        told = run("merge", *arguments, "--json", store=laptops.base, person=second).json["disagreements"]
+        assert told == [{"case": "CTY-03", "question": "1.1", "sides": []}]
+    out = run("merge", "--check", store=laptops.base, person=second).out
+    assert out == "CTY-03 1.1: the answers differ, and are shown once both reviews are submitted.\n"
+    assert INSPECTOR in laptops.merge("--check").out
+
+
 def test_what_was_handed_in_is_joined_after_a_backup_and_once(laptops: Laptops, run: Run) -> None:
     merged = laptops.merge(laptops.first, laptops.second)
     assert merged.code == 0
