@@ -13,11 +13,14 @@ from zlib import compress, crc32
 
 import pytest
 
+from reviewtui.exchange.image import image_of
 from tests.conftest import INSPECTOR, LEAD, Run
 
 HOSTILE = "</li><script>alert(1)</script>{{ 7*7 }}{% raw %}<img src=x onerror=y>\x1b[31m\u202eevil"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0"
 """Only how one begins."""
+PNG_SIZE = (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+PNG_ROWS, PNG_END = (b"IDAT", compress(b"\0\0")), (b"IEND", b"")
 VOID = ("meta", "line", "rect", "circle", "img", "br")
 
 
@@ -147,10 +150,7 @@ def test_a_word_processors_file_holds_the_same_tables_and_sentences(hostile: Pat
 def test_a_logo_stands_in_both_forms_and_what_is_none_is_refused(sample_store: Path, tmp_path: Path, run: Run) -> None:
     import docx
 
-    parts = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", compress(b"\0\0")), (b"IEND", b"")]
-    picture = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc32(name + data)) for name, data in parts
-    )
+    picture = png(PNG_SIZE, PNG_ROWS, PNG_END)
     logo, web, word = tmp_path / "logo.png", tmp_path / "report.html", tmp_path / "report.docx"
     for name, data in (
         ("logo.png", picture),
@@ -176,6 +176,30 @@ def test_a_logo_stands_in_both_forms_and_what_is_none_is_refused(sample_store: P
         assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
         assert said in ran.err
     assert not (tmp_path / "other.html").exists()
+
+
+def png(*parts: tuple[bytes, bytes]) -> bytes:
+    """A picture of these parts, each with its checksum."""
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc32(name + data)) for name, data in parts
+    )
+
+
+def test_a_picture_without_a_size_or_rows_is_none() -> None:
+    sized = b"\xff\xc0\0\x0b\x08\0\1\0\1\1\1\x11\0"
+    head, rows = JPEG + bytes(9), b"\xff\xda\0\2\0\xff\xd9"
+    assert image_of(png(PNG_SIZE, PNG_ROWS, PNG_END)) is not None
+    assert image_of(head + sized + rows) is not None
+    for data in (
+        png(PNG_END),
+        png((b"IHDR", bytes(8) + PNG_SIZE[1][8:]), PNG_ROWS, PNG_END),
+        png(PNG_ROWS, PNG_SIZE, PNG_END),
+        png(PNG_SIZE, PNG_END),
+        head + rows,
+        head + b"\xff\xd9",
+        head + sized.replace(b"\0\1\0\1", bytes(4)) + rows,
+    ):
+        assert image_of(data) is None
 
 
 def test_the_minutes_are_a_document_too(hostile: Path, tmp_path: Path, run: Run) -> None:
