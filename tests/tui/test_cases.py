@@ -96,10 +96,11 @@ async def test_a_list_of_eighty_columns_has_no_room_for_it(app: ReviewApp) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert not app.screen.query_one(CasePreview).display
+        assert app.store is not None
+        assert [(noted.person, noted.what) for noted in accesses(app.store)] == [(app.person, "listed")]
         await pilot.resize_terminal(120, 36)
         await settle(pilot)
         assert f"{app.screen.case_at_hand()} " in "".join(line.partition("│")[2] for line in lines(pilot))
-        assert app.store is not None
         assert [(noted.person, noted.what) for noted in accesses(app.store)] == [(app.person, "listed")]
 
 

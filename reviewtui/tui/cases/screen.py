@@ -152,12 +152,14 @@ class CasesScreen(BaseScreen):
         self._show_title()
         self.call_after_refresh(self.host.warm_up)
         self._show_preview()
+        self._note_listed()
 
     @on(PagedList.Highlighted)
     def row_changed(self) -> None:
         """What `!` is about has changed, and what is shown beside the list."""
         self.refresh_hints()
         self._show_preview()
+        self._note_listed()
 
     def on_resize(self, event: events.Resize) -> None:
         """There may be room for the case beside the list, or no more."""
@@ -195,7 +197,6 @@ class CasesScreen(BaseScreen):
             return preview_content(line, case_brief(store, line.reference))
 
         self.ask(read, preview.show, self._no_preview, latest="preview")
-        self._note_listed()
 
     def _note_listed(self) -> None:
         """Note in the access log who looks through the cases, once it is known who that is."""
