@@ -26,7 +26,7 @@ def hit_columns(width: int, typed: str) -> tuple[Column[Hit], ...]:
     room = max(width - CASE_WIDTH - where - 4, 8)
     return (
         Column("Case", CASE_WIDTH, lambda hit: (Piece(hit.case),), after=2),
-        Column("Where", where, lambda hit: (Piece(hit.title, "quiet"),), after=2),
+        Column("Where", where, lambda hit: (Piece(hit.title, "quiet"),), after=2, sorts=False),
         Column("Text", 0, lambda hit: pieces(excerpt(hit.text, typed, room))),
     )
 

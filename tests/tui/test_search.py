@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewtui.report.search import hit_columns
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.review.screen import ReviewScreen
@@ -68,3 +69,7 @@ async def test_another_search_begins_with_an_empty_line(app: ReviewApp) -> None:
         await press(pilot, "enter", "c")
         await type_text(pilot, "teacher")
         assert "5 in 5 cases" in shown(pilot)
+
+
+def test_what_the_words_stand_in_is_no_order() -> None:
+    assert [column.title for column in hit_columns(120, "") if column.sorts] == ["Case", "Text"]
