@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from reviewtui.services.acts import Change
     from reviewtui.services.stores import Store
 
-NO_CASE_FOR_ALERT = (
-    "An alert is about one case. Press {everywhere.go_cases} and select it, then press {everywhere.alert}."
-)
+NO_CASE_FOR_ALERT = "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
 NEED_STORE = ("alert", "told", "go", "who", "language", "team", "team_act")
@@ -269,11 +267,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         if case := self.case_at_hand():
             self.post_message(RaiseAlert(case))
         else:
-            self.complain(
-                worded(
-                    "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
-                )
-            )
+            self.complain(worded(NO_CASE_FOR_ALERT))
 
     def action_told(self) -> None:
         """Record who was told of an open alert."""

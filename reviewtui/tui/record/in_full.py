@@ -66,7 +66,7 @@ def alert_in_full(alert: Alert) -> InFull:
             ("Withdrawn", alert.withdrawn_because or ""),
             (
                 "Who was told",
-                alert.told or (worded("not recorded yet. Press {everywhere.told} to record it.") if alert.open else ""),
+                alert.told or (worded(NOT_TOLD) if alert.open else ""),
             ),
             ("When", as_told(alert.told_at or "")),
             ("What was done", alert.done or ""),

@@ -47,8 +47,8 @@ NONE_FIT = "No events match. Press Esc to show all."
 
 
 Reasoned = Callable[..., Change]
-FACTS = "disposal_type=referral_order, needs=care; exclusion"
 """Carries an act out on a store, for a person, with a `reason`."""
+FACTS = "disposal_type=referral_order, needs=care; exclusion"
 
 
 class ChronologyPane(ReviewPane):

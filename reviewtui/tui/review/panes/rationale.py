@@ -344,10 +344,7 @@ def _missing(review: ReviewState) -> Content:
 def _written_for(review: ReviewState, item: Mapping[str, str]) -> Content:
     """Reasons for another answer: in sight, and not this one's."""
     whose = written_for(review.framework, review.question, item)
-    head = Content.assemble(
-        plain(f"! Written for {whose}. ", "$tone-weak"),
-        _hint("Press {review.take} to use it, or {review.rationale} to write another."),
-    )
+    head = Content.assemble(plain(f"! Written for {whose}. ", "$tone-weak"), _hint(USE_OR_WRITE))
     return Content("\n").join([head, plain(item["rationale"], "$tone-quiet", multiline=True)])
 
 
