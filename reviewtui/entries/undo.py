@@ -42,13 +42,15 @@ def _speaks_of_itself_alone(entries: Sequence[Entry]) -> bool:
 
 def made_together(entries: Iterable[Entry], act: Entry) -> tuple[Entry, ...]:
     """The entries of one act, in order: a note moved and the judgement it went into, a document and its state, a
-    suggestion taken over and the answer it gave.
+    suggestion taken over and the answer it gave, standards submitted at once.
     """
     near = {entry.sequence: entry for entry in entries if entry.device == act.device}
-    before, after = near.get(act.sequence - 1), near.get(act.sequence + 1)
-    if before is not None and _belongs(act, before, near):
-        return (before, act)
-    return (act, after) if after is not None and _belongs(after, act, near) else (act,)
+    made = [act]
+    while (before := near.get(made[0].sequence - 1)) is not None and _belongs(made[0], before, near):
+        made.insert(0, before)
+    while (after := near.get(made[-1].sequence + 1)) is not None and _belongs(after, made[-1], near):
+        made.append(after)
+    return tuple(made)
 
 
 def _belongs(second: Entry, first: Entry, near: Mapping[int, Entry]) -> bool:

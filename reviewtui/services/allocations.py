@@ -216,7 +216,7 @@ def _withdraw_parts(act: Act, case: str, inspector: str) -> None:
     """Whoever has the whole case has no standard of it beside that; what others have stays theirs."""
     for subject in dict.fromkeys(f"{case}/{part.standard}" for part in parts_of(act.connection, case, inspector)):
         theirs = [row for row in _live(act.current(PART, subject)) if (row.content or {})["inspector"] == inspector]
-        act.add(PART, subject, WITHDRAWN, replaces=theirs)
+        act.add(PART, subject, WITHDRAWN, replaces=theirs, reason=f"The case was given to {inspector}.")
 
 
 def _taken_back(act: Act, case: str, review: str) -> Change:

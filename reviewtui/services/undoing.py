@@ -57,8 +57,8 @@ def _is_timed(store: Store, person: str) -> bool:
 
 
 def _leading(act: Act, changes: Sequence[Change]) -> Change:
-    """The one to tell of the changes of one act, in the order they were made: a judgement, else the first."""
-    leading = next((change for change in changes if change.kind == "judgement"), changes[0])
+    """The one to tell of the changes of one act, in the order they were made: what the others go with, or the first."""
+    leading = next((change for change in changes if change.kind in ("judgement", "allocation")), changes[0])
     return replace(leading, kinds=act.kinds)
 
 
@@ -98,12 +98,18 @@ def _latest_acts(act: Act, person: str, tells: Callable[[Sequence[Entry]], bool]
 
 
 def _together(act: Act, made: Sequence[Entry], part: Entry) -> tuple[Entry, ...]:
-    """The entries of one act; the one before it and what it replaced may be older than the acts at hand."""
-    near = [entry for entry in made if abs(entry.sequence - part.sequence) <= 1]
-    wanted = [f"{part.device}-{part.sequence - 1}", *(replaced for entry in near for replaced in entry.replaces)]
-    older = map(as_entry, entries.some(act.connection, wanted).values())
-    own = (entry for entry in older if (entry.device, entry.person) == (part.device, part.person))
-    return made_together([*made, *(entry for entry in own if entry.act != "import")], part)
+    """The entries of one act; those before it and what it replaced may be older than the acts at hand."""
+    known, first = list(made), part
+    while True:
+        near = [entry for entry in known if abs(entry.sequence - part.sequence) <= 1]
+        wanted = [f"{part.device}-{first.sequence - 1}", *(replaced for entry in near for replaced in entry.replaces)]
+        older = map(as_entry, entries.some(act.connection, wanted).values())
+        own = (entry for entry in older if (entry.device, entry.person) == (part.device, part.person))
+        known += [entry for entry in own if entry.act != "import"]
+        found = made_together(known, part)
+        if found[0].sequence == first.sequence:
+            return found
+        first = found[0]
 
 
 def _current_since(act: Act, part: Entry) -> tuple[EntryRow, ...]:

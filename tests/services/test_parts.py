@@ -22,7 +22,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.parts import PartClosed
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stage import ReviewClosed
-from reviewtui.services.undoing import undo
+from reviewtui.services.undoing import redo, undo
 from reviewtui.services.upgrading import upgrade
 
 from .conftest import INSPECTOR, LEAD, OTHER
@@ -118,8 +118,19 @@ def test_whoever_is_given_the_whole_case_submits_it_whole(shared: Store) -> None
     submissions.submit(shared, OTHER, CASE, incomplete=True)
     allocate(shared, LEAD, [CASE], OTHER)
     assert dict(allocations(shared, OTHER)[0].standards) == {}
+    assert undo(shared, LEAD).sentence == f"{CASE} undone: given to {INSPECTOR}, not to {OTHER}."
+    assert dict(allocations(shared, OTHER)[0].standards) == {"3": (OTHER,), "4": (OTHER,)}
+    redo(shared, LEAD)
     submissions.submit(shared, OTHER, CASE, incomplete=True)
     assert course(shared) == [("", "submitted", OTHER)]
+
+
+def test_what_submitted_several_standards_is_undone_as_one_act(shared: Store) -> None:
+    submissions.submit(shared, OTHER, CASE, incomplete=True)
+    undo(shared, OTHER)
+    assert [each[1] for each in course(shared)[1:]] == ["not_started", "not_started"]
+    redo(shared, OTHER)
+    assert [each[1] for each in course(shared)[1:]] == ["submitted", "submitted"]
 
 
 def test_a_standard_that_an_upgrade_leaves_out_is_left_with_whoever_has_the_case(shared: Store, tmp_path: Path) -> None:

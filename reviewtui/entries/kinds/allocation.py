@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewtui.entries.kinds.kind import Kind, Shape, Telling
+from reviewtui.entries.kinds.kind import Kind, Near, Shape, Telling
 
 if TYPE_CHECKING:
+    from reviewtui.entries.entry import Entry
     from reviewtui.entries.kinds.values import Filled, Reference, ReviewName
 
 
@@ -25,6 +26,12 @@ def _say(telling: Telling) -> str:
     return f"given to {content['inspector']}{second}{taken}."
 
 
+def _of_the_whole_case(allocation: Entry, part: Entry, _: Near) -> bool:
+    """Whether whoever was given a case had a standard of it before, which the same act left with the case."""
+    left = part.reason and "withdrawn" in (part.content or {})
+    return bool(left) and part.subject.split("/")[0] == allocation.subject.split("/")[0]
+
+
 ALLOCATION = Kind(
     "allocation",
     AllocationContent,
@@ -34,4 +41,5 @@ ALLOCATION = Kind(
     withdrawn="given to nobody any more.",
     of_case=True,
     sheet=("allocated",),
+    together={"part": _of_the_whole_case},
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Near, Shape, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
 
+    from reviewtui.entries.entry import Entry
     from reviewtui.entries.kinds.values import Count, Filled, Reference
 
 _WITH_A_REASON = ("returned", "reopened")
@@ -42,6 +43,19 @@ def _contradictions(content: Content) -> Iterator[tuple[str, str]]:
         yield "reason", "A standard is returned or reopened with a reason."
 
 
+def _at_once(second: Entry, first: Entry, _: Near) -> bool:
+    """Whether one act submitted several standards of a case, or left them with whoever was given all of it."""
+    how = _how_at_once(first)
+    return bool(how) and how == _how_at_once(second) and first.subject.split("/")[0] == second.subject.split("/")[0]
+
+
+def _how_at_once(entry: Entry) -> str:
+    said = entry.content or {}
+    if "withdrawn" in said:
+        return "left" if entry.reason else ""
+    return "submitted" if said.get("state") == "submitted" else ""
+
+
 PART = Kind(
     "part",
     PartContent,
@@ -53,4 +67,5 @@ PART = Kind(
     contradictions=_contradictions,
     of_case=True,
     sheet=("allocated",),
+    together={"part": _at_once},
 )
