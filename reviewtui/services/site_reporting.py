@@ -15,6 +15,7 @@ from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.moderated import moderated_on
 from reviewtui.services.summaries import SiteSummary, by_site_on
 from reviewtui.services.timing_figures import TimingFigures, timing_figures_on
+from reviewtui.services.verifying import require_counts
 
 ANOTHER_CASE, A_CASE = "[another case]", "[a case]"
 """Stand instead of references that are hidden."""
@@ -54,9 +55,13 @@ class SiteReported(NamedTuple):
 
 
 def site_reported(store: Store, words: str) -> SiteReported:
-    """What there is to tell the site of a code or name. Raises BadInput for one that is unknown or has no case."""
+    """What there is to tell the site of a code or name.
+
+    Raises BadInput for one that is unknown or has no case, StillBlind, ContentChanged.
+    """
     with store.read() as connection:
         require_sight(store, connection, shows=BOTH)
+        require_counts(connection)
         inspection = as_read(inspection_on(connection))
         site = inspection.site_named(words)
         own = {case: code for case, code in queries.all_cases(connection).items() if code == site.code}

@@ -21,6 +21,7 @@ from reviewtui.services.publication import published
 from reviewtui.services.reporting import reported
 from reviewtui.services.reviews import open_review
 from reviewtui.services.signing_off import sign_off
+from reviewtui.services.site_reporting import site_reported
 from reviewtui.services.stores import open_store, plain_sentences
 from reviewtui.services.undoing import undo
 
@@ -142,6 +143,7 @@ def test_figures_that_do_not_follow_from_the_record_are_neither_sent_out_nor_sig
         lambda: tables_to_folder(store, tmp_path / "tables", None),
         lambda: reported(store),
         lambda: published(store, 5),
+        lambda: site_reported(store, "NOR"),
         lambda: sign_off(store, LEAD, incomplete=True),
     ):
         with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
