@@ -123,8 +123,8 @@ class OpenInspection:
             return tuple(_row(Case, {**item, **stages[item["reference"]]}) for item in lists["cases"])
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Every judgement that stands, by case and question."""
-        with self._lists() as lists:
+        """Every judgement that stands, by case and question. Raises StillBlind."""
+        with self._lists(judged=True) as lists:
             return tuple(_row(Judgement, item) for item in lists["judgements"])
 
     def events(self) -> tuple[Event, ...]:
@@ -148,14 +148,20 @@ class OpenInspection:
         )
 
     @contextmanager
-    def _lists(self) -> Iterator[Mapping[str, Any]]:
-        """What an export lists, in one consistent snapshot. Raises BadInput without an inspection."""
+    def _lists(self, *, judged: bool = False) -> Iterator[Mapping[str, Any]]:
+        """What an export lists, in one consistent snapshot. Raises BadInput without an inspection.
+
+        Raises StillBlind where what was `judged` is read, and whoever was picked here may not read all of it yet.
+        """
+        from reviewtui.services.blindness import BOTH, require_sight
         from reviewtui.services.export_lists import lists
         from reviewtui.services.inspections import inspection_of
         from reviewtui.services.stores import plain_sentences
 
         inspection_of(self._store)
         with plain_sentences(), self._store.read() as connection:
+            if judged:
+                require_sight(self._store, connection, shows=BOTH)
             yield lists(connection)
 
 
