@@ -65,10 +65,10 @@ def complete_finding(context: click.Context, parameter: click.Parameter, incompl
     """Ids of the findings of the case on the line, each with its decision."""
     case = context.params.get("case")
     try:
-        from reviewtui.services.timing_figures import timing_figures
+        from reviewtui.services.timing_figures import missed_figures
 
         with session_of(context).store() as store:
-            found = timing_figures(store, case=case).findings.get(str(case), ())
+            found = missed_figures(store, case=case).findings.get(str(case), ())
     except ReviewtuiError:
         return []
     return _items(((one.id, one.decision) for one in found), incomplete)

@@ -30,10 +30,10 @@ def verb(session: Session, check: str | None, case: str | None, site: str | None
 
     Each says what was expected and what the file shows, then its id, by which `finding` decides about it.
     """
-    from reviewtui.services.timing_figures import timing_figures
+    from reviewtui.services.timing_figures import missed_figures
 
     with session.reading() as store:
-        found = timing_figures(store, case=case, site=site)
+        found = missed_figures(store, case=case, site=site)
         require_code(check, [one.missed.check for one in found.checks if one.missed.check], "check of this framework")
         findings = _chosen(found, check)
         sheet = case_of(store, case)

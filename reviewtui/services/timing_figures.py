@@ -10,6 +10,7 @@ from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.framework.model import Framework
+from reviewtui.services.blindness import require_sight
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
@@ -88,6 +89,17 @@ def timing_figures(store: Store, *, case: str | None = None, site: str | None = 
     Raises BadInput for an unknown case or site, and while the store holds no inspection.
     """
     with store.read() as connection:
+        inspection = inspection_on(connection)
+        return timing_figures_on(connection, inspection, _chosen(connection, inspection, case, site))
+
+
+def missed_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
+    """The same with what was decided about missed opportunities, which is part of first reviews.
+
+    Raises BadInput as well, and StillBlind.
+    """
+    with store.read() as connection:
+        require_sight(store, connection, case=case)
         inspection = inspection_on(connection)
         return timing_figures_on(connection, inspection, _chosen(connection, inspection, case, site))
 

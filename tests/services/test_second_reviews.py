@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import reviewtui
 from db.store import Store
 from reviewtui.services import commentary, comments, recommendations, submissions
 from reviewtui.services.allocations import allocate
@@ -32,6 +33,7 @@ from reviewtui.services.stores import create
 from reviewtui.services.subjects import about
 from reviewtui.services.summaries import by_site, summarise
 from reviewtui.services.team import choose
+from reviewtui.services.timing_figures import missed_figures
 from reviewtui.services.undoing import undo
 from reviewtui.services.views.reading import view_of
 from tests.exported import document
@@ -136,6 +138,8 @@ SHOWN: tuple[Callable[[Store], object], ...] = (
     lambda store: recommendations.listed(store),
     lambda store: view_of(store, "heatmap"),
     lambda store: view_of(store, "progress"),
+    lambda store: view_of(store, "missed"),
+    missed_figures,
     lambda store: page_of_cases(store, CaseQuery(answer=("1.1", "good"))),
     lambda store: page_of_cases(store, CaseQuery(sort="worst")),
 )
@@ -162,7 +166,7 @@ def test_no_figure_and_no_whole_export_shows_one_reviewer_the_other_review(twice
     ):
         record(twice, INSPECTOR, CASE, question, answer="good")
     assert all(refused(OTHER.upper()))
-    assert refused(INSPECTOR) == [False] * 6 + [True] * 2 + [False] * 6 + [True] * 3
+    assert refused(INSPECTOR) == [False] * 6 + [True] * 2 + [False] * 8 + [True] * 3
     assert not any(refused(LEAD)) and not any(refused(None))
     assert ratings(OTHER) == set() and ratings(INSPECTOR) == ratings(LEAD) != set()
     twice.reader = OTHER
@@ -174,6 +178,8 @@ def test_no_figure_and_no_whole_export_shows_one_reviewer_the_other_review(twice
         summarise(twice)
     choose(twice, OTHER)
     assert all(refused(None))
+    with reviewtui.open(twice.path) as notebook, pytest.raises(StillBlind):
+        notebook.judgements()
     submissions.submit(twice, INSPECTOR, CASE, incomplete=True)
     submissions.submit(twice, OTHER, CASE, incomplete=True)
     assert not any(refused(OTHER)) and not any(refused(INSPECTOR))

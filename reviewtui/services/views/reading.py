@@ -29,7 +29,7 @@ VIEWS = {
 }
 """Each view by its name, with what makes it in a module beside this: only that of the view asked for is read."""
 FOR_LEADS = ("agreement", "departures")
-WITHOUT_ANSWERS = ("timeliness", "missed")
+WITHOUT_ANSWERS = ("timeliness",)
 LEADS_ONLY = "Agreement and departures are shown to a lead inspector only: name one with `--as`."
 
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from reviewtui.report.missed import FindingRow, about, before_offence, finding_columns
 from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
-from reviewtui.services.timing_figures import TimingFigures, timing_figures
+from reviewtui.services.timing_figures import TimingFigures, missed_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
@@ -65,7 +65,7 @@ class FindingsScreen(ListAndDetail[FindingRow]):
 
     def reload(self) -> None:
         """Read the findings anew."""
-        self.ask(timing_figures, self._show, latest="findings")
+        self.ask(missed_figures, self._show, latest="findings")
 
     def case_at_hand(self) -> str | None:
         """The case under the cursor."""

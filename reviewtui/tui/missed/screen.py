@@ -8,7 +8,7 @@ from textual.content import Content
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, site_words, together_sentence
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.timing_figures import TimingFigures, timing_figures
+from reviewtui.services.timing_figures import TimingFigures, missed_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.text import cut, fitted, plain
@@ -34,7 +34,7 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(timing_figures, self._show, self._show_nothing, latest="figures")
+        self.ask(missed_figures, self._show, self._show_nothing, latest="figures")
 
     def show_detail(self, row: DecidedCheck) -> None:
         """The figures in sentences, and by site."""
