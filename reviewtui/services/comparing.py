@@ -267,14 +267,14 @@ def _read(path: str, framework: Framework) -> _Earlier:
     known = (OVERALL, *(each.code for each in framework.standards), *(each.code for each in framework.questions()))
     sample = summary.get("sample", {})
     described = document["inspection"]
-    return _Earlier(
-        described["id"],
-        described.get("title") or described["id"],
-        {code: _told(path, framework, code, listed[code]) for code in known if code in listed},
-        str(sample.get("method") or ""),
-        _number(path, sample.get("population")),
-        {measure.code: _values(path, summary, measure.code) for measure in framework.measures},
-    )
+    nodes = {code: _told(path, framework, code, listed[code]) for code in known if code in listed}
+    population = _number(path, sample.get("population"))
+    times = {measure.code: _values(path, summary, measure.code) for measure in framework.measures}
+    most = max((*(node.applicable or 0 for node in nodes.values()), *map(len, times.values())), default=0)
+    if population is not None and population < most:
+        raise BadInput(f"{path}: the sample was drawn from {population:,} cases, and {most:,} are counted.")
+    title, method = described.get("title") or described["id"], str(sample.get("method") or "")
+    return _Earlier(described["id"], title, nodes, method, population, times)
 
 
 def _values(path: str, summary: Mapping[str, Any], measure: str) -> tuple[int, ...]:
@@ -283,7 +283,7 @@ def _values(path: str, summary: Mapping[str, Any], measure: str) -> tuple[int, .
     one = said.get(measure) if isinstance(said, dict) else None
     cases = one.get("cases") if isinstance(one, dict) else None
     given = [case.get("value") for case in cases.values() if isinstance(case, dict)] if isinstance(cases, dict) else []
-    return tuple(value for each in given if (value := _number(path, each)) is not None)
+    return tuple(value for each in given if (value := _number(path, each, "what a case took")) is not None)
 
 
 def _told(path: str, framework: Framework, code: str, said: Any) -> Node:
@@ -301,9 +301,9 @@ def _told(path: str, framework: Framework, code: str, said: Any) -> Node:
     return Node(rating, good, applicable)
 
 
-def _number(path: str, value: Any) -> int | None:
+def _number(path: str, value: Any, what: str = "a number of cases") -> int | None:
     if value is None:
         return None
     if type(value) is not int or value < 0:
-        raise BadInput(f"{path}: a number of cases is not a whole number.")
+        raise BadInput(f"{path}: {what} is not a whole number.")
     return value

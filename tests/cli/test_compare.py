@@ -18,10 +18,10 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path, run: Ru
     """The sample as if it had been drawn at random, in a store, and its export."""
     home = tmp_path_factory.mktemp("drawn")
     shutil.copytree(sample_folder, home / "files")
-    described = home / "files" / "inspection.json"
-    document = json.loads(described.read_text("utf-8"))
-    document["inspection"]["sample_method"] = "random"
-    described.write_text(json.dumps(document), "utf-8")
+    for described in (home / "files" / "inspection.json", *(home / "files").glob("record-*.json")):
+        document = json.loads(described.read_text("utf-8"))
+        document["inspection"]["sample_method"] = "random"
+        described.write_text(json.dumps(document), "utf-8")
     store = home / "drawn.store"
     assert run("new", store, "--plain").code == 0
     assert run("import", home / "files", store=store).code == 0
@@ -111,8 +111,10 @@ def test_a_file_that_cannot_be_compared_is_one_sentence(
         (lambda old: at(old, *questions, "share").update(good="9"), "is not a whole number"),
         (
             lambda old: at(old, "summary", "timeliness", "disclosure-to-sentence", "cases", "NOR-01").update(value=-1),
-            "is not a whole number",
+            "what a case took is not a whole number",
         ),
+        (lambda old: at(old, "summary", "sample").update(population=0), "the sample was drawn from 0 cases, and "),
+        (lambda old: at(old, "summary", "sample").update(population=9), "the sample was drawn from 9 cases, and "),
         (lambda old: old.update(sites="none"), "cannot be compared with"),
     )
     for change, words in changes:
