@@ -45,6 +45,10 @@ class Filter(NamedTuple):
         ]
         return ", ".join(part for part in parts if part) or "none"
 
+    def after(self, said: str, inspection: Inspection) -> str:
+        """`judged on 3 May · site North`: what some cases have in common, and what else they were narrowed to."""
+        return said if self == NO_FILTER else f"{said} · {self.words(inspection)}"
+
 
 NO_FILTER = Filter()
 

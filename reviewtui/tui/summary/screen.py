@@ -151,10 +151,10 @@ class SummaryScreen(BaseScreen):
         """The cases that lack a rationale or evidence."""
         from reviewtui.tui.summary.drill_down import Narrowed
 
-        theirs = Narrowed(self.wanted)
+        theirs, title = Narrowed(self.wanted), self._behind(self.wanted, "with something missing")
 
         def show(query: CaseQuery) -> None:
-            self.post_message(OpenCases(query, "with something missing"))
+            self.post_message(OpenCases(query, title))
 
         self.ask(lambda store: replace(theirs.query(store), owing=True), show, latest="owing")
 
@@ -343,16 +343,21 @@ class SummaryScreen(BaseScreen):
         self.query_one(ColumnNames).refresh()
         self._show_line(self._list.row)
 
+    def _behind(self, wanted: Filter, said: str) -> str:
+        """The title of the cases behind a figure, with the filter they were found under."""
+        return wanted.after(said, self._found.inspection) if self._found is not None else said
+
     def _open_inspector(self, picked: tuple[str, bool] | None) -> None:
         from reviewtui.tui.summary.drill_down import Narrowed
 
         if picked is not None:
             name, owing = picked
             said = f"judged by {name}{', with something missing' if owing else ''}"
+            title = self._behind(self.wanted._replace(inspector=None), said)
             theirs = Narrowed(self.wanted._replace(inspector=name))
 
             def show(query: CaseQuery) -> None:
-                self.post_message(OpenCases(query, said))
+                self.post_message(OpenCases(query, title))
 
             self.ask(lambda store: replace(theirs.query(store), owing=owing), show, latest="inspector")
 

@@ -101,10 +101,12 @@ class TableScreen(ViewScreen):
     def _open_day(self, day: str) -> None:
         from reviewtui.services.views.progress import judged_on
 
-        wanted = self.wanted
+        wanted, view = self.wanted, self._view
 
         def show(cases: tuple[str, ...]) -> None:
-            self.post_message(OpenCases(CaseQuery(among=cases), f"judged on {in_words(day)}"))
+            said = f"judged on {in_words(day)}"
+            title = wanted.after(said, view.inspection) if view is not None else said
+            self.post_message(OpenCases(CaseQuery(among=cases), title))
 
         self.ask(lambda store: judged_on(store, wanted, day), show, latest="day")
 

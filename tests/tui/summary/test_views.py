@@ -1,5 +1,6 @@
 """Every view as a screen: the lines that print has, under the same filter, and each line leads to what is behind it."""
 
+import re
 from pathlib import Path
 
 from reviewtui.services.stores import open_store
@@ -94,6 +95,7 @@ async def test_a_site_in_progress_opens_as_its_days(lead_app: ReviewApp) -> None
         await press(pilot, "enter")
         assert lead_app.screen.CONTEXT == "cases"
         assert lines(pilot)[0].startswith(f" Cases · judged on {int(last[:2])} ")
+        assert re.search(r" · site (City|North)", lines(pilot)[0])
         assert f" {cases} cases " in lines(pilot)[0]
 
 
