@@ -40,7 +40,7 @@ def connected(url: str) -> Iterator[Hub]:
     from sqlalchemy.exc import SQLAlchemyError
     from sqlalchemy.pool import NullPool
 
-    name = f"postgresql://{address.host or 'localhost'}/{address.database or ''}"
+    name = _name(address)
     try:
         engine = create_engine(
             address.set(drivername="postgresql+psycopg"),
@@ -56,6 +56,15 @@ def connected(url: str) -> Iterator[Hub]:
         raise HubUnusable(_said(name, str(getattr(problem, "orig", None) or problem))) from None
     finally:
         engine.dispose()
+
+
+def named(url: str) -> str:
+    """An address as sentences call it, without a password. Raises BadUsage for what is none."""
+    return _name(_address(url))
+
+
+def _name(address: URL) -> str:
+    return f"postgresql://{address.host or 'localhost'}/{address.database or ''}"
 
 
 def _address(url: str) -> URL:

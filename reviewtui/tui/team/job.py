@@ -47,6 +47,8 @@ class Job:
     """Says what it would do, and changes nothing; None where nothing need be shown first."""
     changes: bool = True
     """Whether it changes the store."""
+    stops: bool = False
+    """Whether it says how far it is, and so can be stopped there."""
 
 
 FIELD_LINES, LEAST_TOLD = 3, 4
@@ -58,7 +60,6 @@ class JobWindow(WorkingDialog[str]):
 
     BINDINGS = bindings("job")
     HINT_DONE = "Enter close  PgUp PgDn scroll"
-    HINT_WORKING = "Esc stop"
 
     def __init__(self, job: Job) -> None:
         """`job` says what is asked."""
@@ -68,6 +69,7 @@ class JobWindow(WorkingDialog[str]):
         """What was typed when it was last shown what would be done."""
         self._is_done = False
         self.HINT = f"Enter {'show what it would do' if job.look else job.does}  Tab next  Esc cancel"  # type: ignore[misc]  # of this job
+        self.HINT_WORKING = "Esc stop" if job.stops else ""  # type: ignore[misc]  # of this job
         self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  Esc cancel"
 
     def heading(self) -> Content:
@@ -110,6 +112,11 @@ class JobWindow(WorkingDialog[str]):
         elif not self._busy and self._is_filled():
             looks = self._job.look is not None and self._seen != self._typed
             self._run(looks=looks)
+
+    def stop_work(self) -> None:
+        """What cannot be stopped goes on, and what came of it is said."""
+        if self._job.stops:
+            super().stop_work()
 
     def _run(self, *, looks: bool) -> None:
         job, typed = self._job, self._typed

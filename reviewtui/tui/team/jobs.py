@@ -50,7 +50,7 @@ def handing_over(person: str) -> Job:
         )
 
     file = Asked("file", "New file, as on a stick", "All goes: record, drafts and settings", "Enter a new file.")
-    return Job("Hand this store over to another laptop", "hand it over", (file,), do, look)
+    return Job("Hand this store over to another laptop", "hand it over", (file,), do, look, stops=True)
 
 
 def drawing() -> Job:
@@ -129,6 +129,20 @@ def syncing(person: str) -> Job:
         done = sync(store, person, typed["address"], keys_of(found.secret, _several(typed["to"])), report)
         return (done.sentence, *([found.warning] if found.warning else []))
 
+    def look(store: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
+        from reviewtui.services.hub.connecting import named
+        from reviewtui.services.hub.sealing import keys_of
+        from reviewtui.services.passphrases import identity_in
+
+        found, hub = identity_in(_path(typed["identity"])), named(typed["address"])
+        return (
+            f"What {hub} lacks of this store is sent there. That cannot be undone.",
+            "What this store lacks is received.",
+            "What entries say can be opened with these keys alone:",
+            *keys_of(found.secret, _several(typed["to"])).names,
+            *([found.warning] if found.warning else []),
+        )
+
     return Job(
         "Sync with the hub",
         "sync",
@@ -140,6 +154,8 @@ def syncing(person: str) -> Job:
             Asked("to", "Further age keys that can open it", "age1…, or blank"),
         ),
         do,
+        look,
+        stops=True,
     )
 
 

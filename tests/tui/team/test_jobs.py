@@ -4,13 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from pyrage.x25519 import Identity
 
 from reviewtui.services.allocations import allocations
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.steps import tell_nobody
+from reviewtui.services.stores import Store, open_store
 from reviewtui.services.withdrawing import is_withdrawn
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.team.job import JobWindow
+from reviewtui.tui.team.jobs import drawing, handing_over, reinstating, syncing, upgrading, withdrawing
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.small import INSPECTOR
 
@@ -85,6 +89,25 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
     copy = open_store(Path("new.store"))
     assert inspection_of(copy).framework.version == "2"
     copy.close()
+
+
+def test_syncing_says_first_where_to_and_for_which_keys(small_store: Store, tmp_path: Path) -> None:
+    key, other = Identity.generate(), str(Identity.generate().to_public())
+    file = tmp_path / "inspection.key"
+    file.write_text(str(key))
+    file.chmod(0o600)
+    typed = {"address": "postgresql://ruth:secret@office/reviews", "identity": str(file), "to": other}
+    look = syncing(INSPECTOR).look
+    assert look is not None
+    first, _, _, *keys = look(small_store, typed, tell_nobody)
+    assert first.startswith("What postgresql://office/reviews lacks of this store is sent there")
+    assert keys == [str(key.to_public()), other]
+
+
+def test_esc_is_offered_only_where_it_stops_the_work() -> None:
+    jobs = (upgrading(INSPECTOR), drawing(), withdrawing(INSPECTOR, "NOR-01"), reinstating(INSPECTOR, "NOR-01"))
+    assert [JobWindow(job).HINT_WORKING for job in jobs] == [""] * len(jobs)
+    assert [JobWindow(job).HINT_WORKING for job in (syncing(INSPECTOR), handing_over(INSPECTOR))] == ["Esc stop"] * 2
 
 
 async def test_standards_of_a_case_are_given_to_another_and_left_with_whoever_has_it(app: ReviewApp) -> None:
