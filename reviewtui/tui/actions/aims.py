@@ -72,6 +72,8 @@ LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("shift+← →", "Select; what you type takes its place."),
     ("ctrl+w", "Delete the word before the cursor."),
     ("ctrl+u ctrl+k", "Delete to the beginning or the end of the line."),
+    ("ctrl+c ctrl+x", "Copy or cut; what you copy stays in the program."),
+    ("ctrl+v", "Paste what you copied."),
 )
 TEXT_KEYS: tuple[tuple[str, str], ...] = (
     *LINE_KEYS,

@@ -18,6 +18,11 @@ class TextLine(Input):
         )
         self.cursor_blink = False
 
+    def action_copy(self) -> None:
+        """Copy what is selected; with nothing selected the key means nothing, and never leaves the program."""
+        if self.selected_text:
+            super().action_copy()
+
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of what is pasted, one behind the other; Textual's own input keeps the first alone."""
         event.prevent_default()

@@ -167,3 +167,16 @@ async def test_a_failed_save_keeps_the_text_and_says_what_to_do(review: Review, 
     assert judged is not None
     assert judged.rationale == "Must not be lost."
     assert entries(store) == 1
+
+
+async def test_copying_with_nothing_selected_leaves_nobody_outside(review: Review) -> None:
+    async with review(CASE) as pilot:
+        await press(pilot, "r", "ctrl+c")
+        await type_text(pilot, "Still here")
+        await press(pilot, "ctrl+a", "shift+end", "ctrl+c", "end", "ctrl+v")
+        assert "Still hereStill here" in shown(pilot)
+        await press(pilot, "f1")
+        assert "Copy or cut; what you copy stays in the program." in shown(pilot)
+        await press(pilot, "f1", "escape", ":", "ctrl+c")
+        await type_text(pilot, "And here")
+        assert "And here" in shown(pilot)

@@ -49,6 +49,11 @@ class Editor(TextArea, inherit_bindings=False):
         review = review_of(self)
         review.give_room(not review.view.zoomed)
 
+    def action_copy(self) -> None:
+        """Copy what is selected; with nothing selected the key means nothing, and never leaves the program."""
+        if self.selected_text:
+            super().action_copy()
+
     def action_editor(self) -> None:
         """Go on in the person's own editor."""
         self.post_message(self.OwnEditor())
