@@ -79,9 +79,11 @@ class JudgementsScreen(BaseScreen):
         return row.line.reference if (row := self._list.row) is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show all, only while something is left out."""
+        """Show all, only while something is left out; explain, only what is of all cases, as the explanation is."""
         if action == "clear":
             return self._narrowed.answer is not None or bool(self._narrowed.text)
+        if action == "explain" and self._narrowed.wanted != NO_FILTER:
+            return False
         return super().check_action(action, parameters)
 
     def shows_what_was_hidden(self) -> bool:

@@ -211,6 +211,8 @@ async def test_a_filter_is_always_in_sight_and_goes_along_to_what_is_behind(lead
         assert lines(pilot)[0].startswith(" 1.2 Sexual behaviour · North ")
         assert "All 4 " in shown(pilot)
         assert not {"CTY", "EST", "GLA"} & {word[:3] for word in shown(pilot).split()}
+        await press(pilot, "e")  # an explanation is of all cases
+        assert "Why:" not in shown(pilot)
         await press(pilot, "q", "h")
         assert "filter: site North · 4 cases" in lines(pilot)[0]
         await press(pilot, "q", "f", *"not", "enter")
