@@ -95,15 +95,18 @@ class SayWhy(Dialog[Change]):
 
     HINT = "Enter save  Esc close, keep the text"
 
-    def __init__(self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON) -> None:
-        """`work` gets what is typed; `heading` says what is done, to which case; `lacks` that nothing was typed."""
+    def __init__(self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON, *, item: str = "") -> None:
+        """`work` gets what is typed; `heading` says what is done, to which case; `lacks` that nothing was typed.
+
+        `item` is the id of what it is about, where the heading does not tell one from another.
+        """
         super().__init__()
-        self._about, self._label, self._work, self._lacks = heading, label, work, lacks
+        self._about, self._label, self._work, self._lacks, self._item = heading, label, work, lacks, item
 
     @property
     def kept_as(self) -> str:
         """What it is typed for."""
-        return f"why {self._about}"
+        return f"why {self._about} {self._item}"
 
     def heading(self) -> Content:
         """What is done."""

@@ -136,7 +136,7 @@ class CommentaryScreen(TableScreen):
 
         def ask(person: str) -> None:
             work = lambda store, why: commentary.withdraw(store, person, chosen.case, chosen.id, why)  # noqa: E731  # one call
-            self.app.push_screen(SayWhy("Withdraw the commentary", "Why", work), self._recorded)
+            self.app.push_screen(SayWhy("Withdraw the commentary", "Why", work, item=chosen.id), self._recorded)
 
         self.host.with_person(ask)
 

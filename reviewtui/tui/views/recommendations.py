@@ -128,7 +128,7 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
 
         def ask(person: str) -> None:
             work = lambda store, why: recommendations.withdraw(store, person, row.id, why)  # noqa: E731  # one call
-            self.app.push_screen(SayWhy("Withdraw the recommendation", "Why", work), self._recorded)
+            self.app.push_screen(SayWhy("Withdraw the recommendation", "Why", work, item=row.id), self._recorded)
 
         self.host.with_person(ask)
 
