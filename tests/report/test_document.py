@@ -19,6 +19,7 @@ from tests.conftest import INSPECTOR, LEAD, Run
 HOSTILE = "</li><script>alert(1)</script>{{ 7*7 }}{% raw %}<img src=x onerror=y>\x1b[31m\u202eevil"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0"
 """Only how one begins."""
+JPEG_SIZE, JPEG_ROWS = b"\xff\xc0\0\x0b\x08\0\1\0\1\1\1\x11\0", b"\xff\xda\0\2\0\xff\xd9"
 PNG_SIZE = (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
 PNG_ROWS, PNG_END = (b"IDAT", compress(b"\0\0")), (b"IEND", b"")
 VOID = ("meta", "line", "rect", "circle", "img", "br")
@@ -176,6 +177,11 @@ def test_a_logo_stands_in_both_forms_and_what_is_none_is_refused(sample_store: P
         assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
         assert said in ran.err
     assert not (tmp_path / "other.html").exists()
+    (tmp_path / "no-resolution.jpg").write_bytes(JPEG + b"\1\1\1" + bytes(6) + JPEG_SIZE + JPEG_ROWS)
+    ran = run("report", tmp_path / "other.docx", "--logo", tmp_path / "no-resolution.jpg", store=sample_store)
+    assert (ran.code, ran.out) == (3, "")
+    assert "The logo cannot be used in a Word document." in ran.err
+    assert not (tmp_path / "other.docx").exists()
 
 
 def png(*parts: tuple[bytes, bytes]) -> bytes:
@@ -186,8 +192,7 @@ def png(*parts: tuple[bytes, bytes]) -> bytes:
 
 
 def test_a_picture_without_a_size_or_rows_is_none() -> None:
-    sized = b"\xff\xc0\0\x0b\x08\0\1\0\1\1\1\x11\0"
-    head, rows = JPEG + bytes(9), b"\xff\xda\0\2\0\xff\xd9"
+    head, sized, rows = JPEG + bytes(9), JPEG_SIZE, JPEG_ROWS
     assert image_of(png(PNG_SIZE, PNG_ROWS, PNG_END)) is not None
     assert image_of(head + sized + rows) is not None
     for data in (

@@ -11,11 +11,14 @@ from reviewtui.casefile.visible import visible
 from reviewtui.report.cells import Piece
 from reviewtui.report.document.blocks import Bars, Block, Document, Heading, Paragraph, Points, Strips, Table
 from reviewtui.report.marks import place_of
+from reviewtui.services.errors import BadInput
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
+
+    from reviewtui.exchange.image import Image
 
 COLOURS = ("A3122B", "8A4B00", "0B5C7A", "1F6B2C", "0F4A1D")
 """Of the five places of a rating, the worst first; each is read on white."""
@@ -27,12 +30,11 @@ MARGIN = LOGO = 2.0
 def word_file(document: Document) -> bytes:
     """The file; the same document gives the same bytes."""
     import docx
-    from docx.shared import Cm
 
     made = docx.Document()
     _set_up(made, document)
     if document.logo:
-        made.add_picture(io.BytesIO(document.logo.data), height=Cm(LOGO))
+        _add_logo(made, document.logo)
     made.add_paragraph(_shown(document.kind))
     made.add_heading(_shown(document.title), 0)
     if document.draft:
@@ -41,6 +43,16 @@ def word_file(document: Document) -> bytes:
     for block in document.blocks:
         _add(made, block)
     return _dateless(made)
+
+
+def _add_logo(made: WordDocument, logo: Image) -> None:
+    """Raises BadInput where what the picture says of itself, such as its resolution, cannot be used."""
+    from docx.shared import Cm
+
+    try:
+        made.add_picture(io.BytesIO(logo.data), height=Cm(LOGO))
+    except Exception:  # noqa: BLE001  # the library fails on what it reads in any way: by dividing, at its end, by a key
+        raise BadInput("The logo cannot be used in a Word document. Save it again as a PNG image.") from None
 
 
 def _set_up(made: WordDocument, document: Document) -> None:
