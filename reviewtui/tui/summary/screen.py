@@ -151,7 +151,7 @@ class SummaryScreen(BaseScreen):
         """The cases that lack a rationale or evidence."""
         from reviewtui.tui.summary.drill_down import Narrowed
 
-        theirs, title = Narrowed(self.wanted), self._behind(self.wanted, "with something missing")
+        theirs, title = Narrowed(self.wanted), self._behind("with something missing")
 
         def show(query: CaseQuery) -> None:
             self.post_message(OpenCases(query, title))
@@ -343,8 +343,9 @@ class SummaryScreen(BaseScreen):
         self.query_one(ColumnNames).refresh()
         self._show_line(self._list.row)
 
-    def _behind(self, wanted: Filter, said: str) -> str:
-        """The title of the cases behind a figure, with the filter they were found under."""
+    def _behind(self, said: str) -> str:
+        """The title of the cases behind a figure, with their groups: the list says itself what else is left out."""
+        wanted = NO_FILTER._replace(groups=self.wanted.groups)
         return wanted.after(said, self._found.inspection) if self._found is not None else said
 
     def _open_inspector(self, picked: tuple[str, bool] | None) -> None:
@@ -353,8 +354,7 @@ class SummaryScreen(BaseScreen):
         if picked is not None:
             name, owing = picked
             said = f"judged by {name}{', with something missing' if owing else ''}"
-            title = self._behind(self.wanted._replace(inspector=None), said)
-            theirs = Narrowed(self.wanted._replace(inspector=name))
+            theirs, title = Narrowed(self.wanted._replace(inspector=name)), self._behind(said)
 
             def show(query: CaseQuery) -> None:
                 self.post_message(OpenCases(query, title))

@@ -27,7 +27,9 @@ async def test_each_inspector_has_the_figures_the_verb_prints(
 
 async def test_enter_shows_the_inspectors_cases_and_back_leads_to_the_summary(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
-        await open_summary(pilot, "j", "i", "j", "enter")
+        await open_summary(pilot, "j", "f", *"yes", "enter", "i", "enter")
+        assert " · disability yes " in lines(pilot)[0]
+        await press(pilot, "q", "c", "i", "j", "enter")
         assert isinstance(lead_app.screen, CasesScreen)
         assert "judged by Ruth Hallam" in lines(pilot)[0]
         assert "Daniel Okafor" not in shown(pilot)
