@@ -55,7 +55,8 @@ class Everywhere(Navigation, inherit_bindings=False):
             self.push_screen(HelpScreen(grouped(screen.actions_here(), screen.pane, screen.works, screen.as_here)))
         elif isinstance(screen, Dialog):
             typing = isinstance(screen.focused, Input | TextArea)
-            self.push_screen(HelpScreen(of_dialog(screen.contexts, screen.works, typing=typing)))
+            groups = of_dialog(screen.contexts, screen.works, typing=typing, keeps=bool(screen.kept_as))
+            self.push_screen(HelpScreen(groups))
 
     def action_palette(self) -> None:
         """Find by its name what can be done and where one can go, and do it or go there."""

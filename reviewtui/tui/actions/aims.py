@@ -81,6 +81,8 @@ TEXT_KEYS: tuple[tuple[str, str], ...] = (
     ("ctrl+z ctrl+y", "Undo or redo what you typed."),
 )
 """What the keys of a field of text do, which no action stands for."""
+CANCEL = "Close the window: nothing is changed."
+"""What Esc does in a window that keeps nothing of what is typed."""
 
 
 class Line(NamedTuple):
@@ -117,10 +119,16 @@ def grouped(
     return [group for group in groups if group.lines]
 
 
-def of_dialog(contexts: Iterable[str], works: Callable[[Action], bool], *, typing: bool) -> list[Group]:
-    """The keys of a window, those of its field first."""
+def of_dialog(contexts: Iterable[str], works: Callable[[Action], bool], *, typing: bool, keeps: bool) -> list[Group]:
+    """The keys of a window, those of its field first; `keeps` says whether it keeps what is typed."""
     field = [Group("While you type", tuple(Line(*each) for each in TEXT_KEYS))] if typing else []
-    return [*field, *(group for context in contexts for group in _by_aim(context, actions_of(context), works))]
+    actions = {each: [_as_kept(action, keeps=keeps) for action in actions_of(each)] for each in contexts}
+    return [*field, *(group for context in contexts for group in _by_aim(context, actions[context], works))]
+
+
+def _as_kept(action: Action, *, keeps: bool) -> Action:
+    """Only of a window that keeps what is typed it is said that it does."""
+    return action if keeps or action.id != "dialog.cancel" else replace(action, help=CANCEL)
 
 
 def _of_pane(pane: str | None, own: Mapping[Action, Action], works: Callable[[Action], bool]) -> Group:

@@ -72,6 +72,11 @@ class JobWindow(WorkingDialog[str]):
         self.HINT_WORKING = "Esc stop" if job.stops else ""  # type: ignore[misc]  # of this job
         self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  Esc cancel"
 
+    @property
+    def kept_as(self) -> str:
+        """What it is typed for, until that is done."""
+        return "" if self._is_done else self._job.heading
+
     def heading(self) -> Content:
         """What is done."""
         return plain(self._job.heading)
@@ -98,9 +103,11 @@ class JobWindow(WorkingDialog[str]):
 
     @on(Input.Changed)
     def changed(self) -> None:
-        """Of other words it is not known yet what they would do."""
+        """Of other words it is not known yet what they would do; what changed the store stays said."""
+        if self._is_done and self._job.changes:
+            return
         if self._seen not in (None, self._typed) and not self._busy:
-            self._seen = None
+            self._seen, self._is_done = None, False
             self.tell(())
             self.hint(self.HINT)
 
@@ -125,6 +132,8 @@ class JobWindow(WorkingDialog[str]):
 
         def came(lines: tuple[str, ...]) -> None:
             self.tell(lines)
+            if not looks:
+                self.host.typed_in_windows.pop(self.kept_as, None)
             self._seen, self._is_done = typed, not looks
             self.hint(self._hint_seen if looks else self.HINT_DONE)
 

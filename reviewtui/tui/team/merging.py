@@ -52,7 +52,7 @@ class Merge(WorkingDialog[str]):
     def changed(self) -> None:
         """Of other files it is not known yet what would come in."""
         if self._seen not in (None, self._typed) and not self._busy:
-            self._seen = None
+            self._seen, self._is_done = None, False
             self.tell(())
             self.hint(self.HINT)
 

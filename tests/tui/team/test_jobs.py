@@ -43,6 +43,8 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
         assert "NOR-9" in words(pilot) and not is_withdrawn(store, str(case))
         await press(pilot, *["backspace"] * 5, "enter")
         assert f"{case} withdrawn" in words(pilot) and is_withdrawn(store, str(case))
+        await press(pilot, "7")  # what was done stays said, and the keys are those that it has
+        assert f"{case} withdrawn" in words(pilot) and "Enter close" in shown(pilot)
         await press(pilot, "enter")
 
         await press(pilot, "M", "p")
@@ -70,6 +72,8 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
         await press(pilot, "enter")
         assert "no-such-framework" in words(pilot)
         await press(pilot, "escape", "M", "f")
+        assert "no-such-framework" in shown(pilot)
+        await press(pilot, "end", "ctrl+u")
         await type_text(pilot, CODE)
         await press(pilot, "enter", *["pagedown"] * 6)
         assert "Answer again: NOR-0" in words(pilot)

@@ -1,7 +1,10 @@
 """What is typed in a window is kept for what it was typed for, and for nothing else."""
 
+import pytest
+
 from reviewtui.services.acts import Change
 from reviewtui.services.stores import Store
+from reviewtui.tui.actions.aims import of_dialog
 from reviewtui.tui.team.windows import SayWhy
 
 
@@ -16,3 +19,14 @@ def kept_as(item: str) -> str:
 
 def test_the_reason_for_one_item_is_not_kept_for_another_under_the_same_heading() -> None:
     assert kept_as("first") == kept_as("first") != kept_as("second")
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_only_the_help_of_a_window_that_keeps_what_is_typed_says_so(keeps: bool) -> None:
+    said = [
+        line.sentence
+        for group in of_dialog(("dialog",), lambda _: True, typing=True, keeps=keeps)
+        for line in group.lines
+    ]
+    assert any("what you typed is kept" in each for each in said) == keeps
+    assert any(each.startswith("Close the window: nothing is changed") for each in said)
