@@ -53,6 +53,12 @@ def _nothing_is_done_for_nobody() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens are painted as in a terminal."""
+    monkeypatch.setattr(painting, "EVERY_FRAME", True)
+
+
 @pytest.fixture(scope="session")
 def _small_inspection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once a test process; only ever copied."""

@@ -7,6 +7,9 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
 
+EVERY_FRAME = False
+"""Whether all of them are painted after all, as in a terminal: for tests of what one frame leaves to the next."""
+
 
 def only_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Paint what is read or pictured, and the last screen of each app as it is left, so that none goes unpainted."""
@@ -15,7 +18,7 @@ def only_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing_unless_pictured(
         compositor: Compositor, full: bool = False, screen_stack: Any = None, simplify: bool = False
     ) -> Any:
-        if simplify:
+        if simplify or EVERY_FRAME:
             return render(compositor, full, screen_stack, simplify)
         visible_screen_stack.set(screen_stack or [])
         compositor._dirty_regions.clear()

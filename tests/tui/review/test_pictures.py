@@ -70,6 +70,7 @@ def opened(case: str, keys: tuple[str, ...] | str) -> Callable[[Pilot[None]], Aw
     return run
 
 
+@pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_state(
