@@ -56,9 +56,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is there once all tests are read stays: not looking for garbage in it again and again saves a fifth."""
+    """What is there once all tests are read stays: not looking for garbage in it again and again saves a fifth, and
+    looking less often at what the tests leave, another tenth."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
