@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
+from db.progress import progress_by_person
 from db.store import Store
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
@@ -336,7 +337,7 @@ def _decided(
 
 def _progress(connection: Connection, among: Collection[str] | None = None) -> Progress:
     """Of all cases, or of some: those that were withdrawn are in no filter."""
-    overall, *people = queries.progress(connection, "judgement", among)
+    overall, *people = progress_by_person(connection, "judgement", among)
     moved = _of_their_authors(connection, among)
     withdrawn = withdrawals_on(connection) if among is None else {}
     moved.subtract(judgements_of(connection, withdrawn))

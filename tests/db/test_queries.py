@@ -1,6 +1,7 @@
 """Figures and facts straight from the store."""
 
 from db import entries, queries, standing
+from db.progress import progress_by_person
 from db.values import Progress
 from tests.db.rows import CONTENTS, case, judgement, row
 from tests.db.rows import standing as stands
@@ -69,7 +70,7 @@ def test_counting_reads_an_index_alone(store):
 def test_progress_is_that_of_all_and_of_each_inspector(store):
     filled(store)
     with store.read() as connection:
-        assert queries.progress(connection, "judgement") == (
+        assert progress_by_person(connection, "judgement") == (
             Progress(None, 4, 1, 2, 1, 4, 44, 1, 2, 0),
             Progress("Ann Example", 2, 1, 1, 0, 3, 16, 1, 0, 0),
             Progress("Bea", 2, 1, 1, 0, 1, 16, 0, 2, 0),
@@ -81,7 +82,7 @@ def test_an_empty_store_has_no_inspection_and_no_progress(store):
         assert queries.standing(connection, "inspection") == ()
         assert queries.first_live(connection, "framework") is None
         assert queries.counts(connection) == {}
-        assert queries.progress(connection, "judgement") == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
+        assert progress_by_person(connection, "judgement") == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
 
 
 def test_what_is_live_of_a_kind_is_read_once_a_subject_in_the_order_it_came(store):

@@ -1,8 +1,8 @@
 """Bringing cases, inspections and other laptops' records in: all of it or none of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from db.rebuilding import forget_derived
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.casefile.spelling import one_spelling
-from reviewtui.casefile.visible import quoted, visible
+from reviewtui.casefile.visible import visible
 from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.exchange.pieces import NotInPieces
@@ -24,6 +24,7 @@ from reviewtui.services.import_.amend import amend
 from reviewtui.services.import_.amendment import Amendment
 from reviewtui.services.import_.check_summary import require_summary
 from reviewtui.services.import_.describe import describe
+from reviewtui.services.import_.imported import Imported, sentence_of
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, faulty_input, read_arrival, unknown_site
@@ -46,72 +47,6 @@ MOST_UNLIKELY = 20
 
 ENTRY_BATCH = 2_000
 """Entries of case files that are held before they are stored."""
-NAMED = 6
-"""Disagreements that the sentence names; the JSON lists them all."""
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What an import brought, or would bring."""
-
-    cases: int
-    events: int
-    judgements: int
-    entries: int
-    """Entries added to the record, of every kind."""
-    sentence: str
-    preview: bool = False
-    """Whether it was only looked at, and nothing written."""
-    added: Mapping[str, int] = field(default_factory=dict)
-    """How many entries of each kind were added."""
-    new_cases: tuple[str, ...] = ()
-    """References of the cases that were not here before."""
-    amendments: tuple[Amendment, ...] = ()
-    """What changes, is added or is kept in cases that were here before."""
-    unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Table to the headings of the columns that its map does not name."""
-    notes: tuple[str, ...] = ()
-    """Sentences on what of tables was not read, or otherwise than it may seem, and on unlikely days; safe to show."""
-    filled: int = 0
-    """Entries that were here without what they say, and have it now."""
-    second_look: int = 0
-    """Judgements of the cases touched that want a second look."""
-    disagreements: tuple[tuple[str, str], ...] = ()
-    """(case, question) of what two laptops answered differently in the cases touched, as it stands now."""
-    alike: tuple[str, ...] = ()
-    """Sentences on cases and events that can hardly be told from others; safe to show."""
-    reach: Mapping[str, int] = field(default_factory=dict)
-    """Device to the number of the last of its entries that a record brought, new or not."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What was not read of tables, notes on the rest, names alike, new cases in a preview, and amendments."""
-        unread = (
-            f"{name}: not in the map, and not read: {', '.join(map(quoted, titles))}."
-            for name, titles in self.unread.items()
-        )
-        new = (f"{visible(reference)}, new." for reference in self.new_cases) if self.preview else ()
-        return (*unread, *self.notes, *self.alike, *new, *(amendment.sentence for amendment in self.amendments))
-
-    def as_json(self) -> dict[str, Any]:
-        """What `import --json` prints."""
-        return {
-            "cases": self.cases,
-            "events": self.events,
-            "judgements": self.judgements,
-            "entries": self.entries,
-            "sentence": self.sentence,
-            "preview": self.preview,
-            "added": dict(self.added),
-            "new_cases": list(self.new_cases),
-            "changes": [amendment.as_json() for amendment in self.amendments],
-            "unread_columns": {name: list(titles) for name, titles in self.unread.items()},
-            "notes": list(self.notes),
-            "filled": self.filled,
-            "second_look": self.second_look,
-            "disagreements": [{"case": case, "question": question} for case, question in self.disagreements],
-            "alike": list(self.alike),
-        }
 
 
 def import_path(store: Store, path: Path, person: str | None = None, report: Report | None = None) -> Imported:
@@ -166,7 +101,7 @@ def import_paths(
         ready_to_write(store, timed=True)
         with place_of(store, tell, preview=preview) as place, plain_sentences(), place.write() as writing:
             found = _bring_in(place, writing, arrival, paths, person, tell)
-        return replace(found, preview=preview, sentence=_sentence(found, preview=preview))
+        return replace(found, preview=preview, sentence=sentence_of(found, preview=preview))
 
     with seldom_collecting():
         try:
@@ -371,40 +306,3 @@ def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
     for start in range(0, len(references), CASE_BATCH):
         tell("Rating", start, len(references))
         refresh(writing, references[start : start + CASE_BATCH], framework)
-
-
-def _sentence(imported: Imported, *, preview: bool) -> str:
-    """What came in, what was amended, and what to look at again."""
-    brought = (("case", imported.cases), ("event", imported.events), ("judgement", imported.judgements))
-    parts = [_counted(number, kind) for kind, number in brought if number > 0]
-    amended = {each.case for each in imported.amendments if each.act != "kept"}
-    if not imported.entries and not imported.filled:
-        return "Nothing new: everything in it is here already."
-    if not parts and not amended:
-        parts = [_counted(imported.entries, "entry")] if preview else []
-    said = [f"{'Would import' if preview else 'Imported'}{' ' * bool(parts)}{', '.join(parts)}."]
-    if amended:
-        said = [*said[: len(parts)], f"{'Would amend' if preview else 'Amended'} {_counted(len(amended), 'case')}."]
-    if imported.filled:
-        said.append(f"{_counted(imported.filled, 'entry')} withheld before {_is(imported.filled)} here in full now.")
-    if imported.second_look:
-        said.append(f"{_counted(imported.second_look, 'judgement')} to look at again.")
-    if imported.disagreements:
-        said.append(_disagreements(imported.disagreements))
-    return " ".join([*said, *(["Nothing was written."] if preview else [])])
-
-
-def _disagreements(found: Sequence[tuple[str, str]]) -> str:
-    """`1 disagreement: NOR-01 1.1.`; of many only the first few are named."""
-    named = [visible(f"{case} {question}") for case, question in found[:NAMED]]
-    more = f" and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
-    return f"{_counted(len(found), 'disagreement')}: {', '.join(named)}{more}."
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _counted(number: int, noun: str) -> str:
-    several = "entries" if noun == "entry" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else several}"

@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from db import caselist, queries
+from db import caselist
 from db.entries import Connection
+from db.progress import judged_by_day, judged_on_day
 from db.store import Store
 from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
@@ -26,7 +27,7 @@ def progress_on(connection: Connection, inspection: Inspection, wanted: Filter) 
         if row.case_ref in cases:
             numbers = {"cases": 1, row.state: 1, "judgements": row.answered, "owed": row.owed}
             sites.setdefault(row.site, Counter()).update(numbers)
-    days = queries.judged_by_day(connection, cases)
+    days = judged_by_day(connection, cases)
     rows: list[dict[str, Any]] = [{"site": site, "name": inspection.site(site).name} for site in sites]
     cells: list[tuple[int | None, ...]] = [tuple(counts[name] for name in COLUMNS) for counts in sites.values()]
     for day, touched, judgements in days:
@@ -38,4 +39,4 @@ def progress_on(connection: Connection, inspection: Inspection, wanted: Filter) 
 def judged_on(store: Store, wanted: Filter, day: str) -> tuple[str, ...]:
     """The cases of a filter that a line of a day counts. Raises BadInput where no case fits."""
     with plain_sentences(), store.read() as connection:
-        return queries.judged_on_day(connection, cases_on(connection, wanted), day)
+        return judged_on_day(connection, cases_on(connection, wanted), day)

@@ -9,7 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reviewtui.services.import_.importing import Imported, import_paths
+from reviewtui.services.import_.imported import Imported
+from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.sealing import names_sealed, opens_with
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.dialogs.working import WorkingDialog

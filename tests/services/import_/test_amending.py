@@ -11,7 +11,8 @@ from reviewtui.casefile.event import Event
 from reviewtui.services import histories
 from reviewtui.services.acts import entry_writer
 from reviewtui.services.errors import BadInput
-from reviewtui.services.import_.importing import Imported, import_path, import_paths
+from reviewtui.services.import_.imported import Imported
+from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.record_keeping import WITHDRAWN
 from reviewtui.services.reviews import open_review

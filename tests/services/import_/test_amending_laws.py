@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.store import Store
-from reviewtui.services.import_.importing import Imported, import_paths
+from reviewtui.services.import_.imported import Imported
+from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import create
 
