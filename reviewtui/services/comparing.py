@@ -37,6 +37,11 @@ class Node(NamedTuple):
         return self.good / self.applicable if self.good is not None and self.applicable else None
 
 
+def _is_clear(margin: tuple[float, float] | None) -> bool:
+    """Whether no change at all lies outside a margin."""
+    return margin is not None and (margin[0] > 0 or margin[1] < 0)
+
+
 class Row(NamedTuple):
     """One node then and now."""
 
@@ -57,7 +62,7 @@ class Row(NamedTuple):
     @property
     def is_clear(self) -> bool:
         """Whether the share changed by more than chance explains."""
-        return self.margin is not None and (self.margin[0] > 0 or self.margin[1] < 0)
+        return _is_clear(self.margin)
 
 
 class Taken(NamedTuple):
@@ -87,7 +92,7 @@ class TimeRow(NamedTuple):
     @property
     def is_clear(self) -> bool:
         """Whether the mean changed by more than chance explains."""
-        return self.margin is not None and (self.margin[0] > 0 or self.margin[1] < 0)
+        return _is_clear(self.margin)
 
 
 class Comparison(NamedTuple):

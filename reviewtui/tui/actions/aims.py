@@ -82,7 +82,8 @@ TEXT_KEYS: tuple[tuple[str, str], ...] = (
 )
 """What the keys of a field of text do, which no action stands for."""
 CANCEL = "Close the window: nothing is changed."
-"""What Esc does in a window that keeps nothing of what is typed."""
+CANCEL_AND_KEEP = "Close the window: nothing is changed, and what you typed is kept."
+"""What Esc does in a window, by whether it keeps what is typed."""
 
 
 class Line(NamedTuple):
@@ -128,7 +129,7 @@ def of_dialog(contexts: Iterable[str], works: Callable[[Action], bool], *, typin
 
 def _as_kept(action: Action, *, keeps: bool) -> Action:
     """Only of a window that keeps what is typed it is said that it does."""
-    return action if keeps or action.id != "dialog.cancel" else replace(action, help=CANCEL)
+    return replace(action, help=CANCEL_AND_KEEP if keeps else CANCEL) if action.id == "dialog.cancel" else action
 
 
 def _of_pane(pane: str | None, own: Mapping[Action, Action], works: Callable[[Action], bool]) -> Group:

@@ -7,7 +7,7 @@ DIALOG: tuple[Action, ...] = (
     Action(
         "dialog.cancel",
         ("escape",),
-        "Close the window: nothing is changed, and what you typed is kept.",
+        "Close the window: nothing is changed. Its help says whether what you typed is kept.",
         "cancel",
         2,
         palette=False,

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from reviewtui.services.steps import Report
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import FRAME_LINES
-from reviewtui.tui.dialogs.working import WorkingDialog
+from reviewtui.tui.team.looking_first import LookingFirst
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
 
@@ -55,7 +55,7 @@ FIELD_LINES, LEAST_TOLD = 3, 4
 """Lines of a field, and those that are always left for what is said."""
 
 
-class JobWindow(WorkingDialog[str]):
+class JobWindow(LookingFirst):
     """Shows what would be done where the job can say so, does it at the next Enter, and says what came of it."""
 
     BINDINGS = bindings("job")
@@ -65,9 +65,6 @@ class JobWindow(WorkingDialog[str]):
         """`job` says what is asked."""
         super().__init__()
         self._job = job
-        self._seen: dict[str, str] | None = None
-        """What was typed when it was last shown what would be done."""
-        self._is_done = False
         self.HINT = f"Enter {'show what it would do' if job.look else job.does}  Tab next  Esc cancel"  # type: ignore[misc]  # of this job
         self.HINT_WORKING = "Esc stop" if job.stops else ""  # type: ignore[misc]  # of this job
         self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  Esc cancel"
@@ -101,15 +98,10 @@ class JobWindow(WorkingDialog[str]):
         told = self.query_one("#faults", VerticalScroll)
         told.scroll_relative(y=pages * max(told.size.height - 1, 1), animate=False)
 
-    @on(Input.Changed)
-    def changed(self) -> None:
-        """Of other words it is not known yet what they would do; what changed the store stays said."""
-        if self._is_done and self._job.changes:
-            return
-        if self._seen not in (None, self._typed) and not self._busy:
-            self._seen, self._is_done = None, False
-            self.tell(())
-            self.hint(self.HINT)
+    @property
+    def stays_said(self) -> bool:
+        """What changed the store does."""
+        return self._is_done and self._job.changes
 
     @on(Input.Submitted)
     def save(self) -> None:
@@ -117,7 +109,7 @@ class JobWindow(WorkingDialog[str]):
         if self._is_done:
             self.dismiss(None)
         elif not self._busy and self._is_filled():
-            looks = self._job.look is not None and self._seen != self._typed
+            looks = self._job.look is not None and self._seen != self.typed
             self._run(looks=looks)
 
     def stop_work(self) -> None:
@@ -126,7 +118,8 @@ class JobWindow(WorkingDialog[str]):
             super().stop_work()
 
     def _run(self, *, looks: bool) -> None:
-        job, typed = self._job, self._typed
+        job, seen = self._job, self.typed
+        typed = {name: text.strip() for name, text in seen.items()}
         run = job.look if looks and job.look is not None else job.do
         self._seen = None
 
@@ -134,7 +127,7 @@ class JobWindow(WorkingDialog[str]):
             self.tell(lines)
             if not looks:
                 self.host.typed_in_windows.pop(self.kept_as, None)
-            self._seen, self._is_done = typed, not looks
+            self._seen, self._is_done = seen, not looks
             self.hint(self._hint_seen if looks else self.HINT_DONE)
 
         self.work(lambda store: run(store, typed, self.report), came, changes=job.changes and not looks)
@@ -148,7 +141,3 @@ class JobWindow(WorkingDialog[str]):
                 field.focus_text()
                 return False
         return True
-
-    @property
-    def _typed(self) -> dict[str, str]:
-        return {asked.name: self.query_one(f"#{asked.name}", Field).text for asked in self._job.asks}

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from reviewtui.services.merge_report import came_lines
 from reviewtui.services.merging import Merged, merge
 from reviewtui.services.sealing import opens_with
-from reviewtui.tui.dialogs.working import WorkingDialog
+from reviewtui.tui.team.looking_first import LookingFirst
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ APART = ";"
 """Between the paths of several files."""
 
 
-class Merge(WorkingDialog[str]):
+class Merge(LookingFirst):
     """Joins what other laptops handed in."""
 
     HEADING = "Merge"
@@ -34,9 +34,6 @@ class Merge(WorkingDialog[str]):
         """`person` merges; nobody need be known for that."""
         super().__init__()
         self._person = person
-        self._seen: tuple[str, ...] | None = None
-        """What was typed when it was last shown what would come in."""
-        self._is_done = False
 
     def body(self) -> ComposeResult:
         """Which files, what opens them, and room for the report."""
@@ -48,14 +45,6 @@ class Merge(WorkingDialog[str]):
         yield Field("Passphrase, or the file of the age key", id="secret", hint="For encrypted files", is_secret=True)
         yield from self.told()
 
-    @on(Input.Changed)
-    def changed(self) -> None:
-        """Of other files it is not known yet what would come in."""
-        if self._seen not in (None, self._typed) and not self._busy:
-            self._seen, self._is_done = None, False
-            self.tell(())
-            self.hint(self.HINT)
-
     @on(Input.Submitted)
     def save(self) -> None:
         """Show what would come in; then merge it; then close."""
@@ -66,7 +55,7 @@ class Merge(WorkingDialog[str]):
         elif not self._paths:
             self.complain("Enter a file, a folder or a stick.")
         else:
-            self._run(preview=self._seen != self._typed)
+            self._run(preview=self._seen != self.typed)
 
     def _run(self, *, preview: bool) -> None:
         paths, person, opens = self._paths, self._person, opens_with(self.query_one("#secret", Field).typed)
@@ -81,12 +70,8 @@ class Merge(WorkingDialog[str]):
         self.tell(came_lines(merged))
         is_new = bool(merged.entries or merged.filled)
         self._is_done = not merged.preview or not is_new
-        self._seen = self._typed
+        self._seen = self.typed
         self.hint(self.HINT_DONE if self._is_done else self.HINT_SEEN)
-
-    @property
-    def _typed(self) -> tuple[str, ...]:
-        return tuple(self.query_one(f"#{name}", Field).typed for name in ("paths", "secret"))
 
     @property
     def _paths(self) -> list[Path]:
