@@ -40,8 +40,9 @@ def _london_in_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _pilots_watch_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key costs what it does, and no pauses."""
+    """A key costs what it does, and no pauses; what is painted is what is looked at."""
     idle.watch(monkeypatch)
+    monkeypatch.setattr(painting, "EVERY_FRAME", False)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,7 +55,7 @@ def _nothing_is_done_for_nobody() -> Iterator[None]:
 
 
 @pytest.fixture
-def every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+def every_frame(_pilots_watch_the_loop: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens are painted as in a terminal."""
     monkeypatch.setattr(painting, "EVERY_FRAME", True)
 

@@ -7,8 +7,9 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
 
-EVERY_FRAME = False
-"""Whether all of them are painted after all, as in a terminal: for tests of what one frame leaves to the next."""
+EVERY_FRAME = True
+"""Whether all of them are painted, as in a terminal: screens' tests do without, but those of what one leaves to the
+next."""
 
 
 def only_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
