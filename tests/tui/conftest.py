@@ -112,7 +112,7 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
 
 def lines(pilot: Pilot[None]) -> list[str]:
     """What a person sees, line by line."""
-    return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+    return painting.seen(pilot.app)
 
 
 def shown(pilot: Pilot[None]) -> str:

@@ -12,6 +12,12 @@ EVERY_FRAME = True
 next."""
 
 
+def seen(app: App[Any]) -> list[str]:
+    """The lines of the uppermost screen, with those that it lets through of the screens beneath."""
+    visible_screen_stack.set(app._background_screens)
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
 def only_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Paint what is read or pictured, and the last screen of each app as it is left, so that none goes unpainted."""
     render, shut_down = Compositor.render_update, App._shutdown
@@ -27,7 +33,7 @@ def only_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def painted_once(app: App[Any]) -> None:
         if app._exception is None and app._running and app._screen_stack:
-            app.screen._compositor.render_strips()
+            seen(app)
         await shut_down(app)
 
     monkeypatch.setattr(Compositor, "render_update", nothing_unless_pictured)

@@ -112,7 +112,6 @@ async def test_who_sat_is_remembered_and_the_day_is_today(youth_app: ReviewApp, 
     assert decided(youth, "1.2") == ("outstanding", "outstanding")
 
 
-@pytest.mark.usefixtures("every_frame")
 async def test_the_window_opens_on_what_was_decided_and_a_reason_goes_with_its_decision(
     youth_app: ReviewApp, youth: Store
 ) -> None:
