@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db.schema.triggers import triggers
+from db.triggers import triggers
 
 if TYPE_CHECKING:
     from db.writing import Writing

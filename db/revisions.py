@@ -1,6 +1,6 @@
 """The schema revisions there have been, so that opening a store compares one word and imports nothing."""
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Oldest first; each is a module in `db/migrations/versions`."""
 
 TRIGGERS = frozenset(
@@ -8,6 +8,7 @@ TRIGGERS = frozenset(
         "entry_header_stays",
         "entry_content_stays",
         "entry_stays",
+        "entry_is_put_in_once",
         "entry_replaces_stays",
         "entry_replaces_is_kept",
         "counted_follows_its_entry",

@@ -18,7 +18,7 @@ from db.schema.local import (
     Setting,
 )
 from db.schema.record import Counted, Entry, EntryReplaces
-from db.schema.triggers import triggers
+from db.triggers import triggers
 
 __all__ = [
     "AccessLog",

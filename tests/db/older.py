@@ -6,6 +6,7 @@ from alembic import command
 from alembic.config import Config
 
 from db import driver
+from db.contents import to_text
 from db.engine import writer_engine
 from db.header import HEADER
 from db.migrations.versions.r0003_content import COLUMNS, FLAGS, KEYS, LISTS
@@ -22,7 +23,8 @@ def older_store(path, revision, rows, key=None):
         config.attributes.update(connection=core, path=path)
         command.upgrade(config, revision)
         for number, row in enumerate(rows, start=1):
-            _insert(core, number, row, is_current=not any(row.id in other.replaces for other in rows))
+            put = _insert if revision < "0003" else _insert_whole
+            put(core, number, row, is_current=not any(row.id in other.replaces for other in rows))
     connection.close()
 
 
@@ -36,6 +38,18 @@ def _insert(core, number, row, *, is_current):
         marks = {"is_current": int(is_current), "counts": int(is_current)} if row.kind == "judgement" else {}
         withdrawn = int("withdrawn" in row.content)
         _into(core, row.kind, {"entry": number, "withdrawn": withdrawn, **held, **marks})
+
+
+def _insert_whole(core, number, row, *, is_current):
+    """As it is kept since what entries say stands in the record itself."""
+    header = {name: getattr(row, name) for name in HEADER}
+    content = None if row.content is None else to_text(row.content)
+    _into(core, "entry", {"id": number, **header, "is_current": int(is_current), "content": content})
+    for replaced in row.replaces:
+        _into(core, "entry_replaces", {"entry": number, "replaced": replaced})
+    if row.counted is not None:
+        marks = {"is_current": int(is_current), "counts": int(is_current)}
+        _into(core, "counted", {"entry": number, **row.counted._asdict(), **marks})
 
 
 def _kept(name, value):

@@ -101,7 +101,7 @@ def test_a_header_that_breaks_a_rule_is_refused(store, changes):
 
 def test_an_entry_that_is_here_already_is_refused(store):
     appended(store, judgement(1, "good"))
-    with pytest.raises(RecordRefused, match="sequence"):
+    with pytest.raises(RecordRefused, match="append-only"):
         appended(store, judgement(1, "good"))
 
 

@@ -1,5 +1,8 @@
 """Contents that were withheld and come later, once; and what of the record nothing can change."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from db import entries
@@ -16,6 +19,26 @@ def test_nothing_of_the_record_is_ever_deleted(store, table):
     for statement in (f'DELETE FROM "{table}"', f'REPLACE INTO "{table}" SELECT * FROM "{table}"'):
         with pytest.raises(RecordRefused, match="append-only"), store.write() as writing:
             writing.connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT OR REPLACE INTO entry SELECT * FROM entry",
+        "INSERT OR REPLACE INTO entry SELECT 99, {others} FROM entry WHERE id = 1",
+        "INSERT OR REPLACE INTO entry SELECT id, 'zzzz', {but_device} FROM entry WHERE id = 1",
+        "INSERT INTO entry SELECT * FROM entry WHERE true ON CONFLICT DO UPDATE SET is_current = 0",
+        "INSERT OR IGNORE INTO entry SELECT * FROM entry",
+        "UPDATE OR REPLACE entry SET id = 1 WHERE id = 2",
+    ],
+)
+def test_another_program_puts_nothing_in_the_place_of_an_entry(store, path, statement):
+    """SQLite tells the trigger that refuses deleting of it only where a connection asks for that."""
+    appended(store, judgement(1, "good"), judgement(2, "good", case="C2"))
+    others = [f'"{column.name}"' for column in table_of("entry").columns][1:]
+    sql = statement.format(others=", ".join(others), but_device=", ".join(others[1:]))
+    with closing(sqlite3.connect(path)) as other, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        other.execute(sql)
 
 
 @pytest.mark.parametrize("table", RECORD)

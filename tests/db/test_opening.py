@@ -13,7 +13,7 @@ import pytest
 
 from db import driver, problems
 from db.revisions import HEAD, TRIGGERS
-from db.schema.triggers import triggers
+from db.triggers import triggers
 from db.store import Store
 from tests.db.processes import holding
 

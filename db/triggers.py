@@ -1,13 +1,17 @@
 """What the database itself refuses and keeps in step, whoever writes to it.
 
 Salt, reason and content may come later than their header (withheld content that is filled in); once here, nothing
-changes or deletes them. Retention will need a way of its own, in a later revision of these triggers.
+changes or deletes them, but for retention (`db.emptying`). Putting a row in the place of another deletes it without
+a word to the trigger that refuses deleting, unless a connection asks for that: so it is refused by itself.
 """
 
 _HEADER = (
     "id", "device", "sequence", "person", "made_at", "offset", "kind", "subject", "act", "of",
     "content_hash", "previous", "hash",
 )  # fmt: skip
+
+_IS_HERE = """EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM entry WHERE device = NEW.device AND sequence = NEW.sequence)"""
 
 
 def triggers() -> tuple[str, ...]:
@@ -16,6 +20,7 @@ def triggers() -> tuple[str, ...]:
         _refusal("entry_header_stays", f"UPDATE OF {_quoted(_HEADER)} ON entry"),
         _refusal("entry_content_stays", "UPDATE OF salt, reason, content ON entry WHEN OLD.content IS NOT NULL"),
         _refusal("entry_stays", "DELETE ON entry"),
+        _refusal("entry_is_put_in_once", f"INSERT ON entry WHEN {_IS_HERE}"),
         _refusal("entry_replaces_stays", "UPDATE ON entry_replaces"),
         _refusal("entry_replaces_is_kept", "DELETE ON entry_replaces"),
         _COUNTED_FOLLOWS,
