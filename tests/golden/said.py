@@ -14,7 +14,7 @@ from reviewtui.services.stores import create, open_store
 from tests.exported import document, to_bytes
 
 FOLDER = Path(__file__).parent
-KEPT = ("r0001", "r0002")
+KEPT = ("r0001", "r0002", "r0003")
 SAMPLE = Path(__file__).parents[2] / "sample_cases"
 
 OF_FILES = ("framework", "cases", "documents")
