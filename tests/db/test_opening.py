@@ -13,8 +13,8 @@ import pytest
 
 from db import driver, problems
 from db.revisions import HEAD, TRIGGERS
-from db.triggers import triggers
 from db.store import Store
+from db.triggers import triggers
 from tests.db.processes import holding
 
 KEY = bytes(range(32))
