@@ -64,8 +64,9 @@ def verb(
     """
     if (share is None) != (seed is None) or (share is not None and (not second or cases or evenly or nobody)):
         raise BadUsage("Draw second reviews with `allocate --second --share PERCENT --seed TEXT --to NAME`.")
-    from reviewtui.services.allocations import allocate, allocate_evenly, allocate_seconds, allocations, take_back
+    from reviewtui.services.allocations import allocate, allocations, take_back
     from reviewtui.services.own_review import FIRST, SECOND
+    from reviewtui.services.sharing_out import allocate_evenly, allocate_seconds
 
     if standards and (not cases or second or evenly or nobody == bool(names)):
         raise BadUsage("Give a standard with `allocate CASE… --standard CODE --to NAME`, or leave it with --nobody.")
@@ -100,7 +101,7 @@ def _standards(
     store: Store, person: str, cases: Sequence[str], standards: Sequence[str], names: Sequence[str]
 ) -> Sequence[Change]:
     """Give standards to the inspector named, or leave them with whoever has the case where none is."""
-    from reviewtui.services.allocations import allocate_standards, take_back_standards
+    from reviewtui.services.standards import allocate_standards, take_back_standards
 
     if len(names) > 1:
         raise BadUsage("Name one inspector: `allocate CASE… --standard CODE --to NAME`.")

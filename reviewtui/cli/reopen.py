@@ -21,7 +21,8 @@ from reviewtui.services.errors import BadUsage
 def verb(session: Session, case: str, reason: str, second: bool, standard: str | None, as_json: bool) -> None:
     """Let CASE, which was submitted or accepted, be changed again. The reason stays in the record."""
     from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.submissions import reopen, standard_goes_back
+    from reviewtui.services.standards import standard_goes_back
+    from reviewtui.services.submissions import reopen
 
     if standard is not None and second:
         raise BadUsage("A second review has no standards of its own. Leave out --second or --standard.")

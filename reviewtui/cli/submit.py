@@ -27,7 +27,9 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
     of it submits those. Who may submit, return or
     accept is not locked: the record says who did.
     """
-    from reviewtui.services.submissions import NotComplete, courses, submit
+    from reviewtui.services.completeness import NotComplete
+    from reviewtui.services.courses import courses
+    from reviewtui.services.submissions import submit
 
     with session.reading() as store:
         if case is None:

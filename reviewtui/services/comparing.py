@@ -1,10 +1,9 @@
 """This inspection beside an earlier one under the same framework: what changed, and what may be chance."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from db.store import Store
-from reviewtui.exchange.faults import FaultyFile
 from reviewtui.figures.difference import Measured, difference
 from reviewtui.figures.margins import SAMPLED, margins
 from reviewtui.figures.mean_difference import Sampled, mean_difference
@@ -12,29 +11,13 @@ from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import Sampling
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
 from reviewtui.services.blindness import require_sight
-from reviewtui.services.errors import BadInput
+from reviewtui.services.earlier_inspection import Earlier, Node, read_earlier
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
-from reviewtui.services.sources import read_bytes
 from reviewtui.services.summaries import summary_on
 from reviewtui.services.timing_figures import TimingFigures, timing_figures_on
 
 LEVEL = 95
 """Confidence of the margins, in per cent."""
-
-
-class Node(NamedTuple):
-    """One inspection's figures on a standard or question."""
-
-    rating: str | None
-    """The calculated one."""
-    good: int | None = None
-    """None where it is not rated from a share."""
-    applicable: int | None = None
-
-    @property
-    def share(self) -> float | None:
-        """From 0 to 1."""
-        return self.good / self.applicable if self.good is not None and self.applicable else None
 
 
 def _is_clear(margin: tuple[float, float] | None) -> bool:
@@ -109,16 +92,6 @@ class Comparison(NamedTuple):
     """Each measure of time that has a value then or now."""
 
 
-class _Earlier(NamedTuple):
-    id: str
-    title: str
-    nodes: Mapping[str, Node]
-    method: str
-    population: int | None
-    times: Mapping[str, tuple[int, ...]]
-    """By measure, the value of each case that has one."""
-
-
 def compare(store: Store, path: str) -> Comparison:
     """This store's inspection beside the one that a file holds, as `export` wrote it.
 
@@ -129,7 +102,7 @@ def compare(store: Store, path: str) -> Comparison:
         inspection = as_read(inspection_on(connection))
         found = summary_on(connection, inspection, cases=False)
         timing = timing_figures_on(connection, inspection)
-    earlier = _read(path, inspection.framework)
+    earlier = read_earlier(path, inspection.framework)
     same = earlier.id == inspection.id
     now, sampling = dict(_nodes(found.summary)), found.sampling
     rows = tuple(
@@ -204,7 +177,7 @@ def _title(inspection: Inspection, code: str) -> str:
     return titles.get(code) or framework.question(code).title
 
 
-def _margin(earlier: _Earlier, before: Node, sampling: Sampling, now: Node) -> tuple[float, float] | None:
+def _margin(earlier: Earlier, before: Node, sampling: Sampling, now: Node) -> tuple[float, float] | None:
     then = _measured(before, earlier.population, earlier.method)
     this = _measured(now, sampling.population, sampling.method)
     return difference(then, this) if then and this else None
@@ -218,7 +191,7 @@ def _measured(node: Node, population: int | None, method: str) -> Measured | Non
     return Measured(node.share, margin) if margin else None
 
 
-def _times(earlier: _Earlier, sampling: Sampling, timing: TimingFigures, *, same: bool) -> Iterator[TimeRow]:
+def _times(earlier: Earlier, sampling: Sampling, timing: TimingFigures, *, same: bool) -> Iterator[TimeRow]:
     """Of both: only cases with a value have a say in a mean."""
     drawn = {earlier.method, sampling.method} <= set(SAMPLED)
     for one in timing.measures:
@@ -246,69 +219,3 @@ def _note(same: bool, *, has_margins: bool) -> str:
         "No margins: both samples must be drawn at random, of a known number of cases, with at least 10 cases. "
         "The changes describe these cases only."
     )
-
-
-# The file ------------------------------------------------------------------------------------------------------------
-
-
-def _read(path: str, framework: Framework) -> _Earlier:
-    from reviewtui.exchange.reader import read_document
-    from reviewtui.exchange.text import INSPECTION_CAP
-
-    try:
-        document = read_document(read_bytes(path, INSPECTION_CAP), path)
-    except FaultyFile as faulty:
-        raise BadInput(f"{path} cannot be compared with.", [str(fault) for fault in faulty.faults]) from None
-    asked = document["framework"]
-    if (asked["code"], asked["version"]) != (framework.code, framework.version):
-        raise BadInput(
-            f"{path} uses {asked['code']} version {asked['version']}, and this store {framework.code} version "
-            f"{framework.version}. Only inspections under the same framework can be compared."
-        )
-    if "summary" not in document:
-        raise BadInput(f"{path} has no summary. Name a file that `export` wrote.")
-    summary = document["summary"]
-    listed = {OVERALL: summary["overall"], **summary["standards"], **summary["questions"]}
-    known = (OVERALL, *(each.code for each in framework.standards), *(each.code for each in framework.questions()))
-    sample = summary.get("sample", {})
-    described = document["inspection"]
-    nodes = {code: _told(path, framework, code, listed[code]) for code in known if code in listed}
-    population = _number(path, sample.get("population"))
-    times = {measure.code: _values(path, summary, measure.code) for measure in framework.measures}
-    most = max((*(node.applicable or 0 for node in nodes.values()), *map(len, times.values())), default=0)
-    if population is not None and population < most:
-        raise BadInput(f"{path}: the sample was drawn from {population:,} cases, and {most:,} are counted.")
-    title, method = described.get("title") or described["id"], str(sample.get("method") or "")
-    return _Earlier(described["id"], title, nodes, method, population, times)
-
-
-def _values(path: str, summary: Mapping[str, Any], measure: str) -> tuple[int, ...]:
-    """What a file says that each case took. Raises BadInput."""
-    said = summary.get("timeliness")
-    one = said.get(measure) if isinstance(said, dict) else None
-    cases = one.get("cases") if isinstance(one, dict) else None
-    given = [case.get("value") for case in cases.values() if isinstance(case, dict)] if isinstance(cases, dict) else []
-    return tuple(value for each in given if (value := _number(path, each, "what a case took")) is not None)
-
-
-def _told(path: str, framework: Framework, code: str, said: Any) -> Node:
-    """What a file says of a node, looked at before it is used: nothing proves it. Raises BadInput."""
-    share = said.get("share") if isinstance(said, dict) else None
-    rating = said.get("rating") if isinstance(said, dict) else None
-    known = framework.inspection_scale(code).by_code
-    if rating is not None and not (isinstance(rating, str) and rating in known):
-        raise BadInput(f"{path}: the rating of {code} is not one of this framework.")
-    if not isinstance(share, dict):
-        return Node(rating)
-    good, applicable = _number(path, share.get("good")), _number(path, share.get("applicable"))
-    if good is None or applicable is None or good > applicable:
-        raise BadInput(f"{path}: the counts of {code} are not numbers of cases.")
-    return Node(rating, good, applicable)
-
-
-def _number(path: str, value: Any, what: str = "a number of cases") -> int | None:
-    if value is None:
-        return None
-    if type(value) is not int or value < 0:
-        raise BadInput(f"{path}: {what} is not a whole number.")
-    return value

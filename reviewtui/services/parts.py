@@ -72,6 +72,15 @@ def require_part_open(connection: Connection, case: str, standard: str) -> None:
         raise PartClosed(part)
 
 
+def given_standards(connection: Connection) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Case and standard to whom the standard was given."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for part in parts_on(connection):
+        by = found.setdefault(part.case, {})
+        by[part.standard] = tuple(dict.fromkeys((*by.get(part.standard, ()), part.inspector)))
+    return found
+
+
 def standards_words(codes: Sequence[str]) -> str:
     """`standard 3`, `standards 3 and 4`."""
     *most, last = codes

@@ -14,6 +14,11 @@ def is_live(row: EntryRow) -> bool:
     return bool(row.content) and not (row.content or {}).get("withdrawn")
 
 
+def live(rows: Iterable[EntryRow]) -> list[EntryRow]:
+    """Those of some entries that are live."""
+    return [row for row in rows if is_live(row)]
+
+
 def distinct_contents(rows: Iterable[EntryRow]) -> tuple[Content, ...]:
     """The distinct contents among current entries of one subject: more than one is a disagreement."""
     distinct: list[Content] = []

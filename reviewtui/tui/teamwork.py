@@ -12,10 +12,10 @@ from reviewtui.tui.messages import OpenReview
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
     from reviewtui.services.comments import Comment
+    from reviewtui.services.completeness import Missing
     from reviewtui.services.signing_off import InTheWay
     from reviewtui.services.stage import Stage
     from reviewtui.services.stores import Store
-    from reviewtui.services.submissions import Missing
     from reviewtui.tui.team.job import Job
     from reviewtui.tui.team.signing_off import Sign
     from reviewtui.tui.team.writing_out import WayOut
@@ -232,7 +232,8 @@ class Teamwork(Everywhere, inherit_bindings=False):
         self._of_case(lambda case, person: self._submit(case, person, incomplete=False))
 
     def _submit(self, case: str, person: str, *, incomplete: bool) -> None:
-        from reviewtui.services.submissions import OPEN_COMMENT, NotComplete, submit
+        from reviewtui.services.completeness import OPEN_COMMENT, NotComplete
+        from reviewtui.services.submissions import submit
         from reviewtui.tui.team.windows import MissingDialog
 
         def answered(picked: "Missing | bool | None") -> None:

@@ -3,19 +3,13 @@
 import pytest
 
 from db.store import Store
-from reviewtui.services.allocations import (
-    allocate,
-    allocate_evenly,
-    allocate_seconds,
-    allocate_standards,
-    allocations,
-    take_back,
-    take_back_reviews,
-)
+from reviewtui.services.allocations import allocate, allocations, take_back, take_back_reviews
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
+from reviewtui.services.sharing_out import allocate_evenly, allocate_seconds
+from reviewtui.services.standards import allocate_standards
 from reviewtui.services.undoing import undo
 from tests.exported import document
 

@@ -8,7 +8,7 @@ import pytest
 
 import reviewtui
 from db.store import Store
-from reviewtui.services import commentary, comments, recommendations, submissions
+from reviewtui.services import commentary, comments, completeness, courses, recommendations, submissions
 from reviewtui.services.allocations import allocate
 from reviewtui.services.blindness import StillBlind
 from reviewtui.services.bundles import bundle_for
@@ -228,14 +228,14 @@ def test_what_a_bundle_left_behind_is_not_here_to_be_seen(twice: Store, tmp_path
 
 def test_each_review_has_a_course_of_its_own_and_comments_of_its_own(twice: Store) -> None:
     def states() -> list[tuple[str, str]]:
-        return [(each.review, each.state) for each in submissions.courses(twice) if each.case == CASE]
+        return [(each.review, each.state) for each in courses.courses(twice) if each.case == CASE]
 
     assert states() == [("first", "in_progress"), ("second", "in_progress")]
     comments.comment(twice, LEAD, CASE, "1.1", "Which meeting?", "second")
     assert [each.text for each in open_review(twice, OTHER, CASE).comments] == ["Which meeting?"]
     assert open_review(twice, INSPECTOR, CASE).comments == ()
     waiting = ("1.1", "an open comment")
-    assert waiting in [(each.question, each.what) for each in submissions.missing(twice, OTHER, CASE)]
+    assert waiting in [(each.question, each.what) for each in completeness.missing(twice, OTHER, CASE)]
     submissions.submit(twice, OTHER, CASE, incomplete=True)
     assert states() == [("first", "in_progress"), ("second", "submitted")]
     with pytest.raises(BadInput, match=f"reopen {CASE} --second"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.services import alerts, comments, moderation, notes, signing_off, submissions
+from reviewtui.services import alerts, comments, courses, moderation, notes, signing_off, submissions
 from reviewtui.services.allocations import allocate
 from reviewtui.services.decisions import decide
 from reviewtui.services.errors import BadInput
@@ -76,7 +76,7 @@ def test_what_was_signed_is_kept_and_nothing_under_it_changes_until_it_is_reopen
     }
     assert list(signed.summary) == list(shown)
     assert (signed.summary, signed.since, signed.in_the_way) == (json.loads(json.dumps(shown, default=dict)), 0, 0)
-    assert {course.state for course in submissions.courses(store)} == {"signed_off"}
+    assert {course.state for course in courses.courses(store)} == {"signed_off"}
     put(tmp_path / "NOR-3.json", case_file("NOR-3"))
     sat = {"sat": [LEAD], "held_on": "2012-11-30", "reason": "Why not."}
     for act in (

@@ -3,7 +3,7 @@
 import pytest
 
 from db.store import Store
-from reviewtui.services import comments, submissions
+from reviewtui.services import comments, completeness, courses, submissions
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
@@ -22,14 +22,14 @@ def last(store: Store) -> str:
 
 def state(store: Store) -> str:
     """How far the review of the first case has come."""
-    return next(course.state for course in submissions.courses(store) if course.case == "NOR-1")
+    return next(course.state for course in courses.courses(store) if course.case == "NOR-1")
 
 
 def test_what_is_missing_is_listed_in_the_order_of_the_questions(store: Store) -> None:
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
     record(store, INSPECTOR, "NOR-1", "1.2", answer="inadequate")
     comments.comment(store, LEAD, "NOR-1", "1.1", "Which plan?")
-    lacking = [(each.question, each.what) for each in submissions.missing(store, INSPECTOR, "NOR-1")]
+    lacking = [(each.question, each.what) for each in completeness.missing(store, INSPECTOR, "NOR-1")]
     assert lacking[:3] == [("1.1", "an open comment"), ("1.2", "rationale missing"), ("1.2", "evidence missing")]
     assert lacking[3:] == [
         (each.question.code, "not answered") for each in open_review(store, INSPECTOR, "NOR-1").questions[2:]
@@ -40,8 +40,8 @@ def test_a_review_goes_from_hand_to_hand_and_is_closed_while_it_is_handed_in(sto
     assert state(store) == "not_started"
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
     assert state(store) == "in_progress"
-    lacking = len(submissions.missing(store, INSPECTOR, "NOR-1"))
-    with pytest.raises(submissions.NotComplete) as refused:
+    lacking = len(completeness.missing(store, INSPECTOR, "NOR-1"))
+    with pytest.raises(completeness.NotComplete) as refused:
         submissions.submit(store, INSPECTOR, "NOR-1")
     assert (len(refused.value.missing), state(store)) == (lacking, "in_progress")
     submissions.submit(store, INSPECTOR, "NOR-1", incomplete=True)

@@ -8,19 +8,13 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
-from reviewtui.services.allocations import (
-    Allocation,
-    allocate,
-    allocate_evenly,
-    allocate_standards,
-    allocations,
-    take_back_reviews,
-    take_back_standards,
-)
+from reviewtui.services.allocations import Allocation, allocate, allocations, take_back_reviews
 from reviewtui.services.custody import Held, claim_reviews, custody
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.services.own_review import FIRST, SECOND
 from reviewtui.services.parts import standards_words
+from reviewtui.services.sharing_out import allocate_evenly
+from reviewtui.services.standards import allocate_standards, take_back_standards
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview

@@ -10,8 +10,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reviewtui.services.acts import Change
+from reviewtui.services.completeness import Missing
 from reviewtui.services.stage import REVIEWS
-from reviewtui.services.submissions import Missing
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.widgets.choices import Choice, Choices

@@ -6,22 +6,18 @@ import pytest
 
 from db.store import Store
 from reviewtui.framework.shipped import source_of
-from reviewtui.services import submissions
+from reviewtui.services import completeness, courses, standards, submissions
 from reviewtui.services.acts import acting
-from reviewtui.services.allocations import (
-    allocate,
-    allocate_seconds,
-    allocate_standards,
-    allocations,
-    take_back_standards,
-)
+from reviewtui.services.allocations import allocate, allocations
 from reviewtui.services.bundles import bundle_for
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
 from reviewtui.services.parts import PartClosed
 from reviewtui.services.reviews import open_review
+from reviewtui.services.sharing_out import allocate_seconds
 from reviewtui.services.stage import ReviewClosed
+from reviewtui.services.standards import allocate_standards, take_back_standards
 from reviewtui.services.undoing import redo, undo
 from reviewtui.services.upgrading import upgrade
 
@@ -45,7 +41,7 @@ def last(store: Store) -> str:
 
 def course(store: Store) -> list[tuple[str, str, str | None]]:
     """Standard, state and whose it is, of the case."""
-    return [(each.standard, each.state, each.by) for each in submissions.courses(store) if each.case == CASE]
+    return [(each.standard, each.state, each.by) for each in courses.courses(store) if each.case == CASE]
 
 
 def answer(store: Store, person: str, standards: set[str]) -> None:
@@ -75,7 +71,7 @@ def test_who_has_which_standard_is_listed_changed_and_taken_back(shared: Store) 
         (lambda: take_back_standards(shared, LEAD, [CASE], ["1"]), "was given to nobody else"),
         (lambda: allocate(shared, LEAD, [CASE], OTHER, "second"), "both are not given to one person"),
         (lambda: allocate_seconds(shared, LEAD, [INSPECTOR, OTHER], 100, "x", "NOR"), "free of the first review of"),
-        (lambda: submissions.standard_goes_back(shared, LEAD, CASE, "3", "returned", "Why."), "was not submitted"),
+        (lambda: standards.standard_goes_back(shared, LEAD, CASE, "3", "returned", "Why."), "was not submitted"),
     ):
         with pytest.raises(BadInput, match=said):
             wrong()
@@ -83,18 +79,18 @@ def test_who_has_which_standard_is_listed_changed_and_taken_back(shared: Store) 
 
 def test_each_submits_their_own_and_what_is_missing_says_whose_it_is(shared: Store) -> None:
     assert course(shared) == [("", "not_started", None), ("3", "not_started", OTHER), ("4", "not_started", OTHER)]
-    lacking = submissions.missing(shared, INSPECTOR, CASE)
+    lacking = completeness.missing(shared, INSPECTOR, CASE)
     assert {each.by for each in lacking if each.question in (OWN, THEIRS)} == {"", OTHER}
     assert f"{THEIRS}: not answered ({OTHER})." in [each.sentence for each in lacking]
     assert [each.sentence for each in lacking[-2:]] == [
         f"{standard}: standard not submitted ({OTHER})." for standard in ("3", "4")
     ]
-    with pytest.raises(submissions.NotComplete) as refused:
+    with pytest.raises(completeness.NotComplete) as refused:
         submissions.submit(shared, OTHER, CASE)
     assert {each.by for each in refused.value.missing} == {OTHER}
     answer(shared, OTHER, {"3", "4"})
     assert course(shared)[1] == ("3", "in_progress", OTHER)
-    change = submissions.submit(shared, OTHER, CASE, incomplete=bool(owed := submissions.missing(shared, OTHER, CASE)))
+    change = submissions.submit(shared, OTHER, CASE, incomplete=bool(owed := completeness.missing(shared, OTHER, CASE)))
     assert change.sentence == f"{CASE} standards 3 and 4 submitted."
     assert owed
     assert course(shared)[1:] == [("3", "submitted", OTHER), ("4", "submitted", OTHER)]
@@ -103,15 +99,15 @@ def test_each_submits_their_own_and_what_is_missing_says_whose_it_is(shared: Sto
     record(shared, INSPECTOR, CASE, OWN, answer="good", rationale="Each plan was seen.")
     with pytest.raises(BadInput, match=f"{CASE} standards 3 and 4 submitted already"):
         submissions.submit(shared, OTHER, CASE)
-    submissions.standard_goes_back(shared, LEAD, CASE, "3", "returned", f"See {THEIRS}.")
+    standards.standard_goes_back(shared, LEAD, CASE, "3", "returned", f"See {THEIRS}.")
     assert last(shared) == f"{CASE} standard 3 returned."
     record(shared, OTHER, CASE, THEIRS, answer="good", rationale="Each plan was seen.")
     submissions.submit(shared, OTHER, CASE, incomplete=True)
-    assert not [each for each in submissions.missing(shared, INSPECTOR, CASE) if each.what.startswith("standard")]
+    assert not [each for each in completeness.missing(shared, INSPECTOR, CASE) if each.what.startswith("standard")]
     submissions.submit(shared, INSPECTOR, CASE, incomplete=True)
     assert course(shared)[0] == ("", "submitted", INSPECTOR)
     with pytest.raises(ReviewClosed, match=f"reopen {CASE} --reason"):
-        submissions.standard_goes_back(shared, LEAD, CASE, "3", "reopened", "Why.")
+        standards.standard_goes_back(shared, LEAD, CASE, "3", "reopened", "Why.")
 
 
 def test_whoever_is_given_the_whole_case_submits_it_whole(shared: Store) -> None:
