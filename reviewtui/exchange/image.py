@@ -24,7 +24,7 @@ def image_of(data: bytes) -> Image | None:
     """The picture that some bytes are; None for anything else, and for one that is cut off."""
     if data.startswith(PNG_START):
         return Image(PNG, data) if _is_whole_png(data) else None
-    is_jpeg = data.startswith(JPEG_START) and data[6:10] in JPEG_KINDS and _has_jpeg_size(data)
+    is_jpeg = data.startswith(JPEG_START) and data[6:10] in JPEG_KINDS and _leads_to_jpeg_rows(data)
     return Image(JPEG, data) if is_jpeg and data.rstrip(b"\0").endswith(JPEG_END) else None
 
 
@@ -45,17 +45,18 @@ def _is_whole_png(data: bytes) -> bool:
     return False
 
 
-def _has_jpeg_size(data: bytes) -> bool:
-    """Whether one of the parts before its rows says how high and wide it is."""
-    place = 2
-    while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != JPEG_ROWS:
+def _leads_to_jpeg_rows(data: bytes) -> bool:
+    """Whether its parts follow on each other to its rows, and one of them says how high and wide it is."""
+    place, is_sized = 2, False
+    while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1]:
         marker = data[place + 1]
+        if marker == JPEG_ROWS:
+            return is_sized
         if marker == 0xFF:  # fills the space between two parts
             place += 1
             continue
         end = place + 2 + int.from_bytes(data[place + 2 : place + 4])
-        if marker in JPEG_SIZES:
-            return _are_sizes(data[place + 5 : end], 2)
+        is_sized = is_sized or (marker in JPEG_SIZES and _are_sizes(data[place + 5 : end], 2))
         place = end
     return False
 

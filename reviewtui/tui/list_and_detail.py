@@ -13,6 +13,7 @@ from textual.widgets import Static
 from reviewtui.report.cells import Column, Row, cells_of
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of, names_of
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import WIDE, BaseScreen
 from reviewtui.tui.sorting import Sorting, marked, title_at
 from reviewtui.tui.widgets.paged_list import PagedList, known
@@ -53,6 +54,10 @@ class ListAndDetail(BaseScreen, Generic[Row]):
 
     show_detail: Callable[[Row], None]
     """Shows beside the list what there is to say of a row."""
+
+    def review_at(self, row: Row) -> OpenReview | None:
+        """The review, and the place in it, that Enter opens of a row; None where Enter does something else."""
+        return None
 
     # For a screen to use ---------------------------------------------------------------------------------------------
 
@@ -106,6 +111,17 @@ class ListAndDetail(BaseScreen, Generic[Row]):
         """Sort by the column; by the same one the other way round."""
         if title := title_at(self._columns(self._width), event.x - 1):
             self._sort(self._sorting.pressed(title))
+
+    def case_at_hand(self) -> str | None:
+        """The case under the cursor."""
+        at = self.review_at(self.row) if self.row is not None else None
+        return at.case if at is not None else None
+
+    @on(PagedList.Chosen)
+    def open_review(self) -> None:
+        """The review of the line."""
+        if self.row is not None and (at := self.review_at(self.row)) is not None:
+            self.post_message(at)
 
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""

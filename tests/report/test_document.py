@@ -14,6 +14,9 @@ from zlib import compress, crc32
 import pytest
 
 from reviewtui.exchange.image import image_of
+from reviewtui.report.document.blocks import Document
+from reviewtui.report.document.word import word_file
+from reviewtui.services.errors import BadInput
 from tests.conftest import INSPECTOR, LEAD, Run
 
 HOSTILE = "</li><script>alert(1)</script>{{ 7*7 }}{% raw %}<img src=x onerror=y>\x1b[31m\u202eevil"
@@ -203,8 +206,49 @@ def test_a_picture_without_a_size_or_rows_is_none() -> None:
         head + rows,
         head + b"\xff\xd9",
         head + sized.replace(b"\0\1\0\1", bytes(4)) + rows,
+        head + sized + b"\xff\xd9",
+        head + sized + b"\xff\0" + rows,
     ):
         assert image_of(data) is None
+
+
+def exif(
+    *values: tuple[int, int, int, bytes], offset: int = 8, counted: int | None = None, order: bytes = b"MM"
+) -> bytes:
+    """A JPEG whose notes hold these values, each of a number, a type, a count and what is said or where it stands."""
+    said = b"".join(struct.pack(">HHI", *value[:3]) + value[3] for value in values)
+    notes = order + b"\0*" + struct.pack(">IH", offset, len(values) if counted is None else counted) + said
+    data = b"Exif\0\0" + notes + bytes(4)
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(data) + 2) + data + JPEG_SIZE + JPEG_ROWS
+
+
+def test_a_picture_that_says_of_itself_what_cannot_be_is_refused_in_words() -> None:
+    """The Word library fails on them in many ways, and takes some."""
+    wide, no_unit = struct.pack(">II", 2**31 - 1, 1) + PNG_SIZE[1][8:], (b"pHYs", struct.pack(">IIB", 0, 0, 1))
+    inches = (0x128, 3, 1, b"\0\2\0\0")
+    bad = {
+        "no resolution": JPEG + b"\1\1\1" + bytes(6) + JPEG_SIZE + JPEG_ROWS,
+        "unknown unit": JPEG + b"\1\1\7\0H\0H\0\0" + JPEG_SIZE + JPEG_ROWS,
+        "no resolution in a PNG": png(PNG_SIZE, no_unit, PNG_ROWS, PNG_END),
+        "cut resolution in a PNG": png(PNG_SIZE, (b"pHYs", b"\0"), PNG_ROWS, PNG_END)[:-12] + png(PNG_END)[8:],
+        "wider than a page can be": png((b"IHDR", wide), PNG_ROWS, PNG_END),
+        "notes that end": exif(offset=90),
+        "more notes than there are": exif(counted=90),
+        "a resolution that is text": exif((0x11A, 2, 4, b"abc\0"), inches),
+        "text that is none": exif((0x11A, 2, 9, struct.pack(">I", 4)), inches),
+        "divided by nothing": exif((0x11A, 5, 1, struct.pack(">I", 30)), inches),
+        "a unit that is none": exif((0x128, 3, 1, b"\0\7\0\0"), (0x11A, 5, 1, struct.pack(">I", 4))),
+    }
+    refused = set()
+    for name, data in bad.items():
+        picture = image_of(data)
+        assert picture is not None, name
+        try:
+            word_file(Document("Title", "Report", "", (), (), picture))
+        except BadInput as refusal:
+            assert "Save it again as a PNG image." in str(refusal)
+            refused.add(name)
+    assert set(bad) - refused == {"unknown unit", "no resolution in a PNG", "cut resolution in a PNG"}
 
 
 def test_the_minutes_are_a_document_too(hostile: Path, tmp_path: Path, run: Run) -> None:

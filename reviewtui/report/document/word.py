@@ -47,11 +47,15 @@ def word_file(document: Document) -> bytes:
 
 def _add_logo(made: WordDocument, logo: Image) -> None:
     """Raises BadInput where what the picture says of itself, such as its resolution, cannot be used."""
+    from struct import error
+
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.shared import Cm
 
+    not_read = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
     try:
         made.add_picture(io.BytesIO(logo.data), height=Cm(LOGO))
-    except Exception:  # noqa: BLE001  # the library fails on what it reads in any way: by dividing, at its end, by a key
+    except (*not_read, LookupError, ArithmeticError, TypeError, ValueError, error):
         raise BadInput("The logo cannot be used in a Word document. Save it again as a PNG image.") from None
 
 

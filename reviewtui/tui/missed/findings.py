@@ -16,7 +16,6 @@ from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.panel.reason import Reason, ReasonText
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.resting_on import events_of
-from reviewtui.tui.widgets.paged_list import PagedList
 
 ALL = "Missed opportunities"
 
@@ -67,15 +66,15 @@ class FindingsScreen(ListAndDetail[FindingRow]):
         """Read the findings anew."""
         self.ask(missed_figures, self._show, latest="findings")
 
-    def case_at_hand(self) -> str | None:
-        """The case under the cursor."""
-        return self.row.case if self.row else None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a finding to decide about."""
         if action in ("confirm", "dismiss_it", "leave_open"):
             return self.row is not None
         return super().check_action(action, parameters)
+
+    def review_at(self, row: FindingRow) -> OpenReview:
+        """The review of the case, at the first event the finding rests on."""
+        return OpenReview(row.case, event=row.one.finding.events[0])
 
     def show_detail(self, row: FindingRow) -> None:
         """The sentence at once, and the events as soon as they are read."""
@@ -102,12 +101,6 @@ class FindingsScreen(ListAndDetail[FindingRow]):
         """It was none, for a reason."""
         if (row := self.row) is not None:
             self.host.with_person(lambda person: self._open(DismissDialog(row, person)))
-
-    @on(PagedList.Chosen)
-    def open_case(self) -> None:
-        """The review of the case, at the first event the finding rests on."""
-        if (row := self.row) is not None:
-            self.post_message(OpenReview(row.case, event=row.one.finding.events[0]))
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 

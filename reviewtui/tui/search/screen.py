@@ -13,7 +13,6 @@ from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.filter_line import FilterLine
-from reviewtui.tui.widgets.paged_list import PagedList
 
 NAME = "Search"
 ASKED = "Type what to search for in all cases."
@@ -49,15 +48,15 @@ class SearchScreen(ListAndDetail[Hit]):
         self.set_timer(PATIENCE_SECONDS, self._say_if_slow)
         self.ask(lambda store: search(store, typed, person), self._show, self._failed, latest="search")
 
-    def case_at_hand(self) -> str | None:
-        """The case under the cursor."""
-        return self.row.case if self.row else None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be something to type anew."""
         if action == "clear":
             return bool(self._typed)
         return super().check_action(action, parameters)
+
+    def review_at(self, row: Hit) -> OpenReview:
+        """The review at the very place."""
+        return OpenReview(row.case, row.question, piece=row.piece)
 
     def show_detail(self, row: Hit) -> None:
         """The whole text, with what was found in it."""
@@ -91,12 +90,6 @@ class SearchScreen(ListAndDetail[Hit]):
             self._rows.focus()
         else:
             self.action_leave()
-
-    @on(PagedList.Chosen)
-    def open_place(self) -> None:
-        """The review at the very place."""
-        if (hit := self.row) is not None:
-            self.post_message(OpenReview(hit.case, hit.question, piece=hit.piece))
 
     # Helpers ---------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
 from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
@@ -22,7 +21,6 @@ from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.team.people import PickPeople
 from reviewtui.tui.team.windows import SayWhy
 from reviewtui.tui.text import cut, fitted, plain
-from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
@@ -77,9 +75,9 @@ class AllocationScreen(ListAndDetail[Given]):
         """Read who has which case."""
         self.ask(_read, self._show, latest="allocations")
 
-    def case_at_hand(self) -> str | None:
-        """The case under the cursor."""
-        return self.row.allocation.case if self.row is not None else None
+    def review_at(self, row: Given) -> OpenReview:
+        """The review of the line."""
+        return OpenReview(row.allocation.case)
 
     def show_detail(self, row: Given) -> None:
         """Who holds a copy of the case, and how many cases each person has."""
@@ -87,12 +85,6 @@ class AllocationScreen(ListAndDetail[Given]):
         nobody = Content.styled(NO_COPY, "$tone-quiet")
         lines = [*(held or [nobody]), Content(""), loads(self._known, self.detail_width)]
         self.set_detail(Content("\n").join(lines))
-
-    @on(PagedList.Chosen)
-    def open_case(self) -> None:
-        """The review of the line."""
-        if (row := self.row) is not None:
-            self.post_message(OpenReview(row.allocation.case))
 
     # Keys ------------------------------------------------------------------------------------------------------------
 

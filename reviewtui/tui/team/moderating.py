@@ -25,7 +25,6 @@ from reviewtui.tui.team.windows import NO_REASON, SayWhy
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
-from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
@@ -69,9 +68,9 @@ class ModerationScreen(ListAndDetail[Compared]):
         self._sheets = {}
         self.ask(lambda store: _read(store, person), self._show, self._show_nothing, latest="compared")
 
-    def case_at_hand(self) -> str | None:
-        """The case under the cursor."""
-        return self.row.case if self.row is not None else None
+    def review_at(self, row: Compared) -> OpenReview:
+        """The review of the line, at its question."""
+        return OpenReview(row.case, row.question)
 
     def show_detail(self, row: Compared) -> None:
         """Both judgements with their reasons; evidence in words as soon as its case is read."""
@@ -86,12 +85,6 @@ class ModerationScreen(ListAndDetail[Compared]):
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
-
-    @on(PagedList.Chosen)
-    def open_case(self) -> None:
-        """The review of the line, at its question."""
-        if (row := self.row) is not None:
-            self.post_message(OpenReview(row.case, row.question))
 
     def action_whole(self) -> None:
         """List those that agree too, or only those that differ."""

@@ -1,6 +1,5 @@
 """The cases behind a measure, the longest first, each with its verdict and the events it was measured between."""
 
-from textual import on
 from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
@@ -11,7 +10,6 @@ from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.resting_on import events_of
-from reviewtui.tui.widgets.paged_list import PagedList
 
 
 class TimedCasesScreen(ListAndDetail[CaseRow]):
@@ -39,9 +37,9 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
             return self._site is not None
         return super().check_action(action, parameters)
 
-    def case_at_hand(self) -> str | None:
-        """The case under the cursor."""
-        return self.row.reference if self.row else None
+    def review_at(self, row: CaseRow) -> OpenReview:
+        """The review of the case, at the question the measure bears on and the event it starts with."""
+        return OpenReview(row.reference, self._question, row.result.start)
 
     def show_detail(self, row: CaseRow) -> None:
         """The sentence at once, and the events as soon as they are read."""
@@ -64,12 +62,6 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
     def action_all_sites(self) -> None:
         """The cases of all sites."""
         self._go_to_site(None)
-
-    @on(PagedList.Chosen)
-    def open_case(self) -> None:
-        """The review of the case, at the question the measure bears on and the event it starts with."""
-        if (row := self.row) is not None:
-            self.post_message(OpenReview(row.reference, self._question, row.result.start))
 
     @property
     def _figures(self) -> OverCases | None:

@@ -27,7 +27,6 @@ from reviewtui.tui.views.asking import AskedLine, Asking
 from reviewtui.tui.views.view import ViewScreen
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
-from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -68,9 +67,9 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         wanted = self.wanted
         self.ask(lambda store: challenged(store, wanted), self._show, self.refuse, latest="view")
 
-    def case_at_hand(self) -> str | None:
-        """The case under the cursor."""
-        return self.row.case if self.row is not None else None
+    def review_at(self, row: Challenge) -> OpenReview:
+        """The review of the line, at its question."""
+        return OpenReview(row.case, row.question)
 
     def show_detail(self, row: Challenge) -> None:
         """All that is known of it."""
@@ -87,12 +86,6 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
-
-    @on(PagedList.Chosen)
-    def open_case(self) -> None:
-        """The review of the line, at its question."""
-        if (row := self.row) is not None:
-            self.post_message(OpenReview(row.case, row.question))
 
     def action_add(self) -> None:
         """Record a challenge; the case under the cursor stands in its line."""
