@@ -23,6 +23,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.handed_over import require_here
 from reviewtui.services.moderated import require_not_moderated
+from reviewtui.services.own_review import names_no_review, readable
 from reviewtui.services.parts import require_part_open
 from reviewtui.services.record_keeping import Content
 from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
@@ -189,8 +190,9 @@ class Act:
         return self._writer.next_id
 
     def current(self, kind: str, subject: str) -> tuple[EntryRow, ...]:
-        """What is current of one subject, withdrawn things too."""
-        return entries.current(self.connection, kind, subject=subject)
+        """What is current of one subject, withdrawn things too, as far as this person may read it."""
+        rows = entries.current(self.connection, kind, subject=subject)
+        return readable(self.connection, self.person, rows) if names_no_review(kind) else rows
 
     def add(
         self,

@@ -1,12 +1,16 @@
 """What would show a reviewer the other review of a case before both are submitted is not shown: figures, exports."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from db import entries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
+
+if TYPE_CHECKING:
+    from reviewtui.services.own_review import KeptBack
 
 FIRST_ONLY, BOTH = ("first",), ("first", "second")
 """Which reviews something shows: figures are of first reviews alone."""
@@ -35,16 +39,16 @@ def require_sight(
     found = kept_from(store, connection, shows)
     cases = [one for one in found if case in (None, one)]
     if cases and (name := reader_of(store)) is not None:
-        raise StillBlind(name, cases[0], found[cases[0]], len(cases) - 1)
+        raise StillBlind(name, cases[0], found[cases[0]].review, len(cases) - 1)
 
 
-def kept_from(store: Store, connection: Connection, shows: Collection[str] = FIRST_ONLY) -> dict[str, str]:
+def kept_from(store: Store, connection: Connection, shows: Collection[str] = FIRST_ONLY) -> "dict[str, KeptBack]":
     """Case to the review of it that is here and that whoever reads may not see; empty for a lead inspector."""
     found = sorted(unread_here(store, connection).items())
-    return {case: review for case, review in found if review in shows and _is_here(connection, case, review)}
+    return {case: kept for case, kept in found if kept.review in shows and _is_here(connection, case, kept.review)}
 
 
-def unread_here(store: Store, connection: Connection) -> dict[str, str]:
+def unread_here(store: Store, connection: Connection) -> "dict[str, KeptBack]":
     """The same of every case, whether or not anything was judged in that review."""
     if not entries.is_any(connection, "allocation"):
         return {}

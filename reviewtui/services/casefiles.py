@@ -18,6 +18,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.own_review import readable
 from reviewtui.services.record_keeping import WITHDRAWN, Content, distinct_contents, is_live, standing_contents
 from reviewtui.services.unlikely_days import unlikely_days
 
@@ -90,7 +91,7 @@ def add_absence(store: Store, person: str, case: str, line: str) -> Change:
     read = _read(lambda: parse_absence_line(line))
     with acting(store, person, case) as act:
         absence = Absence(case, act.next_id, **vars(read))
-        same = _same_absence(act.connection, absence)
+        same = _same_absence(act, absence)
         if same is not None:
             return act.unchanged(f"{case}: this is already recorded.", f"{case}/{same}")
         entry = act.add("absence", f"{case}/{absence.id}", absence.content())
@@ -114,7 +115,7 @@ def _replace(act: Act, rows: Sequence[EntryRow], content: Content, reason: str, 
     entry = act.add(kind, subject, content, replaces=rows, reason=reason)
     shown = next(row.content for row in rows if is_live(row)) if content is WITHDRAWN else content
     said = _named(kind, shown or {})
-    resting = _resting(act.connection, case, kind, name)
+    resting = _resting(act, case, kind, name)
     return act.change(f"{case} {said} {what}.{_unlikely(content)}{resting}", entry)
 
 
@@ -132,9 +133,9 @@ def _named(kind: str, content: Content) -> str:
     return recorded(event.type, event.agency, event.date)
 
 
-def _resting(connection: entries.Connection, case: str, kind: str, name: str) -> str:
+def _resting(act: Act, case: str, kind: str, name: str) -> str:
     """` The judgements on 1.1 and 3.2 rest on it.`, or nothing."""
-    rows = entries.current(connection, "judgement", case=case)
+    rows = readable(act.connection, act.person, entries.current(act.connection, "judgement", case=case))
     found = sorted(
         {
             str(row.content["question"])
@@ -176,10 +177,12 @@ def _required(text: str, sentence: str) -> str:
     return text.strip()
 
 
-def _same_absence(connection: entries.Connection, absence: Absence) -> str | None:
+def _same_absence(act: Act, absence: Absence) -> str | None:
     """The id of an absence that says the same."""
     wanted = {**absence.content(), "id": ""}
-    found = standing_contents(entries.current(connection, "absence", case=absence.case))
+    found = standing_contents(
+        readable(act.connection, act.person, entries.current(act.connection, "absence", case=absence.case))
+    )
     return next((str(held["id"]) for held in found if {**held, "id": ""} == wanted), None)
 
 

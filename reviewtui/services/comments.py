@@ -71,7 +71,8 @@ def comments(
     """
     with plain_sentences(), store.read() as connection:
         kept_back = unread(connection, reader) if reader is not None else {}
-        found = tuple(each for each in comments_on(connection, case) if kept_back.get(each.case) != each.review)
+        kept = {(reference, one.review) for reference, one in kept_back.items()}
+        found = tuple(each for each in comments_on(connection, case) if (each.case, each.review) not in kept)
     waiting = {each.id for each in found if each.is_open}
     return tuple(each for each in found if not only_open or (each.reply_to or each.id) in waiting)
 

@@ -1,11 +1,12 @@
 """The documents of a case: how far each was read, what the site still owes, and what to ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from db import entries, queries
 from db.entries import Connection
 from db.store import Store
+from db.values import EntryRow
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.document_line import parse_document_line
 from reviewtui.casefile.nearest import hint
@@ -13,9 +14,11 @@ from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Change, acting
+from reviewtui.services.blindness import reader_of
 from reviewtui.services.errors import BadInput
 from reviewtui.services.first_order import contents_in_order
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.own_review import readable
 from reviewtui.services.record_keeping import distinct_contents, standing_contents
 from reviewtui.services.standings import require_case
 
@@ -58,7 +61,8 @@ def documents(store: Store, case: str) -> tuple[Listed, ...]:
     """The documents of a case in the file's order, each with its state. Raises BadInput for an unknown case."""
     with store.read() as connection:
         require_case(connection, case)
-        states = states_on(connection, case)
+        rows = readable(connection, reader_of(store), entries.current(connection, "reading", case=case))
+        states = _states(rows)
         found = _documents(connection, case)
     return tuple(Listed(document, states.get((case, document.id), NOT_READ)) for document in found)
 
@@ -105,7 +109,7 @@ def requests(store: Store, site: str | None = None) -> tuple[Request, ...]:
     wanted = inspection.site_named(site).code if site is not None else None
     with store.read() as connection:
         sites = queries.all_cases(connection)
-        owed = {key: state for key, state in states_on(connection).items() if state in OWED}
+        owed = {key: state for key, state in _states(entries.current(connection, "reading")).items() if state in OWED}
         found = [document for case in sorted({case for case, _ in owed}) for document in _documents(connection, case)]
     order = {place.code: number for number, place in enumerate(inspection.sites)}
     listed = [
@@ -117,10 +121,9 @@ def requests(store: Store, site: str | None = None) -> tuple[Request, ...]:
     return tuple(sorted(kept, key=lambda request: (order.get(request.site, len(order)), request.site, request.case)))
 
 
-def states_on(connection: Connection, case: str | None = None) -> dict[tuple[str, str], str]:
-    """Case and document id to state, for every document of which anything was said (of one case)."""
-    contents = standing_contents(entries.current(connection, "reading", case=case))
-    return {(content["case"], content["document"]): content["state"] for content in contents}
+def _states(rows: Iterable[EntryRow]) -> dict[tuple[str, str], str]:
+    """Case and document id to state, for every document of which anything was said."""
+    return {(content["case"], content["document"]): content["state"] for content in standing_contents(rows)}
 
 
 def known_state(words: str) -> str:

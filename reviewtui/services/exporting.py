@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from db import entries, queries
 from db.contents import ContentChanged
 from db.store import Store
+from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.services.access import EXPORTED, Leaving, leaving
@@ -19,7 +20,7 @@ from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.outgoing import PLAIN_EXPORT, outgoing, require_no_folder, require_place
-from reviewtui.services.own_review import is_kept_back
+from reviewtui.services.own_review import KeptBack, is_kept_from
 from reviewtui.services.sealing import Seal, names_sealed, sealing
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.summaries import summary_on
@@ -39,15 +40,15 @@ class Bundle(NamedTuple):
     """What the access log calls it."""
     whole: Collection[str] | None = None
     """The cases that go along; None for all."""
-    unread: Mapping[str, str] = MappingProxyType({})
+    unread: Mapping[str, KeptBack] = MappingProxyType({})
     """Case to the review of it that stays behind: see `own_review.unread`."""
 
-    def leaves(self, kind: str, subject: str) -> bool:
+    def leaves(self, row: EntryRow) -> bool:
         """Whether what an entry says stays behind."""
-        case = case_of(kind, subject)
+        case = case_of(row.kind, row.subject)
         if case is None or self.whole is None:
             return False
-        return case not in self.whole or is_kept_back(self.unread, kind, subject)
+        return case not in self.whole or is_kept_from(self.unread, row)
 
 
 def write_to(
@@ -126,7 +127,7 @@ def _history(
         steps.done()
         for fault in walk.step(row, is_proven=True):  # what it says was proven as it was read
             raise ContentChanged(fault.text.rstrip("."))
-        stays = (KINDS[row.kind].private and not notes) or (bundle is not None and bundle.leaves(row.kind, row.subject))
+        stays = (KINDS[row.kind].private and not notes) or (bundle is not None and bundle.leaves(row))
         yield to_item(row._replace(salt=None, reason=None, content=None) if stays else row)
 
 

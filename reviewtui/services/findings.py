@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from db import entries
 from db.store import Store
 from reviewtui.casefile.visible import quoted
-from reviewtui.services.acts import Change, acting
+from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding, case_findings
-from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import judge
+from reviewtui.services.own_review import readable
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
-from reviewtui.services.standings import by_question, own_sides
+from reviewtui.services.standings import own_sides
 from reviewtui.services.timing import timing_of
 
 DECISIONS = ("confirmed", "dismissed", "open")
@@ -29,7 +29,7 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
             f"{quoted(decision)} is not a decision on a possible missed opportunity. Use {', '.join(DECISIONS)}."
         )
     with acting(store, person, case) as act:
-        found = _known(act.connection, case, finding)
+        found = _known(act, case, finding)
         why = (found.reason_for(decision) if reason is None else reason).strip()
         if decision == "dismissed" and not why:
             raise BadInput("Give a reason for dismissing it: why it was not a missed opportunity.")
@@ -53,13 +53,13 @@ def decide(store: Store, person: str, case: str, finding: str, decision: str, re
         }
         entry = act.add("finding", subject, content, replaces=rows)
         before = next((row.content for row in rows if is_live(row)), None)
-        return act.change(f"{act.said(entry)}{still_evidence(act.connection, before, content)}", entry)
+        return act.change(f"{act.said(entry)}{still_evidence(act, before, content)}", entry)
 
 
 def link(store: Store, person: str, case: str, question: str, finding: str) -> Change:
     """Add the events of a confirmed finding to the evidence of a question's judgement. Raises BadInput."""
     with acting(store, person, case) as act:
-        found = _known(act.connection, case, finding)
+        found = _known(act, case, finding)
         if found.decision != "confirmed":
             raise BadInput(f"Only a confirmed missed opportunity can be evidence. Confirm {found.id} first.")
         known = {content["id"] for content in standing_contents(entries.current(act.connection, "event", case=case))}
@@ -69,14 +69,14 @@ def link(store: Store, person: str, case: str, question: str, finding: str) -> C
         return judge(act, case, question, evidence=[*held, *events])
 
 
-def still_evidence(connection: entries.Connection, before: Content | None, now: Content | None) -> str:
-    """What to add where a confirmation no longer stands: judgements that rest on its events keep them."""
+def still_evidence(act: Act, before: Content | None, now: Content | None) -> str:
+    """What to add where a confirmation no longer stands: own judgements that rest on its events keep them."""
     if before is None or before.get("decision") != "confirmed" or (now or {}).get("decision") == "confirmed":
         return ""
     events = set(before["events"])
     resting = [
         code
-        for code, rows in by_question(entries.current(connection, "judgement", case=before["case"])).items()
+        for code, rows in own_sides(act.connection, act.person, before["case"]).items()
         if any(events.intersection(_cited(row.content or {})) for row in rows)
     ]
     return f" Its events are still evidence for {', '.join(sorted(resting))}." if resting else ""
@@ -87,9 +87,9 @@ def _cited(judgement: Content) -> Iterator[str]:
     return (piece["event"] for piece in judgement.get("evidence") or () if "event" in piece)
 
 
-def _known(connection: entries.Connection, case: str, name: str) -> CaseFinding:
+def _known(act: Act, case: str, name: str) -> CaseFinding:
     """A finding by its id, in any case of letters. Raises BadInput listing what there is."""
-    found = findings_on(connection, case)
+    found = _findings_of(act, case)
     for one in found:
         if one.id.casefold() == name.strip().casefold():
             return one
@@ -98,13 +98,14 @@ def _known(connection: entries.Connection, case: str, name: str) -> CaseFinding:
     raise BadInput(f"{case} has no possible missed opportunity {quoted(name)}. {there}.")
 
 
-def findings_on(connection: entries.Connection, case: str) -> tuple[CaseFinding, ...]:
-    """Every finding of a case with its decision."""
+def _findings_of(act: Act, case: str) -> tuple[CaseFinding, ...]:
+    """Every finding of a case with its decision, as far as whoever acts may read that."""
     from reviewtui.casefile.partial_date import PartialDate
 
+    connection = act.connection
     events = standing_contents(entries.current(connection, "event", case=case))
     return case_findings(
-        timing_of(connection, framework_on(connection), case).findings,
-        entries.current(connection, "finding", case=case),
+        timing_of(connection, act.framework, case).findings,
+        readable(connection, act.person, entries.current(connection, "finding", case=case)),
         {event["id"]: PartialDate(event["date"]).latest for event in events},
     )

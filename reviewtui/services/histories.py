@@ -11,7 +11,7 @@ from reviewtui.entries.items import to_item
 from reviewtui.entries.kinds import KINDS, case_kinds
 from reviewtui.services.drafts import judgement_subject
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.own_review import is_kept_back, review_of, unread
+from reviewtui.services.own_review import is_kept_from, review_of, unread
 from reviewtui.services.withheld import Until, is_deleted, retained_until
 from reviewtui.services.wording import DELETED, WITHHELD, entry_detail, entry_sentence
 
@@ -81,7 +81,7 @@ def _reading(connection: entries.Connection, reader: str | None) -> Callable[[En
     kept_back = unread(connection, reader) if reader else {}
 
     def shown(row: EntryRow) -> EntryRow:
-        if row.person == reader or not is_kept_back(kept_back, row.kind, row.subject):
+        if row.person == reader or not is_kept_from(kept_back, row):
             return row
         return row._replace(content=None, salt=None, reason=None)
 

@@ -1,9 +1,11 @@
 """Two reviews of one case: which of them is a person's own, and which one they may not read yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from db import caselist, entries
 from db.entries import Connection
+from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.parts import parts_on
 from reviewtui.services.record_keeping import is_live
@@ -13,6 +15,14 @@ FIRST, SECOND = REVIEWS
 
 OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal", "part")
 """The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
+
+
+class KeptBack(NamedTuple):
+    """The review of a case that a person may not read yet."""
+
+    review: str
+    seconds: tuple[str, ...]
+    """Who has the second review: what they say of the case without naming a review is part of it."""
 
 
 def allocated(connection: Connection, case: str | None = None) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -31,24 +41,46 @@ def review_of(connection: Connection, person: str | None, case: str) -> str:
     return SECOND if person and person in allocated(connection, case).get((case, SECOND), ()) else FIRST
 
 
-def unread(connection: Connection, person: str) -> dict[str, str]:
-    """Case to the review of it that a person may not read yet: the other one, until both are submitted.
+def unread(connection: Connection, person: str, case: str | None = None) -> dict[str, KeptBack]:
+    """Case (every one, or this) to the review of it that a person may not read yet: the other till both are submitted.
 
     Whoever has neither of the two reads both.
     """
-    found: dict[str, str] = {}
-    for case in given_twice(connection):
-        given = allocated(connection, case)
-        seconds = given.get((case, SECOND), ())
-        if not seconds or _both_submitted(connection, case):
+    found: dict[str, KeptBack] = {}
+    for reference in given_twice(connection) if case is None else (case,):
+        given = allocated(connection, reference)
+        seconds = given.get((reference, SECOND), ())
+        if not seconds or _both_submitted(connection, reference):
             continue
         if person in seconds:
-            found[case] = FIRST
-        elif person in (given.get((case, FIRST)) or _judged_by(connection, case)) or _has_part(
-            connection, person, case
+            found[reference] = KeptBack(FIRST, seconds)
+        elif person in (given.get((reference, FIRST)) or _judged_by(connection, reference)) or _has_part(
+            connection, person, reference
         ):
-            found[case] = SECOND
+            found[reference] = KeptBack(SECOND, seconds)
     return found
+
+
+def readable(connection: Connection, person: str | None, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
+    """Entries of one case without those of the review that a person may not read yet."""
+    found = tuple(rows)
+    case = KINDS[found[0].kind].case_of(found[0].subject) if found and person else None
+    if not person or case is None:
+        return found
+    kept_back = unread(connection, person, case)
+    return tuple(row for row in found if not is_kept_from(kept_back, row))
+
+
+def of_first_reviews(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
+    """Entries that name no review, without those of second reviewers: figures read first reviews alone."""
+    seconds = {case: allocated(connection, case).get((case, SECOND), ()) for case in given_twice(connection)}
+    return tuple(row for row in rows if row.person not in seconds.get(row.subject.split("/")[0], ()))
+
+
+def names_no_review(kind: str) -> bool:
+    """Whether an entry of a kind is part of the review of whoever made it, without saying so."""
+    what = KINDS[kind]
+    return what.of_case and kind not in OF_THE_FILE and "/{review}" not in what.subject
 
 
 def given_twice(connection: Connection) -> list[str]:
@@ -57,12 +89,18 @@ def given_twice(connection: Connection) -> list[str]:
     return [case for case, review in places if review == SECOND]
 
 
-def is_kept_back(unread: Mapping[str, str], kind: str, subject: str) -> bool:
-    """Whether an entry is part of a review that may not be read yet; what names no review belongs to the first."""
-    other = unread.get(KINDS[kind].case_of(subject) or "")
-    if other is None or kind in OF_THE_FILE:
+def is_kept_back(unread: Mapping[str, KeptBack], kind: str, subject: str, person: str | None) -> bool:
+    """Whether an entry is part of a review that may not be read yet; what names no review is its maker's."""
+    kept = unread.get(KINDS[kind].case_of(subject) or "")
+    if kept is None or kind in OF_THE_FILE:
         return False
-    return (KINDS[kind].review_of(subject) or FIRST) != (SECOND if other == FIRST else FIRST)
+    review = KINDS[kind].review_of(subject) or (SECOND if person in kept.seconds else FIRST)
+    return review != (SECOND if kept.review == FIRST else FIRST)
+
+
+def is_kept_from(unread: Mapping[str, KeptBack], row: EntryRow) -> bool:
+    """The same of an entry that is here; what the lead inspector filed is still its writer's."""
+    return is_kept_back(unread, row.kind, row.subject, (row.content or {}).get("written_by") or row.person)
 
 
 def _both_submitted(connection: Connection, case: str) -> bool:

@@ -21,6 +21,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
+from reviewtui.services.blindness import reader_of
 from reviewtui.services.clock import now
 from reviewtui.services.commentary import Commentary, commentary_on, shown_to
 from reviewtui.services.comments import Comment, comments_on
@@ -37,9 +38,9 @@ from reviewtui.services.first_order import in_first_order
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
-from reviewtui.services.moderated import Moderated, moderated_on
+from reviewtui.services.moderated import Moderated, agreed
 from reviewtui.services.notes import Note, waiting_notes
-from reviewtui.services.own_review import FIRST, allocated, review_of, unread
+from reviewtui.services.own_review import FIRST, KeptBack, allocated, is_kept_from, review_of, unread
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.rulings import Ruling, rulings_on
@@ -64,7 +65,7 @@ def open_review(store: Store, person: str, reference: str) -> ReviewSheet:
     """The sheet of a case, in one consistent snapshot. Raises BadInput when there is no such case."""
     inspection = inspection_of(store)
     with store.read() as connection:
-        reading = _Reading(connection, inspection, person, reference, store.device)
+        reading = _Reading(connection, inspection, person, reference, store)
         return ReviewSheet(inspection=inspection, **{part.name: reading.part(part.name) for part in PARTS})
 
 
@@ -78,7 +79,7 @@ def carry_out(store: Store, sheet: ReviewSheet, person: str, act: Callable[[], C
         change = act()
         if change.case not in (sheet.case.reference, None):
             return change
-        reading = _Reading(writing.connection, sheet.inspection, person, sheet.case.reference, store.device)
+        reading = _Reading(writing.connection, sheet.inspection, person, sheet.case.reference, store)
         names = {name for kind in change.kinds for name in KINDS[kind].sheet}
         if not names and change.question is not None:
             names = {"question"}  # Nothing was written, and yet a draft of it may be gone.
@@ -92,10 +93,10 @@ class _Reading:
     """What the parts of a sheet are read from: each kind of row once, when a part first asks for it."""
 
     def __init__(
-        self, connection: Connection, inspection: Inspection, person: str, reference: str, device: str
+        self, connection: Connection, inspection: Inspection, person: str, reference: str, store: Store
     ) -> None:
         self._connection, self._inspection, self._person = connection, inspection, person
-        self._reference, self._device = reference, device
+        self._reference, self._device, self._store = reference, store.device, store
         self._rows: dict[tuple[str, bool], tuple[EntryRow, ...]] = {}
 
     def part(self, name: str) -> Any:
@@ -113,7 +114,8 @@ class _Reading:
 
     def _current(self, kind: str) -> tuple[EntryRow, ...]:
         if (kind, True) not in self._rows:
-            self._rows[kind, True] = entries.current(self._connection, kind, case=self._reference)
+            rows = entries.current(self._connection, kind, case=self._reference)
+            self._rows[kind, True] = tuple(row for row in rows if not is_kept_from(self._kept_back, row))
         return self._rows[kind, True]
 
     def _superseded(self, kind: str) -> tuple[EntryRow, ...]:
@@ -124,6 +126,12 @@ class _Reading:
     @cached_property
     def _own_review(self) -> str:
         return review_of(self._connection, self._person, self._reference)
+
+    @cached_property
+    def _kept_back(self) -> Mapping[str, KeptBack]:
+        """The review that is not shown; where the sheet is nobody's own, not to whoever reads."""
+        reader = self._person or reader_of(self._store)
+        return unread(self._connection, reader, self._reference) if reader else {}
 
     def _review(self) -> str:
         return self._own_review
@@ -157,7 +165,7 @@ class _Reading:
         measures = self._timing.measures if framework.live_ratings != "never" and framework.measures else ()
         settled = self._current("suggestion") if measures else ()
         suggested = shown(framework, measures, settled, answered_by(judged, self._own_review))
-        moderated = moderated_on(self._connection, self._reference)
+        moderated = agreed(attributed(self._connection, self._current("moderation")))
         return tuple(
             replace(
                 _with_looks(_settled(state, moderated, self._reference), looks, current),
@@ -222,7 +230,7 @@ class _Reading:
 
     def _commentary(self) -> tuple[Commentary, ...]:
         every = commentary_on(self._connection, self._reference)
-        return shown_to(every, self._person, unread(self._connection, self._person) if every else ())
+        return shown_to(every, self._person or reader_of(self._store), self._kept_back if every else ())
 
     def _custody(self) -> tuple[Held, ...]:
         return custody_on(self._connection, self._reference)

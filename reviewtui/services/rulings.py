@@ -16,7 +16,7 @@ from reviewtui.services.blindness import BOTH, kept_from
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import LEAD, Inspection, inspection_on
 from reviewtui.services.judgements import known_question
-from reviewtui.services.own_review import is_kept_back
+from reviewtui.services.own_review import KeptBack, is_kept_from
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.stores import plain_sentences
 
@@ -103,7 +103,7 @@ def as_json(ruling: Ruling, before: tuple[AnsweredBefore, ...]) -> dict[str, Any
 
 
 def _answered(
-    connection: Connection, framework: Framework, questions: set[str], unread: Mapping[str, str]
+    connection: Connection, framework: Framework, questions: set[str], unread: Mapping[str, KeptBack]
 ) -> defaultdict[str, list[AnsweredBefore]]:
     found: defaultdict[str, list[AnsweredBefore]] = defaultdict(list)
     if not questions:
@@ -111,7 +111,7 @@ def _answered(
     rows = (
         row
         for row in entries.current(connection, "judgement")
-        if row.subject.split("/")[2] in questions and not is_kept_back(unread, row.kind, row.subject)
+        if row.subject.split("/")[2] in questions and not is_kept_from(unread, row)
     )
     for row in attributed(connection, [row for row in rows if is_live(row) and (row.content or {}).get("answer")]):
         case, review, question = row.subject.split("/")

@@ -9,7 +9,7 @@ from db.full_text import Place
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
-from reviewtui.services.own_review import FIRST, SECOND, unread
+from reviewtui.services.own_review import KeptBack, is_kept_back, unread
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.typed import begins_word, words_in
 
@@ -122,11 +122,10 @@ def _query(typed: str) -> str:
     return " AND ".join(terms)
 
 
-def _is_shown(place: Place, person: str | None, case: str | None, kept_back: Mapping[str, str]) -> bool:
+def _is_shown(place: Place, person: str | None, case: str | None, kept_back: Mapping[str, KeptBack]) -> bool:
     if case is not None and _case(place) != case:
         return False
-    own = SECOND if kept_back.get(_case(place)) == FIRST else FIRST
-    if KINDS[place.kind].review_of(place.subject) not in (None, own):
+    if is_kept_back(kept_back, place.kind, place.subject, place.person):
         return False
     return not KINDS[place.kind].private or (person is not None and place.person == person)
 

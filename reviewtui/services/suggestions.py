@@ -8,10 +8,11 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.blindness import reader_of
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import judge, known_question
-from reviewtui.services.own_review import FIRST, review_of
+from reviewtui.services.own_review import FIRST, readable, review_of
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.standings import agreed_answer, by_question, own_sides, require_case
 from reviewtui.services.timing import timing_of
@@ -88,13 +89,13 @@ def shown_for(store: Store, case: str, question: str) -> tuple[ShownSuggestion, 
     with store.read() as connection:
         require_case(connection, case)
         framework = framework_on(connection)
-        return shown_on(connection, framework, case).get(known_question(framework, question).code, ())
+        return shown_on(connection, framework, case, reader_of(store)).get(known_question(framework, question).code, ())
 
 
 def _known(act: Act, case: str, question: str, measure: str | None) -> ShownSuggestion:
     connection, framework = act.connection, act.framework
     known_question(framework, question)
-    offered = shown_on(connection, framework, case, review_of(connection, act.person, case)).get(question, ())
+    offered = shown_on(connection, framework, case, act.person).get(question, ())
     chosen = [one for one in offered if measure is None or one.measure == measure]
     if len(chosen) == 1:
         return chosen[0]
@@ -107,14 +108,14 @@ def _known(act: Act, case: str, question: str, measure: str | None) -> ShownSugg
 
 
 def shown_on(
-    connection: entries.Connection, framework: Framework, case: str, review: str = FIRST
+    connection: entries.Connection, framework: Framework, case: str, person: str | None
 ) -> Mapping[str, tuple[ShownSuggestion, ...]]:
-    """Question to the suggestions of a case that may be shown now."""
+    """Question to the suggestions of a case that may be shown to a person now."""
     return shown(
         framework,
         timing_of(connection, framework, case).measures,
-        entries.current(connection, "suggestion", case=case),
-        answered_by(entries.current(connection, "judgement", case=case), review),
+        readable(connection, person, entries.current(connection, "suggestion", case=case)),
+        answered_by(entries.current(connection, "judgement", case=case), review_of(connection, person, case)),
     )
 
 

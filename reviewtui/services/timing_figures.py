@@ -10,9 +10,10 @@ from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.framework.model import Framework
-from reviewtui.services.blindness import require_sight
+from reviewtui.services.blindness import reader_of, require_sight
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
+from reviewtui.services.own_review import of_first_reviews, readable
 from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
 from reviewtui.services.unknown import unknown_case
 
@@ -94,26 +95,37 @@ def timing_figures(store: Store, *, case: str | None = None, site: str | None = 
 
 
 def missed_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
-    """The same with what was decided about missed opportunities, which is part of first reviews.
+    """The same with what was decided about missed opportunities: in first reviews, of one case as the reader may see.
 
     Raises BadInput as well, and StillBlind.
     """
     with store.read() as connection:
-        require_sight(store, connection, case=case)
         inspection = inspection_on(connection)
-        return timing_figures_on(connection, inspection, _chosen(connection, inspection, case, site))
+        cases = _chosen(connection, inspection, case, site)
+        if case is None:
+            require_sight(store, connection)
+            return timing_figures_on(connection, inspection, cases)
+        rows = entries.current(connection, "finding", case=case)
+        own = {case: readable(connection, reader_of(store), rows)}
+        return timing_figures_on(connection, inspection, cases, own)
 
 
 def timing_figures_on(
-    connection: Connection, inspection: Inspection, cases: Mapping[str, str] | None = None
+    connection: Connection,
+    inspection: Inspection,
+    cases: Mapping[str, str] | None = None,
+    decided: Mapping[str, Sequence[EntryRow]] | None = None,
 ) -> TimingFigures:
-    """The figures on an open connection; of some `cases` only, reference to site code, where they are given."""
+    """The figures on an open connection; of some `cases` only, reference to site code, where they are given.
+
+    `decided` is what was decided about findings, by case, where that is not what first reviews say.
+    """
     if not has_timing(inspection.framework):
         return TimingFigures(inspection)
     framework = inspection.framework
     sites = queries.all_cases(connection) if cases is None else cases
     timings = spoken_of(connection, framework, sites, every=cases is None)
-    findings = _findings(timings, _decisions(connection), sites)
+    findings = _findings(timings, _decisions(connection) if decided is None else decided, sites)
     unseen = {case: site for case, site in _without_chronology(connection, inspection).items() if case in sites}
     return TimingFigures(
         inspection=inspection,
@@ -264,9 +276,10 @@ def _decided_cases(
 
 
 def _decisions(connection: Connection) -> dict[str, list[EntryRow]]:
-    """What was decided about findings, by case."""
+    """What was decided about findings in first reviews, by case."""
     decided: dict[str, list[EntryRow]] = {}
-    for row in entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ():
+    rows = entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ()
+    for row in of_first_reviews(connection, rows):
         decided.setdefault(row.subject.split("/", 1)[0], []).append(row)
     return decided
 

@@ -82,7 +82,7 @@ def _write(act: Act, part: Entry, verb: str, contents: tuple[Content, ...]) -> C
     before = rows[0].content if len(rows) == 1 else None
     line = act.said(last, before)
     if part.kind == "finding":
-        line += still_evidence(act.connection, before, last.content)
+        line += still_evidence(act, before, last.content)
     return act.change(line, last, KINDS[part.kind].question_of(part.subject))
 
 

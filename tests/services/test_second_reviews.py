@@ -12,16 +12,20 @@ from reviewtui.services import commentary, comments, completeness, courses, reco
 from reviewtui.services.allocations import allocate
 from reviewtui.services.blindness import StillBlind
 from reviewtui.services.bundles import bundle_for
+from reviewtui.services.casefiles import add_absence, withdraw_event
 from reviewtui.services.caselist import CaseQuery, line
 from reviewtui.services.caselist import page as page_of_cases
 from reviewtui.services.decisions import panel_rows
+from reviewtui.services.documents import documents, mark
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
 from reviewtui.services.exporting import to_file, write_to
 from reviewtui.services.flat.writing import tables_to_folder
+from reviewtui.services.findings import decide
 from reviewtui.services.histories import items, page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import cite, record
+from reviewtui.services.moderation import moderate
 from reviewtui.services.prompts import answer_prompt
 from reviewtui.services.publication import published
 from reviewtui.services.reporting import reported
@@ -216,6 +220,55 @@ def test_what_is_said_of_a_case_is_kept_back_before_its_writer_has_judged(store:
     for person, number in ((INSPECTOR, 0), (OTHER, 1), (LEAD, 1)):
         store.reader = person
         assert (len(commentary.listed(store)), len(view_of(store, "commentary").cells)) == (number, number)
+
+
+FINDING = "referral-without-strategy-discussion:e2"
+
+
+def test_what_names_no_review_is_part_of_its_makers(twice: Store, tmp_path: Path) -> None:
+    def decided(reader: str) -> tuple[list[str], ...]:
+        """The decision on a finding that a person sees: on the sheet, on that of whoever reads, and by `missed`."""
+        twice.reader = reader
+        sheets = [open_review(twice, person, CASE).findings for person in (reader, "")]
+        listed = (*sheets, missed_figures(twice, case=CASE).findings[CASE])
+        return tuple([one.decision for one in found if one.id == FINDING] for found in listed)
+
+    first, second = (INSPECTOR, "Heron", "confirmed", "read"), (OTHER, "Kingfisher", "dismissed", "part_read")
+    for person, bird, what, state in (first, second):
+        decide(twice, person, CASE, FINDING, what, f"{bird}.")
+        mark(twice, person, CASE, "d1", state)
+        add_absence(twice, person, CASE, f"no evidence found of a plan, social care, 2006: {bird}")
+    for person, bird, what, state in (first, second):
+        assert decided(person) == ([what],) * 3
+        assert documents(twice, CASE)[0].state == state
+        sheet = open_review(twice, person, CASE)
+        assert sheet.readings == {"d1": state}
+        assert [absence.text for absence in sheet.absences] == [bird]
+        assert seen(twice, person) == {bird}
+        to_file(twice, tmp_path / "bundle.json", LEAD, replace=True, bundle=bundle_for(twice, person))
+        assert [word for word in ("Heron", "Kingfisher") if word in (tmp_path / "bundle.json").read_text()] == [bird]
+    twice.reader = LEAD
+    (one,) = (one for one in open_review(twice, LEAD, CASE).findings if one.id == FINDING)
+    assert {(side.by, side.decision) for side in one.sides} == {(INSPECTOR, "confirmed"), (OTHER, "dismissed")}
+    every = missed_figures(twice).findings[CASE]
+    assert [each.decision for each in every if each.id == FINDING] == ["confirmed"]  # figures read first reviews
+    for _ in range(3):
+        undo(twice, OTHER)
+    assert (decided(OTHER), decided(INSPECTOR)) == ((["open"],) * 3, (["confirmed"],) * 3)
+
+
+def test_what_rests_on_an_event_is_said_of_the_own_review_alone(twice: Store) -> None:
+    cite(twice, INSPECTOR, CASE, "1.1", "e2")
+    assert "rest" not in withdraw_event(twice, OTHER, CASE, "e2", "Of another child.").sentence
+    undo(twice, OTHER)
+    assert "The judgement on 1.1 rests on it." in withdraw_event(twice, LEAD, CASE, "e2", "Of another child.").sentence
+
+
+def test_what_is_agreed_before_both_are_submitted_is_not_shown_to_the_second_reviewer(twice: Store) -> None:
+    moderate(twice, LEAD, CASE, "1.1", "good", "As the file says.")
+    assert open_review(twice, INSPECTOR, CASE).questions[0].moderated is None
+    assert open_review(twice, OTHER, CASE).questions[0].answer == "inadequate"
+    assert open_review(twice, LEAD, CASE).questions[0].answer == "good"
 
 
 def test_what_a_bundle_left_behind_is_not_here_to_be_seen(twice: Store, tmp_path: Path) -> None:

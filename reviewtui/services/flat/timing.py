@@ -9,6 +9,7 @@ from reviewtui.exchange.flat.table import Column, Row, Table
 from reviewtui.services.export_lists import chunks
 from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
 from reviewtui.services.found import case_findings
+from reviewtui.services.own_review import of_first_reviews
 from reviewtui.services.timing import CaseTiming, has_timing, timings_on
 
 FINDINGS = (
@@ -62,7 +63,7 @@ def _findings(source: Source) -> Iterator[Row]:
     titles = {check.code: check.title for check in source.framework.checks}
     for cases, sites, timings in _timed(source):
         decided: dict[str, list[EntryRow]] = {}
-        for row in entries.current_of_cases(source.connection, "finding", cases):
+        for row in of_first_reviews(source.connection, entries.current_of_cases(source.connection, "finding", cases)):
             decided.setdefault(row.subject.partition("/")[0], []).append(row)
         for case, timing in timings.items():
             for one in case_findings(timing.findings, decided.get(case, ()), {}):

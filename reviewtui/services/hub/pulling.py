@@ -79,8 +79,8 @@ def fill(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys
         bare = sorted(entries.withheld(connection))
     wanted = [
         (device, number)
-        for device, number, kind, subject in bare
-        if not KINDS[kind].private and not is_kept_back(kept_back, kind, subject)
+        for device, number, kind, subject, maker in bare
+        if not KINDS[kind].private and not is_kept_back(kept_back, kind, subject, maker)
     ]
     if not wanted:
         return 0
