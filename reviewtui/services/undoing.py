@@ -13,7 +13,10 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.errors import BadInput
 from reviewtui.services.findings import still_evidence
+from reviewtui.services.parts import KIND as PART
+from reviewtui.services.parts import standards_words
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
+from reviewtui.services.stage import FIRST, require_open
 
 FEW = 16
 """How many of a person's latest acts are looked at first."""
@@ -59,7 +62,22 @@ def _is_timed(store: Store, person: str) -> bool:
 def _leading(act: Act, changes: Sequence[Change]) -> Change:
     """The one to tell of the changes of one act, in the order they were made: what the others go with, or the first."""
     leading = next((change for change in changes if change.kind in ("judgement", "allocation")), changes[0])
-    return replace(leading, kinds=act.kinds)
+    sentence = _of_standards(changes) if leading.kind == PART else leading.sentence
+    return replace(leading, sentence=sentence, kinds=act.kinds)
+
+
+def _of_standards(changes: Sequence[Change]) -> str:
+    """`NOR-03 undone: standards 3 and 4 given to Mark Osei.`: what is said of several alike is said once."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        code = change.subject.split("/")[1]
+        named = change.sentence.replace("a standard is", f"standard {code} is")  # what was taken back names none
+        before, _, after = named.partition(f"standard {code}")
+        alike.setdefault((before, after), []).append(code)
+    return " ".join(
+        f"{before}{standards_words(codes)}{after.replace(' is left', ' are left') if codes[1:] else after}"
+        for (before, after), codes in alike.items()
+    )
 
 
 def _take_back(act: Act, part: Entry) -> Change:
@@ -73,6 +91,8 @@ def _do_again(act: Act, part: Entry) -> Change:
 def _write(act: Act, part: Entry, verb: str, contents: tuple[Content, ...]) -> Change:
     """Put one or several contents, which disagreed before, in the place of what is current of an act's subject."""
     rows = _current_since(act, part)
+    if part.kind == PART:
+        require_open(act.connection, part.subject.split("/")[0], FIRST)
     reason = part.reason if verb == "redo" else None
     written = [
         act.add(part.kind, part.subject, content, replaces=rows, act=verb, of=part.sequence, reason=reason)

@@ -20,8 +20,8 @@ from reviewtui.services.documents import documents, mark
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
 from reviewtui.services.exporting import to_file, write_to
-from reviewtui.services.flat.writing import tables_to_folder
 from reviewtui.services.findings import decide
+from reviewtui.services.flat.writing import tables_to_folder
 from reviewtui.services.histories import items, page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import cite, record

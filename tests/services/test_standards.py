@@ -123,10 +123,23 @@ def test_whoever_is_given_the_whole_case_submits_it_whole(shared: Store) -> None
 
 def test_what_submitted_several_standards_is_undone_as_one_act(shared: Store) -> None:
     submissions.submit(shared, OTHER, CASE, incomplete=True)
-    undo(shared, OTHER)
+    assert undo(shared, OTHER).sentence == f"{CASE} undone: standards 3 and 4 given to {OTHER}."
     assert [each[1] for each in course(shared)[1:]] == ["not_started", "not_started"]
     redo(shared, OTHER)
     assert [each[1] for each in course(shared)[1:]] == ["submitted", "submitted"]
+    submissions.submit(shared, INSPECTOR, CASE, incomplete=True)
+    with pytest.raises(ReviewClosed, match=f"^{CASE} was submitted by {INSPECTOR}"):
+        undo(shared, OTHER)
+    submissions.reopen(shared, LEAD, CASE, "One more interview.")
+    undo(shared, OTHER)
+    assert [each[1] for each in course(shared)[1:]] == ["not_started", "not_started"]
+
+
+def test_what_gave_and_took_back_standards_is_undone_by_their_names(shared: Store) -> None:
+    take_back_standards(shared, LEAD, [CASE], ["4"])
+    assert undo(shared, LEAD).sentence == f"{CASE} undone: standard 4 given to {OTHER}."
+    for code in ("4", "3"):
+        assert undo(shared, LEAD).sentence == f"{CASE} undone: standard {code} is left with whoever has the case."
 
 
 def test_a_standard_that_an_upgrade_leaves_out_is_left_with_whoever_has_the_case(shared: Store, tmp_path: Path) -> None:
