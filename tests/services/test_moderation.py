@@ -83,7 +83,7 @@ def test_the_moderated_answer_counts_and_both_judgements_stay(twice: Store, tmp_
         (OTHER, "inadequate"),
     ]
     assert not moderation.compared(twice)[0].is_to_do
-    assert open_review(twice, INSPECTOR, CASE).answers["1.1"] == "inadequate"
+    assert open_review(twice, LEAD, CASE).answers["1.1"] == "inadequate"
     exported = to_bytes(twice, LEAD)
     (tmp_path / "out.json").write_bytes(exported)
     new = create(tmp_path / "new.store", plain=True)
