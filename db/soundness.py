@@ -202,8 +202,9 @@ def _texts(connection: Connection, without: Collection[str]) -> Iterator[str]:
     for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if table not in without:
             names = ", ".join(f'"{name}"' for name, of in _columns(connection, table) if of not in {"INTEGER", "BLOB"})
-            # All of a table side by side is one text to read; what lies between two of them joins no halves of a sign.
-            connection.execute(f"SELECT group_concat(concat_ws(',', '', {names})) FROM \"{table}\"").fetchone()
+            # A row's texts side by side are one to read; what lies between two of them joins no halves of a sign.
+            for _ in connection.execute(f"SELECT concat_ws(',', '', {names}) FROM \"{table}\""):
+                pass
     yield from ()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -107,12 +108,15 @@ def _place(entry: str) -> tuple[str, int]:
 
 def _looks(connection: Connection, known: Heads, report: Report | None, every_case: bool) -> dict[str, Look]:
     """What is looked at by our own rules, on one connection."""
+    from reviewtui.services import derived
+
+    listed = cache(partial(derived.all_cases, connection))
     return {
         "record": lambda: _record(connection, report),
         "heads": lambda: _heads(connection, known),
         "framework": lambda: _framework(connection),
-        "cases": lambda: _cases(connection, every_case),
-        "timeliness": lambda: _timeliness(connection, every_case),
+        "cases": lambda: _cases(connection, listed(), every_case),
+        "timeliness": lambda: _timeliness(connection, listed(), every_case),
     }
 
 
@@ -221,19 +225,17 @@ def _follows(check: str, what: str, found: soundness.Wrong) -> Check:
     return Check(check, not wrong, number, said, found.entries)
 
 
-def _cases(connection: Connection, every: bool) -> Check:
+def _cases(connection: Connection, cases: Sequence[str], every: bool) -> Check:
     from reviewtui.services import derived
 
-    cases = derived.all_cases(connection)
     chosen = _some(cases, every)
     return _of_cases("cases", "The list of cases", derived.wrongly_listed(connection, chosen), chosen, cases)
 
 
-def _timeliness(connection: Connection, every: bool) -> Check:
+def _timeliness(connection: Connection, cases: Sequence[str], every: bool) -> Check:
     from db.timing import is_summed_up
     from reviewtui.services import derived
 
-    cases = derived.all_cases(connection)
     chosen = _some(cases, every)
     found = _of_cases("timeliness", "Timeliness", derived.wrongly_timed(connection, chosen), chosen, cases)
     if not found.ok or is_summed_up(connection):

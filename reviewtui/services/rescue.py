@@ -20,7 +20,7 @@ from reviewtui.services.import_.read_files import read_arrival
 from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.sources import opened
-from reviewtui.services.standings import refresh
+from reviewtui.services.standings import at_renamed_sites, refresh, site_names
 from reviewtui.services.stores import open_store
 from reviewtui.services.timing import refresh_changed, surroundings_on
 
@@ -91,9 +91,10 @@ class _Filed(Record):
 
 def _take_in(act: Act, filed: Record) -> None:
     """Append entries, and bring up to date what follows from them."""
-    around = surroundings_on(act.connection)
+    around, named = surroundings_on(act.connection), site_names(act.connection)
     touched = sorted(join(act.writing, [filed]).touched)
-    refresh(act.writing, touched, framework_on(act.connection))
+    renamed = at_renamed_sites(act.connection, named)
+    refresh(act.writing, {*touched, *renamed}, framework_on(act.connection))
     refresh_changed(act.writing, touched, around)
 
 

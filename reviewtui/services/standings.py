@@ -26,6 +26,17 @@ def require_case(connection: entries.Connection, reference: str) -> dict[str, An
     return found[reference]
 
 
+def site_names(connection: entries.Connection) -> dict[str, str]:
+    """The name of each site, by its code."""
+    return {site["code"]: site["name"] for site in queries.standing(connection, "site")}
+
+
+def at_renamed_sites(connection: entries.Connection, before: Mapping[str, str]) -> set[str]:
+    """The cases whose site has another name than it had `before`: lists find them by it."""
+    renamed = {code for code, name in site_names(connection).items() if before.get(code, name) != name}
+    return {case for case, site in queries.all_cases(connection).items() if site in renamed} if renamed else set()
+
+
 def refresh(writing: Writing, references: Iterable[str], framework: Framework) -> None:
     """Work out the standing of some cases anew, and keep it."""
     for rows, gone in worked_out(writing.connection, references, framework):

@@ -160,6 +160,19 @@ def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) 
     store.close()
 
 
+def test_the_texts_of_a_table_are_looked_at_row_by_row_however_many_there_are(judged: Path) -> None:
+    """All of a table in one text would be more than SQLite takes, and more than there is memory for."""
+    store, sizes = open_store(judged), list[int]()
+    with store.write() as writing:
+        put_in = "INSERT INTO draft VALUES ('Ann Lee', ?, ?, '2026-05-12T14:32:07Z')"
+        writing.connection.executemany(put_in, [(f"NOR-1/{number}", "x" * 1_000) for number in range(100)])
+    with store.read() as connection:
+        connection.text_factory = lambda raw: sizes.append(len(raw)) or raw.decode()
+        assert not [*soundness.damages(connection, entries=False)]
+    store.close()
+    assert 1_000 < max(sizes) < 50_000
+
+
 @pytest.mark.parametrize(("error", "looks"), [(BadLine("13/13/2012"), 0), (KeyError("answer"), 1)])
 def test_what_somebody_named_costs_no_look_through_the_store(
     judged: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, looks: int

@@ -33,7 +33,7 @@ from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.sealing import Opens
 from reviewtui.services.second_look import cases_to_look_at
-from reviewtui.services.standings import refresh
+from reviewtui.services.standings import at_renamed_sites, refresh, site_names
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_changed, surroundings_on
@@ -165,7 +165,7 @@ def _bring_in(
     store: Store, writing: Writing, arrival: Arrival, paths: Sequence[Path], person: str | None, tell: Report
 ) -> Imported:
     before, around = _standing_counts(writing.connection), surroundings_on(writing.connection)
-    last = queries.last_to_come(writing.connection)
+    last, named = queries.last_to_come(writing.connection), site_names(writing.connection)
     writer = entry_writer(store, writing, person, act="import")
     for name, document in arrival.descriptions:
         describe(writing, writer, name, document)
@@ -178,7 +178,7 @@ def _bring_in(
     if asked is not None and asked != queries.first_live(writing.connection, "framework"):  # it was upgraded elsewhere
         forget_derived(writing)
         touched |= {*entries.subjects(writing.connection, "case")}
-    _refresh(writing, sorted(touched), tell)
+    _refresh(writing, sorted(touched | at_renamed_sites(writing.connection, named)), tell)
     refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total))
     if joined.is_same:
         require_summary(writing.connection, arrival.records[0])

@@ -9,6 +9,7 @@ import pytest
 from db.store import Store
 from reviewtui.exchange import write
 from reviewtui.services.caselist import CaseQuery, line, page
+from reviewtui.services.checking import check_store
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
@@ -90,6 +91,14 @@ def test_a_changed_description_is_taken_over(store: Store, tmp_path: Path) -> No
     grown = {**INSPECTION, "people": [*INSPECTION["people"], {"name": "Dee New", "role": "local_assessor"}]}
     import_path(store, put(tmp_path / "grown.json", grown))
     assert "Dee New" in {person["name"] for person in document(store)["people"]}
+
+
+def test_the_cases_of_a_site_that_was_renamed_are_found_by_its_new_name(store: Store, tmp_path: Path) -> None:
+    sites = [{**site, "name": site["name"].replace("North", "Moorland")} for site in INSPECTION["sites"]]
+    import_path(store, put(tmp_path / "renamed.json", {**INSPECTION, "sites": sites}))
+    found = page(store, CaseQuery(text="moorland")).lines
+    assert [each.reference for each in found] == ["NOR-1", "NOR-2"]
+    assert all(check.ok for check in check_store(store))
 
 
 @pytest.mark.parametrize(
