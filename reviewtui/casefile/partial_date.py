@@ -85,8 +85,3 @@ def _check(text: str) -> None:
         date.fromisoformat((text + "-01-01")[:10])
     except ValueError:
         raise BadDate(f"{quoted(text)} is not a real date.") from None
-
-
-def utc_moment(made_at: str) -> str:
-    """A moment of the record (`2026-05-12T14:32:07Z`) as columns show it: `12/05/2026 14:32`, in UTC."""
-    return f"{PartialDate(made_at[:10]).shown} {made_at[11:16]}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.casefile.column_day import utc_moment
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import NO_STORE, Session, with_session
@@ -51,7 +52,7 @@ def list_(session: Session, as_json: bool) -> None:
         print_document({"backups": [_item(backup) for backup in found]})
         return
     for backup in found:
-        say(f"{backup.path.stem}  {backup.made_at:%d/%m/%Y %H:%M} UTC  {backup.size:>13,} bytes")
+        say(f"{backup.path.stem}  {utc_moment(backup.made_at.isoformat())} UTC  {backup.size:>13,} bytes")
     narrate(f"Backups: {len(found):,}." if found else "There is no backup yet. `reviewtui backup` makes one.")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui import __version__
+from reviewtui.casefile.column_day import use_date_style
 from reviewtui.cli.examples import with_examples
 from reviewtui.cli.guard import ReaderGone, exit_code_of, has_no_reader
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -105,10 +106,18 @@ def group(
 
         allow(True)
         context.call_on_close(lambda: allow(False))
+    use_date_style(_date_style)
     if context.invoked_subcommand is None:
         from reviewtui.cli.session import session_of
 
         session_of(context).open_screens()
+
+
+def _date_style() -> str:
+    """What `config.toml` states: read only where a day is shown."""
+    from reviewtui.services.settings import load
+
+    return load().date_style
 
 
 def _help_width() -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.casefile.phrases import on
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -60,7 +61,7 @@ def _tell(planned: Retention, done: Retained | None) -> None:
         say(f"The texts of {_number(planned.cases, 'case')} {deleted}, {_number(planned.entries, 'entry')}:")
         for kind, number in planned.kinds.items():
             say(f"  {kind.replace('_', ' ')}: {number:,}")
-        say(f"Rule: {planned.rule}. The inspection closed on {planned.closed:%d/%m/%Y}.")
+        say(f"Rule: {planned.rule}. The inspection closed on {on(planned.closed)}.")
         say(STAYS)
     say("These copies still hold the texts:" if planned.copies else "No backup or copy lies beside the store.")
     for copy in planned.copies:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.casefile.partial_date import utc_moment
+from reviewtui.casefile.column_day import utc_moment
 from reviewtui.report.columns import cell, labelled
 from reviewtui.report.history import WHO
 

@@ -60,7 +60,7 @@ def _outcome(alert: Alert) -> str:
         return f"Withdrawn: {alert.withdrawn_because}"
     if alert.open:
         return "Not yet recorded: who was told."
-    return f"Told {alert.told}, {as_told(alert.told_at or '')}. Action: {alert.done}"
+    return f"Told {alert.told}, {as_told(alert.told_at or '', moment)}. Action: {alert.done}"
 
 
 def _role(contact: Contact) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.cells import cell_len, chop_cells
-from rich.text import Text
+from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.text import Span, Text
 
 from reviewtui.casefile.visible import visible
 from reviewtui.report.cells import Cell, Column, Piece, Row, Tone, cells_of
@@ -11,15 +11,45 @@ from reviewtui.report.marks import style_of
 
 WIDEST = 2
 """Cells of the widest character: there is no narrower line of text."""
+LEAST_TO_CUT = 4
+"""In fewer cells no word has room."""
 STYLES: Mapping[Tone, str] = {"heading": "bold", "to_do": "dim", "struck": "strike"}
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text:
     """`text` in exactly `width` cells: cut with an ellipsis, or filled with spaces (before it, when `right`)."""
     made = Text(visible(text) if width else "", style)
-    made.truncate(width, overflow="ellipsis")
-    gap = " " * (width - made.cell_len)
-    return Text.assemble(gap, made) if right else Text.assemble(made, gap)
+    return _filled(made, width, right=right)
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` in at most `width` cells, up to the end of a word and an ellipsis; no bracket is left open.
+
+    Only a word that begins in the first half, and does not end, is cut itself.
+    """
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    kept = broken = set_cell_size(text, width - 1)
+    if width < LEAST_TO_CUT:
+        return f"{broken}…"
+    kept = kept if text.startswith(kept) else kept[:-1]  # half a wide letter is a space
+    end = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
+    opened = kept.rfind(" (")
+    if 0 < opened < end and ")" not in kept[opened:]:
+        end = opened
+    if end < len(kept) // 2:
+        return f"{broken}…"
+    head = kept[:end].rstrip(" ,;:·")
+    return f"{head}{' ' * (len(head) < len(kept))}…"
+
+
+def cut(text: Text, width: int) -> Text:
+    """The same of a text with styles."""
+    shown = shortened(text.plain, width)
+    spans = [Span(span.start, min(span.end, len(shown)), span.style) for span in text.spans if span.start < len(shown)]
+    return Text(shown, text.style, spans=spans)
 
 
 def table_lines(
@@ -36,7 +66,7 @@ def drawn(row: Sequence[Cell], width: int, style: str = "") -> Text:
     """A row of a table on one line, one space in; cut at `width`, spaces at the end dropped."""
     made = Text(" ") + Text().join(map(_drawn_cell, row))
     made.rstrip()
-    made.truncate(width, overflow="ellipsis")
+    made = cut(made, width)
     made.stylize(style)
     return made
 
@@ -50,9 +80,13 @@ def _drawn_cell(cell: Cell) -> Text:
     made = text_of(*cell.pieces)
     if not cell.width:
         return made
-    made.truncate(cell.width, overflow="ellipsis")
-    gap = " " * (cell.width - made.cell_len)
-    return Text.assemble(gap, made) if cell.right else Text.assemble(made, gap)
+    return _filled(made, cell.width, right=cell.right)
+
+
+def _filled(text: Text, width: int, *, right: bool) -> Text:
+    made = cut(text, width)
+    gap = " " * (width - made.cell_len)
+    return Text.assemble(gap, made) if right else Text.assemble(made, gap)
 
 
 def _style(piece: Piece) -> str:

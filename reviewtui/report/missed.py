@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
+from reviewtui.casefile.column_day import column_day
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.phrases import listed
 from reviewtui.report.cells import Column, Piece, Tone
@@ -46,7 +47,7 @@ def check_columns(width: int) -> tuple[Column[DecidedCheck], ...]:
     """`Without a social worker             3/24      2   6   0   1`."""
     room = max(width - sum(cells + 1 for _, cells in NUMBERS), FEWEST_NAME)
     return (
-        Column(NAME[:room], room, lambda check: (Piece(check.title, strong=not check.missed.check),)),
+        Column(NAME, room, lambda check: (Piece(check.title, strong=not check.missed.check),)),
         *(Column(name.rjust(cells), 0, _number(name, cells)) for name, cells in NUMBERS),
     )
 
@@ -80,9 +81,13 @@ def finding_columns(width: int) -> tuple[Column[FindingRow], ...]:
         Column("", 1, lambda row: (MARKS[row.one.decision],)),
         Column("Case", REFERENCE, lambda row: (Piece(row.case, strong=True),)),
         Column("Site", SITE, lambda row: (Piece(row.site),)),
-        Column("Day", DAY, lambda row: (Piece(f"{row.one.finding.day:%d/%m/%Y}" if row.one.stands else ""),)),
+        Column("Day", DAY, _dated),
         Column(NAME, 0, _titled),
     )
+
+
+def _dated(row: FindingRow) -> tuple[Piece, ...]:
+    return (Piece(column_day(row.one.finding.day.isoformat()) if row.one.stands else ""),)
 
 
 def _titled(row: FindingRow) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.report.columns import cell, paragraph
+from reviewtui.report.columns import cell, cut, paragraph
 
 if TYPE_CHECKING:
     from reviewtui.services.responsible import NamedAgencies
@@ -20,15 +20,8 @@ MEANING = "Judgements whose answer is about an agency's work; one may name sever
 def responsible_lines(rows: Sequence[NamedAgencies], width: int) -> Iterator[Text]:
     """A line a question, a column an agency; last how many of its answers name any."""
     labels = (cell(agency.label, LABEL, right=True) for agency in AGENCIES.values())
-    yield _fitted(Text.assemble(" ", cell("", CODE), *labels, "  named of answers", style="bold"), width)
+    yield cut(Text.assemble(" ", cell("", CODE), *labels, "  named of answers", style="bold"), width)
     for row in rows:
         counts = (cell(f"{number:,}" if number else "·", LABEL, right=True) for number in row.agencies.values())
-        yield _fitted(
-            Text.assemble(" ", cell(row.question, CODE), *counts, f"  {row.named:,} of {row.answers:,}"), width
-        )
+        yield cut(Text.assemble(" ", cell(row.question, CODE), *counts, f"  {row.named:,} of {row.answers:,}"), width)
     yield from paragraph(MEANING, width, "dim")
-
-
-def _fitted(line: Text, width: int) -> Text:
-    line.truncate(width, overflow="ellipsis")
-    return line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.report.cells import Column, Piece
-from reviewtui.report.columns import labelled, paragraph, text_of
+from reviewtui.report.columns import cut, labelled, paragraph, text_of
 from reviewtui.services.search import excerpt
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ def search_lines(found: Found, typed: str, width: int) -> Iterator[Text]:
         if hit.text == hit.title:
             continue
         line = Text(" " * (1 + INDENT)) + text_of(*pieces(excerpt(hit.text, typed, width - INDENT - 4)))
-        line.truncate(width, overflow="ellipsis")
-        yield line
+        yield cut(line, width)
     yield Text("")
     yield from paragraph(f"Found: {counted(found)}.", width)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from reviewtui.casefile.partial_date import utc_moment
+from reviewtui.casefile.column_day import utc_moment
 from reviewtui.report.columns import cell, labelled, paragraph
 from reviewtui.report.history import WHO
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
+from reviewtui.casefile.column_day import column_day
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.errors import BadInput
@@ -94,7 +95,7 @@ def in_words(
     """One line for a piece of evidence, as a person would cite it. Untrusted text: clean it before showing."""
     if "event" in piece:
         event = events.get(piece["event"])
-        return f"{event.date.shown} {event.text}" if event else f"event {piece['event']}"
+        return f"{column_day(event.date)} {event.text}" if event else f"event {piece['event']}"
     if "document" in piece:
         document = documents.get(piece["document"])
         title = document.title if document else f"document {piece['document']}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import emptying, entries, queries
+from reviewtui.casefile.phrases import on
 from reviewtui.casefile.visible import quoted
 from reviewtui.entries.kinds import case_kinds
 from reviewtui.services.access import EXPORTED, EXTRACTED, Access, accesses
@@ -74,7 +75,7 @@ def _closed(store: Store, closed: str | None, today: date) -> date:
     except ValueError:
         raise BadInput(f"{quoted(text)} is not a day. Write it as 2019-03-31.") from None
     if day >= today:
-        raise BadInput(f"The inspection is not closed: {day:%d/%m/%Y} has not passed. Nothing was deleted.")
+        raise BadInput(f"The inspection is not closed: {on(day)} has not passed. Nothing was deleted.")
     return day
 
 

@@ -89,11 +89,13 @@ def excerpt(text: str, typed: str, width: int) -> Excerpt:
     start = max(0, min(found[0][0] - width // 3, len(line) - width)) if found else 0
     if start:
         start = line.rfind(" ", 0, start + 1) + 1 or start
-    shown = line[start : start + width]
+    end = start + width
+    if end < len(line) and (space := line.rfind(" ", start, end + 1)) > start + width // 2:
+        end = space
     left = "…" if start else ""
-    cut = f"{left}{shown}{'…' if start + width < len(line) else ''}"
+    cut = f"{left}{line[start:end]}{'…' if end < len(line) else ''}"
     moved = len(left) - start
-    return Excerpt(cut, tuple((a + moved, min(b + moved, len(cut))) for a, b in found if start <= a < start + width))
+    return Excerpt(cut, tuple((a + moved, min(b + moved, len(cut))) for a, b in found if start <= a < end))
 
 
 def marked(text: str, typed: str) -> tuple[tuple[int, int], ...]:

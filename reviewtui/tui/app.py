@@ -14,7 +14,8 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
-from reviewtui.tui import moments, terminal, themes
+from reviewtui.casefile.column_day import use_date_style
+from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
 from reviewtui.tui.locking import LOOK_SECONDS, Locking
@@ -80,7 +81,7 @@ class ReviewApp(Locking, inherit_bindings=False):
         self.person = person
         self.moves_on = moves_on
         self.looks = looks
-        moments.use_date_style(looks.date_style)
+        use_date_style(lambda: looks.date_style)
         self.typed_in_windows: dict[str, dict[str, str]] = {}
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()

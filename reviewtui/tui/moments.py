@@ -2,21 +2,7 @@
 
 from datetime import datetime
 
-from reviewtui.casefile.partial_date import PartialDate
-
-FORMS = {"british": "%d/%m/%Y", "iso": "%Y-%m-%d"}
-_used = {"style": "british"}
-"""How columns show a day, in all of the program."""
-
-
-def use_date_style(style: str) -> None:
-    """Show days in columns as `british` (28/03/2006) or `iso` (2006-03-28)."""
-    _used["style"] = style
-
-
-def column_day(day: PartialDate) -> str:
-    """A day of a case file as a column shows it; a month or a year alone too."""
-    return day.text if _used["style"] == "iso" else day.shown
+from reviewtui.casefile.column_day import column_day
 
 
 def local(made_at: str) -> datetime:
@@ -26,7 +12,8 @@ def local(made_at: str) -> datetime:
 
 def day_and_time(made_at: str) -> str:
     """`12/05/2026 14:32`, for lists."""
-    return f"{local(made_at):{FORMS[_used['style']]} %H:%M}"
+    moment = local(made_at)
+    return f"{column_day(f'{moment:%Y-%m-%d}')} {moment:%H:%M}"
 
 
 def in_full(made_at: str) -> str:

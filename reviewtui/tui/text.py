@@ -4,9 +4,7 @@ from textual.content import Content, Span
 from textual.style import Style
 
 from reviewtui.casefile.visible import visible
-
-LEAST_TO_CUT = 4
-"""In fewer cells no word has room."""
+from reviewtui.report.columns import shortened
 
 
 def plain(text: str, style: str | Style = "", *, multiline: bool = False) -> Content:
@@ -15,22 +13,10 @@ def plain(text: str, style: str | Style = "", *, multiline: bool = False) -> Con
 
 
 def cut(content: Content, width: int, *, pad: bool = False) -> Content:
-    """At most `width` cells of a content, up to the end of a word and an ellipsis; no bracket is left open.
-
-    Only a word that begins in the first half, and does not end, is cut itself.
-    """
-    if content.cell_length <= width or width < LEAST_TO_CUT:
-        return content.truncate(width, ellipsis=True, pad=pad)
-    kept, whole = content.truncate(width - 1).plain, content.plain
-    kept = kept if whole.startswith(kept) else kept[:-1]  # half a wide letter is a space
-    end = len(kept) if whole[len(kept)] == " " else kept.rfind(" ")
-    opened = kept.rfind(" (")
-    if 0 < opened < end and ")" not in kept[opened:]:
-        end = opened
-    if end < len(kept) // 2:
-        return content.truncate(width, ellipsis=True, pad=pad)
-    head = kept[:end].rstrip(" ,;:·")
-    text = f"{head}{' ' * (len(head) < len(kept))}…"
+    """At most `width` cells of a content, as a text in print is shortened."""
+    if content.cell_length <= width:
+        return content.truncate(width, pad=pad)
+    text = shortened(content.plain, width)
     spans = [Span(span.start, min(span.end, len(text)), span.style) for span in content.spans if span.start < len(text)]
     return Content(text, spans).truncate(width, pad=pad)
 

@@ -1,10 +1,14 @@
 """`config`: the settings in force, as a file that can be kept and changed."""
 
+import re
 import tomllib
 from pathlib import Path
 
+from reviewtui.casefile.column_day import column_day
 from reviewtui.services.config import SETTINGS, parse
 from tests.conftest import Run
+
+BRITISH = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 
 
 def written(run: Run, text: str) -> Path:
@@ -26,6 +30,21 @@ def test_it_prints_what_the_file_states(run: Run) -> None:
     written(run, 'theme = "light"\n[keys]\n"review.note" = ["f12"]\n')
     out = tomllib.loads(run("config").out)
     assert (out["theme"], out["keys"]) == ("light", {"review.note": ["f12"]})
+
+
+def test_days_in_print_have_the_form_that_the_file_states_and_documents_keep_theirs(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    exports = [tmp_path / name for name in ("british.json", "iso.json")]
+    run("export", exports[0], store=sample_store)
+    british = run("history", "--case", "NOR-01", store=sample_store).out
+    written(run, 'date_style = "iso"\n')
+    run("export", exports[1], store=sample_store)
+    iso = run("history", "--case", "NOR-01", store=sample_store).out
+    assert {True, False} == {bool(BRITISH.search(text)) for text in (british, iso)}
+    assert column_day("2006-03-28") == "2006-03-28"
+    assert BRITISH.sub(r"\3-\2-\1", british) == iso
+    assert exports[0].read_bytes() == exports[1].read_bytes()
 
 
 def test_a_line_that_cannot_be_used_is_bad_input_with_its_number(run: Run) -> None:

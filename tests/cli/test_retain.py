@@ -20,7 +20,7 @@ def test_it_is_told_first_and_done_when_asked(run: Run, sample_store: Path) -> N
     assert (plan.code, plan.err) == (0, "Nothing was changed. Add --yes to delete.\n")
     assert plan.out.startswith("The texts of 24 cases would be deleted, ")
     assert f"  {copy}\n" in plan.out
-    assert "The inspection closed on 30/11/2012." in plan.out
+    assert "The inspection closed on 30 November 2012." in plan.out
     assert "NOR-01" in run("cases", store=sample_store).out
 
     done = run("retain", *rule, "--yes", "--json", store=sample_store, person=LEAD)

@@ -14,6 +14,15 @@ def test_words_are_found_in_context(run: Run, sample_store: Path) -> None:
     assert "Found: 2 in 2 cases." in ran.out
 
 
+def test_the_words_around_a_hit_are_whole(run: Run, sample_store: Path) -> None:
+    ran = run("search", "school", store=sample_store, person=INSPECTOR)
+    whole = {word for hit in run("search", "school", "--json", store=sample_store, person=INSPECTOR).json["hits"]
+             for word in hit["text"].split()}  # fmt: skip
+    cut = [line.strip() for line in ran.out.splitlines() if line.endswith("…") and line.startswith("   ")]
+    assert len(cut) > 10
+    assert {line.strip("…").split()[-1] for line in cut} <= whole
+
+
 def test_several_words_in_quotation_marks_stand_together(run: Run, sample_store: Path) -> None:
     ran = run("search", "custody record", "--json", store=sample_store, person=INSPECTOR)
     document = json.loads(ran.out)

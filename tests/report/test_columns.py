@@ -20,6 +20,11 @@ def test_a_cell_that_is_cut_says_so() -> None:
     assert cell("12", 4, right=True).plain == "  12"
 
 
+def test_a_line_in_print_ends_with_a_whole_word() -> None:
+    assert cell("Outstanding work", 14).plain == "Outstanding … "
+    assert drawn([text_cell("Referral without a strategy discussion")], 24).plain == " Referral without a …"
+
+
 @given(st.text(), st.integers(5, 60), st.integers(0, 3))
 def test_no_line_of_a_paragraph_is_wider_than_asked(text: str, width: int, indent: int) -> None:
     lines = paragraph(text, width, indent=indent)

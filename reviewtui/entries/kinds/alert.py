@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewtui.casefile.partial_date import utc_moment
+from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Searched, Shape, Telling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reviewtui.entries.kinds.values import AlertCategory, Filled, Moment, Reference
 
 
@@ -43,9 +45,14 @@ class AlertItem(Shape):
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
 
 
-def as_told(words: str, zone: str = "") -> str:
-    """When somebody was told, in the teller's own words; a moment of the record as any other, and its `zone`."""
-    return f"{utc_moment(words)}{zone}" if _MOMENT.fullmatch(words) else words
+def as_told(words: str, said: Callable[[str], str]) -> str:
+    """When somebody was told, in the teller's own words; a moment of the record as `said` has it."""
+    return said(words) if _MOMENT.fullmatch(words) else words
+
+
+def _in_record(moment: str) -> str:
+    """The same on every machine: what is searched is kept in the store."""
+    return f"{PartialDate(moment[:10]).shown} {moment[11:16]} UTC"
 
 
 def _say(telling: Telling) -> str:
@@ -72,7 +79,7 @@ def _texts(content: Content) -> list[str | None]:
         return [content["text"], f"Withdrawn: {why}"]
     if not content.get("told"):
         return [content["text"]]
-    told_at = as_told(content.get("told_at") or "", " UTC")
+    told_at = as_told(content.get("told_at") or "", _in_record)
     return [content["text"], f"Told {content['told']}, {told_at}: {content.get('done') or ''}"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from reviewtui.casefile.partial_date import partial_date
+from reviewtui.casefile.column_day import column_day
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.timeliness import figures_sentence, site_words
 from reviewtui.report.views.line import Line, Opens, sentence, table
@@ -46,7 +46,7 @@ def progress_lines(view: View, width: int) -> Iterator[Line]:
     """A line a site, then a line a day; more columns than fit follow beneath."""
     both = list(zip(view.rows, view.cells, strict=True))
     sites = [(row["name"], cells) for row, cells in both if "site" in row]
-    days = [(partial_date(row["day"]).shown, (cells[0], cells[4])) for row, cells in both if "day" in row]
+    days = [(column_day(row["day"]), (cells[0], cells[4])) for row, cells in both if "day" in row]
     parts = _parts(width - 1 - FEWEST_NAME)
     name = min(width - 1 - max(sum(each.width + 1 for each in part) for part in parts), MOST_NAME)
     for part in parts:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from reviewtui.casefile.phrases import capital
 from reviewtui.services.backups import Offered, in_words
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 
@@ -19,7 +20,7 @@ def choice_of(offered: Offered) -> Choice:
     """A backup by when it was made, with what restoring it would change."""
     found = offered.difference
     return Choice(
-        "", f"{offered.backup.made_at.astimezone():%d/%m/%Y %H:%M}", UNREADABLE if found is None else in_words(found)
+        "", f"{day_and_time(offered.backup.made_at.isoformat())}", UNREADABLE if found is None else in_words(found)
     )
 
 

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+from reviewtui.casefile.column_day import column_day
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import (
     LABEL,
@@ -30,7 +31,7 @@ from reviewtui.report.timeline import (
     picture,
     window_at,
 )
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import cut, plain
 
 PAGE = 10
 """Events that a page goes on by."""
@@ -124,7 +125,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         if not self._events:
             return ""
         window = self.window
-        first, last = (date.fromordinal(day).strftime("%m/%Y") for day in (window.first, window.last - 1))
+        first, last = (column_day(f"{date.fromordinal(day):%Y-%m}") for day in (window.first, window.last - 1))
         return f"{first} to {last}{f', {self.zoom.words}' if self.zoom.words else ''}"
 
     def lines_wanted(self, width: int) -> int:
@@ -179,7 +180,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
             self._lines = self._all_lines()
         width = max(1, self.size.width)
         content = self._lines[y] if y < len(self._lines) else Content("")
-        return Visual.to_strips(self, content.truncate(width, ellipsis=True, pad=True), width, 1, self.visual_style)[0]
+        return Visual.to_strips(self, cut(content, width, pad=True), width, 1, self.visual_style)[0]
 
     def on_resize(self) -> None:
         """Draw for another size."""

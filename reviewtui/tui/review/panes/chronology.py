@@ -11,6 +11,7 @@ from textual.content import Content
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.absence_line import is_absence_line
 from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.column_day import column_day
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_line import event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
@@ -24,7 +25,6 @@ from reviewtui.services.evidence import Evidence
 from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of, worded
-from reviewtui.tui.moments import column_day
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
     DISPUTED,

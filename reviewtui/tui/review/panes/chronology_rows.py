@@ -6,6 +6,7 @@ from textual.content import Content
 
 from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.agencies import AGENCIES
+from reviewtui.casefile.column_day import column_day
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.event_words import particulars
@@ -13,7 +14,6 @@ from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.found import CaseFinding
-from reviewtui.tui.moments import column_day
 from reviewtui.tui.text import cut, fitted, plain
 
 LINKED = "§"
