@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from reviewtui.services.summaries import PersonProgress, Progress
 
-FIGURES = {"complete": "judged", "started": "started", "answered": "judgements", "missing": "owed"}
+FIGURES = {"complete": "judged", "in progress": "started", "answered": "judgements", "missing": "owed"}
 """Heading to the field of an inspector's figure."""
 FEWEST_PRINTED, MOST_PRINTED = 8, 24
-FEWEST_NAME, MOST_NAME = 10, 30
+FEWEST_NAME, USUAL_NAME, MOST_NAME = 10, 16, 30
 """Cells of an inspector's name on a screen."""
 
 
@@ -61,14 +61,15 @@ def people_lines(progress: Progress, width: int) -> list[Text]:
     """A heading and a line for each inspector who judged anything."""
     if not progress.people:
         return []
-    columns = _people("By inspector", min(MOST_PRINTED, max(width - 38, FEWEST_PRINTED)), 1)
+    columns = _people("By inspector", min(MOST_PRINTED, max(width - 42, FEWEST_PRINTED)), 1)
     return [*table_lines([titles_of(columns)], columns, progress.people, width)]
 
 
 def people_shown(width: int) -> tuple[Column[PersonProgress], ...]:
     """The same table on a screen of `width` cells."""
-    figures = sum(len(figure) + 2 for figure in FIGURES)
-    return _people("Inspector", min(max(width - figures, FEWEST_NAME), MOST_NAME), 2)
+    figures = sum(map(len, FIGURES))
+    gap = 2 if width >= USUAL_NAME + figures + 2 * len(FIGURES) else 1
+    return _people("Inspector", min(max(width - figures - gap * len(FIGURES), FEWEST_NAME), MOST_NAME), gap)
 
 
 def counted(number: int, noun: str) -> str:

@@ -83,7 +83,7 @@ def test_every_standard_section_and_question_has_a_line(code: str) -> None:
 
 def test_a_judged_standard_waits_for_the_panel_and_then_says_it_judged() -> None:
     framework = shipped("hmip-youth-2018")
-    assert line_of(page(framework, rated(framework)), "1.1").split()[-4:] == ["panel", "judges", "NOT", "YET"]
+    assert line_of(page(framework, rated(framework)), "1.1").split()[-4:] == ["panel", "judges", "NOT", "DECIDED"]
     judged = page(framework, rated(framework, judged={"1.1": "good"}))
     assert line_of(judged, "1.1").split()[-3:] == ["panel", "judged", "GOOD"]
 
@@ -98,7 +98,7 @@ def test_what_is_never_rated_says_counts_only_and_nothing_in_the_ratings_column(
 
 def test_an_overall_that_is_judged_waits_for_the_panel() -> None:
     framework = shipped("structured-judgement-review")
-    assert overall_line(framework, rated(framework)).plain == " Overall: the panel judges, not yet"
+    assert overall_line(framework, rated(framework)).plain == " Overall: not decided, the panel judges it"
     assert overall_line(framework, rated(framework, judged={"overall": "good"})).plain == " Overall ◕ Good care"
 
 

@@ -111,7 +111,7 @@ def test_every_flag_has_its_mark_and_its_meaning() -> None:
 def test_inspectors_are_listed_once_there_are_some() -> None:
     assert people_lines(Progress(), 80) == []
     heading, line = people_lines(Progress(people=[Person("Ruth Hallam", 7, 1, 112, 2)]), 80)
-    assert heading.plain.split() == ["By", "inspector", "complete", "started", "answered", "missing"]
+    assert heading.plain.split() == ["By", "inspector", "complete", "in", "progress", "answered", "missing"]
     assert line.plain.split() == ["Ruth", "Hallam", "7", "1", "112", "2"]
 
 

@@ -29,7 +29,7 @@ FLAG_WORDS = {
 """The flags in words beside their marks; a line has room for the words of the most pressing one."""
 DEPARTURE = "◆"
 """Mark of a rating that stands otherwise than it was worked out."""
-UNWORKED = {"none": "", "judged": "not yet"}
+UNWORKED = {"none": "", "judged": "not decided"}
 """What stands in the place of a rating that no rule works out."""
 
 

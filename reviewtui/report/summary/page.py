@@ -64,7 +64,7 @@ def overall_line(framework: Framework, summary: Summary, panel_row: PanelRow | N
     """`Overall ○ Inadequate 1/12 ±1`; with a panel's rating `Overall ● Good (panel; calculated: ○ Inadequate 1/12)`."""
     overall, rule = summary.overall, framework.inspection_rule(OVERALL).kind
     if overall.rating is None and rule in UNWORKED and (panel_row is None or panel_row.decided is None):
-        return Text(" No overall rating" if rule == "none" else " Overall: the panel judges, not yet")
+        return Text(" No overall rating" if rule == "none" else " Overall: not decided, the panel judges it")
     scale = framework.inspection_scale(OVERALL)
     worked_out = text_of(graded(scale, overall.rating))
     score = f" {overall.score}/{overall.max}" if overall.rating and overall.score is not None else ""

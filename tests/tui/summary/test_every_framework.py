@@ -70,7 +70,7 @@ async def test_judged_standards_wait_for_the_panel(app: ReviewApp, store: Store)
     decide(store, small.LEAD, "1.2", "judged", rating="good", **GIVEN)
     async with app.run_test(size=(80, 40)) as pilot:
         await open_summary(pilot)
-        assert line_of(pilot, "1.1").endswith("panel judges      not yet")
+        assert line_of(pilot, "1.1").endswith("panel judges      not decided")
         assert line_of(pilot, "1.2").endswith("panel judged      GOOD")
         assert "A panel decides this rating and has not decided it yet." in shown(pilot)
         await press(pilot, "enter")

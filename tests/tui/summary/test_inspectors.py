@@ -59,7 +59,7 @@ async def test_figures_stand_under_their_names(lead_app: ReviewApp, size: tuple[
         await open_summary(pilot, "i")
         heading = next(line for line in lines(pilot) if "Inspector " in line and "missing" in line)
         line = next(line for line in lines(pilot) if "Daniel Okafor" in line)
-        for name, figure in (("complete", "6"), ("started", "1"), ("answered", "91"), ("missing", "2")):
+        for name, figure in (("complete", "6"), ("in progress", "1"), ("answered", "91"), ("missing", "2")):
             end = heading.index(f" {name}") + 1 + len(name)
             assert line[:end].endswith(f" {figure}")
 

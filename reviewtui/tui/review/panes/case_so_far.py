@@ -65,12 +65,12 @@ def _name(node: Standard) -> str:
 
 
 def standing(review: ReviewState, node: Standard | Section, ratings: Ratings) -> Content:
-    """`◐ Requires improvement`, `not yet`, or that it is shown after one's own answer."""
+    """`◐ Requires improvement`, `not rated`, or that it is shown after one's own answer."""
     if not may_show(review, node):
         return Content.styled("after your answer", "$tone-quiet")
     code = ratings.get(node.code)
     if code is None:
-        return Content.styled("not yet", "$tone-quiet")
+        return Content.styled("not rated", "$tone-quiet")
     scale = review.framework.case_scale(node)
     rating = scale.answer(code)
     return plain(f"{rating.glyph} {rating.label}", tone(rating, scale))
