@@ -21,6 +21,11 @@ def demo_path(*, training: bool = False) -> Path:
     return data_folder() / "demo" / ("training.store" if training else "demo.store")
 
 
+def is_demo(path: Path) -> bool:
+    """Whether the demo's store or that of the training cases is there."""
+    return path.absolute() in (demo_path(), demo_path(training=True))
+
+
 def sample_folder(*, training: bool = False) -> Path:
     """The files of the sample inspection, or of the training one, as they were installed beside the program."""
     folder = Path(__file__).parents[2] / "sample_cases" / ("training" if training else "")

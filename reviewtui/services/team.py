@@ -1,4 +1,4 @@
-"""Who is acting on this laptop."""
+"""Who is acting on this laptop, and the case and review they were at."""
 
 from db import caselist, local
 from db.store import Store
@@ -31,3 +31,21 @@ def last_case(store: Store, person: str) -> str | None:
             if caselist.case_row(connection, place.case_ref) is not None:
                 return place.case_ref
         return caselist.last_judged_by(connection, person)
+
+
+def leave_program(store: Store, person: str, review: str | None) -> None:
+    """Remember the case whose review a person leaves the program in, or that it was none."""
+    if not store.is_read_only and review != left_in(store, person):
+        with plain_sentences(), store.write() as writing:
+            local.set_setting(writing, _left_by(person), review)
+
+
+def left_in(store: Store, person: str) -> str | None:
+    """The case whose review this person left the program in, while the inspection has that case."""
+    with store.read() as connection:
+        case = local.setting(connection, _left_by(person))
+        return case if case and caselist.case_row(connection, case) is not None else None
+
+
+def _left_by(person: str) -> str:
+    return f"left in a review by {person}"

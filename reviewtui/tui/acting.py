@@ -1,4 +1,4 @@
-"""Who acts on this laptop, and the case that person was at: asked before the first paint, so it imports little."""
+"""Who acts on this laptop, and where that person was: asked before the first paint, so it imports little."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,8 @@ class Acting(NamedTuple):
     """Whether there is a team to pick from."""
     case: str | None
     """Reference of the case last worked on."""
+    review: str | None = None
+    """Reference of the case whose review this person left the program in."""
 
 
 def who_acts(store: "Store", named: str | None) -> Acting:
@@ -27,4 +29,6 @@ def who_acts(store: "Store", named: str | None) -> Acting:
         return Acting(named, False, None)
     person = team.acting(store) if named is None else inspection.person(named)
     name = person.name if person else None
-    return Acting(name, bool(inspection.people), team.last_case(store, name) if name else None)
+    if name is None:
+        return Acting(None, bool(inspection.people), None)
+    return Acting(name, bool(inspection.people), team.last_case(store, name), team.left_in(store, name))

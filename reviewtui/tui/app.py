@@ -148,13 +148,13 @@ class ReviewApp(Locking, inherit_bindings=False):
         with plain_sentences():
             self._seen = following.look(self.store)  # before anything is read that others may change
             self._acting = who_acts(self.store, self.person)
-        self.person, self.last_case = self._acting.name, self._acting.case
+        self.person, self.last_case, self._left_in = self._acting.name, self._acting.case, self._acting.review
         if self._case is None:
             self._first_rows = first_rows(self.store, self.last_case)
 
     def use_store(self, store: "Store") -> None:
         """Go from the first run to the cases of a store; there is no way back to the first run."""
-        self.store, self._seen = store, None
+        self.store, self._seen, self._left_in = store, None, ""
         store.reader = self.person
         self.push_screen(self.get_default_screen())
         self._begin()
@@ -234,11 +234,27 @@ class ReviewApp(Locking, inherit_bindings=False):
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """After the first paint: find out what alerts are open, and who is acting unless that is known."""
+        """After the first paint: find out what alerts are open, and who is acting unless that is known; then show the
+        review that was asked for, or left with the program, and what is to be said of the store on top of it."""
         self._follow_store()
         self._read_alerts()
         if self.store is not None and self.person is None and self._acting is None:
             self.find_person(self.store)
+        if self.store is not None and self._case is not None:
+            self.open_review(OpenReview(self._case))
+        elif self._acting is not None:
+            self.go_on_in(self._acting.review)
+        self.call_after_refresh(self._tell_of_store)
+        if self._missing is not None and self.store is None:
+            self.complain(f"The store last opened does not exist any more: {self._missing}.")
+        if self.has_tour:
+            self._tour_timer = self.set_interval(TOUR_SECONDS, self._begin_tour)
+        if not self.is_headless:
+            self._keep_up(BACKUP_AT_START_SECONDS)
+        if self._locked is not None and self.store is None:
+            self._ask_passphrase(self._locked)
+
+    def _tell_of_store(self) -> None:
         if self.store is not None and self.store.is_read_only:
             self.say("This store is open for reading only.")
         elif self.store is not None and self.store.was_open_to_others:
@@ -249,16 +265,6 @@ class ReviewApp(Locking, inherit_bindings=False):
             self.complain(self.store.doubt)
         if self._notice:
             self.complain(self._notice)
-        if self._missing is not None and self.store is None:
-            self.complain(f"The store last opened does not exist any more: {self._missing}.")
-        if self.has_tour:
-            self._tour_timer = self.set_interval(TOUR_SECONDS, self._begin_tour)
-        if not self.is_headless:
-            self._keep_up(BACKUP_AT_START_SECONDS)
-        if self._locked is not None and self.store is None:
-            self._ask_passphrase(self._locked)
-        if self.store is not None and self._case is not None:
-            self.open_review(OpenReview(self._case))
 
     def _begin_tour(self) -> None:
         """Once no window asks anything."""

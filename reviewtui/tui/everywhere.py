@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 
 from reviewtui.tui import themes
+from reviewtui.tui.actions import worded
 from reviewtui.tui.looks import Looks
-from reviewtui.tui.messages import RaiseAlert, RecordTold
+from reviewtui.tui.messages import OpenReview, RaiseAlert, RecordTold
 from reviewtui.tui.navigation import Navigation
 from reviewtui.tui.screen import BaseScreen
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from reviewtui.services.stores import Store
     from reviewtui.tui.acting import Acting
 
+BACK = "You are back where you left. {everywhere.leave} shows the cases."
+
 
 class Everywhere(Navigation, inherit_bindings=False):
     """An app in which any screen may ask who is acting, raise an alert, or show what can be done."""
 
-    person: str | None = None
-    """Name of who is acting; None until picked."""
     open_alerts: "tuple[Alert, ...]" = ()
     """Oldest first."""
     alert_lines: tuple[Content, ...] = ()
@@ -152,7 +153,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
         def picked(name: str | None) -> None:
             if name is not None:
-                self.person = name
+                self.person, self._left_in = name, ""
                 self.say(f"You are working as {name}.")
                 self.tell_screens()
                 if then is not None:
@@ -173,18 +174,31 @@ class Everywhere(Navigation, inherit_bindings=False):
         if self.person is None and acting.name is not None:
             self.person = acting.name
             self.tell_screens()
+        self._left_in = acting.review
         if acting.case is not None:
-            self._stand_at(acting.case)
+            self._stand_at(acting.case, acting.review)
         if self.person is None and acting.is_to_pick:
             self.pick_person()
 
-    def _stand_at(self, case: str) -> None:
-        """Go to the case last worked on, in a list of cases that nobody has moved in yet."""
+    def _stand_at(self, case: str, review: str | None) -> None:
+        """Go to the case last worked on, in a list of cases that nobody has moved in yet, and on to its review."""
         from reviewtui.tui.cases.screen import CasesScreen
 
         self.last_case = case
         if isinstance(screen := self.whole_screen, CasesScreen) and screen.is_untouched:
             screen.stand_at(case)
+            self.go_on_in(review)
+
+    def go_on_in(self, review: str | None) -> None:
+        """Show the review again in which the program was left. A demo only offers it: each may begin at the list."""
+        from reviewtui.services.demo import is_demo
+
+        if review is None or self.store is None:
+            return
+        if not is_demo(self.store.path):
+            self.open_review(OpenReview(review, said=worded(BACK)))
+        elif review == self.last_case:
+            self.say(f"You left in the review of {review}. {worded('{list.choose}')} goes back there.")
 
     # Alerts ----------------------------------------------------------------------------------------------------------
 

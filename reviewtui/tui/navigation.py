@@ -44,8 +44,12 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     calls: "Calls"
     store: "Store | None" = None
+    person: str | None = None
+    """Name of who is acting; None until picked."""
     last_case: str | None = None
     """Reference of the case last worked on."""
+    _left_in: str | None = None
+    """The case whose review the next start of whoever acts will show; blank while that is not known."""
     _cannot_write = False
     _was_refused = False
     """Whether anything could not be saved since somebody last wanted to quit."""
@@ -120,10 +124,23 @@ class Navigation(KeysInTurn, inherit_bindings=False):
             self.exit(return_code=code)
 
     def keep_drafts(self) -> None:
-        """Let every screen keep what is typed and not recorded."""
+        """Let every screen keep what is typed and not recorded, and remember the review one is in."""
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.keep_drafts()
+        self._keep_review()
+
+    def _keep_review(self) -> None:
+        """The next start shows the review again; where that cannot be kept, it is no reason to complain."""
+        from reviewtui.services import team
+
+        store, person, screen = self.store, self.person, self.whole_screen
+        if store is not None and person is not None and screen is not None:
+            case = screen.case_at_hand() if screen.CONTEXT == "review" else None
+            if case == self._left_in:
+                return
+            self._left_in = case
+            self.calls.act(self, lambda: team.leave_program(store, person, case), lambda _: None, lambda _: None)
 
     # Going somewhere -------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from tests.journeys.conftest import Open, Place
+from tests.journeys.conftest import INSPECTOR, Open, Place
 from tests.journeys.review import at, grade, open_review
 from tests.journeys.window import Window
 
@@ -24,7 +24,11 @@ def begin_typing(open_window: Open, sample: Place) -> Window:
 
 def is_there_again(open_window: Open, sample: Place) -> None:
     """The case opens at the same question, with the answer as it was and the text in the rationale."""
-    again = open_review(open_window, sample, CASE, "1.1")
+    goes_on(open_review(open_window, sample, CASE, "1.1"), sample)
+
+
+def goes_on(again: Window, sample: Place) -> None:
+    """What was half typed is there, and is finished."""
     again.wait_for("draft saved")
     again.wait_for("The school had told nobody that")
     assert "rationale" not in {key for key, value in sample.judgements(CASE)["1.1"].items() if value}
@@ -37,11 +41,13 @@ def is_there_again(open_window: Open, sample: Place) -> None:
     assert sample.judgements(CASE)["1.1"]["rationale"] == f"{HALF} he had been moved."
 
 
-def test_after_the_window_was_closed(open_window: Open, sample: Place) -> None:
+def test_after_the_window_was_closed_the_program_opens_on_its_review(open_window: Open, sample: Place) -> None:
     window = begin_typing(open_window, sample)
     window.wait_for(HALF)
     window.close()
-    is_there_again(open_window, sample)
+    again = open_window("--store", sample.store, "--as", INSPECTOR)
+    again.wait_for("You are back where you left.")
+    goes_on(again, sample)
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=["SIGHUP", "SIGTERM"])

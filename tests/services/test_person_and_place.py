@@ -13,7 +13,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.reviews import leave_at, open_review
 from reviewtui.services.settings import Settings, load, remember_store, save
 from reviewtui.services.stores import open_store
-from reviewtui.services.team import acting, choose, last_case
+from reviewtui.services.team import acting, choose, last_case, leave_program, left_in
 
 from .conftest import INSPECTOR, OTHER
 
@@ -37,6 +37,13 @@ def test_a_case_reopens_where_it_was_left(store: Store) -> None:
     leave_at(store, OTHER, "NOR-1", "2.1")
     assert open_review(store, INSPECTOR, "NOR-1").place == "1.3"
     assert last_case(store, INSPECTOR) == "NOR-1"
+
+
+def test_the_review_one_left_the_program_in_is_each_persons_own(store: Store) -> None:
+    leave_program(store, INSPECTOR, "NOR-1")
+    assert (left_in(store, INSPECTOR), left_in(store, OTHER)) == ("NOR-1", None)
+    leave_program(store, INSPECTOR, None)
+    assert left_in(store, INSPECTOR) is None
 
 
 def test_a_draft_is_kept_until_it_is_part_of_the_judgement(store: Store) -> None:

@@ -203,7 +203,7 @@ class ReviewScreen(CarryingOut):
             return
         self.panes.rationale.keep_drafts()
         self.panes.entry.keep()
-        self._remember_place()
+        self._remember_place(always=self.host.whole_screen is self)
 
     # Hints ------------------------------------------------------------------------------------------------------------
 

@@ -114,14 +114,14 @@ class Walking(SheetScreen):
         if piece is not None:
             self.panes.go_to_place(SourcesPane.PlaceWanted(piece))
 
-    def _remember_place(self) -> None:
+    def _remember_place(self, *, always: bool = False) -> None:
         state, person, reference = self._state, self.host.person, self.reference
         if self._place_timer is not None:
             self._place_timer.stop()
-            self._place_timer = None
-            if state is not None and person is not None:
-                code = state.at
-                self.act(lambda store: reviews.leave_at(store, person, reference, code), lambda _: None)
+            self._place_timer, always = None, True
+        if always and state is not None and person is not None:
+            code = state.at
+            self.act(lambda store: reviews.leave_at(store, person, reference, code), lambda _: None)
 
     def _forget_refusals(self) -> None:
         """Say no more why an answer cannot stand."""
