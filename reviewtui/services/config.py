@@ -55,6 +55,11 @@ SETTINGS: Mapping[str, Setting] = {
         "How much of the window's width the chronology has, in hundredths.",
         "a whole number from 25 to 60, or 0 for what suits the window",
     ),
+    "clipboard": Setting(
+        (False, True),
+        False,
+        "Whether what you copy also goes to the laptop's clipboard, for 10 seconds. Other programs can read it there.",
+    ),
 }
 KEYS = "keys"
 """The table of keys of one's own: the id of an action to its keys."""

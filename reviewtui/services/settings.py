@@ -25,6 +25,8 @@ class Settings:
     """Cells of the checklist; 0 for what suits the window."""
     chronology_width: int = 0
     """Hundredths of the window's width for the chronology; 0 for what suits the window."""
+    clipboard: bool = False
+    """Whether what is copied leaves the program, for the laptop's clipboard."""
 
 
 def load() -> Settings:

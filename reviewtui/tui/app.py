@@ -13,6 +13,7 @@ from textual import on
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
+from textual.timer import Timer
 
 from reviewtui.casefile.column_day import use_date_style
 from reviewtui.tui import terminal, themes
@@ -36,6 +37,8 @@ FAULT = 70
 INTERRUPTED = 130
 FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
+CLIPBOARD_SECONDS = 10.0
+"""How long copied text may stay where other programs can read it."""
 TOUR_SECONDS = 0.3
 """How often is looked whether the tour can begin."""
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0
@@ -65,13 +68,15 @@ class ReviewApp(Locking, inherit_bindings=False):
         read_only: bool = False,
         names_plain: bool = False,
         moves_on: bool = True,
+        copies_out: bool = False,
         looks: Looks = USUAL_LOOKS,
     ) -> None:
         """`person` acts, without being asked who; `case` opens first; `theme` is one of `themes.NAMES`.
 
         `missing` is the store last opened, when it is no longer there; `locked` an encrypted one, whose passphrase is
         asked for first. With `names_plain` every screen says so of a store that is not encrypted;
-        with `moves_on` an answer that needs nothing more leads to the next question.
+        with `moves_on` an answer that needs nothing more leads to the next question; with `copies_out` what is copied
+        goes to the terminal's clipboard too.
         """
         terminal.write_nothing_aside()
         super().__init__(css_path=[HERE / "app.tcss", HERE / ("cases/cases.tcss" if store else "start/start.tcss")])
@@ -80,12 +85,15 @@ class ReviewApp(Locking, inherit_bindings=False):
         self.store = store
         self.person = person
         self.moves_on = moves_on
+        self.copies_out = copies_out
         self.looks = looks
         use_date_style(lambda: looks.date_style)
         self.typed_in_windows: dict[str, dict[str, str]] = {}
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()
         self._warm = False
+        self._lent: Timer | None = None
+        """Runs while the terminal's clipboard holds what was copied here."""
         self._case = case
         self._missing = missing
         self._locked = locked
@@ -202,8 +210,20 @@ class ReviewApp(Locking, inherit_bindings=False):
         return [*super().get_line_filters(), self._control_char_filter]
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Keep copied text inside the program: the terminal's clipboard is no place for a case."""
+        """Keep copied text inside the program; only where it was allowed, lend it to the terminal's clipboard."""
         self._clipboard = text
+        if self.copies_out and self._driver is not None:
+            if self._lent is not None:
+                self._lent.stop()
+            self._driver.write(terminal.on_clipboard(text))
+            self._lent = self.set_timer(CLIPBOARD_SECONDS, self.empty_clipboard)
+
+    def empty_clipboard(self) -> None:
+        """Take back what was lent to the terminal's clipboard."""
+        if self._lent is not None and self._driver is not None:
+            self._lent.stop()
+            self._lent = None
+            self._driver.write(terminal.on_clipboard(""))
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Make no picture: a file in the downloads folder is no place for a case either."""

@@ -36,6 +36,8 @@ class Host(Protocol):
     """What the banner of every screen says, the longest form first; nothing while no alert is open."""
     typed_in_windows: dict[str, dict[str, str]]
     """What was typed in windows that were closed: what each was about, to its fields by their names."""
+    copies_out: bool
+    """Whether what is copied leaves the program, for the terminal's clipboard."""
     moves_on: bool
     """Whether an answer that needs nothing more leads to the next question."""
     looks: "Looks"

@@ -48,6 +48,7 @@ def run(
         locked=locked,
         read_only=read_only,
         names_plain=True,
+        copies_out=set_here.clipboard,
     )
     app.has_tour = tour
     if (config := read_config()) != NOTHING:

@@ -8,6 +8,7 @@ import os
 import select
 import signal
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -46,6 +47,8 @@ def with_cursor(driver: type[Driver]) -> type[Driver]:
                 super().write(data)
 
         def stop_application_mode(self) -> None:
+            if (empty_clipboard := getattr(self._app, "empty_clipboard", None)) is not None:
+                empty_clipboard()  # nobody is there any more who would do it in time
             self.write(CURSOR_AS_BEFORE)
             super().stop_application_mode()
 
@@ -73,6 +76,11 @@ def with_cursor(driver: type[Driver]) -> type[Driver]:
 def write_nothing_aside() -> None:
     """Turn off Textual's log file and timed screenshots, however the environment asks for them: both hold case text."""
     vars(constants).update(LOG_FILE=None, SCREENSHOT_DELAY=-1)
+
+
+def on_clipboard(text: str) -> str:
+    """What has the terminal put a text on the clipboard; none empties it."""
+    return f"\x1b]52;c;{b64encode(visible(text, multiline=True).encode()).decode()}\x07"
 
 
 def is_terminal() -> bool:

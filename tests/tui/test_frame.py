@@ -1,5 +1,6 @@
 """What every screen has: sizes, going about, who is acting, colours."""
 
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,23 @@ async def test_copied_text_stays_in_the_program(app: ReviewApp) -> None:
         await settle(pilot)
         app.copy_to_clipboard("a child's name")
         assert app.clipboard == "a child's name"
+
+
+async def test_copied_text_that_may_leave_is_lent_to_the_clipboard_for_a_moment(
+    small_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    app = ReviewApp(small_store, person="Ada Lead", copies_out=True)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app._driver, "write", written.append)
+        app.copy_to_clipboard("a child's \x1b name")
+        monkeypatch.setattr("reviewtui.tui.app.CLIPBOARD_SECONDS", 0.01)
+        app.copy_to_clipboard("another's")
+        while len(written) < 3:
+            await pilot.pause(0.01)
+    lent = [b64decode(each.removeprefix("\x1b]52;c;").removesuffix("\x07")).decode() for each in written]
+    assert lent == ["a child's ␛ name", "another's", ""]
 
 
 async def test_no_picture_of_a_screen_is_made(app: ReviewApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

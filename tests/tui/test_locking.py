@@ -49,6 +49,9 @@ async def test_a_key_locks_the_store_and_its_passphrase_leads_back_to_the_same_p
         with pytest.raises(StoreIsLocked), keyed.write():
             pass
         await type_text(pilot, "wrong passphrase")
+        await press(pilot, "shift+home", "ctrl+c", "ctrl+x")
+        assert app.clipboard == ""
+        await type_text(pilot, "wrong passphrase")
         await press(pilot, "enter")
         await settle(pilot)
         assert keyed.is_locked

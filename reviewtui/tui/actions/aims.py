@@ -72,7 +72,7 @@ LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("shift+← →", "Select; what you type takes its place."),
     ("ctrl+w", "Delete the word before the cursor."),
     ("ctrl+u ctrl+k", "Delete to the beginning or the end of the line."),
-    ("ctrl+c ctrl+x", "Copy or cut; what you copy stays in the program."),
+    ("ctrl+c ctrl+x", "Copy or cut. It stays in the program unless `clipboard` in config.toml is true."),
     ("ctrl+v", "Paste what you copied."),
 )
 TEXT_KEYS: tuple[tuple[str, str], ...] = (

@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
            ("writing",), palette=False),
     Action("review.leave", ("escape",), "Save what is typed and close the field. Press again to go back.",
            "save and leave", 22, ("writing",), palette=False),
+    Action("review.copy", ("c",), "Copy what is under the cursor, or the text of the pane.", "copy", 29, READING),
     Action("review.down", ("down", "j"), "Go down a line in the pane.", rank=30, does="move(1)",
            palette=False),
     Action("review.up", ("up", "k"), "Go up a line in the pane.", rank=31, does="move(-1)", palette=False),

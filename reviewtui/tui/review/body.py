@@ -22,6 +22,8 @@ from reviewtui.tui.timeline.view import TimelineView
 
 TYPING = ("writing", "adding", "filter")
 """Panes in which keys are text."""
+COPIED = "Copied. ctrl+v pastes it while you write."
+COPIED_OUT = "Copied. The laptop's clipboard has it too, for 10 seconds."
 NOT_AT_A_DOCUMENT = "Go to a document first. Press {review.documents} to show them."
 
 
@@ -32,7 +34,7 @@ class ReviewBody(Layout):
         *("review.rationale", "review.sources", "review.documents", "review.notes", "review.questions"),
         *("review.guidance", "review.timeline", "review.zoom", "review.note", "review.to_sources"),
         *("review.link", "review.remove", "review.add", "review.correct", "review.withdraw", "review.turn"),
-        *("review.find", "review.narrow", "review.enter"),
+        *("review.find", "review.narrow", "review.enter", "review.copy"),
         *("review.down", "review.up", "review.page_down", "review.page_up", "review.first", "review.last"),
     )
 
@@ -312,6 +314,15 @@ class ReviewBody(Layout):
         if not isinstance(line, Event) or line.document is None:
             return ""
         return f"{line.document} p{line.page} " if line.page is not None else f"{line.document} "
+
+    def action_copy(self) -> None:
+        """Copy what is under the cursor, of the case file in full; it can be pasted where one writes."""
+        pane = self.event if self.view.focused in RIGHT else self.pane_of(self.view.focused)
+        if text := pane.copied.strip():
+            self.app.copy_to_clipboard(text)
+            review_of(self).say(COPIED_OUT if review_of(self).host.copies_out else COPIED)
+        else:
+            review_of(self).complain("There is nothing to copy here.")
 
     # Moving in a pane -------------------------------------------------------------------------------------------------
 

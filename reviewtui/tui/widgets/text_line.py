@@ -19,9 +19,19 @@ class TextLine(Input):
         self.cursor_blink = False
 
     def action_copy(self) -> None:
-        """Copy what is selected; with nothing selected the key means nothing, and never leaves the program."""
-        if self.selected_text:
+        """Copy what is selected; with nothing selected the key means nothing, and never leaves the program.
+
+        A secret is not copied.
+        """
+        if self.selected_text and not self.password:
             super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected; a secret is deleted and not copied."""
+        if self.password:
+            self.delete_selection()
+        elif self.selected_text:
+            super().action_cut()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of what is pasted, one behind the other; Textual's own input keeps the first alone."""

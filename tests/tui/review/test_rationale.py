@@ -176,7 +176,10 @@ async def test_copying_with_nothing_selected_leaves_nobody_outside(review: Revie
         await press(pilot, "ctrl+a", "shift+end", "ctrl+c", "end", "ctrl+v")
         assert "Still hereStill here" in shown(pilot)
         await press(pilot, "f1")
-        assert "Copy or cut; what you copy stays in the program." in shown(pilot)
-        await press(pilot, "f1", "escape", ":", "ctrl+c")
+        assert "Copy or cut. It stays in the program unless" in shown(pilot)
+        await press(pilot, "f1", "escape", "c", "right", "r", "ctrl+v")
+        assert pilot.app.clipboard.splitlines()[0] == "The case"
+        assert pilot.app.clipboard in screen_of(pilot).panes.rationale.typed
+        await press(pilot, "escape", ":", "ctrl+c")
         await type_text(pilot, "And here")
         assert "And here" in shown(pilot)

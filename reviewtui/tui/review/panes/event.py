@@ -35,6 +35,11 @@ class EventPane(ReviewPane):
         self._text = TextView()
         super().__init__(Pane.EVENT, self._text)
 
+    @property
+    def copied(self) -> str:
+        """With when it was, or which document it is."""
+        return f"{self.heading.title}\n{super().copied}"
+
     def action_enter(self) -> None:
         """Go back to the list."""
         review = review_of(self)

@@ -31,6 +31,11 @@ class Heading(Widget):
         self._keys = ""
         self._focused = False
 
+    @property
+    def title(self) -> str:
+        """What it says of the pane."""
+        return self._title.plain
+
     def show(self, title: Content, keys: str = "") -> None:
         """Say another title and other keys."""
         if not self._title.is_same(title) or self._keys != keys:
@@ -93,6 +98,11 @@ class ReviewPane(Vertical):
         """What the keys go to."""
         return self.inner
 
+    @property
+    def copied(self) -> str:
+        """What is copied here: the row under the cursor in full, or the text of the pane."""
+        return self.inner.text if isinstance(self.inner, TextView) else ""
+
     @on(Heading.Clicked)
     def heading_clicked(self, event: Heading.Clicked) -> None:
         """Go to the pane, and do what its heading names under the pointer."""
@@ -115,6 +125,11 @@ class ListPane(ReviewPane):
         super().__init__(pane, rows, self.whole)
         self.rows = rows
         self.whole.display = False
+
+    @property
+    def copied(self) -> str:
+        """The row under the cursor."""
+        return self.in_full().plain
 
     def in_full(self) -> Content:
         """The row under the cursor with all its words; empty where there is none."""

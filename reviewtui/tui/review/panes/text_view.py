@@ -18,6 +18,11 @@ class TextView(Scrolling):
         self._width = 0
         """For which the strips were wrapped; 0 when they have to be made anew."""
 
+    @property
+    def text(self) -> str:
+        """The text as it reads."""
+        return self._content.plain
+
     def show(self, content: Content) -> None:
         """Read another text, from its beginning; the same text stays where it is."""
         if not self._content.is_same(content):
