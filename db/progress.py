@@ -1,10 +1,9 @@
 """How far the cases have come: in all, by whoever judged, and by the day."""
 
-# ruff: noqa: S608 - only our own names and conditions are set into statements; values are always bound
-
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from db.driver import Connection
@@ -12,50 +11,65 @@ from db.entries import devices
 from db.values import Progress
 
 
-def progress_by_person(connection: Connection, kind: str, among: Collection[str] | None = None) -> tuple[Progress, ...]:
-    """How far all have come (name None), then each person who judged, by name; `kind` is that of what is counted.
+def progress_by_person(
+    connection: Connection, among: Collection[str] | None = None, apart: Collection[str] = ()
+) -> tuple[Progress, ...]:
+    """How far all have come (name None), then each person who judged, by name.
 
-    A case that two people judged is counted for both; the judgements are each one's own. Of the cases `among` some,
-    where they are given.
+    A case that two people judged is counted for both; a person's judgements are the answers in cases that nobody else
+    judged and that are not among those `apart`. Of the cases `among` some, where they are given.
     """
-    overall, sums = _NOTHING, dict[str, tuple[int, ...]]()
-    given = None if among is None else judged_by_person(connection, among)
+    overall, sums, own = _NOTHING, dict[str, tuple[int, ...]](), Counter[str]()
     where = "" if among is None else "WHERE case_ref IN (SELECT value FROM json_each(?))"
-    values = () if among is None else (json.dumps(list(among)),)
-    for inspectors, *numbers in connection.execute(f"{_SUMS} {where} GROUP BY inspectors", values):
-        overall = _added(overall, numbers)
-        for name in json.loads(inspectors):
+    values = (json.dumps(list(apart)), *(() if among is None else (json.dumps(list(among)),)))
+    for inspectors, is_apart, *numbers in connection.execute(f"{_SUMS} {where} GROUP BY 1, 2", values):
+        overall, named = _added(overall, numbers), json.loads(inspectors)
+        for name in named:
             sums[name] = _added(sums.get(name, _NOTHING), numbers)
-    people = (
-        Progress(name, *numbers)._replace(
-            judgements=_judgements_of(connection, name, kind) if given is None else given.get(name, 0)
-        )
-        for name, numbers in sorted(sums.items())
-    )
+        if len(named) == 1 and not is_apart:
+            own[named[0]] += numbers[_ANSWERED]
+    people = (Progress(name, *numbers)._replace(judgements=own[name]) for name, numbers in sorted(sums.items()))
     return (Progress(None, *overall), *people)
 
 
+def judged_by_several(connection: Connection, among: Collection[str] | None = None) -> tuple[str, ...]:
+    """The cases (of some) that more than one person judged."""
+    every = connection.execute("SELECT DISTINCT inspectors FROM case_standing")
+    several = [inspectors for (inspectors,) in every if len(json.loads(inspectors)) > 1]
+    sql = "SELECT case_ref FROM case_standing WHERE inspectors IN (SELECT value FROM json_each(?))"
+    found = connection.execute(sql, (json.dumps(several),)) if several else ()
+    return tuple(case for (case,) in found if among is None or case in among)
+
+
 _SUMS = """
-SELECT inspectors, count(*), sum(state = 'judged'), sum(state = 'started'), sum(state = 'untouched'), sum(answered),
-  sum(applicable), sum(owed), sum(alerts), sum(disagreements)
+SELECT inspectors, case_ref IN (SELECT value FROM json_each(?)), count(*), sum(state = 'judged'),
+  sum(state = 'started'), sum(state = 'untouched'), sum(answered), sum(applicable), sum(owed), sum(alerts),
+  sum(disagreements)
 FROM case_standing"""
 
 _NOTHING = (0,) * (len(Progress._fields) - 1)
+_ANSWERED = Progress._fields.index("judgements") - 1
 
 
 def _added(numbers: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:
     return tuple(one + other for one, other in zip(numbers, others, strict=True))
 
 
-def judged_by_person(connection: Connection, cases: Iterable[str]) -> dict[str, int]:
-    """Who entered how many of the answers that count in some `cases`."""
+def judged_by_person(connection: Connection, kind: str, cases: Iterable[str]) -> dict[str, int]:
+    """Who entered how many of the answers of a kind that count in some `cases`."""
     rows = connection.execute(
         """SELECT e.person, count(*)
         FROM json_each(?) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1
-        CROSS JOIN entry e ON e.id = c.entry WHERE e.person IS NOT NULL GROUP BY 1 ORDER BY 1""",
-        (json.dumps(list(cases)),),
+        CROSS JOIN entry e ON e.id = c.entry WHERE e.kind = ? AND e.person IS NOT NULL GROUP BY 1 ORDER BY 1""",
+        (json.dumps(list(cases)), kind),
     )
     return dict(rows.fetchall())
+
+
+def any_unsigned(connection: Connection, kind: str) -> bool:
+    """Whether an entry of a kind stands that nobody signed; a seek for each device."""
+    sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE device = ? AND person IS NULL AND kind = ? AND is_current = 1)"
+    return any(connection.execute(sql, (device, kind)).fetchone()[0] for device in devices(connection))
 
 
 def judged_by_day(connection: Connection, cases: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
@@ -78,19 +92,3 @@ def judged_on_day(connection: Connection, cases: Iterable[str], day: str) -> tup
         (json.dumps(list(cases)), day),
     )
     return tuple(case for (case,) in rows)
-
-
-def _judgements_of(connection: Connection, person: str, kind: str) -> int:
-    """All current ones, off an index, less the few that do not count."""
-    marks = ", ".join("?" * len(known := devices(connection)))
-    (standing,) = connection.execute(
-        f"""SELECT count(*) FROM entry
-        WHERE device IN ({marks}) AND person = ? AND kind = ? AND is_current = 1""",
-        (*known, person, kind),
-    ).fetchone()
-    (uncounted,) = connection.execute(
-        """SELECT count(*) FROM counted j CROSS JOIN entry e ON e.id = j.entry
-        WHERE j.is_current = 1 AND j.counts = 0 AND e.person = ?""",
-        (person,),
-    ).fetchone()
-    return int(standing - uncounted)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
 from reviewtui.framework.rule_kinds import rule_kind
+from reviewtui.rating.case_view import remembered
 from reviewtui.rating.nodes import (
     given_rating,
     is_unconfirmed,
@@ -83,14 +84,10 @@ class InspectionView:
     def question(self, code: str) -> QuestionRating:
         """The rating of a question. Raises UnknownCode."""
         if code not in self._questions:
-            self._questions[code] = rate_question(
-                self.framework,
-                self.framework.question(code),
-                self.counts.get(code, {}),
-                self.total_cases,
-                (self.given.get(code), self.judged.get(code)),
-                self.minimum,
-            )
+            counts, fixed = self.counts.get(code, {}), (self.given.get(code), self.judged.get(code))
+            asked = (self.framework, self.framework.question(code), counts, self.total_cases, fixed, self.minimum)
+            key = ("rated over cases", code, frozenset(counts.items()), *asked[3:])
+            self._questions[code] = remembered(self.framework, key, lambda: rate_question(*asked))
         return self._questions[code]
 
     def value(self, code: str) -> str | None:

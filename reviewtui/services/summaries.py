@@ -1,13 +1,12 @@
 """The inspection summary: ratings, counts, progress, and the same by site."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
-from db.progress import progress_by_person
 from db.store import Store
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import OVERALL, Framework
@@ -16,8 +15,8 @@ from reviewtui.rating.margins import NO_MARGINS, Margins, Sampling, margins_json
 from reviewtui.rating.summary import NodeRating, Summary, as_json
 from reviewtui.services.blindness import require_sight
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.progress import Progress, progress_on
 from reviewtui.services.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
-from reviewtui.services.withdrawn import judgements_of, withdrawals_on
 
 if TYPE_CHECKING:
     from reviewtui.services.case_figures import CaseFigures
@@ -27,41 +26,6 @@ if TYPE_CHECKING:
 
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
-
-
-class PersonProgress(NamedTuple):
-    """How far one inspector has come."""
-
-    name: str
-    judged: int
-    """Cases fully judged."""
-    started: int
-    """Cases begun and not finished."""
-    judgements: int
-    owed: int
-
-
-class Progress(NamedTuple):
-    """How far the inspection has come. Whole numbers of cases unless said otherwise."""
-
-    cases: int
-    judged: int
-    started: int
-    untouched: int
-    judgements: int
-    """Current judgements that count."""
-    owed: int
-    """Answers that owe a rationale or evidence."""
-    alerts_open: int
-    disagreements: int
-    people: tuple[PersonProgress, ...]
-    withdrawn: int = 0
-    """Cases that were withdrawn from the sample, which are in no other figure."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The `progress` of `summary --json`: every figure under its own name; `withdrawn` where any case was."""
-        shown = {**self._asdict(), "people": [person._asdict() for person in self.people]}
-        return shown if self.withdrawn else {key: value for key, value in shown.items() if key != "withdrawn"}
 
 
 class SiteSummary(NamedTuple):
@@ -198,9 +162,9 @@ def summary_on(
     inspection = inspection or inspection_on(connection)
     if wanted is not None and any(wanted):
         return _of_filter(connection, inspection, wanted, cases=cases)
-    progress = _progress(connection)
     framework = inspection.framework
     tallies = tallies_on(connection, framework)
+    progress = progress_on(connection, tallies.answers)
     decisions = _decisions(connection)
     judged, departed = _panel_ratings(decisions)
     summary = _rated(framework, tallies, progress.cases, judged)
@@ -228,7 +192,7 @@ def _of_filter(connection: Connection, inspection: Inspection, wanted: "Filter",
     return InspectionSummary(
         inspection=inspection,
         summary=summary,
-        progress=_progress(connection, among),
+        progress=progress_on(connection, tallies.answers, among),
         case_figures=_case_figures(connection, framework, among) if cases else None,
         timing=_timing(connection, inspection, among) if cases else None,
         filter=wanted,
@@ -333,47 +297,6 @@ def _decided(
     summary = _rated(framework, tallies, cases, judged, standards)
     found = {code: node.rating for code, node in summary.standards.items()}
     return {**found, OVERALL: departed.get(OVERALL, summary.overall.rating)}
-
-
-def _progress(connection: Connection, among: Collection[str] | None = None) -> Progress:
-    """Of all cases, or of some: those that were withdrawn are in no filter."""
-    overall, *people = progress_by_person(connection, "judgement", among)
-    moved = _of_their_authors(connection, among)
-    withdrawn = withdrawals_on(connection) if among is None else {}
-    moved.subtract(judgements_of(connection, withdrawn))
-    return Progress(
-        withdrawn=len(withdrawn),
-        cases=overall.cases,
-        judged=overall.judged,
-        started=overall.started,
-        untouched=overall.untouched,
-        judgements=overall.judgements,
-        owed=overall.owed,
-        alerts_open=overall.alerts,
-        disagreements=overall.disagreements,
-        people=tuple(
-            PersonProgress(name, person.judged, person.started, person.judgements + moved[name], person.owed)
-            for person in people
-            if (name := person.name or "")
-        ),
-    )
-
-
-def _of_their_authors(connection: Connection, among: Container[str] | None = None) -> Counter[str]:
-    """Person to how many judgements more, or fewer, are theirs than they entered: who looks again is no author."""
-    numbers = queries.said_after_others(connection, "judgement")
-    if not numbers:
-        return Counter()
-    from db import entries
-    from reviewtui.services.authors import attributed
-
-    rows, moved = entries.numbered(connection, numbers), Counter[str]()
-    rows = tuple(row for row in rows if among is None or row.subject.split("/")[0] in among)
-    for row, said in zip(rows, attributed(connection, rows), strict=True):
-        for person, number in ((row.person, -1), (said.person, 1)):
-            if person and row.person != said.person:
-                moved[person] += number
-    return moved
 
 
 def _case_ratings(connection: Connection, framework: Framework) -> dict[str, dict[str, str | None]]:

@@ -10,7 +10,7 @@ from db.values import StandingRow
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
 from reviewtui.rating.inspection import count_answers
-from reviewtui.rating.summary import IN_DISPUTE, CaseInput
+from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, CaseInput
 from reviewtui.services.asked import facts_of
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.withdrawn import withdrawals_on
@@ -28,6 +28,12 @@ class Tallies(NamedTuple):
     """The cases' own ratings; empty for a framework that needs none to be counted."""
     unsettled: Nested
     """Those among them that answers still to come could change."""
+
+    @property
+    def answers(self) -> int:
+        """How many answers count in all."""
+        apart = (HIDDEN, IN_DISPUTE)
+        return sum(n for counts in self.counts.values() for answer, n in counts.items() if answer not in apart)
 
 
 NO_TALLIES = Tallies({}, {}, {})
@@ -100,11 +106,10 @@ def all_cases(connection: Connection, framework: Framework) -> dict[str, CaseInp
 
 def _counted(connection: Connection, among: Collection[str] | None) -> Nested:
     """Answers counted off an index; those of cases that were withdrawn count no more."""
-    if among is None:
-        without = (*queries.withdrawn_cases(connection, "case"), *withdrawals_on(connection))
-        found = _nested(queries.counts(connection, without=without))
-    else:
-        found = _nested(queries.counts_among(connection, among))
+    without = (*queries.withdrawn_cases(connection, "case"), *withdrawals_on(connection))
+    found = _nested(
+        queries.counts(connection, without) if among is None else queries.counts_of(connection, among, without)
+    )
     for _, _, question in queries.disputes(connection, among):
         _add(found.setdefault(question, {}), IN_DISPUTE)
     return found

@@ -1,13 +1,11 @@
 """Cases that were withdrawn from the sample: kept and listed, and in no figure."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from db import entries, queries
 from db.entries import Connection
 from reviewtui.casefile.visible import visible
-from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput
 from reviewtui.services.record_keeping import is_live
 
@@ -58,16 +56,3 @@ def require_in_sample(connection: Connection, case: str) -> None:
         raise BadInput(
             f"This case was withdrawn by {visible(told.person)}. `reviewtui case reinstate {case}` returns it."
         )
-
-
-def judgements_of(connection: Connection, withdrawn: Mapping[str, Withdrawal]) -> Counter[str]:
-    """Person to how many judgements they made in withdrawn cases, which count in no figure."""
-    if not withdrawn:
-        return Counter()
-    rows = attributed(connection, entries.current_of_cases(connection, "judgement", tuple(withdrawn)))
-    first = {
-        row.subject: row.person or ""
-        for row in reversed(rows)
-        if is_live(row) and row.subject.split("/")[1] == "first" and (row.content or {}).get("answer")
-    }
-    return Counter(first.values())

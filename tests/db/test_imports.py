@@ -29,7 +29,7 @@ from db.progress import progress_by_person
 from db.store import Store
 store = Store.open(Path(sys.argv[1]))
 with store.read() as connection:
-    progress_by_person(connection, "judgement"), queries.case_page(connection)
+    progress_by_person(connection), queries.case_page(connection)
     entries.history(connection), store.changes()
 print(*(name for name in ("sqlalchemy", "sqlmodel", "pydantic", "alembic", "db.making") if name in sys.modules))
 """

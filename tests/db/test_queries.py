@@ -1,7 +1,7 @@
 """Figures and facts straight from the store."""
 
 from db import entries, queries, standing
-from db.progress import progress_by_person
+from db.progress import judged_by_person, judged_by_several, progress_by_person
 from db.values import Progress
 from tests.db.rows import CONTENTS, case, judgement, row
 from tests.db.rows import standing as stands
@@ -70,11 +70,15 @@ def test_counting_reads_an_index_alone(store):
 def test_progress_is_that_of_all_and_of_each_inspector(store):
     filled(store)
     with store.read() as connection:
-        assert progress_by_person(connection, "judgement") == (
+        assert progress_by_person(connection) == (
             Progress(None, 4, 1, 2, 1, 4, 44, 1, 2, 0),
-            Progress("Ann Example", 2, 1, 1, 0, 3, 16, 1, 0, 0),
+            Progress("Ann Example", 2, 1, 1, 0, 1, 16, 1, 0, 0),
             Progress("Bea", 2, 1, 1, 0, 1, 16, 0, 2, 0),
-        )
+        ), "what a person judged is counted off the list in cases that nobody else judged"
+        assert [person.judgements for person in progress_by_person(connection, apart=("C1",))] == [4, 0, 1]
+        assert (several := judged_by_several(connection)) == ("C3",)
+        assert judged_by_several(connection, ("C1",)) == ()
+        assert judged_by_person(connection, "judgement", several) == {"Ann Example": 2}
 
 
 def test_an_empty_store_has_no_inspection_and_no_progress(store):
@@ -82,7 +86,7 @@ def test_an_empty_store_has_no_inspection_and_no_progress(store):
         assert queries.standing(connection, "inspection") == ()
         assert queries.first_live(connection, "framework") is None
         assert queries.counts(connection) == {}
-        assert progress_by_person(connection, "judgement") == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
+        assert progress_by_person(connection) == (Progress(None, 0, 0, 0, 0, 0, 0, 0, 0, 0),)
 
 
 def test_what_is_live_of_a_kind_is_read_once_a_subject_in_the_order_it_came(store):

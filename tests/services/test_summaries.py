@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db import queries
 from db.store import Store
 from reviewtui.rating.explain import explain as rating_explained
 from reviewtui.rating.inspection import rate
@@ -13,11 +14,13 @@ from reviewtui.rating.summary import CaseInput, as_json
 from reviewtui.services.errors import BadInput
 from reviewtui.services.explaining import explain, live
 from reviewtui.services.filters import Filter
+from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
+from reviewtui.services.progress import progress_on
 from reviewtui.services.stores import create, open_store
 from reviewtui.services.summaries import by_site, summarise
-from reviewtui.services.tallies import cases_of
+from reviewtui.services.tallies import cases_of, tallies_on
 from reviewtui.services.timing_figures import Suggested
 
 from .conftest import INSPECTION, INSPECTOR, OTHER, case_file, put
@@ -37,6 +40,7 @@ def judged(store: Store) -> Store:
     return store
 
 
+NO_SUCH_NUMBER = -1
 CHRONOLOGY = (("timeliness", "disclosure-to-sentence"), ("missed_opportunities", ""))
 """Keys of what is worked out from the chronologies, and one code of each."""
 
@@ -82,6 +86,26 @@ def test_a_filter_gives_the_figures_of_its_cases_alone(sample_store: Path) -> No
     assert judged_by["filter"] == {"site": None, "inspector": "Daniel Okafor", "state": "judged", "group": None}
     assert judged_by["progress"]["cases"] == len(judged_by["cases"]) == judged_by["progress"]["judged"] == 7
     assert max(measure["of"] for measure in judged_by["timeliness"].values()) == 7
+
+
+def test_whose_judgements_there_are_is_the_same_off_the_list_and_entry_by_entry(sample_store: Path) -> None:
+    with closing(open_store(sample_store)) as store, store.read() as connection:
+        every = tallies_on(connection, framework_on(connection))
+        north = {case for case, site in queries.all_cases(connection).items() if site == "NOR"}
+        of_north = tallies_on(connection, framework_on(connection), north)
+        for tallies, among in ((every, None), (of_north, north), (of_north, (*north, "no such case"))):
+            off_the_list = progress_on(connection, tallies.answers, among)
+            assert off_the_list == progress_on(connection, NO_SUCH_NUMBER, among)
+            assert sum(person.judgements for person in off_the_list.people) == tallies.answers
+
+
+@pytest.mark.parametrize("few", [1, 5, 23, 24])
+def test_answers_of_some_cases_are_counted_alike_by_themselves_and_without_the_others(
+    sample_store: Path, few: int
+) -> None:
+    with closing(open_store(sample_store)) as store, store.read() as connection:
+        some = [*queries.all_cases(connection)][:few]
+        assert queries.counts_of(connection, some, ()) == queries.counts_among(connection, some)
 
 
 @pytest.mark.parametrize(

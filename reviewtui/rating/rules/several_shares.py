@@ -80,11 +80,17 @@ def rounds_across(rule: Rule, scale: Scale, piles: Piles) -> bool:
 
 def one_away(rule: Rule, scale: Scale, piles: Piles, minimum: int, among: Piles, *, may_leave: bool) -> set[Neighbour]:
     """All that one judgement would give: one of those `among` is made otherwise, or one still to come made."""
-    layout, nearby = layout_of(rule, scale), _neighbours(piles, among, may_leave=may_leave)
     return {
-        Neighbour(rule.bands[_place(layout, each)].rating if (cases := each.applicable) >= minimum else None, cases)
-        for each in nearby
+        Neighbour(rule.bands[place].rating if cases >= minimum else None, cases)
+        for place, cases in _places_nearby(layout_of(rule, scale), piles, among, may_leave)
     }
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _places_nearby(layout: Layout, piles: Piles, among: Piles, may_leave: bool) -> frozenset[tuple[int, int]]:
+    """The bands one judgement away, each with the applicable cases there are then."""
+    nearby = _neighbours(piles, among, may_leave=may_leave)
+    return frozenset((_place(layout, each), each.applicable) for each in nearby)
 
 
 def reach(rule: Rule, scale: Scale, piles: Piles, minimum: int, *, may_leave: bool) -> Ratings:

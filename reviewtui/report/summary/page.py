@@ -20,7 +20,7 @@ from reviewtui.report.summary.rows import departs, rows_of
 
 if TYPE_CHECKING:
     from reviewtui.services.panel import PanelRow
-    from reviewtui.services.summaries import Progress
+    from reviewtui.services.progress import Progress
 
 DEPARTED = "a panel's rating, beside the calculated one"
 

@@ -35,7 +35,7 @@ def _named(connection: Connection, inspection: Inspection, wanted: Filter) -> It
     for site in inspection.sites:
         chosen = wanted.site == site.code
         yield Choice("Site", site.name, chosen, wanted._replace(site=None if chosen else site.code))
-    for person in progress_by_person(connection, "judgement")[1:]:
+    for person in progress_by_person(connection)[1:]:
         if person.name:
             chosen = wanted.inspector == person.name
             yield Choice("Inspector", person.name, chosen, wanted._replace(inspector=None if chosen else person.name))
