@@ -57,7 +57,6 @@ def write_to(
     person: str | None,
     *,
     notes: bool = False,
-    report: Report | None = None,
     whom: str = "",
 ) -> int:
     """Write the whole inspection piece by piece, once the access log says that it leaves. Returns its bytes.
@@ -68,7 +67,7 @@ def write_to(
     """
     _require_whole(store)
     with leaving(store, person, EXPORTED, Leaving(_what(notes), whom=whom), write) as departure:
-        return _write(departure.write, store, notes, report)
+        return _write(departure.write, store, notes, None)
 
 
 def _require_whole(store: Store) -> None:

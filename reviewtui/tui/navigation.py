@@ -171,7 +171,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         if isinstance(screen, ReviewScreen) and screen.reference == message.case:
             screen.go_to(message.question, message.piece)
         else:
-            self.push_screen(ReviewScreen(message.case, message.question, message.event, message.piece))
+            self.push_screen(ReviewScreen(message))
         if message.said:
             self.call_after_refresh(self.say, message.said)
 

@@ -13,9 +13,8 @@ from resource import RUSAGE_CHILDREN, getrusage
 import click
 
 from reviewtui.services.bulk import seldom_collecting
-from reviewtui.services.flat.judgements import judgements
 from reviewtui.services.flat.shared import source_of
-from reviewtui.services.flat.writing import WRITERS
+from reviewtui.services.flat.writing import WRITERS, tables_of
 from reviewtui.services.stores import Store, open_store
 from tests.benchmarks.make_store import make_store
 from tests.benchmarks.summary import worked
@@ -36,7 +35,7 @@ def writing(store: Store, form: str, path: Path) -> Measure:
 
     def write() -> None:
         with path.open("wb") as file, seldom_collecting(), store.read() as connection:
-            WRITERS[form](file.write, judgements(source_of(connection)))
+            WRITERS[form](file.write, tables_of(source_of(connection))[0])
 
     return worked(write)
 

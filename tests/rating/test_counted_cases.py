@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from reviewtui.framework.model import Framework
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.proof.prove import prove
 from reviewtui.rating.summary import CaseInput, NodeRating
 from tests.framework.small import changed, only_fault
+from tests.rating.counterfactual.asked import what_would_change
 from tests.rating.test_first_match_over_cases import BANDS, OLD
 
 Counts = Mapping[str, Mapping[str, int]]

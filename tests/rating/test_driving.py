@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
-from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.proof.finding import Severity
@@ -17,6 +16,7 @@ from reviewtui.rating.proof.prove import prove
 from reviewtui.rating.rules.driving import Standing, reach, taken
 from reviewtui.rating.summary import CaseInput, Summary, as_json
 from tests.framework.small import SMALL, faults_of
+from tests.rating.counterfactual.asked import what_would_change
 from tests.rating.tables import JOINT
 from tests.rating.test_laws import PILES, Piles, distance, piles_of
 

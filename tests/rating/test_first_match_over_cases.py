@@ -7,11 +7,11 @@ import pytest
 from reviewtui.framework.model import Framework
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate, rate_counts
 from reviewtui.rating.proof.prove import prove
 from tests.framework.small import changed, only_fault
+from tests.rating.counterfactual.asked import what_would_change
 
 BANDS = """\
       bands:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.case import rate_case
-from reviewtui.rating.counterfactual.changes import Change, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual.changes import Change
 from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.inspection import count_answers, rate, rate_counts
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.summary import FLAGS, CaseInput, NodeRating, Summary, as_json
+from tests.rating.counterfactual.asked import what_would_change, what_would_change_in_case
 from tests.rating.tables import JOINT, SMALL_FRAMEWORK
 
 NODES = (OVERALL, "A", "B", "A1", "A2", "B1")

@@ -11,13 +11,13 @@ import pytest
 from reviewtui.framework.model import Band, Framework, Rule
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate, rate_counts
 from reviewtui.rating.proof.prove import prove
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.ways import Move, Way
 from tests.framework.small import SMALL, changed, only_fault
+from tests.rating.counterfactual.asked import what_would_change
 
 SCALE = read_framework(SMALL, "small.yaml").scale("grades")
 GRADES = ("weak", "fair", "strong")

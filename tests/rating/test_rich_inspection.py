@@ -7,11 +7,12 @@ import pytest
 from reviewtui.framework.model import OVERALL, Framework, UnknownCode
 from reviewtui.framework.reader import read_framework
 from reviewtui.rating.counterfactual import case_ways, first_match_ways, levels
-from reviewtui.rating.counterfactual.changes import change_line, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual.changes import change_line
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import count_answers, count_ratings, rate, rate_cases, rate_counts
 from reviewtui.rating.summary import CaseInput, Share, as_json
 from reviewtui.rating.table import FaultyAnswers, read_table
+from tests.rating.counterfactual.asked import what_would_change, what_would_change_in_case
 from tests.rating.rich import RICH, RICH_FRAMEWORK
 
 ANSWERS: dict[str, dict[str, str]] = {

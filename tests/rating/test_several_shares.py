@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.framework.model import Band, Demand, Framework, Question, Rule
-from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.rules import several_shares as several
 from reviewtui.rating.rules.layout import Piles, layout_of, piles_of
 from reviewtui.rating.summary import Share
+from tests.rating.counterfactual.asked import what_would_change
 from tests.rating.tables import JOINT, with_rules
 
 GRADES = ("inadequate", "requires_improvement", "good", "outstanding")

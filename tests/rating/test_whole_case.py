@@ -8,12 +8,12 @@ from reviewtui.framework.model import Framework
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.framework.reader import read_framework
 from reviewtui.rating.case import rate_case
-from reviewtui.rating.counterfactual.changes import what_would_change_in_case
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.proof.prove import prove
 from reviewtui.rating.summary import CaseInput, as_json
 from tests.framework.small import changed, only_fault
+from tests.rating.counterfactual.asked import what_would_change_in_case
 
 STANDARD = "standard: {rule: lowest}"
 MEAN = f"""\

@@ -250,9 +250,10 @@ def test_a_closed_window_keeps_what_is_typed(terminals: list[Terminal], small_pa
 
 
 def test_a_review_that_is_still_being_opened_keeps_nothing_and_stops_no_end() -> None:
+    from reviewtui.tui.messages import OpenReview
     from reviewtui.tui.review.screen import ReviewScreen
 
-    ReviewScreen("NOR-02").keep_drafts()
+    ReviewScreen(OpenReview("NOR-02")).keep_drafts()
 
 
 def test_a_closed_window_ends_whatever_fails_while_it_does(terminals: list[Terminal], small_path: Path) -> None:

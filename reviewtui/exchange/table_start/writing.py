@@ -38,9 +38,9 @@ def question(text: str) -> Iterator[str]:
     yield from comment(f"{QUESTION}: {text}")
 
 
-def indented(lines: Iterable[str], deep: int = 1) -> Iterator[str]:
+def indented(lines: Iterable[str]) -> Iterator[str]:
     """Lines, further to the right."""
-    return (f"{'  ' * deep}{line}" for line in lines)
+    return (f"  {line}" for line in lines)
 
 
 def as_item(lines: Sequence[str]) -> Iterator[str]:

@@ -43,9 +43,9 @@ def read_json(data: bytes, name: str, table: TableMap, cap: int = TABLE_CAP) -> 
     return Sheet(name, (heads, *rows), notes=tuple(_notes(whole, name, missing)))
 
 
-def repeats_in(data: bytes, name: str, cap: int = TABLE_CAP) -> list[str]:
+def repeats_in(data: bytes, name: str) -> list[str]:
     """The lists that submissions hold, by their headings, whose rows a map may ask for. Raises FaultyFile."""
-    listed = _submissions(_value(data, name, cap), name)
+    listed = _submissions(_value(data, name, TABLE_CAP), name)
     return sorted({heading for each in listed for heading in _repeats_of(each)})
 
 

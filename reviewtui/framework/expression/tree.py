@@ -177,8 +177,8 @@ class Not(Condition):
         return f"not {_within(self.part, And, Or)}"
 
 
-class And(Condition):
-    """`… and …`: every part holds."""
+class _Joined(Condition):
+    """Conditions, at least two, that are said in one."""
 
     def __init__(self, parts: tuple[Condition, ...]) -> None:
         super().__init__(parts)
@@ -191,25 +191,17 @@ class And(Condition):
     def tallies(self) -> tuple[Tally, ...]:
         """The same of its parts."""
         return tuple(each for part in self.parts for each in part.tallies)
+
+
+class And(_Joined):
+    """`… and …`: every part holds."""
 
     def __str__(self) -> str:
         return " and ".join(_within(part, And, Or) for part in self.parts)
 
 
-class Or(Condition):
+class Or(_Joined):
     """`… or …`: at least one part holds."""
-
-    def __init__(self, parts: tuple[Condition, ...]) -> None:
-        super().__init__(parts)
-        self.parts: Final = parts
-
-    def _read(self) -> Iterable[str]:
-        return (code for part in self.parts for code in part.reads)
-
-    @property
-    def tallies(self) -> tuple[Tally, ...]:
-        """The same of its parts."""
-        return tuple(each for part in self.parts for each in part.tallies)
 
     def __str__(self) -> str:
         return " or ".join(_within(part, Or) for part in self.parts)

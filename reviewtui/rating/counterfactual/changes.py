@@ -61,29 +61,14 @@ class Prospects(NamedTuple):
     """One sentence where it was not worked out."""
 
 
-def what_would_change(
-    framework: Framework,
-    counts: Counts,
-    node: str,
-    total_cases: int | None = None,
-    judged: Fixed = NOBODY,
-    given: Fixed = NOBODY,
-    cases: Cases | None = None,
-) -> tuple[Change, ...]:
+def prospects(found: NodeInputs, node: str, cases: Cases | None) -> Prospects:
     """The fewest changed or added judgements that take a node one level down, and one level up.
 
     `node` is `overall`, a standard or a question. Where going farther than one level takes fewer judgements, that is
-    named as well. Without `total_cases` every case counts as judged on the question with most answers. A node that is
-    not rated, or fixed, has no changes. Where gates hide questions, and where cases' own ratings are counted, it
-    depends on which cases they are: then there are none without `cases`. Raises UnknownCode for an unknown node or
-    answer.
+    named as well. A node that is not rated, or fixed, has no changes. Where gates hide questions, and where cases' own
+    ratings are counted, it depends on which cases they are: then there are none without `cases`. Says where it was not
+    worked out. Raises UnknownCode for an unknown node or answer.
     """
-    total = _total(counts) if total_cases is None else total_cases
-    return prospects(_node_inputs(framework, counts, total, judged, given, cases, node), node, cases).changes
-
-
-def prospects(found: NodeInputs, node: str, cases: Cases | None) -> Prospects:
-    """The same with the node inputs into already. Says where it was not worked out. Raises UnknownCode."""
     view = found.view
     rating, scale = _node(view, node).rating, view.framework.inspection_scale(node)
     if rating is None or view.framework.inspection_rule(node).kind == "none":
@@ -113,34 +98,21 @@ def prospects_in_case(framework: Framework, answers: Answers, node: str) -> Pros
     return Prospects(tuple(_change(scale, code, way, in_a_case(framework, way.moves)) for code, way in found))
 
 
-def what_would_change_in_case(framework: Framework, answers: Answers, standard: str) -> tuple[Change, ...]:
-    """The changes alone, for one case's rating of a standard or section. Raises UnknownCode."""
-    return prospects_in_case(framework, answers, standard).changes
-
-
 def change_line(
     framework: Framework,
     counts: Counts,
     node: str,
-    total_cases: int | None = None,
+    total_cases: int,
     judged: Fixed = NOBODY,
     given: Fixed = NOBODY,
     cases: Cases | None = None,
 ) -> str:
     """One line on a node: `10 of 20 = 50%. If one of the 10 good were not: Inadequate.` Raises UnknownCode."""
-    total = _total(counts) if total_cases is None else total_cases
-    inputs = _node_inputs(framework, counts, total, judged, given, cases, node)
+    inputs = node_inputs(framework, cases or {}, node, judged, given, counts, total_cases)
     rated = _node(inputs.view, node)
     found = prospects(inputs, node, cases)
     parts = (_opening(rated), _clauses(found.changes), found.note)
     return " ".join(part for part in parts if part)
-
-
-def _node_inputs(
-    framework: Framework, counts: Counts, total: int, judged: Fixed, given: Fixed, cases: Cases | None, node: str
-) -> NodeInputs:
-    """All cases together, with their own ratings where they are at hand."""
-    return node_inputs(framework, cases or {}, node, judged, given, counts, total)
 
 
 def require_node(framework: Framework, node: str) -> None:
@@ -183,7 +155,3 @@ def _opening(rated: NodeRating) -> str:
 def _clauses(changes: Sequence[Change]) -> str:
     """The changes in one sentence."""
     return sentence("; ".join(f"{change.start}: {change.label}" for change in changes)) if changes else ""
-
-
-def _total(counts: Counts) -> int:
-    return max((sum(answers.values()) for answers in counts.values()), default=0)

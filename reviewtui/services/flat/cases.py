@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reviewtui.casefile.partial_date import partial_date
-from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.services.export_lists import case_items, reviews
 from reviewtui.services.flat.shared import NOT_RECORDED, OF_A_CASE, Source, joined
 from reviewtui.services.withdrawn import withdrawals_on
@@ -60,17 +60,8 @@ EVENTS = (
 )
 
 
-def cases(source: Source) -> Table:
+def cases(source: Source) -> Iterator[Row]:
     """Every case."""
-    return Table("cases", CASES, lambda: _cases(source))
-
-
-def events(source: Source) -> Table:
-    """Every event of every case, in the order of its file."""
-    return Table("events", EVENTS, lambda: _events(source))
-
-
-def _cases(source: Source) -> Iterator[Row]:
     states = {review["case"]: review for review in reviews(source.connection, source.framework, seconds=False)}
     gone = withdrawals_on(source.connection)
     for item in case_items(source.connection):
@@ -97,7 +88,8 @@ def _harmed(one: Mapping[str, Any]) -> str:
     return " ".join(str(part) for part in (one["age_band"], one.get("relation"), one.get("count", 1)) if part)
 
 
-def _events(source: Source) -> Iterator[Row]:
+def events(source: Source) -> Iterator[Row]:
+    """Every event of every case, in the order of its file."""
     for item in case_items(source.connection):
         at = source.of(item["reference"], item["site"])
         for event in item["events"]:

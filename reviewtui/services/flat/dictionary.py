@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reviewtui.exchange.flat.table import Column, Row, Table
-from reviewtui.services.flat.shared import Source
+from reviewtui.services.flat.shared import LABEL, Source
 
 QUESTIONS = (
     Column("question", "text", "Code of the question."),
@@ -22,7 +22,7 @@ ANSWERS = (
     Column("scale", "text", "Code of the scale."),
     Column("position", "integer", "Place of the answer on the scale, from 1 on.", "A scale of whole numbers."),
     Column("answer", "text", "Code of the answer or rating.", "A scale of whole numbers."),
-    Column("label", "text", "The answer in words."),
+    LABEL,
     Column("score", "integer", "Its score.", "The scale has no scores."),
     Column("good", "boolean", "Whether it counts as good."),
     Column("applicable", "boolean", "False for the answer that says the question does not arise."),
@@ -37,22 +37,13 @@ DICTIONARY = (
 )
 
 
-def questions(source: Source) -> Table:
-    """Every question of the framework."""
-    return Table("questions", QUESTIONS, lambda: _questions(source))
-
-
-def answers(source: Source) -> Table:
-    """Every answer of every scale."""
-    return Table("answers", ANSWERS, lambda: _answers(source))
-
-
 def dictionary(tables: Sequence[Table]) -> Table:
     """Every column of the tables, and of this one."""
     return Table("dictionary", DICTIONARY, lambda: _columns((*tables, dictionary(()))))
 
 
-def _questions(source: Source) -> Iterator[Row]:
+def questions(source: Source) -> Iterator[Row]:
+    """Every question of the framework."""
     framework = source.framework
     for place, question in enumerate(framework.questions(), 1):
         standard = framework.standard_of(question.code)
@@ -71,7 +62,8 @@ def _questions(source: Source) -> Iterator[Row]:
         }
 
 
-def _answers(source: Source) -> Iterator[Row]:
+def answers(source: Source) -> Iterator[Row]:
+    """Every answer of every scale."""
     for scale in source.framework.scales:
         if scale.count:
             numbers = f"A whole number from {scale.least:,} to {scale.most:,}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from db import entries
 from reviewtui.entries.canonical import canonical
 from reviewtui.entries.kinds import KINDS
-from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.services.flat.shared import Source, joined
 
 HISTORY = (
@@ -27,12 +27,8 @@ HISTORY = (
 )
 
 
-def history(source: Source) -> Table:
+def history(source: Source) -> Iterator[Row]:
     """Every entry, by device and sequence; inspectors' own notes are withheld as in an export."""
-    return Table("history", HISTORY, lambda: _history(source))
-
-
-def _history(source: Source) -> Iterator[Row]:
     for row in entries.each(source.connection):
         kind = KINDS[row.kind]
         withheld = (kind.private and not source.notes) or row.content is None

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.framework.model import Framework
 from reviewtui.framework.scale import UnknownCode
 from reviewtui.services.export_lists import judgement_items
-from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
+from reviewtui.services.flat.shared import APPLICABLE, GOOD, LABEL, OF_A_CASE, SCORE, STANDARD, Source, joined
 
 JUDGEMENTS = (
     *OF_A_CASE,
-    Column("standard", "text", "Code of the standard the question belongs to."),
+    STANDARD,
     Column("question", "text", "Code of the question; its title is in the table questions."),
     Column("framework_version", "text", "Version of the framework that asked it."),
     Column("answer", "text", "Code of the answer; the table answers has its label and whether it counts as good."),
-    Column("label", "text", "The answer in words."),
+    LABEL,
     Column("number", "integer", "The answer to a question that asks for a whole number.", "Another kind of question."),
-    Column("score", "integer", "Score of the answer on its scale.", "The scale has no scores."),
-    Column("good", "boolean", "Whether the answer counts as good.", "Not applicable, or no answer here is good."),
-    Column("applicable", "boolean", "False for an answer that says the question does not arise."),
+    SCORE,
+    GOOD,
+    APPLICABLE,
     Column("rationale", "text", "Why, in the inspector's words.", "None was written."),
     Column("evidence_pieces", "integer", "Pieces of evidence, each a row of the table evidence."),
     Column("inspector", "text", "Who judged it.", "Not signed."),
@@ -41,17 +41,8 @@ EVIDENCE = (
 )
 
 
-def judgements(source: Source) -> Table:
+def judgements(source: Source) -> Iterator[Row]:
     """Every current judgement that has an answer, of second reviews too."""
-    return Table("judgements", JUDGEMENTS, lambda: _judgements(source))
-
-
-def evidence(source: Source) -> Table:
-    """What each of them is linked to."""
-    return Table("evidence", EVIDENCE, lambda: _evidence(source))
-
-
-def _judgements(source: Source) -> Iterator[Row]:
     framework, known = source.framework, dict[tuple[str, str | int], Row]()
     for item in judgement_items(source.connection, framework):
         said = (item["question"], item["answer"])
@@ -80,7 +71,8 @@ def _answered(framework: Framework, question: str, given: str | int) -> Row:
     }
 
 
-def _evidence(source: Source) -> Iterator[Row]:
+def evidence(source: Source) -> Iterator[Row]:
+    """What each of them is linked to."""
     for item in judgement_items(source.connection, source.framework):
         for piece in item["evidence"]:
             kind = next(kind for kind in ("event", "document", "absence", "source") if kind in piece)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from db import queries
-from reviewtui.exchange.flat.table import Column, Row, Table
-from reviewtui.services.flat.shared import OF_A_CASE, Source
+from reviewtui.exchange.flat.table import Column, Row
+from reviewtui.services.flat.shared import APPLICABLE, GOOD, LABEL, OF_A_CASE, SCORE, STANDARD, Source
 from reviewtui.services.moderated import moderated_on
 from reviewtui.services.withdrawn import withdrawals_on
 
 MODERATION = (
     *OF_A_CASE,
-    Column("standard", "text", "Code of the standard the question belongs to."),
+    STANDARD,
     Column("question", "text", "Code of the question."),
     Column("answer", "text", "Code of the answer agreed on."),
-    Column("label", "text", "The answer in words."),
-    Column("score", "integer", "Score of the answer on its scale.", "The scale has no scores."),
-    Column("good", "boolean", "Whether the answer counts as good.", "Not applicable, or no answer here is good."),
-    Column("applicable", "boolean", "False for an answer that says the question does not arise."),
+    LABEL,
+    SCORE,
+    GOOD,
+    APPLICABLE,
     Column("reason", "text", "Why it was agreed."),
     Column("inspector", "text", "Who recorded it."),
     Column("made_at", "moment", "When it was recorded, in UTC."),
@@ -25,12 +25,8 @@ MODERATION = (
 )
 
 
-def moderation(source: Source) -> Table:
+def moderation(source: Source) -> Iterator[Row]:
     """Every moderated answer, by case and question."""
-    return Table("moderation", MODERATION, lambda: _moderation(source))
-
-
-def _moderation(source: Source) -> Iterator[Row]:
     framework, gone = source.framework, withdrawals_on(source.connection)
     moderated = moderated_on(source.connection)
     cases = queries.live(source.connection, "case", sorted({case for case, _ in moderated}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.framework.model import OVERALL
 from reviewtui.rating.margins import Margins
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
@@ -38,12 +38,8 @@ SUMMARY = (
 )
 
 
-def summary(source: Source) -> Table:
+def summary(source: Source) -> Iterator[Row]:
     """The whole inspection first, then each site, which is rated only from the framework's least number of cases on."""
-    return Table("summary", SUMMARY, lambda: _summary(source))
-
-
-def _summary(source: Source) -> Iterator[Row]:
     whole = summary_on(source.connection, source.inspection, cases=False)
     computed = {code: row.rating for code, row in _nodes(whole.summary)}
     yield from _rows(source, None, whole.summary, {**computed, **whole.decided}, whole.margins)

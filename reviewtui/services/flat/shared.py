@@ -1,4 +1,4 @@
-"""What flat tables have in common: what they are made from, and the columns that tables of cases begin with."""
+"""What flat tables have in common: what they are made from, and the columns that several of them have."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -13,6 +13,11 @@ CASE = Column("case", "text", "Reference of the case.")
 SITE = Column("site", "text", "Code of the site.")
 SITE_NAME = Column("site_name", "text", "Name of the site.")
 OF_A_CASE = (CASE, SITE, SITE_NAME)
+STANDARD = Column("standard", "text", "Code of the standard the question belongs to.")
+LABEL = Column("label", "text", "The answer in words.")
+SCORE = Column("score", "integer", "Score of the answer on its scale.", "The scale has no scores.")
+GOOD = Column("good", "boolean", "Whether the answer counts as good.", "Not applicable, or no answer here is good.")
+APPLICABLE = Column("applicable", "boolean", "False for an answer that says the question does not arise.")
 
 
 class Source(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 
 from db import entries, queries
 from db.values import EntryRow
-from reviewtui.exchange.flat.table import Column, Row, Table
+from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.services.export_lists import chunks
 from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
 from reviewtui.services.found import case_findings
@@ -40,16 +40,6 @@ TIMELINESS = (
 )
 
 
-def findings(source: Source) -> Table:
-    """Every possible missed opportunity, and decisions on what is flagged no longer."""
-    return Table("findings", FINDINGS, lambda: _findings(source))
-
-
-def timeliness(source: Source) -> Table:
-    """A row a case and measure, of those measures that are for the case."""
-    return Table("timeliness", TIMELINESS, lambda: _timeliness(source))
-
-
 def _timed(source: Source) -> Iterator[tuple[tuple[str, ...], dict[str, str], dict[str, CaseTiming]]]:
     """Some cases at a time: their references, their sites, and what is said of each."""
     if not has_timing(source.framework):
@@ -59,7 +49,8 @@ def _timed(source: Source) -> Iterator[tuple[tuple[str, ...], dict[str, str], di
         yield cases, sites, timings_on(source.connection, source.framework, tuple(sites))
 
 
-def _findings(source: Source) -> Iterator[Row]:
+def findings(source: Source) -> Iterator[Row]:
+    """Every possible missed opportunity, and decisions on what is flagged no longer."""
     titles = {check.code: check.title for check in source.framework.checks}
     for cases, sites, timings in _timed(source):
         decided: dict[str, list[EntryRow]] = {}
@@ -82,7 +73,8 @@ def _findings(source: Source) -> Iterator[Row]:
                 }
 
 
-def _timeliness(source: Source) -> Iterator[Row]:
+def timeliness(source: Source) -> Iterator[Row]:
+    """A row a case and measure, of those measures that are for the case."""
     from reviewtui.casefile.measured import Verdict
 
     titles = {measure.code: measure.title for measure in source.framework.measures}

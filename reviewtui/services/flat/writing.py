@@ -1,6 +1,7 @@
 """All the tables, written to a folder in one form and from one snapshot of the store."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -9,20 +10,20 @@ from db.store import Store
 from reviewtui.exchange.flat.csv_file import write_csv
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.exchange.flat.parquet_file import write_parquet
-from reviewtui.exchange.flat.table import Table, Write
+from reviewtui.exchange.flat.table import Column, Row, Table, Write
 from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
 from reviewtui.services.access import Leaving
 from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
-from reviewtui.services.flat.cases import cases, events
-from reviewtui.services.flat.dictionary import answers, dictionary, questions
-from reviewtui.services.flat.history import history
-from reviewtui.services.flat.judgements import evidence, judgements
-from reviewtui.services.flat.moderation import moderation
-from reviewtui.services.flat.ratings import summary
+from reviewtui.services.flat.cases import CASES, EVENTS, cases, events
+from reviewtui.services.flat.dictionary import ANSWERS, QUESTIONS, answers, dictionary, questions
+from reviewtui.services.flat.history import HISTORY, history
+from reviewtui.services.flat.judgements import EVIDENCE, JUDGEMENTS, evidence, judgements
+from reviewtui.services.flat.moderation import MODERATION, moderation
+from reviewtui.services.flat.ratings import SUMMARY, summary
 from reviewtui.services.flat.shared import Source, source_of
-from reviewtui.services.flat.timing import findings, timeliness
+from reviewtui.services.flat.timing import FINDINGS, TIMELINESS, findings, timeliness
 from reviewtui.services.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.verifying import require_counts
 
@@ -35,7 +36,20 @@ WRITERS: Mapping[str, Callable[[Write, Table], int]] = {
 XLSX = "xlsx"
 FORMS = (*WRITERS, XLSX)
 WORKBOOK = "tables.xlsx"
-MADE = (judgements, moderation, evidence, cases, events, findings, timeliness, summary, history, questions, answers)
+MADE: Mapping[str, tuple[tuple[Column, ...], Callable[[Source], Iterator[Row]]]] = {
+    "judgements": (JUDGEMENTS, judgements),
+    "moderation": (MODERATION, moderation),
+    "evidence": (EVIDENCE, evidence),
+    "cases": (CASES, cases),
+    "events": (EVENTS, events),
+    "findings": (FINDINGS, findings),
+    "timeliness": (TIMELINESS, timeliness),
+    "summary": (SUMMARY, summary),
+    "history": (HISTORY, history),
+    "questions": (QUESTIONS, questions),
+    "answers": (ANSWERS, answers),
+}
+"""By name: its columns, and what its rows are made of."""
 
 
 class Written(NamedTuple):
@@ -48,7 +62,7 @@ class Written(NamedTuple):
 
 def tables_of(source: Source) -> tuple[Table, ...]:
     """All the tables, the data dictionary last."""
-    made = tuple(make(source) for make in MADE)
+    made = tuple(Table(name, columns, partial(rows, source)) for name, (columns, rows) in MADE.items())
     return (*made, dictionary(made))
 
 

@@ -28,14 +28,14 @@ CASES_NAMED = 12
 NOTHING = "No single judgement is known to change this rating."
 
 
-def show_why(screen: AsksStore, node: str, case: str | None = None) -> None:
-    """Explain the rating of a node, over all cases or of one case, in a window over `screen`."""
+def show_why(screen: AsksStore, node: str) -> None:
+    """Explain the rating of a node over all cases, in a window over `screen`."""
     from reviewtui.services.explaining import explain
 
     def show(explanation: "Explanation") -> None:
         screen.app.push_screen(ExplainDialog(explanation))
 
-    screen.ask(lambda store: explain(store, node, case), show, latest="explanation")
+    screen.ask(lambda store: explain(store, node), show, latest="explanation")
 
 
 class ExplainDialog(Dialog[None]):

@@ -29,20 +29,8 @@ class CarryingOut(Walking):
         told: bool = True,
     ) -> None:
         """Carry out an act as whoever is acting, and show what is then so."""
-        if self._state is not None:
-            self.host.with_person(lambda person: self._perform(person, work, then, failed, judging, told))
-
-    def _perform(
-        self,
-        person: str,
-        work: "Callable[[Store, str], Change]",
-        then: Callable[[Change], None] | None,
-        failed: Callable[[ReviewtuiError], None] | None,
-        judging: str,
-        told: bool,
-    ) -> None:
-        assert self._state is not None
-        sheet = self._state.sheet
+        if self._state is None:
+            return
 
         def acted(change: Change) -> None:
             before = self._state
@@ -69,13 +57,20 @@ class CarryingOut(Walking):
                 self.complain(str(error))
             self._acted()
 
-        self._begun += 1
-        self._under_way += 1
-        self.settle()
-        if judging:
-            self._forget_refusals()
-        self.act(lambda store: reviews.carry_out(store, sheet, person, lambda: work(store, person)), acted, not_acted)
-        self.paint()
+        def begin(person: str) -> None:
+            assert self._state is not None
+            sheet = self._state.sheet
+            self._begun += 1
+            self._under_way += 1
+            self.settle()
+            if judging:
+                self._forget_refusals()
+            self.act(
+                lambda store: reviews.carry_out(store, sheet, person, lambda: work(store, person)), acted, not_acted
+            )
+            self.paint()
+
+        self.host.with_person(begin)
 
     def _take_change(self, change: Change) -> None:
         """Put what a change says is now so in its place."""

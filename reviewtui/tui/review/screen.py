@@ -1,6 +1,6 @@
 """Review: one person's work on one case. The question, the legend of answers and the save state are always in sight."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,18 +51,9 @@ class ReviewScreen(CarryingOut):
         *("review.explain", "review.leave", "review.move_on"),
     )
 
-    def __init__(
-        self,
-        reference: str,
-        question: str | None = None,
-        event: str | None = None,
-        piece: Mapping[str, Any] | None = None,
-    ) -> None:
-        """The review of a case, at a question or where this person left it; in the chronology at an event.
-
-        `piece` is something else to stand at, as evidence names it.
-        """
-        super().__init__(reference, question, event, piece)
+    def __init__(self, wanted: OpenReview) -> None:
+        """The review of a case, at the place that is wanted."""
+        super().__init__(wanted)
         self._judging = Judging(self)
 
     # What the panes ask for -------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from reviewtui.services import access, reviews
 from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.body import ReviewBody
 from reviewtui.tui.review.header import alert_mark, case_line
 from reviewtui.tui.review.saving import Saving, rest
@@ -24,13 +25,13 @@ SHEET_SECONDS = 0.2
 class SheetScreen(BaseScreen):
     """Holds what the store says of a case as one state, and has the panes show it."""
 
-    def __init__(self, reference: str, question: str | None = None, event: str | None = None) -> None:
+    def __init__(self, wanted: OpenReview) -> None:
         """The sheet of a case, at a question or where this person left it; in the chronology at an event."""
         super().__init__()
-        self.reference = reference
+        self.reference = wanted.case
         self.panes = ReviewBody()
         self._state: ReviewState | None = None
-        self._wanted_question = question
+        self._wanted_question, self._wanted_piece = wanted.question, wanted.piece
         self._begun = 0
         """Acts asked for so far."""
         self._under_way = 0
@@ -42,8 +43,8 @@ class SheetScreen(BaseScreen):
         self._is_due = False
         """Whether a reading was put off while acts were under way."""
         self._is_to_paint = False
-        if event is not None:
-            self.panes.chronology.await_line(event)
+        if wanted.event is not None:
+            self.panes.chronology.await_line(wanted.event)
 
     def body(self) -> ComposeResult:
         """The panes; the sheet is read meanwhile."""

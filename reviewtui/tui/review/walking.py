@@ -21,18 +21,7 @@ class Walking(SheetScreen):
     """A sheet that one walks through, a question at a time."""
 
     _judging: Judging
-
-    def __init__(
-        self,
-        reference: str,
-        question: str | None = None,
-        event: str | None = None,
-        piece: Mapping[str, Any] | None = None,
-    ) -> None:
-        """The sheet of a case; `piece` is something else to stand at, as evidence names it."""
-        super().__init__(reference, question, event)
-        self._wanted_piece = piece
-        self._place_timer: Timer | None = None
+    _place_timer: Timer | None = None
 
     def _take(self, sheet: ReviewSheet, begun: int) -> None:
         """Go to what was asked for as soon as there is a sheet."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reviewtui.framework.expression import evaluate
 from reviewtui.rating.case import rate_case, refusal
 from reviewtui.rating.case_view import CaseView
-from reviewtui.rating.counterfactual.changes import what_would_change_in_case
 from reviewtui.rating.summary import NodeRating
+from tests.rating.counterfactual.asked import what_would_change_in_case
 from tests.rating.rich import RICH_FRAMEWORK
 
 NODES = ("1", "2", "P")

@@ -3,8 +3,9 @@
 import pytest
 
 from reviewtui.framework.model import Rule, UnknownCode
-from reviewtui.rating.counterfactual.changes import change_line, what_would_change, what_would_change_in_case
+from reviewtui.rating.counterfactual.changes import change_line
 from reviewtui.rating.ways import Move
+from tests.rating.counterfactual.asked import what_would_change, what_would_change_in_case
 from tests.rating.tables import JOINT, PUBLISHED, SMALL_FRAMEWORK, counts_of, with_rules
 
 COUNTS = counts_of(JOINT, PUBLISHED)
@@ -55,8 +56,8 @@ def test_the_changes_of_a_standard_name_every_question_that_must_move() -> None:
 
 
 def test_without_a_number_of_cases_every_case_counts_as_judged() -> None:
-    assert change_line(JOINT, {"1.1": {"good": 1}}, "1.1") == "1 of 1 = 100%. If the one good were not: Inadequate."
-    assert change_line(JOINT, {}, "1.1") == "There are no cases, so it is not rated."
+    assert change_line(JOINT, {"1.1": {"good": 1}}, "1.1", 1) == "1 of 1 = 100%. If the one good were not: Inadequate."
+    assert change_line(JOINT, {}, "1.1", 0) == "There are no cases, so it is not rated."
 
 
 def test_judging_more_is_named_where_a_change_would_jump_too_far() -> None:

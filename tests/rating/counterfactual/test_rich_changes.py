@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from reviewtui.framework.model import OVERALL
 from reviewtui.framework.reader import read_framework
-from reviewtui.rating.counterfactual.changes import what_would_change
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate, rate_counts
 from reviewtui.rating.summary import CaseInput, Summary
+from tests.rating.counterfactual.asked import what_would_change
 from tests.rating.rich import RICH, RICH_FRAMEWORK
 
 START, END = RICH.index('      - code: "2"'), RICH.index("  - code: Q\n")

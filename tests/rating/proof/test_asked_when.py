@@ -6,9 +6,9 @@ from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.framework.plain import from_plain, to_plain
 from reviewtui.framework.reader import FaultyFramework, read_framework
 from reviewtui.rating.case import rate_case
-from reviewtui.rating.counterfactual.changes import what_would_change_in_case
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import CaseInput
+from tests.rating.counterfactual.asked import what_would_change_in_case
 
 from .written import HEAD, RULES, question, words_of
 
