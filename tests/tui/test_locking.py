@@ -1,9 +1,12 @@
 """The lock: covers the screen, keeps what is typed, closes the store, and leads back to the same place."""
 
+from asyncio import sleep
 from collections.abc import Iterator
 from pathlib import Path
+from socket import socket
 
 import pytest
+from pyrage.x25519 import Identity
 
 from db.problems import StoreIsLocked
 from reviewtui.services.config import parse
@@ -84,6 +87,36 @@ async def test_what_is_half_typed_is_kept_before_it_is_locked(keyed: Store) -> N
     with keyed.read() as connection:
         (kept,) = connection.execute("SELECT count(*) FROM draft").fetchone()
     assert kept == 1
+
+
+async def test_a_sync_that_waits_for_its_hub_does_not_keep_the_store_open(keyed: Store, tmp_path: Path) -> None:
+    pytest.importorskip("psycopg")
+    key = tmp_path / "inspection.key"
+    key.write_text(str(Identity.generate()))
+    key.chmod(0o600)
+    app = ReviewApp(keyed, person=INSPECTOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        with socket() as hub:
+            hub.bind(("127.0.0.1", 0))
+            hub.listen()  # and never answers
+            await press(pilot, "M", "y")
+            await type_text(pilot, f"postgresql://hub@127.0.0.1:{hub.getsockname()[1]}/office")
+            await press(pilot, "tab")
+            await type_text(pilot, str(key))
+            await press(pilot, "enter")
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "Esc stop" in shown(pilot)
+            await pilot.press("f10")
+            while not keyed.is_locked:
+                await sleep(0.01)
+            assert app.calls.pending
+        await settle(pilot)
+        await type_text(pilot, PASSPHRASE)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Nothing was lost" in " ".join(shown(pilot).replace("│", " ").split())
 
 
 async def test_minutes_without_a_key_and_a_suspended_machine_lock_it(

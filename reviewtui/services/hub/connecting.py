@@ -15,7 +15,26 @@ if TYPE_CHECKING:
 NEEDS_EXTRA = "Syncing with a hub needs `pip install 'reviewtui[hub]'`."
 SCHEMES = ("postgresql", "postgres")
 PATIENCE = 10
-"""Seconds that are waited for a hub to answer."""
+"""Seconds that are waited for a hub to answer at all."""
+WORKS = 60
+"""Seconds that one statement may take there, and that a line which went silent keeps others waiting."""
+LINE = {
+    "connect_timeout": PATIENCE,
+    "options": " ".join(
+        f"-c {name}={value}"
+        for name, value in {
+            "client_encoding": "UTF8",
+            "statement_timeout": f"{WORKS}s",
+            "lock_timeout": f"{WORKS // 2}s",
+            "idle_in_transaction_session_timeout": f"{WORKS}s",
+        }.items()
+    ),
+    "keepalives_idle": PATIENCE,
+    "keepalives_interval": PATIENCE,
+    "keepalives_count": 2,
+    "tcp_user_timeout": WORKS * 500,
+}
+"""How a line is made, so that none that breaks without a word is waited on for ever."""
 
 
 class HubUnusable(ReviewtuiError):
@@ -45,7 +64,7 @@ def connected(url: str) -> Iterator[Hub]:
         engine = create_engine(
             address.set(drivername="postgresql+psycopg"),
             poolclass=NullPool,
-            connect_args={"connect_timeout": PATIENCE, "options": "-c client_encoding=UTF8"},
+            connect_args=LINE,
         )
     except ModuleNotFoundError:
         raise BadUsage(NEEDS_EXTRA) from None
@@ -107,6 +126,10 @@ def _said(name: str, problem: str) -> str:
         return f"{shown} has no such database. Nothing was changed."
     if "permission denied" in said:
         return f"{shown} does not let this name read and add rows. Ask whoever runs it."
+    if "lock timeout" in said:
+        return f"Another laptop is sending the same to {shown}. Nothing was lost: sync again in a moment."
+    if "statement timeout" in said:
+        return f"{shown} is too busy to answer in time. Nothing was lost: sync again later."
     if "connection failed" in said or "timeout" in said or "could not translate" in said or "resolve host" in said:
         return f"{shown} does not answer. Nothing was lost: sync again when there is a connection."
     return f"The connection to {shown} broke. Nothing was lost: the next sync goes on where this one stopped."

@@ -59,14 +59,15 @@ def require_no_fork(store: Store, hub: Hub, inspection: str, here: Heads, there:
     from reviewtui.services.hub.tables import ENTRY
 
     shared = {device: min(here[device][0], there[device][0]) for device in here.keys() & there.keys()}
-    with plain_sentences(), store.read() as connection, hub.engine.connect() as line:
+    with plain_sentences(), store.read() as connection:
+        own = {device: entries.hash_of(connection, device, sequence) for device, sequence in shared.items()}
+    with hub.engine.connect() as line:
         for device, sequence in shared.items():
-            (own,) = entries.after(connection, device, sequence - 1, 1)
             place = (ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence == sequence)
             header = line.execute(select(ENTRY.c.header).where(*place)).scalar_one_or_none()
             if header is None:
                 raise BadInput(f"{hub.name} lost entry {device}-{sequence}, which it says it has. Nothing was changed.")
-            if parsed(hub, header).get("hash") != own.hash:
+            if parsed(hub, header).get("hash") != own[device]:
                 raise BadInput(
                     f"{hub.name} and this store say different things in entry {device}-{sequence}: it was changed "
                     "there, or a copied store went on under this name. Nothing was changed."

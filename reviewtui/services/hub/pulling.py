@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -18,10 +18,12 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.hub.connecting import Hub
 from reviewtui.services.hub.heads import Heads, heads_of, parsed
 from reviewtui.services.hub.sealing import CHANGED, Keys, unpacked
+from reviewtui.services.hub.waiting import Batch, Waiting
+from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_record
 from reviewtui.services.import_.records import Record
 from reviewtui.services.own_review import OF_THE_FILE, is_kept_back, unread
-from reviewtui.services.steps import Report
+from reviewtui.services.steps import Report, Steps
 from reviewtui.services.stores import plain_sentences
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ BATCH = 2_000
 
 Opened = Callable[[str, str], bool]
 """Whether what an entry of a kind and subject says is read at once."""
-Rows = Sequence[Any]
-"""Number, header and where its content is, of entries of one device."""
 
 
 class _HubRecord(Record):
@@ -41,16 +41,18 @@ class _HubRecord(Record):
 
     goes_on = True
 
-    def __init__(self, hub: Hub, inspection: str, heads: Heads | None, runs: Iterator[Sequence[Entry]]) -> None:
+    came: Iterator[Sequence[Entry]]
+    """What was fetched."""
+
+    def __init__(self, hub: Hub, inspection: str, heads: Heads | None) -> None:
         """`heads` are those of the devices of which all comes; None where contents alone come."""
         last = {device: {"sequence": number, "hash": known} for device, (number, known) in (heads or {}).items()}
         said = {"inspection": {"id": inspection}, **({"heads": last} if heads is not None else {})}
         super().__init__(hub.name, said)  # type: ignore[arg-type]  # no more of a document is asked
-        self._runs = runs
 
     def runs(self) -> Iterator[Sequence[Entry]]:
         """Every entry that comes, by (device, sequence)."""
-        return self._runs
+        return self.came
 
 
 def pull(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys, tell: Report) -> int:
@@ -67,9 +69,10 @@ def pull(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys
         return 0
     after = {device: here.get(device, (0, ""))[0] for device in new}
     opened = _the_file_alone if person and _has_second_reviews(hub, inspection) else _everything
-    rows = _beyond(hub, inspection, keys, after, opened)
-    import_record(store, _HubRecord(hub, inspection, new, rows), person, tell)
-    return sum(number - after[device] for device, (number, _) in new.items())
+    number = sum(head[0] - after[device] for device, head in new.items())
+    fetched = _beyond(hub, inspection, {device: (after[device], head[0]) for device, head in new.items()})
+    _join(store, person, hub, keys, tell, _HubRecord(hub, inspection, new), fetched, number, opened)
+    return number
 
 
 def fill(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys, tell: Report) -> int:
@@ -84,53 +87,73 @@ def fill(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys
     ]
     if not wanted:
         return 0
-    rows = _some(hub, inspection, keys, wanted)
-    return import_record(store, _HubRecord(hub, inspection, None, rows), person, tell).filled
+    record, fetched = _HubRecord(hub, inspection, None), _some(hub, inspection, wanted)
+    return _join(store, person, hub, keys, tell, record, fetched, len(wanted), _everything).filled
 
 
-def _beyond(
-    hub: Hub, inspection: str, keys: Keys, after: Mapping[str, int], opened: Opened
-) -> Iterator[Sequence[Entry]]:
-    """The entries of some devices beyond a number, in order, a batch at a time."""
-    for device, last in sorted(after.items()):
+def _join(
+    store: Store,
+    person: str | None,
+    hub: Hub,
+    keys: Keys,
+    tell: Report,
+    record: _HubRecord,
+    fetched: Iterable[Batch],
+    number: int,
+    opened: Opened,
+) -> Imported:
+    """Fetch so many entries, and join them once all are here: until then others write to the store."""
+    steps = Steps(tell, "Receiving", number)
+    with Waiting(store.path.parent) as waiting:
+        for batch in fetched:
+            waiting.add(batch)
+            steps.done(len(batch.rows))
+        record.came = (_entries(hub, keys, batch, opened) for batch in waiting)
+        return import_record(store, record, person, tell)
+
+
+def _beyond(hub: Hub, inspection: str, between: Mapping[str, tuple[int, int]]) -> Iterator[Batch]:
+    """The entries of some devices beyond a number and up to another, in order, a batch at a time."""
+    for device, (last, until) in sorted(between.items()):
         while True:
             with hub.engine.connect() as line:
-                rows = _rows(line, inspection, device, last)
-                packs = _packs(line, hub, inspection, keys, device, {row[2] for row in rows})
+                rows = _rows(line, inspection, device, last, until)
+                packs = _packs(line, inspection, device, {row[2] for row in rows})
             if not rows:
                 break
-            yield [_entry(hub, device, row, packs, opened) for row in rows]
+            yield Batch(device, rows, packs)
             last = rows[-1][0]
 
 
-def _some(hub: Hub, inspection: str, keys: Keys, wanted: Sequence[tuple[str, int]]) -> Iterator[Sequence[Entry]]:
+def _some(hub: Hub, inspection: str, wanted: Sequence[tuple[str, int]]) -> Iterator[Batch]:
     """Those of some entries that the hub has with their contents, in order, a batch at a time."""
     for device, places in groupby(wanted, key=itemgetter(0)):
         numbers = [number for _, number in places]
         for start in range(0, len(numbers), BATCH):
             batch = numbers[start : start + BATCH]
             with hub.engine.connect() as line:
-                rows = [row for row in _rows(line, inspection, device, batch[0] - 1, batch) if row[2] is not None]
-                packs = _packs(line, hub, inspection, keys, device, {row[2] for row in rows})
-            yield [_entry(hub, device, row, packs, _everything) for row in rows]
+                found = _rows(line, inspection, device, batch[0] - 1, batch[-1], batch)
+                rows = [row for row in found if row[2] is not None]
+                packs = _packs(line, inspection, device, {row[2] for row in rows})
+            yield Batch(device, rows, packs)
 
 
-def _rows(line: Line, inspection: str, device: str, last: int, among: Collection[int] | None = None) -> Rows:
+def _rows(
+    line: Line, inspection: str, device: str, last: int, until: int, among: Collection[int] | None = None
+) -> list[tuple[Any, ...]]:
     from sqlalchemy import select
 
     from reviewtui.services.hub.tables import ENTRY
 
-    place = [ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence > last]
+    place = [ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence.between(last + 1, until)]
     if among is not None:
         place.append(ENTRY.c.sequence.in_(among))
     wanted = select(ENTRY.c.sequence, ENTRY.c.header, ENTRY.c.sealed_with).where(*place)
-    return line.execute(wanted.order_by(ENTRY.c.sequence).limit(BATCH)).all()
+    return list(map(tuple, line.execute(wanted.order_by(ENTRY.c.sequence).limit(BATCH))))
 
 
-def _packs(
-    line: Line, hub: Hub, inspection: str, keys: Keys, device: str, wanted: Collection[int | None]
-) -> dict[int, Mapping[str, Any]]:
-    """The packs that some rows name, opened."""
+def _packs(line: Line, inspection: str, device: str, wanted: Collection[int | None]) -> dict[str, bytes]:
+    """The packs that some rows name, as they are."""
     from sqlalchemy import select
 
     from reviewtui.services.hub.tables import ENTRY
@@ -138,13 +161,20 @@ def _packs(
     firsts = [number for number in wanted if number is not None]
     place = (ENTRY.c.inspection == inspection, ENTRY.c.device == device, ENTRY.c.sequence.in_(firsts))
     found = line.execute(select(ENTRY.c.sequence, ENTRY.c.sealed).where(*place)).all()
-    return {number: unpacked(sealed, keys, hub.name, f"{device}-{number}") for number, sealed in found}
+    return {str(number): bytes(sealed or b"") for number, sealed in found}
 
 
-def _entry(hub: Hub, device: str, row: Any, packs: Mapping[int, Mapping[str, Any]], opened: Opened) -> Entry:
+def _entries(hub: Hub, keys: Keys, batch: Batch, opened: Opened) -> list[Entry]:
+    """The entries of a batch. Raises BadInput."""
+    device = batch.device
+    packs = {number: unpacked(sealed, keys, hub.name, f"{device}-{number}") for number, sealed in batch.packs.items()}
+    return [_entry(hub, device, row, packs, opened) for row in batch.rows]
+
+
+def _entry(hub: Hub, device: str, row: Any, packs: Mapping[str, Mapping[str, Any]], opened: Opened) -> Entry:
     number, header, sealed_with = row
     place, item = f"{device}-{number}", parsed(hub, header)
-    said = packs.get(sealed_with, {}).get(str(number))
+    said = packs.get(str(sealed_with), {}).get(str(number))
     entry = _read(hub, place, {**item, **said} if said else item)
     if entry.id != place:
         raise BadInput(f"{hub.name}, entry {place}: its header is that of {visible(entry.id)}. {CHANGED}")

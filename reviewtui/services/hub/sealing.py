@@ -60,12 +60,12 @@ def packed(rows: Iterable[EntryRow], keys: Keys) -> Pack | None:
     return Pack(min(said), frozenset(said), bytes(pyrage.encrypt(f"{{{text}}}".encode(), keys.recipients)))
 
 
-def unpacked(sealed: bytes | None, keys: Keys, hub: str, place: str) -> Mapping[str, Any]:
+def unpacked(sealed: bytes, keys: Keys, hub: str, place: str) -> Mapping[str, Any]:
     """Number to what the entry says, of the pack in the row of an entry. Raises BadInput for what cannot be opened."""
     import pyrage
 
     try:
-        found = from_json(pyrage.decrypt(bytes(sealed or b""), [keys.identity]))
+        found = from_json(pyrage.decrypt(sealed, [keys.identity]))
     except (pyrage.DecryptError, ValueError):
         raise BadInput(
             f"{hub}, entry {place}: it was encrypted for another key than this identity, or was changed. "

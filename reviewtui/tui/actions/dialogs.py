@@ -15,6 +15,9 @@ DIALOG: tuple[Action, ...] = (
     Action("dialog.next", ("tab",), "Go to the next field.", rank=3, palette=False),
     Action("dialog.help", ("f1",), "Show the keys of this window.", rank=5, palette=False, does="app.help"),
     Action("dialog.previous", ("shift+tab",), "Go to the field before.", rank=4, palette=False),
+    Action(
+        "dialog.lock", ("f10",), "Lock the store, and come back to this window.", rank=6, palette=False, does="app.lock"
+    ),
 )
 
 NOTICE: tuple[Action, ...] = (

@@ -10,9 +10,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
+from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.steps import Report
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import FRAME_LINES
+from reviewtui.tui.dialogs.working import WorkingDialog
 from reviewtui.tui.team.looking_first import LookingFirst
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
@@ -49,6 +51,10 @@ class Job:
     """Whether it changes the store."""
     stops: bool = False
     """Whether it says how far it is, and so can be stopped there."""
+    stopped: str = WorkingDialog.STOPPED
+    """What is said once it was stopped."""
+    is_apart: bool = False
+    """Whether it mostly waits for somebody else: answers are saved and the store is locked meanwhile."""
 
 
 FIELD_LINES, LEAST_TOLD = 3, 4
@@ -65,6 +71,7 @@ class JobWindow(LookingFirst):
         """`job` says what is asked."""
         super().__init__()
         self._job = job
+        self.STOPPED = job.stopped  # type: ignore[misc]  # of this job
         self.HINT = f"Enter {'show what it would do' if job.look else job.does}  Tab next  Esc cancel"  # type: ignore[misc]  # of this job
         self.HINT_WORKING = "Esc stop" if job.stops else ""  # type: ignore[misc]  # of this job
         self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  Esc cancel"
@@ -112,6 +119,12 @@ class JobWindow(LookingFirst):
             looks = self._job.look is not None and self._seen != self.typed
             self._run(looks=looks)
 
+    def failed(self, error: ReviewtuiError) -> None:
+        """What was received before it went wrong is shown."""
+        if self._job.is_apart:
+            self.host.note_change(self, error)
+        super().failed(error)
+
     def stop_work(self) -> None:
         """What cannot be stopped goes on, and what came of it is said."""
         if self._job.stops:
@@ -127,10 +140,14 @@ class JobWindow(LookingFirst):
             self.tell(lines)
             if not looks:
                 self.host.typed_in_windows.pop(self.kept_as, None)
+            if job.is_apart and not looks:
+                self.host.note_change(self, lines)
             self._seen, self._is_done = seen, not looks
             self.hint(self._hint_seen if looks else self.HINT_DONE)
 
-        self.work(lambda store: run(store, typed, self.report), came, changes=job.changes and not looks)
+        self.work(
+            lambda store: run(store, typed, self.report), came, changes=job.changes and not (looks or job.is_apart)
+        )
 
     def _is_filled(self) -> bool:
         """Whether all that is needed is typed; else goes to what is not."""

@@ -156,6 +156,8 @@ def syncing(person: str) -> Job:
         do,
         look,
         stops=True,
+        stopped="Stopped. What was exchanged by then is on both sides. The next sync goes on from there.",
+        is_apart=True,
     )
 
 

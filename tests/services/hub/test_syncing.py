@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from reviewtui.services.allocations import allocate
 from reviewtui.services.bundles import bundle_for
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.exporting import to_file
-from reviewtui.services.hub import pulling, pushing
+from reviewtui.services.hub import connecting, pulling, pushing, waiting
 from reviewtui.services.hub.connecting import HubUnusable
 from reviewtui.services.hub.sealing import Keys, keys_of
 from reviewtui.services.hub.syncing import sync
@@ -115,6 +116,46 @@ def test_a_server_that_is_killed_loses_nothing_and_the_next_sync_goes_on(
     sync(one, INSPECTOR, hub, keys)
     sync(lead, LEAD, hub, keys)
     assert to_bytes(lead, None) == to_bytes(one, None)
+
+
+def test_others_write_while_it_waits_for_the_hub_and_what_is_sent_meanwhile_comes_next(
+    hub: str, keys: Keys, laptops: tuple[Store, Store, Store]
+) -> None:
+    lead, one, _ = laptops
+    sync(one, INSPECTOR, hub, keys)
+    judged = Thread(target=record, args=(lead, LEAD, "GLA-1", "1.1"), kwargs={"answer": "good", "rationale": "Seen."})
+
+    def report(what: str, done: int, total: int) -> None:
+        if (what, done) == ("Receiving", 0) and not judged.ident:
+            record(one, INSPECTOR, "NOR-1", "2.1", answer="good", rationale="Seen.")
+            sync(one, INSPECTOR, hub, keys)
+            judged.start()
+            judged.join(30)
+
+    assert sync(lead, LEAD, hub, keys, report).pulled == 1
+    assert not judged.is_alive()
+    assert sync(lead, LEAD, hub, keys).pulled == 1
+    sync(one, INSPECTOR, hub, keys)
+    assert to_bytes(one, None) == to_bytes(lead, None)
+
+
+def test_what_is_too_much_to_hold_lies_sealed_beside_the_store_while_it_waits(
+    hub: str, keys: Keys, laptops: tuple[Store, Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead, one, _ = laptops
+    sync(one, INSPECTOR, hub, keys)
+    monkeypatch.setattr(waiting, "HELD", 1)
+    before = {*lead.path.parent.iterdir()}
+    assert sync(lead, LEAD, hub, keys).pulled == 1
+    assert {*lead.path.parent.iterdir()} == before
+    with waiting.Waiting(lead.path.parent) as batches:
+        for number in (1, 2):
+            batches.add(waiting.Batch("dev1", [(number, "{}", None)], {str(number): b"Told only by"}))
+        batches._file.seek(0)
+        assert b"Told" not in batches._file.read()
+        assert [(each.device, each.packs) for each in batches] == [
+            ("dev1", {str(number): b"Told only by"}) for number in (1, 2)
+        ]
 
 
 def test_notes_stay_and_a_second_review_stays_blind_until_both_are_submitted(
@@ -278,8 +319,9 @@ main()"""
 
 
 def test_what_cannot_be_synced_with_is_one_sentence(
-    server: Server, hub: str, keys: Keys, laptops: tuple[Store, Store, Store], sql: Sql
+    server: Server, hub: str, keys: Keys, laptops: tuple[Store, Store, Store], monkeypatch: pytest.MonkeyPatch, sql: Sql
 ) -> None:
+    import psycopg
     import pyrage
 
     lead, one, _ = laptops
@@ -301,6 +343,15 @@ def test_what_cannot_be_synced_with_is_one_sentence(
     sync(one, INSPECTOR, hub, keys)
     stranger = keys_of(str(pyrage.x25519.Identity.generate()))
     assert "was encrypted for another key than this identity" in refused(BadInput, hub, stranger)
+    sync(lead, LEAD, hub, keys)
+    record(lead, LEAD, "GLA-1", "1.1", answer="good", rationale="Seen.")
+    before = to_bytes(lead, None)
+    monkeypatch.setitem(connecting.LINE, "options", "-c lock_timeout=50ms -c statement_timeout=5s")
+    with psycopg.connect(hub) as other:  # another laptop that sends, and is slow
+        other.execute("SELECT 1 FROM reviewtui_head FOR UPDATE")
+        assert "Another laptop is sending the same" in refused(HubUnusable, hub)
+        monkeypatch.setitem(connecting.LINE, "options", "-c statement_timeout=50ms")
+        assert "is too busy to answer in time" in refused(HubUnusable, hub)
     sql("DROP TABLE reviewtui_head")
     sql("CREATE TABLE reviewtui_head (other text)")
     assert "is the hub of another program or version" in refused(HubUnusable, hub)
