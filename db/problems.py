@@ -67,7 +67,7 @@ class NoRoomToOpen(StoreUnreadable):
 
 
 class StoreDamaged(StoreProblem):
-    """{path} is damaged ({detail}): `reviewtui check` says how far; restore a copy, and keep this file as it is."""
+    """{path} is damaged ({detail}). `reviewtui check` says how far, --read-only reads on. Restore a copy; keep this."""
 
 
 class StoreForeign(StoreProblem):

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from db.writing import Writing
 
 _TABLE, _KEY = "case_standing", ("case_ref",)
+FIELDS = StandingRow._fields
+"""The columns that are kept; the others follow from them."""
 
 
 def put(writing: Writing, rows: Iterable[StandingRow]) -> None:
     """Put these cases' standing in the place of what it was."""
-    statements.put(writing, _TABLE, _KEY, StandingRow._fields, [as_kept(row) for row in rows])
+    statements.put(writing, _TABLE, _KEY, FIELDS, [as_kept(row) for row in rows])
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:
@@ -29,7 +31,7 @@ def remove(writing: Writing, references: Iterable[str]) -> None:
 
 def kept(connection: Connection, references: Collection[str]) -> dict[str, tuple[object, ...]]:
     """What is kept of some cases, by reference, each as `as_kept` gives it."""
-    names = ", ".join(StandingRow._fields)
+    names = ", ".join(FIELDS)
     found = connection.execute(
         f"SELECT {names} FROM {_TABLE} WHERE case_ref IN (SELECT value FROM json_each(?))",  # noqa: S608 - our own names
         (json.dumps(list(references)),),

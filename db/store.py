@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from db.problems import StoreIsLocked, StoreOlder, StoreReadOnly
 from db.writing import Writer, Writing
 
 if TYPE_CHECKING:
+    from db.around import Around
     from db.devices import Head, Memory
     from db.full_text import FullText
 
@@ -41,6 +42,9 @@ class Store:
         """What a look at its record found wrong when it was opened, in plain sentences; empty when nothing was."""
         self.reader: str | None = None
         """Who reads it, where somebody was named."""
+        self.left_out: frozenset[str] = frozenset()
+        """Ids of damaged entries that are read around, as if they were withheld."""
+        self._around: Around | None = None
         self._lock = threading.Lock()
         self._closed = False
         self.is_locked = False
@@ -103,10 +107,22 @@ class Store:
         """This user of this laptop, by the name in the record; a copy of the store, or a restored one, has another."""
         return self._device or self._know_device()
 
+    def read_around(self, around: Around, left_out: Iterable[str]) -> None:
+        """From now on read around what is damaged, or anew."""
+        with self._lock:
+            self._around, self.left_out = around, frozenset(left_out)
+            idle, self._idle = self._idle, []
+            for connection in idle:
+                connection.close()
+
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A reader that sees one consistent snapshot until the block ends, and can change nothing."""
-        connection = self._take_reader()
+    def read(self, *, as_it_is: bool = False) -> Iterator[Connection]:
+        """A reader that sees one consistent snapshot until the block ends, and can change nothing.
+
+        With `as_it_is` it sees what is damaged too, where that is read around.
+        """
+        is_bare = as_it_is and self._around is not None
+        connection = self._bare_reader() if is_bare else self._take_reader()
         try:
             connection.execute("BEGIN")
             yield connection
@@ -118,7 +134,10 @@ class Store:
                 raise
             raise problem from error
         finally:
-            self._give_back(connection)
+            if is_bare:
+                connection.close()
+            else:
+                self._give_back(connection)
 
     @contextmanager
     def write(self) -> Iterator[Writing]:
@@ -270,7 +289,7 @@ class Store:
         reader = driver.connect(self._path, writable=False, key=key, touch=not self.is_read_only)
         with self._lock:
             self._key, self._writer = key, Writer(self._path, key)
-            self._idle, self._seen = [reader], {}
+            self._idle, self._seen = [self._laid_over(reader)], {}
             self._changes += 1  # others may have committed meanwhile
             self._closed = self.is_locked = False
 
@@ -284,6 +303,14 @@ class Store:
         return self._reader()
 
     def _reader(self) -> Connection:
+        return self._laid_over(self._bare_reader())
+
+    def _laid_over(self, reader: Connection) -> Connection:
+        if self._around is not None:
+            self._around.lay_over(reader)
+        return reader
+
+    def _bare_reader(self) -> Connection:
         if self.is_locked:
             raise StoreIsLocked(self._path)
         return driver.connect(self._path, writable=False, key=self._key, touch=not self.is_read_only)

@@ -41,7 +41,7 @@ class _Trial(Store):
         self._writer = Writer(store.path, opened=lambda: copy)
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self, *, as_it_is: bool = False) -> Iterator[Connection]:
         """The content as it is by now."""
         yield self._copy
 

@@ -9,7 +9,7 @@ from functools import update_wrapper
 from typing import TYPE_CHECKING, Any
 
 from reviewtui.cli.streams import narrate
-from reviewtui.services.errors import BadUsage
+from reviewtui.services.errors import BadUsage, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +37,8 @@ class Session:
         `read_only` when nothing shall be written.
         """
         self.path, self.name, self.language, self.read_only = path, name, language, read_only
+        self.has_left_out = False
+        """Whether damage was read around: then a verb ends with the code of a damaged store, however well it went."""
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -44,13 +46,15 @@ class Session:
         from pathlib import Path
 
         from reviewtui.cli.passphrase import key_for
-        from reviewtui.services.stores import OPEN_TO_OTHERS, open_store, plain_sentences
+        from reviewtui.services.reading_around import open_to_read
+        from reviewtui.services.stores import OPEN_TO_OTHERS, plain_sentences
 
         if self.path is None:
             raise BadUsage(NO_STORE)
         path = Path(self.path)
-        store = open_store(path, read_only=self.read_only, key=key_for(path))
+        store = open_to_read(path, read_only=self.read_only, key=key_for(path))
         store.reader = self.name
+        self.has_left_out = self.has_left_out or bool(store.left_out)
         if store.was_open_to_others:
             narrate(OPEN_TO_OTHERS)
         if store.doubt:
@@ -137,10 +141,10 @@ class Session:
             remember_store(path)
         if store is None and path is not None and missing is None:
             from reviewtui.cli.passphrase import key_unasked
-            from reviewtui.services.stores import open_store
+            from reviewtui.services.reading_around import open_to_read
 
             if (key := key_unasked(path)) is not None:
-                store = open_store(path, read_only=self.read_only, key=key)
+                store = open_to_read(path, read_only=self.read_only, key=key)
         place = store or (path if missing is None else None)
         code = run(place, person=self.name, case=case, missing=missing, read_only=self.read_only, tour=tour)
         if code:
@@ -175,7 +179,11 @@ def with_session(verb: Callable[..., Any]) -> Callable[..., Any]:
     from click import get_current_context
 
     def given(*arguments: Any, **options: Any) -> Any:
-        return verb(session_of(get_current_context()), *arguments, **options)
+        context = get_current_context()
+        session = session_of(context)
+        verb(session, *arguments, **options)
+        if session.has_left_out:
+            context.exit(StoreUnusable.exit_code)
 
     return update_wrapper(given, verb)
 

@@ -72,7 +72,7 @@ def check_store(
 
     known = seen(store.path)
     names = [name for name in CHECKS if not only or name in only]
-    with ThreadPoolExecutor(1) as beside, store.read() as connection:
+    with ThreadPoolExecutor(1) as beside, store.read(as_it_is=True) as connection:
         looks = _looks(connection, known_heads(store.path), report, every_case)
         # What is SQLite's to do takes as long as all else does, and needs no Python meanwhile.
         its_own = beside.submit(_beside, store, [name for name in names if name in BESIDE])
@@ -122,7 +122,7 @@ def _looks(connection: Connection, known: Heads, report: Report | None, every_ca
 
 def _beside(store: Store, names: Sequence[str]) -> dict[str, Check]:
     """What SQLite looks through by itself, on a connection of its own."""
-    with store.read() as connection:
+    with store.read(as_it_is=True) as connection:
         looks: dict[str, Look] = {
             "file": lambda: _file(connection),
             "current": lambda: _follows("current", "What is current", soundness.wrongly_current(connection)),

@@ -13,7 +13,7 @@ from reviewtui.services.drafts import judgement_subject
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.own_review import is_kept_from, review_of, unread
 from reviewtui.services.withheld import Until, is_deleted, retained_until
-from reviewtui.services.wording import DELETED, WITHHELD, entry_detail, entry_sentence
+from reviewtui.services.wording import DAMAGED, DELETED, WITHHELD, entry_detail, entry_sentence
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def page(
         )
         replaced = entries.some(connection, (row.replaces[0] for row in rows if len(row.replaces) == 1))
         until = retained_until(connection) if any(row.content is None for row in rows) else {}
-        lines = tuple(_line(connection, may_read(row), replaced, until) for row in rows)
+        lines = tuple(_line(connection, may_read(row), replaced, _absent(store, row, until)) for row in rows)
     return HistoryPage(lines, offset, total)
 
 
@@ -88,15 +88,21 @@ def _reading(connection: entries.Connection, reader: str | None) -> Callable[[En
     return shown
 
 
-def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow], until: Until) -> HistoryLine:
+def _absent(store: Store, row: EntryRow, until: Until) -> str:
+    """Why what an entry says is not here, where it is not; `until` says how far retention reached."""
+    if row.id in store.left_out:
+        return DAMAGED
+    return DELETED if is_deleted(until, row.kind, row.device, row.sequence) else WITHHELD
+
+
+def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, EntryRow], absent: str) -> HistoryLine:
     """An entry in words; `replaced` has what it took the place of, where that is one entry and is here.
 
-    `until` says how far retention reached.
+    `absent` says why what it says is not here, where it is not.
     """
     framework = framework_on(connection)
     before = replaced.get(row.replaces[0]) if len(row.replaces) == 1 else None
     kind = KINDS[row.kind]
-    absent = DELETED if is_deleted(until, row.kind, row.device, row.sequence) else WITHHELD
     return HistoryLine(
         entry=row.id,
         person=row.person or "",

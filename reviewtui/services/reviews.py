@@ -41,6 +41,7 @@ from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.moderated import Moderated, agreed
 from reviewtui.services.notes import Note, waiting_notes
 from reviewtui.services.own_review import FIRST, KeptBack, allocated, is_kept_from, review_of, unread
+from reviewtui.services.reading_around import LEFT_OUT
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 from reviewtui.services.rulings import Ruling, rulings_on
@@ -168,11 +169,18 @@ class _Reading:
         moderated = agreed(attributed(self._connection, self._current("moderation")))
         return tuple(
             replace(
-                _with_looks(_settled(state, moderated, self._reference), looks, current),
+                self._marked(_with_looks(_settled(state, moderated, self._reference), looks, current), current),
                 suggestions=suggested.get(state.question.code, ()),
             )
             for state in states
         )
+
+    def _marked(self, state: QuestionState, current: Sequence[EntryRow]) -> QuestionState:
+        """With a word on a judgement of this review that is damaged and read around."""
+        subject = judgement_subject(self._reference, self._own_review, state.question.code)
+        if not any(row.subject == subject and row.id in self._store.left_out for row in current):
+            return state
+        return replace(state, second_look=(LEFT_OUT, *state.second_look))
 
     @cached_property
     def _happened(self) -> tuple[Event, ...]:

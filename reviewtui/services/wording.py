@@ -10,7 +10,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.panel import named
 
 Content = Mapping[str, Any]
-WITHHELD, DELETED = "withheld from this laptop", "deleted under retention"
+WITHHELD, DELETED, DAMAGED = "withheld from this laptop", "deleted under retention", "damaged and left out"
 """Why the content of an entry is not here."""
 _ACTS = {"do": "", "import": "imported: ", "undo": "undone: ", "redo": "redone: "}
 

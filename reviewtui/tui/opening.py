@@ -65,6 +65,6 @@ def run(
 def _opened(place: "Path | Store | None", read_only: bool) -> "Store | None":
     if not isinstance(place, Path):
         return place
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.reading_around import open_to_read
 
-    return open_store(place, read_only=read_only)
+    return open_to_read(place, read_only=read_only)

@@ -51,9 +51,9 @@ class UnlockDialog(Dialog["Store"]):
     def opened(self, passphrase: str) -> "Store":
         """In a thread: the store, opened with its passphrase. Raises StoreUnusable."""
         from reviewtui.services.keys import unlock
-        from reviewtui.services.stores import open_store
+        from reviewtui.services.reading_around import open_to_read
 
-        return open_store(self._path, read_only=self._read_only, key=unlock(self._path, passphrase))
+        return open_to_read(self._path, read_only=self._read_only, key=unlock(self._path, passphrase))
 
     def failed(self, error: ReviewtuiError) -> None:
         """Say it, and let the person type it anew."""

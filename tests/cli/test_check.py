@@ -75,6 +75,18 @@ def test_what_opening_doubts_is_said_and_reading_goes_on(run: Run, sample_store:
     assert "`reviewtui check`" in ran.err
 
 
+def test_what_is_damaged_is_read_around_and_the_exit_code_says_so(run: Run, sample_store: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(sample_store)) as connection:
+        connection.execute("DROP TRIGGER entry_content_stays")
+        connection.execute("UPDATE entry SET content = replace(content, 'a', 'e') WHERE id = 300")
+        connection.commit()
+    refused = run("export", str(tmp_path / "all.json"), store=sample_store)
+    assert (refused.code, "--read-only reads on" in refused.err) == (4, True)
+    ran = run("--read-only", "export", str(tmp_path / "all.json"), store=sample_store)
+    assert (ran.code, ran.err.count("1 entry is damaged and left out"), ran.err.count("Wrote ")) == (4, 1, 1)
+    assert run("--read-only", "check", store=sample_store).code == 1
+
+
 def test_the_list_of_cases_and_timeliness_are_calculated_again(run: Run, sample_store: Path) -> None:
     def altered(*statements: str) -> dict[str, str]:
         """What checks find wrong once these were run behind the program's back."""

@@ -14,15 +14,19 @@ from db.store import Store
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.services.checking import as_json, broken, check_store
 from reviewtui.services.errors import StoreUnusable
-from reviewtui.services.exporting import write_to
+from reviewtui.services.exporting import to_file, write_to
 from reviewtui.services.flat.writing import tables_to_folder
+from reviewtui.services.histories import page
+from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.publication import published
+from reviewtui.services.reading_around import LEFT_OUT, open_to_read
 from reviewtui.services.reporting import reported
 from reviewtui.services.reviews import open_review
 from reviewtui.services.signing_off import sign_off
 from reviewtui.services.site_reporting import site_reported
-from reviewtui.services.stores import open_store, plain_sentences
+from reviewtui.services.stores import create, open_store, plain_sentences
+from reviewtui.services.summaries import summarise
 from reviewtui.services.undoing import undo
 
 from .conftest import INSPECTOR, LEAD, OTHER
@@ -148,6 +152,42 @@ def test_figures_that_do_not_follow_from_the_record_are_neither_sent_out_nor_sig
     ):
         with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
             leave()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE entry SET content = replace(content, 'school', 'police') WHERE content LIKE '%school.%'",
+        "UPDATE entry SET content = CAST(X'7B22C3' AS TEXT) WHERE content LIKE '%school.%'",
+        "UPDATE entry SET reason = CAST(X'C3' AS TEXT) WHERE content LIKE '%school.%'",
+    ],
+)
+def test_reading_goes_on_around_a_damaged_judgement(altered: Alter, tmp_path: Path, sql: str) -> None:
+    store = open_to_read(altered(sql).path, read_only=True)
+    assert store.doubt.startswith("1 entry is damaged and left out of all that is shown, counted and written: NOR-1/")
+    sheet = open_review(store, INSPECTOR, "NOR-1")
+    marked = {state.question.code for state in sheet.questions if state.second_look == (LEFT_OUT,)}
+    assert (marked, sheet.answers) == ({"1.1"}, {})
+    assert open_review(store, OTHER, "NOR-2").answers == {"1.1": "outstanding"}
+    assert "NOR-1 1.1 a judgement, damaged and left out." in {each.sentence for each in page(store).lines}
+    summary = summarise(store)
+    assert (summary.progress.judgements, summary.progress.untouched) == (1, 2)
+    written = tmp_path / "written.json"
+    to_file(store, written, None)
+    new = create(tmp_path / "new.store", plain=True)
+    import_path(new, written)
+    assert all(check.ok for check in check_store(new))
+    assert not check_store(store, only=("record",))[0].ok
+    for each in (store, new):
+        each.close()
+
+
+def test_reading_goes_on_without_an_entry_of_which_nothing_can_be_read(altered: Alter) -> None:
+    path = altered("UPDATE entry SET person = CAST(X'C3' AS TEXT) WHERE content LIKE '%school.%'").path
+    store = open_to_read(path, read_only=True)
+    assert store.left_out < {entry for check in check_store(store) for entry in check.broken}
+    assert open_review(store, INSPECTOR, "NOR-1").answers == {}
+    store.close()
 
 
 def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) -> None:
