@@ -48,7 +48,7 @@ def _band(block: Block, *, last: bool) -> Band:
 
 def ask_for_several(block: Block) -> bool:
     """Whether the bands of a rule ask for more than the share of the good answers."""
-    places = block.unheard().blocks("bands")
+    places = block.without_faults().blocks("bands")
     return any("and" in place.keys for place in places)
 
 

@@ -42,7 +42,7 @@ class Block:
         """The same mapping, unread, with its texts in one of the file's languages."""
         return Block(self._table, self._path, self._faults, self._line, (*languages, language))
 
-    def unheard(self) -> "Block":
+    def without_faults(self) -> "Block":
         """The same mapping, unread, with nobody told of its faults: for a look ahead."""
         return Block(self._table, self._path, Faults(""), self._line, self._languages)
 

@@ -42,7 +42,7 @@ def read_framework(text: str, name: str) -> Framework:
     """
     faults = Faults(name)
     top = Block(read_tree(text, faults), "", faults)
-    languages = top.unheard().words("languages", LANGUAGES) or LANGUAGES[:1]
+    languages = top.without_faults().words("languages", LANGUAGES) or LANGUAGES[:1]
     first, *others = (_framework(top.speaking(language, languages)) for language in languages)
     faults.settle()
     return first._replace(translations=dict(zip(languages[1:], others, strict=True)))
@@ -51,7 +51,7 @@ def read_framework(text: str, name: str) -> Framework:
 def _framework(top: Block) -> Framework:
     scales = {scale.code: scale for scale in read_scales(top)}
     ratings = _ratings(top, scales)
-    context = Context(scales, ratings, names_of(top.unheard(), scales), {})
+    context = Context(scales, ratings, names_of(top.without_faults(), scales), {})
     case_questions = read_questions(top, context, context.stages.case)
     standards = read_standards(top, context)
     case_rules, inspection_rules = read_rules(top, context.scales, ratings, _of_standards(standards), context.stages)

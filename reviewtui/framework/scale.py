@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 NOT_APPLICABLE = "not_applicable"
-"""What a hidden question, or a section whose gate is shut, counts as wherever it is read."""
+"""What a hidden question, or a section whose gate is closed, counts as wherever it is read."""
 
 
 class UnknownCode(LookupError):

@@ -66,7 +66,7 @@ def _section(block: Block, context: Context, around: Names, asked_when: tuple[Wa
 
 
 def _otherwise(block: Block) -> str:
-    """The rating where the gate is shut."""
+    """The rating where the gate is closed."""
     return block.text("otherwise", required=False) or NOT_APPLICABLE
 
 

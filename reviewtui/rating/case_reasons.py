@@ -49,7 +49,7 @@ def _held(framework: Framework, condition: Condition, value_of: ValueOf) -> str:
     return in_a_case(framework, holding(condition, value_of))
 
 
-def shut(framework: Framework, node: Section, value_of: ValueOf) -> str:
+def closed(framework: Framework, node: Section, value_of: ValueOf) -> str:
     """Which gate shuts a section."""
     gates = [gate for gate in framework.gates[node.code] if evaluate(gate, value_of) is False]
     label = framework.case_scale(node).answer(node.otherwise).label

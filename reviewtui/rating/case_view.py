@@ -99,7 +99,9 @@ class CaseView:
         found = self._open(node)
         possible = self._either(node.code, found.possible, getattr(node, "otherwise", None))
         if isinstance(node, Section) and self.hidden(node.code):
-            because = Because(self.framework.case_rule(node).kind, case_reasons.shut(self.framework, node, self.value))
+            because = Because(
+                self.framework.case_rule(node).kind, case_reasons.closed(self.framework, node, self.value)
+            )
             found = NodeRating(node.otherwise, (), because)
         flags = set(found.flags)
         if self._unconfirmed(node, found):
@@ -185,16 +187,16 @@ class CaseView:
         because = Because("limit", case_reasons.limited(found.because.text, scale, limit))
         return found._replace(rating=rating, because=because, decided_by=limit.when.reads, possible=possible)
 
-    def _either(self, code: str, base: Ratings, shut: str | None, given: tuple[Condition, ...] = ()) -> Ratings:
-        """What a code could be: one of `base` while it is open, `shut` while it is not; gates `given` are open."""
+    def _either(self, code: str, base: Ratings, closed: str | None, given: tuple[Condition, ...] = ()) -> Ratings:
+        """What a code could be: one of `base` while it is open, `closed` while it is not; gates `given` are open."""
         gates = tuple(gate for gate in self.framework.gates.get(code, ()) if gate not in given)
         if not gates:
             return base
         truths = self._truths(gates)
-        return (base if True in truths else frozenset()) | (frozenset((shut,)) if False in truths else frozenset())
+        return (base if True in truths else frozenset()) | (frozenset((closed,)) if False in truths else frozenset())
 
     def _truths(self, gates: tuple[Condition, ...]) -> set[bool]:
-        """Whether gates could all be open, and whether one could be shut."""
+        """Whether gates could all be open, and whether one could be closed."""
         reads = tuple(dict.fromkeys(code for gate in gates for code in gate.reads))
         domains = [self._cut(code, self.node(code).possible, gates) for code in reads]
         if prod(map(len, domains)) > COMBINATIONS:
@@ -319,8 +321,8 @@ def ratings_of(framework: Framework, code: str) -> tuple[str, ...]:
     rule = framework.case_rule(node)
     given = [*(line.rating for line in rule.outcomes), *(band.rating for band in rule.bands)]
     found = [*given, *(limit.rating for limit in rule.limits)] if given else list(framework.case_scale(node).rank)
-    shut = [node.otherwise] if isinstance(node, Section) and code in framework.gates else []
-    return tuple(dict.fromkeys((*found, *shut)))
+    closed = [node.otherwise] if isinstance(node, Section) and code in framework.gates else []
+    return tuple(dict.fromkeys((*found, *closed)))
 
 
 def every_answer(framework: Framework, question: Question) -> tuple[str, ...]:

@@ -47,15 +47,15 @@ def _readings(
 ) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
     """What was read, and what was left out: not answered, in dispute, not asked, or not to be counted."""
     framework, titles = view.framework, titles_of(view.framework)
-    shut = view.hidden(node.code)
+    is_hidden = view.hidden(node.code)
     gates = {code for gate in framework.gates.get(node.code, ()) for code in gate.reads}
     counted = view.inputs(node).ratings
     read, left_out = [], []
     for code in dict.fromkeys((*reads_in_case(framework).get(node.code, ()), *counted)):
         kept = _kept(view, code)
-        if (shut and code not in gates) or _is_left_out(view, node, code):
-            closed = shut and code not in gates
-            why = DISPUTE if code in in_dispute and not view.hidden(code) else _why(view, code, shut=closed)
+        closed = is_hidden and code not in gates
+        if closed or _is_left_out(view, node, code):
+            why = DISPUTE if code in in_dispute and not view.hidden(code) else _why(view, code, closed=closed)
             left_out.append(Reading(code, titles[code], None, why + kept))
         else:
             read.append(Reading(code, titles[code], view.value(code), _label(view, code)))
@@ -70,8 +70,8 @@ def _is_left_out(view: CaseView, node: Standard | Section, code: str) -> bool:
     return view.value(code) is None or view.hidden(code) or uncounted
 
 
-def _why(view: CaseView, code: str, *, shut: bool) -> str:
-    if shut and not view.hidden(code):
+def _why(view: CaseView, code: str, *, closed: bool) -> str:
+    if closed and not view.hidden(code):
         return "Not looked at in this case."
     return view.node(code).because.text
 

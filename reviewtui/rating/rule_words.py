@@ -39,8 +39,8 @@ def in_case(framework: Framework, node: Standard | Section, inputs: Inputs) -> l
     """The rule of a section or standard in one case: when it is looked at, what it reads, and its limits."""
     rule, scale = framework.case_rule(node), framework.case_scale(node)
     gates = framework.gates.get(node.code, ())
-    shut = f"; elsewhere it is {_label(scale, node.otherwise)}" if isinstance(node, Section) else ""
-    opening = [f"It is looked at where {_all(framework, gates)}{shut}."] if gates else []
+    closed = f"; elsewhere it is {_label(scale, node.otherwise)}" if isinstance(node, Section) else ""
+    opening = [f"It is looked at where {_all(framework, gates)}{closed}."] if gates else []
     lines = (
         _lines(rule, scale, lambda when: in_a_case(framework, when))
         if rule.kind == "first_match"

@@ -6,8 +6,8 @@ from db import entries, queries
 from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.services.authors import first_said
-from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import is_live
+from reviewtui.services.replaced import with_replaced
 
 Connection = entries.Connection
 KINDS = {"event": "Event {}", "document": "Document {}", "absence": "What was noted as not found ({})"}
@@ -78,7 +78,7 @@ def _amended(connection: Connection, kind: str, subject: str) -> tuple[EntryRow,
 def _changes(connection: Connection, judged: EntryRow, rows: Sequence[EntryRow]) -> Iterable[str]:
     for row in rows:
         if row.replaces and not _known(judged, row):
-            before = next((each for each in lineage(connection, [row])[1:] if _known(judged, each)), None)
+            before = next((each for each in with_replaced(connection, [row])[1:] if _known(judged, each)), None)
             if before is None or before.content != row.content:
                 yield _sentence(row)
 

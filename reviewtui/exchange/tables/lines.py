@@ -205,9 +205,9 @@ class _SheetLines:
                 self._notes.add(row.number, said, f"{said}, {{}} times", self._table.columns[column.key])
 
     def _note_hidden_columns(self) -> None:
-        shut = {place for place in self._sheet.hidden_columns if place < len(self._titles)}
+        hidden = {place for place in self._sheet.hidden_columns if place < len(self._titles)}
         for heading, place in self._places.items():
-            if place in shut:
+            if place in hidden:
                 self._notes.add(self._table.headings, "this column is hidden, and read", "", heading)
 
     def _times(self) -> Iterator[str]:

@@ -136,9 +136,9 @@ class CaseWays:
         for chosen, known in self._apart(tuple(dict.fromkeys((*beside, *inputs))), fixed):
             parts = {code: self._ways(code, known, inside) for code in inputs}
             for values, way in _combinations({code: self._ways(code, known) for code in beside}):
-                shut = any(evaluate(gate, values.get) is False for gate in gates)
+                closed = any(evaluate(gate, values.get) is False for gate in gates)
                 so_far = chosen.joined(way)
-                if shut and isinstance(node, Section):
+                if closed and isinstance(node, Section):
                     keep_cheapest(found, node.otherwise, so_far)
                     continue
                 ways = {code: {values[code]: Way()} if code in values else parts[code] for code in inputs}
@@ -172,8 +172,8 @@ class CaseWays:
         """What a code without a value could be."""
         if code in self._framework.case_nodes:
             return ratings_of(self._framework, code)
-        shut = (NOT_APPLICABLE,) if value == MAYBE else ()
-        return tuple(dict.fromkeys((*self._options(code), *shut)))
+        closed = (NOT_APPLICABLE,) if value == MAYBE else ()
+        return tuple(dict.fromkeys((*self._options(code), *closed)))
 
     def _apart(self, codes: Sequence[str], fixed: Values) -> Iterator[tuple[Way, dict[str, str | None]]]:
         """Each set of answers to the questions that codes share: what it takes, and all that is fixed then."""

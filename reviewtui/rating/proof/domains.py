@@ -88,10 +88,10 @@ class Domains:
         """Shut, it has the one value; open, it has not, unless that may be given too."""
         open_ = closing[0] if len(closing) == 1 else And(closing)
         otherwise = self._otherwise(code)
-        shut = Or((open_, Compare(code, "==", otherwise)))
+        closed = Or((open_, Compare(code, "==", otherwise)))
         if otherwise in self._given(code):
-            return (shut,)
-        return shut, Or((Not(open_), Compare(code, "!=", otherwise)))
+            return (closed,)
+        return closed, Or((Not(open_), Compare(code, "!=", otherwise)))
 
     def _given(self, code: str) -> tuple[str | None, ...]:
         """What a code can be while it is open."""

@@ -14,8 +14,8 @@ from reviewtui.services.import_.match import renamed
 from reviewtui.services.import_.read_files import CaseArrival, faulty_input
 from reviewtui.services.import_.respelt import respelt
 from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
-from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
+from reviewtui.services.replaced import with_replaced
 from reviewtui.services.steps import Steps
 
 UNITS = (("age_at_offence", "age_now"), ("date", "time", "until", "open"), ("document", "page"))
@@ -102,8 +102,8 @@ def _one(
     why = _untouchable(writing, rows, said)
     if why is not None:
         return [Amendment(case, kind, name, "kept", why=why)] if why else ()
-    past = [row.content or {} for row in lineage(writing.connection, rows)]
-    acts = [row.act for row in lineage(writing.connection, rows)]
+    past = [row.content or {} for row in with_replaced(writing.connection, rows)]
+    acts = [row.act for row in with_replaced(writing.connection, rows)]
     merged, conflicts = _merged(past, acts, said)
     silent = _unsaid(arrival, kind, (past, acts), said, merged)
     kept = [Amendment(case, kind, name, "kept", conflicts, CORRECTED)] if conflicts else []
@@ -120,7 +120,7 @@ def _untouchable(writing: Writing, rows: Sequence[EntryRow], said: Content) -> s
     if any(row.content is None for row in rows):
         return WITHHELD
     if not standing:
-        past = [row.content for row in lineage(writing.connection, rows) if row.content and is_live(row)]
+        past = [row.content for row in with_replaced(writing.connection, rows) if row.content and is_live(row)]
         return "" if any(filled(content, said) == content for content in past) else TAKEN_OUT
     if len(standing) > 1 and any(row.act != "import" for row in rows):
         return DISAGREED
@@ -203,5 +203,5 @@ def _left_out(writing: Writing, case: str, kind: str, named: set[str]) -> Iterab
         name = row.subject.removeprefix(f"{case}/")
         if name not in seen and is_live(row) and not MADE_FOR_A_ROW.fullmatch(name):
             seen.add(name)
-            if any(each.act == "import" for each in lineage(writing.connection, [row])):
+            if any(each.act == "import" for each in with_replaced(writing.connection, [row])):
                 yield Amendment(case, kind, name, "kept", why=NOT_IN_FILE)

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 from db import entries
 from reviewtui.exchange.contents import CaseContents
 from reviewtui.services.import_.read_files import CaseArrival
-from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content
+from reviewtui.services.replaced import with_replaced
 
 _Name = TypeVar("_Name", int, str)
 NUMBERED = re.compile(r"[de]([0-9]+)")
@@ -139,7 +139,7 @@ def _held(connection: entries.Connection, case: str, kind: str) -> Iterator[_Kno
     for row in entries.current(connection, kind, case=case):
         by_subject.setdefault(row.subject, []).append(row)
     for subject, rows in by_subject.items():
-        said = tuple(row.content for row in lineage(connection, rows) if row.content)
+        said = tuple(row.content for row in with_replaced(connection, rows) if row.content)
         yield _Known(subject.removeprefix(f"{case}/"), said)
 
 

@@ -10,8 +10,8 @@ from db import entries
 from db.values import EntryRow
 from reviewtui.casefile.spelling import one_spelling
 from reviewtui.exchange.contents import CaseContents
-from reviewtui.services.lineage import lineage
 from reviewtui.services.record_keeping import Content
+from reviewtui.services.replaced import with_replaced
 
 TELLING = {"document": ("agency", "title", "date"), "event": ("agency", "type", "date", "text")}
 """By what a row without an id is known again."""
@@ -81,7 +81,7 @@ def _odd(connection: entries.Connection, rows: Iterable[EntryRow], case: str) ->
 
 def _each_odd(connection: entries.Connection, rows: Iterable[EntryRow], case: str) -> Iterator[_Odd]:
     for row in rows:
-        past = [row] if row.act == "import" and not row.replaces else lineage(connection, [row])
+        past = [row] if row.act == "import" and not row.replaces else with_replaced(connection, [row])
         said = tuple(each.content for each in past if each.content)
         name = row.subject.removeprefix(f"{case}/")
         if name != one_spelling(name) or any(_one(value) != value for content in said for value in content.values()):

@@ -1,1 +1,1 @@
-"""The timeline on the screen: draws what `report.timeline` lays out, and knows no store and no desk."""
+"""The timeline on the screen: draws what `report.timeline` lays out, and knows no store."""

@@ -15,11 +15,11 @@ from reviewtui.exchange.contents import case_contents
 from reviewtui.framework.check import UNITS, Covered, FollowedBy, Pattern, Repeated, Told
 from reviewtui.framework.events import EventKind
 from reviewtui.framework.reader import read_framework
-from tests.casefile.all_pairs import Plain, next_follower, plain_findings
 from tests.casefile.checks import OF_CARE, a_check, kind
 from tests.casefile.chronologies import events
+from tests.casefile.missed.all_pairs import Plain, next_follower, plain_findings
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "reviewtui" / "framework" / "shipped" / "hsb-joint-2013@1.yaml"
 AGENCIES = ("social_care", "police", "school")
 TYPES = {

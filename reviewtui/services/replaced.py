@@ -6,7 +6,7 @@ from db import entries
 from db.values import EntryRow
 
 
-def lineage(connection: entries.Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
+def with_replaced(connection: entries.Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """Some entries of one subject and all that they replaced, each once, every entry before what it replaced."""
     return tuple(_walked(connection, list(rows)))
 

@@ -1,0 +1,1 @@
+"""What each check of missed opportunities finds."""
