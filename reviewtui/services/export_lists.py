@@ -159,16 +159,18 @@ def _review(row: StandingRow, review: str, given: Mapping[tuple[str, str], tuple
     }
 
 
-def judgement_items(connection: Connection, framework: Framework) -> Iterator[dict[str, Any]]:
-    """The current judgements, case by case in the order of the questions."""
+def judgement_items(
+    connection: Connection, framework: Framework, cases: Iterable[tuple[str, ...]] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The current judgements, case by case in the order of the questions; of some cases, given a few at a time."""
     order = {question.code: place for place, question in enumerate(framework.questions())}
     gone = withdrawals_on(connection)
-    for cases in chunks(connection):
-        sites = {reference: facts["site"] for reference, facts in queries.live(connection, "case", cases).items()}
+    for few in chunks(connection) if cases is None else cases:
+        sites = {reference: facts["site"] for reference, facts in queries.live(connection, "case", few).items()}
         by_subject: dict[str, list[EntryRow]] = {}
-        current = entries.current_of_cases(connection, "judgement", cases)
+        current = entries.current_of_cases(connection, "judgement", few)
         looks = second_looks(connection, current)
-        moderated = agreed(entries.current_of_cases(connection, "moderation", cases))
+        moderated = agreed(entries.current_of_cases(connection, "moderation", few))
         for row in attributed(connection, current):
             sides = by_subject.setdefault(row.subject, [])
             if is_live(row) and all(side.content != row.content for side in sides):
@@ -204,16 +206,15 @@ def _judgement(
 ) -> dict[str, Any]:
     content: Mapping[str, Any] = row.content or {}
     entry = row.id
-    said = (content["question"], content["answer"])
-    standard, answered = remembered(framework, ("listed", *said), lambda: _answered(framework, *said))
+    listed = listed_answer(framework, content["question"], content["answer"])
     why_not = instead or _why_not(content, row, sides)
     item = {
         "case": content["case"],
         "site": sites.get(content["case"]),
-        "standard": standard,
+        "standard": listed["standard"],
         "question": content["question"],
         "framework_version": content["framework_version"],
-        **answered,
+        **listed,
         "rationale": content.get("rationale"),
         "evidence": list(content.get("evidence") or ()),
         "inspector": row.person,
@@ -229,12 +230,16 @@ def _judgement(
     return item | _replaced(content) if content.get("replaced") else item
 
 
-def _answered(framework: Framework, code: str, given: str) -> tuple[str, dict[str, Any]]:
+def listed_answer(framework: Framework, question: str, answer: str) -> Mapping[str, Any]:
     """The standard of a question, and what is listed of an answer to it: the same of every case."""
-    scale = framework.scale_of(framework.question(code))
-    answer = scale.answer(given)
-    listed = {"answer": int(answer.code) if scale.count else answer.code, "label": answer.label, "score": answer.score}
-    return framework.standard_of(code).code, listed
+    return remembered(framework, ("listed", question, answer), lambda: _listed_answer(framework, question, answer))
+
+
+def _listed_answer(framework: Framework, question: str, given: str) -> Mapping[str, Any]:
+    scale = framework.scale_of(framework.question(question))
+    answer, standard = scale.answer(given), framework.standard_of(question).code
+    said = int(answer.code) if scale.count else answer.code
+    return {"standard": standard, "answer": said, "label": answer.label, "score": answer.score}
 
 
 def _replaced(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,11 +6,19 @@ import json
 import re
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reviewtui.exchange.flat.ndjson_file import write_ndjson
+from reviewtui.services.flat.judgements import RATIONALE
+from reviewtui.services.flat.shared import source_of
+from reviewtui.services.flat.writing import table_of
+from reviewtui.services.judgements import record
+from reviewtui.services.stores import open_store
+from reviewtui.services.undoing import undo
 from tests.conftest import INSPECTOR, LEAD, Run
 from tests.keyed import PASSPHRASE
 
@@ -76,6 +84,18 @@ def test_three_forms_hold_the_same_rows_that_keep_their_type_and_no_formula(
     assert FORMULA in said
     (cell,) = [cell for row in book["judgements"] for cell in row if str(cell.value).startswith(FORMULA[:10])]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_judgements_read_straight_off_the_record_are_those_that_are_listed_one_by_one(sample_store: Path) -> None:
+    with closing(open_store(sample_store)) as store:
+        for case, said in (("NOR-02", 'A\x00 "quoted" \\u0000 end.'), ("NOR-03", "=SUM(A1)"), ("EST-01", "Seen.")):
+            record(store, LEAD, case, "1.1", answer="good", rationale=said, replace=True)
+        undo(store, LEAD)
+        with store.read() as connection:
+            table, written = table_of(source_of(connection), "judgements"), list[bytes]()
+            assert write_ndjson(written.append, table) == len(rows := list(table.values()))
+            assert [list(json.loads(line).values()) for line in b"".join(written).splitlines()] == rows
+    assert {'A\x00 "quoted" \\u0000 end.', "=SUM(A1)"} < {row[RATIONALE] for row in rows}
 
 
 def test_parquet_holds_the_same_rows_in_types_of_their_own(
