@@ -47,7 +47,7 @@ def judged(connection: Connection, kind: str, cases: Sequence[str]) -> Iterator[
         text = row[-1]
         proven(text, *row[-4:-1])
         one = Judged._make(row[:-4])
-        cut_off = "\\u0000" in text  # where SQLite's text of a string ends
+        cut_off = "\\u0000" in text  # where the text of a string ends for an older SQLite
         yield one._replace(rationale=from_text(text).get("rationale")) if cut_off else one
 
 
