@@ -11,10 +11,7 @@ from reviewtui.exchange.schema import schema
 from tests.journeys.conftest import INSPECTOR, Open, Place
 from tests.journeys.window import Window
 
-QUESTIONS = (
-    "1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4", "2.5", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3",
-    "4.4", "5.1", "5.2", "5.3", "5.4", "5.5",
-)  # fmt: skip
+QUESTIONS = ("1.1", "1.2", "1.3", "1.4")
 RATIONALE = "Nobody asked what the behaviour meant."
 
 
@@ -24,14 +21,14 @@ def test_a_new_user_grades_a_case_loses_the_window_and_exports(
     place = Place(environment, Path(environment["XDG_DATA_HOME"]) / "reviewtui" / "demo" / "demo.store")
     window = open_window("demo")
     pick_who_is_acting(window)
-    before = good_of(window, "2.2 Child heard")
+    before = good_of(window, "1.3")
 
     open_case(window, "CTY-03")
-    grade_from_first_to_last(window)
-    assert good_of(window, "2.2 Child heard") == (before[0] + 1, before[1] + 1)
+    grade_a_standard(window)
+    assert good_of(window, "1.3") == (before[0] + 1, before[1] + 1)
 
     open_case(window, "EST-04")
-    for question, following in pairwise(QUESTIONS[:4]):
+    for question, following in pairwise(QUESTIONS):
         answer(window, question, next_question=following)
     window.close()
 
@@ -73,7 +70,7 @@ def open_case(window: Window, reference: str, question: str = "1.1") -> None:
     window.wait_for(re.compile(f"^ {re.escape(question)} ", re.MULTILINE))
 
 
-def grade_from_first_to_last(window: Window) -> None:
+def grade_a_standard(window: Window) -> None:
     """Good throughout, each with its reason, but for one answer that owes evidence as well."""
     answer(window, "1.1", next_question="1.2")
     window.press("4")
@@ -87,10 +84,8 @@ def grade_from_first_to_last(window: Window) -> None:
     window.wait_for("Only on this laptop: 5 entries since ")
     window.press("right")
     window.wait_for(" 1.3 Before")
-    for question, following in pairwise(QUESTIONS[2:]):
-        answer(window, question, next_question=following)
-    give_good(window)
-    window.wait_for(re.compile("22( of |/)22"))
+    answer(window, "1.3", next_question="1.4")
+    answer(window, "1.4", next_question="2.1")
 
 
 def answer(window: Window, question: str, next_question: str) -> None:
@@ -111,8 +106,8 @@ def give_good(window: Window) -> None:
     window.press("escape")
 
 
-def good_of(window: Window, line: str) -> tuple[int, int]:
-    """Good and applicable cases on a line of the summary."""
+def good_of(window: Window, question: str) -> tuple[int, int]:
+    """Good and applicable cases on a question's line of the summary."""
     window.press("S")
-    found = window.wait_for(re.compile(rf"{re.escape(line)}.*?\s(\d+)/(\d+)"))
+    found = window.wait_for(re.compile(rf"{re.escape(question)} \w.*?\s(\d+)/(\d+)"))
     return int(found[1]), int(found[2])

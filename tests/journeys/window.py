@@ -19,7 +19,8 @@ AFTER_ESCAPE = 0.15
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~",
-    "pageup": "\x1b[5~", "backspace": "\x7f", "ctrl+q": "\x11", "f2": "\x1bOQ", "f4": "\x1bOS", "space": " ",
+    "pageup": "\x1b[5~", "backspace": "\x7f", "ctrl+q": "\x11", "f2": "\x1bOQ", "f4": "\x1bOS", "f5": "\x1b[15~",
+    "space": " ",
 }  # fmt: skip
 
 
@@ -74,14 +75,14 @@ class Window:
         pattern = re.compile(re.escape(wanted)) if isinstance(wanted, str) else wanted
         end = time.monotonic() + seconds
         while not (found := pattern.search(self.text)):
-            self._read_or_fail(end, f"{pattern.pattern!r} did not come")
+            self.read_or_fail(end, f"{pattern.pattern!r} did not come")
         return found
 
     def wait_for_cursor_on(self, words: str, seconds: float = PATIENCE) -> None:
         """Read until the terminal's own cursor, which goes with the focus, stands on a line with these words."""
         end = time.monotonic() + seconds
         while words not in self._screen.display[self._screen.cursor.y]:
-            self._read_or_fail(end, f"the cursor did not come to {words!r}")
+            self.read_or_fail(end, f"the cursor did not come to {words!r}")
 
     def forget(self) -> None:
         """What comes from here on is looked for by `wait_for_more`."""
@@ -91,13 +92,13 @@ class Window:
         """Read until words came since `forget`, wherever on the screen, and even if they have scrolled away."""
         end = time.monotonic() + seconds
         while words not in self.raw[self._seen :].decode("utf-8", "replace"):
-            self._read_or_fail(end, f"{words!r} did not come")
+            self.read_or_fail(end, f"{words!r} did not come")
 
     def wait_until_gone(self, unwanted: str, seconds: float = PATIENCE) -> None:
         """Read until a text is no more on the screen. Raises NotOnScreenError."""
         end = time.monotonic() + seconds
         while unwanted in self.text:
-            self._read_or_fail(end, f"{unwanted!r} did not go")
+            self.read_or_fail(end, f"{unwanted!r} did not go")
 
     def settle(self, quiet: float, seconds: float = PATIENCE) -> None:
         """Read until nothing has come for a moment: whatever was to be drawn is."""
@@ -135,15 +136,16 @@ class Window:
                 raise NotOnScreenError(f"it lived on without its window\n{self.text}")
             time.sleep(0.02)
 
+    def read_or_fail(self, end: float, complaint: str) -> None:
+        """Read what comes now. Raises NotOnScreenError with the complaint where nothing can come any more in time."""
+        if time.monotonic() > end or (not self._read(0.1) and not self._child.isalive() and not self._read(0.1)):
+            raise NotOnScreenError(f"{complaint}; on the screen was:\n{self.text}")
+
     def clear_away(self) -> None:
         """End what still runs."""
         if self._child.isalive():
             self._child.kill(signal.SIGKILL)
             self._child.wait()
-
-    def _read_or_fail(self, end: float, complaint: str) -> None:
-        if time.monotonic() > end or (not self._read(0.1) and not self._child.isalive() and not self._read(0.1)):
-            raise NotOnScreenError(f"{complaint}; on the screen was:\n{self.text}")
 
     def _read(self, seconds: float) -> bool:
         try:
