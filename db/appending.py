@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from db.caselist import MODERATED
 from db.contents import UnstorableContentError, to_text
 from db.header import HEADER, split_id
 from db.problems import RecordRefused
@@ -30,10 +31,10 @@ class Appending:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
-        self._begin()
+        self._begin(_next_id(writing))
 
-    def _begin(self) -> None:
-        self._first = self._next = _next_id(self._writing)
+    def _begin(self, first: int) -> None:
+        self._first = self._next = first
         self._replaced: list[tuple[str, str, str, int]] = []
         """Kind, subject, device and sequence of what new ones replace: only its own subject can replace an entry."""
         self._counted: set[str] = set()
@@ -59,7 +60,7 @@ class Appending:
         if self._next > self._first:
             self._mark_current()
             self._mark_counting()
-            self._begin()
+            self._begin(self._next)
 
     def _mark_current(self) -> None:
         """Nothing that is replaced is current, whichever of the two came first."""
@@ -162,11 +163,6 @@ _ALL_SHARED = "SELECT subject FROM entry WHERE kind = ? AND is_current = 1 GROUP
 
 FEW = 1_000
 """New entries up to which each is looked at by itself."""
-
-MODERATED = """EXISTS (
-  SELECT 1 FROM counted m WHERE m.counts = 1 AND m.case_ref = counted.case_ref AND m.question = counted.question
-  AND m.review = 'moderated')"""
-"""Whether a moderated answer counts in the place of one in `counted`."""
 
 COUNTING = f"""
 WITH side AS (

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator
 from typing import Any, TypedDict, Unpack
 
-from db.appending import MODERATED
 from db.driver import Connection
 from db.values import CasePage, StandingRow
 
@@ -185,6 +184,11 @@ def _answered(question: str, answer: str) -> tuple[str, tuple[object, ...]]:
         return f"case_ref NOT IN ({counted}) AND case_ref NOT IN ({_DISPUTED})", (question, question)
     return f"case_ref IN ({counted} AND answer = ?)", (question, answer)
 
+
+MODERATED = """EXISTS (
+  SELECT 1 FROM counted m WHERE m.counts = 1 AND m.case_ref = counted.case_ref AND m.question = counted.question
+  AND m.review = 'moderated')"""
+"""Whether a moderated answer counts in the place of one in `counted`."""
 
 UNCOUNTED_FIRST = f"""counted.is_current = 1 AND counted.counts = 0 AND counted.review = 'first' AND NOT {MODERATED}"""
 """Current first answers that no answer counts instead of: as the index `counted_not` has them, they are few."""

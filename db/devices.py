@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.replacing import put_in_place
-
 if TYPE_CHECKING:
     from db.driver import Connection
 
@@ -99,6 +97,8 @@ class Memory:
 
     def _write_anew(self, note: _Note) -> None:
         """Put a whole file in the place of the last: whoever reads it meanwhile reads either."""
+        from db.replacing import put_in_place
+
         others = {who: other for who, other in self._notes().items() if who != _here()}
         lines = ["".join((json.dumps(who), ": ", *other.text())) for who, other in others.items()]
         known, head = note.text()

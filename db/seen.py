@@ -8,8 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.replacing import put_in_place
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,6 +34,8 @@ def seen(path: Path) -> Heads:
 
 def remember_seen(path: Path, heads: Mapping[str, tuple[int, str]]) -> None:
     """Keep what was seen. Where that cannot be written the next opening looks once more; nothing waits for the disk."""
+    from db.replacing import put_in_place
+
     target = seen_beside(path)
     part = target.with_name(f"{target.name}.{os.urandom(4).hex()}.part")
     try:

@@ -1,6 +1,7 @@
 """Door one: the verbs, each a module that is read only when it is asked for."""
 
 import gc
+import os
 import sys
 
 FEW_COLLECTIONS = (100_000, 20, 50)
@@ -20,7 +21,7 @@ def main() -> None:
         if verb := quick_verb(sys.argv[1:]):
             from reviewtui.cli.guard import exit_code_of
 
-            raise SystemExit(exit_code_of(verb))
+            os._exit(exit_code_of(verb))  # all is written and closed; taking modules apart is a tenth of what is left
         from reviewtui.cli.group import group
 
         group.main(prog_name="reviewtui")

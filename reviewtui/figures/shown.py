@@ -1,6 +1,6 @@
 """What is shown of many things, each made as it is asked for: a document that names every case is never held whole."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 Thing = TypeVar("Thing")
@@ -20,3 +20,18 @@ class Shown(Mapping[str, Any], Generic[Thing]):
 
     def __len__(self) -> int:
         return len(self._things)
+
+    def items(self) -> ItemsView[str, Any]:
+        """Each name and what is shown, looked up no second time."""
+        return _Items(self)
+
+    def each(self) -> Iterator[tuple[str, Any]]:
+        """The same one by one."""
+        return zip(self._things, map(self._show, self._things.values()), strict=True)
+
+
+class _Items(ItemsView[str, Any]):
+    _mapping: Shown[Any]
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return self._mapping.each()

@@ -67,8 +67,7 @@ def refusal(framework: Framework, answers: Answers, question: str, answer: str) 
     before, after = CaseView(framework, answers), CaseView(framework, {**answers, question: answer})
     framework.scale_of(framework.question(question)).answer(answer)
     for code in rated_nodes(framework):
-        if not after.hidden(code):
-            for each in framework.case_rule(framework.case_node(code)).forbid:
-                if evaluate(each.when, after.value) and not evaluate(each.when, before.value):
-                    return each.why
+        for each in framework.case_rule(framework.case_node(code)).forbid:  # few rules forbid anything
+            if not after.hidden(code) and evaluate(each.when, after.value) and not evaluate(each.when, before.value):
+                return each.why
     return None

@@ -48,7 +48,7 @@ def shared(taken: Taken) -> Shared:
         return _One(taken)
     from reviewtui.rating.several import Several  # few frameworks ask for several
 
-    return Several(taken)
+    return Several.of(taken)
 
 
 def ratings_of(near: Iterable[Neighbour]) -> Ratings:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from db import queries
 from db.entries import Connection
 from db.store import Store
-from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
@@ -66,6 +65,8 @@ class Inspection(NamedTuple):
         for site in self.sites:
             if wanted in (site.code.casefold(), site.name.casefold()):
                 return site
+        from reviewtui.casefile.nearest import meant  # only a name that is mistyped asks for it
+
         known = ", ".join(f"{site.code} ({site.name})" for site in self.sites) or "none yet"
         names = [name for site in self.sites for name in (site.name, site.code)]
         tail = meant(words, names, f"this inspection's sites are {known}.")
@@ -76,6 +77,8 @@ class Inspection(NamedTuple):
         for person in self.people:
             if person.name.casefold() == name.strip().casefold():
                 return person
+        from reviewtui.casefile.nearest import meant
+
         known = ", ".join(person.name for person in self.people) or "nobody yet"
         tail = meant(name, [person.name for person in self.people], f"it has {known}.")
         raise BadInput(f"{quoted(name)} is not on this inspection's team{tail}")

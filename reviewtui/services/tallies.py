@@ -11,7 +11,6 @@ from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework
 from reviewtui.rating.inspection import count_answers
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, CaseInput
-from reviewtui.services.asked import facts_of
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.withdrawn import withdrawals_on
 
@@ -91,6 +90,8 @@ def cases_of(store: Store) -> dict[str, CaseInput]:
 
 def all_cases(connection: Connection, framework: Framework) -> dict[str, CaseInput]:
     """Every case with its answers that count, the unanswered ones too."""
+    from reviewtui.services.asked import facts_of
+
     sites = queries.all_cases(connection)
     found: dict[str, dict[str, str]] = {reference: {} for reference in sites}
     for reference, _, question, answer in queries.all_answers(connection):

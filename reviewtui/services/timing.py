@@ -184,12 +184,16 @@ def spoken_of(
     batches = _worked_out(connection, framework, lacking) if lacking else ()
     made = dict(pair for batch in batches for pair in batch.items())
     found: dict[str, CaseTiming] = {}
+    read = dict[tuple[Any, ...], CaseTiming]()  # of many cases whose files say little, the same is kept
     for reference in references:
         row = rows.get(reference)
         if row is None:
             found[reference] = said.timing if (said := made.get(reference)) else NOTHING
         elif row.measures or row.found or row.offence:
-            found[reference] = _read(framework, row)
+            kept = row[2:]  # all but which case it is, and where
+            if kept not in read:
+                read[kept] = _read(framework, row)
+            found[reference] = read[kept]
     return found
 
 

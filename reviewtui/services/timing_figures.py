@@ -15,7 +15,6 @@ from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.own_review import of_first_reviews, readable
 from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
-from reviewtui.services.unknown import unknown_case
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
@@ -218,6 +217,8 @@ def _chosen(
         return None
     every = queries.all_cases(connection)
     if case is not None and case not in every:
+        from reviewtui.services.unknown import unknown_case
+
         raise unknown_case(connection, case)
     code = None if site is None else inspection.site_named(site).code
     return {reference: at for reference, at in every.items() if case in (None, reference) and code in (None, at)}

@@ -24,8 +24,9 @@ NEVER_FOR_THE_SUMMARY_AS_JSON = NEVER_FOR_READING | {
     "reviewtui.framework.expression", "reviewtui.rating.counterfactual", "reviewtui.casefile.chronology",
 }  # fmt: skip
 PROGRAM = """
-import sys
+import os, sys
 from reviewtui.cli import main
+os._exit = sys.exit
 try:
     main()
 except SystemExit as ended:

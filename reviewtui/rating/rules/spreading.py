@@ -14,7 +14,11 @@ def has_room(layout: Layout, tests: tuple[Test, ...], cases: tuple[int, ...], to
     """Whether so many cases can be spread while some tests hold, and no group has fewer than it has."""
     fewest, most = list(cases), [total] * len(cases)
     for inside, (least, limit) in zip(layout.inside, _bounds(layout, tests, total), strict=True):
-        low, high = max(least, sum([fewest[part] for part in inside])), min(limit, sum([most[part] for part in inside]))
+        low = high = 0  # adding up in a loop: a summary asks this many hundred times, of two or three parts each
+        for part in inside:
+            low += fewest[part]
+            high += most[part]
+        low, high = low if low > least else least, high if high < limit else limit
         if low > high:
             return False
         fewest.append(low)
@@ -26,9 +30,8 @@ def _bounds(layout: Layout, tests: tuple[Test, ...], total: int) -> list[tuple[i
     """The fewest and the most cases of each set, and of the whole, while some tests hold."""
     bounds = [(0, total)] * len(layout.sets)
     for test in tests:
-        least, most = test.bounds(total)
-        before = bounds[test.place]
-        bounds[test.place] = max(before[0], least), min(before[1], most)
+        (least, most), (low, high) = test.bounds(total), bounds[test.place]
+        bounds[test.place] = least if least > low else low, most if most < high else high
     return [*bounds, (total, total)]
 
 
