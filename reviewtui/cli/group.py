@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui import __version__
-from reviewtui.casefile.column_day import use_date_style
 from reviewtui.cli.examples import with_examples
 from reviewtui.cli.guard import ReaderGone, exit_code_of, has_no_reader
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -106,6 +105,8 @@ def group(
 
         allow(True)
         context.call_on_close(lambda: allow(False))
+    from reviewtui.casefile.column_day import use_date_style
+
     use_date_style(_date_style)
     if context.invoked_subcommand is None:
         from reviewtui.cli.session import session_of
