@@ -11,6 +11,7 @@ from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Questi
 from reviewtui.framework.rule_kinds import rule_kind
 from reviewtui.rating import case_reasons
 from reviewtui.rating.nodes import is_unconfirmed, spread
+from reviewtui.rating.remembering import remembered
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.first_match import Domains, reach, verdict
 from reviewtui.rating.rules.limits import limited, limited_reach
@@ -20,8 +21,6 @@ Answers = Mapping[str, str]
 """Question code to answer code, a whole number by its digits; an unanswered question is absent."""
 COMBINATIONS = 500
 """How many sets of values of what a gate reads are tried before it is taken to be able to go either way."""
-REMEMBERED = 20_000
-"""How many things worked out for single nodes a framework keeps."""
 _Found = TypeVar("_Found")
 _NOBODY: Answers = {}
 
@@ -264,19 +263,6 @@ class CaseView:
 def view_of(framework: Framework, case: CaseInput) -> CaseView:
     """A case as it is rated: what its facts leave out is not asked in it."""
     return CaseView(framework.for_case(case.facts), case.answers)
-
-
-def remembered(framework: Framework, key: object, work_out: Callable[[], _Found]) -> _Found:
-    """What was worked out before under a key that holds all it depends on; several threads may ask at once."""
-    memory = framework.memory
-    known: _Found | None = memory.get(key)
-    if known is not None:
-        return known
-    found = work_out()
-    if len(memory) >= REMEMBERED:
-        memory.clear()
-    memory[key] = found
-    return found
 
 
 class _Alone(NamedTuple):

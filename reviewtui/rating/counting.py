@@ -7,8 +7,8 @@ from typing import Protocol
 
 from reviewtui.framework.graph import over_cases
 from reviewtui.framework.model import Framework, Scale
-from reviewtui.rating.case_view import remembered
 from reviewtui.rating.questions import may_leave
+from reviewtui.rating.remembering import remembered
 from reviewtui.rating.rules.layout import Piles
 from reviewtui.rating.rules.several_shares import ANY_NUMBER, moves_between, nearest
 from reviewtui.rating.rules.share_in_bands import TRIED

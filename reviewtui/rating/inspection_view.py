@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import NOT_APPLICABLE, OVERALL, Framework, Rule, Scale
 from reviewtui.framework.rule_kinds import rule_kind
-from reviewtui.rating.case_view import remembered
 from reviewtui.rating.nodes import (
     given_rating,
     is_unconfirmed,
@@ -20,6 +19,7 @@ from reviewtui.rating.nodes import (
     with_flags,
 )
 from reviewtui.rating.questions import rate_question, taken_of
+from reviewtui.rating.remembering import remembered
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.completeness import waiting
 from reviewtui.rating.rules.limits import limited, limited_reach

@@ -11,7 +11,7 @@ from reviewtui.entries.canonical import canonical
 from reviewtui.entries.kinds import KINDS, in_key_order
 from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
-from reviewtui.rating.case_view import remembered
+from reviewtui.rating.remembering import remembered
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.around import MOST, Around, damaged
 from reviewtui.casefile.visible import visible
 from reviewtui.services.stores import open_store, plain_sentences
 from reviewtui.services.verifying import WHAT_TO_DO
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from db.around import Damaged
+    from db.around import Around, Damaged
     from db.store import Store
 
 NAMED = 5
@@ -40,6 +39,8 @@ def _read_around(store: Store) -> str:
 
     The list of cases and figures go by what is left. Where too much is damaged, nothing is left out.
     """
+    from db.around import MOST, Around, damaged
+
     with store.read(as_it_is=True) as connection:
         found = damaged(connection)
     if not found or len(found) > MOST:

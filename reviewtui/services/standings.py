@@ -8,7 +8,8 @@ from db.store import Writing
 from db.values import EntryRow, StandingRow
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.case import Completeness, completeness, questions_asked, rate_case
-from reviewtui.rating.case_view import Answers, remembered
+from reviewtui.rating.case_view import Answers
+from reviewtui.rating.remembering import remembered
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.moderated import agreed

@@ -13,7 +13,6 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.blindness import reader_of, require_sight
 from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
-from reviewtui.services.own_review import of_first_reviews, readable
 from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
 
 if TYPE_CHECKING:
@@ -104,6 +103,8 @@ def missed_figures(store: Store, *, case: str | None = None, site: str | None = 
         if case is None:
             require_sight(store, connection)
             return timing_figures_on(connection, inspection, cases)
+        from reviewtui.services.own_review import readable
+
         rows = entries.current(connection, "finding", case=case)
         own = {case: readable(connection, reader_of(store), rows)}
         return timing_figures_on(connection, inspection, cases, own)
@@ -280,7 +281,11 @@ def _decisions(connection: Connection) -> dict[str, list[EntryRow]]:
     """What was decided about findings in first reviews, by case."""
     decided: dict[str, list[EntryRow]] = {}
     rows = entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ()
-    for row in of_first_reviews(connection, rows):
+    if entries.is_any(connection, "allocation"):
+        from reviewtui.services.own_review import of_first_reviews  # where nobody was given a case, all are first
+
+        rows = of_first_reviews(connection, rows)
+    for row in rows:
         decided.setdefault(row.subject.split("/", 1)[0], []).append(row)
     return decided
 

@@ -296,10 +296,11 @@ def test_what_gates_read_may_be_too_much_to_try(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_framework_forgets_what_is_too_much_to_keep(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reviewtui.rating import case_view
+
+    from reviewtui.rating import remembering
 
     framework = variant()
-    monkeypatch.setattr(case_view, "REMEMBERED", 2)
+    monkeypatch.setattr(remembering, "REMEMBERED", 2)
     for number in "012":
         one("1", {"1AC": "yes", "1A": number}, framework)
     assert len(framework.memory) <= 2

@@ -13,8 +13,9 @@ from reviewtui.framework.expression import Condition, evaluate
 from reviewtui.framework.graph import case_inputs, in_case
 from reviewtui.framework.model import NOT_APPLICABLE, Framework, Rule, Section, Standard
 from reviewtui.framework.rule_kinds import rule_kind
-from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of, remembered
+from reviewtui.rating.case_view import Answers, counted_as, every_answer, ratings_of
 from reviewtui.rating.counterfactual.first_match_ways import MAYBE, FirstMatchWays, Memory
+from reviewtui.rating.remembering import remembered
 from reviewtui.rating.rules import Inputs, node_rule
 from reviewtui.rating.rules.limits import limited
 from reviewtui.rating.ways import Move, NotWorkedOut, Way, Ways, keep_cheapest
