@@ -8,7 +8,6 @@ from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
-from reviewtui.services.errors import BadUsage
 
 
 @click.command("return")
@@ -21,14 +20,8 @@ from reviewtui.services.errors import BadUsage
 def verb(session: Session, case: str, reason: str, second: bool, standard: str | None, as_json: bool) -> None:
     """Return CASE, which was submitted, to its inspector. It can be changed again, and submitted again."""
     from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.standards import standard_goes_back
     from reviewtui.services.submissions import send_back
 
-    if standard is not None and second:
-        raise BadUsage("A second review has no standards of its own. Leave out --second or --standard.")
+    review = SECOND if second else FIRST
     with session.store() as store:
-        if standard is not None:
-            change = standard_goes_back(store, session.person(store), case, standard, "returned", reason)
-        else:
-            change = send_back(store, session.person(store), case, reason, SECOND if second else FIRST)
-        print_change(change, as_json)
+        print_change(send_back(store, session.person(store), case, reason, review, standard), as_json)

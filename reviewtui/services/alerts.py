@@ -9,7 +9,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.alert_words import flaw
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.record_keeping import is_live
 
 CATEGORIES = (
@@ -84,13 +84,12 @@ def record_told(store: Store, person: str, alert: str, *, told: str, told_at: st
 
 def withdraw_alert(store: Store, person: str, alert: str, reason: str) -> Change:
     """Say that it was no alert after all, with a reason: it stays in the list. Raises BadInput."""
-    if not reason.strip():
-        raise BadInput("Give a reason for withdrawing the alert.")
+    reason = require_reason(reason, "Give a reason for withdrawing the alert.")
     with acting(store, person) as act:
         rows = _rows_of(act.connection, alert)
         if not _alert(rows[0], rows[0]).open:
             raise BadInput("This alert is closed. Only an open alert can be withdrawn.")
-        content = {**(rows[0].content or {}), "withdrawn_because": reason.strip()}
+        content = {**(rows[0].content or {}), "withdrawn_because": reason}
         entry = act.add("alert", rows[0].subject, content, replaces=rows)
         return act.change(f"Alert on {content['case']}: withdrawn. It stays in the list.", entry)
 

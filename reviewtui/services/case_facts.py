@@ -13,7 +13,7 @@ from reviewtui.casefile.typed_line import DATE_HELP, BadLine, leading_date
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
 from reviewtui.services.acts import Change, acting
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.import_.amendment import FieldChange
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
@@ -34,8 +34,7 @@ def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], 
 
     Settles a disagreement about the case. Raises BadInput without a reason, and for a field or a value that cannot be.
     """
-    if not reason.strip():
-        raise BadInput("Correcting a case takes a reason: say why.")
+    reason = require_reason(reason, "Correcting a case takes a reason: say why.")
     said = dict(_assigned(store, each) for each in assignments)
     with acting(store, person, case, timed=True) as act:
         rows = act.current("case", case)
@@ -44,7 +43,7 @@ def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], 
         _require_growing(content)
         if distinct_contents(rows) == (content,):
             return act.unchanged(f"{case}: nothing was changed.", case)
-        entry = act.add("case", case, content, replaces=rows, reason=reason.strip())
+        entry = act.add("case", case, content, replaces=rows, reason=reason)
         return act.change(f"{case} corrected{_changes(before, content)}.", entry)
 
 

@@ -9,13 +9,14 @@ from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.entries.kinds.challenge import OUTCOMES
 from reviewtui.services.acts import Change, acting
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.filters import Filter, cases_on
-from reviewtui.services.inspections import LEAD, Inspection, as_read, inspection_on
+from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.judgements import known_question
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.team import require_lead
 from reviewtui.services.typed_day import typed_day
 
 
@@ -111,10 +112,9 @@ def decide(store: Store, person: str, case: str, which: str, outcome: str, reaso
 
     Raises BadInput for an unknown case or challenge, without a reason, and for someone who is not the lead inspector.
     """
-    if not reason.strip():
-        raise BadInput("Say why, with --reason.")
+    reason = require_reason(reason)
     with acting(store, person, case) as act:
-        _require_lead(act.connection, person)
+        require_lead(inspection_on(act.connection), person, "decides challenges")
         known = challenges_on(act.connection, case)
         if which not in [each.id for each in known]:
             tail = meant(which, [each.id for each in known], f"`reviewtui challenge list {case}` lists them.")
@@ -122,7 +122,7 @@ def decide(store: Store, person: str, case: str, which: str, outcome: str, reaso
         subject = f"{case}/{which}"
         before = act.current("challenge", subject)
         held = next(row.content or {} for row in before if is_live(row))
-        content = {**held, "outcome": outcome, "reason": reason.strip()}
+        content = {**held, "outcome": outcome, "reason": reason}
         if len(before) == 1 and content == held:
             return act.unchanged(f"{case}: nothing to change.", subject, held.get("question"))
         entry = act.add("challenge", subject, content, replaces=before)
@@ -162,13 +162,3 @@ def _together(sides: list[Challenge]) -> Challenge:
     if len(outcomes) == 1:
         return sides[0]
     return sides[0]._replace(outcome=None, reason=None, sides=outcomes)
-
-
-def _require_lead(connection: Connection, person: str) -> None:
-    """Raises BadInput, naming who may."""
-    inspection = inspection_on(connection)
-    if inspection.person(person).role == LEAD:
-        return
-    leads = " or ".join(each.name for each in inspection.people if each.role == LEAD)
-    who = f"Ask {leads}." if leads else "This inspection's team has no lead inspector."
-    raise BadInput(f"Only the lead inspector decides challenges. {who}")

@@ -11,7 +11,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import reader_of, unread_here
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.inspections import LEAD, inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
@@ -151,10 +151,9 @@ def withdraw(store: Store, person: str, case: str, which: str, reason: str) -> C
     """Withdraw a commentary, as an entry. Raises BadInput where there is none, and without a reason."""
     with plain_sentences(), acting(store, person, case) as act:
         held, subject = _held(act, case, which), f"{case}/{which}"
-        if not reason.strip():
-            raise BadInput("Say why the commentary is withdrawn.")
+        reason = require_reason(reason, "Say why the commentary is withdrawn.")
         before = act.current("commentary", subject)
-        entry = act.add("commentary", subject, WITHDRAWN, replaces=before, reason=reason.strip())
+        entry = act.add("commentary", subject, WITHDRAWN, replaces=before, reason=reason)
         return act.change(act.said(entry, held), entry)
 
 

@@ -11,7 +11,7 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import case_of
 from reviewtui.services.acts import Act, Change, acting
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.own_review import FIRST, allocated
@@ -79,9 +79,8 @@ def claim(store: Store, person: str, cases: Sequence[str], reason: str, review: 
 
 def claim_reviews(store: Store, person: str, reviews: Sequence[tuple[str, str]], reason: str) -> tuple[Change, ...]:
     """Claim first and second reviews together, each `(case, review)`: all of them, or none where one is refused."""
-    if not reason.strip():
-        raise BadInput("Say why the case is claimed, with --reason.")
-    return _noted(store, person, reviews, person, "claimed", reason.strip())
+    reason = require_reason(reason, "Say why the case is claimed, with --reason.")
+    return _noted(store, person, reviews, person, "claimed", reason)
 
 
 @contextmanager

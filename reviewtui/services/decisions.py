@@ -7,12 +7,13 @@ from reviewtui.casefile.phrases import capital
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.panel import DECISIONS, PanelRow, named
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
 from reviewtui.services.summaries import summarise, summary_on
 from reviewtui.services.typed_day import typed_day
 
+NO_REASON = "A panel's decision needs a reason."
 TO_KEEP = "To record that the panel kept it, use `reviewtui panel leave`."
 CALCULATED = f"calculated. To change it, use `reviewtui discretion`. {TO_KEEP}"
 PANEL_GIVES = "rated by a panel. To record its rating, use `reviewtui panel judge`."
@@ -50,7 +51,7 @@ def decide(
             "computed": None if decision == "judged" else panel_row.computed.rating,
             "sat": _names(sat),
             "held_on": typed_day(held_on),
-            "reason": _reason(reason),
+            "reason": require_reason(reason, NO_REASON),
             "framework_version": framework.version,
         }
         entry = act.add("panel", node, content, replaces=act.current("panel", node))
@@ -63,7 +64,7 @@ def take_back(store: Store, person: str, node: str, reason: str) -> Change:
         rows = act.current("panel", node)
         if not distinct_contents(rows):
             raise BadInput(f"No panel has decided on {quoted(node)}.")
-        entry = act.add("panel", node, WITHDRAWN, replaces=rows, reason=_reason(reason))
+        entry = act.add("panel", node, WITHDRAWN, replaces=rows, reason=require_reason(reason, NO_REASON))
         return act.change(act.said(entry), entry)
 
 
@@ -102,9 +103,3 @@ def _names(sat: Sequence[str]) -> list[str]:
     if not names:
         raise BadInput("Name the panel members.")
     return list(dict.fromkeys(names))
-
-
-def _reason(reason: str) -> str:
-    if not reason.strip():
-        raise BadInput("A panel's decision needs a reason.")
-    return reason.strip()

@@ -67,3 +67,10 @@ class NotWritten(ReviewtuiError):
     """A write failed; everything acknowledged before it is still there."""
 
     exit_code = 5
+
+
+def require_reason(reason: str, missing: str = "Say why, with --reason.") -> str:
+    """The reason that was given. Raises BadInput, which says `missing`, where there is none."""
+    if not reason.strip():
+        raise BadInput(missing)
+    return reason.strip()

@@ -10,7 +10,7 @@ from db.values import EntryRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judgements import known_answer, known_question
@@ -99,8 +99,7 @@ def moderate(store: Store, person: str, case: str, question: str, answer: str, r
 
     Raises BadInput for an unknown case, question or answer, where nobody judged it, and without a reason.
     """
-    if not reason.strip():
-        raise BadInput("A moderated answer needs a reason.")
+    reason = require_reason(reason, "A moderated answer needs a reason.")
     with acting(store, person, case) as act:
         code = known_answer(act.framework, known_question(act.framework, question), answer)
         sides = _sides(act.connection, act.framework, case).get(question, ())
@@ -112,7 +111,7 @@ def moderate(store: Store, person: str, case: str, question: str, answer: str, r
             "question": question,
             "answer": code,
             "framework_version": act.framework.version,
-            "reason": reason.strip(),
+            "reason": reason,
             "judgements": [_named(side) for side in sides],
         }
         subject = moderated_subject(case, question)
@@ -122,14 +121,13 @@ def moderate(store: Store, person: str, case: str, question: str, answer: str, r
 
 def withdraw(store: Store, person: str, case: str, question: str, reason: str) -> Change:
     """Withdraw a moderated answer: what was judged counts again. Raises BadInput where there is none."""
-    if not reason.strip():
-        raise BadInput("Withdrawing a moderated answer needs a reason.")
+    reason = require_reason(reason, "Withdrawing a moderated answer needs a reason.")
     with acting(store, person, case) as act:
         subject = moderated_subject(case, known_question(act.framework, question).code)
         rows = act.current("moderation", subject)
         if not any(map(is_live, rows)):
             raise BadInput(f"{case} {question} has no moderated answer.")
-        entry = act.add("moderation", subject, WITHDRAWN, replaces=rows, reason=reason.strip())
+        entry = act.add("moderation", subject, WITHDRAWN, replaces=rows, reason=reason)
         return act.change(act.said(entry), entry, question)
 
 

@@ -14,11 +14,12 @@ from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating, S
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import require_sight
-from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import LEAD, Inspection, inspection_on
+from reviewtui.services.errors import BadInput, require_reason
+from reviewtui.services.inspections import inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import InspectionSummary, by_site_on, summary_on
+from reviewtui.services.team import require_lead
 
 
 class Figure(NamedTuple):
@@ -111,7 +112,7 @@ def add(store: Store, person: str, to: str, text: str, nodes: Sequence[str], sit
     """
     with plain_sentences(), acting(store, person) as act:
         summary = summary_on(act.connection, cases=False)
-        _require_lead(summary.inspection, person)
+        require_lead(summary.inspection, person, "writes and withdraws recommendations")
         if not to.strip() or not text.strip():
             raise BadInput("A recommendation needs some text, and whom it is for.")
         where = None if site is None else summary.inspection.site_named(site).code
@@ -133,15 +134,14 @@ def add(store: Store, person: str, to: str, text: str, nodes: Sequence[str], sit
 def withdraw(store: Store, person: str, which: str, reason: str) -> Change:
     """Withdraw a recommendation, as an entry. Raises BadInput where there is none, no reason, or no lead."""
     with plain_sentences(), acting(store, person) as act:
-        _require_lead(inspection_on(act.connection), person)
+        require_lead(inspection_on(act.connection), person, "writes and withdraws recommendations")
         before = [row for row in act.current("recommendation", which) if is_live(row)]
         if not before:
             known = [row.subject for row in entries.current(act.connection, "recommendation") if is_live(row)]
             tail = meant(which, known, "`reviewtui recommend list` lists them.")
             raise BadInput(f"Unknown recommendation {quoted(which)}{tail}")
-        if not reason.strip():
-            raise BadInput("Say why the recommendation is withdrawn.")
-        entry = act.add("recommendation", which, WITHDRAWN, replaces=before, reason=reason.strip())
+        reason = require_reason(reason, "Say why the recommendation is withdrawn.")
+        entry = act.add("recommendation", which, WITHDRAWN, replaces=before, reason=reason)
         return act.change(act.said(entry, before[0].content), entry)
 
 
@@ -199,12 +199,3 @@ def _agency(to: str) -> str:
     """The code of the agency that is meant by its code or name; any other words as they are."""
     wanted = to.strip().casefold()
     return next((each.code for each in AGENCIES.values() if wanted in (each.code, each.name.casefold())), to.strip())
-
-
-def _require_lead(inspection: Inspection, person: str) -> None:
-    """Raises BadInput, naming who may."""
-    if inspection.person(person).role == LEAD:
-        return
-    leads = " or ".join(each.name for each in inspection.people if each.role == LEAD)
-    who = f"Ask {leads}." if leads else "This inspection's team has no lead inspector."
-    raise BadInput(f"Only the lead inspector writes and withdraws recommendations. {who}")

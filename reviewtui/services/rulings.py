@@ -13,12 +13,13 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import BOTH, kept_from
-from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import LEAD, Inspection, inspection_on
+from reviewtui.services.errors import BadInput, require_reason
+from reviewtui.services.inspections import inspection_on
 from reviewtui.services.judgements import known_question
 from reviewtui.services.own_review import KeptBack, is_kept_from
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.stores import plain_sentences
+from reviewtui.services.team import require_lead
 
 
 class Ruling(NamedTuple):
@@ -54,7 +55,7 @@ def rulings_on(connection: Connection) -> tuple[Ruling, ...]:
 def give(store: Store, person: str, question: str, text: str) -> Change:
     """Give a ruling on a question. Raises BadInput for an unknown question, no text, or someone who is not the lead."""
     with plain_sentences(), acting(store, person) as act:
-        _require_lead(inspection_on(act.connection), person)
+        require_lead(inspection_on(act.connection), person, "gives and withdraws rulings")
         known_question(act.framework, question)
         if not text.strip():
             raise BadInput("A ruling needs some text.")
@@ -66,16 +67,15 @@ def give(store: Store, person: str, question: str, text: str) -> Change:
 def withdraw(store: Store, person: str, ruling: str, reason: str) -> Change:
     """Withdraw a ruling, as an entry. Raises BadInput where there is none, no reason, or this is not the lead."""
     with plain_sentences(), acting(store, person) as act:
-        _require_lead(inspection_on(act.connection), person)
+        require_lead(inspection_on(act.connection), person, "gives and withdraws rulings")
         given = rulings_on(act.connection)
         found = next((each for each in given if each.id == ruling), None)
         if found is None:
             tail = meant(ruling, [each.id for each in given], "`reviewtui ruling list` lists them.")
             raise BadInput(f"Unknown ruling {quoted(ruling)}{tail}")
-        if not reason.strip():
-            raise BadInput("Say why the ruling is withdrawn.")
+        reason = require_reason(reason, "Say why the ruling is withdrawn.")
         subject = f"{found.question}/{ruling}"
-        entry = act.add("ruling", subject, WITHDRAWN, replaces=act.current("ruling", subject), reason=reason.strip())
+        entry = act.add("ruling", subject, WITHDRAWN, replaces=act.current("ruling", subject), reason=reason)
         return act.change(f"{found.question}: ruling withdrawn.", entry, found.question)
 
 
@@ -118,12 +118,3 @@ def _answered(
         label = framework.scale_of(framework.question(question)).answer((row.content or {})["answer"]).label
         found[question].append(AnsweredBefore(case, review, row.person or "", label, row.made_at))
     return found
-
-
-def _require_lead(inspection: Inspection, person: str) -> None:
-    """Raises BadInput, naming who may."""
-    if inspection.person(person).role == LEAD:
-        return
-    leads = " or ".join(each.name for each in inspection.people if each.role == LEAD)
-    who = f"Ask {leads}." if leads else "This inspection's team has no lead inspector."
-    raise BadInput(f"Only the lead inspector gives and withdraws rulings. {who}")

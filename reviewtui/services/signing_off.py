@@ -13,7 +13,7 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.alerts import current_alerts
 from reviewtui.services.challenges import challenges_on
 from reviewtui.services.comments import comments_on
-from reviewtui.services.errors import BadInput, ReviewtuiError
+from reviewtui.services.errors import BadInput, ReviewtuiError, require_reason
 from reviewtui.services.frameworks import framework_text
 from reviewtui.services.moderation import compared_on
 from reviewtui.services.own_review import FIRST, SECOND, allocated
@@ -132,12 +132,11 @@ def sign_off(
 
 def reopen(store: Store, person: str, reason: str) -> Change:
     """Let a signed inspection be changed again, with a reason. Raises BadInput."""
-    if not reason.strip():
-        raise BadInput("Say why, with --reason.")
+    reason = require_reason(reason)
     with acting(store, person) as act:
         if not signed_off_on(act.connection):
             raise BadInput("The inspection is not signed off: nothing needs to be reopened.")
-        return _said(act, {"of": SUBJECT, "state": "reopened", "reason": reason.strip()})
+        return _said(act, {"of": SUBJECT, "state": "reopened", "reason": reason})
 
 
 def signature(store: Store) -> Signature | None:

@@ -82,13 +82,6 @@ def require_open(connection: Connection, case: str, review: str) -> None:
         raise ReviewClosed(case, review, stage)
 
 
-def require_reason(reason: str) -> str:
-    """What was said why. Raises BadInput where nothing was."""
-    if not reason.strip():
-        raise BadInput("Say why, with --reason.")
-    return reason.strip()
-
-
 def _foremost(rows: Sequence[EntryRow]) -> Stage | None:
     said = [_stage(row.content or {}, row.person or "", row.made_at) for row in rows if is_live(row)]
     return next((stage for stage in said if not stage.is_closed), said[0] if said else None)

@@ -12,13 +12,13 @@ from reviewtui.casefile.visible import quoted, visible
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.completeness import NOT_SUBMITTED, Missing, NotComplete
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.own_review import FIRST, SECOND, allocated
 from reviewtui.services.parts import GIVEN, SUBMITTED, Part, part_on, parts_of, standards_words
 from reviewtui.services.parts import KIND as PART
 from reviewtui.services.record_keeping import WITHDRAWN, live
-from reviewtui.services.stage import require_open, require_reason
+from reviewtui.services.stage import require_open
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.withdrawn import require_in_sample

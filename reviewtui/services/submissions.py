@@ -1,15 +1,16 @@
 """A review submitted, returned or accepted by the lead inspector, reopened with a reason."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from db.store import Store
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.completeness import NotComplete, missing
-from reviewtui.services.errors import BadInput
-from reviewtui.services.own_review import FIRST, review_of
-from reviewtui.services.stage import Stage, require_reason, stage_on
-from reviewtui.services.standards import standards_to_submit, submit_standards
+from reviewtui.services.errors import BadInput, BadUsage, require_reason
+from reviewtui.services.own_review import FIRST, SECOND, review_of
+from reviewtui.services.stage import Stage, stage_on
+from reviewtui.services.standards import standard_goes_back, standards_to_submit, submit_standards
 from reviewtui.services.stores import plain_sentences
 
 
@@ -37,25 +38,48 @@ def submit(store: Store, person: str, case: str, *, incomplete: bool = False) ->
     return _go_on(store, person, case, "submitted", fits, None, **({"missing": len(lacking)} if lacking else {}))
 
 
-def send_back(store: Store, person: str, case: str, reason: str, review: str = FIRST) -> Change:
-    """Return a submitted review to its inspector, with a reason. Raises BadInput."""
-    return _go_on(
-        store, person, case, "returned", lambda stage: _submitted(case, stage), review, reason=require_reason(reason)
-    )
+def send_back(
+    store: Store, person: str, case: str, reason: str, review: str = FIRST, standard: str | None = None
+) -> Change:
+    """Return a submitted review, or one standard of it, to its inspector, with a reason. Raises BadInput, BadUsage."""
+    fits = partial(_submitted, case)
+    return _let_change(store, person, case, "returned", fits, reason, review, standard)
 
 
 def accept(store: Store, person: str, case: str, review: str = FIRST) -> Change:
     """Accept a submitted review. Raises BadInput."""
-    return _go_on(store, person, case, "accepted", lambda stage: _submitted(case, stage), review)
+    return _go_on(store, person, case, "accepted", partial(_submitted, case), review)
 
 
-def reopen(store: Store, person: str, case: str, reason: str, review: str = FIRST) -> Change:
-    """Let a submitted or accepted review be changed again, with a reason. Raises BadInput."""
+def reopen(
+    store: Store, person: str, case: str, reason: str, review: str = FIRST, standard: str | None = None
+) -> Change:
+    """Let a submitted or accepted review, or one standard of it, be changed again, with a reason.
+
+    Raises BadInput, BadUsage.
+    """
 
     def fits(stage: Stage | None) -> str:
         return "" if stage is not None and stage.is_closed else f"{case} is open: nothing needs to be reopened."
 
-    return _go_on(store, person, case, "reopened", fits, review, reason=require_reason(reason))
+    return _let_change(store, person, case, "reopened", fits, reason, review, standard)
+
+
+def _let_change(
+    store: Store,
+    person: str,
+    case: str,
+    state: str,
+    fault: Callable[[Stage | None], str],
+    reason: str,
+    review: str,
+    standard: str | None,
+) -> Change:
+    if standard is None:
+        return _go_on(store, person, case, state, fault, review, reason=require_reason(reason))
+    if review == SECOND:
+        raise BadUsage("A second review has no standards of its own. Leave out --second or --standard.")
+    return standard_goes_back(store, person, case, standard, state, reason)
 
 
 def _go_on(

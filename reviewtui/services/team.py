@@ -2,7 +2,8 @@
 
 from db import caselist, local
 from db.store import Store
-from reviewtui.services.inspections import Person, find_inspection, inspection_of
+from reviewtui.services.errors import BadInput
+from reviewtui.services.inspections import LEAD, Inspection, Person, find_inspection, inspection_of
 from reviewtui.services.stores import plain_sentences
 
 
@@ -22,6 +23,15 @@ def choose(store: Store, name: str) -> Person:
     with plain_sentences(), store.write() as writing:
         local.set_setting(writing, "acting", person.name)
     return person
+
+
+def require_lead(inspection: Inspection, person: str, does: str) -> None:
+    """Raises BadInput, naming who may, for anybody but a lead inspector; `does` is what only they do."""
+    if inspection.person(person).role == LEAD:
+        return
+    leads = " or ".join(each.name for each in inspection.people if each.role == LEAD)
+    who = f"Ask {leads}." if leads else "This inspection's team has no lead inspector."
+    raise BadInput(f"Only the lead inspector {does}. {who}")
 
 
 def last_case(store: Store, person: str) -> str | None:

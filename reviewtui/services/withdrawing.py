@@ -3,7 +3,7 @@
 from db import entries
 from db.store import Store
 from reviewtui.services.acts import Change, acting
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
@@ -25,14 +25,13 @@ def withdraw(store: Store, person: str, case: str, reason: str, replaced_by: str
     with acting(store, person, case, timed=True) as act:
         if withdrawal_of(act.connection, case):
             raise BadInput(f"{case} is withdrawn already: `reviewtui cases --state withdrawn` says why.")
-        if not reason.strip():
-            raise BadInput("Say why the case is withdrawn, with --reason.")
+        reason = require_reason(reason, "Say why the case is withdrawn, with --reason.")
         if replaced_by == case:
             raise BadInput(f"{case} cannot replace itself. Name another case with --replaced-by.")
         if replaced_by is not None:
             require_case(act.connection, replaced_by)
             require_in_sample(act.connection, replaced_by)
-        content = {"case": case, "reason": reason.strip(), **({"replaced_by": replaced_by} if replaced_by else {})}
+        content = {"case": case, "reason": reason, **({"replaced_by": replaced_by} if replaced_by else {})}
         entry = act.add(KIND, case, content, replaces=act.current(KIND, case))
         judged = sum(1 for row in entries.current(act.connection, "judgement", case=case) if is_live(row))
         kept = f" Its {_judgements(judged)} in the record." if judged else ""
@@ -44,9 +43,8 @@ def reinstate(store: Store, person: str, case: str, reason: str) -> Change:
     with acting(store, person, case, timed=True) as act:
         if not withdrawal_of(act.connection, case):
             raise BadInput(f"{case} was not withdrawn.")
-        if not reason.strip():
-            raise BadInput("Say why the case returns to the sample, with --reason.")
-        entry = act.add(KIND, case, WITHDRAWN, replaces=act.current(KIND, case), reason=reason.strip())
+        reason = require_reason(reason, "Say why the case returns to the sample, with --reason.")
+        entry = act.add(KIND, case, WITHDRAWN, replaces=act.current(KIND, case), reason=reason)
         return act.change(act.said(entry), entry)
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Near, Shape, Telling
+from reviewtui.entries.kinds.kind import Kind, Near, Shape, Telling
+from reviewtui.entries.kinds.submission import lacks_reason, state_words
 
 if TYPE_CHECKING:
     from pydantic import Field
 
     from reviewtui.entries.entry import Entry
     from reviewtui.entries.kinds.values import Count, Filled, Reference
-
-_WITH_A_REASON = ("returned", "reopened")
 
 
 class PartContent(Shape):
@@ -31,16 +29,8 @@ class PartContent(Shape):
 
 def _say(telling: Telling) -> str:
     content = telling.content
-    standard, state, number = f"standard {content['standard']}", content["state"], content.get("missing")
-    if state == "given":
-        return f"{standard} given to {content['inspector']}."
-    missing = f" with {number} {'item' if number == 1 else 'items'} missing" if number else ""
-    return f"{standard} {state}{missing}."
-
-
-def _contradictions(content: Content) -> Iterator[tuple[str, str]]:
-    if content.get("state") in _WITH_A_REASON and not content.get("reason"):
-        yield "reason", "A standard is returned or reopened with a reason."
+    state = f"given to {content['inspector']}" if content["state"] == "given" else state_words(content)
+    return f"standard {content['standard']} {state}."
 
 
 def _at_once(second: Entry, first: Entry, _: Near) -> bool:
@@ -64,7 +54,7 @@ PART = Kind(
     withheld="who was given a standard",
     withdrawn="a standard is left with whoever has the case.",
     texts=lambda content: [content.get("reason")],
-    contradictions=_contradictions,
+    contradictions=lacks_reason("standard"),
     of_case=True,
     sheet=("allocated",),
     together={"part": _at_once},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from reviewtui.entries.kinds.kind import Content, Kind, Shape, Telling
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from reviewtui.entries.kinds.values import Count, Filled, Reference, ReviewName
-
-_WITH_A_REASON = ("returned", "reopened")
 
 
 class SubmissionContent(Shape):
@@ -30,14 +28,24 @@ class SubmissionContent(Shape):
 def _say(telling: Telling) -> str:
     content = telling.content
     second = "second review " if content["review"] == "second" else ""
+    return f"{second}{state_words(content)}."
+
+
+def state_words(content: Content) -> str:
+    """`submitted with 2 items missing`"""
     number = content.get("missing")
     missing = f" with {number} {'item' if number == 1 else 'items'} missing" if number else ""
-    return f"{second}{content['state']}{missing}."
+    return f"{content['state']}{missing}"
 
 
-def _contradictions(content: Content) -> Iterator[tuple[str, str]]:
-    if content.get("state") in _WITH_A_REASON and not content.get("reason"):
-        yield "reason", "A case is returned or reopened with a reason."
+def lacks_reason(what: str) -> Callable[[Content], Iterator[tuple[str, str]]]:
+    """Contradictions of the state of a case or standard: `what` is returned and reopened with a reason."""
+
+    def found(content: Content) -> Iterator[tuple[str, str]]:
+        if content.get("state") in ("returned", "reopened") and not content.get("reason"):
+            yield "reason", f"A {what} is returned or reopened with a reason."
+
+    return found
 
 
 SUBMISSION = Kind(
@@ -48,7 +56,7 @@ SUBMISSION = Kind(
     withheld="a submission",
     withdrawn="not submitted any more.",
     texts=lambda content: [content.get("reason")],
-    contradictions=_contradictions,
+    contradictions=lacks_reason("case"),
     of_case=True,
     sheet=("stage",),
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from reviewtui.framework.model import Rule, Scale
 from reviewtui.rating.summary import Ratings
 from reviewtui.rating.ways import Ways
-from reviewtui.rating.words import listed
+from reviewtui.rating.words import counted, listed
 
 
 class Inputs(NamedTuple):
@@ -34,6 +34,18 @@ class Inputs(NamedTuple):
         unrated = [code for code, rating in self.ratings.items() if rating is None]
         has, is_ = ("has", "is") if len(unrated) == 1 else ("have", "are")
         return f". {listed(unrated)} {has} no {self.missing} and {is_} left out" if unrated else ""
+
+    def rated_as(self, rating: str | None) -> tuple[str, ...]:
+        """Codes of the inputs that have a rating."""
+        return tuple(code for code, own in self.rated.items() if own == rating)
+
+    def taken(self, scale: Scale, rating: str | None, word: str, more: str = "") -> str:
+        """`Good is the lowest of 3 rated questions: 1.1 and 1.2.`; or that there is none to take."""
+        if rating is None:
+            return f"None of its {counted(len(self.ratings), self.noun)} is {self.done}, so it is not rated."
+        among = counted(len(self.rated), f"{self.done} {self.noun}")
+        codes = listed(self.rated_as(rating))
+        return f"{scale.answer(rating).label} is the {word} of {among}{more}: {codes}{self.left_out}."
 
     @property
     def missing(self) -> str:

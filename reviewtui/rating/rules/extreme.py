@@ -7,7 +7,6 @@ from reviewtui.framework.model import Rule, Scale
 from reviewtui.rating.rules import Inputs
 from reviewtui.rating.summary import Ratings
 from reviewtui.rating.ways import Way, Ways, cheapest
-from reviewtui.rating.words import counted, listed
 
 
 class Extreme(NamedTuple):
@@ -24,17 +23,11 @@ class Extreme(NamedTuple):
 
     def deciding(self, rule: Rule, scale: Scale, inputs: Inputs) -> tuple[str, ...]:
         """Every input that has that rating."""
-        taken = self.rating(rule, scale, inputs)
-        return tuple(code for code, rating in inputs.rated.items() if rating == taken)
+        return inputs.rated_as(self.rating(rule, scale, inputs))
 
     def because(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """Names the deciding inputs and how many there were."""
-        deciding = self.deciding(rule, scale, inputs)
-        if not deciding:
-            return f"None of its {counted(len(inputs.ratings), inputs.noun)} is {inputs.done}, so it is not rated."
-        label = scale.answer(inputs.rated[deciding[0]]).label
-        among = counted(len(inputs.rated), f"{inputs.done} {inputs.noun}")
-        return f"{label} is the {self.word} of {among}: {listed(deciding)}{inputs.left_out}."
+        return inputs.taken(scale, self.rating(rule, scale, inputs), self.word)
 
     def words(self, rule: Rule, scale: Scale, inputs: Inputs) -> str:
         """The rule itself."""

@@ -4,23 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reviewtui.services.caselist import CaseQuery, Facets
 from reviewtui.tui.cases.words import PARTS
-from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.dialogs.narrowing import NarrowingDialog
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.narrowing_list import NarrowingList
 
 
-class Narrowing(Dialog[CaseQuery]):
+class Narrowing(NarrowingDialog[CaseQuery]):
     """Gives back the query with one value picked, or taken away when it was picked before."""
 
     HEADING = "Filter cases"
-    HINT = "Enter select or clear  Esc cancel"
 
     def __init__(self, query: CaseQuery, facets: Facets) -> None:
         """`facets` are the values there are."""
@@ -29,14 +26,6 @@ class Narrowing(Dialog[CaseQuery]):
         self._values: dict[str, tuple[str, str]] = {}
         self._facets = facets
 
-    def body(self) -> ComposeResult:
-        """Every value under its heading."""
-        yield NarrowingList()
-
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(NarrowingList).offer(self._options())
-
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
         """Give the new query back."""
@@ -44,7 +33,8 @@ class Narrowing(Dialog[CaseQuery]):
         picked: Any = None if getattr(self._query, part) == code else code
         self.dismiss(replace(self._query, **{part: picked}))
 
-    def _options(self) -> list[Option]:
+    def options(self) -> list[Option]:
+        """Every value under its heading."""
         options: list[Option] = []
         for part, title, name in PARTS:
             values = getattr(self._facets, name)

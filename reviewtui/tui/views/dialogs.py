@@ -13,9 +13,9 @@ from reviewtui.services.filters import Filter
 from reviewtui.services.inspections import LEAD, Inspection
 from reviewtui.services.views.choices import Choice, choices
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.dialogs.narrowing import NarrowingDialog
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.narrowing_list import NarrowingList
 from reviewtui.tui.widgets.pick_list import PickList
 
 BESIDE = {"recommendations": "Recommendations", "challenges": "Challenges to accuracy"}
@@ -71,31 +71,23 @@ class Views(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-class Filtering(Dialog[Filter]):
+class Filtering(NarrowingDialog[Filter]):
     """Gives back the filter with one value chosen, or let go of where it was chosen before."""
 
     HEADING = "Filter cases"
-    HINT = "Enter select or clear  Esc cancel"
 
     def __init__(self, offered: Sequence[Choice]) -> None:
         """`offered` are the values there are."""
         super().__init__()
         self._offered = tuple(offered)
 
-    def body(self) -> ComposeResult:
-        """Every value under its heading."""
-        yield NarrowingList()
-
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(NarrowingList).offer(self._options())
-
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
         """Give the new filter back."""
         self.dismiss(self._offered[int((event.option.id or "").removeprefix("choice-"))].then)
 
-    def _options(self) -> list[Option]:
+    def options(self) -> list[Option]:
+        """Every value under its heading."""
         options, part = list[Option](), ""
         for number, choice in enumerate(self._offered):
             if choice.part != part:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -14,18 +13,16 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.narrowing import Narrowing
-from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.dialogs.narrowing import NarrowingDialog
 from reviewtui.tui.text import plain
-from reviewtui.tui.widgets.narrowing_list import NarrowingList
 
 ALL = "all"
 
 
-class NarrowEvents(Dialog[Narrowing]):
+class NarrowEvents(NarrowingDialog[Narrowing]):
     """Gives back the narrowing with one more agency or type, or with one less that was picked before."""
 
     HEADING = "Filter events"
-    HINT = "Enter select or clear  Esc cancel"
 
     def __init__(self, narrowing: Narrowing, events: Sequence[Event]) -> None:
         """Only agencies and types that some event has are offered, with how many have it."""
@@ -33,14 +30,6 @@ class NarrowEvents(Dialog[Narrowing]):
         self._narrowing = narrowing
         self._agencies = Counter(event.agency for event in events)
         self._types = Counter(event.type for event in events)
-
-    def body(self) -> ComposeResult:
-        """Every agency and type under its heading."""
-        yield NarrowingList()
-
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(NarrowingList).offer(self._options())
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
@@ -54,7 +43,8 @@ class NarrowEvents(Dialog[Narrowing]):
         narrowed = self._narrowing
         self.dismiss(replace(narrowed, agencies=codes) if part == "agencies" else replace(narrowed, types=codes))
 
-    def _options(self) -> list[Option]:
+    def options(self) -> list[Option]:
+        """Every agency and type under its heading."""
         names = {code: agency.name for code, agency in AGENCIES.items()}
         return [
             Option("  All agencies, all types", id=ALL),
