@@ -97,7 +97,9 @@ class CasesScreen(BaseScreen):
 
     def action_filter(self) -> None:
         """Type to narrow."""
-        self._filter_line().open()
+        from reviewtui.tui.widgets.filter_line import FilterLine
+
+        FilterLine.open_in(self.query_one("#body"))
 
     def action_narrow(self) -> None:
         """Pick a site, state, grade or person."""
@@ -219,15 +221,6 @@ class CasesScreen(BaseScreen):
         return replace(self._query, sort="reference", descending=False) != replace(
             self._given, sort="reference", descending=False
         )
-
-    def _filter_line(self) -> "FilterLine":
-        from reviewtui.tui.widgets.filter_line import FilterLine
-
-        if found := self.query(FilterLine):
-            return found.first()
-        line = FilterLine()
-        self.query_one("#body").mount(line)
-        return line
 
     def _change_query(self, query: CaseQuery) -> None:
         if query != self._query:

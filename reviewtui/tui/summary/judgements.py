@@ -119,15 +119,11 @@ class JudgementsScreen(BaseScreen):
 
     def action_filter(self) -> None:
         """Type to narrow."""
-        if not self.query(FilterLine):
-            self.query_one("#body").mount(FilterLine())
-        else:
-            self.query_one(FilterLine).open()
+        FilterLine.open_in(self.query_one("#body"))
 
     def action_clear(self) -> None:
         """Show every case again."""
-        for filter_line in self.query(FilterLine):
-            filter_line.clear()
+        FilterLine.clear_in(self.query_one("#body"))
         self._narrow(replace(self._narrowed, answer=None, text=""))
 
     def action_explain(self) -> None:

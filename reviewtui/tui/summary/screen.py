@@ -171,10 +171,7 @@ class SummaryScreen(BaseScreen):
 
     def action_filter(self) -> None:
         """Type to narrow."""
-        if not self.query(FilterLine):
-            self.query_one("#body").mount(FilterLine())
-        else:
-            self.query_one(FilterLine).open()
+        FilterLine.open_in(self.query_one("#body"))
 
     def action_choose_cases(self) -> None:
         """Choose which cases the figures are of."""
@@ -194,8 +191,7 @@ class SummaryScreen(BaseScreen):
             self.reload()
 
     def _clear_search(self) -> None:
-        for filter_line in self.query(FilterLine):
-            filter_line.clear()
+        FilterLine.clear_in(self.query_one("#body"))
         self._narrow("")
 
     # Messages --------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
@@ -42,6 +43,20 @@ class FilterLine(Horizontal):
     def on_mount(self) -> None:
         """Added because somebody wants to type."""
         self._input.focus()
+
+    @classmethod
+    def open_in(cls, around: Widget, before: Widget | None = None) -> None:
+        """Open the one in a widget, where it is made when it is first asked for."""
+        if found := around.query(cls):
+            found.first().open()
+        else:
+            around.mount(cls(), before=before)
+
+    @classmethod
+    def clear_in(cls, around: Widget) -> None:
+        """Clear the one in a widget, if it was ever asked for."""
+        for line in around.query(cls):
+            line.clear()
 
     @property
     def text(self) -> str:

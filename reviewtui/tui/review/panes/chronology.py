@@ -223,16 +223,12 @@ class ChronologyPane(ReviewPane):
 
     def show_all(self) -> None:
         """Take away whatever hides a line."""
-        for line in self.query(FilterLine):
-            line.clear()
+        FilterLine.clear_in(self)
         self.narrow(Narrowing())
 
     def _open_finder(self) -> None:
         """Type to narrow."""
-        if found := self.query(FilterLine):
-            found.first().open()
-        else:
-            self.mount(FilterLine(), before=self.rows)
+        FilterLine.open_in(self, before=self.rows)
 
     # Showing ----------------------------------------------------------------------------------------------------------
 
