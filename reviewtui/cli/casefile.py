@@ -39,7 +39,7 @@ def check(context: click.Context, files: tuple[str, ...], framework: str | None,
     the inspection.json beside it, if there is one.
     """
     from reviewtui.services.case_checking import check_files
-    from reviewtui.services.leavings import leavings_in, passed_over
+    from reviewtui.services.stray_files import leavings_in, passed_over
 
     chosen = None if framework is None else read_framework_at(framework)
     leavings = leavings_in(map(Path, files))
@@ -56,7 +56,7 @@ def check(context: click.Context, files: tuple[str, ...], framework: str | None,
 
 def _expanded(files: Sequence[str]) -> list[str]:
     """The files named, each folder as the case files in it. Raises BadInput for an empty folder."""
-    from reviewtui.services.leavings import is_leaving, passed_over
+    from reviewtui.services.stray_files import is_leaving, passed_over
 
     named: list[str] = []
     for file in files:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewtui.casefile.absence import Absence
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.narrowing import Narrowing
-    from reviewtui.services.found import CaseFinding
+    from reviewtui.services.case_findings import CaseFinding
     from reviewtui.services.review_sheet import ReviewSheet
 
 

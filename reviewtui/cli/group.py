@@ -101,7 +101,7 @@ def group(
         use(language)
         context.call_on_close(lambda: use(None))
     if unsafe_folder:
-        from reviewtui.services.folders import allow
+        from reviewtui.services.unsafe_folders import allow
 
         allow(True)
         context.call_on_close(lambda: allow(False))

@@ -93,8 +93,8 @@ def _goes_earlier(problem: click.ClickException, context: click.Context) -> str:
 def _told(problem: Exception) -> int:
     """One sentence, and one line more for each fault of what was given."""
     from reviewtui.cli.streams import narrate
+    from reviewtui.services.error_places import is_asked_for, places
     from reviewtui.services.errors import BadInput, ReviewtuiError
-    from reviewtui.services.places import is_asked_for, places
 
     if is_asked_for():
         for line in places(problem):

@@ -15,7 +15,7 @@ from reviewtui.cli.streams import narrate, print_document, print_lines, width
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reviewtui.services.found import CaseFinding
+    from reviewtui.services.case_findings import CaseFinding
     from reviewtui.services.timing_figures import TimingFigures
 
 

@@ -79,7 +79,7 @@ def verb(session: Session, path: str, plain: bool, recovery: str | None, title: 
         narrate(HELPED if recovery else NOBODY_CAN_HELP)
     try:
         if document is not None:
-            from reviewtui.services.beginning import begin
+            from reviewtui.services.new_inspection import begin
 
             begin(store, document)
         say(f"Made {path}.")
@@ -93,8 +93,8 @@ def _document(title: str | None, *, framework: str, variant: str, nation: str, *
         if variant or any(given.values()) or any(map(_is_said, ("framework", "nation"))):
             raise BadUsage("An inspection needs --title as well.")
         return None
-    from reviewtui.services.beginning import described, framework_item, identity_of
-    from reviewtui.services.choosing import sound
+    from reviewtui.services.choosing_framework import sound
+    from reviewtui.services.new_inspection import described, framework_item, identity_of
 
     text, known = sound(framework, variant)
     rating_a_whole = [each for each in known.variants if each.overall]

@@ -94,8 +94,8 @@ class Session:
 
     def signer(self, store: Store) -> str | None:
         """Who signs what may also go unsigned: the person named, else the one remembered here, else nobody."""
+        from reviewtui.services.acting_person import acting
         from reviewtui.services.inspections import inspection_of
-        from reviewtui.services.team import acting
 
         if self.name is not None:
             return inspection_of(store).person(self.name).name
@@ -107,8 +107,8 @@ class Session:
 
     def reader(self, store: Store) -> str | None:
         """Whoever reads, where that is known. Raises BadInput for a stranger to the team."""
+        from reviewtui.services.acting_person import acting
         from reviewtui.services.inspections import inspection_of
-        from reviewtui.services.team import acting
 
         if self.name is not None:
             return inspection_of(store).person(self.name).name

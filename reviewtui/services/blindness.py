@@ -71,7 +71,7 @@ def _is_here(connection: Connection, case: str, review: str) -> bool:
 
 def reader_of(store: Store) -> str | None:
     """Who reads: whoever was named, else whoever was picked on this laptop; None where nobody is known."""
-    from reviewtui.services.team import acting
+    from reviewtui.services.acting_person import acting
 
     if store.reader is not None:
         return store.reader

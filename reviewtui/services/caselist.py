@@ -14,7 +14,7 @@ from reviewtui.services.blindness import kept_from, require_sight
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.second_look import cases_to_look_at
 from reviewtui.services.stage import COURSE, Stage, any_submitted, stage_on, stages_of
-from reviewtui.services.unknown import unknown_case
+from reviewtui.services.unknown_case import unknown_case
 from reviewtui.services.withdrawn import withdrawals_on
 
 

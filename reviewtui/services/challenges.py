@@ -8,6 +8,7 @@ from db.store import Store
 from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.entries.kinds.challenge import OUTCOMES
+from reviewtui.services.acting_person import require_lead
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.filters import Filter, cases_on
@@ -16,7 +17,6 @@ from reviewtui.services.judgements import known_question
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.team import require_lead
 from reviewtui.services.typed_day import typed_day
 
 

@@ -108,9 +108,9 @@ def _place(entry: str) -> tuple[str, int]:
 
 def _looks(connection: Connection, known: Heads, report: Report | None, every_case: bool) -> dict[str, Look]:
     """What is looked at by our own rules, on one connection."""
-    from reviewtui.services import derived
+    from reviewtui.services import checking_derived
 
-    listed = cache(partial(derived.all_cases, connection))
+    listed = cache(partial(checking_derived.all_cases, connection))
     return {
         "record": lambda: _record(connection, report),
         "heads": lambda: _heads(connection, known),
@@ -226,18 +226,18 @@ def _follows(check: str, what: str, found: soundness.Wrong) -> Check:
 
 
 def _cases(connection: Connection, cases: Sequence[str], every: bool) -> Check:
-    from reviewtui.services import derived
+    from reviewtui.services import checking_derived
 
     chosen = _some(cases, every)
-    return _of_cases("cases", "The list of cases", derived.wrongly_listed(connection, chosen), chosen, cases)
+    return _of_cases("cases", "The list of cases", checking_derived.wrongly_listed(connection, chosen), chosen, cases)
 
 
 def _timeliness(connection: Connection, cases: Sequence[str], every: bool) -> Check:
     from db.timing import is_summed_up
-    from reviewtui.services import derived
+    from reviewtui.services import checking_derived
 
     chosen = _some(cases, every)
-    found = _of_cases("timeliness", "Timeliness", derived.wrongly_timed(connection, chosen), chosen, cases)
+    found = _of_cases("timeliness", "Timeliness", checking_derived.wrongly_timed(connection, chosen), chosen, cases)
     if not found.ok or is_summed_up(connection):
         return found
     return replace(found, ok=False, text="Timeliness is counted otherwise over all cases than in each of them.")

@@ -7,8 +7,8 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.chronology import AFTER_ALL, woven
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.narrowing import Narrowing
+from reviewtui.services.case_findings import CaseFinding
 from reviewtui.services.event_versions import EventVersion
-from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 
 Line = Event | CaseFinding | Absence | EventVersion

@@ -15,9 +15,9 @@ from reviewtui.casefile.visible import visible
 from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.services.access import EXPORTED, Leaving, leaving
 from reviewtui.services.blindness import BOTH, require_sight
-from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput, BadUsage, NotWritten
 from reviewtui.services.export_lists import OneByOne, lists
+from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.outgoing import PLAIN_EXPORT, outgoing, require_no_folder, require_place
 from reviewtui.services.own_review import KeptBack, is_kept_from

@@ -6,9 +6,9 @@ from db import entries
 from db.store import Store
 from reviewtui.casefile.visible import quoted
 from reviewtui.services.acts import Act, Change, acting
+from reviewtui.services.case_findings import CaseFinding, case_findings
 from reviewtui.services.errors import BadInput
 from reviewtui.services.evidence import Evidence
-from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.judgements import judge
 from reviewtui.services.own_review import readable
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents

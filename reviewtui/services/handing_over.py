@@ -12,12 +12,12 @@ from reviewtui.casefile.visible import visible
 from reviewtui.services.access import Leaving, note_left
 from reviewtui.services.clock import now
 from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.folders import require_safe
 from reviewtui.services.handed_in import handed_in
 from reviewtui.services.handed_over import SETTING, HandedOver, handed_over_on
 from reviewtui.services.keys import copy_key_file
 from reviewtui.services.steps import Report, tell_nobody
 from reviewtui.services.stores import held_by, plain_sentences
+from reviewtui.services.unsafe_folders import require_safe
 
 
 class Handover(NamedTuple):

@@ -17,11 +17,11 @@ from reviewtui.framework.model import Framework, Question, Scale, UnknownCode
 from reviewtui.rating.case import hidden_questions, refusal
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.answering import displaces
-from reviewtui.services.asked import facts_of
 from reviewtui.services.authors import attributed
 from reviewtui.services.drafts import draft_subject, judgement_subject
 from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.evidence import Evidence, checked, read_evidence
+from reviewtui.services.file_facts import facts_of
 from reviewtui.services.own_review import review_of
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live, standing_contents
 from reviewtui.services.second_look import second_looks

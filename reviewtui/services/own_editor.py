@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
-from reviewtui.services.folders import is_in_memory
+from reviewtui.services.unsafe_folders import is_in_memory
 
 VARIABLES = ("VISUAL", "EDITOR")
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # a private folder is made in it

@@ -55,7 +55,7 @@ def _read_around(store: Store) -> str:
 
 def _list_anew(store: Store, around: Around, found: Sequence[Damaged]) -> None:
     """Have the list of cases go by what is left of those of which something is left out."""
-    from reviewtui.services.derived import all_cases
+    from reviewtui.services.checking_derived import all_cases
     from reviewtui.services.frameworks import framework_on
     from reviewtui.services.standings import worked_out
 

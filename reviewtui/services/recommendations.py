@@ -11,6 +11,7 @@ from reviewtui.casefile.nearest import hint, meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating, Summary
+from reviewtui.services.acting_person import require_lead
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import require_sight
@@ -19,7 +20,6 @@ from reviewtui.services.inspections import inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import InspectionSummary, by_site_on, summary_on
-from reviewtui.services.team import require_lead
 
 
 class Figure(NamedTuple):

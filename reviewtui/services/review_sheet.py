@@ -11,12 +11,12 @@ from reviewtui.framework.model import Framework, Question, Standard
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import Alert
 from reviewtui.services.answering import displaces, owes_rationale
+from reviewtui.services.case_findings import CaseFinding
 from reviewtui.services.commentary import Commentary
 from reviewtui.services.comments import Comment
 from reviewtui.services.custody import Held
 from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.evidence import Evidence, in_words
-from reviewtui.services.found import CaseFinding
 from reviewtui.services.inspections import Inspection, Site
 from reviewtui.services.moderated import Moderated
 from reviewtui.services.notes import Note

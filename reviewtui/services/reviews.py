@@ -22,6 +22,7 @@ from reviewtui.services.alerts import Alert, current_alerts
 from reviewtui.services.answering import owes
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import reader_of
+from reviewtui.services.case_findings import CaseFinding, case_findings
 from reviewtui.services.clock import now
 from reviewtui.services.commentary import Commentary, commentary_on, shown_to
 from reviewtui.services.comments import Comment, comments_on
@@ -35,7 +36,6 @@ from reviewtui.services.event_versions import (
     withdrawn_events,
 )
 from reviewtui.services.first_order import in_first_order
-from reviewtui.services.found import CaseFinding, case_findings
 from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.moderated import Moderated, agreed

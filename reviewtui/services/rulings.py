@@ -10,6 +10,7 @@ from db.store import Store
 from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
+from reviewtui.services.acting_person import require_lead
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
 from reviewtui.services.blindness import BOTH, kept_from
@@ -19,7 +20,6 @@ from reviewtui.services.judgements import known_question
 from reviewtui.services.own_review import KeptBack, is_kept_from
 from reviewtui.services.record_keeping import WITHDRAWN, is_live
 from reviewtui.services.stores import plain_sentences
-from reviewtui.services.team import require_lead
 
 
 class Ruling(NamedTuple):

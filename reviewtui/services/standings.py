@@ -15,7 +15,7 @@ from reviewtui.services.authors import attributed
 from reviewtui.services.moderated import agreed
 from reviewtui.services.own_review import FIRST, review_of
 from reviewtui.services.record_keeping import is_live
-from reviewtui.services.unknown import unknown_case
+from reviewtui.services.unknown_case import unknown_case
 from reviewtui.services.withdrawn import withdrawn_among
 
 

@@ -11,8 +11,8 @@ from db.problems import StoreExists, StoreLocked, StoreProblem, WriteFailed
 from db.store import Store as Store  # named by the doors, which may not import db
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadUsage, FolderMissing, NotWritten, StoreUnusable
-from reviewtui.services.folders import require_safe
 from reviewtui.services.handed_over import handed_over_on
+from reviewtui.services.unsafe_folders import require_safe
 
 NEEDS_ONE = "An encrypted store needs a passphrase. A store that is not encrypted is made with --plain."
 OPEN_TO_OTHERS = "Others on this computer could read the store; from now on only its owner can."

@@ -90,7 +90,7 @@ def cases_of(store: Store) -> dict[str, CaseInput]:
 
 def all_cases(connection: Connection, framework: Framework) -> dict[str, CaseInput]:
     """Every case with its answers that count, the unanswered ones too."""
-    from reviewtui.services.asked import facts_of
+    from reviewtui.services.file_facts import facts_of
 
     sites = queries.all_cases(connection)
     found: dict[str, dict[str, str]] = {reference: {} for reference in sites}

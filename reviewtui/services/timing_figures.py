@@ -11,7 +11,7 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.blindness import reader_of, require_sight
-from reviewtui.services.found import CaseFinding, case_findings
+from reviewtui.services.case_findings import CaseFinding, case_findings
 from reviewtui.services.inspections import Inspection, inspection_on
 from reviewtui.services.timing import FORM, NOTHING, CaseTiming, has_timing, nothing_said, spoken_of
 
@@ -218,7 +218,7 @@ def _chosen(
         return None
     every = queries.all_cases(connection)
     if case is not None and case not in every:
-        from reviewtui.services.unknown import unknown_case
+        from reviewtui.services.unknown_case import unknown_case
 
         raise unknown_case(connection, case)
     code = None if site is None else inspection.site_named(site).code

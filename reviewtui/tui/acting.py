@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewtui.services import team
+from reviewtui.services import acting_person
 from reviewtui.services.inspections import find_inspection
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ def who_acts(store: "Store", named: str | None) -> Acting:
     inspection = find_inspection(store)
     if inspection is None:
         return Acting(named, False, None)
-    person = team.acting(store) if named is None else inspection.person(named)
+    person = acting_person.acting(store) if named is None else inspection.person(named)
     name = person.name if person else None
     if name is None:
         return Acting(None, bool(inspection.people), None)
-    return Acting(name, bool(inspection.people), team.last_case(store, name), team.left_in(store, name))
+    return Acting(
+        name, bool(inspection.people), acting_person.last_case(store, name), acting_person.left_in(store, name)
+    )

@@ -236,7 +236,7 @@ class ReviewApp(Locking, inherit_bindings=False):
         """End after a fault, or after the terminal was closed under us."""
         import sys
 
-        from reviewtui.services.places import is_asked_for, places
+        from reviewtui.services.error_places import is_asked_for, places
 
         with suppress(Exception):  # what fails here as well must not keep the program from ending
             self.keep_drafts()

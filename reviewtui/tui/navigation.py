@@ -132,7 +132,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     def _keep_review(self) -> None:
         """The next start shows the review again; where that cannot be kept, it is no reason to complain."""
-        from reviewtui.services import team
+        from reviewtui.services import acting_person
 
         store, person, screen = self.store, self.person, self.whole_screen
         if store is not None and person is not None and screen is not None:
@@ -140,7 +140,9 @@ class Navigation(KeysInTurn, inherit_bindings=False):
             if case == self._left_in:
                 return
             self._left_in = case
-            self.calls.act(self, lambda: team.leave_program(store, person, case), lambda _: None, lambda _: None)
+            self.calls.act(
+                self, lambda: acting_person.leave_program(store, person, case), lambda _: None, lambda _: None
+            )
 
     # Going somewhere -------------------------------------------------------------------------------------------------
 

@@ -12,9 +12,9 @@ from resource import RUSAGE_CHILDREN, getrusage
 
 import click
 
-from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.flat.shared import source_of
 from reviewtui.services.flat.writing import WRITERS, tables_of
+from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.stores import Store, open_store
 from tests.benchmarks.make_store import make_store
 from tests.benchmarks.summary import worked

@@ -73,8 +73,8 @@ def counting(environment: dict[str, str]) -> tuple[str, ...]:
 
 
 def _choose(path: Path) -> None:
+    from reviewtui.services.acting_person import choose
     from reviewtui.services.stores import open_store
-    from reviewtui.services.team import choose
 
     store = open_store(path)
     try:

@@ -12,8 +12,8 @@ import click
 
 from db import driver
 from reviewtui.framework.events import AGENCIES
-from reviewtui.services.beginning import begin, described
 from reviewtui.services.import_.importing import import_paths
+from reviewtui.services.new_inspection import begin, described
 from reviewtui.services.stores import create
 from tests.benchmarks.make_store import SAMPLE, reference
 from tests.benchmarks.timing import Measure, medians

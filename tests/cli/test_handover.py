@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.services.acting_person import acting, choose
 from reviewtui.services.drafts import draft_subject, keep
 from reviewtui.services.errors import NotWritten
 from reviewtui.services.judgements import record
 from reviewtui.services.stores import open_store
-from reviewtui.services.team import acting, choose
 from tests.conftest import INSPECTOR, LEAD, Run
 from tests.keyed import PASSPHRASE
 

@@ -23,7 +23,7 @@ from reviewtui.report.summary.columns import printed, shown
 from reviewtui.report.summary.rows import rows_of
 from reviewtui.report.summary.sites import site_columns
 from reviewtui.report.timeliness import CaseRow, case_columns, measure_columns
-from reviewtui.services.found import CaseFinding
+from reviewtui.services.case_findings import CaseFinding
 from reviewtui.services.panel import PanelRow
 from reviewtui.services.summaries import SiteSummary
 from reviewtui.tui.cells import content_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services import folders, own_editor
+from reviewtui.services import own_editor, unsafe_folders
 from reviewtui.services.errors import BadInput
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no program of this system is lent the terminal")
@@ -74,9 +74,9 @@ def test_an_encrypted_store_lends_its_text_to_a_folder_in_memory_alone(
 ) -> None:
     monkeypatch.setattr(own_editor, "SHARED_MEMORY", tmp_path / "none")
     environment = {"XDG_RUNTIME_DIR": str(tmp_path)}
-    monkeypatch.setattr(folders, "MOUNTS", mounts(tmp_path, "/ ext4", f"{tmp_path.resolve()} tmpfs"))
+    monkeypatch.setattr(unsafe_folders, "MOUNTS", mounts(tmp_path, "/ ext4", f"{tmp_path.resolve()} tmpfs"))
     assert own_editor.folder(environment, encrypted=True) == str(tmp_path)
-    monkeypatch.setattr(folders, "MOUNTS", mounts(tmp_path, "/ ext4"))
+    monkeypatch.setattr(unsafe_folders, "MOUNTS", mounts(tmp_path, "/ ext4"))
     with pytest.raises(BadInput, match="has no folder that lies in memory alone"):
         own_editor.folder(environment, encrypted=True)
     assert own_editor.folder(environment, encrypted=False) is None

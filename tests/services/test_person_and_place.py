@@ -7,13 +7,13 @@ import pytest
 from db.store import Store
 from reviewtui.services import drafts
 from reviewtui.services.access import note_opened
+from reviewtui.services.acting_person import acting, choose, last_case, leave_program, left_in
 from reviewtui.services.errors import BadInput, StoreUnusable
 from reviewtui.services.following import look
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import leave_at, open_review
 from reviewtui.services.settings import Settings, load, remember_store, save
 from reviewtui.services.stores import open_store
-from reviewtui.services.team import acting, choose, last_case, leave_program, left_in
 
 from .conftest import INSPECTOR, OTHER
 

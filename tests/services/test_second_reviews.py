@@ -9,6 +9,7 @@ import pytest
 import reviewtui
 from db.store import Store
 from reviewtui.services import commentary, comments, completeness, courses, recommendations, submissions
+from reviewtui.services.acting_person import choose
 from reviewtui.services.allocations import allocate
 from reviewtui.services.blindness import StillBlind
 from reviewtui.services.bundles import bundle_for
@@ -36,7 +37,6 @@ from reviewtui.services.site_reporting import site_reported
 from reviewtui.services.stores import create
 from reviewtui.services.subjects import about
 from reviewtui.services.summaries import by_site, summarise
-from reviewtui.services.team import choose
 from reviewtui.services.timing_figures import missed_figures
 from reviewtui.services.undoing import undo
 from reviewtui.services.views.reading import view_of

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.services.beginning import begin, begun_with
-from reviewtui.services.choosing import offered
+from reviewtui.services.choosing_framework import offered
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.new_inspection import begin, begun_with
 from reviewtui.services.stores import create, open_store
 from reviewtui.services.summaries import summarise
 from tests.conftest import Run

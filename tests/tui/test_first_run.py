@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from reviewtui.framework.shipped import source
 from reviewtui.framework.starter import starter
-from reviewtui.services.choosing import offered
+from reviewtui.services.choosing_framework import offered
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.stores import open_store
 from reviewtui.tui.app import ReviewApp

@@ -66,7 +66,9 @@ async def followed(pilot, app: CountingApp) -> None:
 async def test_after_a_judgement_the_other_screens_are_told_once_and_alerts_are_not_read(
     app: CountingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewtui.tui.review.walking.PLACE_SECONDS", 3600)  # where one is in the case is kept later
+    monkeypatch.setattr(
+        "reviewtui.tui.review.moving_screen.PLACE_SECONDS", 3600
+    )  # where one is in the case is kept later
     async with app.run_test() as pilot:
         await settle(pilot)
         app.open_review(OpenReview("NOR-02", "1.1"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services import settings, team
+from reviewtui.services import acting_person, settings
 from reviewtui.services.stores import Store
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
@@ -76,7 +76,7 @@ async def test_who_is_acting_is_asked_once(small_store: Store) -> None:
         await press(pilot, "down", "enter")
         assert app.person == "Siân Inspector"
         assert "working as Siân Inspector" in shown(pilot) or "You are working as Siân Inspector." in shown(pilot)
-    assert team.acting(small_store).name == "Siân Inspector"
+    assert acting_person.acting(small_store).name == "Siân Inspector"
     again = ReviewApp(small_store)
     async with again.run_test() as pilot:
         await settle(pilot)

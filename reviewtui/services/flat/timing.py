@@ -6,9 +6,9 @@ from datetime import date
 from db import entries, queries
 from db.values import EntryRow
 from reviewtui.exchange.flat.table import Column, Row
+from reviewtui.services.case_findings import case_findings
 from reviewtui.services.export_lists import chunks
 from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
-from reviewtui.services.found import case_findings
 from reviewtui.services.own_review import of_first_reviews
 from reviewtui.services.timing import CaseTiming, has_timing, timings_on
 

@@ -14,7 +14,6 @@ from reviewtui.exchange.flat.table import Column, Encode, Row, Table, Write
 from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
 from reviewtui.services.access import Leaving
 from reviewtui.services.blindness import BOTH, require_sight
-from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.flat.cases import CASES, EVENTS, cases, events
 from reviewtui.services.flat.dictionary import ANSWERS, QUESTIONS, answers, dictionary, questions
@@ -24,6 +23,7 @@ from reviewtui.services.flat.moderation import MODERATION, moderation
 from reviewtui.services.flat.ratings import SUMMARY, summary
 from reviewtui.services.flat.shared import Source, source_of
 from reviewtui.services.flat.timing import FINDINGS, TIMELINESS, findings, timeliness
+from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.verifying import require_counts
 

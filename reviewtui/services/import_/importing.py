@@ -17,9 +17,9 @@ from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
-from reviewtui.services.bulk import seldom_collecting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.import_.amend import amend
 from reviewtui.services.import_.amendment import Amendment
 from reviewtui.services.import_.check_summary import require_summary

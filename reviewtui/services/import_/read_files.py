@@ -19,10 +19,10 @@ from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.records import PiecedRecord, Record
-from reviewtui.services.leavings import is_leaving, leavings_in, passed_over
 from reviewtui.services.sealing import ENDING, Opens, is_sealed
 from reviewtui.services.sources import opened
 from reviewtui.services.steps import Report
+from reviewtui.services.stray_files import is_leaving, leavings_in, passed_over
 
 if TYPE_CHECKING:
     from reviewtui.exchange.tables import Held, TabledCase, TableMap

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.services import team
+from reviewtui.services import acting_person
 from reviewtui.services.inspections import Person, find_inspection
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
@@ -38,7 +38,7 @@ class PersonDialog(Dialog[str]):
     def pick(self, event: OptionList.OptionSelected) -> None:
         """Remember who it is."""
         name = event.option.id or ""
-        self.act(lambda store: team.choose(store, name), lambda person: self.close_with(person.name))
+        self.act(lambda store: acting_person.choose(store, name), lambda person: self.close_with(person.name))
 
     def _show(self, people: tuple[Person, ...]) -> None:
         if not people:

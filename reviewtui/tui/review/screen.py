@@ -9,9 +9,9 @@ from textual import on
 from reviewtui.services import explaining
 from reviewtui.tui.actions import Action, bindings_of
 from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.review.acting_screen import ActingScreen
 from reviewtui.tui.review.answers import keys_in_short
 from reviewtui.tui.review.body import TYPING
-from reviewtui.tui.review.carrying_out import CarryingOut
 from reviewtui.tui.review.hints import as_named, at_hand
 from reviewtui.tui.review.judging import Judging
 from reviewtui.tui.review.legend import INSUFFICIENT, Legend
@@ -30,7 +30,7 @@ LINE_KEYS = "Enter save  Esc close, keep the text  F1 all keys"
 UNKEPT_KEYS = "Enter save  Esc close  F1 all keys"
 
 
-class ReviewScreen(CarryingOut):
+class ReviewScreen(ActingScreen):
     """What each key does, and what the panes ask for."""
 
     CONTEXT = "review"

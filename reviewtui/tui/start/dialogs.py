@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reviewtui.services import choosing
-from reviewtui.services.choosing import Offered
+from reviewtui.services import choosing_framework
+from reviewtui.services.choosing_framework import Offered
 from reviewtui.services.errors import BadInput, FolderMissing, ReviewtuiError
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
@@ -178,7 +178,7 @@ class NewStore(_PathDialog[Path]):
 
     def _free(self, path: Path) -> Path:
         """In a thread: the same path, where a store can be made. Raises StoreUnusable."""
-        from reviewtui.services.beginning import require_free
+        from reviewtui.services.new_inspection import require_free
         from reviewtui.services.stores import make_folder
 
         if path == self._folder_of:
@@ -240,7 +240,7 @@ class BeginInspection(Dialog["Store"]):
 
     def on_mount(self) -> None:
         """The files take a moment to read."""
-        self.host.calls.ask(self, choosing.offered, self._show, self.failed)
+        self.host.calls.ask(self, choosing_framework.offered, self._show, self.failed)
 
     @property
     def picked(self) -> str | None:
@@ -358,7 +358,7 @@ def _empty(path: Path, asked: Asked) -> "Store":
 
 def _begun(path: Path, asked: Asked, framework: str, title: str, sites: str, team: str, variant: str) -> "Store":
     """A store with the inspection begun in it; nothing is made where something is wrong. Raises ReviewtuiError."""
-    from reviewtui.services.beginning import begin, begun_with
+    from reviewtui.services.new_inspection import begin, begun_with
 
     document = begun_with(str(Path(framework).expanduser()), title, sites, team, variant)
     store = _empty(path, asked)

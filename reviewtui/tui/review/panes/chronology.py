@@ -19,10 +19,10 @@ from reviewtui.casefile.line_offers import offers
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.services import casefiles, judgements
 from reviewtui.services.acts import Change
+from reviewtui.services.case_findings import CaseFinding
 from reviewtui.services.chronology_lines import Line, chronology_lines
 from reviewtui.services.event_versions import EventVersion
 from reviewtui.services.evidence import Evidence
-from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.chronology_rows import (

@@ -8,8 +8,8 @@ from reviewtui.casefile.absence import Absence
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
+from reviewtui.services.case_findings import CaseFinding
 from reviewtui.services.event_versions import EventSide, EventVersion
-from reviewtui.services.found import CaseFinding
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import worded
 from reviewtui.tui.review.saving import local_time

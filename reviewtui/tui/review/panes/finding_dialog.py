@@ -7,7 +7,7 @@ from textual.widgets import Input, Static
 
 from reviewtui.services import findings
 from reviewtui.services.acts import Change
-from reviewtui.services.found import CaseFinding
+from reviewtui.services.case_findings import CaseFinding
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.panes.details import decided

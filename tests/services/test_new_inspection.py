@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from reviewtui.framework.starter import starter
-from reviewtui.services.beginning import begin, begun_with, identity_of, require_free, sites_from, team_from
-from reviewtui.services.choosing import offered, sound
+from reviewtui.services.choosing_framework import offered, sound
 from reviewtui.services.errors import BadInput, StoreUnusable
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.new_inspection import begin, begun_with, identity_of, require_free, sites_from, team_from
 from reviewtui.services.stores import create
 
 BOTH = ("england", "wales")

@@ -17,7 +17,7 @@ from reviewtui.tui.review.sheet_screen import SheetScreen
 PLACE_SECONDS = 0.5
 
 
-class Walking(SheetScreen):
+class MovingScreen(SheetScreen):
     """A sheet that one walks through, a question at a time."""
 
     _judging: Judging

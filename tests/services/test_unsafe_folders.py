@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services import folders
-from reviewtui.services.folders import unsafe
+from reviewtui.services import unsafe_folders
+from reviewtui.services.unsafe_folders import unsafe
 from tests.conftest import Run
 
 CLOUDS = [
@@ -36,11 +36,11 @@ def test_a_network_drive_is_known_by_what_is_mounted_nearest(tmp_path: Path, mon
         f"/dev/sda1 / ext4 rw 0 0\nserver:/x {tmp_path}/the\\040share nfs4 rw 0 0\n"
         f"/dev/sdb1 {tmp_path}/the\\040share/disk ext4 rw 0 0\nodd\n"
     )
-    monkeypatch.setattr(folders, "MOUNTS", mounts)
+    monkeypatch.setattr(unsafe_folders, "MOUNTS", mounts)
     assert unsafe(tmp_path / "the share" / "s.store") == "on a network drive"
     assert unsafe(tmp_path / "the share" / "disk" / "s.store") is None
     assert unsafe(tmp_path / "s.store") is None
-    monkeypatch.setattr(folders, "MOUNTS", tmp_path / "none")
+    monkeypatch.setattr(unsafe_folders, "MOUNTS", tmp_path / "none")
     assert unsafe(tmp_path / "the share" / "s.store") is None
 
 

@@ -7,8 +7,8 @@ from reviewtui.services import reviews
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.stage import ReviewClosed
+from reviewtui.tui.review.moving_screen import MovingScreen
 from reviewtui.tui.review.telling import closed_in_words, finished, signed_off_in_words
-from reviewtui.tui.review.walking import Walking
 
 if TYPE_CHECKING:
     from reviewtui.services.stores import Store
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 UNSETTLED = "Two people answered this differently. Enter an answer to replace both first."
 
 
-class CarryingOut(Walking):
+class ActingScreen(MovingScreen):
     """A review that acts are carried out in."""
 
     def perform(
