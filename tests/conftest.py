@@ -4,7 +4,7 @@ import gc
 import json
 import shutil
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reviewtui.services import language
+from tests import keyed
 
 SAMPLE = Path(__file__).parent.parent / "sample_cases"
 FIRST_SAMPLE = Path(__file__).parent / "golden" / "sample-1.tar.gz"
@@ -79,6 +80,19 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     ):
         monkeypatch.delenv(name, raising=False)
     language.use(None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passphrases_cost_nothing() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        keyed.at_least_cost(monkeypatch)
+        yield
+
+
+@pytest.fixture
+def full_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores and files take a passphrase as in use, in a third of a second and in two."""
+    keyed.at_full_cost(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from reviewtui.services.sealing import BY_PASSPHRASE, MARK
 from tests.conftest import LEAD, Run
 from tests.keyed import PASSPHRASE, make_keyed
 
@@ -279,9 +280,11 @@ def test_an_encrypted_export_is_opened_by_each_key_it_is_for_and_is_the_same_doc
     assert run("import", sealed, "--identity", tmp_path / "key.txt", "--preview", store=other).code == 3
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_without_any_key_an_export_is_encrypted_by_the_passphrase(run: Run, worked: Path) -> None:
     sealed, other = worked.with_name("out.json.age"), worked.with_name("other.store")
     assert run("export", sealed, store=worked).code == 0
+    assert sealed.read_bytes().startswith(MARK + BY_PASSPHRASE)
     run("new", other, "--plain")
     assert run("import", sealed, store=other).code == 0
     assert "NOR-01" in run("cases", store=other).out

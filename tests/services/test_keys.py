@@ -69,6 +69,7 @@ def test_a_key_file_is_its_owners_alone_and_says_nothing_of_the_key(path: Path) 
     assert PASSPHRASE not in text
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_what_guessing_costs_is_high_unless_a_test_asks_for_less(tmp_path: Path) -> None:
     make_key(tmp_path / "s.store", PASSPHRASE)
     kept = json.loads(_key_file(tmp_path / "s.store").read_text())["passphrase"]
