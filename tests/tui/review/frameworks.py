@@ -1,7 +1,9 @@
 """A small inspection asked with any of the shipped frameworks."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from reviewtui.entries.items import from_item, to_item
@@ -10,7 +12,7 @@ from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.prompts import answer_prompt
-from reviewtui.services.stores import Store, create
+from reviewtui.services.stores import Store, create, open_store
 from tests.tui import small
 
 CASES = ("A-01", "A-02")
@@ -47,14 +49,23 @@ def inspection(code: str, changes: Sequence[tuple[str, str]] = ()) -> dict[str, 
 
 def make(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) -> Store:
     """Two untouched cases in an open store."""
-    files = path.with_suffix(".files")
-    files.mkdir()
-    small.put(files / "inspection.json", inspection(code, changes))
-    for reference in CASES:
-        small.put(files / f"{reference}.json", small.case_file(reference, "A"))
-    store = create(path, plain=True)
-    import_path(store, files)
-    return store
+    path.write_bytes(_untouched(code, tuple(changes)))
+    return open_store(path)
+
+
+@cache
+def _untouched(code: str, changes: tuple[tuple[str, str], ...]) -> bytes:
+    """Such a store, closed; made once a test process."""
+    with TemporaryDirectory() as made:
+        files, path = Path(made) / "files", Path(made) / "untouched.store"
+        files.mkdir()
+        small.put(files / "inspection.json", inspection(code, changes))
+        for reference in CASES:
+            small.put(files / f"{reference}.json", small.case_file(reference, "A"))
+        store = create(path, plain=True)
+        import_path(store, files)
+        store.close()
+        return path.read_bytes()
 
 
 def make_judged(folder: Path, code: str) -> Store:
