@@ -57,33 +57,50 @@ def make(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) -> Stor
 def _untouched(code: str, changes: tuple[tuple[str, str], ...]) -> bytes:
     """Such a store, closed; made once a test process."""
     with TemporaryDirectory() as made:
-        files, path = Path(made) / "files", Path(made) / "untouched.store"
-        files.mkdir()
-        small.put(files / "inspection.json", inspection(code, changes))
-        for reference in CASES:
-            small.put(files / f"{reference}.json", small.case_file(reference, "A"))
-        store = create(path, plain=True)
-        import_path(store, files)
-        store.close()
+        path = Path(made) / "untouched.store"
+        _make_new(path, code, changes).close()
         return path.read_bytes()
+
+
+def _make_new(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) -> Store:
+    files = path.with_suffix(".files")
+    files.mkdir()
+    small.put(files / "inspection.json", inspection(code, changes))
+    for reference in CASES:
+        small.put(files / f"{reference}.json", small.case_file(reference, "A"))
+    store = create(path, plain=True)
+    import_path(store, files)
+    return store
 
 
 def make_judged(folder: Path, code: str) -> Store:
     """The first case under way, every time in its record fixed, in an open store within `folder`."""
-    first = make(folder / "first.store", code)
-    judge(first, CASES[0], JUDGED[code])
-    prompted = next(each for each in JUDGED[code] if first_prompts(first, each))
-    if code == "hmip-youth-2018":
-        record(first, WHO, CASES[0], "2.1.3", insufficient_evidence=True)
-    answer_prompt(first, WHO, CASES[0], prompted, "a", "yes")
-    history = list(small.fixed(from_item(item) for item in items(first)))
-    first.close()
-    described = {key: each for key, each in inspection(code).items() if key not in ("sites", "people")}
-    heads = {small.LAPTOP: {"sequence": history[-1].sequence, "hash": history[-1].hash}}
-    whole = {**described, "history": [to_item(entry) for entry in history], "heads": heads}
-    store = create(folder / "judged.store", plain=True)
-    import_path(store, small.put(folder / "whole.json", whole))
-    return store
+    path = folder / "judged.store"
+    path.write_bytes(_judged(code))
+    return open_store(path)
+
+
+@cache
+def _judged(code: str) -> bytes:
+    """Such a store, closed; made once a test process."""
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        first = _make_new(folder / "first.store", code)
+        judge(first, CASES[0], JUDGED[code])
+        prompted = next(each for each in JUDGED[code] if first_prompts(first, each))
+        if code == "hmip-youth-2018":
+            record(first, WHO, CASES[0], "2.1.3", insufficient_evidence=True)
+        answer_prompt(first, WHO, CASES[0], prompted, "a", "yes")
+        history = list(small.fixed(from_item(item) for item in items(first)))
+        first.close()
+        described = {key: each for key, each in inspection(code).items() if key not in ("sites", "people")}
+        heads = {small.LAPTOP: {"sequence": history[-1].sequence, "hash": history[-1].hash}}
+        whole = {**described, "history": [to_item(entry) for entry in history], "heads": heads}
+        path = folder / "judged.store"
+        store = create(path, plain=True)
+        import_path(store, small.put(folder / "whole.json", whole))
+        store.close()
+        return path.read_bytes()
 
 
 def judge(store: Store, case: str, answers: Mapping[str, str]) -> None:
