@@ -52,7 +52,7 @@ class InspectionSummary(NamedTuple):
     timing: "TimingFigures | None" = None
     """Timeliness, missed opportunities and suggestions; None where they were not asked for, or there are none."""
     filter: "Filter | None" = None
-    """What some cases were chosen by; None where it is of all. Panels rate all cases, and only they have margins."""
+    """What some cases were chosen by; None where it is of all. Panels rate all cases."""
 
     @property
     def panel_rows(self) -> "tuple[PanelRow, ...]":
@@ -79,8 +79,9 @@ class InspectionSummary(NamedTuple):
 
     @property
     def sampling(self) -> Sampling:
-        """How the cases were chosen, and out of how many."""
-        caseloads = {site.name: site.caseload for site in self.inspection.sites}
+        """How the cases were chosen, and out of how many: of one site out of its own."""
+        only = self.filter.site if self.filter is not None else None
+        caseloads = {site.name: site.caseload for site in self.inspection.sites if only in (None, site.code)}
         return Sampling(self.inspection.sample_method, self.progress.cases, caseloads)
 
     @property
@@ -96,14 +97,18 @@ class InspectionSummary(NamedTuple):
         """One sentence on what the figures may be taken to say."""
         if self.filter is None:
             return self.sampling.note
-        return f"Cases of a filter: no margins. A rating needs at least {self.inspection.framework.min_to_rate} cases."
+        said = f"A rating needs at least {self.inspection.framework.min_to_rate} cases."
+        return f"{self.sampling.note if self._is_a_sample else 'Cases of a filter: no margins.'} {said}"
 
     @property
     def margins(self) -> Margins:
         """The margins of the shares, where the sample allows any."""
-        if self.filter is not None:
-            return NO_MARGINS
-        return margins_of(self.inspection.framework, self.summary, self.sampling)
+        return margins_of(self.inspection.framework, self.summary, self.sampling) if self._is_a_sample else NO_MARGINS
+
+    @property
+    def _is_a_sample(self) -> bool:
+        """Whether these are all cases that were drawn, or all of one site: those of a group were not drawn as such."""
+        return self.filter is None or not any(self.filter._replace(site=None))
 
     @property
     def departures(self) -> int:

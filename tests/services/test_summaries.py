@@ -80,7 +80,8 @@ def test_a_filter_gives_the_figures_of_its_cases_alone(sample_store: Path) -> No
     for person in whole.progress.people:
         theirs = [each for one in chosen.values() for each in one.progress.people if each.name == person.name]
         assert sum(each.judgements for each in theirs) == person.judgements
-    assert chosen["NOR"].note == "Cases of a filter: no margins. A rating needs at least 5 cases."
+    purposive = "Purposive sample: figures describe these 4 cases only, with no margin of error."
+    assert chosen["NOR"].note == f"{purposive} A rating needs at least 5 cases."
     assert chosen["NOR"].filter_words == "site North · 4 cases"
     assert "sample" not in judged_by
     assert judged_by["filter"] == {"site": None, "inspector": "Daniel Okafor", "state": "judged", "group": None}
@@ -140,6 +141,13 @@ def test_a_drawn_sample_from_a_known_caseload_has_margins_beside_its_shares(
             (80, "33% to 67%"),
             (95, "26% to 74%"),
         ]
+        of_site = summarise(store, wanted=Filter(site="NOR"))
+        assert of_site.note.startswith("Random sample of 12 of 80 cases: margins where 10 cases or more apply.")
+        assert of_site.as_json()["questions"]["1.1"]["margins"][0]["text"] == "33% to 67%"
+        of_group = summarise(store, wanted=Filter(site="NOR", state="started"))
+        assert of_group.progress.cases == 12
+        assert of_group.note.startswith("Cases of a filter: no margins.")
+        assert "margins" not in of_group.as_json()["questions"]["1.1"]
 
 
 def test_a_store_without_an_inspection_has_no_summary(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ class SummaryHead(Widget):
             forms = [Content.assemble(self._progress(terse=terse), note) for terse in (False, True)]
             return self._cut(next((form for form in forms if form.cell_length <= self.size.width), forms[-1]))
         progress = self._progress(terse=False)
-        said = f"{self.code} in all cases: {margins}" if margins else self.found.note
+        of = "these" if self.found.filter else "all"
+        said = f"{self.code} in {of} cases: {margins}" if margins else self.found.note
         return Content("\n").join([self._cut(progress), self._cut(plain(said, "$tone-quiet"))])
 
     def _margins_in_short(self, found: InspectionSummary) -> str:
@@ -80,7 +81,7 @@ class SummaryHead(Widget):
 
 def _few(found: InspectionSummary) -> str:
     """Why there are no margins, in a few words; empty where there are some, or nobody said how cases were chosen."""
-    if found.filter is not None:
+    if found.filter is not None and not found.margins:
         return "no margins"
     sampling = found.sampling
     if sampling.method in SAMPLED and sampling.population is None:
