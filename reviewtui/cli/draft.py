@@ -13,7 +13,9 @@ from reviewtui.cli.session import Session, with_session
 @document_options()
 @SITE_OPTION
 @with_session
-def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: bool, logo: str | None) -> None:
+def verb(
+    session: Session, file: str, site: str, force: bool, whom: str, plain: bool, logo: str | None, template: str | None
+) -> None:
     """Write the draft that one site checks for factual accuracy.
 
     It holds the counts of the site's own cases, and case by case each answer with its rationale and each missed
@@ -23,5 +25,5 @@ def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: 
     from reviewtui.report.document.sites import draft
     from reviewtui.services.site_reporting import site_reported
 
-    target = Target(file, force, whom, plain, logo)
+    target = Target(file, force, whom, plain, logo, template)
     write_document(session, target, f"the draft for {site}", lambda store, _: draft(site_reported(store, site)))

@@ -17,7 +17,9 @@ SITE_OPTION = click.option(
 @document_options()
 @SITE_OPTION
 @with_session
-def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: bool, logo: str | None) -> None:
+def verb(
+    session: Session, file: str, site: str, force: bool, whom: str, plain: bool, logo: str | None, template: str | None
+) -> None:
     """Write feedback for one site: strengths, areas to improve and counts, without ratings.
 
     A question in which more than half of the site's applicable cases are good is a strength; the other ones are areas
@@ -27,5 +29,5 @@ def verb(session: Session, file: str, site: str, force: bool, whom: str, plain: 
     from reviewtui.report.document.sites import feedback
     from reviewtui.services.site_reporting import site_reported
 
-    target = Target(file, force, whom, plain, logo)
+    target = Target(file, force, whom, plain, logo, template)
     write_document(session, target, f"feedback for {site}", lambda store, _: feedback(site_reported(store, site)))

@@ -117,13 +117,15 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
 @verb.command("minute")
 @document_options(required=False)
 @with_session
-def minute(session: Session, file: str | None, force: bool, whom: str, plain: bool, logo: str | None) -> None:
+def minute(
+    session: Session, file: str | None, force: bool, whom: str, plain: bool, logo: str | None, template: str | None
+) -> None:
     """Print the minutes: what was decided, by whom, when and why, with the calculated ratings.
 
     With FILE.docx or FILE.html they are written as a document, which leaves as a `report` does.
     """
     if file is not None:
-        write_document(session, Target(file, force, whom, plain, logo), "the panel's minutes", _minutes)
+        write_document(session, Target(file, force, whom, plain, logo, template), "the panel's minutes", _minutes)
         return
     from reviewtui.report.panel import minute_lines
     from reviewtui.services.decisions import panel_rows

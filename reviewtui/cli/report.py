@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @click.command("report")
 @document_options()
 @with_session
-def verb(session: Session, file: str, force: bool, whom: str, plain: bool, logo: str | None) -> None:
+def verb(
+    session: Session, file: str, force: bool, whom: str, plain: bool, logo: str | None, template: str | None
+) -> None:
     """Write the inspection report: FILE.html is one web page, FILE.docx a word processor's file to finish by hand.
 
     Ratings with their reasons, every question with counts and margins, the sites, timeliness, missed opportunities,
@@ -27,7 +29,7 @@ def verb(session: Session, file: str, force: bool, whom: str, plain: bool, logo:
     The report is never encrypted. Before it leaves, likely identifiers are listed, as `export` does. The access log
     keeps when it left, who made it, where it went and its SHA-256: `history --access`.
     """
-    write_document(session, Target(file, force, whom, plain, logo), "the report", _report)
+    write_document(session, Target(file, force, whom, plain, logo, template), "the report", _report)
 
 
 def _report(store: Store, person: str | None) -> Document:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from reviewtui.casefile.visible import quoted
+from reviewtui.casefile.visible import quoted, visible
 from reviewtui.cli.leaving import allowed_out_in_words
 from reviewtui.cli.streams import narrate
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,8 @@ class Target(NamedTuple):
     plain: bool
     logo: str | None = None
     """Path of a picture."""
+    template: str | None = None
+    """Path of a template of somebody's own."""
 
 
 def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -39,6 +41,9 @@ def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]],
     def given(verb: Callable[..., Any]) -> Callable[..., Any]:
         path = click.Path(readable=False)
         for option in (
+            click.option(
+                "--template", type=path, metavar="TEMPLATE", help="A Jinja template of your own for a web page."
+            ),
             click.option("--logo", type=path, metavar="IMAGE", help="A PNG or JPEG for its head."),
             click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
             click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
@@ -57,26 +62,33 @@ def write_document(session: Session, target: Target, what: str, make: Callable[[
     from reviewtui.services.access import Leaving
     from reviewtui.services.logos import read_logo
     from reviewtui.services.outgoing import require_place, write_out
+    from reviewtui.services.templates import read_template
 
     path = Path(target.file)
     if path.suffix.casefold() not in (*WEB_PAGE, *WORD):
         raise BadInput(f"{quoted(path.name)} is not the name of a report. Give it a name that ends in .html or .docx.")
+    if target.template is not None and path.suffix.casefold() in WORD:
+        raise BadUsage("--template is for a web page. A Word document is finished in the word processor: leave it out.")
     logo = read_logo(target.logo) if target.logo is not None else None
+    text = read_template(target.template) if target.template is not None else None
     with session.store() as store:
         require_place(store, path, replace=target.force)
         signer = session.signer(store)
         document = make(store, signer)._replace(logo=logo)
         allowed_out_in_words(store, words_of(document), plain=target.plain)
-        data = _drawn(path, document)
+        data = _drawn(path, document, target.template or "", text)
         write_out(store, signer, path, data, Leaving(what, whom=target.whom), replace=target.force)
     narrate(f"Wrote {len(data):,} bytes to {target.file}.")
 
 
-def _drawn(path: Path, document: Document) -> bytes:
+def _drawn(path: Path, document: Document, template: str, text: str | None) -> bytes:
     if path.suffix.casefold() in WORD:
         from reviewtui.report.document.word import word_file
 
         return word_file(document)
-    from reviewtui.report.document.page import page
+    from reviewtui.report.document.page import FaultyTemplateError, OwnTemplate, page
 
-    return page(document)
+    try:
+        return page(document, None if text is None else OwnTemplate(visible(Path(template).name), text))
+    except FaultyTemplateError as fault:
+        raise BadInput(f"{fault} Nothing was written.") from None

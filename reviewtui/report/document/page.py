@@ -1,15 +1,26 @@
 """A document as one web page that needs nothing else: its styles and its charts are in it, and it runs no program."""
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from traceback import walk_tb
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.casefile.visible import visible
 from reviewtui.report.cells import Piece
 from reviewtui.report.document.blocks import Bars, Document, Strips
 from reviewtui.report.marks import place_of
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PAGE = "page.html.j2"
+"""Our own template; one of somebody's own extends it by this name."""
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an expression of a template can come to, beside the template engine's own errors."""
 NAME, WIDTH, LINE, BAR = 260, 720, 26, 18
 """Of a chart, in its own units: the column of names, all of it, a line and a bar."""
+SHORT = 8
+"""Characters of a cell that stay on one line: `▄ 12/20`."""
 LETTER = 9
 """The room that a character takes."""
 KIND = {"Heading": "heading", "Paragraph": "paragraph", "Points": "points", "Table": "table"}
@@ -47,19 +58,80 @@ class Chart(NamedTuple):
     """What the left and the right end of the lines mean."""
 
 
-def page(document: Document) -> bytes:
-    """The page in UTF-8; the same document gives the same bytes."""
+class OwnTemplate(NamedTuple):
+    """A template of somebody's own: what it is called in a sentence, and its text."""
+
+    name: str
+    text: str
+
+
+class FaultyTemplateError(Exception):
+    """What is wrong with a template of somebody's own, in a sentence."""
+
+
+def page(document: Document, own: OwnTemplate | None = None) -> bytes:
+    """The page in UTF-8; the same document gives the same bytes.
+
+    A template of somebody's `own` may take the place of ours, or extend it: it reads the document and no file.
+    Raises FaultyTemplateError.
+    """
+    made = _environment()
+    if own is None:
+        return made.get_template(PAGE).render(document=document).encode()
+    from jinja2 import TemplateError
+
+    try:
+        found = made.from_string(own.text).render(document=document)
+    except (TemplateError, *_FAULTS) as fault:
+        raise FaultyTemplateError(f"{own.name}{_line(fault)}: {_said(fault)}.") from None
+    if document.draft and document.draft not in found:
+        raise FaultyTemplateError(f"{own.name} leaves out the word DRAFT: put {{{{ document.draft }}}} in it.")
+    return found.encode()
+
+
+def _environment() -> "Environment":
+    """Where templates are made into pages: nothing but the document is in reach, and every text is shown exactly."""
     from importlib.resources import files
 
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["shown"] = lambda text: visible(text, multiline=True)
-    made.globals.update(
-        base64=_base64, kind_of=kind_of, tone_of=tone_of, chart_of=chart_of, NAME=NAME, WIDTH=WIDTH, BAR=BAR
+    made = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value, multiline=True) if type(value) is str else value,
+        loader=DictLoader({PAGE: files("reviewtui.report.document").joinpath(PAGE).read_text("utf-8")}),
     )
-    template = files("reviewtui.report.document").joinpath("page.html.j2").read_text("utf-8")
-    return made.from_string(template).render(document=document).encode()
+    made.globals.update(
+        base64=_base64,
+        kind_of=kind_of,
+        tone_of=tone_of,
+        chart_of=chart_of,
+        NAME=NAME,
+        WIDTH=WIDTH,
+        BAR=BAR,
+        SHORT=SHORT,
+    )
+    return made
+
+
+def _said(fault: Exception) -> str:
+    """What went wrong, without the names of our own classes."""
+    from jinja2 import TemplateNotFound
+
+    if isinstance(fault, TemplateNotFound):
+        return f"it asks for {visible(str(fault))}; only {PAGE} can be extended"
+    return re.sub(r"'reviewtui\.[\w.]*?(\w+) object'", r"\1", visible(str(fault))).rstrip(".")
+
+
+def _line(fault: BaseException) -> str:
+    """`:12`, the line of a template of somebody's own at which it went wrong; empty where that is not known."""
+    if (number := getattr(fault, "lineno", None)) is None:
+        frames = [each for each in walk_tb(fault.__traceback__) if each[0].f_code.co_filename == "<template>"]
+        number = frames[-1][1] if frames else None
+    return "" if number is None else f":{number}"
 
 
 def _base64(data: bytes) -> str:

@@ -187,6 +187,45 @@ def test_a_logo_stands_in_both_forms_and_what_is_none_is_refused(sample_store: P
     assert not (tmp_path / "other.docx").exists()
 
 
+OWN = """{% extends "page.html.j2" %}
+{% block header %}<p>An inspectorate</p>{{ super() }}{% endblock %}
+{% block content %}{{ super() }}<p id="last">{{ document.title }}</p>{% endblock %}"""
+
+
+def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
+    hostile: Path, tmp_path: Path, run: Run
+) -> None:
+    own, web = tmp_path / "own.j2", tmp_path / "report.html"
+    own.write_text(OWN, "utf-8")
+    assert run("report", web, "--template", own, store=hostile).code == 0
+    page, plain = web.read_text("utf-8"), tmp_path / "plain.html"
+    assert run("report", plain, store=hostile).code == 0
+    for part in Page(plain.read_text("utf-8")).tables:
+        assert part in Page(page).tables
+    assert "<p>An inspectorate</p>" in page
+    assert not Page(page).named("script")
+    for text, said in (
+        (b"{{ document.draft }}{{ nobody }}", "own.j2:1: 'nobody' is undefined."),
+        (b"{{ document.nobody }}", "own.j2:1: Document has no attribute 'nobody'."),
+        (b"\n{% if %}", "own.j2:2: Expected an expression"),
+        (b"{{ 1 / 0 }}", "own.j2:1: division by zero."),
+        (b'{% include "/etc/hostname" %}', "it asks for /etc/hostname; only page.html.j2 can be extended."),
+        (b"{{ ''.__class__.__mro__ }}", "is unsafe."),
+        (b"{{ document.title }}", "own.j2 leaves out the word DRAFT"),
+        (b"\xff\xfe", "is not a text in UTF-8"),
+    ):
+        own.write_bytes(text)
+        ran = run("report", tmp_path / "other.html", "--template", own, store=hostile)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
+        assert said in ran.err
+        assert ran.err.endswith(" Nothing was written.\n")
+    ran = run("report", tmp_path / "other.html", "--template", tmp_path / "none.j2", store=hostile)
+    assert (ran.code, "none.j2: there is no such file." in ran.err) == (3, True)
+    ran = run("report", tmp_path / "other.docx", "--template", own, store=hostile)
+    assert (ran.code, "--template is for a web page." in ran.err) == (2, True)
+    assert not [*tmp_path.glob("other.*")]
+
+
 def png(*parts: tuple[bytes, bytes]) -> bytes:
     """A picture of these parts, each with its checksum."""
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -273,7 +312,14 @@ def test_every_colour_can_be_read_on_its_ground_in_light_dark_and_print() -> Non
         for name in ("ink", "quiet", "g0", "g1", "g2", "g3", "g4", "none", "plain"):
             assert _contrast(colours[name], colours["paper"]) >= 4.5, name
         for name in ("g0", "g1", "g2", "g3", "g4", "none", "plain"):
-            assert _contrast(colours["on"], colours[name]) >= 4.5, name
+            assert _contrast(colours["on"], colours[name]) >= 4.5, "words on a bar"
+            through = _mixed(colours[name], colours["paper"], 0.75)
+            assert _contrast(through, colours["paper"]) >= 3, "a dot, through which the paper shows"
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * part + (1 - share) * beneath):02x}" for part, beneath in parts)
 
 
 def _contrast(one: str, other: str) -> float:
