@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from db.store import Store
-from reviewtui.figures.difference import Measured, difference
+from reviewtui.figures.difference import Measured, Sampled, difference, mean_difference
 from reviewtui.figures.margins import SAMPLED, margins
-from reviewtui.figures.mean_difference import Sampled, mean_difference
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.margins import Sampling
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.figures.mean_difference import Sampled, _quantile, mean_difference
+from reviewtui.figures.difference import Sampled, _quantile, mean_difference
 
 ENDLESS = 10**12
 ONE = (0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0)
