@@ -57,7 +57,7 @@ def verb(session: Session, url: str, identity: str, recipients: tuple[str, ...],
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # what ends it in the background is as good as Ctrl+C
     keys = keys_of(warned(identity_in(Path(identity))), recipients)
     with session.store() as store:
-        signer = session.signer(store)
+        signer, told = session.signer(store), ""
         while True:
             try:
                 with progress_bar() as report:
@@ -65,8 +65,11 @@ def verb(session: Session, url: str, identity: str, recipients: tuple[str, ...],
             except HubUnusable as problem:
                 if not watch:
                     raise
-                narrate(str(problem))
+                if str(problem) != told:  # a line that stays broken is told of once
+                    narrate(str(problem))
+                told = str(problem)
             else:
+                told = ""
                 _tell(done, as_json, quiet=watch)
             if not watch:
                 return

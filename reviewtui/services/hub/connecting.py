@@ -102,19 +102,20 @@ def _address(url: str) -> URL:
 
 
 def _require_tables(engine: Engine, name: str) -> None:
-    """Make the tables where they are missing. Raises HubUnusable where others have their names."""
+    """Make the tables where they are missing. Raises HubUnusable where others have their names, with none made."""
     from sqlalchemy import inspect
 
     from reviewtui.services.hub.tables import METADATA
 
-    METADATA.create_all(engine)
     seen = inspect(engine)
-    for table in METADATA.sorted_tables:
+    there = [table for table in METADATA.sorted_tables if seen.has_table(table.name)]
+    for table in there:
         if {column["name"] for column in seen.get_columns(table.name)} != {column.name for column in table.columns}:
             raise HubUnusable(
                 f"{name} is the hub of another program or version: its table {table.name} has other columns. "
                 "Nothing was changed."
             )
+    METADATA.create_all(engine, [table for table in METADATA.sorted_tables if table not in there])
 
 
 def _said(name: str, problem: str) -> str:

@@ -352,9 +352,10 @@ def test_what_cannot_be_synced_with_is_one_sentence(
         assert "Another laptop is sending the same" in refused(HubUnusable, hub)
         monkeypatch.setitem(connecting.LINE, "options", "-c statement_timeout=50ms")
         assert "is too busy to answer in time" in refused(HubUnusable, hub)
-    sql("DROP TABLE reviewtui_head")
+    sql("DROP TABLE reviewtui_head, reviewtui_entry")
     sql("CREATE TABLE reviewtui_head (other text)")
     assert "is the hub of another program or version" in refused(HubUnusable, hub)
+    assert sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == [("reviewtui_head",)]
     assert to_bytes(lead, None) == before
     with pytest.raises(BadInput, match="no age secret key"):
         keys_of("age1nothing")
