@@ -13,7 +13,9 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 
 if TYPE_CHECKING:
-    from reviewtui.services.sealing import Opens
+    from typing import BinaryIO
+
+    from reviewtui.services.sealing import Opens, Sink
     from reviewtui.services.stores import Store
 
 
@@ -81,9 +83,9 @@ def opens_with(identity: Path | None) -> Opens:
 
         secret = warned(identity_in(identity))
 
-    def opened(data: bytes, name: str) -> bytes:
-        from reviewtui.services.sealing import unsealed
+    def opened(sealed: BinaryIO, sink: Sink, name: str) -> None:
+        from reviewtui.services.sealing import unseal
 
-        return unsealed(data, name, secret, asked(Path(name)))
+        unseal(sealed, sink, name, secret, asked(Path(name)))
 
     return opened

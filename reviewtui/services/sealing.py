@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput, BadUsage
@@ -18,18 +18,19 @@ BY_PASSPHRASE = b"-> scrypt "
 """How the second line begins of a file that a passphrase opens."""
 ENDING = ".age"
 
-Opens = Callable[[bytes, str], bytes]
-"""Gives what an age file holds; the text is its name. Raises BadInput, BadUsage."""
-
 
 class Sink(Protocol):
-    """What an age file is written to."""
+    """What an age file, or what one holds, is written to."""
 
     def write(self, data: bytes, /) -> object:
         """Take some bytes."""
 
     def flush(self) -> object:
         """Nothing more comes for now."""
+
+
+Opens = Callable[[BinaryIO, Sink, str], None]
+"""Writes what an age file holds; the text is its name. Raises BadInput, BadUsage."""
 
 
 class Seal(NamedTuple):
@@ -49,36 +50,48 @@ def is_sealed(data: bytes) -> bool:
     return data.startswith(MARK)
 
 
-def unsealed(data: bytes, name: str, identity: str | None, passphrase: Callable[[], str]) -> bytes:
-    """What an age file holds, opened by an identity, `AGE-SECRET-KEY-1…`, or by a passphrase, whichever it is for.
+def unseal(file: BinaryIO, sink: Sink, name: str, identity: str | None, passphrase: Callable[[], str]) -> None:
+    """Write what an age file holds, opened by an identity, `AGE-SECRET-KEY-1…`, or by a passphrase, as it was sealed.
 
+    By an identity it goes piece by piece; with a passphrase the library takes all of it at once.
     Raises BadUsage where an identity is needed and none is given, BadInput.
     """
     import pyrage
 
     try:
-        if data.startswith(BY_PASSPHRASE, len(MARK)):
-            return bytes(pyrage.passphrase.decrypt(data, passphrase()))
-        if identity is None:
+        by_passphrase = file.read(len(MARK) + len(BY_PASSPHRASE)).endswith(BY_PASSPHRASE)
+        file.seek(0)
+        if by_passphrase:
+            sink.write(pyrage.passphrase.decrypt(file.read(), passphrase()))
+        elif identity is None:
             raise BadUsage(f"{name} is encrypted for an age key. Name the file of that key with --identity.")
-        return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(identity)]))
+        else:
+            pyrage.decrypt_io(file, sink, [pyrage.x25519.Identity.from_str(identity)])
     except pyrage.IdentityError:
         raise BadInput("The identity file holds no age secret key (AGE-SECRET-KEY-1…). Nothing was changed.") from None
+    except OSError as problem:
+        if problem.errno is not None:
+            raise BadInput(f"{name} cannot be read: {problem.strerror}.") from None
+        raise _unopened(name) from None
     except pyrage.DecryptError:
-        raise BadInput(
-            f"{name} cannot be opened. The passphrase or the key is wrong, or the file is damaged. Nothing was changed."
-        ) from None
+        raise _unopened(name) from None
+
+
+def _unopened(name: str) -> BadInput:
+    return BadInput(
+        f"{name} cannot be opened. The passphrase or the key is wrong, or the file is damaged. Nothing was changed."
+    )
 
 
 def opens_with(secret: str) -> Opens:
     """What opens age files with what a person typed: the path of a file that holds an age key, else a passphrase."""
 
-    def opened(data: bytes, name: str) -> bytes:
+    def opened(sealed: BinaryIO, sink: Sink, name: str) -> None:
         from reviewtui.services.passphrases import identity_in
 
         file = Path(secret.strip()).expanduser()
         is_file = bool(secret.strip()) and "\0" not in secret and file.is_file()
-        return unsealed(data, name, identity_in(file).secret if is_file else None, lambda: secret)
+        unseal(sealed, sink, name, identity_in(file).secret if is_file else None, lambda: secret)
 
     return opened
 

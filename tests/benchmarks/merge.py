@@ -18,7 +18,7 @@ from reviewtui.exchange import write
 from reviewtui.services.exporting import Bundle, to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.merging import MergeRefused, merge
-from reviewtui.services.sealing import Seal
+from reviewtui.services.sealing import Seal, opens_with
 from reviewtui.services.stores import Store, create, open_store
 from tests.benchmarks.exchange import FILE, HALF, RUNS, STORE, Taken, Work, make, measured
 from tests.benchmarks.sample import installed
@@ -49,10 +49,8 @@ def merging(folder: Path) -> Work:
 
 def unsealing(folder: Path) -> Work:
     """The same out of an age file."""
-    import pyrage
-
-    store, secret = _with_half(folder), pyrage.x25519.Identity.from_str((folder / KEY).read_text("utf-8"))
-    return lambda: merge(store, [folder / SEALED], None, opens=lambda data, _: bytes(pyrage.decrypt(data, [secret])))
+    store, opens = _with_half(folder), opens_with(str(folder / KEY))
+    return lambda: merge(store, [folder / SEALED], None, opens=opens)
 
 
 def previewing(folder: Path) -> Work:

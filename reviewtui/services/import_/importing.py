@@ -27,12 +27,14 @@ from reviewtui.services.import_.describe import describe
 from reviewtui.services.import_.imported import Imported, sentence_of
 from reviewtui.services.import_.join import join
 from reviewtui.services.import_.lookalikes import alike
-from reviewtui.services.import_.read_files import Arrival, CaseArrival, faulty_input, read_arrival, unknown_site
+from reviewtui.services.import_.read_files import Arrival, CaseArrival, Holds, faulty_input, read_arrival, unknown_site
 from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import Site, sites_on
+from reviewtui.services.kept import KeptFile
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.sealing import Opens
 from reviewtui.services.second_look import cases_to_look_at
+from reviewtui.services.sources import opened
 from reviewtui.services.standings import at_renamed_sites, refresh, site_names
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.stores import plain_sentences
@@ -77,7 +79,7 @@ def import_paths(
     `only_records` anything but a laptop's record is refused. What `report` raises ends it, with nothing changed.
     """
     tell = report or tell_nobody
-    opens = opens and _remembering(opens)
+    holds = opens and _remembering(opens, store.path.parent)
 
     def read(*, in_pieces: bool) -> Arrival:
         with store.read() as connection:
@@ -90,7 +92,7 @@ def import_paths(
                 table_map,
                 largest,
                 in_pieces=in_pieces,
-                opens=opens,
+                holds=holds,
                 preview=preview,
             )
         if only_records:
@@ -110,16 +112,18 @@ def import_paths(
             return imported(read(in_pieces=False))
 
 
-def _remembering(opens: Opens) -> Opens:
-    """Opens each file once, also where it is read again for its faults."""
-    held = dict[str, bytes]()
+def _remembering(opens: Opens, folder: Path) -> Holds:
+    """Opens each age file once, also where it is read again for its faults; what it holds is kept beside the store."""
+    held = dict[Path, KeptFile]()
 
-    def opened(data: bytes, name: str) -> bytes:
-        if name not in held:
-            held[name] = opens(data, name)
-        return held[name]
+    def holds(file: Path) -> KeptFile:
+        if file not in held:
+            with opened(file) as sealed:
+                opens(sealed, kept := KeptFile(folder), visible(str(file)))
+            held[file] = kept
+        return held[file]
 
-    return opened
+    return holds
 
 
 def import_record(store: Store, record: Record, person: str | None, report: Report | None = None) -> Imported:

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -19,7 +17,8 @@ from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.records import PiecedRecord, Record
-from reviewtui.services.sealing import ENDING, Opens, is_sealed
+from reviewtui.services.kept import KeptFile
+from reviewtui.services.sealing import ENDING, MARK, is_sealed
 from reviewtui.services.sources import opened
 from reviewtui.services.steps import Report
 from reviewtui.services.stray_files import is_leaving, leavings_in, passed_over
@@ -31,6 +30,8 @@ ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".
 """How the names of files end that are read as tables."""
 
 
+Holds = Callable[[Path], KeptFile]
+"""What an age file holds. Raises BadInput, BadUsage."""
 LOOKED_AT = 1 << 16
 """Bytes at a file's start that tell its format."""
 
@@ -120,14 +121,14 @@ def read_arrival(
     largest: int | None = None,
     *,
     in_pieces: bool = False,
-    opens: Opens | None = None,
+    holds: Holds | None = None,
     preview: bool = False,
 ) -> Arrival:
     """Read files, and every JSON file of folders, and tables by their map, those of folders too where one is given.
 
     `sites` are the codes and names of those known already, `held` tells what is known of a case, and `largest` is how
     many bytes a file may have, where that is not as usual. Raises BadInput listing every fault of every file, BadUsage
-    for tables without a map and a map without tables. `opens` opens age files. With `in_pieces` records are read while
+    for tables without a map and a map without tables. `holds` opens age files. With `in_pieces` records are read while
     they are joined wherever they can be; NotInPieces is raised where they would have to be read for their faults.
     For a preview tables are read as they seem to be meant, where a map lacks no more than a word.
     """
@@ -148,12 +149,11 @@ def read_arrival(
             if in_pieces and (record := _pieced(file, largest)):
                 arrival.records.append(record)
                 continue
-            whole = _whole(file, largest)
-            data = _opened(file, whole, opens)
-            if in_pieces and data is not whole and (record := _held_in_pieces(file, data, largest)):
+            sealed = _held(file, largest, holds)
+            if in_pieces and sealed and (record := _in_pieces(file, sealed.begin)):
                 arrival.records.append(record)
             else:
-                _sort(arrival, str(file), data, largest)
+                _sort(arrival, str(file), sealed.begin().read() if sealed else _whole(file, largest), largest)
         except FaultyFile as faulty:
             faults += faulty.faults
     try:
@@ -307,14 +307,19 @@ def _whole(file: Path, largest: int | None) -> bytes:
     return _bytes(file, largest)
 
 
-def _opened(file: Path, data: bytes, opens: Opens | None) -> bytes:
-    """What a file says; of an age file, what it holds. Raises BadInput, BadUsage."""
-    if not is_sealed(data):
-        return data
+def _held(file: Path, largest: int | None, holds: Holds | None) -> KeptFile | None:
+    """What an age file holds; None for any other. Raises BadInput, BadUsage, FaultyFile."""
     name = visible(str(file))
-    if opens is None:
+    try:
+        with opened(file) as readable:
+            if not is_sealed(readable.read(len(MARK))):
+                return None
+    except OSError:
+        return None  # reading it says what is wrong
+    check_size(file.stat().st_size, name, largest or INSPECTION_CAP)
+    if holds is None:
         raise BadInput(f"{name} is encrypted. Import it with `reviewtui import`, which can open it.")
-    return opens(data, name)
+    return holds(file)
 
 
 def is_record(file: Path) -> bool:
@@ -329,11 +334,6 @@ def _pieced(file: Path, largest: int | None) -> Record | None:
     if not file.is_file() or file.stat().st_size > (largest or INSPECTION_CAP):
         return None
     return _in_pieces(file, lambda: file.open("rb"))
-
-
-def _held_in_pieces(file: Path, data: bytes, largest: int | None) -> Record | None:
-    """The same of what an age file holds."""
-    return None if len(data) > (largest or INSPECTION_CAP) else _in_pieces(file, partial(BytesIO, data))
 
 
 def _in_pieces(file: Path, begin: Callable[[], BinaryIO]) -> Record | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from reviewtui.services import kept
 from reviewtui.services.allocations import allocate
 from reviewtui.services.bundles import bundle_for
 from reviewtui.services.errors import BadInput, BadUsage
@@ -144,15 +145,15 @@ def test_what_is_too_much_to_hold_lies_sealed_beside_the_store_while_it_waits(
 ) -> None:
     lead, one, _ = laptops
     sync(one, INSPECTOR, hub, keys)
-    monkeypatch.setattr(waiting, "HELD", 1)
+    monkeypatch.setattr(kept, "HELD", 1)
     before = {*lead.path.parent.iterdir()}
     assert sync(lead, LEAD, hub, keys).pulled == 1
     assert {*lead.path.parent.iterdir()} == before
     with waiting.Waiting(lead.path.parent) as batches:
         for number in (1, 2):
             batches.add(waiting.Batch("dev1", [(number, "{}", None)], {str(number): b"Told only by"}))
-        batches._file.seek(0)
-        assert b"Told" not in batches._file.read()
+        batches._kept._file.seek(0)
+        assert b"Told" not in batches._kept._file.read()
         assert [(each.device, each.packs) for each in batches] == [
             ("dev1", {str(number): b"Told only by"}) for number in (1, 2)
         ]

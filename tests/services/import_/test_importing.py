@@ -2,19 +2,24 @@
 
 import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
+import pyrage
 import pytest
+from pyrage.x25519 import Identity
 
 from db.store import Store
 from reviewtui.exchange import write
+from reviewtui.services import kept
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.checking import check_store
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
-from reviewtui.services.sealing import MARK
+from reviewtui.services.sealing import MARK, Sink, opens_with
 from reviewtui.services.stores import create
 from tests.exported import document, to_bytes
 
@@ -151,9 +156,9 @@ def test_what_an_age_file_holds_is_opened_once_whatever_is_wrong_with_it(
     for name in held:
         (tmp_path / name).write_bytes(MARK)
 
-    def opens(_: bytes, name: str) -> bytes:
+    def opens(_: BinaryIO, sink: Sink, name: str) -> None:
         names.append(Path(name).name)
-        return held[names[-1]]
+        sink.write(held[names[-1]])
 
     other = make_store("other")
     with pytest.raises(BadInput, match="cut short"):
@@ -164,6 +169,39 @@ def test_what_an_age_file_holds_is_opened_once_whatever_is_wrong_with_it(
     import_paths(other, [tmp_path / "sound.json.age"], opens=opens)
     assert names == list(held)
     assert to_bytes(other, None) == sound
+
+
+def test_what_a_key_opens_is_read_piece_by_piece_and_refused_where_it_is_damaged(
+    store: Store, make_store: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "HELD", 1)
+    monkeypatch.setattr(kept, "PIECE", 1000)
+    secret, sound = Identity.generate(), to_bytes(store, None)
+    key = tmp_path / "inspection.key"
+    key.write_text(str(secret))
+    sealed = bytearray(pyrage.encrypt(sound, [secret.to_public()]))
+    file, other, opens = tmp_path / "sealed.json.age", make_store("other"), opens_with(str(key))
+    for damaged in (sealed[:-1], sealed[:-1] + b"x", sealed[:50], sealed[:300] + b"x" + sealed[301:]):
+        file.write_bytes(damaged)
+        with pytest.raises(BadInput, match="the file is damaged. Nothing was changed.$"):
+            import_paths(other, [file], opens=opens)
+    before = {*tmp_path.iterdir()}
+    file.write_bytes(sealed)
+    import_paths(other, [file], opens=opens)
+    assert to_bytes(other, None) == sound
+    assert {*tmp_path.iterdir()} == before
+    held = kept.KeptFile(tmp_path)
+    opens(BytesIO(sealed), held, file.name)
+    held._kept._file.seek(0)
+    assert b"told a teacher" not in held._kept._file.read()
+    with held.begin() as read:
+        assert read.read() == sound
+        assert (read.seek(-7, 2), read.read(99), read.seek(3), read.read(4)) == (
+            len(sound) - 7,
+            sound[-7:],
+            3,
+            sound[3:7],
+        )
 
 
 def test_an_export_laid_out_otherwise_is_the_same_export(store: Store, make_store: Make, tmp_path: Path) -> None:

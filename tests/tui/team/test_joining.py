@@ -1,5 +1,6 @@
 """Handing in and merging in the screens: read back, shown first, all of it or nothing, also where it is encrypted."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,9 @@ async def test_what_leaves_an_encrypted_store_is_encrypted(tmp_path: Path, monke
     assert not Path("plain.json").exists()
     (file,) = Path("out").iterdir()
     assert file.name.endswith(".json.age")
-    assert b'"history"' in opens_with("for the file")(file.read_bytes(), file.name)
+    with file.open("rb") as sealed:
+        opens_with("for the file")(sealed, held := BytesIO(), file.name)
+    assert b'"history"' in held.getvalue()
 
 
 async def test_a_bundle_and_the_whole_inspection_leave_for_a_folder(app: ReviewApp, tmp_path: Path) -> None:
