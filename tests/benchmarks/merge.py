@@ -13,10 +13,13 @@ from pathlib import Path
 import click
 
 from db import queries
+from db.contents import to_text
 from db.header import HEADER
+from reviewtui.entries.chain import ChainWalk
 from reviewtui.exchange import write
 from reviewtui.services.exporting import Bundle, to_file
 from reviewtui.services.import_.importing import import_path
+from reviewtui.services.import_.records import PiecedRecord
 from reviewtui.services.merging import MergeRefused, merge
 from reviewtui.services.sealing import Seal, opens_with
 from reviewtui.services.stores import Store, create, open_store
@@ -36,8 +39,8 @@ NOTE = (
     "Processor time of the services, each in a process of its own, in turn in the same run. A record as it is handed\n"
     "in is merged into an encrypted store that has half of its entries, after a backup; the floor is `json.loads` of\n"
     "the file, a hash of each entry, and inserting the half that is new into the same table of such a store. A\n"
-    "preview is held against a merge, a record with an altered entry near its end against both. Memory is the most\n"
-    "that the process ever had, beside what it had before."
+    "preview is held against a merge, a record with an altered entry near its end against a merge and against reading\n"
+    "it alone, chains walked. Memory is the most that the process ever had, beside what it had before."
 )
 
 
@@ -73,6 +76,23 @@ def refusing(folder: Path) -> Work:
     return refuse
 
 
+def reading(folder: Path) -> Work:
+    """The altered file read as any is: its entries checked and its chains walked, and the fault found; no store."""
+    record = PiecedRecord(ALTERED, lambda: (folder / ALTERED).open("rb"))
+
+    def read() -> None:
+        walk = ChainWalk()
+        faults = [
+            fault.text
+            for run in record.runs()
+            for came in run
+            for fault in walk.step(came, None if came.content is None else to_text(came.content))
+        ]
+        assert faults
+
+    return read
+
+
 def inserting(folder: Path) -> Work:
     """The floor of a merge."""
     store, names = _with_half(folder), ("id", "is_current", *HEADER, "content")
@@ -97,7 +117,7 @@ def inserting(folder: Path) -> Work:
     return insert
 
 
-WORKS = {work.__name__: work for work in (merging, unsealing, previewing, refusing, inserting)}
+WORKS = {work.__name__: work for work in (merging, unsealing, previewing, refusing, reading, inserting)}
 
 
 def verdicts(folder: Path, few: Path, runs: int) -> list[Verdict]:
@@ -110,15 +130,18 @@ def verdicts(folder: Path, few: Path, runs: int) -> list[Verdict]:
     seconds = {name: statistics.median(one.seconds for one in found) for name, found in taken.items()}
     with closing(open_store(folder / STORE)) as store, store.read() as connection:
         rate = f"{queries.number_of_entries(connection) / seconds['merging']:,.0f} entries/s"
-    most = max(taken["merging"], key=lambda one: one.most - one.before)
+    most = {name: max(found, key=lambda one: one.most - one.before) for name, found in taken.items()}
     return [
         Verdict(f"a merge, half known, {rate}", seconds["merging"], seconds["inserting"], most_times=MERGE_TIMES),
         Verdict("the same out of an age file", seconds["unsealing"], seconds["merging"], most_times=UNSEALED_TIMES),
         Verdict("its preview", seconds["previewing"], seconds["merging"], most_times=PREVIEW_TIMES),
-        Verdict("one that is refused", seconds["refusing"], seconds["merging"], most_times=REFUSED_TIMES),
-        Verdict("the same, and a preview", seconds["refusing"], seconds["previewing"], most_times=REFUSED_TIMES),
+        Verdict("one that is refused, and a merge", seconds["refusing"], seconds["merging"], most_times=REFUSED_TIMES),
+        Verdict("the same, and reading it", seconds["refusing"], seconds["reading"], most_times=REFUSED_TIMES),
         Verdict(f"a merge of {FEW} cases", seconds["few"], seconds["inserting"], most=FEW_SECONDS),
-        Verdict("memory of a merge", most.most, most.before, most_over=GROWTH, shown=megabytes),
+        *(
+            Verdict(what, most[name].most, most[name].before, most_over=GROWTH, shown=megabytes)
+            for what, name in (("memory of a merge", "merging"), ("memory out of an age file", "unsealing"))
+        ),
     ]
 
 

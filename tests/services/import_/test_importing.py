@@ -183,7 +183,7 @@ def test_what_a_key_opens_is_read_piece_by_piece_and_refused_where_it_is_damaged
     file, other, opens = tmp_path / "sealed.json.age", make_store("other"), opens_with(str(key))
     for damaged in (sealed[:-1], sealed[:-1] + b"x", sealed[:50], sealed[:300] + b"x" + sealed[301:]):
         file.write_bytes(damaged)
-        with pytest.raises(BadInput, match="the file is damaged. Nothing was changed.$"):
+        with pytest.raises(BadInput, match="the file is damaged"):
             import_paths(other, [file], opens=opens)
     before = {*tmp_path.iterdir()}
     file.write_bytes(sealed)
