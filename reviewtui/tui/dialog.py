@@ -22,6 +22,7 @@ from reviewtui.tui.widgets.lines import press_hint
 Answer = TypeVar("Answer")
 FRAME_LINES = 8
 """Lines of a dialog that are always there: border, heading, what is wrong, keys."""
+FIELD_LINES = 3
 
 
 class KeysLine(Static):
@@ -97,8 +98,13 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let what may be long take the height there is, and no more."""
+        self.fit(event.size.height)
+
+    def fit(self, height: int) -> None:
+        """Leave what may be long the lines that frame and fields do not take."""
+        fields = sum(field.display for field in self.query(".window > Field"))
         for each in self.query(".grows"):
-            each.styles.max_height = max(3, event.size.height - FRAME_LINES)
+            each.styles.max_height = max(3, height - FRAME_LINES - FIELD_LINES * fields)
 
     def action_cancel(self) -> None:
         """Close without an answer, and keep what is typed."""

@@ -25,6 +25,7 @@ AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "closer",
             "wider",
             "zoom",
+            "copy",
         ),
         "notes": ("note", "notes"),
         "move": (

@@ -20,6 +20,12 @@ DIALOG: tuple[Action, ...] = (
     ),
 )
 
+WORKING: tuple[Action, ...] = (
+    Action("working.quit", ("ctrl+q",), "Stop the work and quit the program.", "quit", 7, palette=False),
+    Action("working.on", ("pagedown",), "Scroll down what is said.", rank=8, palette=False, does="scroll_page(1)"),
+    Action("working.up", ("pageup",), "Scroll up what is said.", rank=9, palette=False, does="scroll_page(-1)"),
+)
+
 NOTICE: tuple[Action, ...] = (
     Action("notice.close", ("enter", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
 )

@@ -72,10 +72,5 @@ COMMENTS: tuple[Action, ...] = (
     Action("comments.resolve", ("x",), "Mark the comment as resolved, or as open again.", rank=3, palette=False),
 )
 
-JOB: tuple[Action, ...] = (
-    Action("job.on", ("pagedown",), "Scroll down what is said.", rank=1, palette=False, does="scroll_page(1)"),
-    Action("job.up", ("pageup",), "Scroll up what is said.", rank=2, palette=False, does="scroll_page(-1)"),
-)
-
 OF_A_CASE = ("submit", "send_back", "accept", "reopen", "withdraw")
 """Those that are about one case."""

@@ -57,6 +57,7 @@ class ImportPath(WorkingDialog[str]):
     def show_secret(self) -> None:
         """Only an encrypted file needs a passphrase or a key."""
         self.query_one("#secret").display = names_sealed(Path(self.query_one("#path", Field).text))
+        self.fit(self.size.height)
 
     @on(Input.Submitted)
     def save(self) -> None:

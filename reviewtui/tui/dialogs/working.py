@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.services.errors import BadInput, ReviewtuiError, Stopped
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Answer, Dialog
 from reviewtui.tui.text import plain
 
@@ -32,6 +33,7 @@ def progress_line(doing: str, done: int, total: int) -> Content:
 class WorkingDialog(Dialog[Answer]):
     """A dialog with room for how far the work is, for what came of it, and for every fault."""
 
+    BINDINGS = bindings("working")
     HINT_WORKING: ClassVar[str] = "Esc stop"
     STOPPED: ClassVar[str] = "Stopped. Nothing was changed."
     BEGINS: ClassVar[str] = "Reading"
@@ -55,9 +57,11 @@ class WorkingDialog(Dialog[Answer]):
         """Show how far the work is, while there is any."""
         self._ticker = self.set_interval(TICK_SECONDS, self._show_progress, pause=True)
 
-    def tell(self, lines: Iterable[str]) -> None:
-        """Show what came of the work."""
-        self.query_one("#fault-lines", Static).update(Content("\n").join(plain(line) for line in lines))
+    def tell(self, lines: Iterable[str], wrong: str = "") -> None:
+        """Show what came of the work from the first line on, before it what is wrong."""
+        self.query_one("#faults").scroll_home(animate=False)
+        first = [plain(wrong, "$tone-alert")] if wrong else []
+        self.query_one("#fault-lines", Static).update(Content("\n").join((*first, *map(plain, lines))))
 
     def hint(self, text: str) -> None:
         """Say what the keys do now."""
@@ -68,7 +72,7 @@ class WorkingDialog(Dialog[Answer]):
         self._busy, self._progress = True, (self.BEGINS, 0, 0)
         self._stop.clear()
         self.complain("")
-        self.hint(self.HINT_WORKING)
+        self.hint("  ".join(filter(None, (self.HINT_WORKING, worded("{working.quit} quit")))))
         self._show_progress()
         self._ticker.resume()
         (self.act if changes else self.ask)(run, lambda result: self._came(result, then, changes=changes))
@@ -80,12 +84,15 @@ class WorkingDialog(Dialog[Answer]):
         self._progress = (doing, done, total)
 
     def failed(self, error: ReviewtuiError) -> None:
-        """Show what is wrong, and every fault under it."""
+        """Show what is wrong, and every fault beneath it: they may be more than the window shows."""
         if self.was_left:
             return
         self._rest()
-        self.tell(error.faults if isinstance(error, BadInput) else ())
-        super().failed(error)
+        if faults := error.faults if isinstance(error, BadInput) else ():
+            self.tell(faults, str(error))
+        else:
+            self.tell(())
+            super().failed(error)
 
     def action_cancel(self) -> None:
         """Stop the work; close where there is none."""
@@ -94,6 +101,19 @@ class WorkingDialog(Dialog[Answer]):
             self._show_progress()
         else:
             super().action_cancel()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is being done, what is typed would be lost by quitting."""
+        return self._busy if action == "quit" else super().check_action(action, parameters)
+
+    async def action_quit(self) -> None:
+        """Leave the program; that stops the work."""
+        await self.run_action("app.quit")
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll what is said by so many pages of it."""
+        told = self.query_one("#faults", VerticalScroll)
+        told.scroll_relative(y=pages * max(told.size.height - 1, 1), animate=False)
 
     def stop_work(self) -> None:
         """Let the work end before its next step, with nothing changed."""

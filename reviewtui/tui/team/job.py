@@ -12,8 +12,7 @@ from textual.widgets import Input
 
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.steps import Report
-from reviewtui.tui.actions import bindings
-from reviewtui.tui.dialog import FRAME_LINES
+from reviewtui.tui.dialog import FIELD_LINES, FRAME_LINES
 from reviewtui.tui.dialogs.working import WorkingDialog
 from reviewtui.tui.team.looking_first import LookingFirst
 from reviewtui.tui.text import plain
@@ -57,14 +56,13 @@ class Job:
     """Whether it mostly waits for somebody else: answers are saved and the store is locked meanwhile."""
 
 
-FIELD_LINES, LEAST_TOLD = 3, 4
-"""Lines of a field, and those that are always left for what is said."""
+LEAST_TOLD = 4
+"""Lines that are always left for what is said."""
 
 
 class JobWindow(LookingFirst):
     """Shows what would be done where the job can say so, does it at the next Enter, and says what came of it."""
 
-    BINDINGS = bindings("job")
     HINT_DONE = "Enter close  PgUp PgDn scroll"
 
     def __init__(self, job: Job) -> None:
@@ -99,11 +97,6 @@ class JobWindow(LookingFirst):
         asks = min(FIELD_LINES * len(self._job.asks), max(room - LEAST_TOLD, FIELD_LINES))
         self.query_one("#asks").styles.max_height = asks
         self.query_one("#faults").styles.max_height = max(room - asks, LEAST_TOLD)
-
-    def action_scroll_page(self, pages: int) -> None:
-        """Scroll what is said by so many pages of it."""
-        told = self.query_one("#faults", VerticalScroll)
-        told.scroll_relative(y=pages * max(told.size.height - 1, 1), animate=False)
 
     @property
     def stays_said(self) -> bool:

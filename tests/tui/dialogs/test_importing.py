@@ -162,6 +162,20 @@ async def test_a_table_without_a_map_is_explained_in_the_window(small_path: Path
     store.close()
 
 
+async def test_many_faults_stand_in_groups_beneath_their_number(small_path: Path, tmp_path: Path) -> None:
+    said = [{"agency": "police", "type": "contact", "date": "2011-02-30", "text": "x"} for _ in range(180)]
+    said += [{"agency": f"no-{n}", "type": "contact", "date": "2011", "text": "x"} for n in range(20)]
+    file = put(tmp_path / "faults.json", {**case_file("NOR-91", "NOR"), "events": said})
+    store = open_store(small_path)
+    async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
+        await bring(pilot, file)
+        text = " ".join(shown(pilot).replace("│", " ").split())
+        assert "Nothing was imported. Correct these 200 errors in 1 file and try again:" in text
+        assert text.index("Correct these 200 errors") < text.index("is not a real date. 179 more like it")
+        assert "Enter import Tab next Esc cancel" in text
+    store.close()
+
+
 def long_file(folder: Path, events: int) -> Path:
     """A case file that takes a while."""
     said = [{"agency": "police", "type": "contact", "date": "2011", "text": f"No. {n}"} for n in range(events)]
@@ -198,7 +212,10 @@ async def test_quitting_ends_a_long_import(small_path: Path, tmp_path: Path) -> 
     store = open_store(small_path)
     async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
         await working(pilot, long_file(tmp_path, 20_000))
-        await pilot.app.action_quit()
+        assert "Esc stop: nothing is imported  ctrl+q quit" in shown(pilot)
+        await pilot.press("ctrl+q")
+        while pilot.app.return_code is None:
+            await pilot.pause(0.01)
     assert pilot.app.return_code == 0
     with store.read() as connection:
         assert "NOR-90" not in subjects(connection, "case")
