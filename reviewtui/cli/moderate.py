@@ -40,8 +40,9 @@ def verb(
 ) -> None:
     """List judgements that differ, show both sides of one, or record the ANSWER agreed on QUESTION of CASE.
 
-    Listed are questions that two people answered differently, in the same review or in a first and a second one. With
-    CASE and QUESTION both sides are shown with their rationales and evidence.
+    Listed are questions that two people answered differently, in the same review or in a first and a second one, and
+    those of which a site's challenge was upheld. With CASE and QUESTION all sides are shown with their rationales and
+    evidence, and what sites challenge.
 
     A moderated answer needs --reason. It counts instead of what was judged, and every judgement stays in the record and
     in every export. It changes no more until it is withdrawn.
@@ -95,7 +96,9 @@ def _show(store: Store, person: str | None, case: str | None, question: str | No
     if question is not None:
         known_question(inspection_of(store).framework, question)
     found = [
-        each for each in compared(store, person, case) if question in (None, each.question) and (every or each.is_to_do)
+        each
+        for each in compared(store, person, case)
+        if question in (None, each.question) and (every or each.is_to_do or each.is_challenged)
     ]
     if as_json:
         print_document({"compared": [item(each) for each in found]})

@@ -10,6 +10,8 @@ from db.values import EntryRow
 from reviewtui.framework.model import Framework
 from reviewtui.services.acts import Change, acting
 from reviewtui.services.authors import attributed
+from reviewtui.services.challenges import Challenge, challenges_on
+from reviewtui.services.challenges import as_json as challenge_as_json
 from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.evidence import Evidence
 from reviewtui.services.frameworks import framework_on
@@ -49,6 +51,8 @@ class Compared(NamedTuple):
     moderated: Moderated | None
     moderated_label: str
     """The moderated answer in words; empty where there is none."""
+    challenges: tuple[Challenge, ...] = ()
+    """What sites say is not accurate about it."""
 
     @property
     def differs(self) -> bool:
@@ -60,9 +64,15 @@ class Compared(NamedTuple):
         """Whether the answers differ and none was agreed."""
         return self.differs and self.moderated is None
 
+    @property
+    def is_challenged(self) -> bool:
+        """Whether a challenge of it was upheld, at least in part, and no answer was agreed."""
+        upheld = any(each.outcome in ("upheld", "partly_upheld") for each in self.challenges)
+        return upheld and self.moderated is None
+
 
 def compared(store: Store, person: str | None = None, case: str | None = None) -> tuple[Compared, ...]:
-    """Every question that was judged more than once, by case and in the checklist's order.
+    """Every question that was judged more than once or is challenged, by case and in the checklist's order.
 
     Cases with a review that `person` may not read yet are left out, and so are those withdrawn from the sample.
     Raises BadInput for an unknown case.
@@ -77,11 +87,12 @@ def compared_on(connection: Connection, person: str | None = None, case: str | N
     """The same on an open connection."""
     seen_twice = queries.with_second_review(connection) | {ref for ref, _, _ in queries.disputes(connection)}
     seen_twice |= {row.subject.split("/")[0] for row in entries.current(connection, "moderation") if is_live(row)}
+    seen_twice |= {each.case for each in challenges_on(connection) if each.question}
     left_out = {*withdrawals_on(connection), *(unread(connection, person) if person else ())}
     cases = sorted(ref for ref in seen_twice - left_out if case in (None, ref))
     framework = framework_on(connection)
     asked = (found for ref in cases for found in _of_case(connection, framework, ref))
-    return tuple(found for found in asked if len(found.sides) > 1 or found.moderated is not None)
+    return tuple(found for found in asked if len(found.sides) > 1 or found.moderated is not None or found.challenges)
 
 
 def judged(store: Store, person: str, case: str, question: str) -> Compared | None:
@@ -140,18 +151,20 @@ def as_json(each: Compared) -> dict[str, Any]:
         "differs": each.differs,
         "judgements": [{**side._asdict(), "inspector": side.inspector or None} for side in each.sides],
         "moderated": None if one is None else {**one._asdict(), "label": each.moderated_label},
+        **({"challenges": [challenge_as_json(one) for one in each.challenges]} if each.challenges else {}),
     }
 
 
 def _of_case(connection: Connection, framework: Framework, case: str) -> Iterator[Compared]:
     """Each question that was judged."""
     moderated = agreed(attributed(connection, entries.current(connection, "moderation", case=case)))
-    sides = _sides(connection, framework, case)
+    sides, challenges = _sides(connection, framework, case), challenges_on(connection, case)
     for question in framework.questions():
         judged, one = sides.get(question.code, ()), moderated.get((case, question.code))
         if judged or one is not None:
             label = framework.scale_of(question).answer(one.answer).label if one else ""
-            yield Compared(case, question.code, tuple(judged), one, label)
+            about = tuple(each for each in challenges if each.question == question.code)
+            yield Compared(case, question.code, tuple(judged), one, label, about)
 
 
 def _sides(connection: Connection, framework: Framework, case: str) -> Mapping[str, Sequence[Side]]:

@@ -41,6 +41,11 @@ def test_a_challenge_is_recorded_decided_and_changes_no_answer(
     assert "reviewtui moderate NOR-03 1.1 ANSWER" in decided.err
     assert run(*decide, store=sample_store, person=LEAD).out == "NOR-03: nothing to change.\n"
     assert run("summary", "--json", store=sample_store).out == before
+    moderate = run("moderate", "NOR-03", store=sample_store, person=LEAD)
+    assert "NOR-03 1.1: " in moderate.out
+    assert f"Challenge by North YOT, 3 December 2012, partly upheld: {PASSAGE}" in " ".join(moderate.out.split())
+    (to_moderate,) = run("moderate", "NOR-03", "--json", store=sample_store, person=LEAD).json["compared"]
+    assert [one["id"] for one in to_moderate["challenges"]] == [first["id"]]
     (left,) = run("challenge", "list", "NOR-03", "--open", "--json", store=sample_store).json["challenges"]
     assert left["id"] == second["id"]
     listed = run("challenge", "list", store=sample_store)

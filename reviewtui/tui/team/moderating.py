@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.cells import Column, Piece
-from reviewtui.report.moderation import agreed_words, whose
+from reviewtui.report.moderation import agreed_words, challenge_words, whose
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.moderation import Compared, Side, compared, moderate, withdraw
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "Moderation"
 NONE = "No judgements differ."
-CASE, QUESTION, STATE = 12, 8, 9
+CASE, QUESTION, STATE = 12, 8, 10
 LEAST_ANSWERS = 20
 LEAST_SIDE = 28
 """Cells that a side needs to stand beside another."""
@@ -48,7 +48,7 @@ class Known(NamedTuple):
 
 
 class ModerationScreen(ListAndDetail[Compared]):
-    """Lines are questions that were judged more than once."""
+    """Lines are questions that were judged more than once, or that a site challenges."""
 
     CONTEXT = "moderation"
     BINDINGS = bindings("moderation")
@@ -126,9 +126,9 @@ class ModerationScreen(ListAndDetail[Compared]):
 
     def _show(self, known: Known) -> None:
         self._known = known
-        todo = sum(each.is_to_do for each in known.compared)
+        todo = sum(each.is_to_do or each.is_challenged for each in known.compared)
         self.set_title(Content.assemble((NAME, "bold"), " · ", plain(known.title)), Content(f"{todo:,} to moderate"))
-        listed = [each for each in known.compared if self._is_whole or each.differs or each.moderated]
+        listed = [each for each in known.compared if self._is_whole or _is_listed(each)]
         self.show_rows(listed, lambda row: f"{row.case}/{row.question}", NONE)
 
     def _show_nothing(self, error: ReviewtuiError) -> None:
@@ -193,6 +193,11 @@ class Agree(Dialog["Change"]):
         return "" if picked is None else self._answers[picked].code
 
 
+def _is_listed(row: Compared) -> bool:
+    """What differs, what was agreed, and what is challenged."""
+    return row.differs or row.moderated is not None or bool(row.challenges)
+
+
 def columns(width: int) -> Sequence[Column[Compared]]:
     """Case, question, what became of it, and who answered what."""
     answers = max(width - (CASE + QUESTION + STATE + 3), LEAST_ANSWERS)
@@ -207,7 +212,9 @@ def columns(width: int) -> Sequence[Column[Compared]]:
 def _state(row: Compared) -> tuple[Piece, ...]:
     if row.moderated is not None:
         return (Piece("moderated", "good"),)
-    return (Piece("to do", "weak") if row.differs else Piece("agree", "quiet"),)
+    if row.differs:
+        return (Piece("to do", "weak"),)
+    return (Piece("challenged", "weak") if row.challenges else Piece("agree", "quiet"),)
 
 
 def detail(row: Compared, framework: Framework | None, sheet: ReviewSheet | None, width: int) -> Content:
@@ -220,6 +227,8 @@ def detail(row: Compared, framework: Framework | None, sheet: ReviewSheet | None
     else:
         for each in row.sides:
             lines += [*_side(each, sheet, width), Content("")]
+    for challenge in row.challenges:
+        lines += [Content(""), plain(challenge_words(challenge), multiline=True)]
     if row.moderated is not None:
         lines += [Content(""), plain(agreed_words(row).strip(), "bold"), plain(row.moderated.reason)]
     return Content("\n").join(lines)

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.report.cells import Column, Piece
+from reviewtui.report.moderation import agreed_words, whose
 from reviewtui.services.acts import Change
 from reviewtui.services.challenges import Challenge, Challenged, Said, challenge, challenged, decide, outcome_words
 from reviewtui.services.filters import NO_FILTER, Filter
@@ -61,10 +62,13 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         super().__init__(columns, wanted)
         self._known: Challenged | None = None
         self._only_open = False
+        self._judged: dict[tuple[str, str | None], Compared | None] = {}
+        """By case and question: what a challenge is about."""
 
     def reload(self) -> None:
         """Read them anew."""
         wanted = self.wanted
+        self._judged = {}
         self.ask(lambda store: challenged(store, wanted), self._show, self.refuse, latest="view")
 
     def review_at(self, row: Challenge) -> OpenReview:
@@ -74,7 +78,14 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
     def show_detail(self, row: Challenge) -> None:
         """All that is known of it."""
         framework = self._known.inspection.framework if self._known else None
-        self.set_detail(Content("\n").join(detail(row, framework)))
+        self.set_detail(Content("\n").join(detail(row, framework, self._judged.get((row.case, row.question)))))
+        if (question := row.question) is not None and (row.case, question) not in self._judged:
+            person = self.host.person or ""
+            self.ask(
+                lambda store: judged(store, person, row.case, question),
+                lambda found: self._take_judged((row.case, question), found),
+                latest="judged",
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The lead decides; what was upheld about a judgement can be moderated."""
@@ -140,6 +151,10 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         listed = [each for each in known.challenges if each.is_open or not self._only_open]
         self.show_rows(listed, lambda row: f"{row.case}/{row.id}", worded(NONE_OPEN if known.challenges else NONE))
         self.refresh_hints()
+
+    def _take_judged(self, about: tuple[str, str | None], found: Compared | None) -> None:
+        self._judged = {**self._judged, about: found}
+        self.say_again()
 
     def _push(self, window: Dialog[Change]) -> None:
         self.app.push_screen(window, self._recorded)
@@ -212,8 +227,8 @@ def _state(row: Challenge) -> tuple[Piece, ...]:
     return (Piece(short, "weak" if row.is_open else "quiet"),)
 
 
-def detail(row: Challenge, framework: Framework | None) -> Iterator[Content]:
-    """Passage, who says so and what shows it; then what was decided, by whom and why."""
+def detail(row: Challenge, framework: Framework | None, about: Compared | None = None) -> Iterator[Content]:
+    """Passage, who says so and what shows it; the judgement it is about; then what was decided, by whom and why."""
     title = _title(row.question, framework) if row.question else "a passage"
     yield plain(f"{row.case} · {row.question or ''} {title}".replace("  ", " "), "bold")
     yield Content("")
@@ -223,6 +238,9 @@ def detail(row: Challenge, framework: Framework | None) -> Iterator[Content]:
     if row.evidence:
         yield plain(f"Evidence: {row.evidence}", multiline=True)
     yield Content("")
+    if about is not None:
+        yield from _judgement(about)
+        yield Content("")
     if row.is_open:
         yield plain(f"{outcome_words(row).capitalize()}: it waits for the lead inspector.", "$tone-weak")
         return
@@ -233,6 +251,16 @@ def detail(row: Challenge, framework: Framework | None) -> Iterator[Content]:
         yield plain(
             worded("The answer is as it was judged until it is moderated: press {challenges.moderate}."), "$tone-quiet"
         )
+
+
+def _judgement(about: Compared) -> Iterator[Content]:
+    """Each answer with its reasons, and what was agreed."""
+    for side in about.sides:
+        yield plain(f"{whose(side)}: {side.label}", "bold")
+        yield plain(side.rationale or "No rationale.", multiline=True)
+    if about.moderated is not None:
+        yield plain(agreed_words(about).strip(), "bold")
+        yield plain(about.moderated.reason, multiline=True)
 
 
 def _title(question: str, framework: Framework | None) -> str:

@@ -43,7 +43,8 @@ async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store:
         assert [(each.outcome, each.reason) for each in challenges(small_store)] == [
             ("partly_upheld", "The log shows it")
         ]
-        assert judged(small_store, LEAD, "NOR-01", "1.1") == before
+        now = judged(small_store, LEAD, "NOR-01", "1.1")
+        assert (now.sides, now.moderated, now.is_challenged) == (before.sides, None, True)
         assert lines(pilot)[0].startswith(" Challenges · 0 open")
         await press(pilot, "o")
         assert "No challenge is open. Press o to list all." in shown(pilot)
@@ -52,8 +53,14 @@ async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store:
         await press(pilot, "enter")
         after = judged(small_store, LEAD, "NOR-01", "1.1")
         assert (after.sides, after.moderated.answer) == (before.sides, "inadequate")
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
+        assert f"{INSPECTOR}: Good" in shown(pilot), "the judgement stands beside what is challenged of it"
+        assert "upheld in part" in shown(pilot)
         await press(pilot, "enter")
         assert (app.screen.CONTEXT, app.screen.state.at) == ("review", "1.1")
+        await press(pilot, "M", "d")
+        assert "Challenge by North YOT" in shown(pilot)
 
 
 async def test_only_the_lead_decides(small_store: Store) -> None:
