@@ -45,6 +45,11 @@ class Event:
             given["told_by"] = given.pop("from")
         return cls(**given)
 
+    def as_item(self) -> dict[str, Any]:
+        """As case files write it; the case itself is said once."""
+        item = {key: value for key, value in self.content().items() if key not in ("case", "open")}
+        return {**item, "until": None} if self.open else item
+
     def content(self) -> dict[str, Any]:
         """The record's `event` content: no null keys, and `open` only where it is true."""
         own = {key: value for key, value in vars(self).items() if key != "told_by"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.changed import JSON_OPTION, print_changes
 from reviewtui.cli.completing import complete_case
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -111,12 +111,8 @@ def _standards(
 
 
 def _print(changes: Sequence[Change], as_json: bool) -> None:
-    if as_json:
-        print_document({"changes": [{"case": each.case, "sentence": each.sentence} for each in changes]})
-        return
-    for change in changes:
-        say(change.sentence)
-    if not changes:
+    print_changes(changes, as_json)
+    if not changes and not as_json:
         narrate("Nothing to give: whoever should have a case has it already.")
 
 

@@ -9,9 +9,20 @@ import click
 from reviewtui.cli.streams import print_document, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewtui.services.acts import Change
 
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+def print_changes(changes: Sequence[Change], as_json: bool) -> None:
+    """The sentences of acts on several cases, or their cases and sentences as JSON."""
+    if as_json:
+        print_document({"changes": [{"case": each.case, "sentence": each.sentence} for each in changes]})
+        return
+    for change in changes:
+        say(change.sentence)
 
 
 def print_change(change: Change, as_json: bool) -> None:

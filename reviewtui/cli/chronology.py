@@ -94,12 +94,6 @@ def _code(typed: str, names: Mapping[str, tuple[str, ...]], what: str) -> str:
     raise BadInput(f"{quoted(typed)} is not an {what}; {hint(typed, names)}")
 
 
-def _item(event: Event) -> dict[str, object]:
-    """The event as case files write it; the case itself is said once."""
-    item = {key: value for key, value in event.content().items() if key not in ("case", "open")}
-    return {**item, "until": None} if event.open else item
-
-
 def _document(
     sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...], missed: Sequence[Absence]
 ) -> dict[str, object]:
@@ -110,7 +104,7 @@ def _document(
     findings = [each for each in sheet.findings if not narrowing or shown.intersection(each.finding.events[:1])]
     return {
         "case": sheet.case.reference,
-        "events": [_item(event) for event in events],
+        "events": [event.as_item() for event in events],
         **({"absences": [as_item(absence) for absence in missed]} if missed else {}),
         **({"findings": [_decided(finding) for finding in findings]} if findings else {}),
     }

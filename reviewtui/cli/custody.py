@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.changed import JSON_OPTION, print_changes
 from reviewtui.cli.completing import complete_case, complete_person
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -14,9 +14,7 @@ from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reviewtui.services.acts import Change
+    pass
 
 _CASES = click.argument("cases", nargs=-1, required=True, type=WORDS, metavar="CASE…", shell_complete=complete_case)
 _SECOND = click.option("--second", is_flag=True, help="The second review of the cases.")
@@ -63,7 +61,7 @@ def give(session: Session, cases: tuple[str, ...], holder: str, reason: str, sec
 
     with session.store() as store:
         review = "second" if second else "first"
-        _print(given(store, session.person(store), cases, holder, review, reason), as_json)
+        print_changes(given(store, session.person(store), cases, holder, review, reason), as_json)
 
 
 @verb.command("claim")
@@ -80,7 +78,7 @@ def claim(session: Session, cases: tuple[str, ...], reason: str, second: bool, a
     from reviewtui.services.custody import claim as claimed
 
     with session.store() as store:
-        _print(claimed(store, session.person(store), cases, reason, "second" if second else "first"), as_json)
+        print_changes(claimed(store, session.person(store), cases, reason, "second" if second else "first"), as_json)
 
 
 def _at(moment: str) -> str:
@@ -89,11 +87,3 @@ def _at(moment: str) -> str:
 
     day, _, clock = moment.partition("T")
     return f"{partial_date(day).in_words} {clock[:5]}"
-
-
-def _print(changes: Sequence[Change], as_json: bool) -> None:
-    if as_json:
-        print_document({"changes": [{"case": each.case, "sentence": each.sentence} for each in changes]})
-        return
-    for change in changes:
-        say(change.sentence)

@@ -121,21 +121,15 @@ def _item(sheet: ReviewSheet, known: dict[str, Event], taken_out: dict[str, Even
     standing = known.get(name)
     gone = [taken_out[name]] if name in taken_out else []
     return {
-        "event": _event(standing if standing else gone[0].event),
+        "event": (standing or gone[0].event).as_item(),
         "withdrawn": standing is None,
         "versions": [_version(version) for version in (*sheet.versions.get(name, ()), *gone)],
         "sides": [
-            {**side._asdict(), "event": _event(side.event) if side.event else None}
+            {**side._asdict(), "event": side.event.as_item() if side.event else None}
             for side in sheet.disputed.get(name, ())
         ],
     }
 
 
 def _version(version: EventVersion) -> dict[str, Any]:
-    return {**vars(version), "event": _event(version.event)}
-
-
-def _event(event: Event) -> dict[str, Any]:
-    """The event as case files write it."""
-    item = {key: value for key, value in event.content().items() if key not in ("case", "open")}
-    return {**item, "until": None} if event.open else item
+    return {**vars(version), "event": version.event.as_item()}

@@ -14,7 +14,6 @@ from reviewtui.cli.plain_sheet import (
     opening_lines,
     place_line,
     question_lines,
-    span_of,
     standing_lines,
     written_for_another_lines,
 )
@@ -305,7 +304,7 @@ class PlainReview:
 
     def _answer_keys(self) -> str:
         if self._scale.count:
-            return span_of(self.sheet.inspection.framework, self.state.question)
+            return self.sheet.inspection.framework.scale_of(self.state.question).span
         return " ".join(self._offered())
 
 

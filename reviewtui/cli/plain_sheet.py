@@ -19,7 +19,6 @@ from reviewtui.services.own_review import SECOND
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
-    from reviewtui.framework.model import Framework, Question
     from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
 
 PROMPT_ANSWERS = {"yes": "Yes.", "no": "No.", "not_applicable": "Not applicable."}
@@ -57,7 +56,7 @@ def question_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
     yield from paragraph(f"{' › '.join(_around(sheet, state))}, {_place(sheet, state)}", width)
     yield from labelled(Text(question.code), question.text, width)
     if framework.scale_of(question).count:
-        yield from labelled(Text("0-9"), f"A whole number, {span_of(framework, question)}.", width, indent=3)
+        yield from labelled(Text("0-9"), f"A whole number, {framework.scale_of(question).span}.", width, indent=3)
     for answer in framework.offered(question):
         legend = question.legend.get(answer.code, "")
         yield from labelled(Text(answer.key), f"{answer.label}: {legend}" if legend else answer.label, width, indent=3)
@@ -140,12 +139,6 @@ def _changed(sheet: ReviewSheet, event: Event) -> str:
     if event.id in sheet.disputed:
         return " (two people changed this event differently)"
     return " (corrected)" if event.id in sheet.versions else ""
-
-
-def span_of(framework: Framework, question: Question) -> str:
-    """`0 to 99`: the whole numbers that an answer may be."""
-    scale = framework.scale_of(question)
-    return f"{scale.least} to {scale.most}"
 
 
 def _around(sheet: ReviewSheet, state: QuestionState) -> list[str]:

@@ -24,7 +24,7 @@ def verb(session: Session, backup: str | None, yes: bool) -> None:
     """
     from reviewtui.casefile.visible import visible
     from reviewtui.cli.passphrase import asked
-    from reviewtui.services.backups import chosen, difference, in_words, keys_of, restore
+    from reviewtui.services.backups import chosen, difference, in_words, keys_of, restore, restored_words
 
     if session.path is None:
         raise BadUsage(NO_STORE)
@@ -38,5 +38,4 @@ def verb(session: Session, backup: str | None, yes: bool) -> None:
         if not click.confirm("Restore it?", err=True):
             narrate("Nothing was changed.")
             return
-    aside = restore(path, copy, keys)
-    say(f"Restored. The previous store was kept as {visible(aside.name)}." if aside else "Restored.")
+    say(restored_words(restore(path, copy, keys)))

@@ -200,6 +200,14 @@ class Framework(_Parts):
         """The scale a question is answered on."""
         return self.scale(question.scale)
 
+    def is_graded(self, question: str) -> bool:
+        """Whether any answer to a question counts as good. Raises UnknownCode."""
+        return bool(self.scale_of(self.question(question)).good_codes)
+
+    def answer_to(self, question: str, code: str) -> Answer:
+        """What a code means as the answer to a question. Raises UnknownCode for either."""
+        return self.scale_of(self.question(question)).answer(code)
+
     def offered(self, question: Question) -> tuple[Answer, ...]:
         """The answers a person may pick: the scale's, less "does not apply" where that is forbidden.
 

@@ -16,6 +16,11 @@ def titles_of(framework: Framework) -> dict[str, str]:
     return titles | {code: node.title for code, node in framework.case_nodes.items()}
 
 
+def title_alone(framework: Framework, node: str) -> str:
+    """`Sexual behaviour`, or `Overall`. Raises KeyError for an unknown node."""
+    return "Overall" if node == OVERALL else titles_of(framework)[node]
+
+
 def title_of(framework: Framework, node: str) -> str:
-    """`1.2 Sexual behaviour`, or `Overall`."""
-    return "Overall" if node == OVERALL else f"{node} {titles_of(framework)[node]}"
+    """`1.2 Sexual behaviour`, or `Overall`. Raises KeyError for an unknown node."""
+    return title_alone(framework, node) if node == OVERALL else f"{node} {title_alone(framework, node)}"

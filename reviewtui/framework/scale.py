@@ -55,11 +55,16 @@ class _Parts(NamedTuple):
 class Scale(_Parts):
     """Answers in the file's order, best first or worst first; or whole numbers, which are answers by themselves."""
 
+    @property
+    def span(self) -> str:
+        """`0 to 99`: the whole numbers that an answer may be."""
+        return f"{self.least} to {self.most}"
+
     def answer(self, code: str) -> Answer:
         """The answer of a code; on a scale of whole numbers made from its digits. Raises UnknownCode."""
         found = self._number(code) if self.count else self.by_code.get(code)
         if found is None:
-            what = f"answer from {self.least} to {self.most}" if self.count else "answer"
+            what = f"answer from {self.span}" if self.count else "answer"
             raise UnknownCode(what, code, tuple(self.by_code))
         return found
 

@@ -65,7 +65,7 @@ def hidden_questions(framework: Framework, answers: Answers) -> tuple[Hidden, ..
 def refusal(framework: Framework, answers: Answers, question: str, answer: str) -> str | None:
     """Why an answer cannot stand together with those already given; None where it can. Raises UnknownCode."""
     before, after = CaseView(framework, answers), CaseView(framework, {**answers, question: answer})
-    framework.scale_of(framework.question(question)).answer(answer)
+    framework.answer_to(question, answer)
     for code in rated_nodes(framework):
         for each in framework.case_rule(framework.case_node(code)).forbid:  # few rules forbid anything
             if not after.hidden(code) and evaluate(each.when, after.value) and not evaluate(each.when, before.value):

@@ -81,7 +81,7 @@ def _kept(view: CaseView, code: str) -> str:
     answer = view.answers.get(code)
     if answer is None or not view.hidden(code):
         return ""
-    label = view.framework.scale_of(view.framework.question(code)).answer(answer).label
+    label = view.framework.answer_to(code, answer).label
     return f" The answer {label} is kept and left out."
 
 

@@ -121,7 +121,7 @@ class _Reader:
         if isinstance(answer, bool) or not isinstance(answer, int):
             self.fault(key, f"must be a whole number without quotes, not {_kind(answer)}")
         elif not scale.least <= answer <= scale.most:
-            self.fault(key, f"{answer} is not from {scale.least} to {scale.most}")
+            self.fault(key, f"{answer} is not from {scale.span}")
         else:
             return str(answer)
         return None

@@ -42,7 +42,7 @@ def _scale_lines(scale: Scale, width: int) -> Iterator[Text]:
     yield Text()
     yield from paragraph(f"Scale {scale.code}", width, "bold")
     if scale.count:
-        yield from paragraph(f"Whole numbers from {scale.least} to {scale.most}.", width, indent=3)
+        yield from paragraph(f"Whole numbers from {scale.span}.", width, indent=3)
     for answer in scale.answers:
         score = "" if answer.score is None else f" · scores {answer.score}"
         good = " · counts as good" if answer.good else ""

@@ -276,6 +276,11 @@ def restore_open(store: Store, backup: Path) -> str:
     finally:
         with plain_sentences():
             store.reopen(key)
+    return restored_words(aside)
+
+
+def restored_words(aside: Path | None) -> str:
+    """What was restored, and where the previous store is kept."""
     return f"Restored. The previous store was kept as {visible(aside.name)}." if aside else "Restored."
 
 

@@ -7,11 +7,12 @@ from db.store import Store
 from reviewtui.figures.difference import Measured, Sampled, difference, mean_difference
 from reviewtui.figures.margins import SAMPLED, margins
 from reviewtui.framework.model import OVERALL, Framework
+from reviewtui.framework.node_words import title_alone
 from reviewtui.rating.margins import Sampling
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
 from reviewtui.services.blindness import require_sight
 from reviewtui.services.earlier_inspection import Earlier, Node, read_earlier
-from reviewtui.services.inspections import Inspection, as_read, inspection_on
+from reviewtui.services.inspections import as_read, inspection_on
 from reviewtui.services.summaries import summary_on
 from reviewtui.services.timing_figures import TimingFigures, timing_figures_on
 
@@ -107,7 +108,7 @@ def compare(store: Store, path: str) -> Comparison:
     rows = tuple(
         Row(
             code,
-            _title(inspection, code),
+            title_alone(inspection.framework, code),
             before,
             now[code],
             None if same else _margin(earlier, before, sampling, now[code]),
@@ -168,12 +169,6 @@ def _nodes(summary: Summary) -> Iterator[tuple[str, Node]]:
 def _node(node: NodeRating) -> Node:
     shared = isinstance(node, SharedRating)
     return Node(node.rating, *((node.share.good, node.share.applicable) if shared else ()))
-
-
-def _title(inspection: Inspection, code: str) -> str:
-    framework = inspection.framework
-    titles = {OVERALL: "Overall", **{standard.code: standard.title for standard in framework.standards}}
-    return titles.get(code) or framework.question(code).title
 
 
 def _margin(earlier: Earlier, before: Node, sampling: Sampling, now: Node) -> tuple[float, float] | None:

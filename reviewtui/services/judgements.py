@@ -170,8 +170,9 @@ def _known_number(question: Question, scale: Scale, words: str) -> str:
     try:
         return scale.answer(words.strip().lstrip("0") or words.strip()[-1:]).code
     except UnknownCode:
-        span = f"{scale.least} to {scale.most}"
-        raise BadInput(f"{quoted(words)} is not an answer to {question.code}: use a whole number, {span}.") from None
+        raise BadInput(
+            f"{quoted(words)} is not an answer to {question.code}: use a whole number, {scale.span}."
+        ) from None
 
 
 def _require_fit(
@@ -251,7 +252,7 @@ def _whose(framework: Framework, row: EntryRow) -> str:
     name = row.person or "A file"
     if not said.get("answer"):
         return name
-    return f"{name} ({framework.scale_of(framework.question(said['question'])).answer(said['answer']).label})"
+    return f"{name} ({framework.answer_to(said['question'], said['answer']).label})"
 
 
 def _sides(act: Act, rows: Sequence[EntryRow]) -> tuple[EntryRow, ...]:
@@ -274,7 +275,7 @@ def _require_own(act: Act, question: Question, case: str, sides: Sequence[EntryR
 def _whose_answer(framework: Framework, row: EntryRow) -> str:
     """Which answer is whose: `Good (Ruth Hallam)`."""
     said = row.content or {}
-    label = framework.scale_of(framework.question(said["question"])).answer(said["answer"]).label
+    label = framework.answer_to(said["question"], said["answer"]).label
     return f"{label} ({row.person or 'a file'})"
 
 

@@ -17,6 +17,7 @@ from reviewtui.services.backups import keep_up
 from reviewtui.services.blindness import kept_from
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.import_.imported import counted
 from reviewtui.services.import_.importing import import_paths, place_of
 from reviewtui.services.import_.join import OtherFramework
 from reviewtui.services.import_.read_files import files_in, is_record
@@ -102,9 +103,9 @@ class Merged:
             return f"Nothing new: all {_entries(self.held)} {_were(self.held)} here already."
         parts = [f"{'Would merge' if self.preview else 'Merged'} {_entries(self.entries)}{_shares(self.by_person)}"]
         if self.by_case:
-            parts.append(f", on {_count(len(self.by_case), 'case')}{_shares(self.by_case)}")
+            parts.append(f", on {counted(len(self.by_case), 'case')}{_shares(self.by_case)}")
         filled = f" {_entries(self.filled)} withheld before {_were(self.filled)} filled in." if self.filled else ""
-        stand = f" {_count(len(self.disagreements), 'disagreement')}." if self.disagreements else ""
+        stand = f" {counted(len(self.disagreements), 'disagreement')}." if self.disagreements else ""
         return f"{''.join(parts)}.{filled}{held}{stand}{' Nothing was written.' if self.preview else ''}"
 
     def as_json(self) -> dict[str, Any]:
@@ -241,12 +242,7 @@ def _most(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _entries(number: int) -> str:
-    return _count(number, "entry")
-
-
-def _count(number: int, noun: str) -> str:
-    several = "entries" if noun == "entry" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else several}"
+    return counted(number, "entry")
 
 
 def _were(number: int) -> str:

@@ -192,7 +192,7 @@ def _side(framework: Framework, row: EntryRow) -> Side:
         review=said["review"],
         inspector=row.person or "",
         answer=said["answer"],
-        label=framework.scale_of(framework.question(said["question"])).answer(said["answer"]).label,
+        label=framework.answer_to(said["question"], said["answer"]).label,
         rationale=said.get("rationale") or "",
         evidence=tuple(said.get("evidence") or ()),
         insufficient_evidence=bool(said.get("insufficient_evidence")),

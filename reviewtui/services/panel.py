@@ -7,7 +7,7 @@ from db import entries
 from db.entries import Connection
 from db.values import EntryRow
 from reviewtui.framework.model import OVERALL, Framework
-from reviewtui.framework.node_words import node_words
+from reviewtui.framework.node_words import node_words, title_alone
 from reviewtui.rating.summary import NodeRating, could_be
 from reviewtui.services.record_keeping import is_live
 
@@ -78,12 +78,19 @@ def panel_row_of(
     framework: Framework, node: str, computed: NodeRating, sides: Sequence[Decision], decided: str | None
 ) -> PanelRow:
     """The row of one node."""
-    standards = {standard.code: standard.title for standard in framework.standards}
-    title = "Overall" if node == OVERALL else standards.get(node) or framework.question(node).title
     grounds = tuple(flag for flag in computed.flags if flag in GROUNDS)
     alone = sides[0] if len(sides) == 1 else None
     several = tuple(sides) if len(sides) > 1 else ()
-    return PanelRow(node, title, computed, framework.inspection_rule(node).kind, grounds, alone, several, decided)
+    return PanelRow(
+        node,
+        title_alone(framework, node),
+        computed,
+        framework.inspection_rule(node).kind,
+        grounds,
+        alone,
+        several,
+        decided,
+    )
 
 
 def as_json(panel_row: PanelRow) -> dict[str, Any]:

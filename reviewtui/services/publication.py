@@ -137,7 +137,11 @@ class _Maker:
             Column("all_cases", "integer", "All cases."),
             STATUS,
         )
-        rows = [self._question(found, code) for code in found.summary.questions if _is_graded(found, code)]
+        rows = [
+            self._question(found, code)
+            for code in found.summary.questions
+            if found.inspection.framework.is_graded(code)
+        ]
         return Table("questions", columns, _walked(rows))
 
     def _question(self, found: InspectionSummary, code: str) -> Row:
@@ -224,11 +228,6 @@ def _walked(rows: Sequence[Row]) -> Callable[[], Iterator[Row]]:
 
 def _text(number: int | None) -> str:
     return HIDDEN if number is None else str(number)
-
-
-def _is_graded(found: InspectionSummary, code: str) -> bool:
-    framework = found.inspection.framework
-    return bool(framework.scale_of(framework.question(code)).good_codes)
 
 
 def _ratings(found: InspectionSummary, status: str) -> Table:

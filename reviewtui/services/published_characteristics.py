@@ -28,7 +28,7 @@ def characteristics(connection: Connection, inspection: Inspection, least: int) 
         ("gender", _pooled((_words(case.get("gender")) for case in said), least)),
         ("ethnicity", _pooled((_words(case.get("ethnicity")) for case in said), least)),
         ("looked after", Counter(_yes_no(case.get("looked_after")) for case in said)),
-        ("any disability", Counter(_any(case.get("disability")) for case in said)),
+        ("any disability", Counter(_yes_no(case.get("disability")) for case in said)),
         ("type of disposal", Counter(plain(case.get("disposal_type") or NOT_RECORDED) for case in said)),
         ("site", Counter(names.get(sites[case["reference"]], sites[case["reference"]]) for case in said)),
     ]
@@ -65,9 +65,5 @@ RARE = 5
 """Cases from which on a free word is published, where the threshold is lower."""
 
 
-def _yes_no(value: bool | None) -> str:
+def _yes_no(value: bool | Sequence[Any] | None) -> str:
     return NOT_RECORDED if value is None else "yes" if value else "no"
-
-
-def _any(values: Sequence[Any] | None) -> str:
-    return NOT_RECORDED if values is None else "yes" if values else "no"

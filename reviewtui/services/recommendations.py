@@ -172,7 +172,7 @@ class _Figures:
 def _figure(framework: Framework, node: str, rated: NodeRating, rating: str | None) -> Figure:
     if not isinstance(rated, SharedRating):
         return Figure(None, None, rating)
-    has_good = not isinstance(rated, QuestionRating) or bool(framework.scale_of(framework.question(node)).good_codes)
+    has_good = not isinstance(rated, QuestionRating) or framework.is_graded(node)
     return Figure(rated.share.good if has_good else None, rated.share.applicable, rating)
 
 

@@ -1,6 +1,6 @@
 """The sheet of a case under review: each question with what stands on it, and all that the file says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -213,17 +213,11 @@ class ReviewSheet:
         None when all are done.
         """
         codes = [state.question.code for state in self.questions if not state.hidden or state.question.code == code]
-        start = codes.index(code)
-        round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
-        left = {state.question.code for state in self.asked if state.is_to_do}
-        return next((each for each in round_trip if each in left), None)
+        return _next_of(codes, code, direction, {state.question.code for state in self.asked if state.is_to_do})
 
     def next_commented(self, code: str, direction: int) -> str | None:
         """Code of the next (1) or previous (-1) question with an open comment, round the end; None where none is."""
-        codes = [state.question.code for state in self.questions]
-        start = codes.index(code)
-        round_trip = [codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1)]
-        return next((each for each in round_trip if each in self.commented), None)
+        return _next_of([state.question.code for state in self.questions], code, direction, self.commented)
 
     @property
     def commented(self) -> frozenset[str]:
@@ -268,3 +262,10 @@ def written_for(framework: Framework, question: Question, item: Mapping[str, str
     """Whose reasons for which answer: `Good (Ruth Hallam)`. A name is untrusted: clean it before showing."""
     label = framework.scale_of(question).answer(item["answer"]).label
     return f"{label} ({item['inspector']})" if "inspector" in item else label
+
+
+def _next_of(codes: Sequence[str], code: str, direction: int, wanted: Set[str]) -> str | None:
+    """The next of some codes that is wanted, round the end and last the one given."""
+    start = codes.index(code)
+    round_trip = (codes[(start + direction * step) % len(codes)] for step in range(1, len(codes) + 1))
+    return next((each for each in round_trip if each in wanted), None)

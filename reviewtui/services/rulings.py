@@ -115,6 +115,6 @@ def _answered(
     )
     for row in attributed(connection, [row for row in rows if is_live(row) and (row.content or {}).get("answer")]):
         case, review, question = row.subject.split("/")
-        label = framework.scale_of(framework.question(question)).answer((row.content or {})["answer"]).label
+        label = framework.answer_to(question, (row.content or {})["answer"]).label
         found[question].append(AnsweredBefore(case, review, row.person or "", label, row.made_at))
     return found

@@ -96,7 +96,7 @@ def _judged(
             found[item["case"]].append(Judged(item["question"], str(item["label"]), hide(item["rationale"] or "")))
     for (case, question), agreed in moderated_on(connection).items():
         if case in found:
-            label = framework.scale_of(framework.question(question)).answer(agreed.answer).label
+            label = framework.answer_to(question, agreed.answer).label
             found[case].append(Judged(question, label, hide(agreed.reason)))
     order = {question.code: place for place, question in enumerate(framework.questions())}
     return {case: tuple(sorted(answers, key=lambda one: order[one.question])) for case, answers in found.items()}

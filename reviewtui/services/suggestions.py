@@ -53,7 +53,7 @@ def shown(
     found: dict[str, tuple[ShownSuggestion, ...]] = {}
     for one in suggestions(framework.measures, measured):
         if open_to is None or one.question in open_to:
-            label = framework.scale_of(framework.question(one.question)).answer(one.answer).label
+            label = framework.answer_to(one.question, one.answer).label
             what = done.get((one.question, one.measure, one.answer), "")
             made = ShownSuggestion(one.measure, one.answer, label, one.why, what)
             found[one.question] = (*found.get(one.question, ()), made)

@@ -91,6 +91,12 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Show what went wrong; on one line when it need not be `whole`, because it is said in full elsewhere."""
         self.query_one(StatusLine).complain(sentence, whole=whole)
 
+    def recorded(self, change: "Change | None") -> None:
+        """Show what was done, here or in a window, and what is so now; nothing where the window was only closed."""
+        if change is not None:
+            self.say(change.sentence)
+            self.reload()
+
     def settle(self) -> None:
         """Say nothing any more of what was done or went wrong."""
         self.query_one(StatusLine).settle()
@@ -288,11 +294,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
-        def acted(change: "Change") -> None:
-            self.say(change.sentence)
-            self.reload()
-
-        self.host.with_person(lambda person: self.act(lambda store: work(store, person), acted))
+        self.host.with_person(lambda person: self.act(lambda store: work(store, person), self.recorded))
 
     def _hints(self, width: int) -> str:
         if self.pane == "filter":

@@ -88,7 +88,7 @@ def _say(telling: Telling) -> str:
 def _label(telling: Telling) -> str:
     question, answer = telling.content["question"], str(telling.content["answer"])
     try:
-        return telling.framework.scale_of(telling.framework.question(question)).answer(answer).label
+        return telling.framework.answer_to(question, answer).label
     except UnknownCode:
         return answer
 

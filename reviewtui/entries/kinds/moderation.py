@@ -36,7 +36,7 @@ class ModerationItem(ModerationContent):
 def _say(telling: Telling) -> str:
     question, answer = telling.content["question"], telling.content["answer"]
     try:
-        return f"moderated: {telling.framework.scale_of(telling.framework.question(question)).answer(answer).label}."
+        return f"moderated: {telling.framework.answer_to(question, answer).label}."
     except UnknownCode:
         return f"moderated: {answer}."
 

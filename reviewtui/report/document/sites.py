@@ -42,7 +42,11 @@ def _facts(found: SiteReported) -> tuple[tuple[str, str], ...]:
 
 def _feedback(found: SiteReported) -> Iterator[Block]:
     nodes = found.site.summary.questions
-    asked = [(code, node) for code, node in nodes.items() if node.share.applicable and _has_good(found, code)]
+    asked = [
+        (code, node)
+        for code, node in nodes.items()
+        if node.share.applicable and found.inspection.framework.is_graded(code)
+    ]
     strengths = tuple(_said(found, code, node) for code, node in asked if _is_strength(node))
     others = tuple(_said(found, code, node) for code, node in asked if not _is_strength(node))
     yield Paragraph(
@@ -70,11 +74,6 @@ def _in_words(found: SiteReported, side: str) -> Iterator[Block]:
         yield Heading("What inspectors wrote", 3)
         ordered = sorted(said, key=lambda one: order.index(one.standard))
         yield Points(tuple(f"Standard {one.standard}: {one.nameless}" for one in ordered))
-
-
-def _has_good(found: SiteReported, code: str) -> bool:
-    framework = found.inspection.framework
-    return bool(framework.scale_of(framework.question(code)).good_codes)
 
 
 def _is_strength(node: QuestionRating) -> bool:
@@ -109,7 +108,11 @@ def _draft(found: SiteReported) -> Iterator[Block]:
         "what is wrong, and the evidence. Judgements themselves are not part of this check."
     )
     yield Heading("Counts")
-    nodes = [(code, node) for code, node in found.site.summary.questions.items() if _has_good(found, code)]
+    nodes = [
+        (code, node)
+        for code, node in found.site.summary.questions.items()
+        if found.inspection.framework.is_graded(code)
+    ]
     yield table("Cases with a good answer, of those in which the question applies", _count_columns(found), nodes)
     yield from _counts(found)
     titles = {question.code: question.title for question in framework.questions()}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.framework.model import OVERALL
+from reviewtui.framework.node_words import title_alone
 from reviewtui.rating.margins import Margins
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
 from reviewtui.services.flat.shared import SITE, SITE_NAME, Source, joined
@@ -62,7 +63,7 @@ def _rows(
             **source.at(site),
             "level": "overall" if code == OVERALL else "question" if code in found.questions else "standard",
             "node": code,
-            "title": _title(source, code),
+            "title": title_alone(source.framework, code),
             "rating": node.rating,
             "rating_in_use": in_use.get(code),
             "score": node.score,
@@ -81,11 +82,3 @@ def _rows(
             "rule": node.because.rule,
             "because": node.because.text,
         }
-
-
-def _title(source: Source, code: str) -> str:
-    framework = source.framework
-    if code == OVERALL:
-        return "Overall"
-    standards = {standard.code: standard.title for standard in framework.standards}
-    return standards[code] if code in standards else framework.question(code).title

@@ -78,19 +78,19 @@ class Imported:
 def sentence_of(imported: Imported, *, preview: bool) -> str:
     """What came in, what was amended, and what to look at again."""
     brought = (("case", imported.cases), ("event", imported.events), ("judgement", imported.judgements))
-    parts = [_counted(number, kind) for kind, number in brought if number > 0]
+    parts = [counted(number, kind) for kind, number in brought if number > 0]
     amended = {each.case for each in imported.amendments if each.act != "kept"}
     if not imported.entries and not imported.filled:
         return "Nothing new: everything in it is here already."
     if not parts and not amended:
-        parts = [_counted(imported.entries, "entry")] if preview else []
+        parts = [counted(imported.entries, "entry")] if preview else []
     said = [f"{'Would import' if preview else 'Imported'}{' ' * bool(parts)}{', '.join(parts)}."]
     if amended:
-        said = [*said[: len(parts)], f"{'Would amend' if preview else 'Amended'} {_counted(len(amended), 'case')}."]
+        said = [*said[: len(parts)], f"{'Would amend' if preview else 'Amended'} {counted(len(amended), 'case')}."]
     if imported.filled:
-        said.append(f"{_counted(imported.filled, 'entry')} withheld before {_is(imported.filled)} here in full now.")
+        said.append(f"{counted(imported.filled, 'entry')} withheld before {_is(imported.filled)} here in full now.")
     if imported.second_look:
-        said.append(f"{_counted(imported.second_look, 'judgement')} to look at again.")
+        said.append(f"{counted(imported.second_look, 'judgement')} to look at again.")
     if imported.disagreements:
         said.append(_disagreements(imported.disagreements))
     return " ".join([*said, *(["Nothing was written."] if preview else [])])
@@ -100,13 +100,14 @@ def _disagreements(found: Sequence[tuple[str, str]]) -> str:
     """`1 disagreement: NOR-01 1.1.`; of many only the first few are named."""
     named = [visible(f"{case} {question}") for case, question in found[:NAMED]]
     more = f" and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
-    return f"{_counted(len(found), 'disagreement')}: {', '.join(named)}{more}."
+    return f"{counted(len(found), 'disagreement')}: {', '.join(named)}{more}."
 
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 entry`, `1,000 entries`."""
     several = "entries" if noun == "entry" else f"{noun}s"
     return f"{number:,} {noun if number == 1 else several}"

@@ -105,16 +105,11 @@ class FindingsScreen(ListAndDetail[FindingRow]):
     # Helpers ---------------------------------------------------------------------------------------------------------
 
     def _open(self, window: DismissDialog) -> None:
-        self.app.push_screen(window, self._decided)
+        self.app.push_screen(window, self.recorded)
 
     def _decide(self, decision: str) -> None:
         if (row := self.row) is not None:
             self._by_person(lambda store, person: decide(store, person, row.case, row.one.id, decision))
-
-    def _decided(self, change: Change | None) -> None:
-        if change is not None:
-            self.say(change.sentence)
-            self.reload()
 
     def _show(self, found: TimingFigures) -> None:
         names = {site.code: site.name for site in found.inspection.sites}

@@ -1,6 +1,5 @@
 """Panel: what was worked out for each standard and the whole, what the panel says of it, and why."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +13,6 @@ from reviewtui.report.cells import cells_of
 from reviewtui.report.panel import decisions_of, panel_columns
 from reviewtui.report.progress import counted
 from reviewtui.services import undoing
-from reviewtui.services.acts import Change
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.panel import PanelRow
 from reviewtui.tui.actions import bindings
@@ -31,7 +29,7 @@ from reviewtui.tui.widgets.paged_list import PagedList
 from reviewtui.tui.widgets.tables import ColumnNames
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    pass
 
 DETAIL_LINES = 8
 """Fewest lines that are left for what there is to say of a line, beneath the table."""
@@ -169,15 +167,7 @@ class PanelScreen(BaseScreen):
             self.host.with_person(lambda person: self._open(DecideDialog(table, panel_row, person, picked)))
 
     def _open(self, window: DecideDialog | TakeBackDialog) -> None:
-        self.app.push_screen(window, self._recorded)
-
-    def _by_person(self, work: "Callable[[Store, str], Change]") -> None:
-        self.host.with_person(lambda person: self.act(lambda store: work(store, person), self._recorded))
-
-    def _recorded(self, change: Change | None) -> None:
-        if change is not None:
-            self.say(change.sentence)
-            self.reload()
+        self.app.push_screen(window, self.recorded)
 
     def _show(self, table: Table) -> None:
         self._table = table

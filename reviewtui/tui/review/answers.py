@@ -20,16 +20,11 @@ def keys_of(framework: Framework, question: Question, codes: Sequence[str]) -> l
     return [answer.key for answer in framework.offered(question) if answer.code in codes]
 
 
-def span_of(framework: Framework, question: Question) -> str:
-    """`0 to 99`: the whole numbers that a count may be."""
-    scale = framework.scale_of(question)
-    return f"{scale.least} to {scale.most}"
-
-
 def keys_in_words(framework: Framework, question: Question) -> str:
     """`1, 2, 3 or 4`; `a whole number, 0 to 99`."""
-    if framework.scale_of(question).count:
-        return f"a whole number, {span_of(framework, question)}"
+    scale = framework.scale_of(question)
+    if scale.count:
+        return f"a whole number, {scale.span}"
     return either([answer.key for answer in framework.offered(question)])
 
 

@@ -7,7 +7,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput
 from reviewtui.services.suggestions import ShownSuggestion
 from reviewtui.tui.review import telling
-from reviewtui.tui.review.answers import keys_in_words, span_of
+from reviewtui.tui.review.answers import keys_in_words
 from reviewtui.tui.review.review import LineAsked, Review
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane
@@ -96,7 +96,7 @@ class Judging:
         if self._review.line.typed_for(NUMBER) is not None:
             self._review.line.write(f"{self._review.line.typed_for(NUMBER)}{digit}")
             return
-        example = f"{state.at}: a whole number, {span_of(state.framework, state.question)}"
+        example = f"{state.at}: a whole number, {state.framework.scale_of(state.question).span}"
         self._review.line.ask_for(LineAsked(NUMBER, "How many?", example, self._give_number))
         self._review.line.write(digit)
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reviewtui.framework.model import Answer, Framework, Question
 from reviewtui.tui.marks import tone
-from reviewtui.tui.review.answers import either, keys_of, span_of
+from reviewtui.tui.review.answers import either, keys_of
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import cut, plain
 
@@ -190,7 +190,7 @@ def _number_line(review: ReviewState) -> Content:
         f" {mark} ",
         plain("0-9", f"bold {'reverse' if mark == CHOSEN else '$accent'}"),
         plain(f" # {shown} ", "bold" if mark == CHOSEN else ""),
-        plain(f"whole number, {span_of(review.framework, review.question)}"),
+        plain(f"whole number, {review.framework.scale_of(review.question).span}"),
     )
 
 

@@ -157,12 +157,7 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         self.say_again()
 
     def _push(self, window: Dialog[Change]) -> None:
-        self.app.push_screen(window, self._recorded)
-
-    def _recorded(self, change: Change | None) -> None:
-        if change is not None:
-            self.say(change.sentence)
-            self.reload()
+        self.app.push_screen(window, self.recorded)
 
 
 class Deciding(Dialog[Change]):

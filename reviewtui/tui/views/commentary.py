@@ -136,7 +136,7 @@ class CommentaryScreen(TableScreen):
 
         def ask(person: str) -> None:
             work = lambda store, why: commentary.withdraw(store, person, chosen.case, chosen.id, why)  # noqa: E731  # one call
-            self.app.push_screen(SayWhy("Withdraw the commentary", "Why", work, item=chosen.id), self._recorded)
+            self.app.push_screen(SayWhy("Withdraw the commentary", "Why", work, item=chosen.id), self.recorded)
 
         self.host.with_person(ask)
 
@@ -147,14 +147,9 @@ class CommentaryScreen(TableScreen):
             def record(store: "Store", said: Mapping[str, str]) -> Change:
                 return commentary.add(store, person, said["case"], said["standard"], side, said["text"])
 
-            self.app.push_screen(Asking(heading, LINES, record, begin), self._recorded)
+            self.app.push_screen(Asking(heading, LINES, record, begin), self.recorded)
 
         self.host.with_person(ask)
-
-    def _recorded(self, change: Change | None) -> None:
-        if change is not None:
-            self.say(change.sentence)
-            self.reload()
 
     def action_consent(self) -> None:
         """Record what those whom the example describes said."""
@@ -182,6 +177,6 @@ class CommentaryScreen(TableScreen):
                 lambda store: commentary.tag(
                     store, person, chosen.case, chosen.id, themes, example=example, consent=consent
                 ),
-                self._recorded,
+                self.recorded,
             )
         )

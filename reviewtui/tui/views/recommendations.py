@@ -117,7 +117,7 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
                 nodes = [node.strip() for node in said["on"].split(",") if node.strip()]
                 return recommendations.add(store, person, said["to"], said["text"], nodes, said["site"] or None)
 
-            self.app.push_screen(Asking("Add a recommendation", LINES, record), self._recorded)
+            self.app.push_screen(Asking("Add a recommendation", LINES, record), self.recorded)
 
         self.host.with_person(ask)
 
@@ -128,7 +128,7 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
 
         def ask(person: str) -> None:
             work = lambda store, why: recommendations.withdraw(store, person, row.id, why)  # noqa: E731  # one call
-            self.app.push_screen(SayWhy("Withdraw the recommendation", "Why", work, item=row.id), self._recorded)
+            self.app.push_screen(SayWhy("Withdraw the recommendation", "Why", work, item=row.id), self.recorded)
 
         self.host.with_person(ask)
 
@@ -146,11 +146,6 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
         self.set_title(Content.assemble((TITLE, "bold"), " · ", plain(self._inspection.title)), Content(words))
         self.show_rows(found, lambda row: row.id, worded(NONE_FOR_LEAD) if self._is_for_lead else NONE)
         self.refresh_hints()
-
-    def _recorded(self, change: Change | None) -> None:
-        if change is not None:
-            self.say(change.sentence)
-            self.reload()
 
 
 def columns(width: int) -> Sequence[Column[Recommendation]]:
