@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db import standing
 from db.contents import ContentChanged, proven
 from db.header import HEADER, split_id
+from db.rebuilding import rebuild_counted
 from db.soundness import DOUBTFUL, readable
 from db.writing import Writing
 
@@ -67,10 +68,11 @@ def _subject(connection: Connection, entry: str) -> str:
 
 
 class Around:
-    """What is left out of a store, on each connection that reads it."""
+    """What is left out of a store, on each connection that reads it, and what follows from that."""
 
-    def __init__(self, path: Path, found: Sequence[Damaged]) -> None:
-        self._path, self._found = path, found
+    def __init__(self, path: Path, found: Sequence[Damaged], kinds: Sequence[str]) -> None:
+        """`kinds` are those of entries that answer."""
+        self._path, self._found, self._kinds = path, found, kinds
         self._standings: Sequence[StandingRow] = ()
         self._gone: Sequence[str] = ()
 
@@ -80,41 +82,43 @@ class Around:
 
     def lay_over(self, connection: Connection) -> None:
         """Hide what is damaged from a reader."""
-        withheld = self._numbers(connection, [each.id for each in self._found])
-        unread = self._numbers(connection, [each.id for each in self._found if not each.subject])
-        connection.execute("PRAGMA query_only=OFF")  # else a connection cannot even have a view of its own
-        for statement in (*self._of_record(connection, withheld, unread), *self._of_list(connection)):
-            connection.execute(statement)
+        for setting in ("query_only", "foreign_keys"):  # else it cannot have tables of its own that refer to a view
+            connection.execute(f"PRAGMA {setting}=OFF")
+        connection.execute(self._record(connection))
         writing = Writing(self._path, connection)
-        standing.put(writing, self._standings)
-        standing.remove(writing, self._gone)
+        _make_own(connection, "counted")
+        rebuild_counted(writing, self._kinds)
+        if self._standings or self._gone:
+            _make_own(connection, "case_standing")
+            kept = ", ".join(standing.FIELDS)
+            connection.execute(f"INSERT INTO temp.case_standing ({kept}) SELECT {kept} FROM main.case_standing")
+            standing.put(writing, self._standings)
+            standing.remove(writing, self._gone)
         connection.execute("PRAGMA query_only=ON")
 
-    def _numbers(self, connection: Connection, entries: Sequence[str]) -> str:
-        sql = "SELECT id FROM main.entry WHERE device = ? AND sequence = ?"
-        return ",".join(str(number) for entry in entries for (number,) in connection.execute(sql, split_id(entry)))
-
-    def _of_record(self, connection: Connection, withheld: str, unread: str) -> Iterator[str]:
+    def _record(self, connection: Connection) -> str:
+        withheld = _numbers(connection, [each.id for each in self._found])
+        unread = _numbers(connection, [each.id for each in self._found if not each.subject])
         names = [name for _, name, *_ in connection.execute("PRAGMA main.table_info(entry)")]
         shown = (
             f"CASE WHEN id NOT IN ({withheld}) THEN {name} END AS {name}" if name in _WITHHELD else f'"{name}"'
             for name in names
         )
-        yield f"CREATE TEMP VIEW entry AS SELECT {', '.join(shown)} FROM main.entry WHERE id NOT IN ({unread})"
-        yield f"CREATE TEMP TABLE counted AS SELECT * FROM main.counted WHERE entry NOT IN ({withheld})"
-        yield from _indexes(connection, "counted")
-
-    def _of_list(self, connection: Connection) -> Iterator[str]:
-        if self._standings or self._gone:
-            (made,) = connection.execute("SELECT sql FROM main.sqlite_master WHERE name = 'case_standing'").fetchone()
-            yield made.replace("CREATE TABLE", "CREATE TEMP TABLE", 1)
-            kept = ", ".join(standing.FIELDS)
-            yield f"INSERT INTO temp.case_standing ({kept}) SELECT {kept} FROM main.case_standing"
-            yield from _indexes(connection, "case_standing")
+        return f"CREATE TEMP VIEW entry AS SELECT {', '.join(shown)} FROM main.entry WHERE id NOT IN ({unread})"
 
 
-def _indexes(connection: Connection, table: str) -> Iterator[str]:
-    """The same indexes for the table of that name that is the connection's own: statements name some of them."""
-    sql = "SELECT sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
-    for (made,) in connection.execute(sql, (table,)).fetchall():
-        yield made.replace("CREATE INDEX ", "CREATE INDEX temp.", 1)
+def _numbers(connection: Connection, entries: Sequence[str]) -> str:
+    sql = "SELECT id FROM main.entry WHERE device = ? AND sequence = ?"
+    return ",".join(str(number) for entry in entries for (number,) in connection.execute(sql, split_id(entry)))
+
+
+def _make_own(connection: Connection, table: str) -> None:
+    """An empty table of that name that is the connection's own, with the same indexes: statements name some of them."""
+    sql = (
+        "SELECT type, sql FROM main.sqlite_master WHERE tbl_name = ? AND type IN ('table', 'index') ORDER BY type DESC"
+    )
+    for kind, made in connection.execute(sql, (table,)).fetchall():
+        if kind == "table":
+            connection.execute(made.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+        elif made is not None:
+            connection.execute(made.replace("CREATE INDEX ", "CREATE INDEX temp.", 1))

@@ -103,6 +103,11 @@ class Store:
         return self._key
 
     @property
+    def is_read_around(self) -> bool:
+        """Whether something in it is damaged, and is left out of what is read."""
+        return self._around is not None
+
+    @property
     def device(self) -> str:
         """This user of this laptop, by the name in the record; a copy of the store, or a restored one, has another."""
         return self._device or self._know_device()

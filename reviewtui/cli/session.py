@@ -54,7 +54,7 @@ class Session:
         path = Path(self.path)
         store = open_to_read(path, read_only=self.read_only, key=key_for(path))
         store.reader = self.name
-        self.has_left_out = self.has_left_out or bool(store.left_out)
+        self.has_left_out = self.has_left_out or store.is_read_around
         if store.was_open_to_others:
             narrate(OPEN_TO_OTHERS)
         if store.doubt:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMED = 5
 """Entries that the sentence names."""
 
-LEFT_OUT = "What was recorded here is damaged and left out. Restore a backup."
+LEFT_OUT = "What was recorded here is damaged and left out. See `reviewtui check`, and restore a backup."
 """What a question says whose judgement is."""
 
 
@@ -40,13 +40,18 @@ def _read_around(store: Store) -> str:
     The list of cases and figures go by what is left. Where too much is damaged, nothing is left out.
     """
     from db.around import MOST, Around, damaged
+    from db.soundness import wrongly_counted
+    from reviewtui.services.entry_rows import ANSWERS
 
     with store.read(as_it_is=True) as connection:
         found = damaged(connection)
-    if not found or len(found) > MOST:
+        miscounted = not found and wrongly_counted(connection, ANSWERS).entries
+    if not (found or miscounted) or len(found) > MOST:
         return ""
-    around = Around(store.path, found)
+    around = Around(store.path, found, ANSWERS)
     store.read_around(around, [each.id for each in found])
+    if miscounted:
+        return "What figures count is not what was recorded, and is counted anew. `reviewtui check --repair` mends it."
     _list_anew(store, around, found)
     number = f"{len(found):,} {'entry is' if len(found) == 1 else 'entries are'}"
     named = ", ".join(_named(each) for each in found[:NAMED]) + (" …" if len(found) > NAMED else "")

@@ -50,6 +50,12 @@ def require_counts(connection: Connection) -> None:
         raise ContentChanged("what figures count is not what was recorded")
 
 
+def require_counted(store: Store) -> None:
+    """Ask the same of a store, before figures are shown."""
+    with store.read() as connection:
+        require_counts(connection)
+
+
 def known_heads(path: Path) -> Heads:
     """The last entries that were seen in a store or written to it here, as is kept beside it."""
     return {**seen(path), **Memory(path).heads()}

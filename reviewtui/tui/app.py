@@ -175,6 +175,7 @@ class ReviewApp(Locking, inherit_bindings=False):
         if store is not None and not self._warm:
             self._warm = True
             self.calls.act(self, lambda: _warmed(store), lambda _: None, self._ignore)
+            self._look_at_counts(store)
 
     @on(Finished)
     def deliver_finished(self, finished: Finished) -> None:

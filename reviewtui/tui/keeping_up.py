@@ -9,6 +9,7 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.teamwork import Teamwork
 
 if TYPE_CHECKING:
+    from reviewtui.services.stores import Store
     from reviewtui.tui.alert_line import AlertNews
 
 
@@ -69,6 +70,12 @@ class KeepingUp(Teamwork, inherit_bindings=False):
             store = self.store
             self.calls.ask(self, lambda: read_alerts(store), self.show_alerts, self._ignore, latest="alerts")
 
+    def _look_at_counts(self, store: "Store") -> None:
+        """Say so where the figures that screens show are not what was recorded; the start does not wait for it."""
+        from reviewtui.services.verifying import require_counted
+
+        self.calls.ask(self, lambda: require_counted(store), lambda _: None, self._not_well)
+
     def _keep_up(self, seconds: float) -> None:
         """Copy the store where its latest backup is older than that; the demo can be made anew."""
         if self.store is not None and self._is_open:
@@ -77,9 +84,9 @@ class KeepingUp(Teamwork, inherit_bindings=False):
 
             store = self.store
             if store.path != demo_path():
-                self.calls.ask(self, lambda: keep_up(store, seconds), lambda _: None, self._not_backed_up)
+                self.calls.ask(self, lambda: keep_up(store, seconds), lambda _: None, self._not_well)
 
-    def _not_backed_up(self, error: ReviewtuiError) -> None:
+    def _not_well(self, error: ReviewtuiError) -> None:
         self.complain(str(error))
 
     def _ignore(self, error: ReviewtuiError) -> None:

@@ -1,5 +1,10 @@
-"""The screens over a store that is only to be read: all of it is shown, and an act is refused in plain words."""
+"""The screens over a store that is only to be read: all of it is shown, and an act is refused in plain words.
 
+And over one in which figures are not what was recorded, which is said.
+"""
+
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from reviewtui.services.stores import open_store
@@ -25,3 +30,14 @@ async def test_everything_is_shown_and_nothing_is_changed(small_path: Path) -> N
         await press(pilot, "q", "q", "q")
     store.close()
     assert small_path.read_bytes() == before
+
+
+async def test_figures_that_are_not_what_was_recorded_are_told_of(small_path: Path) -> None:
+    with closing(sqlite3.connect(small_path)) as connection:
+        assert connection.execute("DELETE FROM counted").rowcount
+        connection.commit()
+    store = open_store(small_path)
+    async with ReviewApp(store, person=small.INSPECTOR).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "what figures count is not what was recorded" in " ".join(shown(pilot).split())
+    store.close()
