@@ -170,25 +170,32 @@ def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
 @verb.command("upgrade", short_help="Go over to another version of the store's framework.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @click.option("--wording", "codes", multiple=True, metavar="CODE", help="A question whose meaning is the same.")
+@click.option("--renamed", multiple=True, metavar="OLD=NEW", help="A question that has another code now; repeatable.")
 @click.option("--preview", is_flag=True, help="Say what would become of each question, and write nothing.")
 @JSON_OPTION
 @with_session
-def upgrade(session: Session, framework: str, codes: tuple[str, ...], preview: bool, as_json: bool) -> None:
+def upgrade(
+    session: Session, framework: str, codes: tuple[str, ...], renamed: tuple[str, ...], preview: bool, as_json: bool
+) -> None:
     """Go over to the version of the store's framework that CODE_OR_FILE holds, in mid-inspection.
 
     Answers carry over to each question whose text is the same, or that --wording names because its words alone have
     changed. Any other question that reads differently is to be answered again: its answers are withdrawn, and their
-    rationale and evidence stay. Answers to a question that is gone stay in the record alone. Nothing is mixed silently:
-    the change is an entry of the record, and work on the former version is not joined until its laptop is upgraded too.
+    rationale and evidence stay. What was said of a question that has another code now goes over to that: --renamed
+    names it, unless its words are the same. Answers to a question that is gone stay in the record alone. Nothing is
+    mixed silently: the change is an entry of the record, and work on the former version is not joined until its laptop
+    is upgraded too.
 
     A backup is made first.
     """
     from reviewtui.services.upgrading import upgrade as upgraded
 
-    wording = [part.strip() for code in codes for part in code.split(",") if part.strip()]
+    wording, pairs = (
+        [part.strip() for each in given for part in each.split(",") if part.strip()] for given in (codes, renamed)
+    )
     with session.store() as store:
         person = session.signer(store) if preview else session.person(store)
-        done = upgraded(store, person, framework, wording, preview=preview)
+        done = upgraded(store, person, framework, wording, renamed=pairs, preview=preview)
     if as_json:
         print_document(done.as_json())
         return

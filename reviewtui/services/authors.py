@@ -4,6 +4,7 @@ The undo alone is the undoer's, and the second look alone the second person's.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from db import entries
 from db.entries import Connection
@@ -29,11 +30,27 @@ def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRo
     """
     for replaced in said.replaces:
         earlier = before.get(replaced)
-        if earlier is not None and said.content is not None and earlier.content == said.content:
+        if earlier is not None and _says_the_same(earlier, said):
             first = first_said(connection, earlier)
             first = _author(connection, first, entries.some(connection, first.replaces) if first.replaces else {})
             return said if first.person == said.person else first
     return said
+
+
+_OF_A_VERSION = ("question", "framework_version")
+"""What an upgrade changes of what somebody said where a question has another code now."""
+
+
+def _says_the_same(earlier: EntryRow, said: EntryRow) -> bool:
+    if earlier.content is None or said.content is None:
+        return False
+    if earlier.subject == said.subject:
+        return earlier.content == said.content
+    return _without_code(earlier.content) == _without_code(said.content)
+
+
+def _without_code(content: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in content.items() if key not in _OF_A_VERSION}
 
 
 def first_said(connection: Connection, row: EntryRow) -> EntryRow:

@@ -10,6 +10,7 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted
+from reviewtui.entries.kinds import KINDS
 from reviewtui.framework.model import Framework
 from reviewtui.framework.question_map import Mapped, cannot_carry, question_map
 from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
@@ -30,11 +31,11 @@ WITH_THE_ANSWER, ON_A_QUESTION = ("prompt", "suggestion", "moderation"), ("comme
 """The kinds about one question: those that go with the answer to it, and those that stay while it is asked."""
 
 BECOMES = {
-    "same": "same: {answers} carry over",
-    "wording": "in other words: {answers} carry over",
+    "same": "same: {answers} kept",
+    "wording": "in other words: {answers} kept",
     "changed": "meaning changed: {answers} to give again",
     "added": "added",
-    "removed": "removed: {answers} stay in the record alone",
+    "removed": "removed: {answers} in the record alone",
 }
 
 
@@ -62,7 +63,7 @@ class Upgrade(NamedTuple):
     version: str
     questions: tuple[Mapped, ...]
     answers: Mapping[str, int]
-    """Question to how many answers to it there are, in all reviews."""
+    """Former code of a question to how many answers to it there are, in all reviews."""
     again: tuple[ToAnswer, ...]
     preview: bool
 
@@ -85,10 +86,13 @@ class Upgrade(NamedTuple):
         """What becomes of each question, then every answer to give again."""
         found = list[str]()
         for each in self.questions:
-            number = self.answers.get(each.question, 0)
+            number = self._answers_to(each)
             said = BECOMES[each.how].format(answers=f"{number:,} {'answer' if number == 1 else 'answers'}")
-            found.append(f"{each.question:<8} {said}")
+            found.append(f"{each.question:<8} {f'was {each.was}, ' if each.was else ''}{said}")
         return (*found, *(each.sentence for each in self.again))
+
+    def _answers_to(self, each: Mapped) -> int:
+        return 0 if each.how == "added" else self.answers.get(each.was or each.question, 0)
 
     def as_json(self) -> dict[str, Any]:
         """As `framework upgrade --json` prints it."""
@@ -97,25 +101,38 @@ class Upgrade(NamedTuple):
             "from": self.version_before,
             "to": self.version,
             "preview": self.preview,
-            "questions": [{**each._asdict(), "answers": self.answers.get(each.question, 0)} for each in self.questions],
+            "questions": [
+                {
+                    **{key: value for key, value in each._asdict().items() if key != "was" or value},
+                    "answers": self._answers_to(each),
+                }
+                for each in self.questions
+            ],
             "answer_again": [each._asdict() for each in self.again],
         }
 
 
 def upgrade(
-    store: Store, person: str | None, code_or_file: str, wording: Collection[str] = (), *, preview: bool = False
+    store: Store,
+    person: str | None,
+    code_or_file: str,
+    wording: Collection[str] = (),
+    *,
+    renamed: Collection[str] = (),
+    preview: bool = False,
 ) -> Upgrade:
     """Go over to another version of the store's framework, after a backup and in one transaction; or only say how.
 
-    `wording` names the questions whose text changed and whose meaning did not. Answers to questions that changed are
-    withdrawn, with rationale and evidence kept; what is about questions that are gone stays in the record alone.
-    Raises BadInput for another framework, the same version, and a question of `wording` that is not changed or whose
-    answers cannot carry over; NotWritten.
+    `wording` names the questions whose text changed and whose meaning did not, and `renamed` those that have another
+    code now, `1.4=2.1`: what was said of them goes over to the new code, and stays its author's. Answers to questions
+    that changed are withdrawn, with rationale and evidence kept; what is about questions that are gone stays in the
+    record alone. Raises BadInput for another framework, the same version, and a question of `wording` or `renamed` that
+    is none or whose answers cannot carry over; NotWritten.
     """
     with plain_sentences(), store.read() as connection:
         old = framework_on(connection)
         new = read_framework_at(code_or_file, old.variant)
-        questions = _mapped(old, new, wording)
+        questions = _mapped(old, new, wording, _renamings(old, new, renamed))
         if preview:
             return _said(connection, old, new, questions, preview=True)
     ready_to_write(store, timed=True)
@@ -141,7 +158,25 @@ def upgrade(
     return done
 
 
-def _mapped(old: Framework, new: Framework, wording: Collection[str]) -> tuple[Mapped, ...]:
+def _renamings(old: Framework, new: Framework, renamed: Collection[str]) -> dict[str, str]:
+    """Former code to new code, of `1.4=2.1`. Raises BadInput."""
+    found = dict[str, str]()
+    for pair in renamed:
+        before, _, now = (part.strip() for part in pair.partition("="))
+        for code, framework in ((before, old), (now, new)):
+            codes = [question.code for question in framework.questions()]
+            if code not in codes:
+                tail = meant(code, codes, "Write OLD=NEW, such as 1.4=2.1.")
+                raise BadInput(f"{quoted(pair)}: {quoted(code)} is no question of version {framework.version}{tail}")
+        if before in found or now in found.values():
+            raise BadInput(f"{quoted(pair)}: a question has one code before and one after.")
+        if cannot_carry(old, new, before, now):
+            raise BadInput(f"Answers to {before} cannot carry over to {now}: other answers are offered now.")
+        found[before] = now
+    return found
+
+
+def _mapped(old: Framework, new: Framework, wording: Collection[str], renamed: Mapping[str, str]) -> tuple[Mapped, ...]:
     if new.code != old.code:
         raise BadInput(
             f"This store asks {quoted(old.code)}, and {quoted(new.code)} is another framework. "
@@ -149,8 +184,8 @@ def _mapped(old: Framework, new: Framework, wording: Collection[str]) -> tuple[M
         )
     if new.version == old.version:
         raise BadInput(f"This store asks version {old.version} of {old.code} already.")
-    questions = question_map(old, new, wording)
-    changed = [each.question for each in question_map(old, new) if each.how == "changed"]
+    questions = question_map(old, new, wording, renamed)
+    changed = [each.question for each in question_map(old, new, (), renamed) if each.how == "changed"]
     for code in wording:
         if code not in changed:
             tail = meant(code, changed, "`framework upgrade --preview` lists what changed.")
@@ -204,18 +239,41 @@ _Anew = tuple[str, str, tuple[Content, ...], tuple[EntryRow, ...]]
 
 def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Mapped]) -> Iterator[_Anew]:
     """Kind, subject, what is said instead, and what it takes the place of: of all that does not carry over."""
-    how = {each.question: each.how for each in questions}
-    for subject, rows in _by_subject(entries.current(connection, "judgement")):
-        state = how.get(subject.split("/")[2], "removed")
-        if state == "removed":
-            yield "judgement", subject, (WITHDRAWN,), rows
-        elif state == "changed" and any(map(_answer, rows)):
-            kept = [_without_answer(row.content or {}, new.version) for row in rows if is_live(row)]
-            yield "judgement", subject, tuple(each for place, each in enumerate(kept) if each not in kept[:place]), rows
-    for kind in (*WITH_THE_ANSWER, *ON_A_QUESTION, "finding", PART):
-        for subject, rows in _by_subject(entries.current(connection, kind)):
-            if not _holds(new, kind, rows[0].content or {}, how):
+    moved = {each.was: each.question for each in questions if each.was}
+    how: dict[str, str] = {each.question: each.how for each in questions if not each.was}
+    for kind in ("judgement", *WITH_THE_ANSWER, *ON_A_QUESTION, "finding", PART):
+        here = dict(_by_subject(entries.current(connection, kind)))
+        coming = _at_their_codes(new, kind, here.values(), moved)
+        for subject, (contents, sources) in coming.items():
+            yield kind, subject, contents, (*sources, *here.pop(subject, ()))
+        for subject, rows in here.items():
+            said = rows[0].content or {}
+            state = how.get(said.get("question", ""), "removed")
+            if kind == "judgement" and state == "changed" and any(map(_answer, rows)):
+                kept = [_without_answer(row.content or {}, new.version) for row in rows]
+                yield kind, subject, tuple(each for place, each in enumerate(kept) if each not in kept[:place]), rows
+            elif state == "removed" if kind == "judgement" else not _holds(new, kind, said, how):
                 yield kind, subject, (WITHDRAWN,), rows
+
+
+def _at_their_codes(
+    new: Framework, kind: str, held: Iterable[tuple[EntryRow, ...]], moved: Mapping[str, str]
+) -> dict[str, tuple[tuple[Content, ...], tuple[EntryRow, ...]]]:
+    """What is said of questions that have another code now, by its new subject; and the entries that said it."""
+    found: dict[str, tuple[tuple[Content, ...], tuple[EntryRow, ...]]] = {}
+    for rows in held:
+        now = moved.get((rows[0].content or {}).get("question", ""))
+        contents = [_at(row.content or {}, now, new.version) for row in rows if now is not None]
+        kept = [each for each in contents if kind == "judgement" or _holds(new, kind, each, {str(now): "same"})]
+        if kept and (subject := KINDS[kind].subject_of(kept[0])) is not None:
+            found[subject] = (tuple(kept), rows)
+    return found
+
+
+def _at(said: Content, code: str, version: str) -> Content:
+    """What is said, of another code."""
+    pinned = {"framework_version": version} if "framework_version" in said else {}
+    return {**said, "question": code, **pinned}
 
 
 def _holds(new: Framework, kind: str, said: Content, how: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from reviewtui.framework.question_map import question_map
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source_of
 from reviewtui.services.checking import check_store
+from reviewtui.services.comments import comment
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
@@ -133,6 +134,63 @@ def test_what_is_about_questions_that_are_gone_stays_in_the_record_alone(
     assert given(store) == {("NOR-1", "3.2"): ("good", True)}
     assert open_review(store, INSPECTOR, "NOR-1").questions
     assert "Why q25." in to_bytes(store, None).decode()
+    again = make_store("again", file_of(store, tmp_path / "out.json"))
+    assert to_bytes(again, None) == to_bytes(store, None)
+
+
+@pytest.fixture
+def renumbered(tmp_path: Path) -> str:
+    """Version 1 with 1.1 and 1.2 each under the other's code, and 1.3 as 1.9 in other words."""
+    text = source_of(NEW, "1").replace('version: "1"', 'version: "1a"', 1)
+    for before, now in (
+        ('"1.1"', '"?"'),
+        ('"1.2"', '"1.1"'),
+        ('"?"', '"1.2"'),
+        ('"1.3"', '"1.9"'),
+        ("Did the assessment seek out", "Did it seek out"),
+    ):
+        assert before in text
+        text = text.replace(before, now)
+    file = tmp_path / "renumbered.yaml"
+    file.write_text(text, "utf-8")
+    return str(file)
+
+
+def test_what_was_said_of_a_renumbered_question_goes_to_its_code_and_stays_its_authors(
+    store: Store, make_store: Callable[..., Store], tmp_path: Path, renumbered: str
+) -> None:
+    def said(store: Store) -> dict[str, tuple[str, str, str]]:
+        listed = document(store)["judgements"]
+        return {each["question"]: (each["answer"], each["inspector"], each["made_at"]) for each in listed}
+
+    judged(store, INSPECTOR, "NOR-1", q11="good", q13="good")
+    judged(store, OTHER, "NOR-1", q12="inadequate")
+    answer_prompt(store, INSPECTOR, "NOR-1", "1.1", "a", "yes")
+    comment(store, LEAD, "NOR-1", "1.1", "Which meeting?")
+    before, other = said(store), make_store("other", file_of(store, tmp_path / "start.json"))
+    untold = upgrade(store, LEAD, renumbered, preview=True)
+    assert {(each.was, each.question) for each in untold.questions if each.was} == {("1.1", "1.2"), ("1.2", "1.1")}
+    assert {each.how for each in untold.questions if each.question in ("1.3", "1.9")} == {"removed", "added"}
+    assert "1.2      was 1.1, same: 1 answer kept" in untold.lines
+    for wrong, told in (
+        ("1.4=1.9=2", "is no question of version 1a"),
+        ("7=1.9", "“7” is no question of version 1:"),
+        ("1.3", "is no question of version 1a"),
+    ):
+        with pytest.raises(BadInput, match=told):
+            upgrade(store, LEAD, renumbered, renamed=[wrong])
+    done = upgrade(store, LEAD, renumbered, renamed=["1.3=1.9"])
+    assert (done.again, {each.how for each in done.questions}) == ((), {"same", "wording"})
+    assert said(store) == {"1.2": before["1.1"], "1.1": before["1.2"], "1.9": before["1.3"]}
+    state = {each.question.code: each for each in open_review(store, INSPECTOR, "NOR-1").questions}["1.2"]
+    assert (state.answer, dict(state.prompts)) == ("good", {"a": "yes"})
+    (asked,) = open_review(store, INSPECTOR, "NOR-1").comments
+    assert (asked.question, asked.inspector) == ("1.2", LEAD)
+    assert all(check.ok for check in check_store(store))
+    upgrade(other, LEAD, renumbered, renamed=["1.3=1.9"])
+    merge(store, [file_of(other, tmp_path / "other.json")], LEAD)
+    assert summarise(store).progress.disagreements == 0
+    assert said(store) == {"1.2": before["1.1"], "1.1": before["1.2"], "1.9": before["1.3"]}
     again = make_store("again", file_of(store, tmp_path / "out.json"))
     assert to_bytes(again, None) == to_bytes(store, None)
 

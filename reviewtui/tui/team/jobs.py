@@ -20,7 +20,8 @@ def upgrading(person: str) -> Job:
     def run(store: "Store", typed: Typed, *, preview: bool) -> tuple[str, ...]:
         from reviewtui.services.upgrading import upgrade
 
-        done = upgrade(store, person, typed["framework"], _several(typed["wording"]), preview=preview)
+        wording, renamed = _several(typed["wording"]), _several(typed["renamed"])
+        done = upgrade(store, person, typed["framework"], wording, renamed=renamed, preview=preview)
         return (done.sentence, *done.lines)
 
     return Job(
@@ -29,6 +30,11 @@ def upgrading(person: str) -> Job:
         (
             Asked("framework", "Framework: its code, or a file", "The next version", "Enter a code or a file."),
             Asked("wording", "Questions with new words and the same meaning", "For example, 1.2, 3.1"),
+            Asked(
+                "renamed",
+                "Questions with another code, old=new",
+                "For example, 1.4=2.1",
+            ),
         ),
         lambda store, typed, report: run(store, typed, preview=False),
         lambda store, typed, report: run(store, typed, preview=True),
