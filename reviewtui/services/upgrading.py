@@ -167,7 +167,7 @@ def _renamings(old: Framework, new: Framework, renamed: Collection[str]) -> dict
             codes = [question.code for question in framework.questions()]
             if code not in codes:
                 tail = meant(code, codes, "Write OLD=NEW, such as 1.4=2.1.")
-                raise BadInput(f"{quoted(pair)}: {quoted(code)} is no question of version {framework.version}{tail}")
+                raise BadInput(f"{quoted(pair)}: {quoted(code)} is not a question of version {framework.version}{tail}")
         if before in found or now in found.values():
             raise BadInput(f"{quoted(pair)}: a question has one code before and one after.")
         if cannot_carry(old, new, before, now):

@@ -173,9 +173,9 @@ def test_what_was_said_of_a_renumbered_question_goes_to_its_code_and_stays_its_a
     assert {each.how for each in untold.questions if each.question in ("1.3", "1.9")} == {"removed", "added"}
     assert "1.2      was 1.1, same: 1 answer kept" in untold.lines
     for wrong, told in (
-        ("1.4=1.9=2", "is no question of version 1a"),
-        ("7=1.9", "“7” is no question of version 1:"),
-        ("1.3", "is no question of version 1a"),
+        ("1.4=1.9=2", "is not a question of version 1a"),
+        ("7=1.9", "“7” is not a question of version 1:"),
+        ("1.3", "is not a question of version 1a"),
     ):
         with pytest.raises(BadInput, match=told):
             upgrade(store, LEAD, renumbered, renamed=[wrong])

@@ -78,7 +78,7 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
         await press(pilot, "tab", "tab")
         await type_text(pilot, "9.9=1.1")
         await press(pilot, "enter")
-        assert "“9.9” is no question of version 1" in words(pilot)
+        assert "“9.9” is not a question of version 1" in words(pilot)
         await press(pilot, "end", "ctrl+u", "enter", *["pagedown"] * 6)
         assert "Answer again: NOR-0" in words(pilot)
         assert inspection_of(store).framework.version == "1"
