@@ -216,8 +216,13 @@ def finding_lines(case: str, findings: Iterable[CaseFinding], width: int) -> Ite
 
 
 def about(one: CaseFinding) -> str:
-    """The finding's id, who decided and why, and whether it is still found."""
-    parts = [one.id]
+    """The finding's id, by which a verb decides it, and how it stands."""
+    return " · ".join(filter(None, (one.id, standing(one))))
+
+
+def standing(one: CaseFinding) -> str:
+    """Who decided a finding and why, and whether it is still found; nothing where nobody has."""
+    parts = []
     if one.decided_by:
         parts.append(f"{one.decision} by {one.decided_by}{f': {one.reason}' if one.reason else ''}")
     if one.sides:

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.report.missed import FindingRow, about, before_offence, finding_columns
+from reviewtui.report.missed import FindingRow, before_offence, finding_columns, standing
 from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
 from reviewtui.services.timing_figures import TimingFigures, missed_figures
@@ -14,7 +14,7 @@ from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.panel.reason import Reason, ReasonText
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import plain, without_ids
 from reviewtui.tui.timeliness.resting_on import events_of
 
 ALL = "Missed opportunities"
@@ -36,7 +36,7 @@ class DismissDialog(Dialog[Change]):
 
     def body(self) -> ComposeResult:
         """What the file shows, and the reason."""
-        yield Static(plain(self._row.one.finding.sentence), classes="note")
+        yield Static(plain(without_ids(self._row.one.finding.sentence)), classes="note")
         yield Reason("Why it was no missed opportunity; Enter saves")
 
     def on_mount(self) -> None:
@@ -79,7 +79,8 @@ class FindingsScreen(ListAndDetail[FindingRow]):
     def show_detail(self, row: FindingRow) -> None:
         """The sentence at once, and the events as soon as they are read."""
         names = set(row.one.finding.events)
-        said = Content("\n").join([plain(row.one.finding.sentence), plain(about(row.one), "$tone-quiet")])
+        found, stands = without_ids(row.one.finding.sentence), standing(row.one)
+        said = Content("\n").join([plain(found), *([plain(stands, "$tone-quiet")] if stands else [])])
         self.set_detail(said)
         self.ask(
             lambda store: (row, events_of(store, row.case, names)),

@@ -8,7 +8,7 @@ from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import plain, without_ids
 from reviewtui.tui.timeliness.resting_on import events_of
 
 
@@ -43,7 +43,7 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
 
     def show_detail(self, row: CaseRow) -> None:
         """The sentence at once, and the events as soon as they are read."""
-        sentence = plain(row.result.why)
+        sentence = plain(without_ids(row.result.why))
         self.set_detail(sentence)
         names = {row.result.start, row.result.end}
         self.ask(

@@ -26,5 +26,5 @@ def _event(event: Event, documents: tuple[Document, ...]) -> Iterator[Content]:
     yield Content.assemble((when(event), "bold"), " ", plain(who_and_what(event)))
     if event.text:
         yield Content.assemble("   ", plain(event.text))
-    source = source_of(event, documents)
-    yield Content.assemble("   ", plain(f"{event.id}{f', {source}' if source else ''}", "$tone-quiet"))
+    if source := source_of(event, documents):
+        yield Content.assemble("   ", plain(source, "$tone-quiet"))

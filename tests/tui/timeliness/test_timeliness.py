@@ -118,6 +118,8 @@ async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: Re
         assert "missed opportunity “Referral without a strategy discussion”: confirmed." in shown(pilot)
         assert next(line for line in lines(pilot) if line.startswith("▸")).startswith("▸✓ CTY-02")
         assert decisions(sample) == [("confirmed", "")]
+        assert "recorded by children's social care on" in " ".join(shown(pilot).split())
+        assert not re.search(r"\be[0-9]+\b|without-strategy", shown(pilot))  # ids are for verbs
         await press(pilot, "u")
         assert decisions(sample) == []
         await press(pilot, "U", "o")

@@ -7,7 +7,7 @@ from reviewtui.tui.actions import key_of, worded
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.header import AGAIN
 from reviewtui.tui.review.state import ReviewState
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import plain, without_ids
 
 DONE = {"taken": "used", "set_aside": "dismissed"}
 
@@ -39,7 +39,7 @@ def _suggested(review: ReviewState) -> list[Content]:
                     plain(said, "bold"),
                     (worded(". Press {review.take} to use it or {review.set_aside} to dismiss it."), "$tone-quiet"),
                 ),
-                plain(suggestion.why, "$tone-quiet"),
+                plain(without_ids(suggestion.why), "$tone-quiet"),
             ]
     return lines
 

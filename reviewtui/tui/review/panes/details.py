@@ -13,7 +13,7 @@ from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.review_sheet import ReviewSheet
 from reviewtui.tui.actions import worded
 from reviewtui.tui.review.saving import local_time
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import plain, without_ids
 
 NOT_FOUND_ANY_MORE = "The checks no longer flag this. The earlier decision applies until someone changes it."
 DISPUTED = (
@@ -52,7 +52,7 @@ def absence_in_full(absence: Absence) -> Content:
 def finding_in_full(finding: CaseFinding, events: Mapping[str, Event]) -> Content:
     """The sentence of the finding, what was decided, and the events that it rests on."""
     named = [plain(_in_one_line(events[name]), "$tone-quiet") for name in finding.finding.events if name in events]
-    said = [plain(finding.finding.sentence), *decided(finding), *_next_step(finding)]
+    said = [plain(without_ids(finding.finding.sentence)), *decided(finding), *_next_step(finding)]
     if not finding.stands:
         said.append(Content.styled(NOT_FOUND_ANY_MORE, "$tone-weak"))
     return _joined([*said, *named])

@@ -11,7 +11,7 @@ from reviewtui.services.case_findings import CaseFinding
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.panes.details import decided
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import plain, without_ids
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 
@@ -45,7 +45,7 @@ class FindingDialog(Dialog[Change]):
 
     def body(self) -> ComposeResult:
         """The sentence, three choices and a reason."""
-        yield Static(plain(self._finding.finding.sentence), classes="hint grows")
+        yield Static(plain(without_ids(self._finding.finding.sentence)), classes="hint grows")
         if self._finding.decided_by or self._finding.sides:
             yield Static(Content("\n").join(decided(self._finding)), classes="note grows")
         yield Choices([choice for _, choice in CHOICES])

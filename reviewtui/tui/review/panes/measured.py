@@ -8,7 +8,7 @@ from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.phrases import between
 from reviewtui.framework.measure import Measure
 from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.tui.text import plain
+from reviewtui.tui.text import plain, without_ids
 
 VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {
     Verdict.WITHIN: ("✓", "$tone-good", "within the limit"),
@@ -31,7 +31,7 @@ def measure_lines(sheet: ReviewSheet) -> tuple[Content, ...]:
 def measured_here(sheet: ReviewSheet, question: str) -> tuple[Content, ...]:
     """What the measures that bear on a question found, each in a sentence."""
     codes = {measure.code for measure in sheet.inspection.framework.measures if measure.question == question}
-    return tuple(_head(found, plain(found.why)) for found in sheet.measures if found.measure in codes)
+    return tuple(_head(found, plain(without_ids(found.why))) for found in sheet.measures if found.measure in codes)
 
 
 def _line(measure: Measure, found: Measured) -> Content:
