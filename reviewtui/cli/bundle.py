@@ -41,7 +41,7 @@ def verb(session: Session, file: str, inspector: str, force: bool, recipients: t
         raise BadUsage("--to encrypts the bundle: give it a name that ends in .json.age.")
     with session.store() as store:
         bundle = bundle_for(store, inspector)
-        seal = allowed_out(store, path, to=recipients, plain=plain)
+        seal = allowed_out(store, path, to=recipients, plain=plain, bundle=bundle)
         signer = session.signer(store)
         with giving_by_bundle(store, signer, inspector), progress_bar() as report:
             size = to_file(

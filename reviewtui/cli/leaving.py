@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from reviewtui.services.exporting import Bundle
     from reviewtui.services.sealing import Seal
     from reviewtui.services.stores import Store
 
@@ -35,6 +36,7 @@ def allowed_out(
     plain: bool,
     names: Sequence[str] = (),
     notes: bool = False,
+    bundle: Bundle | None = None,
     warning: str = "",
 ) -> Seal | None:
     """Who can open what leaves, None where anybody can and may; its likely identifiers are listed on stderr.
@@ -49,15 +51,17 @@ def allowed_out(
         seal = _seal_for(store, to)
     else:
         _require_leave(store, plain, warning)
-    list_identifiers(store, names, notes)
+    list_identifiers(store, names, notes, bundle=bundle)
     return seal
 
 
-def list_identifiers(store: Store, names: Sequence[str], notes: bool, most: int | None = LISTED) -> None:
-    """Say on stderr where something is that is likely to identify somebody."""
+def list_identifiers(
+    store: Store, names: Sequence[str], notes: bool, most: int | None = LISTED, bundle: Bundle | None = None
+) -> None:
+    """Say on stderr where something is, in all or in what a `bundle` holds, that is likely to identify somebody."""
     from reviewtui.services.identifying import likely_identifiers
 
-    found = likely_identifiers(store, names, notes=notes)
+    found = likely_identifiers(store, names, notes=notes, stays=None if bundle is None else bundle.leaves)
     if not found:
         if most is None:
             narrate("No likely identifier was found. Nicknames, places and rare events can identify a person too.")

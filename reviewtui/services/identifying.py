@@ -14,8 +14,10 @@ from reviewtui.services.sources import read_bytes
 
 if TYPE_CHECKING:
     from db.store import Store
+    from db.values import EntryRow
 
 Find = Callable[[str], Iterator[Identifier]]
+Stays = Callable[["EntryRow"], bool]
 
 OWN_PLACE = "case_manager"
 """The key that holds a name on purpose."""
@@ -42,14 +44,17 @@ class Likely(NamedTuple):
         return f"{visible(self.place)}, {self.key}{before}: {self.what} {quoted(self.text)}"
 
 
-def likely_identifiers(store: Store, names: Sequence[str] = (), *, notes: bool = False) -> tuple[Likely, ...]:
+def likely_identifiers(
+    store: Store, names: Sequence[str] = (), *, notes: bool = False, stays: Stays | None = None
+) -> tuple[Likely, ...]:
     """All that leaves with an export and is likely to identify somebody: case by case, what is replaced too.
 
     Looked for are forms (postcodes, dates of birth, phone and other numbers), `names`, and the names of case managers
-    in any other place than their own. With `notes` inspectors' own notes are looked through as well.
+    in any other place than their own. With `notes` inspectors' own notes are looked through as well. `stays` tells
+    what a bundle leaves behind.
     """
     with store.read() as connection:
-        found = dict.fromkeys(_found(connection, _finder(connection, names), notes))
+        found = dict.fromkeys(_found(connection, _finder(connection, names), notes, stays))
     return tuple(sorted(found, key=lambda each: (each.case, not each.is_current)))
 
 
@@ -65,10 +70,12 @@ def _finder(connection: entries.Connection, names: Sequence[str]) -> Find:
     return finder((*names, *(name for name in managers if " " in name.strip())))
 
 
-def _found(connection: entries.Connection, find: Find, notes: bool) -> Iterator[Likely]:
+def _found(connection: entries.Connection, find: Find, notes: bool, stays: Stays | None) -> Iterator[Likely]:
     kinds = {name for name in case_kinds() if notes or not KINDS[name].private}
     for row in entries.each(connection):
         if row.kind not in kinds or row.text is None or not any(find(f"{row.text} {row.reason}")):
+            continue
+        if stays is not None and stays(row):
             continue
         case, place = str(KINDS[row.kind].case_of(row.subject)), _place(row.kind, row.subject)
         for key, text in _texts({**(row.content or {}), "reason": row.reason}):
