@@ -15,6 +15,7 @@ from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.own_review import FIRST, allocated
+from reviewtui.services.parts import parts_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.standings import require_case
 from reviewtui.services.stores import plain_sentences
@@ -93,8 +94,10 @@ def giving_by_bundle(store: Store, person: str | None, inspector: str) -> Iterat
     def wanted(act: Act) -> Iterator[tuple[str, Content]]:
         name = inspection_on(act.connection).person(inspector).name
         held = {(each.case, each.review) for each in custody_on(act.connection) if each.holder == name}
-        for place, names in sorted(allocated(act.connection).items()):
-            if name in names and place not in held:
+        given = {place for place, names in allocated(act.connection).items() if name in names}
+        given |= {(part.case, FIRST) for part in parts_on(act.connection) if part.inspector == name}
+        for place in sorted(given):
+            if place not in held:
                 yield "/".join(place), {"case": place[0], "review": place[1], "holder": name, "how": "bundle"}
 
     with _while_writing(store, person, wanted):
@@ -143,7 +146,7 @@ def _noted(
 def _note(act: Act, case: str, holder: str, review: str, how: str, reason: str) -> Change:
     require_case(act.connection, case)
     subject = f"{case}/{review}"
-    before = act.current(KIND, subject)
+    before = _in_its_place(act, subject, holder)
     live = [row for row in before if is_live(row)]
     if how == "claimed" and {(row.content or {})["holder"] for row in live} == {holder}:
         raise BadInput(f"{case} is held by {visible(holder)} already.")
@@ -151,6 +154,18 @@ def _note(act: Act, case: str, holder: str, review: str, how: str, reason: str) 
     entry = act.add(KIND, subject, content, replaces=before, act=ALIKE)
     others = ", ".join(sorted({visible((row.content or {})["holder"]) for row in live} - {visible(holder)}))
     return act.change(f"{act.said(entry)}{f' Held before by {others}.' if others else ''}", entry)
+
+
+def _in_its_place(act: Act, subject: str, holder: str) -> tuple[EntryRow, ...]:
+    """What a holder's entry takes the place of: whoever has standards of a case holds a copy beside whoever has it."""
+    case, review = subject.split("/")
+    sharing = {part.inspector for part in parts_on(act.connection, case)} if review == FIRST else set[str]()
+
+    def is_replaced(row: EntryRow) -> bool:
+        held_by = (row.content or {}).get("holder", holder)
+        return bool(held_by == holder or not sharing & {held_by, holder})
+
+    return tuple(row for row in act.current(KIND, subject) if is_replaced(row))
 
 
 def _touched(act: Act) -> frozenset[str]:
@@ -172,17 +187,19 @@ def _while_writing(
         yield
         return
     before: dict[str, tuple[Content, ...]] = {}
+    holders: dict[str, str] = {}
     with acting(store, person) as act:
         for subject, content in tuple(wanted(act)):
-            rows = act.current(KIND, subject)
+            rows = _in_its_place(act, subject, content["holder"])
             before[subject] = tuple(row.content for row in rows if row.content) or (WITHDRAWN,)
+            holders[subject] = content["holder"]
             act.add(KIND, subject, content, replaces=rows, act=ALIKE)
     try:
         yield
     except BaseException:
         with acting(store, person) as act:
             for subject, contents in before.items():
-                rows = act.current(KIND, subject)
+                rows = _in_its_place(act, subject, holders[subject])
                 for content in contents:
                     act.add(KIND, subject, content, replaces=rows, act=ALIKE)
         raise

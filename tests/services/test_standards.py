@@ -10,6 +10,7 @@ from reviewtui.services import completeness, courses, standards, submissions
 from reviewtui.services.acts import acting
 from reviewtui.services.allocations import allocate, allocations
 from reviewtui.services.bundles import bundle_for
+from reviewtui.services.custody import claim, custody, giving_by_bundle, handing_in
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
@@ -173,3 +174,20 @@ def test_a_standard_that_two_laptops_gave_to_different_people_is_given_to_one_of
 
 def test_a_bundle_takes_along_the_cases_of_which_somebody_has_a_standard(shared: Store, tmp_path: Path) -> None:
     assert bundle_for(shared, OTHER).whole == {CASE}
+
+
+def test_whoever_has_standards_of_a_case_holds_a_copy_beside_whoever_has_it(shared: Store) -> None:
+    def held() -> set[tuple[str, str]]:
+        return {(each.holder, each.how) for each in custody(shared) if each.case == CASE}
+
+    for name in (INSPECTOR, OTHER):
+        with giving_by_bundle(shared, LEAD, name):
+            pass
+    assert held() == {(INSPECTOR, "bundle"), (OTHER, "bundle")}
+    with handing_in(shared, OTHER):
+        pass
+    assert held() == {(INSPECTOR, "bundle"), (OTHER, "handed_in")}
+    with pytest.raises(OSError, match="full"), giving_by_bundle(shared, LEAD, OTHER):
+        raise OSError("full")
+    claim(shared, LEAD, [CASE], "The laptop is gone.")
+    assert held() == {(LEAD, "claimed"), (OTHER, "handed_in")}
