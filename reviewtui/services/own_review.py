@@ -22,7 +22,7 @@ class KeptBack(NamedTuple):
 
     review: str
     seconds: tuple[str, ...]
-    """Who has the second review: what they say of the case without naming a review is part of it."""
+    """Who has the second review and no part in the first: what they say without naming a review is of the second."""
 
 
 def allocated(connection: Connection, case: str | None = None) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -53,11 +53,11 @@ def unread(connection: Connection, person: str, case: str | None = None) -> dict
         if not seconds or _both_submitted(connection, reference):
             continue
         if person in seconds:
-            found[reference] = KeptBack(FIRST, seconds)
+            found[reference] = KeptBack(FIRST, _second_alone(connection, reference, seconds))
         elif person in (given.get((reference, FIRST)) or _judged_by(connection, reference)) or _has_part(
             connection, person, reference
         ):
-            found[reference] = KeptBack(SECOND, seconds)
+            found[reference] = KeptBack(SECOND, _second_alone(connection, reference, seconds))
     return found
 
 
@@ -73,7 +73,10 @@ def readable(connection: Connection, person: str | None, rows: Iterable[EntryRow
 
 def of_first_reviews(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """Entries that name no review, without those of second reviewers: figures read first reviews alone."""
-    seconds = {case: allocated(connection, case).get((case, SECOND), ()) for case in given_twice(connection)}
+    seconds = {
+        case: _second_alone(connection, case, allocated(connection, case).get((case, SECOND), ()))
+        for case in given_twice(connection)
+    }
     return tuple(row for row in rows if row.person not in seconds.get(row.subject.split("/")[0], ()))
 
 
@@ -110,6 +113,11 @@ def _both_submitted(connection: Connection, case: str) -> bool:
 
 def _has_part(connection: Connection, person: str, case: str) -> bool:
     return any(part.inspector == person for part in parts_on(connection, case))
+
+
+def _second_alone(connection: Connection, case: str, seconds: tuple[str, ...]) -> tuple[str, ...]:
+    first = _judged_by(connection, case)
+    return tuple(name for name in seconds if name not in first)
 
 
 def _judged_by(connection: Connection, case: str) -> tuple[str, ...]:
