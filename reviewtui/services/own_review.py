@@ -116,7 +116,8 @@ def _has_part(connection: Connection, person: str, case: str) -> bool:
 
 
 def _second_alone(connection: Connection, case: str, seconds: tuple[str, ...]) -> tuple[str, ...]:
-    first = _judged_by(connection, case)
+    rows = entries.current(connection, "judgement", case=case)
+    first = {row.person for row in rows if row.subject.split("/")[1] == FIRST}
     return tuple(name for name in seconds if name not in first)
 
 
