@@ -17,7 +17,7 @@ from reviewtui.services.stores import Store, create, open_store
 from reviewtui.services.undoing import undo
 from tests.benchmarks import sample
 from tests.benchmarks.make_store import SAMPLE, make_store, number_of_cases
-from tests.benchmarks.timing import Measure, command, medians, timed
+from tests.benchmarks.timing import Measure, command, medians, timed, worked
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 CASES, SUMMED = 100_000, 10_000
@@ -41,11 +41,11 @@ def insertion(path: Path) -> Measure:
     return timed(lambda: connection.execute("INSERT INTO entry (content) VALUES (?)", ("x" * 1000,)))
 
 
-def judging(store: Store) -> Measure:
+def judging(store: Store, question: str = QUESTION) -> Measure:
     """A judgement of the first case that was judged already, another answer each time."""
     person, case, answers = _inspector(store), _case(store), itertools.cycle(ANSWERS)
-    record(store, person, case, QUESTION, answer=ANSWERS[1], replace=True)
-    return timed(lambda: record(store, person, case, QUESTION, answer=next(answers), replace=True))
+    record(store, person, case, question, answer=ANSWERS[1], replace=True)
+    return timed(lambda: record(store, person, case, question, answer=next(answers), replace=True))
 
 
 def undoing(store: Store) -> Measure:
@@ -72,7 +72,9 @@ def verdicts(few: Path, many: Path, summed: Path, room: Path, runs: int) -> list
     try:
         acts = medians(
             {
-                "insert": insertion(room / "floor.db"),
+                "insert": (insert := insertion(room / "floor.db")),
+                "work of an insert": worked(insert),
+                "work of a judgement": worked(judging(stores[0], "1.2")),
                 **_both("judge", judging, stores),
                 **_both("undo", undoing, stores),
             },
@@ -89,6 +91,7 @@ def verdicts(few: Path, many: Path, summed: Path, room: Path, runs: int) -> list
         summaries = medians({path.name: verb for path, verb in verbs.items()}, runs)
     return [
         Verdict("a judgement, beside one insert", acts["judge few"], acts["insert"], most_times=10),
+        Verdict("its processor time", acts["work of a judgement"], acts["work of an insert"], most_times=10),
         Verdict(f"{number}: a judgement", acts["judge many"], acts["judge few"], most_times=1.3),
         Verdict(f"{number}: an undo, beside a judgement", acts["undo many"], acts["judge many"], most_times=2),
         Verdict(f"{number}: an undo", acts["undo many"], acts["undo few"], most_times=1.3),

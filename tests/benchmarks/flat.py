@@ -17,8 +17,7 @@ from reviewtui.services.flat.writing import WRITERS, tables_of
 from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.stores import Store, open_store
 from tests.benchmarks.make_store import make_store
-from tests.benchmarks.summary import worked
-from tests.benchmarks.timing import Measure, medians
+from tests.benchmarks.timing import Measure, medians, worked
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 CASES, RUNS = 10_000, 3

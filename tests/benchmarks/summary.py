@@ -1,8 +1,6 @@
 """The summary and the lead's views of many cases: `python -m tests.benchmarks.summary [RUNS] [--cases N]`."""
 
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -14,7 +12,7 @@ from reviewtui.services.views.reading import FOR_LEADS, VIEWS, view_of
 from reviewtui.services.views.view import View
 from reviewtui.tui.views.map_grid import MapGrid
 from tests.benchmarks.make_store import make_store
-from tests.benchmarks.timing import Measure, medians
+from tests.benchmarks.timing import medians, worked
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
 FEW, MANY = 500, 10_000
@@ -26,17 +24,6 @@ NOTE = (
     "Processor time of this process, in turn in the same run. The floor is SQLite's own scan of the index of the same\n"
     "answers; that of a repaint is one line of text. A view is read in a thread: it has a second to appear."
 )
-
-
-def worked(act: Callable[[], object]) -> Measure:
-    """Processor time that something takes."""
-
-    def measure() -> float:
-        began = time.process_time()
-        act()
-        return time.process_time() - began
-
-    return measure
 
 
 def scan(store: Store) -> None:
