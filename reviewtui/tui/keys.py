@@ -14,12 +14,15 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
+from reviewtui.tui.actions import actions_of
+
 LONGEST_TURN = 0.5
 """Seconds after which the next key has its turn whatever became of the one before: its widget may be gone."""
 OPENING = 0.25
 """Seconds in which what a command opens may not be there yet: a key that comes later need not look."""
-
-
+TOO_SMALL = "-too-small"
+"""Class of a screen that says that the terminal is too small, and nothing else."""
+QUIT = "everywhere.quit"
 PAUSE = 0.4
 """Seconds without a key after which somebody has seen that what was to be typed in did not open."""
 
@@ -75,6 +78,13 @@ class KeysInTurn(App[Any], inherit_bindings=False):
         self._nothing_opened = max(self._nothing_opened, event.time)
         return True
 
+    def _is_blind(self, event: events.Key | events.Paste) -> bool:
+        """Whether nobody can see what it would do, as the terminal is too small to show it: then one can only quit."""
+        if not self.screen.has_class(TOO_SMALL):
+            return False
+        quits = next(action for action in actions_of("everywhere") if action.id == QUIT)
+        return isinstance(event, events.Paste) or event.is_printable or event.key not in quits.keys
+
     async def _next(self) -> None:
         """Give the next key its turn, once what the command before it opened is there."""
         if not self._waiting or self._began is not None:
@@ -86,6 +96,9 @@ class KeysInTurn(App[Any], inherit_bindings=False):
             self._settle(lambda: self._follow_up(self.focused, lambda: self._settle(lambda: self._end(turn))))
             return
         event, target, self._was_command = self._waiting.popleft(), self.focused or self.screen, False
+        if self._is_blind(event):
+            self._end(turn)
+            return
         if self._falls(event):
             self.typing_fell()
             self._end(turn)

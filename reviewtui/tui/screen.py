@@ -19,6 +19,7 @@ from textual.widget import Widget
 from reviewtui.tui.actions import Action, bindings, hint_line, worded
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
+from reviewtui.tui.keys import TOO_SMALL
 from reviewtui.tui.messages import Go, GoBack, RaiseAlert, RecordTold, StoreChanged
 from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, TitleLine, TooSmall
 
@@ -201,9 +202,9 @@ class BaseScreen(AsksStore, inherit_bindings=False):
             self.call_after_refresh(self.place_terminal_cursor)
         size = self.app.size
         too_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
-        if too_small and not self.has_class("-too-small"):
+        if too_small and not self.has_class(TOO_SMALL):
             self._focused_before = self.focused
-        self.set_class(too_small, "-too-small")
+        self.set_class(too_small, TOO_SMALL)
         if not too_small and self._focused_before is not None:
             self.call_after_refresh(self.set_focus, self._focused_before)
             self._focused_before = None

@@ -190,4 +190,7 @@ async def test_after_the_terminal_was_too_small_the_keys_work_as_before(app: Rev
         for size in ((50, 15), (40, 10), (80, 24)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
+            if size != (80, 24):
+                await press(pilot, "S", "Q")  # nobody sees what that would do
         assert app.screen.focused is focused
+        assert app.is_running

@@ -168,4 +168,5 @@ class TooSmall(Widget):
     def render(self) -> Content:
         """What is needed, and what there is."""
         width, height = self.app.size
-        return Content(f"This window is {width}×{height}. reviewtui needs 60 columns and 18 lines: please enlarge it.")
+        small = f"This window is {width}×{height}. reviewtui needs 60 columns and 18 lines: please enlarge it."
+        return Content(f"{small} Until then keys do nothing, but ctrl+q quits.")
