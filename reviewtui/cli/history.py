@@ -123,10 +123,11 @@ def _verify(store: Store, context: click.Context, as_json: bool) -> None:
 def _require(store: Store, case: str | None, question: str | None) -> None:
     """Raises BadInput for a case or a question that is not there: an empty list would say it is."""
     from reviewtui.services.caselist import line
+    from reviewtui.services.histories import is_recorded
     from reviewtui.services.inspections import inspection_of
     from reviewtui.services.judgements import known_question
 
-    if case is not None:
+    if case is not None and not is_recorded(store, case):
         line(store, case)
     if question is not None:
         known_question(inspection_of(store).framework, question)

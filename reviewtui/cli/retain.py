@@ -35,8 +35,8 @@ def verb(session: Session, rule: str, closed: str | None, yes: bool, as_json: bo
 
     Without --yes nothing is changed: you are told what would go. The record stays and can still be verified: who did
     what and when, and a fingerprint of each text. Answers go with their rationales, so figures are empty afterwards.
-    An entry in the record says what was deleted and under which rule, and `history` says it of each entry. An import
-    does not bring deleted texts back.
+    An entry in the record says what was deleted and under which rule, and `history` says it of each entry. Another
+    laptop's record does not bring deleted texts back. A case file that is imported again does: delete those too.
 
     Backups, copies beside the store and what was exported earlier are listed and not deleted: delete them yourself.
     """

@@ -42,6 +42,12 @@ class HistoryPage:
     total: int
 
 
+def is_recorded(store: Store, case: str) -> bool:
+    """Whether the record has a case of that reference, be it deleted since, withdrawn, or withheld."""
+    with store.read() as connection:
+        return bool(entries.current(connection, "case", subject=case))
+
+
 def page(
     store: Store,
     case: str | None = None,

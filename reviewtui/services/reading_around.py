@@ -51,7 +51,7 @@ def _read_around(store: Store) -> str:
     around = Around(store.path, found, ANSWERS)
     store.read_around(around, [each.id for each in found])
     if miscounted:
-        return "What figures count is not what was recorded, and is counted anew. `reviewtui check --repair` mends it."
+        return "What figures count is not what was recorded, and is calculated again here. `reviewtui check --repair` corrects it."
     _list_anew(store, around, found)
     number = f"{len(found):,} {'entry is' if len(found) == 1 else 'entries are'}"
     named = ", ".join(_named(each) for each in found[:NAMED]) + (" …" if len(found) > NAMED else "")

@@ -142,7 +142,7 @@ def test_repair_calculates_again_after_a_backup(run: Run, sample_store: Path) ->
         ran = run(*verb, store=sample_store)
         assert (ran.code, ran.out, "what figures count is not what was recorded" in ran.err) == (4, "", True)
     ran = run("--read-only", "summary", store=sample_store)
-    assert (ran.code, "is counted anew. `reviewtui check --repair`" in ran.err) == (4, True)
+    assert (ran.code, "is calculated again here. `reviewtui check --repair`" in ran.err) == (4, True)
     ran = run("check", "--repair", store=sample_store)
     assert ran.code == 0
     assert "A backup was made first: " in ran.err

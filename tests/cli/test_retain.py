@@ -30,6 +30,8 @@ def test_it_is_told_first_and_done_when_asked(run: Run, sample_store: Path) -> N
     assert run("check", store=sample_store).code == 0
     history = run("history", "--json", store=sample_store).json["history"]
     assert [item["person"] for item in history if item["kind"] == "retention"] == [LEAD]
+    of_case = run("history", "--case", "NOR-03", store=sample_store, person=LEAD)
+    assert (of_case.code, "deleted under" in of_case.out, "Visited." in of_case.out) == (0, True, False)
     again = run("retain", *rule, "--yes", store=sample_store)
     assert again.out.startswith("Nothing is left to delete.\n")
     assert run("undo", store=sample_store, person=LEAD).code == 3
