@@ -21,6 +21,10 @@ NAMED = 5
 LEFT_OUT = "What was recorded here is damaged and left out. See `reviewtui check`, and restore a backup."
 """What a question says whose judgement is."""
 
+MISCOUNTED = (
+    "What figures count is not what was recorded, and is calculated again here. `reviewtui check --repair` corrects it."
+)
+
 
 def open_to_read(path: Path, *, read_only: bool, key: bytes | None = None) -> Store:
     """The store at `path`; with `read_only` all of it is looked through, and what is damaged is read around.
@@ -51,7 +55,7 @@ def _read_around(store: Store) -> str:
     around = Around(store.path, found, ANSWERS)
     store.read_around(around, [each.id for each in found])
     if miscounted:
-        return "What figures count is not what was recorded, and is calculated again here. `reviewtui check --repair` corrects it."
+        return MISCOUNTED
     _list_anew(store, around, found)
     number = f"{len(found):,} {'entry is' if len(found) == 1 else 'entries are'}"
     named = ", ".join(_named(each) for each in found[:NAMED]) + (" …" if len(found) > NAMED else "")
