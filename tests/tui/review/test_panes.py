@@ -107,7 +107,9 @@ async def test_a_terminal_too_small_says_so_and_nothing_is_lost(review: Review) 
         assert "reviewtui needs 60 columns" in " ".join(shown(pilot).split())
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
-        assert "Kept" in shown(pilot)
+        await type_text(pilot, " on")
+        assert "Kept on" in shown(pilot)
+        assert "2 words" in shown(pilot)
 
 
 async def test_guidance_is_a_key_away_and_stays_beside_the_events(review: Review) -> None:

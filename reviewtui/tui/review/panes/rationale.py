@@ -16,6 +16,7 @@ from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
 from reviewtui.services.review_sheet import Judged, written_for
 from reviewtui.tui.actions import bindings_of, worded
+from reviewtui.tui.keys import TOO_SMALL
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review import telling
 from reviewtui.tui.review.answers import answer_given
@@ -223,8 +224,8 @@ class RationalePane(ReviewPane):
             self.post_message(self.Left())
 
     def left_by_itself(self) -> None:
-        """The mouse leaves the field like a key; another window of the terminal only keeps the draft."""
-        if self.app.app_focus:
+        """The mouse leaves the field like a key; another window, or a terminal too small, only keeps the draft."""
+        if self.app.app_focus and not self.screen.has_class(TOO_SMALL):
             self.leave_field()
         elif self.writing is not None:
             self._keep_draft(self.writing)
