@@ -1,4 +1,4 @@
-"""Door one: the verbs, each a module that is read only when it is asked for."""
+"""The verbs, each a module that is read only when it is asked for."""
 
 import gc
 import os

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Door(VerbGroup):
+class Verbs(VerbGroup):
     """A group whose verbs are read when they are used, and whose every ending is an agreed exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -55,7 +55,7 @@ class Door(VerbGroup):
 
 
 @click.command(
-    cls=Door,
+    cls=Verbs,
     invoke_without_command=True,
     subcommand_metavar="[COMMAND] [ARGUMENTS]…",
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -16,9 +16,6 @@ HEADER_KEYS = (
 )  # fmt: skip
 """Always there, also when the content is withheld."""
 
-CONTENT_KEYS = ("salt", "reason", "content")
-"""Absent together when the content is withheld."""
-
 
 _header = attrgetter(*HEADER_KEYS)
 

@@ -153,11 +153,6 @@ class Framework(_Parts):
         wanted = ((each, facts.get(each.fact)) for each in self.asked_when.get(code, ()))
         return next((each.found(fact) for each, fact in wanted if each.is_so(fact) is False), "")
 
-    @property
-    def variant_title(self) -> str:
-        """The title of the type that was picked; empty where all standards are rated."""
-        return next((each.title for each in self.variants if each.code == self.variant), "")
-
     def question(self, code: str) -> Question:
         """The question of a code. Raises UnknownCode."""
         return self._placed(code)[1]

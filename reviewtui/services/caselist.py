@@ -106,7 +106,6 @@ WANTING = (
 STATES = (("untouched", "Not started"), ("started", "In progress"), ("judged", "Complete"))
 WITHDRAWN = "withdrawn"
 """The state of a case that is not in the sample any more."""
-SORTS = ("reference", "site", "state", "progress", "worst", "missing")
 
 
 def page(store: Store, query: CaseQuery, offset: int = 0, limit: int = 200) -> CasePage:

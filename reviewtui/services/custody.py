@@ -46,9 +46,9 @@ class Held(NamedTuple):
         return self._asdict()
 
 
-def custody_on(connection: Connection, case: str | None = None) -> tuple[Held, ...]:
+def custody_on(connection: Connection) -> tuple[Held, ...]:
     """Who holds what, by case and review; several where two laptops say so of one."""
-    rows = entries.current(connection, KIND, case=case)
+    rows = entries.current(connection, KIND)
     return tuple(dict.fromkeys(_held(row) for row in rows if is_live(row)))
 
 

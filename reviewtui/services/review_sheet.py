@@ -14,7 +14,6 @@ from reviewtui.services.answering import displaces, owes_rationale
 from reviewtui.services.case_findings import CaseFinding
 from reviewtui.services.commentary import Commentary
 from reviewtui.services.comments import Comment
-from reviewtui.services.custody import Held
 from reviewtui.services.event_versions import EventSide, EventVersion
 from reviewtui.services.evidence import Evidence, in_words
 from reviewtui.services.inspections import Inspection, Site
@@ -170,12 +169,8 @@ class ReviewSheet:
     """Event id to what each laptop says of it, where two disagree; the chronology shows the first meanwhile."""
     absences: tuple[Absence, ...] = ()
     """What was looked for and not found."""
-    allocated: tuple[str, ...] = ()
-    """Who was given the case; several where two laptops gave it to different people."""
     commentary: tuple[Commentary, ...] = ()
     """What was done well in the case and needed to improve, by standard."""
-    custody: tuple[Held, ...] = ()
-    """Who holds a copy of the case."""
     withdrawal: Withdrawal | None = None
     """How the case was withdrawn from the sample; None where it was not."""
     stage: Stage | None = None

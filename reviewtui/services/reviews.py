@@ -26,7 +26,6 @@ from reviewtui.services.case_findings import CaseFinding, case_findings
 from reviewtui.services.clock import now
 from reviewtui.services.commentary import Commentary, commentary_on, shown_to
 from reviewtui.services.comments import Comment, comments_on
-from reviewtui.services.custody import Held, custody_on
 from reviewtui.services.drafts import draft_subject, judgement_subject
 from reviewtui.services.event_versions import (
     EventSide,
@@ -40,7 +39,7 @@ from reviewtui.services.handed_in import handed_in
 from reviewtui.services.inspections import Inspection, Site, inspection_of
 from reviewtui.services.moderated import Moderated, agreed
 from reviewtui.services.notes import Note, waiting_notes
-from reviewtui.services.own_review import FIRST, KeptBack, allocated, is_kept_from, review_of, unread
+from reviewtui.services.own_review import FIRST, KeptBack, is_kept_from, review_of, unread
 from reviewtui.services.reading_around import LEFT_OUT
 from reviewtui.services.record_keeping import standing_contents
 from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
@@ -240,14 +239,8 @@ class _Reading:
         every = commentary_on(self._connection, self._reference)
         return shown_to(every, self._person or reader_of(self._store), self._kept_back if every else ())
 
-    def _custody(self) -> tuple[Held, ...]:
-        return custody_on(self._connection, self._reference)
-
     def _withdrawal(self) -> Withdrawal | None:
         return withdrawal_of(self._connection, self._reference)
-
-    def _allocated(self) -> tuple[str, ...]:
-        return allocated(self._connection, self._reference).get((self._reference, self._own_review), ())
 
     def _stage(self) -> Stage | None:
         return stage_on(self._connection, self._reference, self._own_review)

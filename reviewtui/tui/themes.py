@@ -10,7 +10,6 @@ from textual.app import App
 from textual.theme import Theme
 
 MONO = "mono"
-TONES = ("best", "good", "weak", "bad", "quiet")
 
 _CURSOR = {
     "block-cursor-text-style": "none",

@@ -31,14 +31,14 @@ def test_a_type_has_its_standards_alone_and_says_which_it_is() -> None:
     short = small().of_variant("short")
     assert [standard.code for standard in short.standards] == ["A"]
     assert [question.code for question in short.questions()] == ["A1", "A2"]
-    assert (short.variant, short.variant_title) == ("short", "The short one")
+    assert (short.variant, short.variants[0].title) == ("short", "The short one")
     assert from_plain(to_plain(short)) == short
 
 
 def test_without_a_type_all_standards_are_there() -> None:
     framework = small()
     assert framework.of_variant("") is framework
-    assert (framework.variant, framework.variant_title) == ("", "")
+    assert framework.variant == ""
 
 
 def test_an_unknown_type_is_named_with_the_nearest() -> None:

@@ -7,7 +7,6 @@ from reviewtui.services.allocations import allocate, allocations, take_back, tak
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page
 from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
 from reviewtui.services.sharing_out import allocate_evenly, allocate_seconds
 from reviewtui.services.standards import allocate_standards
 from reviewtui.services.undoing import undo
@@ -27,7 +26,6 @@ def test_a_case_is_given_taken_over_and_taken_back_and_the_record_says_so(store:
     (taken,) = allocate(store, LEAD, ["NOR-1"], OTHER)
     assert taken.sentence == f"NOR-1 given to {OTHER}, not to {INSPECTOR}."
     assert held(store)["NOR-1"] == (OTHER,)
-    assert open_review(store, LEAD, "NOR-1").allocated == (OTHER,)
     assert document(store)["reviews"][-2]["allocated"] == [OTHER]
     assert allocate(store, LEAD, ["NOR-1"], OTHER)[0].entry == ""
     take_back(store, LEAD, ["NOR-1"])

@@ -79,7 +79,6 @@ def test_each_judges_their_own_review_and_neither_sees_the_other(twice: Store) -
         assert state.judged is not None
         assert (state.judged.inspector, state.answer, state.prompts) == (person, answer, {"a": prompt})
         assert not state.sides
-        assert sheet.allocated == (person,)
     assert (seen(twice, INSPECTOR), seen(twice, OTHER)) == ({"Heron"}, {"Kingfisher"})
     assert seen(twice, LEAD) == {"Heron", "Kingfisher"}
     assert page(twice, CASE, "1.1", reader=OTHER).lines[0].sentence == f"{CASE} second review 1.1 judged Inadequate."

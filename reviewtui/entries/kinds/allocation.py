@@ -40,6 +40,5 @@ ALLOCATION = Kind(
     withheld="who was given the case",
     withdrawn="given to nobody any more.",
     of_case=True,
-    sheet=("allocated",),
     together={"part": _of_the_whole_case},
 )

@@ -55,5 +55,4 @@ CUSTODY = Kind(
     contradictions=_contradictions,
     of_case=True,
     by_file=False,
-    sheet=("custody",),
 )

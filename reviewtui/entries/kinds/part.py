@@ -56,6 +56,5 @@ PART = Kind(
     texts=lambda content: [content.get("reason")],
     contradictions=lacks_reason("standard"),
     of_case=True,
-    sheet=("allocated",),
     together={"part": _at_once},
 )

@@ -26,11 +26,6 @@ def write_csv(write: Write, table: Table) -> int:
     return number
 
 
-def harmless(text: str) -> str:
-    """The text, with an apostrophe first where it would be a formula."""
-    return f"'{text}" if text[:1] in _FORMULA else text
-
-
 def _encode(first: int, values: Sequence[Any]) -> str:
     return ",".join([_cell(value) for value in values])
 

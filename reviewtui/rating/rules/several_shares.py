@@ -25,12 +25,6 @@ REMEMBERED = 20_000
 """How many answers are kept of what is asked again and again: by a summary, and of each by the next."""
 
 
-def fit(rule: Rule, scale: Scale) -> bool:
-    """Whether what the bands count lies within one another or apart on a scale: else nothing exact can be said."""
-    sets = layout_of(rule, scale).sets
-    return all(one <= other or other <= one or not one & other for one in sets for other in sets)
-
-
 def rating_of(rule: Rule, scale: Scale, piles: Piles, minimum: int = 1) -> str | None:
     """The rating of the first band that holds; None below `minimum` applicable cases, which is at least 1."""
     if piles.applicable < minimum:

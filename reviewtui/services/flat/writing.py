@@ -34,7 +34,6 @@ WRITERS: Mapping[str, Callable[[Write, Table], int]] = {
     PARQUET: write_parquet,
 }
 XLSX = "xlsx"
-FORMS = (*WRITERS, XLSX)
 WORKBOOK = "tables.xlsx"
 MADE: Mapping[str, tuple[tuple[Column, ...], Callable[[Source], Iterator[Row]]]] = {
     "judgements": (JUDGEMENTS, judgements),
