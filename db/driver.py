@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from db import problems
-from db.revisions import HEAD, REVISIONS, TRIGGERS
+from db.revisions import HEAD, READ_AS_THEY_ARE, REVISIONS, TRIGGERS
 
 if TYPE_CHECKING:
     # The driver ships no types; its module is the standard library's, name for name.
@@ -129,7 +129,7 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool
 def _connected(path: Path, key: bytes | None, mode: str, *, writable: bool, touch: bool) -> Connection:
     connection = _attached(path, key, mode, writable=writable)
     try:
-        _require_head(path, revision_of(connection))
+        _require_head(path, revision_of(connection), READ_AS_THEY_ARE if not touch else frozenset())
         _require_own(connection, path)
         configure(connection, path, touch=touch)
         if not writable:
@@ -326,8 +326,8 @@ def _require_file(path: Path) -> None:
         raise problems.StoreEmpty(path)
 
 
-def _require_head(path: Path, revision: str) -> None:
-    if revision == HEAD:
+def _require_head(path: Path, revision: str, or_one_of: Collection[str]) -> None:
+    if revision == HEAD or revision in or_one_of:
         return
     if revision == "" or revision in REVISIONS:
         raise problems.StoreOlder(path, revision or "none")

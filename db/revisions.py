@@ -3,6 +3,9 @@
 REVISIONS = ("0001", "0002", "0003", "0004")
 """Oldest first; each is a module in `db/migrations/versions`."""
 
+READ_AS_THEY_ARE = frozenset({"0003"})
+"""Earlier ones that can be read where nothing may be written: what came since is in what a store refuses alone."""
+
 TRIGGERS = frozenset(
     (
         "entry_header_stays",

@@ -1,5 +1,6 @@
 """Stores of earlier versions, and the sample, are still said of as they were: byte for byte."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from db.store import Store
 from reviewtui.entries.entry import ACTS
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.checking import check_store
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path
+from reviewtui.services.reading_around import open_to_read
 from reviewtui.services.stores import create
 from tests.golden.said import FOLDER, KEPT, export_of, history_of, kept, lists_of_the_sample
 
@@ -40,6 +43,16 @@ def test_its_export_goes_into_a_new_store_and_comes_out_the_same(name: str, tmp_
         assert export_of(new) == (FOLDER / f"{name}.json").read_bytes()
     finally:
         new.close()
+
+
+def test_the_latest_is_read_as_it_is_where_nothing_may_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "s.store"
+    path.write_bytes(gzip.decompress((FOLDER / f"{KEPT[-1]}.store.gz").read_bytes()))
+    store = open_to_read(path, read_only=True)
+    assert export_of(store) == (FOLDER / f"{KEPT[-1]}.json").read_bytes()
+    assert all(check.ok for check in check_store(store))
+    store.close()
+    assert {file.name for file in tmp_path.iterdir()} <= {"s.store", "s.store-wal", "s.store-shm"}
 
 
 def test_the_latest_holds_every_kind_and_every_act_and_something_withheld(tmp_path: Path) -> None:
