@@ -24,8 +24,14 @@ def remembered(path: Path) -> str | None:
 
 
 def remember(path: Path, passphrase: str) -> None:
-    """Put the passphrase of a store into the keyring. Raises BadInput where there is none to put it in."""
-    _asked(lambda keyring: keyring.set_password(SERVICE, _name(path), passphrase))
+    """Put the passphrase of a store into the keyring. Raises BadInput where there is none that keeps it."""
+
+    def kept(keyring: Any) -> bool:
+        keyring.set_password(SERVICE, _name(path), passphrase)
+        return bool(keyring.get_password(SERVICE, _name(path)) == passphrase)
+
+    if not _asked(kept):
+        raise BadInput("This system's keyring did not keep the passphrase. Type it, or name a file of it.")
 
 
 def forget(path: Path) -> None:

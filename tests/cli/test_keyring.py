@@ -40,6 +40,10 @@ def test_a_passphrase_is_kept_asked_for_and_taken_out_again(
     monkeypatch.setenv("REVIEWTUI_PASSPHRASE_FILE", str(file))
     assert (run("unlock", "--keyring", store=keyed).code, kept) == (4, {})
     file.write_text(PASSPHRASE)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules["keyring"], "set_password", lambda *_: None)
+        forgets = run("unlock", "--keyring", store=keyed)
+        assert (forgets.code, "did not keep the passphrase" in forgets.err) == (3, True)
     assert run("unlock", "--keyring", store=keyed).code == 0
     assert kept == {("reviewtui", str(keyed)): PASSPHRASE}
     monkeypatch.delenv("REVIEWTUI_PASSPHRASE_FILE")
