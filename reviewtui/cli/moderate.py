@@ -82,9 +82,10 @@ def _agreement(store: Store, person: str, as_json: bool) -> None:
     if as_json:
         print_document(found.as_json())
         return
-    from reviewtui.report.agreement import agreement_lines
+    from reviewtui.report.agreement import agreement_lines, titles_of
+    from reviewtui.services.inspections import inspection_of
 
-    print_lines(agreement_lines(found, width()))
+    print_lines(agreement_lines(found, width(), titles_of(inspection_of(store).framework)))
 
 
 def _show(store: Store, person: str | None, case: str | None, question: str | None, every: bool, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewtui.framework.model import OVERALL
 from reviewtui.report.agreement import agreement_lines as printed_agreement
+from reviewtui.report.agreement import titles_of
 from reviewtui.report.cells import Cell, Piece
 from reviewtui.report.marks import rating_words
 from reviewtui.report.missed import MARKS, unseen_words
@@ -28,6 +29,7 @@ def missed_lines(view: View, width: int) -> Iterator[Line]:
         yield from sentence(NONE_MISSED if titles else NO_CHECKS, width)
         return
     yield from sentence(_how_many(view), width, "heading")
+    yield from sentence("✓ confirmed  ? to decide  ✗ dismissed", width, "note")
     sites = (view.inspection.site(row["site"]).name for row in view.rows)
     widths = [min(max(map(len, each)), MOST_NAME) + 1 for each in ((row["case"] for row in view.rows), sites)]
     for row, cells in zip(view.rows, view.cells, strict=True):
@@ -37,7 +39,6 @@ def missed_lines(view: View, width: int) -> Iterator[Line]:
             if decision is not None:
                 said = Cell((MARKS[decision], Piece(f" {titles[check]}")))
                 yield Line((*named, said), "row", Opens(case=row["case"]))
-    yield from sentence("✓ confirmed  ? to decide  ✗ dismissed", width, "note")
 
 
 def _how_many(view: View) -> str:
@@ -67,7 +68,7 @@ def departures_lines(view: View, width: int) -> Iterator[Line]:
 
 def agreement_lines(view: View, width: int) -> Iterator[Line]:
     """The table that `moderate --agreement` prints."""
-    for text in printed_agreement(view.made_from, width):
+    for text in printed_agreement(view.made_from, width, titles_of(view.inspection.framework)):
         words = text.plain.removeprefix(" ")
         code = words.split(" ", 3)[2] if words.startswith("  ") and len(words.split()) > 1 else ""
         is_question = any(row["node"] == code and row["kind"] == "question" for row in view.rows)
