@@ -1,10 +1,15 @@
-"""The summary and the lead's views of many cases: `python -m tests.benchmarks.summary [RUNS] [--cases N]`."""
+"""The summary and the lead's views of many cases.
+
+`python -m tests.benchmarks.summary [RUNS] [--cases N] [--questions N]`: every question of the larger store is answered.
+"""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import click
 
+from reviewtui.services.filters import Filter
 from reviewtui.services.stores import Store, open_store
 from reviewtui.services.summaries import summarise
 from reviewtui.services.views.heatmap import ordered
@@ -15,7 +20,7 @@ from tests.benchmarks.make_store import make_store
 from tests.benchmarks.timing import medians, worked
 from tests.benchmarks.verdict import Verdict, exit_code, table
 
-FEW, MANY = 500, 10_000
+FEW, MANY, ASKED = 500, 10_000, 60
 RUNS = 9
 WIDTH = 120
 SCAN = "SELECT question, answer, count(*) FROM counted WHERE counts = 1 GROUP BY question, answer"
@@ -45,12 +50,14 @@ def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
     views = [name for name in VIEWS if name not in FOR_LEADS]
     heat = view_of(many, "heatmap")
     number = f"{len(heat.rows):,} cases"
+    filters = {"state": Filter(state="judged"), "site": Filter(site=heat.rows[0]["site"])}.items()
     found = medians(
         {
             "few scan": worked(lambda: scan(few)),
             "few": worked(lambda: summarise(few, cases=False)),
             "scan": worked(lambda: scan(many)),
             "many": worked(lambda: summarise(many, cases=False)),
+            **{f"by {name}": worked(partial(summarise, many, cases=False, wanted=each)) for name, each in filters},
             "line": worked(lambda: MapGrid.of(heat, WIDTH, 0)),
             "repaint": worked(lambda: repaint(heat, len(heat.rows) // 2)),
             "sort": worked(lambda: ordered(heat, "pattern")),
@@ -61,6 +68,10 @@ def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
     return [
         Verdict(f"the summary of {FEW} cases", found["few"], found["few scan"], most=0.100),
         Verdict(f"the summary of {number}", found["many"], found["scan"], most_times=1.5),
+        *(
+            Verdict(f"{number}: the summary filtered by {name}", found[f"by {name}"], found["scan"], most=0.100)
+            for name, _ in filters
+        ),
         Verdict(f"{number}: the heat map painted anew", found["repaint"], found["line"], most=0.100),
         Verdict(f"{number}: the heat map in another order", found["sort"], found["scan"], most=0.100),
         *(Verdict(f"{number}: the view {name}", found[name], found["scan"], most=1.0) for name in views),
@@ -69,14 +80,15 @@ def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
 
 @click.command()
 @click.option("--cases", type=click.IntRange(min=1), default=MANY, help="How many cases the larger store has.")
+@click.option("--questions", type=click.IntRange(min=22), default=ASKED, help="How many are answered in each of them.")
 @click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
-def main(context: click.Context, cases: int, runs: int) -> None:
+def main(context: click.Context, cases: int, questions: int, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / "few.store", Path(folder) / "many.store"]
-        for path, number in zip(paths, (FEW, cases), strict=True):
-            make_store(path, number)
+        make_store(paths[0], FEW)
+        make_store(paths[1], cases, questions=questions)
         stores = [open_store(path) for path in paths]
         try:
             found = verdicts(*stores, runs)

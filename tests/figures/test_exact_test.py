@@ -5,6 +5,7 @@ from math import comb
 
 import pytest
 
+from reviewtui.figures import exact_test
 from reviewtui.figures.exact_test import fisher_exact, holm
 
 
@@ -18,7 +19,11 @@ from reviewtui.figures.exact_test import fisher_exact, holm
         ((5, 5, 0, 5), 2 / 252),
     ],
 )
-def test_known_values(table: tuple[int, int, int, int], expected: float) -> None:
+@pytest.mark.parametrize("exact", [exact_test.EXACT, 0])
+def test_known_values(
+    table: tuple[int, int, int, int], expected: float, exact: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exact_test, "EXACT", exact)
     assert fisher_exact(*table) == pytest.approx(expected, rel=1e-12)
     good, of, other, other_of = table
     assert fisher_exact(other, other_of, good, of) == pytest.approx(expected, rel=1e-12)

@@ -1,5 +1,6 @@
 """What every case answered to every question: the matrix that the heat map shows and other views count."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -21,9 +22,11 @@ def answered_on(connection: Connection, framework: Framework, cases: Mapping[str
     """The answers that count, of some cases."""
     place = {question.code: number for number, question in enumerate(framework.questions())}
     found: dict[str, list[str | None]] = {case: [None] * len(place) for case in cases}
-    for case, _, question, answer in queries.all_answers(connection):
-        if (row := found.get(case)) is not None and (number := place.get(question)) is not None:
-            row[number] = answer
+    for question, answer, having in queries.cases_by_answer(connection):
+        if (number := place.get(question)) is not None:
+            for case in having:
+                if (row := found.get(case)) is not None:
+                    row[number] = answer
     for case, _, question in queries.disputes(connection):
         if (row := found.get(case)) is not None and (number := place.get(question)) is not None:
             row[number] = IN_DISPUTE
@@ -48,18 +51,15 @@ class Count(NamedTuple):
 def counts_of(framework: Framework, rows: Iterable[Answers]) -> tuple[Count, ...]:
     """Some cases question by question."""
     listed = list(rows)
-    counts: list[dict[str, int]] = [{} for _ in framework.questions()]
-    for row in listed:
-        for count, answer in zip(counts, row, strict=True):
-            if answer is not None:
-                count[answer] = count.get(answer, 0) + 1
+    columns = zip(*listed, strict=True) if listed else ((),) * len(framework.questions())
     return tuple(
-        _count(framework, question, count, len(listed))
-        for question, count in zip(framework.questions(), counts, strict=True)
+        _count(framework, question, Counter(column), len(listed))
+        for question, column in zip(framework.questions(), columns, strict=True)
     )
 
 
-def _count(framework: Framework, question: Question, counts: Mapping[str, int], cases: int) -> Count:
+def _count(framework: Framework, question: Question, given: Mapping[str | None, int], cases: int) -> Count:
+    counts = {answer: number for answer, number in given.items() if answer is not None}
     found = rate_question(framework, question, counts, cases, (None, None), framework.min_to_rate)
     good = found.share.good if framework.scale_of(question).good_codes else None
     return Count(good, found.share.applicable, found.rating)

@@ -1,16 +1,19 @@
 """Heat map: a row a case, a column a question, in a cell the answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count, repeat
 from types import MappingProxyType
 
 from db.entries import Connection
 from reviewtui.framework.model import Framework
 from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.views.answered import Answers, answered_on
+from reviewtui.services.views.answered import answered_on
 from reviewtui.services.views.view import View
 
 NAME = "heatmap"
+NO_SORT = "site"
+"""The order that all others fall back on."""
 UNGRADED = 2.0
 """Stands for an answer without a grade: after all that have one."""
 
@@ -27,18 +30,20 @@ def heatmap_on(connection: Connection, inspection: Inspection, wanted: Filter) -
 def ordered(view: View, sort: str) -> View:
     """The same with its rows in another order: ties go by site, then by reference."""
     sites = {site.code: number for number, site in enumerate(view.inspection.sites)}
-    places, key = _places(view.inspection.framework), SORTS[sort]
-
-    def order(pair: tuple[Mapping[str, str], Answers]) -> tuple[object, ...]:
-        row, cells = pair
-        graded = [known.get(answer, UNGRADED) for known, answer in zip(places, cells, strict=True)]
-        return key(graded), sites.get(row["site"], len(sites)), row["site"], row["case"]
-
-    both = sorted(zip(view.rows, view.cells, strict=True), key=order)
-    return view._replace(rows=tuple(row for row, _ in both), cells=tuple(cells for _, cells in both))
+    by_site = ((sites.get(row["site"], len(sites)), row["site"], row["case"]) for row in view.rows)
+    keys = zip(map(SORTS[sort], _graded(view) if sort != NO_SORT else repeat(())), by_site, strict=False)
+    order = [number for _, number in sorted(zip(keys, count(), strict=False))]
+    return view._replace(rows=tuple(view.rows[at] for at in order), cells=tuple(view.cells[at] for at in order))
 
 
-def _badness(places: list[float]) -> tuple[float, int]:
+def _graded(view: View) -> Iterator[tuple[float, ...]]:
+    """Row by row the place of each grade; column by column they are found fastest."""
+    columns = zip(*view.cells, strict=True)
+    places = zip(_places(view.inspection.framework), columns, strict=True)
+    return zip(*(map(known.get, column, repeat(UNGRADED)) for known, column in places), strict=True)
+
+
+def _badness(places: Sequence[float]) -> tuple[float, int]:
     """The mean place of the case's grades; of several with the same those with more grades first, without any last."""
     graded = [place for place in places if place != UNGRADED]
     return (sum(graded) / len(graded), -len(graded)) if graded else (UNGRADED, 0)
@@ -53,7 +58,7 @@ def _places(framework: Framework) -> list[dict[str | None, float]]:
     ]
 
 
-SORTS: Mapping[str, Callable[[list[float]], object]] = MappingProxyType(
-    {"site": lambda _: 0, "lowest": _badness, "pattern": lambda places: places}
+SORTS: Mapping[str, Callable[[Sequence[float]], object]] = MappingProxyType(
+    {NO_SORT: lambda _: 0, "lowest": _badness, "pattern": lambda places: places}
 )
 """What the cases can be in order of: their site, their grades taken together, or the pattern of them, worst first."""
