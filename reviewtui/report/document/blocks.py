@@ -133,11 +133,16 @@ def words_of(part: object) -> Iterator[str]:
             yield from words_of(each)
 
 
+def capitalised(text: str) -> str:
+    """The text, its first letter a capital: what is a word in a row of them begins a heading here."""
+    return text[:1].upper() + text[1:]
+
+
 def table(caption: str, columns: Sequence[Column[Row]], rows: Iterable[Row], heads: Iterable[bool] = ()) -> Table:
     """A table from the columns that print and screen use; their widths are left to whoever draws it."""
     return Table(
         caption,
-        tuple(column.title.strip() for column in columns),
+        tuple(capitalised(column.title.strip()) for column in columns),
         tuple(column.right for column in columns),
         tuple(tuple(column.pieces(row) for column in columns) for row in rows),
         tuple(heads),

@@ -7,6 +7,7 @@ from rich.text import Text
 from reviewtui import __version__
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.figures.agreement import Figure
+from reviewtui.framework.model import Unconfirmed
 from reviewtui.report.agreement import MEANING, NOTHING, UNDEFINED
 from reviewtui.report.case_figures import case_figure_lines
 from reviewtui.report.cells import Column, Piece
@@ -19,6 +20,7 @@ from reviewtui.services.agreement import AgreedOn
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.reporting import Head, Reported
 
+OF_RULES = {"question": "a question", "standard": "a standard", "section": "a section", "overall": "the whole"}
 ENDLESS = 100_000
 """Cells of a line that is never wrapped."""
 
@@ -87,10 +89,18 @@ def _method(found: Reported) -> Iterator[Block]:
     )
     yield from _agreement(found)
     if framework.unconfirmed:
-        yield Points(tuple(f"Unconfirmed: {part.what}. {part.why}" for part in framework.unconfirmed))
+        yield Points(tuple(map(_unconfirmed, framework.unconfirmed)))
     yield Paragraph(f"SHA-256 of the framework: {found.framework_sha256}", quiet=True)
     yield table("The record that this report was made from", HEADS, found.heads)
     yield Paragraph(f"Made by reviewtui {__version__}.", quiet=True)
+
+
+def _unconfirmed(part: Unconfirmed) -> str:
+    """What no source was seen for, in words, and why."""
+    place, _, of = part.what.partition(".")
+    over = {"case": "in one case", "inspection": "over all cases"}.get(place)
+    words = part.what if over is None else f"how {OF_RULES.get(of, 'everything')} is rated {over}"
+    return f"Unconfirmed, {words}: {part.why.rstrip('.')}."
 
 
 def _agreement(found: Reported) -> Iterator[Block]:

@@ -48,7 +48,7 @@ def ratings_blocks(found: Reported) -> Iterator[Block]:
     yield from _questions(found)
     yield from _sites(found)
     people = found.summary.progress.people
-    if people:
+    if people and found.finality.draft:  # a final report says what was found, and not how far its makers have come
         yield Heading("Inspectors")
         yield table("How far each inspector has come", people_shown(WIDE), people)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.over_cases import OverCases
-from reviewtui.report.document.blocks import Block, Heading, Paragraph, Points, Strip, Strips, table
+from reviewtui.report.document.blocks import Block, Heading, Paragraph, Points, Strip, Strips, capitalised, table
 from reviewtui.report.missed import (
     check_columns,
     check_sentence,
@@ -44,7 +44,8 @@ def timing_blocks(found: TimingFigures) -> Iterator[Block]:
 
 def _measure(one: OverCases, names: Mapping[str, str], fewest: int) -> Iterator[Block]:
     yield Heading(heading(one.measure), 3)
-    yield Paragraph(f"{figures_sentence(one.measure, one.whole)}.")
+    said = figures_sentence(one.measure, one.whole).removeprefix(f"{heading(one.measure)}: ")
+    yield Paragraph(f"{capitalised(said)}.")
     yield Points(
         tuple(
             f"{names.get(site, site)}: {site_words(spread, fewest)}" for site, spread in one.sites.items() if spread.of
