@@ -21,8 +21,10 @@ NAME, WIDTH, LINE, BAR = 260, 720, 26, 18
 """Of a chart, in its own units: the column of names, all of it, a line and a bar."""
 SHORT = 8
 """Characters of a cell that stay on one line: `▄ 12/20`."""
-LETTER = 9
-"""The room that a character takes."""
+BESIDE = 4
+"""The room before the words in a bar."""
+LETTER, NARROW = 9, 7
+"""The room that a character takes: a digit or a capital in a bar, and any in a name."""
 KIND = {"Heading": "heading", "Paragraph": "paragraph", "Points": "points", "Table": "table"}
 
 
@@ -113,6 +115,7 @@ def _environment() -> "Environment":
         WIDTH=WIDTH,
         BAR=BAR,
         SHORT=SHORT,
+        BESIDE=BESIDE,
     )
     return made
 
@@ -167,7 +170,7 @@ def _bars(block: Bars) -> Chart:
         for part in bar.parts:
             width = room * part.cases / most
             said = f"{part.letter}{part.cases}"
-            text = next((words for words in (said, part.letter) if len(words) * LETTER <= width), "")
+            text = next((words for words in (said, part.letter) if len(words) * LETTER + BESIDE <= width), "")
             tone = tone_of(Piece("", graded=part.graded)) if part.graded else "none"
             shapes.append(Shape(round(x, 1), round(width, 1), tone or "plain", text))
             x += width
@@ -194,5 +197,5 @@ def _places(values: tuple[int, ...], most: int, room: int) -> Iterator[float]:
 
 def _cut(name: str) -> str:
     """A name that fits its column."""
-    most = NAME // LETTER
+    most = NAME // NARROW
     return name if len(name) <= most else f"{name[: most - 1]}…"

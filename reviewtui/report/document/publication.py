@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.exchange.flat.table import Table as FlatTable
 from reviewtui.figures.suppression import HIDDEN
 from reviewtui.report.cells import Piece
-from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Table
+from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Table, capitalised
 from reviewtui.services.publication import STATUS, Published
 
 TITLES = {
@@ -16,6 +16,17 @@ TITLES = {
     "missed_opportunities": "Missed opportunities",
     "hidden": "What is hidden",
 }
+
+CAPTIONS = {
+    "ratings": "The rating of each standard and of the whole",
+    "questions": "Cases by their answer to each question",
+    "characteristics": "Cases by what is recorded of the child",
+    "timeliness": "Cases by how long each step took",
+    "missed_opportunities": "Cases with a confirmed missed opportunity",
+    "hidden": "Rows in which something is hidden, and why",
+}
+COLUMNS = {"node": "Standard", "check": "Missed opportunity"}
+"""What columns are called where their names in the files say too little."""
 
 
 def publication(found: Published) -> Document:
@@ -45,13 +56,18 @@ def _blocks(found: Published) -> Iterator[Block]:
 
 
 def _drawn(flat: FlatTable) -> Table:
-    columns = [column for column in flat.columns if column != STATUS]
+    names = [column.name for column in flat.columns if column != STATUS]
+    rows = [tuple(_words(row.get(name)) for name in names) for row in flat.rows()]
     return Table(
-        TITLES[flat.name],
-        tuple(column.name.replace("_", " ").capitalize() for column in columns),
-        tuple(column.type == "integer" for column in columns),
-        tuple(tuple((Piece(_words(row.get(column.name))),) for column in columns) for row in flat.rows()),
+        CAPTIONS[flat.name],
+        tuple(COLUMNS.get(name) or capitalised(name.replace("_", " ")) for name in names),
+        tuple(place > 0 and all(map(_is_figure, cells)) for place, cells in enumerate(zip(*rows, strict=True))),
+        tuple(tuple((Piece(words),) for words in row) for row in rows),
     )
+
+
+def _is_figure(words: str) -> bool:
+    return words in ("", HIDDEN) or words.replace(".", "", 1).isdigit()
 
 
 def _words(value: object) -> str:
