@@ -3,7 +3,7 @@
 The undo alone is the undoer's, and the second look alone the second person's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from db import entries
@@ -39,18 +39,19 @@ def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRo
 
 _OF_A_VERSION = ("question", "framework_version")
 """What an upgrade changes of what somebody said where a question has another code now."""
+_NOT_WORDS = {"comment": ("resolved",)}
+"""Kind to what others say of it, and its author does not."""
 
 
 def _says_the_same(earlier: EntryRow, said: EntryRow) -> bool:
     if earlier.content is None or said.content is None:
         return False
-    if earlier.subject == said.subject:
-        return earlier.content == said.content
-    return _without_code(earlier.content) == _without_code(said.content)
+    apart = (*(() if earlier.subject == said.subject else _OF_A_VERSION), *_NOT_WORDS.get(said.kind, ()))
+    return _without(earlier.content, apart) == _without(said.content, apart)
 
 
-def _without_code(content: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in content.items() if key not in _OF_A_VERSION}
+def _without(content: Mapping[str, Any], keys: Collection[str]) -> Mapping[str, Any]:
+    return {key: value for key, value in content.items() if key not in keys} if keys else content
 
 
 def first_said(connection: Connection, row: EntryRow) -> EntryRow:
