@@ -69,7 +69,7 @@ def _of_kind(connection: Connection, kind: Kind, private: bool) -> Iterator[tupl
     """The lists that show what stands of a kind by itself, by subject and entry; both sides where two disagree."""
     lists = [listed for listed in kind.listed if listed.key not in WITH_OTHERS]
     rows = entries.current(connection, kind.name) if lists and (private or not kind.private) else ()
-    live = [row for row in rows if is_live(row)]
+    live = attributed(connection, [row for row in rows if is_live(row)])
     for listed in lists:
         shown = (row for row in (live if listed.every_entry else _said_once(live)) if listed.shows(row.content or {}))
         yield listed.key, [listed.item(in_key_order(kind.name, row.content or {}), _signed(row)) for row in shown]
