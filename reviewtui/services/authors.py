@@ -39,14 +39,14 @@ def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRo
 
 _OF_A_VERSION = ("question", "framework_version")
 """What an upgrade changes of what somebody said where a question has another code now."""
-MARKED_BY_OTHERS = {"comment": ("resolved",)}
+_MARKED_BY_OTHERS = {"comment": ("resolved",)}
 """Kind to what others mark in it: it stays its author's."""
 
 
 def _says_the_same(earlier: EntryRow, said: EntryRow) -> bool:
     if earlier.content is None or said.content is None:
         return False
-    apart = (*(() if earlier.subject == said.subject else _OF_A_VERSION), *MARKED_BY_OTHERS.get(said.kind, ()))
+    apart = (*(() if earlier.subject == said.subject else _OF_A_VERSION), *_MARKED_BY_OTHERS.get(said.kind, ()))
     return _without(earlier.content, apart) == _without(said.content, apart)
 
 

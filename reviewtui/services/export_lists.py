@@ -13,7 +13,7 @@ from reviewtui.entries.kinds.kind import Kind, Signed
 from reviewtui.framework.model import Framework
 from reviewtui.rating.remembering import remembered
 from reviewtui.services.alerts import current_alerts
-from reviewtui.services.authors import MARKED_BY_OTHERS, attributed
+from reviewtui.services.authors import attributed
 from reviewtui.services.documents import NOT_READ
 from reviewtui.services.first_order import contents_of_cases
 from reviewtui.services.frameworks import framework_on, framework_text
@@ -70,8 +70,6 @@ def _of_kind(connection: Connection, kind: Kind, private: bool) -> Iterator[tupl
     lists = [listed for listed in kind.listed if listed.key not in WITH_OTHERS]
     rows = entries.current(connection, kind.name) if lists and (private or not kind.private) else ()
     live = [row for row in rows if is_live(row)]
-    if kind.name in MARKED_BY_OTHERS:
-        live = list(attributed(connection, live))
     for listed in lists:
         shown = (row for row in (live if listed.every_entry else _said_once(live)) if listed.shows(row.content or {}))
         yield listed.key, [listed.item(in_key_order(kind.name, row.content or {}), _signed(row)) for row in shown]
