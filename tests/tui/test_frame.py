@@ -194,3 +194,12 @@ async def test_after_the_terminal_was_too_small_the_keys_work_as_before(app: Rev
                 await press(pilot, "S", "Q")  # nobody sees what that would do
         assert app.screen.focused is focused
         assert app.is_running
+
+
+async def test_the_title_keeps_its_first_word_in_the_narrowest_window(small_store: Store) -> None:
+    app = ReviewApp(small_store, person="Ada Lead", names_plain=True)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        assert lines(pilot)[0].startswith(" Cases ")
+        assert "5 cases · 1 complete" in lines(pilot)[0]
+        assert lines(pilot)[0].endswith("NOT ENCRYPTED")

@@ -22,17 +22,29 @@ def measure_detail(found: OverCases, names: Mapping[str, str], fewest: int, widt
 
 
 def _strips(found: OverCases, names: Mapping[str, str], fewest: int, width: int) -> Iterator[Content]:
-    """A line for the scale, one for all cases, and one for each site with its figures at the end."""
+    """A line for the scale, one for all cases, and one for each site with its figures: at its end, or beneath them all
+    where they would leave the dots too little room.
+    """
     longest = found.whole.most
     words = {code: site_words(one, fewest) for code, one in found.sites.items()}
     room = width - NAME - 2 - max(map(len, words.values()), default=0)
-    if longest is not None and room >= LEAST_AXIS:
+    is_beside = room >= LEAST_AXIS
+    room = room if is_beside else width - NAME - 1
+    has_dots = longest is not None and room >= LEAST_AXIS
+    if longest is not None and has_dots:
         yield Content.assemble(" " * (NAME + 1), (axis(longest, room, units(found.whole.unit)), "$tone-quiet"))
         yield Content.assemble(fitted("All cases", NAME), " ", *_strip(found.whole, longest, room))
-    for code, one in found.sites.items():
-        strip = [*_strip(one, longest, room), (" ", "")] if longest is not None and room >= LEAST_AXIS else []
-        line = Content.assemble(fitted(names.get(code, code), NAME), " ", *strip, plain(words[code]))
-        yield cut(line, width)
+        for code, one in found.sites.items():
+            figures = f" {words[code]}" if is_beside else ""
+            yield Content.assemble(_name(names, code), *_strip(one, longest, room), plain(figures))
+    if not (is_beside and has_dots):
+        yield from [Content("")] if has_dots else []
+        for code in found.sites:
+            yield cut(Content.assemble(_name(names, code), plain(words[code])), width)
+
+
+def _name(names: Mapping[str, str], code: str) -> Content:
+    return Content.assemble(fitted(names.get(code, code), NAME), " ")
 
 
 def _strip(found: Spread, longest: int, room: int) -> list[tuple[str, str]]:

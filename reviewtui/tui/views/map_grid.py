@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from reviewtui.framework.model import Question
@@ -44,7 +45,7 @@ class MapGrid:
         return range(self.first, self.first + self.fit)
 
     def heading(self, chosen: int, *, by_site: bool) -> Content:
-        """The sites over their cases: a name over those of one site, or where they are mixed its first letter."""
+        """The sites over their cases: name or code over those of one site, its first letter where they are mixed."""
         more = f"{'‹' if self.first else ' '}"
         after = "›" if self.first + self.fit < len(self.view.rows) else ""
         case = fitted(self.view.rows[chosen]["case"], self.name - 1) if self.view.rows else Content("")
@@ -60,9 +61,10 @@ class MapGrid:
         return Content.assemble(*parts, "]" if chosen == self.first + self.fit - 1 else "")
 
     def _sites(self, *, by_site: bool) -> Iterator[Content]:
-        names = [self.view.inspection.site(self.view.rows[number]["site"]).name for number in self.in_sight]
+        sites = [self.view.inspection.site(self.view.rows[number]["site"]) for number in self.in_sight]
         if not by_site:
-            yield from (fitted(f" {name}"[:CELL], CELL) for name in names)
+            yield from (fitted(f" {site.name}"[:CELL], CELL) for site in sites)
             return
-        for name, run in groupby(names):
-            yield fitted(f" {name}", len(list(run)) * CELL)
+        for site, run in groupby(sites):
+            room = len(list(run)) * CELL
+            yield fitted(f" {site.name if cell_len(site.name) < room else site.code}", room)

@@ -46,13 +46,15 @@ class TitleLine(Widget):
     right: reactive[Content] = reactive(Content(""))
 
     def render(self) -> Content:
-        """Both ends, the left one gives way; whether the store is not encrypted gives way to nothing."""
+        """Both ends, the left one gives way down to its first word; whether the store is not encrypted gives way to
+        nothing.
+        """
         mark = str(getattr(self.app, "mark", ""))
-        if not mark:
-            return spread(self.left, self.right, self.size.width)
         width = room_beside(mark, self.size.width)
-        both = cut(spread(self.left, self.right, width), width, pad=True)
-        return Content.assemble(both, "  ", (mark, "bold"))
+        first = len(self.left.plain.partition(" ")[0])
+        is_tight = width - self.right.cell_length < first + len(" … ")
+        both = spread(self.left[:first] if is_tight else self.left, cut(self.right, width - first - 1), width)
+        return Content.assemble(cut(both, width, pad=True), "  ", (mark, "bold")) if mark else both
 
 
 class AlertBanner(Widget):
