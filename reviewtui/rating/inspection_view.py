@@ -1,7 +1,7 @@
 """All cases together while they are rated: each node once, from counts of answers and of the cases' own ratings."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,8 @@ class InspectionView:
             counts, fixed = self.counts.get(code, {}), (self.given.get(code), self.judged.get(code))
             asked = (self.framework, self.framework.question(code), counts, self.total_cases, fixed, self.minimum)
             key = ("rated over cases", code, frozenset(counts.items()), *asked[3:])
-            self._questions[code] = remembered(self.framework, key, lambda: rate_question(*asked))
+            rate = partial(rate_question, *asked)
+            self._questions[code] = rate() if self._supposed else remembered(self.framework, key, rate)
         return self._questions[code]
 
     def value(self, code: str) -> str | None:
