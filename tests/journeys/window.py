@@ -23,17 +23,24 @@ KEYS = {
     "space": " ",
 }  # fmt: skip
 
+UNFINISHED = re.compile(
+    rb"(\x1b(\[[0-9;:<=>?]*[ -/]*|[\]P^_X][^\x07\x1b]*\x1b?|[ -/]*)"
+    rb"|[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z"
+)
+"""An escape sequence or a letter of which the rest is still to come."""
+
 
 class NotOnScreenError(AssertionError):
     """What was waited for did not come; the message shows the screen."""
 
 
 class Window:
-    """One window of 80×24; `raw` is every byte that ever came to it."""
+    """One window of 80×24; `raw` is all that ever came to it, but for what is not yet whole."""
 
     def __init__(self, arguments: list[str], environment: Mapping[str, str], program: str = PROGRAM) -> None:
         """Opens the window and starts the program with these arguments."""
         self.raw = b""
+        self._held = b""
         self._seen = 0
         self._free_from = 0.0
         self._screen = pyte.Screen(COLUMNS, ROWS)
@@ -150,8 +157,19 @@ class Window:
     def _read(self, seconds: float) -> bool:
         try:
             came = self._child.read_nonblocking(65536, timeout=seconds)
-        except (pexpect.TIMEOUT, pexpect.EOF):
+        except pexpect.TIMEOUT:
             return False
+        except pexpect.EOF:
+            self._take(self._held)
+            self._held = b""
+            return False
+        came = self._held + came
+        rest = UNFINISHED.search(came)
+        whole = rest.start() if rest else len(came)
+        self._take(came[:whole])
+        self._held = came[whole:]
+        return True
+
+    def _take(self, came: bytes) -> None:
         self.raw += came
         self._stream.feed(came)
-        return True
