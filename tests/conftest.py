@@ -6,6 +6,7 @@ import shutil
 import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +65,18 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One folder a test, of which few make use: looking for the next free name among thousands takes longer."""
+    homes = tmp_path_factory.mktemp("homes")
+    return (homes / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the settings, the demo or the store of whoever runs it."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in (
@@ -133,15 +142,18 @@ def new_store(tmp_path: Path, run: Run) -> Path:
     return path
 
 
-@pytest.fixture
-def first_checklist_store(tmp_path: Path, run: Run) -> Path:
-    """The sample's inspection without its cases, on the checklist's first version, whose Good owes nothing."""
+@pytest.fixture(scope="session")
+def _first_checklist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     described = (SAMPLE / "inspection.json").read_text("utf-8")
-    file, store = tmp_path / "first.json", tmp_path / "first.store"
+    file = tmp_path_factory.mktemp("first_checklist") / "first.json"
     file.write_text(described.replace('"version": "2"', '"version": "1"'), "utf-8")
-    assert run("new", store, "--plain").code == 0
-    assert run("import", file, store=store).code == 0
-    return store
+    return _imported(file, file.with_name("first.store"))
+
+
+@pytest.fixture
+def first_checklist_store(tmp_path: Path, _first_checklist: Path) -> Path:
+    """The sample's inspection without its cases, on the checklist's first version, whose Good owes nothing."""
+    return Path(shutil.copy(_first_checklist, tmp_path / "first.store"))
 
 
 @pytest.fixture(scope="session")
@@ -156,13 +168,13 @@ def imported_first_sample(tmp_path_factory: pytest.TempPathFactory, first_sample
     return _imported(first_sample, tmp_path_factory.mktemp("first_sample") / "sample.store")
 
 
-def _imported(folder: Path, path: Path) -> Path:
+def _imported(source: Path, path: Path) -> Path:
     from reviewtui.services.import_.importing import import_path
     from reviewtui.services.stores import create
 
     store = create(path, plain=True)
     try:
-        import_path(store, folder)
+        import_path(store, source)
     finally:
         store.close()
     return path

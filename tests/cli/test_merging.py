@@ -19,12 +19,18 @@ class Laptops:
     def __init__(self, run: Run, base: Path, folder: Path) -> None:
         self._run, self.base = run, base
         self.stick = folder / "stick"
+        self.one, self.two = folder / "one.store", folder / "two.store"
+        self.first, self.second = self.stick / "one.json", self.stick / "two.json"
+
+    def work(self) -> None:
+        """Both judge, and hand in."""
         self.stick.mkdir()
-        self.one, self.two = (Path(shutil.copy(base, folder / f"{name}.store")) for name in ("one", "two"))
+        for laptop in (self.one, self.two):
+            shutil.copy(self.base, laptop)
         self._judge(self.one, INSPECTOR, "CTY-03", "1.1", "good")
         self._judge(self.two, LEAD, "CTY-03", "1.1", "inadequate")
         self._judge(self.two, LEAD, "CTY-03", "1.2", "good")
-        self.first, self.second = self.hand_in(self.one), self.hand_in(self.two)
+        assert (self.hand_in(self.one), self.hand_in(self.two)) == (self.first, self.second)
 
     def _judge(self, store: Path, person: str, case: str, question: str, answer: str) -> None:
         ran = self._run("judge", case, question, answer, "--rationale", "Seen.", store=store, person=person)
@@ -45,8 +51,17 @@ class Laptops:
         return self._run("merge", *arguments, store=self.base, person=LEAD)
 
 
+@pytest.fixture(scope="session")
+def _worked(run: Run, _imported_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What lies on the two laptops' disks and on the stick; only ever copied."""
+    folder = tmp_path_factory.mktemp("laptops")
+    Laptops(run, _imported_sample, folder).work()
+    return folder
+
+
 @pytest.fixture
-def laptops(run: Run, sample_store: Path, tmp_path: Path) -> Laptops:
+def laptops(run: Run, sample_store: Path, tmp_path: Path, _worked: Path) -> Laptops:
+    shutil.copytree(_worked, tmp_path, dirs_exist_ok=True)
     return Laptops(run, sample_store, tmp_path)
 
 

@@ -17,7 +17,7 @@ from reviewtui.services.tour import was_seen
 from reviewtui.tui.app import ReviewApp
 from tests.journeys.conftest import INSPECTOR, Open
 from tests.journeys.window import PATIENCE, Window
-from tests.tui import idle
+from tests.tui import idle, painting
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 CASE, JOELS = "CTY-03", "WLD-01"
@@ -132,6 +132,8 @@ async def test_a_first_hour_by_keys(demo: Store, open_window: Open) -> None:
 
 async def test_a_first_hour_by_mouse(demo: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     idle.watch(monkeypatch)
+    painting.only_when_looked_at(monkeypatch)
+    monkeypatch.setattr(painting, "EVERY_FRAME", False)
     app = ReviewApp(demo)
     app.has_tour = True
     async with app.run_test(size=(120, 36)) as pilot:
