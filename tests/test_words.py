@@ -138,7 +138,7 @@ def old_words_in(text: str) -> list[str]:
     if " " not in text.strip() and not text[:1].isupper():
         return []
     for words in EXCEPTIONS:
-        text = re.sub(rf"[^.;\n]*{re.escape(words)}[^.;\n]*", "", text)
+        text = text if words not in text else re.sub(rf"[^.;\n]*{re.escape(words)}[^.;\n]*", "", text)
     return [found[0] for found in FORBIDDEN.finditer(text)]
 
 
