@@ -75,7 +75,7 @@ def signer_of(session: Session, store: Store) -> str | None:
 
 def opens_with(identity: Path | None) -> Opens:
     """What opens age files, asking for a passphrase only where one is needed. Raises BadInput."""
-    from reviewtui.cli.passphrase import asked, warned
+    from reviewtui.cli.passphrase import NO_WAY_TO_A_FILE, asked, warned
 
     secret = None
     if identity is not None:
@@ -86,6 +86,6 @@ def opens_with(identity: Path | None) -> Opens:
     def opened(sealed: BinaryIO, sink: Sink, name: str) -> None:
         from reviewtui.services.sealing import unseal
 
-        unseal(sealed, sink, name, secret, asked(Path(name)))
+        unseal(sealed, sink, name, secret, asked(Path(name), NO_WAY_TO_A_FILE.format(name)))
 
     return opened

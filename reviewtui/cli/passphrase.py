@@ -21,6 +21,9 @@ NO_WAY = (
     "The store is encrypted and its passphrase is needed. "
     "Type it in a terminal, or name a file that holds it in REVIEWTUI_PASSPHRASE_FILE."
 )
+NO_WAY_TO_A_FILE = (
+    "{} is encrypted by a passphrase. Type it in a terminal, or name a file that holds it in REVIEWTUI_PASSPHRASE_FILE."
+)
 NO_NEW_ONE = (
     "A new store is encrypted and needs a passphrase. Type it in a terminal, name a file that holds it in "
     "REVIEWTUI_PASSPHRASE_FILE, or add --plain to make a store that is not encrypted."
@@ -58,8 +61,11 @@ def key_unasked(path: Path) -> bytes | None:
     return unlock(path, passphrase) if passphrase else None
 
 
-def asked(path: Path) -> Callable[[], str]:
-    """What gives the passphrase of a store; a person is asked once, however often it is wanted."""
+def asked(path: Path, without: str = NO_WAY) -> Callable[[], str]:
+    """What gives the passphrase of a store or file; a person is asked once, however often it is wanted.
+
+    `without` is said when there is neither a file nor anybody to ask.
+    """
     from reviewtui.services.keyrings import remembered
     from reviewtui.services.passphrases import VARIABLE
 
@@ -68,7 +74,7 @@ def asked(path: Path) -> Callable[[], str]:
     def passphrase() -> str:
         if not known:
             kept = _from_file(VARIABLE) or remembered(path)
-            known.append(kept or _typed(f"Passphrase of {path.name}: ", NO_WAY))
+            known.append(kept or _typed(f"Passphrase of {path.name}: ", without))
         return known[0]
 
     return passphrase

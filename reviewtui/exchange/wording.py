@@ -20,7 +20,8 @@ def worded(error: ErrorDetails, schema: Schema) -> Flaw:
         return Flaw(path, f"{quoted(str(path[-1]))} is missing.")
     if error["type"] == "extra_forbidden":
         key = str(path[-1])
-        return Flaw(path, f"{quoted(key)} is not a key here; {hint(key, keys_at(schema, path[:-1]))}")
+        known = keys_at(schema, path[:-1])
+        return Flaw(path, f"{quoted(key)} is not a key here{f'; {hint(key, known)}' if known else '.'}")
     if path[-1:] == ("[key]",):
         path = path[:-1]
     if path[-1:] in _BRANCHES and str(path[-1]) not in keys_at(schema, path[:-1]):

@@ -50,11 +50,18 @@ def is_sealed(data: bytes) -> bool:
     return data.startswith(MARK)
 
 
-def unseal(file: BinaryIO, sink: Sink, name: str, identity: str | None, passphrase: Callable[[], str]) -> None:
+def unseal(
+    file: BinaryIO,
+    sink: Sink,
+    name: str,
+    identity: str | None,
+    passphrase: Callable[[], str],
+    how: str = "Name the file of that key with --identity.",
+) -> None:
     """Write what an age file holds, opened by an identity, `AGE-SECRET-KEY-1…`, or by a passphrase, as it was sealed.
 
     By an identity it goes piece by piece; with a passphrase the library takes all of it at once.
-    Raises BadUsage where an identity is needed and none is given, BadInput.
+    `how` says how an identity is given. Raises BadUsage where an identity is needed and none is given, BadInput.
     """
     import pyrage
 
@@ -64,7 +71,7 @@ def unseal(file: BinaryIO, sink: Sink, name: str, identity: str | None, passphra
         if by_passphrase:
             sink.write(pyrage.passphrase.decrypt(file.read(), passphrase()))
         elif identity is None:
-            raise BadUsage(f"{name} is encrypted for an age key. Name the file of that key with --identity.")
+            raise BadUsage(f"{name} is encrypted for an age key. {how}")
         else:
             pyrage.decrypt_io(file, sink, [pyrage.x25519.Identity.from_str(identity)])
     except pyrage.IdentityError:
@@ -91,7 +98,8 @@ def opens_with(secret: str) -> Opens:
 
         file = Path(secret.strip()).expanduser()
         is_file = bool(secret.strip()) and "\0" not in secret and file.is_file()
-        unseal(sealed, sink, name, identity_in(file).secret if is_file else None, lambda: secret)
+        identity = identity_in(file).secret if is_file else None
+        unseal(sealed, sink, name, identity, lambda: secret, "Enter the file of that key.")
 
     return opened
 

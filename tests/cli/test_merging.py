@@ -245,3 +245,14 @@ def test_what_is_no_record_on_a_stick_is_named_and_passed_over(laptops: Laptops)
     ran = laptops.merge(laptops.stick)
     assert ran.code == 0
     assert "passed over: “shopping.json”" in ran.out
+
+
+def test_a_file_that_a_passphrase_opens_is_named_where_nobody_can_type_it(
+    run: Run, sample_store: Path, tmp_path: Path
+) -> None:
+    import pyrage
+
+    file = tmp_path / "in.json.age"
+    file.write_bytes(pyrage.passphrase.encrypt(b"{}", "a long passphrase"))
+    ran = run("merge", file, store=sample_store, person=LEAD)
+    assert (ran.code, ran.err.startswith(f"{file} is encrypted by a passphrase. Type it in a terminal, ")) == (2, True)

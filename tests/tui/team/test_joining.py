@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pyrage.x25519 import Identity
 
 from reviewtui.services.allocations import allocate
 from reviewtui.services.custody import custody
@@ -159,3 +160,9 @@ async def test_an_encrypted_file_is_opened_by_its_passphrase(app: ReviewApp, els
         await type_text(pilot, "a long passphrase")
         await press(pilot, "enter", "enter")
         assert f"Merged 1 entry ({OTHER} 1)" in words(pilot)
+        await press(pilot, "enter", "M", "m")
+        for_a_key = tmp_path / "key.json.age"
+        hand_in(elsewhere, OTHER, for_a_key, seal=Seal((str(Identity.generate().to_public()),)))
+        await type_text(pilot, str(for_a_key))
+        await press(pilot, "enter")
+        assert "is encrypted for an age key. Enter the file of that key." in words(pilot)
