@@ -7,6 +7,7 @@ Acts run one after another in the order they were asked for, so that of two quic
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 Result = TypeVar("Result")
-READERS = 3
+READERS, PATIENCE = 3, 2.0
+"""How many threads read, and how many seconds an act is waited for where nothing goes on meanwhile."""
 
 
 @dataclass
@@ -89,6 +91,11 @@ class Calls:
     ) -> None:
         """Change something, after everything asked before. A failure is told even when the asker has gone."""
         self._submit(self._writer, asker, work, then, failed, "")
+
+    def settle(self) -> None:
+        """Wait a moment for every act that was asked for."""
+        with suppress(TimeoutError, RuntimeError):
+            self._writer.submit(lambda: None).result(PATIENCE)
 
     def close(self) -> None:
         """Finish every act that was asked for; forget the readings."""

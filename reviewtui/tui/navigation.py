@@ -130,6 +130,11 @@ class Navigation(KeysInTurn, inherit_bindings=False):
                 screen.keep_drafts()
         self._keep_review()
 
+    def keep_all(self) -> None:
+        """Have what is typed on the disk before this comes back, as far as that takes no more than a moment."""
+        self.keep_drafts()
+        self.calls.settle()
+
     def _keep_review(self) -> None:
         """The next start shows the review again; where that cannot be kept, it is no reason to complain."""
         from reviewtui.services import acting_person

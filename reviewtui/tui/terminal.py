@@ -52,6 +52,16 @@ def with_cursor(driver: type[Driver]) -> type[Driver]:
             self.write(CURSOR_AS_BEFORE)
             super().stop_application_mode()
 
+        def _sigtstp_application(self, *_: object) -> None:
+            """Wait for the loop, as below: it keeps what is typed first, since nobody knows when work goes on."""
+            with suppress(RuntimeError):
+                asyncio.get_running_loop().call_soon_threadsafe(self._app.call_next, self._stop)
+
+        def _stop(self) -> None:
+            if (keep_all := getattr(self._app, "keep_all", None)) is not None:
+                keep_all()
+            super()._sigtstp_application()
+
         def _sigcont_application(self, *_: object) -> None:
             """Wait for the loop: it may hold what beginning anew needs. Where none runs any more there is no need."""
             with suppress(RuntimeError):

@@ -1,5 +1,6 @@
 """A rationale half typed is there again, however the window went."""
 
+import os
 import signal
 
 import pytest
@@ -62,6 +63,15 @@ def test_after_the_program_was_told_to_end(open_window: Open, sample: Place, num
 def test_after_a_kill_once_the_screen_said_it_was_kept(open_window: Open, sample: Place) -> None:
     window = begin_typing(open_window, sample)
     window.wait_for("draft saved")
+    window.kill()
+    is_there_again(open_window, sample)
+
+
+def test_after_it_was_stopped_and_never_went_on(open_window: Open, sample: Place) -> None:
+    window = begin_typing(open_window, sample)
+    window.wait_for(HALF)
+    window.send_signal(signal.SIGTSTP)
+    os.waitid(os.P_PID, window.pid, os.WSTOPPED | os.WNOWAIT)
     window.kill()
     is_there_again(open_window, sample)
 
