@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -118,8 +119,9 @@ class RecordToldDialog(Dialog[Change]):
 
     def body(self) -> ComposeResult:
         """The alert, whom to ring, and three lines."""
-        yield Static(plain(f"{self._alert.text} ({self._alert.raised_by})"), classes="hint")
-        yield Static(contact_lines(self._contacts, roles=False), classes="contacts")
+        with VerticalScroll(classes="facts grows", can_focus=False):
+            yield Static(plain(f"{self._alert.text} ({self._alert.raised_by})"), classes="hint")
+            yield Static(contact_lines(self._contacts, roles=False), classes="contacts")
         for name, label, hint in PARTS:
             yield Field(label, id=name, hint=hint, value=getattr(self._alert, name) or "")
 

@@ -192,3 +192,13 @@ async def test_the_banner_is_loud_in_the_review_of_its_case_and_quiet_elsewhere(
             case = app.screen.case_at_hand() if isinstance(app.screen, ReviewScreen) else ""
             loud.append((case, app.screen.query_one(AlertBanner).has_class("-loud")))
         assert loud == [("", False), ("", False), ("GLA-01", True), ("NOR-03", False)]
+
+
+async def test_in_the_smallest_window_a_long_alert_leaves_room_for_what_is_typed(
+    app: ReviewApp, small_store: Store
+) -> None:
+    raise_alert(small_store, "Ada Lead", "NOR-01", "child_at_risk", "Seen again at the address. " * 9)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        await press(pilot, "T", "end", "enter")
+        assert all(words in shown(pilot) for words in ("Seen again", "Who was told", "What was done", "Enter save"))
