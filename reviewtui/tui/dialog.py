@@ -38,7 +38,7 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
 
     BINDINGS = bindings("dialog")
     HEADING: ClassVar[str] = ""
-    HINT: ClassVar[str] = "Enter save  Esc cancel"
+    HINT: ClassVar[str] = "Enter save  {dialog.cancel} cancel"
 
     @property
     def kept_as(self) -> str:

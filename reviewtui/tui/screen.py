@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from reviewtui.tui.actions import Action, bindings, hint_line, worded
+from reviewtui.tui.actions import Action, bindings, hint_line, typing_keys, worded
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import TOO_SMALL
@@ -40,7 +40,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     """A whole screen. From 110 columns it has the class `-wide`, below 80 `-narrow`."""
 
     CONTEXT: ClassVar[str] = ""
-    FILTER_KEYS: ClassVar[str] = "Enter or Esc back to the list  Esc again shows all  F1 all keys"
+    FILTER_KEYS: ClassVar[str] = "Enter or {everywhere.leave} back to the list  {everywhere.leave} again shows all"
     """What the keys do while one types to narrow a list."""
     BINDINGS = bindings("everywhere")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's name and type
@@ -299,7 +299,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def _hints(self, width: int) -> str:
         if self.pane == "filter":
-            return self.FILTER_KEYS
+            return f"{worded(self.FILTER_KEYS)}  {typing_keys()}"
         contexts = tuple(self.actions_here())
         return hint_line(contexts, self.pane, width, self._is_hinted, typing=self.pane in TYPING, as_here=self.as_here)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class UnlockDialog(Dialog["Store"]):
     """Gives the store back, open. A wrong passphrase and a damaged file are told in the same words."""
 
-    HINT = "Enter unlock  Esc cancel"
+    HINT = "Enter unlock  {dialog.cancel} cancel"
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """`path` is that of an encrypted store."""
@@ -67,7 +67,7 @@ class UnlockDialog(Dialog["Store"]):
 class LockedDialog(UnlockDialog):
     """Covers all that was on the screen while the store is locked; gives the same store back, unlocked."""
 
-    HINT = "Enter unlock  Esc quit"
+    HINT = "Enter unlock  {dialog.cancel} quit"
 
     def __init__(self, store: "Store") -> None:
         """`store` is locked, or about to be."""

@@ -1,7 +1,10 @@
 """Keys of one's own work, and are shown instead of the program's."""
 
 import ast
+import re
 from pathlib import Path
+
+import pytest
 
 import reviewtui.tui
 from reviewtui.services.config import parse
@@ -14,6 +17,7 @@ from reviewtui.tui.palette.dialog import Palette
 from reviewtui.tui.review.saving import only_here
 from reviewtui.tui.review.telling import closed_in_words, signed_off_in_words
 from reviewtui.tui.summary.screen import SummaryScreen
+from tests.test_words import texts_in
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.small import INSPECTOR
 
@@ -94,18 +98,46 @@ async def test_sentences_and_headings_name_ones_own_keys(small_store: Store) -> 
         "everywhere.help": "ctrl+y",
         "everywhere.told": "ctrl+t",
         "cases.clear": "ctrl+l",
+        "review.undo": "ctrl+z",
+        "everywhere.leave": "ctrl+x",
+        "review.leave": "ctrl+n",
+        "dialog.cancel": "ctrl+o",
     }
     app = with_config(small_store, "[keys]\n" + "".join(f'"{name}" = "{key}"\n' for name, key in keys.items()))
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         assert "ctrl+t record who was told" in shown(pilot)
-        await press(pilot, "/", "z", "z", "enter")
+        await press(pilot, "/", "z", "z")
+        assert "Enter or ctrl+x back to the list  ctrl+x again shows all  ctrl+y all keys" in shown(pilot)
+        await press(pilot, "enter")
         assert "Press ctrl+l to clear the filter." in shown(pilot)
         await press(pilot, "ctrl+l", "R")
         for words in ("ctrl+g write", "F11 add", "F12 search", "ctrl+y all keys"):
             assert words in shown(pilot)
         await press(pilot, "full_stop")
         assert "Press ctrl+d to show them." in shown(pilot)
+        await press(pilot, "w", "w", "h", "y")
+        assert "Enter save  ctrl+n close, keep the text  ctrl+y all keys" in shown(pilot)
+        await press(pilot, "ctrl+n")
+        assert "What you typed is kept: w shows it again." in shown(pilot)
+        await press(pilot, "1")
+        assert "ctrl+z undoes it" in shown(pilot)
+        await press(pilot, "!")
+        assert "Enter raise alert  ctrl+o close, keep the text" in shown(pilot)
+
+
+KEY = re.compile(r"(?:^|  |[.;:,·|(] |[Pp]ress |\bor |then )(?:Esc|Space|Tab|F\d+|[B-HJ-Zb-z\]\[?])(?= [a-z]|[.,;:]|$)")
+"""A key that stands in a text as a word of its own; Enter ends what is typed, whatever a person's keys are."""
+
+
+@pytest.mark.parametrize("folder", ["tui", "services", "report", "entries"])
+def test_no_text_names_a_key_that_a_person_may_have_changed(folder: str) -> None:
+    texts = [(place, re.sub(r"\{[a-z_.]*\}", "…", text)) for place, text in texts_in(folder) if "SELECT" not in text]
+    named = {f"{place}: {text}" for place, text in texts if " " in text.strip() and KEY.search(text)}
+    assert {each for each in named if "is not a key. Examples:" not in each} == set()
+    assert KEY.search("u undoes it")
+    assert KEY.search("Two more: ] goes there.")
+    assert KEY.search("Enter save  Esc cancel")
 
 
 def test_every_key_that_a_sentence_names_is_an_actions() -> None:

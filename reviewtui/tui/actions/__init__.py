@@ -41,6 +41,7 @@ __all__ = [
     "key_table",
     "shipped_actions_of",
     "shown_key",
+    "typing_keys",
     "use_keys",
     "worded",
 ]
@@ -88,8 +89,6 @@ CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
 """Context to its title and its actions, in the order of the guide on keys."""
 
 ALL_KEYS = "{everywhere.help} all keys"
-TYPING_KEYS = "F1 all keys"
-"""While text is typed `?` is a letter."""
 
 
 NAMED = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
@@ -131,6 +130,12 @@ def key_of(id: str) -> str:  # noqa: A002  # the field's name
     return shown_key(next(each for each in actions_of(id.partition(".")[0]) if each.id == id).keys[0])
 
 
+def typing_keys() -> str:
+    """`F1 all keys`: while text is typed `?` is a letter."""
+    (shown,) = (action for action in actions_of("everywhere") if action.id == "everywhere.help")
+    return next((f"{shown_key(key)} all keys" for key in shown.keys if len(key) > 1), "")
+
+
 def worded(text: str) -> str:
     """A sentence or a hint with the keys that actions have now: `Press {review.rationale} to write.`"""
     return NAMED.sub(lambda found: key_of(found[1]), text)
@@ -163,7 +168,7 @@ def hint_line(
     hints = [action.hint for action in _hinted(map(as_here, actions_of(*contexts)), pane) if works(action)]
     if typing:
         hints = [hint for hint in hints if len(hint.partition(" ")[0]) > 1]
-    last, line = TYPING_KEYS if typing else worded(ALL_KEYS), ""
+    last, line = typing_keys() if typing else worded(ALL_KEYS), ""
     for hint in hints:
         longer = f"{line}{hint}  "
         if len(longer) + len(last) <= width:

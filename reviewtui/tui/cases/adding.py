@@ -17,7 +17,7 @@ class AddCase(Dialog[Change]):
     """Gives back the change that added the case."""
 
     HEADING = "Add a case"
-    HINT = "Enter save  Esc close, keep the text"
+    HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     @property
     def kept_as(self) -> str:

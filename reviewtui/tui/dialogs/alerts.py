@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from reviewtui.services.acts import Change
 from reviewtui.services.alerts import CATEGORIES, Alert, raise_alert, record_told, withdraw_alert
 from reviewtui.services.inspections import Contact
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
@@ -29,7 +29,9 @@ class RaiseAlertDialog(Dialog[Change]):
     """A category by one key and one line; gives back what was recorded."""
 
     BINDINGS = bindings("alert")
-    HINT = "1 2 3 category  Enter raise alert  Esc close, keep the text"
+    HINT = (
+        "{alert.child} {alert.others} {alert.conduct} category  Enter raise alert  {dialog.cancel} close, keep the text"
+    )
     AUTO_FOCUS = "Choices"
 
     def __init__(self, case: str, person: str) -> None:
@@ -66,7 +68,7 @@ class RaiseAlertDialog(Dialog[Change]):
         """Raise it once both are there."""
         picked, text = self.query_one(Choices).picked, self.query_one("#text", Field).text
         if picked is None:
-            self.complain("Which is it? Press 1, 2 or 3.")
+            self.complain(worded("Which is it? Press {alert.child}, {alert.others} or {alert.conduct}."))
             self.query_one(Choices).focus()
         elif not text:
             self.complain("Say in one line what is the matter.")
@@ -99,7 +101,7 @@ class WhomToRing(Dialog[None]):
 class RecordToldDialog(Dialog[Change]):
     """Who was told of an alert, when, and what was done; only with all three is it closed."""
 
-    HINT = "Enter save  Esc close, keep the text"
+    HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     def __init__(self, alert: Alert, person: str, contacts: tuple[Contact, ...]) -> None:
         """What is recorded already is in the lines."""
@@ -140,7 +142,7 @@ class RecordToldDialog(Dialog[Change]):
 class WithdrawDialog(Dialog[Change]):
     """Asks why it was no alert after all; gives back what was recorded."""
 
-    HINT = "Enter withdraw  Esc close, keep the text"
+    HINT = "Enter withdraw  {dialog.cancel} close, keep the text"
 
     def __init__(self, alert: Alert, person: str) -> None:
         """`person` withdraws an open alert."""
@@ -172,7 +174,10 @@ class OpenAlerts(Dialog[Alert]):
     """Lists the open alerts; gives back the one somebody was told of."""
 
     HEADING = "Which alert was someone told about?"
-    HINT = "↑ ↓ and Enter  Esc cancel  in the record ({everywhere.go_record}), {record.withdraw} withdraws an alert"
+    HINT = (
+        "↑ ↓ and Enter  {dialog.cancel} cancel  "
+        "in the record ({everywhere.go_record}), {record.withdraw} withdraws an alert"
+    )
 
     def __init__(self, alerts: tuple[Alert, ...], case: str | None) -> None:
         """The open ones; the cursor stands at the first about `case`."""

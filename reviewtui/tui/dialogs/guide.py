@@ -14,7 +14,7 @@ class GuideDialog(Dialog[None]):
     """The guide from a heading on; it scrolls."""
 
     BINDINGS = bindings("help")
-    HINT = "Esc close  ↑ ↓ PgUp PgDn scroll"
+    HINT = "{dialog.cancel} close  ↑ ↓ PgUp PgDn scroll"
     AUTO_FOCUS = "#guide"
 
     def __init__(self, guide: str, heading: int = 0) -> None:

@@ -23,7 +23,7 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS = bindings("help")
     HEADING = "Keys"
-    HINT = "{help.close} or Esc closes  ↑ ↓ PgUp PgDn scroll"
+    HINT = "{help.close} or {dialog.cancel} closes  ↑ ↓ PgUp PgDn scroll"
     AUTO_FOCUS = "#keys"
 
     def __init__(self, groups: Sequence[Group]) -> None:

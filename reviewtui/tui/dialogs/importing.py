@@ -33,8 +33,8 @@ class ImportPath(WorkingDialog[str]):
     """Gives back the sentence that says what came in."""
 
     HEADING = "Import"
-    HINT = "Enter import  Tab next  Esc cancel"
-    HINT_WORKING = "Esc stop: nothing is imported"
+    HINT = "Enter import  {dialog.next} next  {dialog.cancel} cancel"
+    HINT_WORKING = "{dialog.cancel} stop: nothing is imported"
     STOPPED = "Stopped. Nothing was imported."
 
     def __init__(self, person: str | None) -> None:
@@ -104,7 +104,7 @@ class AmendDialog(Dialog[bool]):
     """What an import would change in cases that are here already, or is to be noted; gives back whether to do it."""
 
     AUTO_FOCUS = "Choices"
-    HINT = "↑ ↓ and Enter  Tab to the list, to scroll it  Esc cancel"
+    HINT = "↑ ↓ and Enter  {dialog.next} to the list, to scroll it  {dialog.cancel} cancel"
 
     def __init__(self, preview: Imported) -> None:
         """`preview` is what the import would do."""

@@ -12,7 +12,7 @@ from reviewtui.tui.widgets.narrowing_list import NarrowingList
 class NarrowingDialog(Dialog[Answer]):
     """Its options say what can be picked, under their headings."""
 
-    HINT = "Enter select or clear  Esc cancel"
+    HINT = "Enter select or clear  {dialog.cancel} cancel"
 
     def body(self) -> ComposeResult:
         """The list."""

@@ -24,7 +24,7 @@ class PersonDialog(Dialog[str]):
     """Gives back the name that was picked; it is remembered in this store, on this laptop."""
 
     HEADING = "Who are you?"
-    HINT = "↑ ↓ and Enter  Esc view only"
+    HINT = "↑ ↓ and Enter  {dialog.cancel} view only"
 
     def body(self) -> ComposeResult:
         """The team, lead inspectors as the file lists them."""

@@ -29,7 +29,7 @@ class BackupsDialog(Dialog[Offered]):
 
     HEADING = "Restore a backup"
     AUTO_FOCUS = "Choices"
-    HINT = "↑ ↓ and Enter choose  Esc cancel"
+    HINT = "↑ ↓ and Enter choose  {dialog.cancel} cancel"
 
     def __init__(self, offered: tuple[Offered, ...]) -> None:
         """`offered` are the backups there are, the latest first."""
@@ -59,7 +59,7 @@ class RestoreDialog(Dialog[bool]):
 
     HEADING = "Restore this backup?"
     AUTO_FOCUS = "Choices"
-    HINT = "↑ ↓ and Enter  Esc cancel"
+    HINT = "↑ ↓ and Enter  {dialog.cancel} cancel"
 
     def __init__(self, offered: Offered) -> None:
         """`offered` is the backup that was chosen."""

@@ -34,7 +34,7 @@ class WorkingDialog(Dialog[Answer]):
     """A dialog with room for how far the work is, for what came of it, and for every fault."""
 
     BINDINGS = bindings("working")
-    HINT_WORKING: ClassVar[str] = "Esc stop"
+    HINT_WORKING: ClassVar[str] = "{dialog.cancel} stop"
     STOPPED: ClassVar[str] = "Stopped. Nothing was changed."
     BEGINS: ClassVar[str] = "Reading"
     """What is being done before the work says so itself."""
@@ -65,7 +65,7 @@ class WorkingDialog(Dialog[Answer]):
 
     def hint(self, text: str) -> None:
         """Say what the keys do now."""
-        self.query_one(".keys", Static).update(Content(text))
+        self.query_one(".keys", Static).update(Content(worded(text)))
 
     def work(self, run: "Callable[[Store], Any]", then: Callable[[Any], None], *, changes: bool) -> None:
         """Do it in a thread; what only looks and `changes` nothing lets answers be saved meanwhile."""

@@ -43,7 +43,7 @@ class ExplainDialog(Dialog[None]):
 
     CSS_PATH = Path(__file__).with_name("explain.tcss")
     BINDINGS = bindings("explain")
-    HINT: ClassVar[str] = "{explain.close} close  j k scroll"
+    HINT: ClassVar[str] = "{explain.close} close  {explain.down} {explain.up} scroll"
 
     def __init__(self, explanation: "Explanation") -> None:
         """`explanation` as `services.explaining.explain` gave it."""

@@ -23,7 +23,7 @@ ALL = "Missed opportunities"
 class DismissDialog(Dialog[Change]):
     """Asks why it was no missed opportunity; gives back what was recorded."""
 
-    HINT = "Enter dismiss  Esc cancel"
+    HINT = "Enter dismiss  {dialog.cancel} cancel"
 
     def __init__(self, row: FindingRow, person: str) -> None:
         """`person` dismisses the finding of a row."""

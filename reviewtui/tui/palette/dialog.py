@@ -17,7 +17,7 @@ class Palette(Dialog[Choice]):
     """Gives back the choice that was picked."""
 
     HEADING = "A case, question, person, guide or action"
-    HINT = "Type to search  ↑ ↓ and Enter  Esc cancel"
+    HINT = "Type to search  ↑ ↓ and Enter  {dialog.cancel} cancel"
 
     def __init__(self, screen: BaseScreen, case: str | None) -> None:
         """The screen whose actions are offered, those that can be done now; and the case at hand."""

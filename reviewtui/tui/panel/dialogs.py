@@ -42,7 +42,7 @@ class DecideDialog(Dialog[Change]):
 
     BINDINGS = bindings("deciding", "dialog")
     AUTO_FOCUS = "Choices"
-    HINT = "a rating's key  Tab next  Enter save  Esc cancel"
+    HINT = "a rating's key  {dialog.next} next  Enter save  {dialog.cancel} cancel"
 
     def __init__(self, table: Table, panel_row: "PanelRow", person: str, picked: str | None = None) -> None:
         """`picked` is the code of the rating to begin with, or `left`; without it, what was decided before."""
@@ -109,7 +109,7 @@ class DecideDialog(Dialog[Change]):
             self.complain("")
             self.action_next()
         elif picked is None:
-            self.complain("Which rating? Press its key, or Enter on it.")
+            self.complain("Which rating? Press its key, or select it and press Enter.")
             self.query_one(Choices).focus()
         elif missing is not None:
             self.complain(MISSING[missing])
@@ -147,7 +147,7 @@ class DecideDialog(Dialog[Change]):
 class TakeBackDialog(Dialog[Change]):
     """Takes a decision back, with a reason; gives back what was recorded."""
 
-    HINT = "Enter withdraw  Esc cancel"
+    HINT = "Enter withdraw  {dialog.cancel} cancel"
 
     def __init__(self, panel_row: "PanelRow", person: str) -> None:
         """`person` takes back the decision of a row."""
@@ -179,7 +179,7 @@ class Minute(Dialog[None]):
 
     BINDINGS = bindings("notice")
     HEADING = "Minutes"
-    HINT = "↑ ↓ scroll  Enter or Esc closes  `reviewtui panel minute` prints it"
+    HINT = "↑ ↓ scroll  {notice.close} or {dialog.cancel} closes  `reviewtui panel minute` prints it"
 
     def __init__(self, table: Table) -> None:
         """`table` as it stands."""

@@ -23,7 +23,7 @@ class InFull(Dialog[None]):
     """A heading, and facts under it."""
 
     BINDINGS = bindings("notice")
-    HINT = "Enter or Esc closes"
+    HINT = "{notice.close} or {dialog.cancel} closes"
 
     def __init__(self, heading: str, facts: list[tuple[str, str]]) -> None:
         """`facts` as (name, text); blank texts are left out."""

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from reviewtui.casefile.line_offers import Offers
 from reviewtui.services import drafts
 from reviewtui.services.acts import Change
+from reviewtui.tui.actions import worded
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import NOTHING, LineAsked, review_of
 from reviewtui.tui.review.view import Pane
@@ -224,7 +225,7 @@ class EntryLine(Vertical):
     def keep(self) -> None:
         """Keep the line now, and say how it is opened again."""
         if self.asked is not None and self.asked.again and self._keep():
-            review_of(self).say(f"Not recorded. What you typed is kept: {self.asked.again} shows it again.")
+            review_of(self).say(f"Not recorded. What you typed is kept: {worded(self.asked.again)} shows it again.")
 
     def _take_kept(self, found: dict[str, str]) -> None:
         self._kept = {**found, **self._kept}

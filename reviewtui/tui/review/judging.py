@@ -144,7 +144,7 @@ class Judging:
 
         words, example = f"Whose work {code} is about, and when:", f"social care, police; {PHASES[1].replace('_', ' ')}"
         text = line_about(judged.responsible, judged.phase)
-        review.line.ask_for(LineAsked(f"about/{code}", words, example, record, text, again="B"))
+        review.line.ask_for(LineAsked(f"about/{code}", words, example, record, text, again="{review.about}"))
 
     def take(self) -> None:
         """Take over what was written for another answer as reasons for this one; or answer as a measure suggests."""

@@ -49,7 +49,9 @@ def rest(review: ReviewState, live: Content | None) -> Content:
     """
     if review.failures:
         code, sentence = next(iter(review.failures.items()))
-        retry = f" The text is still here: at {code}, r and then Esc tries again." if code in review.typed else ""
+        keys = f"{key_of('review.rationale')}, then {key_of('review.leave')}"
+        again = f" The text is still here. To try again, go to {code} and press {keys}."
+        retry = again if code in review.typed else ""
         return Content.assemble(("! ", "$tone-alert bold"), plain(f"{code} is not saved: {sentence}{retry}"))
     if live is not None:
         return live

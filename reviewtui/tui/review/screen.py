@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from reviewtui.services import explaining
-from reviewtui.tui.actions import Action, bindings_of
+from reviewtui.tui.actions import Action, bindings_of, typing_keys, worded
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.acting_screen import ActingScreen
 from reviewtui.tui.review.answers import keys_in_short
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 AMONG_LETTERS = {"escape", "f1", "f5", "f9", "tab", "ctrl+p"}
 """Keys that are no text."""
-LINE_KEYS = "Enter save  Esc close, keep the text  F1 all keys"
+LINE_KEYS = "Enter save  {review.leave} close, keep the text  "
 """While something is typed on one line; what is typed to narrow or as a number is not kept."""
-UNKEPT_KEYS = "Enter save  Esc close  F1 all keys"
+UNKEPT_KEYS = "Enter save  {review.leave} close  "
 
 
 class ReviewScreen(ActingScreen):
@@ -217,7 +217,8 @@ class ReviewScreen(ActingScreen):
     def _hints(self, width: int) -> str:
         """The answers' own keys first: they are the scale's."""
         if self.pane == "adding":
-            return LINE_KEYS if self.line.asked is not None and self.line.asked.again else UNKEPT_KEYS
+            is_kept = self.line.asked is not None and self.line.asked.again
+            return worded(LINE_KEYS if is_kept else UNKEPT_KEYS) + typing_keys()
         if self.pane == "writing":
             counted = f"   · {number_of_words(self.panes.rationale.typed)}"
             return super()._hints(width - len(counted)) + counted

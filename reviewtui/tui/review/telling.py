@@ -3,11 +3,11 @@
 from reviewtui.services.acts import Change
 from reviewtui.services.review_sheet import QuestionState
 from reviewtui.services.stage import Stage
-from reviewtui.tui.actions import key_of
+from reviewtui.tui.actions import key_of, worded
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState
 
-UNDOES = "u undoes it"
+UNDOES = "{review.undo} undoes it"
 
 
 def answered(change: Change, before: ReviewState, state: ReviewState, now_at: str) -> str:
@@ -26,13 +26,13 @@ def answered(change: Change, before: ReviewState, state: ReviewState, now_at: st
         parts.append(f"now {now_at}")
     elif not missing and code == before.walked[-1]:
         parts.append(f"the last question{_left(state)}")
-    return " · ".join([*parts, *([UNDOES] if change.entry else [])])
+    return " · ".join([*parts, *([worded(UNDOES)] if change.entry else [])])
 
 
 def written(state: ReviewState, code: str) -> str:
     """A rationale that was recorded on a question."""
     missing = _missing(state.state(code))
-    parts = [f"{code}: rationale saved", *([f"missing: {missing}"] if missing else []), UNDOES]
+    parts = [f"{code}: rationale saved", *([f"missing: {missing}"] if missing else []), worded(UNDOES)]
     return " · ".join(parts)
 
 
@@ -50,7 +50,7 @@ def finished(before: ReviewState | None, state: ReviewState | None) -> str:
     head = f"{state.sheet.case.reference}: {len(asked)} of {len(asked)}"
     if not todo:
         return f"{head} answered, nothing missing."
-    return f"{head}. {_what_is_left(todo)}. ] goes to the first."
+    return f"{head}. {_what_is_left(todo)}. {key_of('review.next_owed')} goes to the first."
 
 
 def closed_in_words(case: str, stage: Stage) -> str:
@@ -83,4 +83,4 @@ def _missing(state: QuestionState) -> str:
 
 def _left(state: ReviewState) -> str:
     left = sum(each.is_to_do for each in state.sheet.asked)
-    return f", {left} more: ] goes there" if left else ""
+    return f", {left} more: {key_of('review.next_owed')} goes there" if left else ""

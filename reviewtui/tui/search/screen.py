@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 0.5
 class SearchScreen(ListAndDetail[Hit]):
     """Lines are places where the words were found; Enter opens the review there."""
 
-    FILTER_KEYS = "Enter or Esc to what was found  Esc again leaves  F1 all keys"
+    FILTER_KEYS = "Enter or {everywhere.leave} to what was found  {everywhere.leave} again leaves"
     CONTEXT = "search"
     BINDINGS = bindings("search")
     AUTO_FOCUS = ""

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from reviewtui.services import choosing_framework
 from reviewtui.services.choosing_framework import Offered
 from reviewtui.services.errors import BadInput, FolderMissing, ReviewtuiError
+from reviewtui.tui.actions import worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
@@ -36,7 +37,7 @@ OTHERS = (
     Offered(
         LATER,
         "Not now: I will import an inspection.json",
-        "The store is created empty. Press I to import the inspection with its framework, sites and team.",
+        "The store is created empty. Press {cases.import} to import the inspection with its framework, sites and team.",
     ),
 )
 LINES = {
@@ -103,7 +104,7 @@ class NewStore(_PathDialog[Path]):
     """Gives back where a store can be made; of what is asked for only a missing folder is made yet."""
 
     HEADING = "Make a new store"
-    HINT = "Enter go on  Tab next  Esc cancel"
+    HINT = "Enter go on  {dialog.next} next  {dialog.cancel} cancel"
 
     def __init__(self, asked: Asked) -> None:
         """The path must be free; `asked` keeps what is typed."""
@@ -208,7 +209,7 @@ class OpenStore(_PathDialog["Store | Path"]):
     """Opens a store; of one that is encrypted it gives the path back, for its passphrase to be asked."""
 
     HEADING = "Open a store"
-    HINT = "Enter open it  Esc cancel"
+    HINT = "Enter open it  {dialog.cancel} cancel"
 
     def __init__(self) -> None:
         """Nothing is created."""
@@ -219,7 +220,7 @@ class BeginInspection(Dialog["Store"]):
     """Makes the store once all is there, and gives it back open; Esc makes nothing and keeps what is typed."""
 
     HEADING = "What does the inspection ask?"
-    HINT = "Tab next field  Enter select; in the last, create  Esc back"
+    HINT = "{dialog.next} next field  Enter select; in the last, create  {dialog.cancel} back"
 
     def __init__(self, path: Path, asked: Asked) -> None:
         """`path` is where the store is to be; `asked` holds what was typed before, and keeps what is typed."""
@@ -253,7 +254,7 @@ class BeginInspection(Dialog["Store"]):
         """Say what it is, and ask for no more than it needs."""
         picked = self.picked
         if picked is not None:
-            self.query_one("#about", Static).update(plain(self._offered[picked].summary))
+            self.query_one("#about", Static).update(plain(worded(self._offered[picked].summary)))
         for name in ("file", "type"):
             self.query_one(f"#{name}").display = picked == FILE
         for name in FIELDS:

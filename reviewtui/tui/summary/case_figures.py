@@ -21,7 +21,7 @@ class CaseFiguresDialog(Dialog[None]):
 
     BINDINGS = bindings("case_figures")
     HEADING = "What cases say in codes"
-    HINT: ClassVar[str] = "↑ ↓ scroll  o or Esc close"
+    HINT: ClassVar[str] = "↑ ↓ scroll  {case_figures.close} or {dialog.cancel} close"
 
     def __init__(self, figures: CaseFigures) -> None:
         """`figures` of all cases."""

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from reviewtui.framework.model import Framework
+from reviewtui.tui.actions import key_of
 from reviewtui.tui.text import plain
 
 MORE_GOOD = re.compile(r"\b(more|fewer) (\w+) on ")
 """`3 more good on 1.3`."""
 OUTCOME = re.compile(r": ([^:]+)$")
-ELSE = "; e says what else."
 
 
-def closing(framework: Framework, code: str, change_line: str, width: int) -> Content:
-    """`1.2: 10 of 20 = 50%. If one of the 10 good were not: Inadequate.`, shortened until it fits."""
-    wordings = tuple(_wordings(framework, code, change_line))
+def closing(framework: Framework, code: str, change_line: str, width: int, explain: str) -> Content:
+    """`1.2: 10 of 20 = 50%. If one of the 10 good were not: Inadequate.`, shortened until it fits.
+
+    The action `explain` says more.
+    """
+    wordings = tuple(_wordings(framework, code, change_line, key_of(explain)))
     return plain(next((words for words in wordings if len(words) <= width), wordings[-1]))
 
 
-def _wordings(framework: Framework, code: str, change_line: str) -> Iterator[str]:
+def _wordings(framework: Framework, code: str, change_line: str, key: str) -> Iterator[str]:
     """The line in ever fewer words, each a sentence still."""
     if not code:
         yield change_line
@@ -32,9 +35,9 @@ def _wordings(framework: Framework, code: str, change_line: str) -> Iterator[str
     outcome = OUTCOME.search(clauses[0])
     yield from (f"{code}: {change_line}", f"{code}: {short}", short, changes, once)
     if len(clauses) > 1:
-        yield from (f"{clause[0].upper()}{clause[1:]}{ELSE}" for clause in clauses)
+        yield from (f"{clause[0].upper()}{clause[1:]}; {key} says what else." for clause in clauses)
     if outcome:
-        yield f"With several other judgements: {outcome[1]}. e says which."
+        yield f"With several other judgements: {outcome[1]}. {key} says which."
     else:
         yield re.sub(r" \([^)]*\)", "", once)
 

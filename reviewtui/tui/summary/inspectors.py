@@ -25,7 +25,10 @@ class InspectorsDialog(Dialog[tuple[str, bool]]):
 
     BINDINGS = bindings("inspectors")
     HEADING = "Progress by inspector"
-    HINT: ClassVar[str] = "Enter the inspector's cases  o those missing something  i or Esc close"
+    HINT: ClassVar[str] = (
+        "{list.choose} the inspector's cases  {inspectors.owing} those missing something  "
+        "{inspectors.close} or {dialog.cancel} close"
+    )
 
     def __init__(self, progress: Progress) -> None:
         """`progress` as the summary shows it."""

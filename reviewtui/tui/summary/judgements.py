@@ -205,7 +205,9 @@ class JudgementsScreen(BaseScreen):
             where = f" · {figure.where}" if figure.where else ""
             left = Content.assemble(plain(f"{drill_down.code} {drill_down.title}", "bold"), plain(where))
             self.set_title(left, plain(figure.words))
-            self.set_rest(closing(figure.framework, drill_down.code, figure.closing, self.size.width - 2))
+            self.set_rest(
+                closing(figure.framework, drill_down.code, figure.closing, self.size.width - 2, "judgements.explain")
+            )
 
     def _show_preview(self, content: Content) -> None:
         self.query_one(Preview).content = content

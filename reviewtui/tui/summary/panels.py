@@ -10,6 +10,7 @@ from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.report.summary.sites import site_columns
 from reviewtui.services.progress import Progress
 from reviewtui.services.summaries import SiteSummary
+from reviewtui.tui.actions import worded
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.text import cut, plain
 
@@ -50,7 +51,10 @@ class SitesPanel(Widget):
         lines = [self._heading(self.row), *(content_of(cells_of(columns, site)) for site in self.sites)]
         if len(lines) > self.size.height:
             more = len(lines) - self.size.height + 1
-            lines = [*lines[: self.size.height - 1], Content.styled(f"and {more} more: s shows them", "$tone-quiet")]
+            lines = [
+                *lines[: self.size.height - 1],
+                Content.styled(worded(f"and {more} more: {{summary.sites}} shows them"), "$tone-quiet"),
+            ]
         return Content("\n").join(lines)
 
     def _heading(self, row: Row) -> Content:
@@ -65,7 +69,11 @@ def people_lines(progress: Progress, width: int, height: int) -> Content:
     if not people:
         return Content.styled(NOBODY, "$tone-quiet")
     shown = people if len(people) < height else people[: max(height - 2, 0)]
-    more = f"and {len(people) - len(shown)} more: i lists them" if len(shown) < len(people) else ""
+    more = (
+        worded(f"and {len(people) - len(shown)} more: {{summary.inspectors}} lists them")
+        if len(shown) < len(people)
+        else ""
+    )
     names = content_of(titles_of(columns)).stylize("$tone-quiet")
     lines = [names, *(content_of(cells_of(columns, person)) for person in shown)]
     return Content("\n").join([*lines, *([Content.styled(more, "$tone-quiet")] if more else [])])

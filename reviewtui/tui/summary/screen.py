@@ -287,7 +287,7 @@ class SummaryScreen(BaseScreen):
             self.set_rest(Content(""))
         elif row.code in self._change_lines:
             words = self._change_lines[row.code]
-            self.set_rest(closing(found.inspection.framework, row.code, words, self.size.width - 2))
+            self.set_rest(closing(found.inspection.framework, row.code, words, self.size.width - 2, "summary.explain"))
         else:
             code = row.code
             self.ask(

@@ -45,7 +45,10 @@ class CommentsDialog(Dialog[bool]):
     """The comments on one question, to read, add to, reply to and resolve; gives nothing back."""
 
     BINDINGS = bindings("comments")
-    HINT = "{comments.add} comment  {comments.reply} reply  {comments.resolve} resolve or open again  Esc close"
+    HINT = (
+        "{comments.add} comment  {comments.reply} reply  {comments.resolve} resolve or open again  "
+        "{dialog.cancel} close"
+    )
 
     def __init__(self, case: str, question: str, person: str) -> None:
         """`person` writes."""
@@ -132,7 +135,7 @@ class OpenCommentsDialog(Dialog[Comment]):
     """Every open comment that a person may read; gives back the one to go to."""
 
     HEADING = "Open comments"
-    HINT = "Enter go to it  Esc close"
+    HINT = "Enter go to it  {dialog.cancel} close"
 
     def __init__(self, person: str) -> None:
         """`person` reads: nobody reads of a review that is kept from them."""

@@ -70,9 +70,10 @@ class JobWindow(LookingFirst):
         super().__init__()
         self._job = job
         self.STOPPED = job.stopped  # type: ignore[misc]  # of this job
-        self.HINT = f"Enter {'show what it would do' if job.look else job.does}  Tab next  Esc cancel"  # type: ignore[misc]  # of this job
-        self.HINT_WORKING = "Esc stop" if job.stops else ""  # type: ignore[misc]  # of this job
-        self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  Esc cancel"
+        begins = "show what it would do" if job.look else job.does
+        self.HINT = f"Enter {begins}  {{dialog.next}} next  {{dialog.cancel}} cancel"  # type: ignore[misc]  # of this job
+        self.HINT_WORKING = "{dialog.cancel} stop" if job.stops else ""  # type: ignore[misc]  # of this job
+        self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  {{dialog.cancel}} cancel"
 
     @property
     def kept_as(self) -> str:

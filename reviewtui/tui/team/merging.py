@@ -24,10 +24,10 @@ class Merge(LookingFirst):
     """Joins what other laptops handed in."""
 
     HEADING = "Merge"
-    HINT = "Enter show what would come in  Tab next  Esc cancel"
-    HINT_SEEN = "Enter merge it  Tab next  Esc cancel"
+    HINT = "Enter show what would come in  {dialog.next} next  {dialog.cancel} cancel"
+    HINT_SEEN = "Enter merge it  {dialog.next} next  {dialog.cancel} cancel"
     HINT_DONE = "Enter close"
-    HINT_WORKING = "Esc stop: nothing is merged"
+    HINT_WORKING = "{dialog.cancel} stop: nothing is merged"
     STOPPED = "Stopped. Nothing was merged."
 
     def __init__(self, person: str | None) -> None:

@@ -8,13 +8,13 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.widgets.pick_list import PickList
 
 NOBODY = "This inspection names no team yet: import one first."
-NONE_MARKED = "Press Space on each inspector who is to have some."
+NONE_MARKED = "Press {people.mark} on each inspector who is to have some."
 MARK = "●"
 
 
@@ -40,8 +40,8 @@ class PickPeople(Dialog[tuple[str, ...]]):
 
     def on_mount(self) -> None:
         """List them."""
-        keys = f"{'Space mark  ' * self._several}Enter {self._enter}  Esc cancel"
-        self.query_one(".keys").update(Content(keys))  # type: ignore[attr-defined]
+        keys = f"{'{people.mark} mark  ' * self._several}Enter {self._enter}  {{dialog.cancel}} cancel"
+        self.query_one(".keys").update(Content(worded(keys)))  # type: ignore[attr-defined]
         self.query_one(PickList).focus()
         self._list(0)
         if not self._people:
@@ -68,7 +68,7 @@ class PickPeople(Dialog[tuple[str, ...]]):
         elif self._marked:
             self.dismiss(tuple(name for name, _ in self._people if name in self._marked))
         else:
-            self.complain(NONE_MARKED)
+            self.complain(worded(NONE_MARKED))
 
     def _list(self, at: int) -> None:
         width = max((len(name) for name, _ in self._people), default=0)

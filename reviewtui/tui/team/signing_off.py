@@ -45,7 +45,7 @@ class SignOff(Dialog[InTheWay | Sign | str]):
     """Gives back what to go to, a Sign, or REOPEN."""
 
     HEADING = "Sign off the inspection"
-    HINT = "Enter choose, or go to what is in the way  Esc cancel"
+    HINT = "Enter choose, or go to what is in the way  {dialog.cancel} cancel"
 
     def __init__(self) -> None:
         """Nothing is known until the store has answered."""

@@ -29,7 +29,7 @@ class TeamWindow(Dialog[str]):
     """Gives back what was chosen."""
 
     BINDINGS = bindings("team")
-    HINT = "↑ ↓ and Enter, or the letter  Esc close"
+    HINT = "↑ ↓ and Enter, or the letter  {dialog.cancel} close"
 
     def __init__(self, case: str | None) -> None:
         """`case` is the one at hand; without one there is nothing to submit."""

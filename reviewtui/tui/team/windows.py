@@ -32,7 +32,7 @@ NO_REASON = "Enter a reason."
 class MissingDialog(Dialog[Missing | bool]):
     """Gives back what to go to; True to submit all the same."""
 
-    HINT = "Enter go to it  Esc cancel"
+    HINT = "Enter go to it  {dialog.cancel} cancel"
 
     def __init__(self, case: str, missing: tuple[Missing, ...]) -> None:
         """`missing` is what the review of `case` lacks."""
@@ -68,7 +68,7 @@ class MissingDialog(Dialog[Missing | bool]):
 class WhichReview(Dialog[str]):
     """Asks which of two reviews is meant."""
 
-    HINT = "↑ ↓ and Enter  Esc cancel"
+    HINT = "↑ ↓ and Enter  {dialog.cancel} cancel"
     AUTO_FOCUS = "Choices"
 
     def __init__(self, case: str) -> None:
@@ -93,7 +93,7 @@ class WhichReview(Dialog[str]):
 class SayWhy(Dialog[Change]):
     """Asks for a line, a reason or a comment, and carries out what it is for; gives back what was recorded."""
 
-    HINT = "Enter save  Esc close, keep the text"
+    HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     def __init__(self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON, *, item: str = "") -> None:
         """`work` gets what is typed; `heading` says what is done, to which case; `lacks` that nothing was typed.

@@ -54,9 +54,9 @@ class Outlook(NamedTuple):
 class WriteOut(WorkingDialog[str]):
     """Writes a file, and says what became of it."""
 
-    HINT = "Enter write it  Tab next  Esc cancel"
+    HINT = "Enter write it  {dialog.next} next  {dialog.cancel} cancel"
     HINT_DONE = "Enter close"
-    HINT_WORKING = "Esc stop: nothing is written"
+    HINT_WORKING = "{dialog.cancel} stop: nothing is written"
     STOPPED = "Stopped. Nothing was written."
     BEGINS = "Writing"
 

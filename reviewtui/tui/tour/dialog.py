@@ -13,7 +13,7 @@ class TourCard(Dialog[bool]):
     """Gives back whether the tour goes on."""
 
     BINDINGS = bindings("tour")
-    HINT = "Enter next  Esc end the tour"
+    HINT = "{tour.go_on} next  {dialog.cancel} end the tour"
 
     def __init__(self, card: Card, number: int, of: int) -> None:
         """The card, and its number among all of them."""

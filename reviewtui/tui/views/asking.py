@@ -32,7 +32,7 @@ class AskedLine(NamedTuple):
 class Asking(Dialog[Change]):
     """Gives back what was recorded."""
 
-    HINT = "Enter next line, at the last save  Esc close, keep the text"
+    HINT = "Enter next line, at the last save  {dialog.cancel} close, keep the text"
 
     def __init__(
         self, heading: str, lines: Mapping[str, AskedLine], work: "Records", begin: Mapping[str, str] | None = None

@@ -61,7 +61,7 @@ class Consent(Dialog[str]):
     """Gives back what those whom an example describes said to its being published; empty where it is not recorded."""
 
     HEADING = "Consent to publish"
-    HINT = "Enter select  Esc cancel"
+    HINT = "Enter select  {dialog.cancel} cancel"
 
     def __init__(self, now: str | None) -> None:
         """`now` is what is recorded."""

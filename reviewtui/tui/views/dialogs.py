@@ -44,7 +44,7 @@ class Views(Dialog[str]):
     """Gives back the name of the view to show."""
 
     HEADING = "Views"
-    HINT = "Enter show  Esc cancel"
+    HINT = "Enter show  {dialog.cancel} cancel"
 
     def __init__(self, now: str = "", *, for_lead: bool) -> None:
         """`now` is the name of the view that is shown; some views are offered to a lead alone."""

@@ -19,7 +19,7 @@ LINE = "13 of 20 = 65%. With one fewer good: Requires improvement."
     ],
 )
 def test_it_is_shortened_until_it_fits_and_ends_with_one_full_stop(width: int, said: str) -> None:
-    assert closing(JOINT, "1.2", LINE, width).plain == said
+    assert closing(JOINT, "1.2", LINE, width, "summary.explain").plain == said
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_it_is_shortened_until_it_fits_and_ends_with_one_full_stop(width: int, s
     ],
 )
 def test_a_long_line_says_words_once_and_is_never_cut_within_a_sentence(said: str, shown: str) -> None:
-    assert closing(JOINT, "1", said, 78).plain == shown
+    assert closing(JOINT, "1", said, 78, "summary.explain").plain == shown
 
 
 def test_what_has_no_code_stands_by_itself() -> None:
-    assert closing(JOINT, "", "It is never rated.", 78).plain == "It is never rated."
+    assert closing(JOINT, "", "It is never rated.", 78, "summary.explain").plain == "It is never rated."

@@ -43,7 +43,7 @@ from reviewtui.tui.review.view import Pane
 from reviewtui.tui.text import fitted
 from reviewtui.tui.widgets.filter_line import FilterLine
 
-NONE_FIT = "No events match. Press Esc to show all."
+NONE_FIT = "No events match. Press {review.leave} to show all."
 
 
 Reasoned = Callable[..., Change]
@@ -95,9 +95,11 @@ class ChronologyPane(ReviewPane):
             known = {event.id for event in self._sheet.chronology} if self._sheet is not None else ()
             self._link(*({"event": name} for name in line.finding.events if name in known))
         elif isinstance(line, CaseFinding):
-            review.complain("Only a confirmed missed opportunity can be evidence. Press Enter to confirm it.")
+            review.complain(
+                worded("Only a confirmed missed opportunity can be evidence. Press {review.enter} to confirm it.")
+            )
         elif line is None:
-            review.complain("The case itself is not evidence. Select an event, then press Space.")
+            review.complain(worded("The case itself is not evidence. Select an event, then press {review.link}."))
         else:
             review.complain("This event was withdrawn. It cannot be evidence.")
 
@@ -106,14 +108,14 @@ class ChronologyPane(ReviewPane):
         words, example = "Add an event, day first:", "12/3/2006 police referral p31 text; or: no plan, 2006"
         back_to = Pane.CHRONOLOGY
         review_of(self).line.ask_for(
-            LineAsked("event/", words, example, self._add, again="a", back_to=back_to, offers=offers)
+            LineAsked("event/", words, example, self._add, again="{review.add}", back_to=back_to, offers=offers)
         )
 
     def action_correct(self) -> None:
         """Ask how the event under the cursor should read, or what the case should say in brief, then why."""
         line = self.line
         if line is None and self._sheet is not None and self.rows.cursor < self._first:
-            facts = LineAsked("facts", "Correct the case:", FACTS, self._ask_why_facts, again="E")
+            facts = LineAsked("facts", "Correct the case:", FACTS, self._ask_why_facts, again="{review.correct}")
             review_of(self).line.ask_for(facts)
             return
         if not isinstance(line, Event):
@@ -122,7 +124,7 @@ class ChronologyPane(ReviewPane):
         why = lambda text: self._ask_why_correct(line, text)  # noqa: E731  # of this event, wherever the cursor is then
         purpose, words, example = f"correction/{line.id}", "Correct the event:", "then say why"
         review_of(self).line.ask_for(
-            LineAsked(purpose, words, example, why, event_line(line), again="E", offers=offers)
+            LineAsked(purpose, words, example, why, event_line(line), again="{review.correct}", offers=offers)
         )
 
     def action_withdraw(self) -> None:
@@ -323,7 +325,7 @@ class ChronologyPane(ReviewPane):
         rows = tuple(enumerate(self._lines, self._first))
         self._rows = {_id(line): row for row, line in rows if not isinstance(line, CaseFinding)}
         place = next((row for row, line in rows if at is not None and _id(line) == _id(at)), 0)
-        self.rows.show_rows(len(self._lines) + self._first, place, empty=NONE_FIT)
+        self.rows.show_rows(len(self._lines) + self._first, place, empty=worded(NONE_FIT))
         self.rows.post_message(Rows.Highlighted(self.rows, self.rows.cursor))
 
     def _rows_of(self, ids: frozenset[str]) -> list[int]:

@@ -73,10 +73,14 @@ def decided(finding: CaseFinding) -> list[Content]:
 def _next_step(finding: CaseFinding) -> list[Content]:
     """The key that helps now."""
     if finding.sides:
-        return [Content.styled("Press Enter to decide.", "$tone-quiet")]
+        return [Content.styled(worded("Press {review.enter} to decide."), "$tone-quiet")]
     if not finding.decided_by:
-        return [Content.styled("Press Enter to decide: confirm or dismiss.", "$tone-quiet")]
-    return [Content.styled("Press Space to link its events.", "$tone-quiet")] if finding.decision == "confirmed" else []
+        return [Content.styled(worded("Press {review.enter} to decide: confirm or dismiss."), "$tone-quiet")]
+    return (
+        [Content.styled(worded("Press {review.link} to link its events."), "$tone-quiet")]
+        if finding.decision == "confirmed"
+        else []
+    )
 
 
 def _text_and_source(event: Event, documents: Sequence[Document]) -> list[Content]:

@@ -88,7 +88,7 @@ class DocumentsPane(ReviewPane):
     def action_add(self) -> None:
         """Ask for a document."""
         words, example = "Request a document:", "police custody record, 12/3/2006, 8 pages"
-        again = "a among the documents"
+        again = "{review.add} among the documents"
         review_of(self).line.ask_for(LineAsked("document/", words, example, self._request, again=again))
 
     def action_documents(self) -> None:

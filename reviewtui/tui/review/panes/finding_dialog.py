@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from reviewtui.services import findings
 from reviewtui.services.acts import Change
 from reviewtui.services.case_findings import CaseFinding
-from reviewtui.tui.actions import bindings
+from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.panes.details import decided
 from reviewtui.tui.text import plain, without_ids
@@ -27,7 +27,10 @@ class FindingDialog(Dialog[Change]):
 
     BINDINGS = bindings("finding", "dialog")
     AUTO_FOCUS = "Choices"
-    HINT = "1 2 3 record it at once  Tab reason first  Esc close, keep the text"
+    HINT = (
+        "{finding.confirm} {finding.dismiss} {finding.leave} record it at once  "
+        "{dialog.next} reason first  {dialog.cancel} close, keep the text"
+    )
 
     def __init__(self, case: str, finding: CaseFinding, person: str) -> None:
         """What is decided already is picked."""
@@ -79,7 +82,7 @@ class FindingDialog(Dialog[Change]):
         """Record it, once it is known what."""
         picked = self.query_one(Choices).picked
         if picked is None:
-            self.complain("Which is it? Press 1, 2 or 3.")
+            self.complain(worded("Which is it? Press {finding.confirm}, {finding.dismiss} or {finding.leave}."))
             self.query_one(Choices).focus()
             return
         case, person, finding, reason = self._case, self._person, self._finding.id, self._reason.text

@@ -53,7 +53,7 @@ class GuidancePane(ReviewPane):
             lambda store, person: rulings.give(store, person, code, text)
         )
         words, example = f"Add a ruling on {code}:", "count only what was known at the time"
-        review.line.ask_for(LineAsked(f"ruling/{code}", words, example, record, again="a"))
+        review.line.ask_for(LineAsked(f"ruling/{code}", words, example, record, again="{review.add}"))
 
     def action_withdraw(self) -> None:
         """Ask the lead inspector why the latest ruling on the question at hand is withdrawn."""

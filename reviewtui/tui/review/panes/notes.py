@@ -57,12 +57,16 @@ class NotesPane(ListPane):
             return
         words = "Change the note:"
         change = lambda text: self._change(note, text)  # noqa: E731  # of this note, whatever is at hand then
-        review_of(self).line.ask_for(LineAsked(f"changed_note/{note.id}", words, "", change, note.text, again="E"))
+        review_of(self).line.ask_for(
+            LineAsked(f"changed_note/{note.id}", words, "", change, note.text, again="{review.correct}")
+        )
 
     def take(self, place: str) -> None:
         """Ask for a note, taken at a `place` in the file: `d4 p31 `; empty for none."""
         example = "d4 p31 what to come back to"
-        review_of(self).line.ask_for(LineAsked("note/", "Take a note:", example, self._take, place, again="w"))
+        review_of(self).line.ask_for(
+            LineAsked("note/", "Take a note:", example, self._take, place, again="{review.note}")
+        )
 
     def _take(self, line: str) -> None:
         review = review_of(self)

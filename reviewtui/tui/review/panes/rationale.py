@@ -90,7 +90,7 @@ class RationalePane(ReviewPane):
 
     def show(self, review: ReviewState, *, sources_apart: bool) -> None:
         """Show what stands on the question at hand; `sources_apart` where a pane of their own shows the sources."""
-        keys = "Esc save and leave" if self.writing is not None else worded("{review.rationale} write")
+        keys = worded("{review.leave} save and leave" if self.writing is not None else "{review.rationale} write")
         self.heading.show(_title(review, with_sources=not sources_apart), keys)
         if self.writing is None:
             refused = review.refused.get(review.at, "")

@@ -75,7 +75,7 @@ class SourcesPane(ListPane):
                     "Add evidence:",
                     "d4 p31, or case manager",
                     self._add,
-                    again="v",
+                    again="{review.sources}",
                     back_to=Pane.SOURCES,
                     typed=self._typed,
                     move=self._move,

@@ -17,7 +17,7 @@ from reviewtui.tui.widgets.pick_list import PickList
 class StateDialog(Dialog[str]):
     """Gives back the code of the state that was picked."""
 
-    HINT = "↑ ↓ and Enter  Esc cancel"
+    HINT = "↑ ↓ and Enter  {dialog.cancel} cancel"
 
     def __init__(self, title: str, state: str, marks: Mapping[str, tuple[str, str]]) -> None:
         """`title` of the document, untrusted, the `state` it has now, and how each state looks."""
