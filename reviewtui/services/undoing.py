@@ -161,7 +161,9 @@ def _require_unused(act: Act, part: Entry) -> None:
     What was recorded about an alert is taken back, that it was raised is not.
     """
     if part.kind == "alert" and not part.replaces:
-        raise BadInput(f"{part.subject.split('/')[0]}: an alert is not undone. Withdraw it in the record, with a reason.")
+        raise BadInput(
+            f"{part.subject.split('/')[0]}: an alert is not undone. Withdraw it in the record, with a reason."
+        )
     if part.kind == "signoff":
         raise BadInput("Signing off is not undone. `reviewtui signoff --reopen --reason TEXT` reopens the inspection.")
     if part.kind != "case" or any("withdrawn" not in content for content in _earlier(act, part)):

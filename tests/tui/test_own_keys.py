@@ -98,7 +98,6 @@ async def test_sentences_and_headings_name_ones_own_keys(small_store: Store) -> 
         "everywhere.help": "ctrl+y",
         "everywhere.told": "ctrl+t",
         "cases.clear": "ctrl+l",
-        "review.undo": "ctrl+z",
         "everywhere.leave": "ctrl+x",
         "review.leave": "ctrl+n",
         "dialog.cancel": "ctrl+o",
@@ -120,8 +119,6 @@ async def test_sentences_and_headings_name_ones_own_keys(small_store: Store) -> 
         assert "Enter save  ctrl+n close, keep the text  ctrl+y all keys" in shown(pilot)
         await press(pilot, "ctrl+n")
         assert "What you typed is kept: w shows it again." in shown(pilot)
-        await press(pilot, "1")
-        assert "ctrl+z undoes it" in shown(pilot)
         await press(pilot, "!")
         assert "Enter raise alert  ctrl+o close, keep the text" in shown(pilot)
 

@@ -68,9 +68,9 @@ FEW = len(READING)
 """A key of as many panes belongs to the screen, not to one of them."""
 
 LINE_KEYS: tuple[tuple[str, str], ...] = (
-    ("← →", "Move by a letter; with ctrl by a word."),
+    ("← →", "Move by a letter, or with ctrl by a word."),
     ("Home End", "Go to the beginning or the end of the line."),
-    ("shift+← →", "Select; what you type takes its place."),
+    ("shift+← →", "Select. What you type replaces it."),
     ("ctrl+w", "Delete the word before the cursor."),
     ("ctrl+u ctrl+k", "Delete to the beginning or the end of the line."),
     ("ctrl+c ctrl+x", "Copy or cut. It stays in the program unless `clipboard` in config.toml is true."),

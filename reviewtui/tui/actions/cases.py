@@ -8,7 +8,7 @@ CASES: tuple[Action, ...] = (
     Action("cases.sort", ("o",), "Change the order of the list.", "order", 4),
     Action("cases.reverse", ("O",), "Reverse the order.", rank=5),
     Action("cases.clear", ("c",), "Show all cases again.", "show all", 6),
-    Action("cases.add", ("a",), "Add a case; a reference and a site are enough.", "add a case", 7),
+    Action("cases.add", ("a",), "Add a case. A reference and a site are enough.", "add a case", 7),
     Action("cases.undo", ("u",), "Undo your latest change on this laptop.", rank=9),
     Action("cases.redo", ("U",), "Redo what was undone.", rank=10),
     Action("cases.import", ("I",), "Import a file or a folder.", rank=8, does="import_path"),

@@ -3,7 +3,7 @@
 from reviewtui.tui.actions.action import Action
 
 EVERYWHERE: tuple[Action, ...] = (
-    Action("everywhere.help", ("?", "f1"), "Show all keys; the same key closes it.", rank=90, does="app.help"),
+    Action("everywhere.help", ("?", "f1"), "Show all keys. The same key closes the list.", rank=90, does="app.help"),
     Action(
         "everywhere.palette",
         (":", "ctrl+p"),
@@ -12,12 +12,12 @@ EVERYWHERE: tuple[Action, ...] = (
         does="app.palette",
         palette=False,
     ),
-    Action("everywhere.back", ("q",), "Go back to where you were; on the first screen, quit.", "back", 80),
+    Action("everywhere.back", ("q",), "Go back to where you were. On the first screen, quit.", "back", 80),
     Action("everywhere.leave", ("escape",), "Go back to where you were.", rank=81, palette=False),
     Action(
         "everywhere.quit",
         ("Q", "ctrl+q", "ctrl+c"),
-        "Quit; what is typed is kept.",
+        "Quit. What is typed is kept.",
         rank=92,
         does="app.quit",
     ),

@@ -7,7 +7,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "record.withdraw",
         ("D",),
-        "Withdraw the open alert under the cursor, with a reason; it stays in the list.",
+        "Withdraw the selected open alert, with a reason. It stays in the list.",
         "withdraw",
         4,
         ("alerts",),

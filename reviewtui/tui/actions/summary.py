@@ -24,7 +24,7 @@ JUDGEMENTS: tuple[Action, ...] = (
     Action(
         "judgements.answer",
         ANSWERS,
-        "Show only the cases with the answer of that key; the same key shows all again.",
+        "Show only the cases with the answer of that key. The same key shows all again.",
         "only that answer",
         1,
         shown_keys="1-9,y,n,x",

@@ -28,7 +28,7 @@ async def test_the_help_scrolls_to_its_end(app: ReviewApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "?", "pagedown", "pagedown", "pagedown")
-        assert "Quit; what is typed is kept." in shown(pilot)
+        assert "Quit. What is typed is kept." in shown(pilot)
 
 
 @pytest.mark.parametrize("key", [":", "ctrl+p"])
