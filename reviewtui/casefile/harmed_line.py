@@ -34,5 +34,5 @@ def person_harmed(words: str) -> dict[str, Any]:
 def _code(codes: Sequence[str], word: str) -> str:
     code = word.casefold().replace("-", "_")
     if code not in codes:
-        raise BadPerson(f"{quoted(word)} is not what harmed may be; {hint(code, codes)}")
+        raise BadPerson(f"{quoted(word)} is not a value of harmed; {hint(code, codes)}")
     return code

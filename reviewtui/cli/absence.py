@@ -56,7 +56,7 @@ def verb(
     from reviewtui.report.absences import absence_lines
 
     print_lines(absence_lines(found, width()))
-    narrate(f"Looked for and not found: {len(found):,}.")
+    narrate(f"“No evidence found” entries: {len(found):,}.")
 
 
 def as_item(absence: Absence) -> dict[str, object]:

@@ -19,15 +19,15 @@ from reviewtui.services.errors import BadUsage
 @click.option("--for", "inspector", type=WORDS, metavar="NAME", required=True, help="Whose cases go along.")
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open FILE.json.age; repeatable.")
-@click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it.")
+@click.option("--plain", is_flag=True, help="Write FILE without encryption, from an encrypted store.")
 @with_session
 def verb(session: Session, file: str, inspector: str, force: bool, recipients: tuple[str, ...], plain: bool) -> None:
     """Write to FILE what one inspector needs: the cases that `allocate` gave to NAME, and the inspection.
 
     Of all other cases the file says only that something was recorded, when and by whom, so that the record can still be
     verified. Where a case has two reviews, what the other inspector judged stays here too until both are submitted. The
-    inspector makes a store with `new` and brings FILE in with `import`; what comes back is joined with `merge`, and
-    nothing is lost. `custody list` says who holds what from then on.
+    inspector makes a store with `new` and imports FILE with `import`. The work that comes back is merged with `merge`.
+    From then on `custody list` says who holds what.
 
     FILE.json.age is encrypted as an export is.
     """

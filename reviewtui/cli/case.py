@@ -38,7 +38,7 @@ def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_js
 @verb.command("withdraw", short_help="Withdraw a case from the sample, with a reason.")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it should not have been sampled.")
-@click.option("--replaced-by", type=WORDS, metavar="CASE", help="The case that takes its place.")
+@click.option("--replaced-by", type=WORDS, metavar="CASE", help="The case that replaces it.")
 @JSON_OPTION
 @with_session
 def withdraw(session: Session, case: str, reason: str, replaced_by: str | None, as_json: bool) -> None:

@@ -34,7 +34,7 @@ def verb() -> None:
 def check(context: click.Context, files: tuple[str, ...], framework: str | None, as_json: bool) -> None:
     """Read each FILE strictly and list every error with its line and key; exit code 1 when there is any.
 
-    A folder means the case files in it. What a computer leaves there of its own is passed over. With a
+    A folder means the case files in it. Files that the computer made itself are not read. With a
     framework, each file's measures of time and missed opportunities follow; the nation of a case's site is read from
     the inspection.json beside it, if there is one.
     """

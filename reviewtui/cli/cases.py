@@ -36,7 +36,7 @@ SORTS = ("reference", "site", "state", "progress", "worst", "missing")
     "--answer", metavar="QUESTION=ANSWER", help="Only cases with this answer; `1.2=` for those without an answer."
 )
 @click.option("--sort", type=click.Choice(SORTS), default="reference", show_default=True, help="The order.")
-@click.option("--descending", is_flag=True, help="The other way round.")
+@click.option("--descending", is_flag=True, help="Reverse the order.")
 @JSON_OPTION
 @with_session
 def verb(

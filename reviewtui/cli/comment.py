@@ -31,7 +31,7 @@ def verb() -> None:
 @JSON_OPTION
 @with_session
 def add(session: Session, case: str, question: str, text: str, second: bool, as_json: bool) -> None:
-    """Comment, TEXT, on QUESTION of CASE."""
+    """Add the comment TEXT on QUESTION of CASE."""
     from reviewtui.services.comments import comment
     from reviewtui.services.own_review import SECOND
 
@@ -46,7 +46,7 @@ def add(session: Session, case: str, question: str, text: str, second: bool, as_
 @JSON_OPTION
 @with_session
 def reply(session: Session, case: str, comment: str, text: str, as_json: bool) -> None:
-    """Reply, TEXT, to the comment ID of CASE."""
+    """Reply with TEXT to the comment ID of CASE."""
     from reviewtui.services.comments import reply as replied
 
     with session.store() as store:

@@ -32,7 +32,7 @@ def verb() -> None:
 @JSON_OPTION
 @with_session
 def add(session: Session, case: str, standard: str, side: str, text: str, as_json: bool) -> None:
-    """Say, TEXT, what was done on STANDARD of CASE; SIDE is `well` or `improve`."""
+    """Record TEXT on STANDARD of CASE. SIDE is `well` (done well) or `improve` (needed to improve)."""
     from reviewtui.entries.kinds.commentary import IMPROVE, WELL
     from reviewtui.services import commentary
 

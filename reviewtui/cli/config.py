@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 @click.command("config")
 @click.option("--path", "only_path", is_flag=True, help="Print only where the file is looked for.")
 def verb(only_path: bool) -> None:
-    """Print the settings in force as a config.toml, with comments. Check the file there is.
+    """Print the current settings as a config.toml, with comments. Check the file there is.
 
-    Settings that the file does not state are printed as they are otherwise. A line that cannot be used is an error.
+    Settings that the file does not state are printed with their usual values. A line that cannot be used is an error.
     """
     from reviewtui.services.config import config_path, read_config
 

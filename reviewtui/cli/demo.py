@@ -8,7 +8,7 @@ from reviewtui.cli.session import Session, no_screens, with_session
 
 @click.command("demo")
 @click.option("--reset", is_flag=True, help="Reset the demo, and keep a copy of the old one.")
-@click.option("--training", is_flag=True, help="Five short cases to calibrate by, in place of the sample.")
+@click.option("--training", is_flag=True, help="Five short cases for training, instead of the sample.")
 @with_session
 def verb(session: Session, reset: bool, training: bool) -> None:
     """Open the sample inspection in a store of its own, kept in your data folder.

@@ -29,7 +29,7 @@ ADD = "add"
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("event", type=WORDS, required=False, metavar="[EVENT]")
 @click.argument("line", type=WORDS, required=False, metavar="[LINE]")
-@click.option("--correct", type=WORDS, metavar="LINE", help="Put this line in the event's place; it keeps its id.")
+@click.option("--correct", type=WORDS, metavar="LINE", help="Replace the event with this line. It keeps its id.")
 @click.option("--withdraw", is_flag=True, help="Withdraw the event; it stays visible here.")
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is corrected or withdrawn.")
 @JSON_OPTION

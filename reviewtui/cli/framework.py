@@ -167,17 +167,17 @@ def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     print_lines(trial_lines(found, summary, width()))
 
 
-@verb.command("upgrade", short_help="Go over to another version of the store's framework.")
+@verb.command("upgrade", short_help="Change to another version of the store's framework.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @click.option("--wording", "codes", multiple=True, metavar="CODE", help="A question whose meaning is the same.")
 @click.option("--renamed", multiple=True, metavar="OLD=NEW", help="A question that has another code now; repeatable.")
-@click.option("--preview", is_flag=True, help="Say what would become of each question, and write nothing.")
+@click.option("--preview", is_flag=True, help="Show what would happen to each question. Write nothing.")
 @JSON_OPTION
 @with_session
 def upgrade(
     session: Session, framework: str, codes: tuple[str, ...], renamed: tuple[str, ...], preview: bool, as_json: bool
 ) -> None:
-    """Go over to the version of the store's framework that CODE_OR_FILE holds, in mid-inspection.
+    """Change to the version of the store's framework that CODE_OR_FILE holds, during an inspection.
 
     Answers carry over to each question whose text is the same, or that --wording names because its words alone have
     changed. Any other question that reads differently is to be answered again: its answers are withdrawn, and their

@@ -105,17 +105,17 @@ def _told(problem: Exception) -> int:
             narrate(line)
         return problem.exit_code
     if isinstance(problem, UnicodeError):
-        narrate("Something that was given is not UTF-8 text, so nothing was changed: check what was typed or piped in.")
+        narrate("Something that was given is not UTF-8 text, so nothing was changed. Check what was typed or piped in.")
         return BAD_INPUT
     if isinstance(problem, OSError) and problem.errno in NO_SUCH_NAME:
-        narrate(f"{problem.filename} leads to no file ({problem.strerror}): check the path; nothing was changed.")
+        narrate(f"{problem.filename} cannot be opened ({problem.strerror}). Check the path. Nothing was changed.")
         return BAD_INPUT
     if isinstance(problem, OSError):
         _drop_output()
         narrate(_refused(problem))
         return NOT_WRITTEN
     narrate(
-        f"Something went wrong inside reviewtui ({type(problem).__name__}); nothing saved is lost. "
+        f"reviewtui has stopped because of an error in the program ({type(problem).__name__}). Nothing saved is lost. "
         "Set REVIEWTUI_DEBUG=1 and try again to see where."
     )
     return OUR_FAULT
@@ -125,8 +125,8 @@ def _refused(problem: OSError) -> str:
     """What the system refused, where, and what to do."""
     why = problem.strerror or "a file could not be read or written"
     if problem.filename is None:
-        return f"The system refused ({why}): check the disk and where the output goes; nothing saved is lost."
-    return f"The system refused {problem.filename} ({why}): check that file and its folder; nothing saved is lost."
+        return f"The system refused ({why}). Nothing saved is lost. Check the disk and where the output goes."
+    return f"The system refused {problem.filename} ({why}). Nothing saved is lost. Check that file and its folder."
 
 
 def _drop_output() -> None:

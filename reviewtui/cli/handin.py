@@ -18,7 +18,7 @@ from reviewtui.services.errors import BadUsage
 @click.argument("place", type=click.Path(readable=False), metavar="PLACE")
 @click.option("--force", is_flag=True, help="Replace the file when it exists.")
 @click.option("--to", "recipients", multiple=True, metavar="AGE_KEY", help="Who can open the file; repeatable.")
-@click.option("--plain", is_flag=True, help="Let it out of an encrypted store without encrypting it.")
+@click.option("--plain", is_flag=True, help="Write it without encryption, from an encrypted store.")
 @JSON_OPTION
 @with_session
 def verb(session: Session, place: str, force: bool, recipients: tuple[str, ...], plain: bool, as_json: bool) -> None:
@@ -26,7 +26,7 @@ def verb(session: Session, place: str, force: bool, recipients: tuple[str, ...],
 
     The whole record goes, so handing in again costs nothing and loses nothing. Out of an encrypted store the file is
     encrypted, for the recovery key and each key of --to, else by a passphrase. Working notes stay on this laptop. The
-    lead joins it with `merge`.
+    lead adds it with `merge`.
     """
     from reviewtui.services.handing_in import file_in, hand_in
     from reviewtui.services.sealing import names_sealed

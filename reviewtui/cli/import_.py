@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--map", "table_map", type=click.Path(readable=False), metavar="FILE", help="How to read tables.")
 @click.option("--largest", type=click.IntRange(1, 100_000), metavar="MB", help="Read files of up to so many megabytes.")
 @click.option("--identity", type=click.Path(readable=False), metavar="FILE", help="The age key that opens .age files.")
-@click.option("--preview", is_flag=True, help="Say what would come in, change and stay, and write nothing.")
+@click.option("--preview", is_flag=True, help="Show what would be added, changed and kept. Write nothing.")
 @JSON_OPTION
 @with_session
 def verb(

@@ -136,4 +136,4 @@ def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
         from reviewtui.services.about import ASKED
 
         options = " and ".join(f"--{each}" for each in state.unsaid)
-        narrate(f"Not said yet: {' and '.join(ASKED[each] for each in state.unsaid)}. Use {options}.")
+        narrate(f"Not recorded yet: {' and '.join(ASKED[each] for each in state.unsaid)}. Use {options}.")

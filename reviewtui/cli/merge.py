@@ -16,8 +16,10 @@ from reviewtui.services.errors import BadUsage
 
 @click.command("merge")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="PATH…")
-@click.option("--preview", is_flag=True, help="Say what would come in and what would disagree, and write nothing.")
-@click.option("--check", is_flag=True, help="Exit with 1 where people disagree; without PATH only that is done.")
+@click.option(
+    "--preview", is_flag=True, help="Show what would be merged and which answers would differ. Write nothing."
+)
+@click.option("--check", is_flag=True, help="Exit with 1 where answers differ. Without PATH, only check that.")
 @click.option("--identity", type=click.Path(readable=False), metavar="FILE", help="The age key that opens .age files.")
 @click.option(
     "--report",
@@ -39,13 +41,14 @@ def verb(
     written: str | None,
     as_json: bool,
 ) -> None:
-    """Join each PATH, what `export` or `handin` wrote on another laptop, or a folder or a stick full of it.
+    """Merge each PATH: a file that `export` or `handin` wrote on another laptop, or a folder or stick of such files.
 
-    All of it is merged, or none: a file that was cut, altered or made under another framework stops all, and each such
-    file is named. A backup is made first. The same file again brings nothing, and any order gives the same store. Where
-    people gave different judgements, both are kept until somebody decides. Nothing wins by being newer.
+    All files are merged, or none. A file that was cut, altered or made under another framework stops the merge, and
+    each such file is named. A backup is made first. Merging the same file again adds nothing, and any order gives the
+    same store. Where people gave different judgements, both are kept until somebody decides. Nothing wins by being
+    newer.
 
-    --report writes what was merged to a file, with every person, case and disagreement.
+    --report writes what was merged to a file, with every person, case and question answered differently.
     """
     from reviewtui.services.merge_report import require_report, write_report
     from reviewtui.services.merging import Merged, MergeRefused, disagreements, merge

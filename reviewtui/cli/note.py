@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--page", type=click.IntRange(1), metavar="N", help="The page of that document.")
 @click.option("--use", type=WORDS, metavar="NOTE", help="Move this note into the rationale of its question.")
 @click.option("--change", type=(WORDS, WORDS), metavar="NOTE TEXT", help="Change a note's text.")
-@click.option("--drop", type=WORDS, metavar="NOTE", help="Take this note away.")
+@click.option("--drop", type=WORDS, metavar="NOTE", help="Delete this note.")
 @JSON_OPTION
 @with_session
 def verb(
@@ -42,7 +42,7 @@ def verb(
     drop: str | None,
     as_json: bool,
 ) -> None:
-    """Take a note, TEXT, under QUESTION of CASE; without TEXT, list your own notes that wait.
+    """Add the note TEXT under QUESTION of CASE. Without TEXT, list your unused notes.
 
     Notes are your own: nobody else's list shows them, and an export leaves them out unless it is asked for them. A
     note that is used goes into the rationale, its document and page into the evidence.
@@ -91,4 +91,4 @@ def _list(store: Store, person: str, case: str, question: str | None, as_json: b
     from reviewtui.report.notes import note_lines
 
     print_lines(note_lines(found, width()))
-    narrate(f"Notes of yours that wait: {len(found):,}.")
+    narrate(f"Unused notes: {len(found):,}.")

@@ -1,7 +1,8 @@
-"""`panel`: what was worked out for each standard, what a panel decided, and the minute of it."""
+"""`panel`: what was worked out for each standard, what a panel decided, and the minutes of it."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -42,7 +43,13 @@ def seated(command: Callable[..., None]) -> Callable[..., None]:
     return SAT(DATE(REASON(command)))
 
 
-@click.group("panel", cls=VerbGroup)
+class PanelVerbs(VerbGroup):
+    """What a panel does."""
+
+    former = MappingProxyType({"take-back": "withdraw", "minute": "minutes"})
+
+
+@click.group("panel", cls=PanelVerbs)
 def verb() -> None:
     """Show the panel's table, judge a standard, use discretion or keep the calculated rating, print the minutes.
 
@@ -101,7 +108,7 @@ def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reaso
         print_change(decide(store, person, node, "left", sat=sat, held_on=held_on, reason=reason), as_json)
 
 
-@verb.command("take-back")
+@verb.command("withdraw")
 @click.argument("node", type=WORDS, metavar="STANDARD")
 @REASON
 @JSON_OPTION
@@ -114,7 +121,7 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
         print_change(take_back(store, session.person(store), node, reason), as_json)
 
 
-@verb.command("minute")
+@verb.command("minutes")
 @document_options(required=False)
 @with_session
 def minute(

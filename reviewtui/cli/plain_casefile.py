@@ -101,12 +101,14 @@ class PlainCaseFile:
 
         numbers = {str(number): note for number, note in enumerate(sheet.notes, 1)}
         if words not in numbers:
-            raise BadInput("Write the number of a note: `W 1`; w lists them." if numbers else "No note of yours waits.")
+            raise BadInput(
+                "Write the number of a note: `W 1`; w lists them." if numbers else "You have no unused note."
+            )
         say(self.acted(lambda: move(self.store, self.person, self.case, numbers[words].id)).sentence)
 
     def _list(self, notes: Sequence[Note]) -> None:
         if not notes:
-            say("No note of yours waits.")
+            say("You have no unused note.")
         for number, note in enumerate(notes, 1):
             say(f"{number} {note.question}: {note.text}{source_of(note)}")
 

@@ -88,12 +88,12 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         if note.question == state.question.code:
             yield from paragraph(f"Unused note {number}: {note.text}{source_of(note)}", width)
     if state.draft:
-        yield from paragraph(f"A rationale was begun and not made part of the judgement: {state.draft}", width)
+        yield from paragraph(f"Draft rationale, not recorded yet: {state.draft}", width)
     owed = [what for what, owes in (("rationale", state.owes_rationale), ("evidence", state.owes_evidence)) if owes]
     if owed:
         yield from paragraph(f"Missing: {' and '.join(owed)}.", width)
     if state.unsaid:
-        yield from paragraph(f"Not said yet: {' and '.join(ASKED[each] for each in state.unsaid)}.", width)
+        yield from paragraph(f"Not recorded yet: {' and '.join(ASKED[each] for each in state.unsaid)}.", width)
 
 
 def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
@@ -169,7 +169,7 @@ def _event_words(event: Event) -> str:
 def _judged_lines(sheet: ReviewSheet, state: QuestionState, judged: Judged, width: int) -> Iterator[Text]:
     framework = sheet.inspection.framework
     scale = framework.scale_of(state.question)
-    answer = f"Judged {scale.answer(judged.answer).label}" if judged.answer else "Begun, without an answer,"
+    answer = f"Judged {scale.answer(judged.answer).label}" if judged.answer else "Started, without an answer,"
     marked = " Insufficient evidence." if judged.insufficient_evidence else ""
     again = f" Reviewed again by {judged.looked_again}." if judged.looked_again else ""
     yield from paragraph(f"{answer} by {judged.inspector}.{again}{marked}", width)

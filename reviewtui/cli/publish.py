@@ -19,7 +19,7 @@ from reviewtui.figures.suppression import FEWEST
 )
 @click.option("--force", is_flag=True, help="Replace files in DIR that exist already.")
 @click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it.")
-@click.option("--plain", is_flag=True, help="Let it out of an encrypted store without encrypting it.")
+@click.option("--plain", is_flag=True, help="Write it without encryption, from an encrypted store.")
 @with_session
 def verb(session: Session, folder: str, threshold: int, force: bool, whom: str, plain: bool) -> None:
     """Write to DIR what may be published: tables as CSV, one web page with the same tables, and what was hidden.

@@ -45,7 +45,7 @@ def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]],
                 "--template", type=path, metavar="TEMPLATE", help="A Jinja template of your own for a web page."
             ),
             click.option("--logo", type=path, metavar="IMAGE", help="A PNG or JPEG for its head."),
-            click.option("--plain", is_flag=True, help="Let FILE out of an encrypted store without encrypting it."),
+            click.option("--plain", is_flag=True, help="Write FILE without encryption, from an encrypted store."),
             click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it."),
             click.option("--force", is_flag=True, help="Replace FILE when it exists."),
             click.argument("file", type=path, required=required, metavar="FILE" if required else "[FILE]"),

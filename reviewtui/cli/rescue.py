@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 @JSON_OPTION
 @with_session
 def verb(session: Session, file: str, as_json: bool) -> None:
-    """Bring in what FILE says, the copy of a store or what was exported of one, where its record forked.
+    """Add the entries of FILE, a copy or an export of a store whose record forked.
 
-    Earlier versions let a copied store go on under the name of the laptop it was copied from. Where both went on, two
-    entries carry one number, and `import` refuses the second file. A rescue files its entries under another name, with
-    an entry that says so: nothing of either side is lost, and FILE stays as it is. `reviewtui docs laptops` tells how
-    stores are copied and joined.
+    In earlier versions a copied store kept the name of the laptop it was copied from. Where people worked in both, two
+    entries have the same number, and `import` refuses the second file. A rescue adds its entries under another name,
+    with an entry that says so. Nothing of either side is lost, and FILE is not changed. `reviewtui docs laptops` says
+    how stores are copied and merged.
     """
     from reviewtui.cli.passphrase import key_for
     from reviewtui.services.rescue import rescue

@@ -26,7 +26,7 @@ def verb() -> None:
 @JSON_OPTION
 @with_session
 def add(session: Session, question: str, text: str, as_json: bool) -> None:
-    """Give a ruling, TEXT, on QUESTION. Only the lead inspector can."""
+    """Add the ruling TEXT on QUESTION. Only the lead inspector can."""
     from reviewtui.services.rulings import give
 
     with session.store() as store:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 LONGEST = 1_000
 """No sentence of a help is as long as this."""
@@ -15,6 +15,13 @@ LONGEST = 1_000
 
 class VerbGroup(click.Group):
     """Verbs under one name."""
+
+    former: ClassVar[Mapping[str, str]] = {}
+    """Names that are still read, to the names that help and errors show."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name, or of that former name."""
+        return super().get_command(ctx, self.former.get(cmd_name, cmd_name))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb. An option without its value says nothing of its verb, so that the verb is named here."""

@@ -4,7 +4,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Open the sample inspection in a store of its own."),
     "new": ("new", "Make a store, empty or with an inspection begun in it."),
     "import": ("import_", "Import case files, an inspection or a laptop's record."),
-    "merge": ("merge", "Join what other laptops handed in."),
+    "merge": ("merge", "Merge what other laptops handed in."),
     "handin": ("handin", "Write this laptop's work to a file or a stick."),
     "sync": ("sync", "Exchange entries with an office's hub, both ways."),
     "bundle": ("bundle", "Write what one inspector needs, with the rest withheld."),

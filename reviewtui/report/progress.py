@@ -30,15 +30,15 @@ def progress_parts(
     second_looks: int = 0,
     terse: bool = False,
 ) -> list[Piece]:
-    """`20 of 24 cases judged`, `4 to do`, `⚑ 1 alert open`; what is nought is left out, and more of it when terse.
+    """`20 of 24 cases complete`, `4 not complete`, `⚑ 1 alert open`; what is nought is left out, more of it when terse.
 
     `departures` are the ratings that a panel put beside those worked out, `second_looks` the judgements whose
     evidence changed since.
     """
     whole = f"{progress.cases:,}" if terse else counted(progress.cases, "case")
     owed = f"{progress.owed:,}" if terse else counted(progress.owed, "judgement")
-    departed = f"◆ {counted(departures, 'departure')}{'' if on_screen else ' by a panel'}"
-    unequal = f"{'≠ ' * on_screen}{counted(progress.disagreements, 'disagreement')}"
+    departed = f"◆ {counted(departures, 'panel rating')}"
+    unequal = f"≠ {progress.disagreements:,} different{'' if terse else ' judgements'}"
     parts = (
         Piece(f"{progress.judged:,} of {whole} complete"),
         Piece("" if terse else f"{progress.cases - progress.judged:,} not complete"),
@@ -53,7 +53,7 @@ def progress_parts(
 
 
 def progress_line(progress: Progress, departures: int = 0) -> str:
-    """The same in print: `20 of 24 cases judged · 4 to do · ⚑ 1 alert open`."""
+    """The same in print: `20 of 24 cases complete · 4 not complete · ⚑ 1 alert open`."""
     return " · ".join(part.text for part in progress_parts(progress, departures))
 
 

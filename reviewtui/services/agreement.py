@@ -15,7 +15,7 @@ from reviewtui.services.standings import agreed_answer, by_question
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.withdrawn import withdrawals_on
 
-FOR_LEADS = "How far inspectors agree is shown to a lead inspector only."
+FOR_LEADS = "Only a lead inspector sees how far inspectors agree."
 ALONE = (
     "Each site has one first inspector ({sites}). Nothing shows whether an inspector is stricter or a site's cases are "
     "weaker."

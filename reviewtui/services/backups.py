@@ -85,7 +85,9 @@ def back_up(store: Store, report: Report | None = None, before: str = "") -> Bac
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         if folder.is_symlink():
-            raise NotWritten(f"No backup was made: {visible(str(folder))} leads elsewhere; take the link away.")
+            raise NotWritten(
+                f"No backup was made. {visible(str(folder))} is a link to another folder. Remove the link."
+            )
         names = (
             f"{stamp}Z{ending}{_said(before)}.store" for ending in ("", *(f"-{number}" for number in range(2, 1000)))
         )

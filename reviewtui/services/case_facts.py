@@ -34,7 +34,7 @@ def set_facts(store: Store, person: str, case: str, assignments: Sequence[str], 
 
     Settles a disagreement about the case. Raises BadInput without a reason, and for a field or a value that cannot be.
     """
-    reason = require_reason(reason, "Correcting a case takes a reason: say why.")
+    reason = require_reason(reason, "Give a reason for correcting the case.")
     said = dict(_assigned(store, each) for each in assignments)
     with acting(store, person, case, timed=True) as act:
         rows = act.current("case", case)
@@ -66,7 +66,7 @@ def _assigned(store: Store, assignment: str) -> tuple[str, Any]:
     word, equals, text = assignment.partition("=")
     field, value = word.strip().replace(" ", "_").replace("-", "_").casefold(), text.strip()
     if not equals:
-        raise BadInput(f"{quoted(assignment)} says no value: write FIELD=VALUE, as in gender=female.")
+        raise BadInput(f"{quoted(assignment)} has no value. Write FIELD=VALUE, as in gender=female.")
     if field not in FIELDS:
         raise BadInput(f"{quoted(word.strip())} is not a fact of a case; {hint(field, FIELDS)}")
     if field == "site":
@@ -79,15 +79,15 @@ def _assigned(store: Store, assignment: str) -> tuple[str, Any]:
 
 def _whole(field: str, value: str) -> int:
     if not value.isascii() or not value.isdigit() or len(value) > 3:
-        raise BadInput(f"{field} is a whole number, and {quoted(value)} is none.")
+        raise BadInput(f"{field} must be a whole number, not {quoted(value)}.")
     if int(value) > OLDEST:
-        raise BadInput(f"{field} is {OLDEST} at most, and {value} is more.")
+        raise BadInput(f"{field} must be at most {OLDEST}, not {value}.")
     return int(value)
 
 
 def _yes_or_no(field: str, value: str) -> bool:
     if value.casefold() not in _YES_OR_NO:
-        raise BadInput(f"{field} is yes or no, and {quoted(value)} is neither.")
+        raise BadInput(f"{field} must be yes or no, not {quoted(value)}.")
     return _YES_OR_NO[value.casefold()]
 
 
@@ -98,7 +98,7 @@ def _list(field: str, value: str) -> list[str]:
 def _code(codes: Sequence[str], field: str, value: str) -> str:
     code = value.casefold().replace(" ", "_").replace("-", "_")
     if code not in codes:
-        raise BadInput(f"{quoted(value)} is not what {plain(field)} may be; {hint(code, codes)}")
+        raise BadInput(f"{quoted(value)} is not a value of {plain(field)}; {hint(code, codes)}")
     return code
 
 

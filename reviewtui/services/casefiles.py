@@ -155,7 +155,7 @@ def _event_rows(act: Act, case: str, event: str) -> tuple[EntryRow, ...]:
     if any(is_live(row) for row in rows):
         return rows
     if rows:
-        raise BadInput(f"Event {quoted(event)} of {case} was withdrawn. To have it back, add it again.")
+        raise BadInput(f"Event {quoted(event)} of {case} was withdrawn. To restore it, add it again.")
     raise BadInput(f"{case} has no event {quoted(event)}. `reviewtui chronology {case}` lists them.")
 
 

@@ -139,7 +139,7 @@ def _looked(name: str, look: Look) -> Check:
     try:
         return look()
     except (*soundness.DOUBTFUL, ContentChanged, FaultyFramework):
-        return Check(name, False, 0, f"“{name}” could not be looked at: {soundness.UNREADABLE}.")
+        return Check(name, False, 0, f"“{name}” could not be checked: {soundness.UNREADABLE}.")
 
 
 def _file(connection: Connection) -> Check:
@@ -173,7 +173,7 @@ def _told(rows: Iterator[tuple[Any, ...]], report: Report, total: int) -> Iterat
 
 
 def _sound(number: int, withheld: int) -> Check:
-    said = f"Every link of the record holds: {number:,} {'entry' if number == 1 else 'entries'}."
+    said = f"Every link of the record is sound: {number:,} {'entry' if number == 1 else 'entries'}."
     return Check("record", ok=True, count=number, text=said + _kept(withheld))
 
 
@@ -219,9 +219,9 @@ def _heads(connection: Connection, known: Heads) -> Check:
 def _follows(check: str, what: str, found: soundness.Wrong) -> Check:
     wrong, number = len(found.entries), found.looked_at
     if wrong:
-        said = f"{what} is not what follows from the record, at {wrong:,} of {number:,}."
+        said = f"{what} does not match the record, at {wrong:,} of {number:,}."
     else:
-        said = f"{what} is what follows from the record: {number:,} looked at."
+        said = f"{what} matches the record: {number:,} checked."
     return Check(check, not wrong, number, said, found.entries)
 
 
@@ -240,7 +240,7 @@ def _timeliness(connection: Connection, cases: Sequence[str], every: bool) -> Ch
     found = _of_cases("timeliness", "Timeliness", checking_derived.wrongly_timed(connection, chosen), chosen, cases)
     if not found.ok or is_summed_up(connection):
         return found
-    return replace(found, ok=False, text="Timeliness is counted otherwise over all cases than in each of them.")
+    return replace(found, ok=False, text="Timeliness over all cases does not match timeliness case by case.")
 
 
 def _some(cases: Sequence[str], every: bool) -> Sequence[str]:
@@ -252,13 +252,11 @@ def _of_cases(check: str, what: str, wrong: Sequence[str], chosen: Sequence[str]
     number = f"{len(chosen):,}"
     if wrong:
         named = ", ".join(map(visible, wrong[:NAMED])) + (" …" if len(wrong) > NAMED else "")
-        said = f"{what} is not what follows from the record, at {len(wrong):,} of {number} cases: {named}."
+        said = f"{what} does not match the record, at {len(wrong):,} of {number} cases: {named}."
     elif len(chosen) < len(cases):
-        said = (
-            f"{what} is what follows from the record: {number} of {len(cases):,} cases looked at. --all looks at all."
-        )
+        said = f"{what} matches the record: {number} of {len(cases):,} cases checked. --all checks all."
     else:
-        said = f"{what} is what follows from the record: {number} looked at."
+        said = f"{what} matches the record: {number} checked."
     return Check(check, not wrong, len(chosen), said)
 
 

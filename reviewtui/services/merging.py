@@ -92,7 +92,7 @@ class Merged:
     def lines(self) -> tuple[str, ...]:
         """What was passed over, and each disagreement."""
         other = ", ".join(map(quoted, self.passed_over))
-        over = (f"No laptop's record, and passed over: {other}.",) if other else ()
+        over = (f"Not a laptop's record, so not read: {other}.",) if other else ()
         return (*over, *(disagreement.sentence for disagreement in self.disagreements))
 
     @property

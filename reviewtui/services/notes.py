@@ -137,7 +137,7 @@ def _own(act: Act, case: str, note: str) -> tuple[EntryRow, ...]:
     rows = act.current("note", f"{case}/{note}")
     own = sorted((row for row in rows if row.person == act.person), key=lambda row: not _waits(row))
     if not own or not _waits(own[0]):
-        raise BadInput(f"No note {quoted(note)} of yours waits in {case}: `reviewtui note {case}` lists them.")
+        raise BadInput(f"You have no unused note {quoted(note)} on {case}. `reviewtui note {case}` lists them.")
     return tuple(own)
 
 

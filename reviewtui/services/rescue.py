@@ -35,16 +35,18 @@ def rescue(store: Store, person: str | None, path: Path, key: bytes | None = Non
     other, inspection = _record_in(path, name, key)
     faults = [fault.text for fault in chain_faults(other)]
     if faults:
-        raise BadInput(f"Nothing was brought in: the record in {name} does not hold together.", faults)
+        raise BadInput(f"Nothing was rescued. The record in {name} is damaged or was changed.", faults)
     with acting(store, person, timed=True) as act:
         known = [as_entry(row) for row in entries.history(act.connection)]
         runs, rest = refile(known, other)
         if not runs:
-            raise BadInput(f"Nothing in {name} forked from this record: bring it in with `reviewtui import`.")
+            raise BadInput(f"Nothing in {name} forked from this record. Use `reviewtui import`.")
         here = {entry.place for entry in known}
         new = [entry for entry in (*(entry for run in runs for entry in run.entries), *rest) if entry.place not in here]
         if not new:
-            return act.unchanged("Nothing new: what this file says otherwise was brought in before.", runs[0].device)
+            return act.unchanged(
+                "Nothing new: the entries of this file that differ were rescued before.", runs[0].device
+            )
         _take_in(act, _Filed(name, inspection, new))
         told = [_tell(act, run) for run in runs if not here.issuperset(entry.place for entry in run.entries)]
         return act.change("\n".join(act.said(entry) for entry in told), told[0])

@@ -93,7 +93,7 @@ def excerpt(text: str, typed: str, width: int) -> Excerpt:
     if end < len(line) and (space := line.rfind(" ", start, end + 1)) > start + width // 2:
         end = space
     left = "…" if start else ""
-    cut = f"{left}{line[start:end]}{'…' if end < len(line) else ''}"
+    cut = f"{left}{line[start:]}" if end >= len(line) else f"{left}{line[start:end].rstrip(' ,;:·')} …"
     moved = len(left) - start
     return Excerpt(cut, tuple((a + moved, min(b + moved, len(cut))) for a, b in found if start <= a < end))
 

@@ -10,7 +10,7 @@ from reviewtui.services.record_keeping import is_live
 from reviewtui.services.replaced import with_replaced
 
 Connection = entries.Connection
-KINDS = {"event": "Event {}", "document": "Document {}", "absence": "What was noted as not found ({})"}
+KINDS = {"event": "Event {}", "document": "Document {}", "absence": "The “no evidence found” entry ({})"}
 """What a judgement may rest on, and how a sentence names it."""
 
 

@@ -54,7 +54,7 @@ def allocate_evenly(
     for case in free:
         if not able[case]:
             people = ", ".join(map(visible, names))
-            raise BadInput(f"Nobody of {people} is free for {case}: they have its second review or a standard of it.")
+            raise BadInput(f"{case} cannot be given to {people}: each has its second review or a standard of it.")
     begun = {case: by for case in free if (by := [name for name in rows[case].inspectors if name in able[case]])}
     for case, by in begun.items():
         take(case, by[0])
@@ -88,7 +88,7 @@ def allocate_seconds(
         first = {*given.get((case, FIRST), ()), *rows[case].inspectors, *in_parts.get(case, ())}
         free = [name for name in names if name not in first]
         if not free:
-            raise BadInput(f"Nobody of {', '.join(map(visible, names))} is free of the first review of {case}.")
+            raise BadInput(f"Each of {', '.join(map(visible, names))} has the first review of {case}.")
         wanted[case] = min(free, key=lambda name: (load[name], names.index(name)))
         load[wanted[case]] += 1
     return give_each(store, person, wanted, SECOND)

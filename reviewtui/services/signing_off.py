@@ -73,7 +73,7 @@ class CameMeanwhile(ReviewtuiError):
         """`new` is what came into the way since somebody looked."""
         more = f" And {len(new) - 1:,} more." if len(new) > 1 else ""
         super().__init__(
-            f"The inspection was not signed off. This came into the way meanwhile: {new[0].sentence}{more} "
+            f"The inspection was not signed off. This is new since you listed them: {new[0].sentence}{more} "
             "List it again."
         )
 

@@ -122,7 +122,7 @@ def _part_taken_back(act: Act, case: str, standard: str) -> Change:
             f"Standard {standard} of {case} was given to nobody else: `reviewtui allocate` lists who has it."
         )
     entry = act.add(PART, subject, WITHDRAWN, replaces=before)
-    return act.change(f"{case} standard {standard} is left with whoever has the case.", entry)
+    return act.change(f"{case} standard {standard} goes back to whoever has the case.", entry)
 
 
 def _standard(framework: Framework, code: str) -> str:

@@ -31,7 +31,7 @@ def passed_over(leavings: Sequence[Path]) -> str:
         return ""
     named = ", ".join(quoted(path.name) for path in leavings[:FEW])
     more = f" and {len(leavings) - FEW:,} more" if len(leavings) > FEW else ""
-    return f"Passed over, as only the computer's own leavings: {named}{more}."
+    return f"Not read, because the computer made them: {named}{more}."
 
 
 def _inside(path: Path) -> list[Path]:

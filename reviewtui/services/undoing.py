@@ -42,7 +42,7 @@ def redo(store: Store, person: str) -> Change:
         made = _latest_acts(act, person, tells_redoable)
         latest = redoable(made)
         if latest is None:
-            raise BadInput("There is nothing to redo: nothing was undone since your last act.")
+            raise BadInput("There is nothing to redo: nothing was undone since your last change.")
         _require_here(latest)
         return _leading(act, [_do_again(act, part) for part in _together(act, made, latest)])
 

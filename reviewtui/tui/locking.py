@@ -58,7 +58,7 @@ class Locking(KeepingUp, inherit_bindings=False):
             with self.suspend():
                 return work()
         except SuspendNotSupported:
-            raise BadInput("No editor was opened: this terminal cannot be lent to another program.") from None
+            raise BadInput("No editor was opened: it cannot run in this terminal.") from None
         finally:
             self._touched = self._looked = time()
 

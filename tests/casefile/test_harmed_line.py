@@ -20,5 +20,5 @@ def test_a_person_is_read_from_few_words(words: str, expected: dict[str, object]
 
 @pytest.mark.parametrize(("words", "named"), [("", "“”"), ("2", "“”"), ("Jane", "“Jane”"), ("adult Jane", "“Jane”")])
 def test_any_other_word_is_refused_by_its_name(words: str, named: str) -> None:
-    with pytest.raises(BadPerson, match=f"^{named} is not what harmed may be; "):
+    with pytest.raises(BadPerson, match=f"^{named} is not a value of harmed; "):
         person_harmed(words)

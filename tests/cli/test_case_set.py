@@ -70,9 +70,9 @@ def test_what_is_set_by_hand_stays_when_the_file_comes_again(run: Run, sample_st
     ("words", "code", "said"),
     [
         ((CASE, "gendre=female", *WHY), 3, "“gendre” is not a fact of a case; did you mean “gender”?"),
-        ((CASE, "gender", *WHY), 3, "“gender” says no value: write FIELD=VALUE, as in gender=female."),
+        ((CASE, "gender", *WHY), 3, "“gender” has no value. Write FIELD=VALUE, as in gender=female."),
         ((CASE, "age_now=old", *WHY), 3, "age_now is a whole number, and “old” is none."),
-        ((CASE, "age_now=99", *WHY), 3, "age_now is 25 at most, and 99 is more."),
+        ((CASE, "age_now=99", *WHY), 3, "age_now must be at most 25, not 99."),
         (
             (CASE, "age_at_offence=16", "age_now=15", *WHY),
             3,
@@ -84,7 +84,7 @@ def test_what_is_set_by_hand_stays_when_the_file_comes_again(run: Run, sample_st
         (("NOR-99", "gender=male", *WHY), 3, "NOR-99"),
         ((CASE, "as_of=31/6/2012", *WHY), 3, "“31/6/2012” is not a real date; the day comes first"),
         ((CASE, "as_of=1 June 2012 or so", *WHY), 3, "“1 June 2012 or so” is not a date; write day/month/year"),
-        ((CASE, "gender=male", "--reason", " "), 3, "takes a reason"),
+        ((CASE, "gender=male", "--reason", " "), 3, "Give a reason for correcting the case."),
         ((CASE, "gender=male"), 2, "--reason"),
     ],
 )

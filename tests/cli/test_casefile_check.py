@@ -239,4 +239,4 @@ def test_only_what_a_computer_left_is_nothing_to_check(run: Run, tmp_path: Path)
     (left := tmp_path / "._case.json").write_bytes(b"\x00\x05\x16\x07\xff")
     ran = run("casefile", "check", left)
     assert ran.code == 3
-    assert ran.err == "Passed over, as only the computer's own leavings: “._case.json”. Name the files themselves.\n"
+    assert ran.err == "Not read, because the computer made them: “._case.json”. Name the files themselves.\n"

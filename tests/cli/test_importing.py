@@ -130,7 +130,7 @@ def test_what_a_computer_leaves_in_a_folder_is_passed_over_and_named_once(
     seen = run("import", tmp_path, "--map", by, "--preview", store=sample_store)
     names = "“.DS_Store”, “._case.json”, “._events.csv”, “~$events.xlsx”"
     assert seen.code == 0
-    assert seen.out.splitlines()[0] == f"Passed over, as only the computer's own leavings: {names}."
+    assert seen.out.splitlines()[0] == f"Not read, because the computer made them: {names}."
     alone = run("import", tmp_path / "~$events.xlsx", store=sample_store)
     assert (alone.code, "Name the files themselves." in alone.err) == (3, True)
 

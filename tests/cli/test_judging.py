@@ -37,7 +37,7 @@ def test_an_answer_that_owes_something_says_so_and_is_recorded(run: Run, store: 
     assert ran.code == 0
     assert ran.err.splitlines() == [
         f"{ADDED} 1.1: missing rationale and evidence.",
-        "Not said yet: whose work it is about and which part of the case. Use --responsible and --phase.",
+        "Not recorded yet: whose work it is about and which part of the case. Use --responsible and --phase.",
     ]
 
 

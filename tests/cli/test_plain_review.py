@@ -116,7 +116,7 @@ def test_rationale_and_sources_are_added_and_shown(review: Review, judged: Calla
 
 
 def test_a_source_alone_begins_a_judgement_without_an_answer(review: Review) -> None:
-    assert "Begun, without an answer" in review("v source school", "j", "k", "q").out
+    assert "Started, without an answer" in review("v source school", "j", "k", "q").out
 
 
 def test_undo_and_redo_are_a_key_away(review: Review, judged: Callable[[], dict[str, Any]]) -> None:

@@ -68,13 +68,13 @@ def test_an_answer_below_good_is_asked_for_both_and_nothing_is_missing_without_t
     run: Run, sample_store: Path
 ) -> None:
     ran = run("judge", "NOR-03", "1.1", "inadequate", "--replace", store=sample_store, person=INSPECTOR)
-    asked = "Not said yet: whose work it is about and which part of the case. Use --responsible and --phase.\n"
+    asked = "Not recorded yet: whose work it is about and which part of the case. Use --responsible and --phase.\n"
     assert asked in ran.err
     owed = {each["case"]: each["owed"] for each in run("export", "-", store=sample_store).json["reviews"]}
     ran = run("judge", "NOR-03", "1.1", "--phase", "after", "--replace", store=sample_store, person=INSPECTOR)
-    assert "Not said yet: whose work it is about. Use --responsible.\n" in ran.err
+    assert "Not recorded yet: whose work it is about. Use --responsible.\n" in ran.err
     ran = run("judge", "NOR-03", "1.1", "--responsible", "yot", store=sample_store, person=INSPECTOR)
-    assert "Not said yet" not in ran.err
+    assert "Not recorded yet" not in ran.err
     assert {each["case"]: each["owed"] for each in run("export", "-", store=sample_store).json["reviews"]} == owed
     ran = run("judge", "NOR-03", "1.1", "good", "--replace", store=sample_store, person=INSPECTOR)
-    assert "Not said yet" not in ran.err
+    assert "Not recorded yet" not in ran.err

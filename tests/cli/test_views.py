@@ -40,7 +40,7 @@ def test_the_heat_map_is_every_answer_that_counts(run: Run, sample_store: Path) 
     assert {place: answer for place, answer in shown.items() if answer is not None} == answers
     assert len(shown) == 24 * 22
     printed = " ".join(run("summary", "--view", "heatmap", store=sample_store).out.split())
-    assert "O Outstanding, G Good, R Requires impr., I Inadequate, x Does not apply; - not asked" in printed
+    assert "O Outstanding, G Good, R Requires impr., I Inadequate, x Not applicable; - not asked" in printed
 
 
 def test_sites_by_questions_counts_what_the_summary_of_each_site_counts(run: Run, sample_store: Path) -> None:
@@ -159,7 +159,7 @@ def test_agreement_and_departures_are_for_a_lead(run: Run, sample_store: Path) -
     for name in ("agreement", "departures"):
         ran = run("summary", "--view", name, store=sample_store, person=JUDGED_BY)
         assert (ran.code, ran.out) == (3, "")
-        assert "shown to a lead inspector only" in ran.err
+        assert "Only a lead inspector sees" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def test_item_2_cannot_have_efforts_made_and_a_necessary_removal_without_them() 
     assert item_2({"A": Y, "B": Y}) == set()
     rating, why = rated("2", only("2"), {"A": Y, "B": Y})
     assert rating is None
-    assert "Where 2A is yes, 2B does not apply." in why
+    assert "Where 2A is yes, 2B is not applicable." in why
 
 
 @pytest.mark.parametrize("code", TABLE)

@@ -102,7 +102,7 @@ def test_an_import_names_what_it_brought_into_dispute(
         files[-1].write_bytes(to_bytes(store, None))
     joined = make_store("joined", files[0])
     brought = import_path(joined, files[1])
-    assert brought.sentence.endswith(" 1 disagreement: NOR-1 1.1.")
+    assert brought.sentence.endswith(" 1 question answered differently: NOR-1 1.1.")
     assert brought.as_json()["disagreements"] == [{"case": "NOR-1", "question": "1.1"}]
 
 

@@ -108,7 +108,7 @@ def test_moving_is_one_act_to_undo_and_to_redo(store: Store) -> None:
 def test_a_note_is_moved_once(store: Store) -> None:
     note = take(store)
     notes.move(store, INSPECTOR, "NOR-1", note)
-    with pytest.raises(BadInput, match="of yours waits"):
+    with pytest.raises(BadInput, match="You have no unused note"):
         notes.move(store, INSPECTOR, "NOR-1", note)
 
 

@@ -153,7 +153,7 @@ def test_the_copy_goes_on_and_joins_after_a_rescue(here: Store, forked: Store) -
 
 def test_a_record_that_did_not_fork_is_for_import(here: Store, tmp_path: Path) -> None:
     file = exported(here, tmp_path / "out.json")
-    with pytest.raises(BadInput, match="forked from this record: bring it in with `reviewtui import`"):
+    with pytest.raises(BadInput, match=r"forked from this record\. Use `reviewtui import`"):
         rescue(here, LEAD, file)
 
 

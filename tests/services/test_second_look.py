@@ -167,7 +167,7 @@ def test_something_noted_as_not_found_and_taken_out_again_marks_it(store: Store)
     record(store, INSPECTOR, "NOR-1", "1.1", answer="good", evidence=[{"absence": noted}])
     assert look(store) == ()
     withdraw_absence(store, INSPECTOR, "NOR-1", noted, "Found after all.")
-    assert look(store) == (f"What was noted as not found ({noted}) was withdrawn after this was judged.",)
+    assert look(store) == (f"The “no evidence found” entry ({noted}) was withdrawn after this was judged.",)
     assert line(store, "NOR-1").second_look == 1
 
 

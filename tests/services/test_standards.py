@@ -61,7 +61,7 @@ def test_who_has_which_standard_is_listed_changed_and_taken_back(shared: Store) 
     assert last(shared) == f"{CASE} standard 4 given to {OTHER}."
     assert allocate_standards(shared, LEAD, [CASE], ["4"], OTHER)[0].entry == ""
     (back,) = take_back_standards(shared, LEAD, [CASE], ["4"])
-    assert back.sentence == f"{CASE} standard 4 is left with whoever has the case."
+    assert back.sentence == f"{CASE} standard 4 goes back to whoever has the case."
     assert dict(allocations(shared, OTHER)[0].standards) == {"3": (OTHER,)}
     undo(shared, LEAD)
     assert dict(allocations(shared, OTHER)[0].standards) == {"3": (OTHER,), "4": (OTHER,)}
@@ -140,7 +140,7 @@ def test_what_gave_and_took_back_standards_is_undone_by_their_names(shared: Stor
     take_back_standards(shared, LEAD, [CASE], ["4"])
     assert undo(shared, LEAD).sentence == f"{CASE} undone: standard 4 given to {OTHER}."
     for code in ("4", "3"):
-        assert undo(shared, LEAD).sentence == f"{CASE} undone: standard {code} is left with whoever has the case."
+        assert undo(shared, LEAD).sentence == f"{CASE} undone: standard {code} goes back to whoever has the case."
 
 
 def test_a_standard_that_an_upgrade_leaves_out_is_left_with_whoever_has_the_case(shared: Store, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ PART = Kind(
     "{case}/{standard}",
     say=_say,
     withheld="who was given a standard",
-    withdrawn="a standard is left with whoever has the case.",
+    withdrawn="a standard goes back to whoever has the case.",
     texts=lambda content: [content.get("reason")],
     contradictions=lacks_reason("standard"),
     of_case=True,

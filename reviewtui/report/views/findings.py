@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_NAME = 12
 NO_CHECKS = "This framework looks for no missed opportunities."
 NONE_MISSED = "No missed opportunity was found in these cases."
-NO_DEPARTURES = "No rating departs from the calculated one, and no suggestion was answered otherwise."
+NO_DEPARTURES = "No panel rating differs from the calculated one, and no suggestion was answered otherwise."
 
 
 def missed_lines(view: View, width: int) -> Iterator[Line]:

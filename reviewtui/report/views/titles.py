@@ -13,7 +13,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "progress": "Progress by site and day",
         "commentary": "Commentary and themes",
         "agreement": "Agreement",
-        "departures": "Departures",
+        "departures": "Discretion and suggestions",
     }
 )
 """By the name that the verb has for it."""

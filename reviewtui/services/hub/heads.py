@@ -81,7 +81,7 @@ def parsed(hub: Hub, header: str) -> dict[str, Any]:
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise BadInput(f"{hub.name} holds a header that is none. Nothing was changed.")
+        raise BadInput(f"{hub.name} holds an entry without a valid header. Nothing was changed.")
     return found
 
 

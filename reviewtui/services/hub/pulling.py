@@ -183,7 +183,7 @@ def _entry(hub: Hub, device: str, row: Any, packs: Mapping[str, Mapping[str, Any
     if not opened(entry.kind, entry.subject):
         return replace(entry, salt=None, reason=None, content=None)
     if said is None:
-        raise BadInput(f"{hub.name}, entry {place}: the hub lost what it says. Nothing was changed here.")
+        raise BadInput(f"{hub.name}, entry {place}: the hub lost its content. Nothing was changed here.")
     return entry
 
 

@@ -72,7 +72,7 @@ def unpacked(sealed: bytes, keys: Keys, hub: str, place: str) -> Mapping[str, An
             "Nothing was changed here."
         ) from None
     if not isinstance(found, dict) or not all(isinstance(each, dict) for each in found.values()):
-        raise BadInput(f"{hub}, entry {place}: what it says is of another form. {CHANGED}")
+        raise BadInput(f"{hub}, entry {place}: its content has another form. {CHANGED}")
     return found
 
 

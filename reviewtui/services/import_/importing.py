@@ -217,7 +217,7 @@ def _standing_counts(connection: entries.Connection) -> dict[str, int]:
 def _require_records(arrival: Arrival) -> None:
     """Raises BadInput for whatever no laptop's record is."""
     for name in (*(case.name for case in arrival.cases), *(name for name, _ in arrival.descriptions)):
-        raise BadInput(f"{name} holds no laptop's record: bring it in with `reviewtui import`.")
+        raise BadInput(f"{name} holds no laptop's record. Use `reviewtui import`.")
 
 
 def _require_inspection(writing: Writing, arrival: Arrival, paths: Sequence[Path]) -> None:

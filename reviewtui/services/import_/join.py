@@ -123,7 +123,7 @@ class _Joining:
                 self._keep(record, heads, run, texts)
             steps.done(len(run))
         if faults:
-            raise BadInput(f"Nothing was imported: the record in {record.name} does not hold together.", faults)
+            raise BadInput(f"Nothing was imported. The record in {record.name} is damaged or was changed.", faults)
         _require_heads(record, last)
         self._appending.settle()
         for device, entry in last.items():

@@ -30,7 +30,7 @@ VIEWS = {
 """Each view by its name, with what makes it in a module beside this: only that of the view asked for is read."""
 FOR_LEADS = ("agreement", "departures")
 WITHOUT_ANSWERS = ("timeliness",)
-LEADS_ONLY = "Agreement and departures are shown to a lead inspector only: name one with `--as`."
+LEADS_ONLY = "Only a lead inspector sees the views “agreement” and “departures”. Name one with `--as`."
 
 
 def view_of(store: Store, name: str, wanted: Filter = NO_FILTER, person: str | None = None) -> View:

@@ -179,7 +179,7 @@ class Minute(Dialog[None]):
 
     BINDINGS = bindings("notice")
     HEADING = "Minutes"
-    HINT = "↑ ↓ scroll  {notice.close} or {dialog.cancel} closes  `reviewtui panel minute` prints it"
+    HINT = "↑ ↓ scroll  {notice.close} or {dialog.cancel} closes  `reviewtui panel minutes` prints them"
 
     def __init__(self, table: Table) -> None:
         """`table` as it stands."""

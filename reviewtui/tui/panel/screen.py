@@ -228,6 +228,6 @@ def _figures(table: Table) -> list[str]:
     parts = [
         f"{table.to_judge} to judge" if table.to_judge else "",
         f"{table.decided} decided" if table.decided else "nothing decided",
-        counted(departures, "departure") if departures else "",
+        counted(departures, "panel rating") if departures else "",
     ]
     return [part for part in parts if part]

@@ -176,7 +176,7 @@ class Judging:
         """The suggestion that waits on the question at hand; where none does, that is said."""
         waiting = waiting_suggestion(state.here.suggestions)
         if waiting is None:
-            self._review.complain(f"Nothing is suggested on {state.at} that waits for you.")
+            self._review.complain(f"There is no suggestion to decide on {state.at}.")
         return waiting
 
     def undo(self) -> None:

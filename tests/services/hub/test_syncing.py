@@ -185,12 +185,12 @@ SPOILT: dict[str, tuple[str, str]] = {
     "an entry lost": ("DELETE FROM reviewtui_entry WHERE kind = 'judgement'", "does not end where heads says it does"),
     "what it says lost": (
         "UPDATE reviewtui_entry SET sealed_with = 1000 WHERE kind = 'judgement'",
-        "the hub lost what it says",
+        "the hub lost its content",
     ),
     "bytes of nothing": ("UPDATE reviewtui_entry SET sealed = 'x' WHERE sealed IS NOT NULL", "was changed"),
     "a header that is none": (
         "UPDATE reviewtui_entry SET header = '[]' WHERE kind = 'judgement'",
-        "a header that is none",
+        "an entry without a valid header",
     ),
 }
 

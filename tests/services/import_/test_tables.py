@@ -310,5 +310,5 @@ def test_who_was_harmed_may_be_told_in_the_tables_own_words_and_never_by_name(st
     )
     by.write_text(HARMED_MAP, "utf-8")
     table.write_text("Ref,Team,Who was harmed\nNOR-9,North,under_5 Jane\n", "utf-8")
-    with pytest.raises(BadInput, match="row 2, column “Who was harmed”: “Jane” is not what harmed may be; use one of"):
+    with pytest.raises(BadInput, match="row 2, column “Who was harmed”: “Jane” is not a value of harmed; use one of"):
         import_paths(store, [table], INSPECTOR, table_map=by)

@@ -59,11 +59,11 @@ async def test_discretion_stands_beside_the_computed_rating(lead_app: ReviewApp,
         assert "professional discretion: Good in" in shown(pilot)
         assert line_of(pilot, "1").endswith("◆ ● Good")
         assert "◐ Requires impr." in line_of(pilot, "1")
-        assert "1 decided · 1 departure" in lines(pilot)[0]
+        assert "1 decided · 1 panel rating" in lines(pilot)[0]
         assert "1 June 2026 · members: Ada, Ben" in shown(pilot)
         await press(pilot, "q")
         assert "Requires impr. → panel  GOOD           ◆" in shown(pilot)
-        assert "◆ 1 departure" in shown(pilot)
+        assert "◆ 1 panel rating" in shown(pilot)
     assert decided(sample, "1") == ("requires_improvement", "good")
 
 

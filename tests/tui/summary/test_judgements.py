@@ -192,7 +192,7 @@ async def test_two_laptops_that_disagree_are_both_shown_and_neither_counts(small
     both = laptop(tmp_path / "both.store", base, *records)
     async with ReviewApp(both, person=LEAD).run_test(size=(80, 24)) as pilot:
         await open_summary(pilot)
-        assert "≠ 1 disagreement" in shown(pilot)
+        assert "≠ 1 different" in shown(pilot)
         assert "≠" in next(line for line in lines(pilot) if "1.1 " in line)
         await press(pilot, "j", "enter")
         assert any("All 5" in line and " ≠ 1 " in line for line in lines(pilot))

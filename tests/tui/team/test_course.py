@@ -102,7 +102,7 @@ async def test_an_inspection_is_signed_off_once_what_is_in_the_way_was_listed_an
         challenge(app.store, LEAD, "NOR-02", Said("We did visit.", "North", "2026-05-12", "1.2"))
         await press(pilot, "G", "enter")
         said = " ".join(shown(pilot).split())
-        assert "This came into the way meanwhile: NOR-02 1.2: an open challenge. List it again." in said
+        assert "This is new since you listed them: NOR-02 1.2: an open challenge. List it again." in said
         await press(pilot, "M", "i")
         assert "In the way: 7. Decide the open challenges first." in shown(pilot)
         await press(pilot, "G", "enter")

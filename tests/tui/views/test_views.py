@@ -138,7 +138,7 @@ async def test_agreement_and_departures_are_not_offered_to_an_inspector(sample_s
     async with app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "d")
         assert "Progress by site and day" in shown(pilot)
-        assert "Departures" not in shown(pilot)
+        assert "Discretion and suggestions" not in shown(pilot)
         assert "Agreement" not in shown(pilot)
         await press(pilot, "escape")
     store.close()
