@@ -42,12 +42,29 @@ RULE_KINDS = {
 }
 """Every kind by the name that files and explanations give it."""
 
+_SAID = {
+    "first_match": "conditions",
+    "share_in_bands": "percentage of cases",
+    "lowest": "lowest rating",
+    "highest": "highest rating",
+    "median": "middle rating",
+    "sum_in_bands": "total score",
+    "mean_in_bands": "average score",
+    "per_cent_in_bands": "percentage of the highest score",
+}
+"""What a reader is told a kind is."""
+
 _UNKNOWN = RuleKind((), over_inputs=True)
 
 
 def rule_kind(name: str) -> RuleKind:
     """What a kind needs. A name that is none, as a faulty file has it, may name inputs: so its fault is told once."""
     return RULE_KINDS.get(name, _UNKNOWN)
+
+
+def rule_said(name: str) -> str:
+    """A kind of rule as people say it: `average score`."""
+    return _SAID.get(name, name.replace("_", " "))
 
 
 def kinds_at(place: Place) -> tuple[str, ...]:

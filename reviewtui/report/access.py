@@ -20,7 +20,7 @@ NOT_ALL = "not finished, or its size is not known"
 def access_lines(found: Iterable[Access], width: int) -> Iterator[Text]:
     """A line for each, wrapped where it is long. Times are UTC."""
     for access in found:
-        who = cell(access.person or "not signed", WHO)
+        who = cell(access.person or "no name", WHO)
         yield from labelled(Text.assemble((utc_moment(access.at), "dim"), " ", who), sentence(access), width)
 
 

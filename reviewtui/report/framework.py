@@ -8,6 +8,7 @@ from rich.text import Text
 from reviewtui.framework.case_facts import in_words
 from reviewtui.framework.model import Band, Framework, Question, Rule, Scale, Section, Standard
 from reviewtui.framework.rule import limit_text
+from reviewtui.framework.rule_kinds import rule_said
 from reviewtui.report.columns import cell, labelled, paragraph
 from reviewtui.report.marks import label_of
 from reviewtui.report.measures import measure_lines
@@ -105,8 +106,8 @@ def question_lines(framework: Framework, question: Question, width: int) -> Iter
 
 
 def rule_words(rule: Rule) -> str:
-    """A rule on one line: `share in bands: inadequate below 50, …, outstanding otherwise`."""
-    kind = rule.kind.replace("_", " ")
+    """A rule on one line: `percentage of cases: inadequate below 50, …, outstanding otherwise`."""
+    kind = rule_said(rule.kind)
     bands = map(_band_words, rule.bands)
     outcomes = (f"{each.rating} if {each.when}" if each.when else f"{each.rating} otherwise" for each in rule.outcomes)
     words = ", ".join(bands) or "; ".join(outcomes)

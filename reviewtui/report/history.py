@@ -47,7 +47,7 @@ def _what(entry: HistoryLine, *, detailed: bool) -> tuple[Piece, ...]:
 def history_lines(entries: Iterable[HistoryLine], width: int) -> Iterator[Text]:
     """For each entry a line, then its long text; an entry that another replaced says so. Times are UTC."""
     for entry in entries:
-        who = cell(entry.person or "not signed", WHO)
+        who = cell(entry.person or "imported", WHO)
         yield from labelled(Text.assemble((utc_moment(entry.made_at), "dim"), " ", who), _said(entry), width)
         if entry.detail:
             yield from paragraph(entry.detail, width, "dim", indent=INDENT)

@@ -43,7 +43,7 @@ def _others(subject: Subject, width: int) -> Iterator[Text]:
 
 
 def _held(held: Held, width: int) -> Iterator[Text]:
-    who = cell(held.person or "not signed", WHO)
+    who = cell(held.person or "imported", WHO)
     said = held.sentence if held.is_current else f"{held.sentence} (replaced since)"
     marked = f"{said} {MARK}" if held.third_parties else said
     yield from labelled(Text.assemble((utc_moment(held.made_at), "dim"), " ", who), marked, width)
@@ -66,4 +66,4 @@ def _rest(subject: Subject, width: int) -> Iterator[Text]:
         yield Text()
         yield Text(" Who opened the case", "bold")
         for one in subject.opened:
-            yield from paragraph(f"{utc_moment(one.at)} {one.person or 'not signed'} {MARK}", width)
+            yield from paragraph(f"{utc_moment(one.at)} {one.person or 'no name'} {MARK}", width)

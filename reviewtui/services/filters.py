@@ -119,4 +119,4 @@ def _nothing_fits(connection: Connection, wanted: Filter) -> str:
         values = sorted({each for case in known.values() for each in values_of(case, key)})
         if values and not any(_alike(value, each) for each in values):
             return f"No case has {quoted(value)} as its {plain(key)}; {hint(value, values)}"
-    return "No case fits the filter: leave out a part of it." if wanted != NO_FILTER else "There are no cases yet."
+    return "No cases match the filter. Leave out a part of it." if wanted != NO_FILTER else "There are no cases yet."

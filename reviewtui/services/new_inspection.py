@@ -84,7 +84,7 @@ def described(parts: Mapping[str, Any]) -> InspectionDocument:
         document = read_document(write({"format": "reviewtui/inspection", "format_version": 1, **parts}), NAME)
     except FaultyFile as faulty:
         faults = [f"{fault.key}: {fault.text}" for fault in faulty.faults]
-        raise BadInput("No store was made: the inspection cannot begin like this.", faults) from None
+        raise BadInput("The store was not created. The inspection cannot begin like this.", faults) from None
     framework_of(NAME, document["framework"])
     return document
 

@@ -177,7 +177,7 @@ def test_agreement_and_departures_are_for_a_lead(run: Run, sample_store: Path) -
         ),
         (("--view", "groups", "--site", "NOR", "--group", "looked_after=yes"), 3, "Only one case fits the filter"),
         (("--group", "looked_after=yes", "--by-site"), 2, "--by-site shows all cases of each site."),
-        (("--group", "looked_after=yes", "--site", "Glannau"), 3, "No case fits the filter: leave out a part of it."),
+        (("--group", "looked_after=yes", "--site", "Glannau"), 3, "No cases match the filter. Leave out a part of it."),
         (("--view", "sites", "--by-site"), 2, "Leave out --by-site"),
         (("--view", "sites", "--sort", "lowest"), 2, "--sort is for `--view heatmap`."),
     ],

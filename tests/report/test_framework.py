@@ -29,7 +29,7 @@ def test_gates_outcomes_and_what_cannot_stand_together_are_said() -> None:
     shown = text("cfsr-osri")
     assert "Whole numbers from 0 to" in shown
     assert "Looked at only if 1AC" in shown
-    assert "first match: strength if" in shown
+    assert "conditions: strength if" in shown
     assert "never together:" in shown
     assert "About the case" in shown
 

@@ -83,7 +83,7 @@ def test_history_says_when_who_and_what_and_the_reasons_beneath() -> None:
 
 def test_an_entry_nobody_signed_and_one_that_was_replaced_say_so() -> None:
     text = " ".join(line.plain for line in history_lines([Line(person="", current=False)], 120))
-    assert "not signed" in text
+    assert "imported" in text
     assert "(replaced since)" in text
 
 
@@ -113,7 +113,7 @@ def test_a_framework_shows_its_scale_its_rules_and_what_is_unconfirmed() -> None
     assert "1 ★ Outstanding (outstanding) · scores 3 · counts as good" in text
     assert "x – Not applicable (not_applicable)\n" in text
     assert "Unconfirmed: 1.2: not seen in a source" in text
-    assert "The whole inspection: mean in bands: inadequate at most 0.5" in text
+    assert "The whole inspection: average score: inadequate at most 0.5" in text
 
 
 def test_a_rule_without_bands_is_its_kind() -> None:

@@ -70,7 +70,7 @@ def test_a_filter_gives_the_figures_of_its_cases_alone(sample_store: Path) -> No
         whole, sites = summarise(store), by_site(store)
         chosen = {site.code: summarise(store, wanted=Filter(site=site.code)) for site in sites}
         judged_by = summarise(store, wanted=Filter(inspector="Daniel Okafor", state="judged")).as_json()
-        with pytest.raises(BadInput, match="No case fits the filter"):
+        with pytest.raises(BadInput, match="No cases match the filter"):
             summarise(store, wanted=Filter(site="NOR", state="untouched"))
     for site in sites:
         assert chosen[site.code].summary._replace(cases={}) == site.summary

@@ -6,6 +6,7 @@ Print and screen say the same of a line. They differ in what a panel is given ro
 from collections.abc import Sequence
 
 from reviewtui.figures.decimals import per_cent_text
+from reviewtui.framework.rule_kinds import rule_said
 from reviewtui.rating.summary import NodeRating, Share, SharedRating, Summary
 from reviewtui.report.cells import Cell, Piece, Tone, apart, cell
 from reviewtui.report.marks import NOT_RATED as NOT_RATED_IN_PRINT
@@ -57,7 +58,7 @@ def decided_by(node: NodeRating, room: int = 0) -> str:
     if rule in ("judged", "none"):
         judged = "panel judged" if node.rating else "panel judges"
         return judged if rule == "judged" else "counts only"
-    words = rule.replace("_", " ")
+    words = rule_said(rule).removesuffix(" rating")
     decided = f"{words}: {', '.join(node.decided_by)}" if node.decided_by else words
     second = f"{decided}, then {node.lowest[1]}" if node.decided_by == node.lowest[:1] and node.lowest[1:] else decided
     return second if len(second) <= room else decided

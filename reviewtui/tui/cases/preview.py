@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reviewtui.services.case_briefs import CaseBrief
     from reviewtui.services.caselist import CaseLine
 
-NO_NARRATIVE = "The file gives no narrative."
+NO_NARRATIVE = "No case summary."
 
 
 class CasePreview(VerticalScroll, can_focus=False):

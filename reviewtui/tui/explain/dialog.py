@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reviewtui.framework.rule_kinds import rule_said
 from reviewtui.report.marks import FLAG_MARKS, FLAG_MEANINGS
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
@@ -58,7 +59,7 @@ class ExplainDialog(Dialog[None]):
         """The sentence first, then everything behind it."""
         with VerticalScroll(id="explanation"):
             yield Static(plain(self.explanation.sentence), classes="sentence")
-            yield Static(Content.assemble("Rule: ", plain(self.explanation.rule.replace("_", " "))), classes="rule")
+            yield Static(Content.assemble("Rule: ", plain(rule_said(self.explanation.rule))), classes="rule")
             for part in parts(self.explanation):
                 yield Static(Content(part.heading), classes="part")
                 for paragraph in part.paragraphs:

@@ -216,7 +216,7 @@ async def test_a_filter_is_always_in_sight_and_goes_along_to_what_is_behind(lead
         await press(pilot, "q", "h")
         assert "filter: site North · 4 cases" in lines(pilot)[0]
         await press(pilot, "q", "f", *"not", "enter")
-        assert "No case fits the filter: leave out a part of it." in shown(pilot)
+        assert "No cases match the filter. Leave out a part of it." in shown(pilot)
         assert "filter: site North · 4 cases" in shown(pilot)
         await press(pilot, "c")
         assert "filter:" not in shown(pilot)

@@ -115,7 +115,9 @@ def test_syncing_says_first_where_to_and_for_which_keys(small_store: Store, tmp_
 def test_esc_is_offered_only_where_it_stops_the_work() -> None:
     jobs = (upgrading(INSPECTOR), drawing(), withdrawing(INSPECTOR, "NOR-01"), reinstating(INSPECTOR, "NOR-01"))
     assert [JobWindow(job).HINT_WORKING for job in jobs] == [""] * len(jobs)
-    assert [JobWindow(job).HINT_WORKING for job in (syncing(INSPECTOR), handing_over(INSPECTOR))] == ["{dialog.cancel} stop"] * 2
+    assert [JobWindow(job).HINT_WORKING for job in (syncing(INSPECTOR), handing_over(INSPECTOR))] == [
+        "{dialog.cancel} stop"
+    ] * 2
 
 
 async def test_standards_of_a_case_are_given_to_another_and_left_with_whoever_has_it(app: ReviewApp) -> None:

@@ -73,7 +73,7 @@ async def test_a_filter_is_in_sight_goes_along_and_lets_go(lead_app: ReviewApp) 
         assert "filter: site Moorside · 4 cases" in lines(pilot)[0]
         assert "North" not in lines(pilot)[2]
         await press(pilot, "f", *"not started", "enter")
-        assert "No case fits the filter" in shown(pilot)
+        assert "No cases match the filter" in shown(pilot)
         assert "filter: site Moorside · 4 cases" in lines(pilot)[0]
         await press(pilot, "d")
         assert "Sites by questions" in shown(pilot)
