@@ -181,10 +181,9 @@ def upgrade(
 
     Answers carry over to each question whose text is the same, or that --wording names because its words alone have
     changed. Any other question that reads differently is to be answered again: its answers are withdrawn, and their
-    rationale and evidence stay. What was said of a question that has another code now goes over to that: --renamed
-    names it, unless its words are the same. Answers to a question that is gone stay in the record alone. Nothing is
-    mixed silently: the change is an entry of the record, and work on the former version is not joined until its laptop
-    is upgraded too.
+    rationale and evidence stay. Where a question has another code now, its answers move to that code: --renamed
+    names it, unless its words are the same. Answers to a question that was removed stay in the record alone. The change
+    is an entry of the record, and work on the earlier version is not merged until its laptop is upgraded too.
 
     A backup is made first.
     """

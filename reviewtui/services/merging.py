@@ -105,7 +105,7 @@ class Merged:
         if self.by_case:
             parts.append(f", on {counted(len(self.by_case), 'case')}{_shares(self.by_case)}")
         filled = f" {_entries(self.filled)} withheld before {_were(self.filled)} filled in." if self.filled else ""
-        stand = f" {counted(len(self.disagreements), 'disagreement')}." if self.disagreements else ""
+        stand = f" {counted(len(self.disagreements), 'question')} answered differently." if self.disagreements else ""
         return f"{''.join(parts)}.{filled}{held}{stand}{' Nothing was written.' if self.preview else ''}"
 
     def as_json(self) -> dict[str, Any]:

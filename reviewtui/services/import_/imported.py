@@ -100,7 +100,7 @@ def _disagreements(found: Sequence[tuple[str, str]]) -> str:
     """`1 disagreement: NOR-01 1.1.`; of many only the first few are named."""
     named = [visible(f"{case} {question}") for case, question in found[:NAMED]]
     more = f" and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
-    return f"{counted(len(found), 'disagreement')}: {', '.join(named)}{more}."
+    return f"{counted(len(found), 'question')} answered differently: {', '.join(named)}{more}."
 
 
 def _is(number: int) -> str:
