@@ -20,7 +20,7 @@ from reviewtui.services.agreement import AgreedOn
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.reporting import Head, Reported
 
-OF_RULES = {"question": "a question", "standard": "a standard", "section": "a section", "overall": "the whole"}
+OF_RULES = {"question": "a question", "standard": "a standard", "section": "a section", "overall": "the overall rating"}
 ENDLESS = 100_000
 """Cells of a line that is never wrapped."""
 
