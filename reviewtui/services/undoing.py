@@ -71,11 +71,11 @@ def _of_standards(changes: Sequence[Change]) -> str:
     alike: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         code = change.subject.split("/")[1]
-        named = change.sentence.replace("a standard is", f"standard {code} is")  # what was taken back names none
+        named = change.sentence.replace("a standard goes", f"standard {code} goes")  # what was taken back names none
         before, _, after = named.partition(f"standard {code}")
         alike.setdefault((before, after), []).append(code)
     return " ".join(
-        f"{before}{standards_words(codes)}{after.replace(' is left', ' are left') if codes[1:] else after}"
+        f"{before}{standards_words(codes)}{after.replace(' goes back', ' go back') if codes[1:] else after}"
         for (before, after), codes in alike.items()
     )
 

@@ -71,14 +71,14 @@ def test_what_is_set_by_hand_stays_when_the_file_comes_again(run: Run, sample_st
     [
         ((CASE, "gendre=female", *WHY), 3, "“gendre” is not a fact of a case; did you mean “gender”?"),
         ((CASE, "gender", *WHY), 3, "“gender” has no value. Write FIELD=VALUE, as in gender=female."),
-        ((CASE, "age_now=old", *WHY), 3, "age_now is a whole number, and “old” is none."),
+        ((CASE, "age_now=old", *WHY), 3, "age_now must be a whole number, not “old”."),
         ((CASE, "age_now=99", *WHY), 3, "age_now must be at most 25, not 99."),
         (
             (CASE, "age_at_offence=16", "age_now=15", *WHY),
             3,
             "The child cannot be 15 now and 16 at the offence: set both.",
         ),
-        ((CASE, "looked_after=maybe", *WHY), 3, "looked_after is yes or no, and “maybe” is neither."),
+        ((CASE, "looked_after=maybe", *WHY), 3, "looked_after must be yes or no, not “maybe”."),
         ((CASE, "site=Nowhere", *WHY), 3, "Nowhere"),
         ((CASE, "site=", *WHY), 3, "site"),
         (("NOR-99", "gender=male", *WHY), 3, "NOR-99"),

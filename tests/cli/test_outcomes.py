@@ -46,8 +46,8 @@ def test_coded_facts_are_set_shown_in_the_export_and_taken_away(run: Run, sample
     [
         ("complied=mostly", "“mostly” is not a value of complied; use one of yes, no, not_known."),
         ("needs=cars", "“cars” is not a value of needs; did you mean “care”?"),
-        ("harmed=2", "“” is not what harmed may be;"),
-        ("harmed=adult Jane", "“Jane” is not what harmed may be;"),
+        ("harmed=2", "“” is not a value of harmed;"),
+        ("harmed=adult Jane", "“Jane” is not a value of harmed;"),
         ("as_of=spring", "“spring” is not a date"),
     ],
 )

@@ -147,5 +147,5 @@ def test_a_panels_rating_stands_with_the_one_worked_out_beside_it() -> None:
     assert "two panels differ" in line_of(lines, "3")
     assert "panel; was not rated" in line_of(lines, "4")
     assert "Overall ● Good (panel; calculated: ○ Inadequate 0/12)" in lines[1]
-    assert any("◆ 3 departures by a panel" in line for line in lines)
+    assert any("◆ 3 panel ratings" in line for line in lines)
     assert "◆ a panel's rating, beside the calculated one." in " ".join(" ".join(lines).split())

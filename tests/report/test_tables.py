@@ -111,13 +111,13 @@ def test_a_framework_shows_its_scale_its_rules_and_what_is_unconfirmed() -> None
     unconfirmed = framework()._replace(unconfirmed=(Unconfirmed("1.2", "not seen in a source"),))
     text = "\n".join(line.plain for line in framework_lines(unconfirmed, 80))
     assert "1 ★ Outstanding (outstanding) · scores 3 · counts as good" in text
-    assert "x – Not applicable (not_applicable)\n" in text
+    assert "x – Does not apply (not_applicable)\n" in text
     assert "Unconfirmed: 1.2: not seen in a source" in text
     assert "The whole inspection: average score: inadequate at most 0.5" in text
 
 
 def test_a_rule_without_bands_is_its_kind() -> None:
-    assert rule_words(framework().case_rules.standard) == "lowest"
+    assert rule_words(framework().case_rules.standard) == "lowest rating"
 
 
 def test_an_explanation_leaves_out_the_parts_that_have_nothing_to_say() -> None:

@@ -42,7 +42,7 @@ def test_a_note_waits_under_its_question_and_is_its_writers_own(store: Store) ->
     (only,) = open_review(store, INSPECTOR, "NOR-1").notes
     assert (only.id, only.question, only.text, only.document, only.page) == (note, "1.1", "Never asked.", "d1", 2)
     assert waiting(store, OTHER) == []
-    with pytest.raises(BadInput, match="of yours"):
+    with pytest.raises(BadInput, match="no unused note"):
         notes.discard(store, OTHER, "NOR-1", note)
 
 

@@ -71,7 +71,7 @@ def test_who_has_which_standard_is_listed_changed_and_taken_back(shared: Store) 
         (lambda: allocate_standards(shared, LEAD, ["NOR-9"], ["3"], OTHER), "NOR-9"),
         (lambda: take_back_standards(shared, LEAD, [CASE], ["1"]), "was given to nobody else"),
         (lambda: allocate(shared, LEAD, [CASE], OTHER, "second"), "both are not given to one person"),
-        (lambda: allocate_seconds(shared, LEAD, [INSPECTOR, OTHER], 100, "x", "NOR"), "free of the first review of"),
+        (lambda: allocate_seconds(shared, LEAD, [INSPECTOR, OTHER], 100, "x", "NOR"), "has the first review of"),
         (lambda: standards.standard_goes_back(shared, LEAD, CASE, "3", "returned", "Why."), "was not submitted"),
     ):
         with pytest.raises(BadInput, match=said):
