@@ -18,7 +18,7 @@ TITLES = {
 }
 
 CAPTIONS = {
-    "ratings": "The rating of each standard and of the whole",
+    "ratings": "The rating of each standard, and the overall rating",
     "questions": "Cases by their answer to each question",
     "characteristics": "Cases by what is recorded of the child",
     "timeliness": "Cases by how long each step took",
