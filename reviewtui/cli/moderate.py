@@ -113,4 +113,4 @@ def _show(store: Store, person: str | None, case: str | None, question: str | No
 
         for each in found:
             print_lines(side_by_side(each, open_review(store, "", each.case), width()))
-    narrate(f"Judged more than once: {len(found):,}." if every else f"To moderate: {len(found):,}.")
+    narrate(f"Judged more than once or challenged: {len(found):,}." if every else f"To moderate: {len(found):,}.")

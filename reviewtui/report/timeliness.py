@@ -201,15 +201,21 @@ def mean_words(found: Spread) -> str:
         if found.cannot_tell:
             return f"{_range(found)}% within" if found.judged else "undetermined"
         return f"{found.within} of {found.judged} within" if found.judged else "–"
-    return _months(found) if found.in_days else f"{found.mean_text(1)} {units(found.unit)}"
+    return _months(found) if _is_in_months(found) else f"{found.mean_text(1)} {units(found.unit)}"
 
 
 def _mean(found: Spread) -> str:
     """With its comma, or nothing where no case has a value."""
     if not found.n:
         return ""
-    mean = f"{_months(found)} ({found.mean_text(0)} days)" if found.in_days else _amount(found.mean_text(1), found.unit)
+    days = _amount(found.mean_text(1), found.unit)
+    mean = f"{_months(found)} ({found.mean_text(0)} days)" if _is_in_months(found) else days
     return f"mean {mean}, "
+
+
+def _is_in_months(found: Spread) -> bool:
+    """Whether it comes to a month: `0.0 months` says nothing."""
+    return found.in_days and not found.mean_months_text(1).startswith("0")
 
 
 def _months(found: Spread) -> str:

@@ -40,6 +40,12 @@ def test_a_mean_stands_with_its_events_and_its_number_of_cases() -> None:
     )
 
 
+def test_a_mean_below_a_month_is_in_days_alone() -> None:
+    found = over_cases(MEASURE, [case(1, 0), case(2, 1)], ["NOR"]).whole
+    assert mean_words(found) == "0.5 days"
+    assert figures_sentence(MEASURE, found).startswith("Disclosure to sentence: mean 0.5 days, 2 of 2 cases; median")
+
+
 def test_means_of_different_cases_are_said_again_of_the_same_ones() -> None:
     later = MEASURE._replace(title="From detection", start=Anchor(EventKind(("detection",))))
     one = over_cases(MEASURE, [case(1, 240), case(2, 250), case(3, None)], ["NOR"])
