@@ -16,13 +16,12 @@ from db.contents import ContentChanged
 from db.header import HEADER
 from db.seen import Heads, remember_seen, seen
 from reviewtui.casefile.visible import visible
-from reviewtui.entries.canonical import NotCanonicalError
-from reviewtui.entries.chain import LINK, ChainWalk, withheld_where_all_holds
+from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
 from reviewtui.framework.faults import FaultyFramework
 from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.frameworks import framework_fault
-from reviewtui.services.verifying import gone_sentence, known_heads, unseen
+from reviewtui.services.verifying import gone_sentence, known_heads, unseen, withheld_of_sound
 
 if TYPE_CHECKING:
     from db.entries import Connection
@@ -150,18 +149,9 @@ def _file(connection: Connection) -> Check:
 def _record(connection: Connection, report: Report | None) -> Check:
     """Every device's chain, link by link, with the contents that are here."""
     total = queries.number_of_entries(connection)
-    withheld = _withheld_of_sound(connection, report, total)
+    told = partial(_told, report=report, total=total) if report is not None else None
+    withheld = withheld_of_sound(connection, told)
     return _record_by_entry(connection, report, total) if withheld is None else _sound(total, withheld)
-
-
-def _withheld_of_sound(connection: Connection, report: Report | None, total: int) -> int | None:
-    """Of how many entries the content is withheld, where every link of the record holds; else None."""
-    rows = soundness.read_as(connection, LINK)
-    try:
-        replaced = soundness.replaced_by_each(connection)
-        return withheld_where_all_holds(rows if report is None else _told(rows, report, total), replaced)
-    except (*soundness.DOUBTFUL, NotCanonicalError):
-        return None
 
 
 def _told(rows: Iterator[tuple[Any, ...]], report: Report, total: int) -> Iterator[tuple[Any, ...]]:

@@ -21,7 +21,7 @@ from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
 from reviewtui.services.stage import stage_on
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import summary_on
-from reviewtui.services.verifying import require_counts
+from reviewtui.services.verifying import require_counts, require_record
 
 OPEN_CHALLENGE = "an open challenge"
 DIFFERENTLY = "The inspection was signed off more than once, and not alike: {names}. {to_reopen}"
@@ -108,6 +108,7 @@ def sign_off(
     NotReady where something is in the way that may not be signed over, and BadInput where it is signed off.
     """
     with plain_sentences(), store.read() as connection:
+        require_record(connection)
         require_counts(connection)
     with acting(store, person) as act:
         if signed := signed_off_on(act.connection):

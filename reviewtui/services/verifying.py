@@ -7,8 +7,9 @@ its hashes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db import entries
 from db.devices import Memory
@@ -48,6 +49,34 @@ def require_counts(connection: Connection) -> None:
 
     if soundness.wrongly_current(connection).entries or soundness.wrongly_counted(connection, ANSWERS).entries:
         raise ContentChanged("what figures count is not what was recorded")
+
+
+def require_record(connection: Connection) -> None:
+    """Ask that every entry is the one that was recorded, before it is signed. Raises ContentChanged."""
+    from db.contents import ContentChanged
+
+    if withheld_of_sound(connection) is None:
+        raise ContentChanged("an entry is not what was recorded")
+
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+def withheld_of_sound(connection: Connection, told: Callable[[Rows], Rows] | None = None) -> int | None:
+    """Of how many entries the content is withheld, where every link of the record holds; else None.
+
+    Entries are read through `told`, which may say how far that is.
+    """
+    from db import soundness
+    from reviewtui.entries.canonical import NotCanonicalError
+    from reviewtui.entries.chain import LINK, withheld_where_all_holds
+
+    rows = soundness.read_as(connection, LINK)
+    try:
+        replaced = soundness.replaced_by_each(connection)
+        return withheld_where_all_holds(rows if told is None else told(rows), replaced)
+    except (*soundness.DOUBTFUL, NotCanonicalError):
+        return None
 
 
 def require_counted(store: Store) -> None:

@@ -135,6 +135,8 @@ def test_what_was_altered_is_neither_shown_nor_exported(altered: Alter) -> None:
         open_review(store, INSPECTOR, "NOR-1")
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
         write_to(lambda _: None, store, None)
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
+        sign_off(store, LEAD, incomplete=True)
     assert open_review(store, INSPECTOR, "NOR-2").case.reference == "NOR-2"
 
 
