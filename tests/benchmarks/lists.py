@@ -44,8 +44,9 @@ def filter_seconds(terminal: PseudoTerminal, times: int) -> float:
             terminal.press(key)
             terminal.drain(0.2)
         taken += [_after(terminal, key, reference(first)) for key, first in TYPED]
-        terminal.press(ESCAPE)
-        terminal.drain(0.3)
+        for _ in range(2):  # out of the field, then out of the filter that stays
+            terminal.press(ESCAPE)
+            terminal.drain(0.3)
     return statistics.median(taken)
 
 

@@ -103,7 +103,7 @@ def test_a_program_that_ends_without_its_text_is_no_measure() -> None:
     [
         (startup, ["1"]),
         (review, ["1"]),
-        (lists, ["--cases", str(lists.FEWEST), "1"]),
+        (lists, ["--cases", str(lists.FEWEST), "2"]),
         (summary, ["--cases", "24", "1"]),
         (acts, ["--cases", "24", "--summed", "24", "1"]),
         (store, ["1"]),
