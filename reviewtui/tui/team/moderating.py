@@ -170,7 +170,8 @@ class Agree(Dialog["Change"]):
 
     @on(Choices.Chosen)
     def chosen(self) -> None:
-        """On to why."""
+        """On to why; that none was chosen is no longer so."""
+        self.complain("")
         self.query_one("#reason", Field).focus_text()
 
     @on(Input.Submitted)

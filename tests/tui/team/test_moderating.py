@@ -37,7 +37,11 @@ async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
         await press(pilot, "o")
         assert any("agree" in line and "1.2" in line for line in lines(pilot))
 
-        await press(pilot, "o", "a", "j", "enter", "enter")
+        await press(pilot, "o", "a", "tab", "enter")
+        assert "Choose the answer first." in shown(pilot)
+        await press(pilot, "shift+tab", "j", "enter")
+        assert "Choose the answer first." not in shown(pilot)
+        await press(pilot, "enter")
         assert "Enter a reason." in shown(pilot)
         await type_text(pilot, "The police file decides")
         await press(pilot, "enter")
