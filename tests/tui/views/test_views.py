@@ -53,7 +53,7 @@ async def test_lines_lead_to_cases_answers_and_the_heat_map_of_a_group(lead_app:
         await press(pilot, "q", "f", *"north", "enter", "d", "j", "enter")
         assert "filter: site North · 4 cases" in lines(pilot)[0]
         assert lines(pilot)[0].startswith(" Missed opportunities by case ")
-        await press(pilot, "j", "enter")
+        await press(pilot, "j", "j", "enter")
         assert isinstance(lead_app.screen, ReviewScreen)
         assert lead_app.screen.reference.startswith("NOR-")
         await press(pilot, "q", "c")
