@@ -323,7 +323,8 @@ class Store:
     def _give_back(self, connection: Connection) -> None:
         connection.rollback()
         with self._lock:
-            if not self._closed and len(self._idle) < IDLE_READERS and not isinstance(connection, Fixed):
+            is_of_use = not isinstance(connection, Fixed) and self._around is None  # else the next sees no more than it
+            if not self._closed and len(self._idle) < IDLE_READERS and is_of_use:
                 self._idle.append(connection)
                 return
         connection.close()

@@ -165,7 +165,8 @@ def test_figures_that_do_not_follow_from_the_record_are_neither_sent_out_nor_sig
     ],
 )
 def test_reading_goes_on_around_a_damaged_judgement(altered: Alter, tmp_path: Path, sql: str) -> None:
-    store = open_to_read(altered(sql).path, read_only=True)
+    working = altered(sql)
+    store = open_to_read(working.path, read_only=True)
     assert store.doubt.startswith("1 entry is damaged and left out of all that is shown, counted and written: NOR-1/")
     sheet = open_review(store, INSPECTOR, "NOR-1")
     marked = {state.question.code for state in sheet.questions if state.second_look == (LEFT_OUT,)}
@@ -174,6 +175,8 @@ def test_reading_goes_on_around_a_damaged_judgement(altered: Alter, tmp_path: Pa
     assert "NOR-1 1.1 a judgement, damaged and left out." in {each.sentence for each in page(store).lines}
     summary = summarise(store)
     assert (summary.progress.judgements, summary.progress.untouched) == (1, 2)
+    record(working, OTHER, "NOR-2", "1.2", answer="good")
+    assert summarise(store).progress.judgements == 2
     written = tmp_path / "written.json"
     to_file(store, written, None)
     new = create(tmp_path / "new.store", plain=True)
