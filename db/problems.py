@@ -67,7 +67,7 @@ class NoRoomToOpen(StoreUnreadable):
 
 
 class StoreDamaged(StoreProblem):
-    """{path} is damaged ({detail}). `reviewtui check` says how far, --read-only reads on. Restore a copy; keep this."""
+    """{path} is damaged ({detail}). See `reviewtui check`. --read-only reads on. Restore a copy, and keep this file."""
 
 
 class StoreForeign(StoreProblem):

@@ -117,7 +117,7 @@ def test_a_store_whose_pages_are_torn_is_damaged(store, path):
     store.close()
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
-    with pytest.raises(problems.StoreDamaged, match="`reviewtui check` says how far, --read-only reads on"):
+    with pytest.raises(problems.StoreDamaged, match=r"See `reviewtui check`. --read-only reads on. Restore"):
         opened(path)
 
 
