@@ -116,7 +116,7 @@ def test_what_was_handed_in_is_joined_after_a_backup_and_once(laptops: Laptops, 
     merged = laptops.merge(laptops.first, laptops.second)
     assert merged.code == 0
     assert f"Merged 3 entries ({LEAD} 2, {INSPECTOR} 1), on 1 case (CTY-03 3)." in merged.out
-    assert "1 disagreement." in merged.out
+    assert "1 question answered differently." in merged.out
     assert len(json.loads(run("backup", "list", "--json", store=laptops.base).out)["backups"]) == 1
     joined = laptops.exported()
     again = laptops.merge(laptops.second, laptops.first, "--json")
@@ -244,7 +244,7 @@ def test_what_is_no_record_on_a_stick_is_named_and_passed_over(laptops: Laptops)
     (laptops.stick / "shopping.json").write_text('["milk"]', "utf-8")
     ran = laptops.merge(laptops.stick)
     assert ran.code == 0
-    assert "passed over: “shopping.json”" in ran.out
+    assert "so not read: “shopping.json”" in ran.out
 
 
 def test_a_file_that_a_passphrase_opens_is_named_where_nobody_can_type_it(

@@ -39,5 +39,5 @@ def test_pairs_are_counted_by_question_by_standard_and_overall(store: Store) -> 
 
 
 def test_only_a_lead_sees_it(store: Store) -> None:
-    with pytest.raises(BadInput, match="to a lead inspector only"):
+    with pytest.raises(BadInput, match="Only a lead inspector sees"):
         agreed(store, INSPECTOR)
