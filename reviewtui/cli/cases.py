@@ -93,7 +93,7 @@ def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:
 
 def _item(line: CaseLine) -> dict[str, Any]:
     """A line as JSON; only a case that was withdrawn says so."""
-    return {key: value for key, value in asdict(line).items() if key != "withdrawn" or value}
+    return {key: value for key, value in asdict(line).items() if key != "site_code" and (key != "withdrawn" or value)}
 
 
 def _all(store: Store, query: CaseQuery) -> Iterator[CaseLine]:

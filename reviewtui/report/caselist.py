@@ -6,10 +6,12 @@ Its columns are made here for print and for the screen, which differ in what giv
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewtui.framework.model import Framework
 from reviewtui.report.cells import STILL_TO_DO, Cell, Column, Piece, cells_of, titles_of
+from reviewtui.report.columns import site_label
 from reviewtui.report.marks import lettered
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def printed(framework: Framework, width: int, longest: int = 0) -> CaseTable:
     over = heads(codes, stride)
     columns: tuple[Column[CaseLine], ...] = (
         Column("Case", reference, _reference),
-        *([Column(SITE_TITLE, site, _site)] if site else []),
+        *([Column(SITE_TITLE, site, partial(_site, site))] if site else []),
         *([Column("Inspector", people, _inspectors)] if people else []),
         Column("Answered", ANSWERED, _answered, right=True),
         Column("Missing", MISSING, lambda case: (Piece(str(case.owed or "")),), right=True),
@@ -85,7 +87,7 @@ def shown(framework: Framework, width: int, longest: int = 0, *, has_courses: bo
     over = heads(codes, grade)
     columns: tuple[Column[CaseLine], ...] = (
         Column("Case", reference, _reference, after=GAP),
-        Column(SITE_TITLE, site, _site, after=GAP),
+        Column(SITE_TITLE, site, partial(_site, site), after=GAP),
         *([Column("Inspector", inspector, _inspectors_or_none, after=GAP)] if inspector else []),
         *(_bars(bar) if bar else ()),
         Column(*answered, _answered, right=True, after=GAP),
@@ -105,8 +107,8 @@ def _reference(case: CaseLine) -> tuple[Piece, ...]:
     return (Piece(case.reference, strong=True),)
 
 
-def _site(case: CaseLine) -> tuple[Piece, ...]:
-    return (Piece(case.site),)
+def _site(width: int, case: CaseLine) -> tuple[Piece, ...]:
+    return (Piece(site_label(case.site, case.site_code, width)),)
 
 
 def _inspectors(case: CaseLine) -> tuple[Piece, ...]:

@@ -22,6 +22,11 @@ def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Text
     return _filled(made, width, right=right)
 
 
+def site_label(name: str, code: str, width: int) -> str:
+    """A site's name, or its code where that is too long for `width` cells: several names may be alike once cut."""
+    return code if code and cell_len(name) > width else name
+
+
 def shortened(text: str, width: int) -> str:
     """`text` in at most `width` cells, up to the end of a word and an ellipsis; no bracket is left open.
 

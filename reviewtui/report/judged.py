@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewtui.framework.model import Answer, Scale
 from reviewtui.report.cells import STILL_TO_DO, Column, Piece
+from reviewtui.report.columns import site_label
 from reviewtui.report.marks import graded
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def judged_columns(width: int) -> tuple[Column[JudgedCase], ...]:
         Column("Case", reference, lambda row: (Piece(row.name, strong=True),), after=GAP),
         Column("Answer", answer, lambda row: (_answer(row, in_full=in_full),), after=GAP),
         Column("Inspector", inspector, lambda row: (Piece(", ".join(row.line.inspectors) or "–"),), after=GAP),
-        Column("Site", site, lambda row: (Piece(row.line.site, "quiet"),), after=0),
+        Column("Site", site, lambda row: (Piece(_site(row.line, site), "quiet"),), after=0),
         Column("", 0, _ending),
     )
 
@@ -73,3 +74,7 @@ def _ending(row: JudgedCase) -> tuple[Piece, ...]:
         Piece(" "),
         Piece("⚑", "alert", strong=True) if row.line.alerts else unequal,
     )
+
+
+def _site(line: CaseLine, width: int) -> str:
+    return site_label(line.site, line.site_code, width)

@@ -45,6 +45,7 @@ class CaseLine:
     """That it was withdrawn from the sample and why; empty for a case that is in it."""
     course: str = ""
     """submitted, returned, accepted or reopened; empty before it was submitted."""
+    site_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -258,4 +259,5 @@ def _line(
         disagreements=row.disagreements,
         second_look=second_look,
         course=stage.state if stage else "",
+        site_code=row.site,
     )

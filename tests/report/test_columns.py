@@ -7,7 +7,7 @@ from rich.text import Text
 
 from reviewtui.report.cells import apart
 from reviewtui.report.cells import cell as text_cell
-from reviewtui.report.columns import cell, drawn, labelled, paragraph
+from reviewtui.report.columns import cell, drawn, labelled, paragraph, site_label
 
 
 @given(st.text(), st.integers(0, 40), st.booleans())
@@ -57,3 +57,9 @@ def test_text_that_could_steer_a_terminal_is_shown_as_marks_and_markup_is_only_t
     assert shown.plain == " [red]␛[2J[/]⟨U+202E⟩"
     assert not [span for span in shown.spans if span.style]
     assert cell_len(shown.plain) == shown.cell_len
+
+
+def test_a_site_whose_name_does_not_fit_is_named_by_its_code() -> None:
+    assert site_label("Northumberland", "NLD", 14) == "Northumberland"
+    assert site_label("Northumberland", "NLD", 13) == "NLD"
+    assert site_label("Northumberland", "", 13) == "Northumberland"

@@ -47,6 +47,7 @@ class Progress:
 class Case:
     reference: str = "NOR-03"
     site: str = "North"
+    site_code: str = ""
     inspectors: Sequence[str] = ("Ruth Hallam",)
     state: str = "started"
     answered: int = 4

@@ -5,7 +5,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.report.missed import FindingRow, before_offence, finding_columns, standing
+from reviewtui.report.columns import site_label
+from reviewtui.report.missed import SITE, FindingRow, before_offence, finding_columns, standing
 from reviewtui.services.acts import Change
 from reviewtui.services.findings import decide
 from reviewtui.services.timing_figures import TimingFigures, missed_figures
@@ -113,7 +114,7 @@ class FindingsScreen(ListAndDetail[FindingRow]):
             self._by_person(lambda store, person: decide(store, person, row.case, row.one.id, decision))
 
     def _show(self, found: TimingFigures) -> None:
-        names = {site.code: site.name for site in found.inspection.sites}
+        names = {site.code: site_label(site.name, site.code, SITE) for site in found.inspection.sites}
         titles = {check.code: check.title for check in found.inspection.framework.checks}
         rows = [
             FindingRow(case, names.get(found.sites[case], found.sites[case]), titles.get(kind, kind), one)

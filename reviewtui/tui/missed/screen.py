@@ -6,6 +6,7 @@ from textual import on
 from textual.content import Content
 
 from reviewtui.casefile.missed.decided import DecidedCheck
+from reviewtui.report.columns import site_label
 from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, site_words, together_sentence
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.timing_figures import TimingFigures, missed_figures
@@ -91,4 +92,5 @@ def _squares(check: DecidedCheck, names: Mapping[str, str], width: int) -> Itera
         )
         shown = squares if count.of <= MOST_SQUARES else ()
         words = f"{' ' if count.of else ''}{site_words(check, code)}"
-        yield cut(Content.assemble(fitted(names.get(code, code), SITE), " ", *shown, words), width)
+        site = fitted(site_label(names.get(code, code), code, SITE), SITE)
+        yield cut(Content.assemble(site, " ", *shown, words), width)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from reviewtui.framework.model import Framework
+from reviewtui.report.columns import site_label
 from reviewtui.report.summary.columns import FEWEST_TITLE
 from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.report.summary.sites import site_cell
@@ -38,7 +39,7 @@ class Grid:
     ) -> "Grid":
         """The grid in lines of `width` cells, with site number `chosen` in sight."""
         code = max((len(question.code) for question in framework.questions()), default=0)
-        names = min(max((len(site.name) for site in sites), default=0), MOST_NAME)
+        names = max((len(site_label(site.name, site.code, MOST_NAME)) for site in sites), default=0)
         room = max([names, *(words(*site_cell(row, site)).cell_length for row in rows for site in sites)])
         fit = min(max((width - 1 - INDENT - code - 1 - FEWEST_TITLE) // (room + 1), 1), len(sites))
         first = min(max(chosen - fit // 2, 0), len(sites) - fit)
@@ -49,10 +50,10 @@ class Grid:
     def heading(self) -> Content:
         """The sites' names, the chosen one standing out, with the list's marker column before them."""
         parts = [
-            _right(fitted(site.name, min(len(site.name), self.cell)), self.cell).stylize(
+            _right(fitted(label, min(len(label), self.cell)), self.cell).stylize(
                 "bold" if number == self.chosen else "$tone-quiet"
             )
-            for number, site in enumerate(self.sites)
+            for number, label in enumerate(site_label(site.name, site.code, self.cell) for site in self.sites)
         ]
         before, after = "‹" if self.more_before else " ", "›" if self.more_after else " "
         lead = fitted("good of applicable", self.name, "$tone-quiet")

@@ -3,7 +3,8 @@
 from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
-from reviewtui.report.timeliness import CaseRow, case_columns, heading, longest_first, site_words, units
+from reviewtui.report.columns import site_label
+from reviewtui.report.timeliness import SITE, CaseRow, case_columns, heading, longest_first, site_words, units
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
@@ -85,7 +86,7 @@ class TimedCasesScreen(ListAndDetail[CaseRow]):
         self._question = measure.measure.question or None
         names = {site.code: site.name for site in found.inspection.sites}
         rows = [
-            CaseRow(reference, names.get(found.sites[reference], found.sites[reference]), result)
+            CaseRow(reference, site_label(names.get(code := found.sites[reference], code), code, SITE), result)
             for reference, result in sorted(measure.cases.items(), key=lambda item: longest_first(item[1]))
             if self._site in (None, found.sites[reference])
         ]

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
 from reviewtui.casefile.spread import Spread
+from reviewtui.report.columns import site_label
 from reviewtui.report.timeliness import figures_sentence, site_words, units
 from reviewtui.tui.text import cut, fitted, plain
 
@@ -44,7 +45,7 @@ def _strips(found: OverCases, names: Mapping[str, str], fewest: int, width: int)
 
 
 def _name(names: Mapping[str, str], code: str) -> Content:
-    return Content.assemble(fitted(names.get(code, code), NAME), " ")
+    return Content.assemble(fitted(site_label(names.get(code, code), code, NAME), NAME), " ")
 
 
 def _strip(found: Spread, longest: int, room: int) -> list[tuple[str, str]]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from reviewtui.framework.model import Question
+from reviewtui.report.columns import site_label
 from reviewtui.report.views.answers import answer_piece
 from reviewtui.services.views.view import View
 from reviewtui.tui.cells import words
@@ -67,4 +67,4 @@ class MapGrid:
             return
         for site, run in groupby(sites):
             room = len(list(run)) * CELL
-            yield fitted(f" {site.name if cell_len(site.name) < room else site.code}", room)
+            yield fitted(f" {site_label(site.name, site.code, room - 1)[: room - 1]}", room)
