@@ -256,9 +256,9 @@ class CasesScreen(BaseScreen):
         shown, frame = self._list.total, self._frame
         if shown is None or frame is None:
             return ""
-        cases = f"{frame.cases} {'case' if frame.cases == 1 else 'cases'}"
-        first = cases if shown == frame.cases else f"{shown} of {cases}"
-        return " · ".join([first, *(f"{number} {word}" for number, word in frame.by_state if number)])
+        cases = f"{frame.cases:,} {'case' if frame.cases == 1 else 'cases'}"
+        first = cases if shown == frame.cases else f"{shown:,} of {cases}"
+        return " · ".join([first, *(f"{number:,} {word}" for number, word in frame.by_state if number)])
 
     def _show_rest(self) -> None:
         narrowed = in_words(self._query, self._frame.facets if self._frame else None)
