@@ -281,6 +281,12 @@ def number_live(connection: Connection, kind: str) -> int:
     return int(number)
 
 
+def number_of_triggers(connection: Connection) -> int:
+    """How many triggers there are; a connection opens only where there are none but ours."""
+    (number,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()
+    return int(number)
+
+
 def number_of_entries(connection: Connection) -> int:
     """How many entries there are in all."""
     return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import entries
+from db import entries, queries
 from db.devices import Memory
 from db.problems import StoreProblem
+from db.revisions import TRIGGERS
 from db.seen import Heads, is_there, remember_seen, seen
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 AT_OPENING = 1_000
 """How many new entries one opening looks at; the next goes on from there."""
 
+UNGUARDED = "What keeps the record append-only is missing from this store."
 WHAT_TO_DO = "Run `reviewtui check` to see how far the damage goes. Restore a backup, and keep this file."
 
 
@@ -33,6 +35,8 @@ def doubt_of(store: Store) -> str:
         with store.read() as connection:
             missing = unseen(connection, known_heads(store.path))
             held, wrong = (dict(known), "") if missing else _looked_at(connection, known)
+            if not wrong and not store.is_read_only and queries.number_of_triggers(connection) != len(TRIGGERS):
+                wrong = UNGUARDED
     except StoreProblem as problem:
         return str(problem)
     if held != known and not store.is_read_only:

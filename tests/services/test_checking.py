@@ -201,7 +201,12 @@ def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) 
         connection.execute("CREATE TRIGGER entry_stays BEFORE DELETE ON entry WHEN OLD.id < 0 BEGIN SELECT 1; END")
         connection.commit()
     store = open_store(judged)
-    assert "append-only was altered" in check_store(store)[0].text
+    assert (store.doubt, "append-only was altered" in check_store(store)[0].text) == ("", True)
+    store.close()
+    with closing(sqlite3.connect(judged)) as connection:
+        connection.execute("DROP TRIGGER entry_stays")
+    store = open_store(judged)
+    assert store.doubt.startswith("What keeps the record append-only is missing from this store. Run `reviewtui check`")
     store.close()
 
 
