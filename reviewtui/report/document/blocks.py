@@ -10,6 +10,9 @@ from reviewtui.exchange.image import Image
 from reviewtui.framework.model import Scale
 from reviewtui.report.cells import Column, Piece, Row
 
+MARKS = "Note"
+"""What the column of marks is called, which has no name where there is no room for one."""
+
 
 class Heading(NamedTuple):
     """Over what follows; 2 for a chapter, 3 for a part of one."""
@@ -142,7 +145,7 @@ def table(caption: str, columns: Sequence[Column[Row]], rows: Iterable[Row], hea
     """A table from the columns that print and screen use; their widths are left to whoever draws it."""
     return Table(
         caption,
-        tuple(capitalised(column.title.strip()) for column in columns),
+        tuple(capitalised(column.title.strip()) or MARKS for column in columns),
         tuple(column.right for column in columns),
         tuple(tuple(column.pieces(row) for column in columns) for row in rows),
         tuple(heads),

@@ -117,6 +117,7 @@ def test_the_page_is_whole_accessible_and_says_what_the_summary_says(hostile: Pa
     assert len(found.said("caption")) == len(found.tables)
     assert all(each.get("scope") in ("row", "col") for each in found.named("th"))
     assert all(len(row) == len(table[0]) for table in found.tables for row in table)
+    assert all(title.strip() for table in found.tables for title in table[0])
 
     # Its figures are the summary's.
     summary = run("summary", "--json", store=hostile).json
@@ -127,6 +128,7 @@ def test_the_page_is_whole_accessible_and_says_what_the_summary_says(hostile: Pa
         assert by_code[code][1] == f"{share['good']}/{share['applicable']}"
         if node["rating"]:
             assert node["rating"].replace("_", " ") in by_code[code][-2].casefold()
+    assert next(table[0] for table in found.tables) == ["Standard", "Calculated", "Note", *found.tables[0][0][3:]]
     reasons = " ".join(found.said("li"))
     assert all(node["because"]["text"] in reasons for node in (summary["overall"], *summary["standards"].values()))
     assert "DRAFT, not signed off" in found.said("p")
