@@ -136,5 +136,5 @@ async def test_standards_of_a_case_are_given_to_another_and_left_with_whoever_ha
         assert f" · 1: {names[0]}" in words(pilot)
         assert ", 1 standard" in words(pilot)
         await press(pilot, "o", "space", "enter", "G", "enter")
-        assert "is left with whoever has the case" in words(pilot)
+        assert "goes back to whoever has the case" in words(pilot)
         assert given() == {}
