@@ -19,6 +19,7 @@ from textual.style import Style
 
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.host import AsksStore
+from reviewtui.tui.looks import FLASH_SECONDS, looks_of
 from reviewtui.tui.text import cut
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._turn = 0
         self._wanted: Hashable | None = None
         """The row to go to, until rows were read: a later reading must not forget it."""
+        self._flashes = False
+        """Whether the cursor's row shows for a moment that it has changed."""
 
     # What a screen uses ----------------------------------------------------------------------------------------------
 
@@ -192,6 +195,11 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         if (row := self.row) is not None:
             self.post_message(self.Chosen(cast("PagedList[object]", self), row))
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the cursor's row is in reverse video: while the keys go here, or it just changed; not for both."""
+        return self.has_focus != self._flashes
+
     # Drawing ---------------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
@@ -202,7 +210,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         key = (index, width, at_cursor and self.has_focus)
         strip = None if at_cursor else self._strips.get(key)
         if strip is None:
-            strip = self._draw(self._line(index, width, at_cursor), width, at_cursor and self.has_focus)
+            strip = self._draw(self._line(index, width, at_cursor), width, at_cursor and self.is_reversed)
             if self._row(index) is not None and not at_cursor:
                 self._strips[key] = strip
         return strip
@@ -257,15 +265,33 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._ask(lambda store: _load(store, source, key, otherwise, height, known), loaded, latest=f"rows-{id(self)}")
 
     def _take(self, found: "Rows[Row]") -> None:
-        """Replace all rows by what was read."""
+        """Replace all rows by what was read; the cursor's row flashes where it stays and says something else."""
+        before = self._said()
         self._pages, self.total, self.cursor = found.pages, found.total, found.cursor
         self._asked, self._wanted = set(found.pages), None
         self._strips.clear()
         self._set_height()
         self._keep_in_sight()
         self.refresh()
+        self._flash_if_changed(before)
         self.post_message(self.Loaded(cast("PagedList[object]", self), found.total))
         self._highlighted()
+
+    def _said(self) -> "tuple[Hashable, str] | None":
+        """The key of the cursor's row, and what it says; nothing where nobody wants to see what changes."""
+        if (row := self.row) is None or self._source is None or not looks_of(self).flash:
+            return None
+        return self._source.key(row), self._show(row, self.scrollable_content_region.width - 1).plain
+
+    def _flash_if_changed(self, before: "tuple[Hashable, str] | None") -> None:
+        now = self._said()
+        if before is not None and now is not None and before[0] == now[0] and before != now:
+            self._flashes = True
+            self.set_timer(FLASH_SECONDS, self._end_flash)
+
+    def _end_flash(self) -> None:
+        self._flashes = False
+        self.refresh_line(self.cursor)
 
     def _ask_for_pages_near(self) -> None:
         source, total = self._source, self.total

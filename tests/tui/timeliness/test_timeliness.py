@@ -10,12 +10,14 @@ from textual.content import Content
 from reviewtui.services.stores import Store
 from reviewtui.services.timing_figures import timing_figures
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.looks import Looks
 from reviewtui.tui.missed.findings import DismissDialog, FindingsScreen
 from reviewtui.tui.missed.screen import MissedScreen
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.timeliness.cases import TimedCasesScreen
 from reviewtui.tui.timeliness.dots import axis, dots
 from reviewtui.tui.timeliness.screen import TimelinessScreen
+from reviewtui.tui.widgets.paged_list import PagedList
 from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.other_frameworks import store_on
 from tests.tui.small import LEAD as SMALL_LEAD
@@ -124,6 +126,17 @@ async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: Re
         assert decisions(sample) == []
         await press(pilot, "U", "o")
         assert decisions(sample) == [("open", "")]
+
+
+async def test_a_line_that_a_key_changes_flashes(lead_app: ReviewApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewtui.tui.widgets.paged_list.FLASH_SECONDS", 60)
+    lead_app.looks = Looks(flash=True)
+    async with lead_app.run_test(size=SIZE) as pilot:
+        await go(pilot, "m", "j", "enter", "j")
+        found = lead_app.screen.query_one(PagedList)
+        assert found.is_reversed
+        await press(pilot, "c")
+        assert not found.is_reversed
 
 
 async def test_the_number_before_the_offence_leads_to_the_findings_of_just_these_cases(
