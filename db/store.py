@@ -112,8 +112,8 @@ class Store:
         """This user of this laptop, by the name in the record; a copy of the store, or a restored one, has another."""
         return self._device or self._know_device()
 
-    def read_around(self, around: Around, left_out: Iterable[str]) -> None:
-        """From now on read around what is damaged, or anew."""
+    def read_around(self, around: Around | None, left_out: Iterable[str]) -> None:
+        """From now on read around what is damaged, or anew; with None around nothing."""
         with self._lock:
             self._around, self.left_out = around, frozenset(left_out)
             idle, self._idle = self._idle, []

@@ -41,8 +41,10 @@ def open_to_read(path: Path, *, read_only: bool, key: bytes | None = None) -> St
 def _read_around(store: Store) -> str:
     """Leave out of all that is read what is damaged; a sentence that says so, empty where nothing is.
 
-    The list of cases and figures go by what is left. Where too much is damaged, nothing is left out.
+    The list of cases and figures go by what is left. Where too much is damaged, or that without which nothing can be
+    read, nothing is left out.
     """
+    from db import queries
     from db.around import MOST, Around, damaged
     from db.soundness import wrongly_counted
     from reviewtui.services.entry_rows import ANSWERS
@@ -54,6 +56,11 @@ def _read_around(store: Store) -> str:
         return ""
     around = Around(store.path, found, ANSWERS)
     store.read_around(around, [each.id for each in found])
+    with store.read() as connection:
+        is_of_use = queries.first_live(connection, "framework") and queries.first_live(connection, "inspection")
+    if not is_of_use:
+        store.read_around(None, ())
+        return ""
     if miscounted:
         return MISCOUNTED
     _list_anew(store, around, found)

@@ -195,6 +195,14 @@ def test_reading_goes_on_without_an_entry_of_which_nothing_can_be_read(altered: 
     store.close()
 
 
+def test_nothing_is_read_around_a_damaged_inspection(altered: Alter) -> None:
+    path = altered("UPDATE entry SET content = replace(content, 'small', 'great') WHERE kind = 'inspection'").path
+    store = open_to_read(path, read_only=True)
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
+        summarise(store)
+    store.close()
+
+
 def test_what_keeps_the_record_append_only_is_there_word_for_word(judged: Path) -> None:
     with closing(sqlite3.connect(judged)) as connection:
         connection.execute("DROP TRIGGER entry_stays")
