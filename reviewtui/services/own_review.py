@@ -13,7 +13,7 @@ from reviewtui.services.stage import REVIEWS, stage_on
 
 FIRST, SECOND = REVIEWS
 
-OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal", "part")
+OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal", "part", "challenge")
 """The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import reviewtui
 from db.store import Store
-from reviewtui.services import commentary, comments, completeness, courses, recommendations, submissions
+from reviewtui.services import challenges, commentary, comments, completeness, courses, recommendations, submissions
 from reviewtui.services.acting_person import choose
 from reviewtui.services.allocations import allocate
 from reviewtui.services.blindness import StillBlind
@@ -276,6 +276,17 @@ def test_what_a_bundle_left_behind_is_not_here_to_be_seen(twice: Store, tmp_path
         import_path(laptop, tmp_path / "bundle.json", OTHER)
         laptop.reader = OTHER
         assert not any(_is_refused(show, laptop) for show in (*SHOWN, *WHOLE))
+
+
+def test_a_challenge_is_the_sites_and_a_lead_with_one_review_decides_what_the_other_reviewer_recorded(
+    store: Store,
+) -> None:
+    allocate(store, LEAD, [CASE], LEAD)
+    allocate(store, LEAD, [CASE], OTHER, "second")
+    record(store, LEAD, CASE, "1.1", answer="good")
+    said = challenges.Said("Not so.", "North YOT", "2026-01-02", "1.1")
+    which = challenges.challenge(store, OTHER, CASE, said).subject.split("/")[1]
+    assert challenges.decide(store, LEAD, CASE, which, "upheld", "It is so.").sentence == f"{CASE} challenge upheld."
 
 
 def test_each_review_has_a_course_of_its_own_and_comments_of_its_own(twice: Store) -> None:
