@@ -144,7 +144,7 @@ async def test_what_is_to_be_noted_is_shown_before_new_cases_come_in(
         words = " ".join(shown(pilot).split())
         assert "Import this?" in words
         assert "not in the map, and not read: “Born”." in words
-        assert "leavings: “._cases.csv”." in words
+        assert "Not read, because the computer made them: “._cases.csv”." in words
         assert "NOR-50, new." in words
         await press(pilot, *keys)
         await settle(pilot)
