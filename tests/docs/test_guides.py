@@ -84,6 +84,13 @@ def test_a_guide_keeps_to_the_glossary(guide: str) -> None:
     assert [(found[0], each) for each in said if (found := FORBIDDEN.search(each))] == []
 
 
+def test_the_readme_is_short_and_keeps_to_the_glossary() -> None:
+    text = (DOCS.parents[1] / "README.md").read_text("utf-8")
+    sentences = sentences_of(text)
+    assert len(text.encode()) < 6_000
+    assert [each for each in sentences if FORBIDDEN.search(each) or len(each.split()) > 25 or ";" in each] == []
+
+
 @pytest.mark.parametrize("guide", PLAIN)
 def test_the_sentences_of_a_guide_are_short(guide: str) -> None:
     sentences = sentences_of((DOCS / f"{guide}.md").read_text("utf-8"))
