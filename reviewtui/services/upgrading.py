@@ -240,7 +240,7 @@ _Anew = tuple[str, str, tuple[Content, ...], tuple[EntryRow, ...]]
 def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Mapped]) -> Iterator[_Anew]:
     """Kind, subject, what is said instead, and what it takes the place of: of all that does not carry over."""
     moved = {each.was: each.question for each in questions if each.was}
-    how: dict[str, str] = {each.question: each.how for each in questions if not each.was}
+    how: dict[str, str] = {each.question: each.how for each in questions if not each.was and each.how != "added"}
     for kind in ("judgement", *WITH_THE_ANSWER, *ON_A_QUESTION, "finding", PART):
         here = dict(_by_subject(entries.current(connection, kind)))
         coming = _at_their_codes(new, kind, here.values(), moved)

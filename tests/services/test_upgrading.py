@@ -8,6 +8,7 @@ import pytest
 from reviewtui.framework.question_map import question_map
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source_of
+from reviewtui.services.allocations import allocate
 from reviewtui.services.checking import check_store
 from reviewtui.services.comments import comment
 from reviewtui.services.errors import BadInput
@@ -15,6 +16,7 @@ from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judgements import record
 from reviewtui.services.merging import MergeRefused, merge
+from reviewtui.services.moderation import moderate
 from reviewtui.services.prompts import answer_prompt
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store
@@ -193,6 +195,39 @@ def test_what_was_said_of_a_renumbered_question_goes_to_its_code_and_stays_its_a
     assert said(store) == {"1.2": before["1.1"], "1.1": before["1.2"], "1.9": before["1.3"]}
     again = make_store("again", file_of(store, tmp_path / "out.json"))
     assert to_bytes(again, None) == to_bytes(store, None)
+
+
+def test_nothing_said_of_a_question_is_about_a_new_one_under_its_old_code(store: Store, tmp_path: Path) -> None:
+    text = source_of(NEW, "1").replace('version: "1"', 'version: "1a"', 1)
+    block = text[text.index('      - code: "1.3"') : text.index('      - code: "1.4"')]
+    new = block.replace("Did the assessment seek out", "Did anybody write down")
+    assert new != block
+    file = tmp_path / "shifted.yaml"
+    file.write_text(text.replace(block, new + block.replace('"1.3"', '"1.9"')), "utf-8")
+    judged(store, INSPECTOR, "NOR-1", q13="good")
+    allocate(store, LEAD, ["NOR-2"], INSPECTOR)
+    allocate(store, LEAD, ["NOR-2"], OTHER, "second")
+    judged(store, INSPECTOR, "NOR-2", q13="good")
+    judged(store, OTHER, "NOR-2", q13="inadequate")
+    moderate(store, LEAD, "NOR-2", "1.3", "inadequate", "As the minutes say.")
+    prompt = inspection_of(store).framework.question("1.3").prompts[0].code
+    answer_prompt(store, INSPECTOR, "NOR-1", "1.3", prompt, "yes")
+    comment(store, LEAD, "NOR-1", "1.3", "Which meeting?")
+    done = upgrade(store, LEAD, str(file))
+    assert [line for line in done.lines if line.startswith(("1.3", "1.9"))] == [
+        "1.3      added",
+        "1.9      was 1.3, same: 3 answers kept",
+    ]
+    assert {each["question"] for each in document(store)["judgements"]} == {"1.9"}
+    asked = summarise(store).summary.questions
+    counted = {code: {answer: number for answer, number in asked[code].counts.items() if number} for code in asked}
+    assert (counted["1.3"], counted["1.9"]) == ({}, {"good": 1, "inadequate": 1})
+    states = {each.question.code: each for each in open_review(store, INSPECTOR, "NOR-1").questions}
+    assert (states["1.3"].judged, dict(states["1.3"].prompts)) == (None, {})
+    assert (states["1.9"].answer, dict(states["1.9"].prompts)) == ("good", {prompt: "yes"})
+    assert [each.question for each in open_review(store, INSPECTOR, "NOR-1").comments] == ["1.9"]
+    assert summarise(store).progress.judgements == 2
+    assert all(check.ok for check in check_store(store))
 
 
 def test_another_scale_has_changed_the_meaning_whatever_anybody_says() -> None:
