@@ -82,8 +82,9 @@ def progress_on(connection: Connection, answers: int, among: Collection[str] | N
 
 
 def _moderated(connection: Connection, among: Collection[str] | None) -> set[str]:
-    """The cases with an answer that was agreed, which is nobody's own."""
-    cases = {subject.split("/")[0] for subject in entries.subjects(connection, "moderation")}
+    """The cases of the list with an answer that was agreed, which is nobody's own."""
+    agreed = {subject.split("/")[0] for subject in entries.subjects(connection, "moderation")}
+    cases = {*queries.sites_of(connection, agreed)}
     return cases if among is None else cases.intersection(among)
 
 

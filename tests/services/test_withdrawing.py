@@ -13,6 +13,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page as history_page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
+from reviewtui.services.moderation import moderate
 from reviewtui.services.repairing import repair
 from reviewtui.services.reviews import open_review
 from reviewtui.services.stores import Store
@@ -63,6 +64,13 @@ def test_every_figure_is_as_if_it_had_never_been_sampled(
     assert figures(judged) == with_one_withdrawn(figures(without))
     assert undo(judged, LEAD).sentence == "NOR-2 undone: returned to the sample."
     assert figures(judged) == before
+
+
+def test_its_judgements_are_nobodys_though_one_of_its_answers_was_moderated(judged: Store) -> None:
+    moderate(judged, LEAD, "NOR-2", "1.1", "good", "As the minutes say.")
+    withdraw(judged, LEAD, "NOR-2", WHY)
+    progress = summarise(judged).progress
+    assert (progress.judgements, [(each.name, each.judgements) for each in progress.people]) == (1, [(INSPECTOR, 1)])
 
 
 def test_it_is_listed_last_with_its_reason_and_takes_no_more_answers(judged: Store) -> None:
