@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from db.contents import from_texts
+from db.contents import from_texts, proven
 from db.driver import Connection, dbapi2
 
 Texts = Callable[[str, dict[str, Any]], str]
@@ -16,12 +16,16 @@ Texts = Callable[[str, dict[str, Any]], str]
 BATCH = 2_000
 _TABLE = """CREATE VIRTUAL TABLE words USING fts5(
   text, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2')"""
-_NEW = """SELECT id, kind, content FROM entry
+_NEW = """SELECT id, kind, content, salt, reason, content_hash FROM entry
 WHERE id > ? AND is_current = 1 AND kind IN (SELECT value FROM json_each(?)) ORDER BY id"""
-_FILLED = """SELECT id, kind, content FROM entry
+_FILLED = """SELECT id, kind, content, salt, reason, content_hash FROM entry
 WHERE id IN (SELECT value FROM json_each(?)) AND content IS NOT NULL"""
 _CURRENT = """SELECT e.id, e.kind, e.subject, e.person FROM json_each(?) one CROSS JOIN entry e
 WHERE e.id = one.value AND e.is_current = 1 ORDER BY e.subject, e.id"""
+
+
+_Row = tuple[int, str, str | None, str, str | None, str]
+"""An entry's number and kind, its content where that is here, and what its content was sealed with."""
 
 
 class Place(NamedTuple):
@@ -87,22 +91,26 @@ class FullText:
         memory.execute("COMMIT")
         self._last = last
 
-    def _take(self, memory: Connection, rows: Iterable[tuple[int, str, str | None]], texts: Texts) -> None:
+    def _take(self, memory: Connection, rows: Iterable[_Row], texts: Texts) -> None:
         memory.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", self._texts(rows, texts))
 
-    def _texts(self, rows: Iterable[tuple[int, str, str | None]], texts: Texts) -> Iterator[tuple[int, str]]:
+    def _texts(self, rows: Iterable[_Row], texts: Texts) -> Iterator[tuple[int, str]]:
         for batch in _batches(rows):
-            for number, _, content in batch:
+            for number, _, content, *_ in batch:
                 (self._withheld.discard if content is not None else self._withheld.add)(number)
-            here = [(number, kind, content) for number, kind, content in batch if content is not None]
+            here = [
+                (number, kind, proven(content, salt, reason, content_hash))
+                for number, kind, content, salt, reason, content_hash in batch
+                if content is not None
+            ]
             contents = from_texts(content for _, _, content in here)
             for (number, kind, _), said in zip(here, contents, strict=True):
                 if text := texts(kind, said):
                     yield number, text
 
 
-def _batches(rows: Iterable[tuple[int, str, str | None]]) -> Iterator[list[tuple[int, str, str | None]]]:
-    batch: list[tuple[int, str, str | None]] = []
+def _batches(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    batch: list[_Row] = []
     for row in rows:
         batch.append(row)
         if len(batch) == BATCH:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from reviewtui.casefile.column_day import column_day
+from reviewtui.entries.kinds import alert
 
 
 def local(made_at: str) -> datetime:
@@ -24,11 +25,7 @@ def in_full(made_at: str) -> str:
 
 def as_told(words: str) -> str:
     """When somebody was told, in the teller's own words; a moment of the record as day and time on this clock."""
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        return words
-    return in_full(words) if moment.tzinfo else words
+    return alert.as_told(words, in_full)
 
 
 def day(date: str) -> str:

@@ -97,8 +97,14 @@ def test_an_open_alert_says_that_nobody_was_told_and_a_closed_one_who_was() -> N
 
 
 def test_when_somebody_was_told_looks_like_any_other_moment() -> None:
-    told = Alert(told="Duty desk", told_at="2012-10-17T10:25:00Z", done="rung")
-    assert "Told Duty desk, 17/10/2012 10:25 UTC." in list(alert_lines([told], {}, 80))[-1].plain
+    unreal = ("2026-02-30T10:00Z", "2012-10-17T25:61Z", "0001-01-01T00:00Z", "٢٠٢٦-٠١-٠١T10:00Z")
+    for words, shown in (
+        ("2012-10-17T10:25:00Z", "17/10/2012 10:25 UTC"),
+        ("2012-10-17T10:25Z", "17/10/2012 10:25 UTC"),
+        *zip(unreal, unreal, strict=True),
+    ):
+        told = Alert(told="Duty desk", told_at=words, done="rung")
+        assert f"Told Duty desk, {shown}." in list(alert_lines([told], {}, 80))[-1].plain
 
 
 def test_whom_to_ring_is_named_with_number_and_role() -> None:

@@ -1,6 +1,8 @@
 """Search finds what stands, wherever it was written, and nothing withdrawn, replaced, withheld or another's."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,12 @@ import pytest
 from db.store import Store
 from reviewtui.services import casefiles, notes
 from reviewtui.services.alerts import raise_alert
+from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.exporting import to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judgements import record
 from reviewtui.services.search import Found, excerpt, marked, search
+from reviewtui.services.stores import open_store, plain_sentences
 from reviewtui.services.undoing import undo
 
 from .conftest import INSPECTOR, OTHER
@@ -89,6 +93,21 @@ def test_what_was_withheld_is_found_once_it_is_filled_in(
     assert found(again, "zebra") == []
     import_path(again, tmp_path / "with.json")
     assert found(again, "zebra") == [("NOR-1", "note")]
+
+
+def test_what_was_altered_is_neither_read_nor_found(store: Store) -> None:
+    path = store.path
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="A zebra.")
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("UPDATE entry SET content = replace(content, 'zebra', 'okapi') WHERE kind = 'judgement'")
+        connection.commit()
+    store = open_store(path)
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
+        search(store, "referral", INSPECTOR)
+    store.close()
 
 
 def test_nothing_is_written_beside_the_store(store: Store) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.partial_date import FIRST_DAY, LAST_DAY, PartialDate
 from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Searched, Shape, Telling
 
 if TYPE_CHECKING:
@@ -42,12 +43,22 @@ class AlertItem(Shape):
     withdrawn_because: Filled = ABSENT
 
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z")
 
 
 def as_told(words: str, said: Callable[[str], str]) -> str:
     """When somebody was told, in the teller's own words; a moment of the record as `said` has it."""
-    return said(words) if _MOMENT.fullmatch(words) else words
+    return said(words) if _is_moment(words) else words
+
+
+def _is_moment(words: str) -> bool:
+    """Whether it is written as the record writes one, and there is such a day and such a time."""
+    if not _MOMENT.fullmatch(words):
+        return False
+    try:
+        return FIRST_DAY <= datetime.fromisoformat(words.removesuffix("Z")).date() <= LAST_DAY
+    except ValueError:
+        return False
 
 
 def _in_record(moment: str) -> str:

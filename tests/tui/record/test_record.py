@@ -67,3 +67,4 @@ def test_when_somebody_was_told_is_told_by_the_local_clock() -> None:
     assert as_told("2026-05-12T13:32:07Z") == "12 May 2026, 14:32:07"
     assert as_told("today 14:50") == "today 14:50"
     assert as_told("2026-05-12") == "2026-05-12"
+    assert as_told("0001-01-01T00:00Z") == "0001-01-01T00:00Z"
