@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST = 10_000
 """Damaged entries around which anything is still read."""
 
+_OWN = (("TABLE", "case_standing"), ("TABLE", "counted"), ("VIEW", "entry"))
+"""What is laid over a store."""
 _WITHHELD = ("salt", "reason", "content")
 _SALT, _REASON, _SEALED = (HEADER.index(name) for name in ("salt", "reason", "content_hash"))
 
@@ -77,13 +79,17 @@ class Around:
         self._gone: Sequence[str] = ()
 
     def list_anew(self, rows: Sequence[StandingRow], gone: Sequence[str]) -> None:
-        """List these cases otherwise than the store does, from the next connection on."""
+        """List these cases otherwise than the store does, on each connection from its next snapshot on."""
         self._standings, self._gone = rows, gone
 
     def lay_over(self, connection: Connection) -> None:
-        """Hide what is damaged from a reader."""
-        for setting in ("query_only", "foreign_keys"):  # else it cannot have tables of its own that refer to a view
-            connection.execute(f"PRAGMA {setting}=OFF")
+        """Hide what is damaged from a reader in the snapshot that it has; all is there where nobody committed since."""
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if connection.execute("PRAGMA temp.user_version").fetchone() == (version,):
+            return
+        connection.execute("PRAGMA query_only=OFF")
+        for kind, name in _OWN:
+            connection.execute(f"DROP {kind} IF EXISTS temp.{name}")
         connection.execute(self._record(connection))
         writing = Writing(self._path, connection)
         _make_own(connection, "counted")
@@ -94,6 +100,7 @@ class Around:
             connection.execute(f"INSERT INTO temp.case_standing ({kept}) SELECT {kept} FROM main.case_standing")
             standing.put(writing, self._standings)
             standing.remove(writing, self._gone)
+        connection.execute(f"PRAGMA temp.user_version={version}")
         connection.execute("PRAGMA query_only=ON")
 
     def _record(self, connection: Connection) -> str:

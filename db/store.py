@@ -130,6 +130,8 @@ class Store:
         connection = self._bare_reader() if is_bare else self._take_reader()
         try:
             connection.execute("BEGIN")
+            if self._around is not None and not is_bare:
+                self._around.lay_over(connection)
             yield connection
         except Exception as error:
             from db.soundness import problem_behind  # only what went wrong asks for it
@@ -294,7 +296,7 @@ class Store:
         reader = driver.connect(self._path, writable=False, key=key, touch=not self.is_read_only)
         with self._lock:
             self._key, self._writer = key, Writer(self._path, key)
-            self._idle, self._seen = [self._laid_over(reader)], {}
+            self._idle, self._seen = [self._loosened(reader)], {}
             self._changes += 1  # others may have committed meanwhile
             self._closed = self.is_locked = False
 
@@ -308,11 +310,12 @@ class Store:
         return self._reader()
 
     def _reader(self) -> Connection:
-        return self._laid_over(self._bare_reader())
+        return self._loosened(self._bare_reader())
 
-    def _laid_over(self, reader: Connection) -> Connection:
+    def _loosened(self, reader: Connection) -> Connection:
+        """A reader, ready for tables of its own that refer to a view where damage is read around."""
         if self._around is not None:
-            self._around.lay_over(reader)
+            reader.execute("PRAGMA foreign_keys=OFF")  # which cannot be told within a snapshot
         return reader
 
     def _bare_reader(self) -> Connection:
@@ -321,9 +324,9 @@ class Store:
         return driver.connect(self._path, writable=False, key=self._key, touch=not self.is_read_only)
 
     def _give_back(self, connection: Connection) -> None:
-        connection.rollback()
+        connection.rollback() if self._around is None else connection.commit()  # what is laid over it stays
         with self._lock:
-            is_of_use = not isinstance(connection, Fixed) and self._around is None  # else the next sees no more than it
+            is_of_use = not isinstance(connection, Fixed)  # else the next sees no more than it
             if not self._closed and len(self._idle) < IDLE_READERS and is_of_use:
                 self._idle.append(connection)
                 return

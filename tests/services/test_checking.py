@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from db import soundness
+from db import around, soundness
 from db.header import HEADER
+from db.rebuilding import rebuild_counted
 from db.store import Store
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.services.checking import as_json, broken, check_store
@@ -164,7 +165,9 @@ def test_figures_that_do_not_follow_from_the_record_are_neither_sent_out_nor_sig
         "UPDATE entry SET reason = CAST(X'C3' AS TEXT) WHERE content LIKE '%school.%'",
     ],
 )
-def test_reading_goes_on_around_a_damaged_judgement(altered: Alter, tmp_path: Path, sql: str) -> None:
+def test_reading_goes_on_around_a_damaged_judgement(
+    altered: Alter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str
+) -> None:
     working = altered(sql)
     store = open_to_read(working.path, read_only=True)
     assert store.doubt.startswith("1 entry is damaged and left out of all that is shown, counted and written: NOR-1/")
@@ -175,8 +178,12 @@ def test_reading_goes_on_around_a_damaged_judgement(altered: Alter, tmp_path: Pa
     assert "NOR-1 1.1 a judgement, damaged and left out." in {each.sentence for each in page(store).lines}
     summary = summarise(store)
     assert (summary.progress.judgements, summary.progress.untouched) == (1, 2)
+    laid_over: list[object] = []
+    monkeypatch.setattr(around, "rebuild_counted", lambda *given: laid_over.append(rebuild_counted(*given)))
+    assert (summarise(store), laid_over) == (summary, [])
     record(working, OTHER, "NOR-2", "1.2", answer="good")
-    assert summarise(store).progress.judgements == 2
+    assert [summarise(store).progress.judgements for _ in range(3)] == [2, 2, 2]
+    assert len(laid_over) == 1
     written = tmp_path / "written.json"
     to_file(store, written, None)
     new = create(tmp_path / "new.store", plain=True)
