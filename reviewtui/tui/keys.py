@@ -14,7 +14,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-from reviewtui.tui.actions import actions_of
+from reviewtui.tui.actions import actions_of, shown_key
 
 LONGEST_TURN = 0.5
 """Seconds after which the next key has its turn whatever became of the one before: its widget may be gone."""
@@ -25,6 +25,17 @@ TOO_SMALL = "-too-small"
 QUIT = "everywhere.quit"
 PAUSE = 0.4
 """Seconds without a key after which somebody has seen that what was to be typed in did not open."""
+
+
+def blind_keys() -> tuple[str, ...]:
+    """The keys that quit where nobody sees what a key does: letters only where somebody gave it no other key."""
+    (quits,) = (action for action in actions_of("everywhere") if action.id == QUIT)
+    return tuple(key for key in quits.keys if len(key) > 1) or quits.keys
+
+
+def blind_key() -> str:
+    """The first of them, as a sentence names it."""
+    return shown_key(blind_keys()[0])
 
 
 class KeysInTurn(App[Any], inherit_bindings=False):
@@ -78,12 +89,10 @@ class KeysInTurn(App[Any], inherit_bindings=False):
         self._nothing_opened = max(self._nothing_opened, event.time)
         return True
 
-    def _is_blind(self, event: events.Key | events.Paste) -> bool:
-        """Whether nobody can see what it would do, as the terminal is too small to show it: then one can only quit."""
-        if not self.screen.has_class(TOO_SMALL):
-            return False
-        quits = next(action for action in actions_of("everywhere") if action.id == QUIT)
-        return isinstance(event, events.Paste) or event.is_printable or event.key not in quits.keys
+    async def _act_blindly(self, event: events.Key | events.Paste) -> None:
+        """Nobody can see what it would do, as the terminal is too small to show it: one can only quit."""
+        if isinstance(event, events.Key) and not {event.key, event.character}.isdisjoint(blind_keys()):
+            await self.run_action("app.quit")
 
     async def _next(self) -> None:
         """Give the next key its turn, once what the command before it opened is there."""
@@ -96,7 +105,8 @@ class KeysInTurn(App[Any], inherit_bindings=False):
             self._settle(lambda: self._follow_up(self.focused, lambda: self._settle(lambda: self._end(turn))))
             return
         event, target, self._was_command = self._waiting.popleft(), self.focused or self.screen, False
-        if self._is_blind(event):
+        if self.screen.has_class(TOO_SMALL):
+            await self._act_blindly(event)
             self._end(turn)
             return
         if self._falls(event):

@@ -32,7 +32,8 @@ def with_config(store: Store, text: str) -> ReviewApp:
 
 
 async def test_an_own_key_does_what_the_old_one_did_and_the_old_one_nothing(small_store: Store) -> None:
-    app = with_config(small_store, '[keys]\n"everywhere.go_summary" = ["ctrl+g", "comma"]\n')
+    keys = '"everywhere.go_summary" = ["ctrl+g", "comma"]\n"everywhere.quit" = ["Z", "%"]\n'
+    app = with_config(small_store, f"[keys]\n{keys}")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "S")
@@ -41,6 +42,12 @@ async def test_an_own_key_does_what_the_old_one_did_and_the_old_one_nothing(smal
         assert isinstance(app.screen, SummaryScreen)
         await press(pilot, "q", "comma")
         assert isinstance(app.screen, SummaryScreen)
+        await pilot.resize_terminal(50, 10)
+        await press(pilot, "ctrl+q", "Q", "ctrl+c")
+        assert "but Z quits." in shown(pilot)
+        assert app.return_code is None
+        await press(pilot, "%")
+    assert app.return_code == 0
 
 
 async def test_footer_help_and_palette_show_it(small_store: Store) -> None:

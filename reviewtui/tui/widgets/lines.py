@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reviewtui.tui.actions import key_shown_as, worded
+from reviewtui.tui.keys import blind_key
 from reviewtui.tui.looks import flash
 from reviewtui.tui.text import cut, plain, spread
 
@@ -171,4 +172,4 @@ class TooSmall(Widget):
         """What is needed, and what there is."""
         width, height = self.app.size
         small = f"This window is {width}×{height}. reviewtui needs 60 columns and 18 lines: please enlarge it."
-        return Content(f"{small} Until then keys do nothing, but ctrl+q quits.")
+        return Content(f"{small} Until then keys do nothing, but {blind_key()} quits.")
