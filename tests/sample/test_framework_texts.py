@@ -41,6 +41,6 @@ def test_where_a_question_may_not_apply_saying_so_owes_a_reason(questions):
         assert ("not_applicable" in question["owes"]["rationale"]) == allowed
 
 
-def test_guidance_tells_does_not_apply_from_not_found(questions):
+def test_guidance_tells_not_applicable_from_not_found(questions):
     spare = [question for question in questions if question["not_applicable"] != "forbidden"]
-    assert all("oes not apply " in " ".join(question["guidance"].split()) for question in spare)
+    assert all("ot applicable " in " ".join(question["guidance"].split()) for question in spare)
