@@ -15,8 +15,19 @@ if TYPE_CHECKING:
 
 PAGE = "page.html.j2"
 """Our own template; one of somebody's own extends it by this name."""
-_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What an expression of a template can come to, beside the template engine's own errors."""
+_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    SyntaxError,
+)
+"""What a template can come to, beside the template engine's own errors."""
+_UNSEEN = re.compile(r"<!--.*?-->|<(head|script|style|template|title)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+"""What of a page is on no screen: a draft says so where it is read, and not in the margins of print alone."""
 NAME, WIDTH, LINE, BAR = 260, 720, 26, 18
 """Of a chart, in its own units: the column of names, all of it, a line and a bar."""
 SHORT = 8
@@ -86,8 +97,8 @@ def page(document: Document, own: OwnTemplate | None = None) -> bytes:
         found = made.from_string(own.text).render(document=document)
     except (TemplateError, *_FAULTS) as fault:
         raise FaultyTemplateError(f"{own.name}{_line(fault)}: {_said(fault)}.") from None
-    if document.draft and document.draft not in found:
-        raise FaultyTemplateError(f"{own.name} leaves out the word DRAFT: put {{{{ document.draft }}}} in it.")
+    if document.draft and document.draft not in _UNSEEN.sub(" ", found):
+        raise FaultyTemplateError(f"{own.name} leaves out the word DRAFT: put {{{{ document.draft }}}} in its text.")
     return found.encode()
 
 
@@ -125,12 +136,18 @@ def _said(fault: Exception) -> str:
     from jinja2 import TemplateNotFound
 
     if isinstance(fault, TemplateNotFound):
-        return f"it asks for {visible(str(fault))}; only {PAGE} can be extended"
+        return f"it asks for {visible(', '.join(map(str, fault.templates)))}; only {PAGE} can be extended"
+    if isinstance(fault, MemoryError):
+        return "it needs more memory than there is"
+    if isinstance(fault, SyntaxError):
+        return visible(fault.msg)
     return re.sub(r"'reviewtui\.[\w.]*?(\w+) object'", r"\1", visible(str(fault))).rstrip(".")
 
 
 def _line(fault: BaseException) -> str:
     """`:12`, the line of a template of somebody's own at which it went wrong; empty where that is not known."""
+    if isinstance(fault, SyntaxError):  # of the program that was made of the template: its lines are others
+        return ""
     if (number := getattr(fault, "lineno", None)) is None:
         frames = [each for each in walk_tb(fault.__traceback__) if each[0].f_code.co_filename == "<template>"]
         number = frames[-1][1] if frames else None

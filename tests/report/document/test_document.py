@@ -213,7 +213,12 @@ def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
         (b"{{ 1 / 0 }}", "own.j2:1: division by zero."),
         (b'{% include "/etc/hostname" %}', "it asks for /etc/hostname; only page.html.j2 can be extended."),
         (b"{{ ''.__class__.__mro__ }}", "is unsafe."),
+        (b'{% include ["a", "b"] %}', "it asks for a, b; only page.html.j2 can be extended."),
+        (b"{% for a in [1] %}" * 25 + b"{% endfor %}" * 25, "own.j2: too many statically nested blocks."),
+        (b"{{ 'a' * 999999999999999 }}", "own.j2:1: it needs more memory than there is."),
         (b"{{ document.title }}", "own.j2 leaves out the word DRAFT"),
+        (b'{% extends "page.html.j2" %}{% block header %}{% endblock %}', "own.j2 leaves out the word DRAFT"),
+        (b"<!-- {{ document.draft }} --><p title='{{ document.draft }}'>", "own.j2 leaves out the word DRAFT"),
         (b"\xff\xfe", "is not a text in UTF-8"),
     ):
         own.write_bytes(text)
